@@ -1,0 +1,4 @@
+CREATE TABLE "Meta" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "value" TEXT NOT NULL
+);

@@ -1,0 +1,37 @@
+// Runs before every script that needs the toolchain, on whatever Node there is: plain JavaScript on
+// purpose, so that an old Node can read the one line it is to print.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `Lotse needs Node 22.18 or newer, and this is ${process.version}. \`npm ci\` installs the right one; start it with \`npm start\`.`,
+  )
+  process.exit(1)
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
+
+const sources = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']
+const hash = createHash('sha256')
+for (const file of sources) hash.update(readFileSync(file))
+const wanted = hash.digest('hex')
+
+const stamp = 'src/generated/.made-from'
+const found = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+if (found !== wanted || process.argv.includes('--force')) {
+  rmSync('src/generated', { recursive: true, force: true })
+  const prisma = 'node_modules/prisma/build/index.js'
+  const made = spawnSync(process.execPath, [prisma, 'generate'], { encoding: 'utf8' })
+  if (made.status !== 0) {
+    console.error(`${made.stdout}${made.stderr}`)
+    console.error('The database client could not be generated from prisma/schema.prisma.')
+    process.exit(1)
+  }
+  mkdirSync('src/generated', { recursive: true })
+  writeFileSync(stamp, wanted)
+}

@@ -1,0 +1,1 @@
+process.stdout.write('Lotse has no house yet.\n')
