@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/{domain,flows,bot,staff,i18n,house}/**/*.test.ts'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: false,
   },

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/worker/**/*.test.ts'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
     fileParallelism: false,

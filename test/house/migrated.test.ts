@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { afterAll, expect, test } from 'vitest'
+import { Prisma, PrismaClient } from '../../src/generated/node/client.ts'
+import { drift } from '../support/drift.ts'
+import { migratedFile, migrations } from '../support/migrated.ts'
+
+const { file, remove } = migratedFile()
+const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}` }) })
+
+afterAll(async () => {
+  await client.$disconnect()
+  remove()
+})
+
+test('a freshly migrated file is what the schema describes', async () => {
+  expect(await drift(file, 'prisma/schema.prisma')).toBe('')
+})
+
+test('a table that no migration makes is found', async () => {
+  const schema = `${file}.prisma`
+  const lines = [
+    'datasource db {',
+    'provider = "sqlite"',
+    '}',
+    'model Absent {',
+    'id String @id',
+    '}',
+  ]
+  writeFileSync(schema, lines.join('\n'))
+  expect(await drift(file, schema)).toContain('CREATE TABLE "Absent"')
+})
+
+test.each(Object.values(Prisma.ModelName))('a freshly migrated file serves %s', async (model) => {
+  const delegate = Reflect.get(client, `${model.charAt(0).toLowerCase()}${model.slice(1)}`) as {
+    findFirst: () => Promise<unknown>
+  }
+  await expect(delegate.findFirst()).resolves.toBeDefined()
+})
+
+test.each(migrations())('$name can be applied to D1 as well', ({ name, sql }) => {
+  expect(name).toMatch(/^\d{4}_[a-z0-9_]+\.sql$/)
+  expect(sql).not.toMatch(/^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|VACUUM|ATTACH)\b/im)
+})
