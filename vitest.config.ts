@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/{domain,flows,bot,staff,i18n,house}/**/*.test.ts'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: false,
   },

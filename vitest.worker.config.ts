@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/worker/**/*.test.ts'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
     fileParallelism: false,

@@ -35,3 +35,7 @@ if (found !== wanted || process.argv.includes('--force')) {
   mkdirSync('src/generated', { recursive: true })
   writeFileSync(stamp, wanted)
 }
+
+// The texts are bundled each time: it costs a few milliseconds, and a stale text misleads people.
+const { bundleLocales } = await import('./bundle-locales.ts')
+bundleLocales()

@@ -56,6 +56,7 @@ test.each([
   ['src/store/open-node.ts', "import { PrismaClient } from '../generated/node/client.ts'"],
   ['src/flows/a.ts', "import type { Deps } from '../deps.ts'\nimport { b } from '../domain/b.ts'"],
   ['src/bot/features/a.ts', "import { Composer } from 'grammy'\nimport { x } from '../render.ts'"],
+  ['src/i18n/index.ts', "import { locales } from '../generated/locales.ts'"],
   ['src/i18n/index.ts', "import de from '../../locales/de/bot.json' with { type: 'json' }"],
   ['src/deps.ts', "import type { Store } from './store/store.ts'"],
   ['src/node.ts', "import { openStore } from './store/open-node.ts'\nprocess.env.PORT"],
