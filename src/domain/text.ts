@@ -1,0 +1,31 @@
+// What the domain says, without words: a key and its values, worded later in the person's language.
+
+/**
+ * A value inside a sentence. A string is a name, address or number that stays as it is and is
+ * isolated from the text around it; a number is a count; instants are epoch milliseconds (UTC) and
+ * shown as Europe/Berlin wall-clock.
+ */
+export type Value =
+  | string
+  | number
+  | { when: number }
+  | { day: number }
+  | { time: number }
+  | { from: number; to: number }
+  | { key: string; values?: Values }
+  | { list: Value[] }
+  // Today, tomorrow … in a word: for what is read at once, never for a message that stays.
+  | { relativeDay: number }
+  // On buttons, where the full forms do not fit.
+  | { dayLabel: number }
+  | { slotLabel: number }
+
+export type Values = Record<string, Value>
+
+/** One sentence or label: a locale key with its values. */
+export type Text = { key: string; values?: Values }
+
+/** Builds a {@link Text}; leaves `values` out where there are none. */
+export function say(key: string, values?: Values): Text {
+  return values === undefined ? { key } : { key, values }
+}

@@ -1,0 +1,137 @@
+// Turns what the domain says (a key and values) into a sentence of the person's language.
+
+import i18next from 'i18next'
+import type { Text, Value, Values } from '../domain/text.ts'
+import { locales as bundled } from '../generated/locales.ts'
+import { isolateLtrRuns } from './bidi.ts'
+import { createFormats } from './format.ts'
+import { languages as builtIn, type Language, offeredLanguages, REFERENCE } from './languages.ts'
+import type { Locales, Messages } from './locale.ts'
+import { spokenLanguages } from './spoken.ts'
+
+/** Which words were missing where; never contains what a person typed. */
+export type MissingText = { language: string; key: string; value?: string }
+
+type Options = {
+  languages?: readonly Language[]
+  locales?: Locales
+  /** Told of every missing text before another language stands in. By default it throws. */
+  onMissing?: (missing: MissingText) => void
+}
+
+export type I18n = {
+  /** What the menu offers: the languages with every text. */
+  languages: readonly Language[]
+  /** Whether a person can be answered in this language. */
+  offers: (language: string) => boolean
+  /**
+   * The text in the language, values formatted and isolated. A missing text is reported and then
+   * stands in German, else English; so does the text of a language that is not there at all. `now`
+   * (epoch ms) is what relative days count from.
+   */
+  t: (language: string, text: Text, now: number) => string
+  /** Whether the key has a text of its own in the language (by default the reference). */
+  exists: (key: string, language?: string) => boolean
+}
+
+// Languages are named in themselves everywhere, so no locale has to: `language-name.<key>`.
+const spokenNames = Object.fromEntries(
+  spokenLanguages.map(({ key, nativeName }) => [key, nativeName]),
+)
+
+const NOTHING = '\u0000'
+
+function throwMissing({ language, key, value }: MissingText): never {
+  throw new Error(
+    value === undefined
+      ? `locale ${language} has no text "${key}"`
+      : `text "${key}" in ${language} wants {{${value}}}, which was not given`,
+  )
+}
+
+function withIsolatedRuns(messages: Messages): Messages {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? isolateLtrRuns(value) : withIsolatedRuns(value),
+    ]),
+  )
+}
+
+/** All texts in memory; no file is read, so it runs the same in a Worker. */
+export function createI18n(options: Options = {}): I18n {
+  const { languages = builtIn, locales = bundled, onMissing = throwMissing } = options
+  const formats = createFormats(languages, locales)
+  const engine = i18next.createInstance()
+  const rows = languages.filter(({ key }) => locales[key] !== undefined)
+  const present = new Set(rows.map(({ key }) => key))
+  void engine.init({
+    initAsync: false,
+    fallbackLng: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: Object.fromEntries(
+      rows.map(({ key, direction }) => {
+        const messages = { 'language-name': spokenNames, ...locales[key]?.messages }
+        return [key, { translation: direction === 'rtl' ? withIsolatedRuns(messages) : messages }]
+      }),
+    ),
+  })
+
+  function word(value: Value, language: string, now: number): string | number {
+    if (typeof value === 'number') return value
+    if (typeof value === 'string') return formats.isolate(value, language)
+    if ('when' in value) return formats.formatWhen(value.when, language)
+    if ('day' in value) return formats.formatDay(value.day, language)
+    if ('time' in value) return formats.formatTime(value.time, language)
+    if ('from' in value) return formats.formatRange(value.from, value.to, language)
+    if ('relativeDay' in value) return formats.relativeDay(value.relativeDay, now, language)
+    if ('dayLabel' in value) return formats.formatDayLabel(value.dayLabel, language)
+    if ('slotLabel' in value) return formats.formatSlotLabel(value.slotLabel, language)
+    if ('key' in value) return t(language, value, now)
+    const entries = value.list.map((entry) => String(word(entry, language, now)))
+    return formats.formatList(entries, language)
+  }
+
+  function words(values: Values, language: string, now: number): Record<string, string | number> {
+    const found: Record<string, string | number> = {}
+    for (const name in values) {
+      const value = values[name]
+      if (value !== undefined) found[name] = word(value, language, now)
+    }
+    return found
+  }
+
+  function t(language: string, { key, values }: Text, now: number): string {
+    for (const lng of new Set([language, REFERENCE, 'en'])) {
+      if (!present.has(lng)) {
+        onMissing({ language: lng, key })
+        continue
+      }
+      const replace = values === undefined ? {} : words(values, lng, now)
+      const count = replace['count']
+      const found = engine.t(key, {
+        lng,
+        replace,
+        defaultValue: NOTHING,
+        ...(typeof count === 'number' ? { count } : {}),
+        missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
+          onMissing({ language: lng, key, value: match[1] ?? '' })
+          return ''
+        },
+      })
+      if (typeof found === 'string' && found !== NOTHING) return found
+      onMissing({ language: lng, key })
+    }
+    return ''
+  }
+
+  const offered = offeredLanguages(languages, locales)
+  return {
+    languages: offered,
+    offers: (language) => offered.some(({ key }) => key === language),
+    t,
+    exists: (key, language = REFERENCE) =>
+      engine.exists(key, { lng: language }) || engine.exists(key, { lng: language, count: 1 }),
+  }
+}

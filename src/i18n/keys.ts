@@ -1,0 +1,31 @@
+// Keys of a locale's texts, with the plural forms of one text counted as one key.
+
+import type { Messages } from './locale.ts'
+
+const PLURAL_SUFFIX = /_(zero|one|two|few|many|other)$/
+
+/** Every text under its full key, e.g. `consent.button.agree`; plural suffixes kept. */
+export function flatten(messages: Messages, prefix = ''): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const [part, value] of Object.entries(messages)) {
+    const key = prefix === '' ? part : `${prefix}.${part}`
+    if (typeof value === 'string') texts.set(key, value)
+    else for (const [inner, text] of flatten(value, key)) texts.set(inner, text)
+  }
+  return texts
+}
+
+/** A key without its plural suffix: `days.left_few` → `days.left`. */
+export function withoutPlural(key: string): string {
+  return key.replace(PLURAL_SUFFIX, '')
+}
+
+/** The plural form a key stands for, or null: `days.left_few` → `few`. */
+export function pluralForm(key: string): string | null {
+  return PLURAL_SUFFIX.exec(key)?.[1] ?? null
+}
+
+/** All keys of a locale as the code names them, without plural suffixes. */
+export function messageKeys(messages: Messages): Set<string> {
+  return new Set([...flatten(messages).keys()].map(withoutPlural))
+}
