@@ -1,0 +1,31 @@
+// How the Bot API says no.
+
+/** An answer `{ ok: false }`; `retryAfter` in seconds goes with 429. */
+export class ApiError extends Error {
+  readonly code: number
+  readonly retryAfter: number | undefined
+
+  constructor(code: number, description: string, retryAfter?: number) {
+    super(description)
+    this.code = code
+    this.retryAfter = retryAfter
+  }
+}
+
+/** The connection breaks instead of an answer. */
+export class ConnectionCut extends Error {}
+
+/** A 400 with Telegram's prefix. */
+export function badRequest(reason: string) {
+  return new ApiError(400, `Bad Request: ${reason}`)
+}
+
+/** The body Telegram sends with an error. */
+export function errorBody(error: ApiError) {
+  return {
+    ok: false,
+    error_code: error.code,
+    description: error.message,
+    ...(error.retryAfter === undefined ? {} : { parameters: { retry_after: error.retryAfter } }),
+  }
+}
