@@ -1,0 +1,45 @@
+// When a centre or one of its seats is closed although its rules say otherwise.
+import { atDay, dayNumber, minutesOf } from '../wall-clock.ts'
+import type { ClosedDays } from './rules.ts'
+
+/**
+ * Closed from `startsAt` (inclusive) to `endsAt` (exclusive), epoch ms. Without `centreId` all
+ * centres are meant, with `seat` only that seat.
+ */
+export type Closure = {
+  centreId?: string | null
+  seat?: number | null
+  startsAt: number
+  endsAt: number
+}
+
+/** The closures of a profile's closed days: one, or one a day where only some hours are closed. */
+export const closuresOf = (closed: ClosedDays): Closure[] => {
+  const { centreId = null, seat = null } = closed
+  const first = dayNumber(closed.from)
+  const last = dayNumber(closed.until)
+  if (closed.closedFrom === undefined && closed.closedUntil === undefined)
+    return [{ centreId, seat, startsAt: atDay(first, 0), endsAt: atDay(last + 1, 0) }]
+  const from = minutesOf(closed.closedFrom ?? '00:00')
+  const until = minutesOf(closed.closedUntil ?? '24:00')
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    centreId,
+    seat,
+    startsAt: atDay(first + index, from),
+    endsAt: atDay(first + index, until),
+  }))
+}
+
+/** The closures that touch a centre between two instants (epoch ms). */
+export const touching = (
+  closures: readonly Closure[],
+  centreId: string,
+  from: number,
+  until: number,
+): Closure[] =>
+  closures.filter(
+    (closure) =>
+      (closure.centreId ?? centreId) === centreId &&
+      closure.startsAt < until &&
+      closure.endsAt > from,
+  )

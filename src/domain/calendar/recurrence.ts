@@ -1,0 +1,38 @@
+// Whether a window or rule falls on a day.
+import { dateOfDay, dayNumber, weekdayOfDay } from '../wall-clock.ts'
+import type { Repeat } from './rules.ts'
+
+const weekOf = (day: number): number => Math.floor((day + 3) / 7)
+
+const repeatsOn = (repeat: Repeat, day: number, date: string): boolean => {
+  switch (repeat.every) {
+    case 'date':
+      return repeat.dates.includes(date)
+    case 'week': {
+      if (!repeat.weekdays.includes(weekdayOfDay(day))) return false
+      const { interval = 1, anchor } = repeat
+      return anchor === undefined || (weekOf(day) - weekOf(dayNumber(anchor))) % interval === 0
+    }
+    case 'month': {
+      if (weekdayOfDay(day) !== repeat.weekday) return false
+      const dayOfMonth = Number(date.slice(8))
+      const isLast = dateOfDay(day + 7).slice(5, 7) !== date.slice(5, 7)
+      return repeat.nth.includes(Math.ceil(dayOfMonth / 7)) || (isLast && repeat.nth.includes(-1))
+    }
+  }
+}
+
+/** What windows and opening rules have in common. */
+type Recurring = {
+  repeat: Repeat
+  validFrom?: string | undefined
+  validUntil?: string | undefined
+}
+
+/** Whether a rule holds on a day (`dayNumber`); holidays and closures are not its business. */
+export const fallsOn = (rule: Recurring, day: number): boolean => {
+  const date = dateOfDay(day)
+  if (rule.validFrom !== undefined && date < rule.validFrom) return false
+  if (rule.validUntil !== undefined && date > rule.validUntil) return false
+  return repeatsOn(rule.repeat, day, date)
+}
