@@ -1,0 +1,92 @@
+// The city profile: all that differs from city to city, as one document.
+import { z } from 'zod'
+import type { CentreCalendar } from './calendar/planned.ts'
+import { calendarNumbersSchema, closedDaysSchema, idSchema } from './calendar/rules.ts'
+import { type Centre, centreSchema } from './profile/centre.ts'
+import {
+  districtSchema,
+  neighbourSchema,
+  poBoxSchema,
+  postalCodeSchema,
+  routingSchema,
+} from './profile/city.ts'
+import {
+  dangerNumberSchema,
+  limitsSchema,
+  reminderSettingsSchema,
+  retentionSchema,
+  waitingListSchema,
+} from './profile/numbers.ts'
+import { offerSchema, partnerSchema } from './profile/partners.ts'
+import { referenceFaults } from './profile/references.ts'
+import { timeZone } from './wall-clock.ts'
+
+/** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
+export const profileSchema = z.strictObject({
+  id: idSchema,
+  city: z.string().min(1),
+  timeZone: z.literal(timeZone),
+  /** whose public holidays count */
+  state: z.literal('NW'),
+  /** where the data comes from, for those who check it */
+  sources: z.array(z.string().min(1)),
+  districts: z.array(districtSchema).min(1),
+  postalCodes: z.array(postalCodeSchema).min(1),
+  poBoxCodes: z.array(poBoxSchema),
+  neighbours: z.array(neighbourSchema),
+  centres: z.array(centreSchema).min(1),
+  defaultCentre: idSchema,
+  routing: routingSchema,
+  closedDays: z.array(closedDaysSchema).optional(),
+  numbers: z.array(dangerNumberSchema).min(1),
+  calendar: calendarNumbersSchema,
+  reminders: reminderSettingsSchema,
+  waitingList: waitingListSchema,
+  retention: retentionSchema,
+  limits: limitsSchema,
+  bodies: z.array(partnerSchema).optional(),
+  offices: z.array(partnerSchema).optional(),
+  offers: z.array(offerSchema).optional(),
+})
+
+export type Profile = z.infer<typeof profileSchema>
+export type { Centre } from './profile/centre.ts'
+
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '') || '(top)'
+
+const gotOf = (value: unknown): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60)
+
+/**
+ * Checks a profile read from JSON. Each fault is a line "path: what is expected", all at once.
+ */
+export const readProfile = (data: unknown): { profile: Profile } | { faults: string[] } => {
+  const read = profileSchema.safeParse(data, { reportInput: true })
+  if (!read.success) {
+    return {
+      faults: read.error.issues.map((issue) => {
+        const message = issue.message.replace(/^Invalid input: /, '').replace(/, received .*$/, '')
+        return `${pathOf(issue.path)}: ${message}, got ${gotOf(issue.input)}`
+      }),
+    }
+  }
+  const faults = referenceFaults(read.data)
+  if (faults.length === 0) return { profile: read.data }
+  return { faults: faults.map(({ path, expected }) => `${pathOf(path)}: expected ${expected}`) }
+}
+
+/** The centre with an id, or undefined: an id from outside may be old. */
+export const centreOf = (profile: Profile, id: string): Centre | undefined =>
+  profile.centres.find((centre) => centre.id === id)
+
+/** What the calendar needs to know of a centre. */
+export const calendarOf = (profile: Profile, centre: Centre): CentreCalendar => ({
+  centreId: centre.id,
+  state: profile.state,
+  numbers: profile.calendar,
+  rules: centre.openings,
+})

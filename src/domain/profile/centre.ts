@@ -1,0 +1,68 @@
+// A centre as its profile describes it.
+import { z } from 'zod'
+import { idSchema, openingRuleSchema, weeklyHoursSchema } from '../calendar/rules.ts'
+
+const line = z.string().min(1)
+
+/** A text for people, by language key; German at least. */
+export const textsSchema = z
+  .record(z.string().regex(/^[a-z]{2,3}$/, 'expected a language key like "ar"'), line)
+  .refine((texts) => 'de' in texts, 'expected a German text ("de") among the languages')
+
+/** How sure the published hours are. */
+export const hoursStatusSchema = z.strictObject({
+  /** whether the centre has confirmed its walk-in and phone hours for this deployment */
+  confirmed: z.boolean(),
+  /** month of the source, YYYY-MM */
+  asOf: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month YYYY-MM')
+    .optional(),
+  source: line.optional(),
+})
+
+/** Who answers for the data of a centre (GDPR Art. 4 (7)); differs by carrier. */
+export const controllerSchema = z.strictObject({
+  name: line,
+  contact: line,
+  dataProtectionOfficer: line.optional(),
+  supervisoryAuthority: line.optional(),
+  /** GDPR, or the law of a church (Art. 91) */
+  law: z.enum(['DSGVO', 'DSG-EKD', 'KDG']).optional(),
+})
+
+/**
+ * A counselling centre. What is not known stays out: a centre without `openings` can be named and
+ * phoned but not booked, one without coordinates is shown without a pin.
+ */
+export const centreSchema = z.strictObject({
+  id: idSchema,
+  name: line,
+  /** for a button beside other centres */
+  short: z.string().min(1).max(20),
+  /** first letters of its reference codes */
+  code: z.string().regex(/^[A-Z]{2}$/, 'expected two capital letters'),
+  /** one line as it is shown and copied; empty while it has not been entered */
+  address: z.string(),
+  postalCode: z
+    .string()
+    .regex(/^\d{5}$/, 'expected a postal code of five digits')
+    .optional(),
+  coordinates: z
+    .strictObject({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+    })
+    .optional(),
+  phones: z.array(z.string().regex(/^[+\d][\d -]{4,}$/, 'expected a phone number')),
+  phoneHours: z.array(weeklyHoursSchema),
+  walkIn: z.array(weeklyHoursSchema),
+  hoursStatus: hoursStatusSchema,
+  openings: z.array(openingRuleSchema),
+  /** ids of `bodies` */
+  bodies: z.array(idSchema).optional(),
+  whoWeAre: textsSchema.optional(),
+  controller: controllerSchema.optional(),
+})
+
+export type Centre = z.infer<typeof centreSchema>

@@ -1,0 +1,42 @@
+// Danger numbers and the settings a city can change.
+import { z } from 'zod'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:MM')
+const positive = z.int().positive()
+
+/** A number for people in danger or distress. Only confirmed ones are shown. */
+export const dangerNumberSchema = z.strictObject({
+  number: z.string().regex(/^[\d ]{3,}$/, 'expected digits and spaces'),
+  /** key of the text that names it */
+  name: z
+    .string()
+    .regex(/^[a-z-]+(\.[a-z-]+)+$/, 'expected a text key like "danger.number.police"'),
+  confirmed: z.boolean(),
+  source: z.string().min(1).optional(),
+})
+
+/** When reminders go out, relative to the appointment, and when the chat stays quiet. */
+export const reminderSettingsSchema = z.strictObject({
+  daysBefore: z.array(positive),
+  hoursBefore: z.array(positive),
+  /** wall-clock; runs past midnight when `until` is the earlier time */
+  quietHours: z.strictObject({ from: time, until: time }),
+})
+
+/** How long a freed seat is held for the person to whom it is offered. */
+export const waitingListSchema = z.strictObject({ holdMinutes: positive })
+
+/** How long what is kept; the audit log and proofs of consent outlive the content. */
+export const retentionSchema = z.strictObject({
+  abandonedHours: positive,
+  contentDays: positive,
+  noShowDays: positive,
+  auditMonths: positive,
+  consentMonths: positive,
+})
+
+/** How often a person may change a booking in seven days. */
+export const limitsSchema = z.strictObject({
+  movesPerWeek: positive,
+  cancellationsPerWeek: positive,
+})

@@ -1,0 +1,38 @@
+// Who else a city's centres work with: carriers, offices, programmes.
+import { z } from 'zod'
+import { idSchema } from '../calendar/rules.ts'
+import { textsSchema } from './centre.ts'
+
+const line = z.string().min(1)
+const date = z.iso.date('expected a date YYYY-MM-DD')
+
+/** A carrier of counselling or a municipal office to which a person can be referred. */
+export const partnerSchema = z.strictObject({
+  id: idSchema,
+  name: line,
+  address: line.optional(),
+  phones: z.array(line).optional(),
+  website: z.url('expected a web address').optional(),
+})
+
+/** Whom a programme is for; what is left out does not restrict. */
+export const audienceSchema = z.strictObject({
+  ages: z.strictObject({ from: z.int().min(0), until: z.int().max(120) }).optional(),
+  residenceGroups: z.array(idSchema).min(1).optional(),
+  topics: z.array(idSchema).min(1).optional(),
+  districts: z.array(idSchema).min(1).optional(),
+})
+
+/** A programme: suggested to staff with the reason, to the person only where `shown` says so. */
+export const offerSchema = z.strictObject({
+  id: idSchema,
+  name: line,
+  provider: line,
+  what: textsSchema.optional(),
+  audience: audienceSchema,
+  /** first and last day; an ended programme is data, not offered */
+  runsFrom: date.optional(),
+  runsUntil: date.optional(),
+  shown: z.boolean(),
+  source: line.optional(),
+})

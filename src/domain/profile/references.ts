@@ -1,0 +1,138 @@
+// What one entry of a profile says about another: ids that must exist or must be unique.
+
+import type { Profile } from '../profile.ts'
+import { minutesOf } from '../wall-clock.ts'
+
+/** A place in a profile and what is expected there. */
+export type Fault = { path: (string | number)[]; expected: string }
+
+const repeated = (
+  values: readonly (string | number)[],
+  path: (index: number) => (string | number)[],
+): Fault[] =>
+  values.flatMap((value, index) =>
+    values.indexOf(value) < index
+      ? [{ path: path(index), expected: `a value of its own, "${value}" is there already` }]
+      : [],
+  )
+
+const oneOf = (value: string, known: readonly string[], path: (string | number)[]): Fault[] =>
+  known.includes(value) ? [] : [{ path, expected: `one of ${known.join(', ')}; got "${value}"` }]
+
+const unique = (profile: Profile): Fault[] => [
+  ...repeated(
+    profile.centres.map(({ id }) => id),
+    (index) => ['centres', index, 'id'],
+  ),
+  ...repeated(
+    profile.centres.map(({ code }) => code),
+    (index) => ['centres', index, 'code'],
+  ),
+  ...repeated(
+    profile.districts.map(({ id }) => id),
+    (index) => ['districts', index, 'id'],
+  ),
+  ...repeated(
+    profile.districts.map(({ number }) => number),
+    (index) => ['districts', index, 'number'],
+  ),
+  ...repeated(
+    profile.districts.flatMap(({ parts }) => parts.map(({ number }) => number)),
+    () => ['districts'],
+  ),
+  ...repeated(
+    profile.postalCodes.map(({ code }) => code),
+    (index) => ['postalCodes', index, 'code'],
+  ),
+  ...repeated(
+    profile.numbers.map(({ number }) => number),
+    (index) => ['numbers', index, 'number'],
+  ),
+]
+
+const routed = (profile: Profile): Fault[] => {
+  const centres = profile.centres.map(({ id }) => id)
+  const districts = profile.districts.map(({ id }) => id)
+  const parts = profile.districts.flatMap((one) => one.parts.map(({ number }) => String(number)))
+  const { routing } = profile
+  return [
+    ...oneOf(profile.defaultCentre, centres, ['defaultCentre']),
+    ...Object.entries(routing.districts).flatMap(([district, centre]) => [
+      ...oneOf(district, districts, ['routing', 'districts', district]),
+      ...oneOf(centre, centres, ['routing', 'districts', district]),
+    ]),
+    ...districts.flatMap((district) =>
+      oneOf(district, Object.keys(routing.districts), ['routing', 'districts']).map((fault) => ({
+        ...fault,
+        expected: `a centre for the district "${district}"`,
+      })),
+    ),
+    ...Object.entries(routing.parts ?? {}).flatMap(([part, centre]) => [
+      ...oneOf(part, parts, ['routing', 'parts', part]),
+      ...oneOf(centre, centres, ['routing', 'parts', part]),
+    ]),
+    ...profile.postalCodes.flatMap((entry, index) =>
+      'ask' in entry
+        ? entry.ask.flatMap((part, at) =>
+            oneOf(String(part), parts, ['postalCodes', index, 'ask', at]),
+          )
+        : [
+            ...oneOf(entry.district, districts, ['postalCodes', index, 'district']),
+            ...oneOf(entry.centre ?? profile.defaultCentre, centres, [
+              'postalCodes',
+              index,
+              'centre',
+            ]),
+          ],
+    ),
+  ]
+}
+
+const opened = (profile: Profile): Fault[] => {
+  const bodies = (profile.bodies ?? []).map(({ id }) => id)
+  return profile.centres.flatMap((centre, at) => [
+    ...(centre.bodies ?? []).flatMap((body, index) =>
+      oneOf(body, bodies, ['centres', at, 'bodies', index]),
+    ),
+    ...repeated(
+      centre.openings.map(({ id }) => id),
+      (index) => ['centres', at, 'openings', index, 'id'],
+    ),
+    ...centre.openings.flatMap((rule, index) => {
+      const path = ['centres', at, 'openings', index]
+      const slotMinutes = rule.slotMinutes ?? profile.calendar.slotMinutes
+      const seats = rule.seats ?? profile.calendar.seats
+      const kept =
+        (rule.walkInSeats ?? profile.calendar.walkInSeats) +
+        (rule.staffSeats ?? profile.calendar.staffSeats)
+      const minutes = minutesOf(rule.closes) - minutesOf(rule.opens)
+      return [
+        ...(minutes < slotMinutes
+          ? [{ path, expected: `at least one slot of ${slotMinutes} min in the hours` }]
+          : []),
+        ...(kept > seats
+          ? [{ path, expected: `walkInSeats + staffSeats of at most ${seats} seats` }]
+          : []),
+      ]
+    }),
+  ])
+}
+
+const closed = (profile: Profile): Fault[] =>
+  (profile.closedDays ?? []).flatMap(({ centreId }, index) =>
+    centreId === undefined
+      ? []
+      : oneOf(
+          centreId,
+          profile.centres.map(({ id }) => id),
+          ['closedDays', index, 'centreId'],
+        ),
+  )
+
+/** Every fault in how the entries of a profile, each right in itself, refer to each other. */
+export const referenceFaults = (profile: Profile): Fault[] => [
+  ...unique(profile),
+  ...routed(profile),
+  ...opened(profile),
+  ...closed(profile),
+]
