@@ -19,6 +19,8 @@ export type Value =
   // On buttons, where the full forms do not fit.
   | { dayLabel: number }
   | { slotLabel: number }
+  /** A day of the week, Monday is 1. */
+  | { weekday: number }
 
 export type Values = Record<string, Value>
 

@@ -101,6 +101,11 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
     return `${weekday} ${isolate(shortDateDigits(clock), language)}`
   }
 
+  /** The name of a day of the week; Monday is 1. */
+  function weekday(number: number, language: string): string {
+    return of(language).dates.weekdays[number - 1] ?? ''
+  }
+
   /** A time slot on a button, `Mi 18.03. 14:05`: at most 24 visible characters. */
   function formatSlotLabel(at: number, language: string): string {
     const clock = berlinWallClock(at)
@@ -125,6 +130,7 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
     relativeDay,
     formatDayLabel,
     formatSlotLabel,
+    weekday,
     renderLines,
   }
 }

@@ -88,6 +88,7 @@ export function createI18n(options: Options = {}): I18n {
     if ('relativeDay' in value) return formats.relativeDay(value.relativeDay, now, language)
     if ('dayLabel' in value) return formats.formatDayLabel(value.dayLabel, language)
     if ('slotLabel' in value) return formats.formatSlotLabel(value.slotLabel, language)
+    if ('weekday' in value) return formats.weekday(value.weekday, language)
     if ('key' in value) return t(language, value, now)
     const entries = value.list.map((entry) => String(word(entry, language, now)))
     return formats.formatList(entries, language)

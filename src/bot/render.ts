@@ -1,0 +1,78 @@
+// Screen → what Telegram shows: words, direction, keyboard.
+
+import type { Button, Line, Screen } from '../domain/dialog/screen.ts'
+import type { Text } from '../domain/text.ts'
+import { isolate, renderLines } from '../i18n/format.ts'
+import type { I18n } from '../i18n/index.ts'
+import { encodeTap } from './buttons.ts'
+
+export type KeyboardButton = { text: string; style?: 'success' | 'danger' | 'primary' } & (
+  | { callback_data: string }
+  | { copy_text: { text: string } }
+)
+
+/** A message ready to be sent: HTML text and the buttons under it. */
+export type Rendered = { text: string; keyboard: KeyboardButton[][] }
+
+const LONGEST_TEXT = 4096
+const LONGEST_COPY = 256
+
+/** Puts a screen into the person's language. `now` is epoch milliseconds. */
+export function render(i18n: I18n, screen: Screen, language: string, now: number): Rendered {
+  const word = (text: Text, other?: string) => i18n.t(other ?? language, text, now)
+  const lines = screen.lines.map((line) => html(line, word, language))
+  if (screen.progress) lines.push('', dots(screen.progress))
+  const rtl = isRtl(i18n, language)
+  return {
+    text: shorten(renderLines(lines, language)),
+    keyboard: screen.rows.map((row) => {
+      const buttons = row.map((button) => keyboardButton(button, word, screen.keep === true))
+      // Telegram lays a row out from the left whatever the language.
+      return rtl ? buttons.reverse() : buttons
+    }),
+  }
+}
+
+function html(line: Line, word: (text: Text, other?: string) => string, language: string): string {
+  if ('gap' in line) return ''
+  if ('mono' in line) return `<code>${escapeHtml(isolate(line.mono, language))}</code>`
+  if ('quote' in line) return `<blockquote>${escapeHtml(line.quote)}</blockquote>`
+  const words = escapeHtml(word(line.text, line.language))
+  return line.strong ? `<b>${words}</b>` : words
+}
+
+function keyboardButton(
+  button: Button,
+  word: (text: Text, other?: string) => string,
+  keep: boolean,
+): KeyboardButton {
+  const text = word(button.label, button.language)
+  if ('copy' in button) return { text, copy_text: { text: button.copy.slice(0, LONGEST_COPY) } }
+  const callback_data = encodeTap(button.tap, keep)
+  return button.style ? { text, callback_data, style: button.style } : { text, callback_data }
+}
+
+// Dots have no direction of their own: they follow the line in every script.
+function dots({ step, of }: { step: number; of: number }): string {
+  return '●'.repeat(step) + '○'.repeat(Math.max(0, of - step))
+}
+
+function isRtl(i18n: I18n, language: string): boolean {
+  return i18n.languages.some(({ key, direction }) => key === language && direction === 'rtl')
+}
+
+/** Text for Telegram's HTML mode. */
+export function escapeHtml(text: string): string {
+  return text.replace(
+    /[&<>]/g,
+    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? char,
+  )
+}
+
+// No screen comes near the limit; a profile with very many centres could.
+function shorten(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text
+  const lines = text.split('\n')
+  while (lines.join('\n').length > LONGEST_TEXT) lines.pop()
+  return lines.join('\n')
+}

@@ -1,0 +1,115 @@
+// A time in the talk: picked, checked, booked, moved, cancelled; and what came of it.
+
+import type { RefusalCode } from '../refusal.ts'
+import { say } from '../text.ts'
+import { intend, moved, stale } from './step.ts'
+import { type Appointment, arrive, type Facts, go, type Step, type Talk } from './talk.ts'
+import type { Tap } from './tap.ts'
+
+/** What came of an intent. */
+export type Outcome =
+  | { of: 'booked'; appointment: Appointment }
+  | { of: 'moved'; appointment: Appointment }
+  | { of: 'cancelled' }
+  | { of: 'refused'; code: RefusalCode; centre?: string }
+  | { of: 'submitted'; ref: string }
+
+type TapOf<K extends Tap['do']> = Extract<Tap, { do: K }>
+
+/** A time was picked: the person checks it before it is booked. */
+export function pickTime(talk: Talk, tap: TapOf<'time'>, facts: Facts): Step {
+  if (!facts.profile.centres.some((centre) => centre.id === tap.centre)) return stale(talk)
+  return moved(go(talk, { at: 'check', centre: tap.centre, startsAt: tap.startsAt }))
+}
+
+/** The confirmed time: books it, or moves the open appointment to it. */
+export function book(talk: Talk, tap: TapOf<'book'>, facts: Facts): Step {
+  const { place } = talk
+  if (place.at !== 'check' || place.startsAt !== tap.startsAt || place.centre !== tap.centre) {
+    return stale(talk)
+  }
+  const { centre, startsAt } = tap
+  const open = openAppointment(facts)
+  if (open) return intend(talk, { do: 'move', appointment: open.id, centre, startsAt })
+  return intend(talk, { do: 'book', centre, startsAt, remind: tap.remind === 'yes' })
+}
+
+/** Moving and cancelling begin and end here; cancelling asks once. */
+export function cancel(
+  talk: Talk,
+  tap: TapOf<'move' | 'cancel' | 'cancel-yes'>,
+  facts: Facts,
+): Step {
+  const open = openAppointment(facts)
+  if (!open) return moved(go(talk, { at: 'appointment' }), say('refusal.no-appointment'))
+  if (tap.do === 'move') return moved(go(talk, { at: 'times', centre: open.centre }))
+  if (tap.do === 'cancel') return moved(go(talk, { at: 'cancel' }))
+  if (tap.booking !== open.id) return stale(talk)
+  return intend(talk, { do: 'cancel', appointment: open.id })
+}
+
+/** Reminders on or off, optional details withdrawn: at once, with one tap. */
+export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, facts: Facts): Step {
+  if (tap.do === 'withdraw' && tap.scope === 'details') {
+    const { urgent, reason, topics, district, part, spoken } = talk.answers
+    const kept = Object.fromEntries(
+      Object.entries({ urgent, reason, topics, district, part, spoken }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    )
+    const next = { ...talk, answers: kept, agreed: { ...talk.agreed, details: false } }
+    return {
+      ...intend(next, { do: 'withdraw', scope: 'details' }),
+      notice: say('notice.withdrawn'),
+    }
+  }
+  const on = tap.do === 'remind'
+  const next = { ...talk, agreed: { ...talk.agreed, reminders: on } }
+  const open = openAppointment(facts)
+  return {
+    ...intend(
+      next,
+      { do: on ? 'agree' : 'withdraw', scope: 'reminders' },
+      ...(open ? [{ do: 'remind', appointment: open.id, remind: on } as const] : []),
+    ),
+    notice: say(on ? 'notice.reminders-on' : 'notice.reminders-off'),
+  }
+}
+
+/** Goes on with what came of an intent. */
+export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
+  switch (outcome.of) {
+    case 'booked': {
+      const { appointment } = outcome
+      const agreed = { ...talk.agreed, reminders: appointment.remind }
+      const next = arrive(
+        { ...talk, ref: appointment.ref, agreed, done: true },
+        { at: 'appointment' },
+      )
+      return moved(next)
+    }
+    case 'moved':
+      return moved(arrive(talk, { at: 'appointment' }), say('notice.moved'))
+    case 'cancelled':
+      return moved(arrive(talk, { at: 'appointment' }))
+    case 'submitted':
+      return moved({ ...talk, ref: outcome.ref })
+    case 'refused':
+      return refusedStep(talk, outcome.code, facts, outcome.centre)
+  }
+}
+
+function refusedStep(talk: Talk, code: RefusalCode, facts: Facts, centre?: string): Step {
+  const notice = say(`refusal.${code}`)
+  if (code === 'time-taken' || code === 'time-past' || code === 'time-closed') {
+    return moved(go(talk, centre ? { at: 'times', centre } : { at: 'times' }), notice)
+  }
+  if (openAppointment(facts) || talk.ref) return moved(arrive(talk, { at: 'appointment' }), notice)
+  return moved(talk, notice)
+}
+
+/** The appointment that is still to come, if there is one. */
+export function openAppointment(facts: Facts): Appointment | null {
+  const { appointment, now } = facts
+  return appointment?.state === 'booked' && appointment.endsAt > now ? appointment : null
+}

@@ -1,0 +1,66 @@
+// Going to pages, times, days and centres; asking for a person.
+
+import { nextDetail } from './answering.ts'
+import { intend, moved, stale } from './step.ts'
+import { arrive, type Facts, go, type Step, type Talk } from './talk.ts'
+import type { Tap } from './tap.ts'
+
+type Opening = Extract<
+  Tap,
+  {
+    do:
+      | 'open'
+      | 'topics'
+      | 'times'
+      | 'days'
+      | 'centres'
+      | 'centre'
+      | 'day'
+      | 'details'
+      | 'details-yes'
+      | 'call-back'
+  }
+>
+
+/** Opens what a button names; centres and days that do not exist count as an older button. */
+export function open(talk: Talk, tap: Opening, facts: Facts): Step {
+  switch (tap.do) {
+    case 'open':
+      return moved(go(talk, { at: 'page', page: tap.page }))
+    case 'topics':
+      return moved(go(talk, { at: 'question', id: 'topics' }))
+    case 'times':
+      return moved(go(talk, { at: 'times' }))
+    case 'days':
+      return moved(go(talk, { at: 'days', ...sameCentre(talk) }))
+    case 'centres':
+      return moved(go(talk, { at: 'centres' }))
+    case 'centre':
+      if (!isCentre(tap.centre, facts)) return stale(talk)
+      return moved(go(talk, { at: 'times', centre: tap.centre }))
+    case 'day':
+      if (!isCentre(tap.centre, facts) || !/^\d{4}-\d\d-\d\d$/.test(tap.day)) return stale(talk)
+      return moved(go(talk, { at: 'times', centre: tap.centre, day: tap.day }))
+    case 'details':
+      return moved(talk.agreed.details ? go(talk, nextDetail(talk)) : go(talk, { at: 'details' }))
+    case 'details-yes': {
+      if (talk.place.at !== 'details') return stale(talk)
+      const agreed = { ...talk, agreed: { ...talk.agreed, details: true } }
+      return intend(go(agreed, nextDetail(agreed)), { do: 'agree', scope: 'details' })
+    }
+    case 'call-back':
+      if (tap.by === 'phone') return moved(go(talk, { at: 'phone' }))
+      return intend(arrive({ ...talk, callBack: 'chat' }, { at: 'sent' }), { do: 'submit' })
+  }
+}
+
+function sameCentre(talk: Talk): { centre?: string } {
+  const { place } = talk
+  return (place.at === 'times' || place.at === 'check') && place.centre
+    ? { centre: place.centre }
+    : {}
+}
+
+function isCentre(id: string, facts: Facts): boolean {
+  return facts.profile.centres.some((centre) => centre.id === id)
+}

@@ -1,0 +1,125 @@
+// The whole talk as one pure reducer: what the person does → where they are and what must be done.
+
+import { say } from '../text.ts'
+import { answer, finish, skip, typed } from './answering.ts'
+import { book, cancel, changeReminders, type Outcome, pickTime, settle } from './booking.ts'
+import { open } from './opening.ts'
+import { intend, moved, stale } from './step.ts'
+import { beginAgain, type Facts, go, goBack, onward, type Step, type Talk } from './talk.ts'
+import type { Tap } from './tap.ts'
+
+/** Commands that always work, also in the middle of a talk. */
+export const COMMANDS = ['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const
+export type Command = (typeof COMMANDS)[number]
+
+/** What cannot be read here: refused kindly, and photos are deleted from the chat. */
+export type Unreadable = 'photo' | 'voice' | 'sticker' | 'file' | 'edited' | 'contact' | 'other'
+
+export type Input =
+  | { kind: 'tap'; tap: Tap }
+  | { kind: 'text'; text: string }
+  | { kind: 'command'; command: Command }
+  | { kind: 'unreadable'; what: Unreadable }
+  | { kind: 'unknown-button' }
+  | { kind: 'outcome'; outcome: Outcome }
+
+/** One step of the talk. Never throws for any input; an input that does not fit shows the screen again. */
+export function reduce(talk: Talk, input: Input, facts: Facts): Step {
+  switch (input.kind) {
+    case 'tap':
+      return tapped(talk, input.tap, facts)
+    case 'text':
+      return typed(talk, input.text, facts)
+    case 'command':
+      return commanded(talk, input.command, facts)
+    case 'unreadable':
+      return moved(talk, say(`notice.${input.what}`))
+    case 'unknown-button':
+      return stale(talk)
+    case 'outcome':
+      return settle(talk, input.outcome, facts)
+  }
+}
+
+function commanded(talk: Talk, command: Command, facts: Facts): Step {
+  switch (command) {
+    case 'start':
+      return moved(talk, say('notice.welcome-back'))
+    case 'language':
+      return moved(go(talk, { at: 'languages' }))
+    case 'appointment':
+      return moved(toAppointment(talk, facts))
+    case 'help':
+      return moved(go(talk, { at: 'page', page: 'help' }))
+    case 'mydata':
+      return moved(go(talk, { at: 'page', page: 'my-data' }))
+    case 'delete':
+      return moved(go(talk, { at: 'page', page: 'delete' }))
+  }
+}
+
+function toAppointment(talk: Talk, facts: Facts): Talk {
+  if (talk.done || facts.appointment) return go(talk, { at: 'appointment' })
+  return go(talk, onward(talk))
+}
+
+function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
+  switch (tap.do) {
+    case 'answer':
+      return answer(talk, tap.question, tap.option, facts)
+    case 'done':
+      return finish(talk, tap.question)
+    case 'skip':
+      return skip(talk, tap.question)
+    case 'back':
+      return moved(goBack(talk))
+    case 'on':
+      return moved(go(talk, onward(talk)))
+    case 'language':
+      return moved(arriveIn(talk, tap.language, facts))
+    case 'languages':
+      return moved(go(talk, { at: 'languages' }))
+    case 'open':
+    case 'topics':
+    case 'times':
+    case 'days':
+    case 'centres':
+    case 'centre':
+    case 'day':
+    case 'details':
+    case 'details-yes':
+    case 'call-back':
+      return open(talk, tap, facts)
+    case 'time':
+      return pickTime(talk, tap, facts)
+    case 'book':
+      return book(talk, tap, facts)
+    case 'appointment':
+      return moved(toAppointment(talk, facts))
+    case 'move':
+    case 'cancel':
+    case 'cancel-yes':
+      return cancel(talk, tap, facts)
+    case 'remind':
+    case 'withdraw':
+      return changeReminders(talk, tap, facts)
+    case 'delete-yes':
+      return intend(talk, { do: 'erase' })
+    case 'export':
+      return intend(talk, { do: 'export' })
+    case 'again':
+      return talk.ref
+        ? { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
+        : moved(go(talk, onward(talk)))
+    case 'lobby':
+    case 'agree':
+      // Buttons from before the consent: the talk has long begun, so they show where it is.
+      return stale(talk)
+  }
+}
+
+function arriveIn(talk: Talk, language: string, facts: Facts): Talk {
+  if (!facts.reading.includes(language)) return talk
+  const next = { ...talk, language }
+  return talk.place.at === 'languages' ? goBack(next) : next
+}

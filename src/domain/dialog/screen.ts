@@ -1,0 +1,57 @@
+// What a person sees: lines and buttons, still without words.
+
+import { say, type Text } from '../text.ts'
+import type { Tap } from './tap.ts'
+
+/**
+ * One line of a screen. `strong` stands out, `mono` is copied with a tap and stands alone on its
+ * line so that no other script can turn it around, `gap` is an empty line. `language` is named only
+ * where it is another than the person's.
+ */
+export type Line =
+  | { text: Text; strong?: boolean; language?: string }
+  | { mono: string }
+  | { quote: string }
+  | { gap: true }
+
+export type Button =
+  | { label: Text; tap: Tap; style?: 'success' | 'danger' | 'primary'; language?: string }
+  | { label: Text; copy: string; language?: string }
+
+export type Screen = {
+  /** Names the screen for tests and the gallery. */
+  id: string
+  lines: Line[]
+  rows: Button[][]
+  /** Stays in the chat: what follows is sent below it instead of replacing it. */
+  keep?: boolean
+  /** How far the person has come. */
+  progress?: { step: number; of: number }
+}
+
+export function line(key: string, values?: Text['values']): Line {
+  return { text: say(key, values) }
+}
+
+export function strong(key: string, values?: Text['values']): Line {
+  return { text: say(key, values), strong: true }
+}
+
+export const GAP: Line = { gap: true }
+
+export function button(key: string, tap: Tap, style?: 'success' | 'danger' | 'primary'): Button {
+  return style ? { label: say(key), tap, style } : { label: say(key), tap }
+}
+
+/** Lays buttons out in rows of `columns`. */
+export function inRows(buttons: Button[], columns: number): Button[][] {
+  const rows: Button[][] = []
+  for (let i = 0; i < buttons.length; i += columns) rows.push(buttons.slice(i, i + columns))
+  return rows
+}
+
+export const BACK = button('common.button.back', { do: 'back' })
+export const PERSON = button('common.button.person', { do: 'open', page: 'person' })
+
+/** The way back and the way to a person, under every screen. */
+export const FOOTER: Button[] = [BACK, PERSON]

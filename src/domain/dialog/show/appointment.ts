@@ -1,0 +1,105 @@
+// The appointment: what is booked, what to bring, and what can be done with it.
+
+import { say } from '../../text.ts'
+import { openAppointment } from '../booking.ts'
+import {
+  type Button,
+  button,
+  FOOTER,
+  GAP,
+  type Line,
+  line,
+  PERSON,
+  type Screen,
+  strong,
+} from '../screen.ts'
+import type { Appointment, Facts, Talk } from '../talk.ts'
+import { addressLines, centreOf } from './centres.ts'
+
+/** The confirmation, which is also where a person comes back to. */
+export function showAppointment(talk: Talk, facts: Facts): Screen {
+  const open = openAppointment(facts)
+  if (open) return showBooked(talk, open, facts)
+  const { appointment } = facts
+  const past = appointment && appointment.state !== 'cancelled'
+  const lines: Line[] = [strong(past ? 'booking.appointment.past' : 'booking.appointment.none')]
+  if (past) lines.push(line('booking.check.when', { when: { when: appointment.startsAt } }))
+  lines.push(line('booking.appointment.new'))
+  return {
+    id: past ? 'appointment.past' : 'appointment.none',
+    lines,
+    rows: [
+      [
+        past
+          ? button('booking.appointment.button.again', { do: 'again' }, 'primary')
+          : button('booking.appointment.button.times', { do: 'times' }, 'primary'),
+      ],
+      FOOTER,
+    ],
+  }
+}
+
+/** Cancelling asks once, and says that another time can be had instead. */
+export function showCancel(talk: Talk, facts: Facts): Screen {
+  const open = openAppointment(facts)
+  if (!open) return showAppointment(talk, facts)
+  return {
+    id: 'cancel',
+    lines: [
+      strong('booking.cancel.title'),
+      line('booking.check.when', { when: { when: open.startsAt } }),
+      line('booking.cancel.instead'),
+    ],
+    rows: [
+      [button('booking.cancel.button.yes', { do: 'cancel-yes', booking: open.id }, 'danger')],
+      [button('booking.appointment.button.move', { do: 'move' })],
+      FOOTER,
+    ],
+  }
+}
+
+function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
+  const centre = centreOf(facts, open.centre)
+  const lines: Line[] = [
+    strong('booking.appointment.title'),
+    GAP,
+    line('booking.check.when', { when: { when: open.startsAt } }),
+    line('booking.check.where', { centre: centre.name }),
+    ...addressLines(centre),
+    GAP,
+    line('booking.appointment.code'),
+    { mono: open.ref },
+    GAP,
+    line('booking.appointment.bring'),
+    line(
+      talk.answers.reason === 'letter'
+        ? 'booking.appointment.bring-letter'
+        : 'booking.appointment.bring-papers',
+    ),
+    line(open.remind ? 'booking.appointment.reminded' : 'booking.appointment.not-reminded'),
+    GAP,
+    line('booking.appointment.at-the-door'),
+    { quote: doorSentence(centre.name, open.ref) },
+  ]
+  const rows: Button[][] = [
+    [
+      {
+        label: say('booking.appointment.button.copy-address'),
+        copy: [centre.name, centre.address].filter(Boolean).join(', '),
+      },
+      { label: say('booking.appointment.button.copy-code'), copy: open.ref },
+    ],
+    [
+      button('booking.appointment.button.move', { do: 'move' }),
+      button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+    ],
+    [button('booking.appointment.button.details', { do: 'details' })],
+    [PERSON, button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
+  ]
+  return { id: 'appointment', keep: true, lines, rows }
+}
+
+/** One German sentence to show at the door or to a passer-by; it says nothing of the topic. */
+export function doorSentence(centre: string, ref: string): string {
+  return `Guten Tag, ich habe einen Termin im ${centre}. Mein Code ist ${ref}.`
+}

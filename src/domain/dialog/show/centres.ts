@@ -1,0 +1,100 @@
+// Screens about the centres: choosing one, walk-in hours, telephone hours, and the numbers for danger.
+
+import type { WeeklyHours } from '../../calendar/rules.ts'
+import type { Centre } from '../../profile/centre.ts'
+import { say, type Value } from '../../text.ts'
+import {
+  type Button,
+  button,
+  FOOTER,
+  GAP,
+  type Line,
+  line,
+  type Screen,
+  strong,
+} from '../screen.ts'
+import type { Facts } from '../talk.ts'
+
+/** The centre with this id; a centre that is no longer in the profile is met as the default one. */
+export function centreOf(facts: Facts, id: string): Centre {
+  const { centres, defaultCentre } = facts.profile
+  const centre =
+    centres.find((candidate) => candidate.id === id) ??
+    centres.find((candidate) => candidate.id === defaultCentre) ??
+    centres[0]
+  if (!centre) throw new Error('a profile has at least one centre')
+  return centre
+}
+
+/** The person may pick any centre, whatever is suggested. */
+export function showCentres(facts: Facts): Screen {
+  const lines: Line[] = [strong('centres.title'), line('centres.free-choice')]
+  for (const centre of facts.profile.centres) {
+    lines.push(GAP, strong('common.name', { name: centre.name }), ...addressLines(centre))
+  }
+  return {
+    id: 'centres',
+    lines,
+    rows: [
+      ...facts.profile.centres.map((centre): Button[] => [
+        {
+          label: say('common.name', { name: centre.name }),
+          tap: { do: 'centre', centre: centre.id },
+        },
+      ]),
+      FOOTER,
+    ],
+  }
+}
+
+/** Danger now: numbers first, no form, and honest about when a person reads. */
+export function showDanger(facts: Facts): Screen {
+  return {
+    id: 'danger',
+    keep: true,
+    lines: [strong('danger.title'), GAP, ...numberLines(facts), GAP, line('danger.nobody-reads')],
+    rows: [
+      [button('danger.button.call-back', { do: 'call-back', by: 'chat' }, 'primary')],
+      [button('danger.button.on', { do: 'on' })],
+      FOOTER,
+    ],
+  }
+}
+
+/** Each confirmed number with its name, alone on its line so that it can be tapped. */
+export function numberLines(facts: Facts): Line[] {
+  return facts.profile.numbers
+    .filter((number) => number.confirmed)
+    .flatMap((number) => [line(number.name), { mono: number.number }])
+}
+
+/** Address, walk-in hours and telephone hours of every centre. */
+export function centreLines(facts: Facts, what: 'walk-in' | 'phone' | 'all'): Line[] {
+  return facts.profile.centres.flatMap((centre) => {
+    const lines: Line[] = [GAP, strong('common.name', { name: centre.name })]
+    if (what !== 'phone') {
+      lines.push(...addressLines(centre))
+      lines.push(line('centres.walk-in'))
+      lines.push(...centre.walkIn.map(hoursLine))
+    }
+    if (what !== 'walk-in') {
+      lines.push(line('centres.phone'))
+      for (const phone of centre.phones) lines.push({ mono: phone })
+      lines.push(...centre.phoneHours.map(hoursLine))
+    }
+    return lines
+  })
+}
+
+/** The address alone on its line, so that it can be copied and shown. */
+export function addressLines(centre: Centre): Line[] {
+  return centre.address === '' ? [line('centres.not-entered')] : [{ mono: centre.address }]
+}
+
+function hoursLine({ weekdays, opens, closes }: WeeklyHours): Line {
+  return line('centres.hours', {
+    days: { list: weekdays.map((weekday): Value => ({ weekday })) },
+    opens,
+    closes,
+  })
+}

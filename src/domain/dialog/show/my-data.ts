@@ -1,0 +1,58 @@
+// Everything that is held about the person, readable, with the ways to take it back.
+
+import { QUESTIONS } from '../../questions.ts'
+import { say, type Value } from '../../text.ts'
+import { openAppointment } from '../booking.ts'
+import {
+  type Button,
+  button,
+  FOOTER,
+  GAP,
+  type Line,
+  line,
+  type Screen,
+  strong,
+} from '../screen.ts'
+import type { Facts, Talk } from '../talk.ts'
+import { answerText } from '../wording.ts'
+
+export function showMyData(talk: Talk, facts: Facts): Screen {
+  const open = openAppointment(facts)
+  const lines: Line[] = [
+    strong('pages.my-data.title'),
+    item('pages.my-data.language', { key: `language-name.${talk.language}` }),
+    ...answers(talk, facts),
+  ]
+  if (talk.phone) lines.push(item('pages.my-data.phone', talk.phone))
+  if (talk.ref) lines.push(item('pages.my-data.code', talk.ref))
+  if (open) lines.push(item('pages.my-data.appointment', { when: open.startsAt }))
+  lines.push(GAP, line('pages.my-data.chat'))
+  return { id: 'my-data', lines, rows: [...rows(talk, open !== null), FOOTER] }
+}
+
+function answers(talk: Talk, facts: Facts): Line[] {
+  return QUESTIONS.flatMap((q) => {
+    const value = answerText(q.id, talk.answers[q.id], facts)
+    return value === undefined ? [] : [item(`questions.${q.id}.name`, value)]
+  })
+}
+
+function item(key: string, value: Value): Line {
+  return { text: say('pages.my-data.item', { name: { key }, value }) }
+}
+
+function rows(talk: Talk, open: boolean): Button[][] {
+  const rows: Button[][] = [[button('pages.my-data.button.export', { do: 'export' })]]
+  if (open || talk.agreed.reminders) {
+    rows.push([
+      talk.agreed.reminders
+        ? button('pages.my-data.button.reminders-off', { do: 'withdraw', scope: 'reminders' })
+        : button('pages.my-data.button.reminders-on', { do: 'remind' }),
+    ])
+  }
+  if (talk.agreed.details) {
+    rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
+  }
+  rows.push([button('pages.my-data.button.delete', { do: 'open', page: 'delete' }, 'danger')])
+  return rows
+}

@@ -1,0 +1,132 @@
+// Pages that can be opened from anywhere: a person, help, hours, numbers, privacy, deleting.
+
+import { openAppointment } from '../booking.ts'
+import {
+  BACK,
+  type Button,
+  button,
+  FOOTER,
+  GAP,
+  type Line,
+  line,
+  type Screen,
+  strong,
+} from '../screen.ts'
+import type { Facts, Talk } from '../talk.ts'
+import type { Page } from '../tap.ts'
+import { addressLines, centreLines, centreOf, numberLines } from './centres.ts'
+
+type Shown = { lines: Line[]; rows: Button[][] }
+
+/** One page; the way back leads to where the person was. */
+export function showPage(talk: Talk, page: Exclude<Page, 'my-data'>, facts: Facts): Screen {
+  const { lines, rows } = PAGES[page](facts, talk)
+  const footer = page === 'person' ? [BACK] : FOOTER
+  return { id: page, lines, rows: [...rows, footer] }
+}
+
+const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Shown> = {
+  person: (facts) => ({
+    lines: [
+      strong('centres.person.title'),
+      line('centres.person.phone'),
+      ...centreLines(facts, 'phone'),
+      GAP,
+      line('centres.person.ask'),
+    ],
+    rows: [
+      [button('centres.person.button.chat', { do: 'call-back', by: 'chat' })],
+      [button('centres.person.button.phone', { do: 'call-back', by: 'phone' })],
+      [button('centres.person.button.numbers', { do: 'open', page: 'numbers' })],
+    ],
+  }),
+  help: () => ({
+    lines: [
+      strong('pages.help.title'),
+      line('pages.help.what'),
+      line('pages.help.free'),
+      line('pages.help.decide'),
+      line('pages.help.commands'),
+    ],
+    rows: [
+      [button('pages.help.button.appointment', { do: 'appointment' }, 'primary')],
+      [
+        button('pages.help.button.language', { do: 'languages' }),
+        button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
+      ],
+      [
+        button('pages.help.button.numbers', { do: 'open', page: 'numbers' }),
+        button('pages.help.button.privacy', { do: 'open', page: 'privacy' }),
+      ],
+    ],
+  }),
+  'walk-in': (facts) => ({
+    lines: [
+      strong('centres.walk-in-page.title'),
+      line('centres.walk-in-page.come'),
+      ...centreLines(facts, 'walk-in'),
+    ],
+    rows: [[button('centres.walk-in-page.button.times', { do: 'times' }, 'primary')]],
+  }),
+  numbers: (facts) => ({
+    lines: [strong('danger.title'), GAP, ...numberLines(facts), GAP, line('danger.nobody-reads')],
+    rows: [[button('danger.button.on', { do: 'on' })]],
+  }),
+  way: (facts, talk) => {
+    const open = openAppointment(facts)
+    const centre = centreOf(facts, open?.centre ?? facts.profile.defaultCentre)
+    return {
+      lines: [
+        strong('centres.way.title'),
+        ...addressLines(centre),
+        line('centres.way.show'),
+        { quote: `Entschuldigung, wie komme ich zu: ${centre.address}?` },
+      ],
+      rows: talk.done ? [[button('pages.help.button.appointment', { do: 'appointment' })]] : [],
+    }
+  },
+  privacy: () => ({
+    lines: [
+      strong('lobby.privacy.title'),
+      line('lobby.privacy.who-reads'),
+      line('lobby.privacy.stored'),
+      line('lobby.privacy.telegram'),
+      line('lobby.privacy.never'),
+      line('lobby.privacy.delete'),
+    ],
+    rows: [
+      [button('danger.button.on', { do: 'on' }, 'primary')],
+      [button('pages.help.button.my-data', { do: 'open', page: 'my-data' })],
+    ],
+  }),
+  delete: () => ({
+    lines: [
+      strong('pages.delete.title'),
+      line('pages.delete.what'),
+      line('pages.delete.appointment'),
+    ],
+    rows: [[button('pages.delete.button.yes', { do: 'delete-yes' }, 'danger')]],
+  }),
+}
+
+/** Where a telephone number can be typed for a call-back. */
+export function showPhone(): Screen {
+  return {
+    id: 'phone',
+    lines: [strong('centres.phone-number.title'), line('centres.phone-number.hint')],
+    rows: [[button('centres.person.button.chat', { do: 'call-back', by: 'chat' })], FOOTER],
+  }
+}
+
+/** The request has reached staff. */
+export function showSent(talk: Talk): Screen {
+  return {
+    id: 'sent',
+    lines: [
+      strong('centres.sent.title'),
+      ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
+      line('centres.sent.when'),
+    ],
+    rows: [[button('pages.help.button.appointment', { do: 'appointment' }, 'primary')], FOOTER],
+  }
+}

@@ -1,0 +1,55 @@
+// Place in the talk → screen. Every screen has a way forward and a way back.
+
+import type { BookableTime } from '../../calendar/bookable.ts'
+import type { Text } from '../../text.ts'
+import { GAP, type Screen } from '../screen.ts'
+import type { Facts, Talk } from '../talk.ts'
+import { showAppointment, showCancel } from './appointment.ts'
+import { showCentres, showDanger } from './centres.ts'
+import { showLanguages } from './lobby.ts'
+import { showMyData } from './my-data.ts'
+import { showPage, showPhone, showSent } from './pages.ts'
+import { showDetailsConsent, showQuestion } from './questions.ts'
+import { showCheck, showDays, showTimes } from './times.ts'
+
+/** Facts with the free times of the centres the screen shows. */
+export type ShownFacts = Facts & { times: readonly BookableTime[] }
+
+/** The screen of the place the talk is at, with a notice above it where there is one. */
+export function show(talk: Talk, facts: ShownFacts, notice?: Text): Screen {
+  const screen = showPlace(talk, facts)
+  if (!notice) return screen
+  return { ...screen, lines: [{ text: notice }, GAP, ...screen.lines] }
+}
+
+function showPlace(talk: Talk, facts: ShownFacts): Screen {
+  const { place } = talk
+  switch (place.at) {
+    case 'question':
+      return showQuestion(talk, place, facts)
+    case 'danger':
+      return showDanger(facts)
+    case 'times':
+      return showTimes(talk, place, facts)
+    case 'days':
+      return showDays(talk, place, facts)
+    case 'centres':
+      return showCentres(facts)
+    case 'check':
+      return showCheck(talk, place, facts)
+    case 'appointment':
+      return showAppointment(talk, facts)
+    case 'cancel':
+      return showCancel(talk, facts)
+    case 'details':
+      return showDetailsConsent()
+    case 'phone':
+      return showPhone()
+    case 'sent':
+      return showSent(talk)
+    case 'languages':
+      return showLanguages(facts)
+    case 'page':
+      return place.page === 'my-data' ? showMyData(talk, facts) : showPage(talk, place.page, facts)
+  }
+}

@@ -1,0 +1,165 @@
+// Screens with times: the next ones, those of a day, the days there are, and the last check.
+
+import type { BookableTime } from '../../calendar/bookable.ts'
+import type { Centre } from '../../profile/centre.ts'
+import { say } from '../../text.ts'
+import { isCut } from '../../triage.ts'
+import { dateOf } from '../../wall-clock.ts'
+import { openAppointment } from '../booking.ts'
+import {
+  type Button,
+  button,
+  FOOTER,
+  GAP,
+  inRows,
+  type Line,
+  line,
+  type Screen,
+  strong,
+} from '../screen.ts'
+import { suggestedCentre } from '../suggestion.ts'
+import type { Facts, Place, Talk } from '../talk.ts'
+import { addressLines, centreOf } from './centres.ts'
+import type { ShownFacts } from './show.ts'
+
+const SHOWN_TIMES = 6
+const SHOWN_DAYS = 10
+
+/** The next bookable times: at the suggested or chosen centre, or the soonest anywhere. */
+export function showTimes(
+  talk: Talk,
+  place: Extract<Place, { at: 'times' }>,
+  facts: ShownFacts,
+): Screen {
+  const centre = centreShown(talk, place, facts)
+  const of = facts.times.filter(
+    (time) =>
+      (!centre || time.centreId === centre.id) &&
+      (!place.day || dateOf(time.startsAt) === place.day),
+  )
+  const times = [...of].sort((a, b) => a.startsAt - b.startsAt).slice(0, SHOWN_TIMES * 2)
+  const shown = place.day ? times : times.slice(0, SHOWN_TIMES)
+  return {
+    id: shown.length > 0 ? 'times' : 'times.none',
+    lines: [
+      ...heading(talk, centre, facts),
+      line(shown.length > 0 ? 'booking.times.pick' : 'booking.times.none'),
+    ],
+    rows: [
+      ...inRows(
+        shown.map((time) => timeButton(time, centre ? undefined : centreOf(facts, time.centreId))),
+        centre ? 2 : 1,
+      ),
+      [
+        button('booking.times.button.days', { do: 'days' }),
+        button('booking.times.button.centres', { do: 'centres' }),
+      ],
+      [button('booking.times.button.walk-in', { do: 'open', page: 'walk-in' })],
+      FOOTER,
+    ],
+  }
+}
+
+/** The days on which there is a free time at one centre. */
+export function showDays(
+  talk: Talk,
+  place: Extract<Place, { at: 'days' }>,
+  facts: ShownFacts,
+): Screen {
+  const centre = centreShown(talk, place, facts) ?? centreOf(facts, facts.times[0]?.centreId ?? '')
+  const days = new Map<string, number>()
+  for (const time of facts.times) {
+    if (time.centreId !== centre.id) continue
+    const day = dateOf(time.startsAt)
+    if (!days.has(day)) days.set(day, time.startsAt)
+  }
+  const buttons = [...days].slice(0, SHOWN_DAYS).map(
+    ([day, at]): Button => ({
+      label: say('booking.times.day', { day: { dayLabel: at } }),
+      tap: { do: 'day', centre: centre.id, day },
+    }),
+  )
+  return {
+    id: 'days',
+    lines: [
+      strong('booking.times.title', { centre: centre.name }),
+      line(buttons.length > 0 ? 'booking.times.pick-day' : 'booking.times.none'),
+    ],
+    rows: [
+      ...inRows(buttons, 2),
+      [button('booking.times.button.centres', { do: 'centres' })],
+      FOOTER,
+    ],
+  }
+}
+
+/** The last look before a time is booked or moved. */
+export function showCheck(
+  _talk: Talk,
+  place: Extract<Place, { at: 'check' }>,
+  facts: Facts,
+): Screen {
+  const centre = centreOf(facts, place.centre)
+  const { startsAt } = place
+  const tap = (remind: 'yes' | 'no') =>
+    ({ do: 'book', centre: centre.id, startsAt, remind }) as const
+  const open = openAppointment(facts)
+  const rows: Button[][] = open
+    ? [[button('booking.check.button.move', tap(open.remind ? 'yes' : 'no'), 'success')]]
+    : [
+        [button('booking.check.button.book', tap('yes'), 'success')],
+        [button('booking.check.button.book-quietly', tap('no'))],
+      ]
+  const lines: Line[] = [
+    strong(open ? 'booking.check.title-move' : 'booking.check.title'),
+    GAP,
+    line('booking.check.when', { when: { when: startsAt } }),
+    line('booking.check.where', { centre: centre.name }),
+    ...addressLines(centre),
+  ]
+  if (open) lines.push(GAP, line('booking.check.until-now', { when: { when: open.startsAt } }))
+  else lines.push(GAP, line('booking.check.remind'))
+  return {
+    id: open ? 'check.move' : 'check',
+    lines,
+    rows: [...rows, [button('booking.check.button.other-time', { do: 'times' })], FOOTER],
+  }
+}
+
+function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
+  const lines: Line[] = []
+  if (openAppointment(facts)) lines.push(line('booking.times.moving'), GAP)
+  else if (isCut(talk.answers)) lines.push(...urgentLines(talk), GAP)
+  if (!centre) return [...lines, strong('booking.times.title-soonest')]
+  lines.push(strong('booking.times.title', { centre: centre.name }))
+  const suggestion = suggestedCentre(talk, facts)
+  if (suggestion?.centre === centre.id) lines.push({ text: suggestion.reason })
+  return lines
+}
+
+function urgentLines(talk: Talk): Line[] {
+  const lines = [strong('booking.times.urgent')]
+  const { reason } = talk.answers
+  if (reason === 'letter' || reason === 'deportation' || reason === 'eviction') {
+    lines.push(line('booking.times.bring-letter'), line('booking.times.letter-deadline'))
+  }
+  return [...lines, line('booking.times.walk-in-too')]
+}
+
+/** Urgent requests see the soonest time of all centres until they choose one. */
+function centreShown(talk: Talk, place: { centre?: string }, facts: Facts): Centre | undefined {
+  if (place.centre) return centreOf(facts, place.centre)
+  const suggestion = suggestedCentre(talk, facts)
+  if (!suggestion || isCut(talk.answers)) return undefined
+  return centreOf(facts, suggestion.centre)
+}
+
+function timeButton(time: BookableTime, centre: Centre | undefined): Button {
+  const slot = { slotLabel: time.startsAt }
+  return {
+    label: centre
+      ? say('booking.times.at-centre', { slot, centre: centre.short })
+      : say('booking.times.slot', { slot }),
+    tap: { do: 'time', centre: time.centreId, startsAt: time.startsAt },
+  }
+}

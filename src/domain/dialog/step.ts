@@ -1,0 +1,19 @@
+// The ways a step of the talk can end.
+
+import type { Text } from '../text.ts'
+import type { Intent, Step, Talk } from './talk.ts'
+
+/** The talk moves to where `talk` now stands. */
+export function moved(talk: Talk, notice?: Text): Step {
+  return notice ? { talk, notice, intents: [] } : { talk, intents: [] }
+}
+
+/** Something has to be done outside before the talk can go on. */
+export function intend(talk: Talk, ...intents: Intent[]): Step {
+  return { talk, intents }
+}
+
+/** A button of a screen that is no longer there: the present screen is shown again. */
+export function stale(talk: Talk): Step {
+  return { talk, notice: { key: 'notice.older-button' }, intents: [] }
+}

@@ -1,0 +1,24 @@
+// Which centre is suggested to this person, and why.
+
+import { route } from '../routing.ts'
+import type { Text } from '../text.ts'
+import type { Facts, Talk } from './talk.ts'
+
+/** The suggested centre with the reason in a sentence; without a known district there is none. */
+export function suggestedCentre(
+  talk: Talk,
+  facts: Facts,
+): { centre: string; reason: Text } | undefined {
+  const { district, part } = talk.answers
+  if (typeof district !== 'string') return undefined
+  const routed = route(facts.profile, {
+    district,
+    ...(typeof part === 'string' ? { part } : {}),
+  })
+  return routed.kind === 'centre' ? { centre: routed.centre, reason: routed.reason } : undefined
+}
+
+/** The centre that receives a request which names none: the suggested one, or the city's default. */
+export function responsibleCentre(talk: Talk, facts: Facts): string {
+  return suggestedCentre(talk, facts)?.centre ?? facts.profile.defaultCentre
+}

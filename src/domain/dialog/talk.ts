@@ -1,0 +1,139 @@
+// Where a person is in the talk, and moving forward and back in it.
+
+import type { Profile } from '../profile.ts'
+import { type Answers, asked, type QuestionId } from '../questions.ts'
+import type { Text } from '../text.ts'
+import { isCut } from '../triage.ts'
+import type { Page } from './tap.ts'
+
+export type Place =
+  | { at: 'question'; id: QuestionId; code?: string }
+  | { at: 'danger' }
+  | { at: 'times'; centre?: string; day?: string }
+  | { at: 'days'; centre?: string }
+  | { at: 'centres' }
+  | { at: 'check'; centre: string; startsAt: number }
+  | { at: 'appointment' }
+  | { at: 'cancel' }
+  | { at: 'details' }
+  | { at: 'phone' }
+  | { at: 'sent' }
+  | { at: 'languages' }
+  | { at: 'page'; page: Page }
+
+/** What a person agreed to beyond the talk itself. */
+export type Agreed = { details: boolean; reminders: boolean }
+
+/** The whole talk of one person. `alias`, `note` and `phone` are personal: stored sealed, never logged. */
+export type Talk = {
+  language: string
+  answers: Answers
+  phone?: string
+  callBack?: 'chat' | 'phone'
+  agreed: Agreed
+  place: Place
+  /** Where "back" leads, oldest first. */
+  trail: readonly Place[]
+  /** Readable code of the submitted request, e.g. HO-7F3K; absent until something is submitted. */
+  ref?: string
+  /** The questions are behind them: there is, or was, an appointment. */
+  done?: boolean
+  /** Poster or link that brought the person here. */
+  source?: string
+}
+
+/** The person's latest appointment of this request. */
+export type Appointment = {
+  id: string
+  centre: string
+  startsAt: number
+  endsAt: number
+  ref: string
+  remind: boolean
+  state: 'booked' | 'cancelled' | 'attended' | 'missed'
+}
+
+/** What the talk must know of the world. */
+export type Facts = {
+  now: number
+  profile: Profile
+  appointment: Appointment | null
+  /** Languages Lotse can be read in, and languages that can be asked for in the room. */
+  reading: readonly string[]
+  spoken: readonly string[]
+}
+
+/** What has to be done outside the talk; each may be done twice with the same effect as once. */
+export type Intent =
+  | { do: 'submit' }
+  | { do: 'book'; centre: string; startsAt: number; remind: boolean }
+  | { do: 'move'; appointment: string; centre: string; startsAt: number }
+  | { do: 'cancel'; appointment: string }
+  | { do: 'remind'; appointment: string; remind: boolean }
+  | { do: 'agree'; scope: 'details' | 'reminders' }
+  | { do: 'withdraw'; scope: 'details' | 'reminders' }
+  | { do: 'erase' }
+  | { do: 'export' }
+  | { do: 'new-request' }
+
+/** One step of the talk: the new state, a line to show above the screen, and what must be done. */
+export type Step = { talk: Talk; notice?: Text; intents: readonly Intent[] }
+
+const LONGEST_TRAIL = 12
+
+/** A talk that has just begun. */
+export function beginTalk(language: string, source?: string): Talk {
+  const talk: Talk = {
+    language,
+    answers: {},
+    agreed: { details: false, reminders: false },
+    place: { at: 'question', id: 'urgent' },
+    trail: [],
+  }
+  return source ? { ...talk, source } : talk
+}
+
+/** The same person asks again: what does not change from one request to the next is kept. */
+export function beginAgain(talk: Talk): Talk {
+  const { district, part, spoken, alias } = talk.answers
+  const kept: Answers = {}
+  if (district !== undefined) kept.district = district
+  if (part !== undefined) kept.part = part
+  if (spoken !== undefined) kept.spoken = spoken
+  if (alias !== undefined) kept.alias = alias
+  return { ...beginTalk(talk.language, talk.source), answers: kept, agreed: talk.agreed }
+}
+
+/** Goes on to a place; "back" will lead here again. */
+export function go(talk: Talk, place: Place): Talk {
+  if (samePlace(talk.place, place)) return { ...talk, place }
+  return { ...talk, place, trail: [...talk.trail, talk.place].slice(-LONGEST_TRAIL) }
+}
+
+/** Goes to a place from which there is no way back into what led there. */
+export function arrive(talk: Talk, place: Place): Talk {
+  return { ...talk, place, trail: [] }
+}
+
+/** One place back; from the first place on, what is stored and who reads it. */
+export function goBack(talk: Talk): Talk {
+  const place = talk.trail.at(-1)
+  if (place) return { ...talk, place, trail: talk.trail.slice(0, -1) }
+  if (talk.place.at === 'page' || talk.place.at === 'languages') return arrive(talk, onward(talk))
+  return go(talk, { at: 'page', page: 'privacy' })
+}
+
+/** What comes next is a function of the answers: the first open question, then a time. */
+export function onward(talk: Talk): Place {
+  if (talk.done) return { at: 'appointment' }
+  const { answers } = talk
+  if (!isCut(answers)) {
+    const open = asked('A', answers).find((q) => answers[q.id] === undefined)
+    if (open) return { at: 'question', id: open.id }
+  }
+  return { at: 'times' }
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,61 @@
+// Everything a button can mean. Buttons carry these codes and nothing a person said.
+
+import type { QuestionId } from '../questions.ts'
+
+/** Pages that can be opened from anywhere and left with "back". */
+export const PAGES = [
+  'person',
+  'help',
+  'my-data',
+  'delete',
+  'walk-in',
+  'numbers',
+  'way',
+  'privacy',
+] as const
+export type Page = (typeof PAGES)[number]
+
+/** What a person without consent can read; nothing is stored, so the button carries the language. */
+export const LOBBY_PAGES = [
+  'consent',
+  'more',
+  'centres',
+  'numbers',
+  'declined',
+  'languages',
+] as const
+export type LobbyPage = (typeof LOBBY_PAGES)[number]
+
+export type Tap =
+  | { do: 'lobby'; language: string; page: LobbyPage; source?: string }
+  | { do: 'agree'; language: string; source?: string }
+  | { do: 'language'; language: string }
+  | { do: 'languages' }
+  | { do: 'answer'; question: QuestionId; option: string }
+  | { do: 'done'; question: QuestionId }
+  | { do: 'skip'; question: QuestionId }
+  | { do: 'back' }
+  | { do: 'open'; page: Page }
+  | { do: 'on' }
+  | { do: 'topics' }
+  | { do: 'times' }
+  | { do: 'days' }
+  | { do: 'centres' }
+  | { do: 'centre'; centre: string }
+  | { do: 'day'; centre: string; day: string }
+  | { do: 'time'; centre: string; startsAt: number }
+  | { do: 'book'; centre: string; startsAt: number; remind: 'yes' | 'no' }
+  | { do: 'appointment' }
+  | { do: 'move' }
+  | { do: 'cancel' }
+  | { do: 'cancel-yes'; booking: string }
+  | { do: 'details' }
+  | { do: 'details-yes' }
+  | { do: 'call-back'; by: 'chat' | 'phone' }
+  | { do: 'withdraw'; scope: 'details' | 'reminders' }
+  | { do: 'remind' }
+  | { do: 'delete-yes' }
+  | { do: 'export' }
+  | { do: 'again' }
+
+export type TapKind = Tap['do']

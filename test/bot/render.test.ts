@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeTap, encodeTap } from '../../src/bot/buttons.ts'
+import { render } from '../../src/bot/render.ts'
+import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { show } from '../../src/domain/dialog/show/show.ts'
+import { LOBBY_PAGES } from '../../src/domain/dialog/tap.ts'
+import { REFUSALS } from '../../src/domain/refusal.ts'
+import { say } from '../../src/domain/text.ts'
+import { firstStrong } from '../../src/i18n/bidi.ts'
+import { createI18n } from '../../src/i18n/index.ts'
+import { everyTalk } from '../support/every-talk.ts'
+import { MONDAY } from '../support/talk-facts.ts'
+
+const i18n = createI18n()
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+
+describe.each(i18n.languages.map(({ key, direction }) => ({ key, direction })))(
+  'every screen in $key',
+  ({ key, direction }) => {
+    const screens = [
+      ...everyTalk(key).map(({ talk, facts }) => show(talk, facts)),
+      ...LOBBY_PAGES.map((page) => showLobby(page, key, everyTalk(key)[0].facts, 'poster7')),
+      showErased(key),
+    ]
+
+    it('has words for every line and button, within what Telegram takes', () => {
+      for (const screen of screens) {
+        const { text, keyboard } = render(i18n, screen, key, MONDAY)
+        expect(text.trim().length, screen.id).toBeGreaterThan(0)
+        expect(text.length, screen.id).toBeLessThanOrEqual(4096)
+        for (const button of keyboard.flat()) {
+          expect(button.text.trim(), screen.id).not.toBe('')
+          if ('callback_data' in button) {
+            expect(bytes(button.callback_data), screen.id).toBeLessThanOrEqual(64)
+            expect(decodeTap(button.callback_data), button.callback_data).not.toBeNull()
+          }
+        }
+      }
+    })
+
+    it('begins every line in the direction of the language', () => {
+      if (direction !== 'rtl') return
+      for (const screen of screens) {
+        if (screen.id === 'language-menu') continue
+        const { text } = render(i18n, screen, key, MONDAY)
+        for (const line of text.split('\n')) {
+          const words = line.replace(/<[^>]*>/g, '')
+          if (words.includes('Guten Tag') || words.includes('Entschuldigung')) continue
+          expect(firstStrong(words) ?? 'rtl', `${screen.id}: ${words}`).toBe('rtl')
+        }
+      }
+    })
+
+    it('names every refusal', () => {
+      for (const code of REFUSALS) expect(i18n.t(key, say(`refusal.${code}`), MONDAY)).not.toBe('')
+    })
+  },
+)
+
+describe('button codes', () => {
+  it('read back as what was written', () => {
+    const tap = { do: 'book', centre: 'rheinhausen', startsAt: MONDAY, remind: 'no' } as const
+    expect(decodeTap(encodeTap(tap, true))).toEqual({ tap, keep: true })
+  })
+
+  it('are refused, not misread, whatever a stranger sends', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `1~${text}`),
+        ),
+        (data) => {
+          const read = decodeTap(data)
+          if (read) expect(encodeTap(read.tap, read.keep)).toBe(data)
+        },
+      ),
+    )
+  })
+})

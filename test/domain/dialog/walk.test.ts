@@ -1,0 +1,204 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { COMMANDS, type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
+import type { Button, Screen } from '../../../src/domain/dialog/screen.ts'
+import { show } from '../../../src/domain/dialog/show/show.ts'
+import {
+  type Appointment,
+  beginTalk,
+  type Facts,
+  type Talk,
+} from '../../../src/domain/dialog/talk.ts'
+import type { Tap } from '../../../src/domain/dialog/tap.ts'
+import { factsAt, MONDAY, shownFacts } from '../../support/talk-facts.ts'
+
+type World = { talk: Talk; facts: Facts; screen: Screen }
+
+const HOUR = 3_600_000
+const free = shownFacts(factsAt(MONDAY)).times
+
+const look = (talk: Talk, facts: Facts): Screen => show(talk, { ...facts, times: free })
+
+/** What the flows do with an intent, in small: enough to go on walking. */
+function carriedOut(world: World, input: Input, luck: number): World {
+  const step = reduce(world.talk, input, world.facts)
+  let { talk } = step
+  let { facts } = world
+  for (const intent of step.intents) {
+    if (intent.do === 'book' || intent.do === 'move') {
+      if (luck % 5 === 0) {
+        const outcome = { of: 'refused', code: 'time-taken', centre: intent.centre } as const
+        talk = reduce(talk, { kind: 'outcome', outcome }, facts).talk
+        continue
+      }
+      const appointment: Appointment = {
+        id: 'a1',
+        centre: intent.centre,
+        startsAt: intent.startsAt,
+        endsAt: intent.startsAt + HOUR / 3,
+        ref: 'HO-7F3K',
+        remind: true,
+        state: 'booked',
+      }
+      facts = { ...facts, appointment }
+      const of = intent.do === 'book' ? 'booked' : 'moved'
+      talk = reduce(talk, { kind: 'outcome', outcome: { of, appointment } }, facts).talk
+    } else if (intent.do === 'cancel' && facts.appointment) {
+      facts = { ...facts, appointment: { ...facts.appointment, state: 'cancelled' } }
+      talk = reduce(talk, { kind: 'outcome', outcome: { of: 'cancelled' } }, facts).talk
+    } else if (intent.do === 'submit') {
+      talk = reduce(
+        talk,
+        { kind: 'outcome', outcome: { of: 'submitted', ref: 'HO-7F3K' } },
+        facts,
+      ).talk
+    } else if (intent.do === 'erase') {
+      talk = beginTalk('de')
+      facts = { ...facts, appointment: null }
+    } else if (intent.do === 'new-request') {
+      facts = { ...facts, appointment: null }
+    }
+  }
+  return { talk, facts, screen: look(talk, facts) }
+}
+
+const buttonsOf = (screen: Screen): Button[] => screen.rows.flat()
+const tapsOf = (screen: Screen): Tap[] =>
+  buttonsOf(screen).flatMap((button) => ('tap' in button ? [button.tap] : []))
+
+const anyTap: fc.Arbitrary<Tap> = fc.oneof(
+  fc.constantFrom<Tap>(
+    { do: 'back' },
+    { do: 'on' },
+    { do: 'times' },
+    { do: 'days' },
+    { do: 'centres' },
+    { do: 'move' },
+    { do: 'cancel' },
+    { do: 'cancel-yes', booking: 'a1' },
+    { do: 'cancel-yes', booking: 'somebody-else' },
+    { do: 'details' },
+    { do: 'details-yes' },
+    { do: 'again' },
+    { do: 'appointment' },
+    { do: 'remind' },
+    { do: 'withdraw', scope: 'details' },
+    { do: 'delete-yes' },
+    { do: 'call-back', by: 'phone' },
+    { do: 'done', question: 'topics' },
+    { do: 'skip', question: 'age' },
+    { do: 'answer', question: 'urgent', option: 'yes' },
+    { do: 'answer', question: 'topics', option: 'no-such-topic' },
+    { do: 'answer', question: 'spoken', option: 'ckb' },
+    { do: 'centre', centre: 'atlantis' },
+    { do: 'day', centre: 'hochfeld', day: '2026-02-30' },
+    { do: 'time', centre: 'hochfeld', startsAt: MONDAY - 1 },
+    { do: 'book', centre: 'hochfeld', startsAt: MONDAY, remind: 'yes' },
+    { do: 'language', language: 'xx' },
+    { do: 'agree', language: 'de' },
+  ),
+)
+
+const move = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ press: fc.nat(40) }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .oneof(
+        anyTap.map((tap): Input => ({ kind: 'tap', tap })),
+        fc.constantFrom(...COMMANDS).map((command): Input => ({ kind: 'command', command })),
+        fc
+          .oneof(
+            fc.string(),
+            fc.constantFrom('47119', '٤٧٠٥٣', '47001', '45127', '0203 123456', 'x'.repeat(500)),
+          )
+          .map((text): Input => ({ kind: 'text', text })),
+        fc
+          .constantFrom('photo', 'voice', 'sticker', 'file', 'edited', 'contact', 'other')
+          .map((what): Input => ({ kind: 'unreadable', what }) as Input),
+        fc.constant<Input>({ kind: 'unknown-button' }),
+      )
+      .map((input) => ({ input })),
+  },
+)
+
+describe('the talk under any input in any order', () => {
+  it('never throws and never ends in a screen without a way on and a way to a person', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(move, fc.nat(20)), { minLength: 50, maxLength: 100 }),
+        (moves) => {
+          const talk = beginTalk('ar')
+          const facts = factsAt(MONDAY)
+          let world: World = { talk, facts, screen: look(talk, facts) }
+          for (const [step, luck] of moves) {
+            const taps = tapsOf(world.screen)
+            const tap = 'press' in step ? taps[step.press % taps.length] : undefined
+            const input =
+              'input' in step ? step.input : tap ? ({ kind: 'tap', tap } as const) : undefined
+            if (!input) throw new Error(`no button on ${world.screen.id}`)
+            world = carriedOut(world, input, luck)
+            const kinds = tapsOf(world.screen).map((one) =>
+              one.do === 'open' ? `open ${one.page}` : one.do,
+            )
+            const { id } = world.screen
+            expect(kinds.length, id).toBeGreaterThan(0)
+            expect(kinds.includes('open person') || id === 'person', `a person from ${id}`).toBe(
+              true,
+            )
+            expect(kinds.includes('back') || id === 'appointment', `back from ${id}`).toBe(true)
+            expect(world.talk.trail.length).toBeLessThanOrEqual(12)
+          }
+        },
+      ),
+      // 150 walks of 50 to 100 inputs each: at least 10,000 inputs a run.
+      { numRuns: 150 },
+    )
+  })
+
+  it('reaches an appointment from wherever a walk has ended', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(40), { maxLength: 40 }), (presses) => {
+        const talk = beginTalk('ckb')
+        const facts = factsAt(MONDAY)
+        let world: World = { talk, facts, screen: look(talk, facts) }
+        for (const press of presses) {
+          const taps = tapsOf(world.screen)
+          const tap = taps[press % taps.length]
+          if (tap) world = carriedOut(world, { kind: 'tap', tap }, 1)
+        }
+        for (let i = 0; i < 30 && world.facts.appointment?.state !== 'booked'; i++) {
+          const tap = forward(tapsOf(world.screen), i)
+          world = carriedOut(world, { kind: 'tap', tap }, 1)
+        }
+        expect(world.facts.appointment?.state).toBe('booked')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+/** What a person who wants an appointment would press. */
+function forward(taps: Tap[], step: number): Tap {
+  const want = [
+    'book',
+    'time',
+    'centre',
+    'answer',
+    'on',
+    'times',
+    'centres',
+    'appointment',
+    'done',
+    'skip',
+    'back',
+  ]
+  for (const kind of want) {
+    const fitting = taps.filter((tap) => tap.do === kind && !isDanger(tap))
+    const tap = fitting[step % Math.max(1, fitting.length)]
+    if (tap) return tap
+  }
+  throw new Error(`no way forward among ${taps.map((tap) => tap.do).join(' ')}`)
+}
+
+const isDanger = (tap: Tap): boolean => tap.do === 'answer' && tap.option === 'danger'

@@ -1,0 +1,81 @@
+// A talk at every place there is, for tests and pictures of every screen.
+
+import type { ShownFacts } from '../../src/domain/dialog/show/show.ts'
+import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
+import { PAGES } from '../../src/domain/dialog/tap.ts'
+import { QUESTIONS } from '../../src/domain/questions.ts'
+import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
+
+export type Shown = { talk: Talk; facts: ShownFacts }
+
+const open: Appointment = {
+  id: 'a1',
+  centre: 'hochfeld',
+  startsAt: MONDAY + 4 * 3_600_000,
+  endsAt: MONDAY + 4 * 3_600_000 + 1_200_000,
+  ref: 'HO-7F3K',
+  remind: true,
+  state: 'booked',
+}
+const quiet: Appointment = { ...open, remind: false }
+const past: Appointment = {
+  ...open,
+  startsAt: MONDAY - 9e6,
+  endsAt: MONDAY - 8e6,
+  state: 'attended',
+}
+
+/** One talk for every screen, with what changes its words: urgency, an appointment, answers. */
+export function everyTalk(language: string): [Shown, ...Shown[]] {
+  const none = shownFacts(factsAt(MONDAY))
+  const full = { ...none, times: [] }
+  const at = (place: Place, facts = none, more: Partial<Talk> = {}): Shown => ({
+    talk: { ...beginTalk(language), place, ...more },
+    facts,
+  })
+  const answers = { urgent: 'no', topics: ['housing', 'violence'], district: 'mitte', spoken: 'ar' }
+  const letter = { urgent: 'yes', reason: 'letter' }
+  const booked = { ref: 'HO-7F3K', done: true, answers }
+  const told = {
+    ...booked,
+    answers: {
+      ...answers,
+      alias: 'Sara',
+      age: '27-plus',
+      needs: ['wheelchair'],
+      note: 'Hallo',
+      german: null,
+    },
+    phone: '+49203123456',
+    agreed: { details: true, reminders: true },
+  }
+  return [
+    at({ at: 'question', id: 'urgent' }),
+    ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, { answers })),
+    ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, told)),
+    at({ at: 'danger' }),
+    at({ at: 'times' }, none, { answers }),
+    at({ at: 'times', centre: 'rheinhausen' }, none, { answers }),
+    at({ at: 'times' }, none, { answers: letter }),
+    at({ at: 'times' }, full, { answers }),
+    at({ at: 'times' }, { ...none, appointment: open }, booked),
+    at({ at: 'days' }, none, { answers }),
+    at({ at: 'days' }, full, { answers }),
+    at({ at: 'centres' }),
+    at({ at: 'check', centre: 'hochfeld', startsAt: open.startsAt }),
+    at(
+      { at: 'check', centre: 'hochfeld', startsAt: open.startsAt },
+      { ...none, appointment: open },
+    ),
+    at({ at: 'appointment' }, { ...none, appointment: open }, booked),
+    at({ at: 'appointment' }, { ...none, appointment: quiet }, { ...booked, answers: letter }),
+    at({ at: 'appointment' }, { ...none, appointment: past }, booked),
+    at({ at: 'appointment' }),
+    at({ at: 'cancel' }, { ...none, appointment: open }, booked),
+    at({ at: 'details' }),
+    at({ at: 'phone' }),
+    at({ at: 'sent' }, none, booked),
+    at({ at: 'languages' }),
+    ...PAGES.map((page) => at({ at: 'page', page }, { ...none, appointment: open }, told)),
+  ]
+}

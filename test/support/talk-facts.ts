@@ -1,0 +1,46 @@
+// A city and a moment for tests of the talk: Duisburg on a Monday in March, all seats free.
+
+import duisburg from '../../prisma/seed/duisburg.json' with { type: 'json' }
+import { nextTimes } from '../../src/domain/calendar/bookable.ts'
+import type { ShownFacts } from '../../src/domain/dialog/show/show.ts'
+import type { Appointment, Facts } from '../../src/domain/dialog/talk.ts'
+import { calendarOf, type Profile, readProfile } from '../../src/domain/profile.ts'
+import { languages } from '../../src/i18n/languages.ts'
+import { spokenLanguages } from '../../src/i18n/spoken.ts'
+
+export const MONDAY = Date.parse('2026-03-16T07:00:00Z')
+
+export function duisburgProfile(): Profile {
+  const read = readProfile(duisburg)
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return read.profile
+}
+
+const profile = duisburgProfile()
+
+export function factsAt(now: number, appointment: Appointment | null = null): Facts {
+  return {
+    now,
+    profile,
+    appointment,
+    reading: languages.map(({ key }) => key),
+    spoken: spokenLanguages.map(({ key }) => key),
+  }
+}
+
+/** The facts with the free times of every centre, as if nothing were booked. */
+export function shownFacts(facts: Facts): ShownFacts {
+  const times = facts.profile.centres.flatMap((centre) =>
+    nextTimes(
+      {
+        calendar: calendarOf(facts.profile, centre),
+        closures: [],
+        taken: [],
+        now: facts.now,
+        audience: 'public',
+      },
+      40,
+    ),
+  )
+  return { ...facts, times }
+}
