@@ -41,7 +41,7 @@ export function isolateRun(text: string): string {
 }
 
 const PLACEHOLDER_OR_TAG = /(\{\{[^{}]*\}\}|<[^<>]*>)/
-const LTR_WORD = String.raw`[+@/#]?[\p{Script=Latin}\p{Script=Cyrillic}\d][\p{Script=Latin}\p{Script=Cyrillic}\p{M}\d]*`
+const LTR_WORD = String.raw`[+@/#]?[\p{Script=Latin}\p{Script=Cyrillic}\d][\p{Script=Latin}\p{Script=Cyrillic}\d\u0300-\u036F]*`
 const LTR_RUN = new RegExp(`${LTR_WORD}(?:[ \\-./:&'’+@_]+${LTR_WORD})*`, 'gu')
 const PLAIN_NUMBER = /^\d+$/
 

@@ -5,6 +5,7 @@ import type { Text, Value, Values } from '../domain/text.ts'
 import { locales as bundled } from '../generated/locales.ts'
 import { isolateLtrRuns } from './bidi.ts'
 import { createFormats } from './format.ts'
+import { messageKeys } from './keys.ts'
 import { languages as builtIn, type Language, offeredLanguages, REFERENCE } from './languages.ts'
 import type { Locales, Messages } from './locale.ts'
 import { spokenLanguages } from './spoken.ts'
@@ -39,8 +40,6 @@ const spokenNames = Object.fromEntries(
   spokenLanguages.map(({ key, nativeName }) => [key, nativeName]),
 )
 
-const NOTHING = '\u0000'
-
 function throwMissing({ language, key, value }: MissingText): never {
   throw new Error(
     value === undefined
@@ -63,19 +62,22 @@ export function createI18n(options: Options = {}): I18n {
   const { languages = builtIn, locales = bundled, onMissing = throwMissing } = options
   const formats = createFormats(languages, locales)
   const engine = i18next.createInstance()
-  const rows = languages.filter(({ key }) => locales[key] !== undefined)
-  const present = new Set(rows.map(({ key }) => key))
+  const texts = new Map<string, Messages>()
+  const keys = new Map<string, Set<string>>()
+  const plurals = new Map<string, Intl.PluralRules>()
+  for (const { key, direction, plural } of languages) {
+    if (locales[key] === undefined) continue
+    const messages = { 'language-name': spokenNames, ...locales[key].messages }
+    texts.set(key, direction === 'rtl' ? withIsolatedRuns(messages) : messages)
+    keys.set(key, messageKeys(messages))
+    plurals.set(key, new Intl.PluralRules(plural))
+  }
   void engine.init({
     initAsync: false,
     fallbackLng: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: Object.fromEntries(
-      rows.map(({ key, direction }) => {
-        const messages = { 'language-name': spokenNames, ...locales[key]?.messages }
-        return [key, { translation: direction === 'rtl' ? withIsolatedRuns(messages) : messages }]
-      }),
-    ),
+    resources: Object.fromEntries([...texts].map(([key, translation]) => [key, { translation }])),
   })
 
   function word(value: Value, language: string, now: number): string | number {
@@ -103,28 +105,41 @@ export function createI18n(options: Options = {}): I18n {
     return found
   }
 
+  /**
+   * The keys to try for a count. The form comes from the row's own plural rules: the engine would
+   * ask for rules of `kmr` or `prs`, which Intl knows under other names or not at all.
+   */
+  function formsOf(key: string, count: unknown, language: string): string[] {
+    if (typeof count !== 'number') return [key]
+    const form = plurals.get(language)?.select(count) ?? 'other'
+    return count === 0 ? [`${key}_zero`, `${key}_${form}`, key] : [`${key}_${form}`, key]
+  }
+
+  function exists(key: string, language: string = REFERENCE): boolean {
+    return keys.get(language)?.has(key) ?? false
+  }
+
   function t(language: string, { key, values }: Text, now: number): string {
     for (const lng of new Set([language, REFERENCE, 'en'])) {
-      if (!present.has(lng)) {
-        onMissing({ language: lng, key })
-        continue
-      }
-      const replace = values === undefined ? {} : words(values, lng, now)
-      const count = replace['count']
-      const found = engine.t(key, {
-        lng,
-        replace,
-        defaultValue: NOTHING,
-        ...(typeof count === 'number' ? { count } : {}),
-        missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
-          onMissing({ language: lng, key, value: match[1] ?? '' })
-          return ''
-        },
-      })
-      if (typeof found === 'string' && found !== NOTHING) return found
+      const found = exists(key, lng) ? wordIn(lng, key, values, now) : ''
+      if (found !== '') return found
       onMissing({ language: lng, key })
     }
     return ''
+  }
+
+  /** The text in exactly this language; empty where a plural text was asked for without a count. */
+  function wordIn(lng: string, key: string, values: Values | undefined, now: number): string {
+    const replace = values === undefined ? {} : words(values, lng, now)
+    return engine.t(formsOf(key, replace['count'], lng), {
+      lng,
+      replace,
+      defaultValue: '',
+      missingInterpolationHandler: (_text: string, match: RegExpExecArray) => {
+        onMissing({ language: lng, key, value: match[1] ?? '' })
+        return ''
+      },
+    })
   }
 
   const offered = offeredLanguages(languages, locales)
@@ -132,7 +147,6 @@ export function createI18n(options: Options = {}): I18n {
     languages: offered,
     offers: (language) => offered.some(({ key }) => key === language),
     t,
-    exists: (key, language = REFERENCE) =>
-      engine.exists(key, { lng: language }) || engine.exists(key, { lng: language, count: 1 }),
+    exists,
   }
 }

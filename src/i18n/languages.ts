@@ -11,7 +11,8 @@ export type Language = {
   nativeName: string
   german: string
   english: string
-  script: 'Arab' | 'Cyrl' | 'Latn'
+  /** ISO 15924. */
+  script: string
   direction: 'ltr' | 'rtl'
   /** Tag for engine data (CLDR): Gregorian calendar, Latin digits. */
   intl: string
