@@ -1,17 +1,18 @@
 // Dates, times, ranges and lists as a reader sees them: Gregorian, Latin digits, 24 hours,
 // Europe/Berlin, the same on every engine. Instants are epoch milliseconds (UTC).
 
+import { dayOf, toWall, type Wall } from '../domain/wall-clock.ts'
 import { locales as bundled } from '../generated/locales.ts'
-import { berlinWallClock, type WallClock } from './berlin.ts'
 import { beginLinesRtl, hasRtl, isolateRun } from './bidi.ts'
 import { languages as builtIn, type Language } from './languages.ts'
 import type { Dates, Locales } from './locale.ts'
 import { persianDate } from './persian-date.ts'
 
 const two = (part: number): string => String(part).padStart(2, '0')
-const dateDigits = ({ day, month, year }: WallClock): string => `${two(day)}.${two(month)}.${year}`
-const shortDateDigits = ({ day, month }: WallClock): string => `${two(day)}.${two(month)}.`
-const timeDigits = ({ hour, minute }: WallClock): string => `${two(hour)}:${two(minute)}`
+const shortDateDigits = ({ date }: Wall): string => `${date.slice(8)}.${date.slice(5, 7)}.`
+const dateDigits = (wall: Wall): string => shortDateDigits(wall) + wall.date.slice(0, 4)
+const timeDigits = ({ minutes }: Wall): string =>
+  `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
 /** Fills `{name}` parts of an order from dates.json. */
 function fill(order: string, parts: Record<string, string>): string {
@@ -43,16 +44,16 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
 
   /** `14:05` */
   function formatTime(at: number, language: string): string {
-    return isolate(timeDigits(berlinWallClock(at)), language)
+    return isolate(timeDigits(toWall(at)), language)
   }
 
   /** Weekday and date, `Mittwoch, 18.03.2026`; for fa and prs with the Persian date in brackets. */
   function formatDay(at: number, language: string): string {
     const { dates } = of(language)
-    const clock = berlinWallClock(at)
+    const wall = toWall(at)
     const day = fill(dates.day, {
-      weekday: dates.weekdays[clock.weekday] ?? '',
-      date: isolate(dateDigits(clock), language),
+      weekday: dates.weekdays[wall.weekday - 1] ?? '',
+      date: isolate(dateDigits(wall), language),
     })
     if (dates.persianMonths === undefined) return day
     const persian = persianDate(at)
@@ -89,16 +90,16 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
    */
   function relativeDay(at: number, now: number, language: string): string {
     const { dates } = of(language)
-    const ahead = berlinWallClock(at).dayNumber - berlinWallClock(now).dayNumber
+    const ahead = dayOf(at) - dayOf(now)
     const word = [dates.today, dates.tomorrow, dates.dayAfterTomorrow][ahead]
     return word ?? formatDay(at, language)
   }
 
   /** A day on a button, `Mittwoch 18.03.`: at most 24 visible characters. */
   function formatDayLabel(at: number, language: string): string {
-    const clock = berlinWallClock(at)
-    const weekday = of(language).dates.weekdays[clock.weekday]
-    return `${weekday} ${isolate(shortDateDigits(clock), language)}`
+    const wall = toWall(at)
+    const weekday = of(language).dates.weekdays[wall.weekday - 1]
+    return `${weekday} ${isolate(shortDateDigits(wall), language)}`
   }
 
   /** The name of a day of the week; Monday is 1. */
@@ -108,10 +109,10 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
 
   /** A time slot on a button, `Mi 18.03. 14:05`: at most 24 visible characters. */
   function formatSlotLabel(at: number, language: string): string {
-    const clock = berlinWallClock(at)
-    const weekday = of(language).dates.weekdaysShort[clock.weekday]
-    const date = isolate(shortDateDigits(clock), language)
-    return `${weekday} ${date} ${isolate(timeDigits(clock), language)}`
+    const wall = toWall(at)
+    const weekday = of(language).dates.weekdaysShort[wall.weekday - 1]
+    const date = isolate(shortDateDigits(wall), language)
+    return `${weekday} ${date} ${isolate(timeDigits(wall), language)}`
   }
 
   /** One message of several lines; in a right-to-left language every line begins right-to-left. */
