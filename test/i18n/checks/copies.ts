@@ -6,7 +6,7 @@ import { ownWords } from './terms.ts'
 
 /** Words spelt alike by right. */
 const ALIKE: Record<string, string[]> = {
-  en: ['name', 'person', 'warm', 'start', 'test', 'hamburg'],
+  en: ['name', 'person', 'warm', 'start', 'code', 'ukraine'],
   ro: ['urgent', 'document', 'important', 'minute', 'start', 'test'],
   kmr: ['name', 'start'],
   tr: ['test'],
