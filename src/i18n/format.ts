@@ -136,8 +136,6 @@ export function createFormats(languages: readonly Language[], locales: Locales) 
   }
 }
 
-export type Formats = ReturnType<typeof createFormats>
-
 /** Formats of the languages Lotse comes with. */
 export const {
   isolate,

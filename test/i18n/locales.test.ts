@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readLocales } from '../../scripts/bundle-locales.ts'
+import { REFUSALS } from '../../src/domain/refusal.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { copyFaults } from './checks/copies.ts'
 import { joinerFaults } from './checks/joiners.ts'
-import { keyFaults, placeholderFaults, pluralFaults } from './checks/keys.ts'
+import { keyFaults, placeholderFaults, pluralFaults, refusalFaults } from './checks/keys.ts'
 import { buttonFaults, sentenceFaults, visibleLength } from './checks/lengths.ts'
 import { alphabetFaults, letterFaults, lineStartFaults } from './checks/letters.ts'
 import { toneFaults } from './checks/tone.ts'
@@ -40,6 +41,9 @@ describe.each(languages)('$key', (language) => {
 
   test('has exactly the German keys', () => {
     expect(keyFaults(de, messages)).toEqual([])
+  })
+  test('tells every refusal', () => {
+    expect(refusalFaults(REFUSALS, messages)).toEqual([])
   })
   test('keeps every placeholder', () => {
     expect(placeholderFaults(de, messages)).toEqual([])

@@ -57,6 +57,7 @@ describe('values', () => {
   test.each([
     [{ relativeDay: at }, 'morgen'],
     [{ dayLabel: at }, 'Mittwoch 18.03.'],
+    [{ weekday: 7 }, 'Sonntag'],
     [{ slotLabel: at }, 'Mi 18.03. 14:05'],
     [{ list: ['A', { key: 'test.two' }, { time: at }] }, 'A, Zwei und 14:05'],
     [{ key: 'test.hello', values: { name: 'Frau Öz' } }, 'Guten Tag Frau Öz'],
