@@ -77,9 +77,31 @@ const whenOf = (slot: Slot, sought: Availability): 'too-soon' | 'too-far' | unde
   return early ? 'too-soon' : undefined
 }
 
+const isAt = (one: { startsAt: number; site?: Site }, startsAt: number, siteId?: string) =>
+  one.startsAt === startsAt && one.site?.id === siteId
+
 const timeOf = (slot: Slot, seats: readonly number[]): BookableTime => {
   const { centreId, startsAt, endsAt, site } = slot
   return site ? { centreId, startsAt, endsAt, seats, site } : { centreId, startsAt, endsAt, seats }
+}
+
+type Hours = ReturnType<typeof byHour>
+
+// Two rules may run side by side with seats of their own. Who chooses a time sees it once.
+const timesOn = (sought: Availability, hours: Hours, day: number): BookableTime[] => {
+  const times: BookableTime[] = []
+  for (const slot of slotsOn(sought.calendar, sought.closures, day)) {
+    if (whenOf(slot, sought)) continue
+    const all = seatsFor(slot, sought.audience)
+    const seats = hours.size > 0 ? all.filter((seat) => !isBusy(hours, slot, seat)) : all
+    if (seats.length === 0) continue
+    const same = times.findIndex((time) => isAt(time, slot.startsAt, slot.site?.id))
+    const before = times[same]
+    if (!before) times.push(timeOf(slot, seats))
+    else if (before.endsAt === slot.endsAt)
+      times[same] = { ...before, seats: [...before.seats, ...seats] }
+  }
+  return times
 }
 
 /**
@@ -95,14 +117,7 @@ export function* bookableTimes(
   const horizon = today + sought.calendar.numbers.horizonDays
   const last = range.until ? Math.min(horizon, dayNumber(range.until)) : horizon
   const hours = byHour(sought.taken)
-  for (let day = first; day <= last; day += 1) {
-    for (const slot of slotsOn(sought.calendar, sought.closures, day)) {
-      if (whenOf(slot, sought)) continue
-      const all = seatsFor(slot, sought.audience)
-      const seats = hours.size > 0 ? all.filter((seat) => !isBusy(hours, slot, seat)) : all
-      if (seats.length > 0) yield timeOf(slot, seats)
-    }
-  }
+  for (let day = first; day <= last; day += 1) yield* timesOn(sought, hours, day)
 }
 
 /** The next `limit` bookable times. */
@@ -130,13 +145,11 @@ export const checkTime = (
   startsAt: number,
   siteId?: string,
 ): BookableTime | { not: Unavailable } => {
-  const slot = slotsOn(sought.calendar, sought.closures, dayOf(startsAt)).find(
-    (one) => one.startsAt === startsAt && one.site?.id === siteId,
+  const day = dayOf(startsAt)
+  const time = timesOn(sought, byHour(sought.taken), day).find((one) => isAt(one, startsAt, siteId))
+  if (time) return time
+  const slot = slotsOn(sought.calendar, sought.closures, day).find((one) =>
+    isAt(one, startsAt, siteId),
   )
-  if (!slot) return { not: 'closed' }
-  const when = whenOf(slot, sought)
-  if (when) return { not: when }
-  const hours = byHour(sought.taken)
-  const seats = seatsFor(slot, sought.audience).filter((seat) => !isBusy(hours, slot, seat))
-  return seats.length > 0 ? timeOf(slot, seats) : { not: 'full' }
+  return { not: slot ? (whenOf(slot, sought) ?? 'full') : 'closed' }
 }
