@@ -67,10 +67,14 @@ describe.each(languages)('$key', (language) => {
   test('blames nobody, promises nothing and is polite', () => {
     expect(toneFaults(key, messages)).toEqual([])
   })
-  test.runIf(direction === 'rtl')('begins every line with a word of its own script', () => {
-    expect(lineStartFaults(messages)).toEqual([])
-  })
-  test.runIf(key === 'fa' || key === 'prs')('keeps the joiners of Persian words', () => {
-    expect(joinerFaults(messages)).toEqual([])
-  })
+  if (direction === 'rtl') {
+    test('begins every line with a word of its own script', () => {
+      expect(lineStartFaults(messages)).toEqual([])
+    })
+  }
+  if (key === 'fa' || key === 'prs') {
+    test('keeps the joiners of Persian words', () => {
+      expect(joinerFaults(messages)).toEqual([])
+    })
+  }
 })
