@@ -20,11 +20,14 @@ const LONGEST_COPY = 256
 /** Puts a screen into the person's language. `now` is epoch milliseconds. */
 export function render(i18n: I18n, screen: Screen, language: string, now: number): Rendered {
   const word = (text: Text, other?: string) => i18n.t(other ?? language, text, now)
-  const lines = screen.lines.map((line) => html(line, word, language))
-  if (screen.progress) lines.push('', dots(screen.progress))
+  // A line in another language keeps its own direction: the German one to show, the menu's names.
+  const lines = screen.lines.map((line) =>
+    renderLines([html(line, word, language)], ('text' in line && line.language) || language),
+  )
+  if (screen.progress) lines.push('', renderLines([dots(screen.progress)], language))
   const rtl = isRtl(i18n, language)
   return {
-    text: shorten(renderLines(lines, language)),
+    text: shorten(lines.join('\n')),
     keyboard: screen.rows.map((row) => {
       const buttons = row.map((button) => keyboardButton(button, word, screen.keep === true))
       // Telegram lays a row out from the left whatever the language.

@@ -60,10 +60,15 @@ export function isolateLtrRuns(text: string): string {
     .join('')
 }
 
+// Tags are not shown; what a person typed has its < escaped before it comes here.
+const TAG = /<[^<>]*>/g
+
 /** Makes every line of a right-to-left text begin so: the mark stands before a line that does not. */
 export function beginLinesRtl(text: string): string {
   return text
     .split('\n')
-    .map((line) => (line === '' || firstStrong(line) === 'rtl' ? line : RLM + line))
+    .map((line) =>
+      line === '' || firstStrong(line.replace(TAG, '')) === 'rtl' ? line : RLM + line,
+    )
     .join('\n')
 }
