@@ -25,6 +25,8 @@ export type I18n = {
   languages: readonly Language[]
   /** Whether a person can be answered in this language. */
   offers: (language: string) => boolean
+  /** Whether a native speaker has read the language; if not, the person is told so once. */
+  isReviewed: (language: string) => boolean
   /**
    * The text in the language, values formatted and isolated. A missing text is reported and then
    * stands in German, else English; so does the text of a language that is not there at all. `now`
@@ -146,6 +148,7 @@ export function createI18n(options: Options = {}): I18n {
   return {
     languages: offered,
     offers: (language) => offered.some(({ key }) => key === language),
+    isReviewed: (language) => locales[language]?.meta.reviewed ?? false,
     t,
     exists,
   }

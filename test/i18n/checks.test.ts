@@ -120,6 +120,7 @@ describe('letters', () => {
     ['ar', 'رسالة من Jobcenter'],
     ['ckb', 'فێربوونی پیشە (Ausbildung)'],
     ['fa', 'برای پاک کردن: /delete'],
+    ['prs', '§ 104c (B1) و EU'],
     ['kmr', 'Ausländerbehörde li vir nîne'],
     ['uk', 'Напишіть: {{name}}'],
   ])('%s: "%s" is not', (language, text) => {
@@ -159,7 +160,7 @@ describe('letters', () => {
 
 describe('copies', () => {
   const sources = {
-    de: { a: { b: 'Termin buchen', c: 'Jobcenter', d: 'Name' } },
+    de: { a: { b: 'Termin buchen', c: 'Jobcenter', d: 'Name', e: 'Telefon:' } },
     en: { a: { b: 'Book a time', c: 'Jobcenter', d: 'Name' } },
   }
 
@@ -172,6 +173,7 @@ describe('copies', () => {
     ['ro', { b: 'Vă rugăm oder nu' }, ['a.b has the foreign word "oder"']],
     ['kmr', { b: 'Please bisekine' }, ['a.b has the foreign word "Please"']],
     ['kmr', { b: 'Dema hevdîtinê' }, []],
+    ['tr', { e: 'Telefon:' }, []],
   ])('%s: %j', (language, texts, faults) => {
     expect(copyFaults(language, { a: texts }, sources)).toEqual(faults)
   })

@@ -123,6 +123,14 @@ test('spoken languages are named in themselves in every language', () => {
     expect(known).toEqual(expect.arrayContaining([key, ...spoken]))
 })
 
+test('a language counts as reviewed only when its folder says so', () => {
+  const { de } = clean
+  if (de === undefined) throw new Error('no German folder')
+  const read = { ...de, meta: { ...de.meta, reviewed: true, reviewedBy: 'A. Öz' } }
+  const { isReviewed } = createI18n({ locales: { ...clean, de: read } })
+  expect([isReviewed('de'), isReviewed('ckb'), isReviewed('xx')]).toEqual([true, false, false])
+})
+
 describe('the menu', () => {
   test('offers what is complete, and nothing else', () => {
     const some = withTexts({

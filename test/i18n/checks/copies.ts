@@ -7,9 +7,9 @@ import { ownWords } from './terms.ts'
 /** Words spelt alike by right. */
 const ALIKE: Record<string, string[]> = {
   en: ['name', 'person', 'warm', 'start', 'code', 'ukraine'],
-  ro: ['urgent', 'document', 'important', 'minute', 'start', 'test'],
-  kmr: ['name', 'start'],
-  tr: ['test'],
+  ro: ['telefon', 'familie', 'urgent', 'document', 'important', 'minute'],
+  kmr: ['telefon'],
+  tr: ['telefon'],
 }
 
 const GERMAN = /(?<!\p{L})(und|nicht|oder|bitte|wir|für|wenn|auch|ihre|ihren|können)(?!\p{L})/iu

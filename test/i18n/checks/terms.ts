@@ -37,12 +37,19 @@ export const TERMS = [
   'Diakonie',
   'Caritas',
   'ZIUMA',
+  'EU',
   'PDF',
   'JSON',
 ]
 
-/** A gloss or a name in brackets, a command, an address of a page or a mailbox. */
-const KEPT = [/\([^()]*\)/g, /(?<![\p{L}\d])\/[a-z]+/gu, /\S+@\S+/g, /\bhttps?:\S+/g]
+/** A gloss or a name in brackets, the letter of a paragraph (§ 104c), a command, an address of a page or a mailbox. */
+const KEPT = [
+  /\([^()]*\)/g,
+  /(?<=\d)[a-z](?![a-z])/g,
+  /(?<![\p{L}\d])\/[a-z]+/gu,
+  /\S+@\S+/g,
+  /\bhttps?:\S+/g,
+]
 const KEPT_TERM = new RegExp(`(?<!\\p{L})(${TERMS.join('|')})(?!\\p{L})`, 'gu')
 
 /** The text without placeholders and without what is rightly the same in every language. */
