@@ -2,8 +2,8 @@
 // right-to-left. Chat clients take a line's direction from its first letter (Unicode UAX #9, P2).
 
 /** First strong isolate … pop directional isolate: the run between them cannot turn its surroundings. */
-export const FSI = '\u2068'
-export const PDI = '\u2069'
+const FSI = '\u2068'
+const PDI = '\u2069'
 const RLM = '\u200F'
 
 const CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g

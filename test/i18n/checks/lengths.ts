@@ -4,8 +4,8 @@ import { stripBidi } from '../../../src/i18n/bidi.ts'
 import { flatten, withoutPlural } from '../../../src/i18n/keys.ts'
 import type { Messages } from '../../../src/i18n/locale.ts'
 
-export const LONGEST_BUTTON = 24
-export const LONGEST_SENTENCE = 12
+const LONGEST_BUTTON = 24
+const LONGEST_SENTENCE = 12
 
 /** What a reader sees of a label: without direction controls, joiners and emoji selectors. */
 export function visibleLength(text: string): number {
@@ -13,7 +13,7 @@ export function visibleLength(text: string): number {
 }
 
 /** Labels are named by their place: `….button.x`, `….option.x` or a last part `button`. */
-export function isButton(key: string): boolean {
+function isButton(key: string): boolean {
   return withoutPlural(key)
     .split('.')
     .slice(-2)

@@ -1,6 +1,6 @@
 // Words that stay as they are in every language: what the sign on the door or the paper says.
 
-export const TERMS = [
+const TERMS = [
   'Lotse',
   'RSC',
   'KIM',
