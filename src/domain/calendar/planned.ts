@@ -37,7 +37,7 @@ const numbersFrom = (first: number, count: number): number[] =>
   Array.from({ length: Math.max(0, count) }, (_, index) => first + index)
 
 /** The seats of a rule; `walkInSeats` and `staffSeats` go before public ones if seats are short. */
-export const seatsOf = (rule: OpeningRule, numbers: CalendarNumbers): Seats => {
+const seatsOf = (rule: OpeningRule, numbers: CalendarNumbers): Seats => {
   const all = numbersFrom(rule.firstSeat ?? 1, rule.seats ?? numbers.seats)
   const walkIn = Math.max(0, all.length - (rule.walkInSeats ?? numbers.walkInSeats))
   const staff = Math.max(0, walkIn - (rule.staffSeats ?? numbers.staffSeats))

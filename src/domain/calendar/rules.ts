@@ -53,7 +53,7 @@ export const weeklyHoursSchema = z
   .refine(closesLater, later)
 
 /** A place away from the centre where its counsellors sit at these hours. */
-export const siteSchema = z.strictObject({
+const siteSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1),
   address: z.string().min(1),

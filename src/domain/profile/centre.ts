@@ -10,7 +10,7 @@ export const textsSchema = z
   .refine((texts) => 'de' in texts, 'expected a German text ("de") among the languages')
 
 /** How sure the published hours are. */
-export const hoursStatusSchema = z.strictObject({
+const hoursStatusSchema = z.strictObject({
   /** whether the centre has confirmed its walk-in and phone hours for this deployment */
   confirmed: z.boolean(),
   /** month of the source, YYYY-MM */
@@ -22,7 +22,7 @@ export const hoursStatusSchema = z.strictObject({
 })
 
 /** Who answers for the data of a centre (GDPR Art. 4 (7)); differs by carrier. */
-export const controllerSchema = z.strictObject({
+const controllerSchema = z.strictObject({
   name: line,
   contact: line,
   dataProtectionOfficer: line.optional(),

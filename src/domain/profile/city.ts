@@ -5,7 +5,7 @@ import { idSchema } from '../calendar/rules.ts'
 const code = z.string().regex(/^\d{5}$/, 'expected a postal code of five digits')
 
 /** Official number and name of a part of the city (Ortsteil). */
-export const partSchema = z.strictObject({
+const partSchema = z.strictObject({
   number: z.int().positive(),
   name: z.string().min(1),
 })
@@ -48,4 +48,3 @@ export const poBoxSchema = z
   .regex(/^\d{5}(-\d{5})?$/, 'expected a postal code or a range like 47001-47050')
 
 export type District = z.infer<typeof districtSchema>
-export type PostalCode = z.infer<typeof postalCodeSchema>

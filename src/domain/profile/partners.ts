@@ -16,7 +16,7 @@ export const partnerSchema = z.strictObject({
 })
 
 /** Whom a programme is for; what is left out does not restrict. */
-export const audienceSchema = z.strictObject({
+const audienceSchema = z.strictObject({
   ages: z.strictObject({ from: z.int().min(0), until: z.int().max(120) }).optional(),
   residenceGroups: z.array(idSchema).min(1).optional(),
   topics: z.array(idSchema).min(1).optional(),

@@ -95,6 +95,11 @@ describe('a rule repeats', () => {
     expect([...march, ...days(plan([rule], '2026-08-01', '2026-08-31'))]).toEqual(dates)
   })
 
+  it('on the first Monday, the 7th, and the fourth, the 28th', () => {
+    const rule = opening({ repeat: { every: 'month', weekday: 1, nth: [1, 4] } })
+    expect(days(plan([rule], '2026-09-01', '2026-09-30'))).toEqual(['2026-09-07', '2026-09-28'])
+  })
+
   it('on the last weekday of every month, be it the fourth or the fifth', () => {
     const rule = opening({ repeat: { every: 'month', weekday: 3, nth: [-1] } })
     expect(days(plan([rule], ...year))).toHaveLength(12)
@@ -213,38 +218,5 @@ describe('closed days', () => {
       ),
     )
     expect(lengths).toEqual([[23 * 3_600_000], [25 * 3_600_000]])
-  })
-})
-
-describe('when the clock is changed', () => {
-  const sundays = (opens: string, closes: string, slotMinutes = 30) =>
-    opening({ repeat: { every: 'week', weekdays: [7] }, opens, closes, slotMinutes })
-
-  it('a slot at 10:00 stays at 10:00, an hour earlier or later in UTC', () => {
-    const slots = plan([opening({ closes: '10:20' })], '2026-03-23', '2026-03-30')
-    expect(starts(slots)).toEqual(['2026-03-23 10:00', '2026-03-30 10:00'])
-    expect(slots.map(({ startsAt }) => new Date(startsAt).getUTCHours())).toEqual([9, 8])
-    const autumn = plan([opening({ closes: '10:20' })], '2026-10-19', '2026-10-26')
-    expect(autumn.map(({ startsAt }) => new Date(startsAt).getUTCHours())).toEqual([8, 9])
-  })
-
-  it('the hour that is skipped has no slots', () => {
-    expect(times(plan([sundays('01:00', '04:00')], '2026-03-29'))).toEqual([
-      ...['01:00', '01:30'],
-      ...['03:00', '03:30'],
-    ])
-  })
-
-  it('the hour that comes twice has its slots once, the first time', () => {
-    const slots = plan([sundays('01:00', '04:00')], '2026-10-25')
-    expect(times(slots)).toEqual(['01:00', '01:30', '02:00', '02:30', '03:00', '03:30'])
-    const [, , , last, next] = slots
-    expect(last && new Date(last.startsAt).toISOString()).toBe('2026-10-25T00:30:00.000Z')
-    expect(next && new Date(next.startsAt).toISOString()).toBe('2026-10-25T02:00:00.000Z')
-  })
-
-  it('no slot runs across the change', () => {
-    expect(times(plan([sundays('01:10', '03:30', 40)], '2026-03-29'))).toEqual(['01:10'])
-    expect(times(plan([sundays('02:10', '03:30', 40)], '2026-10-25'))).toEqual(['02:10'])
   })
 })
