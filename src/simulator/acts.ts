@@ -32,7 +32,7 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
 
   function media(kind: 'photo' | 'sticker' | 'voice') {
     const fields = fileFields(world.files.add(kind, sampleFile(kind)))
-    if (kind === 'photo') return post({ photo: [{ ...fields, width: 90, height: 120 }] })
+    if (kind === 'photo') return post({ photo: [{ ...fields, width: 240, height: 320 }] })
     if (kind === 'voice') return post({ voice: { ...fields, duration: 2, mime_type: 'audio/wav' } })
     const size = { width: 512, height: 512, is_animated: false, is_video: false }
     return post({ sticker: { ...fields, ...size, type: 'regular', emoji: '👋' } })

@@ -1,16 +1,23 @@
 // What simulated people send when they send a photo, a sticker or a voice message.
 import type { Upload } from './schema.ts'
 
-// One grey pixel: nobody looks into it, but a bot that fetches it gets a real picture.
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNsaGj4DwAEhgJAv5LkRQAAAABJRU5ErkJggg=='
+// A letter on a table, as people photograph them, and a picture for what the emoji shows anyway.
+const LETTER = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 320" width="240" height="320">
+<rect width="240" height="320" fill="#8d7560"/><g transform="rotate(-4 120 160)">
+<rect x="34" y="26" width="172" height="268" fill="#fbfaf5"/>
+<g fill="#7c8794"><rect x="52" y="48" width="64" height="8"/><rect x="52" y="62" width="48" height="5"/>
+<rect x="52" y="98" width="96" height="9" fill="#414b57"/>${[124, 138, 152, 166, 194, 208, 222]
+  .map((y) => `<rect x="52" y="${y}" width="${132 - (y % 5) * 9}" height="5"/>`)
+  .join('')}
+<rect x="52" y="256" width="56" height="5"/></g></g></svg>`
+const STICKER = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"/>'
 const SAMPLE_RATE = 8000
 const SECONDS = 2
 
 export function sampleFile(kind: 'photo' | 'sticker' | 'voice'): Upload {
   if (kind === 'voice') return { name: 'voice.wav', type: 'audio/wav', bytes: hum() }
-  const bytes = Uint8Array.from(atob(PIXEL), (character) => character.charCodeAt(0))
-  return { name: `${kind}.png`, type: 'image/png', bytes }
+  const bytes = new TextEncoder().encode(kind === 'photo' ? LETTER : STICKER)
+  return { name: `${kind}.svg`, type: 'image/svg+xml', bytes }
 }
 
 /** A quiet tone as an 8-bit mono WAV file. */

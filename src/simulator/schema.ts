@@ -117,7 +117,7 @@ export function wordsFor(issue: z.core.$ZodIssue, input: unknown, prefix = ''): 
     if (prefix === '' && issue.path.length === 1) {
       return MISSING[String(first)] ?? `parameter "${name}" is required`
     }
-    return `${prefix}Can't find field "${name}"`
+    return `${prefix || `can't parse ${String(first)}: `}Can't find field "${name}"`
   }
   return `${prefix}Field "${name}" is invalid`
 }

@@ -1,15 +1,19 @@
 // The simulator as the demo and the tests use it: Bot API, page and world in one piece.
 import { createBotApi } from './bot-api.ts'
+import { createSimulatorPage } from './page.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { createWorld, type WorldOptions } from './world.ts'
 
 export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
   /** The bot's token; calls with another one are refused with 401. */
   token: string
-  /** The clock all of the program goes by; `advance` moves it forward, in milliseconds. */
-  clock: { now(): number; advance(ms: number): void }
+  /** The clock all of the program goes by; `advance` moves it forward, in milliseconds, and
+   *  resolves when what fell due meanwhile is done. */
+  clock: { now(): number; advance(ms: number): void | Promise<void> }
   /** Where the page's link to the staff dashboard leads. */
   staffUrl: string
+  /** Where `page` is mounted: "/simulator" when left out. */
+  basePath?: string
 }
 
 /**
@@ -17,11 +21,16 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
  *
  * - `api`: a Hono app with `/bot<token>/<method>` and `/file/bot<token>/<path>`; mount it, and give
  *   the bot that address as the root of the Bot API.
+ * - `page`: a Hono app with the chat in the browser, to be mounted at `basePath`. Its event stream
+ *   stays open as long as a browser looks, so close connections when the server stops.
  * - `world`: the state behind it; people come in with `createActor(world, …)`.
  * - `telegramFetch`: `fetch` straight into `api`, for a bot in the same process (no socket).
  */
-export function createSimulator({ token, clock, ...options }: SimulatorOptions) {
-  const world = createWorld({ ...options, now: () => clock.now() })
+export function createSimulator(options: SimulatorOptions) {
+  const { token, clock, staffUrl, basePath = '/simulator', ...rest } = options
+  const world = createWorld({ ...rest, now: () => clock.now() })
   const api = createBotApi({ world, token })
-  return { api, world, telegramFetch: createTelegramFetch(api) }
+  const advance = (ms: number) => clock.advance(ms)
+  const page = createSimulatorPage({ world, advance, staffUrl, basePath })
+  return { api, page, world, telegramFetch: createTelegramFetch(api) }
 }

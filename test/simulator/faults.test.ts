@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { serve } from '@hono/node-server'
+import { describe, expect, it, vi } from 'vitest'
 import { createFaults } from '../../src/simulator/faults.ts'
 import { start, TOKEN } from './start.ts'
 
@@ -63,6 +65,21 @@ describe('A fault', () => {
     world.faults.add({ drop: 'after', times: 1 })
     await expect(telegramFetch(url)).rejects.toThrow('connection cut')
     expect(messages.size).toBe(2)
+  })
+
+  it('cuts a connection over HTTP too', async () => {
+    // The server says so as well; nothing else may.
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { world, api } = ready()
+    const server = serve({ fetch: api.fetch, port: 0, hostname: '127.0.0.1' })
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    world.faults.add({ drop: 'before' })
+    const call = fetch(`http://127.0.0.1:${port}/bot${TOKEN}/getMe`).then((answer) => answer.json())
+    await expect(call).rejects.toThrow()
+    expect(said.mock.calls).toEqual([[expect.objectContaining({ message: 'connection cut' })]])
+    server.close()
   })
 
   it('comes with the probability given', async () => {

@@ -6,6 +6,7 @@ import { flag, inputFile, integer, structure } from '../schema.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 const LONGEST_POLL_SECONDS = 50
+const MOST_UPDATES = 100
 
 const allowedUpdates = structure(z.array(z.string())).optional()
 const none = z.strictObject({})
@@ -30,9 +31,7 @@ const webhookParams = z.strictObject({
 
 const pollParams = z.strictObject({
   offset: integer.optional(),
-  limit: integer
-    .refine((count) => count >= 1 && count <= 100, 'limit must be between 1 and 100')
-    .optional(),
+  limit: integer.optional(),
   timeout: integer.optional(),
   allowed_updates: allowedUpdates,
 })
@@ -63,7 +62,7 @@ export const updateMethods = {
     world.delivery.poll(
       {
         offset: params.offset ?? 0,
-        limit: params.limit ?? 100,
+        limit: Math.min(Math.max(params.limit ?? MOST_UPDATES, 1), MOST_UPDATES),
         timeout: Math.min(params.timeout ?? 0, LONGEST_POLL_SECONDS),
         signal,
       },
