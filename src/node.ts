@@ -1,1 +1,146 @@
-process.stdout.write('Lotse has no house yet.\n')
+// Door on Node: settings, database, server; a simulated Telegram where there is no token.
+
+import { randomBytes } from 'node:crypto'
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ServerType, serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { type Bot, createBot } from './bot/bot.ts'
+import { startPolling } from './bot/poll.ts'
+import { describeBot, registerWebhook } from './bot/register.ts'
+import { readConfig } from './config.ts'
+import type { Deps } from './deps.ts'
+import { faultFields } from './log.ts'
+import { CannotStart, openDeps } from './open-deps-node.ts'
+import { createSimulator } from './simulator/simulator.ts'
+
+const DEMO_TOKEN = '4242:demo'
+
+async function start(): Promise<void> {
+  const read = readConfig(process.env)
+  if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  const { config } = read
+  // In the demo a visitor moves the clock forward to see reminders and expiry.
+  let ahead = 0
+  const clock = { now: () => Date.now() + ahead }
+  const deps = await openDeps(config, clock)
+  const root = `http://127.0.0.1:${config.port}`
+  const demo = config.mode === 'demo'
+  const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
+  const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
+  const agent = apiRoot.startsWith('https:')
+    ? new HttpsAgent({ keepAlive: true })
+    : new HttpAgent({ keepAlive: true })
+  const bot = createBot(deps, { token: config.botToken ?? DEMO_TOKEN, apiRoot, agent })
+  const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
+  if (demo) {
+    const advance = (ms: number) => {
+      ahead += ms
+    }
+    const simulator = createSimulator({
+      token: DEMO_TOKEN,
+      clock: { now: clock.now, advance },
+      fetch: (url, init) => fetch(url, init),
+      staffUrl: '/staff',
+    })
+    app.route('/simulator', simulator.page)
+    app.route('/simulator/telegram', simulator.api)
+    app.get('/', (c) => c.redirect('/simulator'))
+  }
+  const server = await listen(app.fetch, config.port, config.host)
+  const connection = await connect(deps, bot, demo ? `${root}/telegram` : webhookUrl(deps), secret)
+  greet(deps, root)
+  stopOn(['SIGINT', 'SIGTERM'], async () => {
+    await connection?.stop()
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await deps.store.close()
+  })
+}
+
+function webhookUrl(deps: Deps): string | undefined {
+  const { publicUrl } = deps.config
+  return publicUrl ? `${publicUrl}/telegram` : undefined
+}
+
+/** Webhook where there is an address, else polling. Telegram may be down: it is asked again. */
+async function connect(
+  deps: Deps,
+  bot: Bot,
+  url: string | undefined,
+  secret: string,
+): Promise<{ stop: () => Promise<void> } | undefined> {
+  void keepTrying(deps, 'describe bot', () => describeBot(deps, bot.api))
+  if (url) {
+    const registered = keepTrying(deps, 'register webhook', () =>
+      registerWebhook(bot.api, url, secret),
+    )
+    if (deps.config.mode === 'demo') await registered
+    return undefined
+  }
+  await keepTrying(deps, 'leave webhook', () => bot.api.deleteWebhook())
+  return startPolling(deps, bot, (ms) => sleep(ms))
+}
+
+async function keepTrying(deps: Deps, what: string, work: () => Promise<unknown>): Promise<void> {
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 60_000)) {
+    try {
+      await work()
+      return
+    } catch (fault) {
+      deps.log.warn(`${what} failed`, faultFields(fault))
+      await sleep(wait, undefined, { ref: false })
+    }
+  }
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+  hostname: string,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, () => resolve(server))
+    server.once('error', (fault: NodeJS.ErrnoException) => {
+      reject(new CannotStart(`PORT: cannot listen on ${hostname}:${port} (${fault.code})`))
+    })
+  })
+}
+
+function greet(deps: Deps, root: string): void {
+  const { mode, publicUrl } = deps.config
+  if (mode === 'live') {
+    deps.log.info('started', { telegram: publicUrl ? 'webhook' : 'polling' })
+    return
+  }
+  process.stdout.write(
+    [
+      '',
+      'Lotse is running as a demo.',
+      `  Chat:   ${root}/simulator`,
+      `  Staff:  ${root}/staff`,
+      '',
+    ].join('\n'),
+  )
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+start().catch((fault: unknown) => {
+  if (!(fault instanceof CannotStart)) throw fault
+  process.stderr.write(`Lotse cannot start.\n${fault.message}\n`)
+  process.exit(1)
+})

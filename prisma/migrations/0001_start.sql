@@ -48,8 +48,8 @@ CREATE TABLE "Consent" (
   CONSTRAINT "Consent_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX "Consent_personId_idx" ON "Consent"("personId");
--- One consent in force for each person and purpose, however often the button is pressed.
-CREATE UNIQUE INDEX "Consent_in_force" ON "Consent"("personId", "scope") WHERE "withdrawnAt" IS NULL;
+-- One consent in force for each person, purpose and text, however often the button is pressed.
+CREATE UNIQUE INDEX "Consent_in_force" ON "Consent"("personId", "scope", "textHash") WHERE "withdrawnAt" IS NULL;
 
 CREATE TABLE "Intake" (
   "id" TEXT NOT NULL PRIMARY KEY,

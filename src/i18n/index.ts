@@ -23,6 +23,8 @@ type Options = {
 export type I18n = {
   /** What the menu offers: the languages with every text. */
   languages: readonly Language[]
+  /** Keys of the languages that can be asked for in the room. */
+  spoken: readonly string[]
   /** Whether a person can be answered in this language. */
   offers: (language: string) => boolean
   /** Whether a native speaker has read the language; if not, the person is told so once. */
@@ -147,6 +149,7 @@ export function createI18n(options: Options = {}): I18n {
   const offered = offeredLanguages(languages, locales)
   return {
     languages: offered,
+    spoken: spokenLanguages.map(({ key }) => key),
     offers: (language) => offered.some(({ key }) => key === language),
     isReviewed: (language) => locales[language]?.meta.reviewed ?? false,
     t,

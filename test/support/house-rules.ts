@@ -14,8 +14,8 @@ const mayImport: Record<string, string[]> = {
   domain: ['domain'],
   store: ['store', 'generated', 'type domain'],
   flows: ['flows', 'domain', 'type deps.ts'],
-  bot: ['bot', 'flows', 'domain', 'i18n', 'type deps.ts'],
-  staff: ['staff', 'flows', 'domain', 'i18n', 'type deps.ts'],
+  bot: ['bot', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
+  staff: ['staff', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   i18n: ['i18n', 'domain'],
   'config.ts': ['domain', 'i18n'],
 }

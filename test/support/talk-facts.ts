@@ -5,8 +5,7 @@ import { nextTimes } from '../../src/domain/calendar/bookable.ts'
 import type { ShownFacts } from '../../src/domain/dialog/show/show.ts'
 import type { Appointment, Facts } from '../../src/domain/dialog/talk.ts'
 import { calendarOf, type Profile, readProfile } from '../../src/domain/profile.ts'
-import { languages } from '../../src/i18n/languages.ts'
-import { spokenLanguages } from '../../src/i18n/spoken.ts'
+import { createI18n } from '../../src/i18n/index.ts'
 
 export const MONDAY = Date.parse('2026-03-16T07:00:00Z')
 
@@ -17,14 +16,15 @@ export function duisburgProfile(): Profile {
 }
 
 const profile = duisburgProfile()
+const i18n = createI18n()
 
 export function factsAt(now: number, appointment: Appointment | null = null): Facts {
   return {
     now,
     profile,
     appointment,
-    reading: languages.map(({ key }) => key),
-    spoken: spokenLanguages.map(({ key }) => key),
+    reading: i18n.languages.map(({ key }) => key),
+    spoken: [...i18n.spoken],
   }
 }
 

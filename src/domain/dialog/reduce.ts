@@ -111,11 +111,16 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return talk.ref
         ? { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
         : moved(go(talk, onward(talk)))
-    case 'lobby':
     case 'agree':
+      return isNew(talk) ? moved(talk) : stale(talk)
+    case 'lobby':
       // Buttons from before the consent: the talk has long begun, so they show where it is.
       return stale(talk)
   }
+}
+
+function isNew(talk: Talk): boolean {
+  return Object.keys(talk.answers).length === 0 && talk.trail.length === 0
 }
 
 function arriveIn(talk: Talk, language: string, facts: Facts): Talk {

@@ -1,0 +1,69 @@
+// Everything that is reached over HTTP. Knows no runtime: the doors serve it.
+
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { timingSafeEqual } from 'hono/utils/buffer'
+import { z } from 'zod'
+import type { TelegramUpdate } from './bot/bot.ts'
+import type { Deps } from './deps.ts'
+import { faultFields } from './log.ts'
+
+// Telegram's largest update is a long text with its entities: far below this.
+const LARGEST_UPDATE = 256 * 1024
+
+const updateSchema = z.looseObject({ update_id: z.number().int().nonnegative() })
+
+export type AppParts = {
+  deps: Deps
+  /** Answers one update; throws where Telegram should deliver it again. */
+  answer: (update: TelegramUpdate) => Promise<void>
+  /** The secret Telegram sends along; without one no update is taken. */
+  webhookSecret: string | undefined
+}
+
+export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
+  const app = new Hono()
+
+  app.onError((fault, c) => {
+    const faultId = deps.newId().slice(0, 8)
+    deps.log.error('request failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
+    return c.json({ error: 'fault', faultId }, 500)
+  })
+  app.notFound((c) => c.json({ error: 'not-found' }, 404))
+
+  app.get('/healthz', (c) => c.json({ up: true }))
+  app.get('/readyz', async (c) => {
+    try {
+      await deps.store.meta.ping()
+      return c.json({ ready: true })
+    } catch (fault) {
+      deps.log.error('not ready', faultFields(fault))
+      return c.json({ ready: false, why: 'database' }, 503)
+    }
+  })
+
+  app.post(
+    '/telegram',
+    async (c, next) => {
+      const given = c.req.header('X-Telegram-Bot-Api-Secret-Token') ?? ''
+      if (!webhookSecret || !(await timingSafeEqual(given, webhookSecret))) {
+        return c.json({ error: 'unauthorized' }, 401)
+      }
+      await next()
+    },
+    bodyLimit({ maxSize: LARGEST_UPDATE, onError: (c) => c.json({ error: 'too-large' }, 413) }),
+    async (c) => {
+      const read = updateSchema.safeParse(await c.req.json().catch(() => undefined))
+      if (!read.success) return c.json({ error: 'malformed-update' }, 400)
+      try {
+        await answer(read.data as unknown as TelegramUpdate)
+      } catch {
+        // Already logged where it was met; Telegram delivers the update again.
+        return c.json({ error: 'try-again' }, 503)
+      }
+      return c.body(null, 200)
+    },
+  )
+
+  return app
+}

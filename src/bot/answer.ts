@@ -1,0 +1,102 @@
+// One Telegram update from arrival to answer, with the only place where its faults are met.
+
+import type { Api } from 'grammy'
+import type { Update as TelegramUpdate } from 'grammy/types'
+import type { Deps } from '../deps.ts'
+import { takeStep } from '../flows/take-step.ts'
+import { faultFields } from '../log.ts'
+import { createTurns } from './in-turn.ts'
+import { type Origin, type Read, readUpdate } from './read-update.ts'
+import { escapeHtml } from './render.ts'
+import { isPassing, isUnreachable, sendReply } from './send.ts'
+
+type Step = Extract<Read, { kind: 'step' }>
+
+const REMEMBERED_LANGUAGES = 10_000
+
+/**
+ * Answers updates; those of one chat one after the other. The returned function throws only when the
+ * update should be delivered again: until its reply has gone out, it does not count as answered.
+ */
+export function createAnswerer(deps: Deps, api: Api, username: () => Promise<string>) {
+  const inTurn = createTurns()
+  // Only so that a fault can be told in the person's language; never stored.
+  const languages = new Map<string, string>()
+  const told = new Set<number>()
+
+  async function step(update: TelegramUpdate, read: Step): Promise<void> {
+    const { chat, input, from } = read
+    const { update_id: id } = update
+    const reply = await takeStep(deps, {
+      id,
+      chat,
+      input,
+      ...(read.source ? { source: read.source } : {}),
+    })
+    if (!reply) {
+      // Answered before, but the button of a repeated press would go on spinning.
+      return
+    }
+    remember(languages, chat, reply.language)
+    const delivery = await sendReply(deps, api, chat, reply, from)
+    if (delivery === 'gone') await deps.store.people.setUnreachable(chat, 'blocked')
+    await deps.store.updates.markAnswered(id, deps.clock.now())
+  }
+
+  async function tellFault(update: TelegramUpdate, read: Read, faultId: string): Promise<void> {
+    if (read.kind !== 'step' || told.has(update.update_id)) return
+    if (told.size > REMEMBERED_LANGUAGES) told.clear()
+    told.add(update.update_id)
+    const known = languages.get(read.chat)
+    const spoken = known ? [known] : deps.i18n.languages.map(({ key }) => key)
+    const text = spoken
+      .map((language) =>
+        deps.i18n.t(language, { key: 'notice.fault', values: { id: faultId } }, deps.clock.now()),
+      )
+      .map(escapeHtml)
+      .join('\n')
+    const { pressed }: Origin = read.from
+    await Promise.allSettled([
+      api.sendMessage(read.chat, text, { parse_mode: 'HTML' }),
+      ...(pressed ? [api.answerCallbackQuery(pressed.id)] : []),
+    ])
+  }
+
+  async function handle(update: TelegramUpdate): Promise<void> {
+    const read = readUpdate(update)
+    try {
+      if (read.kind === 'step') await inTurn(read.chat, () => step(update, read))
+      if (read.kind === 'membership') {
+        await deps.store.people.setUnreachable(read.chat, read.reachable ? null : 'blocked')
+      }
+      if (read.kind === 'group' && read.addressed) await inviteToPrivate(read.chat)
+    } catch (fault) {
+      if (isUnreachable(fault)) return
+      const faultId = deps.newId().slice(0, 8)
+      deps.log.error('update failed', { faultId, kind: read.kind, ...faultFields(fault) })
+      // Telegram itself is down: it will deliver the update again, and could not be told anyway.
+      if (!isPassing(fault)) await tellFault(update, read, faultId)
+      throw fault
+    }
+  }
+
+  async function inviteToPrivate(chat: string): Promise<void> {
+    const text = deps.i18n.languages
+      .map(({ key }) => deps.i18n.t(key, { key: 'notice.group' }, deps.clock.now()))
+      .map(escapeHtml)
+      .join('\n')
+    await api.sendMessage(chat, `${text}\nhttps://t.me/${await username()}`, {
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+    })
+  }
+
+  return handle
+}
+
+function remember(languages: Map<string, string>, chat: string, language: string): void {
+  languages.delete(chat)
+  languages.set(chat, language)
+  const oldest = languages.keys().next().value
+  if (languages.size > REMEMBERED_LANGUAGES && oldest !== undefined) languages.delete(oldest)
+}

@@ -1,0 +1,95 @@
+// A Telegram update → what the dialog understands.
+
+import type { Update as TelegramUpdate } from 'grammy/types'
+import { COMMANDS, type Command, type Input, type Unreadable } from '../domain/dialog/reduce.ts'
+import { decodeTap } from './buttons.ts'
+
+/** Only what is used is asked for. */
+export const ALLOWED_UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'my_chat_member',
+] as const
+
+/** What an update is about; `chat` is the chat's id as text. */
+export type Read =
+  | { kind: 'step'; chat: string; input: Input; source?: string; from: Origin }
+  | { kind: 'membership'; chat: string; reachable: boolean }
+  | { kind: 'group'; chat: string; addressed: boolean }
+  | { kind: 'nothing' }
+
+/** Where the step came from, for the answer to it. */
+export type Origin = {
+  /** The pressed button, to be answered. */
+  pressed?: { id: string; messageId?: number; keep: boolean }
+  /** A message with content that must not stay in the chat. */
+  unwanted?: number
+}
+
+type Message = NonNullable<TelegramUpdate['message']>
+
+/** Reads an update. Anything unknown is `nothing`, so that Telegram does not send it again. */
+export function readUpdate(update: TelegramUpdate): Read {
+  if (update.callback_query) return readPress(update.callback_query)
+  if (update.my_chat_member) {
+    const { chat, new_chat_member } = update.my_chat_member
+    if (chat.type !== 'private') return { kind: 'nothing' }
+    const reachable = new_chat_member?.status === 'member'
+    return { kind: 'membership', chat: String(chat.id), reachable }
+  }
+  const message = update.message ?? update.edited_message
+  if (!message?.chat) return { kind: 'nothing' }
+  const chat = String(message.chat.id)
+  if (message.chat.type !== 'private') {
+    // In a group everybody reads along: only who speaks to the bot gets an answer, and none in it.
+    const addressed = Boolean(update.message?.text?.startsWith('/'))
+    return { kind: 'group', chat, addressed }
+  }
+  if (update.edited_message) {
+    return { kind: 'step', chat, input: { kind: 'unreadable', what: 'edited' }, from: {} }
+  }
+  return readMessage(message, chat)
+}
+
+function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
+  const { message, data } = query
+  const chat = message?.chat
+  if (chat && chat.type !== 'private') return { kind: 'nothing' }
+  const read = decodeTap(data ?? '')
+  const pressed = {
+    id: query.id,
+    keep: read?.keep ?? true,
+    ...(message ? { messageId: message.message_id } : {}),
+  }
+  const input: Input = read ? { kind: 'tap', tap: read.tap } : { kind: 'unknown-button' }
+  return { kind: 'step', chat: String(chat?.id ?? query.from.id), input, from: { pressed } }
+}
+
+function readMessage(message: Message, chat: string): Read {
+  const { text } = message
+  if (text === undefined) {
+    const what = unreadable(message)
+    const unwanted = what === 'photo' || what === 'file' ? { unwanted: message.message_id } : {}
+    return { kind: 'step', chat, input: { kind: 'unreadable', what }, from: unwanted }
+  }
+  const command = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text)
+  if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, from: {} }
+  const name = COMMANDS.find((known) => known === command[1])
+  const input: Input = name
+    ? { kind: 'command', command: name satisfies Command }
+    : { kind: 'unreadable', what: 'other' }
+  const source = name === 'start' ? command[2] : undefined
+  return source && /^[\w-]{1,16}$/.test(source)
+    ? { kind: 'step', chat, input, source, from: {} }
+    : { kind: 'step', chat, input, from: {} }
+}
+
+function unreadable(message: Message): Unreadable {
+  if (message.photo) return 'photo'
+  if (message.voice || message.audio || message.video_note) return 'voice'
+  if (message.sticker || message.animation) return 'sticker'
+  if (message.document || message.video) return 'file'
+  if (message.contact || message.location) return 'contact'
+  return 'other'
+}

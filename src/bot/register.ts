@@ -1,0 +1,64 @@
+// What Telegram is told about the bot: where updates go, commands and descriptions by language.
+
+import type { Api } from 'grammy'
+import type { Deps } from '../deps.ts'
+import { COMMANDS } from '../domain/dialog/reduce.ts'
+import { ALLOWED_UPDATES } from './read-update.ts'
+
+// Telegram takes two-letter codes only. `ku` is the one code for readers of either Kurdish; the
+// default stands for every language without a code of its own.
+const CODES: Record<string, readonly string[]> = {
+  ar: ['ar'],
+  fa: ['fa'],
+  de: ['de'],
+  en: ['en'],
+  tr: ['tr'],
+  uk: ['uk'],
+  bg: ['bg'],
+  ro: ['ro'],
+  ku: ['kmr', 'ckb'],
+}
+
+const LONGEST_COMMAND_TEXT = 256
+const LONGEST_SHORT = 120
+const LONGEST_DESCRIPTION = 512
+
+/** Leads updates to the webhook, with the secret by which Telegram proves itself. */
+export async function registerWebhook(api: Api, url: string, secret: string): Promise<void> {
+  await api.setWebhook(url, {
+    secret_token: secret,
+    allowed_updates: ALLOWED_UPDATES,
+    max_connections: 40,
+  })
+}
+
+/** Commands and descriptions in every language Telegram has a code for. */
+export async function describeBot(deps: Deps, api: Api): Promise<void> {
+  const offered = (keys: readonly string[]) => keys.filter((key) => deps.i18n.offers(key))
+  await describe(deps, api, offered(['ar', 'de']), undefined)
+  for (const [code, keys] of Object.entries(CODES)) {
+    if (offered(keys).length > 0) await describe(deps, api, offered(keys), code)
+  }
+}
+
+async function describe(
+  deps: Deps,
+  api: Api,
+  keys: readonly string[],
+  code: string | undefined,
+): Promise<void> {
+  const now = deps.clock.now()
+  const words = (key: string, most: number, separator: string) =>
+    keys
+      .map((language) => deps.i18n.t(language, { key }, now))
+      .join(separator)
+      .slice(0, most)
+  const language = code ? { language_code: code as never } : {}
+  const commands = COMMANDS.map((command) => ({
+    command,
+    description: words(`bot.command.${command}`, LONGEST_COMMAND_TEXT, ' · '),
+  }))
+  await api.setMyCommands(commands, { scope: { type: 'all_private_chats' }, ...language })
+  await api.setMyShortDescription(words('bot.short-description', LONGEST_SHORT, '\n'), language)
+  await api.setMyDescription(words('bot.description', LONGEST_DESCRIPTION, '\n\n'), language)
+}

@@ -1,0 +1,119 @@
+// Sending an answer: screen and button answer together, with what Telegram may say to it.
+
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
+import type { Deps } from '../deps.ts'
+import type { Attachment } from '../flows/attachments.ts'
+import type { Reply } from '../flows/step.ts'
+import type { Origin } from './read-update.ts'
+import { type Rendered, render } from './render.ts'
+
+/** Whether an answer has gone out: `gone` means it never can, because the person left. */
+export type Delivery = 'sent' | 'gone'
+
+/**
+ * Sends the answer to a step. Throws where it may go through later, so that Telegram delivers the
+ * update again.
+ */
+export async function sendReply(
+  deps: Deps,
+  api: Api,
+  chat: string,
+  reply: Reply,
+  from: Origin,
+): Promise<Delivery> {
+  const rendered = render(deps.i18n, reply.screen, reply.language, deps.clock.now())
+  const { pressed } = from
+  const screen =
+    pressed?.messageId !== undefined && !pressed.keep
+      ? edit(api, chat, pressed.messageId, rendered)
+      : post(api, chat, rendered)
+  const sends: Promise<unknown>[] = [screen]
+  if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
+  if (from.unwanted !== undefined) {
+    sends.push(tolerating(api.deleteMessage(chat, from.unwanted), isGoneMessage))
+  }
+  try {
+    await allSettled(sends)
+    for (const attachment of reply.attachments) {
+      await sendAttachment(deps, api, chat, attachment, reply.language)
+    }
+    return 'sent'
+  } catch (fault) {
+    if (isUnreachable(fault)) return 'gone'
+    throw fault
+  }
+}
+
+/** Sends a file with its caption. */
+async function sendAttachment(
+  deps: Deps,
+  api: Api,
+  chat: string,
+  attachment: Attachment,
+  language: string,
+): Promise<void> {
+  const file = new InputFile(new TextEncoder().encode(attachment.content), attachment.name)
+  const caption = deps.i18n.t(language, attachment.caption, deps.clock.now())
+  await api.sendDocument(chat, file, { caption, disable_notification: true })
+}
+
+async function post(api: Api, chat: string, { text, keyboard }: Rendered): Promise<void> {
+  await api.sendMessage(chat, text, {
+    parse_mode: 'HTML',
+    reply_markup: { inline_keyboard: keyboard },
+    link_preview_options: { is_disabled: true },
+  })
+}
+
+async function edit(api: Api, chat: string, messageId: number, rendered: Rendered): Promise<void> {
+  try {
+    await api.editMessageText(chat, messageId, rendered.text, {
+      parse_mode: 'HTML',
+      reply_markup: { inline_keyboard: rendered.keyboard },
+      link_preview_options: { is_disabled: true },
+    })
+  } catch (fault) {
+    if (isUnchanged(fault)) return
+    // The message was deleted or is too old to be edited: the screen comes below it.
+    if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
+    await post(api, chat, rendered)
+  }
+}
+
+// All run to their end before the first failure is thrown: nothing is left running behind.
+async function allSettled(sends: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(sends)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+async function tolerating(
+  call: Promise<unknown>,
+  harmless: (fault: unknown) => boolean,
+): Promise<void> {
+  try {
+    await call
+  } catch (fault) {
+    if (!harmless(fault)) throw fault
+  }
+}
+
+const describes = (fault: unknown, words: RegExp): boolean =>
+  fault instanceof GrammyError && fault.error_code === 400 && words.test(fault.description)
+
+const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
+const isTooOld = (fault: unknown): boolean =>
+  describes(fault, /query is too old|query id is invalid/i)
+const isGoneMessage = (fault: unknown): boolean =>
+  describes(fault, /message (to delete|can't be deleted)/i)
+
+/** Blocked, deactivated or never started: the person cannot be reached in this chat. */
+export function isUnreachable(fault: unknown): boolean {
+  if (!(fault instanceof GrammyError)) return false
+  return fault.error_code === 403 || describes(fault, /chat not found|user is deactivated/i)
+}
+
+/** Whether a fault is Telegram's or the network's and may pass. */
+export function isPassing(fault: unknown): boolean {
+  if (fault instanceof HttpError) return true
+  return fault instanceof GrammyError && (fault.error_code === 429 || fault.error_code >= 500)
+}

@@ -1,0 +1,90 @@
+// Settings: read once from the environment, every missing or bad one named at once.
+
+import { z } from 'zod'
+
+const empty = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
+const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess((given) => empty(given) ?? value, schema)
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'expected an address beginning with https://' })
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const schema = z
+  .object({
+    BOT_TOKEN: optional(
+      z.string().regex(/^\d+:[\w-]+$/, 'expected the token that BotFather gives'),
+    ),
+    PUBLIC_URL: optional(httpUrl),
+    WEBHOOK_SECRET: optional(
+      z
+        .string()
+        .regex(/^[\w-]{16,256}$/, 'expected 16 to 256 letters, digits, hyphens or underscores'),
+    ),
+    TELEGRAM_API_ROOT: withDefault(httpUrl, 'https://api.telegram.org'),
+    PORT: withDefault(z.coerce.number().int().min(0).max(65535), '3000'),
+    HOST: withDefault(z.string(), '0.0.0.0'),
+    DATABASE_URL: withDefault(
+      z.string().startsWith('file:', 'expected a file, such as file:./data/lotse.db'),
+      'file:./data/lotse.db',
+    ),
+    DATA_KEY: optional(z.string()),
+    PROFILE: withDefault(z.string().regex(/^[a-z][a-z0-9-]*$/), 'duisburg'),
+    LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
+  })
+  .superRefine((settings, context) => {
+    if (settings.BOT_TOKEN && settings.PUBLIC_URL && !settings.WEBHOOK_SECRET) {
+      context.addIssue({
+        code: 'custom',
+        path: ['WEBHOOK_SECRET'],
+        message: 'missing: with PUBLIC_URL, Telegram must prove itself by a secret',
+      })
+    }
+  })
+
+export type Config = {
+  /** demo: no token, Telegram is simulated. live: webhook with a public address, else polling. */
+  mode: 'demo' | 'live'
+  botToken: string | undefined
+  publicUrl: string | undefined
+  webhookSecret: string | undefined
+  telegramApiRoot: string
+  port: number
+  host: string
+  databaseFile: string
+  dataKey: string | undefined
+  profile: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+/**
+ * Reads the settings. Never repeats a value in a fault, since values can be secrets.
+ * @returns the settings, or one line for each setting that is missing or bad
+ */
+export function readConfig(
+  env: Record<string, string | undefined>,
+): { config: Config } | { faults: string[] } {
+  const read = schema.safeParse(env)
+  if (!read.success) {
+    return {
+      faults: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    }
+  }
+  const settings = read.data
+  return {
+    config: {
+      mode: settings.BOT_TOKEN ? 'live' : 'demo',
+      botToken: settings.BOT_TOKEN,
+      publicUrl: settings.PUBLIC_URL,
+      webhookSecret: settings.WEBHOOK_SECRET,
+      telegramApiRoot: settings.TELEGRAM_API_ROOT,
+      port: settings.PORT,
+      host: settings.HOST,
+      databaseFile: settings.DATABASE_URL.slice('file:'.length),
+      dataKey: settings.DATA_KEY,
+      profile: settings.PROFILE,
+      logLevel: settings.LOG_LEVEL,
+    },
+  }
+}

@@ -1,0 +1,21 @@
+// What the flows are given: everything outside the rules, so that each can be another in a test.
+
+import type { Config } from './config.ts'
+import type { I18n } from './i18n/index.ts'
+import type { Log } from './log.ts'
+import type { Store } from './store/store.ts'
+
+/** `now` is epoch milliseconds, UTC. */
+export type Clock = { now: () => number }
+
+export type Deps = {
+  config: Config
+  store: Store
+  clock: Clock
+  /** A whole number below its argument, unguessable. */
+  random: (below: number) => number
+  /** A new unguessable id. */
+  newId: () => string
+  i18n: I18n
+  log: Log
+}

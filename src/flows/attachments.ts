@@ -1,0 +1,70 @@
+// Files a person gets: the appointment for their calendar, and everything held about them.
+
+import ical, { ICalAlarmType } from 'ical-generator'
+import type { Deps } from '../deps.ts'
+import type { Appointment, Facts, Talk } from '../domain/dialog/talk.ts'
+import { centreOf } from '../domain/profile.ts'
+import { QUESTIONNAIRE_VERSION } from '../domain/questions.ts'
+import type { Text } from '../domain/text.ts'
+import type { City } from './city.ts'
+
+export type Attachment = { name: string; type: string; content: string; caption: Text }
+
+/**
+ * The appointment as an .ics file in UTC, so that every calendar shows the right hour. It names the
+ * centre and the code, never a topic: phones are shared.
+ */
+export function appointmentFile(deps: Deps, city: City, appointment: Appointment): Attachment {
+  const centre = centreOf(city.profile, appointment.centre)
+  const now = deps.clock.now()
+  const calendar = ical({ prodId: { company: 'Lotse', product: 'Lotse' } })
+  calendar
+    .createEvent({
+      id: appointment.id,
+      // Minutes since 2020: grows with every move, so that calendars replace the older file.
+      sequence: Math.floor((now - Date.UTC(2020, 0)) / 60_000),
+      stamp: new Date(now),
+      start: new Date(appointment.startsAt),
+      end: new Date(appointment.endsAt),
+      summary: centre?.name ?? '',
+      location: [centre?.name, centre?.address].filter(Boolean).join(', '),
+      description: appointment.ref,
+    })
+    .createAlarm({ type: ICalAlarmType.display, trigger: 2 * 3600 })
+  return {
+    name: `${appointment.ref}.ics`,
+    type: 'text/calendar',
+    content: calendar.toString(),
+    caption: { key: 'booking.appointment.calendar' },
+  }
+}
+
+/** Everything held about a person, for machines (GDPR Art. 20). */
+export function dataFile(deps: Deps, city: City, talk: Talk, facts: Facts): Attachment {
+  const { appointment } = facts
+  const data = {
+    city: city.profile.city,
+    exportedAt: new Date(deps.clock.now()).toISOString(),
+    questionnaire: QUESTIONNAIRE_VERSION,
+    language: talk.language,
+    answers: talk.answers,
+    phone: talk.phone,
+    callBack: talk.callBack,
+    code: talk.ref,
+    source: talk.source,
+    consents: { booking: true, ...talk.agreed },
+    appointment: appointment && {
+      centre: appointment.centre,
+      startsAt: new Date(appointment.startsAt).toISOString(),
+      endsAt: new Date(appointment.endsAt).toISOString(),
+      state: appointment.state,
+      reminders: appointment.remind,
+    },
+  }
+  return {
+    name: 'lotse.json',
+    type: 'application/json',
+    content: `${JSON.stringify(data, null, 2)}\n`,
+    caption: { key: 'pages.my-data.file' },
+  }
+}

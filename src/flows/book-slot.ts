@@ -1,0 +1,90 @@
+// What a step of the talk asks for, done outside: booked, moved, cancelled, agreed, withdrawn.
+
+import type { Deps } from '../deps.ts'
+import type { Outcome } from '../domain/dialog/booking.ts'
+import type { Intent } from '../domain/dialog/talk.ts'
+import type { RefusalCode } from '../domain/refusal.ts'
+import type { City } from './city.ts'
+import { type ConsentScope, consentTextHash } from './consent-texts.ts'
+import { offered } from './free-times.ts'
+
+export type Who = { personId: string; intakeId: string; language: string }
+
+type BookIntent = Extract<Intent, { do: 'book' }>
+type MoveIntent = Extract<Intent, { do: 'move' }>
+
+const WHY: Record<'closed' | 'too-soon' | 'too-far' | 'full', RefusalCode> = {
+  closed: 'time-closed',
+  'too-far': 'time-closed',
+  'too-soon': 'time-past',
+  full: 'time-taken',
+}
+
+/** Books a time for a person. May run twice: the second run finds the first one's booking. */
+export async function bookSlot(
+  deps: Deps,
+  city: City,
+  who: Who,
+  intent: BookIntent,
+  ref: string,
+): Promise<Outcome> {
+  const now = deps.clock.now()
+  const { centre, startsAt, remind } = intent
+  const time = offered(city, centre, startsAt, now)
+  if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
+  const booking = {
+    id: deps.newId(),
+    ref,
+    personId: who.personId,
+    intakeId: who.intakeId,
+    centre,
+    startsAt,
+    endsAt: time.endsAt,
+    seats: time.seats,
+    remind,
+    channel: 'telegram',
+  } as const
+  let booked = await deps.store.bookings.book(booking, now)
+  // An appointment that is over but that nobody marked stands in the way only until it is closed.
+  if ('not' in booked && (await deps.store.bookings.closePast(who.personId, now))) {
+    booked = await deps.store.bookings.book(booking, now)
+  }
+  if ('not' in booked) return { of: 'refused', code: booked.not, centre }
+  if (remind) await agree(deps, who, 'reminders')
+  return { of: 'booked', appointment: booked }
+}
+
+/** Moves an appointment; the old seat is kept until the new one is held. */
+export async function moveBooking(
+  deps: Deps,
+  city: City,
+  intent: MoveIntent,
+  appointment: { id: string; ref: string; remind: boolean; centre: string; startsAt: number },
+): Promise<Outcome> {
+  const now = deps.clock.now()
+  const { centre, startsAt } = intent
+  const time = offered(city, centre, startsAt, now)
+  if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
+  const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
+  const there = appointment.centre === centre && appointment.startsAt === startsAt
+  const moved = there || (await deps.store.bookings.move(appointment.id, wanted, 'person', now))
+  if (!moved) return { of: 'refused', code: 'time-taken', centre }
+  const { id, ref, remind } = appointment
+  return {
+    of: 'moved',
+    appointment: { id, ref, remind, centre, startsAt, endsAt: time.endsAt, state: 'booked' },
+  }
+}
+
+/** Notes a consent with the text it was given to. */
+export async function agree(deps: Deps, who: Who, scope: ConsentScope): Promise<void> {
+  const textHash = await consentTextHash(deps.i18n, scope, who.language)
+  const consent = { scope, textHash, language: who.language }
+  await deps.store.people.agree(deps.newId(), who.personId, consent, deps.clock.now())
+}
+
+/** Forgets a person: the appointment is cancelled first, so that its seat is free again. */
+export async function erasePerson(deps: Deps, personId: string): Promise<void> {
+  await deps.store.bookings.cancelAllOf(personId, deps.clock.now())
+  await deps.store.people.erase(personId)
+}

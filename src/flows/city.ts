@@ -1,0 +1,23 @@
+// The city's profile and closures, kept in memory until their version changes.
+
+import type { Deps } from '../deps.ts'
+import { type Closure, closuresOf } from '../domain/calendar/closures.ts'
+import { type Profile, readProfile } from '../domain/profile.ts'
+
+export type City = { version: number; profile: Profile; closures: readonly Closure[] }
+
+const known = new WeakMap<Deps['store'], City>()
+
+/** The city as of `version`, which every load of a talk brings along. Throws on a broken profile. */
+export async function cityAt(deps: Deps, version: number): Promise<City> {
+  const held = known.get(deps.store)
+  if (held?.version === version) return held
+  const loaded = await deps.store.cities.load(deps.config.profile)
+  if (!loaded) throw new Error('the city has not been seeded')
+  const read = readProfile(loaded.profile)
+  if ('faults' in read) throw new Error(`the stored profile is broken: ${read.faults.join('; ')}`)
+  const closures = [...(read.profile.closedDays ?? []).flatMap(closuresOf), ...loaded.closures]
+  const city = { version: loaded.version, profile: read.profile, closures }
+  known.set(deps.store, city)
+  return city
+}

@@ -1,0 +1,110 @@
+// The intents of a step, carried out one after the other; what came of each goes back into the talk.
+
+import type { Deps } from '../deps.ts'
+import type { Outcome } from '../domain/dialog/booking.ts'
+import { reduce } from '../domain/dialog/reduce.ts'
+import { responsibleCentre } from '../domain/dialog/suggestion.ts'
+import type { Appointment, Facts, Intent, Talk } from '../domain/dialog/talk.ts'
+import { centreOf } from '../domain/profile.ts'
+import { referenceCode } from '../domain/reference-code.ts'
+import type { Text } from '../domain/text.ts'
+import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
+import { agree, bookSlot, erasePerson, moveBooking, type Who } from './book-slot.ts'
+import type { City } from './city.ts'
+
+/** How far a step has come. */
+export type Progress = {
+  talk: Talk
+  who: Who
+  /** Version of the stored talk; 0 where there is none yet. */
+  version: number
+  facts: Facts
+  notice?: Text
+  attachment?: Attachment
+  erased?: true
+}
+
+/** Carries out one intent. Each may run twice with the same effect as once. */
+export async function perform(
+  deps: Deps,
+  city: City,
+  progress: Progress,
+  intent: Intent,
+): Promise<Progress> {
+  const { talk, who, facts } = progress
+  const now = deps.clock.now()
+  switch (intent.do) {
+    case 'book': {
+      const ref = talk.ref ?? newRef(deps, city, intent.centre)
+      return withFile(deps, city, settled(progress, await bookSlot(deps, city, who, intent, ref)))
+    }
+    case 'move': {
+      if (!facts.appointment) return progress
+      const outcome = await moveBooking(deps, city, intent, facts.appointment)
+      return withFile(deps, city, settled(progress, outcome))
+    }
+    case 'cancel': {
+      await deps.store.bookings.cancel(intent.appointment, 'person', now)
+      return settled(progress, { of: 'cancelled' })
+    }
+    case 'submit': {
+      const ref = talk.ref ?? newRef(deps, city, responsibleCentre(talk, facts))
+      return settled(progress, { of: 'submitted', ref })
+    }
+    case 'remind':
+      await deps.store.bookings.setRemind(intent.appointment, intent.remind)
+      return withAppointment(progress, { remind: intent.remind })
+    case 'agree':
+      await agree(deps, who, intent.scope)
+      return progress
+    case 'withdraw':
+      await deps.store.people.withdraw(who.personId, intent.scope, now)
+      return progress
+    case 'erase':
+      await erasePerson(deps, who.personId)
+      return { ...progress, erased: true }
+    case 'export':
+      return { ...progress, attachment: dataFile(deps, city, talk, facts) }
+    case 'new-request':
+      return {
+        ...progress,
+        who: { ...who, intakeId: deps.newId() },
+        version: 0,
+        facts: { ...facts, appointment: null },
+      }
+  }
+}
+
+function settled(progress: Progress, outcome: Outcome): Progress {
+  const appointment = appointmentAfter(progress.facts.appointment, outcome)
+  const facts = { ...progress.facts, appointment }
+  const step = reduce(progress.talk, { kind: 'outcome', outcome }, facts)
+  const { notice: _, ...rest } = progress
+  return { ...rest, talk: step.talk, facts, ...(step.notice ? { notice: step.notice } : {}) }
+}
+
+function appointmentAfter(before: Appointment | null, outcome: Outcome): Appointment | null {
+  if ('appointment' in outcome) return outcome.appointment
+  return outcome.of === 'cancelled' && before ? { ...before, state: 'cancelled' } : before
+}
+
+function withAppointment(progress: Progress, change: Partial<Appointment>): Progress {
+  const { facts } = progress
+  const appointment = facts.appointment ? { ...facts.appointment, ...change } : null
+  return { ...progress, facts: { ...facts, appointment } }
+}
+
+/** Adds the calendar file where the talk stands at an open appointment. */
+export function withFile(deps: Deps, city: City, progress: Progress): Progress {
+  const { appointment } = progress.facts
+  if (progress.talk.place.at !== 'appointment' || appointment?.state !== 'booked') return progress
+  return {
+    ...progress,
+    attachment: appointmentFile(deps, city, appointment),
+  }
+}
+
+function newRef(deps: Deps, city: City, centre: string): string {
+  const code = centreOf(city.profile, centre)?.code ?? 'XX'
+  return referenceCode(code, deps.random)
+}

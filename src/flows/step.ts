@@ -1,0 +1,35 @@
+// What goes into a step of a talk and what comes out of it.
+
+import type { Deps } from '../deps.ts'
+import type { Input } from '../domain/dialog/reduce.ts'
+import type { Screen } from '../domain/dialog/screen.ts'
+import type { Facts } from '../domain/dialog/talk.ts'
+import type { Attachment } from './attachments.ts'
+import type { City } from './city.ts'
+
+/** An update as the dialog sees it. The same `id` means the same update, delivered again. */
+export type Update = {
+  id: number
+  chat: string
+  input: Input
+  /** What a deep link brought along. */
+  source?: string
+}
+
+/** What the person gets to see. */
+export type Reply = {
+  language: string
+  screen: Screen
+  attachments: readonly Attachment[]
+}
+
+/** What the talk must know of the world; the appointment comes with the person. */
+export function factsOf(deps: Deps, city: City, now: number): Facts {
+  return {
+    now,
+    profile: city.profile,
+    appointment: null,
+    reading: deps.i18n.languages.map(({ key }) => key),
+    spoken: deps.i18n.spoken,
+  }
+}

@@ -1,0 +1,97 @@
+// One update of a person: load the talk, decide, do what has to be done, save, show.
+
+import type { Deps } from '../deps.ts'
+import { reduce } from '../domain/dialog/reduce.ts'
+import { showErased } from '../domain/dialog/show/lobby.ts'
+import { show } from '../domain/dialog/show/show.ts'
+import { beginTalk } from '../domain/dialog/talk.ts'
+import { type City, cityAt } from './city.ts'
+import { consentTextHash } from './consent-texts.ts'
+import { timesFor } from './free-times.ts'
+import { lobbyStep } from './lobby.ts'
+import { type Progress, perform, withFile } from './perform.ts'
+import { factsOf, type Reply, type Update } from './step.ts'
+import { type LoadedPerson, saveTalk, talkOf } from './talk-rows.ts'
+
+const MOST_TRIES = 5
+
+/**
+ * Takes one step of a talk. May run twice for one update: what was decided once is only shown again.
+ * @returns `null` for an update that has been answered already
+ */
+export async function takeStep(deps: Deps, update: Update): Promise<Reply | null> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id)
+    if (loaded.answered) return null
+    const city = await cityAt(deps, loaded.cityVersion)
+    const { person } = loaded
+    const reply =
+      person && (await hasAgreed(deps, person))
+        ? await talkStep(deps, city, update, person)
+        : await lobbyStep(deps, city, update, person?.language)
+    if (reply) return reply
+  }
+  throw new Error('a talk was saved by somebody else again and again')
+}
+
+/** Whether the person agreed to the text as it now is, in whichever language they read it. */
+async function hasAgreed(deps: Deps, person: LoadedPerson): Promise<boolean> {
+  const given = person.consents.filter(({ scope }) => scope === 'booking')
+  const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
+  for (const language of languages) {
+    const hash = await consentTextHash(deps.i18n, 'booking', language)
+    if (given.some(({ textHash }) => textHash === hash)) return true
+  }
+  return false
+}
+
+/** A step of a person who has agreed; `null` when somebody else saved the talk meanwhile. */
+async function talkStep(
+  deps: Deps,
+  city: City,
+  update: Update,
+  person: LoadedPerson,
+): Promise<Reply | null> {
+  const talk = person.intake
+    ? talkOf(person, person.intake)
+    : beginTalk(person.language, sourceOf(update))
+  const intakeId = person.intake?.id ?? deps.newId()
+  const facts = { ...factsOf(deps, city, deps.clock.now()), appointment: person.appointment }
+  let progress: Progress = {
+    talk,
+    who: { personId: person.id, intakeId, language: person.language },
+    version: person.intake?.version ?? 0,
+    facts,
+  }
+  if (!person.intake?.decided) {
+    const step = reduce(talk, update.input, facts)
+    progress = { ...progress, talk: step.talk, ...(step.notice ? { notice: step.notice } : {}) }
+    for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
+    if (progress.erased) {
+      return { language: talk.language, screen: showErased(talk.language), attachments: [] }
+    }
+    if (progress.talk.language !== person.language) {
+      await deps.store.people.setLanguage(person.id, progress.talk.language)
+    }
+    if (!(await saveTalk(deps, progress, update.id))) return null
+  } else if (update.input.kind === 'tap' && update.input.tap.do === 'book') {
+    // Decided before, but the answer was lost, and the file with it.
+    progress = withFile(deps, city, progress)
+  }
+  return await shown(deps, city, progress)
+}
+
+/** The link or poster by which a person came, carried by the buttons until they agreed. */
+function sourceOf({ input }: Update): string | undefined {
+  return input.kind === 'tap' && input.tap.do === 'agree' ? input.tap.source : undefined
+}
+
+async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
+  const { talk, facts, notice, attachment } = progress
+  const times = await timesFor(deps, city, talk.place, facts.now)
+  return {
+    language: talk.language,
+    screen: show(talk, { ...facts, times }, notice),
+    attachments: attachment ? [attachment] : [],
+  }
+}

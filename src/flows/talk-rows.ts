@@ -1,0 +1,72 @@
+// A talk ↔ what is stored of it: codes in the open, what people typed sealed.
+
+import type { Deps } from '../deps.ts'
+import { responsibleCentre } from '../domain/dialog/suggestion.ts'
+import type { Talk } from '../domain/dialog/talk.ts'
+import { type Answers, QUESTIONNAIRE_VERSION } from '../domain/questions.ts'
+import { urgencyOf } from '../domain/triage.ts'
+import type { Progress } from './perform.ts'
+
+type Talks = Deps['store']['talks']
+export type LoadedPerson = NonNullable<Awaited<ReturnType<Talks['load']>>['person']>
+type LoadedIntake = NonNullable<LoadedPerson['intake']>
+type Secrets = Parameters<Talks['save']>[0]['secrets']
+
+/** The talk of a loaded person. */
+export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
+  const { alias, note, phone } = intake.secrets
+  const answers: Answers = { ...intake.talk.answers }
+  if (alias !== undefined) answers.alias = alias
+  if (note !== undefined) answers.note = note
+  const agreed = (scope: string) => person.consents.some((consent) => consent.scope === scope)
+  return {
+    language: person.language,
+    answers,
+    agreed: { details: agreed('details'), reminders: agreed('reminders') },
+    place: intake.talk.place,
+    trail: intake.talk.trail,
+    ...(intake.talk.done ? { done: true } : {}),
+    ...(phone === undefined ? {} : { phone }),
+    ...(intake.callBack === 'chat' || intake.callBack === 'phone'
+      ? { callBack: intake.callBack }
+      : {}),
+    ...(intake.ref === null ? {} : { ref: intake.ref }),
+    ...(intake.source === null ? {} : { source: intake.source }),
+  }
+}
+
+/** Saves the talk; false where somebody else saved it since it was loaded. */
+export async function saveTalk(deps: Deps, progress: Progress, updateId: number): Promise<boolean> {
+  const { talk, who, version, facts } = progress
+  const { alias, note, ...codes } = talk.answers
+  const submitted = talk.ref !== undefined
+  return await deps.store.talks.save({
+    id: who.intakeId,
+    personId: who.personId,
+    version,
+    updateId,
+    questionnaire: QUESTIONNAIRE_VERSION,
+    talk: {
+      answers: codes,
+      place: talk.place,
+      trail: talk.trail,
+      ...(talk.done ? { done: true } : {}),
+    },
+    secrets: secretsOf(alias, note, talk.phone),
+    ref: talk.ref ?? null,
+    callBack: talk.callBack ?? null,
+    source: talk.source ?? null,
+    centre: submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null,
+    urgency: submitted ? urgencyOf(talk.answers) : null,
+    submitted,
+    now: facts.now,
+  })
+}
+
+function secretsOf(alias: unknown, note: unknown, phone: string | undefined): Secrets {
+  const secrets: Secrets = {}
+  if (typeof alias === 'string' || alias === null) secrets.alias = alias
+  if (typeof note === 'string' || note === null) secrets.note = note
+  if (phone !== undefined) secrets.phone = phone
+  return secrets
+}

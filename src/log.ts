@@ -1,0 +1,24 @@
+// One line of JSON for each event. What people write, their chats and all secrets stay out of it.
+
+export type Level = 'debug' | 'info' | 'warn' | 'error'
+export type Fields = Record<string, string | number | boolean | undefined>
+export type Log = Record<Level, (event: string, fields?: Fields) => void>
+
+const ORDER: readonly Level[] = ['debug', 'info', 'warn', 'error']
+
+/** Writes events from `level` on; `now` gives epoch milliseconds. */
+export function createLog(level: Level, now: () => number, write: (line: string) => void): Log {
+  const at = (own: Level) => (event: string, fields?: Fields) => {
+    if (ORDER.indexOf(own) < ORDER.indexOf(level)) return
+    write(JSON.stringify({ at: new Date(now()).toISOString(), level: own, event, ...fields }))
+  }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+/** What may be said of a fault: its kind and where it happened, never its message. */
+export function faultFields(fault: unknown): Fields {
+  if (!(fault instanceof Error)) return { fault: typeof fault }
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
+  const frame = fault.stack?.split('\n').find((line) => /^\s+at .*\/src\//.test(line))
+  return { fault: fault.name, code, where: frame?.trim().replace(/^.*\/src\//, 'src/') }
+}

@@ -1,0 +1,48 @@
+// City profiles and closures.
+
+import type { Closure } from '../domain/calendar/closures.ts'
+import { type Database, first, fromText, toText } from './database.ts'
+
+export type LoadedCity = { version: number; profile: unknown; closures: Closure[] }
+
+export function createCities(db: Database) {
+  return {
+    /** Writes a profile unless the city is already there: what staff edited is never overwritten. */
+    async seed(id: string, profile: object, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?, 1, ?, ?)
+         ON CONFLICT ("id") DO NOTHING`,
+        id,
+        JSON.stringify(profile),
+        toText(now),
+      )
+    },
+
+    /** The profile as it stands, unchecked, with its closures. */
+    async load(id: string): Promise<LoadedCity | null> {
+      const row = await first<{ version: number; profile: string }>(
+        db,
+        'SELECT "version", "profile" FROM "City" WHERE "id" = ?',
+        id,
+      )
+      if (!row) return null
+      const closures = await db.$queryRawUnsafe<ClosureRow[]>('SELECT * FROM "Closure"')
+      return {
+        version: Number(row.version),
+        profile: JSON.parse(row.profile),
+        closures: closures.map(closureOf),
+      }
+    },
+  }
+}
+
+type ClosureRow = { centreId: string | null; seat: number | null; startsAt: string; endsAt: string }
+
+function closureOf(row: ClosureRow): Closure {
+  return {
+    centreId: row.centreId,
+    seat: row.seat === null ? null : Number(row.seat),
+    startsAt: fromText(row.startsAt),
+    endsAt: fromText(row.endsAt),
+  }
+}

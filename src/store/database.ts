@@ -1,0 +1,48 @@
+// The little of a Prisma client that the store needs; both generated clients have it.
+
+export type Database = {
+  $queryRawUnsafe: <T>(sql: string, ...values: unknown[]) => Promise<T>
+  $executeRawUnsafe: (sql: string, ...values: unknown[]) => Promise<number>
+  $disconnect: () => Promise<void>
+}
+
+/** An instant as it stands in the database: UTC, ISO 8601 with milliseconds. */
+export function toText(at: number): string {
+  return new Date(at).toISOString()
+}
+
+/** An instant from the database as epoch milliseconds. */
+export function fromText(text: string): number {
+  return Date.parse(text)
+}
+
+/** The first row of a query, or `undefined`. */
+export async function first<Row>(
+  db: Database,
+  sql: string,
+  ...values: unknown[]
+): Promise<Row | undefined> {
+  const rows = await db.$queryRawUnsafe<Row[]>(sql, ...values)
+  return rows[0]
+}
+
+/** Whether a statement broke a unique key: somebody was faster, or it was done before. */
+export function isTaken(fault: unknown): boolean {
+  return fault instanceof Error && /UNIQUE constraint failed|P2002/.test(fault.message)
+}
+
+/** A statement whose parameters are numbered `?1`, `?2` and may be used more than once. */
+export type Numbered = (...values: unknown[]) => [sql: string, ...values: unknown[]]
+
+/**
+ * Rewrites numbered parameters into plain ones, each as often as it is used: better-sqlite3 takes
+ * numbered ones for names, D1 would take them as they are.
+ */
+export function numbered(sql: string): Numbered {
+  const order: number[] = []
+  const plain = sql.replace(/\?(\d+)/g, (_, number: string) => {
+    order.push(Number(number) - 1)
+    return '?'
+  })
+  return (...values) => [plain, ...order.map((index) => values[index])]
+}

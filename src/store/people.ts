@@ -1,0 +1,71 @@
+// People: who has agreed, in which language, whether they can be reached; and forgetting them.
+
+import { type Database, numbered, toText } from './database.ts'
+import type { Seal } from './seal.ts'
+
+/** A consent as it is given: which purpose, to which text, in which language. */
+export type GivenConsent = { scope: string; textHash: string; language: string }
+
+const BEGIN = numbered(`
+INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
+VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+ON CONFLICT ("chatKey") DO UPDATE SET "language" = ?4, "seenAt" = ?5, "unreachable" = NULL
+RETURNING "id"`)
+
+export function createPeople(db: Database, seal: Seal) {
+  return {
+    /** The person behind a chat, made if new; the language is set either way. May run twice. */
+    async begin(id: string, chat: string, language: string, now: number): Promise<string> {
+      const [key] = await seal.lookup(chat)
+      const rows = await db.$queryRawUnsafe<{ id: string }[]>(
+        ...BEGIN(id, key, await seal.seal(chat), language, toText(now)),
+      )
+      const row = rows[0]
+      if (!row) throw new Error('a person was neither made nor found')
+      return row.id
+    },
+
+    async setLanguage(id: string, language: string): Promise<void> {
+      await db.$executeRawUnsafe('UPDATE "Person" SET "language" = ? WHERE "id" = ?', language, id)
+    },
+
+    /** Notes a consent; giving the same one again changes nothing. */
+    async agree(id: string, personId: string, consent: GivenConsent, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Consent" ("id", "personId", "scope", "textHash", "language", "givenAt")
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        id,
+        personId,
+        consent.scope,
+        consent.textHash,
+        consent.language,
+        toText(now),
+      )
+    },
+
+    async withdraw(personId: string, scope: string, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `UPDATE "Consent" SET "withdrawnAt" = ?
+         WHERE "personId" = ? AND "scope" = ? AND "withdrawnAt" IS NULL`,
+        toText(now),
+        personId,
+        scope,
+      )
+    },
+
+    /** Marks whether messages arrive: the reason why not, or `null`. */
+    async setUnreachable(chat: string, reason: string | null): Promise<void> {
+      const keys = await seal.lookup(chat)
+      await db.$executeRawUnsafe(
+        'UPDATE "Person" SET "unreachable" = ? WHERE "chatKey" IN (?, ?)',
+        reason,
+        ...keys,
+      )
+    },
+
+    /** Forgets a person at once: talks, answers and consents go with the row. */
+    async erase(personId: string): Promise<void> {
+      await db.$executeRawUnsafe('DELETE FROM "Person" WHERE "id" = ?', personId)
+    },
+  }
+}

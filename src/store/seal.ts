@@ -1,0 +1,92 @@
+// Personal data at rest: sealed with AES-256-GCM, chats found by HMAC. WebCrypto only, so that it is
+// the same on Node and in a Worker.
+
+type Key = { id: string; seal: CryptoKey; lookup: CryptoKey }
+
+/** Seals and opens text; finds a chat without knowing it. */
+export type Seal = {
+  seal: (text: string) => Promise<string>
+  open: (sealed: string) => Promise<string>
+  /** Lookup keys of a text, by the newest key first: while keys rotate there are two. */
+  lookup: (text: string) => Promise<readonly [string, string]>
+  /** A fingerprint of the newest key, to notice a wrong one at start. */
+  fingerprint: () => Promise<string>
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/**
+ * Reads `id:base64,id:base64`, the newest key first; a bare base64 key is called "1". A key has 32
+ * bytes. Throws for anything else, without repeating it.
+ */
+export async function createSeal(dataKey: string): Promise<Seal> {
+  const keys = await Promise.all(dataKey.split(',').map((part) => readKey(part.trim())))
+  const [newest, older = newest] = keys
+  if (!newest || !older || keys.length > 2) throw new RangeError('DATA_KEY holds one or two keys')
+  return {
+    seal: (text) => sealWith(newest, text),
+    open: (sealed) => openWith(keys, sealed),
+    lookup: async (text) => [await lookupWith(newest, text), await lookupWith(older, text)],
+    fingerprint: () => lookupWith(newest, 'fingerprint'),
+  }
+}
+
+async function readKey(part: string): Promise<Key> {
+  const [id, base64] = part.includes(':') ? part.split(':') : ['1', part]
+  const bytes = fromBase64(base64 ?? '')
+  if (!id || !/^\w{1,16}$/.test(id) || bytes?.length !== 32) {
+    throw new RangeError('DATA_KEY is not 32 bytes in base64, as `openssl rand -base64 32` prints')
+  }
+  const base = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey'])
+  const from = (info: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: encoder.encode(`lotse ${info}`),
+  })
+  const aes = { name: 'AES-GCM', length: 256 }
+  const hmac = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  return {
+    id,
+    seal: await crypto.subtle.deriveKey(from('seal'), base, aes, false, ['encrypt', 'decrypt']),
+    lookup: await crypto.subtle.deriveKey(from('lookup'), base, hmac, false, ['sign']),
+  }
+}
+
+async function sealWith(key: Key, text: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv },
+    key.seal,
+    encoder.encode(text),
+  )
+  return `${key.id}.${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`
+}
+
+async function openWith(keys: readonly Key[], sealed: string): Promise<string> {
+  const [id, iv, data] = sealed.split('.')
+  const key = keys.find((candidate) => candidate.id === id)
+  const ivBytes = fromBase64(iv ?? '')
+  const bytes = fromBase64(data ?? '')
+  if (!key || !ivBytes || !bytes) throw new Error('sealed with a key that is not in DATA_KEY')
+  const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: ivBytes }, key.seal, bytes)
+  return decoder.decode(opened)
+}
+
+async function lookupWith(key: Key, text: string): Promise<string> {
+  const signed = await crypto.subtle.sign('HMAC', key.lookup, encoder.encode(text))
+  return toBase64(new Uint8Array(signed))
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,24 @@
+// Everything that is kept. The only folder that knows the database; it holds no rule.
+
+import { createBookings } from './bookings.ts'
+import { createCities } from './cities.ts'
+import type { Database } from './database.ts'
+import { createMeta } from './meta.ts'
+import { createPeople } from './people.ts'
+import type { Seal } from './seal.ts'
+import { createTalks } from './talks.ts'
+import { createUpdates } from './updates.ts'
+
+export type Store = ReturnType<typeof createStore>
+
+export function createStore(db: Database, seal: Seal) {
+  return {
+    talks: createTalks(db, seal),
+    people: createPeople(db, seal),
+    bookings: createBookings(db),
+    cities: createCities(db),
+    updates: createUpdates(db),
+    meta: createMeta(db, seal),
+    close: () => db.$disconnect(),
+  }
+}

@@ -1,0 +1,220 @@
+// A person's talk as rows: loaded with one statement, saved with one.
+
+import type { Appointment, Talk } from '../domain/dialog/talk.ts'
+import type { Answers } from '../domain/questions.ts'
+import { type Database, first, fromText, numbered, toText } from './database.ts'
+import type { Seal } from './seal.ts'
+
+/** What one statement tells of a chat, an update and the city. */
+export type Loaded = {
+  /** This update has been answered before. */
+  answered: boolean
+  cityVersion: number
+  person: LoadedPerson | null
+}
+
+export type LoadedPerson = {
+  id: string
+  language: string
+  unreachable: string | null
+  /** Purposes agreed to, each with the fingerprint of the text. */
+  consents: readonly { scope: string; textHash: string }[]
+  intake: LoadedIntake | null
+  appointment: Appointment | null
+}
+
+export type LoadedIntake = {
+  id: string
+  version: number
+  /** What this update decides has been saved already; only its answer may have been lost. */
+  decided: boolean
+  talk: StoredTalk
+  secrets: Secrets
+  ref: string | null
+  callBack: string | null
+  source: string | null
+}
+
+/** The part of a talk that is kept as codes. */
+export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & { done?: boolean }
+
+/** The part that is personal: one sealed text. */
+export type Secrets = { alias?: string | null; note?: string | null; phone?: string }
+
+/** What is written with a talk. */
+export type SavedIntake = {
+  id: string
+  personId: string
+  version: number
+  updateId: number | null
+  questionnaire: number
+  talk: StoredTalk
+  secrets: Secrets
+  ref: string | null
+  callBack: string | null
+  source: string | null
+  centre: string | null
+  urgency: string | null
+  /** The request is in front of staff from now on. */
+  submitted: boolean
+  now: number
+}
+
+type Row = {
+  answered: number | bigint
+  cityVersion: number
+  personId: string | null
+  language: string | null
+  unreachable: string | null
+  consents: string | null
+  intakeId: string | null
+  version: number | null
+  decided: number | bigint | null
+  talk: string | null
+  sealed: string | null
+  ref: string | null
+  callBack: string | null
+  source: string | null
+  bookingId: string | null
+  bookingRef: string | null
+  centreId: string | null
+  startsAt: string | null
+  endsAt: string | null
+  state: Appointment['state'] | null
+  remind: number | boolean | null
+}
+
+const LOAD = `
+SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = ?) AS "answered",
+  c."version" AS "cityVersion",
+  p."id" AS "personId", p."language", p."unreachable",
+  (SELECT group_concat(k."scope" || ':' || k."textHash") FROM "Consent" k
+    WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
+  i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."talk", i."sealed",
+  i."ref", i."callBack", i."source",
+  b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId", b."startsAt", b."endsAt",
+  b."state", b."remind"
+FROM "City" c
+LEFT JOIN "Person" p ON p."chatKey" IN (?, ?)
+LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
+  ORDER BY x."createdAt" DESC, x."rowid" DESC LIMIT 1)
+LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."personId" = p."id"
+  AND y."state" IN ('booked', 'cancelled', 'attended', 'missed')
+  AND (y."intakeId" = i."id" OR y."state" = 'booked')
+  ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC, y."rowid" DESC LIMIT 1)
+WHERE c."id" = ?`
+
+const SAVE = numbered(`
+INSERT INTO "Intake" ("id", "personId", "version", "lastUpdate", "questionnaire", "talk", "sealed",
+  "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
+  "submittedAt")
+VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)
+ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastUpdate" = ?3,
+  "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
+  "source" = ?9, "centreId" = COALESCE(?10, "centreId"), "urgency" = ?11,
+  "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
+  "submittedAt" = COALESCE("submittedAt", ?14)
+WHERE "version" = ?15`)
+
+export function createTalks(db: Database, seal: Seal) {
+  return {
+    /** Everything one update needs to know, in one statement. `chat` is never stored in the open. */
+    async load(city: string, chat: string, updateId: number): Promise<Loaded> {
+      const [key, olderKey] = await seal.lookup(chat)
+      const row = await first<Row>(db, LOAD, updateId, updateId, key, olderKey, city)
+      if (!row) throw new Error('the city has not been seeded')
+      return {
+        answered: Number(row.answered) === 1,
+        cityVersion: Number(row.cityVersion),
+        person: await personOf(row, seal),
+      }
+    },
+
+    /**
+     * Saves the talk if nobody saved it since it was loaded.
+     * @returns false when somebody did: load and decide again
+     */
+    async save(intake: SavedIntake): Promise<boolean> {
+      const at = toText(intake.now)
+      const sealed = isEmpty(intake.secrets)
+        ? null
+        : await seal.seal(JSON.stringify(intake.secrets))
+      const saved = await db.$executeRawUnsafe(
+        ...SAVE(
+          intake.id,
+          intake.personId,
+          intake.updateId,
+          intake.questionnaire,
+          JSON.stringify(intake.talk),
+          sealed,
+          intake.ref,
+          intake.callBack,
+          intake.source,
+          intake.centre,
+          intake.urgency,
+          intake.submitted ? 'new' : 'open',
+          at,
+          intake.submitted ? at : null,
+          intake.version,
+        ),
+      )
+      return saved === 1
+    },
+  }
+}
+
+async function personOf(row: Row, seal: Seal): Promise<LoadedPerson | null> {
+  if (row.personId === null || row.language === null) return null
+  return {
+    id: row.personId,
+    language: row.language,
+    unreachable: row.unreachable,
+    consents: (row.consents ?? '')
+      .split(',')
+      .filter((entry) => entry !== '')
+      .map((entry) => {
+        const [scope = '', textHash = ''] = entry.split(':')
+        return { scope, textHash }
+      }),
+    intake: await intakeOf(row, seal),
+    appointment: appointmentOf(row),
+  }
+}
+
+async function intakeOf(row: Row, seal: Seal): Promise<LoadedIntake | null> {
+  if (row.intakeId === null || row.talk === null) return null
+  const secrets = row.sealed === null ? {} : (JSON.parse(await seal.open(row.sealed)) as Secrets)
+  return {
+    id: row.intakeId,
+    version: Number(row.version),
+    decided: Number(row.decided ?? 0) === 1,
+    talk: JSON.parse(row.talk) as StoredTalk,
+    secrets,
+    ref: row.ref,
+    callBack: row.callBack,
+    source: row.source,
+  }
+}
+
+function appointmentOf(row: Row): Appointment | null {
+  if (!row.bookingId || !row.centreId || !row.startsAt || !row.endsAt || !row.state) return null
+  return {
+    id: row.bookingId,
+    centre: row.centreId,
+    startsAt: fromText(row.startsAt),
+    endsAt: fromText(row.endsAt),
+    ref: row.bookingRef ?? '',
+    remind: Boolean(row.remind),
+    state: row.state,
+  }
+}
+
+function isEmpty(secrets: Secrets): boolean {
+  return Object.values(secrets).every((value) => value === undefined || value === null)
+}
+
+/** Answers without what people typed, which is sealed. */
+export function openAnswers(answers: Answers): Answers {
+  const { alias: _alias, note: _note, ...codes } = answers
+  return codes
+}

@@ -1,0 +1,79 @@
+// Lotse as it runs, for tests: real SQLite, real bot, a simulated Telegram, a clock that stands still.
+
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../../src/app.ts'
+import { createBot } from '../../src/bot/bot.ts'
+import { registerWebhook } from '../../src/bot/register.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Deps } from '../../src/deps.ts'
+import { createI18n } from '../../src/i18n/index.ts'
+import { createLog } from '../../src/log.ts'
+import { createSimulator } from '../../src/simulator/simulator.ts'
+import { openDatabase } from '../../src/store/open-node.ts'
+import { createSeal } from '../../src/store/seal.ts'
+import { createStore } from '../../src/store/store.ts'
+import { duisburgProfile, MONDAY } from './talk-facts.ts'
+
+const TOKEN = '4242:test'
+export const SECRET = 'a-secret-of-the-tests'
+
+export type TestLotse = Awaited<ReturnType<typeof startLotse>>
+
+/** A Monday morning in Duisburg unless told otherwise. `stop` leaves nothing behind. */
+export async function startLotse(options: { now?: number; file?: string; dataKey?: string } = {}) {
+  const home = mkdtempSync(join(tmpdir(), 'lotse-'))
+  const file = options.file ?? join(home, 'lotse.db')
+  const clock = { at: options.now ?? MONDAY, now: () => clock.at }
+  const read = readConfig({ BOT_TOKEN: TOKEN, DATABASE_URL: `file:${file}` })
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  const db = await openDatabase(file)
+  const dataKey = options.dataKey ?? randomBytes(32).toString('base64')
+  const store = createStore(db, await createSeal(dataKey))
+  const logged: string[] = []
+  let ids = 0
+  const deps: Deps = {
+    config: read.config,
+    store,
+    clock,
+    i18n: createI18n(),
+    log: createLog('debug', clock.now, (line) => logged.push(line)),
+    newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+    random: (below) => Math.floor(Math.random() * below),
+  }
+  await store.cities.seed('duisburg', duisburgProfile(), clock.at)
+  const advance = (ms: number) => {
+    clock.at += ms
+  }
+  const simulator = createSimulator({
+    token: TOKEN,
+    clock: { now: clock.now, advance },
+    fetch: (url, init) => app.request(url, init),
+    sleep: async () => {},
+    staffUrl: '/staff',
+  })
+  const bot = createBot(deps, {
+    token: TOKEN,
+    apiRoot: 'https://telegram.example',
+    fetch: simulator.telegramFetch as never,
+  })
+  const app = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+  await registerWebhook(bot.api, 'https://bot.example/telegram', SECRET)
+  return {
+    deps,
+    db,
+    app,
+    bot,
+    clock,
+    file,
+    dataKey,
+    logged,
+    world: simulator.world,
+    stop: async () => {
+      await store.close()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
