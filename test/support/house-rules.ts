@@ -65,7 +65,7 @@ function faultOfOwn(inner: string, room: string, { target, typeOnly }: Import): 
   if (other === 'simulator' && inner !== 'node.ts') {
     return 'imports simulator/, which only node.ts and tests may'
   }
-  if (other === 'store' && !isDoor(inner) && !(inner === 'deps.ts' && typeOnly)) {
+  if (other === 'store' && !opensStore(inner) && !(inner === 'deps.ts' && typeOnly)) {
     return `imports ${reached}; only the doors open the store, everything else gets it in Deps`
   }
   if (namesRuntime(reached) && !mayNameRuntime(inner)) {
@@ -97,6 +97,11 @@ function faultOfLibrary(inner: string, room: string, library: string): string | 
     return `imports ${library}: only doors, simulator/ and files named *-node.ts or *-worker.ts name a runtime`
   }
   return undefined
+}
+
+/** The doors, and the files beside them that hold what one runtime's doors share. */
+function opensStore(inner: string): boolean {
+  return isDoor(inner) || /^[a-z-]+-(node|worker)\.ts$/.test(inner)
 }
 
 const isDoor = (inner: string) => doors.includes(inner)
