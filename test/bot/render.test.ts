@@ -1,16 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { everyScreen } from '../../scripts/gallery/every-talk.ts'
+import { MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import { decodeTap, encodeTap } from '../../src/bot/buttons.ts'
 import { render } from '../../src/bot/render.ts'
-import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
-import { show } from '../../src/domain/dialog/show/show.ts'
-import { LOBBY_PAGES } from '../../src/domain/dialog/tap.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
 import { say } from '../../src/domain/text.ts'
 import { firstStrong } from '../../src/i18n/bidi.ts'
 import { createI18n } from '../../src/i18n/index.ts'
-import { everyTalk } from '../support/every-talk.ts'
-import { MONDAY } from '../support/talk-facts.ts'
 
 const i18n = createI18n()
 const bytes = (text: string): number => new TextEncoder().encode(text).length
@@ -18,11 +15,7 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length
 describe.each(i18n.languages.map(({ key, direction }) => ({ key, direction })))(
   'every screen in $key',
   ({ key, direction }) => {
-    const screens = [
-      ...everyTalk(key).map(({ talk, facts }) => show(talk, facts)),
-      ...LOBBY_PAGES.map((page) => showLobby(page, key, everyTalk(key)[0].facts, 'poster7')),
-      showErased(key),
-    ]
+    const screens = everyScreen(key)
 
     it('has words for every line and button, within what Telegram takes', () => {
       for (const screen of screens) {

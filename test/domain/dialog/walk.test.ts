@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
 import { COMMANDS, type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Button, Screen } from '../../../src/domain/dialog/screen.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
@@ -10,7 +11,6 @@ import {
   type Talk,
 } from '../../../src/domain/dialog/talk.ts'
 import type { Tap } from '../../../src/domain/dialog/tap.ts'
-import { factsAt, MONDAY, shownFacts } from '../../support/talk-facts.ts'
 
 type World = { talk: Talk; facts: Facts; screen: Screen }
 

@@ -1,4 +1,4 @@
-// A city and a moment for tests of the talk: Duisburg on a Monday in March, all seats free.
+// A city and a moment for tests and pictures of the talk: Duisburg on a Monday in March, all seats free.
 
 import duisburg from '../../prisma/seed/duisburg.json' with { type: 'json' }
 import { nextTimes } from '../../src/domain/calendar/bookable.ts'

@@ -1,12 +1,14 @@
-// A talk at every place there is, for tests and pictures of every screen.
+// A talk at every place there is, and with it every screen, for tests and the gallery.
 
-import type { ShownFacts } from '../../src/domain/dialog/show/show.ts'
+import type { Screen } from '../../src/domain/dialog/screen.ts'
+import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
 import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
-import { PAGES } from '../../src/domain/dialog/tap.ts'
+import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
 import { QUESTIONS } from '../../src/domain/questions.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
-export type Shown = { talk: Talk; facts: ShownFacts }
+type Shown = { talk: Talk; facts: ShownFacts }
 
 const open: Appointment = {
   id: 'a1',
@@ -25,8 +27,19 @@ const past: Appointment = {
   state: 'attended',
 }
 
+/** Every screen in the order a person meets them: before the consent, in the talk, after erasing. */
+export function everyScreen(language: string): Screen[] {
+  const talks = everyTalk(language)
+  return [
+    showLanguageMenu(talks[0].facts),
+    ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, 'poster7')),
+    ...talks.map(({ talk, facts }) => show(talk, facts)),
+    showErased(language),
+  ]
+}
+
 /** One talk for every screen, with what changes its words: urgency, an appointment, answers. */
-export function everyTalk(language: string): [Shown, ...Shown[]] {
+function everyTalk(language: string): [Shown, ...Shown[]] {
   const none = shownFacts(factsAt(MONDAY))
   const full = { ...none, times: [] }
   const at = (place: Place, facts = none, more: Partial<Talk> = {}): Shown => ({
