@@ -16,6 +16,8 @@ export type Rendered = { text: string; keyboard: KeyboardButton[][] }
 
 const LONGEST_TEXT = 4096
 const LONGEST_COPY = 256
+// What half the width of a small phone shows; Telegram cuts off the rest. An emoji takes two.
+const HALF_WIDTH = 18
 
 /** Puts a screen into the person's language. `now` is epoch milliseconds. */
 export function render(i18n: I18n, screen: Screen, language: string, now: number): Rendered {
@@ -28,10 +30,13 @@ export function render(i18n: I18n, screen: Screen, language: string, now: number
   const rtl = isRtl(i18n, language)
   return {
     text: shorten(lines.join('\n')),
-    keyboard: screen.rows.map((row) => {
+    keyboard: screen.rows.flatMap((row) => {
       const buttons = row.map((button) => keyboardButton(button, word, screen.keep === true))
+      if (buttons.length > 1 && buttons.some(({ text }) => widthOf(text) > HALF_WIDTH)) {
+        return buttons.map((button) => [button])
+      }
       // Telegram lays a row out from the left whatever the language.
-      return rtl ? buttons.reverse() : buttons
+      return [rtl ? buttons.reverse() : buttons]
     }),
   }
 }
@@ -53,6 +58,11 @@ function keyboardButton(
   if ('copy' in button) return { text, copy_text: { text: button.copy.slice(0, LONGEST_COPY) } }
   const callback_data = encodeTap(button.tap, keep)
   return button.style ? { text, callback_data, style: button.style } : { text, callback_data }
+}
+
+function widthOf(label: string): number {
+  const seen = label.replace(/\p{Cf}|\uFE0F/gu, '')
+  return [...seen.replace(/\p{Extended_Pictographic}/gu, '__')].length
 }
 
 // Dots have no direction of their own: they follow the line in every script.

@@ -4,6 +4,7 @@ import { everyScreen } from '../../scripts/gallery/every-talk.ts'
 import { MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import { decodeTap, encodeTap } from '../../src/bot/buttons.ts'
 import { render } from '../../src/bot/render.ts'
+import type { Button } from '../../src/domain/dialog/screen.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
 import { say } from '../../src/domain/text.ts'
 import { firstStrong } from '../../src/i18n/bidi.ts'
@@ -70,5 +71,21 @@ describe('button codes', () => {
         },
       ),
     )
+  })
+})
+
+describe('a row of buttons', () => {
+  const rowsOf = (...names: string[]): string[][] => {
+    const row = names.map(
+      (name): Button => ({ label: say('common.name', { name }), tap: { do: 'back' } }),
+    )
+    const { keyboard } = render(i18n, { id: 'test', lines: [], rows: [row] }, 'de', MONDAY)
+    return keyboard.map((buttons) => buttons.map(({ text }) => text))
+  }
+
+  it('is broken up where a label would be cut off', () => {
+    expect(rowsOf('Zurück', 'x'.repeat(18))).toEqual([['Zurück', 'x'.repeat(18)]])
+    expect(rowsOf('Zurück', 'x'.repeat(19))).toEqual([['Zurück'], ['x'.repeat(19)]])
+    expect(rowsOf('Zurück', `☎️ ${'x'.repeat(16)}`)).toHaveLength(2)
   })
 })
