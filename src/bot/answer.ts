@@ -33,10 +33,7 @@ export function createAnswerer(deps: Deps, api: Api, username: () => Promise<str
       input,
       ...(read.source ? { source: read.source } : {}),
     })
-    if (!reply) {
-      // Answered before, but the button of a repeated press would go on spinning.
-      return
-    }
+    if (!reply) return
     remember(languages, chat, reply.language)
     const delivery = await sendReply(deps, api, chat, reply, from)
     if (delivery === 'gone') await deps.store.people.setUnreachable(chat, 'blocked')
@@ -57,7 +54,7 @@ export function createAnswerer(deps: Deps, api: Api, username: () => Promise<str
       .join('\n')
     const { pressed }: Origin = read.from
     await Promise.allSettled([
-      api.sendMessage(read.chat, text, { parse_mode: 'HTML' }),
+      api.sendMessage(Number(read.chat), text, { parse_mode: 'HTML' }),
       ...(pressed ? [api.answerCallbackQuery(pressed.id)] : []),
     ])
   }
@@ -85,7 +82,7 @@ export function createAnswerer(deps: Deps, api: Api, username: () => Promise<str
       .map(({ key }) => deps.i18n.t(key, { key: 'notice.group' }, deps.clock.now()))
       .map(escapeHtml)
       .join('\n')
-    await api.sendMessage(chat, `${text}\nhttps://t.me/${await username()}`, {
+    await api.sendMessage(Number(chat), `${text}\nhttps://t.me/${await username()}`, {
       parse_mode: 'HTML',
       link_preview_options: { is_disabled: true },
     })

@@ -17,10 +17,11 @@ export type Delivery = 'sent' | 'gone'
 export async function sendReply(
   deps: Deps,
   api: Api,
-  chat: string,
+  chatId: string,
   reply: Reply,
   from: Origin,
 ): Promise<Delivery> {
+  const chat = Number(chatId)
   const rendered = render(deps.i18n, reply.screen, reply.language, deps.clock.now())
   const { pressed } = from
   const screen =
@@ -48,7 +49,7 @@ export async function sendReply(
 async function sendAttachment(
   deps: Deps,
   api: Api,
-  chat: string,
+  chat: number,
   attachment: Attachment,
   language: string,
 ): Promise<void> {
@@ -57,7 +58,7 @@ async function sendAttachment(
   await api.sendDocument(chat, file, { caption, disable_notification: true })
 }
 
-async function post(api: Api, chat: string, { text, keyboard }: Rendered): Promise<void> {
+async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promise<void> {
   await api.sendMessage(chat, text, {
     parse_mode: 'HTML',
     reply_markup: { inline_keyboard: keyboard },
@@ -65,7 +66,7 @@ async function post(api: Api, chat: string, { text, keyboard }: Rendered): Promi
   })
 }
 
-async function edit(api: Api, chat: string, messageId: number, rendered: Rendered): Promise<void> {
+async function edit(api: Api, chat: number, messageId: number, rendered: Rendered): Promise<void> {
   try {
     await api.editMessageText(chat, messageId, rendered.text, {
       parse_mode: 'HTML',

@@ -91,7 +91,7 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
     case 'moved':
       return moved(arrive(talk, { at: 'appointment' }), say('notice.moved'))
     case 'cancelled':
-      return moved(arrive(talk, { at: 'appointment' }))
+      return moved(arrive(talk, { at: 'appointment' }), say('notice.cancelled'))
     case 'submitted':
       return moved({ ...talk, ref: outcome.ref })
     case 'refused':
