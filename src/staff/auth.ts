@@ -1,0 +1,74 @@
+// How staff prove who they are: better-auth, told what it may do here.
+
+import type { BetterAuthOptions } from 'better-auth'
+import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+
+const MINUTE = 60
+const IDLE = 30 * MINUTE
+export const SHORTEST_PASSWORD = 12
+export const LONGEST_PASSWORD = 128
+
+type Settings = {
+  database: NonNullable<BetterAuthOptions['database']>
+  secret: string
+  /** Where staff reach Lotse; with https the cookies are for https only. */
+  baseUrl: string
+  onFault: (message: string) => void
+}
+
+/**
+ * Its HTTP handler is not mounted: pages call `auth.api`, so there is no way in but those pages, no
+ * open sign-up and no endpoint that changes an account behind their back.
+ */
+export function createAuth({ database, secret, baseUrl, onFault }: Settings) {
+  return betterAuth({
+    appName: 'Lotse',
+    baseURL: baseUrl,
+    basePath: '/staff/auth',
+    secret,
+    database,
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      revokeSessionsOnPasswordReset: true,
+    },
+    user: {
+      modelName: 'staff',
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        centres: { type: 'string', required: true, defaultValue: '[]', input: false },
+        body: { type: 'string', required: false, input: false },
+        language: { type: 'string', required: true, defaultValue: 'de', input: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
+    },
+    session: { modelName: 'staffSession', expiresIn: IDLE, updateAge: MINUTE },
+    account: { modelName: 'staffAccount' },
+    verification: { modelName: 'staffVerification' },
+    plugins: [
+      twoFactor({
+        issuer: 'Lotse',
+        twoFactorTable: 'staffTwoFactor',
+        twoFactorCookieMaxAge: 10 * MINUTE,
+      }),
+    ],
+    advanced: {
+      cookiePrefix: 'lotse',
+      defaultCookieAttributes: { path: '/staff', httpOnly: true, sameSite: 'lax' },
+      ipAddress: { disableIpTracking: true },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: {
+      level: 'error',
+      log: (level, message) => {
+        if (level === 'error') onFault(message)
+      },
+    },
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>

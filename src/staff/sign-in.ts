@@ -1,0 +1,167 @@
+// Signing in step by step: password, second factor, session. Pages show the outcome.
+
+import { symmetricDecrypt } from 'better-auth/crypto'
+import type { Deps } from '../deps.ts'
+import { isRole } from '../domain/rights.ts'
+import { FORGOTTEN_AFTER, nextTryAt } from '../domain/throttle.ts'
+import { type Auth, createAuth } from './auth.ts'
+import { asStaffLanguage, type StaffLanguage, type StaffMember } from './frame.ts'
+
+const LONGEST_SESSION = 12 * 60 * 60_000
+const CODE_REMEMBERED = 10 * 60_000
+
+/** What came of a try; `cookies` are Set-Cookie lines to pass on. */
+export type SignIn =
+  | { outcome: 'in' | 'code'; cookies: string[] }
+  | { outcome: 'wrong' | 'restart' | 'locked' }
+  | { outcome: 'wait'; milliseconds: number }
+
+export type Session = {
+  staff: StaffMember
+  token: string
+  /** Whether the second factor is still to be set up before anything else. */
+  setUp: boolean
+  cookies: string[]
+}
+
+export type SignInDesk = Awaited<ReturnType<typeof createSignInDesk>>
+
+/** Opens the sign-in; reads the secret once. `now` of the system, since a demo's clock can jump. */
+export async function createSignInDesk({ store, config, log }: Deps) {
+  const { access, authAdapter } = store.staff
+  const auth = createAuth({
+    database: authAdapter,
+    secret: await access.secret(),
+    baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    onFault: () => log.error('sign-in fault'),
+  })
+  const now = () => Date.now()
+  const secondFactor = config.mode === 'live'
+
+  /** Counts a try before it is looked at, so that tries at the same moment all count. */
+  async function mayTry(key: string): Promise<{ milliseconds: number } | null> {
+    for (let round = 0; round < 5; round += 1) {
+      const seen = await access.attempts(key)
+      const fresh = seen && seen.lastAt < now() - FORGOTTEN_AFTER ? { ...seen, failures: 0 } : seen
+      const wait = fresh ? nextTryAt(fresh) - now() : 0
+      if (wait > 0) return { milliseconds: wait }
+      if (await access.countAttempt(key, seen, now())) return null
+    }
+    return { milliseconds: 1_000 }
+  }
+
+  return {
+    auth,
+
+    async password(email: string, password: string, client: string): Promise<SignIn> {
+      const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
+      const wait = await mayTry(key)
+      if (wait) return { outcome: 'wait', ...wait }
+      const answer = await auth.api.signInEmail({
+        body: { email: email.trim().toLowerCase(), password },
+        headers: new Headers(),
+        asResponse: true,
+      })
+      if (!answer.ok) return { outcome: 'wrong' }
+      await access.clearAttempts(key, now() - FORGOTTEN_AFTER)
+      const cookies = answer.headers.getSetCookie()
+      const body = (await answer.json()) as { twoFactorRedirect?: boolean }
+      if (body.twoFactorRedirect) return { outcome: 'code', cookies }
+      if (secondFactor) {
+        await auth.api.enableTwoFactor({ body: { password }, headers: asRequest(cookies) })
+      }
+      return { outcome: 'in', cookies }
+    },
+
+    /** A code from the app, at sign-in and when it is set up; each code works once. */
+    async code(code: string, headers: Headers): Promise<SignIn> {
+      const digits = code.replace(/\D/g, '')
+      const answer = await auth.api.verifyTOTP({
+        body: { code: digits },
+        headers,
+        asResponse: true,
+      })
+      if (!answer.ok) return refusalOf(await codeOf(answer))
+      const { token, user } = (await answer.json()) as { token: string; user: { id: string } }
+      const key = await access.keyOf(`code ${user.id} ${digits}`)
+      if (!(await access.useCode(key, now(), now() - CODE_REMEMBERED))) {
+        await (await auth.$context).internalAdapter.deleteSession(token)
+        return { outcome: 'restart' }
+      }
+      return { outcome: 'in', cookies: answer.headers.getSetCookie() }
+    },
+
+    async recoveryCode(code: string, headers: Headers): Promise<SignIn> {
+      const answer = await auth.api.verifyBackupCode({
+        body: { code: code.trim() },
+        headers,
+        asResponse: true,
+      })
+      if (!answer.ok) return refusalOf(await codeOf(answer))
+      return { outcome: 'in', cookies: answer.headers.getSetCookie() }
+    },
+
+    /** Who is signed in; `null` for a stranger, an old session, a closed account. */
+    async session(headers: Headers): Promise<Session | null> {
+      const found = await auth.api.getSession({ headers, returnHeaders: true })
+      if (!found.response) return null
+      const { session, user } = found.response
+      if (user.disabledAt || !isRole(user.role)) return null
+      if (now() - session.createdAt.getTime() > LONGEST_SESSION) return null
+      return {
+        staff: {
+          id: user.id,
+          name: user.name,
+          email: user.email,
+          role: user.role,
+          centres: JSON.parse(user.centres) as string[],
+          body: user.body ?? null,
+          language: asStaffLanguage(user.language),
+        },
+        token: session.token,
+        setUp: secondFactor && !user.twoFactorEnabled,
+        cookies: found.headers.getSetCookie(),
+      }
+    },
+
+    async signOut(headers: Headers): Promise<string[]> {
+      const answer = await auth.api.signOut({ headers, asResponse: true })
+      return answer.headers.getSetCookie()
+    },
+
+    setLanguage: async (staffId: string, language: StaffLanguage) => {
+      await (await auth.$context).internalAdapter.updateUser(staffId, { language })
+    },
+
+    pendingSecret: (staffId: string) => pendingSecret(auth, staffId),
+    recoveryCodes: async (staffId: string) =>
+      (await auth.api.viewBackupCodes({ body: { userId: staffId } })).backupCodes,
+  }
+}
+
+/** The second factor's secret while it is being set up; `null` once it is in use. */
+async function pendingSecret(auth: Auth, staffId: string): Promise<string | null> {
+  const context = await auth.$context
+  const found = await context.adapter.findOne<{ secret: string; verified: boolean | null }>({
+    model: 'twoFactor',
+    where: [{ field: 'userId', value: staffId }],
+  })
+  if (found?.verified !== false) return null
+  return symmetricDecrypt({ key: context.secretConfig, data: found.secret })
+}
+
+function asRequest(cookies: string[]): Headers {
+  return new Headers({ cookie: cookies.map((line) => line.split(';')[0]).join('; ') })
+}
+
+async function codeOf(answer: Response): Promise<string> {
+  const body = (await answer.json().catch(() => ({}))) as { code?: string }
+  return body.code ?? ''
+}
+
+function refusalOf(code: string): SignIn {
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'locked' }
+  return {
+    outcome: code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' ? 'wrong' : 'restart',
+  }
+}

@@ -1,0 +1,158 @@
+// The staff pages as one app: every request passes the same guard before its route sees it.
+
+import { constantTimeEqual } from 'better-auth/crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import type { Deps } from '../deps.ts'
+import { mayEver } from '../domain/rights.ts'
+import { show, withCookies } from './answers.ts'
+import { clientAddress } from './client-address.ts'
+import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
+import { messagePage } from './pages/message.ts'
+import type { StaffContext, StaffRoute } from './route.ts'
+import { accountRoutes } from './routes-account.ts'
+import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
+import { createSignInDesk, type Session, type SignInDesk } from './sign-in.ts'
+import { icon, style } from './style.ts'
+
+const LARGEST_FORM = 64 * 1024
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Cache-Control': 'no-store',
+}
+
+/** Every route, for the app and for the tests that knock at each of them. */
+export const staffRoutes: readonly StaffRoute[] = [...signInRoutes, ...accountRoutes]
+
+/** `desk` is opened at the first request, since a Worker may not wait before one. */
+export function createStaff(deps: Deps): Hono {
+  const app = new Hono().basePath('/staff')
+  let opening: Promise<SignInDesk> | undefined
+  const openDesk = () => {
+    opening ??= createSignInDesk(deps).catch((fault) => {
+      opening = undefined
+      throw fault
+    })
+    return opening
+  }
+
+  app.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(HEADERS)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
+    if (deps.config.publicUrl?.startsWith('https://')) {
+      c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+    }
+  })
+  app.get('/style.css', (c) =>
+    c.body(style, 200, { 'Content-Type': 'text/css', 'Cache-Control': 'max-age=300' }),
+  )
+  app.get('/icon.svg', (c) =>
+    c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }),
+  )
+  app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, deps.config.publicUrl) }))
+  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
+  for (const route of staffRoutes) {
+    app.on(route.method.toUpperCase(), route.path, async (c) => {
+      const desk = await openDesk()
+      return guarded(route, c, deps, desk, await desk.session(c.req.raw.headers))
+    })
+  }
+  app.all('*', async (c) => {
+    const desk = await openDesk()
+    const session = await desk.session(c.req.raw.headers)
+    const context = await contextOf(c, deps, desk, session)
+    if (!session) return askToSignIn(context, {}, 401)
+    const { words } = context.frame
+    return show(context, words.missingTitle, messagePage(words.missingTitle, words.missing), 404)
+  })
+  return app
+}
+
+async function guarded(
+  route: StaffRoute,
+  c: Context,
+  deps: Deps,
+  desk: SignInDesk,
+  session: Session | null,
+): Promise<Response> {
+  const context = await contextOf(c, deps, desk, session)
+  const { words } = context.frame
+  if (route.who === 'open') return route.handle(context)
+  if (!session) {
+    // Only in the log: whoever is not in must not be able to fill the audit.
+    deps.log.warn('stranger refused', { route: route.path })
+    return askToSignIn(context, { alert: words.signInNeeded }, 401)
+  }
+  if (session.setUp && route.who !== 'set-up') return c.redirect('/staff/second-factor', 303)
+  if (route.method === 'post' && !constantTimeEqual(context.form['form'] ?? '', context.token)) {
+    return show(context, words.staleTitle, messagePage(words.staleTitle, words.stale), 403)
+  }
+  if (route.who !== 'set-up' && route.who !== 'member' && !mayEver(session.staff, route.who)) {
+    await noteRefusal(context, route)
+    return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
+  }
+  return withCookies(await route.handle(context), session.cookies)
+}
+
+async function contextOf(
+  c: Context,
+  deps: Deps,
+  desk: SignInDesk,
+  session: Session | null,
+): Promise<StaffContext> {
+  const language = session?.staff.language ?? languageOf(c)
+  const token = session ? await deps.store.staff.access.keyOf(`form ${session.token}`) : ''
+  const frame: Frame = {
+    language,
+    words: wordsOf(language),
+    staff: session && !session.setUp ? session.staff : null,
+    path: c.req.path,
+    formToken: token,
+    demo: deps.config.mode === 'demo',
+  }
+  const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }
+  const staff = session?.staff ?? { ...nobody, centres: [], body: null }
+  const form = c.req.method === 'POST' ? await formOf(c) : {}
+  return { c, deps, desk, frame, staff, token, client: clientAddress(c), form }
+}
+
+async function noteRefusal(context: StaffContext, route: StaffRoute): Promise<void> {
+  await context.deps.store.staff.audit.add({
+    at: context.deps.clock.now(),
+    staffId: context.staff.id || null,
+    action: `${route.method} ${route.path}`,
+    outcome: 'refused',
+    subject: null,
+    centreId: null,
+    client: context.client,
+  })
+}
+
+async function formOf(c: Context): Promise<Record<string, string>> {
+  const body = await c.req.parseBody().catch(() => ({}))
+  return Object.fromEntries(
+    Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+}
+
+function languageOf(c: Context) {
+  return asStaffLanguage(/^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'de')
+}
+
+/** Behind a proxy that ends https, the origin is known by its host and by the public address. */
+function isOwnOrigin(origin: string, c: Context, publicUrl: string | undefined): boolean {
+  if (publicUrl !== undefined) return origin === new URL(publicUrl).origin
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  return URL.canParse(origin) && new URL(origin).host === host
+}

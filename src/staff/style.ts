@@ -1,0 +1,125 @@
+// The look of the staff pages: served from our own origin, no font or image from elsewhere.
+
+export const style = `
+:root {
+  --ground: #f6f7f9; --card: #ffffff; --ink: #1c2430; --soft: #566072; --line: #cfd5de;
+  --accent: #0b5c8a; --accent-ink: #ffffff; --tint: #e6f1f7;
+  --red: #a31621; --red-tint: #fdecec; --orange: #8a4300; --orange-tint: #fdf0e1;
+  --yellow: #6b5500; --yellow-tint: #fbf5d6; --green: #1d6137; --green-tint: #e6f4ea;
+  --radius: 8px;
+  color-scheme: light dark;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #12161c; --card: #1b212a; --ink: #e8ecf2; --soft: #a9b3c2; --line: #3a4453;
+    --accent: #7cc4ee; --accent-ink: #08222f; --tint: #16303f;
+    --red: #ff9c9c; --red-tint: #3c1a1d; --orange: #ffb877; --orange-tint: #38240f;
+    --yellow: #ecd66a; --yellow-tint: #322b0d; --green: #8fd6a6; --green-tint: #143021;
+  }
+}
+* { box-sizing: border-box; }
+html { font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
+body { margin: 0; background: var(--ground); color: var(--ink); }
+a { color: var(--accent); text-underline-offset: 0.15em; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+main:focus { outline: none; }
+.skip { position: absolute; left: -999px; }
+.skip:focus { position: static; display: block; padding: 0.75rem 1rem; background: var(--card); }
+
+.top { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem;
+  padding: 0.5rem 1rem; background: var(--card); border-bottom: 1px solid var(--line); }
+.brand { font-weight: 700; font-size: 1.15rem; color: var(--ink); text-decoration: none; padding: 0.5rem 0; }
+.top nav { order: 3; flex-basis: 100%; }
+.top ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
+.top nav a { display: block; padding: 0.5rem 0.75rem; border-radius: var(--radius);
+  color: var(--ink); text-decoration: none; min-height: 44px; }
+.top nav a:hover { background: var(--tint); }
+.top nav a[aria-current] { background: var(--tint); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
+.account { margin-left: auto; display: flex; align-items: center; gap: 0.75rem; }
+.who { line-height: 1.2; text-align: right; }
+.who small { display: block; color: var(--soft); }
+.demo { margin: 0; padding: 0.35rem 1rem; background: var(--yellow-tint); color: var(--yellow); font-size: 0.9rem; }
+@media (min-width: 60rem) { .top nav { order: 0; flex-basis: auto; } }
+
+main { max-width: 70rem; margin: 0 auto; padding: 1rem 1rem 3rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
+h2 { font-size: 1.15rem; margin: 0 0 0.75rem; }
+h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+p { margin: 0 0 0.75rem; max-width: 42rem; }
+.soft { color: var(--soft); }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius);
+  padding: 1rem; margin: 0 0 1rem; }
+.narrow { max-width: 26rem; margin-inline: auto; }
+.columns { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
+@media (min-width: 56rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+
+label, .label { display: block; font-weight: 600; margin: 0.75rem 0 0.25rem; }
+.hint { color: var(--soft); font-size: 0.9rem; margin: 0 0 0.35rem; }
+input, select, textarea { font: inherit; color: inherit; background: var(--ground);
+  border: 1px solid var(--soft); border-radius: var(--radius); padding: 0.55rem 0.7rem;
+  width: 100%; min-height: 44px; }
+input[type='checkbox'], input[type='radio'] { width: auto; min-height: 0; margin-right: 0.5rem; }
+textarea { min-height: 6rem; resize: vertical; }
+.code { font-size: 1.4rem; letter-spacing: 0.25em; }
+button, .button { font: inherit; font-weight: 600; display: inline-block; min-height: 44px;
+  padding: 0.55rem 1.1rem; border-radius: var(--radius); border: 1px solid var(--accent);
+  background: var(--accent); color: var(--accent-ink); cursor: pointer; text-decoration: none; }
+button:hover, .button:hover { filter: brightness(1.1); }
+button.quiet, .button.quiet { background: transparent; color: var(--accent); }
+button.danger { background: transparent; color: var(--red); border-color: var(--red); }
+form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 1rem; align-items: center; }
+.row-actions form { display: inline-block; margin: 0 0.25rem 0.25rem 0; }
+.filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
+.filters > div { flex: 1 1 12rem; }
+
+.alert, .note { padding: 0.75rem 1rem; border-radius: var(--radius); max-width: none; }
+.alert { background: var(--red-tint); color: var(--red); border: 1px solid var(--red); }
+.note { background: var(--green-tint); color: var(--green); border: 1px solid var(--green); }
+.badge { display: inline-block; padding: 0.1rem 0.5rem; border-radius: 99px; font-size: 0.85rem;
+  font-weight: 600; border: 1px solid currentColor; white-space: nowrap; }
+.red { color: var(--red); background: var(--red-tint); }
+.orange { color: var(--orange); background: var(--orange-tint); }
+.yellow { color: var(--yellow); background: var(--yellow-tint); }
+.green { color: var(--green); background: var(--green-tint); }
+.plain { color: var(--soft); background: transparent; }
+
+table { width: 100%; border-collapse: collapse; background: var(--card); }
+caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.6rem 0.75rem; border-bottom: 1px solid var(--line); }
+thead th { color: var(--soft); font-size: 0.85rem; font-weight: 600; }
+tbody tr:hover { background: var(--tint); }
+.time { font-variant-numeric: tabular-nums; white-space: nowrap; font-weight: 600; }
+@media (max-width: 44rem) {
+  table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.cards, table.cards tbody, table.cards tr, table.cards td, table.cards th { display: block; }
+  table.cards tr { border: 1px solid var(--line); border-radius: var(--radius); margin-bottom: 0.75rem; padding: 0.5rem 0.75rem; }
+  table.cards td, table.cards th { border: 0; padding: 0.2rem 0; }
+  table.cards td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: 0.9rem; }
+}
+dl.facts { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1fr); gap: 0.35rem 1rem; margin: 0; }
+dl.facts dt { color: var(--soft); }
+dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+@media (max-width: 30rem) {
+  dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  dl.facts dd { margin-bottom: 0.6rem; }
+}
+blockquote { margin: 0; padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent);
+  background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere; }
+ul.plain { list-style: none; padding: 0; margin: 0; background: none; color: inherit; }
+.codes { columns: 2; font-family: ui-monospace, monospace; padding: 0; list-style: none; }
+.key { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+.qr { background: #fff; padding: 0.75rem; width: 100%; max-width: 15rem; height: auto; border-radius: var(--radius); }
+.pages { display: flex; justify-content: space-between; gap: 1rem; margin-top: 1rem; }
+
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
+@media (forced-colors: active) { .badge, .card { border: 1px solid CanvasText; } }
+@media print {
+  :root { --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; color-scheme: light; }
+  .top nav, .account form, .no-print, .demo, .skip { display: none !important; }
+  .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
+  main { max-width: none; padding: 0; }
+  a { color: inherit; text-decoration: none; }
+}
+`
+
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c8a"/><path d="M16 5v17M9 22h14l-3 5h-8zM17 7l7 12h-7z" stroke="#fff" stroke-width="2" fill="none" stroke-linejoin="round"/></svg>`
