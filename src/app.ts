@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { TelegramUpdate } from './bot/bot.ts'
 import type { Deps } from './deps.ts'
 import { faultFields } from './log.ts'
+import { createStaff } from './staff/staff.ts'
 
 // Telegram's largest update is a long text with its entities: far below this.
 const LARGEST_UPDATE = 256 * 1024
@@ -64,6 +65,8 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
       return c.body(null, 200)
     },
   )
+
+  app.route('/', createStaff(deps))
 
   return app
 }

@@ -14,6 +14,8 @@ import type { Deps } from './deps.ts'
 import { faultFields } from './log.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
 import { createSimulator } from './simulator/simulator.ts'
+import { openDemoAccounts } from './staff/demo.ts'
+import { demoEmail, demoPassword } from './staff/demo-account.ts'
 
 const DEMO_TOKEN = '4242:demo'
 
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
   const bot = createBot(deps, { token: config.botToken ?? DEMO_TOKEN, apiRoot, agent })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
   if (demo) {
+    await openDemoAccounts(deps)
     const advance = (ms: number) => {
       ahead += ms
     }
@@ -120,6 +123,7 @@ function greet(deps: Deps, root: string): void {
       'Lotse is running as a demo.',
       `  Chat:   ${root}/simulator`,
       `  Staff:  ${root}/staff`,
+      `          ${demoEmail}, password ${demoPassword}`,
       '',
     ].join('\n'),
   )

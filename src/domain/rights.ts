@@ -23,7 +23,7 @@ export type Action = (typeof ACTIONS)[number]
  * How far a right reaches. body: the own centres, and there what nobody or the own carrier has
  * taken over · centre: everything in the own centres · city: every centre.
  */
-export type Reach = 'none' | 'body' | 'centre' | 'city'
+type Reach = 'none' | 'body' | 'centre' | 'city'
 
 const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
   counsellor: {

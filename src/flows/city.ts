@@ -21,3 +21,8 @@ export async function cityAt(deps: Deps, version: number): Promise<City> {
   known.set(deps.store, city)
   return city
 }
+
+/** The city as it stands now: one small statement where nothing has changed. */
+export async function currentCity(deps: Deps): Promise<City> {
+  return await cityAt(deps, await deps.store.cities.version(deps.config.profile))
+}

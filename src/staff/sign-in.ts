@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { isRole } from '../domain/rights.ts'
 import { FORGOTTEN_AFTER, nextTryAt } from '../domain/throttle.ts'
 import { type Auth, createAuth } from './auth.ts'
+import { isDemoAccount } from './demo-account.ts'
 import { asStaffLanguage, type StaffLanguage, type StaffMember } from './frame.ts'
 
 const LONGEST_SESSION = 12 * 60 * 60_000
@@ -57,6 +58,7 @@ export async function createSignInDesk({ store, config, log }: Deps) {
       const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
       const wait = await mayTry(key)
       if (wait) return { outcome: 'wait', ...wait }
+      if (secondFactor && isDemoAccount(email)) return { outcome: 'wrong' }
       const answer = await auth.api.signInEmail({
         body: { email: email.trim().toLowerCase(), password },
         headers: new Headers(),
@@ -107,6 +109,7 @@ export async function createSignInDesk({ store, config, log }: Deps) {
       if (!found.response) return null
       const { session, user } = found.response
       if (user.disabledAt || !isRole(user.role)) return null
+      if (secondFactor && isDemoAccount(user.email)) return null
       if (now() - session.createdAt.getTime() > LONGEST_SESSION) return null
       return {
         staff: {

@@ -4,8 +4,10 @@ import { constantTimeEqual } from 'better-auth/crypto'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { mayEver } from '../domain/rights.ts'
+import { faultFields } from '../log.ts'
 import { show, withCookies } from './answers.ts'
 import { clientAddress } from './client-address.ts'
 import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
@@ -53,6 +55,20 @@ export function createStaff(deps: Deps): Hono {
     if (deps.config.publicUrl?.startsWith('https://')) {
       c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
     }
+  })
+  app.onError((fault, c) => {
+    if (fault instanceof HTTPException) return fault.getResponse()
+    const faultId = deps.newId().slice(0, 8)
+    deps.log.error('staff request failed', {
+      faultId,
+      route: c.req.routePath,
+      ...faultFields(fault),
+    })
+    const language = languageOf(c)
+    const words = wordsOf(language)
+    const frame = { language, words, staff: null, path: c.req.path, formToken: '', demo: false }
+    const content = messagePage(words.faultTitle, `${words.fault} ${faultId}`)
+    return show({ c, frame }, words.faultTitle, content, 500)
   })
   app.get('/style.css', (c) =>
     c.body(style, 200, { 'Content-Type': 'text/css', 'Cache-Control': 'max-age=300' }),

@@ -26,8 +26,6 @@ type Row = Omit<AuditRow, 'at' | 'id'> & {
 const FIRST = 'begin'
 const PAGE = 500
 
-export type Audit = ReturnType<typeof createAudit>
-
 export function createAudit(db: Database) {
   return {
     /** Adds a row. Whoever loses the race for the end of the chain looks again. */

@@ -18,6 +18,16 @@ export function createCities(db: Database) {
       )
     },
 
+    /** Grows with every change; 0 where there is no such city. */
+    async version(id: string): Promise<number> {
+      const row = await first<{ version: number }>(
+        db,
+        'SELECT "version" FROM "City" WHERE "id" = ?',
+        id,
+      )
+      return Number(row?.version ?? 0)
+    },
+
     /** The profile as it stands, unchecked, with its closures. */
     async load(id: string): Promise<LoadedCity | null> {
       const row = await first<{ version: number; profile: string }>(

@@ -1,11 +1,14 @@
 // Everything that is kept. The only folder that knows the database; it holds no rule.
 
+import { createAudit } from './audit.ts'
+import { createAuthAdapter } from './auth-adapter.ts'
 import { createBookings } from './bookings.ts'
 import { createCities } from './cities.ts'
 import type { Database } from './database.ts'
 import { createMeta } from './meta.ts'
 import { createPeople } from './people.ts'
 import type { Seal } from './seal.ts'
+import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
 import { createUpdates } from './updates.ts'
 
@@ -19,6 +22,11 @@ export function createStore(db: Database, seal: Seal) {
     cities: createCities(db),
     updates: createUpdates(db),
     meta: createMeta(db, seal),
+    staff: {
+      access: createStaffAccess(db, seal),
+      authAdapter: createAuthAdapter(db),
+      audit: createAudit(db),
+    },
     close: () => db.$disconnect(),
   }
 }

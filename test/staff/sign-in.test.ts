@@ -6,7 +6,7 @@ let house: House
 beforeAll(async () => {
   house = await openHouse()
 })
-afterAll(() => house.close())
+afterAll(() => house.stop())
 
 const account = { name: 'Anna', role: 'counsellor', body: 'drk', language: 'de' } as const
 
@@ -64,9 +64,9 @@ test('an invitation works once, and not after three days', async () => {
   const again = { password: 'another password here', repeat: 'another password here' }
   expect((await house.visit().post(link, again)).status).toBe(404)
   const old = await invited('late@rsc.example')
-  house.time.now += 73 * 3_600_000
+  house.clock.at += 73 * 3_600_000
   expect((await house.visit().get(old.link)).status).toBe(404)
-  house.time.now -= 73 * 3_600_000
+  house.clock.at -= 73 * 3_600_000
 })
 
 test.each([
@@ -210,7 +210,7 @@ test.each(['https://evil.example', '//evil.example', '/staff/../telegram', '/els
 )
 
 test('neither password, code nor e-mail address gets into the log', () => {
-  const log = house.lines.join('\n')
+  const log = house.logged.join('\n')
   expect(log).not.toContain(PASSWORD)
   expect(log).not.toContain('@rsc.example')
 })

@@ -1,50 +1,18 @@
 // A whole staff house on real SQLite, and people with a browser who walk in.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readConfig } from '../../src/config.ts'
-import type { Deps } from '../../src/deps.ts'
-import { createI18n } from '../../src/i18n/index.ts'
-import { createLog } from '../../src/log.ts'
 import { addAccount, invite, type NewAccount } from '../../src/staff/accounts.ts'
 import { createSignInDesk } from '../../src/staff/sign-in.ts'
-import { createStaff } from '../../src/staff/staff.ts'
-import { openDatabase } from '../../src/store/open-node.ts'
-import { createSeal } from '../../src/store/seal.ts'
-import { createStore } from '../../src/store/store.ts'
-import { duisburg } from './duisburg.ts'
+import { startLotse } from './lotse.ts'
 
 export const PASSWORD = 'correct horse battery staple'
 
 /** Sunday 22 November 2026, 09:00 in Duisburg. */
-export const SUNDAY = Date.parse('2026-11-22T08:00:00Z')
+const SUNDAY = Date.parse('2026-11-22T08:00:00Z')
 
-export async function openHouse(mode: 'live' | 'demo' = 'live') {
-  const folder = mkdtempSync(join(tmpdir(), 'lotse-'))
-  const file = join(folder, 'lotse.db')
-  const db = await openDatabase(file)
-  const read = readConfig(mode === 'live' ? { BOT_TOKEN: '1:test', PORT: '4500' } : {})
-  if ('faults' in read) throw new Error(read.faults.join())
-  const lines: string[] = []
-  const time = { now: SUNDAY }
-  const store = createStore(db, await createSeal(btoa('k'.repeat(32))))
-  const deps: Deps = {
-    config: read.config,
-    store,
-    clock: { now: () => time.now },
-    random: (below) => Math.floor(Math.random() * below),
-    newId: () => crypto.randomUUID(),
-    i18n: createI18n(),
-    log: createLog(
-      'debug',
-      () => time.now,
-      (line) => lines.push(line),
-    ),
-  }
-  await store.cities.seed('duisburg', duisburg(), time.now)
-  const staff = createStaff(deps)
+export async function openHouse() {
+  const lotse = await startLotse({ now: SUNDAY })
+  const { deps, app } = lotse
   const desk = await createSignInDesk(deps)
-  const visit = (address = '203.0.113.7') => createVisitor(staff, address)
+  const visit = (address = '203.0.113.7') => createVisitor(app, address)
 
   /** Somebody with an account, a password and a second factor, signed in. */
   async function signedIn(account: Partial<NewAccount> & { email: string }) {
@@ -53,32 +21,15 @@ export async function openHouse(mode: 'live' | 'demo' = 'live') {
     if (id === null) throw new Error('this e-mail address is taken')
     await visitor.post(await invite(deps, id), { password: PASSWORD, repeat: PASSWORD })
     await visitor.post('/staff/sign-in', { email: account.email, password: PASSWORD })
-    if (mode === 'live') {
-      const page = await visitor.get('/staff/second-factor')
-      await visitor.post('/staff/second-factor', { code: await codeOf(keyIn(page.text)) })
-    }
+    const page = await visitor.get('/staff/second-factor')
+    await visitor.post('/staff/second-factor', { code: await codeOf(keyIn(page.text)) })
     return Object.assign(visitor, { id })
   }
 
   const codeOf = async (secret: string) =>
     (await desk.auth.api.generateTOTP({ body: { secret } })).code
 
-  return {
-    deps,
-    db,
-    desk,
-    staff,
-    file,
-    lines,
-    time,
-    visit,
-    signedIn,
-    codeOf,
-    close: async () => {
-      await store.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return { ...lotse, desk, visit, signedIn, codeOf }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -92,14 +43,14 @@ const counsellor: Omit<NewAccount, 'email'> = {
   language: 'de',
 }
 
-export type Page = { status: number; text: string; location: string | null; headers: Headers }
+type Page = { status: number; text: string; location: string | null; headers: Headers }
 
 type App = {
   request: (path: string, init: RequestInit, env: object) => Response | Promise<Response>
 }
 
 /** A browser without JavaScript: keeps cookies, sends the token of the last page with its forms. */
-export function createVisitor(app: App, address: string) {
+function createVisitor(app: App, address: string) {
   const jar = new Map<string, string>()
   let token = ''
   const env = { incoming: { socket: { remoteAddress: address } } }
