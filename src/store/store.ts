@@ -6,6 +6,7 @@ import { createBookings } from './bookings.ts'
 import { createCities } from './cities.ts'
 import type { Database } from './database.ts'
 import { createMeta } from './meta.ts'
+import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
 import type { Seal } from './seal.ts'
 import { createStaffAccess } from './staff-access.ts'
@@ -19,6 +20,7 @@ export function createStore(db: Database, seal: Seal) {
     talks: createTalks(db, seal),
     people: createPeople(db, seal),
     bookings: createBookings(db),
+    outbox: createOutbox(db, seal),
     cities: createCities(db),
     updates: createUpdates(db),
     meta: createMeta(db, seal),
