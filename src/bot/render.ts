@@ -22,10 +22,12 @@ const HALF_WIDTH = 18
 /** Puts a screen into the person's language. `now` is epoch milliseconds. */
 export function render(i18n: I18n, screen: Screen, language: string, now: number): Rendered {
   const word = (text: Text, other?: string) => i18n.t(other ?? language, text, now)
-  // A line in another language keeps its own direction: the German one to show, the menu's names.
-  const lines = screen.lines.map((line) =>
-    renderLines([html(line, word, language)], ('text' in line && line.language) || language),
-  )
+  // A line in another language keeps its own direction: a quote, the menu's names.
+  const lines = screen.lines.map((line) => {
+    const words = html(line, word, language)
+    if ('quote' in line) return words
+    return renderLines([words], ('text' in line && line.language) || language)
+  })
   if (screen.progress) lines.push('', renderLines([dots(screen.progress)], language))
   const rtl = isRtl(i18n, language)
   return {

@@ -39,8 +39,12 @@ describe.each(i18n.languages.map(({ key, direction }) => ({ key, direction })))(
         if (screen.id === 'language-menu') continue
         const { text } = render(i18n, screen, key, MONDAY)
         for (const line of text.split('\n')) {
+          // What is quoted begins its own line, in its own direction: a mark before it would stand alone.
+          if (line.includes('<blockquote>')) {
+            expect(line).toMatch(/^<blockquote>\p{L}/u)
+            continue
+          }
           const words = line.replace(/<[^>]*>/g, '')
-          if (words.includes('Guten Tag') || words.includes('Entschuldigung')) continue
           expect(firstStrong(words) ?? 'rtl', `${screen.id}: ${words}`).toBe('rtl')
         }
       }
