@@ -17,14 +17,16 @@ export function duisburgProfile(): Profile {
 
 const profile = duisburgProfile()
 const i18n = createI18n()
+const reading = i18n.languages.map(({ key }) => key)
 
 export function factsAt(now: number, appointment: Appointment | null = null): Facts {
   return {
     now,
     profile,
     appointment,
-    reading: i18n.languages.map(({ key }) => key),
+    reading,
     spoken: [...i18n.spoken],
+    unreviewed: reading.filter((key) => !i18n.isReviewed(key)),
   }
 }
 

@@ -25,11 +25,13 @@ export type Reply = {
 
 /** What the talk must know of the world; the appointment comes with the person. */
 export function factsOf(deps: Deps, city: City, now: number): Facts {
+  const reading = deps.i18n.languages.map(({ key }) => key)
   return {
     now,
     profile: city.profile,
     appointment: null,
-    reading: deps.i18n.languages.map(({ key }) => key),
+    reading,
     spoken: deps.i18n.spoken,
+    unreviewed: reading.filter((key) => !deps.i18n.isReviewed(key)),
   }
 }

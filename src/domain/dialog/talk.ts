@@ -61,6 +61,8 @@ export type Facts = {
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
   spoken: readonly string[]
+  /** Those of `reading` whose texts no native speaker has checked yet. */
+  unreviewed: readonly string[]
 }
 
 /** What has to be done outside the talk; each may be done twice with the same effect as once. */

@@ -86,6 +86,7 @@ export function showLobby(
           line('lobby.consent.who-reads'),
           line('lobby.consent.stored'),
           line('lobby.consent.decide'),
+          ...(facts.unreviewed.includes(language) ? [GAP, line('lobby.language.unreviewed')] : []),
           GAP,
           line('lobby.consent.ask'),
         ],
