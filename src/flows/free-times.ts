@@ -25,21 +25,21 @@ export async function timesFor(
   if (place.at !== 'times' && place.at !== 'days') return []
   const { profile, closures } = city
   const until = now + (profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.bookings.taken(now, until)
-  return profile.centres
-    .filter((centre) => !place.centre || centre.id === place.centre)
-    .flatMap((centre) =>
-      nextTimes(
-        {
-          calendar: calendarOf(profile, centre),
-          closures,
-          taken: taken.filter((seat) => seat.centreId === centre.id),
-          now,
-          audience: 'public',
-        },
-        MOST_TIMES,
-      ),
-    )
+  const centres = profile.centres.filter((centre) => !place.centre || centre.id === place.centre)
+  const ids = centres.map(({ id }) => id)
+  const taken = await deps.store.bookings.taken(ids, now, until)
+  return centres.flatMap((centre) =>
+    nextTimes(
+      {
+        calendar: calendarOf(profile, centre),
+        closures,
+        taken: taken.filter((seat) => seat.centreId === centre.id),
+        now,
+        audience: 'public',
+      },
+      MOST_TIMES,
+    ),
+  )
 }
 
 /**

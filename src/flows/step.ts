@@ -23,13 +23,14 @@ export type Reply = {
   attachments: readonly Attachment[]
 }
 
-/** What the talk must know of the world; the appointment comes with the person. */
+/** What the talk must know of the world; appointment and changes come with the person. */
 export function factsOf(deps: Deps, city: City, now: number): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
   return {
     now,
     profile: city.profile,
     appointment: null,
+    changes: [],
     reading,
     spoken: deps.i18n.spoken,
     unreviewed: reading.filter((key) => !deps.i18n.isReviewed(key)),

@@ -1,6 +1,7 @@
 // One update of a person: load the talk, decide, do what has to be done, save, show.
 
 import type { Deps } from '../deps.ts'
+import { CHANGES_COUNT_FOR } from '../domain/booking.ts'
 import { reduce } from '../domain/dialog/reduce.ts'
 import { showErased } from '../domain/dialog/show/lobby.ts'
 import { show } from '../domain/dialog/show/show.ts'
@@ -21,7 +22,8 @@ const MOST_TRIES = 5
  */
 export async function takeStep(deps: Deps, update: Update): Promise<Reply | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id)
+    const since = deps.clock.now() - CHANGES_COUNT_FOR
+    const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id, since)
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person } = loaded
@@ -56,7 +58,8 @@ async function talkStep(
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(update))
   const intakeId = person.intake?.id ?? deps.newId()
-  const facts = { ...factsOf(deps, city, deps.clock.now()), appointment: person.appointment }
+  const { appointment, changes } = person
+  const facts = { ...factsOf(deps, city, deps.clock.now()), appointment, changes }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -74,9 +77,12 @@ async function talkStep(
       await deps.store.people.setLanguage(person.id, progress.talk.language)
     }
     if (!(await saveTalk(deps, progress, update.id))) return null
-  } else if (update.input.kind === 'tap' && update.input.tap.do === 'book') {
-    // Decided before, but the answer was lost, and the file with it.
-    progress = withFile(deps, city, progress)
+  } else {
+    // Decided before, but the answer was lost, and a notice and the file with it.
+    const { notice } = person.intake.talk
+    if (notice) progress = { ...progress, notice }
+    const booking = update.input.kind === 'tap' && update.input.tap.do === 'book'
+    if (booking) progress = withFile(deps, city, progress)
   }
   return await shown(deps, city, progress)
 }

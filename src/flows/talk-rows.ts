@@ -37,7 +37,7 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
 
 /** Saves the talk; false where somebody else saved it since it was loaded. */
 export async function saveTalk(deps: Deps, progress: Progress, updateId: number): Promise<boolean> {
-  const { talk, who, version, facts } = progress
+  const { talk, who, version, facts, notice } = progress
   const { alias, note, ...codes } = talk.answers
   const submitted = talk.ref !== undefined
   return await deps.store.talks.save({
@@ -51,6 +51,7 @@ export async function saveTalk(deps: Deps, progress: Progress, updateId: number)
       place: talk.place,
       trail: talk.trail,
       ...(talk.done ? { done: true } : {}),
+      ...(notice ? { notice } : {}),
     },
     secrets: secretsOf(alias, note, talk.phone),
     ref: talk.ref ?? null,

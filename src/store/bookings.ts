@@ -69,13 +69,15 @@ function seatValues(wanted: Wanted, id: string): unknown[] {
 
 export function createBookings(db: Database) {
   return {
-    /** Taken seats of all centres in a stretch of time. */
-    async taken(from: number, until: number): Promise<TakenSeat[]> {
+    /** Taken seats of some centres in a stretch of time. */
+    async taken(centres: readonly string[], from: number, until: number): Promise<TakenSeat[]> {
       const rows = await db.$queryRawUnsafe<
         { centreId: string; startsAt: string; endsAt: string; seat: number }[]
       >(
         `SELECT "centreId", "startsAt", "endsAt", "seat" FROM "Booking"
-         WHERE "startsAt" >= ? AND "startsAt" < ? AND "seat" IS NOT NULL`,
+         WHERE "centreId" IN (SELECT "value" FROM json_each(?)) AND "startsAt" >= ?
+         AND "startsAt" < ? AND "seat" IS NOT NULL`,
+        JSON.stringify(centres),
         toText(from - LONGEST_SLOT),
         toText(until),
       )

@@ -1,8 +1,11 @@
 // A person's talk as rows: loaded with one statement, saved with one.
 
+import type { Change } from '../domain/booking.ts'
 import type { Appointment, Talk } from '../domain/dialog/talk.ts'
 import type { Answers } from '../domain/questions.ts'
+import type { Text } from '../domain/text.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { changesOf, PERSON_FACTS, type PersonFactsRow } from './person-facts.ts'
 import type { Seal } from './seal.ts'
 
 /** What one statement tells of a chat, an update and the city. */
@@ -21,6 +24,8 @@ export type LoadedPerson = {
   consents: readonly { scope: string; textHash: string }[]
   intake: LoadedIntake | null
   appointment: Appointment | null
+  /** Moves and cancellations of the person since the instant asked for. */
+  changes: readonly Change[]
 }
 
 export type LoadedIntake = {
@@ -36,7 +41,11 @@ export type LoadedIntake = {
 }
 
 /** The part of a talk that is kept as codes. */
-export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & { done?: boolean }
+export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
+  done?: boolean
+  /** The line shown above the screen, so that an update answered twice is answered alike. */
+  notice?: Text
+}
 
 /** The part that is personal: one sealed text. */
 export type Secrets = { alias?: string | null; note?: string | null; phone?: string }
@@ -60,7 +69,7 @@ export type SavedIntake = {
   now: number
 }
 
-type Row = {
+type Row = PersonFactsRow & {
   answered: number | bigint
   cityVersion: number
   personId: string | null
@@ -93,7 +102,7 @@ SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = ?) AS "answered",
   i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."talk", i."sealed",
   i."ref", i."callBack", i."source",
   b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId", b."startsAt", b."endsAt",
-  b."state", b."remind"
+  b."state", b."remind",${PERSON_FACTS}
 FROM "City" c
 LEFT JOIN "Person" p ON p."chatKey" IN (?, ?)
 LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
@@ -118,10 +127,13 @@ WHERE "version" = ?15`)
 
 export function createTalks(db: Database, seal: Seal) {
   return {
-    /** Everything one update needs to know, in one statement. `chat` is never stored in the open. */
-    async load(city: string, chat: string, updateId: number): Promise<Loaded> {
+    /**
+     * Everything one update needs to know, in one statement. `chat` is never stored in the open;
+     * changes are those after `since` (epoch milliseconds).
+     */
+    async load(city: string, chat: string, updateId: number, since: number): Promise<Loaded> {
       const [key, olderKey] = await seal.lookup(chat)
-      const row = await first<Row>(db, LOAD, updateId, updateId, key, olderKey, city)
+      const row = await first<Row>(db, LOAD, updateId, updateId, toText(since), key, olderKey, city)
       if (!row) throw new Error('the city has not been seeded')
       return {
         answered: Number(row.answered) === 1,
@@ -178,6 +190,7 @@ async function personOf(row: Row, seal: Seal): Promise<LoadedPerson | null> {
       }),
     intake: await intakeOf(row, seal),
     appointment: appointmentOf(row),
+    changes: changesOf(row),
   }
 }
 

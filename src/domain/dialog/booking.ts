@@ -1,5 +1,6 @@
 // A time in the talk: picked, checked, booked, moved, cancelled; and what came of it.
 
+import { mayBook, mayMove } from '../booking.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { say } from '../text.ts'
 import { intend, moved, stale } from './step.ts'
@@ -19,6 +20,8 @@ type TapOf<K extends Tap['do']> = Extract<Tap, { do: K }>
 /** A time was picked: the person checks it before it is booked. */
 export function pickTime(talk: Talk, tap: TapOf<'time'>, facts: Facts): Step {
   if (!facts.profile.centres.some((centre) => centre.id === tap.centre)) return stale(talk)
+  const refused = mayTake(facts)
+  if (refused) return refusedStep(talk, refused, facts)
   return moved(go(talk, { at: 'check', centre: tap.centre, startsAt: tap.startsAt }))
 }
 
@@ -30,8 +33,18 @@ export function book(talk: Talk, tap: TapOf<'book'>, facts: Facts): Step {
   }
   const { centre, startsAt } = tap
   const open = openAppointment(facts)
+  const there = open?.centre === centre && open.startsAt === startsAt
+  const refused = there ? undefined : mayTake(facts)
+  if (refused) return refusedStep(talk, refused, facts)
   if (open) return intend(talk, { do: 'move', appointment: open.id, centre, startsAt })
   return intend(talk, { do: 'book', centre, startsAt, remind: tap.remind === 'yes' })
+}
+
+/** Told before a time is chosen rather than after, where that is possible. */
+function mayTake(facts: Facts): RefusalCode | undefined {
+  const { changes, now } = facts
+  const { limits } = facts.profile
+  return openAppointment(facts) ? mayMove(limits, changes, now) : mayBook(limits, changes, now)
 }
 
 /** Moving and cancelling begin and end here; cancelling asks once. */
@@ -42,7 +55,11 @@ export function cancel(
 ): Step {
   const open = openAppointment(facts)
   if (!open) return moved(go(talk, { at: 'appointment' }), say('refusal.no-appointment'))
-  if (tap.do === 'move') return moved(go(talk, { at: 'times', centre: open.centre }))
+  if (tap.do === 'move') {
+    const refused = mayTake(facts)
+    if (refused) return refusedStep(talk, refused, facts)
+    return moved(go(talk, { at: 'times', centre: open.centre }))
+  }
   if (tap.do === 'cancel') return moved(go(talk, { at: 'cancel' }))
   if (tap.booking !== open.id) return stale(talk)
   return intend(talk, { do: 'cancel', appointment: open.id })

@@ -1,5 +1,6 @@
 // Where a person is in the talk, and moving forward and back in it.
 
+import type { Change } from '../booking.ts'
 import type { Profile } from '../profile.ts'
 import { type Answers, asked, type QuestionId } from '../questions.ts'
 import type { Text } from '../text.ts'
@@ -58,6 +59,8 @@ export type Facts = {
   now: number
   profile: Profile
   appointment: Appointment | null
+  /** What the person changed lately. */
+  changes: readonly Change[]
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
   spoken: readonly string[]
