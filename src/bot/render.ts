@@ -56,10 +56,16 @@ function keyboardButton(
   word: (text: Text, other?: string) => string,
   keep: boolean,
 ): KeyboardButton {
-  const text = word(button.label, button.language)
+  const text = sosFirst(word(button.label, button.language))
   if ('copy' in button) return { text, copy_text: { text: button.copy.slice(0, LONGEST_COPY) } }
   const callback_data = encodeTap(button.tap, keep)
   return button.style ? { text, callback_data, style: button.style } : { text, callback_data }
+}
+
+// 🆘 is the one sign among ours that counts as a Latin letter (UAX #9: strong left-to-right) and
+// would turn the whole label round.
+function sosFirst(label: string): string {
+  return label.startsWith('🆘') && /\p{Script=Arabic}/u.test(label) ? `\u200F${label}` : label
 }
 
 function widthOf(label: string): number {

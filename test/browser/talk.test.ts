@@ -1,0 +1,80 @@
+// A whole talk in the browser, as a visitor of the demo takes it, in two right-to-left languages.
+
+import { mkdir } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createI18n } from '../../src/i18n/index.ts'
+import { type Demo, startDemo } from '../support/demo-process.ts'
+import { openChromium } from './chromium.ts'
+
+const i18n = createI18n()
+const pictures = process.env['PICTURES']
+
+let demo: Demo
+let browser: Awaited<ReturnType<typeof openChromium>>
+beforeAll(async () => {
+  demo = await startDemo()
+  browser = await openChromium()
+  if (pictures) await mkdir(pictures, { recursive: true })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  expect(await demo?.stop()).toBe(0)
+})
+
+const WIDTHS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } }
+const marks = /[\u200E\u200F\u2066-\u2069]/g
+
+describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
+  it.each(Object.entries(WIDTHS))('leads to a booked time on a %s', async (name, size) => {
+    const page = await browser.context.newPage()
+    await page.setViewportSize(size)
+    await page.goto(`${demo.url}/simulator`)
+    await page.getByRole('button', { name: 'Add a person' }).click()
+    const picture = async (step: string) => {
+      if (!pictures) return
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: `${pictures}/${language}-${name}-${step}.png` })
+    }
+    await page.locator('#start').click()
+    await picture('0-languages')
+    const word = (key: string) => i18n.t(language, { key }, 0)
+    const steps: [string, string | RegExp][] = [
+      ['1-consent', word('lobby.language.own-name')],
+      ['2-urgent', word('lobby.consent.button.agree')],
+      ['3-topics', word('questions.urgent.option.no')],
+      ['4-district', word('questions.topics.option.housing')],
+      ['5-spoken', 'Hamborn'],
+      ['6-times', i18n.t(language, { key: `language-name.${language}` }, 0)],
+      ['7-check', /\d\d:\d\d/],
+      ['8-booked', word('booking.check.button.book')],
+    ]
+    for (const [step, label] of steps) {
+      await tap(page, label)
+      await picture(step)
+    }
+    const message = page.locator('#messages').getByText('Duisburger Straße 241, Duisburg').last()
+    await message.waitFor()
+    await page.close()
+  })
+})
+
+/** Taps the last button with this label once it is there. */
+async function tap(page: Page, label: string | RegExp): Promise<void> {
+  const matches = (text: string) => {
+    const seen = text.replace(marks, '').trim()
+    return typeof label === 'string' ? seen === label.replace(marks, '').trim() : label.test(seen)
+  }
+  for (let i = 0; i < 100; i++) {
+    const buttons = page.locator('#messages button')
+    const labels = await buttons.allInnerTexts()
+    const index =
+      typeof label === 'string' ? labels.findLastIndex(matches) : labels.findIndex(matches)
+    if (index >= 0) {
+      await buttons.nth(index).click()
+      return
+    }
+    await page.waitForTimeout(100)
+  }
+  throw new Error(`no button ${String(label)} in sight`)
+}

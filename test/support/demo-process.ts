@@ -1,0 +1,74 @@
+// The demo as a visitor starts it: its own process, its own folder, its own port.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type Demo = { url: string; output: () => string; stop: () => Promise<number | null> }
+
+/** Starts `node src/node.ts` with these settings and waits until it is ready. */
+export async function startDemo(settings: Record<string, string> = {}): Promise<Demo> {
+  const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['src/node.ts'], {
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  child.stdout?.on('data', (data) => {
+    printed += data
+  })
+  child.stderr?.on('data', (data) => {
+    printed += data
+  })
+  await ready(url, child, () => printed)
+  return {
+    url,
+    output: () => printed,
+    stop: async () => {
+      const code = await ended(child)
+      await rm(folder, { recursive: true, force: true })
+      return code
+    },
+  }
+}
+
+async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (child.exitCode !== null) throw new Error(`Lotse ended:\n${output()}`)
+    const up = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (up && /Staff:|"started"/.test(output())) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`Lotse did not get ready:\n${output()}`)
+}
+
+function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code))
+    child.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
