@@ -24,7 +24,7 @@ const schema = z
     ),
     TELEGRAM_API_ROOT: withDefault(httpUrl, 'https://api.telegram.org'),
     PORT: withDefault(z.coerce.number().int().min(0).max(65535), '3000'),
-    HOST: withDefault(z.string(), '0.0.0.0'),
+    HOST: optional(z.string()),
     DATABASE_URL: withDefault(
       z.string().startsWith('file:', 'expected a file, such as file:./data/lotse.db'),
       'file:./data/lotse.db',
@@ -80,7 +80,8 @@ export function readConfig(
       webhookSecret: settings.WEBHOOK_SECRET,
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
       port: settings.PORT,
-      host: settings.HOST,
+      // The demo lets anybody in, so it is not open to the network unless it is told to be.
+      host: settings.HOST ?? (settings.BOT_TOKEN ? '0.0.0.0' : '127.0.0.1'),
       databaseFile: settings.DATABASE_URL.slice('file:'.length),
       dataKey: settings.DATA_KEY,
       profile: settings.PROFILE,

@@ -6,12 +6,19 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Demo = { url: string; output: () => string; stop: () => Promise<number | null> }
+export type Demo = {
+  url: string
+  output: () => string
+  /** Ends it as an operator does; gives the exit code. */
+  stop: () => Promise<number | null>
+  /** Ends it as a power cut does. */
+  kill: () => Promise<void>
+}
 
 /** Starts `node src/node.ts` with these settings and waits until it is ready. */
 export async function startDemo(settings: Record<string, string> = {}): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
-  const port = await freePort()
+  const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['src/node.ts'], {
     env: {
@@ -35,9 +42,12 @@ export async function startDemo(settings: Record<string, string> = {}): Promise<
     url,
     output: () => printed,
     stop: async () => {
-      const code = await ended(child)
+      const code = await ended(child, 'SIGTERM')
       await rm(folder, { recursive: true, force: true })
       return code
+    },
+    kill: async () => {
+      await ended(child, 'SIGKILL')
     },
   }
 }
@@ -55,14 +65,15 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
   throw new Error(`Lotse did not get ready:\n${output()}`)
 }
 
-function ended(child: ChildProcess): Promise<number | null> {
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   return new Promise((resolve) => {
     child.once('exit', (code) => resolve(code))
-    child.kill('SIGTERM')
+    child.kill(signal)
   })
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
