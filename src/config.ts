@@ -58,17 +58,26 @@ export type Config = {
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
+export type Setting = keyof z.input<typeof schema>
+
 /**
  * Reads the settings. Never repeats a value in a fault, since values can be secrets.
+ * @param needed settings that have no stand-in where this runs
  * @returns the settings, or one line for each setting that is missing or bad
  */
 export function readConfig(
-  env: Record<string, string | undefined>,
+  env: Record<string, unknown>,
+  needed: readonly Setting[] = [],
 ): { config: Config } | { faults: string[] } {
+  const missing = needed.filter((name) => empty(env[name]) === undefined)
   const read = schema.safeParse(env)
-  if (!read.success) {
+  if (!read.success || missing.length > 0) {
+    const bad = read.success ? [] : read.error.issues
     return {
-      faults: read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      faults: [
+        ...missing.map((name) => `${name}: missing`),
+        ...bad.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      ],
     }
   }
   const settings = read.data

@@ -5,7 +5,7 @@ import type { Update as TelegramUpdate } from 'grammy/types'
 import type { Deps } from '../deps.ts'
 import { takeStep } from '../flows/take-step.ts'
 import { faultFields } from '../log.ts'
-import { createTurns } from './in-turn.ts'
+import type { InTurn } from './in-turn.ts'
 import { type Origin, type Read, readUpdate } from './read-update.ts'
 import { escapeHtml } from './render.ts'
 import { isPassing, isUnreachable, sendReply } from './send.ts'
@@ -18,8 +18,12 @@ const REMEMBERED_LANGUAGES = 10_000
  * Answers updates; those of one chat one after the other. The returned function throws only when the
  * update should be delivered again: until its reply has gone out, it does not count as answered.
  */
-export function createAnswerer(deps: Deps, api: Api, username: () => Promise<string>) {
-  const inTurn = createTurns()
+export function createAnswerer(
+  deps: Deps,
+  api: Api,
+  username: () => Promise<string>,
+  inTurn: InTurn,
+) {
   // Only so that a fault can be told in the person's language; never stored.
   const languages = new Map<string, string>()
   const told = new Set<number>()

@@ -4,6 +4,7 @@ import { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '../deps.ts'
 import { createAnswerer } from './answer.ts'
+import { createTurns, type InTurn } from './in-turn.ts'
 
 type ApiOptions = NonNullable<ConstructorParameters<typeof Api>[1]>
 
@@ -21,7 +22,13 @@ export type Bot = {
 /** A bot on the Bot API at `apiRoot`; `fetch` may lead elsewhere, as in tests. */
 export function createBot(
   deps: Deps,
-  options: { token: string; apiRoot: string; fetch?: ApiOptions['fetch']; agent?: unknown },
+  options: {
+    token: string
+    apiRoot: string
+    fetch?: ApiOptions['fetch']
+    agent?: unknown
+    inTurn?: InTurn
+  },
 ): Bot {
   const api = new Api(options.token, {
     apiRoot: options.apiRoot,
@@ -36,5 +43,5 @@ export function createBot(
     if (username === '') username = (await api.getMe()).username
     return username
   }
-  return { api, answer: createAnswerer(deps, api, name) }
+  return { api, answer: createAnswerer(deps, api, name, options.inTurn ?? createTurns()) }
 }

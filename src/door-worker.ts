@@ -1,0 +1,23 @@
+// What a Worker serves, built once for each isolate.
+
+import type { Hono } from 'hono'
+import { createApp } from './app.ts'
+import { createBot } from './bot/bot.ts'
+import type { Clock, Deps } from './deps.ts'
+import { type Env, openDeps } from './open-deps-worker.ts'
+
+export type Door = { app: Hono; deps: Deps }
+
+/** Opens Lotse on the bindings of a Worker. Throws `CannotStart`. */
+export async function openDoor(env: Env, clock: Clock): Promise<Door> {
+  const deps = await openDeps(env, clock)
+  const { config } = deps
+  const bot = createBot(deps, {
+    token: config.botToken ?? '',
+    apiRoot: config.telegramApiRoot,
+    // A request may not wait for another one's promise; the version of the talk keeps the order.
+    inTurn: (_, work) => work(),
+  })
+  const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
+  return { app, deps }
+}

@@ -1,0 +1,36 @@
+// Door on Cloudflare Workers: requests and the clock of the cron trigger.
+
+import { type Door, openDoor } from './door-worker.ts'
+import { CannotStart, type Env } from './open-deps-worker.ts'
+
+type Context = { waitUntil: (work: Promise<unknown>) => void }
+
+let held: { env: Env; door: Door } | undefined
+
+/** The door of this isolate. Requests that come while it opens open their own: none waits for another. */
+async function doorOf(env: Env): Promise<Door> {
+  if (held?.env === env) return held.door
+  const door = await openDoor(env, { now: () => Date.now() })
+  held = { env, door }
+  return door
+}
+
+async function serve(request: Request, env: Env): Promise<Response> {
+  try {
+    const door = await doorOf(env)
+    return await door.app.fetch(request)
+  } catch (fault) {
+    if (!(fault instanceof CannotStart)) throw fault
+    console.error(`Lotse cannot start.\n${fault.message}`)
+    return Response.json({ ready: false, why: 'settings' }, { status: 503 })
+  }
+}
+
+export default {
+  fetch(request: Request, env: Env, context: Context): Promise<Response> {
+    const answer = serve(request, env)
+    // Should Telegram hang up early, the work is still done to its end; it delivers again anyway.
+    context.waitUntil(answer.catch(() => undefined))
+    return answer
+  },
+}
