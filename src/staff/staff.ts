@@ -14,6 +14,7 @@ import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
 import { messagePage } from './pages/message.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
+import { careRoutes } from './routes-care.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
 import { createSignInDesk, type Session, type SignInDesk } from './sign-in.ts'
 import { icon, style } from './style.ts'
@@ -33,7 +34,7 @@ const HEADERS = {
 }
 
 /** Every route, for the app and for the tests that knock at each of them. */
-export const staffRoutes: readonly StaffRoute[] = [...signInRoutes, ...accountRoutes]
+export const staffRoutes: readonly StaffRoute[] = [...signInRoutes, ...accountRoutes, ...careRoutes]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */
 export function createStaff(deps: Deps): Hono {

@@ -5,6 +5,8 @@ import { createAuthAdapter } from './auth-adapter.ts'
 import { createBookings } from './bookings.ts'
 import { createCities } from './cities.ts'
 import type { Database } from './database.ts'
+import { createDay } from './day.ts'
+import { createIntakes } from './intakes.ts'
 import { createMeta } from './meta.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
@@ -28,6 +30,8 @@ export function createStore(db: Database, seal: Seal) {
       access: createStaffAccess(db, seal),
       authAdapter: createAuthAdapter(db),
       audit: createAudit(db),
+      intakes: createIntakes(db, seal),
+      day: createDay(db, seal),
     },
     close: () => db.$disconnect(),
   }

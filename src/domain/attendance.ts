@@ -1,0 +1,19 @@
+// What may be said of an appointment afterwards, and when.
+
+export type BookingState = 'booked' | 'cancelled' | 'attended' | 'missed'
+export type Outcome = 'attended' | 'missed'
+
+// People come early, and counsellors take them when there is time.
+const EARLY = 60 * 60_000
+/** A wrong tap can be put right until the end of the second day after. */
+const CORRECTABLE = 48 * 60 * 60_000
+
+/** Whether staff may mark the appointment so now. Instants are epoch ms. */
+export function mayMark(
+  state: BookingState,
+  to: Outcome,
+  { startsAt, now }: { startsAt: number; now: number },
+): boolean {
+  if (state === 'cancelled' || state === to || now > startsAt + CORRECTABLE) return false
+  return to === 'attended' ? now >= startsAt - EARLY : now >= startsAt
+}

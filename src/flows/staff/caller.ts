@@ -1,0 +1,45 @@
+// Who of the staff is doing something, and the line about it in the audit.
+
+import type { Deps } from '../../deps.ts'
+import { type Action, type Holder, may, type Place, reachOf } from '../../domain/rights.ts'
+
+export type Caller = Holder & { id: string; client: string }
+
+type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
+
+/** Notes what the caller did, or was refused, before they see what came of it. */
+export async function noteDown(
+  { store, clock }: Deps,
+  caller: Caller,
+  action: string,
+  about: { subject: string | null; centre: string | null; refused?: boolean },
+): Promise<void> {
+  await store.staff.audit.add({
+    at: clock.now(),
+    staffId: caller.id,
+    action,
+    outcome: about.refused ? 'refused' : 'done',
+    subject: about.subject,
+    centreId: about.centre,
+    client: caller.client,
+  })
+}
+
+/** Whether the caller may do this here; a refusal is noted down. */
+export async function mayHere(
+  deps: Deps,
+  caller: Caller,
+  action: Action,
+  subject: string,
+  place: Place,
+): Promise<boolean> {
+  if (may(caller, action, place)) return true
+  await noteDown(deps, caller, action, { subject, centre: place.centre, refused: true })
+  return false
+}
+
+/** What a list may show the caller. */
+export function sightOf(caller: Holder, action: Action): Sight {
+  const { centres, body } = caller
+  return { centres, body, allBodies: reachOf(caller.role, action) !== 'body' }
+}

@@ -1,0 +1,38 @@
+// A member of staff opens a record: may they, note it down, then show it.
+
+import type { Deps } from '../../deps.ts'
+import { type IntakeRecord, type LanguageTerms, recordOf } from '../../domain/record.ts'
+import { may } from '../../domain/rights.ts'
+import { currentCity } from '../city.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+
+export type CaseIntake = NonNullable<Awaited<ReturnType<Deps['store']['staff']['intakes']['find']>>>
+
+export type OpenedRecord = {
+  intake: CaseIntake
+  record: IntakeRecord
+  /** Other requests of the same person that the caller may see. */
+  others: CaseIntake[]
+}
+
+/** @returns `null` where there is no such record or it is not the caller's to see */
+export async function readRecord(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  languages: LanguageTerms,
+): Promise<OpenedRecord | null> {
+  const { intakes } = deps.store.staff
+  const intake = await intakes.find(id)
+  if (!intake) return null
+  if (!(await mayHere(deps, caller, 'see-records', id, placeOf(intake)))) return null
+  await noteDown(deps, caller, 'see-record', { subject: id, centre: intake.centre })
+  const [{ profile }, others] = await Promise.all([currentCity(deps), intakes.others(intake)])
+  return {
+    intake,
+    record: recordOf(intake, profile, languages),
+    others: others.filter((other) => may(caller, 'see-records', placeOf(other))),
+  }
+}
+
+export const placeOf = ({ centre, body }: CaseIntake) => ({ centre, body })

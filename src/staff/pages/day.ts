@@ -1,0 +1,99 @@
+// Today: who comes, when, in which language, and what became of it.
+
+import { html } from 'hono/html'
+import type { Deps } from '../../deps.ts'
+import { mayMark } from '../../domain/attendance.ts'
+import { termOf } from '../../domain/record-terms.ts'
+import { clock, longDay } from '../dates.ts'
+import type { Frame } from '../frame.ts'
+import { formToken, type Html } from '../layout.ts'
+import { languageTerms, STATE_WORDS } from '../terms.ts'
+import { cell, typed, urgencyBadge } from './parts.ts'
+
+export type DayBooking = Awaited<ReturnType<Deps['store']['staff']['day']['bookings']>>[number]
+
+export type DayView = {
+  date: string
+  dayAt: number
+  previous: string
+  next: string
+  isToday: boolean
+  now: number
+  centres: readonly { id: string; name: string; walkInId: string; bookings: DayBooking[] }[]
+  /** The next day with appointments, where this one has none. */
+  upcoming: { date: string; at: number } | null
+}
+
+export function dayPage(frame: Frame, view: DayView): Html {
+  const { words, language } = frame
+  return html`<h1>${view.isToday ? `${words.navDay}: ` : ''}${longDay(view.dayAt, language)}</h1>
+<p class="no-print actions">
+<a class="button quiet" href="/staff?day=${view.previous}">${words.dayBefore}</a>
+${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}</a>`}
+<a class="button quiet" href="/staff?day=${view.next}">${words.dayAfter}</a>
+</p>
+${view.upcoming ? html`<p><a href="/staff?day=${view.upcoming.date}">${words.nextAppointments}: ${longDay(view.upcoming.at, language)}</a></p>` : ''}
+${view.centres.map((centre) => centreSection(frame, view, centre))}`
+}
+
+function centreSection(frame: Frame, view: DayView, centre: DayView['centres'][number]): Html {
+  const { words } = frame
+  const planned = centre.bookings.filter(({ channel }) => channel !== 'walk-in')
+  const walkIns = centre.bookings.length - planned.length
+  return html`<section class="card" aria-labelledby="centre-${centre.id}">
+<h2 id="centre-${centre.id}">${centre.name}</h2>
+${planned.length === 0 ? html`<p class="soft">${words.dayEmpty}</p>` : table(frame, view, planned)}
+<p>${words.walkIns}: <strong>${walkIns}</strong></p>
+${
+  view.isToday
+    ? html`<form class="no-print" method="post" action="/staff/walk-ins">${formToken(frame)}
+<input type="hidden" name="id" value="${centre.walkInId}"><input type="hidden" name="centre" value="${centre.id}">
+<button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>`
+    : ''
+}
+</section>`
+}
+
+function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
+  const { words } = frame
+  return html`<table class="cards">
+<thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th><th scope="col">${words.spoken}</th><th scope="col">${words.urgency}</th><th scope="col">${words.state}</th></tr></thead>
+<tbody>${bookings.map((booking) => row(frame, view, booking))}</tbody>
+</table>`
+}
+
+function row(frame: Frame, { date, now }: DayView, booking: DayBooking): Html {
+  const { words } = frame
+  const { intake, startsAt, state } = booking
+  const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
+  return html`<tr>
+<th scope="row" class="time">${clock(startsAt)}</th>
+${cell(words.person, who(booking))}
+${cell(words.spoken, intake ? languageTerms.spoken(intake.spoken ?? intake.language) : '–')}
+${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
+<td data-label="${words.state}">${words[STATE_WORDS[state]]}
+<div class="row-actions no-print">
+${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}
+${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}
+</div></td>
+</tr>`
+}
+
+function who({ intake, ref }: DayBooking): Html {
+  if (!intake) return html`${ref}`
+  const needs = intake.needs.map((code) => termOf('needs', code)).join(' · ')
+  return html`<a href="/staff/intakes/${intake.id}">${intake.alias ? typed(intake.alias) : ref}</a>
+${intake.alias ? html` <span class="soft">${ref}</span>` : ''}${needs ? html`<br><small>${needs}</small>` : ''}`
+}
+
+function markButton(
+  frame: Frame,
+  { id, ref, startsAt }: DayBooking,
+  date: string,
+  to: 'attended' | 'missed',
+  label: string,
+): Html {
+  return html`<form method="post" action="/staff/bookings/${id}/mark">${formToken(frame)}
+<input type="hidden" name="to" value="${to}"><input type="hidden" name="day" value="${date}">
+<button class="${to === 'missed' ? 'quiet' : ''}">${label}<span class="away"> ${clock(startsAt)} ${ref}</span></button></form>`
+}

@@ -1,0 +1,167 @@
+// The counsellor's pages: today, requests, one record, the call list.
+
+import { mayEver } from '../domain/rights.ts'
+import { addDays, dateOf } from '../domain/wall-clock.ts'
+import { currentCity } from '../flows/city.ts'
+import { type Caller, mayHere, noteDown, sightOf } from '../flows/staff/caller.ts'
+import { markBooking, serveWalkIn } from '../flows/staff/mark-booking.ts'
+import { placeOf, readRecord } from '../flows/staff/read-record.ts'
+import { notFound, show } from './answers.ts'
+import { dayBegins, readDate } from './dates.ts'
+import { callsPage } from './pages/calls.ts'
+import { dayPage } from './pages/day.ts'
+import { intakesPage } from './pages/intakes.ts'
+import { messagePage } from './pages/message.ts'
+import { recordPage } from './pages/record.ts'
+import type { StaffContext, StaffRoute } from './route.ts'
+import { languageTerms } from './terms.ts'
+
+const PAGE = 50
+const FAR = 60 * 24 * 60 * 60_000
+
+export const careRoutes: readonly StaffRoute[] = [
+  {
+    method: 'get',
+    path: '/',
+    who: 'member',
+    handle: (context) =>
+      mayEver(context.staff, 'see-day') ? showDay(context) : context.c.redirect('/staff/account'),
+  },
+  {
+    method: 'post',
+    path: '/bookings/:id/mark',
+    who: 'change-booking',
+    handle: async (context) => {
+      const { c, deps, form, frame } = context
+      const to = form['to'] === 'missed' ? 'missed' : 'attended'
+      const done = await markBooking(deps, callerOf(context), c.req.param('id') ?? '', to)
+      if (done === 'unknown') return notFound(context)
+      const { words } = frame
+      if (done === 'not-now') {
+        return show(
+          context,
+          words.staleTitle,
+          messagePage(words.staleTitle, words.markTooEarly),
+          409,
+        )
+      }
+      const day = readDate(form['day'])
+      return c.redirect(day ? `/staff?day=${day}` : '/staff', 303)
+    },
+  },
+  {
+    method: 'post',
+    path: '/walk-ins',
+    who: 'change-booking',
+    handle: async (context) => {
+      const { c, deps, form } = context
+      const id = form['id'] ?? ''
+      if (!/^[\w-]{8,64}$/.test(id)) return notFound(context)
+      const served = await serveWalkIn(deps, callerOf(context), id, form['centre'] ?? '')
+      return served ? c.redirect('/staff', 303) : notFound(context)
+    },
+  },
+  { method: 'get', path: '/intakes', who: 'see-records', handle: showIntakes },
+  {
+    method: 'get',
+    path: '/intakes/:id',
+    who: 'see-records',
+    handle: async (context) => {
+      const { c, deps, frame } = context
+      const id = c.req.param('id') ?? ''
+      const opened = await readRecord(deps, callerOf(context), id, languageTerms)
+      if (!opened) return notFound(context)
+      return show(context, opened.record.reference, recordPage(frame, opened, ''))
+    },
+  },
+  {
+    method: 'get',
+    path: '/calls',
+    who: 'see-records',
+    handle: async (context) => {
+      const { deps, frame, staff } = context
+      const calls = await deps.store.staff.intakes.calls(sightOf(staff, 'see-records'))
+      return show(context, frame.words.navCalls, callsPage(frame, calls))
+    },
+  },
+  {
+    method: 'post',
+    path: '/intakes/:id/called',
+    who: 'work-on-record',
+    handle: async (context) => {
+      const { c, deps } = context
+      const caller = callerOf(context)
+      const intake = await deps.store.staff.intakes.find(c.req.param('id') ?? '')
+      if (!intake) return notFound(context)
+      const may = await mayHere(deps, caller, 'work-on-record', intake.id, placeOf(intake))
+      if (!may) return notFound(context)
+      await deps.store.staff.intakes.setCalled(intake.id, deps.clock.now())
+      await noteDown(deps, caller, 'called', { subject: intake.id, centre: intake.centre })
+      return c.redirect('/staff/calls', 303)
+    },
+  },
+]
+
+export function callerOf({ staff, client }: StaffContext): Caller {
+  const { id, role, centres, body } = staff
+  return { id, role, centres, body, client }
+}
+
+async function showDay(context: StaffContext): Promise<Response> {
+  const { c, deps, frame, staff } = context
+  const now = deps.clock.now()
+  const today = dateOf(now)
+  const date = readDate(c.req.query('day')) ?? today
+  const [from, until] = [dayBegins(date), dayBegins(addDays(date, 1))]
+  const { profile } = await currentCity(deps)
+  const sight = sightOf(staff, 'see-day')
+  const { day } = deps.store.staff
+  const bookings = await day.bookings(sight, from, until)
+  const later = bookings.length > 0 ? [] : await day.bookings(sight, until, until + FAR)
+  const first = later[0]
+  const centres = profile.centres
+    .filter(({ id }) => staff.centres.includes(id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      walkInId: deps.newId(),
+      bookings: bookings.filter(({ centre }) => centre === id),
+    }))
+  return show(
+    context,
+    frame.words.navDay,
+    dayPage(frame, {
+      date,
+      dayAt: from,
+      previous: addDays(date, -1),
+      next: addDays(date, 1),
+      isToday: date === today,
+      now,
+      centres,
+      upcoming: first ? { date: dateOf(first.startsAt), at: first.startsAt } : null,
+    }),
+  )
+}
+
+async function showIntakes(context: StaffContext): Promise<Response> {
+  const { c, deps, frame, staff } = context
+  const wanted = c.req.query('status')
+  const status = wanted === 'closed' || wanted === 'all' ? wanted : 'open'
+  const reference = (c.req.query('q') ?? '').trim().toUpperCase().slice(0, 10)
+  const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 10_000)
+  const { profile } = await currentCity(deps)
+  const filter = { status, reference, limit: PAGE, offset: (page - 1) * PAGE } as const
+  const found = await deps.store.staff.intakes.list(sightOf(staff, 'see-records'), filter)
+  return show(
+    context,
+    frame.words.navIntakes,
+    intakesPage(frame, {
+      intakes: found.slice(0, PAGE),
+      status,
+      reference,
+      page,
+      hasMore: found.length > PAGE,
+      centreName: (id) => profile.centres.find((centre) => centre.id === id)?.short ?? id,
+    }),
+  )
+}

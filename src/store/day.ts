@@ -1,0 +1,153 @@
+// A day at some centres: who comes when, and what became of it.
+
+import type { Answers } from '../domain/questions.ts'
+import type { Urgency } from '../domain/triage.ts'
+import { type Database, first, fromText, numbered, toText } from './database.ts'
+import type { Sight } from './intakes.ts'
+import type { Seal } from './seal.ts'
+
+export type BookingState = 'booked' | 'cancelled' | 'attended' | 'missed'
+
+/** One appointment of a day. Instants are epoch ms. */
+export type DayBooking = {
+  id: string
+  ref: string
+  centre: string
+  startsAt: number
+  endsAt: number
+  state: BookingState
+  channel: string
+  body: string | null
+  intake: {
+    id: string
+    alias: string | null
+    language: string
+    spoken: string | null
+    needs: readonly string[]
+    urgency: Urgency
+    unreachable: boolean
+  } | null
+}
+
+export type BookingPlace = {
+  id: string
+  centre: string
+  body: string | null
+  startsAt: number
+  state: BookingState
+}
+
+const BOOKINGS =
+  numbered(`SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."channel",
+  i."bodyId", i."id" AS "intakeId", i."talk", i."sealed", i."urgency", p."language",
+  p."unreachable"
+  FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
+  LEFT JOIN "Person" p ON p."id" = i."personId"
+  WHERE b."centreId" IN (SELECT "value" FROM json_each(?1))
+  AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)
+  AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" <> 'cancelled'
+  ORDER BY b."startsAt", CASE i."urgency" WHEN 'red' THEN 0 WHEN 'orange' THEN 1
+  WHEN 'yellow' THEN 2 ELSE 3 END, b."seat"`)
+
+const WALK_IN =
+  numbered(`INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "channel",
+  "createdAt", "changedAt", "changedBy")
+  VALUES (?1, '', ?2, ?3, ?3, 'attended', 'walk-in', ?3, ?3, ?4) ON CONFLICT DO NOTHING`)
+
+type Row = {
+  id: string
+  ref: string
+  centreId: string
+  startsAt: string
+  endsAt: string
+  state: BookingState
+  channel: string
+  bodyId: string | null
+  intakeId: string | null
+  talk: string | null
+  sealed: string | null
+  urgency: Urgency | null
+  language: string | null
+  unreachable: string | null
+}
+
+export function createDay(db: Database, seal: Seal) {
+  return {
+    /**
+     * Appointments that start in a stretch of time, in order of time, the urgent first among those
+     * at once. Cancelled ones are left out.
+     */
+    async bookings(sight: Sight, from: number, until: number): Promise<DayBooking[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        ...BOOKINGS(
+          JSON.stringify(sight.centres),
+          sight.allBodies ? 1 : 0,
+          sight.body,
+          toText(from),
+          toText(until),
+        ),
+      )
+      return Promise.all(rows.map((row) => bookingOf(row, seal)))
+    },
+
+    /** Where a booking belongs, to decide who may change it. */
+    async place(id: string): Promise<BookingPlace | null> {
+      const row = await first<Row>(
+        db,
+        `SELECT b."id", b."centreId", b."startsAt", b."state", i."bodyId" FROM "Booking" b
+         LEFT JOIN "Intake" i ON i."id" = b."intakeId" WHERE b."id" = ?`,
+        id,
+      )
+      if (!row) return null
+      const { centreId: centre, bodyId: body, state } = row
+      return { id, centre, body, startsAt: fromText(row.startsAt), state }
+    },
+
+    /** Marks what became of an appointment; false where it stands otherwise than `from` by now. */
+    async mark(
+      id: string,
+      from: BookingState,
+      to: 'attended' | 'missed',
+      staffId: string,
+      now: number,
+    ): Promise<boolean> {
+      const changed = await db.$executeRawUnsafe(
+        `UPDATE "Booking" SET "state" = ?, "changedAt" = ?, "changedBy" = ?
+         WHERE "id" = ? AND "state" = ?`,
+        to,
+        toText(now),
+        `staff:${staffId}`,
+        id,
+        from,
+      )
+      return changed === 1
+    },
+
+    /** Counts somebody who came without an appointment. The same `id` counts once. */
+    async walkIn(id: string, centre: string, staffId: string, now: number): Promise<void> {
+      await db.$executeRawUnsafe(...WALK_IN(id, centre, toText(now), `staff:${staffId}`))
+    },
+  }
+}
+
+async function bookingOf(row: Row, seal: Seal): Promise<DayBooking> {
+  const { id, ref, centreId: centre, state, channel, bodyId: body } = row
+  const startsAt = fromText(row.startsAt)
+  const endsAt = fromText(row.endsAt)
+  return { id, ref, centre, startsAt, endsAt, state, channel, body, intake: await guest(row, seal) }
+}
+
+async function guest(row: Row, seal: Seal): Promise<DayBooking['intake']> {
+  if (!row.intakeId || !row.language) return null
+  const { answers } = JSON.parse(row.talk ?? '{"answers":{}}') as { answers: Answers }
+  const sealed = row.sealed ? (JSON.parse(await seal.open(row.sealed)) as { alias?: string }) : {}
+  return {
+    id: row.intakeId,
+    alias: sealed.alias ?? null,
+    language: row.language,
+    spoken: typeof answers.spoken === 'string' ? answers.spoken : null,
+    needs: Array.isArray(answers.needs) ? answers.needs : [],
+    urgency: row.urgency ?? 'green',
+    unreachable: row.unreachable !== null,
+  }
+}

@@ -1,0 +1,183 @@
+// Submitted requests as staff see them: lists and one record, each read with one statement.
+
+import type { Appointment } from '../domain/dialog/talk.ts'
+import type { Answers } from '../domain/questions.ts'
+import type { SubmittedIntake } from '../domain/record.ts'
+import type { Urgency } from '../domain/triage.ts'
+import { type Database, first, fromText, numbered, toText } from './database.ts'
+import type { Seal } from './seal.ts'
+
+/** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
+export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
+
+export type CareStatus = 'new' | 'in-care' | 'referred' | 'closed'
+
+/** A request with what has become of it. */
+export type CaseIntake = SubmittedIntake & {
+  personId: string
+  urgency: Urgency
+  status: CareStatus
+  takenBy: { id: string; name: string } | null
+  body: string | null
+  calledAt: number | null
+  unreachable: string | null
+}
+
+export type IntakeFilter = {
+  status: 'open' | 'closed' | 'all'
+  /** Beginning of a reference code; '' for any. */
+  reference: string
+  limit: number
+  offset: number
+}
+
+const COLUMNS = `i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."centreId",
+  p."language", p."unreachable", i."talk", i."sealed", i."callBack", i."calledAt", i."source",
+  i."urgency", i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
+  b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state"`
+
+// The latest booking of the request itself; an open one before any other.
+const TABLES = `"Intake" i JOIN "Person" p ON p."id" = i."personId"
+  LEFT JOIN "Staff" s ON s."id" = i."takenBy"
+  LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."intakeId" = i."id"
+    ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)`
+
+const SEEN = `i."submittedAt" IS NOT NULL AND i."centreId" IN (SELECT "value" FROM json_each(?1))
+  AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)`
+
+const URGENT_FIRST = `CASE i."urgency" WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2
+  ELSE 3 END, i."submittedAt" DESC`
+
+const LIST = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN}
+  AND (?4 = 'all' OR (i."status" = 'closed') = (?4 = 'closed'))
+  AND i."ref" >= ?5 AND i."ref" < ?5 || char(1114111)
+  ORDER BY ${URGENT_FIRST} LIMIT ?6 OFFSET ?7`)
+
+const CALLS = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN} AND i."status" <> 'closed'
+  AND i."calledAt" IS NULL AND (i."callBack" IS NOT NULL
+  OR (p."unreachable" IS NOT NULL AND b."state" = 'booked'))
+  ORDER BY ${URGENT_FIRST} LIMIT 200`)
+
+type Row = {
+  id: string
+  personId: string
+  ref: string
+  questionnaire: number
+  submittedAt: string
+  centreId: string
+  language: string
+  unreachable: string | null
+  talk: string
+  sealed: string | null
+  callBack: string | null
+  calledAt: string | null
+  source: string | null
+  urgency: Urgency | null
+  status: CareStatus
+  takenBy: string | null
+  takenByName: string | null
+  bodyId: string | null
+  bookedCentre: string | null
+  startsAt: string | null
+  endsAt: string | null
+  state: Appointment['state'] | null
+}
+
+const sightValues = ({ centres, body, allBodies }: Sight) => [
+  JSON.stringify(centres),
+  allBodies ? 1 : 0,
+  body,
+]
+
+export function createIntakes(db: Database, seal: Seal) {
+  const read = (rows: readonly Row[]) => Promise.all(rows.map((row) => intakeOf(row, seal)))
+  return {
+    /** A page of requests, the urgent first, then the latest; one more than asked for tells of a next page. */
+    async list(sight: Sight, filter: IntakeFilter): Promise<CaseIntake[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        ...LIST(
+          ...sightValues(sight),
+          filter.status,
+          filter.reference,
+          filter.limit + 1,
+          filter.offset,
+        ),
+      )
+      return read(rows)
+    },
+
+    /** Whoever waits to be called or written to, and whoever no message reaches any more. */
+    async calls(sight: Sight): Promise<CaseIntake[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(...CALLS(...sightValues(sight)))
+      return read(rows)
+    },
+
+    /** One request wherever it is: whether it may be seen is decided by its centre and carrier. */
+    async find(id: string): Promise<CaseIntake | null> {
+      const row = await first<Row>(
+        db,
+        `SELECT ${COLUMNS} FROM ${TABLES} WHERE i."id" = ? AND i."submittedAt" IS NOT NULL`,
+        id,
+      )
+      return row ? intakeOf(row, seal) : null
+    },
+
+    /** Other requests of the same person, the latest first. */
+    async others(intake: CaseIntake): Promise<CaseIntake[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        `SELECT ${COLUMNS} FROM ${TABLES} WHERE i."personId" = ? AND i."id" <> ?
+           AND i."submittedAt" IS NOT NULL ORDER BY i."submittedAt" DESC LIMIT 20`,
+        intake.personId,
+        intake.id,
+      )
+      return read(rows)
+    },
+
+    async setCalled(id: string, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        'UPDATE "Intake" SET "calledAt" = ? WHERE "id" = ?',
+        toText(now),
+        id,
+      )
+    },
+  }
+}
+
+async function intakeOf(row: Row, seal: Seal): Promise<CaseIntake> {
+  const talk = JSON.parse(row.talk) as { answers: Answers }
+  const secrets = row.sealed
+    ? (JSON.parse(await seal.open(row.sealed)) as {
+        alias?: string | null
+        note?: string | null
+        phone?: string
+      })
+    : {}
+  const answers: Answers = { ...talk.answers }
+  if (secrets.alias !== undefined) answers.alias = secrets.alias
+  if (secrets.note !== undefined) answers.note = secrets.note
+  return {
+    id: row.id,
+    personId: row.personId,
+    ref: row.ref,
+    questionnaire: Number(row.questionnaire),
+    submittedAt: fromText(row.submittedAt),
+    centre: row.centreId,
+    language: row.language,
+    answers,
+    callBack: row.callBack,
+    phone: secrets.phone ?? null,
+    source: row.source,
+    appointment: appointmentOf(row),
+    urgency: row.urgency ?? 'green',
+    status: row.status,
+    takenBy: row.takenBy ? { id: row.takenBy, name: row.takenByName ?? '' } : null,
+    body: row.bodyId,
+    calledAt: row.calledAt ? fromText(row.calledAt) : null,
+    unreachable: row.unreachable,
+  }
+}
+
+function appointmentOf({ bookedCentre, startsAt, endsAt, state }: Row) {
+  if (!bookedCentre || !startsAt || !endsAt || !state) return null
+  return { centre: bookedCentre, startsAt: fromText(startsAt), endsAt: fromText(endsAt), state }
+}

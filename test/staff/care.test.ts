@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const anna = (more: object = {}) => house.signedIn({ email: 'anna@rsc.example', ...more })
+const MONDAY_AT = (time: string) => Date.parse(`2026-11-23T${time}:00+01:00`)
+
+test('a submitted request is in the list, urgent ones first', async () => {
+  const calm = await guestBooks(house)
+  house.clock.at += 60_000
+  const urgent = await guestBooks(house, { urgent: 'yes', language: 'ar' })
+  const { text } = await (await anna()).get('/staff/intakes')
+  expect(text.indexOf(urgent.ref)).toBeGreaterThan(0)
+  expect(text.indexOf(urgent.ref)).toBeLessThan(text.indexOf(calm.ref))
+  expect(text).toContain('Wohnen')
+})
+
+test('the record is German and says what was skipped and not asked', async () => {
+  const guest = await guestBooks(house, { language: 'ckb' })
+  const { status, text } = await (await anna()).get(`/staff/intakes/${guest.id}`)
+  expect(status).toBe(200)
+  for (const words of [
+    'Wohnen',
+    'Sorani (Zentralkurdisch)',
+    'Mitte',
+    'RSC Hochfeld',
+    'Montag, 23.11.2026',
+    'nicht gefragt',
+    'Version',
+  ])
+    expect(text).toContain(words)
+})
+
+test('every view of a record is noted down, once each, without content', async () => {
+  const guest = await guestBooks(house)
+  const visitor = await anna()
+  await visitor.get(`/staff/intakes/${guest.id}`)
+  await visitor.get(`/staff/intakes/${guest.id}`)
+  const rows = await house.db.audit.findMany({ where: { action: 'see-record' } })
+  expect(rows).toHaveLength(2)
+  expect(rows[0]).toMatchObject({ staffId: visitor.id, subject: guest.id, centreId: 'hochfeld' })
+  expect(JSON.stringify(rows)).not.toContain('housing')
+  expect(await house.deps.store.staff.audit.broken()).toBeNull()
+})
+
+test('the audit cannot be changed, and a row changed behind its back is found', async () => {
+  const guest = await guestBooks(house)
+  const visitor = await anna()
+  for (let n = 0; n < 3; n += 1) await visitor.get(`/staff/intakes/${guest.id}`)
+  const update = () =>
+    house.db.$executeRawUnsafe(`UPDATE "Audit" SET "staffId" = 'x' WHERE "id" = 2`)
+  await expect(update()).rejects.toThrow(/append-only/)
+  await expect(house.db.$executeRawUnsafe('DELETE FROM "Audit"')).rejects.toThrow(/append-only/)
+  await house.db.$executeRawUnsafe('DROP TRIGGER "Audit_never_changes"')
+  await update()
+  expect(await house.deps.store.staff.audit.broken()).toBe(2)
+})
+
+test('what a person typed cannot become markup or turn the page around', async () => {
+  const guest = await guestBooks(house)
+  const { seal } = await import('../../src/store/seal.ts').then(async ({ createSeal }) =>
+    createSeal(house.dataKey),
+  )
+  const secrets = { alias: '<img src=x onerror=alert(1)>', note: '"><script>alert(1)</script>' }
+  await house.db.intake.update({
+    where: { id: guest.id },
+    data: { sealed: await seal(JSON.stringify(secrets)) },
+  })
+  const visitor = await anna()
+  for (const path of [`/staff/intakes/${guest.id}`, '/staff/intakes', '/staff?day=2026-11-23']) {
+    const { text } = await visitor.get(path)
+    expect(text).toContain('&lt;')
+    expect(text).not.toMatch(/<img|<script/)
+  }
+  expect((await visitor.get(`/staff/intakes/${guest.id}`)).text).toContain(
+    '<blockquote dir="auto">',
+  )
+})
+
+test('today shows who comes when, in which language, and can be marked with one tap', async () => {
+  const guest = await guestBooks(house, { language: 'ar' })
+  const booking = await house.db.booking.findFirstOrThrow({ where: { id: guest.booking } })
+  const startsAt = Date.parse(booking.startsAt)
+  const visitor = await anna()
+  house.clock.at = startsAt - 2 * 3_600_000
+  const early = await visitor.get('/staff')
+  expect(early.text).toContain(guest.ref)
+  expect(early.text).toContain('Arabisch')
+  expect(early.text).not.toContain('>Erschienen<')
+  const refused = await visitor.post(`/staff/bookings/${guest.booking}/mark`, { to: 'missed' })
+  expect(refused.status).toBe(409)
+  house.clock.at = startsAt + 60_000
+  await visitor.get('/staff')
+  await visitor.post(`/staff/bookings/${guest.booking}/mark`, { to: 'attended' })
+  await visitor.post(`/staff/bookings/${guest.booking}/mark`, { to: 'attended' })
+  expect((await visitor.get('/staff')).text).toContain('erschienen')
+  const events = await house.db.bookingEvent.findMany({ where: { bookingId: guest.booking } })
+  expect(events.map(({ state, by }) => `${state} ${by}`)).toEqual([
+    'booked person',
+    `attended staff:${visitor.id}`,
+  ])
+})
+
+test('a day without appointments points to the next one that has some', async () => {
+  await guestBooks(house)
+  const { text } = await (await anna()).get('/staff')
+  expect(text).toContain('Keine Termine an diesem Tag')
+  expect(text).toContain('/staff?day=2026-11-23')
+})
+
+test('a walk-in is counted once, however often the button is pressed', async () => {
+  const visitor = await anna()
+  house.clock.at = MONDAY_AT('10:05')
+  const page = await visitor.get('/staff')
+  const id = /name="id" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  for (let n = 0; n < 3; n += 1) await visitor.post('/staff/walk-ins', { id, centre: 'hochfeld' })
+  expect(await house.db.booking.count({ where: { channel: 'walk-in', state: 'attended' } })).toBe(1)
+  expect((await visitor.get('/staff')).text).toContain('<strong>1</strong>')
+  const elsewhere = await visitor.post('/staff/walk-ins', { id: 'another-one', centre: 'hamborn' })
+  expect(elsewhere.status).toBe(404)
+})
+
+test('whoever asks for a call is on the list until somebody has called', async () => {
+  const guest = await guestBooks(house)
+  await house.db.intake.update({ where: { id: guest.id }, data: { callBack: 'chat' } })
+  const visitor = await anna()
+  expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
+  await visitor.post(`/staff/intakes/${guest.id}/called`, {})
+  expect((await visitor.get('/staff/calls')).text).not.toContain(guest.ref)
+  await house.db.intake.update({ where: { id: guest.id }, data: { callBack: 'phone' } })
+  expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
+})
+
+test('a case that another carrier has taken over is not seen, except by the lead', async () => {
+  const guest = await guestBooks(house)
+  await house.db.intake.update({ where: { id: guest.id }, data: { bodyId: 'caritas' } })
+  const counsellor = await anna({ body: 'drk' })
+  expect((await counsellor.get(`/staff/intakes/${guest.id}`)).status).toBe(404)
+  expect((await counsellor.get('/staff/intakes')).text).not.toContain(guest.ref)
+  expect((await counsellor.get('/staff?day=2026-11-23')).text).not.toContain(guest.ref)
+  const lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
+  expect((await lead.get(`/staff/intakes/${guest.id}`)).status).toBe(200)
+})
+
+test('a search by reference code takes no pattern', async () => {
+  const guest = await guestBooks(house)
+  const visitor = await anna()
+  const found = async (q: string) =>
+    (await visitor.get(`/staff/intakes?q=${encodeURIComponent(q)}`)).text.includes(`>${guest.ref}<`)
+  expect(await found(guest.ref.slice(0, 4).toLowerCase())).toBe(true)
+  expect(await found('%')).toBe(false)
+  expect(await found("' OR 1=1 --")).toBe(false)
+})
+
+test('ten thousand requests are paged without delay', async () => {
+  const guest = await guestBooks(house)
+  await house.db.$executeRawUnsafe(
+    `INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref", "centreId",
+       "urgency", "status", "createdAt", "updatedAt", "submittedAt")
+     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+     SELECT 'many-' || i, x."personId", 1, 1, x."talk", 'ZZ-' || i, 'hochfeld',
+       CASE i % 50 WHEN 0 THEN 'orange' ELSE 'green' END, 'new', x."createdAt", x."updatedAt",
+       strftime('%Y-%m-%dT%H:%M:%fZ', x."submittedAt", '-' || i || ' minutes')
+     FROM n, "Intake" x WHERE x."id" = ?`,
+    guest.id,
+  )
+  const visitor = await anna()
+  await visitor.get('/staff/intakes')
+  const begun = performance.now()
+  const last = await visitor.get('/staff/intakes?page=200')
+  expect(performance.now() - begun).toBeLessThan(500)
+  expect(last.text).toContain('ZZ-')
+  expect((await visitor.get('/staff/intakes?q=ZZ-77')).text).toContain('ZZ-777<')
+}, 30_000)

@@ -1,0 +1,46 @@
+// People who come to the centres by way of the bot, for tests of the staff side.
+import { createActor } from '../../src/simulator/actor.ts'
+import type { House } from './staff-house.ts'
+
+type Guest = {
+  language?: string
+  urgent?: 'no' | 'yes'
+  topic?: string
+  district?: string
+  centre?: 'hochfeld' | 'hamborn' | 'rheinhausen'
+}
+
+/** Somebody talks to the bot and books the first time at a centre. Returns the request's id and code. */
+export async function guestBooks(house: House, guest: Guest = {}) {
+  const { language = 'ckb', topic = 'housing', centre = 'hochfeld' } = guest
+  const district = { hochfeld: 'Mitte', hamborn: 'Hamborn', rheinhausen: 'Rheinhausen' }[centre]
+  const word = (key: string) => house.deps.i18n.t(language, { key }, 0)
+  const user = createActor(house.world)
+  await user.sends('/start')
+  await user.taps(word('lobby.language.own-name'))
+  await user.taps(word('lobby.consent.button.agree'))
+  if (guest.urgent === 'yes') {
+    await user.taps(word('questions.urgent.option.yes'))
+    await user.taps(word('questions.reason.option.letter'))
+    await user.tapsData(new RegExp(`~tm~${centre}`)).catch(async () => {
+      await user.taps(word('booking.times.button.centres'))
+      await user.tapsData(new RegExp(centre))
+      await user.tapsData(new RegExp(`~tm~${centre}`))
+    })
+  } else {
+    await user.taps(word('questions.urgent.option.no'))
+    await user.taps(word(`questions.topics.option.${topic}`))
+    await user.taps(district)
+    await user.tapsData(/an~spoken/)
+    await user.tapsData(new RegExp(`~tm~${centre}`))
+  }
+  await user.taps(word('booking.check.button.book'))
+  const rows = await house.db.$queryRawUnsafe<{ id: string; ref: string }[]>(
+    'SELECT "id", "ref" FROM "Intake" WHERE "ref" IS NOT NULL ORDER BY "createdAt" DESC, rowid DESC LIMIT 1',
+  )
+  const bookings = await house.db.$queryRawUnsafe<{ id: string }[]>(
+    'SELECT "id" FROM "Booking" WHERE "intakeId" = ?',
+    rows[0]?.id ?? '',
+  )
+  return { user, id: rows[0]?.id ?? '', ref: rows[0]?.ref ?? '', booking: bookings[0]?.id ?? '' }
+}
