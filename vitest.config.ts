@@ -6,6 +6,8 @@ export default defineConfig({
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],
+    // Property tests take their time on a busy machine; what hangs still ends.
+    testTimeout: 30_000,
     passWithNoTests: false,
   },
 })

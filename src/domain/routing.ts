@@ -3,6 +3,7 @@
 import type { District } from './profile/city.ts'
 import type { Profile } from './profile.ts'
 import { say, type Text } from './text.ts'
+import { latinDigits } from './typed-text.ts'
 
 /** Where a person says they live; nothing at all means they would rather not say. */
 export type Home = {
@@ -24,10 +25,6 @@ export type Route =
   | { kind: 'outside'; postalCode: string; town?: string }
   | { kind: 'po-box'; postalCode: string }
   | { kind: 'unreadable' }
-
-/** Turns Arabic (U+0660…) and Persian (U+06F0…) digits into Latin ones. */
-export const latinDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 
 // Codes of Germany run from 01001 to 99998; spaces, dots and direction marks within are let pass.
 const codeIn = (typed: string): string | undefined => {

@@ -2,7 +2,7 @@
 
 // Direction overrides could make staff read something else than was typed. The zero-width
 // non-joiner (U+200C) stays: Farsi words break without it.
-const HIDDEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
+const HIDDEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g
 

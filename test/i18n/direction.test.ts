@@ -8,7 +8,6 @@ import {
   isolateRun,
   stripBidi,
 } from '../../src/i18n/bidi.ts'
-import { normaliseDigits } from '../../src/i18n/digits.ts'
 import { isolate, renderLines } from '../../src/i18n/format.ts'
 import { flatten } from '../../src/i18n/keys.ts'
 import { languages } from '../../src/i18n/languages.ts'
@@ -30,11 +29,6 @@ describe('what people type', () => {
     expect(stripBidi(typed)).toBe('evil می\u200Cخواهم abc')
     expect(stripBidi('\u200Cسلام\u200C \u200C!')).toBe('سلام !')
     expect(stripBidi('👩\u200D👧')).toBe('👩\u200D👧')
-  })
-
-  test('has digits of three keyboards', () => {
-    expect(normaliseDigits('٤٧٠٥٣ ۴۷۰۵۳ 47053')).toBe('47053 47053 47053')
-    expect(normaliseDigits('٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹')).toBe('0123456789 0123456789')
   })
 
   test('cannot leak out of its isolate', () => {
