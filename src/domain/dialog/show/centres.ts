@@ -27,10 +27,10 @@ export function centreOf(facts: Facts, id: string): Centre {
 }
 
 /** The person may pick any centre, whatever is suggested. */
-export function showCentres(facts: Facts): Screen {
+export function showCentres(facts: Facts, language: string): Screen {
   const lines: Line[] = [strong('centres.title'), line('centres.free-choice')]
   for (const centre of facts.profile.centres) {
-    lines.push(GAP, strong('common.name', { name: centre.name }), ...addressLines(centre))
+    lines.push(GAP, nameLine(centre), ...whoWeAreLines(centre, language), ...addressLines(centre))
   }
   return {
     id: 'centres',
@@ -69,10 +69,15 @@ export function numberLines(facts: Facts): Line[] {
 }
 
 /** Address, walk-in hours and telephone hours of every centre. */
-export function centreLines(facts: Facts, what: 'walk-in' | 'phone' | 'all'): Line[] {
+export function centreLines(
+  facts: Facts,
+  what: 'walk-in' | 'phone' | 'all',
+  language: string,
+): Line[] {
   return facts.profile.centres.flatMap((centre) => {
-    const lines: Line[] = [GAP, strong('common.name', { name: centre.name })]
+    const lines: Line[] = [GAP, nameLine(centre)]
     if (what !== 'phone') {
+      lines.push(...whoWeAreLines(centre, language))
       lines.push(...addressLines(centre))
       lines.push(line('centres.walk-in'))
       lines.push(...centre.walkIn.map(hoursLine))
@@ -84,6 +89,29 @@ export function centreLines(facts: Facts, what: 'walk-in' | 'phone' | 'all'): Li
     }
     return lines
   })
+}
+
+/**
+ * Who answers in the city: each centre in its own words. What is true of every centre stands for
+ * those that have none.
+ */
+export function whoLines(facts: Facts, language: string): Line[] {
+  const { centres } = facts.profile
+  const told = centres.filter(({ whoWeAre }) => whoWeAre)
+  const own = told.flatMap((centre) => [nameLine(centre), ...whoWeAreLines(centre, language)])
+  return told.length < centres.length ? [line('lobby.consent.decide'), ...own] : own
+}
+
+/** The centre's own words about itself, in German where the profile has no others. */
+function whoWeAreLines({ whoWeAre }: Centre, language: string): Line[] {
+  const own = whoWeAre?.[language]
+  if (own) return [line('common.name', { name: own })]
+  const german = whoWeAre?.['de']
+  return german ? [{ text: say('common.name', { name: german }), language: 'de' }] : []
+}
+
+function nameLine(centre: Centre): Line {
+  return strong('common.name', { name: centre.name })
 }
 
 /** The address alone on its line, so that it can be copied and shown. */

@@ -14,7 +14,7 @@ import {
 } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import type { LobbyPage } from '../tap.ts'
-import { centreLines, numberLines } from './centres.ts'
+import { centreLines, numberLines, whoLines } from './centres.ts'
 
 /** All languages by their own names, for a person whose language is not yet known. */
 export function showLanguageMenu(facts: Facts, source?: string): Screen {
@@ -102,12 +102,7 @@ export function showLobby(
     case 'more':
       return {
         id: 'consent.more',
-        lines: [
-          strong('lobby.privacy.title'),
-          ...['who-reads', 'stored', 'telegram', 'never', 'delete'].map((key) =>
-            line(`lobby.privacy.${key}`),
-          ),
-        ],
+        lines: privacyLines(facts, language),
         rows: [[agree], [back]],
       }
     case 'declined':
@@ -116,14 +111,14 @@ export function showLobby(
         lines: [
           strong('lobby.declined.title'),
           line('lobby.declined.come'),
-          ...centreLines(facts, 'all'),
+          ...centreLines(facts, 'all', language),
         ],
         rows: [[agree], [to('lobby.consent.button.numbers', 'numbers'), back]],
       }
     case 'centres':
       return {
         id: 'lobby.centres',
-        lines: [strong('centres.title'), ...centreLines(facts, 'all')],
+        lines: [strong('centres.title'), ...centreLines(facts, 'all', language)],
         rows: [[back]],
       }
     case 'numbers':
@@ -139,6 +134,19 @@ export function showLobby(
         rows: [[to('lobby.declined.button.centres', 'centres')], [back]],
       }
   }
+}
+
+/** Who reads what is said here, what is stored, and where it can be seen and deleted. */
+export function privacyLines(facts: Facts, language: string): Line[] {
+  return [
+    strong('lobby.privacy.title'),
+    line('lobby.privacy.who-reads'),
+    ...whoLines(facts, language),
+    line('lobby.privacy.stored'),
+    line('lobby.privacy.telegram'),
+    line('lobby.privacy.never'),
+    line('lobby.privacy.delete'),
+  ]
 }
 
 /** After everything was erased: how to clear the chat itself, and how to begin again. */

@@ -15,6 +15,7 @@ import {
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { addressLines, centreLines, centreOf, numberLines } from './centres.ts'
+import { privacyLines } from './lobby.ts'
 
 type Shown = { lines: Line[]; rows: Button[][] }
 
@@ -26,11 +27,11 @@ export function showPage(talk: Talk, page: Exclude<Page, 'my-data'>, facts: Fact
 }
 
 const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Shown> = {
-  person: (facts) => ({
+  person: (facts, talk) => ({
     lines: [
       strong('centres.person.title'),
       line('centres.person.phone'),
-      ...centreLines(facts, 'phone'),
+      ...centreLines(facts, 'phone', talk.language),
       GAP,
       line('centres.person.ask'),
     ],
@@ -60,11 +61,11 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
       ],
     ],
   }),
-  'walk-in': (facts) => ({
+  'walk-in': (facts, talk) => ({
     lines: [
       strong('centres.walk-in-page.title'),
       line('centres.walk-in-page.come'),
-      ...centreLines(facts, 'walk-in'),
+      ...centreLines(facts, 'walk-in', talk.language),
     ],
     rows: [[button('centres.walk-in-page.button.times', { do: 'times' }, 'primary')]],
   }),
@@ -85,15 +86,8 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
       rows: talk.done ? [[button('pages.help.button.appointment', { do: 'appointment' })]] : [],
     }
   },
-  privacy: () => ({
-    lines: [
-      strong('lobby.privacy.title'),
-      line('lobby.privacy.who-reads'),
-      line('lobby.privacy.stored'),
-      line('lobby.privacy.telegram'),
-      line('lobby.privacy.never'),
-      line('lobby.privacy.delete'),
-    ],
+  privacy: (facts, talk) => ({
+    lines: privacyLines(facts, talk.language),
     rows: [
       [button('danger.button.on', { do: 'on' }, 'primary')],
       [button('pages.help.button.my-data', { do: 'open', page: 'my-data' })],

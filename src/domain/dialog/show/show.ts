@@ -34,7 +34,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'days':
       return showDays(talk, place, facts)
     case 'centres':
-      return showCentres(facts)
+      return showCentres(facts, talk.language)
     case 'check':
       return showCheck(talk, place, facts)
     case 'appointment':

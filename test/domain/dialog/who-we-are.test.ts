@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
+import { render } from '../../../src/bot/render.ts'
+import type { Screen } from '../../../src/domain/dialog/screen.ts'
+import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
+import { type ShownFacts, show } from '../../../src/domain/dialog/show/show.ts'
+import { beginTalk, type Place } from '../../../src/domain/dialog/talk.ts'
+import { createI18n } from '../../../src/i18n/index.ts'
+
+const i18n = createI18n()
+const none = shownFacts(factsAt(MONDAY))
+const WORDS = { de: 'Wir gehören zur AWO.', ar: 'نحن من AWO.' }
+
+/** Duisburg, these of its centres with words of their own. */
+function withWords(...ids: string[]): ShownFacts {
+  const centres = none.profile.centres.map((centre) =>
+    ids.includes(centre.id) ? { ...centre, whoWeAre: WORDS } : centre,
+  )
+  return { ...none, profile: { ...none.profile, centres } }
+}
+
+const text = (screen: Screen, language: string) =>
+  render(i18n, screen, language, MONDAY).text.replace(/[\u200F\u2066-\u2069]/g, '')
+const more = (facts: ShownFacts, language = 'de') =>
+  text(showLobby('more', language, facts), language)
+const at = (place: Place, facts: ShownFacts, language = 'de') =>
+  text(show({ ...beginTalk(language), place }, facts), language)
+
+const DEFAULT = i18n.t('de', { key: 'lobby.consent.decide' }, MONDAY)
+const ALL = none.profile.centres.map(({ id }) => id)
+
+describe('who a centre is', () => {
+  it('is not known of Duisburg: what is true of every centre is said instead', () => {
+    expect(none.profile.centres.filter(({ whoWeAre }) => whoWeAre)).toEqual([])
+    expect(more(none)).toContain(DEFAULT)
+    expect(at({ at: 'page', page: 'privacy' }, none)).toContain(DEFAULT)
+  })
+
+  it('is told in its own words before the consent, and where centres are shown', () => {
+    const facts = withWords('hochfeld')
+    const told = `RSC Hochfeld</b>\n${WORDS.de}`
+    expect(more(facts)).toContain(told)
+    expect(more(facts)).toContain(DEFAULT)
+    expect(text(showLobby('declined', 'de', facts), 'de')).toContain(told)
+    expect(at({ at: 'centres' }, facts)).toContain(told)
+    for (const page of ['privacy', 'walk-in'] as const) {
+      expect(at({ at: 'page', page }, facts)).toContain(told)
+    }
+    expect(at({ at: 'page', page: 'person' }, facts)).not.toContain(WORDS.de)
+  })
+
+  it('replaces what is said of every centre once each has its own words', () => {
+    expect(more(withWords(...ALL))).not.toContain(DEFAULT)
+  })
+
+  it('is told in the language of the reader, else in German with its own direction', () => {
+    expect(more(withWords('hochfeld'), 'ar')).toContain(WORDS.ar)
+    const screen = showLobby('more', 'fa', withWords('hochfeld'))
+    expect(render(i18n, screen, 'fa', MONDAY).text.split('\n')).toContain(WORDS.de)
+  })
+})
