@@ -76,7 +76,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'on':
       return moved(go(talk, onward(talk)))
     case 'language':
-      return moved(arriveIn(talk, tap.language, facts))
+      return languageChosen(talk, tap.language, facts)
     case 'languages':
       return moved(go(talk, { at: 'languages' }))
     case 'open':
@@ -123,8 +123,10 @@ function isNew(talk: Talk): boolean {
   return Object.keys(talk.answers).length === 0 && talk.trail.length === 0
 }
 
-function arriveIn(talk: Talk, language: string, facts: Facts): Talk {
-  if (!facts.reading.includes(language)) return talk
+function languageChosen(talk: Talk, language: string, facts: Facts): Step {
+  if (!facts.reading.includes(language)) return moved(talk)
   const next = { ...talk, language }
-  return talk.place.at === 'languages' ? goBack(next) : next
+  const arrived = talk.place.at === 'languages' ? goBack(next) : next
+  const isNews = language !== talk.language && facts.unreviewed.includes(language)
+  return isNews ? moved(arrived, say('lobby.language.unreviewed')) : moved(arrived)
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { everyScreen } from '../../../scripts/gallery/every-talk.ts'
 import { factsAt, MONDAY } from '../../../scripts/gallery/talk-facts.ts'
+import { render } from '../../../src/bot/render.ts'
+import { reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Screen } from '../../../src/domain/dialog/screen.ts'
 import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
+import { beginTalk } from '../../../src/domain/dialog/talk.ts'
+import { createI18n } from '../../../src/i18n/index.ts'
 
 const facts = { ...factsAt(MONDAY), unreviewed: ['ckb'] }
 
@@ -20,6 +24,29 @@ describe('a language nobody has reviewed', () => {
   it('says so once: on no other screen', () => {
     const screens = everyScreen('ckb').filter(({ id }) => id !== 'consent')
     for (const screen of screens) expect(says(screen, 'lobby.language.unreviewed')).toBe(0)
+  })
+
+  it('says so in its own words, in every language', () => {
+    const i18n = createI18n()
+    expect(i18n.languages).toHaveLength(11)
+    for (const { key } of i18n.languages) {
+      const said = i18n.t(key, { key: 'lobby.language.unreviewed' }, MONDAY)
+      const { text } = render(i18n, showLobby('consent', key, factsAt(MONDAY)), key, MONDAY)
+      expect(text.split(said), key).toHaveLength(i18n.isReviewed(key) ? 1 : 2)
+    }
+  })
+
+  it('says so to somebody who changes to it in the middle of a talk', () => {
+    const change = (language: string) => {
+      const talk = { ...beginTalk('de'), place: { at: 'languages' } as const }
+      return reduce(talk, { kind: 'tap', tap: { do: 'language', language } }, facts)
+    }
+    expect(change('ckb')).toMatchObject({
+      talk: { language: 'ckb' },
+      notice: { key: 'lobby.language.unreviewed' },
+    })
+    expect(change('ar').notice).toBeUndefined()
+    expect(change('xx')).toMatchObject({ talk: { language: 'de' } })
   })
 
   it('is not said of a language that was reviewed', () => {
