@@ -24,6 +24,7 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     now,
     profile,
     appointment,
+    consents: [],
     changes: [],
     reading,
     spoken: [...i18n.spoken],

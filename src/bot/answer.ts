@@ -39,9 +39,11 @@ export function createAnswerer(
     })
     if (!reply) return
     remember(languages, chat, reply.language)
-    const delivery = await sendReply(deps, api, chat, reply, from)
+    const { delivery, messages } = await sendReply(deps, api, chat, reply, from)
     if (delivery === 'gone') await deps.store.people.setUnreachable(chat, 'blocked')
-    await deps.store.updates.markAnswered(id, deps.clock.now())
+    const { personId } = reply
+    const left = personId === undefined ? undefined : { personId, messages }
+    await deps.store.updates.markAnswered(id, deps.clock.now(), left)
   }
 
   async function tellFault(update: TelegramUpdate, read: Read, faultId: string): Promise<void> {

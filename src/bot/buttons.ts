@@ -37,6 +37,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   remind: ['re'],
   'delete-yes': ['ey'],
   export: ['ex'],
+  hide: ['hi'],
   again: ['ne'],
 }
 

@@ -25,6 +25,8 @@ export type Origin = {
   pressed?: { id: string; messageId?: number; keep: boolean }
   /** A message with content that must not stay in the chat. */
   unwanted?: number
+  /** The message the person wrote. */
+  own?: number
 }
 
 type Message = NonNullable<TelegramUpdate['message']>
@@ -68,21 +70,22 @@ function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
 
 function readMessage(message: Message, chat: string): Read {
   const { text } = message
+  const from: Origin = { own: message.message_id }
   if (text === undefined) {
     const what = unreadable(message)
-    const unwanted = what === 'photo' || what === 'file' ? { unwanted: message.message_id } : {}
+    const unwanted = what === 'photo' || what === 'file' ? { unwanted: message.message_id } : from
     return { kind: 'step', chat, input: { kind: 'unreadable', what }, from: unwanted }
   }
   const command = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text)
-  if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, from: {} }
+  if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, from }
   const name = COMMANDS.find((known) => known === command[1])
   const input: Input = name
     ? { kind: 'command', command: name satisfies Command }
     : { kind: 'unreadable', what: 'other' }
   const source = name === 'start' ? command[2] : undefined
   return source && /^[\w-]{1,16}$/.test(source)
-    ? { kind: 'step', chat, input, source, from: {} }
-    : { kind: 'step', chat, input, from: {} }
+    ? { kind: 'step', chat, input, source, from }
+    : { kind: 'step', chat, input, from }
 }
 
 function unreadable(message: Message): Unreadable {

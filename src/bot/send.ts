@@ -7,6 +7,9 @@ import type { Reply } from '../flows/step.ts'
 import type { Origin } from './read-update.ts'
 import { type Rendered, render } from './render.ts'
 
+// As many as Telegram takes in one call.
+const MOST_DELETED = 100
+
 /** Whether an answer has gone out: `gone` means it never can, because the person left. */
 export type Delivery = 'sent' | 'gone'
 
@@ -20,15 +23,19 @@ export async function sendReply(
   chatId: string,
   reply: Reply,
   from: Origin,
-): Promise<Delivery> {
+): Promise<{ delivery: Delivery; messages: readonly number[] }> {
   const chat = Number(chatId)
   const rendered = render(deps.i18n, reply.screen, reply.language, deps.clock.now())
   const { pressed } = from
+  const before = [pressed?.messageId, from.own].filter((id) => id !== undefined)
+  const messages: number[] = reply.hide ? [] : before
+  const note = (sent: number) => messages.push(sent)
   const screen =
-    pressed?.messageId !== undefined && !pressed.keep
-      ? edit(api, chat, pressed.messageId, rendered)
-      : post(api, chat, rendered)
+    pressed?.messageId !== undefined && !pressed.keep && !reply.hide
+      ? edit(api, chat, pressed.messageId, rendered).then(note)
+      : post(api, chat, rendered).then(note)
   const sends: Promise<unknown>[] = [screen]
+  if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
   if (from.unwanted !== undefined) {
     sends.push(tolerating(api.deleteMessage(chat, from.unwanted), isGoneMessage))
@@ -36,48 +43,70 @@ export async function sendReply(
   try {
     await allSettled(sends)
     for (const attachment of reply.attachments) {
-      await sendAttachment(deps, api, chat, attachment, reply.language)
+      note(await sendAttachment(deps, api, chat, attachment, reply.language))
     }
-    return 'sent'
+    return { delivery: 'sent', messages: [...new Set(messages)] }
   } catch (fault) {
-    if (isUnreachable(fault)) return 'gone'
+    if (isUnreachable(fault)) return { delivery: 'gone', messages: [] }
     throw fault
   }
 }
 
-/** Sends a file with its caption. */
+/** Takes messages out of the chat; what Telegram does not let go any more stays. */
+async function clear(api: Api, chat: number, messages: readonly number[]): Promise<void> {
+  for (let i = 0; i < messages.length; i += MOST_DELETED) {
+    const some = messages.slice(i, i + MOST_DELETED)
+    try {
+      await api.deleteMessages(chat, some)
+    } catch (fault) {
+      if (!isRefused(fault)) throw fault
+      for (const one of some) await tolerating(api.deleteMessage(chat, one), isRefused)
+    }
+  }
+}
+
+/** Sends a file with its caption; the number of its message. */
 async function sendAttachment(
   deps: Deps,
   api: Api,
   chat: number,
   attachment: Attachment,
   language: string,
-): Promise<void> {
+): Promise<number> {
   const file = new InputFile(new TextEncoder().encode(attachment.content), attachment.name)
   const caption = deps.i18n.t(language, attachment.caption, deps.clock.now())
-  await api.sendDocument(chat, file, { caption, disable_notification: true })
+  const sent = await api.sendDocument(chat, file, { caption, disable_notification: true })
+  return sent.message_id
 }
 
-async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promise<void> {
-  await api.sendMessage(chat, text, {
+async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promise<number> {
+  const sent = await api.sendMessage(chat, text, {
     parse_mode: 'HTML',
     reply_markup: { inline_keyboard: keyboard },
     link_preview_options: { is_disabled: true },
   })
+  return sent.message_id
 }
 
-async function edit(api: Api, chat: number, messageId: number, rendered: Rendered): Promise<void> {
+/** Shows a screen in a message, or below it where that is not possible; where it now stands. */
+async function edit(
+  api: Api,
+  chat: number,
+  messageId: number,
+  rendered: Rendered,
+): Promise<number> {
   try {
     await api.editMessageText(chat, messageId, rendered.text, {
       parse_mode: 'HTML',
       reply_markup: { inline_keyboard: rendered.keyboard },
       link_preview_options: { is_disabled: true },
     })
+    return messageId
   } catch (fault) {
-    if (isUnchanged(fault)) return
+    if (isUnchanged(fault)) return messageId
     // The message was deleted or is too old to be edited: the screen comes below it.
     if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
-    await post(api, chat, rendered)
+    return await post(api, chat, rendered)
   }
 }
 
@@ -101,6 +130,8 @@ async function tolerating(
 const describes = (fault: unknown, words: RegExp): boolean =>
   fault instanceof GrammyError && fault.error_code === 400 && words.test(fault.description)
 
+const isRefused = (fault: unknown): boolean =>
+  fault instanceof GrammyError && fault.error_code === 400
 const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
 const isTooOld = (fault: unknown): boolean =>
   describes(fault, /query is too old|query id is invalid/i)

@@ -2,9 +2,8 @@
 
 import ical, { ICalAlarmType } from 'ical-generator'
 import type { Deps } from '../deps.ts'
-import type { Appointment, Facts, Talk } from '../domain/dialog/talk.ts'
+import type { Appointment } from '../domain/dialog/talk.ts'
 import { centreOf } from '../domain/profile.ts'
-import { QUESTIONNAIRE_VERSION } from '../domain/questions.ts'
 import type { Text } from '../domain/text.ts'
 import type { City } from './city.ts'
 
@@ -39,32 +38,14 @@ export function appointmentFile(deps: Deps, city: City, appointment: Appointment
   }
 }
 
-/** Everything held about a person, for machines (GDPR Art. 20). */
-export function dataFile(deps: Deps, city: City, talk: Talk, facts: Facts): Attachment {
-  const { appointment } = facts
-  const data = {
-    city: city.profile.city,
-    exportedAt: new Date(deps.clock.now()).toISOString(),
-    questionnaire: QUESTIONNAIRE_VERSION,
-    language: talk.language,
-    answers: talk.answers,
-    phone: talk.phone,
-    callBack: talk.callBack,
-    code: talk.ref,
-    source: talk.source,
-    consents: { booking: true, ...talk.agreed },
-    appointment: appointment && {
-      centre: appointment.centre,
-      startsAt: new Date(appointment.startsAt).toISOString(),
-      endsAt: new Date(appointment.endsAt).toISOString(),
-      state: appointment.state,
-      reminders: appointment.remind,
-    },
-  }
+/** Everything held about a person, for machines (GDPR Art. 15 and 20). */
+export async function dataFile(deps: Deps, city: City, personId: string): Promise<Attachment> {
+  const held = await deps.store.holdings.of(personId)
+  const exportedAt = new Date(deps.clock.now()).toISOString()
   return {
     name: 'lotse.json',
     type: 'application/json',
-    content: `${JSON.stringify(data, null, 2)}\n`,
+    content: `${JSON.stringify({ city: city.profile.city, exportedAt, ...held }, null, 2)}\n`,
     caption: { key: 'pages.my-data.file' },
   }
 }

@@ -64,7 +64,7 @@ export async function perform(
       await erasePerson(deps, who.personId)
       return { ...progress, erased: true }
     case 'export':
-      return { ...progress, attachment: dataFile(deps, city, talk, facts) }
+      return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'new-request':
       return {
         ...progress,

@@ -21,15 +21,20 @@ export type Reply = {
   language: string
   screen: Screen
   attachments: readonly Attachment[]
+  /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
+  personId?: string
+  /** Messages that are to disappear from the chat. */
+  hide?: readonly number[]
 }
 
-/** What the talk must know of the world; appointment and changes come with the person. */
+/** What the talk must know of the world; what is the person's own comes with the person. */
 export function factsOf(deps: Deps, city: City, now: number): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
   return {
     now,
     profile: city.profile,
     appointment: null,
+    consents: [],
     changes: [],
     reading,
     spoken: deps.i18n.spoken,

@@ -15,6 +15,8 @@ import { factsOf, type Reply, type Update } from './step.ts'
 import { type LoadedPerson, saveTalk, talkOf } from './talk-rows.ts'
 
 const MOST_TRIES = 5
+// Telegram lets a bot delete messages of the last 48 hours.
+const DELETABLE_FOR = 48 * 3_600_000
 
 /**
  * Takes one step of a talk. May run twice for one update: what was decided once is only shown again.
@@ -58,8 +60,8 @@ async function talkStep(
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(update))
   const intakeId = person.intake?.id ?? deps.newId()
-  const { appointment, changes } = person
-  const facts = { ...factsOf(deps, city, deps.clock.now()), appointment, changes }
+  const { appointment, changes, consents } = person
+  const facts = { ...factsOf(deps, city, deps.clock.now()), appointment, changes, consents }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -84,7 +86,10 @@ async function talkStep(
     const booking = update.input.kind === 'tap' && update.input.tap.do === 'book'
     if (booking) progress = withFile(deps, city, progress)
   }
-  return await shown(deps, city, progress)
+  const reply = { ...(await shown(deps, city, progress)), personId: person.id }
+  if (update.input.kind !== 'tap' || update.input.tap.do !== 'hide') return reply
+  const since = deps.clock.now() - DELETABLE_FOR
+  return { ...reply, hide: await deps.store.updates.messagesOf(person.id, since) }
 }
 
 /** The link or poster by which a person came, carried by the buttons until they agreed. */

@@ -6,6 +6,7 @@ import { createBookings } from './bookings.ts'
 import { createCities } from './cities.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
+import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
 import { createMeta } from './meta.ts'
 import { createOutbox } from './outbox.ts'
@@ -21,6 +22,7 @@ export function createStore(db: Database, seal: Seal) {
   return {
     talks: createTalks(db, seal),
     people: createPeople(db, seal),
+    holdings: createHoldings(db, seal),
     bookings: createBookings(db),
     outbox: createOutbox(db, seal),
     cities: createCities(db),

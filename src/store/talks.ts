@@ -20,8 +20,8 @@ export type LoadedPerson = {
   id: string
   language: string
   unreachable: string | null
-  /** Purposes agreed to, each with the fingerprint of the text. */
-  consents: readonly { scope: string; textHash: string }[]
+  /** Purposes agreed to, each with the fingerprint of the text and the instant. */
+  consents: readonly { scope: string; textHash: string; givenAt: number }[]
   intake: LoadedIntake | null
   appointment: Appointment | null
   /** Moves and cancellations of the person since the instant asked for. */
@@ -97,7 +97,7 @@ const LOAD = `
 SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = ?) AS "answered",
   c."version" AS "cityVersion",
   p."id" AS "personId", p."language", p."unreachable",
-  (SELECT group_concat(k."scope" || ':' || k."textHash") FROM "Consent" k
+  (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
     WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
   i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."talk", i."sealed",
   i."ref", i."callBack", i."source",
@@ -185,8 +185,8 @@ async function personOf(row: Row, seal: Seal): Promise<LoadedPerson | null> {
       .split(',')
       .filter((entry) => entry !== '')
       .map((entry) => {
-        const [scope = '', textHash = ''] = entry.split(':')
-        return { scope, textHash }
+        const [scope = '', textHash = '', givenAt = ''] = entry.split('|')
+        return { scope, textHash, givenAt: fromText(givenAt) }
       }),
     intake: await intakeOf(row, seal),
     appointment: appointmentOf(row),

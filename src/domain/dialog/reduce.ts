@@ -107,6 +107,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return intend(talk, { do: 'erase' })
     case 'export':
       return intend(talk, { do: 'export' })
+    case 'hide':
+      return moved(go(talk, { at: 'page', page: 'hidden' }))
     case 'again':
       return talk.ref
         ? { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }

@@ -59,6 +59,8 @@ export type Facts = {
   now: number
   profile: Profile
   appointment: Appointment | null
+  /** What the person has agreed to, and when. */
+  consents: readonly { scope: string; givenAt: number }[]
   /** What the person changed lately. */
   changes: readonly Change[]
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */

@@ -12,6 +12,7 @@ export const PAGES = [
   'numbers',
   'way',
   'privacy',
+  'hidden',
 ] as const
 export type Page = (typeof PAGES)[number]
 
@@ -56,6 +57,7 @@ export type Tap =
   | { do: 'remind' }
   | { do: 'delete-yes' }
   | { do: 'export' }
+  | { do: 'hide' }
   | { do: 'again' }
 
 export type TapKind = Tap['do']

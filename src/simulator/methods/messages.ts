@@ -76,15 +76,24 @@ export const messageMethods = {
     z.strictObject({ chat_id: chatId, message_id: integer }),
     (world, { chat_id, message_id }) => {
       const conversation = world.chats.find(chat_id)
-      const message = conversation.messages.get(message_id)
-      if (!message) throw badRequest('message to delete not found')
-      const age = world.now() / 1000 - message.date
-      // In groups the bot would need a right to delete what others wrote, and has none.
-      const foreign = message.from.id !== world.bot.id && conversation.chat.type !== 'private'
-      if (age > DELETABLE_SECONDS || foreign) {
+      if (!conversation.messages.has(message_id)) throw badRequest('message to delete not found')
+      if (!isDeletable(world, conversation, message_id)) {
         throw badRequest("message can't be deleted for everyone")
       }
       world.chats.remove(conversation, message_id)
+      return true
+    },
+  ),
+
+  deleteMessages: method(
+    z.strictObject({ chat_id: chatId, message_ids: structure(z.array(integer).min(1).max(100)) }),
+    (world, { chat_id, message_ids }) => {
+      const conversation = world.chats.find(chat_id)
+      const found = message_ids.filter((id) => conversation.messages.has(id))
+      if (found.some((id) => !isDeletable(world, conversation, id))) {
+        throw badRequest("message can't be deleted for everyone")
+      }
+      for (const id of found) world.chats.remove(conversation, id)
       return true
     },
   ),
@@ -93,6 +102,15 @@ export const messageMethods = {
     world.answerQuery(params.callback_query_id, params.text ?? '', params.show_alert ?? false)
     return true
   }),
+}
+
+function isDeletable(world: World, conversation: Conversation, id: number): boolean {
+  const message = conversation.messages.get(id)
+  if (!message) return false
+  const age = world.now() / 1000 - message.date
+  // In groups the bot would need a right to delete what others wrote, and has none.
+  const foreign = message.from.id !== world.bot.id && conversation.chat.type !== 'private'
+  return age <= DELETABLE_SECONDS && !foreign
 }
 
 function content(params: z.output<z.ZodObject<typeof textParams>>): Content {

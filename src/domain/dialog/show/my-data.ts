@@ -16,6 +16,11 @@ import {
 import type { Facts, Talk } from '../talk.ts'
 import { answerText } from '../wording.ts'
 
+const PURPOSES: Record<string, string> = {
+  details: 'questions.details.title',
+  reminders: 'pages.my-data.reminders',
+}
+
 export function showMyData(talk: Talk, facts: Facts): Screen {
   const open = openAppointment(facts)
   const lines: Line[] = [
@@ -26,6 +31,10 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   if (talk.phone) lines.push(item('pages.my-data.phone', talk.phone))
   if (talk.ref) lines.push(item('pages.my-data.code', talk.ref))
   if (open) lines.push(item('pages.my-data.appointment', { when: open.startsAt }))
+  for (const { scope, givenAt } of facts.consents) {
+    const what: Value = { key: PURPOSES[scope] ?? 'pages.my-data.appointment' }
+    lines.push(line('pages.my-data.consent', { when: { when: givenAt }, what }))
+  }
   lines.push(GAP, line('pages.my-data.chat'))
   return { id: 'my-data', lines, rows: [...rows(talk, open !== null), FOOTER] }
 }
@@ -53,6 +62,7 @@ function rows(talk: Talk, open: boolean): Button[][] {
   if (talk.agreed.details) {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }
+  rows.push([button('pages.my-data.button.hide', { do: 'hide' })])
   rows.push([button('pages.my-data.button.delete', { do: 'open', page: 'delete' }, 'danger')])
   return rows
 }

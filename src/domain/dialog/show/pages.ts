@@ -99,7 +99,14 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
       line('pages.delete.what'),
       line('pages.delete.appointment'),
     ],
-    rows: [[button('pages.delete.button.yes', { do: 'delete-yes' }, 'danger')]],
+    rows: [
+      [button('pages.delete.button.yes', { do: 'delete-yes' }, 'danger')],
+      [button('pages.my-data.button.hide', { do: 'hide' })],
+    ],
+  }),
+  hidden: () => ({
+    lines: [strong('pages.hidden.title'), line('lobby.erased.clear-chat')],
+    rows: [[button('danger.button.on', { do: 'on' })]],
   }),
 }
 

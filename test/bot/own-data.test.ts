@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { consentTextHash } from '../../src/flows/consent-texts.ts'
+import { createActor } from '../../src/simulator/actor.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { bookSara, introduce } from '../support/talks.ts'
+
+let lotse: TestLotse
+beforeEach(async () => {
+  lotse = await startLotse()
+})
+afterEach(() => lotse.stop())
+
+const rows = (sql: string) => lotse.db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
+
+describe('consent', () => {
+  it('is noted for each purpose with the text, the language and the time', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    const given = await rows('SELECT "scope", "textHash", "language", "givenAt" FROM "Consent"')
+    const at = new Date(lotse.clock.at).toISOString()
+    const hash = (scope: 'booking' | 'reminders') => consentTextHash(lotse.deps.i18n, scope, 'de')
+    expect(given).toEqual([
+      { scope: 'booking', textHash: await hash('booking'), language: 'de', givenAt: at },
+      { scope: 'reminders', textHash: await hash('reminders'), language: 'de', givenAt: at },
+    ])
+  })
+
+  it('to a text that has changed since is asked for again, and the talk goes on after it', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.taps('Nicht dringend')
+    await lotse.db.$executeRawUnsafe(`UPDATE "Consent" SET "textHash" = 'an older text'`)
+    await user.sends('/start')
+    user.sees('Dürfen wir Ihre Antworten speichern?')
+    await user.taps('Ich stimme zu')
+    user.sees('Worum geht es?')
+  })
+
+  it('is withdrawn with one tap: reminders stop at once', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.sends('/mydata')
+    await user.taps('Keine Erinnerung')
+    expect(await rows('SELECT "remind" FROM "Booking"')).toEqual([{ remind: false }])
+    expect(await rows(`SELECT "scope" FROM "Consent" WHERE "withdrawnAt" IS NOT NULL`)).toEqual([
+      { scope: 'reminders' },
+    ])
+  })
+
+  it('leaves a proof that names nobody when the person is forgotten', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.sends('/delete')
+    await user.taps('Ja, alles löschen')
+    expect(await rows('SELECT * FROM "Consent"')).toEqual([])
+    const proofs = await rows('SELECT * FROM "ConsentProof" ORDER BY "scope"')
+    expect(proofs.map(({ scope }) => scope)).toEqual(['booking', 'reminders'])
+    expect(await rows('SELECT "ref", "personId", "seat" FROM "Booking"')).toEqual([
+      { ref: '', personId: null, seat: null },
+    ])
+  })
+})
+
+describe('/mydata', () => {
+  it('shows each consent with its time', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.sends('/mydata')
+    user.sees('Zugestimmt am Montag, 16.03.2026, 08:00 Uhr: Termin')
+    user.sees('Zugestimmt am Montag, 16.03.2026, 08:00 Uhr: Erinnerungen')
+  })
+
+  it('gives everything held as a file', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.sends('/mydata')
+    await user.taps('Als Datei')
+    const file = user.documents().find(({ name }) => name === 'lotse.json')
+    const data = JSON.parse(file?.text ?? '{}')
+    expect(Object.keys(data)).toEqual(
+      expect.arrayContaining(['person', 'consents', 'requests', 'appointments', 'messages']),
+    )
+    expect(data.requests[0].talk.answers).toMatchObject({ topics: ['housing'] })
+    expect(data.appointments[0]).toMatchObject({ centreId: 'hochfeld', state: 'booked' })
+    expect(data.consents).toHaveLength(2)
+  })
+})
+
+describe('a chat is cleared on request', () => {
+  it('of all that both have written, and what comes next stands below', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.sends('hallo')
+    await user.sends('/mydata')
+    const before = user.messages().map(({ message_id }) => message_id)
+    await user.taps('Diesen Chat leeren')
+    user.sees('Die Nachrichten der letzten zwei Tage sind weg.')
+    const left = user.messages().filter(({ message_id }) => before.includes(message_id))
+    // What was written before the consent is not known: nothing was stored then.
+    expect(left.map(({ text }) => text)).toEqual(['/start'])
+    expect(user.unansweredTaps()).toBe(0)
+    await user.taps('Weiter')
+    user.sees('Ihr Termin steht fest')
+  })
+
+  it('as far as Telegram lets it go after two days', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    lotse.clock.at += 47 * 3_600_000
+    await user.sends('/delete')
+    lotse.clock.at += 2 * 3_600_000
+    await user.taps('Diesen Chat leeren')
+    user.sees('sind weg')
+    const texts = user.messages().map(({ text, document }) => text ?? document?.file_name ?? '')
+    expect(texts.filter((text) => text.startsWith('/'))).toEqual(['/start'])
+    expect(texts.some((text) => text.endsWith('.ics'))).toBe(true)
+  })
+
+  it('by numbers alone, noted with the answer itself', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    const marks = await rows('SELECT "personId", "messages" FROM "AnsweredUpdate"')
+    expect(marks.filter(({ personId }) => personId === null)).not.toHaveLength(0)
+    expect(marks.at(-1)?.['messages']).toMatch(/^\[\d+\]$/)
+  })
+})
