@@ -2,7 +2,7 @@
 
 import { nextDetail } from './answering.ts'
 import { intend, moved, stale } from './step.ts'
-import { arrive, type Facts, go, type Step, type Talk } from './talk.ts'
+import { type Facts, go, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 
 type Opening = Extract<
@@ -50,7 +50,7 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
     }
     case 'call-back':
       if (tap.by === 'phone') return moved(go(talk, { at: 'phone' }))
-      return intend(arrive({ ...talk, callBack: 'chat' }, { at: 'sent' }), { do: 'submit' })
+      return intend(go({ ...talk, callBack: 'chat' }, { at: 'sent' }), { do: 'submit' })
   }
 }
 

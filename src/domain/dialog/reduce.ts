@@ -2,7 +2,15 @@
 
 import { say } from '../text.ts'
 import { answer, finish, skip, typed } from './answering.ts'
-import { book, cancel, changeReminders, type Outcome, pickTime, settle } from './booking.ts'
+import {
+  book,
+  cancel,
+  changeReminders,
+  type Outcome,
+  openAppointment,
+  pickTime,
+  settle,
+} from './booking.ts'
 import { open } from './opening.ts'
 import { intend, moved, stale } from './step.ts'
 import { beginAgain, type Facts, go, goBack, onward, type Step, type Talk } from './talk.ts'
@@ -110,6 +118,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'hide':
       return moved(go(talk, { at: 'page', page: 'hidden' }))
     case 'again':
+      // Only once the last appointment is over or cancelled: one open appointment a person.
+      if (openAppointment(facts)) return moved(go(talk, { at: 'appointment' }))
       return talk.ref
         ? { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
         : moved(go(talk, onward(talk)))

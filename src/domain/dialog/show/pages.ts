@@ -120,7 +120,10 @@ export function showPhone(): Screen {
 }
 
 /** The request has reached staff. */
-export function showSent(talk: Talk): Screen {
+export function showSent(talk: Talk, facts: Facts): Screen {
+  const next = openAppointment(facts)
+    ? button('pages.help.button.appointment', { do: 'appointment' }, 'primary')
+    : button('booking.appointment.button.times', { do: 'on' }, 'primary')
   return {
     id: 'sent',
     lines: [
@@ -128,6 +131,6 @@ export function showSent(talk: Talk): Screen {
       ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
       line('centres.sent.when'),
     ],
-    rows: [[button('pages.help.button.appointment', { do: 'appointment' }, 'primary')], FOOTER],
+    rows: [[next], FOOTER],
   }
 }

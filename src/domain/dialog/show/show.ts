@@ -46,7 +46,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'phone':
       return showPhone()
     case 'sent':
-      return showSent(talk)
+      return showSent(talk, facts)
     case 'languages':
       return showLanguages(facts)
     case 'page':

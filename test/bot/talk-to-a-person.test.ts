@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createActor } from '../../src/simulator/actor.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { introduce } from '../support/talks.ts'
+
+let lotse: TestLotse
+beforeEach(async () => {
+  lotse = await startLotse()
+})
+afterEach(() => lotse.stop())
+
+const requests = () =>
+  lotse.db.$queryRawUnsafe<{ callBack: string; status: string; sealed: string | null }[]>(
+    'SELECT "callBack", "status", "sealed" FROM "Intake"',
+  )
+
+describe('talking to a person', () => {
+  it('shows telephone hours, takes a call-back request, and leads back to the question', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.taps('Nicht dringend')
+    await user.tapsData('1~op~person')
+    user.sees('0203 94065358')
+    user.sees('09:00 bis 10:00')
+    await user.taps('Schreiben Sie mir hier')
+    user.sees('Ihre Bitte ist angekommen')
+    expect(await requests()).toMatchObject([{ callBack: 'chat', status: 'new' }])
+    await user.tapsData('1~bk')
+    await user.tapsData('1~bk')
+    user.sees('Worum geht es?')
+  })
+
+  it('keeps a typed telephone number sealed', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.tapsData('1~op~person')
+    await user.taps('Rufen Sie mich an')
+    await user.sends('call me please')
+    user.sees('sieht nicht wie eine Telefonnummer aus')
+    await user.sends('٠٢٠٣ ١٢٣٤٥٦')
+    user.sees('Ihre Bitte ist angekommen')
+    const [request] = await requests()
+    expect(request?.callBack).toBe('phone')
+    expect(request?.sealed).not.toContain('0203')
+    await user.sends('/mydata')
+    user.sees('0203123456')
+  })
+})
