@@ -1,0 +1,150 @@
+// A counsellor's day in a real browser: small and large, light and dark, keyboard and axe.
+import { mkdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAccount, invite } from '../../src/staff/accounts.ts'
+import { createSeal } from '../../src/store/seal.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
+import { openChromium } from './chromium.ts'
+
+const folder = process.env['SCREENSHOTS']
+let house: House
+let server: ServerType
+let browser: Awaited<ReturnType<typeof openChromium>>
+let page: Page
+let root: string
+let guest: Awaited<ReturnType<typeof guestBooks>>
+
+beforeAll(async () => {
+  house = await openHouse()
+  guest = await guestBooks(house, { language: 'ckb' })
+  await guestBooks(house, { language: 'ar', urgent: 'yes' })
+  const seal = await createSeal(house.dataKey)
+  await house.db.intake.update({
+    where: { id: guest.id },
+    data: {
+      callBack: 'phone',
+      sealed: await seal.seal(
+        JSON.stringify({
+          alias: 'ڕۆژین',
+          note: 'نامەیەکم لە Jobcenter هەیە',
+          phone: '0203 123456',
+        }),
+      ),
+    },
+  })
+  house.clock.at = Date.parse('2026-11-23T10:05:00+01:00')
+  root = await new Promise((resolve) => {
+    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+  })
+  browser = await openChromium()
+  page = await browser.context.newPage()
+  if (folder) mkdirSync(folder, { recursive: true })
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+/** axe at both widths and in the dark, no sideways scrolling, and a picture where one is wanted. */
+async function looked(name: string) {
+  for (const [width, scheme] of [
+    [360, 'light'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme: scheme })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
+    expect(found, `${name} at ${width}, ${scheme}`).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+    if (folder) {
+      await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('a counsellor is invited, sets up the second factor and signs in by keyboard alone', async () => {
+  const id = await addAccount(house.desk, {
+    name: 'Anna Beispiel',
+    email: 'anna@rsc.example',
+    role: 'lead',
+    centres: ['hochfeld', 'hamborn'],
+    body: null,
+    language: 'de',
+  })
+  await page.goto(`${root}${await invite(house.deps, id ?? '')}`)
+  await looked('invite')
+  await page.fill('#password', PASSWORD)
+  await page.fill('#repeat', PASSWORD)
+  await page.click('button')
+  await looked('sign-in')
+  await page.focus('#email')
+  await page.keyboard.type('anna@rsc.example')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/second-factor')
+  await looked('second-factor')
+  await page.fill('#code', await house.codeOf(keyIn(await page.content())))
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.codes')
+  await looked('recovery-codes')
+  await page.click('a.button')
+  await page.waitForSelector('h1')
+})
+
+test.each([
+  ['day', '/staff'],
+  ['intakes', '/staff/intakes'],
+  ['calls', '/staff/calls'],
+  ['account', '/staff/account'],
+  ['missing', '/staff/nowhere'],
+])('the page %s is sound', async (name, path) => {
+  await page.goto(`${root}${path}`)
+  await looked(name)
+})
+
+test('the record shows the note in its own direction, and prints without buttons', async () => {
+  await page.goto(`${root}/staff/intakes/${guest.id}`)
+  await looked('record')
+  const direction = await page
+    .locator('blockquote')
+    .evaluate((element) => getComputedStyle(element).direction)
+  expect(direction).toBe('rtl')
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('nav').first().isVisible()).toBe(false)
+  if (folder) await page.screenshot({ path: `${folder}/record-print.png`, fullPage: true })
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('one tap marks who came', async () => {
+  await page.goto(`${root}/staff`)
+  await page
+    .getByRole('button', { name: /^Erschienen/ })
+    .first()
+    .click()
+  await page.waitForURL('**/staff?day=2026-11-23')
+  expect(await page.getByText('erschienen', { exact: false }).count()).toBeGreaterThan(0)
+})
+
+test('every page is without script and without a request to elsewhere', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  for (const path of ['/staff', '/staff/intakes', `/staff/intakes/${guest.id}`]) {
+    await page.goto(`${root}${path}`)
+    expect(await page.locator('script').count()).toBe(0)
+  }
+  expect(asked.filter((url) => !url.startsWith(root))).toEqual([])
+})
