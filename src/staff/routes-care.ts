@@ -13,6 +13,7 @@ import { dayPage } from './pages/day.ts'
 import { intakesPage } from './pages/intakes.ts'
 import { messagePage } from './pages/message.ts'
 import { recordPage } from './pages/record.ts'
+import { workPanel } from './pages/work.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { languageTerms } from './terms.ts'
 
@@ -71,7 +72,14 @@ export const careRoutes: readonly StaffRoute[] = [
       const id = c.req.param('id') ?? ''
       const opened = await readRecord(deps, callerOf(context), id, languageTerms)
       if (!opened) return notFound(context)
-      return show(context, opened.record.reference, recordPage(frame, opened, ''))
+      const [{ profile }, entries] = await Promise.all([
+        currentCity(deps),
+        deps.store.staff.care.entries(id),
+      ])
+      const { intake } = opened
+      const work = { intake, profile, entries, me: context.staff.id, newId: deps.newId }
+      const content = recordPage(frame, opened, profile, workPanel(frame, work))
+      return show(context, opened.record.reference, content)
     },
   },
   {

@@ -16,6 +16,7 @@ import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
 import { careRoutes } from './routes-care.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
+import { workRoutes } from './routes-work.ts'
 import { createSignInDesk, type Session, type SignInDesk } from './sign-in.ts'
 import { icon, style } from './style.ts'
 
@@ -34,7 +35,12 @@ const HEADERS = {
 }
 
 /** Every route, for the app and for the tests that knock at each of them. */
-export const staffRoutes: readonly StaffRoute[] = [...signInRoutes, ...accountRoutes, ...careRoutes]
+export const staffRoutes: readonly StaffRoute[] = [
+  ...signInRoutes,
+  ...accountRoutes,
+  ...careRoutes,
+  ...workRoutes,
+]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */
 export function createStaff(deps: Deps): Hono {

@@ -55,7 +55,11 @@ p { margin: 0 0 0.75rem; max-width: 42rem; }
 
 label, .label { display: block; font-weight: 600; margin: 0.75rem 0 0.25rem; }
 .hint { color: var(--soft); font-size: 0.9rem; margin: 0 0 0.35rem; }
-input, select, textarea { font: inherit; color: inherit; background: var(--ground);
+input, select, fieldset { border: 0; padding: 0; margin: 0.75rem 0 0; }
+legend { font-weight: 600; padding: 0; }
+label.check { font-weight: 400; margin: 0.35rem 0; min-height: 24px; }
+summary { cursor: pointer; color: var(--accent); padding: 0.5rem 0; min-height: 44px; }
+textarea { font: inherit; color: inherit; background: var(--ground);
   border: 1px solid var(--soft); border-radius: var(--radius); padding: 0.55rem 0.7rem;
   width: 100%; min-height: 44px; }
 input[type='checkbox'], input[type='radio'] { width: auto; min-height: 0; margin-right: 0.5rem; }

@@ -19,6 +19,8 @@ export type NewBooking = Wanted & {
   intakeId: string | null
   remind: boolean
   channel: 'telegram' | 'staff'
+  /** who books; the person where nobody is named */
+  by?: Actor
 }
 
 type Row = {
@@ -42,7 +44,7 @@ ORDER BY s."key" LIMIT 1`
 const BOOK = numbered(`
 INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt", "endsAt", "seat",
   "state", "remind", "channel", "createdAt", "changedAt", "changedBy")
-SELECT ?6, ?7, ?8, ?9, ?2, ?3, ?4, f."seat", 'booked', ?10, ?11, ?12, ?12, 'person'
+SELECT ?6, ?7, ?8, ?9, ?2, ?3, ?4, f."seat", 'booked', ?10, ?11, ?12, ?12, ?13
 FROM (${FREE_SEAT}) f`)
 
 const MOVE = numbered(`
@@ -109,6 +111,7 @@ export function createBookings(db: Database) {
             booking.remind ? 1 : 0,
             booking.channel,
             at,
+            booking.by ?? 'person',
           ),
         ),
       )

@@ -35,6 +35,7 @@ export type BookingPlace = {
   body: string | null
   startsAt: number
   state: BookingState
+  ref: string
 }
 
 const BOOKINGS =
@@ -94,13 +95,35 @@ export function createDay(db: Database, seal: Seal) {
     async place(id: string): Promise<BookingPlace | null> {
       const row = await first<Row>(
         db,
-        `SELECT b."id", b."centreId", b."startsAt", b."state", i."bodyId" FROM "Booking" b
+        `SELECT b."id", b."ref", b."centreId", b."startsAt", b."state", i."bodyId" FROM "Booking" b
          LEFT JOIN "Intake" i ON i."id" = b."intakeId" WHERE b."id" = ?`,
         id,
       )
       if (!row) return null
-      const { centreId: centre, bodyId: body, state } = row
-      return { id, centre, body, startsAt: fromText(row.startsAt), state }
+      const { ref, centreId: centre, bodyId: body, state } = row
+      return { id, ref, centre, body, startsAt: fromText(row.startsAt), state }
+    },
+
+    /** The id of the person's appointment that is still to come. */
+    async openOf(personId: string, now: number): Promise<string | null> {
+      const row = await first<{ id: string }>(
+        db,
+        `SELECT "id" FROM "Booking" WHERE "personId" = ? AND "state" = 'booked' AND "endsAt" > ?`,
+        personId,
+        toText(now),
+      )
+      return row?.id ?? null
+    },
+
+    /** Cancels the open appointment of a request and frees its seat. */
+    async cancelOf(intakeId: string, staffId: string, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `UPDATE "Booking" SET "state" = 'cancelled', "seat" = NULL, "changedAt" = ?,
+           "changedBy" = ? WHERE "intakeId" = ? AND "state" = 'booked'`,
+        toText(now),
+        `staff:${staffId}`,
+        intakeId,
+      )
     },
 
     /** Marks what became of an appointment; false where it stands otherwise than `from` by now. */

@@ -3,6 +3,7 @@
 import { createAudit } from './audit.ts'
 import { createAuthAdapter } from './auth-adapter.ts'
 import { createBookings } from './bookings.ts'
+import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
@@ -34,6 +35,7 @@ export function createStore(db: Database, seal: Seal) {
       audit: createAudit(db),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
+      care: createCare(db, seal),
     },
     close: () => db.$disconnect(),
   }

@@ -120,7 +120,8 @@ INSERT INTO "Intake" ("id", "personId", "version", "lastUpdate", "questionnaire"
 VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)
 ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastUpdate" = ?3,
   "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
-  "source" = ?9, "centreId" = COALESCE(?10, "centreId"), "urgency" = ?11,
+  "source" = ?9, "urgency" = ?11,
+  "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
   "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
   "submittedAt" = COALESCE("submittedAt", ?14)
 WHERE "version" = ?15`)

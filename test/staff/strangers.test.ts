@@ -27,10 +27,11 @@ function pathOf(pattern: string): string {
   return `/staff${pattern.replace(':id', id).replace(':token', 'a'.repeat(64))}`.replace(/\/$/, '')
 }
 
-const ask = (visitor: Visitor, method: string, path: string) =>
-  method === 'get'
-    ? visitor.get(path)
-    : visitor.post(path, { to: 'attended', centre: 'hochfeld', id: 'walk-in-1' })
+const ask = (visitor: Visitor, method: string, path: string) => {
+  if (method === 'get') return visitor.get(path)
+  const to = path.endsWith('/status') ? 'closed' : 'attended'
+  return visitor.post(path, { to, centre: 'hochfeld', id: 'walk-in-1', at: '1' })
+}
 
 const closed = staffRoutes.filter(({ who }) => who !== 'open')
 const named = staffRoutes.map((route) => ({ ...route, name: `${route.method} ${route.path}` }))

@@ -5,8 +5,7 @@ import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { formToken, type Html } from '../layout.ts'
-import { languageTerms } from '../terms.ts'
-import { cell, typed, urgencyBadge } from './parts.ts'
+import { cell, spokenTerm, typed, urgencyBadge } from './parts.ts'
 
 export function callsPage(frame: Frame, intakes: readonly CaseIntake[]): Html {
   const { words } = frame
@@ -25,7 +24,7 @@ ${
 function row(frame: Frame, intake: CaseIntake): Html {
   const { words } = frame
   const { answers, phone } = intake
-  const spoken = typeof answers.spoken === 'string' ? answers.spoken : intake.language
+  const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
   return html`<tr>
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${
     typeof answers.alias === 'string' ? html` ${typed(answers.alias)}` : ''
@@ -34,7 +33,7 @@ ${cell(
   words.wish,
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : ''}`,
 )}
-${cell(words.spoken, languageTerms.spoken(spoken))}
+${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
 ${cell(words.urgency, urgencyBadge(words, intake.urgency))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}
 <td><form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form></td>

@@ -7,8 +7,8 @@ import { termOf } from '../../domain/record-terms.ts'
 import { clock, longDay } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { formToken, type Html } from '../layout.ts'
-import { languageTerms, STATE_WORDS } from '../terms.ts'
-import { cell, typed, urgencyBadge } from './parts.ts'
+import { STATE_WORDS } from '../terms.ts'
+import { cell, spokenTerm, typed, urgencyBadge } from './parts.ts'
 
 export type DayBooking = Awaited<ReturnType<Deps['store']['staff']['day']['bookings']>>[number]
 
@@ -69,7 +69,7 @@ function row(frame: Frame, { date, now }: DayView, booking: DayBooking): Html {
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
 ${cell(words.person, who(booking))}
-${cell(words.spoken, intake ? languageTerms.spoken(intake.spoken ?? intake.language) : '–')}
+${cell(words.spoken, intake ? spokenTerm(words, intake.spoken, intake.language) : '–')}
 ${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[state]]}
 <div class="row-actions no-print">

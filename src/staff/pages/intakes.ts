@@ -6,8 +6,8 @@ import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../layout.ts'
-import { languageTerms, STATUS_WORDS } from '../terms.ts'
-import { cell, typed, urgencyBadge } from './parts.ts'
+import { STATUS_WORDS } from '../terms.ts'
+import { cell, spokenTerm, typed, urgencyBadge } from './parts.ts'
 
 export type IntakeList = {
   intakes: readonly CaseIntake[]
@@ -39,7 +39,7 @@ function table({ words }: Frame, { intakes, centreName }: IntakeList): Html {
 <tbody>${intakes.map((intake) => {
     const { answers, appointment } = intake
     const topics = Array.isArray(answers.topics) ? answers.topics : []
-    const spoken = typeof answers.spoken === 'string' ? answers.spoken : intake.language
+    const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
     const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
     return html`<tr>
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${
@@ -47,7 +47,7 @@ function table({ words }: Frame, { intakes, centreName }: IntakeList): Html {
     }</th>
 ${cell(words.urgency, urgencyBadge(words, intake.urgency))}
 ${cell(words.topics, topics.map((code) => termOf('topics', code)).join(' · ') || '–')}
-${cell(words.spoken, languageTerms.spoken(spoken))}
+${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
 ${cell(words.centre, centreName(intake.centre))}
 ${cell(words.appointment, booked)}
 ${cell(words.status, words[STATUS_WORDS[intake.status]])}

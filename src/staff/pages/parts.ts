@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { Urgency } from '../../domain/triage.ts'
 import type { Html } from '../layout.ts'
-import { URGENCY_WORDS } from '../terms.ts'
+import { languageTerms, URGENCY_WORDS } from '../terms.ts'
 import type { Words } from '../words/de.ts'
 
 /** The urgency in words and colour; what is not urgent stays quiet. */
@@ -20,4 +20,10 @@ export function typed(text: string): Html {
 /** A row of a table that becomes a card on a phone: each cell carries its column's name. */
 export function cell(label: string, content: Html | string): Html {
   return html`<td data-label="${label}">${content}</td>`
+}
+
+/** Which language to speak; where it was not asked, the one the person reads, and said so. */
+export function spokenTerm(words: Words, spoken: string | null, reading: string): string {
+  if (spoken !== null) return languageTerms.spoken(spoken)
+  return `${languageTerms.reading(reading)} (${words.reading})`
 }

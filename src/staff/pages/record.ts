@@ -1,6 +1,7 @@
 // The record of one request, in German and exact.
 
 import { html } from 'hono/html'
+import { centreOf, type Profile } from '../../domain/profile.ts'
 import type { OpenedRecord } from '../../flows/staff/read-record.ts'
 import { clock, dayAndClock, longDay } from '../dates.ts'
 import type { Frame } from '../frame.ts'
@@ -10,7 +11,7 @@ import { typed, urgencyBadge } from './parts.ts'
 
 type Coded = { code: string; term: string }
 
-export function recordPage(frame: Frame, opened: OpenedRecord, work: Html | ''): Html {
+export function recordPage(frame: Frame, opened: OpenedRecord, profile: Profile, work: Html): Html {
   const { words } = frame
   const { record, intake, others } = opened
   return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
@@ -22,7 +23,7 @@ export function recordPage(frame: Frame, opened: OpenedRecord, work: Html | ''):
   }</p>
 <div class="columns">
 <div>${facts(frame, opened)}${note(frame, opened)}${suggestions(frame, opened)}${questions(frame, opened)}</div>
-<div>${appointment(frame, opened)}${contact(frame, opened)}${work}${history(frame, others)}</div>
+<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${work}${history(frame, others)}</div>
 </div>`
 }
 
@@ -81,13 +82,13 @@ ${fact(words.source, record.source)}
 </dl></section>`
 }
 
-function appointment(frame: Frame, { intake, record }: OpenedRecord): Html {
+function appointment(frame: Frame, { intake }: OpenedRecord, profile: Profile): Html {
   const { words, language } = frame
   const found = intake.appointment
   return html`<section class="card"><h2>${words.appointment}</h2>
 ${
   found
-    ? html`<p><strong>${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong><br>${record.centre.name}<br><span class="soft">${words[STATE_WORDS[found.state]]}</span></p>`
+    ? html`<p><strong>${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong><br>${centreOf(profile, found.centre)?.name ?? found.centre}<br><span class="soft">${words[STATE_WORDS[found.state]]}</span></p>`
     : html`<p class="soft">${words.noAppointment}</p>`
 }</section>`
 }

@@ -1,0 +1,22 @@
+// What staff may do with a request, by where it stands.
+
+export const CARE_STATUSES = ['new', 'in-care', 'referred', 'closed'] as const
+export type CareStatus = (typeof CARE_STATUSES)[number]
+
+const NEXT: Record<CareStatus, readonly CareStatus[]> = {
+  new: ['in-care', 'closed'],
+  'in-care': ['new', 'closed'],
+  referred: ['in-care', 'closed'],
+  closed: ['in-care'],
+}
+
+/** Whether a request may go from one status to another; a referral sets its status by itself. */
+export function mayBecome(from: CareStatus, to: CareStatus): boolean {
+  return NEXT[from].includes(to)
+}
+
+/** What a person may agree to have passed on with a referral. */
+export const PASSED_ON = ['contact', 'topics', 'record'] as const
+export type PassedOn = (typeof PASSED_ON)[number]
+
+export const LONGEST_NOTE = 2_000

@@ -1,0 +1,43 @@
+// What a person is told when staff changed their appointment. Never a topic: phones are shared.
+
+import { button, GAP, type Line, line, PERSON, type Screen, strong } from '../screen.ts'
+import type { Facts } from '../talk.ts'
+import { addressLines, centreOf } from './centres.ts'
+
+export type StaffChange = 'booked' | 'moved' | 'cancelled'
+
+const TITLES: Record<StaffChange, string> = {
+  booked: 'booking.appointment.title',
+  moved: 'notice.moved',
+  cancelled: 'notice.cancelled',
+}
+
+/** The appointment as it stands now; a cancelled one with the way to a new time. */
+export function showStaffChange(
+  what: StaffChange,
+  booking: { centre: string; startsAt: number; ref: string },
+  facts: Facts,
+): Screen {
+  const centre = centreOf(facts, booking.centre)
+  const when = line('booking.check.when', { when: { when: booking.startsAt } })
+  const where = line('booking.check.where', { centre: centre.name })
+  const lines: Line[] = [strong(TITLES[what]), GAP, when, where]
+  if (what === 'cancelled') {
+    lines.push(GAP, line('booking.appointment.new'))
+    const times = button('booking.appointment.button.times', { do: 'times' }, 'primary')
+    return { id: 'staff-change.cancelled', keep: true, lines, rows: [[times], [PERSON]] }
+  }
+  lines.push(...addressLines(centre), GAP, line('booking.appointment.code'), { mono: booking.ref })
+  return {
+    id: `staff-change.${what}`,
+    keep: true,
+    lines,
+    rows: [
+      [
+        button('booking.appointment.button.move', { do: 'move' }),
+        button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+      ],
+      [PERSON],
+    ],
+  }
+}

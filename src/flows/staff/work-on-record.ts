@@ -1,0 +1,105 @@
+// What staff do with a request: may they, is it possible now, do it, note it down.
+
+import type { Deps } from '../../deps.ts'
+import { type CareStatus, LONGEST_NOTE, mayBecome, type PassedOn } from '../../domain/care.ts'
+import type { Action } from '../../domain/rights.ts'
+import { erasePerson } from '../book-slot.ts'
+import { currentCity } from '../city.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type CaseIntake, placeOf } from './read-record.ts'
+
+/** unknown: not there or not the caller's · changed: somebody was faster, look again. */
+export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
+
+type Step = (intake: CaseIntake, deps: Deps, caller: Caller) => Promise<WorkOutcome>
+
+async function working(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  action: Action,
+  name: string,
+  step: Step,
+): Promise<WorkOutcome> {
+  const intake = await deps.store.staff.intakes.find(id)
+  if (!intake) return 'unknown'
+  if (!(await mayHere(deps, caller, action, id, placeOf(intake)))) return 'unknown'
+  const outcome = await step(intake, deps, caller)
+  if (outcome === 'done') await noteDown(deps, caller, name, { subject: id, centre: intake.centre })
+  return outcome
+}
+
+/** `from` is who had it when the page was shown; `null` for nobody. */
+export function takeOver(deps: Deps, caller: Caller, id: string, from: string | null) {
+  return working(deps, caller, id, 'work-on-record', 'take-over', async (intake) => {
+    if (intake.takenBy?.id === caller.id) return 'done'
+    const taken = await deps.store.staff.care.take(id, from, caller)
+    return taken ? 'done' : 'changed'
+  })
+}
+
+export function setStatus(deps: Deps, caller: Caller, id: string, to: CareStatus) {
+  return working(deps, caller, id, 'work-on-record', `status-${to}`, async ({ status }) => {
+    if (status === to) return 'done'
+    if (!mayBecome(status, to)) return 'not-now'
+    return (await deps.store.staff.care.setStatus(id, status, to)) ? 'done' : 'changed'
+  })
+}
+
+/** `noteId` was drawn when the page was shown, so that a form sent twice notes once. */
+export function addNote(deps: Deps, caller: Caller, id: string, noteId: string, text: string) {
+  return working(deps, caller, id, 'work-on-record', 'note', async () => {
+    const clean = text.trim()
+    if (clean === '' || [...clean].length > LONGEST_NOTE) return 'not-now'
+    const note = { id: noteId, intakeId: id, staffId: caller.id, text: clean }
+    await deps.store.staff.care.addNote(note, deps.clock.now())
+    return 'done'
+  })
+}
+
+/** To a body, office or offer of the profile, with what the person agreed to have passed on. */
+export function refer(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  referral: { id: string; target: string; agreed: readonly PassedOn[] },
+) {
+  return working(deps, caller, id, 'work-on-record', 'refer', async () => {
+    const { profile } = await currentCity(deps)
+    const targets = [
+      ...(profile.bodies ?? []),
+      ...(profile.offices ?? []),
+      ...(profile.offers ?? []),
+    ]
+    if (!targets.some((target) => target.id === referral.target)) return 'not-now'
+    const made = { ...referral, intakeId: id, staffId: caller.id }
+    await deps.store.staff.care.refer(made, deps.clock.now())
+    return 'done'
+  })
+}
+
+/** Only without an open appointment: that is moved or cancelled first, so that the person knows. */
+export function handOver(deps: Deps, caller: Caller, id: string, to: string) {
+  return working(deps, caller, id, 'hand-over-record', 'hand-over', async (intake) => {
+    const { profile } = await currentCity(deps)
+    if (to === intake.centre || !profile.centres.some((centre) => centre.id === to))
+      return 'not-now'
+    if (intake.appointment?.state === 'booked') return 'not-now'
+    const now = deps.clock.now()
+    return (await deps.store.staff.care.handOver(id, intake.centre, to, now)) ? 'done' : 'changed'
+  })
+}
+
+/** Forgets the request; with it the person, where it is the only one they have. */
+export function eraseRecord(deps: Deps, caller: Caller, id: string) {
+  return working(deps, caller, id, 'erase-record', 'erase', async (intake) => {
+    const others = await deps.store.staff.intakes.others(intake)
+    if (others.length === 0) {
+      await erasePerson(deps, intake.personId)
+      return 'done'
+    }
+    await deps.store.staff.day.cancelOf(id, caller.id, deps.clock.now())
+    await deps.store.staff.care.forget(id)
+    return 'done'
+  })
+}

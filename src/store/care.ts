@@ -1,0 +1,143 @@
+// What staff do with a request: each fact one statement, what they write sealed.
+
+import type { CareStatus } from '../domain/care.ts'
+import { type Database, fromText, toText } from './database.ts'
+import type { Seal } from './seal.ts'
+
+/** A note or a referral, with who made it. `text` is the note or the target. */
+export type CareEntry = {
+  id: string
+  kind: 'note' | 'referral'
+  at: number
+  by: string
+  text: string
+  /** What the person agreed to have passed on; empty for notes. */
+  agreed: readonly string[]
+}
+
+type Row = {
+  id: string
+  kind: 'note' | 'referral'
+  createdAt: string
+  name: string | null
+  text: string
+  agreed: string | null
+}
+
+const ENTRIES = `
+SELECT n."id", 'note' AS "kind", n."createdAt", s."name", n."sealed" AS "text", NULL AS "agreed"
+FROM "StaffNote" n LEFT JOIN "Staff" s ON s."id" = n."staffId" WHERE n."intakeId" = ?
+UNION ALL
+SELECT r."id", 'referral', r."createdAt", s."name", r."target", r."agreed"
+FROM "Referral" r LEFT JOIN "Staff" s ON s."id" = r."staffId" WHERE r."intakeId" = ?
+ORDER BY 3 DESC`
+
+export function createCare(db: Database, seal: Seal) {
+  return {
+    /** Gives a request to a member of staff unless somebody else than `from` has it by now. */
+    async take(
+      id: string,
+      from: string | null,
+      to: { id: string; body: string | null },
+    ): Promise<boolean> {
+      const taken = await db.$executeRawUnsafe(
+        `UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?,
+           "status" = CASE WHEN "status" = 'new' THEN 'in-care' ELSE "status" END
+         WHERE "id" = ? AND "takenBy" IS ?`,
+        to.id,
+        to.body,
+        id,
+        from,
+      )
+      return taken === 1
+    },
+
+    /** Changes the status if it is still the one the page showed; back to new, nobody has it. */
+    async setStatus(id: string, from: CareStatus, to: CareStatus): Promise<boolean> {
+      const changed = await db.$executeRawUnsafe(
+        `UPDATE "Intake" SET "status" = ?,
+           "takenBy" = CASE WHEN ? = 'new' THEN NULL ELSE "takenBy" END,
+           "bodyId" = CASE WHEN ? = 'new' THEN NULL ELSE "bodyId" END
+         WHERE "id" = ? AND "status" = ?`,
+        to,
+        to,
+        to,
+        id,
+        from,
+      )
+      return changed === 1
+    },
+
+    /** Gives a request to another centre, where nobody has taken it over yet. */
+    async handOver(id: string, from: string, to: string, now: number): Promise<boolean> {
+      const handed = await db.$executeRawUnsafe(
+        `UPDATE "Intake" SET "centreId" = ?, "takenBy" = NULL, "bodyId" = NULL, "status" = 'new',
+           "handedAt" = ? WHERE "id" = ? AND "centreId" = ?`,
+        to,
+        toText(now),
+        id,
+        from,
+      )
+      return handed === 1
+    },
+
+    /** Adds a note; the same `id` is added once. */
+    async addNote(
+      note: { id: string; intakeId: string; staffId: string; text: string },
+      now: number,
+    ): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt")
+         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        note.id,
+        note.intakeId,
+        note.staffId,
+        await seal.seal(note.text),
+        toText(now),
+      )
+    },
+
+    /** Notes a referral; the same `id` is noted once. */
+    async refer(
+      referral: {
+        id: string
+        intakeId: string
+        staffId: string
+        target: string
+        agreed: readonly string[]
+      },
+      now: number,
+    ): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Referral" ("id", "intakeId", "staffId", "target", "agreed", "createdAt")
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        referral.id,
+        referral.intakeId,
+        referral.staffId,
+        referral.target,
+        JSON.stringify(referral.agreed),
+        toText(now),
+      )
+    },
+
+    /** Notes and referrals of a request, the latest first. */
+    async entries(intakeId: string): Promise<CareEntry[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(ENTRIES, intakeId, intakeId)
+      return Promise.all(
+        rows.map(async ({ id, kind, createdAt, name, text, agreed }) => ({
+          id,
+          kind,
+          at: fromText(createdAt),
+          by: name ?? '',
+          text: kind === 'note' ? await seal.open(text) : text,
+          agreed: agreed ? (JSON.parse(agreed) as string[]) : [],
+        })),
+      )
+    },
+
+    /** Forgets one request with its notes; the person and their other requests stay. */
+    async forget(id: string): Promise<void> {
+      await db.$executeRawUnsafe('DELETE FROM "Intake" WHERE "id" = ?', id)
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CARE_STATUSES, mayBecome } from '../../src/domain/care.ts'
+import { recordSchema } from '../../src/domain/record.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const staff = (email: string, more: object = {}) => house.signedIn({ email, ...more })
+const intakeOf = (id: string) => house.db.intake.findUniqueOrThrow({ where: { id } })
+
+/** Anna with the record of a guest before her. */
+async function atRecord(more: object = {}) {
+  const guest = await guestBooks(house)
+  const anna = await staff('anna@rsc.example', more)
+  const path = `/staff/intakes/${guest.id}`
+  await anna.get(path)
+  return { guest, anna, path }
+}
+
+test('whoever takes a request over first has it, with their carrier', async () => {
+  const { guest, anna, path } = await atRecord()
+  const ben = await staff('ben@rsc.example', { body: 'drk' })
+  await ben.get(path)
+  expect((await anna.post(`${path}/take`, { from: '' })).status).toBe(303)
+  expect((await ben.post(`${path}/take`, { from: '' })).status).toBe(409)
+  expect(await intakeOf(guest.id)).toMatchObject({
+    takenBy: anna.id,
+    bodyId: 'drk',
+    status: 'in-care',
+  })
+  expect((await ben.post(`${path}/take`, { from: anna.id })).status).toBe(303)
+  expect((await intakeOf(guest.id)).takenBy).toBe(ben.id)
+})
+
+test('a request goes only where its status leads', async () => {
+  const { guest, anna, path } = await atRecord()
+  for (const to of ['referred', 'open', 'constructor', 'new']) {
+    expect((await anna.post(`${path}/status`, { to })).status).toBe(to === 'new' ? 303 : 409)
+  }
+  expect((await anna.post(`${path}/status`, { to: 'closed' })).status).toBe(303)
+  expect((await intakeOf(guest.id)).status).toBe('closed')
+  expect((await anna.get('/staff/intakes')).text).not.toContain(guest.ref)
+  expect((await anna.get('/staff/intakes?status=closed')).text).toContain(guest.ref)
+})
+
+test('no status is a dead end', () => {
+  for (const from of CARE_STATUSES) {
+    expect(CARE_STATUSES.some((to) => to !== from && mayBecome(from, to))).toBe(true)
+  }
+})
+
+test('a note is sealed, shown with its author, and noted once however often it is sent', async () => {
+  const { anna, path } = await atRecord()
+  const note = { id: 'note-0001', text: 'Marker <b>Jobcenter</b> anrufen' }
+  await anna.post(`${path}/notes`, note)
+  await anna.post(`${path}/notes`, note)
+  const { text } = await anna.get(path)
+  expect(text.match(/Marker &lt;b&gt;Jobcenter/g)).toHaveLength(1)
+  expect(text).toContain('Anna Test')
+  const rows = await house.db.staffNote.findMany()
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.sealed).not.toContain('Marker')
+  expect((await anna.post(`${path}/notes`, { id: 'note-0002', text: '  ' })).status).toBe(409)
+  expect(
+    (await anna.post(`${path}/notes`, { id: 'note-0003', text: 'x'.repeat(2001) })).status,
+  ).toBe(409)
+})
+
+test('a referral names the body and what the person agreed to', async () => {
+  const { guest, anna, path } = await atRecord()
+  await anna.post(`${path}/refer`, { id: 'referral-1', target: 'caritas', 'agreed-contact': 'yes' })
+  expect((await intakeOf(guest.id)).status).toBe('referred')
+  const { text } = await anna.get(path)
+  expect(text).toContain('Caritas')
+  expect(text).toContain('einverstanden mit: Kontakt')
+  expect((await anna.post(`${path}/refer`, { id: 'referral-2', target: 'nobody' })).status).toBe(
+    409,
+  )
+})
+
+test('a request with an open appointment is handed over only once that is settled', async () => {
+  const { guest, anna, path } = await atRecord()
+  expect((await anna.post(`${path}/hand-over`, { to: 'hamborn' })).status).toBe(409)
+  await anna.post(`${path}/cancel`, {})
+  expect((await anna.post(`${path}/hand-over`, { to: 'nowhere' })).status).toBe(409)
+  expect((await anna.post(`${path}/hand-over`, { to: 'hamborn' })).location).toBe('/staff/intakes')
+  expect((await anna.get(path)).status).toBe(404)
+  const there = await staff('cem@rsc.example', { centres: ['hamborn'] })
+  expect((await there.get(path)).status).toBe(200)
+  // The talk goes on, and leaves the request where staff put it.
+  await guest.user.sends('/mydata')
+  expect((await intakeOf(guest.id)).centreId).toBe('hamborn')
+})
+
+test('staff move an appointment; the request goes along and the person is told', async () => {
+  const { guest, anna, path } = await atRecord({ centres: ['hochfeld', 'rheinhausen'] })
+  const page = await anna.get(`${path}/times?centre=rheinhausen`)
+  const at = /name="at" value="(\d+)"/.exec(page.text)?.[1] ?? ''
+  const moved = await anna.post(`${path}/times`, { centre: 'rheinhausen', at })
+  expect(moved.status).toBe(303)
+  const booking = await house.db.booking.findUniqueOrThrow({ where: { id: guest.booking } })
+  expect(booking).toMatchObject({ centreId: 'rheinhausen', changedBy: `staff:${anna.id}` })
+  expect((await intakeOf(guest.id)).centreId).toBe('rheinhausen')
+  expect((await anna.get(path)).text).toContain('RSC Rheinhausen')
+  const owed = await house.db.outbox.findMany()
+  expect(owed.map(({ kind, payload }) => `${kind} ${payload}`)).toEqual([
+    'staff-change {"what":"moved"}',
+  ])
+})
+
+test('staff cancel, and book anew for the same person', async () => {
+  const { guest, anna, path } = await atRecord()
+  await anna.post(`${path}/cancel`, {})
+  expect((await anna.post(`${path}/cancel`, {})).status).toBe(409)
+  const page = await anna.get(`${path}/times`)
+  const at = /name="at" value="(\d+)"/.exec(page.text)?.[1] ?? ''
+  expect((await anna.post(`${path}/times`, { centre: 'hochfeld', at })).status).toBe(303)
+  const open = await house.db.booking.findMany({ where: { state: 'booked' } })
+  expect(open).toHaveLength(1)
+  expect(open[0]).toMatchObject({ ref: guest.ref, channel: 'staff' })
+  expect(open[0]?.changedBy).toBe(`staff:${anna.id}`)
+})
+
+test('a time outside the opening rules or at another centre is not given', async () => {
+  const { anna, path } = await atRecord()
+  const night = String(Date.parse('2026-11-24T03:00:00Z'))
+  expect((await anna.post(`${path}/times`, { centre: 'hochfeld', at: night })).status).toBe(409)
+  expect((await anna.post(`${path}/times`, { centre: 'hamborn', at: night })).status).toBe(404)
+  expect((await anna.post(`${path}/times`, { centre: 'hochfeld', at: 'NaN' })).status).toBe(409)
+})
+
+test('erasing leaves nothing of the request, and frees the seat', async () => {
+  const { guest, anna, path } = await atRecord()
+  await anna.post(`${path}/notes`, { id: 'note-0001', text: 'bald weg' })
+  expect((await anna.post(`${path}/erase`, {})).location).toBe('/staff/intakes')
+  expect(await house.db.intake.count()).toBe(0)
+  expect(await house.db.person.count()).toBe(0)
+  expect(await house.db.staffNote.count()).toBe(0)
+  expect(await house.db.booking.count({ where: { state: 'booked' } })).toBe(0)
+  expect((await anna.get(path)).status).toBe(404)
+  const log = await house.db.audit.findMany({ where: { action: 'erase' } })
+  expect(log).toMatchObject([{ subject: guest.id, staffId: anna.id }])
+})
+
+test('the JSON of a record fits the published schema, and taking it out is noted down', async () => {
+  const { guest, anna, path } = await atRecord()
+  const answer = await anna.get(`${path}/record.json`)
+  expect(recordSchema.parse(JSON.parse(answer.text)).reference).toBe(guest.ref)
+  expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${guest.ref}.json"`)
+  expect(await house.db.audit.count({ where: { action: 'export-record' } })).toBe(1)
+})
