@@ -9,6 +9,16 @@ import { PrismaClient } from '../generated/node/client.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
+// The adapter sets none of these. NORMAL keeps every commit when the process is killed; with the
+// write-ahead log a power cut can only cost the last moments, never the file. What is deleted is
+// overwritten, so that the file holds nothing that was erased.
+const PRAGMAS = [
+  'synchronous = NORMAL',
+  'busy_timeout = 5000',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+]
+
 /**
  * Opens the file, creating it and its folder where they are missing, and brings it up to date.
  * Throws what SQLite or the file system says; the door words it.
@@ -17,9 +27,7 @@ export async function openDatabase(file: string): Promise<PrismaClient> {
   mkdirSync(dirname(file), { recursive: true })
   migrate(file)
   const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}` }) })
-  // The adapter sets none of these. NORMAL keeps every commit when the process is killed; with the
-  // write-ahead log a power cut can only cost the last moments, never the file.
-  for (const pragma of ['synchronous = NORMAL', 'busy_timeout = 5000', 'foreign_keys = ON']) {
+  for (const pragma of PRAGMAS) {
     await db.$queryRawUnsafe(`PRAGMA ${pragma}`)
   }
   return db

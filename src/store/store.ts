@@ -12,6 +12,7 @@ import { createIntakes } from './intakes.ts'
 import { createMeta } from './meta.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
+import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
@@ -28,6 +29,7 @@ export function createStore(db: Database, seal: Seal) {
     outbox: createOutbox(db, seal),
     cities: createCities(db),
     updates: createUpdates(db),
+    retention: createRetention(db),
     meta: createMeta(db, seal),
     staff: {
       access: createStaffAccess(db, seal),
