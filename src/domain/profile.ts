@@ -23,6 +23,8 @@ import { timeZone } from './wall-clock.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
 export const profileSchema = z.strictObject({
+  /** for editors that check while one writes; `docs/schema/profile.schema.json` */
+  $schema: z.string().optional(),
   id: idSchema,
   city: z.string().min(1),
   timeZone: z.literal(timeZone),
@@ -31,7 +33,8 @@ export const profileSchema = z.strictObject({
   /** where the data comes from, for those who check it */
   sources: z.array(z.string().min(1)),
   districts: z.array(districtSchema).min(1),
-  postalCodes: z.array(postalCodeSchema).min(1),
+  /** empty where nobody has entered them: the district is then asked for by name */
+  postalCodes: z.array(postalCodeSchema),
   poBoxCodes: z.array(poBoxSchema),
   neighbours: z.array(neighbourSchema),
   centres: z.array(centreSchema).min(1),
@@ -78,6 +81,25 @@ export const readProfile = (data: unknown): { profile: Profile } | { faults: str
   if (faults.length === 0) return { profile: read.data }
   return { faults: faults.map(({ path, expected }) => `${pathOf(path)}: expected ${expected}`) }
 }
+
+/** Checks a profile as it stands in a file, see {@link readProfile}. */
+export const parseProfile = (text: string): { profile: Profile } | { faults: string[] } => {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (fault) {
+    return {
+      faults: [`(top): expected JSON, ${fault instanceof Error ? fault.message : 'got none'}`],
+    }
+  }
+  return readProfile(data)
+}
+
+/** The form of a profile as JSON Schema (draft 2020-12), for editors and other programs. */
+export const profileJsonSchema = (): object => ({
+  title: 'City profile of Lotse',
+  ...z.toJSONSchema(profileSchema),
+})
 
 /** The centre with an id, or undefined: an id from outside may be old. */
 export const centreOf = (profile: Profile, id: string): Centre | undefined =>

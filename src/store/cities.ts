@@ -18,6 +18,18 @@ export function createCities(db: Database) {
       )
     },
 
+    /** Puts a profile in the place of the one there is, or that is not there yet. */
+    async replace(id: string, profile: object, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?, 1, ?, ?)
+         ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1,
+           "profile" = excluded."profile", "updatedAt" = excluded."updatedAt"`,
+        id,
+        JSON.stringify(profile),
+        toText(now),
+      )
+    },
+
     /** Grows with every change; 0 where there is no such city. */
     async version(id: string): Promise<number> {
       const row = await first<{ version: number }>(
@@ -36,17 +48,24 @@ export function createCities(db: Database) {
         id,
       )
       if (!row) return null
-      const closures = await db.$queryRawUnsafe<ClosureRow[]>('SELECT * FROM "Closure"')
       return {
         version: Number(row.version),
         profile: JSON.parse(row.profile),
-        closures: closures.map(closureOf),
+        closures: await closuresIn(db),
       }
     },
+
+    /** What staff have closed. */
+    closures: () => closuresIn(db),
   }
 }
 
 type ClosureRow = { centreId: string | null; seat: number | null; startsAt: string; endsAt: string }
+
+async function closuresIn(db: Database): Promise<Closure[]> {
+  const rows = await db.$queryRawUnsafe<ClosureRow[]>('SELECT * FROM "Closure"')
+  return rows.map(closureOf)
+}
 
 function closureOf(row: ClosureRow): Closure {
   return {

@@ -16,6 +16,7 @@ import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
+import { upcomingBookings } from './upcoming.ts'
 import { createUpdates } from './updates.ts'
 
 export type Store = ReturnType<typeof createStore>
@@ -26,6 +27,8 @@ export function createStore(db: Database, seal: Seal) {
     people: createPeople(db, seal),
     holdings: createHoldings(db, seal),
     bookings: createBookings(db),
+    /** Open bookings that are not over, of all centres, by time. */
+    upcoming: (now: number) => upcomingBookings(db, now),
     outbox: createOutbox(db, seal),
     cities: createCities(db),
     updates: createUpdates(db),

@@ -9,9 +9,9 @@ export const textsSchema = z
   .record(z.string().regex(/^[a-z]{2,3}$/, 'expected a language key like "ar"'), line)
   .refine((texts) => 'de' in texts, 'expected a German text ("de") among the languages')
 
-/** How sure the published hours are. */
-const hoursStatusSchema = z.strictObject({
-  /** whether the centre has confirmed its walk-in and phone hours for this deployment */
+/** How sure published hours are, or that a programme runs. */
+export const statusSchema = z.strictObject({
+  /** whether those concerned have confirmed it for this deployment */
   confirmed: z.boolean(),
   /** month of the source, YYYY-MM */
   asOf: z
@@ -57,7 +57,8 @@ export const centreSchema = z.strictObject({
   phones: z.array(z.string().regex(/^[+\d][\d -]{4,}$/, 'expected a phone number')),
   phoneHours: z.array(weeklyHoursSchema),
   walkIn: z.array(weeklyHoursSchema),
-  hoursStatus: hoursStatusSchema,
+  /** of walk-in and phone hours */
+  hoursStatus: statusSchema,
   openings: z.array(openingRuleSchema),
   /** ids of `bodies` */
   bodies: z.array(idSchema).optional(),

@@ -10,12 +10,13 @@ const partSchema = z.strictObject({
   name: z.string().min(1),
 })
 
-/** A Stadtbezirk. Numbers are official. */
+/** A Stadtbezirk, or another area people know by name. Numbers are official. */
 export const districtSchema = z.strictObject({
   id: idSchema,
   number: z.int().positive(),
   name: z.string().min(1),
-  parts: z.array(partSchema).min(1),
+  /** empty while they have not been entered */
+  parts: z.array(partSchema),
 })
 
 /**

@@ -1,7 +1,7 @@
 // Who else a city's centres work with: carriers, offices, programmes.
 import { z } from 'zod'
 import { idSchema } from '../calendar/rules.ts'
-import { textsSchema } from './centre.ts'
+import { statusSchema, textsSchema } from './centre.ts'
 
 const line = z.string().min(1)
 const date = z.iso.date('expected a date YYYY-MM-DD')
@@ -17,22 +17,34 @@ export const partnerSchema = z.strictObject({
 
 /** Whom a programme is for; what is left out does not restrict. */
 const audienceSchema = z.strictObject({
+  /** both included */
   ages: z.strictObject({ from: z.int().min(0), until: z.int().max(120) }).optional(),
+  /** options of the question after the residence document */
   residenceGroups: z.array(idSchema).min(1).optional(),
   topics: z.array(idSchema).min(1).optional(),
   districts: z.array(idSchema).min(1).optional(),
 })
 
-/** A programme: suggested to staff with the reason, to the person only where `shown` says so. */
+/**
+ * A programme: suggested to staff with the reason, to the person only where `shown` says so and it
+ * is confirmed that it runs.
+ */
 export const offerSchema = z.strictObject({
   id: idSchema,
   name: line,
-  provider: line,
+  /** id of a body or office */
+  provider: idSchema,
+  /** what it is; people whose language is missing read its German name */
   what: textsSchema.optional(),
   audience: audienceSchema,
   /** first and last day; an ended programme is data, not offered */
   runsFrom: date.optional(),
   runsUntil: date.optional(),
+  /** the offer that took its place */
+  followedBy: idSchema.optional(),
   shown: z.boolean(),
-  source: line.optional(),
+  status: statusSchema,
 })
+
+export type Partner = z.infer<typeof partnerSchema>
+export type Offer = z.infer<typeof offerSchema>

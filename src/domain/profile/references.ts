@@ -2,22 +2,8 @@
 
 import type { Profile } from '../profile.ts'
 import { minutesOf } from '../wall-clock.ts'
-
-/** A place in a profile and what is expected there. */
-export type Fault = { path: (string | number)[]; expected: string }
-
-const repeated = (
-  values: readonly (string | number)[],
-  path: (index: number) => (string | number)[],
-): Fault[] =>
-  values.flatMap((value, index) =>
-    values.indexOf(value) < index
-      ? [{ path: path(index), expected: `a value of its own, "${value}" is there already` }]
-      : [],
-  )
-
-const oneOf = (value: string, known: readonly string[], path: (string | number)[]): Fault[] =>
-  known.includes(value) ? [] : [{ path, expected: `one of ${known.join(', ')}; got "${value}"` }]
+import { type Fault, oneOf, repeated } from './faults.ts'
+import { partnerFaults } from './partner-references.ts'
 
 const unique = (profile: Profile): Fault[] => [
   ...repeated(
@@ -135,4 +121,5 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...routed(profile),
   ...opened(profile),
   ...closed(profile),
+  ...partnerFaults(profile),
 ]

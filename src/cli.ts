@@ -1,0 +1,73 @@
+// Door of the command line: `npm run lotse -- <command>`.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { profileCommands } from './cli/profile.ts'
+import { type Command, CommandFault, type Terminal } from './cli/terminal.ts'
+import { readConfig } from './config.ts'
+import type { Deps } from './deps.ts'
+import { CannotStart, openDeps } from './open-deps-node.ts'
+
+const COMMANDS: readonly Command[] = [...profileCommands]
+
+async function main(words: readonly string[]): Promise<boolean> {
+  const command = COMMANDS.find(({ usage }) => startsWith(words, named(usage)))
+  if (!command) {
+    process.stdout.write(`npm run lotse -- <command>\n\n${COMMANDS.map(help).join('\n')}\n`)
+    return words.length === 0
+  }
+  let opened: Promise<Deps> | undefined
+  let lines: AsyncIterator<string> | undefined
+  const terminal: Terminal = {
+    print: (line) => process.stdout.write(`${line}\n`),
+    async ask(question) {
+      process.stdout.write(question)
+      lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+      const { value, done } = await lines.next()
+      if (done) throw new CommandFault('the input ended before every question was answered')
+      return String(value).trim()
+    },
+    read(file) {
+      if (!existsSync(file)) throw new CommandFault(`${file}: there is no such file`)
+      return readFileSync(file, 'utf8')
+    },
+    write(file, text) {
+      if (existsSync(file)) throw new CommandFault(`${file}: is there already, it is not replaced`)
+      writeFileSync(file, text)
+    },
+    open() {
+      opened ??= open()
+      return opened
+    },
+  }
+  try {
+    return await command.run(terminal, words.slice(named(command.usage).length))
+  } finally {
+    await lines?.return?.()
+    await (await opened)?.store.close()
+  }
+}
+
+async function open(): Promise<Deps> {
+  const read = readConfig({ LOG_LEVEL: 'warn', ...process.env })
+  if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  return await openDeps(read.config, { now: () => Date.now() })
+}
+
+/** The words of a usage that are typed as they stand. */
+const named = (usage: string): string[] =>
+  usage.split(' ').filter((word) => /^[a-z][a-z-]*$/.test(word))
+const startsWith = (words: readonly string[], first: readonly string[]) =>
+  first.every((word, index) => words[index] === word)
+const help = ({ usage, what }: Command) => `  ${usage.padEnd(24)} ${what}`
+
+main(process.argv.slice(2)).then(
+  (done) => {
+    process.exitCode = done ? 0 : 1
+  },
+  (fault: unknown) => {
+    if (!(fault instanceof CommandFault || fault instanceof CannotStart)) throw fault
+    process.stderr.write(`${fault.message}\n`)
+    process.exitCode = 1
+  },
+)

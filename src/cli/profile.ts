@@ -1,0 +1,122 @@
+// `lotse profile …`: a city's profile checked, compared, put into the database, begun.
+
+import { draftProfile } from '../domain/profile/draft.ts'
+import { openPoints } from '../domain/profile/open-points.ts'
+import type { Outside } from '../domain/profile/outside.ts'
+import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile.ts'
+import { dateOf, toWall } from '../domain/wall-clock.ts'
+import { compareProfile, replaceProfile } from '../flows/edit-profile.ts'
+import { createI18n } from '../i18n/index.ts'
+import { askForCity } from './ask-for-city.ts'
+import { type Command, CommandFault, type Terminal } from './terminal.ts'
+
+const WHY: Record<Outside['why'], string> = {
+  'no-centre': 'the centre is gone',
+  'no-slot': 'no slot begins and ends at this time',
+  'no-seat': 'the slot has no such seat',
+}
+
+export const profileCommands: readonly Command[] = [
+  {
+    usage: 'profile check FILE',
+    what: 'names every fault of a profile, and what it leaves open',
+    run: async (terminal, [file]) => {
+      const profile = readFile(terminal, file)
+      if (!profile) return false
+      const { city, centres, offers = [] } = profile
+      terminal.print(
+        `${file}: ${city}, ${centres.length} centres, ${offers.length} offers, no faults`,
+      )
+      for (const point of openPoints(profile)) terminal.print(`${file}: still open: ${point}`)
+      return true
+    },
+  },
+  {
+    usage: 'profile diff FILE',
+    what: 'shows what a profile would change, and which appointments it would leave outside',
+    run: async (terminal, [file]) => {
+      const profile = readFile(terminal, file)
+      if (!profile) return false
+      await printDifference(terminal, profile)
+      return true
+    },
+  },
+  {
+    usage: 'profile import FILE',
+    what: 'puts a profile in the place of the one in the database',
+    run: async (terminal, [file]) => {
+      const profile = readFile(terminal, file)
+      if (!profile) return false
+      await printDifference(terminal, profile)
+      const deps = await terminal.open()
+      const done = await replaceProfile(deps, profile)
+      if ('refused' in done) {
+        const own = deps.config.profile
+        throw new CommandFault(`${file}: id: expected "${own}" (PROFILE), got "${profile.id}"`)
+      }
+      terminal.print(`${profile.city} is at version ${done.version}.`)
+      return true
+    },
+  },
+  {
+    usage: 'profile new [FILE]',
+    what: 'asks for a city and its centres and writes a profile to go on with',
+    run: async (terminal, [file]) => {
+      const profile = draftProfile(await askForCity(terminal))
+      const target = file ?? `prisma/seed/${profile.id}.json`
+      terminal.write(target, `${JSON.stringify(profile, null, 2)}\n`)
+      terminal.print(`${target} is written. Still open:`)
+      for (const point of openPoints(profile)) terminal.print(`  ${point}`)
+      terminal.print(`Start with PROFILE=${profile.id} and a database of its own.`)
+      return true
+    },
+  },
+  {
+    usage: 'profile schema',
+    what: 'prints the form of a profile as JSON Schema (docs/schema/profile.schema.json)',
+    run: async (terminal) => {
+      terminal.print(JSON.stringify(profileJsonSchema(), null, 2))
+      return true
+    },
+  },
+]
+
+/** The profile in a file; where it has faults, they are printed and there is none. */
+function readFile(terminal: Terminal, file: string | undefined): Profile | undefined {
+  if (file === undefined)
+    throw new CommandFault('FILE: expected a profile, such as prisma/seed/duisburg.json')
+  const read = parseProfile(terminal.read(file))
+  const faults = 'faults' in read ? read.faults : unnamedNumbers(read.profile)
+  for (const fault of faults) terminal.print(`${file}: ${fault}`)
+  return 'profile' in read && faults.length === 0 ? read.profile : undefined
+}
+
+/** A number for danger whose name is no text would be shown without one. */
+function unnamedNumbers(profile: Profile): string[] {
+  const i18n = createI18n()
+  return profile.numbers.flatMap(({ name }, at) =>
+    i18n.exists(name) ? [] : [`numbers[${at}].name: expected the key of a text, got "${name}"`],
+  )
+}
+
+async function printDifference(terminal: Terminal, profile: Profile): Promise<void> {
+  const { changes, outside } = await compareProfile(await terminal.open(), profile)
+  terminal.print(changes.length === 0 ? 'Nothing changes.' : `${changes.length} changes:`)
+  for (const change of changes) terminal.print(`  ${change}`)
+  terminal.print(
+    outside.length === 0
+      ? 'No appointment falls outside the new rules.'
+      : `${outside.length} appointments fall outside the new rules; they stay until staff move them:`,
+  )
+  for (const { booking, why } of outside) {
+    const { ref, centre, startsAt } = booking
+    terminal.print(`  ${ref}  ${centre}  ${onWall(startsAt)}  ${WHY[why]}`)
+  }
+}
+
+/** "2026-03-16 10:00" in Germany. */
+function onWall(at: number): string {
+  const { minutes } = toWall(at)
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${dateOf(at)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

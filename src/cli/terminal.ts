@@ -1,0 +1,26 @@
+// What a command is given: a terminal, files, and the database once it is needed.
+
+import type { Deps } from '../deps.ts'
+
+export type Terminal = {
+  print: (line: string) => void
+  /** Prints a question and waits for one line; loose spaces are gone. Throws where input has ended. */
+  ask: (question: string) => Promise<string>
+  /** A text file. Throws {@link CommandFault} where it cannot be read. */
+  read: (file: string) => string
+  /** Writes a new file. Throws {@link CommandFault} where it is there already or cannot be written. */
+  write: (file: string, text: string) => void
+  /** Opens the database that the settings name; the door closes it. */
+  open: () => Promise<Deps>
+}
+
+/** A command that did what it should ends with `true`. */
+export type Command = {
+  /** as it is typed after `npm run lotse --` */
+  usage: string
+  what: string
+  run: (terminal: Terminal, words: readonly string[]) => Promise<boolean>
+}
+
+/** Why a command cannot be carried out, in one line an operator can act on. */
+export class CommandFault extends Error {}

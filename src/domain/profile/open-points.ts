@@ -1,0 +1,20 @@
+// What a profile leaves open: nothing is wrong with it, but people will meet it.
+import type { Profile } from '../profile.ts'
+
+/** One line `path: what it means for people` for each thing that has not been entered. */
+export const openPoints = (profile: Profile): string[] => [
+  ...(profile.postalCodes.length === 0
+    ? ['postalCodes: none, people choose their district by name']
+    : []),
+  ...profile.centres.flatMap((centre, at) => {
+    const missing: [boolean, string, string][] = [
+      [centre.address === '', 'address', 'shown as not yet entered'],
+      [centre.phones.length === 0, 'phones', 'nobody can call it'],
+      [centre.openings.length === 0, 'openings', 'cannot be booked'],
+      [!centre.hoursStatus.confirmed, 'hoursStatus', 'hours not confirmed by the centre'],
+    ]
+    return missing.flatMap(([open, field, meaning]) =>
+      open ? [`centres[${at}].${field}: ${centre.name}, ${meaning}`] : [],
+    )
+  }),
+]

@@ -1,0 +1,52 @@
+// Bodies, offices and offers: what their ids and audiences must refer to.
+
+import type { Profile } from '../profile.ts'
+import { DOCUMENTS, TOPICS } from '../questions.ts'
+import { type Fault, oneOf, repeated } from './faults.ts'
+import type { Offer } from './partners.ts'
+
+const audience = (profile: Profile, { audience, runsFrom, runsUntil }: Offer, at: number) => {
+  const path = ['offers', at, 'audience']
+  const { ages, topics = [], residenceGroups = [], districts = [] } = audience
+  const known = profile.districts.map(({ id }) => id)
+  return [
+    ...(ages && ages.from > ages.until
+      ? [{ path: [...path, 'ages', 'until'], expected: `an age of at least ${ages.from}` }]
+      : []),
+    ...topics.flatMap((one, index) => oneOf(one, TOPICS, [...path, 'topics', index])),
+    ...residenceGroups.flatMap((one, index) =>
+      oneOf(one, DOCUMENTS, [...path, 'residenceGroups', index]),
+    ),
+    ...districts.flatMap((one, index) => oneOf(one, known, [...path, 'districts', index])),
+    ...(runsFrom && runsUntil && runsFrom > runsUntil
+      ? [{ path: ['offers', at, 'runsUntil'], expected: `a day not before ${runsFrom}` }]
+      : []),
+  ]
+}
+
+/** Every fault in what bodies, offices and offers refer to. */
+export const partnerFaults = (profile: Profile): Fault[] => {
+  const { bodies = [], offices = [], offers = [] } = profile
+  const partners = [...bodies, ...offices].map(({ id }) => id)
+  return [
+    // A referral names its target by one id, so an office is never called as a body is.
+    ...repeated(partners, (index) =>
+      index < bodies.length ? ['bodies', index, 'id'] : ['offices', index - bodies.length, 'id'],
+    ),
+    ...repeated(
+      offers.map(({ id }) => id),
+      (index) => ['offers', index, 'id'],
+    ),
+    ...offers.flatMap((offer, at) => [
+      ...oneOf(offer.provider, partners, ['offers', at, 'provider']),
+      ...(offer.followedBy === undefined
+        ? []
+        : oneOf(
+            offer.followedBy,
+            offers.map(({ id }) => id),
+            ['offers', at, 'followedBy'],
+          )),
+      ...audience(profile, offer, at),
+    ]),
+  ]
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { changesBetween } from '../../src/domain/profile/changes.ts'
+import { draftProfile, idOf } from '../../src/domain/profile/draft.ts'
+import { openPoints } from '../../src/domain/profile/open-points.ts'
+import { bookingsOutside } from '../../src/domain/profile/outside.ts'
+import { type Profile, parseProfile, readProfile } from '../../src/domain/profile.ts'
+import { atWall } from '../../src/domain/wall-clock.ts'
+import { createI18n } from '../../src/i18n/index.ts'
+import { duisburg } from '../support/duisburg.ts'
+
+const seeds = readdirSync('prisma/seed').map((file): [string, Profile] => {
+  const read = parseProfile(readFileSync(`prisma/seed/${file}`, 'utf8'))
+  if ('faults' in read) throw new Error(`${file}: ${read.faults.join('\n')}`)
+  return [file, read.profile]
+})
+const seed = (id: string): Profile => {
+  const found = seeds.find(([, profile]) => profile.id === id)
+  if (!found) throw new Error(`no profile ${id}`)
+  return found[1]
+}
+
+describe('the profiles that come with Lotse', () => {
+  it('are three, each named as its file', () => {
+    expect(seeds.map(([file]) => file)).toEqual([
+      'duesseldorf.json',
+      'duisburg.json',
+      'kreis-unna.json',
+    ])
+    for (const [file, { id }] of seeds) expect(file).toBe(`${id}.json`)
+  })
+
+  test.each(seeds)('%s names every number in every language', (_, { numbers }) => {
+    const i18n = createI18n()
+    for (const { key } of i18n.languages)
+      for (const { name } of numbers) expect(i18n.exists(name, key), `${name} in ${key}`).toBe(true)
+  })
+
+  test.each(seeds)('%s describes each offer in German and English', (_, { offers = [] }) => {
+    expect(offers.length).toBeGreaterThan(0)
+    for (const { what } of offers)
+      expect(Object.keys(what ?? {})).toEqual(expect.arrayContaining(['de', 'en']))
+  })
+
+  it('Düsseldorf: ten Welcome Points, one a Stadtbezirk, nothing invented', () => {
+    const { centres, districts, postalCodes, routing } = seed('duesseldorf')
+    expect(centres).toHaveLength(10)
+    expect(districts.map(({ id }) => routing.districts[id])).toEqual(centres.map(({ id }) => id))
+    expect(postalCodes).toEqual([])
+    for (const centre of centres) {
+      expect(centre).toMatchObject({ address: '', phones: [], walkIn: [], openings: [] })
+    }
+  })
+
+  it('Kreis Unna: the six building blocks have ended, KIM follows them', () => {
+    const { offers = [] } = seed('kreis-unna')
+    const ended = offers.filter(({ runsUntil }) => runsUntil)
+    expect(ended.map(({ runsUntil }) => runsUntil)).toEqual([
+      ...Array(5).fill('2023-04-30'),
+      '2023-06-30',
+    ])
+    expect(new Set(ended.map(({ followedBy }) => followedBy))).toEqual(new Set(['kim']))
+  })
+
+  it('Duisburg: six bodies, and the five offices the project names', () => {
+    const { bodies = [], offices = [] } = duisburg()
+    expect(bodies).toHaveLength(6)
+    expect(offices.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['jugendamt', 'schulamt', 'sozialamt', 'auslaenderamt', 'jobcenter']),
+    )
+  })
+})
+
+describe('a new profile', () => {
+  const draft = draftProfile({
+    id: 'moers',
+    city: 'Moers',
+    centres: [
+      { name: 'Beratung Süd', address: '', phones: [] },
+      { name: 'Beratung Nord', address: 'Hauptstraße 1, Moers', phones: ['02841 123456'] },
+    ],
+    districts: [{ name: 'Kapellen', centre: 1 }],
+  })
+
+  it('passes the check and routes as it was told', () => {
+    expect(readProfile(draft)).toHaveProperty('profile')
+    expect(draft.routing.districts).toEqual({ kapellen: 'beratung-nord' })
+  })
+
+  it('says what is still open', () => {
+    expect(openPoints(draft)).toEqual([
+      'postalCodes: none, people choose their district by name',
+      'centres[0].address: Beratung Süd, shown as not yet entered',
+      'centres[0].phones: Beratung Süd, nobody can call it',
+      'centres[0].openings: Beratung Süd, cannot be booked',
+      'centres[0].hoursStatus: Beratung Süd, hours not confirmed by the centre',
+      'centres[1].openings: Beratung Nord, cannot be booked',
+      'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',
+    ])
+  })
+
+  it('is one area where no districts are known', () => {
+    const one = draftProfile({
+      id: 'moers',
+      city: 'Moers',
+      centres: [{ name: 'Beratung', address: '', phones: [] }],
+      districts: [],
+    })
+    expect(readProfile(one)).toHaveProperty('profile')
+    expect(one.districts.map(({ name }) => name)).toEqual(['Moers'])
+  })
+
+  test.each([
+    ['Homberg/Ruhrort/Baerl', 'homberg-ruhrort-baerl'],
+    ['Süd', 'sued'],
+    ['1. Bezirk', 'bezirk'],
+    ['Großenbaum', 'grossenbaum'],
+  ])('the id of %s is %s', (name, id) => expect(idOf(name)).toBe(id))
+})
+
+describe('bookings that a change leaves outside', () => {
+  // Monday, 16 March 2026, 10:20 at RSC Hochfeld.
+  const booking = {
+    id: 'b',
+    ref: 'HO-7F3K',
+    centre: 'hochfeld',
+    startsAt: atWall('2026-03-16', 620),
+    endsAt: atWall('2026-03-16', 640),
+    seat: 1,
+  }
+  type Change = (profile: Profile) => void
+  const hochfeld = (profile: Profile) => {
+    const centre = profile.centres.find(({ id }) => id === 'hochfeld')
+    const monday = centre?.openings[0]
+    if (!centre || !monday) throw new Error('no Monday in Hochfeld')
+    return { centre, monday }
+  }
+  test.each<[string, Change, string | undefined]>([
+    ['nothing', () => {}, undefined],
+    ['later hours', (p) => (hochfeld(p).monday.opens = '10:40'), 'no-slot'],
+    ['other slots', (p) => (p.calendar.slotMinutes = 30), 'no-slot'],
+    ['hours that begin before', (p) => (hochfeld(p).monday.opens = '09:00'), undefined],
+    ['a seat less', (p) => (hochfeld(p).monday.firstSeat = 2), 'no-seat'],
+    ['more walk-in seats', (p) => (hochfeld(p).monday.walkInSeats = 2), undefined],
+    ['the centre gone', (p) => p.centres.splice(1, 1), 'no-centre'],
+  ])('%s', (_, change, why) => {
+    const profile = duisburg()
+    change(profile)
+    expect(bookingsOutside(profile, [], [booking]).map((one) => one.why)).toEqual(why ? [why] : [])
+  })
+
+  it('a closed day', () => {
+    const closure = { startsAt: atWall('2026-03-16', 0), endsAt: atWall('2026-03-17', 0) }
+    expect(bookingsOutside(duisburg(), [closure], [booking])).toEqual([{ booking, why: 'no-slot' }])
+  })
+})
+
+test('changes are named by id where there is one', () => {
+  const after = duisburg()
+  const centre = after.centres[0]
+  if (centre) centre.phones = ['0203 1']
+  after.centres.splice(2, 1)
+  expect(changesBetween(duisburg(), after)).toEqual([
+    'centres[hamborn].phones[0]: "0203 94065358" → "0203 1"',
+    'centres[hamborn].phones[1]: "0203 94065357" → nothing',
+    expect.stringMatching(/^centres\[rheinhausen\]: \{"id":"rheinhausen".*… → nothing$/),
+  ])
+})

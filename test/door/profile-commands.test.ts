@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { profileCommands } from '../../src/cli/profile.ts'
+import { CommandFault } from '../../src/cli/terminal.ts'
+import { parseProfile } from '../../src/domain/profile.ts'
+import { createActor } from '../../src/simulator/actor.ts'
+import { duisburgJson } from '../support/duisburg.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { bookSara, introduce } from '../support/talks.ts'
+import { testTerminal } from '../support/terminal.ts'
+
+let lotse: TestLotse
+
+beforeEach(async () => {
+  lotse = await startLotse()
+})
+afterEach(() => lotse.stop())
+
+/** Runs a command on a file `city.json`, which the change has made out of Duisburg. */
+async function run(name: string, change: (json: ReturnType<typeof duisburgJson>) => void) {
+  const json = duisburgJson()
+  change(json)
+  const { printed, run } = testTerminal({
+    files: { 'city.json': JSON.stringify(json) },
+    deps: lotse.deps,
+  })
+  return { done: await run(profileCommands, name, 'city.json'), printed }
+}
+
+const version = () => lotse.deps.store.cities.version('duisburg')
+
+test('check names file, path and what is expected', async () => {
+  const { done, printed } = await run('profile check', (p) => (p.centres[0].phones = ['call us']))
+  expect(done).toBe(false)
+  expect(printed).toEqual([
+    'city.json: centres[0].phones[0]: expected a phone number, got "call us"',
+  ])
+})
+
+test('check finds a number for danger that no text names', async () => {
+  const { done, printed } = await run('profile check', (p) => (p.numbers[0].name = 'danger.typo'))
+  expect(done).toBe(false)
+  expect(printed).toEqual([
+    'city.json: numbers[0].name: expected the key of a text, got "danger.typo"',
+  ])
+})
+
+test('import refuses a broken profile and leaves the city as it is', async () => {
+  const { done } = await run('profile import', (p) => (p.defaultCentre = 'nowhere'))
+  expect(done).toBe(false)
+  expect(await version()).toBe(1)
+})
+
+test('import refuses the profile of another city', async () => {
+  await expect(run('profile import', (p) => (p.id = 'moers'))).rejects.toThrow(
+    new CommandFault('city.json: id: expected "duisburg" (PROFILE), got "moers"'),
+  )
+  expect(await version()).toBe(1)
+})
+
+test('an imported profile reaches a talk with its next step', async () => {
+  const user = createActor(lotse.world)
+  await introduce(user)
+  await user.taps('Nicht dringend')
+  await user.taps('Wohnung')
+  const { done } = await run('profile import', (p) => {
+    for (const centre of p.centres) centre.address = 'Neue Straße 1, Duisburg'
+  })
+  expect(done).toBe(true)
+  expect(await version()).toBe(2)
+  await user.taps('Mitte')
+  await user.taps('العربية')
+  await user.tapsData(/~tm~hochfeld/)
+  user.sees('Neue Straße 1, Duisburg')
+})
+
+test('diff names the appointments that a change leaves outside, and nobody else', async () => {
+  await bookSara(createActor(lotse.world))
+  const [booked] = await lotse.deps.store.upcoming(lotse.clock.at)
+  const { printed } = await run('profile diff', (p) => {
+    p.centres[1].openings[0].opens = '11:00'
+    p.centres[1].openings[1].opens = '15:00'
+  })
+  expect(printed).toEqual([
+    '2 changes:',
+    '  centres[hochfeld].openings[monday].opens: "10:00" → "11:00"',
+    '  centres[hochfeld].openings[wednesday].opens: "14:00" → "15:00"',
+    '1 appointments fall outside the new rules; they stay until staff move them:',
+    `  ${booked?.ref}  hochfeld  2026-03-16 10:00  no slot begins and ends at this time`,
+  ])
+  expect(await version()).toBe(1)
+})
+
+test('new asks and writes a profile that passes the check', async () => {
+  const answers = ['Moers', '', 'Beratung', 'Hauptstraße 1', '02841 1234', '', 'Kapellen', '']
+  const { files, printed, run } = testTerminal({ answers })
+  expect(await run(profileCommands, 'profile new')).toBe(true)
+  const read = parseProfile(files['prisma/seed/moers.json'] ?? '')
+  expect(read).toMatchObject({
+    profile: { city: 'Moers', routing: { districts: { kapellen: 'beratung' } } },
+  })
+  expect(printed).toContain('  centres[0].openings: Beratung, cannot be booked')
+})
+
+test('the command line runs as operators type it', () => {
+  const out = execFileSync(
+    process.execPath,
+    ['src/cli.ts', 'profile', 'check', 'prisma/seed/kreis-unna.json'],
+    { encoding: 'utf8' },
+  )
+  expect(out).toContain('Kreis Unna, 1 centres, 7 offers, no faults')
+})
