@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/worker/**/*.test.ts'],
+    // What talks to a whole Lotse runs on both engines; here in workerd, on D1.
+    include: ['test/{worker,flows,bot,staff}/**/*.test.ts'],
+    env: { LOTSE_ENGINE: 'd1' },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],

@@ -115,7 +115,7 @@ export function createBookings(db: Database) {
           ),
         ),
       )
-      if (inserted === 1) {
+      if (inserted > 0) {
         const { id, ref, centre, startsAt, endsAt, remind } = booking
         return { id, ref, centre, startsAt, endsAt, remind, state: 'booked' }
       }
@@ -130,7 +130,7 @@ export function createBookings(db: Database) {
       const moved = await inserting(() =>
         db.$executeRawUnsafe(...MOVE(...seatValues(wanted, id), toText(now), by)),
       )
-      return moved === 1
+      return moved > 0
     },
 
     /** Cancels an open booking and frees its seat. False where it was not open any more. */
@@ -142,7 +142,7 @@ export function createBookings(db: Database) {
         by,
         id,
       )
-      return cancelled === 1
+      return cancelled > 0
     },
 
     /** Cancels whatever the person has open: they are about to be forgotten. */

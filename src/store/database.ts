@@ -2,6 +2,7 @@
 
 export type Database = {
   $queryRawUnsafe: <T>(sql: string, ...values: unknown[]) => Promise<T>
+  /** How many rows changed; on D1 with those its triggers changed, so only none or some is meant. */
   $executeRawUnsafe: (sql: string, ...values: unknown[]) => Promise<number>
   $disconnect: () => Promise<void>
 }

@@ -2,10 +2,11 @@
 
 import { PrismaD1 } from '@prisma/adapter-d1'
 import { PrismaClient } from '../generated/worker/client.ts'
+import { withTextInstants } from './text-instants.ts'
 
 /** The binding named in wrangler.toml. Only the adapter looks inside. */
 export type D1Binding = ConstructorParameters<typeof PrismaD1>[0]
 
 export function openDatabase(binding: D1Binding): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaD1(binding) })
+  return withTextInstants(new PrismaClient({ adapter: new PrismaD1(binding) }))
 }

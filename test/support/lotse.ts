@@ -1,4 +1,4 @@
-// Lotse as it runs, for tests: real SQLite, real bot, a simulated Telegram, a clock that stands still.
+// Lotse as it runs, for tests: real database, real bot, a simulated Telegram, a clock that stands still.
 
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,9 +13,10 @@ import type { Deps } from '../../src/deps.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
-import { openDatabase } from '../../src/store/open-node.ts'
 import { createSeal } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
+import { failOnce } from './broken-disk.ts'
+import { engine, type Requests } from './engine.ts'
 
 const TOKEN = '4242:test'
 export const SECRET = 'a-secret-of-the-tests'
@@ -29,9 +30,11 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
   const clock = { at: options.now ?? MONDAY, now: () => clock.at }
   const read = readConfig({ BOT_TOKEN: TOKEN, DATABASE_URL: `file:${file}` })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
-  const db = await openDatabase(file)
+  const db = await engine.open(file, options.file !== undefined)
   const dataKey = options.dataKey ?? randomBytes(32).toString('base64')
   const store = createStore(db, await createSeal(dataKey))
+  const disk = { broken: false }
+  failOnce(store, disk)
   const logged: string[] = []
   let ids = 0
   const deps: Deps = {
@@ -59,7 +62,18 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
     apiRoot: 'https://telegram.example',
     fetch: simulator.telegramFetch as never,
   })
-  const app = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+  const settings = {
+    BOT_TOKEN: TOKEN,
+    WEBHOOK_SECRET: SECRET,
+    PUBLIC_URL: 'http://localhost',
+    DATA_KEY: dataKey,
+    LOG_LEVEL: 'debug',
+  }
+  const far = await engine.serve?.({ settings, clock, disk, telegram: simulator.api, logged })
+  const here = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+  const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
+    ? { ...far, fetch: here.fetch, routes: here.routes }
+    : here
   await registerWebhook(bot.api, 'https://bot.example/telegram', SECRET)
   return {
     deps,
@@ -67,11 +81,13 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
     app,
     bot,
     clock,
+    disk,
     file,
     dataKey,
     logged,
     world: simulator.world,
     stop: async () => {
+      await far?.stop()
       await store.close()
       rmSync(home, { recursive: true, force: true })
     },

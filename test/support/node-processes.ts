@@ -4,20 +4,20 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { startTelegram } from './calm-telegram.ts'
+import type { Several } from './several.ts'
 
 const SECRET = 'a-secret-of-the-tests'
-
-/** A screen as Telegram was told to show it. */
-export type Told = { method: string; text: string; buttons: string[] }
 
 type Node = { child: ChildProcess; root: string }
 
 /** Starts `count` processes; `stop` ends them and removes the database. */
-export async function startNodes(count: number) {
+export async function startNodes(count: number): Promise<Several> {
   const home = mkdtempSync(join(tmpdir(), 'lotse-nodes-'))
   const file = join(home, 'lotse.db')
   const telegram = await startTelegram()
@@ -27,12 +27,11 @@ export async function startNodes(count: number) {
   for (let i = 0; i < count; i++) {
     nodes.push(await startNode({ file, dataKey, apiRoot: telegram.root }))
   }
+  const db = new Sqlite(file, { readonly: true })
   return {
-    file,
-    /** What a chat has been shown, oldest first. */
-    told: (chat: number): readonly Told[] => telegram.chats.get(chat) ?? [],
-    /** Delivers an update to one of the processes; the HTTP status it answers with. */
-    async deliver(node: number, update: object): Promise<number> {
+    told: (chat) => telegram.chats.get(chat) ?? [],
+    rows: async (sql) => db.prepare(sql).all(),
+    async deliver(node, update) {
       const response = await fetch(`${nodes[node % count]?.root}/telegram`, {
         method: 'POST',
         headers: {
@@ -43,7 +42,8 @@ export async function startNodes(count: number) {
       })
       return response.status
     },
-    async stop(): Promise<void> {
+    async stop() {
+      db.close()
       for (const { child } of nodes) {
         child.kill('SIGTERM')
         if (child.exitCode === null) await once(child, 'exit')
@@ -84,54 +84,6 @@ async function startNode({ file, dataKey, apiRoot }: Settings): Promise<Node> {
   }
   child.kill()
   throw new Error('a process did not become ready')
-}
-
-async function startTelegram() {
-  const chats = new Map<number, Told[]>()
-  const server = createServer(async (request, response) => {
-    const method = request.url?.split('/').at(-1) ?? ''
-    const call = await readJson(request)
-    const chat = Number(call.chat_id)
-    if (method === 'sendMessage' || method === 'editMessageText') {
-      const keyboard = (call.reply_markup?.inline_keyboard ?? []).flat()
-      const told = chats.get(chat) ?? []
-      chats.set(chat, told)
-      told.push({
-        method,
-        text: call.text ?? '',
-        buttons: keyboard.flatMap((button) => button.callback_data ?? []),
-      })
-    }
-    const message = { message_id: 1, date: 1, chat: { id: chat, type: 'private' } }
-    const result = method.startsWith('send') || method.startsWith('edit') ? message : true
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ ok: true, result }))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  const stop = () => {
-    server.close()
-    server.closeAllConnections()
-  }
-  return { chats, root: `http://127.0.0.1:${port}`, stop }
-}
-
-type Call = {
-  chat_id?: number | string
-  text?: string
-  reply_markup?: { inline_keyboard: { callback_data?: string }[][] }
-}
-
-async function readJson(request: IncomingMessage): Promise<Call> {
-  let body = ''
-  for await (const chunk of request) body += chunk
-  try {
-    return JSON.parse(body)
-  } catch {
-    // A file comes as a form; only its arrival matters here.
-    return {}
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,122 @@
+// The Worker in workerd with its D1, started once for a test file and emptied for each test.
+
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { PrismaD1 } from '@prisma/adapter-d1'
+import type { Hono } from 'hono'
+import { afterAll } from 'vitest'
+import { createTestHarness } from 'wrangler'
+import { PrismaClient } from '../../src/generated/node/client.ts'
+import { withTextInstants } from '../../src/store/text-instants.ts'
+import type { Told } from '../worker/clocked-worker.ts'
+import type { Engine, Parts } from './engine.ts'
+
+type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
+
+const harness = createTestHarness({
+  workers: [
+    {
+      config: {
+        name: 'lotse',
+        main: 'test/worker/clocked-worker.ts',
+        compatibility_date: '2026-10-01',
+        compatibility_flags: ['nodejs_compat'],
+        d1_databases: [
+          { binding: 'DB', database_name: 'lotse', migrations_dir: 'prisma/migrations' },
+        ],
+        send_metrics: false,
+      },
+    },
+  ],
+})
+
+let starting: Promise<Binding> | undefined
+afterAll(() => (starting ? harness.close() : undefined))
+
+async function start(): Promise<Binding> {
+  await harness.listen()
+  const worker = harness.getWorker<{ DB: Binding }>()
+  await worker.applyD1Migrations('DB')
+  return (await worker.getEnv()).DB
+}
+
+export const onD1: Required<Engine> = {
+  async open(_file, kept) {
+    starting ??= start()
+    const binding = await starting
+    if (!kept) await empty(binding)
+    return withTextInstants(new PrismaClient({ adapter: new PrismaD1(binding) }))
+  },
+
+  async serve({ settings, clock, disk, telegram, logged }: Parts) {
+    const server = serve({ fetch: overSocket(telegram), port: 0, hostname: '127.0.0.1' })
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const run = randomUUID()
+    const worker = { ...settings, TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` }
+    return {
+      async request(path, init = {}, env = {}) {
+        const { broken } = disk
+        disk.broken = false
+        const told: Told = { run, now: clock.now(), date: Date.now(), settings: worker, broken }
+        const headers = new Headers(init.headers)
+        headers.set('x-test', JSON.stringify(told))
+        const address = addressIn(env)
+        if (address) headers.set('cf-connecting-ip', address)
+        const url = new URL(path, 'http://localhost').href
+        const answer = await harness.fetch(url, { redirect: 'manual', ...init, headers } as never)
+        const lines = answer.headers.get('x-test-logged')
+        if (lines) logged.push(...(JSON.parse(decodeURIComponent(lines)) as string[]))
+        return answer as unknown as Response
+      },
+      async stop() {
+        server.close()
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      },
+    }
+  },
+}
+
+/** A connection the simulator cuts is cut on the socket too. */
+function overSocket(telegram: Hono) {
+  return async (request: Request, { outgoing }: HttpBindings | Http2Bindings) => {
+    const response = await telegram.fetch(request)
+    try {
+      return new Response(await response.arrayBuffer(), response)
+    } catch {
+      outgoing.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
+  }
+}
+
+/** Where a request comes from, as tests tell it of a Node server. */
+function addressIn(env: object): string | undefined {
+  return (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket
+    ?.remoteAddress
+}
+
+// In one batch, which D1 runs as one transaction: rows that point to each other go together, and
+// triggers, which may forbid it, stand aside.
+async function empty(binding: Binding): Promise<void> {
+  const { results } = await binding
+    .prepare(
+      `SELECT "type", "name", "sql" FROM sqlite_schema WHERE "type" IN ('table', 'trigger')
+       AND "name" NOT LIKE 'sqlite%' AND "name" NOT LIKE '\\_cf%' ESCAPE '\\'
+       AND "name" <> 'd1_migrations'`,
+    )
+    .all<{ type: string; name: string; sql: string }>()
+  const triggers = results.filter(({ type }) => type === 'trigger')
+  const tables = results.filter(({ type }) => type === 'table')
+  await binding.batch(
+    [
+      'PRAGMA defer_foreign_keys = on',
+      ...triggers.map(({ name }) => `DROP TRIGGER "${name}"`),
+      ...tables.map(({ name }) => `DELETE FROM "${name}"`),
+      ...triggers.map(({ sql }) => sql),
+    ].map((sql) => binding.prepare(sql)),
+  )
+}

@@ -1,0 +1,34 @@
+// What tests run on: a file in this process, or D1 with the bundled Worker in workerd.
+
+import type { Hono } from 'hono'
+import type { Clock } from '../../src/deps.ts'
+import type { PrismaClient } from '../../src/generated/node/client.ts'
+import { openDatabase } from '../../src/store/open-node.ts'
+import type { Disk } from './broken-disk.ts'
+
+export type Requests = {
+  request: (path: string, init?: RequestInit, env?: object) => Response | Promise<Response>
+}
+
+export type Parts = {
+  /** Settings of the Worker, by name. */
+  settings: Record<string, string>
+  clock: Clock
+  disk: Disk
+  /** The simulated Bot API, which the Worker has to reach over a socket. */
+  telegram: Hono
+  logged: string[]
+}
+
+export type Engine = {
+  /** The database in `file`, `kept` as an earlier test left it. */
+  open: (file: string, kept: boolean) => Promise<PrismaClient>
+  /** The product where it does not run in this process. */
+  serve?: (parts: Parts) => Promise<Requests & { stop: () => Promise<void> }>
+}
+
+const onNode: Engine = { open: (file) => openDatabase(file) }
+
+/** `LOTSE_ENGINE=d1` stands in vitest.worker.config.ts; everything else is the file. */
+export const engine: Engine =
+  process.env['LOTSE_ENGINE'] === 'd1' ? (await import('./d1-engine.ts')).onD1 : onNode

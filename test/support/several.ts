@@ -1,0 +1,21 @@
+// Lotse several times over one database: Node processes over a file, or Workers over a D1.
+
+import type { Told } from './calm-telegram.ts'
+
+export type Several = {
+  /** What a chat has been shown, oldest first. */
+  told: (chat: number) => readonly Told[]
+  /** The rows of a query, as they are stored. */
+  rows: (sql: string) => Promise<unknown[]>
+  /** Delivers an update to one of them; the HTTP status it answers with. */
+  deliver: (which: number, update: object) => Promise<number>
+  stop: () => Promise<void>
+}
+
+/** Starts `count` of them; `stop` ends them and removes the database. */
+export async function startSeveral(count: number): Promise<Several> {
+  if (process.env['LOTSE_ENGINE'] !== 'd1') {
+    return (await import('./node-processes.ts')).startNodes(count)
+  }
+  return (await import('./workers.ts')).startWorkers(count)
+}

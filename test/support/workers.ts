@@ -1,0 +1,60 @@
+// The product's Worker several times in workerd, all bound to one D1.
+
+import { randomBytes } from 'node:crypto'
+import { createTestHarness } from 'wrangler'
+import { startTelegram } from './calm-telegram.ts'
+import type { Several } from './several.ts'
+
+const SECRET = 'a-secret-of-the-tests'
+
+type Binding = { prepare: (sql: string) => { all: () => Promise<{ results: unknown[] }> } }
+
+export async function startWorkers(count: number): Promise<Several> {
+  const telegram = await startTelegram()
+  const vars = {
+    BOT_TOKEN: '4242:test',
+    PUBLIC_URL: 'https://lotse.example',
+    WEBHOOK_SECRET: SECRET,
+    DATA_KEY: randomBytes(32).toString('base64'),
+    TELEGRAM_API_ROOT: telegram.root,
+  }
+  const harness = createTestHarness({
+    workers: Array.from({ length: count }, (_, index) => ({
+      config: {
+        name: `lotse-${index}`,
+        main: 'src/worker.ts',
+        compatibility_date: '2026-10-01',
+        compatibility_flags: ['nodejs_compat'],
+        d1_databases: [
+          { binding: 'DB', database_id: 'lotse', migrations_dir: 'prisma/migrations' },
+        ],
+        vars,
+        send_metrics: false,
+      },
+    })),
+  })
+  await harness.listen()
+  const first = harness.getWorker<{ DB: Binding }>()
+  await first.applyD1Migrations('DB')
+  const db = (await first.getEnv()).DB
+  return {
+    told: (chat) => telegram.chats.get(chat) ?? [],
+    rows: async (sql) => (await db.prepare(sql).all()).results,
+    async deliver(which, update) {
+      const worker = harness.getWorker(`lotse-${which % count}`)
+      const { status } = await worker.fetch('https://lotse.example/telegram', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'X-Telegram-Bot-Api-Secret-Token': SECRET,
+        },
+        body: JSON.stringify(update),
+      })
+      return status
+    },
+    async stop() {
+      await harness.close()
+      telegram.stop()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+// The product's Worker with what a test must hold in its hand: the clock, the settings, the log.
+
+import { type Door, openDoor } from '../../src/door-worker.ts'
+import { type Disk, failOnce } from '../support/broken-disk.ts'
+
+/** What a test sends with every request. */
+export type Told = {
+  run: string
+  /** The clock of Lotse, and the one libraries read: epoch milliseconds. */
+  now: number
+  date: number
+  settings: Record<string, string>
+  broken: boolean
+}
+
+const clock = { at: 0, now: () => clock.at }
+const disk: Disk = { broken: false }
+let held: { run: string; door: Door } | undefined
+let logged: string[] = []
+
+console.log = (line: string) => logged.push(line)
+
+const RealDate = Date
+let ahead = 0
+globalThis.Date = class extends RealDate {
+  constructor(...parts: []) {
+    super(...((parts.length === 0 ? [RealDate.now() + ahead] : parts) as []))
+  }
+  static override now = () => RealDate.now() + ahead
+} as DateConstructor
+
+async function doorOf(env: object, { run, settings }: Told): Promise<Door> {
+  if (held?.run === run) return held.door
+  const door = await openDoor({ ...env, ...settings }, clock)
+  failOnce(door.deps.store, disk)
+  held = { run, door }
+  return door
+}
+
+function takeLog(): string {
+  const lines = logged
+  logged = []
+  return encodeURIComponent(JSON.stringify(lines))
+}
+
+export default {
+  async fetch(request: Request, env: object): Promise<Response> {
+    const told = JSON.parse(request.headers.get('x-test') ?? '') as Told
+    clock.at = told.now
+    ahead = told.date - RealDate.now()
+    disk.broken ||= told.broken
+    const door = await doorOf(env, told)
+    const answer = await door.app.fetch(request)
+    const response = new Response(answer.body, answer)
+    response.headers.set('x-test-logged', takeLog())
+    return response
+  },
+}
