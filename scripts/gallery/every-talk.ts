@@ -6,6 +6,7 @@ import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
 import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
 import { QUESTIONS } from '../../src/domain/questions.ts'
+import { NO_WISHES, type Wishes } from '../../src/domain/waitlist.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
 type Shown = { talk: Talk; facts: ShownFacts }
@@ -36,6 +37,14 @@ export function everyScreen(language: string): Screen[] {
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     showErased(language),
   ]
+}
+
+const wishes: Wishes = { days: [1, 3], parts: ['afternoon'], centres: ['hochfeld', 'hamborn'] }
+const held = {
+  id: '00000000-0000-4000-8000-000000000001',
+  centre: 'hamborn',
+  startsAt: MONDAY + 3 * 3_600_000,
+  until: MONDAY + 1_800_000,
 }
 
 /** One talk for every screen, with what changes its words: urgency, an appointment, answers. */
@@ -85,10 +94,20 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'appointment' }, { ...none, appointment: past }, booked),
     at({ at: 'appointment' }),
     at({ at: 'cancel' }, { ...none, appointment: open }, booked),
+    at({ at: 'wish', about: 'days', wishes }),
+    at({ at: 'wish', about: 'days', wishes: NO_WISHES }),
+    at({ at: 'wish', about: 'parts', wishes }),
+    at({ at: 'wish', about: 'centres', wishes }),
+    at({ at: 'waiting' }),
+    at({ at: 'waiting' }, { ...none, waiting: NO_WISHES }),
+    at({ at: 'waiting' }, { ...none, appointment: open, waiting: wishes, held: [held] }, booked),
+    at({ at: 'times' }, { ...full, waiting: wishes }, { answers }),
     at({ at: 'details' }),
     at({ at: 'phone' }),
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
-    ...PAGES.map((page) => at({ at: 'page', page }, { ...none, appointment: open }, told)),
+    ...PAGES.map((page) =>
+      at({ at: 'page', page }, { ...none, appointment: open, waiting: wishes }, told),
+    ),
   ]
 }

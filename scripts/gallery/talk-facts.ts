@@ -25,6 +25,8 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     profile,
     appointment,
     consents: [],
+    waiting: null,
+    held: [],
     changes: [],
     reading,
     spoken: [...i18n.spoken],

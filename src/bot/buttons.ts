@@ -1,6 +1,6 @@
 // What a button means ↔ the at most 64 bytes that Telegram carries for it.
 
-import { LOBBY_PAGES, PAGES, type Tap } from '../domain/dialog/tap.ts'
+import { LOBBY_PAGES, PAGES, type Tap, WISH_KINDS } from '../domain/dialog/tap.ts'
 import { QUESTIONS } from '../domain/questions.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
@@ -27,6 +27,13 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   time: ['tm', 'centre', 'startsAt'],
   book: ['bo', 'centre', 'startsAt', 'remind'],
   appointment: ['ap'],
+  wait: ['wa'],
+  wish: ['wi', 'about', 'option'],
+  'wish-on': ['wo', 'about'],
+  waiting: ['wl'],
+  'stop-waiting': ['ws'],
+  take: ['tk', 'booking'],
+  pass: ['ps', 'booking'],
   move: ['mo'],
   cancel: ['ca'],
   'cancel-yes': ['cy', 'booking'],
@@ -50,6 +57,7 @@ const OPTIONAL = new Set(['source'])
 const ALLOWED: Record<string, readonly string[]> = {
   question: QUESTIONS.map(({ id }) => id),
   remind: ['yes', 'no'],
+  about: WISH_KINDS,
   by: ['chat', 'phone'],
   scope: ['details', 'reminders'],
 }

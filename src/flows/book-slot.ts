@@ -25,8 +25,9 @@ export async function bookSlot(
   deps: Deps,
   city: City,
   who: Who,
-  intent: BookIntent,
+  intent: Omit<BookIntent, 'do'>,
   ref: string,
+  by: 'person' | 'offer' = 'person',
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const { centre, startsAt, remind } = intent
@@ -43,6 +44,7 @@ export async function bookSlot(
     seats: time.seats,
     remind,
     channel: 'telegram',
+    by,
   } as const
   let booked = await deps.store.bookings.book(booking, now)
   // An appointment that is over but that nobody marked stands in the way only until it is closed.
@@ -58,8 +60,9 @@ export async function bookSlot(
 export async function moveBooking(
   deps: Deps,
   city: City,
-  intent: MoveIntent,
+  intent: Pick<MoveIntent, 'centre' | 'startsAt'>,
   appointment: { id: string; ref: string; remind: boolean; centre: string; startsAt: number },
+  by: 'person' | 'offer' = 'person',
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const { centre, startsAt } = intent
@@ -67,7 +70,7 @@ export async function moveBooking(
   if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
   const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
   const there = appointment.centre === centre && appointment.startsAt === startsAt
-  const moved = there || (await deps.store.bookings.move(appointment.id, wanted, 'person', now))
+  const moved = there || (await deps.store.bookings.move(appointment.id, wanted, by, now))
   if (!moved) return { of: 'refused', code: 'time-taken', centre }
   const { id, ref, remind } = appointment
   return {

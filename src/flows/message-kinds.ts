@@ -1,9 +1,11 @@
 // Every kind of message the outbox carries, and who words it.
 
+import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
 import { composeStaffChange } from './staff-change-message.ts'
 
 /** By the `kind` of the message. A kind that is gone is dropped, not sent. */
 export const MESSAGE_KINDS: Record<string, Compose> = {
   'staff-change': composeStaffChange,
+  offer: composeOffer,
 }

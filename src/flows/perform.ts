@@ -11,6 +11,8 @@ import type { Text } from '../domain/text.ts'
 import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
 import { agree, bookSlot, erasePerson, moveBooking, type Who } from './book-slot.ts'
 import type { City } from './city.ts'
+import { handOn, passOffer, stopWaiting, wait } from './hand-on.ts'
+import { takeOffer } from './take-offer.ts'
 
 /** How far a step has come. */
 export type Progress = {
@@ -41,11 +43,30 @@ export async function perform(
     case 'move': {
       if (!facts.appointment) return progress
       const outcome = await moveBooking(deps, city, intent, facts.appointment)
+      if (outcome.of === 'moved') await handOn(deps, city)
       return withFile(deps, city, settled(progress, outcome))
     }
     case 'cancel': {
       await deps.store.bookings.cancel(intent.appointment, 'person', now)
+      await handOn(deps, city)
       return settled(progress, { of: 'cancelled' })
+    }
+    case 'wait':
+      await wait(deps, city, who, intent.wishes)
+      return settled(await lookedUp(deps, progress), { of: 'waiting' })
+    case 'stop-waiting': {
+      const outcome = await stopWaiting(deps, city, who.personId)
+      return settled(await lookedUp(deps, progress), outcome)
+    }
+    case 'pass': {
+      const outcome = await passOffer(deps, city, who.personId, intent.offer)
+      return settled(await lookedUp(deps, progress), outcome)
+    }
+    case 'take': {
+      const newCode = (centre: string) => talk.ref ?? newRef(deps, city, centre)
+      const { appointment } = facts
+      const outcome = await takeOffer(deps, city, who, intent.offer, { appointment, newCode, talk })
+      return withFile(deps, city, settled(await lookedUp(deps, progress), outcome))
     }
     case 'submit': {
       const ref = talk.ref ?? newRef(deps, city, responsibleCentre(talk, facts))
@@ -62,6 +83,7 @@ export async function perform(
       return progress
     case 'erase':
       await erasePerson(deps, who.personId)
+      await handOn(deps, city)
       return { ...progress, erased: true }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
@@ -73,6 +95,13 @@ export async function perform(
         facts: { ...facts, appointment: null },
       }
   }
+}
+
+/** The progress with what the person now waits for and what is held for them. */
+async function lookedUp(deps: Deps, progress: Progress): Promise<Progress> {
+  const { who, facts } = progress
+  const waits = await deps.store.waiting.of(who.personId, deps.clock.now())
+  return { ...progress, facts: { ...facts, ...waits } }
 }
 
 function settled(progress: Progress, outcome: Outcome): Progress {

@@ -35,6 +35,8 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     profile: city.profile,
     appointment: null,
     consents: [],
+    waiting: null,
+    held: [],
     changes: [],
     reading,
     spoken: deps.i18n.spoken,

@@ -24,8 +24,9 @@ const DELETABLE_FOR = 48 * 3_600_000
  */
 export async function takeStep(deps: Deps, update: Update): Promise<Reply | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const since = deps.clock.now() - CHANGES_COUNT_FOR
-    const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id, since)
+    const now = deps.clock.now()
+    const when = { now, since: now - CHANGES_COUNT_FOR }
+    const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id, when)
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person } = loaded
@@ -60,8 +61,9 @@ async function talkStep(
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(update))
   const intakeId = person.intake?.id ?? deps.newId()
-  const { appointment, changes, consents } = person
-  const facts = { ...factsOf(deps, city, deps.clock.now()), appointment, changes, consents }
+  const { appointment, changes, consents, waiting, held } = person
+  const world = factsOf(deps, city, deps.clock.now())
+  const facts = { ...world, appointment, changes, consents, waiting, held }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },

@@ -1,16 +1,15 @@
 // Seats: taken, moved and released with one statement each, so that no seat can be sold twice.
 
 import type { Appointment } from '../domain/dialog/talk.ts'
-import { type Database, first, fromText, isTaken, numbered, toText } from './database.ts'
+import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
+import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { freeSeat, inserting, seatValues, type Wanted } from './free-seat.ts'
 
 /** A seat that is taken. Times are epoch milliseconds. */
 export type TakenSeat = { centreId: string; startsAt: number; endsAt: number; seat: number }
 
-/** Who changes a booking, as it stands in its history. */
-export type Actor = 'person' | 'system' | `staff:${string}`
-
-/** A time with the seats that may be given away in it, the preferred one first. */
-export type Wanted = { centre: string; startsAt: number; endsAt: number; seats: readonly number[] }
+/** Who changes a booking, as it stands in its history; `offer`: a person who took what was offered. */
+export type Actor = 'person' | 'offer' | 'system' | `staff:${string}`
 
 export type NewBooking = Wanted & {
   id: string
@@ -23,51 +22,23 @@ export type NewBooking = Wanted & {
   by?: Actor
 }
 
-type Row = {
-  id: string
-  ref: string
-  centreId: string
-  startsAt: string
-  endsAt: string
-  remind: number | boolean
-  state: Appointment['state']
-}
-
-// A seat counts as free only if nothing overlaps it: opening rules are edited while bookings stand,
-// and then the old grid and the new one lie across each other.
-const FREE_SEAT = `
-SELECT s."value" AS "seat" FROM json_each(?1) s WHERE NOT EXISTS (
-  SELECT 1 FROM "Booking" o WHERE o."centreId" = ?2 AND o."seat" = s."value"
-  AND o."startsAt" < ?4 AND o."endsAt" > ?3 AND o."startsAt" > ?5 AND o."id" <> ?6)
-ORDER BY s."key" LIMIT 1`
-
 const BOOK = numbered(`
 INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt", "endsAt", "seat",
   "state", "remind", "channel", "createdAt", "changedAt", "changedBy")
 SELECT ?6, ?7, ?8, ?9, ?2, ?3, ?4, f."seat", 'booked', ?10, ?11, ?12, ?12, ?13
-FROM (${FREE_SEAT}) f`)
+FROM (${freeSeat('?8')}) f`)
 
 const MOVE = numbered(`
 UPDATE "Booking" SET "centreId" = ?2, "startsAt" = ?3, "endsAt" = ?4, "seat" = f."seat",
   "changedAt" = ?7, "changedBy" = ?8
-FROM (${FREE_SEAT}) f WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'`)
+FROM (${freeSeat('(SELECT m."personId" FROM "Booking" m WHERE m."id" = ?6)')}) f
+WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'`)
 
 const CLOSE_PAST = numbered(`
 UPDATE "Booking" SET "state" = 'attended', "changedAt" = ?1, "changedBy" = 'system'
 WHERE "personId" = ?2 AND "state" = 'booked' AND "endsAt" <= ?1`)
 
 const LONGEST_SLOT = 24 * 3_600_000
-
-function seatValues(wanted: Wanted, id: string): unknown[] {
-  return [
-    JSON.stringify(wanted.seats),
-    wanted.centre,
-    toText(wanted.startsAt),
-    toText(wanted.endsAt),
-    toText(wanted.startsAt - LONGEST_SLOT),
-    id,
-  ]
-}
 
 export function createBookings(db: Database) {
   return {
@@ -145,11 +116,12 @@ export function createBookings(db: Database) {
       return cancelled > 0
     },
 
-    /** Cancels whatever the person has open: they are about to be forgotten. */
+    /** Cancels whatever the person has open or is offered: they are about to be forgotten. */
     async cancelAllOf(personId: string, now: number): Promise<void> {
       await db.$executeRawUnsafe(
-        `UPDATE "Booking" SET "state" = 'cancelled', "seat" = NULL, "changedAt" = ?,
-           "changedBy" = 'person' WHERE "personId" = ? AND "state" = 'booked'`,
+        `UPDATE "Booking" SET "seat" = NULL, "changedAt" = ?, "changedBy" = 'person',
+           "state" = CASE "state" WHEN 'offered' THEN 'offer-passed' ELSE 'cancelled' END
+         WHERE "personId" = ? AND "state" IN ('booked', 'offered')`,
         toText(now),
         personId,
       )
@@ -164,6 +136,9 @@ export function createBookings(db: Database) {
       return closed > 0
     },
 
+    /** The open appointment of a person. */
+    openOf: (personId: string) => openOf(db, personId),
+
     async setRemind(id: string, remind: boolean): Promise<void> {
       await db.$executeRawUnsafe(
         'UPDATE "Booking" SET "remind" = ? WHERE "id" = ?',
@@ -175,30 +150,10 @@ export function createBookings(db: Database) {
 }
 
 async function openOf(db: Database, personId: string): Promise<Appointment | null> {
-  const row = await first<Row>(
+  const row = await first<AppointmentRow>(
     db,
-    `SELECT "id", "ref", "centreId", "startsAt", "endsAt", "remind", "state" FROM "Booking"
-     WHERE "personId" = ? AND "state" = 'booked'`,
+    `SELECT ${APPOINTMENT} FROM "Booking" b WHERE b."personId" = ? AND b."state" = 'booked'`,
     personId,
   )
-  if (!row) return null
-  return {
-    id: row.id,
-    ref: row.ref,
-    centre: row.centreId,
-    startsAt: fromText(row.startsAt),
-    endsAt: fromText(row.endsAt),
-    remind: Boolean(row.remind),
-    state: row.state,
-  }
-}
-
-/** Runs a statement that a unique key may refuse; a refusal counts as nothing written. */
-async function inserting(run: () => Promise<number>): Promise<number> {
-  try {
-    return await run()
-  } catch (fault) {
-    if (isTaken(fault)) return 0
-    throw fault
-  }
+  return appointmentOf(row)
 }

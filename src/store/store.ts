@@ -10,6 +10,7 @@ import { createDay } from './day.ts'
 import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
 import { createMeta } from './meta.ts'
+import { createOffers } from './offers.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { createRetention } from './retention.ts'
@@ -18,6 +19,7 @@ import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
 import { upcomingBookings } from './upcoming.ts'
 import { createUpdates } from './updates.ts'
+import { createWaiting } from './waiting.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -29,6 +31,8 @@ export function createStore(db: Database, seal: Seal) {
     bookings: createBookings(db),
     /** Open bookings that are not over, of all centres, by time. */
     upcoming: (now: number) => upcomingBookings(db, now),
+    offers: createOffers(db),
+    waiting: createWaiting(db),
     outbox: createOutbox(db, seal),
     cities: createCities(db),
     updates: createUpdates(db),

@@ -1,11 +1,13 @@
 // A person's talk as rows: loaded with one statement, saved with one.
 
 import type { Change } from '../domain/booking.ts'
-import type { Appointment, Talk } from '../domain/dialog/talk.ts'
+import type { Appointment, Held, Talk } from '../domain/dialog/talk.ts'
 import type { Answers } from '../domain/questions.ts'
 import type { Text } from '../domain/text.ts'
+import type { Wishes } from '../domain/waitlist.ts'
+import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
-import { changesOf, PERSON_FACTS, type PersonFactsRow } from './person-facts.ts'
+import { changesOf, heldOf, PERSON_FACTS, type PersonFactsRow, waitingOf } from './person-facts.ts'
 import type { Seal } from './seal.ts'
 
 /** What one statement tells of a chat, an update and the city. */
@@ -26,6 +28,8 @@ export type LoadedPerson = {
   appointment: Appointment | null
   /** Moves and cancellations of the person since the instant asked for. */
   changes: readonly Change[]
+  waiting: Wishes | null
+  held: readonly Held[]
 }
 
 export type LoadedIntake = {
@@ -69,29 +73,23 @@ export type SavedIntake = {
   now: number
 }
 
-type Row = PersonFactsRow & {
-  answered: number | bigint
-  cityVersion: number
-  personId: string | null
-  language: string | null
-  unreachable: string | null
-  consents: string | null
-  intakeId: string | null
-  version: number | null
-  decided: number | bigint | null
-  talk: string | null
-  sealed: string | null
-  ref: string | null
-  callBack: string | null
-  source: string | null
-  bookingId: string | null
-  bookingRef: string | null
-  centreId: string | null
-  startsAt: string | null
-  endsAt: string | null
-  state: Appointment['state'] | null
-  remind: number | boolean | null
-}
+type Row = PersonFactsRow &
+  AppointmentRow & {
+    answered: number | bigint
+    cityVersion: number
+    personId: string | null
+    language: string | null
+    unreachable: string | null
+    consents: string | null
+    intakeId: string | null
+    version: number | null
+    decided: number | bigint | null
+    talk: string | null
+    sealed: string | null
+    ref: string | null
+    callBack: string | null
+    source: string | null
+  }
 
 const LOAD = `
 SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = ?) AS "answered",
@@ -101,8 +99,7 @@ SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = ?) AS "answered",
     WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
   i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."talk", i."sealed",
   i."ref", i."callBack", i."source",
-  b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId", b."startsAt", b."endsAt",
-  b."state", b."remind",${PERSON_FACTS}
+  ${APPOINTMENT}, ${PERSON_FACTS}
 FROM "City" c
 LEFT JOIN "Person" p ON p."chatKey" IN (?, ?)
 LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
@@ -132,9 +129,24 @@ export function createTalks(db: Database, seal: Seal) {
      * Everything one update needs to know, in one statement. `chat` is never stored in the open;
      * changes are those after `since` (epoch milliseconds).
      */
-    async load(city: string, chat: string, updateId: number, since: number): Promise<Loaded> {
+    async load(
+      city: string,
+      chat: string,
+      updateId: number,
+      { since, now }: { since: number; now: number },
+    ): Promise<Loaded> {
       const [key, olderKey] = await seal.lookup(chat)
-      const row = await first<Row>(db, LOAD, updateId, updateId, toText(since), key, olderKey, city)
+      const row = await first<Row>(
+        db,
+        LOAD,
+        updateId,
+        updateId,
+        toText(since),
+        toText(now),
+        key,
+        olderKey,
+        city,
+      )
       if (!row) throw new Error('the city has not been seeded')
       return {
         answered: Number(row.answered) === 1,
@@ -192,6 +204,8 @@ async function personOf(row: Row, seal: Seal): Promise<LoadedPerson | null> {
     intake: await intakeOf(row, seal),
     appointment: appointmentOf(row),
     changes: changesOf(row),
+    waiting: waitingOf(row),
+    held: heldOf(row),
   }
 }
 
@@ -207,19 +221,6 @@ async function intakeOf(row: Row, seal: Seal): Promise<LoadedIntake | null> {
     ref: row.ref,
     callBack: row.callBack,
     source: row.source,
-  }
-}
-
-function appointmentOf(row: Row): Appointment | null {
-  if (!row.bookingId || !row.centreId || !row.startsAt || !row.endsAt || !row.state) return null
-  return {
-    id: row.bookingId,
-    centre: row.centreId,
-    startsAt: fromText(row.startsAt),
-    endsAt: fromText(row.endsAt),
-    ref: row.bookingRef ?? '',
-    remind: Boolean(row.remind),
-    state: row.state,
   }
 }
 

@@ -4,7 +4,7 @@ import { mayBook, mayMove } from '../booking.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { say } from '../text.ts'
 import { intend, moved, stale } from './step.ts'
-import { type Appointment, arrive, type Facts, go, type Step, type Talk } from './talk.ts'
+import { type Appointment, arrive, type Facts, go, onward, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 
 /** What came of an intent. */
@@ -14,6 +14,9 @@ export type Outcome =
   | { of: 'cancelled' }
   | { of: 'refused'; code: RefusalCode; centre?: string }
   | { of: 'submitted'; ref: string }
+  | { of: 'waiting' }
+  | { of: 'passed' }
+  | { of: 'stopped-waiting' }
 
 type TapOf<K extends Tap['do']> = Extract<Tap, { do: K }>
 
@@ -106,11 +109,17 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
       return moved(next)
     }
     case 'moved':
-      return moved(arrive(talk, { at: 'appointment' }), say('notice.moved'))
+      return moved(arrive({ ...talk, done: true }, { at: 'appointment' }), say('notice.moved'))
     case 'cancelled':
       return moved(arrive(talk, { at: 'appointment' }), say('notice.cancelled'))
     case 'submitted':
       return moved({ ...talk, ref: outcome.ref })
+    case 'waiting':
+      return moved(arrive(talk, { at: 'waiting' }))
+    case 'passed':
+      return moved(go(talk, { at: 'waiting' }), say('waiting.notice.passed'))
+    case 'stopped-waiting':
+      return moved(arrive(talk, onward(talk)), say('waiting.notice.stopped'))
     case 'refused':
       return refusedStep(talk, outcome.code, facts, outcome.centre)
   }

@@ -15,6 +15,7 @@ import { open } from './opening.ts'
 import { intend, moved, stale } from './step.ts'
 import { beginAgain, type Facts, go, goBack, onward, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
+import { changeWish } from './waiting.ts'
 
 /** Commands that always work, also in the middle of a talk. */
 export const COMMANDS = ['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const
@@ -108,6 +109,16 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'cancel':
     case 'cancel-yes':
       return cancel(talk, tap, facts)
+    case 'wait':
+    case 'wish':
+    case 'wish-on':
+    case 'waiting':
+    case 'stop-waiting':
+      return changeWish(talk, tap, facts)
+    case 'take':
+      return intend(talk, { do: 'take', offer: tap.booking })
+    case 'pass':
+      return intend(talk, { do: 'pass', offer: tap.booking })
     case 'remind':
     case 'withdraw':
       return changeReminders(talk, tap, facts)

@@ -5,7 +5,8 @@ import type { Profile } from '../profile.ts'
 import { type Answers, asked, type QuestionId } from '../questions.ts'
 import type { Text } from '../text.ts'
 import { isCut } from '../triage.ts'
-import type { Page } from './tap.ts'
+import type { Wishes } from '../waitlist.ts'
+import type { Page, WishKind } from './tap.ts'
 
 export type Place =
   | { at: 'question'; id: QuestionId; code?: string }
@@ -14,6 +15,8 @@ export type Place =
   | { at: 'days'; centre?: string }
   | { at: 'centres' }
   | { at: 'check'; centre: string; startsAt: number }
+  | { at: 'wish'; about: WishKind; wishes: Wishes }
+  | { at: 'waiting' }
   | { at: 'appointment' }
   | { at: 'cancel' }
   | { at: 'details' }
@@ -54,6 +57,9 @@ export type Appointment = {
   state: 'booked' | 'cancelled' | 'attended' | 'missed'
 }
 
+/** A seat held for a person until they answer. Times are epoch milliseconds. */
+export type Held = { id: string; centre: string; startsAt: number; until: number }
+
 /** What the talk must know of the world. */
 export type Facts = {
   now: number
@@ -61,6 +67,10 @@ export type Facts = {
   appointment: Appointment | null
   /** What the person has agreed to, and when. */
   consents: readonly { scope: string; givenAt: number }[]
+  /** What the person waits for. */
+  waiting: Wishes | null
+  /** Seats held for the person, with the instant until when. */
+  held: readonly Held[]
   /** What the person changed lately. */
   changes: readonly Change[]
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
@@ -76,6 +86,10 @@ export type Intent =
   | { do: 'book'; centre: string; startsAt: number; remind: boolean }
   | { do: 'move'; appointment: string; centre: string; startsAt: number }
   | { do: 'cancel'; appointment: string }
+  | { do: 'wait'; wishes: Wishes }
+  | { do: 'stop-waiting' }
+  | { do: 'take'; offer: string }
+  | { do: 'pass'; offer: string }
   | { do: 'remind'; appointment: string; remind: boolean }
   | { do: 'agree'; scope: 'details' | 'reminders' }
   | { do: 'withdraw'; scope: 'details' | 'reminders' }

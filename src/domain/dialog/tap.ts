@@ -27,6 +27,10 @@ export const LOBBY_PAGES = [
 ] as const
 export type LobbyPage = (typeof LOBBY_PAGES)[number]
 
+/** What a wish for a time can be about, in the order it is asked. */
+export const WISH_KINDS = ['days', 'parts', 'centres'] as const
+export type WishKind = (typeof WISH_KINDS)[number]
+
 export type Tap =
   | { do: 'lobby'; language: string; page: LobbyPage; source?: string }
   | { do: 'agree'; language: string; source?: string }
@@ -47,6 +51,13 @@ export type Tap =
   | { do: 'time'; centre: string; startsAt: number }
   | { do: 'book'; centre: string; startsAt: number; remind: 'yes' | 'no' }
   | { do: 'appointment' }
+  | { do: 'wait' }
+  | { do: 'wish'; about: WishKind; option: string }
+  | { do: 'wish-on'; about: WishKind }
+  | { do: 'waiting' }
+  | { do: 'stop-waiting' }
+  | { do: 'take'; booking: string }
+  | { do: 'pass'; booking: string }
   | { do: 'move' }
   | { do: 'cancel' }
   | { do: 'cancel-yes'; booking: string }

@@ -19,6 +19,18 @@ const free = shownFacts(factsAt(MONDAY)).times
 
 const look = (talk: Talk, facts: Facts): Screen => show(talk, { ...facts, times: free })
 
+const startsAt = MONDAY + 50 * HOUR
+
+const booked = (centre: string, at: number): Appointment => ({
+  id: 'a1',
+  centre,
+  startsAt: at,
+  endsAt: at + HOUR / 3,
+  ref: 'HO-7F3K',
+  remind: true,
+  state: 'booked',
+})
+
 /** What the flows do with an intent, in small: enough to go on walking. */
 function carriedOut(world: World, input: Input, luck: number): World {
   const step = reduce(world.talk, input, world.facts)
@@ -31,21 +43,31 @@ function carriedOut(world: World, input: Input, luck: number): World {
         talk = reduce(talk, { kind: 'outcome', outcome }, facts).talk
         continue
       }
-      const appointment: Appointment = {
-        id: 'a1',
-        centre: intent.centre,
-        startsAt: intent.startsAt,
-        endsAt: intent.startsAt + HOUR / 3,
-        ref: 'HO-7F3K',
-        remind: true,
-        state: 'booked',
-      }
+      const appointment = booked(intent.centre, intent.startsAt)
       facts = { ...facts, appointment }
       const of = intent.do === 'book' ? 'booked' : 'moved'
       talk = reduce(talk, { kind: 'outcome', outcome: { of, appointment } }, facts).talk
     } else if (intent.do === 'cancel' && facts.appointment) {
       facts = { ...facts, appointment: { ...facts.appointment, state: 'cancelled' } }
       talk = reduce(talk, { kind: 'outcome', outcome: { of: 'cancelled' } }, facts).talk
+    } else if (intent.do === 'wait') {
+      const held =
+        luck % 2 === 0 ? [] : [{ id: 'o1', centre: 'hochfeld', startsAt, until: startsAt }]
+      facts = { ...facts, waiting: intent.wishes, held }
+      talk = reduce(talk, { kind: 'outcome', outcome: { of: 'waiting' } }, facts).talk
+    } else if (intent.do === 'pass' || intent.do === 'stop-waiting') {
+      const stops = intent.do === 'stop-waiting'
+      facts = { ...facts, waiting: stops ? null : facts.waiting, held: [] }
+      const of = stops ? 'stopped-waiting' : 'passed'
+      talk = reduce(talk, { kind: 'outcome', outcome: { of } }, facts).talk
+    } else if (intent.do === 'take') {
+      const outcome =
+        luck % 3 === 0
+          ? ({ of: 'refused', code: 'time-taken' } as const)
+          : ({ of: 'booked', appointment: booked('hochfeld', startsAt) } as const)
+      const taken = 'appointment' in outcome
+      if (taken) facts = { ...facts, appointment: outcome.appointment, waiting: null, held: [] }
+      talk = reduce(talk, { kind: 'outcome', outcome }, facts).talk
     } else if (intent.do === 'submit') {
       talk = reduce(
         talk,
@@ -77,6 +99,16 @@ const anyTap: fc.Arbitrary<Tap> = fc.oneof(
     { do: 'cancel' },
     { do: 'cancel-yes', booking: 'a1' },
     { do: 'cancel-yes', booking: 'somebody-else' },
+    { do: 'wait' },
+    { do: 'waiting' },
+    { do: 'stop-waiting' },
+    { do: 'wish', about: 'days', option: '1' },
+    { do: 'wish', about: 'days', option: '7' },
+    { do: 'wish', about: 'centres', option: 'atlantis' },
+    { do: 'wish-on', about: 'days' },
+    { do: 'wish-on', about: 'centres' },
+    { do: 'take', booking: 'o1' },
+    { do: 'pass', booking: 'o1' },
     { do: 'details' },
     { do: 'details-yes' },
     { do: 'again' },

@@ -15,6 +15,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { answerText } from '../wording.ts'
+import { wishLines } from './waiting.ts'
 
 const PURPOSES: Record<string, string> = {
   details: 'questions.details.title',
@@ -35,8 +36,13 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
     const what: Value = { key: PURPOSES[scope] ?? 'pages.my-data.appointment' }
     lines.push(line('pages.my-data.consent', { when: { when: givenAt }, what }))
   }
+  if (facts.waiting) lines.push(line('waiting.title'), ...wishLines(facts.waiting, facts))
   lines.push(GAP, line('pages.my-data.chat'))
-  return { id: 'my-data', lines, rows: [...rows(talk, open !== null), FOOTER] }
+  return {
+    id: 'my-data',
+    lines,
+    rows: [...rows(talk, open !== null, facts.waiting !== null), FOOTER],
+  }
 }
 
 function answers(talk: Talk, facts: Facts): Line[] {
@@ -50,7 +56,7 @@ function item(key: string, value: Value): Line {
   return { text: say('pages.my-data.item', { name: { key }, value }) }
 }
 
-function rows(talk: Talk, open: boolean): Button[][] {
+function rows(talk: Talk, open: boolean, waits: boolean): Button[][] {
   const rows: Button[][] = [[button('pages.my-data.button.export', { do: 'export' })]]
   if (open || talk.agreed.reminders) {
     rows.push([
@@ -59,6 +65,7 @@ function rows(talk: Talk, open: boolean): Button[][] {
         : button('pages.my-data.button.reminders-on', { do: 'remind' }),
     ])
   }
+  if (waits) rows.push([button('waiting.button.stop', { do: 'stop-waiting' })])
   if (talk.agreed.details) {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }

@@ -11,6 +11,7 @@ import { showMyData } from './my-data.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
+import { showWaiting, showWish } from './waiting.ts'
 
 /** Facts with the free times of the centres the screen shows. */
 export type ShownFacts = Facts & { times: readonly BookableTime[] }
@@ -37,6 +38,10 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showCentres(facts, talk.language)
     case 'check':
       return showCheck(talk, place, facts)
+    case 'wish':
+      return showWish(place, facts)
+    case 'waiting':
+      return showWaiting(facts)
     case 'appointment':
       return showAppointment(talk, facts)
     case 'cancel':

@@ -54,6 +54,7 @@ export function showTimes(
         button('booking.times.button.days', { do: 'days' }),
         button('booking.times.button.centres', { do: 'centres' }),
       ],
+      [waitButton(facts)],
       [button('booking.times.button.walk-in', { do: 'open', page: 'walk-in' })],
       FOOTER,
     ],
@@ -87,7 +88,7 @@ export function showDays(
     ],
     rows: [
       ...inRows(buttons, 2),
-      [button('booking.times.button.centres', { do: 'centres' })],
+      [button('booking.times.button.centres', { do: 'centres' }), waitButton(facts)],
       FOOTER,
     ],
   }
@@ -124,6 +125,13 @@ export function showCheck(
     lines,
     rows: [...rows, [button('booking.check.button.other-time', { do: 'times' })], FOOTER],
   }
+}
+
+// Nothing that fits is no dead end: what is freed or added is offered to those who wait.
+function waitButton(facts: Facts): Button {
+  return facts.waiting
+    ? button('waiting.button.mine', { do: 'waiting' })
+    : button('waiting.button.wait', { do: 'wait' })
 }
 
 function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {

@@ -1,0 +1,83 @@
+// Waiting for a time: wishing for days, times of day and centres, and stopping.
+
+import { openingDays } from '../calendar/opening-days.ts'
+import { DAY_PARTS, NO_WISHES, type Wishes } from '../waitlist.ts'
+import { intend, moved, stale } from './step.ts'
+import { suggestedCentre } from './suggestion.ts'
+import { type Facts, go, onward, type Step, type Talk } from './talk.ts'
+import { type Tap, WISH_KINDS, type WishKind } from './tap.ts'
+
+type WishTap = Extract<Tap, { do: 'wait' | 'wish' | 'wish-on' | 'waiting' | 'stop-waiting' }>
+
+/** Every tap about what is waited for; nothing is stored before the last "continue". */
+export function changeWish(talk: Talk, tap: WishTap, facts: Facts): Step {
+  switch (tap.do) {
+    case 'wait':
+      return moved(go(talk, { at: 'wish', about: 'days', wishes: firstWishes(talk, facts) }))
+    case 'waiting':
+      return moved(go(talk, facts.waiting ? { at: 'waiting' } : onward(talk)))
+    case 'stop-waiting':
+      return intend(talk, { do: 'stop-waiting' })
+    case 'wish':
+      return chosen(talk, tap.about, tap.option, facts)
+    case 'wish-on':
+      return next(talk, tap.about)
+  }
+}
+
+/** What can be wished for: the days and centres the city opens, and the halves of the day. */
+export function wishOptions(about: WishKind, facts: Pick<Facts, 'profile'>): readonly string[] {
+  const centres = facts.profile.centres.filter((centre) => centre.openings.length > 0)
+  switch (about) {
+    case 'days':
+      return openingDays(centres.flatMap((centre) => centre.openings)).map(String)
+    case 'parts':
+      return DAY_PARTS
+    case 'centres':
+      return centres.map((centre) => centre.id)
+  }
+}
+
+/** The wished options of one kind, as they stand on buttons. */
+export function wished(wishes: Wishes, about: WishKind): readonly string[] {
+  return wishes[about].map(String)
+}
+
+// Whoever looked at the times of one centre most likely waits for that one.
+function firstWishes(talk: Talk, facts: Facts): Wishes {
+  if (facts.waiting) return facts.waiting
+  const { place } = talk
+  const looked = place.at === 'times' || place.at === 'days' ? place.centre : undefined
+  const centre = looked ?? suggestedCentre(talk, facts)?.centre
+  return centre ? { ...NO_WISHES, centres: [centre] } : NO_WISHES
+}
+
+function chosen(talk: Talk, about: WishKind, option: string, facts: Facts): Step {
+  const { place } = talk
+  if (place.at !== 'wish' || place.about !== about) return stale(talk)
+  if (!wishOptions(about, facts).includes(option)) return stale(talk)
+  const before = wished(place.wishes, about)
+  const after = before.includes(option)
+    ? before.filter((other) => other !== option)
+    : [...before, option]
+  return moved({ ...talk, place: { ...place, wishes: withWish(place.wishes, about, after) } })
+}
+
+function withWish(wishes: Wishes, about: WishKind, options: readonly string[]): Wishes {
+  switch (about) {
+    case 'days':
+      return { ...wishes, days: options.map(Number).sort() }
+    case 'parts':
+      return { ...wishes, parts: DAY_PARTS.filter((part) => options.includes(part)) }
+    case 'centres':
+      return { ...wishes, centres: options }
+  }
+}
+
+function next(talk: Talk, about: WishKind): Step {
+  const { place } = talk
+  if (place.at !== 'wish' || place.about !== about) return stale(talk)
+  const following = WISH_KINDS[WISH_KINDS.indexOf(about) + 1]
+  if (!following) return intend(talk, { do: 'wait', wishes: place.wishes })
+  return moved(go(talk, { ...place, about: following }))
+}
