@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { timingSafeEqual } from 'hono/utils/buffer'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { TelegramUpdate } from './bot/bot.ts'
 import type { Deps } from './deps.ts'
 import { faultFields } from './log.ts'

@@ -1,6 +1,6 @@
 // Settings: read once from the environment, every missing or bad one named at once.
 
-import { z } from 'zod'
+import * as z from 'zod'
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())

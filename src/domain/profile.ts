@@ -1,5 +1,5 @@
 // The city profile: all that differs from city to city, as one document.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CentreCalendar } from './calendar/planned.ts'
 import { calendarNumbersSchema, closedDaysSchema, idSchema } from './calendar/rules.ts'
 import { type Centre, centreSchema } from './profile/centre.ts'

@@ -1,6 +1,6 @@
 // Answers → the structured German intake record. Its zod schema is the published JSON Schema.
 
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Profile } from './profile.ts'
 import { type Answer, type Answers, asked, QUESTIONS, type QuestionId } from './questions.ts'
 import { nameOf, termOf, URGENCY_TERMS } from './record-terms.ts'

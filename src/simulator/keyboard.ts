@@ -1,5 +1,5 @@
 // Which keyboards Telegram takes: https://core.telegram.org/bots/api#inlinekeyboardmarkup
-import { z } from 'zod'
+import * as z from 'zod'
 import { flag, structure, wordsFor } from './schema.ts'
 import type { Markup } from './wire.ts'
 

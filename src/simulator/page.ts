@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createActs } from './acts.ts'
 import { pageHtml } from './page-html.ts'
 import { eventView, worldView } from './page-view.ts'

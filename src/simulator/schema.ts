@@ -1,5 +1,5 @@
 // The kinds of parameters Bot API methods share, and Telegram's words for a wrong one.
-import { z } from 'zod'
+import * as z from 'zod'
 import { badRequest } from './api-error.ts'
 
 /** A file sent along in a multipart body. */

@@ -51,7 +51,7 @@ export const onD1: Required<Engine> = {
     return withTextInstants(new PrismaClient({ adapter: new PrismaD1(binding) }))
   },
 
-  async serve({ settings, clock, disk, telegram, logged }: Parts) {
+  async serve({ settings, clock, disk, count, telegram, logged }: Parts) {
     const server = serve({ fetch: overSocket(telegram), port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
@@ -68,6 +68,7 @@ export const onD1: Required<Engine> = {
         if (address) headers.set('cf-connecting-ip', address)
         const url = new URL(path, 'http://localhost').href
         const answer = await harness.fetch(url, { redirect: 'manual', ...init, headers } as never)
+        count.statements += Number(answer.headers.get('x-test-statements'))
         const lines = answer.headers.get('x-test-logged')
         if (lines) logged.push(...(JSON.parse(decodeURIComponent(lines)) as string[]))
         return answer as unknown as Response

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/deps.ts'
 import type { PrismaClient } from '../../src/generated/node/client.ts'
 import { openDatabase } from '../../src/store/open-node.ts'
 import type { Disk } from './broken-disk.ts'
+import type { Count } from './counted.ts'
 
 export type Requests = {
   request: (path: string, init?: RequestInit, env?: object) => Response | Promise<Response>
@@ -15,6 +16,7 @@ export type Parts = {
   settings: Record<string, string>
   clock: Clock
   disk: Disk
+  count: Count
   /** The simulated Bot API, which the Worker has to reach over a socket. */
   telegram: Hono
   logged: string[]

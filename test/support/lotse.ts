@@ -16,6 +16,7 @@ import { createSimulator } from '../../src/simulator/simulator.ts'
 import { createSeal } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { failOnce } from './broken-disk.ts'
+import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
 
 const TOKEN = '4242:test'
@@ -32,7 +33,8 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   const db = await engine.open(file, options.file !== undefined)
   const dataKey = options.dataKey ?? randomBytes(32).toString('base64')
-  const store = createStore(db, await createSeal(dataKey))
+  const count = { statements: 0 }
+  const store = createStore(counted(db, count), await createSeal(dataKey))
   const disk = { broken: false }
   failOnce(store, disk)
   const logged: string[] = []
@@ -69,7 +71,14 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
     DATA_KEY: dataKey,
     LOG_LEVEL: 'debug',
   }
-  const far = await engine.serve?.({ settings, clock, disk, telegram: simulator.api, logged })
+  const far = await engine.serve?.({
+    settings,
+    clock,
+    disk,
+    count,
+    telegram: simulator.api,
+    logged,
+  })
   const here = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
@@ -82,6 +91,7 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
     bot,
     clock,
     disk,
+    count,
     file,
     dataKey,
     logged,

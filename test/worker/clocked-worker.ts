@@ -2,6 +2,7 @@
 
 import { type Door, openDoor } from '../../src/door-worker.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
+import { type Count, countedBinding } from '../support/counted.ts'
 
 /** What a test sends with every request. */
 export type Told = {
@@ -15,6 +16,7 @@ export type Told = {
 
 const clock = { at: 0, now: () => clock.at }
 const disk: Disk = { broken: false }
+const count: Count = { statements: 0 }
 let held: { run: string; door: Door } | undefined
 let logged: string[] = []
 
@@ -29,9 +31,9 @@ globalThis.Date = class extends RealDate {
   static override now = () => RealDate.now() + ahead
 } as DateConstructor
 
-async function doorOf(env: object, { run, settings }: Told): Promise<Door> {
+async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Door> {
   if (held?.run === run) return held.door
-  const door = await openDoor({ ...env, ...settings }, clock)
+  const door = await openDoor({ DB: countedBinding(env.DB, count), ...settings }, clock)
   failOnce(door.deps.store, disk)
   held = { run, door }
   return door
@@ -44,15 +46,17 @@ function takeLog(): string {
 }
 
 export default {
-  async fetch(request: Request, env: object): Promise<Response> {
+  async fetch(request: Request, env: { DB: object }): Promise<Response> {
     const told = JSON.parse(request.headers.get('x-test') ?? '') as Told
     clock.at = told.now
     ahead = told.date - RealDate.now()
     disk.broken ||= told.broken
     const door = await doorOf(env, told)
+    const before = count.statements
     const answer = await door.app.fetch(request)
     const response = new Response(answer.body, answer)
     response.headers.set('x-test-logged', takeLog())
+    response.headers.set('x-test-statements', String(count.statements - before))
     return response
   },
 }

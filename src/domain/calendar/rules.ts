@@ -1,5 +1,5 @@
 // The data that says when a centre is open: windows, rules for bookable times, closures.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const clock = z
   .string()

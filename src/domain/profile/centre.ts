@@ -1,5 +1,5 @@
 // A centre as its profile describes it.
-import { z } from 'zod'
+import * as z from 'zod'
 import { idSchema, openingRuleSchema, weeklyHoursSchema } from '../calendar/rules.ts'
 
 const line = z.string().min(1)

@@ -1,5 +1,5 @@
 // The part of a profile that says where people live and which centre is suggested to them.
-import { z } from 'zod'
+import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
 
 const code = z.string().regex(/^\d{5}$/, 'expected a postal code of five digits')

@@ -1,5 +1,5 @@
 // Danger numbers and the settings a city can change.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time HH:MM')
 const positive = z.int().positive()

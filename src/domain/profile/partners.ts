@@ -1,5 +1,5 @@
 // Who else a city's centres work with: carriers, offices, programmes.
-import { z } from 'zod'
+import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
 import { statusSchema, textsSchema } from './centre.ts'
 

@@ -1,5 +1,5 @@
 // Everything that is not a text: places, documents, voice, photos, and the files behind them.
-import { z } from 'zod'
+import * as z from 'zod'
 import { badRequest } from '../api-error.ts'
 import { fileFields } from '../files.ts'
 import { formatted } from '../formatted-text.ts'

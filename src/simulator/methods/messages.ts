@@ -1,5 +1,5 @@
 // Texts: sending, editing, deleting, and answering taps on their buttons.
-import { z } from 'zod'
+import * as z from 'zod'
 import { badRequest } from '../api-error.ts'
 import type { Conversation } from '../conversations.ts'
 import { formatted } from '../formatted-text.ts'

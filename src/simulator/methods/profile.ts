@@ -1,5 +1,5 @@
 // How the bot presents itself: who it is, its commands, descriptions and menu button.
-import { z } from 'zod'
+import * as z from 'zod'
 import { badRequest } from '../api-error.ts'
 import { method } from '../method.ts'
 import { chatId, integer, structure } from '../schema.ts'

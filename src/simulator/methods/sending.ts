@@ -1,5 +1,5 @@
 // The parameters all send methods share, and the last step they share: into the chat.
-import { z } from 'zod'
+import * as z from 'zod'
 import { badRequest } from '../api-error.ts'
 import { newMarkup } from '../keyboard.ts'
 import { chatId, flag, integer, structure } from '../schema.ts'

@@ -1,5 +1,5 @@
 // How the bot asks for updates: https://core.telegram.org/bots/api#getting-updates
-import { z } from 'zod'
+import * as z from 'zod'
 import { badRequest } from '../api-error.ts'
 import { method } from '../method.ts'
 import { flag, inputFile, integer, structure } from '../schema.ts'
