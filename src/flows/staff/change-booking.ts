@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { type BookableTime, checkTime, nextTimes } from '../../domain/calendar/bookable.ts'
 import { calendarOf, centreOf } from '../../domain/profile.ts'
 import { type City, currentCity } from '../city.ts'
+import { handOn } from '../hand-on.ts'
 import { enqueue } from '../outbox.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { type CaseIntake, placeOf } from './read-record.ts'
@@ -78,6 +79,7 @@ export async function giveTime(
       )
   if (!done) return 'changed'
   await told(deps, intake, bookingId, open ? 'moved' : 'booked', now)
+  if (open) await handOn(deps, city)
   const name = open ? 'move-booking' : 'book'
   await noteDown(deps, caller, name, { subject: id, centre: wish.centre })
   return 'done'
@@ -92,6 +94,7 @@ export async function cancelTime(deps: Deps, caller: Caller, id: string): Promis
   if (!open || !(await deps.store.bookings.cancel(open, `staff:${caller.id}`, now)))
     return 'changed'
   await told(deps, intake, open, 'cancelled', now)
+  await handOn(deps, await currentCity(deps))
   await noteDown(deps, caller, 'cancel-booking', { subject: id, centre: intake.centre })
   return 'done'
 }

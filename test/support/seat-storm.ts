@@ -1,0 +1,90 @@
+// One of several processes that book, move, cancel, offer, take, decline and expire at random.
+// Arguments: database file, seed, number of attempts. Prints how often each attempt succeeded.
+
+import { randomUUID } from 'node:crypto'
+import { openDatabase } from '../../src/store/open-node.ts'
+import { createSeal } from '../../src/store/seal.ts'
+import { createStore } from '../../src/store/store.ts'
+
+const [file = '', seed = '1', attempts = '0'] = process.argv.slice(2)
+const START = Date.parse('2026-03-16T07:00:00Z')
+const HOUR = 3_600_000
+const AT_ONCE = 20
+
+let state = Number(seed)
+function below(n: number): number {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+  return Math.floor((state / 2 ** 32) * n)
+}
+const oneOf = <T>(list: readonly T[]): T | undefined => list[below(list.length)]
+// Older ones have ended; one of them now and then is a button pressed late.
+const recent = <T>(list: readonly T[]): T | undefined => oneOf(list.slice(-below(24) - 1))
+
+const store = createStore(
+  await openDatabase(file),
+  await createSeal(Buffer.alloc(32, 1).toString('base64')),
+)
+
+/** Six times at one centre with two seats each; the later ones overlap as two old grids would. */
+function anyTime() {
+  const startsAt = START + 24 * HOUR + below(6) * (HOUR / 4)
+  return { centre: 'hochfeld', startsAt, endsAt: startsAt + HOUR / 2, seats: [1, 2] }
+}
+
+const booked: string[] = []
+const offered: { id: string; personId: string }[] = []
+const done: Record<string, number> = {}
+
+const ATTEMPTS: Record<string, (now: number) => Promise<boolean>> = {
+  async book(now) {
+    const id = randomUUID()
+    const who = { personId: `p${below(12)}`, intakeId: null, remind: false, channel: 'telegram' }
+    const booking = { ...anyTime(), ...who, id, ref: 'HO-0000', by: 'person' } as const
+    const result = await store.bookings.book({ ...booking, channel: 'telegram' }, now)
+    if ('not' in result || result.id !== id) return false
+    booked.push(id)
+    return true
+  },
+  move: async (now) => store.bookings.move(recent(booked) ?? '', anyTime(), 'person', now),
+  cancel: async (now) => store.bookings.cancel(recent(booked) ?? '', 'person', now),
+  async offer(now) {
+    const id = randomUUID()
+    const personId = `p${below(12)}`
+    const heldUntil = now + below(40)
+    const held = { id, personId, intakeId: null, heldFor: `wish-${personId}`, heldUntil }
+    const made = await store.offers.make({ ...anyTime(), ...held }, now)
+    if (made) offered.push({ id, personId })
+    return made
+  },
+  async take(now) {
+    const { id, personId } = recent(offered) ?? { id: '', personId: '' }
+    const offer = await store.offers.find(id)
+    if (!offer) return false
+    const { centre, startsAt, endsAt } = offer
+    const wanted = { centre, startsAt, endsAt, seats: [1, 2] }
+    const open = await store.bookings.openOf(personId)
+    if (open) return store.bookings.move(open.id, wanted, 'offer', now)
+    const who = { personId, intakeId: null, remind: false, channel: 'telegram' } as const
+    const booking = { ...wanted, ...who, id: randomUUID(), ref: 'HO-0000', by: 'offer' } as const
+    const result = await store.bookings.book(booking, now)
+    if ('not' in result) return false
+    booked.push(result.id)
+    return true
+  },
+  async decline(now) {
+    await store.offers.decline(recent(offered)?.id ?? '', now)
+    return true
+  },
+  expire: async (now) => (await store.offers.expire(now)) > 0,
+}
+
+const names = Object.keys(ATTEMPTS)
+for (let i = 0; i < Number(attempts); i += AT_ONCE) {
+  const batch = Array.from({ length: AT_ONCE }, async (_, index) => {
+    const name = oneOf(names) ?? 'book'
+    if (await ATTEMPTS[name]?.(START + i + index)) done[name] = (done[name] ?? 0) + 1
+  })
+  await Promise.all(batch)
+}
+await store.close()
+process.stdout.write(JSON.stringify(done))
