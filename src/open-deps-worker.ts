@@ -1,6 +1,8 @@
 // Deps in a Worker: settings and the database come as bindings, profiles are part of the bundle.
 
+import duesseldorf from '../prisma/seed/duesseldorf.json' with { type: 'json' }
 import duisburg from '../prisma/seed/duisburg.json' with { type: 'json' }
+import kreisUnna from '../prisma/seed/kreis-unna.json' with { type: 'json' }
 import { type Config, readConfig, type Setting } from './config.ts'
 import type { Clock, Deps } from './deps.ts'
 import { readProfile } from './domain/profile.ts'
@@ -20,7 +22,7 @@ export class CannotStart extends Error {}
 const NEEDED: readonly Setting[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'PUBLIC_URL', 'DATA_KEY']
 
 // A city whose profile is not here is put into the database by `npm run lotse -- db seed`.
-const PROFILES: Record<string, unknown> = { duisburg }
+const PROFILES: Record<string, unknown> = { duisburg, duesseldorf, 'kreis-unna': kreisUnna }
 
 /** Opens everything the flows need. Throws {@link CannotStart}. */
 export async function openDeps(env: Env, clock: Clock): Promise<Deps> {

@@ -24,6 +24,8 @@ export type Route =
   | { kind: 'ask'; postalCode: string; options: PartChoice[] }
   | { kind: 'outside'; postalCode: string; town?: string }
   | { kind: 'po-box'; postalCode: string }
+  /** a postal code, or no name that is known, in a city without data on postal codes */
+  | { kind: 'district' }
   | { kind: 'unreadable' }
 
 // Codes of Germany run from 01001 to 99998; spaces, dots and direction marks within are let pass.
@@ -130,7 +132,10 @@ export const route = (profile: Profile, home: Home): Route => {
   }
   if (home.postalCode !== undefined) {
     const code = codeIn(home.postalCode)
-    return code ? byCode(profile, code) : byName(profile, home.postalCode)
+    if (profile.postalCodes.length > 0 && code) return byCode(profile, code)
+    const named = byName(profile, home.postalCode)
+    const unknown = profile.postalCodes.length === 0 && named.kind === 'unreadable'
+    return unknown ? { kind: 'district' } : named
   }
   const centre = profile.defaultCentre
   return { kind: 'centre', centre, reason: suggestion(profile, centre, 'default') }

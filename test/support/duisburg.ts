@@ -1,13 +1,17 @@
-// The seed profile, read as the city's own start reads it.
+// The seed profiles, read as a city's own start reads them.
 import { readFileSync } from 'node:fs'
 import { type Profile, readProfile } from '../../src/domain/profile.ts'
 
-/** The seed as plain JSON, new at each call so that a test may spoil it. */
-export const duisburgJson = () =>
-  JSON.parse(readFileSync(new URL('../../prisma/seed/duisburg.json', import.meta.url), 'utf8'))
+/** A seed as plain JSON, new at each call so that a test may spoil it. */
+export const seedJson = (id: string) =>
+  JSON.parse(readFileSync(new URL(`../../prisma/seed/${id}.json`, import.meta.url), 'utf8'))
 
-export const duisburg = (): Profile => {
-  const read = readProfile(duisburgJson())
+export const duisburgJson = () => seedJson('duisburg')
+
+export const seedProfile = (id: string): Profile => {
+  const read = readProfile(seedJson(id))
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   return read.profile
 }
+
+export const duisburg = (): Profile => seedProfile('duisburg')

@@ -10,6 +10,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { registerWebhook } from '../../src/bot/register.ts'
 import { readConfig } from '../../src/config.ts'
 import type { Deps } from '../../src/deps.ts'
+import type { Profile } from '../../src/domain/profile.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
@@ -25,11 +26,18 @@ export const SECRET = 'a-secret-of-the-tests'
 export type TestLotse = Awaited<ReturnType<typeof startLotse>>
 
 /** A Monday morning in Duisburg unless told otherwise. `stop` leaves nothing behind. */
-export async function startLotse(options: { now?: number; file?: string; dataKey?: string } = {}) {
+export async function startLotse(
+  options: { now?: number; file?: string; dataKey?: string; profile?: Profile } = {},
+) {
   const home = mkdtempSync(join(tmpdir(), 'lotse-'))
   const file = options.file ?? join(home, 'lotse.db')
   const clock = { at: options.now ?? MONDAY, now: () => clock.at }
-  const read = readConfig({ BOT_TOKEN: TOKEN, DATABASE_URL: `file:${file}` })
+  const profile = options.profile ?? duisburgProfile()
+  const read = readConfig({
+    BOT_TOKEN: TOKEN,
+    DATABASE_URL: `file:${file}`,
+    PROFILE: profile.id,
+  })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   const db = await engine.open(file, options.file !== undefined)
   const dataKey = options.dataKey ?? randomBytes(32).toString('base64')
@@ -48,7 +56,7 @@ export async function startLotse(options: { now?: number; file?: string; dataKey
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     random: (below) => Math.floor(Math.random() * below),
   }
-  await store.cities.seed('duisburg', duisburgProfile(), clock.at)
+  await store.cities.seed(profile.id, profile, clock.at)
   const advance = (ms: number) => {
     clock.at += ms
   }

@@ -115,6 +115,8 @@ function postalCodeTyped(talk: Talk, text: string, facts: Facts): Step {
       return moved(talk, say('notice.outside', { city: facts.profile.city }))
     case 'po-box':
       return moved(talk, say('notice.po-box'))
+    case 'district':
+      return moved(talk, say('notice.choose-district'))
     case 'unreadable':
       return moved(talk, say('notice.no-postal-code'))
   }

@@ -80,11 +80,11 @@ export function centreLines(
       lines.push(...whoWeAreLines(centre, language))
       lines.push(...addressLines(centre))
       lines.push(line('centres.walk-in'))
-      lines.push(...centre.walkIn.map(hoursLine))
+      lines.push(...entered(centre.walkIn.map(hoursLine)))
     }
     if (what !== 'walk-in') {
       lines.push(line('centres.phone'))
-      for (const phone of centre.phones) lines.push({ mono: phone })
+      lines.push(...entered(centre.phones.map((phone) => ({ mono: phone }))))
       lines.push(...centre.phoneHours.map(hoursLine))
     }
     return lines
@@ -116,7 +116,12 @@ function nameLine(centre: Centre): Line {
 
 /** The address alone on its line, so that it can be copied and shown. */
 export function addressLines(centre: Centre): Line[] {
-  return centre.address === '' ? [line('centres.not-entered')] : [{ mono: centre.address }]
+  return entered(centre.address === '' ? [] : [{ mono: centre.address }])
+}
+
+/** What is not known is said to be open, never left out in silence. */
+function entered(lines: Line[]): Line[] {
+  return lines.length > 0 ? lines : [line('centres.not-entered')]
 }
 
 function hoursLine({ weekdays, opens, closes }: WeeklyHours): Line {

@@ -81,7 +81,7 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
         strong('centres.way.title'),
         ...addressLines(centre),
         line('centres.way.show'),
-        { quote: `Entschuldigung, wie komme ich zu: ${centre.address}?` },
+        { quote: `Entschuldigung, wie komme ich zu: ${centre.address || centre.name}?` },
       ],
       rows: talk.done ? [[button('pages.help.button.appointment', { do: 'appointment' })]] : [],
     }

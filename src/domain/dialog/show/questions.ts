@@ -24,7 +24,7 @@ export function showQuestion(
   const q = question(place.id)
   const screen: Screen = {
     id: `question.${q.id}`,
-    lines: [strong(`questions.${q.id}.title`), ...hints(q, talk)],
+    lines: [strong(`questions.${q.id}.title`), ...hints(q, talk, facts)],
     rows: [...optionRows(q, talk, facts), ...extraRows(q, talk), FOOTER],
   }
   const progress = progressOf(q, talk)
@@ -44,9 +44,11 @@ export function showDetailsConsent(): Screen {
   }
 }
 
-function hints(q: Question, talk: Talk): Line[] {
+function hints(q: Question, talk: Talk, facts: Facts): Line[] {
   const lines: Line[] = []
-  if (HINTED.has(q.id)) lines.push(line(`questions.${q.id}.hint`))
+  // Without data on postal codes nobody is asked to write one.
+  const hinted = q.id !== 'district' || facts.profile.postalCodes.length > 0
+  if (HINTED.has(q.id) && hinted) lines.push(line(`questions.${q.id}.hint`))
   // Not to the chosen topic but to the person: the number is read at once, whatever comes next.
   if (q.id === 'district' && includes(talk.answers.topics, 'violence')) {
     lines.push(line('danger.number.violence-against-women'), { mono: '116 016' })

@@ -43,7 +43,7 @@ export function showTimes(
     id: shown.length > 0 ? 'times' : 'times.none',
     lines: [
       ...heading(talk, centre, facts),
-      line(shown.length > 0 ? 'booking.times.pick' : 'booking.times.none'),
+      line(shown.length > 0 ? 'booking.times.pick' : noTimes(centre, facts)),
     ],
     rows: [
       ...inRows(
@@ -84,7 +84,7 @@ export function showDays(
     id: 'days',
     lines: [
       strong('booking.times.title', { centre: centre.name }),
-      line(buttons.length > 0 ? 'booking.times.pick-day' : 'booking.times.none'),
+      line(buttons.length > 0 ? 'booking.times.pick-day' : noTimes(centre, facts)),
     ],
     rows: [
       ...inRows(buttons, 2),
@@ -132,6 +132,14 @@ function waitButton(facts: Facts): Button {
   return facts.waiting
     ? button('waiting.button.mine', { do: 'waiting' })
     : button('waiting.button.wait', { do: 'wait' })
+}
+
+/** All taken, or a centre whose hours nobody has entered: it can be named and called only. */
+function noTimes(centre: Centre | undefined, facts: Facts): string {
+  const bookable = (centre ? [centre] : facts.profile.centres).some(
+    ({ openings }) => openings.length > 0,
+  )
+  return bookable ? 'booking.times.none' : 'booking.times.not-bookable'
 }
 
 function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
