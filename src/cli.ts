@@ -2,13 +2,14 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { keepCommands } from './cli/keep-node.ts'
 import { profileCommands } from './cli/profile.ts'
 import { type Command, CommandFault, type Terminal } from './cli/terminal.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
 
-const COMMANDS: readonly Command[] = [...profileCommands]
+const COMMANDS: readonly Command[] = [...profileCommands, ...keepCommands]
 
 async function main(words: readonly string[]): Promise<boolean> {
   const command = COMMANDS.find(({ usage }) => startsWith(words, named(usage)))
@@ -35,6 +36,7 @@ async function main(words: readonly string[]): Promise<boolean> {
       if (existsSync(file)) throw new CommandFault(`${file}: is there already, it is not replaced`)
       writeFileSync(file, text)
     },
+    settings,
     open() {
       opened ??= open()
       return opened
@@ -48,10 +50,14 @@ async function main(words: readonly string[]): Promise<boolean> {
   }
 }
 
-async function open(): Promise<Deps> {
+function settings(): Config {
   const read = readConfig({ LOG_LEVEL: 'warn', ...process.env })
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
-  return await openDeps(read.config, { now: () => Date.now() })
+  return read.config
+}
+
+async function open(): Promise<Deps> {
+  return await openDeps(settings(), { now: () => Date.now() })
 }
 
 /** The words of a usage that are typed as they stand. */

@@ -1,7 +1,7 @@
 // The key that seals personal data where DATA_KEY is not set: a file beside the database.
 
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
@@ -9,10 +9,37 @@ import { dirname, join } from 'node:path'
  * its owner alone. It belongs into the backup, but never beside the backup of the database.
  */
 export function keyBeside(databaseFile: string): { dataKey: string; file: string; made: boolean } {
-  const file = join(dirname(databaseFile), 'lotse.key')
-  if (existsSync(file)) return { dataKey: readFileSync(file, 'utf8').trim(), file, made: false }
+  const file = fileBeside(databaseFile)
+  const held = heldBeside(databaseFile)
+  if (held !== undefined) return { dataKey: held, file, made: false }
   mkdirSync(dirname(file), { recursive: true })
   const dataKey = randomBytes(32).toString('base64')
   writeFileSync(file, `${dataKey}\n`, { mode: 0o600, flag: 'wx' })
   return { dataKey, file, made: true }
+}
+
+/** The key beside the database, where there is one. */
+export function heldBeside(databaseFile: string): string | undefined {
+  const file = fileBeside(databaseFile)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+}
+
+/** A new key with the next free name, to be put before the present ones: `2:…`. */
+export function newKeyBefore(dataKey: string): string {
+  const names = dataKey
+    .split(',')
+    .map((key) => (key.includes(':') ? key.trim().split(':')[0] : '1'))
+  const last = Math.max(0, ...names.map((name) => Number(name) || 0))
+  return `${last + 1}:${randomBytes(32).toString('base64')}`
+}
+
+/** Replaces the key file as a whole: a kill leaves the old one or the new one, never half of one. */
+export function writeKeyBeside(databaseFile: string, dataKey: string): void {
+  const file = fileBeside(databaseFile)
+  writeFileSync(`${file}.new`, `${dataKey}\n`, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+function fileBeside(databaseFile: string): string {
+  return join(dirname(databaseFile), 'lotse.key')
 }

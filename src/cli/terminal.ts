@@ -1,5 +1,6 @@
 // What a command is given: a terminal, files, and the database once it is needed.
 
+import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 
 export type Terminal = {
@@ -10,6 +11,8 @@ export type Terminal = {
   read: (file: string) => string
   /** Writes a new file. Throws {@link CommandFault} where it is there already or cannot be written. */
   write: (file: string, text: string) => void
+  /** The settings, checked. */
+  settings: () => Config
   /** Opens the database that the settings name; the door closes it. */
   open: () => Promise<Deps>
 }

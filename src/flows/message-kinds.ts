@@ -1,5 +1,6 @@
 // Every kind of message the outbox carries, and who words it.
 
+import { composeAnnouncement } from './announce.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
 import { composeStaffChange } from './staff-change-message.ts'
@@ -8,4 +9,5 @@ import { composeStaffChange } from './staff-change-message.ts'
 export const MESSAGE_KINDS: Record<string, Compose> = {
   'staff-change': composeStaffChange,
   offer: composeOffer,
+  announcement: composeAnnouncement,
 }

@@ -5,20 +5,20 @@ import type { Seal } from './seal.ts'
 
 export function createMeta(db: Database, seal: Seal) {
   return {
-    /** Whether the data were sealed with the key in hand; a new database takes it on. */
+    /** Whether the data were sealed with a key in hand; a new database takes the newest on. */
     async knowsKey(): Promise<boolean> {
-      const fingerprint = await seal.fingerprint()
+      const fingerprints = await seal.fingerprints()
       await db.$executeRawUnsafe(
         'INSERT INTO "Meta" ("key", "value") VALUES (?, ?) ON CONFLICT DO NOTHING',
         'key-fingerprint',
-        fingerprint,
+        fingerprints[0],
       )
       const row = await first<{ value: string }>(
         db,
         'SELECT "value" FROM "Meta" WHERE "key" = ?',
         'key-fingerprint',
       )
-      return row?.value === fingerprint
+      return row !== undefined && fingerprints.includes(row.value)
     },
 
     /** Whether the database answers. Throws where it does not. */

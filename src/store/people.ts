@@ -8,7 +8,7 @@ export type GivenConsent = { scope: string; textHash: string; language: string }
 
 const BEGIN = numbered(`
 INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
-VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+VALUES (?1, COALESCE((SELECT "chatKey" FROM "Person" WHERE "chatKey" IN (?2, ?6)), ?2), ?3, ?4, ?5, ?5)
 ON CONFLICT ("chatKey") DO UPDATE SET "language" = ?4, "seenAt" = ?5, "unreachable" = NULL
 RETURNING "id"`)
 
@@ -16,9 +16,10 @@ export function createPeople(db: Database, seal: Seal) {
   return {
     /** The person behind a chat, made if new; the language is set either way. May run twice. */
     async begin(id: string, chat: string, language: string, now: number): Promise<string> {
-      const [key] = await seal.lookup(chat)
+      // While keys rotate, a chat may still stand under the older one.
+      const [key, olderKey] = await seal.lookup(chat)
       const rows = await db.$queryRawUnsafe<{ id: string }[]>(
-        ...BEGIN(id, key, await seal.seal(chat), language, toText(now)),
+        ...BEGIN(id, key, await seal.seal(chat), language, toText(now), olderKey),
       )
       const row = rows[0]
       if (!row) throw new Error('a person was neither made nor found')
@@ -60,6 +61,13 @@ export function createPeople(db: Database, seal: Seal) {
         'UPDATE "Person" SET "unreachable" = ? WHERE "chatKey" IN (?, ?)',
         reason,
         ...keys,
+      )
+    },
+
+    /** Everybody who can be written to, with the language they read; in the order of their ids. */
+    async reachable(): Promise<{ id: string; language: string }[]> {
+      return await db.$queryRawUnsafe<{ id: string; language: string }[]>(
+        'SELECT "id", "language" FROM "Person" WHERE "unreachable" IS NULL ORDER BY "id"',
       )
     },
 

@@ -9,8 +9,10 @@ export type Seal = {
   open: (sealed: string) => Promise<string>
   /** Lookup keys of a text, by the newest key first: while keys rotate there are two. */
   lookup: (text: string) => Promise<readonly [string, string]>
-  /** A fingerprint of the newest key, to notice a wrong one at start. */
-  fingerprint: () => Promise<string>
+  /** Whether a sealed text needs no older key: what it begins with then, to find the others by. */
+  newest: { is: (sealed: string) => boolean; prefix: string }
+  /** Fingerprints of the keys, the newest first, to notice a wrong one at start. */
+  fingerprints: () => Promise<readonly [string, string]>
 }
 
 const encoder = new TextEncoder()
@@ -24,11 +26,19 @@ export async function createSeal(dataKey: string): Promise<Seal> {
   const keys = await Promise.all(dataKey.split(',').map((part) => readKey(part.trim())))
   const [newest, older = newest] = keys
   if (!newest || !older || keys.length > 2) throw new RangeError('DATA_KEY holds one or two keys')
+  if (keys.length === 2 && newest.id === older.id) {
+    throw new RangeError('DATA_KEY holds two keys of the same name: call the new one "2:…"')
+  }
+  const prefix = `${newest.id}.`
   return {
+    newest: { is: (sealed) => sealed.startsWith(prefix), prefix },
     seal: (text) => sealWith(newest, text),
     open: (sealed) => openWith(keys, sealed),
     lookup: async (text) => [await lookupWith(newest, text), await lookupWith(older, text)],
-    fingerprint: () => lookupWith(newest, 'fingerprint'),
+    fingerprints: async () => [
+      await lookupWith(newest, 'fingerprint'),
+      await lookupWith(older, 'fingerprint'),
+    ],
   }
 }
 

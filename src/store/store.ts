@@ -9,6 +9,7 @@ import type { Database } from './database.ts'
 import { createDay } from './day.ts'
 import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
+import { createKeys } from './keys.ts'
 import { createMeta } from './meta.ts'
 import { createOffers } from './offers.ts'
 import { createOutbox } from './outbox.ts'
@@ -37,6 +38,7 @@ export function createStore(db: Database, seal: Seal) {
     cities: createCities(db),
     updates: createUpdates(db),
     retention: createRetention(db),
+    keys: createKeys(db, seal),
     meta: createMeta(db, seal),
     staff: {
       access: createStaffAccess(db, seal),

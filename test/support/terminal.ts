@@ -21,6 +21,10 @@ export function testTerminal({ files = {}, answers = [], deps }: Given) {
     write: (file, text) => {
       files[file] = text
     },
+    settings: () => {
+      if (!deps) throw new Error('this command needs no settings')
+      return deps.config
+    },
     open: async () => {
       if (!deps) throw new Error('this command needs no database')
       return deps

@@ -1,0 +1,159 @@
+// What whoever keeps the data does on the command line, against real files.
+
+import { randomBytes } from 'node:crypto'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backup, restore } from '../../src/backup-node.ts'
+import { keepCommands } from '../../src/cli/keep-node.ts'
+import { composeAnnouncement } from '../../src/flows/announce.ts'
+import { currentCity } from '../../src/flows/city.ts'
+import { createActor } from '../../src/simulator/actor.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { bookSara, introduce } from '../support/talks.ts'
+import { testTerminal } from '../support/terminal.ts'
+
+let folder: string
+let lotse: TestLotse
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lotse-keep-'))
+  lotse = await startLotse()
+})
+afterEach(async () => {
+  await lotse.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const at = (name: string) => join(folder, name)
+const bookings = (file: string) => {
+  const db = new Sqlite(file, { readonly: true })
+  try {
+    return db.prepare('SELECT "ref", "startsAt", "state" FROM "Booking"').all()
+  } finally {
+    db.close()
+  }
+}
+
+describe('a backup', () => {
+  it('made while people book comes back whole, and only with the key', async () => {
+    await bookSara(createActor(lotse.world, { name: 'Sara' }))
+    const more = createActor(lotse.world, { name: 'Azad' })
+    const size = await Promise.all([
+      backup(lotse.file, at('a.backup'), lotse.dataKey),
+      introduce(more),
+    ])
+    expect(size[0]).toBe(statSync(at('a.backup')).size)
+    expect(statSync(at('a.backup')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(at('a.backup')).includes('SQLite format')).toBe(false)
+    await restore(at('a.backup'), at('new/lotse.db'), lotse.dataKey)
+    expect(bookings(at('new/lotse.db'))).toEqual(bookings(lotse.file))
+    await expect(
+      restore(at('a.backup'), at('other.db'), randomBytes(32).toString('base64')),
+    ).rejects.toThrow('another DATA_KEY')
+    expect(existsSync(at('other.db'))).toBe(false)
+  })
+
+  it('opens with the older of two keys, too', async () => {
+    await backup(lotse.file, at('a.backup'), lotse.dataKey)
+    const newer = randomBytes(32).toString('base64')
+    await restore(at('a.backup'), at('new.db'), `2:${newer},1:${lotse.dataKey}`)
+    expect(existsSync(at('new.db'))).toBe(true)
+  })
+
+  it.each([
+    ['a changed byte', (bytes: Buffer) => bytes.fill(1, 5000, 5001)],
+    ['a cut end', (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
+    ['no backup at all', () => Buffer.from('hello')],
+    ['nothing', () => Buffer.alloc(0)],
+  ])('with %s is refused, and nothing is left behind', async (_, spoil) => {
+    await backup(lotse.file, at('a.backup'), lotse.dataKey)
+    writeFileSync(at('b.backup'), spoil(readFileSync(at('a.backup'))))
+    await expect(restore(at('b.backup'), at('new.db'), lotse.dataKey)).rejects.toThrow(
+      /is damaged|is no backup/,
+    )
+    expect(existsSync(at('new.db'))).toBe(false)
+    expect(existsSync(at('new.db.part'))).toBe(false)
+  })
+
+  it('replaces nothing: neither an older backup nor a database', async () => {
+    await backup(lotse.file, at('a.backup'), lotse.dataKey)
+    await expect(backup(lotse.file, at('a.backup'), lotse.dataKey)).rejects.toThrow('not replaced')
+    copyFileSync(lotse.file, at('here.db'))
+    await expect(restore(at('a.backup'), at('here.db'), lotse.dataKey)).rejects.toThrow('move it')
+  })
+})
+
+describe('the commands', () => {
+  it('erase what is due and show the report of each night', async () => {
+    await introduce(createActor(lotse.world))
+    lotse.clock.at += 4 * 86_400_000
+    const terminal = testTerminal({ deps: lotse.deps })
+    expect(await terminal.run(keepCommands, 'erase due')).toBe(true)
+    expect(terminal.printed[0]).toContain('requests 1, people 1')
+  })
+
+  it('say where the audit has been tampered with', async () => {
+    const { audit } = lotse.deps.store.staff
+    const entry = { action: 'x', outcome: 'done', subject: null, centreId: null } as const
+    for (const staffId of ['a', 'b', 'c']) {
+      await audit.add({ ...entry, staffId, client: null, at: lotse.clock.at })
+    }
+    const terminal = testTerminal({ deps: lotse.deps })
+    expect(await terminal.run(keepCommands, 'audit verify')).toBe(true)
+    await lotse.db.$executeRawUnsafe('DROP TRIGGER "Audit_never_changes"')
+    await lotse.db.$executeRawUnsafe(`UPDATE "Audit" SET "staffId" = 'z' WHERE "id" = 2`)
+    expect(await terminal.run(keepCommands, 'audit verify')).toBe(false)
+    expect(terminal.printed).toEqual(['The audit is unbroken.', 'Broken at row 2.'])
+  })
+
+  it('tell everybody once, each in their language', async () => {
+    const sara = createActor(lotse.world, { name: 'Sara' })
+    await introduce(sara)
+    const files = { 'a.json': JSON.stringify({ de: 'Bitte lesen', ar: 'يرجى القراءة' }) }
+    const terminal = () => testTerminal({ deps: lotse.deps, files, answers: ['yes'] })
+    const first = terminal()
+    expect(await first.run(keepCommands, 'announce', 'a.json')).toBe(true)
+    expect(first.printed.at(-1)).toBe('1 messages queued.')
+    const second = terminal()
+    await second.run(keepCommands, 'announce', 'a.json')
+    expect(second.printed.at(-1)).toBe('0 messages queued.')
+    const message = await lotse.deps.store.outbox.claim(lotse.clock.at)
+    expect(message?.kind).toBe('announcement')
+    if (!message) return
+    const city = await currentCity(lotse.deps)
+    const composed = await composeAnnouncement(lotse.deps, city, message)
+    expect(composed).toMatchObject({ screen: { lines: [{ quote: 'Bitte lesen' }] } })
+  })
+
+  it.each([
+    ['{"ar": "x"}', 'de: missing'],
+    ['{"de": ""}', 'de: no text'],
+    ['{"de": "x", "xx": "y"}', 'no such language'],
+    ['[]', 'expected one object'],
+    ['de', 'is no JSON'],
+  ])('refuse the announcement %s', async (text, fault) => {
+    const terminal = testTerminal({ deps: lotse.deps, files: { 'a.json': text } })
+    await expect(terminal.run(keepCommands, 'announce', 'a.json')).rejects.toThrow(fault)
+  })
+
+  it('add a key to the file beside the database, and refuse a third one', async () => {
+    writeFileSync(join(lotse.file, '..', 'lotse.key'), `${lotse.dataKey}\n`)
+    const terminal = testTerminal({ deps: lotse.deps })
+    await terminal.run(keepCommands, 'key add')
+    const held = readFileSync(join(lotse.file, '..', 'lotse.key'), 'utf8')
+    expect(held).toMatch(
+      new RegExp(`^2:[\\w+/]{43}=,1:${lotse.dataKey.slice(0, 10).replaceAll('+', '\\+')}`),
+    )
+    await expect(terminal.run(keepCommands, 'key add')).rejects.toThrow('two keys already')
+  })
+})
