@@ -26,7 +26,7 @@ export function finish(talk: Talk, id: QuestionId): Step {
       ? recorded(talk, id, null)
       : moved(talk, say('notice.choose-one'))
   }
-  return moved(go(talk, placeAfter(talk, id)))
+  return goOn(talk, id)
 }
 
 /** Skips an optional question; an earlier answer to it stays. */
@@ -92,7 +92,15 @@ function recorded(talk: Talk, id: QuestionId, value: Answer): Step {
   if (id === 'urgent' && value !== 'yes') next = withoutAnswer(next, 'reason')
   if (id === 'district') next = withoutAnswer(next, 'part')
   if (id === 'urgent' && value === 'danger') return moved(go(next, { at: 'danger' }))
-  return moved(go(next, placeAfter(next, id)))
+  return goOn(next, id)
+}
+
+/** To what follows a question; after the last optional one, with thanks for what was told. */
+function goOn(talk: Talk, id: QuestionId): Step {
+  const place = placeAfter(talk, id)
+  const isEnd = question(id).level === 'B' && place.at === 'appointment'
+  const told = asked('B', talk.answers).some((q) => (talk.answers[q.id]?.length ?? 0) > 0)
+  return moved(go(talk, place), isEnd && told ? say('notice.details-done') : undefined)
 }
 
 function partChosen(talk: Talk, option: string, facts: Facts): Step {

@@ -68,27 +68,30 @@ export function numberLines(facts: Facts): Line[] {
     .flatMap((number) => [line(number.name), { mono: number.number }])
 }
 
-/** Address, walk-in hours and telephone hours of every centre. */
+/** Address, walk-in hours and telephone hours of every centre, and whether the hours are sure. */
 export function centreLines(
   facts: Facts,
   what: 'walk-in' | 'phone' | 'all',
   language: string,
 ): Line[] {
-  return facts.profile.centres.flatMap((centre) => {
-    const lines: Line[] = [GAP, nameLine(centre)]
+  const { centres } = facts.profile
+  const lines = centres.flatMap((centre) => {
+    const own: Line[] = [GAP, nameLine(centre)]
     if (what !== 'phone') {
-      lines.push(...whoWeAreLines(centre, language))
-      lines.push(...addressLines(centre))
-      lines.push(line('centres.walk-in'))
-      lines.push(...entered(centre.walkIn.map(hoursLine)))
+      own.push(...whoWeAreLines(centre, language))
+      own.push(...addressLines(centre))
+      own.push(line('centres.walk-in'))
+      own.push(...entered(centre.walkIn.map(hoursLine)))
     }
     if (what !== 'walk-in') {
-      lines.push(line('centres.phone'))
-      lines.push(...entered(centre.phones.map((phone) => ({ mono: phone }))))
-      lines.push(...centre.phoneHours.map(hoursLine))
+      own.push(line('centres.phone'))
+      own.push(...entered(centre.phones.map((phone) => ({ mono: phone }))))
+      own.push(...centre.phoneHours.map(hoursLine))
     }
-    return lines
+    return own
   })
+  const isSure = what === 'phone' || centres.every(({ hoursStatus }) => hoursStatus.confirmed)
+  return isSure ? lines : [...lines, GAP, line('centres.unconfirmed')]
 }
 
 /**
