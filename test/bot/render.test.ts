@@ -1,16 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyScreen } from '../../scripts/gallery/every-talk.ts'
-import { MONDAY } from '../../scripts/gallery/talk-facts.ts'
+import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import { decodeTap, encodeTap } from '../../src/bot/buttons.ts'
 import { render } from '../../src/bot/render.ts'
 import type { Button } from '../../src/domain/dialog/screen.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
 import { say } from '../../src/domain/text.ts'
-import { firstStrong } from '../../src/i18n/bidi.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { aloneFaults, isolateFaults, rowFaults, rtlFaults } from '../i18n/checks/screens.ts'
 
 const i18n = createI18n()
+const { centres, numbers } = duisburgProfile()
+const RUNS = [
+  ...numbers.map(({ number }) => number),
+  ...centres.flatMap(({ address, phones }) => [address, ...phones]),
+]
 const bytes = (text: string): number => new TextEncoder().encode(text).length
 
 describe.each(i18n.languages.map(({ key, direction }) => ({ key, direction })))(
@@ -33,20 +38,29 @@ describe.each(i18n.languages.map(({ key, direction }) => ({ key, direction })))(
       }
     })
 
-    it('begins every line in the direction of the language', () => {
-      if (direction !== 'rtl') return
+    it('reads in the direction of the language, and nothing in it can turn round', () => {
       for (const screen of screens) {
-        if (screen.id === 'language-menu') continue
-        const { text } = render(i18n, screen, key, MONDAY)
-        for (const line of text.split('\n')) {
-          // What is quoted begins its own line, in its own direction: a mark before it would stand alone.
-          if (line.includes('<blockquote>')) {
-            expect(line).toMatch(/^<blockquote>\p{L}/u)
-            continue
-          }
-          const words = line.replace(/<[^>]*>/g, '')
-          expect(firstStrong(words) ?? 'rtl', `${screen.id}: ${words}`).toBe('rtl')
+        const { text, keyboard } = render(i18n, screen, key, MONDAY)
+        const labels = keyboard.flat().map((button) => button.text)
+        for (const shown of [text, ...labels]) expect(isolateFaults(shown), screen.id).toEqual([])
+        // The language menu speaks to everybody, each line in its own direction.
+        if (direction === 'rtl' && screen.id !== 'language-menu') {
+          expect(rtlFaults(text), screen.id).toEqual([])
         }
+      }
+    })
+
+    it('has each address and number alone on its line', () => {
+      for (const screen of screens) {
+        const { text } = render(i18n, screen, key, MONDAY)
+        expect(aloneFaults(text, RUNS), screen.id).toEqual([])
+      }
+    })
+
+    it('lays the buttons of a row out from the side where reading begins', () => {
+      for (const screen of screens) {
+        const { keyboard } = render(i18n, screen, key, MONDAY)
+        expect(rowFaults(screen.rows, keyboard, direction === 'rtl'), screen.id).toEqual([])
       }
     })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLocales } from '../../scripts/bundle-locales.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
+import { createI18n } from '../../src/i18n/index.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { copyFaults } from './checks/copies.ts'
 import { joinerFaults } from './checks/joiners.ts'
@@ -15,6 +16,10 @@ const en = locales['en']?.messages ?? {}
 
 test('every folder is a row in languages.ts, and every row a folder', () => {
   expect(Object.keys(locales).sort()).toEqual(languages.map(({ key }) => key).sort())
+})
+
+test('all eleven are offered', () => {
+  expect(createI18n().languages).toHaveLength(11)
 })
 
 describe.each(languages)('$key', (language) => {
