@@ -5,12 +5,15 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
+import { schedule } from 'node-cron'
 import { createApp } from './app.ts'
 import { type Bot, createBot } from './bot/bot.ts'
 import { startPolling } from './bot/poll.ts'
 import { describeBot, registerWebhook } from './bot/register.ts'
 import { readConfig } from './config.ts'
+import { moveClock } from './demo-clock.ts'
 import type { Deps } from './deps.ts'
+import { createTick, type Tick } from './flows/run-tick.ts'
 import { faultFields } from './log.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
 import { createSimulator } from './simulator/simulator.ts'
@@ -36,11 +39,13 @@ async function start(): Promise<void> {
     : new HttpAgent({ keepAlive: true })
   const bot = createBot(deps, { token: config.botToken ?? DEMO_TOKEN, apiRoot, agent })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
+  const tick = createTick(deps, bot.messenger, (ms) => sleep(ms))
   if (demo) {
     await openDemoAccounts(deps)
-    const advance = (ms: number) => {
+    const move = (ms: number) => {
       ahead += ms
     }
+    const advance = (ms: number) => moveClock(deps, tick, move, ms)
     const simulator = createSimulator({
       token: DEMO_TOKEN,
       clock: { now: clock.now, advance },
@@ -53,13 +58,25 @@ async function start(): Promise<void> {
   }
   const server = await listen(app.fetch, config.port, config.host)
   const connection = await connect(deps, bot, demo ? `${root}/telegram` : webhookUrl(deps), secret)
+  const minutely = schedule('* * * * *', () => tickSafely(deps, tick))
+  void tickSafely(deps, tick)
   greet(deps, root)
   stopOn(['SIGINT', 'SIGTERM'], async () => {
+    await minutely.stop()
     await connection?.stop()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await deps.store.close()
   })
+}
+
+/** A tick whose fault the next one makes up for. */
+async function tickSafely(deps: Deps, tick: Tick): Promise<void> {
+  try {
+    await tick()
+  } catch (fault) {
+    deps.log.error('tick failed', faultFields(fault))
+  }
 }
 
 function webhookUrl(deps: Deps): string | undefined {

@@ -3,12 +3,18 @@
 import { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '../deps.ts'
+import type { Messenger } from '../flows/messenger.ts'
 import { createAnswerer } from './answer.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
+import { createMessenger } from './messenger.ts'
+import { createPacer, type Timer } from './pacer.ts'
 
 type ApiOptions = NonNullable<ConstructorParameters<typeof Api>[1]>
 
 export type TelegramUpdate = Update
+
+// What Telegram counts against its limits.
+const COUNTED = /^(send(?!ChatAction)|edit|copy|forward)/
 
 export type Bot = {
   api: Api
@@ -17,6 +23,8 @@ export type Bot = {
    * taken note of and let go.
    */
   answer: (update: Update) => Promise<void>
+  /** For what nobody asked for just now: paced, and giving way to answers. */
+  messenger: Messenger
 }
 
 /** A bot on the Bot API at `apiRoot`; `fetch` may lead elsewhere, as in tests. */
@@ -28,20 +36,33 @@ export function createBot(
     fetch?: ApiOptions['fetch']
     agent?: unknown
     inTurn?: InTurn
+    /** The clock of the pace; only tests have another. */
+    timer?: Timer
   },
 ): Bot {
-  const api = new Api(options.token, {
+  const apiOptions: ApiOptions = {
     apiRoot: options.apiRoot,
     timeoutSeconds: 20,
     ...(options.fetch ? { fetch: options.fetch } : {}),
     ...(options.agent
       ? { baseFetchConfig: { agent: options.agent, compress: true } as never }
       : {}),
+  }
+  const api = new Api(options.token, apiOptions)
+  const pacer = createPacer(options.timer)
+  api.config.use(async (call, method, payload, signal) => {
+    const chat = 'chat_id' in payload ? String(payload.chat_id) : undefined
+    if (chat !== undefined && COUNTED.test(method)) await pacer.reply(chat)
+    return await call(method, payload, signal)
   })
   let username = ''
   const name = async () => {
     if (username === '') username = (await api.getMe()).username
     return username
   }
-  return { api, answer: createAnswerer(deps, api, name, options.inTurn ?? createTurns()) }
+  return {
+    api,
+    answer: createAnswerer(deps, api, name, options.inTurn ?? createTurns()),
+    messenger: createMessenger(deps, new Api(options.token, apiOptions), pacer),
+  }
 }

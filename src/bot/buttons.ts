@@ -42,6 +42,8 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   'call-back': ['cb', 'by'],
   withdraw: ['wd', 'scope'],
   remind: ['re'],
+  coming: ['co', 'booking', 'startsAt'],
+  late: ['lt', 'booking', 'startsAt'],
   'delete-yes': ['ey'],
   export: ['ex'],
   hide: ['hi'],

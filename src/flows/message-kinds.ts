@@ -3,10 +3,13 @@
 import { composeAnnouncement } from './announce.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
+import { composeMissed, composeReminder } from './reminder-messages.ts'
 import { composeStaffChange } from './staff-change-message.ts'
 
 /** By the `kind` of the message. A kind that is gone is dropped, not sent. */
-export const MESSAGE_KINDS: Record<string, Compose> = {
+export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
+  reminder: composeReminder,
+  missed: composeMissed,
   'staff-change': composeStaffChange,
   offer: composeOffer,
   announcement: composeAnnouncement,

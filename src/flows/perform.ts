@@ -75,6 +75,11 @@ export async function perform(
     case 'remind':
       await deps.store.bookings.setRemind(intent.appointment, intent.remind)
       return withAppointment(progress, { remind: intent.remind })
+    case 'answer-reminder': {
+      const { appointment, startsAt, answer } = intent
+      await deps.store.reminders.answer(appointment, startsAt, answer, now)
+      return progress
+    }
     case 'agree':
       await agree(deps, who, intent.scope)
       return progress

@@ -30,6 +30,8 @@ export async function takeStep(deps: Deps, update: Update): Promise<Reply | null
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person } = loaded
+    // Who writes can be reached again, whatever came back last time.
+    if (person?.unreachable) await deps.store.people.setUnreachable(update.chat, null)
     const reply =
       person && (await hasAgreed(deps, person))
         ? await talkStep(deps, city, update, person)

@@ -14,6 +14,7 @@ import { createMeta } from './meta.ts'
 import { createOffers } from './offers.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
+import { createReminders } from './reminders.ts'
 import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
 import { createStaffAccess } from './staff-access.ts'
@@ -35,6 +36,7 @@ export function createStore(db: Database, seal: Seal) {
     offers: createOffers(db),
     waiting: createWaiting(db),
     outbox: createOutbox(db, seal),
+    reminders: createReminders(db),
     cities: createCities(db),
     updates: createUpdates(db),
     retention: createRetention(db),

@@ -13,7 +13,7 @@ const badNames = /(^|[-.])(utils?|helpers?|managers?|services?)(?=[-.])/i
 const mayImport: Record<string, string[]> = {
   domain: ['domain'],
   store: ['store', 'generated', 'type domain'],
-  flows: ['flows', 'domain', 'type deps.ts'],
+  flows: ['flows', 'domain', 'log.ts', 'type deps.ts'],
   bot: ['bot', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   staff: ['staff', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   i18n: ['i18n', 'domain'],

@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import { createApp } from '../../src/app.ts'
 import { createBot } from '../../src/bot/bot.ts'
+import type { Timer } from '../../src/bot/pacer.ts'
 import { registerWebhook } from '../../src/bot/register.ts'
 import { readConfig } from '../../src/config.ts'
+import { moveClock } from '../../src/demo-clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import type { Profile } from '../../src/domain/profile.ts'
+import { createTick } from '../../src/flows/run-tick.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
@@ -71,7 +74,9 @@ export async function startLotse(
     token: TOKEN,
     apiRoot: 'https://telegram.example',
     fetch: simulator.telegramFetch as never,
+    timer: virtualTimer(),
   })
+  const tick = createTick(deps, bot.messenger)
   const settings = {
     BOT_TOKEN: TOKEN,
     WEBHOOK_SECRET: SECRET,
@@ -104,10 +109,24 @@ export async function startLotse(
     dataKey,
     logged,
     world: simulator.world,
+    tick,
+    /** Moves the clock as the demo does: what falls due on the way happens at its own time. */
+    passes: (ms: number) => moveClock(deps, tick, advance, ms),
     stop: async () => {
       await far?.stop()
       await store.close()
       rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The pace of sending without the waiting: time that passes as soon as somebody waits for it. */
+function virtualTimer(): Timer {
+  let at = 0
+  return {
+    now: () => at,
+    sleep: async (ms) => {
+      at += ms
     },
   }
 }

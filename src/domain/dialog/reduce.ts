@@ -12,6 +12,7 @@ import {
   settle,
 } from './booking.ts'
 import { open } from './opening.ts'
+import { answerReminder } from './reminding.ts'
 import { intend, moved, stale } from './step.ts'
 import { beginAgain, type Facts, go, goBack, onward, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
@@ -122,6 +123,9 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'remind':
     case 'withdraw':
       return changeReminders(talk, tap, facts)
+    case 'coming':
+    case 'late':
+      return answerReminder(talk, tap, facts)
     case 'delete-yes':
       return intend(talk, { do: 'erase' })
     case 'export':

@@ -91,6 +91,7 @@ export type Intent =
   | { do: 'take'; offer: string }
   | { do: 'pass'; offer: string }
   | { do: 'remind'; appointment: string; remind: boolean }
+  | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
   | { do: 'agree'; scope: 'details' | 'reminders' }
   | { do: 'withdraw'; scope: 'details' | 'reminders' }
   | { do: 'erase' }

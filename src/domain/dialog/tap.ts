@@ -66,6 +66,8 @@ export type Tap =
   | { do: 'call-back'; by: 'chat' | 'phone' }
   | { do: 'withdraw'; scope: 'details' | 'reminders' }
   | { do: 'remind' }
+  | { do: 'coming'; booking: string; startsAt: number }
+  | { do: 'late'; booking: string; startsAt: number }
   | { do: 'delete-yes' }
   | { do: 'export' }
   | { do: 'hide' }

@@ -16,7 +16,7 @@ import {
 import type { Facts } from '../talk.ts'
 
 /** The centre with this id; a centre that is no longer in the profile is met as the default one. */
-export function centreOf(facts: Facts, id: string): Centre {
+export function centreOf(facts: Pick<Facts, 'profile'>, id: string): Centre {
   const { centres, defaultCentre } = facts.profile
   const centre =
     centres.find((candidate) => candidate.id === id) ??
@@ -125,6 +125,13 @@ export function addressLines(centre: Centre): Line[] {
 /** What is not known is said to be open, never left out in silence. */
 function entered(lines: Line[]): Line[] {
   return lines.length > 0 ? lines : [line('centres.not-entered')]
+}
+
+/** The German sentence by which a passer-by can point the way. */
+export function wayQuestion({ name, address }: Centre): string {
+  return address === ''
+    ? `Entschuldigung, wie komme ich zum ${name}?`
+    : `Entschuldigung, wie komme ich zu: ${address}?`
 }
 
 function hoursLine({ weekdays, opens, closes }: WeeklyHours): Line {

@@ -14,7 +14,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
-import { addressLines, centreLines, centreOf, numberLines } from './centres.ts'
+import { addressLines, centreLines, centreOf, numberLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 
 type Shown = { lines: Line[]; rows: Button[][] }
@@ -81,7 +81,7 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
         strong('centres.way.title'),
         ...addressLines(centre),
         line('centres.way.show'),
-        { quote: `Entschuldigung, wie komme ich zu: ${centre.address || centre.name}?` },
+        { quote: wayQuestion(centre) },
       ],
       rows: talk.done ? [[button('pages.help.button.appointment', { do: 'appointment' })]] : [],
     }

@@ -1,0 +1,123 @@
+// How fast Telegram may be written to: 30 messages in any second, one a second to a chat.
+
+/** A clock that only runs forward, and waiting by it; milliseconds. */
+export type Timer = { now: () => number; sleep: (ms: number) => Promise<void> }
+
+export const realTimer: Timer = {
+  now: () => performance.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}
+
+export type Pacer = ReturnType<typeof createPacer>
+
+const PER_SECOND = 30
+// Messages do not arrive in the rhythm in which they leave; this much of it is made up for.
+const WINDOW = 1000 + 15
+const CHAT_GAP = 1000 + 15
+// How far a batch that was held up may hurry to catch up.
+const CATCH_UP = 150
+// A reply never waits longer for its place than a batch takes between two messages.
+const LONGEST_REPLY_WAIT = 40
+const REPLIES_REMEMBERED = 10_000
+// So many refusals without a success between them are not about single chats.
+const REFUSALS_OF_ALL = 4
+
+type Waiting = { chat: string; go: () => void }
+
+/**
+ * Keeps the count of the last second over everything that is sent. Batches wait for their turn;
+ * replies of the talk are counted too but go first, and while people talk a batch leaves room.
+ */
+export function createPacer(timer: Timer = realTimer) {
+  const sent: number[] = []
+  const replies: number[] = []
+  const chatFreeAt = new Map<string, number>()
+  const queue: Waiting[] = []
+  let pumping = false
+  let ideal = 0
+  let closedUntil = 0
+  let refusals = 0
+
+  function forget(now: number): void {
+    while (sent[0] !== undefined && sent[0] <= now - WINDOW) sent.shift()
+    while (replies[0] !== undefined && replies[0] <= now - REPLIES_REMEMBERED) replies.shift()
+    if (chatFreeAt.size > 5000) {
+      for (const [chat, freeAt] of chatFreeAt) if (freeAt <= now) chatFreeAt.delete(chat)
+    }
+  }
+
+  /** Milliseconds until one more would be among `most` of the last second. */
+  function wait(most: number, now: number): number {
+    const oldest = sent[sent.length - most]
+    return oldest === undefined ? 0 : Math.max(0, oldest + WINDOW - now)
+  }
+
+  function note(chat: string, at: number): void {
+    sent.push(at)
+    chatFreeAt.set(chat, at + CHAT_GAP)
+  }
+
+  /** Places of the last second that are left to people who are talking just now. */
+  function reserve(): number {
+    return replies.length === 0 ? 0 : 1 + Math.ceil((replies.length * 1000) / REPLIES_REMEMBERED)
+  }
+
+  async function pump(): Promise<void> {
+    while (queue.length > 0) {
+      const now = timer.now()
+      forget(now)
+      const free = (chat: string) => chatFreeAt.get(chat) ?? 0
+      const index = queue.findIndex(({ chat }) => free(chat) <= now)
+      const most = Math.max(1, PER_SECOND - reserve())
+      const delay =
+        index < 0
+          ? Math.min(...queue.map(({ chat }) => free(chat))) - now
+          : Math.max(closedUntil - now, ideal - now, wait(most, now))
+      if (delay > 0) {
+        await timer.sleep(delay)
+        continue
+      }
+      const [next] = queue.splice(index, 1)
+      if (!next) continue
+      ideal = Math.max(ideal, now - CATCH_UP) + WINDOW / most
+      note(next.chat, now)
+      next.go()
+    }
+    pumping = false
+  }
+
+  return {
+    /** Resolves when a message of a batch may leave for this chat. */
+    turn(chat: string): Promise<void> {
+      return new Promise((go) => {
+        queue.push({ chat, go })
+        if (pumping) return
+        pumping = true
+        void pump()
+      })
+    },
+
+    /** Counts a reply; resolves at once, or after the moment that a running batch needs to give way. */
+    async reply(chat: string): Promise<void> {
+      const now = timer.now()
+      forget(now)
+      const delay = queue.length > 0 ? Math.min(wait(PER_SECOND, now), LONGEST_REPLY_WAIT) : 0
+      note(chat, now + delay)
+      replies.push(now)
+      if (delay > 0) await timer.sleep(delay)
+    },
+
+    /** Telegram refused a message for `waitMs`: this chat waits, and all where it is not about chats. */
+    refused(chat: string, waitMs: number): void {
+      const until = timer.now() + waitMs
+      chatFreeAt.set(chat, until)
+      refusals += 1
+      if (refusals >= REFUSALS_OF_ALL) closedUntil = Math.max(closedUntil, until)
+    },
+
+    /** A message was accepted. */
+    accepted(): void {
+      refusals = 0
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// What came of sending a message, and what follows from it.
+
+/** Why nothing can reach a person any more; final until they write again. */
+export type BlockedReason = 'blocked' | 'deactivated' | 'chat-not-found'
+
+export type DeliveryOutcome =
+  | { of: 'sent'; messageId: number }
+  | { of: 'blocked'; reason: BlockedReason }
+  /** May go through later; `waitMs` where the other side said how long to wait. */
+  | { of: 'retry'; reason: 'flood' | 'server' | 'connection'; waitMs?: number }
+  /** Will never go through, and not because of the person. */
+  | { of: 'failed'; reason: string }
+
+const FIRST_DELAY = 2000
+const LONGEST_DELAY = 10 * 60_000
+const MOST_ATTEMPTS = 20
+
+/** Milliseconds to wait before attempt number `attempts` + 1: doubled each time, up to ten minutes. */
+export function retryDelay(attempts: number): number {
+  return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.max(0, attempts - 1))
+}
+
+/** How a message ends, or when it is tried again (epoch milliseconds). */
+export function afterDelivery(
+  outcome: DeliveryOutcome,
+  attempts: number,
+  now: number,
+):
+  | { status: 'sent'; messageId: number }
+  | { status: 'blocked' | 'failed'; reason: string }
+  | { again: number; reason: string } {
+  switch (outcome.of) {
+    case 'sent':
+      return { status: 'sent', messageId: outcome.messageId }
+    case 'blocked':
+      return { status: 'blocked', reason: outcome.reason }
+    case 'failed':
+      return { status: 'failed', reason: outcome.reason }
+    case 'retry': {
+      if (attempts >= MOST_ATTEMPTS) return { status: 'failed', reason: outcome.reason }
+      return { again: now + (outcome.waitMs ?? retryDelay(attempts)), reason: outcome.reason }
+    }
+  }
+}

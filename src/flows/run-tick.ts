@@ -1,0 +1,74 @@
+// What time brings, looked after each minute: what has fallen due is queued, then sent.
+
+import type { Deps } from '../deps.ts'
+import { faultFields } from '../log.ts'
+import { type City, currentCity } from './city.ts'
+import type { Messenger } from './messenger.ts'
+import { queueReminders } from './remind.ts'
+import { sendOwed } from './send-owed.ts'
+
+/** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
+type Duty = (deps: Deps, city: City) => Promise<void>
+
+const DUTIES: Readonly<Record<string, Duty>> = {
+  reminders: queueReminders,
+}
+
+// A message put back for moments is sent in the same tick rather than a minute later.
+const WORTH_WAITING = 20_000
+
+/** Does everything that is due and resolves when it is done. */
+export type Tick = () => Promise<void>
+
+/**
+ * A tick to be called each minute, by a timer or a cron trigger. Ticks that overlap share the work:
+ * a long batch keeps sending while the next tick already queues what has fallen due since.
+ * @param wait waits for milliseconds; without it, what is put back is left to the next tick
+ */
+export function createTick(
+  deps: Deps,
+  messenger: Messenger,
+  wait?: (ms: number) => Promise<void>,
+): Tick {
+  const duties = shared(async () => {
+    const city = await currentCity(deps)
+    for (const [name, duty] of Object.entries(DUTIES)) {
+      try {
+        await duty(deps, city)
+      } catch (fault) {
+        deps.log.error('duty failed', { name, ...faultFields(fault) })
+      }
+    }
+  })
+  const sending = shared(async () => {
+    for (;;) {
+      await sendOwed(deps, messenger, await currentCity(deps))
+      const next = await deps.store.outbox.nextDue()
+      const left = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()
+      if (!wait || left > WORTH_WAITING) return
+      if (left > 0) await wait(left)
+    }
+  })
+  return async () => {
+    await duties()
+    await sending()
+  }
+}
+
+/** When something falls due next (epoch milliseconds), so that a clock can be moved to it. */
+export async function nextMoment(deps: Deps): Promise<number | null> {
+  const moments = [await deps.store.outbox.nextDue(), await deps.store.reminders.nextDue()]
+  const known = moments.filter((moment) => moment !== null)
+  return known.length > 0 ? Math.min(...known) : null
+}
+
+/** Runs work one at a time: who asks while it runs waits for the run that is under way. */
+function shared(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null
+  return () => {
+    running ??= work().finally(() => {
+      running = null
+    })
+    return running
+  }
+}

@@ -1,0 +1,95 @@
+// The outbox emptied: each due message claimed, asked again, sent, and kept with what came of it.
+
+import type { Deps } from '../deps.ts'
+import { afterDelivery, type DeliveryOutcome } from '../domain/delivery.ts'
+import { faultFields } from '../log.ts'
+import type { City } from './city.ts'
+import { MESSAGE_KINDS } from './message-kinds.ts'
+import type { Messenger } from './messenger.ts'
+import type { ClaimedMessage, Composed } from './outbox.ts'
+
+// Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
+const AT_ONCE = 32
+const INTERRUPTED_AFTER = 10 * 60_000
+
+/** Sends everything that is due. Several processes may do so at once. */
+export async function sendOwed(deps: Deps, messenger: Messenger, city: City): Promise<void> {
+  // A doubled message is better than a lost one.
+  await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
+  const sending = new Set<Promise<void>>()
+  for (;;) {
+    const message = await deps.store.outbox.claim(deps.clock.now())
+    if (!message) break
+    const sent = delivered(deps, messenger, city, message).finally(() => sending.delete(sent))
+    sending.add(sent)
+    if (sending.size >= AT_ONCE) await Promise.race(sending)
+  }
+  await Promise.all(sending)
+}
+
+async function delivered(
+  deps: Deps,
+  messenger: Messenger,
+  city: City,
+  message: ClaimedMessage,
+): Promise<void> {
+  try {
+    await deliver(deps, messenger, city, message)
+  } catch (fault) {
+    // Its end could not be written: it stays "sending" and comes back after a while.
+    deps.log.error('message not settled', { kind: message.kind, ...faultFields(fault) })
+  }
+}
+
+async function deliver(
+  deps: Deps,
+  messenger: Messenger,
+  city: City,
+  message: ClaimedMessage,
+): Promise<void> {
+  const { outbox } = deps.store
+  const composed = await compose(deps, city, message)
+  if ('drop' in composed) {
+    const end = { status: 'dropped', reason: composed.drop } as const
+    return await outbox.settle(message, end, deps.clock.now())
+  }
+  if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
+  const outcome = await reach(messenger, message, composed)
+  if (outcome.of === 'blocked' && message.unreachable !== outcome.reason) {
+    await deps.store.people.setUnreachable(message.chat, outcome.reason)
+  }
+  const now = deps.clock.now()
+  const after = afterDelivery(outcome, message.attempts, now)
+  if ('again' in after) await outbox.requeue(message, after.again, after.reason)
+  else await outbox.settle(message, after, now)
+}
+
+/** Who cannot be reached is not tried again until they write: staff call them instead. */
+async function reach(
+  messenger: Messenger,
+  message: ClaimedMessage,
+  composed: Extract<Composed, { screen: unknown }>,
+): Promise<DeliveryOutcome> {
+  const { chat, language, unreachable } = message
+  if (
+    unreachable === 'blocked' ||
+    unreachable === 'deactivated' ||
+    unreachable === 'chat-not-found'
+  )
+    return { of: 'blocked', reason: unreachable }
+  return await messenger.send(chat, language, composed.screen, { quiet: composed.quiet ?? false })
+}
+
+/** A kind that cannot be worded must not hold up the others, nor spin. */
+async function compose(deps: Deps, city: City, message: ClaimedMessage): Promise<Composed> {
+  const worded = MESSAGE_KINDS[message.kind]
+  if (!worded) return { drop: 'unknown-kind' }
+  const now = deps.clock.now()
+  try {
+    return await worded(deps, city, message, now)
+  } catch (fault) {
+    deps.log.error('message failed', { kind: message.kind, ...faultFields(fault) })
+    const after = afterDelivery({ of: 'retry', reason: 'server' }, message.attempts, now)
+    return 'again' in after ? { later: after.again } : { drop: 'fault' }
+  }
+}

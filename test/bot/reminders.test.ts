@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createI18n } from '../../src/i18n/index.ts'
+import { bookedPerson } from '../support/booked.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const i18n = createI18n()
+
+let lotse: TestLotse
+beforeEach(async () => {
+  lotse = await startLotse()
+})
+afterEach(() => lotse.stop())
+
+type Owed = { kind: string; payload: string; status: string; reason: string | null; doneAt: string }
+const outbox = () =>
+  lotse.db.$queryRawUnsafe<Owed[]>(
+    'SELECT "kind", "payload", "status", "reason", "doneAt" FROM "Outbox" ORDER BY "id"',
+  )
+const codes = async () =>
+  (await outbox()).map(({ payload, status }) => `${JSON.parse(payload).code} ${status}`)
+const booking = async () => {
+  const [row] = await lotse.db.$queryRawUnsafe<
+    { id: string; startsAt: string; state: string; answer: string | null; remindAt: string }[]
+  >('SELECT * FROM "Booking" ORDER BY "rowid" DESC LIMIT 1')
+  if (!row) throw new Error('nothing is booked')
+  return row
+}
+const remindersSeen = (user: { messages: () => { text?: string | undefined }[] }, title: string) =>
+  user.messages().filter(({ text }) => text?.includes(title))
+
+// The clock begins on Monday, 16 March 2026, 8:00; this is the Wednesday of the week after, 14:00.
+const day = () => '2026-03-25'
+
+describe('over the days before an appointment', () => {
+  it('three reminders come, each at its own time and once', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    const title = word('reminders.title')
+    await lotse.passes(4 * DAY)
+    expect(remindersSeen(user, title)).toHaveLength(0)
+    await lotse.passes(5.2 * DAY)
+    expect(remindersSeen(user, title)).toHaveLength(3)
+    const { startsAt } = await booking()
+    const sent = (await outbox()).map(
+      ({ doneAt }) => (Date.parse(startsAt) - Date.parse(doneAt)) / HOUR,
+    )
+    expect(sent).toEqual([72, 24, 2])
+    await lotse.tick()
+    expect(remindersSeen(user, title)).toHaveLength(3)
+  })
+
+  it('a reminder names time, centre and address, and never the topic', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(9.2 * DAY)
+    const { text = '' } = user.sees(word('reminders.title'))
+    expect(text).toContain('RSC Hochfeld')
+    expect(text.split('\n').map((line) => line.replace(/[\u2066-\u2069]/g, ''))).toContain(
+      'Brückenstraße 30, Duisburg',
+    )
+    expect(text).toContain('Entschuldigung, wie komme ich zu: Brückenstraße 30, Duisburg?')
+    expect(text).not.toContain(word('questions.topics.option.housing'))
+    expect(text).not.toMatch(/morgen|heute/i)
+  })
+
+  it('who did not ask for reminders gets none', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day(), quietly: true })
+    await lotse.passes(10 * DAY)
+    expect(remindersSeen(user, word('reminders.title'))).toHaveLength(0)
+    expect(await outbox()).toEqual([])
+  })
+
+  it('who takes the consent back gets no more', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(7 * DAY)
+    expect(remindersSeen(user, word('reminders.title'))).toHaveLength(1)
+    await user.tapsData('1+~wd~reminders')
+    await lotse.passes(3 * DAY)
+    expect(remindersSeen(user, word('reminders.title'))).toHaveLength(1)
+  })
+
+  it('a cancelled booking takes its reminders with it', async () => {
+    const { user } = await bookedPerson(lotse, { day: day() })
+    await lotse.deps.store.bookings.cancel((await booking()).id, 'person', lotse.clock.at)
+    await lotse.passes(10 * DAY)
+    expect(await outbox()).toEqual([])
+    expect(user.unansweredTaps()).toBe(0)
+  })
+
+  it('a moved booking is reminded of its new time only', async () => {
+    const { user } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(7 * DAY)
+    expect(await codes()).toEqual(['days-3 sent'])
+    await user.tapsData(/~mo$/)
+    await user.tapsData('1~da~hochfeld~2026-04-01')
+    await user.tapsData(/~tm~hochfeld/)
+    await user.tapsData(/~bo~/)
+    await lotse.passes(3 * DAY)
+    expect(await codes()).toEqual(['days-3 sent'])
+    await lotse.passes(8 * DAY)
+    expect(await codes()).toEqual(['days-3 sent', 'days-3 sent', 'days-1 sent', 'hours-2 sent'])
+  })
+
+  it('a reminder already queued is asked again: a move in the last moment drops it', async () => {
+    await bookedPerson(lotse, { day: day() })
+    const { id, startsAt } = await booking()
+    lotse.clock.at = Date.parse(startsAt) - 24 * HOUR
+    await lotse.deps.store.outbox.queue(
+      [
+        {
+          key: 'x',
+          kind: 'reminder',
+          personId:
+            (await lotse.db.$queryRawUnsafe<{ id: string }[]>('SELECT "id" FROM "Person"'))[0]
+              ?.id ?? '',
+          bookingId: id,
+          payload: { code: 'days-1', startsAt: Date.parse(startsAt) - 1 },
+          dueAt: lotse.clock.at,
+        },
+      ],
+      lotse.clock.at,
+    )
+    await lotse.tick()
+    expect(await outbox()).toContainEqual(
+      expect.objectContaining({ status: 'dropped', reason: 'moved' }),
+    )
+  })
+})
+
+describe('a bot that stood still over the due time', () => {
+  it('sends what still helps, and nothing that is past', async () => {
+    await bookedPerson(lotse, { day: day() })
+    const startsAt = Date.parse((await booking()).startsAt)
+    lotse.clock.at = startsAt - 20 * HOUR
+    await lotse.tick()
+    expect(await codes()).toEqual(['days-1 sent'])
+  })
+
+  it('says nothing of the day before on the day itself', async () => {
+    await bookedPerson(lotse, { day: day() })
+    const startsAt = Date.parse((await booking()).startsAt)
+    lotse.clock.at = startsAt - HOUR
+    await lotse.tick()
+    expect(await codes()).toEqual(['hours-2 sent'])
+  })
+
+  it('says nothing at all once it has begun', async () => {
+    await bookedPerson(lotse, { day: day() })
+    lotse.clock.at = Date.parse((await booking()).startsAt)
+    await lotse.tick()
+    expect(await outbox()).toEqual([])
+  })
+
+  it('started at night, it waits for the morning', async () => {
+    await bookedPerson(lotse, { day: day() })
+    lotse.clock.at = Date.parse((await booking()).startsAt) - 64 * HOUR
+    await lotse.tick()
+    expect(await codes()).toEqual(['days-3 queued'])
+    await lotse.passes(9 * HOUR)
+    expect(await codes()).toEqual(['days-3 queued'])
+    await lotse.passes(HOUR)
+    expect(await codes()).toEqual(['days-3 sent'])
+  })
+})
+
+describe('answers to a reminder', () => {
+  it('"I come" and "I am late" stand on the booking for staff to see', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(9.2 * DAY)
+    await user.taps(word('reminders.button.coming'))
+    user.sees(word('reminders.notice.coming'))
+    expect(await booking()).toMatchObject({ answer: 'coming', state: 'booked' })
+    await user.taps(word('reminders.button.late'))
+    user.sees(word('reminders.notice.late'))
+    expect((await booking()).answer).toBe('late')
+    expect(user.unansweredTaps()).toBe(0)
+  })
+
+  it('an accidental "I cannot come" loses nothing: it asks once', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(7 * DAY)
+    await user.taps(word('reminders.button.cannot'))
+    expect((await booking()).state).toBe('booked')
+    await user.taps(word('booking.cancel.button.yes'))
+    expect(await booking()).toMatchObject({ state: 'cancelled', remindAt: null })
+  })
+
+  it('an answer to a reminder of another time changes nothing and says so', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(7 * DAY)
+    const reminder = user.screen()
+    if (!reminder) throw new Error('no reminder')
+    const { id } = await booking()
+    const to = Date.parse((await booking()).startsAt) + 20 * 60_000
+    const seats = { centre: 'hochfeld', startsAt: to, endsAt: to + 20 * 60_000, seats: [1] }
+    expect(await lotse.deps.store.bookings.move(id, seats, 'staff:x', lotse.clock.at)).toBe(true)
+    await user.taps(word('reminders.button.coming'), { message: reminder })
+    user.sees(word('reminders.notice.other-time'))
+    expect((await booking()).answer).toBeNull()
+  })
+
+  it('a move forgets what was answered about the old time', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await lotse.passes(7 * DAY)
+    await user.taps(word('reminders.button.coming'))
+    const { id, startsAt } = await booking()
+    const to = Date.parse(startsAt) + 20 * 60_000
+    const seats = { centre: 'hochfeld', startsAt: to, endsAt: to + 20 * 60_000, seats: [1] }
+    await lotse.deps.store.bookings.move(id, seats, 'staff:x', lotse.clock.at)
+    expect((await booking()).answer).toBeNull()
+  })
+})
+
+describe('after a missed appointment', () => {
+  const missed = async () => {
+    const { id, startsAt } = await booking()
+    lotse.clock.at = Date.parse(startsAt) + HOUR
+    await lotse.db.$executeRawUnsafe(
+      `UPDATE "Booking" SET "state" = 'missed', "changedAt" = ? WHERE "id" = ?`,
+      new Date(lotse.clock.at).toISOString(),
+      id,
+    )
+  }
+
+  it('one kind message offers a new time that two taps book', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await missed()
+    await lotse.passes(5 * HOUR)
+    expect(remindersSeen(user, word('reminders.missed.title'))).toHaveLength(1)
+    await user.tapsData(/~tm~hochfeld/)
+    await user.taps(word('booking.check.button.book'))
+    expect((await booking()).state).toBe('booked')
+  })
+
+  it('a mark that is taken back within the hour sends nothing', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    await missed()
+    await lotse.tick()
+    await lotse.db.$executeRawUnsafe(`UPDATE "Booking" SET "state" = 'attended'`)
+    await lotse.passes(5 * HOUR)
+    expect(remindersSeen(user, word('reminders.missed.title'))).toHaveLength(0)
+  })
+})
+
+describe('who cannot be reached', () => {
+  it('is on the list of people to call, with the reason, and is not tried again', async () => {
+    const { user } = await bookedPerson(lotse, { day: day() })
+    lotse.world.faults.add({ method: 'sendMessage', status: 403 })
+    await lotse.passes(9.2 * DAY)
+    expect(await codes()).toEqual(['days-3 blocked', 'days-1 blocked', 'hours-2 blocked'])
+    const toCall = await lotse.deps.store.reminders.toCall('hochfeld', lotse.clock.at)
+    expect(toCall).toMatchObject([{ reason: 'blocked', state: 'booked' }])
+    expect(await lotse.deps.store.reminders.toCall('hamborn', lotse.clock.at)).toEqual([])
+    expect(user.chatId).toBeGreaterThan(0)
+  })
+
+  it('leaves the list once they write again', async () => {
+    const { user } = await bookedPerson(lotse, { day: day() })
+    const clear = lotse.world.faults.add({ method: 'sendMessage', status: 403 })
+    await lotse.passes(7 * DAY)
+    clear()
+    await user.sends('/appointment')
+    expect(await lotse.deps.store.reminders.toCall('hochfeld', lotse.clock.at)).toEqual([])
+    await lotse.passes(2.2 * DAY)
+    expect(await codes()).toEqual(['days-3 blocked', 'days-1 sent', 'hours-2 sent'])
+  })
+
+  it.each([
+    ['a server fault', { status: 500, times: 3 }],
+    ['a lost connection', { drop: 'before' as const, times: 3 }],
+    ['a flood', { status: 429, retryAfter: 30, times: 2 }],
+  ])('%s is tried again until it goes through', async (_, fault) => {
+    await bookedPerson(lotse, { day: day() })
+    lotse.world.faults.add({ method: 'sendMessage', ...fault })
+    await lotse.passes(7 * DAY)
+    expect(await codes()).toEqual(['days-3 sent'])
+  })
+})
+
+describe.each(i18n.languages.map(({ key }) => key))('a reminder in %s', (language) => {
+  it('arrives in words, with every answer', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day(), language })
+    lotse.clock.at = Date.parse((await booking()).startsAt) - 1.5 * HOUR
+    await lotse.tick()
+    user.sees(word('reminders.title'))
+    expect(user.buttons()).toHaveLength(5)
+    expect(user.messages().at(-1)?.text).not.toMatch(/reminders\.|\{\{/)
+  })
+})

@@ -1,0 +1,26 @@
+// A person in the simulator who has booked at Hochfeld through the talk.
+
+import { createActor } from '../../src/simulator/actor.ts'
+import type { TestLotse } from './lotse.ts'
+
+/** Books the first time of `day` (YYYY-MM-DD), with reminders unless `quietly`. */
+export async function bookedPerson(
+  lotse: TestLotse,
+  options: { day: string; language?: string; quietly?: boolean; name?: string },
+) {
+  const { day, language = 'de', quietly = false, name = 'Amal' } = options
+  const word = (key: string) => lotse.deps.i18n.t(language, { key }, 0)
+  const user = createActor(lotse.world, { name })
+  await user.sends('/start')
+  await user.taps(word('lobby.language.own-name'))
+  await user.taps(word('lobby.consent.button.agree'))
+  await user.taps(word('questions.urgent.option.no'))
+  await user.taps(word('questions.topics.option.housing'))
+  await user.taps('Mitte')
+  await user.tapsData(/an~spoken/)
+  await user.tapsData(`1~da~hochfeld~${day}`)
+  await user.tapsData(/~tm~hochfeld/)
+  await user.taps(word(`booking.check.button.${quietly ? 'book-quietly' : 'book'}`))
+  user.sees(word('booking.appointment.title'))
+  return { user, word }
+}
