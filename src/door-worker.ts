@@ -3,10 +3,12 @@
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { createBot } from './bot/bot.ts'
+import { realTimer } from './bot/pacer.ts'
 import type { Clock, Deps } from './deps.ts'
+import { createTick, type Tick } from './flows/run-tick.ts'
 import { type Env, openDeps } from './open-deps-worker.ts'
 
-export type Door = { app: Hono; deps: Deps }
+export type Door = { app: Hono; deps: Deps; tick: Tick }
 
 /** Opens Lotse on the bindings of a Worker. Throws `CannotStart`. */
 export async function openDoor(env: Env, clock: Clock): Promise<Door> {
@@ -19,5 +21,5 @@ export async function openDoor(env: Env, clock: Clock): Promise<Door> {
     inTurn: (_, work) => work(),
   })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
-  return { app, deps }
+  return { app, deps, tick: createTick(deps, bot.messenger, (ms) => realTimer.sleep(ms)) }
 }

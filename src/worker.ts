@@ -33,4 +33,9 @@ export default {
     context.waitUntil(answer.catch(() => undefined))
     return answer
   },
+  /** Each minute by the cron trigger. Its own door: a Worker may not wait for another event's work. */
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    const { tick } = await openDoor(env, { now: () => Date.now() })
+    await tick()
+  },
 }
