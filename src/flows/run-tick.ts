@@ -3,6 +3,8 @@
 import type { Deps } from '../deps.ts'
 import { faultFields } from '../log.ts'
 import { type City, currentCity } from './city.ts'
+import { eraseNightly } from './erase-due.ts'
+import { tickWaitlist } from './hand-on.ts'
 import type { Messenger } from './messenger.ts'
 import { queueReminders } from './remind.ts'
 import { sendOwed } from './send-owed.ts'
@@ -11,7 +13,9 @@ import { sendOwed } from './send-owed.ts'
 type Duty = (deps: Deps, city: City) => Promise<void>
 
 const DUTIES: Readonly<Record<string, Duty>> = {
+  'waiting list': tickWaitlist,
   reminders: queueReminders,
+  erasing: eraseNightly,
 }
 
 // A message put back for moments is sent in the same tick rather than a minute later.
