@@ -12,6 +12,7 @@ import { callsPage } from './pages/calls.ts'
 import { dayPage } from './pages/day.ts'
 import { intakesPage } from './pages/intakes.ts'
 import { messagePage } from './pages/message.ts'
+import { offersPanel } from './pages/offers.ts'
 import { recordPage } from './pages/record.ts'
 import { workPanel } from './pages/work.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
@@ -78,7 +79,9 @@ export const careRoutes: readonly StaffRoute[] = [
       ])
       const { intake } = opened
       const work = { intake, profile, entries, me: context.staff.id, newId: deps.newId }
-      const content = recordPage(frame, opened, profile, workPanel(frame, work))
+      const offers = offersPanel(frame, profile, intake.answers, deps.clock.now())
+      const panels = { offers, work: workPanel(frame, work) }
+      const content = recordPage(frame, opened, profile, panels)
       return show(context, opened.record.reference, content)
     },
   },

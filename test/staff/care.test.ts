@@ -37,6 +37,14 @@ test('the record is German and says what was skipped and not asked', async () =>
     expect(text).toContain(words)
 })
 
+test('the record suggests offers with their reason, and none that has ended', async () => {
+  const guest = await guestBooks(house, { topic: 'training' })
+  const { text } = await (await anna()).get(`/staff/intakes/${guest.id}`)
+  expect(text).toContain('<strong>Kommunales Integrationsmanagement (KIM), Fallmanagement')
+  expect(text).toContain('wegen der Angabe: Ausbildung; folgt auf: Gemeinsam klappt’s')
+  expect(text).not.toContain('<strong>Gemeinsam klappt’s')
+})
+
 test('every view of a record is noted down, once each, without content', async () => {
   const guest = await guestBooks(house)
   const visitor = await anna()

@@ -13,6 +13,7 @@ export const PAGES = [
   'way',
   'privacy',
   'hidden',
+  'offers',
 ] as const
 export type Page = (typeof PAGES)[number]
 

@@ -11,7 +11,12 @@ import { typed, urgencyBadge } from './parts.ts'
 
 type Coded = { code: string; term: string }
 
-export function recordPage(frame: Frame, opened: OpenedRecord, profile: Profile, work: Html): Html {
+export function recordPage(
+  frame: Frame,
+  opened: OpenedRecord,
+  profile: Profile,
+  panels: { offers: Html; work: Html },
+): Html {
   const { words } = frame
   const { record, intake, others } = opened
   return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
@@ -22,8 +27,8 @@ export function recordPage(frame: Frame, opened: OpenedRecord, profile: Profile,
       : ''
   }</p>
 <div class="columns">
-<div>${facts(frame, opened)}${note(frame, opened)}${suggestions(frame, opened)}${questions(frame, opened)}</div>
-<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${work}${history(frame, others)}</div>
+<div>${facts(frame, opened)}${note(frame, opened)}${suggestions(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
+<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${history(frame, others)}</div>
 </div>`
 }
 

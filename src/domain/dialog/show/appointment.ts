@@ -15,6 +15,7 @@ import {
 } from '../screen.ts'
 import type { Appointment, Facts, Talk } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { offersRow } from './offers.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {
@@ -94,6 +95,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
       button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
     ],
     [button('booking.appointment.button.details', { do: 'details' })],
+    ...offersRow(talk, facts),
     [PERSON, button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
   ]
   return { id: 'appointment', keep: true, lines, rows }

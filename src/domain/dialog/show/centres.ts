@@ -105,11 +105,13 @@ export function whoLines(facts: Facts, language: string): Line[] {
   return told.length < centres.length ? [line('lobby.consent.decide'), ...own] : own
 }
 
-/** The centre's own words about itself, in German where the profile has no others. */
-function whoWeAreLines({ whoWeAre }: Centre, language: string): Line[] {
-  const own = whoWeAre?.[language]
+const whoWeAreLines = ({ whoWeAre }: Centre, language: string) => ownLines(whoWeAre, language)
+
+/** A text of the profile, in German where it has none in the person's language. */
+export function ownLines(texts: Record<string, string> | undefined, language: string): Line[] {
+  const own = texts?.[language]
   if (own) return [line('common.name', { name: own })]
-  const german = whoWeAre?.['de']
+  const german = texts?.['de']
   return german ? [{ text: say('common.name', { name: german }), language: 'de' }] : []
 }
 

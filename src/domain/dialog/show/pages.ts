@@ -16,6 +16,7 @@ import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { addressLines, centreLines, centreOf, numberLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
+import { offerLines } from './offers.ts'
 
 type Shown = { lines: Line[]; rows: Button[][] }
 
@@ -93,6 +94,7 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
       [button('pages.help.button.my-data', { do: 'open', page: 'my-data' })],
     ],
   }),
+  offers: (facts, talk) => ({ lines: offerLines(talk, facts), rows: [] }),
   delete: () => ({
     lines: [
       strong('pages.delete.title'),
