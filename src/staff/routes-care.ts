@@ -26,8 +26,11 @@ export const careRoutes: readonly StaffRoute[] = [
     method: 'get',
     path: '/',
     who: 'member',
-    handle: (context) =>
-      mayEver(context.staff, 'see-day') ? showDay(context) : context.c.redirect('/staff/account'),
+    handle: (context) => {
+      if (mayEver(context.staff, 'see-day')) return showDay(context)
+      const counts = mayEver(context.staff, 'see-utilisation')
+      return context.c.redirect(counts ? '/staff/utilisation' : '/staff/account')
+    },
   },
   {
     method: 'post',

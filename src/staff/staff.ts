@@ -16,6 +16,7 @@ import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
 import { careRoutes } from './routes-care.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
+import { utilisationRoutes } from './routes-utilisation.ts'
 import { workRoutes } from './routes-work.ts'
 import { createSignInDesk, type Session, type SignInDesk } from './sign-in.ts'
 import { icon, style } from './style.ts'
@@ -40,6 +41,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...accountRoutes,
   ...careRoutes,
   ...workRoutes,
+  ...utilisationRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

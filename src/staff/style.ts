@@ -55,14 +55,14 @@ p { margin: 0 0 0.75rem; max-width: 42rem; }
 
 label, .label { display: block; font-weight: 600; margin: 0.75rem 0 0.25rem; }
 .hint { color: var(--soft); font-size: 0.9rem; margin: 0 0 0.35rem; }
-input, select, fieldset { border: 0; padding: 0; margin: 0.75rem 0 0; }
-legend { font-weight: 600; padding: 0; }
-label.check { font-weight: 400; margin: 0.35rem 0; min-height: 24px; }
-summary { cursor: pointer; color: var(--accent); padding: 0.5rem 0; min-height: 44px; }
-textarea { font: inherit; color: inherit; background: var(--ground);
+input, select, textarea { font: inherit; color: inherit; background: var(--ground);
   border: 1px solid var(--soft); border-radius: var(--radius); padding: 0.55rem 0.7rem;
   width: 100%; min-height: 44px; }
 input[type='checkbox'], input[type='radio'] { width: auto; min-height: 0; margin-right: 0.5rem; }
+fieldset { border: 0; padding: 0; margin: 0.75rem 0 0; }
+legend { font-weight: 600; padding: 0; }
+label.check { font-weight: 400; margin: 0.35rem 0; min-height: 24px; }
+summary { cursor: pointer; color: var(--accent); padding: 0.5rem 0; min-height: 44px; }
 textarea { min-height: 6rem; resize: vertical; }
 .code { font-size: 1.4rem; letter-spacing: 0.25em; }
 button, .button { font: inherit; font-weight: 600; display: inline-block; min-height: 44px;
@@ -114,6 +114,18 @@ ul.plain { list-style: none; padding: 0; margin: 0; background: none; color: inh
 .codes { columns: 2; font-family: ui-monospace, monospace; padding: 0; list-style: none; }
 .key { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
 .qr { background: #fff; padding: 0.75rem; width: 100%; max-width: 15rem; height: auto; border-radius: var(--radius); }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.scroll { overflow-x: auto; }
+tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
+.bars { width: 100%; max-height: 14rem; }
+.axis { stroke: var(--line); }
+.bar-attended { fill: var(--accent); } .bar-walkIns { fill: var(--green); } .bar-missed { fill: var(--orange); }
+.legend span { margin-right: 1rem; white-space: nowrap; } .key-box { width: 0.8rem; height: 0.8rem; }
+.heat td { min-width: 4rem; border: 2px solid var(--card); text-align: center; }
+.heat-0 { background: var(--card); } .heat-1 { background: var(--tint); }
+.heat-2 { background: color-mix(in srgb, var(--accent) 22%, var(--card)); }
+.heat-3 { background: color-mix(in srgb, var(--accent) 34%, var(--card)); }
+.heat-4 { background: var(--accent); color: var(--accent-ink); }
 .pages { display: flex; justify-content: space-between; gap: 1rem; margin-top: 1rem; }
 
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }

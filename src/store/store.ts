@@ -21,6 +21,7 @@ import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
 import { upcomingBookings } from './upcoming.ts'
 import { createUpdates } from './updates.ts'
+import { createUsage } from './usage.ts'
 import { createWaiting } from './waiting.ts'
 
 export type Store = ReturnType<typeof createStore>
@@ -49,6 +50,7 @@ export function createStore(db: Database, seal: Seal) {
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
       care: createCare(db, seal),
+      usage: createUsage(db),
     },
     close: () => db.$disconnect(),
   }

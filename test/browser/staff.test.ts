@@ -37,6 +37,15 @@ beforeAll(async () => {
     },
   })
   house.clock.at = Date.parse('2026-11-23T10:05:00+01:00')
+  for (let week = 0; week < 12; week += 1) {
+    const monday = new Date(Date.parse('2026-08-31') + week * 7 * 86_400_000)
+    const row = { week: monday.toISOString().slice(0, 10), made: 20, leadHours: 1200 }
+    for (const centreId of ['hochfeld', 'hamborn']) {
+      const attended = 6 + ((week * 5) % 7)
+      const data = { ...row, centreId, attended, missed: week % 6, walkIns: 5 + (week % 3) }
+      await house.db.usageWeek.create({ data })
+    }
+  }
   root = await new Promise((resolve) => {
     server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve(`http://127.0.0.1:${port}`),
@@ -109,6 +118,7 @@ test.each([
   ['day', '/staff'],
   ['intakes', '/staff/intakes'],
   ['calls', '/staff/calls'],
+  ['utilisation', '/staff/utilisation'],
   ['account', '/staff/account'],
   ['missing', '/staff/nowhere'],
 ])('the page %s is sound', async (name, path) => {

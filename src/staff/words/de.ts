@@ -204,6 +204,21 @@ export const de = {
     'Jemand anderes war schneller. Bitte sehen Sie sich die Anfrage noch einmal an.',
   notPossible: 'Das geht bei dieser Anfrage gerade nicht.',
 
+  hiddenHint:
+    'Zahlen von 1 bis 4 sind verborgen (*), damit niemand zu erkennen ist. Summen und Anteile rechnen nur mit dem, was gezeigt wird. Gezählt werden abgeschlossene Wochen.',
+  overTime: 'Woche für Woche',
+  byCentre: 'Nach Beratungsstelle',
+  week: 'Woche ab',
+  weekday: 'Wochentag',
+  total: 'Summe',
+  shareCame: 'Erschienen von Erwarteten',
+  period: 'Zeitraum',
+  lastWeeks: 'letzte {0} Wochen',
+  allCentres: 'alle',
+  comingWeeks: 'Die nächsten vier Wochen: freie Plätze',
+  comingHint: 'Frei von buchbar, nach Wochentag und Stunde. Je dunkler, desto voller.',
+  tableBelow: 'die Zahlen stehen in der Tabelle darunter',
+
   language: 'Sprache',
   german: 'Deutsch',
   english: 'Englisch',

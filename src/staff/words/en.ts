@@ -205,6 +205,21 @@ export const en: Words = {
   changedMeanwhile: 'Somebody else was faster. Please look at the request again.',
   notPossible: 'This is not possible with this request at the moment.',
 
+  hiddenHint:
+    'Counts from 1 to 4 are hidden (*), so that nobody can be recognised. Totals and shares use only what is shown. Finished weeks are counted.',
+  overTime: 'Week by week',
+  byCentre: 'By centre',
+  week: 'Week from',
+  weekday: 'Weekday',
+  total: 'Total',
+  shareCame: 'Came, of those expected',
+  period: 'Period',
+  lastWeeks: 'last {0} weeks',
+  allCentres: 'all',
+  comingWeeks: 'The coming four weeks: free seats',
+  comingHint: 'Free of bookable, by weekday and hour. The darker, the fuller.',
+  tableBelow: 'the figures are in the table below',
+
   language: 'Language',
   german: 'German',
   english: 'English',

@@ -1,0 +1,77 @@
+// Utilisation as a page, as CSV and as JSON: the same figures, all of them fit to be shown.
+
+import { reachOf } from '../domain/rights.ts'
+import { MEASURES } from '../domain/utilisation.ts'
+import { currentCity } from '../flows/city.ts'
+import { type Utilisation, utilisationOf } from '../flows/staff/utilisation.ts'
+import { notFound, show } from './answers.ts'
+import { csv } from './csv.ts'
+import { utilisationPage } from './pages/utilisation.ts'
+import type { StaffContext, StaffRoute } from './route.ts'
+
+const PERIODS = [4, 12, 26, 52]
+
+export const utilisationRoutes: readonly StaffRoute[] = [
+  {
+    method: 'get',
+    path: '/utilisation',
+    who: 'see-utilisation',
+    handle: async (context) => {
+      const asked = await ask(context)
+      if (!asked) return notFound(context)
+      const { frame } = context
+      return show(context, frame.words.navUtilisation, utilisationPage(frame, asked))
+    },
+  },
+  {
+    method: 'get',
+    path: '/utilisation.csv',
+    who: 'see-utilisation',
+    handle: async (context) => {
+      const asked = await ask(context)
+      if (!asked) return notFound(context)
+      return context.c.body(tableOf(asked.found), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="utilisation.csv"',
+      })
+    },
+  },
+  {
+    method: 'get',
+    path: '/utilisation.json',
+    who: 'see-utilisation',
+    handle: async (context) => {
+      const asked = await ask(context)
+      return asked ? context.c.json(asked.found) : notFound(context)
+    },
+  },
+]
+
+async function ask({ c, deps, staff }: StaffContext) {
+  const { profile } = await currentCity(deps)
+  const everywhere = reachOf(staff.role, 'see-utilisation') === 'city'
+  const choices = profile.centres.filter(({ id }) => everywhere || staff.centres.includes(id))
+  const centre = c.req.query('centre') ?? 'all'
+  const wanted = centre === 'all' ? choices : choices.filter(({ id }) => id === centre)
+  if (centre !== 'all' && wanted.length === 0) return null
+  const asked = Number(c.req.query('weeks'))
+  const count = PERIODS.includes(asked) ? asked : 12
+  const found = await utilisationOf(
+    deps,
+    wanted.map(({ id }) => id),
+    count,
+  )
+  return { found, centre, count, choices }
+}
+
+function tableOf({ shown }: Utilisation): string {
+  return csv([
+    ['week', 'centre', ...MEASURES, 'leadDays'],
+    ...shown.map(({ week, centre, counts, leadDays }) => [
+      week,
+      centre,
+      ...MEASURES.map((measure) => counts[measure] ?? '1-4'),
+      leadDays,
+    ]),
+  ])
+}

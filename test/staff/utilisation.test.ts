@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { toWall } from '../../src/domain/wall-clock.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const coordinator = (more: object = {}) =>
+  house.signedIn({ email: 'kim@city.example', role: 'coordinator', centres: [], ...more })
+
+/** Appointments with one outcome, at a centre on a day. */
+async function outcomes(centre: string, day: string, state: string, count: number) {
+  for (let n = 0; n < count; n += 1) {
+    const at = `${day}T${String(8 + Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00.000Z`
+    await house.db.booking.create({
+      data: {
+        id: `${centre}-${day}-${state}-${n}`,
+        ref: 'X',
+        centreId: centre,
+        startsAt: at,
+        endsAt: at,
+        state: 'booked',
+        channel: 'telegram',
+        createdAt: '2026-11-01T08:00:00.000Z',
+        changedAt: at,
+        changedBy: 'person',
+      },
+    })
+  }
+  await house.db.$executeRawUnsafe(
+    `UPDATE "Booking" SET "state" = ? WHERE "id" LIKE ?`,
+    state,
+    `${centre}-${day}-${state}-%`,
+  )
+}
+
+test('the week of a booking is the week on the wall, also around the clock changes', async () => {
+  const instants = [
+    '2026-03-29T00:59:59Z',
+    '2026-03-29T01:00:00Z',
+    '2026-03-29T21:59:59Z',
+    '2026-03-29T22:00:00Z',
+    '2026-10-25T00:59:00Z',
+    '2026-10-25T01:00:00Z',
+    '2026-10-25T22:59:59Z',
+    '2026-10-25T23:00:00Z',
+    '2026-12-31T23:30:00Z',
+    '2027-01-03T22:59:59Z',
+    '2027-01-03T23:00:00Z',
+    '2028-04-02T22:30:00Z',
+    '2024-03-31T22:00:00Z',
+    '2021-10-31T22:59:59Z',
+  ]
+  for (const [index, text] of instants.entries()) {
+    const at = new Date(text).toISOString()
+    await house.db.booking.create({
+      data: {
+        id: `b${index}`,
+        ref: '',
+        centreId: `c${index}`,
+        startsAt: at,
+        endsAt: at,
+        state: 'attended',
+        channel: 'telegram',
+        createdAt: at,
+        changedAt: at,
+        changedBy: 'person',
+      },
+    })
+    const row = await house.db.usageWeek.findFirstOrThrow({ where: { centreId: `c${index}` } })
+    const { date, weekday } = toWall(Date.parse(text))
+    const monday = new Date(Date.parse(`${date}T00:00Z`) - (weekday - 1) * 86_400_000)
+    expect(row.week, text).toBe(monday.toISOString().slice(0, 10))
+  }
+})
+
+test('counts follow every change of a booking, and stay when it is forgotten', async () => {
+  await outcomes('hochfeld', '2026-11-09', 'attended', 6)
+  const week = () => house.db.usageWeek.findFirstOrThrow({ where: { centreId: 'hochfeld' } })
+  expect(await week()).toMatchObject({ week: '2026-11-09', booked: 0, attended: 6, made: 6 })
+  await house.db.$executeRawUnsafe(`UPDATE "Booking" SET "state" = 'missed' WHERE "id" LIKE '%-0'`)
+  expect(await week()).toMatchObject({ attended: 5, missed: 1, made: 6 })
+  await house.db.$executeRawUnsafe('DELETE FROM "Booking"')
+  expect(await week()).toMatchObject({ attended: 5, missed: 1, made: 6 })
+})
+
+test('a coordinator sees counts, hidden below five, as page, CSV and JSON alike', async () => {
+  await outcomes('hochfeld', '2026-11-09', 'attended', 12)
+  await outcomes('hochfeld', '2026-11-11', 'missed', 3)
+  await outcomes('hamborn', '2026-11-09', 'attended', 4)
+  const kim = await coordinator()
+  const { text } = await kim.get('/staff/utilisation?weeks=4')
+  expect(text).toContain('09.11.2026')
+  expect(text).toContain('>12 *<')
+  expect(text).not.toContain('>16')
+  expect(text).not.toContain('>3<')
+  const json = JSON.parse((await kim.get('/staff/utilisation.json?weeks=4')).text)
+  expect(json.shown).toEqual([
+    {
+      centre: 'hamborn',
+      week: '2026-11-09',
+      counts: { attended: null, missed: 0, cancelled: 0, walkIns: 0 },
+      leadDays: null,
+    },
+    {
+      centre: 'hochfeld',
+      week: '2026-11-09',
+      counts: { attended: 12, missed: null, cancelled: 0, walkIns: 0 },
+      leadDays: 8,
+    },
+  ])
+  const csv = (await kim.get('/staff/utilisation.csv?weeks=4')).text
+  expect(csv).toContain('2026-11-09;hochfeld;12;1-4;0;0;8')
+})
+
+test('a week that is not over is not counted yet', async () => {
+  await outcomes('hochfeld', '2026-11-18', 'attended', 12)
+  const kim = await coordinator()
+  const shown = async () =>
+    JSON.parse((await kim.get('/staff/utilisation.json?weeks=4')).text).shown.length
+  expect(await shown()).toBe(0)
+  house.clock.at = Date.parse('2026-11-25T08:00:00Z')
+  expect(await shown()).toBe(1)
+})
+
+test('a coordinator reads no record, no day, no list and no call', async () => {
+  const guest = await guestBooks(house)
+  const kim = await coordinator({ centres: ['hochfeld'] })
+  expect((await kim.get('/staff')).location).toBe('/staff/utilisation')
+  for (const path of [
+    'intakes',
+    `intakes/${guest.id}`,
+    'calls',
+    `intakes/${guest.id}/record.json`,
+  ]) {
+    expect((await kim.get(`/staff/${path}`)).status).toBe(403)
+  }
+})
+
+test('a lead sees the counts of the own centres only', async () => {
+  await outcomes('hochfeld', '2026-11-09', 'attended', 12)
+  await outcomes('hamborn', '2026-11-09', 'attended', 9)
+  const lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
+  expect((await lead.get('/staff/utilisation?centre=hamborn')).status).toBe(404)
+  const json = JSON.parse((await lead.get('/staff/utilisation.json')).text)
+  expect(json.centres).toEqual([{ id: 'hochfeld', name: 'RSC Hochfeld' }])
+  expect(JSON.stringify(json.shown)).not.toContain('hamborn')
+})
+
+test('topics and languages are counted when a request is submitted, and told once the month is over', async () => {
+  for (let n = 0; n < 5; n += 1) await guestBooks(house, { language: 'ar', topic: 'housing' })
+  await guestBooks(house, { language: 'ckb', topic: 'work' })
+  house.clock.at = Date.parse('2026-12-03T12:00:00Z')
+  const kim = await coordinator()
+  const { topics } = JSON.parse((await kim.get('/staff/utilisation.json')).text)
+  const last = topics.map(
+    ({ kind, code, counts }: { kind: string; code: string; counts: unknown[] }) =>
+      `${kind} ${code} ${counts.at(-1)}`,
+  )
+  expect(last.sort()).toEqual([
+    'language ar 5',
+    'language ckb null',
+    'topic housing 5',
+    'topic work null',
+  ])
+})
+
+test('free seats of the coming weeks are those the bot offers', async () => {
+  const kim = await coordinator()
+  const seats = async () => {
+    const { coming } = JSON.parse((await kim.get('/staff/utilisation.json?centre=hochfeld')).text)
+    return coming.reduce(
+      (sum: { free: number; of: number }, cell: { free: number; of: number }) => ({
+        free: sum.free + cell.free,
+        of: sum.of + cell.of,
+      }),
+      { free: 0, of: 0 },
+    )
+  }
+  const before = await seats()
+  expect(before.free).toBe(before.of)
+  await guestBooks(house)
+  expect(await seats()).toEqual({ free: before.free - 1, of: before.of })
+})
