@@ -30,8 +30,9 @@ CREATE TRIGGER "Booking_made_usage" AFTER INSERT ON "Booking" BEGIN
       AND NEW."startsAt" < date(substr(NEW."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
       THEN '+2 hours' ELSE '+1 hour' END), 'weekday 0', '-6 days'),
     (NEW."state" = 'booked'), (NEW."state" = 'attended' AND NOT NEW."channel" = 'walk-in'), (NEW."state" = 'missed'),
-    (NEW."state" = 'cancelled'), (NEW."channel" = 'walk-in'), (NOT NEW."channel" = 'walk-in'),
-    (CASE WHEN NEW."channel" = 'walk-in' THEN 0 ELSE CAST(24 * (julianday(NEW."startsAt") - julianday(NEW."createdAt")) AS INTEGER) END))
+    (NEW."state" = 'cancelled'), (NEW."channel" = 'walk-in'),
+    (NOT NEW."channel" = 'walk-in' AND NEW."state" IN ('booked', 'attended', 'missed', 'cancelled')),
+    (CASE WHEN NEW."channel" = 'walk-in' OR NEW."state" NOT IN ('booked', 'attended', 'missed', 'cancelled') THEN 0 ELSE CAST(24 * (julianday(NEW."startsAt") - julianday(NEW."createdAt")) AS INTEGER) END))
   ON CONFLICT ("centreId", "week") DO UPDATE SET "booked" = "booked" + excluded."booked",
     "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
     "cancelled" = "cancelled" + excluded."cancelled", "walkIns" = "walkIns" + excluded."walkIns",
@@ -44,8 +45,9 @@ CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "sta
       AND OLD."startsAt" < date(substr(OLD."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
       THEN '+2 hours' ELSE '+1 hour' END), 'weekday 0', '-6 days'),
     -(OLD."state" = 'booked'), -(OLD."state" = 'attended' AND NOT OLD."channel" = 'walk-in'), -(OLD."state" = 'missed'),
-    -(OLD."state" = 'cancelled'), -(OLD."channel" = 'walk-in'), -(NOT OLD."channel" = 'walk-in'),
-    -(CASE WHEN OLD."channel" = 'walk-in' THEN 0 ELSE CAST(24 * (julianday(OLD."startsAt") - julianday(OLD."createdAt")) AS INTEGER) END))
+    -(OLD."state" = 'cancelled'), -(OLD."channel" = 'walk-in'),
+    -(NOT OLD."channel" = 'walk-in' AND OLD."state" IN ('booked', 'attended', 'missed', 'cancelled')),
+    -(CASE WHEN OLD."channel" = 'walk-in' OR OLD."state" NOT IN ('booked', 'attended', 'missed', 'cancelled') THEN 0 ELSE CAST(24 * (julianday(OLD."startsAt") - julianday(OLD."createdAt")) AS INTEGER) END))
   ON CONFLICT ("centreId", "week") DO UPDATE SET "booked" = "booked" + excluded."booked",
     "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
     "cancelled" = "cancelled" + excluded."cancelled", "walkIns" = "walkIns" + excluded."walkIns",
@@ -55,8 +57,9 @@ CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "sta
       AND NEW."startsAt" < date(substr(NEW."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
       THEN '+2 hours' ELSE '+1 hour' END), 'weekday 0', '-6 days'),
     (NEW."state" = 'booked'), (NEW."state" = 'attended' AND NOT NEW."channel" = 'walk-in'), (NEW."state" = 'missed'),
-    (NEW."state" = 'cancelled'), (NEW."channel" = 'walk-in'), (NOT NEW."channel" = 'walk-in'),
-    (CASE WHEN NEW."channel" = 'walk-in' THEN 0 ELSE CAST(24 * (julianday(NEW."startsAt") - julianday(NEW."createdAt")) AS INTEGER) END))
+    (NEW."state" = 'cancelled'), (NEW."channel" = 'walk-in'),
+    (NOT NEW."channel" = 'walk-in' AND NEW."state" IN ('booked', 'attended', 'missed', 'cancelled')),
+    (CASE WHEN NEW."channel" = 'walk-in' OR NEW."state" NOT IN ('booked', 'attended', 'missed', 'cancelled') THEN 0 ELSE CAST(24 * (julianday(NEW."startsAt") - julianday(NEW."createdAt")) AS INTEGER) END))
   ON CONFLICT ("centreId", "week") DO UPDATE SET "booked" = "booked" + excluded."booked",
     "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
     "cancelled" = "cancelled" + excluded."cancelled", "walkIns" = "walkIns" + excluded."walkIns",
@@ -83,4 +86,4 @@ INSERT INTO "UsageWeek" ("centreId", "week", "booked", "attended", "missed", "ca
 SELECT b."centreId", date(datetime(b."startsAt", '+1 hour'), 'weekday 0', '-6 days'),
   sum(b."state" = 'booked'), sum(b."state" = 'attended' AND b."channel" <> 'walk-in'), sum(b."state" = 'missed'),
   sum(b."state" = 'cancelled'), sum(b."channel" = 'walk-in'), sum(b."channel" <> 'walk-in'), 0
-FROM "Booking" b GROUP BY 1, 2;
+FROM "Booking" b WHERE b."state" IN ('booked', 'attended', 'missed', 'cancelled') GROUP BY 1, 2;

@@ -58,8 +58,11 @@ export function sumOf(counts: readonly Shown[]): Sum {
 
 export type SummedRow = { key: string; sums: Record<Measure, Sum>; appointments: Share }
 
-/** Of those who were expected, how many came; `of` 0 where nothing is shown. */
-export type Share = { came: number; of: number }
+/**
+ * Of those who were expected, how many came: the least and the most it can be, since a hidden count
+ * stands for anything from 1 to 4. `null` where nobody was expected.
+ */
+export type Share = { least: number; most: number; of: readonly [number, number] } | null
 
 /** Rows by week or by centre, in the order of `keys`; a key without counts is a row of zeros. */
 export function summed(
@@ -76,11 +79,25 @@ export function rowOf(key: string, weeks: readonly ShownWeek[]): SummedRow {
   const sums = Object.fromEntries(
     MEASURES.map((measure) => [measure, sumOf(weeks.map(({ counts }) => counts[measure]))]),
   ) as Record<Measure, Sum>
-  const told = weeks.filter(({ counts }) => counts.attended !== null && counts.missed !== null)
-  const came = told.reduce((sum, { counts }) => sum + (counts.attended ?? 0), 0)
-  const missed = told.reduce((sum, { counts }) => sum + (counts.missed ?? 0), 0)
-  return { key, sums, appointments: { came, of: came + missed } }
+  return { key, sums, appointments: shareOf(sums.attended, sums.missed) }
 }
+
+function shareOf(attended: Sum, missed: Sum): Share {
+  const came = boundsOf(attended)
+  const gone = boundsOf(missed)
+  if (came[1] + gone[1] === 0) return null
+  const part = (some: number, others: number) => (some + others === 0 ? 0 : some / (some + others))
+  return {
+    least: part(came[0], gone[1]),
+    most: part(came[1], gone[0]),
+    of: [came[0] + gone[0], came[1] + gone[1]],
+  }
+}
+
+const boundsOf = ({ sum, hidden }: Sum): [number, number] => [
+  sum + hidden,
+  sum + hidden * (SMALLEST_SHOWN - 1),
+]
 
 // Outcomes can be put right for two days; a week that still changes could be compared with itself.
 const SETTLED_AFTER = 2 * 24 * 60 * 60_000

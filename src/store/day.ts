@@ -46,7 +46,7 @@ const BOOKINGS =
   LEFT JOIN "Person" p ON p."id" = i."personId"
   WHERE b."centreId" IN (SELECT "value" FROM json_each(?1))
   AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)
-  AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" <> 'cancelled'
+  AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" IN ('booked', 'attended', 'missed')
   ORDER BY b."startsAt", CASE i."urgency" WHEN 'red' THEN 0 WHEN 'orange' THEN 1
   WHEN 'yellow' THEN 2 ELSE 3 END, b."seat"`)
 

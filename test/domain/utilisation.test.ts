@@ -45,19 +45,33 @@ test('a sum says how many counts are not in it', () => {
   expect(sumOf([5, null, 0, 7, null])).toEqual({ sum: 12, hidden: 2 })
 })
 
-test('a share counts only weeks that show both parts, and says out of what', () => {
-  const week = (attended: number, missed: number) =>
-    showWeek({
-      centre: 'hochfeld',
-      week: '2026-11-16',
-      attended,
-      missed,
-      cancelled: 0,
-      walkIns: 0,
-      made: 0,
-      leadHours: 0,
-    })
-  expect(rowOf('x', [week(10, 5), week(40, 2)]).appointments).toEqual({ came: 10, of: 15 })
+const week = (attended: number, missed: number) =>
+  showWeek({
+    centre: 'hochfeld',
+    week: '2026-11-16',
+    attended,
+    missed,
+    cancelled: 0,
+    walkIns: 0,
+    made: 0,
+    leadHours: 0,
+  })
+
+test('a share is exact where nothing is hidden, and says out of how many', () => {
+  expect(rowOf('x', [week(15, 5), week(5, 0)]).appointments).toEqual({
+    least: 0.8,
+    most: 0.8,
+    of: [25, 25],
+  })
+})
+
+test('a share leaves open what hidden counts leave open', () => {
+  expect(rowOf('x', [week(16, 2)]).appointments).toEqual({
+    least: 16 / 20,
+    most: 16 / 17,
+    of: [17, 20],
+  })
+  expect(rowOf('x', [week(0, 0)]).appointments).toBeNull()
 })
 
 const count = fc.integer({ min: 0, max: 9 })

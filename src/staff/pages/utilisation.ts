@@ -90,8 +90,12 @@ function sumText({ sum, hidden }: Sum): string {
   return sum === 0 ? '*' : `${sum} *`
 }
 
-function shareText({ came, of }: SummedRow['appointments']): string {
-  return of === 0 ? '–' : `${Math.round((100 * came) / of)} % (${came}/${of})`
+/** 83 % (20/24), or from the least to the most it can be: 76–92 % (25–29). */
+function shareText(share: SummedRow['appointments']): string {
+  if (!share) return '–'
+  const [least, most] = [share.least, share.most].map((part) => Math.round(100 * part))
+  const [fewest, all] = share.of
+  return least === most ? `${least} % (${all})` : `${least}–${most} % (${fewest}–${all})`
 }
 
 const KIND_WORDS = { topic: 'topics', language: 'reading', source: 'source' } as const

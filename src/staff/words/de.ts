@@ -205,7 +205,7 @@ export const de = {
   notPossible: 'Das geht bei dieser Anfrage gerade nicht.',
 
   hiddenHint:
-    'Zahlen von 1 bis 4 sind verborgen (*), damit niemand zu erkennen ist. Summen und Anteile rechnen nur mit dem, was gezeigt wird. Gezählt werden abgeschlossene Wochen.',
+    'Zahlen von 1 bis 4 sind verborgen (*), damit niemand zu erkennen ist. Summen zählen nur, was gezeigt wird; Anteile reichen vom kleinsten bis zum größten möglichen Wert. Gezählt werden abgeschlossene Wochen.',
   overTime: 'Woche für Woche',
   byCentre: 'Nach Beratungsstelle',
   week: 'Woche ab',

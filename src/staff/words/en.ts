@@ -206,7 +206,7 @@ export const en: Words = {
   notPossible: 'This is not possible with this request at the moment.',
 
   hiddenHint:
-    'Counts from 1 to 4 are hidden (*), so that nobody can be recognised. Totals and shares use only what is shown. Finished weeks are counted.',
+    'Counts from 1 to 4 are hidden (*), so that nobody can be recognised. Totals count only what is shown; shares reach from the least to the most they can be. Finished weeks are counted.',
   overTime: 'Week by week',
   byCentre: 'By centre',
   week: 'Week from',
