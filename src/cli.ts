@@ -3,13 +3,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { keepCommands } from './cli/keep-node.ts'
+import { moveCommands } from './cli/move.ts'
 import { profileCommands } from './cli/profile.ts'
+import { setUpCommands } from './cli/set-up.ts'
 import { type Command, CommandFault, type Terminal } from './cli/terminal.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
 
-const COMMANDS: readonly Command[] = [...profileCommands, ...keepCommands]
+const COMMANDS: readonly Command[] = [
+  ...setUpCommands,
+  ...profileCommands,
+  ...keepCommands,
+  ...moveCommands,
+]
 
 async function main(words: readonly string[]): Promise<boolean> {
   const command = COMMANDS.find(({ usage }) => startsWith(words, named(usage)))

@@ -26,14 +26,27 @@ const schema = z
     PORT: withDefault(z.coerce.number().int().min(0).max(65535), '3000'),
     HOST: optional(z.string()),
     DATABASE_URL: withDefault(
-      z.string().startsWith('file:', 'expected a file, such as file:./data/lotse.db'),
+      z
+        .string()
+        .regex(
+          /^(file:.+|d1:[0-9a-f]{32}\/[0-9a-f-]{36})$/,
+          'expected a file, such as file:./data/lotse.db, or d1:ACCOUNT/DATABASE',
+        ),
       'file:./data/lotse.db',
     ),
+    CLOUDFLARE_API_TOKEN: optional(z.string()),
     DATA_KEY: optional(z.string()),
     PROFILE: withDefault(z.string().regex(/^[a-z][a-z0-9-]*$/), 'duisburg'),
     LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
   })
   .superRefine((settings, context) => {
+    if (settings.DATABASE_URL.startsWith('d1:')) {
+      for (const name of ['CLOUDFLARE_API_TOKEN', 'DATA_KEY'] as const) {
+        if (settings[name]) continue
+        const message = 'missing: a D1 database cannot be used without it'
+        context.addIssue({ code: 'custom', path: [name], message })
+      }
+    }
     if (settings.BOT_TOKEN && settings.PUBLIC_URL && !settings.WEBHOOK_SECRET) {
       context.addIssue({
         code: 'custom',
@@ -53,6 +66,8 @@ export type Config = {
   port: number
   host: string
   databaseFile: string
+  /** A D1 database over Cloudflare's API instead of the file; for commands. */
+  remote: { account: string; database: string; token: string } | undefined
   dataKey: string | undefined
   profile: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -91,10 +106,16 @@ export function readConfig(
       port: settings.PORT,
       // The demo lets anybody in, so it is not open to the network unless it is told to be.
       host: settings.HOST ?? (settings.BOT_TOKEN ? '0.0.0.0' : '127.0.0.1'),
-      databaseFile: settings.DATABASE_URL.slice('file:'.length),
+      databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),
+      remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,
       profile: settings.PROFILE,
       logLevel: settings.LOG_LEVEL,
     },
   }
+}
+
+function remoteOf(url: string, token: string | undefined): Config['remote'] {
+  const [, account, database] = /^d1:(\w+)\/(.+)$/.exec(url) ?? []
+  return account && database && token ? { account, database, token } : undefined
 }

@@ -10,6 +10,7 @@ import { createI18n } from './i18n/index.ts'
 import { keyBeside } from './key-node.ts'
 import { createLog } from './log.ts'
 import { openDatabase } from './store/open-node.ts'
+import { openRemote } from './store/open-remote-node.ts'
 import { createSeal } from './store/seal.ts'
 import { createStore } from './store/store.ts'
 
@@ -21,7 +22,7 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   const log = createLog(config.logLevel, clock.now, (line) => process.stdout.write(`${line}\n`))
   const seal = await openSeal(config, log)
   const profile = profileNamed(config.profile)
-  const db = await openDatabase(config.databaseFile).catch((fault: unknown) => {
+  const db = await open(config).catch((fault: unknown) => {
     const why = fault instanceof Error ? fault.message : 'unknown'
     throw new CannotStart(`DATABASE_URL: ${config.databaseFile} cannot be used: ${why}`)
   })
@@ -34,6 +35,13 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
   return { config, store, clock, i18n, log, random: randomInt, newId: randomUUID }
+}
+
+async function open({ remote, databaseFile }: Config) {
+  if (!remote) return await openDatabase(databaseFile)
+  const db = openRemote(remote)
+  await db.$queryRawUnsafe('SELECT 1')
+  return db
 }
 
 async function openSeal(config: Config, log: Deps['log']) {

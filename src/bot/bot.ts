@@ -27,28 +27,27 @@ export type Bot = {
   messenger: Messenger
 }
 
-/** A bot on the Bot API at `apiRoot`; `fetch` may lead elsewhere, as in tests. */
-export function createBot(
-  deps: Deps,
-  options: {
-    token: string
-    apiRoot: string
-    fetch?: ApiOptions['fetch']
-    agent?: unknown
-    inTurn?: InTurn
-    /** The clock of the pace; only tests have another. */
-    timer?: Timer
-  },
-): Bot {
-  const apiOptions: ApiOptions = {
-    apiRoot: options.apiRoot,
+/** Where the Bot API is; `fetch` may lead elsewhere, as in tests. */
+type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch']; agent?: unknown }
+
+export function createApi({ token, apiRoot, fetch, agent }: ApiAt): Api {
+  return new Api(token, {
+    apiRoot,
     timeoutSeconds: 20,
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.agent
-      ? { baseFetchConfig: { agent: options.agent, compress: true } as never }
-      : {}),
-  }
-  const api = new Api(options.token, apiOptions)
+    ...(fetch ? { fetch } : {}),
+    ...(agent ? { baseFetchConfig: { agent, compress: true } as never } : {}),
+  })
+}
+
+type BotOptions = ApiAt & {
+  inTurn?: InTurn
+  /** The clock of the pace; only tests have another. */
+  timer?: Timer
+}
+
+/** A bot on the Bot API at `apiRoot`. */
+export function createBot(deps: Deps, options: BotOptions): Bot {
+  const api = createApi(options)
   const pacer = createPacer(options.timer)
   api.config.use(async (call, method, payload, signal) => {
     const chat = 'chat_id' in payload ? String(payload.chat_id) : undefined
@@ -63,6 +62,6 @@ export function createBot(
   return {
     api,
     answer: createAnswerer(deps, api, name, options.inTurn ?? createTurns()),
-    messenger: createMessenger(deps, new Api(options.token, apiOptions), pacer),
+    messenger: createMessenger(deps, createApi(options), pacer),
   }
 }

@@ -32,8 +32,10 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
   })
 }
 
+type Spoken = Pick<Deps, 'i18n' | 'clock'>
+
 /** Commands and descriptions in every language Telegram has a code for. */
-export async function describeBot(deps: Deps, api: Api): Promise<void> {
+export async function describeBot(deps: Spoken, api: Api): Promise<void> {
   const offered = (keys: readonly string[]) => keys.filter((key) => deps.i18n.offers(key))
   await describe(deps, api, offered(['ar', 'de']), undefined)
   for (const [code, keys] of Object.entries(CODES)) {
@@ -42,7 +44,7 @@ export async function describeBot(deps: Deps, api: Api): Promise<void> {
 }
 
 async function describe(
-  deps: Deps,
+  deps: Spoken,
   api: Api,
   keys: readonly string[],
   code: string | undefined,

@@ -21,6 +21,18 @@ export function createMeta(db: Database, seal: Seal) {
       return row !== undefined && fingerprints.includes(row.value)
     },
 
+    /** Names the key the data are sealed with, without telling it. */
+    async keyName(): Promise<string> {
+      const row = await first<{ value: string }>(
+        db,
+        `SELECT "value" FROM "Meta" WHERE "key" = 'key-fingerprint'`,
+      )
+      return row?.value ?? ''
+    },
+
+    /** Whether a key in hand has this name. */
+    hasKey: async (name: string) => (await seal.fingerprints()).includes(name),
+
     /** Whether the database answers. Throws where it does not. */
     async ping(): Promise<void> {
       await first(db, 'SELECT 1 AS "one" FROM "City" LIMIT 1')

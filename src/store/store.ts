@@ -5,6 +5,7 @@ import { createAuthAdapter } from './auth-adapter.ts'
 import { createBookings } from './bookings.ts'
 import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
+import { createCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
 import { createHoldings } from './holdings.ts'
@@ -43,6 +44,7 @@ export function createStore(db: Database, seal: Seal) {
     retention: createRetention(db),
     keys: createKeys(db, seal),
     meta: createMeta(db, seal),
+    copies: createCopies(db),
     staff: {
       access: createStaffAccess(db, seal),
       authAdapter: createAuthAdapter(db),

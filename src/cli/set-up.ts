@@ -1,0 +1,49 @@
+// `lotse telegram register`, `lotse db …`: what has to be there before the first person comes.
+
+import { createApi } from '../bot/bot.ts'
+import { describeBot, registerWebhook } from '../bot/register.ts'
+import { createI18n } from '../i18n/index.ts'
+import { type Command, CommandFault } from './terminal.ts'
+
+export const setUpCommands: readonly Command[] = [
+  {
+    usage: 'telegram register',
+    what: 'leads the bot to PUBLIC_URL and names its commands; needs BOT_TOKEN, WEBHOOK_SECRET',
+    run: async (terminal) => {
+      const { botToken, publicUrl, webhookSecret, telegramApiRoot } = terminal.settings()
+      if (!botToken || !publicUrl || !webhookSecret) {
+        throw new CommandFault('BOT_TOKEN, PUBLIC_URL, WEBHOOK_SECRET: all three are needed')
+      }
+      const api = createApi({ token: botToken, apiRoot: telegramApiRoot })
+      await registerWebhook(api, `${publicUrl}/telegram`, webhookSecret).catch(toFault)
+      await describeBot({ i18n: createI18n(), clock: { now: Date.now } }, api).catch(toFault)
+      const { url, pending_update_count: pending } = await api.getWebhookInfo().catch(toFault)
+      terminal.print(`Telegram delivers to ${url}; ${pending} updates are waiting.`)
+      return true
+    },
+  },
+  {
+    usage: 'db migrate',
+    what: 'brings the file of DATABASE_URL up to date (D1: wrangler d1 migrations apply)',
+    run: async (terminal) => {
+      const { store } = await terminal.open()
+      const migrations = await store.copies.migrations()
+      terminal.print(`${migrations.length} migrations are applied, last ${migrations.at(-1)}.`)
+      return true
+    },
+  },
+  {
+    usage: 'db seed',
+    what: 'puts the profile that PROFILE names into a database that has none',
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      const city = await deps.store.cities.load(deps.config.profile)
+      terminal.print(`${deps.config.profile} is at version ${city?.version}.`)
+      return city !== null
+    },
+  },
+]
+
+function toFault(fault: unknown): never {
+  throw new CommandFault(`Telegram: ${fault instanceof Error ? fault.message : 'no answer'}`)
+}

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { exportCity, importCity } from '../../src/flows/move-city.ts'
+import { createActor } from '../../src/simulator/actor.ts'
+import { createSeal } from '../../src/store/seal.ts'
+import { createStore } from '../../src/store/store.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { bookSara } from '../support/talks.ts'
+
+let lotse: TestLotse
+let lines: string[]
+beforeEach(async () => {
+  lotse = await startLotse()
+  await lotse.deps.store.meta.knowsKey()
+  await bookSara(createActor(lotse.world))
+  lines = (await exportCity(lotse.deps)).lines
+})
+afterEach(() => lotse.stop())
+
+describe('an exported city', () => {
+  it('is the same text as long as nothing happens', async () => {
+    expect((await exportCity(lotse.deps)).lines).toEqual(lines)
+  })
+
+  it('tells no chat and nothing that is sealed', () => {
+    const text = lines.join('\n')
+    expect(text).toContain('"Person"')
+    for (const { chat } of lotse.world.chats.all()) expect(text).not.toContain(String(chat.id))
+    expect(text).not.toContain(lotse.dataKey)
+  })
+
+  it('is not taken into a database that is used', async () => {
+    expect(await importCity(lotse.deps, lines)).toEqual({ not: 'in-use' })
+  })
+
+  it('is not taken in when a line was changed or is gone', async () => {
+    const changed = lines.map((line) => line.replace('hochfeld', 'hamborn'))
+    expect(await importCity(lotse.deps, changed)).toEqual({ not: 'damaged' })
+    expect(await importCity(lotse.deps, lines.toSpliced(3, 1))).toEqual({ not: 'damaged' })
+  })
+
+  it('is not taken in under another key', async () => {
+    const other = await createSeal(Buffer.alloc(32, 7).toString('base64'))
+    const deps = { ...lotse.deps, store: createStore(lotse.db, other) }
+    expect(await importCity(deps, lines)).toEqual({ not: 'other-key' })
+  })
+})
