@@ -2,7 +2,9 @@
 
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
+import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
 import { QUESTIONS } from '../../src/domain/questions.ts'
@@ -28,14 +30,25 @@ const past: Appointment = {
   state: 'attended',
 }
 
-/** Every screen in the order a person meets them: before the consent, in the talk, after erasing. */
+/** Every screen in the order a person meets them: before the consent, in the talk, after it. */
 export function everyScreen(language: string): Screen[] {
   const talks = everyTalk(language)
   return [
     showLanguageMenu(talks[0].facts),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, 'poster7')),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
+    ...everyMessage(talks[0].facts),
     showErased(language),
+  ]
+}
+
+/** What Lotse says on its own accord. */
+function everyMessage(facts: ShownFacts): Screen[] {
+  return [
+    showReminder(open, false, facts),
+    showReminder(open, true, facts),
+    showMissed(past, facts.times.slice(0, 3), facts),
+    showOffer(held, facts),
   ]
 }
 
