@@ -2,6 +2,7 @@
 
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
 import type { Deps } from '../deps.ts'
+import type { Screen } from '../domain/dialog/screen.ts'
 import type { Attachment } from '../flows/attachments.ts'
 import type { Reply } from '../flows/step.ts'
 import type { Origin } from './read-update.ts'
@@ -42,6 +43,8 @@ export async function sendReply(
   }
   try {
     await allSettled(sends)
+    const { pin } = reply.screen
+    if (pin) note(await postPin(api, chat, pin))
     for (const attachment of reply.attachments) {
       note(await sendAttachment(deps, api, chat, attachment, reply.language))
     }
@@ -50,6 +53,12 @@ export async function sendReply(
     if (isUnreachable(fault)) return { delivery: 'gone', messages: [] }
     throw fault
   }
+}
+
+async function postPin(api: Api, chat: number, pin: NonNullable<Screen['pin']>): Promise<number> {
+  const { latitude, longitude, title, address } = pin
+  const sent = await api.sendVenue(chat, latitude, longitude, title, address)
+  return sent.message_id
 }
 
 /** Takes messages out of the chat; what Telegram does not let go any more stays. */

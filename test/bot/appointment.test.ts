@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
+import { replaceProfile } from '../../src/flows/edit-profile.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
@@ -130,5 +132,28 @@ describe('urgency', () => {
       'SELECT "urgency", "status" FROM "Intake"',
     )
     expect(rows).toEqual([{ urgency: 'red', status: 'new' }])
+  })
+})
+
+describe('the way there', () => {
+  it('is the address and a German sentence; a pin only where the profile knows the place', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.taps('Wie komme ich hin?')
+    user.sees('Brückenstraße 30, Duisburg')
+    user.sees('Entschuldigung')
+    expect(lotse.world.calls('sendVenue')).toEqual([])
+
+    const profile = duisburgProfile()
+    const centres = profile.centres.map((centre) => ({
+      ...centre,
+      coordinates: { latitude: 51.4, longitude: 6.7 },
+    }))
+    await replaceProfile(lotse.deps, { ...profile, centres })
+    await user.sends('/appointment')
+    await user.taps('Wie komme ich hin?')
+    expect(lotse.world.calls('sendVenue')).toMatchObject([
+      { params: { title: 'RSC Hochfeld', address: 'Brückenstraße 30, Duisburg' } },
+    ])
   })
 })

@@ -25,6 +25,8 @@ export type Screen = {
   rows: Button[][]
   /** Stays in the chat: what follows is sent below it instead of replacing it. */
   keep?: boolean
+  /** A place to be shown on a map, only where the profile knows it. */
+  pin?: { latitude: number; longitude: number; title: string; address: string }
   /** How far the person has come. */
   progress?: { step: number; of: number }
 }

@@ -9,7 +9,6 @@ import {
   GAP,
   type Line,
   line,
-  PERSON,
   type Screen,
   strong,
 } from '../screen.ts'
@@ -94,9 +93,11 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
       button('booking.appointment.button.move', { do: 'move' }),
       button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
     ],
+    [button('reminders.button.way', { do: 'open', page: 'way' })],
     [button('booking.appointment.button.details', { do: 'details' })],
     ...offersRow(talk, facts),
-    [PERSON, button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
+    [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
+    FOOTER,
   ]
   return { id: 'appointment', keep: true, lines, rows }
 }

@@ -1,30 +1,20 @@
 // Pages that can be opened from anywhere: a person, help, hours, numbers, privacy, deleting.
 
 import { openAppointment } from '../booking.ts'
-import {
-  BACK,
-  type Button,
-  button,
-  FOOTER,
-  GAP,
-  type Line,
-  line,
-  type Screen,
-  strong,
-} from '../screen.ts'
+import { BACK, button, FOOTER, GAP, line, type Screen, strong } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { addressLines, centreLines, centreOf, numberLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 import { offerLines } from './offers.ts'
 
-type Shown = { lines: Line[]; rows: Button[][] }
+type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
 /** One page; the way back leads to where the person was. */
 export function showPage(talk: Talk, page: Exclude<Page, 'my-data'>, facts: Facts): Screen {
-  const { lines, rows } = PAGES[page](facts, talk)
+  const { rows, ...shown } = PAGES[page](facts, talk)
   const footer = page === 'person' ? [BACK] : FOOTER
-  return { id: page, lines, rows: [...rows, footer] }
+  return { id: page, ...shown, rows: [...rows, footer] }
 }
 
 const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Shown> = {
@@ -85,6 +75,9 @@ const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Show
         { quote: wayQuestion(centre) },
       ],
       rows: talk.done ? [[button('pages.help.button.appointment', { do: 'appointment' })]] : [],
+      ...(centre.coordinates
+        ? { pin: { ...centre.coordinates, title: centre.name, address: centre.address } }
+        : {}),
     }
   },
   privacy: (facts, talk) => ({
