@@ -30,7 +30,6 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
       {
         id,
         personId: waiter.personId,
-        intakeId: waiter.intakeId,
         centre: time.centreId,
         startsAt: time.startsAt,
         endsAt: time.endsAt,

@@ -1,6 +1,7 @@
 // Every kind of message the outbox carries, and who words it.
 
 import { composeAnnouncement } from './announce.ts'
+import { composeClosure, composeReopened } from './closure-messages.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
 import { composeMissed, composeReminder } from './reminder-messages.ts'
@@ -11,6 +12,8 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   reminder: composeReminder,
   missed: composeMissed,
   'staff-change': composeStaffChange,
+  closure: composeClosure,
   offer: composeOffer,
   announcement: composeAnnouncement,
+  reopened: composeReopened,
 }

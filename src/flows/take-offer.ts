@@ -23,6 +23,10 @@ export async function takeOffer(
   const { centre, startsAt } = offer
   const { appointment } = has
   const open = appointment?.state === 'booked' && appointment.endsAt > deps.clock.now()
+  // Pressed twice: it is theirs already.
+  if (open && appointment.centre === centre && appointment.startsAt === startsAt) {
+    return { of: 'booked', appointment }
+  }
   const remind = has.talk.agreed.reminders
   const outcome = open
     ? await moveBooking(deps, city, { centre, startsAt }, appointment, 'offer')

@@ -13,6 +13,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/intakes', word: 'navIntakes', action: 'see-records' },
   { href: '/staff/calls', word: 'navCalls', action: 'see-records' },
   { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
+  { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
 ]
 
 /** The whole document. `title` is read out first by screen readers, so it names the page itself. */

@@ -1,5 +1,6 @@
 // The counsellor's pages: today, requests, one record, the call list.
 
+import { HELD_FOR } from '../domain/closing.ts'
 import { mayEver } from '../domain/rights.ts'
 import { addDays, dateOf } from '../domain/wall-clock.ts'
 import { currentCity } from '../flows/city.ts'
@@ -94,7 +95,10 @@ export const careRoutes: readonly StaffRoute[] = [
     who: 'see-records',
     handle: async (context) => {
       const { deps, frame, staff } = context
-      const calls = await deps.store.staff.intakes.calls(sightOf(staff, 'see-records'))
+      const calls = await deps.store.staff.intakes.calls(
+        sightOf(staff, 'see-records'),
+        deps.clock.now() - HELD_FOR,
+      )
       return show(context, frame.words.navCalls, callsPage(frame, calls))
     },
   },

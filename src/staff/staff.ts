@@ -15,6 +15,7 @@ import { messagePage } from './pages/message.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
 import { careRoutes } from './routes-care.ts'
+import { closureRoutes } from './routes-closures.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
 import { utilisationRoutes } from './routes-utilisation.ts'
 import { workRoutes } from './routes-work.ts'
@@ -42,6 +43,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...careRoutes,
   ...workRoutes,
   ...utilisationRoutes,
+  ...closureRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

@@ -21,6 +21,8 @@ export type CaseIntake = SubmittedIntake & {
   body: string | null
   calledAt: number | null
   unreachable: string | null
+  /** Their day was closed and they have no other time yet. */
+  displaced: boolean
 }
 
 export type IntakeFilter = {
@@ -31,10 +33,14 @@ export type IntakeFilter = {
   offset: number
 }
 
+// The day was closed and the person has no other time yet.
+const DISPLACED = `b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%'`
+
 const COLUMNS = `i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."centreId",
   p."language", p."unreachable", i."talk", i."sealed", i."callBack", i."calledAt", i."source",
   i."urgency", i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
-  b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state"`
+  b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state",
+  ${DISPLACED} AS "displaced"`
 
 // The latest booking of the request itself; an open one before any other.
 const TABLES = `"Intake" i JOIN "Person" p ON p."id" = i."personId"
@@ -55,7 +61,8 @@ const LIST = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN}
 
 const CALLS = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN} AND i."status" <> 'closed'
   AND i."calledAt" IS NULL AND (i."callBack" IS NOT NULL
-  OR (p."unreachable" IS NOT NULL AND b."state" = 'booked'))
+  OR (p."unreachable" IS NOT NULL AND b."state" = 'booked')
+  OR (${DISPLACED} AND (p."unreachable" IS NOT NULL OR b."changedAt" < ?4)))
   ORDER BY ${URGENT_FIRST} LIMIT 200`)
 
 type Row = {
@@ -81,6 +88,7 @@ type Row = {
   startsAt: string | null
   endsAt: string | null
   state: Appointment['state'] | null
+  displaced: number | bigint | null
 }
 
 const sightValues = ({ centres, body, allBodies }: Sight) => [
@@ -106,9 +114,14 @@ export function createIntakes(db: Database, seal: Seal) {
       return read(rows)
     },
 
-    /** Whoever waits to be called or written to, and whoever no message reaches any more. */
-    async calls(sight: Sight): Promise<CaseIntake[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(...CALLS(...sightValues(sight)))
+    /**
+     * Whoever waits to be called or written to, whoever no message reaches any more, and whoever
+     * lost a closed day and has not answered since an instant.
+     */
+    async calls(sight: Sight, unansweredSince: number): Promise<CaseIntake[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        ...CALLS(...sightValues(sight), toText(unansweredSince)),
+      )
       return read(rows)
     },
 
@@ -174,6 +187,7 @@ async function intakeOf(row: Row, seal: Seal): Promise<CaseIntake> {
     body: row.bodyId,
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
     unreachable: row.unreachable,
+    displaced: Number(row.displaced ?? 0) === 1,
   }
 }
 

@@ -9,7 +9,6 @@ export type OfferEnd = 'offer-declined' | 'offer-expired' | 'offer-passed'
 export type NewOffer = Wanted & {
   id: string
   personId: string
-  intakeId: string | null
   /** What it is for: a wish, or a booking that has to be moved. One open offer each. */
   heldFor: string
   heldUntil: number
@@ -42,7 +41,7 @@ type Row = {
 const OFFER = numbered(`
 INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt", "endsAt", "seat",
   "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "heldUntil", "heldFor")
-SELECT ?6, '', ?7, ?8, ?2, ?3, ?4, f."seat", 'offered', 0, 'telegram', ?9, ?9, 'system', ?10, ?11
+SELECT ?6, '', ?7, NULL, ?2, ?3, ?4, f."seat", 'offered', 0, 'telegram', ?8, ?8, 'system', ?9, ?10
 FROM (${freeSeat('NULL')}) f`)
 
 const COLUMNS =
@@ -67,7 +66,6 @@ export function createOffers(db: Database) {
           ...OFFER(
             ...seatValues(offer, offer.id),
             offer.personId,
-            offer.intakeId,
             toText(now),
             toText(offer.heldUntil),
             offer.heldFor,
@@ -106,6 +104,11 @@ export function createOffers(db: Database) {
     /** Frees what is held for a wish that is no longer there. */
     async release(heldFor: string, now: number): Promise<void> {
       await end('"heldFor" = ?', 'offer-passed', 'person', now, heldFor)
+    },
+
+    /** Frees what is held for a displaced appointment. */
+    async releaseAll(bookingId: string, now: number): Promise<void> {
+      await end(`"heldFor" LIKE ? || ':%'`, 'offer-passed', 'system', now, bookingId)
     },
 
     /** Frees every seat whose time to answer is over. Returns how many. */

@@ -5,6 +5,7 @@ import { createAuthAdapter } from './auth-adapter.ts'
 import { createBookings } from './bookings.ts'
 import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
+import { createClosures } from './closures.ts'
 import { createCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
@@ -35,6 +36,7 @@ export function createStore(db: Database, seal: Seal) {
     bookings: createBookings(db),
     /** Open bookings that are not over, of all centres, by time. */
     upcoming: (now: number) => upcomingBookings(db, now),
+    closures: createClosures(db),
     offers: createOffers(db),
     waiting: createWaiting(db),
     outbox: createOutbox(db, seal),

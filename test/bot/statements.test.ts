@@ -4,8 +4,9 @@ import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 // What D1 bills and what a busy file waits for. The same numbers hold on both engines.
 const MOST = 4
-// Once a talk each: a new person with a consent and a first screen, and a seat with its reminders.
-const DEARER = { consent: 6, book: 5 }
+// Once a talk each: a new person with a consent and a first screen, and a seat with its reminders;
+// and a freed seat is offered to those who wait.
+const DEARER = { consent: 6, book: 5, moved: 5, cancelled: 5 }
 
 let lotse: TestLotse
 let user: Actor

@@ -51,7 +51,7 @@ const ATTEMPTS: Record<string, (now: number) => Promise<boolean>> = {
     const id = randomUUID()
     const personId = `p${below(12)}`
     const heldUntil = now + below(40)
-    const held = { id, personId, intakeId: null, heldFor: `wish-${personId}`, heldUntil }
+    const held = { id, personId, heldFor: `wish-${personId}`, heldUntil }
     const made = await store.offers.make({ ...anyTime(), ...held }, now)
     if (made) offered.push({ id, personId })
     return made

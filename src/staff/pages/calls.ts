@@ -40,7 +40,8 @@ ${cell(words.since, dayAndClock(intake.submittedAt))}
 </tr>`
 }
 
-function wish({ words }: Frame, { callBack, unreachable }: CaseIntake): string {
+function wish({ words }: Frame, { callBack, unreachable, displaced }: CaseIntake): string {
+  if (displaced) return words.dayClosed
   if (callBack === 'phone') return words.wishPhone
   if (callBack === 'chat') return words.wishChat
   return unreachable ? words.unreachable : '–'

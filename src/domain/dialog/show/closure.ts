@@ -1,0 +1,57 @@
+// What a person is told when their day is closed, or opened again. Never a topic: phones are shared.
+
+import { say } from '../../text.ts'
+import { button, GAP, inRows, line, PERSON, type Screen, strong } from '../screen.ts'
+import type { Appointment, Facts } from '../talk.ts'
+import { addressLines, centreOf } from './centres.ts'
+
+/** An apology, and the times that are held for this person. */
+export function showClosed(closed: { centre: string; startsAt: number }, facts: Facts): Screen {
+  const { held } = facts
+  const centre = centreOf(facts, closed.centre)
+  const until = Math.min(...held.map((one) => one.until))
+  const times = held.map(({ id, startsAt }) => ({
+    label: say('booking.times.slot', { slot: { slotLabel: startsAt } }),
+    tap: { do: 'take', booking: id } as const,
+    style: 'success' as const,
+  }))
+  return {
+    id: held.length > 0 ? 'closed' : 'closed.none',
+    keep: true,
+    lines: [
+      strong('closure.title'),
+      line('booking.check.when', { when: { when: closed.startsAt } }),
+      line('booking.check.where', { centre: centre.name }),
+      GAP,
+      line('closure.sorry'),
+      held.length > 0 ? line('closure.held', { when: { when: until } }) : line('closure.none'),
+    ],
+    rows: [
+      ...inRows(times, 1),
+      [button('booking.check.button.other-time', { do: 'times' })],
+      [PERSON],
+    ],
+  }
+}
+
+/** The appointment takes place after all, at the old time. */
+export function showReopened(appointment: Appointment, facts: Facts): Screen {
+  const centre = centreOf(facts, appointment.centre)
+  return {
+    id: 'reopened',
+    keep: true,
+    lines: [
+      strong('closure.reopened'),
+      line('booking.check.when', { when: { when: appointment.startsAt } }),
+      line('booking.check.where', { centre: centre.name }),
+      ...addressLines(centre),
+    ],
+    rows: [
+      [
+        button('booking.appointment.button.move', { do: 'move' }),
+        button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+      ],
+      [PERSON],
+    ],
+  }
+}

@@ -1,0 +1,119 @@
+// Closing hours that are booked already, and opening them again.
+
+import type { Deps } from '../../deps.ts'
+import { nextTimes } from '../../domain/calendar/bookable.ts'
+import { holdsFor } from '../../domain/closing.ts'
+import { calendarOf, centreOf } from '../../domain/profile.ts'
+import { awake } from '../../domain/quiet-hours.ts'
+import { type City, currentCity } from '../city.ts'
+import { handOn } from '../hand-on.ts'
+import { enqueue } from '../outbox.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+
+/** `id` was drawn when the form was shown, so that a form sent twice closes once. */
+export type Closing = Parameters<Deps['store']['closures']['add']>[0]
+
+const DAY = 86_400_000
+const MOST_TIMES = 1000
+
+/**
+ * How many appointments closing would displace, and how many of these people have to be called
+ * since no message reaches them. Changes nothing; `null` where the caller may not close here.
+ */
+export async function affectedBy(
+  deps: Deps,
+  caller: Caller,
+  closing: Closing,
+): Promise<{ appointments: number; toCall: number } | null> {
+  const { centre } = closing
+  if (!(await mayHere(deps, caller, 'close-day', closing.id, { centre }))) return null
+  const affected = await deps.store.closures.affected(closing)
+  const toCall = affected.filter(({ reachable }) => !reachable).length
+  return { appointments: affected.length, toCall }
+}
+
+/**
+ * Closes hours of one centre or seat. Each person whose appointment falls into them is told and has
+ * three new times held for a day; whoever cannot be told, or does not answer, is on the call list.
+ * May run twice. False where the caller may not close here.
+ */
+export async function closeDay(deps: Deps, caller: Caller, closing: Closing): Promise<boolean> {
+  const { id, centre } = closing
+  if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
+  const { closures } = deps.store
+  const now = deps.clock.now()
+  await closures.add(closing, `staff:${caller.id}`, now)
+  await closures.displace(closing, now)
+  await closures.askToCall(id)
+  await offerOthers(deps, await currentCity(deps), closing, now)
+  await noteDown(deps, caller, 'close-day', { subject: id, centre })
+  return true
+}
+
+/**
+ * Opens closed hours again. Who has not taken another time yet has the old one back and is told.
+ * False where there is no such closure or the caller may not open it.
+ */
+export async function reopenDay(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+  const { closures, offers } = deps.store
+  const closing = await closures.find(id)
+  if (!closing) {
+    await noteDown(deps, caller, 'reopen-day', { subject: id, centre: null, refused: true })
+    return false
+  }
+  const { centre } = closing
+  if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
+  const now = deps.clock.now()
+  const back = await closures.giveBack(id, `staff:${caller.id}`, now)
+  for (const booking of back) await offers.releaseAll(booking.id, now)
+  // Last: as long as it stands, nobody else can take the old seats.
+  await closures.remove(id)
+  for (const { id: bookingId, personId } of back) {
+    if (personId) await tell(deps, 'reopened', { closure: id, personId, bookingId }, now)
+  }
+  await handOn(deps, await currentCity(deps))
+  await noteDown(deps, caller, 'reopen-day', { subject: id, centre })
+  return true
+}
+
+async function offerOthers(deps: Deps, city: City, closing: Closing, now: number): Promise<void> {
+  const centre = centreOf(city.profile, closing.centre)
+  const displaced = await deps.store.closures.displaced(closing.id)
+  if (!centre || displaced.length === 0) return
+  const writeAt = awake(city.profile.reminders.quietHours, now)
+  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
+  const taken = await deps.store.bookings.taken([centre.id], now, until)
+  const calendar = calendarOf(city.profile, centre)
+  const sought = { calendar, closures: city.closures, taken, now, audience: 'public' } as const
+  const times = nextTimes(sought, MOST_TIMES)
+  const reachable = displaced.filter((one) => one.reachable)
+  const people = new Map(reachable.map((one) => [one.id, one.personId]))
+  const lead = city.profile.calendar.leadMinutes
+  for (const { booking, nth, time, until: heldUntil } of holdsFor(
+    reachable,
+    times,
+    writeAt,
+    lead,
+  )) {
+    const personId = people.get(booking)
+    if (!personId) continue
+    const { startsAt, endsAt, seats } = time
+    const wanted = { centre: centre.id, startsAt, endsAt, seats }
+    const heldFor = `${booking}:${nth}`
+    await deps.store.offers.make({ ...wanted, id: deps.newId(), personId, heldFor, heldUntil }, now)
+  }
+  for (const [bookingId, personId] of people) {
+    if (personId) await tell(deps, 'closure', { closure: closing.id, personId, bookingId }, writeAt)
+  }
+}
+
+async function tell(
+  deps: Deps,
+  kind: 'closure' | 'reopened',
+  about: { closure: string; personId: string; bookingId: string },
+  dueAt: number,
+): Promise<void> {
+  const { closure, personId, bookingId } = about
+  const key = `${kind}:${closure}:${bookingId}`
+  await enqueue(deps, { key, kind, personId, bookingId, payload: {}, dueAt, rank: 0 })
+}

@@ -1,0 +1,165 @@
+// Closed hours on top of the opening rules, and the appointments they displace.
+
+import { type Database, first, fromText, numbered, toText } from './database.ts'
+
+/** Closed from `startsAt` to `endsAt` (epoch milliseconds) at one centre, or one seat of it. */
+export type StoredClosure = {
+  id: string
+  centre: string
+  seat: number | null
+  startsAt: number
+  endsAt: number
+  reason: string
+}
+
+/** An appointment that a closure falls on. `reachable`: messages arrive in a chat. */
+export type Displaced = {
+  id: string
+  personId: string | null
+  startsAt: number
+  endsAt: number
+  reachable: boolean
+}
+
+type Row = {
+  id: string
+  centreId: string
+  seat: number | null
+  startsAt: string
+  endsAt: string
+  reason: string
+}
+type DisplacedRow = {
+  id: string
+  personId: string | null
+  startsAt: string
+  endsAt: string
+  reachable: number | bigint
+}
+
+const UNDER = `"centreId" = ?1 AND (?2 IS NULL OR "seat" = ?2) AND "startsAt" < ?4 AND "endsAt" > ?3`
+
+const APPOINTMENTS = `SELECT b."id", b."personId", b."startsAt", b."endsAt",
+  p."id" IS NOT NULL AND p."unreachable" IS NULL AS "reachable"
+  FROM "Booking" b LEFT JOIN "Person" p ON p."id" = b."personId"`
+
+const DISPLACE = numbered(`UPDATE "Booking" SET "seat" = NULL, "changedAt" = ?5, "changedBy" = ?6,
+  "state" = CASE "state" WHEN 'offered' THEN 'offer-passed' ELSE 'cancelled' END
+  WHERE "state" IN ('booked', 'offered') AND ${UNDER}`)
+
+const AFFECTED = numbered(`${APPOINTMENTS} WHERE b."state" = 'booked'
+  AND b."id" IN (SELECT "id" FROM "Booking" WHERE ${UNDER}) ORDER BY b."startsAt"`)
+
+// The seat cannot have been given to anybody else: while the closure stands, no statement takes it.
+const GIVE_BACK = numbered(`UPDATE "Booking" SET "state" = 'booked', "changedAt" = ?2,
+  "changedBy" = ?3, "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
+    AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)
+  WHERE "state" = 'cancelled' AND "changedBy" = ?1 AND "startsAt" > ?2 AND NOT EXISTS (
+    SELECT 1 FROM "Booking" o WHERE o."personId" = "Booking"."personId" AND o."state" = 'booked')
+  RETURNING "id", "personId"`)
+
+const mark = (closureId: string) => `closure:${closureId}`
+
+export function createClosures(db: Database) {
+  const values = ({ centre, seat, startsAt, endsAt }: Omit<StoredClosure, 'id' | 'reason'>) => [
+    centre,
+    seat,
+    toText(startsAt),
+    toText(endsAt),
+  ]
+
+  return {
+    /** Writes a closure down; the same one again changes nothing. */
+    async add(closure: StoredClosure, by: string, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason",
+           "createdAt", "createdBy") VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+        closure.id,
+        ...values(closure),
+        closure.reason,
+        toText(now),
+        by,
+      )
+    },
+
+    /** The appointments that a closure would fall on. */
+    async affected(closure: Omit<StoredClosure, 'id' | 'reason'>): Promise<Displaced[]> {
+      const rows = await db.$queryRawUnsafe<DisplacedRow[]>(...AFFECTED(...values(closure)))
+      return rows.map(displacedOf)
+    },
+
+    /** Cancels what a closure falls on, all at once, and notes that it was the closure. */
+    async displace(closure: StoredClosure, now: number): Promise<void> {
+      await db.$executeRawUnsafe(...DISPLACE(...values(closure), toText(now), mark(closure.id)))
+    },
+
+    /** The appointments a closure has displaced whose people have no other time yet. */
+    async displaced(closureId: string): Promise<Displaced[]> {
+      const rows = await db.$queryRawUnsafe<DisplacedRow[]>(
+        `${APPOINTMENTS} WHERE b."state" = 'cancelled' AND b."changedBy" = ?
+         AND NOT EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
+           AND o."state" = 'booked') ORDER BY b."startsAt"`,
+        mark(closureId),
+      )
+      return rows.map(displacedOf)
+    },
+
+    /** Whoever was called before for something else has to be called again. */
+    async askToCall(closureId: string): Promise<void> {
+      await db.$executeRawUnsafe(
+        `UPDATE "Intake" SET "calledAt" = NULL WHERE "id" IN (SELECT "intakeId" FROM "Booking"
+         WHERE "state" = 'cancelled' AND "changedBy" = ?)`,
+        mark(closureId),
+      )
+    },
+
+    /** Gives displaced appointments their old seats back. Returns which, and whose. */
+    async giveBack(
+      closureId: string,
+      by: string,
+      now: number,
+    ): Promise<{ id: string; personId: string | null }[]> {
+      return await db.$queryRawUnsafe(...GIVE_BACK(mark(closureId), toText(now), by))
+    },
+
+    async find(id: string): Promise<StoredClosure | null> {
+      const row = await first<Row>(
+        db,
+        'SELECT * FROM "Closure" WHERE "id" = ? AND "centreId" IS NOT NULL',
+        id,
+      )
+      return row ? closureOf(row) : null
+    },
+
+    /** Closures of some centres that are not over, by time. */
+    async upcoming(centres: readonly string[], now: number): Promise<StoredClosure[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        `SELECT * FROM "Closure" WHERE "endsAt" > ?
+         AND "centreId" IN (SELECT "value" FROM json_each(?)) ORDER BY "startsAt"`,
+        toText(now),
+        JSON.stringify(centres),
+      )
+      return rows.map(closureOf)
+    },
+
+    async remove(id: string): Promise<void> {
+      await db.$executeRawUnsafe('DELETE FROM "Closure" WHERE "id" = ?', id)
+    },
+  }
+}
+
+function closureOf({ id, centreId, seat, startsAt, endsAt, reason }: Row): StoredClosure {
+  return {
+    id,
+    centre: centreId,
+    seat: seat === null ? null : Number(seat),
+    startsAt: fromText(startsAt),
+    endsAt: fromText(endsAt),
+    reason,
+  }
+}
+
+function displacedOf({ id, personId, startsAt, endsAt, reachable }: DisplacedRow): Displaced {
+  const times = { startsAt: fromText(startsAt), endsAt: fromText(endsAt) }
+  return { id, personId, ...times, reachable: Number(reachable) === 1 }
+}

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+const DAY = 24 * 3_600_000
+
+let house: House
+beforeEach(async () => {
+  // A Sunday; the first free time is on Monday, 23 November 2026.
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const MONDAY = {
+  centre: 'hochfeld',
+  date: '2026-11-23',
+  from: '',
+  until: '',
+  reason: 'Fortbildung',
+}
+
+const states = () =>
+  house.db.$queryRawUnsafe<{ state: string; seat: number | null; startsAt: string }[]>(
+    `SELECT "state", "seat", "startsAt" FROM "Booking" ORDER BY "startsAt", "createdAt", "rowid"`,
+  )
+const word = (language: string, key: string) => house.deps.i18n.t(language, { key }, 0)
+const lead = () => house.signedIn({ email: 'leitung@rsc.example', role: 'lead' })
+
+async function closesMonday() {
+  const anna = await lead()
+  await anna.get('/staff/closures')
+  const check = await anna.post('/staff/closures/check', MONDAY)
+  const id = /name="id" value="([^"]+)"/.exec(check.text)?.[1] ?? ''
+  const close = () => anna.post('/staff/closures', { ...MONDAY, id })
+  return { anna, check, id, close }
+}
+
+describe('closing a day', () => {
+  test('shows how many are affected and changes nothing before it is confirmed', async () => {
+    await guestBooks(house)
+    await guestBooks(house, { language: 'fa' })
+    await guestBooks(house, { centre: 'hamborn' })
+    const { check } = await closesMonday()
+    expect(check.text).toContain('Betroffene Termine: 2')
+    expect(check.text).toContain('Montag, 23.11.2026')
+    expect((await states()).map(({ state }) => state)).toEqual(['booked', 'booked', 'booked'])
+  })
+
+  test('tells everybody in their language and holds three times for each', async () => {
+    const guest = await guestBooks(house)
+    const other = await guestBooks(house, { language: 'fa' })
+    const { close } = await closesMonday()
+    expect((await close()).status).toBe(303)
+    // A form sent twice closes once.
+    expect((await close()).status).toBe(303)
+    await house.tick()
+    guest.user.sees(word('ckb', 'closure.title'))
+    guest.user.sees(word('ckb', 'closure.sorry'))
+    other.user.sees(word('fa', 'closure.title'))
+    const after = await states()
+    expect(after.filter(({ state }) => state === 'cancelled').map(({ seat }) => seat)).toEqual([
+      null,
+      null,
+    ])
+    const held = after.filter(({ state }) => state === 'offered')
+    expect(held).toHaveLength(6)
+    expect(new Set(held.map(({ startsAt, seat }) => `${startsAt} ${seat}`)).size).toBe(6)
+    for (const { startsAt } of held) expect(startsAt >= '2026-11-24').toBe(true)
+    expect(guest.user.buttons()).toHaveLength(5)
+
+    // One tap, and the other two are free again.
+    await guest.user.tapsData(/~tk~/)
+    guest.user.sees(word('ckb', 'booking.appointment.title'))
+    guest.user.sees(guest.ref)
+    const later = await states()
+    expect(later.filter(({ state }) => state === 'booked')).toHaveLength(1)
+    expect(later.filter(({ state }) => state === 'offered')).toHaveLength(3)
+  })
+
+  test('leaves nobody a time on the closed day', async () => {
+    const { close } = await closesMonday()
+    await close()
+    const guest = await guestBooks(house)
+    expect((await states()).map(({ startsAt }) => startsAt.slice(0, 10))).toEqual(['2026-11-25'])
+    expect(guest.booking).not.toBe('')
+  })
+
+  test('puts whoever does not answer for a day on the call list, and whoever has no chat at once', async () => {
+    const silent = await guestBooks(house)
+    const gone = await guestBooks(house, { language: 'fa' })
+    await gone.user.blocks()
+    const { anna, check, close } = await closesMonday()
+    expect(check.text).toContain('bitte anrufen: 1')
+    await close()
+    await house.tick()
+    const calls = await anna.get('/staff/calls')
+    expect(calls.text).toContain(gone.ref)
+    expect(calls.text).toContain('Termin fiel aus')
+    expect(calls.text).not.toContain(silent.ref)
+    await house.passes(DAY + 60_000)
+    const again = await house.signedIn({ email: 'vertretung@rsc.example', role: 'lead' })
+    expect((await again.get('/staff/calls')).text).toContain(silent.ref)
+    // What was held for them is free for others again.
+    expect((await states()).filter(({ state }) => state === 'offered')).toEqual([])
+  })
+
+  test('gives the old seats back when the day is opened before answers are in', async () => {
+    const waits = await guestBooks(house)
+    const answers = await guestBooks(house, { language: 'fa' })
+    const before = await states()
+    const { anna, id, close } = await closesMonday()
+    await close()
+    await house.tick()
+    await answers.user.tapsData(/~tk~/)
+    expect((await anna.post(`/staff/closures/${id}/reopen`, {})).status).toBe(303)
+    await house.tick()
+    waits.user.sees(word('ckb', 'closure.reopened'))
+    const booked = (await states()).filter(({ state }) => state === 'booked')
+    expect(booked).toHaveLength(2)
+    expect(booked).toContainEqual(before[0])
+    expect((await states()).filter(({ state }) => state === 'offered')).toEqual([])
+    expect((await anna.get('/staff/closures')).text).not.toContain('Fortbildung')
+  })
+
+  test('is only for one’s own centre', async () => {
+    await guestBooks(house)
+    const { anna } = await closesMonday()
+    const elsewhere = { ...MONDAY, centre: 'hamborn' }
+    expect((await anna.post('/staff/closures/check', elsewhere)).status).toBe(404)
+    const refused = await anna.post('/staff/closures', { ...elsewhere, id: 'closing-0001' })
+    expect(refused.status).toBe(404)
+    expect(await house.db.closure.findMany()).toEqual([])
+  })
+})
