@@ -4,6 +4,7 @@ import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
+import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
@@ -49,6 +50,9 @@ function everyMessage(facts: ShownFacts): Screen[] {
     showReminder(open, true, facts),
     showMissed(past, facts.times.slice(0, 3), facts),
     showOffer(held, facts),
+    ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
+      showStaffChange(what, open, facts),
+    ),
   ]
 }
 
