@@ -39,3 +39,5 @@ if (found !== wanted || process.argv.includes('--force')) {
 // The texts are bundled each time: it costs a few milliseconds, and a stale text misleads people.
 const { bundleLocales } = await import('./bundle-locales.ts')
 bundleLocales()
+const { bundleMigrations } = await import('./bundle-migrations.ts')
+bundleMigrations()

@@ -35,8 +35,8 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
   app.get('/healthz', (c) => c.json({ up: true }))
   app.get('/readyz', async (c) => {
     try {
-      await deps.store.meta.ping()
-      return c.json({ ready: true })
+      if (await deps.store.meta.isMigrated()) return c.json({ ready: true })
+      return c.json({ ready: false, why: 'not-migrated' }, 503)
     } catch (fault) {
       deps.log.error('not ready', faultFields(fault))
       return c.json({ ready: false, why: 'database' }, 503)

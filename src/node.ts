@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ServerType, serve } from '@hono/node-server'
 import { schedule } from 'node-cron'
 import { createApp } from './app.ts'
 import { type Bot, createBot } from './bot/bot.ts'
@@ -16,6 +15,7 @@ import type { Deps } from './deps.ts'
 import { createTick, type Tick } from './flows/run-tick.ts'
 import { faultFields } from './log.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
+import { listen } from './serve-node.ts'
 import { createSimulator } from './simulator/simulator.ts'
 import { openDemoAccounts } from './staff/demo.ts'
 import { demoEmail, demoPassword } from './staff/demo-account.ts'
@@ -113,19 +113,6 @@ async function keepTrying(deps: Deps, what: string, work: () => Promise<unknown>
       await sleep(wait, undefined, { ref: false })
     }
   }
-}
-
-function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  port: number,
-  hostname: string,
-): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname }, () => resolve(server))
-    server.once('error', (fault: NodeJS.ErrnoException) => {
-      reject(new CannotStart(`PORT: cannot listen on ${hostname}:${port} (${fault.code})`))
-    })
-  })
 }
 
 function greet(deps: Deps, root: string): void {

@@ -5,6 +5,7 @@ import type { Update as TelegramUpdate } from 'grammy/types'
 import type { Deps } from '../deps.ts'
 import { takeStep } from '../flows/take-step.ts'
 import { faultFields } from '../log.ts'
+import { createGate } from './gate.ts'
 import type { InTurn } from './in-turn.ts'
 import { type Origin, type Read, readUpdate } from './read-update.ts'
 import { escapeHtml } from './render.ts'
@@ -27,6 +28,7 @@ export function createAnswerer(
   // Only so that a fault can be told in the person's language; never stored.
   const languages = new Map<string, string>()
   const told = new Set<number>()
+  const gate = createGate(deps.clock.now)
 
   async function step(update: TelegramUpdate, read: Step): Promise<void> {
     const { chat, input, from } = read
@@ -65,8 +67,30 @@ export function createAnswerer(
     ])
   }
 
-  async function handle(update: TelegramUpdate): Promise<void> {
+  /** Whether the chat sends too fast, and was told so where it had not been yet. */
+  async function isTooFast(read: Read): Promise<boolean> {
+    if (read.kind === 'nothing') return false
+    const verdict = gate.admit(read.chat)
+    if (verdict === 'go') return false
+    if (read.kind !== 'step') return true
+    const known = languages.get(read.chat)
+    const spoken = known ? [known] : deps.i18n.languages.map(({ key }) => key)
+    const words = spoken.map((language) =>
+      deps.i18n.t(language, { key: 'refusal.too-many-messages' }, deps.clock.now()),
+    )
+    const { pressed } = read.from
+    await Promise.allSettled([
+      verdict === 'tell' ? api.sendMessage(Number(read.chat), words.join('\n')) : undefined,
+      pressed ? api.answerCallbackQuery(pressed.id) : undefined,
+    ])
+    return true
+  }
+
+  const handle = (update: TelegramUpdate) => gate.within(() => handleOne(update))
+
+  async function handleOne(update: TelegramUpdate): Promise<void> {
     const read = readUpdate(update)
+    if (await isTooFast(read)) return
     try {
       if (read.kind === 'step') await inTurn(read.chat, () => step(update, read))
       if (read.kind === 'membership') {

@@ -7,6 +7,7 @@ import { eraseNightly } from './erase-due.ts'
 import { tickWaitlist } from './hand-on.ts'
 import type { Messenger } from './messenger.ts'
 import { queueReminders } from './remind.ts'
+import { rotateWhenAsked } from './rotate-keys.ts'
 import { sendOwed } from './send-owed.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
@@ -16,6 +17,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
   erasing: eraseNightly,
+  'new key': rotateWhenAsked,
 }
 
 // A message put back for moments is sent in the same tick rather than a minute later.

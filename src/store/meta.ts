@@ -1,5 +1,6 @@
 // Facts about the database itself.
 
+import { migrations } from '../generated/migrations.ts'
 import { type Database, first } from './database.ts'
 import type { Seal } from './seal.ts'
 
@@ -33,9 +34,13 @@ export function createMeta(db: Database, seal: Seal) {
     /** Whether a key in hand has this name. */
     hasKey: async (name: string) => (await seal.fingerprints()).includes(name),
 
-    /** Whether the database answers. Throws where it does not. */
-    async ping(): Promise<void> {
-      await first(db, 'SELECT 1 AS "one" FROM "City" LIMIT 1')
+    /** Whether the database has every migration of this version. Throws where it does not answer. */
+    async isMigrated(): Promise<boolean> {
+      const rows = await db.$queryRawUnsafe<{ name: string }[]>(
+        'SELECT "name" FROM "d1_migrations"',
+      )
+      const applied = new Set(rows.map(({ name }) => name))
+      return migrations.every((name) => applied.has(name))
     },
   }
 }

@@ -34,9 +34,11 @@ UPDATE "Booking" SET "personId" = NULL, "ref" = '' WHERE "id" IN (SELECT b."id" 
 export function createRetention(db: Database) {
   const batches = async (statement: [sql: string, ...values: unknown[]]): Promise<number> => {
     for (let erased = 0; ; ) {
-      const now = await db.$executeRawUnsafe(...statement)
-      erased += now
-      if (now < BATCH) return erased
+      const [sql, ...values] = statement
+      // Counted by what comes back: D1 also counts what cascades.
+      const rows = await db.$queryRawUnsafe<unknown[]>(`${sql} RETURNING 1 AS "one"`, ...values)
+      erased += rows.length
+      if (rows.length < BATCH) return erased
     }
   }
   const before = (table: string, column: string, at: number) =>
