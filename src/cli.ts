@@ -2,12 +2,13 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { readCity } from './cities.ts'
 import { keepCommands } from './cli/keep-node.ts'
 import { moveCommands } from './cli/move.ts'
 import { profileCommands } from './cli/profile.ts'
 import { setUpCommands } from './cli/set-up.ts'
 import { type Command, CommandFault, type Terminal } from './cli/terminal.ts'
-import { type Config, readConfig } from './config.ts'
+import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
 
@@ -58,7 +59,7 @@ async function main(words: readonly string[]): Promise<boolean> {
 }
 
 function settings(): Config {
-  const read = readConfig({ LOG_LEVEL: 'warn', ...process.env })
+  const read = readCity({ LOG_LEVEL: 'warn', ...process.env })
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
   return read.config
 }

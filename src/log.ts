@@ -6,11 +6,24 @@ export type Log = Record<Level, (event: string, fields?: Fields) => void>
 
 const ORDER: readonly Level[] = ['debug', 'info', 'warn', 'error']
 
-/** Writes events from `level` on; `now` gives epoch milliseconds. */
-export function createLog(level: Level, now: () => number, write: (line: string) => void): Log {
+/** Writes events from `level` on, each with `always`; `now` gives epoch milliseconds. */
+export function createLog(
+  level: Level,
+  now: () => number,
+  write: (line: string) => void,
+  always: Fields = {},
+): Log {
   const at = (own: Level) => (event: string, fields?: Fields) => {
     if (ORDER.indexOf(own) < ORDER.indexOf(level)) return
-    write(JSON.stringify({ at: new Date(now()).toISOString(), level: own, event, ...fields }))
+    write(
+      JSON.stringify({
+        at: new Date(now()).toISOString(),
+        level: own,
+        event,
+        ...always,
+        ...fields,
+      }),
+    )
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }

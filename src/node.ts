@@ -9,7 +9,8 @@ import { createApp } from './app.ts'
 import { type Bot, createBot } from './bot/bot.ts'
 import { startPolling } from './bot/poll.ts'
 import { describeBot, registerWebhook } from './bot/register.ts'
-import { readConfig } from './config.ts'
+import { readCities } from './cities.ts'
+import type { Config } from './config.ts'
 import { moveClock } from './demo-clock.ts'
 import type { Deps } from './deps.ts'
 import { createTick, type Tick } from './flows/run-tick.ts'
@@ -23,9 +24,19 @@ import { demoEmail, demoPassword } from './staff/demo-account.ts'
 const DEMO_TOKEN = '4242:demo'
 
 async function start(): Promise<void> {
-  const read = readConfig(process.env)
+  const read = readCities(process.env)
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
-  const { config } = read
+  // Side by side: a city whose Telegram does not answer keeps no other one waiting.
+  const running: (() => Promise<void>)[] = []
+  stopOn(['SIGINT', 'SIGTERM'], async () => {
+    await Promise.all(running.map((stop) => stop()))
+  })
+  const started = read.cities.map(async (config) => running.push(await startCity(config)))
+  await Promise.all(started)
+}
+
+/** Starts one city: its database, bot and server. @returns what ends it */
+async function startCity(config: Config): Promise<() => Promise<void>> {
   // In the demo a visitor moves the clock forward to see reminders and expiry.
   let ahead = 0
   const clock = { now: () => Date.now() + ahead }
@@ -61,13 +72,13 @@ async function start(): Promise<void> {
   const minutely = schedule('* * * * *', () => tickSafely(deps, tick))
   void tickSafely(deps, tick)
   greet(deps, root)
-  stopOn(['SIGINT', 'SIGTERM'], async () => {
+  return async () => {
     await minutely.stop()
     await connection?.stop()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await deps.store.close()
-  })
+  }
 }
 
 /** A tick whose fault the next one makes up for. */
@@ -116,7 +127,7 @@ async function keepTrying(deps: Deps, what: string, work: () => Promise<unknown>
 }
 
 function greet(deps: Deps, root: string): void {
-  const { mode, publicUrl } = deps.config
+  const { mode, profile, publicUrl } = deps.config
   if (mode === 'live') {
     deps.log.info('started', { telegram: publicUrl ? 'webhook' : 'polling' })
     return
@@ -124,7 +135,7 @@ function greet(deps: Deps, root: string): void {
   process.stdout.write(
     [
       '',
-      'Lotse is running as a demo.',
+      `Lotse is running as a demo: ${profile}.`,
       `  Chat:   ${root}/simulator`,
       `  Staff:  ${root}/staff`,
       `          ${demoEmail}, password ${demoPassword}`,

@@ -19,7 +19,8 @@ export class CannotStart extends Error {}
 
 /** Opens everything the flows need. Throws {@link CannotStart}. */
 export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
-  const log = createLog(config.logLevel, clock.now, (line) => process.stdout.write(`${line}\n`))
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  const log = createLog(config.logLevel, clock.now, print, { city: config.profile })
   const seal = await openSeal(config, log)
   const profile = profileNamed(config.profile)
   const db = await open(config).catch((fault: unknown) => {
@@ -30,6 +31,9 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   if (!(await store.meta.knowsKey())) {
     throw new CannotStart('DATA_KEY: this database was sealed with another key')
   }
+  const other = await store.cities.other(config.profile)
+  if (other)
+    throw new CannotStart(`DATABASE_URL: this database is ${other}’s; each city has its own`)
   await store.cities.seed(config.profile, profile, clock.now())
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),

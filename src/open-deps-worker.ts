@@ -35,6 +35,8 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   if (!(await store.meta.knowsKey())) {
     throw new CannotStart('DATA_KEY: this database was sealed with another key')
   }
+  const other = await store.cities.other(config.profile)
+  if (other) throw new CannotStart(`DB: this database is ${other}’s; each city has its own`)
   await seedProfile(store, config, clock.now())
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),

@@ -18,6 +18,11 @@ export function createCities(db: Database) {
       )
     },
 
+    /** The city this database holds where it is not the one with this id. */
+    async other(id: string): Promise<string | undefined> {
+      return (await first<{ id: string }>(db, 'SELECT "id" FROM "City" WHERE "id" <> ?', id))?.id
+    },
+
     /** Puts a profile in the place of the one there is, or that is not there yet. */
     async replace(id: string, profile: object, now: number): Promise<void> {
       await db.$executeRawUnsafe(

@@ -78,6 +78,7 @@ export async function startLotse(
   })
   const tick = createTick(deps, bot.messenger)
   const settings = {
+    PROFILE: profile.id,
     BOT_TOKEN: TOKEN,
     WEBHOOK_SECRET: SECRET,
     PUBLIC_URL: 'http://localhost',

@@ -1,4 +1,5 @@
 // A whole staff house on real SQLite, and people with a browser who walk in.
+import type { Profile } from '../../src/domain/profile.ts'
 import { addAccount, invite, type NewAccount } from '../../src/staff/accounts.ts'
 import { createSignInDesk } from '../../src/staff/sign-in.ts'
 import { startLotse } from './lotse.ts'
@@ -8,8 +9,8 @@ export const PASSWORD = 'correct horse battery staple'
 /** Sunday 22 November 2026, 09:00 in Duisburg. */
 const SUNDAY = Date.parse('2026-11-22T08:00:00Z')
 
-export async function openHouse() {
-  const lotse = await startLotse({ now: SUNDAY })
+export async function openHouse(profile?: Profile) {
+  const lotse = await startLotse({ now: SUNDAY, ...(profile ? { profile } : {}) })
   const { deps, app } = lotse
   const desk = await createSignInDesk(deps)
   const visit = (address = '203.0.113.7') => createVisitor(app, address)
