@@ -1,4 +1,4 @@
-// Two cities side by side in one process: no city sees another's data.
+// Two cities side by side in one process: no city sees another's data. On Node only: a Worker has one.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
 import { seedProfile } from '../support/duisburg.ts'
