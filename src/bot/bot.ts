@@ -51,8 +51,11 @@ export function createBot(deps: Deps, options: BotOptions): Bot {
   const pacer = createPacer(options.timer)
   api.config.use(async (call, method, payload, signal) => {
     const chat = 'chat_id' in payload ? String(payload.chat_id) : undefined
-    if (chat !== undefined && COUNTED.test(method)) await pacer.reply(chat)
-    return await call(method, payload, signal)
+    if (chat === undefined || !COUNTED.test(method)) return await call(method, payload, signal)
+    const sent = await pacer.reply(chat)
+    const answer = await call(method, payload, signal)
+    sent.answered()
+    return answer
   })
   let username = ''
   const name = async () => {

@@ -18,7 +18,7 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
   return {
     async send(chat, language, screen, { quiet }) {
       const { text, keyboard } = render(deps.i18n, screen, language, deps.clock.now())
-      await pacer.turn(chat)
+      const sent = await pacer.turn(chat)
       try {
         const message = await api.sendMessage(chat, text, {
           parse_mode: 'HTML',
@@ -26,6 +26,7 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
           link_preview_options: { is_disabled: true },
           ...(quiet ? { disable_notification: true } : {}),
         })
+        sent.answered()
         pacer.accepted()
         return { of: 'sent', messageId: message.message_id }
       } catch (fault) {

@@ -1,0 +1,35 @@
+// Lotse as it runs on Node, in a process that can be killed: the same parts as src/node.ts, with a
+// clock that may run ahead, so that ten minutes need not be waited for.
+
+import { Agent } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import { createApp } from '../../src/app.ts'
+import { createBot } from '../../src/bot/bot.ts'
+import { readConfig } from '../../src/config.ts'
+import { createTick } from '../../src/flows/run-tick.ts'
+import { openDeps } from '../../src/open-deps-node.ts'
+
+const [port = '4602', ahead = '0', batch = 'batch'] = process.argv.slice(2)
+const read = readConfig(process.env)
+if ('faults' in read) throw new Error(read.faults.join('\n'))
+const clock = { now: () => Date.now() + Number(ahead) }
+const deps = await openDeps(read.config, clock)
+const bot = createBot(deps, {
+  token: read.config.botToken ?? '',
+  apiRoot: read.config.telegramApiRoot,
+  agent: new Agent({ keepAlive: true }),
+})
+const app = createApp({
+  deps,
+  answer: bot.answer,
+  webhookSecret: read.config.webhookSecret,
+})
+serve({ fetch: app.fetch, port: Number(port), hostname: '127.0.0.1' }, () => {
+  process.stdout.write('ready\n')
+})
+const tick = createTick(deps, bot.messenger, (ms) => sleep(ms))
+if (batch === 'batch') {
+  await tick()
+  process.stdout.write('done\n')
+}

@@ -1,0 +1,19 @@
+// Many people with a reminder that is due now.
+
+import type { TestLotse } from './lotse.ts'
+
+const DAY = 86_400_000
+
+/** Books `count` people for this hour of tomorrow, long ago; their chats are "1000", "1001" … */
+export async function dueReminders(lotse: TestLotse, count: number): Promise<void> {
+  const { store, clock } = lotse.deps
+  const now = clock.now()
+  const startsAt = now + DAY
+  for (let i = 0; i < count; i++) {
+    const personId = await store.people.begin(`p${i}`, String(1000 + i), 'ar', now)
+    const id = `b${i}`
+    const time = { centre: 'hochfeld', startsAt, endsAt: startsAt + 1_200_000, seats: [i + 1] }
+    const person = { ref: `HO-${i}`, personId, intakeId: null, remind: true } as const
+    await store.bookings.book({ id, ...time, ...person, channel: 'telegram' }, now - 9 * DAY)
+  }
+}
