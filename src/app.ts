@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { TelegramUpdate } from './bot/bot.ts'
 import type { Deps } from './deps.ts'
 import { faultFields } from './log.ts'
+import { createApi } from './staff/api/api.ts'
 import { createStaff } from './staff/staff.ts'
 
 // Telegram's largest update is a long text with its entities: far below this.
@@ -67,6 +68,7 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
   )
 
   app.route('/', createStaff(deps))
+  app.route('/', createApi(deps))
 
   return app
 }

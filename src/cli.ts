@@ -7,6 +7,7 @@ import { keepCommands } from './cli/keep-node.ts'
 import { moveCommands } from './cli/move.ts'
 import { profileCommands } from './cli/profile.ts'
 import { setUpCommands } from './cli/set-up.ts'
+import { staffCommands } from './cli/staff.ts'
 import { type Command, CommandFault, type Terminal } from './cli/terminal.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
@@ -14,6 +15,7 @@ import { CannotStart, openDeps } from './open-deps-node.ts'
 
 const COMMANDS: readonly Command[] = [
   ...setUpCommands,
+  ...staffCommands,
   ...profileCommands,
   ...keepCommands,
   ...moveCommands,

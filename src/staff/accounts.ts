@@ -108,3 +108,34 @@ async function setPassword(desk: SignInDesk, staffId: string, hash: string): Pro
     password: hash,
   })
 }
+
+/** The id of an account by its e-mail address. */
+export async function findAccount(desk: SignInDesk, email: string): Promise<string | null> {
+  const { internalAdapter } = await desk.auth.$context
+  return (await internalAdapter.findUserByEmail(email.trim().toLowerCase()))?.user.id ?? null
+}
+
+/** Ends an account and all its sessions. */
+export async function closeAccount(desk: SignInDesk, id: string): Promise<void> {
+  const { internalAdapter } = await desk.auth.$context
+  await internalAdapter.updateUser(id, { disabledAt: new Date() })
+  await internalAdapter.deleteUserSessions(id)
+}
+
+export type ListedAccount = {
+  email: string
+  role: string
+  centres: readonly string[]
+  disabledAt: Date | null
+}
+
+/** All accounts, by e-mail address. */
+export async function listAccounts(desk: SignInDesk): Promise<ListedAccount[]> {
+  const { adapter } = await desk.auth.$context
+  const rows = await adapter.findMany<Omit<ListedAccount, 'centres'> & { centres: string }>({
+    model: 'user',
+    sortBy: { field: 'email', direction: 'asc' },
+    limit: 1000,
+  })
+  return rows.map((row) => ({ ...row, centres: JSON.parse(row.centres) as string[] }))
+}

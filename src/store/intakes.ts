@@ -59,6 +59,9 @@ const LIST = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN}
   AND i."ref" >= ?5 AND i."ref" < ?5 || char(1114111)
   ORDER BY ${URGENT_FIRST} LIMIT ?6 OFFSET ?7`)
 
+const PAGE = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN}
+  AND (i."submittedAt", i."id") > (?4, ?5) ORDER BY i."submittedAt", i."id" LIMIT ?6`)
+
 const CALLS = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN} AND i."status" <> 'closed'
   AND i."calledAt" IS NULL AND (i."callBack" IS NOT NULL
   OR (p."unreachable" IS NOT NULL AND b."state" = 'booked')
@@ -121,6 +124,19 @@ export function createIntakes(db: Database, seal: Seal) {
     async calls(sight: Sight, unansweredSince: number): Promise<CaseIntake[]> {
       const rows = await db.$queryRawUnsafe<Row[]>(
         ...CALLS(...sightValues(sight), toText(unansweredSince)),
+      )
+      return read(rows)
+    },
+
+    /** Requests in the order of their submission, after a place in it; for machines. */
+    async page(
+      sight: Sight,
+      after: { submittedAt: number; id: string } | null,
+      limit: number,
+    ): Promise<CaseIntake[]> {
+      const at = after ? toText(after.submittedAt) : ''
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        ...PAGE(...sightValues(sight), at, after?.id ?? '', limit),
       )
       return read(rows)
     },

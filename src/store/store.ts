@@ -21,6 +21,7 @@ import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
+import { createTokens } from './tokens.ts'
 import { upcomingBookings } from './upcoming.ts'
 import { createUpdates } from './updates.ts'
 import { createUsage } from './usage.ts'
@@ -55,6 +56,7 @@ export function createStore(db: Database, seal: Seal) {
       day: createDay(db, seal),
       care: createCare(db, seal),
       usage: createUsage(db),
+      tokens: createTokens(db),
     },
     close: () => db.$disconnect(),
   }

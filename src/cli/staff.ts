@@ -1,0 +1,143 @@
+// `lotse staff …` and `lotse token …`: who may come in, people by a link, machines by a token.
+
+import type { Deps } from '../deps.ts'
+import { isRole, ROLES, type Role } from '../domain/rights.ts'
+import { currentCity } from '../flows/city.ts'
+import { addAccount, closeAccount, findAccount, invite, listAccounts } from '../staff/accounts.ts'
+import { makeToken } from '../staff/api/token.ts'
+import { asStaffLanguage } from '../staff/frame.ts'
+import { createSignInDesk } from '../staff/sign-in.ts'
+import { type Command, CommandFault } from './terminal.ts'
+
+const SCOPE = '--role ROLE --centre ID[,ID]'
+
+export const staffCommands: readonly Command[] = [
+  {
+    usage: 'staff add EMAIL',
+    what: `makes an account (${SCOPE} --name NAME [--body ID] [--language de|en]) and prints its link`,
+    run: async (terminal, [email = '', ...words]) => {
+      if (!/^\S+@\S+\.\S+$/.test(email)) throw new CommandFault('EMAIL: expected an address')
+      const deps = await terminal.open()
+      const options = readOptions(words)
+      const desk = await createSignInDesk(deps)
+      const name = options.get('name') ?? (await terminal.ask('Name: '))
+      const language = asStaffLanguage(options.get('language'))
+      const scope = await scopeOf(deps, options)
+      const id = await addAccount(desk, { ...scope, name, email, language })
+      if (id === null) throw new CommandFault(`${email} has an account already`)
+      terminal.print(`${base(deps)}${await invite(deps, id)}`)
+      terminal.print('This link works once, within three days.')
+      return true
+    },
+  },
+  {
+    usage: 'staff link EMAIL',
+    what: 'prints a new link that sets a password, for somebody who forgot theirs',
+    run: async (terminal, [email = '']) => {
+      const deps = await terminal.open()
+      const id = await findAccount(await createSignInDesk(deps), email)
+      if (id === null) throw new CommandFault(`${email} has no account`)
+      terminal.print(`${base(deps)}${await invite(deps, id)}`)
+      return true
+    },
+  },
+  {
+    usage: 'staff close EMAIL',
+    what: 'ends an account and its sessions at once',
+    run: async (terminal, [email = '']) => {
+      const deps = await terminal.open()
+      const desk = await createSignInDesk(deps)
+      const id = await findAccount(desk, email)
+      if (id === null) throw new CommandFault(`${email} has no account`)
+      await closeAccount(desk, id)
+      terminal.print(`${email} is closed.`)
+      return true
+    },
+  },
+  {
+    usage: 'staff list',
+    what: 'lists the accounts with role and centres',
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      for (const { email, role, centres, disabledAt } of await listAccounts(
+        await createSignInDesk(deps),
+      )) {
+        const closed = disabledAt ? ' (closed)' : ''
+        terminal.print(`${email}  ${role}  ${centres.join(',') || '-'}${closed}`)
+      }
+      return true
+    },
+  },
+  {
+    usage: 'token create NAME',
+    what: `makes a token for a machine (${SCOPE} [--body ID]) and prints it once`,
+    run: async (terminal, [name = '', ...words]) => {
+      if (name === '') throw new CommandFault('NAME: expected what the token is for')
+      const deps = await terminal.open()
+      const scope = await scopeOf(deps, readOptions(words))
+      terminal.print(await makeToken(deps, { ...scope, name }))
+      return true
+    },
+  },
+  {
+    usage: 'token list',
+    what: 'lists the tokens, never their secrets',
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      for (const token of await deps.store.staff.tokens.list()) {
+        const ended = token.revokedAt ? ' (revoked)' : ''
+        const centres = token.centres.join(',') || '-'
+        terminal.print(`${token.id}  ${token.name}  ${token.role}  ${centres}${ended}`)
+      }
+      return true
+    },
+  },
+  {
+    usage: 'token revoke ID',
+    what: 'ends a token at once',
+    run: async (terminal, [id = '']) => {
+      const deps = await terminal.open()
+      const ended = await deps.store.staff.tokens.revoke(id, deps.clock.now())
+      if (!ended) throw new CommandFault(`${id}: there is no such token, or it has ended`)
+      terminal.print(`${id} is revoked.`)
+      return true
+    },
+  },
+]
+
+/** `--name value` pairs. */
+function readOptions(words: readonly string[]): Map<string, string> {
+  const options = new Map<string, string>()
+  for (let index = 0; index < words.length; index += 2) {
+    const [option = '', value] = [words[index], words[index + 1]]
+    if (!option.startsWith('--') || value === undefined) {
+      throw new CommandFault(`${option}: expected --option and a value`)
+    }
+    options.set(option.slice(2), value)
+  }
+  return options
+}
+
+async function scopeOf(
+  deps: Deps,
+  options: Map<string, string>,
+): Promise<{ role: Role; centres: string[]; body: string | null }> {
+  const { profile } = await currentCity(deps)
+  const role = options.get('role') ?? ''
+  if (!isRole(role)) throw new CommandFault(`--role: expected one of ${ROLES.join(', ')}`)
+  const centres = (options.get('centre') ?? '').split(',').filter((id) => id !== '')
+  const known = profile.centres.map(({ id }) => id)
+  const unknown = centres.find((id) => !known.includes(id))
+  if (unknown) throw new CommandFault(`--centre: ${unknown} is not one of ${known.join(', ')}`)
+  if (centres.length === 0 && (role === 'counsellor' || role === 'lead')) {
+    throw new CommandFault(`--centre: a ${role} needs one of ${known.join(', ')}`)
+  }
+  const body = options.get('body') ?? null
+  const bodies = (profile.bodies ?? []).map(({ id }) => id)
+  if (body && !bodies.includes(body)) {
+    throw new CommandFault(`--body: ${body} is not one of ${bodies.join(', ')}`)
+  }
+  return { role, centres, body }
+}
+
+const base = ({ config }: Deps) => config.publicUrl ?? `http://localhost:${config.port}`

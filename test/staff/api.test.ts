@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { recordSchema } from '../../src/domain/record.ts'
+import type { Role } from '../../src/domain/rights.ts'
+import { apiRoutes } from '../../src/staff/api/routes.ts'
+import { makeToken } from '../../src/staff/api/token.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+let guest: Awaited<ReturnType<typeof guestBooks>>
+beforeAll(async () => {
+  house = await openHouse()
+  guest = await guestBooks(house, { language: 'ckb' })
+})
+afterAll(() => house.stop())
+
+const token = (role: Role, centres: string[] = ['hochfeld']) =>
+  makeToken(house.deps, { name: 'case system', role, centres, body: null })
+const ask = (path: string, bearer?: string, headers: Record<string, string> = {}) =>
+  house.app.request(`/api/v1${path}`, {
+    headers: bearer ? { Authorization: `Bearer ${bearer}`, ...headers } : headers,
+  })
+const pathOf = (path: string) => path.replace('{id}', guest.id)
+const STRETCH = 'from=2026-11-23T00:00:00Z&until=2026-11-24T00:00:00Z'
+
+describe.each(apiRoutes.map(({ path }) => path))('%s', (path) => {
+  test('refuses a stranger', async () => {
+    const good = await token('lead')
+    for (const bearer of [
+      undefined,
+      'x',
+      good.replace(/_[0-9a-f]{64}$/, `_${'0'.repeat(64)}`),
+      good.replace(/_[0-9a-f]{12}_/, `_${'0'.repeat(12)}_`),
+      `${good} `.slice(1),
+    ]) {
+      const answer = await ask(pathOf(path), bearer)
+      expect(answer.status).toBe(401)
+      expect(answer.headers.get('www-authenticate')).toContain('Bearer')
+      expect(await answer.text()).not.toContain(guest.ref)
+    }
+  })
+
+  test('refuses a role without the right, and writes it down', async () => {
+    const role = path === '/utilisation' ? 'counsellor' : 'coordinator'
+    const answer = await ask(pathOf(path), await token(role))
+    expect(answer.status).toBe(403)
+    const rows = await house.db.audit.findMany({ where: { action: `api ${path}` } })
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  test('tells another centre nothing', async () => {
+    const bearer = await token('lead', ['hamborn'])
+    const answer = await ask(`${pathOf(path)}?${path === '/appointments' ? STRETCH : ''}`, bearer)
+    expect(answer.status).toBe(path.includes('{id}') ? 404 : 200)
+    expect(await answer.text()).not.toContain(guest.ref)
+  })
+})
+
+test('a revoked token is out at once', async () => {
+  const bearer = await token('lead')
+  expect((await ask('/intakes', bearer)).status).toBe(200)
+  await house.deps.store.staff.tokens.revoke(bearer.split('_')[1] ?? '', house.clock.at)
+  expect((await ask('/intakes', bearer)).status).toBe(401)
+})
+
+test('the secret of a token is not in the database', async () => {
+  const bearer = await token('lead')
+  const rows = await house.db.apiToken.findMany()
+  expect(JSON.stringify(rows)).not.toContain(bearer.split('_')[2])
+})
+
+test('an intake is a record, and reading it is noted down', async () => {
+  const answer = await ask(`/intakes/${guest.id}`, await token('counsellor'))
+  const record = recordSchema.parse(await answer.json())
+  expect(record).toMatchObject({ reference: guest.ref, readingLanguage: { code: 'ckb' } })
+  const rows = await house.db.audit.findMany({ where: { subject: guest.id, action: 'see-record' } })
+  expect(rows.at(-1)?.staffId).toMatch(/^token:/)
+})
+
+test('pages follow each other without a gap or a repetition', async () => {
+  const refs = [guest.ref]
+  for (let n = 0; n < 4; n += 1) {
+    house.clock.at += 60_000
+    refs.push((await guestBooks(house)).ref)
+  }
+  const bearer = await token('counsellor')
+  const seen: string[] = []
+  for (let cursor = ''; ; ) {
+    const page = await (await ask(`/intakes?limit=2&cursor=${cursor}`, bearer)).json()
+    const { items, next } = z
+      .object({ items: z.array(recordSchema), next: z.string().nullable() })
+      .parse(page)
+    seen.push(...items.map(({ reference }) => reference))
+    if (next === null) break
+    cursor = next
+  }
+  expect(seen).toEqual(refs)
+})
+
+test('a cursor that is none of ours begins at the beginning, and hurts nobody', async () => {
+  const bearer = await token('counsellor')
+  for (const cursor of ['%00', 'W10', btoa('[1e999,"x"]'), btoa('["\' OR 1",2]')]) {
+    const answer = await ask(`/intakes?cursor=${encodeURIComponent(cursor)}`, bearer)
+    expect(answer.status).toBe(200)
+  }
+})
+
+test.each(['limit=0', 'limit=101', 'limit=x', 'nonsense=1'])('?%s is refused', async (query) => {
+  expect((await ask(`/intakes?${query}`, await token('lead'))).status).toBe(400)
+})
+
+test('appointments name time and state, and no person', async () => {
+  const answer = await ask(`/appointments?${STRETCH}`, await token('counsellor'))
+  const text = await answer.text()
+  expect(JSON.parse(text).items[0]).toMatchObject({ centre: 'hochfeld', state: 'booked' })
+  expect(text).not.toContain('alias')
+  expect((await ask('/appointments?from=today', await token('counsellor'))).status).toBe(400)
+})
+
+test('what has not changed is not sent again', async () => {
+  const bearer = await token('coordinator')
+  const first = await ask('/utilisation?weeks=4', bearer)
+  const tag = first.headers.get('etag') ?? ''
+  expect(tag).not.toBe('')
+  const again = await ask('/utilisation?weeks=4', bearer, { 'If-None-Match': tag })
+  expect(again.status).toBe(304)
+  expect(first.headers.get('cache-control')).toBe('private, no-cache')
+})
+
+test('every answer fits the schema the document promises', async () => {
+  const bearer = { 'see-utilisation': await token('coordinator'), other: await token('lead') }
+  for (const { path, action, answer } of apiRoutes) {
+    const query = path === '/appointments' ? `?${STRETCH}` : ''
+    const who = action === 'see-utilisation' ? bearer['see-utilisation'] : bearer.other
+    const body = await (await ask(`${pathOf(path)}${query}`, who)).json()
+    expect(() => answer.parse(body), path).not.toThrow()
+  }
+})
+
+test('the schema of an intake is published', async () => {
+  const schema = await (await house.app.request('/api/intake.schema.json')).json()
+  expect(schema.properties.version.const).toBe(1)
+})

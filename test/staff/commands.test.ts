@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { staffCommands } from '../../src/cli/staff.ts'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import { type House, openHouse, PASSWORD } from '../support/staff-house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+/** Types a command; what it printed comes back. */
+async function types(line: string): Promise<string[]> {
+  const words = line.split(' ')
+  const command = staffCommands.find(({ usage }) => usage.startsWith(`${words[0]} ${words[1]}`))
+  const printed: string[] = []
+  const terminal = {
+    print: (text: string) => printed.push(text),
+    ask: async () => 'Dana Neu',
+    open: async () => house.deps,
+  } as unknown as Terminal
+  await command?.run(terminal, words.slice(2))
+  return printed
+}
+
+test('staff add prints a link that opens the account', async () => {
+  const [link = ''] = await types('staff add dana@rsc.example --role counsellor --centre hochfeld')
+  const path = new URL(link).pathname
+  const visitor = house.visit()
+  await visitor.post(path, { password: PASSWORD, repeat: PASSWORD })
+  const entered = await visitor.post('/staff/sign-in', {
+    email: 'dana@rsc.example',
+    password: PASSWORD,
+  })
+  expect(entered.location).toBe('/staff')
+  expect(await types('staff list')).toEqual(['dana@rsc.example  counsellor  hochfeld'])
+})
+
+test.each([
+  ['staff add nonsense --role lead --centre hochfeld', 'EMAIL'],
+  ['staff add a@b.example --role king --centre hochfeld', '--role: expected one of counsellor'],
+  ['staff add a@b.example --role lead', '--centre: a lead needs one of'],
+  ['staff add a@b.example --role lead --centre nowhere', '--centre: nowhere is not one of'],
+  ['staff add a@b.example --role lead --centre hochfeld --body x', '--body: x is not one of'],
+  ['staff add a@b.example --role', '--role: expected --option and a value'],
+  ['staff link nobody@b.example', 'has no account'],
+  ['staff close nobody@b.example', 'has no account'],
+  ['token revoke 123', 'there is no such token'],
+])('%s is refused: %s', async (line, reason) => {
+  await expect(types(line)).rejects.toThrow(reason)
+})
+
+test('an account is made once', async () => {
+  await types('staff add dana@rsc.example --role coordinator')
+  await expect(types('staff add Dana@RSC.example --role coordinator')).rejects.toThrow('already')
+})
+
+test('staff close ends the sessions of an account at once', async () => {
+  const anna = await house.signedIn({ email: 'anna@rsc.example' })
+  expect((await anna.get('/staff')).status).toBe(200)
+  await types('staff close anna@rsc.example')
+  expect((await anna.get('/staff')).status).toBe(401)
+  expect((await types('staff list'))[0]).toContain('(closed)')
+})
+
+test('staff link sets a new password and keeps the second factor', async () => {
+  await house.signedIn({ email: 'anna@rsc.example' })
+  const [link = ''] = await types('staff link anna@rsc.example')
+  const visitor = house.visit()
+  const password = 'an entirely new sentence'
+  await visitor.post(new URL(link).pathname, { password, repeat: password })
+  const entered = await visitor.post('/staff/sign-in', { email: 'anna@rsc.example', password })
+  expect(entered.location).toBe('/staff/sign-in/code')
+})
+
+test('token create prints a token that works until it is revoked', async () => {
+  const [token = ''] = await types('token create statistics --role coordinator')
+  const ask = () =>
+    house.app.request('/api/v1/utilisation', { headers: { Authorization: `Bearer ${token}` } })
+  expect((await ask()).status).toBe(200)
+  const [line = ''] = await types('token list')
+  expect(line).toContain('statistics  coordinator')
+  expect(line).not.toContain(token.split('_')[2])
+  await types(`token revoke ${line.split(' ')[0]}`)
+  expect((await ask()).status).toBe(401)
+})

@@ -1,0 +1,33 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { expect, test } from 'vitest'
+import { openApi } from '../../src/staff/api/openapi.ts'
+import { apiRoutes } from '../../src/staff/api/routes.ts'
+
+type Operation = { parameters: { name: string; required: boolean }[]; operationId: string }
+type Document = { paths: Record<string, { get: Operation }> }
+
+const document = openApi(apiRoutes, 'https://lotse.example/api/v1') as Document
+
+test('the document is OpenAPI 3.1, says a validator', async () => {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate(structuredClone(document))
+  expect(errors).toBeUndefined()
+  expect(valid).toBe(true)
+  expect(validator.version).toBe('3.1')
+})
+
+test('the validator refuses a document that is none', async () => {
+  const broken = { ...document, paths: { '/intakes': { get: { responses: 'none' } } } }
+  expect((await new Validator().validate(broken)).valid).toBe(false)
+})
+
+test('every route is in it, with the parameters it takes', () => {
+  expect(Object.keys(document.paths)).toEqual(apiRoutes.map(({ path }) => path))
+  const { parameters } = document.paths['/appointments']?.get ?? { parameters: [] }
+  expect(parameters.map(({ name, required }) => [name, required])).toEqual([
+    ['from', true],
+    ['until', true],
+  ])
+  const ids = Object.values(document.paths).map(({ get }) => get.operationId)
+  expect(new Set(ids).size).toBe(ids.length)
+})
