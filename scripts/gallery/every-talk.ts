@@ -64,10 +64,25 @@ const held = {
   until: MONDAY + 1_800_000,
 }
 
+const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, givenAt: MONDAY }))
+
+/** A city that does not know everything of one centre yet, and shows what else there is. */
+function cityBegun(facts: ShownFacts): ShownFacts {
+  const { centres, offers = [] } = facts.profile
+  const unknown = { address: '', phones: [], walkIn: [], phoneHours: [], openings: [] }
+  const profile = {
+    ...facts.profile,
+    centres: centres.map((one) => (one.id === 'hamborn' ? { ...one, ...unknown } : one)),
+    offers: offers.map((one) => ({ ...one, shown: true, status: { confirmed: true } })),
+  }
+  return { ...facts, profile, times: facts.times.filter(({ centreId }) => centreId !== 'hamborn') }
+}
+
 /** One talk for every screen, with what changes its words: urgency, an appointment, answers. */
 function everyTalk(language: string): [Shown, ...Shown[]] {
   const none = shownFacts(factsAt(MONDAY))
   const full = { ...none, times: [] }
+  const begun = cityBegun(none)
   const at = (place: Place, facts = none, more: Partial<Talk> = {}): Shown => ({
     talk: { ...beginTalk(language), place, ...more },
     facts,
@@ -81,6 +96,9 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       ...answers,
       alias: 'Sara',
       age: '27-plus',
+      document: 'duldung',
+      household: 'with-children',
+      counsellor: 'woman',
       needs: ['wheelchair'],
       note: 'Hallo',
       german: null,
@@ -124,7 +142,13 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
     ...PAGES.map((page) =>
-      at({ at: 'page', page }, { ...none, appointment: open, waiting: wishes }, told),
+      at({ at: 'page', page }, { ...none, appointment: open, waiting: wishes, consents }, told),
     ),
+    at({ at: 'page', page: 'my-data' }, { ...none, appointment: open, consents }, booked),
+    at({ at: 'times', centre: 'hamborn' }, begun, { answers }),
+    at({ at: 'centres' }, begun),
+    at({ at: 'page', page: 'person' }, begun),
+    at({ at: 'page', page: 'offers' }, begun, told),
+    at({ at: 'appointment' }, { ...begun, appointment: open }, booked),
   ]
 }

@@ -60,6 +60,7 @@ export function isolateLtrRuns(text: string): string {
     .join('')
 }
 
+const ISOLATE = /\u2068[^\u2068\u2069]*\u2069/g
 // Tags are not shown; what a person typed has its < escaped before it comes here.
 const TAG = /<[^<>]*>/g
 
@@ -67,8 +68,15 @@ const TAG = /<[^<>]*>/g
 export function beginLinesRtl(text: string): string {
   return text
     .split('\n')
-    .map((line) =>
-      line === '' || firstStrong(line.replace(TAG, '')) === 'rtl' ? line : RLM + line,
-    )
+    .map((line) => (line === '' || beginsRtl(line) ? line : RLM + line))
     .join('\n')
+}
+
+/**
+ * Whether a line begins right-to-left for every client: those that skip isolates to find its first
+ * letter (UAX #9, P2), and those that do not.
+ */
+export function beginsRtl(line: string): boolean {
+  const words = line.replace(TAG, '')
+  return [words, words.replace(ISOLATE, '')].every((shown) => firstStrong(shown) === 'rtl')
 }

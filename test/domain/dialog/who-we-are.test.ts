@@ -6,6 +6,7 @@ import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
 import { type ShownFacts, show } from '../../../src/domain/dialog/show/show.ts'
 import { beginTalk, type Place } from '../../../src/domain/dialog/talk.ts'
 import { createI18n } from '../../../src/i18n/index.ts'
+import { rtlFaults } from '../../i18n/checks/screens.ts'
 
 const i18n = createI18n()
 const none = shownFacts(factsAt(MONDAY))
@@ -54,7 +55,9 @@ describe('who a centre is', () => {
   })
 
   it('is told in the language of the reader, else in German with its own direction', () => {
-    expect(more(withWords('hochfeld'), 'ar')).toContain(WORDS.ar)
+    const arabic = showLobby('more', 'ar', withWords('hochfeld'))
+    expect(text(arabic, 'ar')).toContain(WORDS.ar)
+    expect(rtlFaults(render(i18n, arabic, 'ar', MONDAY).text)).toEqual([])
     const screen = showLobby('more', 'fa', withWords('hochfeld'))
     expect(render(i18n, screen, 'fa', MONDAY).text.split('\n')).toContain(WORDS.de)
   })

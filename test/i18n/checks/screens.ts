@@ -37,7 +37,10 @@ export function rtlFaults(text: string): string[] {
     if (QUOTE.test(line)) return []
     const words = line.replace(/<[^<>]*>/g, '')
     const outside = words.replace(/\u2068[^\u2068\u2069]*\u2069/g, '')
-    const faults = (firstStrong(words) ?? 'rtl') === 'rtl' ? [] : [`begins left-to-right: ${line}`]
+    // Some clients look for the first letter in isolates too, the others only outside of them.
+    const begins = [words, outside].map(firstStrong)
+    const isRtl = line === '' || begins.every((strong) => strong === 'rtl')
+    const faults = isRtl ? [] : [`begins left-to-right: ${line}`]
     if (/\p{Script=Latin}/u.test(outside)) faults.push(`Latin outside an isolate: ${line}`)
     return faults
   })
