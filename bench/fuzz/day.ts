@@ -1,0 +1,168 @@
+// node --expose-gc bench/fuzz/day.ts --people 150
+// 24 simulated hours: people who book, move and cancel, a Telegram that is down for an hour and
+// unreliable for the rest, a database that is locked now and then, a restart every hour in the
+// middle of it. What is unanswered is delivered again. Ends with 1 where anything is lost or doubled.
+
+import { parseArgs } from 'node:util'
+import { createTick } from '../../src/flows/run-tick.ts'
+import { createLightTelegram } from './light-telegram.ts'
+import { openLongRun } from './lotse.ts'
+import { nextPress, type Person } from './person.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const { values } = parseArgs({
+  options: { people: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
+})
+const random = seeded(Number(values.seed))
+
+let now = 0
+let over = false
+const outage = () => now >= 4 * HOUR && now < 5 * HOUR
+const telegram = createLightTelegram(() => {
+  if (outage()) return { status: 502 }
+  const drawn = random()
+  if (drawn < 0.01) return { status: 429, retryAfter: 1 }
+  if (drawn < 0.02) return { status: 500 }
+  return drawn < 0.03 ? { status: 502, lost: true } : undefined
+})
+const run = await openLongRun(telegram)
+const begin = run.clock.at
+
+/** The disk is busy for one statement in two hundred. */
+function lockNowAndThen(): void {
+  const { talks, bookings } = run.deps.store
+  for (const [store, name] of [
+    [talks, 'save'],
+    [talks, 'load'],
+    [bookings, 'book'],
+  ] as const) {
+    const work = Reflect.get(store, name) as (...words: unknown[]) => Promise<unknown>
+    Reflect.set(store, name, async (...words: unknown[]) => {
+      if (!over && random() < 0.005) throw new Error('SQLITE_BUSY: database is locked')
+      return await work(...words)
+    })
+  }
+}
+
+type Event = { at: number; person: Person }
+const events: Event[] = []
+const people: Person[] = Array.from({ length: Number(values.people) }, (_, i) => {
+  const drawn = random()
+  const plan: Person['plan'] = drawn < 0.3 ? ['move'] : drawn < 0.5 ? ['cancel'] : []
+  return { chat: 6_000_000 + i, plan, presses: 0, retries: 0 }
+})
+for (const person of people) events.push({ at: random() * 22 * HOUR, person })
+
+let updates = 0
+let redelivered = 0
+let answered = 0
+
+async function act({ person }: Event): Promise<void> {
+  if (!person.update) {
+    const shown = telegram.chats.get(person.chat)
+    const press = nextPress(person, shown)
+    if (!press) return
+    person.presses += 1
+    updates += 1
+    person.update = updateOf(updates, person.chat, press, shown?.messageId)
+  } else {
+    redelivered += 1
+  }
+  const status = await run.deliver(person.update).catch(() => 500)
+  if (status === 200) {
+    answered += 1
+    delete person.update
+    person.retries = 0
+    events.push({ at: now + 2_000 + random() * 30_000, person })
+  } else {
+    person.retries += 1
+    events.push({ at: now + Math.min(MINUTE, 1000 * 2 ** person.retries), person })
+  }
+}
+
+function updateOf(id: number, chat: number, press: object, messageId: number | undefined): object {
+  const from = { id: chat, first_name: 'x', is_bot: false }
+  const message = { message_id: messageId ?? 1, date: 1, from, chat: { id: chat, type: 'private' } }
+  if ('text' in press) {
+    return { update_id: id, message: { ...message, message_id: 9e6 + id, ...press } }
+  }
+  return { update_id: id, callback_query: { id: String(id), from, message, ...press } }
+}
+
+const memory: number[] = []
+lockNowAndThen()
+for (let minute = 0; minute < 24 * 60; minute++) {
+  now = minute * MINUTE
+  run.clock.at = begin + now
+  events.sort((a, b) => a.at - b.at)
+  while (events[0] && events[0].at <= now) {
+    const some = events.splice(0, Math.min(8, events.filter(({ at }) => at <= now).length))
+    const acting = Promise.all(some.map(act))
+    // In the middle of what these people are doing.
+    if (minute % 60 === 30) {
+      await run.restart()
+      lockNowAndThen()
+    }
+    await acting
+    if (minute % 60 === 30) break
+  }
+  await createTick(run.deps, run.bot.messenger)()
+  if (minute % 60 === 59) {
+    globalThis.gc?.()
+    memory.push(Math.round(process.memoryUsage().heapUsed / 2 ** 20))
+  }
+}
+
+over = true
+const count = async (sql: string) => (await run.db.$queryRawUnsafe<unknown[]>(sql)).length
+let lost = 0
+for (const person of people) {
+  const times = { since: 0, now: run.clock.at }
+  const { person: held } = await run.deps.store.talks.load(
+    'duisburg',
+    String(person.chat),
+    -1,
+    times,
+  )
+  const state = held?.appointment?.state
+  if (person.done === 'booked' && state !== 'booked' && state !== 'attended') lost += 1
+  if (person.done === 'cancelled' && state !== 'cancelled') lost += 1
+}
+const doubled =
+  (await count(`SELECT 1 FROM "Booking" WHERE "state" = 'booked' AND "seat" IS NOT NULL
+    GROUP BY "centreId", "startsAt", "seat" HAVING count(*) > 1`)) +
+  (await count(`SELECT 1 FROM "Booking" WHERE "personId" IS NOT NULL
+    AND "state" IN ('booked', 'cancelled') GROUP BY "personId" HAVING count(*) > 1`))
+const stuck = people.filter(({ done, update }) => !done || update).length
+for (const { done, chat } of people) {
+  if (!done) console.log(`stuck before: ${telegram.chats.get(chat)?.text}`)
+}
+const kinds = Object.groupBy(people, ({ done }) => done ?? 'stuck')
+console.log(
+  JSON.stringify({
+    updates,
+    answered,
+    redelivered,
+    ...Object.fromEntries(Object.entries(kinds).map(([kind, all]) => [kind, all?.length])),
+    lost,
+    doubled,
+    stuck,
+    failedMessages: await count(`SELECT 1 FROM "Outbox" WHERE "status" = 'failed'`),
+    complaints: telegram.complaints.length,
+    heapMbEachHour: memory,
+  }),
+)
+await run.stop()
+process.exitCode = lost + doubled + stuck + telegram.complaints.length === 0 ? 0 : 1
+
+/** A small repeatable generator (mulberry32): 0 ≤ x < 1. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,25 @@
+// node bench/fuzz/fuzz.ts --updates 1000000 --requests 200000 --seed 1
+// Ends with 1 where a request was answered with 5xx, an error was logged, a person was met with
+// silence, Telegram would have complained, or one chat saw what another had written.
+
+import { parseArgs } from 'node:util'
+import { fuzzRequests } from './requests.ts'
+import { fuzzUpdates } from './run.ts'
+
+const { values } = parseArgs({
+  options: {
+    updates: { type: 'string', default: '20000' },
+    requests: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: '1' },
+  },
+})
+const seed = Number(values.seed)
+const updates = await fuzzUpdates(Number(values.updates), seed)
+const requests = await fuzzRequests(Number(values.requests), seed)
+for (const [what, figures] of Object.entries({ updates, requests })) {
+  console.log(what, JSON.stringify(figures))
+}
+const faults = [...updates.faults, ...requests.faults]
+for (const fault of faults.slice(0, 20)) console.log(`FAULT ${fault}`)
+console.log(faults.length === 0 ? 'no faults' : `${faults.length} faults`)
+process.exitCode = faults.length === 0 ? 0 : 1

@@ -1,0 +1,144 @@
+// The run over updates: many chats at once in one Lotse, and what must hold after each of them.
+
+import { currentCity } from '../../src/flows/city.ts'
+import { eraseNightly } from '../../src/flows/erase-due.ts'
+import { createLightTelegram } from './light-telegram.ts'
+import { openLongRun } from './lotse.ts'
+import { draw, type Recipe } from './updates.ts'
+
+const CHATS = 400
+const FIRST_CHAT = 5_000_000
+const BATCH = 1000
+/** Virtual milliseconds between two updates: fast, but below what is refused as a flood. */
+const BETWEEN = 400
+
+export type Figures = {
+  count: number
+  seconds: number
+  perSecond: number
+  calls: number
+  statuses: Record<string, number>
+  memoryMb: number
+  faults: string[]
+}
+
+/** Sends `count` updates. The same seed sends the same ones. */
+export async function fuzzUpdates(count: number, seed: number): Promise<Figures> {
+  const telegram = createLightTelegram()
+  const run = await openLongRun(telegram)
+  const statuses: Record<string, number> = {}
+  const faults: string[] = []
+  const reached = new Set<number>()
+  telegram.listen((chat, text) => {
+    reached.add(chat)
+    for (const [, owner] of text.matchAll(/Marke(\d+)x/g)) {
+      if (Number(owner) !== chat) faults.push(`chat ${chat} saw what ${owner} had written`)
+    }
+  })
+  const began = performance.now()
+  let last: object = {}
+  try {
+    for (let sent = 0; sent < count; sent++) {
+      if (sent % BATCH === 0) {
+        batch = draw(seed + sent, BATCH)
+        await eraseNightly(run.deps, await currentCity(run.deps))
+      }
+      const recipe = batch[sent % BATCH]
+      if (!recipe) break
+      run.clock.at += BETWEEN
+      const chat = FIRST_CHAT + ((sent * 7919) % CHATS)
+      const shown = telegram.chats.get(chat)
+      const update = recipe.do === 'again' ? last : updateOf(recipe, sent + 1, chat, shown)
+      reached.delete(chat)
+      const status = await run.deliver(update)
+      statuses[status] = (statuses[status] ?? 0) + 1
+      if (status >= 500) faults.push(`${status} for ${JSON.stringify(recipe).slice(0, 200)}`)
+      if (isHeard(recipe) && status === 200 && !reached.has(chat)) {
+        faults.push(`silence after ${JSON.stringify(recipe).slice(0, 200)}`)
+      }
+      if (typeof update === 'object' && update !== null) last = update
+    }
+    const ms = performance.now() - began
+    faults.push(...run.errors.slice(0, 20), ...telegram.complaints.slice(0, 20))
+    const [broken] = await run.db.$queryRawUnsafe<object[]>('PRAGMA foreign_key_check')
+    if (broken) faults.push(`a row points nowhere: ${JSON.stringify(broken)}`)
+    return {
+      count,
+      seconds: Math.round(ms / 1000),
+      perSecond: Math.round((count / ms) * 1000),
+      calls: telegram.calls(),
+      statuses,
+      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+      faults,
+    }
+  } finally {
+    await run.stop()
+  }
+}
+
+let batch: Recipe[] = []
+
+/** Whether the bot owes an answer in the private chat. */
+function isHeard({ do: what }: Recipe): boolean {
+  return ['text', 'mark', 'command', 'message', 'edited'].includes(what)
+}
+
+type Shown = { messageId: number; taps: string[] } | undefined
+
+function updateOf(recipe: Recipe, id: number, chat: number, shown: Shown): unknown {
+  const who = { id: chat, first_name: `Marke${chat}x`, is_bot: false, language_code: 'xq' }
+  const home = { id: chat, type: 'private', first_name: who.first_name }
+  const message = (fields: object, where: object = home) => ({
+    message_id: 10_000_000 + id,
+    date: 1,
+    from: who,
+    chat: where,
+    ...fields,
+  })
+  const tap = (data: string) => ({
+    update_id: id,
+    callback_query: {
+      id: String(id),
+      from: who,
+      data,
+      ...(shown ? { message: { ...message({}), message_id: shown.messageId } } : {}),
+    },
+  })
+  switch (recipe.do) {
+    case 'tap':
+      return tap(shown?.taps[recipe.which % Math.max(1, shown.taps.length)] ?? '1~on')
+    case 'forge':
+      return tap(recipe.data)
+    case 'mutate': {
+      const data = shown?.taps[recipe.which % Math.max(1, shown.taps.length)] ?? '1~on'
+      const at = recipe.at % (data.length + 1)
+      return tap(data.slice(0, at) + recipe.char + data.slice(at + 1))
+    }
+    case 'text':
+      return { update_id: id, message: message({ text: recipe.text }) }
+    case 'mark':
+      return { update_id: id, message: message({ text: `Marke${chat}x` }) }
+    case 'command':
+      return { update_id: id, message: message({ text: `/${recipe.name}` }) }
+    case 'message':
+      return { update_id: id, message: message(recipe.fields) }
+    case 'edited':
+      return { update_id: id, edited_message: message({ text: recipe.text }) }
+    case 'group': {
+      const where = { id: -chat, type: 'group', title: 'x' }
+      return { update_id: id, message: message({ text: recipe.text }, where) }
+    }
+    case 'member': {
+      const new_chat_member = { status: recipe.status, user: who }
+      return { update_id: id, my_chat_member: { chat: home, from: who, date: 1, new_chat_member } }
+    }
+    case 'noise': {
+      const { update } = recipe
+      return typeof update === 'object' && update !== null ? { update_id: id, ...update } : update
+    }
+    case 'body':
+      return recipe.body
+    case 'again':
+      return {}
+  }
+}

@@ -1,0 +1,155 @@
+// What breaks under Lotse: the disk, the database, Telegram, the clock. Nothing is lost, and the
+// log says what it was.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { openDeps } from '../../src/open-deps-node.ts'
+import { createActor } from '../../src/simulator/actor.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { bookSara, introduce, reachTimes } from '../support/talks.ts'
+
+let folder: string
+let lotse: TestLotse
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lotse-faults-'))
+  lotse = await startLotse()
+})
+afterEach(async () => {
+  await lotse.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const errors = () => lotse.logged.filter((line) => line.includes('"level":"error"'))
+const bookings = () => lotse.db.$queryRawUnsafe<unknown[]>('SELECT * FROM "Booking"')
+
+describe('a disk that is full', () => {
+  it('is told kindly, stands in the log, and the talk goes on once there is room', async () => {
+    const user = createActor(lotse.world)
+    await reachTimes(user)
+    await user.tapsData(/~tm~hochfeld/)
+    const [size] = await lotse.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count')
+    await fill(Number(size?.page_count))
+    // What is left inside the pages is used up by people who come meanwhile.
+    for (let i = 0; i < 100 && errors().length === 0; i++) {
+      await introduce(createActor(lotse.world, { name: `Gast ${i}` })).catch(() => {})
+    }
+    expect(errors()[0]).toMatch(/update failed.*faultId/)
+    await user.taps('Ja, mit Erinnerung')
+    await lotse.db.$queryRawUnsafe('PRAGMA max_page_count = 1000000')
+    await user.taps('Ja, mit Erinnerung').catch(() => lotse.world.delivery.again())
+    await user.sends('/appointment')
+    user.sees('Ihr Termin steht fest')
+    expect(await bookings()).toHaveLength(1)
+  })
+
+  /** Leaves no free page and allows no new one. */
+  async function fill(pages: number): Promise<void> {
+    await lotse.db.$executeRawUnsafe('CREATE TABLE "Ballast" ("x" BLOB)')
+    await lotse.db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages + 4}`)
+    for (const bytes of [4000, 1000, 100, 1]) {
+      for (let i = 0; i < 200; i++) {
+        try {
+          await lotse.db.$executeRawUnsafe(`INSERT INTO "Ballast" VALUES (zeroblob(${bytes}))`)
+        } catch {
+          break
+        }
+      }
+    }
+  }
+})
+
+describe('a database that another process holds', () => {
+  it('is waited for, and nobody notices', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    const other = new Sqlite(lotse.file)
+    other.exec('BEGIN IMMEDIATE')
+    // The engine waits without giving way, so the other process ends by its own clock.
+    const freed = Promise.resolve().then(() => other.exec('COMMIT'))
+    await user.taps('Nicht dringend')
+    await freed
+    other.close()
+    user.sees('Worum geht es?')
+    expect(errors()).toEqual([])
+  })
+
+  it('for too long is told, and the update comes again', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await lotse.db.$queryRawUnsafe('PRAGMA busy_timeout = 1')
+    const other = new Sqlite(lotse.file)
+    other.exec('BEGIN IMMEDIATE')
+    await user.taps('Nicht dringend')
+    expect(errors().length).toBeGreaterThan(0)
+    other.exec('COMMIT')
+    other.close()
+    await lotse.world.delivery.again()
+    user.sees('Worum geht es?')
+  })
+})
+
+describe('a file that is no database', () => {
+  const settings = (file: string) => {
+    const read = readConfig({ DATABASE_URL: `file:${file}`, LOG_LEVEL: 'error' })
+    if ('faults' in read) throw new Error('settings')
+    return read.config
+  }
+  const start = (file: string) => openDeps(settings(file), { now: () => lotse.clock.at })
+
+  it.each([
+    ['of other content', 'this is no database, and never was one'.repeat(200)],
+    ['cut off after its head', 'SQLite format 3\u0000'.padEnd(100, '\u0001')],
+  ])('(%s) is named at start in one line', async (_, content) => {
+    const file = join(folder, 'lotse.db')
+    writeFileSync(file, content)
+    await expect(start(file)).rejects.toThrow(/^DATABASE_URL: .*cannot be used: .*/)
+  })
+
+  it('in the middle of the work is told by /readyz', async () => {
+    expect((await lotse.app.request('/readyz')).status).toBe(200)
+    await lotse.db.$executeRawUnsafe('DELETE FROM "d1_migrations" WHERE "name" LIKE \'0008%\'')
+    const behind = await lotse.app.request('/readyz')
+    expect([behind.status, await behind.json()]).toEqual([
+      503,
+      { ready: false, why: 'not-migrated' },
+    ])
+    await lotse.db.$executeRawUnsafe('DROP TABLE "d1_migrations"')
+    const broken = await lotse.app.request('/readyz')
+    expect([broken.status, await broken.json()]).toEqual([503, { ready: false, why: 'database' }])
+    expect((await lotse.app.request('/healthz')).status).toBe(200)
+  })
+})
+
+describe('a clock that jumps', () => {
+  it.each([
+    ['back by a day', -86_400_000],
+    ['back to 1970', -Number.MAX_SAFE_INTEGER],
+    ['forward by a year', 365 * 86_400_000],
+  ])('%s books nothing twice and leaves nobody stuck', async (_, by) => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    lotse.clock.at = Math.max(0, lotse.clock.at + by)
+    await user.sends('/appointment')
+    await user.sends('/mydata')
+    user.sees('Das ist über Sie gespeichert')
+    expect(await bookings()).toHaveLength(1)
+    expect(errors()).toEqual([])
+  })
+})
+
+it('Telegram that is down for an hour loses nothing: what was tapped is answered after it', async () => {
+  const user = createActor(lotse.world)
+  await introduce(user)
+  const up = lotse.world.faults.add({ status: 502 })
+  const tapped = user.taps('Nicht dringend')
+  await expect.poll(() => errors().length, { timeout: 5000 }).toBeGreaterThan(0)
+  lotse.clock.at += 3_600_000
+  up()
+  await tapped
+  user.sees('Worum geht es?')
+  expect(await lotse.db.$queryRawUnsafe<unknown[]>('SELECT 1 FROM "Intake"')).toHaveLength(1)
+})

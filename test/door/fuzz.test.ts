@@ -1,0 +1,19 @@
+// A bounded piece of the long run, with other numbers each day; a fault prints the seed.
+
+import { expect, it } from 'vitest'
+import { fuzzRequests } from '../../bench/fuzz/requests.ts'
+import { fuzzUpdates } from '../../bench/fuzz/run.ts'
+
+const seed = Math.floor(Date.now() / 86_400_000)
+
+it('meets updates of any shape with an answer, and shows nobody what is another’s', async () => {
+  const { faults, statuses } = await fuzzUpdates(2000, seed)
+  expect(faults, `seed ${seed}`).toEqual([])
+  expect(Object.keys(statuses).sort()).toEqual(['200', '400'])
+}, 120_000)
+
+it('meets requests of any shape without a fault and without telling anything', async () => {
+  const { faults, statuses } = await fuzzRequests(2000, seed)
+  expect(faults, `seed ${seed}`).toEqual([])
+  expect(statuses['200']).toBeGreaterThan(0)
+}, 120_000)
