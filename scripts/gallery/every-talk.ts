@@ -1,6 +1,7 @@
 // A talk at every place there is, and with it every screen, for tests and the gallery.
 
 import type { Screen } from '../../src/domain/dialog/screen.ts'
+import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
@@ -50,6 +51,9 @@ function everyMessage(facts: ShownFacts): Screen[] {
     showReminder(open, true, facts),
     showMissed(past, facts.times.slice(0, 3), facts),
     showOffer(held, facts),
+    showClosed(open, { ...facts, held: [held] }),
+    showClosed(open, facts),
+    showReopened(open, facts),
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
       showStaffChange(what, open, facts),
     ),
