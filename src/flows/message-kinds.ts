@@ -6,12 +6,14 @@ import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
 import { composeMissed, composeReminder } from './reminder-messages.ts'
 import { composeStaffChange } from './staff-change-message.ts'
+import { composeStaffMessage } from './staff-message.ts'
 
 /** By the `kind` of the message. A kind that is gone is dropped, not sent. */
 export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   reminder: composeReminder,
   missed: composeMissed,
   'staff-change': composeStaffChange,
+  'staff-message': composeStaffMessage,
   closure: composeClosure,
   offer: composeOffer,
   announcement: composeAnnouncement,

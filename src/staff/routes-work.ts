@@ -1,10 +1,12 @@
 // Work on a record: every form posts here and leads back to the record.
 
 import { CARE_STATUSES, type CareStatus, PASSED_ON } from '../domain/care.ts'
+import { showStaffMessage } from '../domain/dialog/show/staff-message.ts'
 import { currentCity } from '../flows/city.ts'
 import { mayHere, noteDown } from '../flows/staff/caller.ts'
 import { cancelTime, giveTime, staffTimes } from '../flows/staff/change-booking.ts'
 import { placeOf, readRecord } from '../flows/staff/read-record.ts'
+import { readMessage, sendMessage } from '../flows/staff/send-message.ts'
 import {
   addNote,
   eraseRecord,
@@ -14,8 +16,10 @@ import {
   takeOver,
   type WorkOutcome,
 } from '../flows/staff/work-on-record.ts'
+import { factsOf } from '../flows/step.ts'
 import { notFound, show } from './answers.ts'
 import { messagePage } from './pages/message.ts'
+import { previewPage } from './pages/message-form.ts'
 import { timesPage } from './pages/times.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { callerOf } from './routes-care.ts'
@@ -77,6 +81,14 @@ export const workRoutes: readonly StaffRoute[] = [
     (context, id) => eraseRecord(context.deps, callerOf(context), id),
     '/staff/intakes',
   ),
+  post('message/send', 'work-on-record', async (context, id) => {
+    const { deps, form } = context
+    const messageId = form['id']
+    if (!isNewId(messageId)) return 'not-now'
+    const given = { template: form['template'], text: form['text'] }
+    return sendMessage(deps, callerOf(context), id, messageId, given)
+  }),
+  { method: 'post', path: '/intakes/:id/message', who: 'work-on-record', handle: showPreview },
   post('cancel', 'change-booking', (context, id) =>
     cancelTime(context.deps, callerOf(context), id),
   ),
@@ -107,6 +119,26 @@ export const workRoutes: readonly StaffRoute[] = [
     },
   },
 ]
+
+async function showPreview(context: StaffContext): Promise<Response> {
+  const { deps, form, frame } = context
+  const id = idOf(context)
+  const intake = await deps.store.staff.intakes.find(id)
+  if (!intake) return notFound(context)
+  if (!(await mayHere(deps, callerOf(context), 'work-on-record', id, placeOf(intake)))) {
+    return notFound(context)
+  }
+  const { words } = frame
+  const message = readMessage(intake.centre, form['template'], form['text'])
+  if (!message) {
+    return show(context, words.staleTitle, messagePage(words.staleTitle, words.messageEmpty), 409)
+  }
+  const now = deps.clock.now()
+  const facts = factsOf(deps, await currentCity(deps), now)
+  const screen = showStaffMessage(message, facts, intake.language)
+  const preview = { intake, message, screen, id: deps.newId(), i18n: deps.i18n, now }
+  return show(context, words.preview, previewPage(frame, preview))
+}
 
 async function showTimes(context: StaffContext): Promise<Response> {
   const { c, deps, frame, staff } = context

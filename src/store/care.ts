@@ -4,32 +4,42 @@ import type { CareStatus } from '../domain/care.ts'
 import { type Database, fromText, toText } from './database.ts'
 import type { Seal } from './seal.ts'
 
-/** A note or a referral, with who made it. `text` is the note or the target. */
+/** With who made it. `text` is the note, the target of a referral, the template of a message. */
 export type CareEntry = {
   id: string
-  kind: 'note' | 'referral'
+  kind: 'note' | 'referral' | 'message'
   at: number
   by: string
   text: string
   /** What the person agreed to have passed on; empty for notes. */
   agreed: readonly string[]
+  /** How far a message has come. */
+  status: string | null
 }
 
 type Row = {
   id: string
-  kind: 'note' | 'referral'
+  kind: 'note' | 'referral' | 'message'
   createdAt: string
   name: string | null
   text: string
   agreed: string | null
+  status: string | null
 }
 
 const ENTRIES = `
-SELECT n."id", 'note' AS "kind", n."createdAt", s."name", n."sealed" AS "text", NULL AS "agreed"
+SELECT n."id", 'note' AS "kind", n."createdAt", s."name", n."sealed" AS "text", NULL AS "agreed",
+  NULL AS "status"
 FROM "StaffNote" n LEFT JOIN "Staff" s ON s."id" = n."staffId" WHERE n."intakeId" = ?
 UNION ALL
-SELECT r."id", 'referral', r."createdAt", s."name", r."target", r."agreed"
+SELECT r."id", 'referral', r."createdAt", s."name", r."target", r."agreed", NULL
 FROM "Referral" r LEFT JOIN "Staff" s ON s."id" = r."staffId" WHERE r."intakeId" = ?
+UNION ALL
+SELECT CAST(o."id" AS TEXT), 'message', o."createdAt", s."name", o."payload" ->> 'template', NULL,
+  o."status"
+FROM "Outbox" o LEFT JOIN "Staff" s ON s."id" = o."payload" ->> 'by'
+WHERE o."personId" = (SELECT i."personId" FROM "Intake" i WHERE i."id" = ?)
+  AND o."kind" = 'staff-message' AND o."payload" ->> 'intake' = ?
 ORDER BY 3 DESC`
 
 export function createCare(db: Database, seal: Seal) {
@@ -122,15 +132,19 @@ export function createCare(db: Database, seal: Seal) {
 
     /** Notes and referrals of a request, the latest first. */
     async entries(intakeId: string): Promise<CareEntry[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(ENTRIES, intakeId, intakeId)
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        ENTRIES,
+        ...[intakeId, intakeId, intakeId, intakeId],
+      )
       return Promise.all(
-        rows.map(async ({ id, kind, createdAt, name, text, agreed }) => ({
+        rows.map(async ({ id, kind, createdAt, name, text, agreed, status }) => ({
           id,
           kind,
           at: fromText(createdAt),
           by: name ?? '',
           text: kind === 'note' ? await seal.open(text) : text,
           agreed: agreed ? (JSON.parse(agreed) as string[]) : [],
+          status,
         })),
       )
     },

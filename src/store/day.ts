@@ -17,6 +17,8 @@ export type DayBooking = {
   endsAt: number
   state: BookingState
   channel: string
+  /** What the person answered to the last reminder. */
+  answer: string | null
   body: string | null
   intake: {
     id: string
@@ -39,7 +41,7 @@ export type BookingPlace = {
 }
 
 const BOOKINGS =
-  numbered(`SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."channel",
+  numbered(`SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."channel", b."answer",
   i."bodyId", i."id" AS "intakeId", i."talk", i."sealed", i."urgency", p."language",
   p."unreachable"
   FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
@@ -63,6 +65,7 @@ type Row = {
   endsAt: string
   state: BookingState
   channel: string
+  answer: string | null
   bodyId: string | null
   intakeId: string | null
   talk: string | null
@@ -154,10 +157,21 @@ export function createDay(db: Database, seal: Seal) {
 }
 
 async function bookingOf(row: Row, seal: Seal): Promise<DayBooking> {
-  const { id, ref, centreId: centre, state, channel, bodyId: body } = row
+  const { id, ref, centreId: centre, state, channel, answer, bodyId: body } = row
   const startsAt = fromText(row.startsAt)
   const endsAt = fromText(row.endsAt)
-  return { id, ref, centre, startsAt, endsAt, state, channel, body, intake: await guest(row, seal) }
+  return {
+    id,
+    ref,
+    centre,
+    startsAt,
+    endsAt,
+    state,
+    channel,
+    answer,
+    body,
+    intake: await guest(row, seal),
+  }
 }
 
 async function guest(row: Row, seal: Seal): Promise<DayBooking['intake']> {

@@ -154,3 +154,50 @@ test('the JSON of a record fits the published schema, and taking it out is noted
   expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${guest.ref}.json"`)
   expect(await house.db.audit.count({ where: { action: 'export-record' } })).toBe(1)
 })
+
+test('a template is previewed in the language of the person and arrives in it, once', async () => {
+  const { guest, anna, path } = await atRecord()
+  const preview = await anna.post(`${path}/message`, { template: 'call', text: '' })
+  expect(preview.text).toContain('تەلەفۆنمان بۆ بکەن')
+  expect(preview.text).toContain('Bitte rufen Sie uns an.')
+  expect(preview.text).toMatch(/<div lang="ckb" dir="rtl">/)
+  const id = /name="id" value="([^"]+)"/.exec(preview.text)?.[1] ?? ''
+  for (let n = 0; n < 2; n += 1) {
+    expect((await anna.post(`${path}/message/send`, { id, template: 'call' })).status).toBe(303)
+  }
+  expect((await anna.get(path)).text).toContain('wird gesendet')
+  await house.tick()
+  guest.user.sees('تەلەفۆنمان بۆ بکەن')
+  guest.user.sees('0203 60802707')
+  expect(await house.db.outbox.count({ where: { kind: 'staff-message' } })).toBe(1)
+  expect((await anna.get(path)).text).toContain('(gesendet)')
+})
+
+test('an own text goes out in German, says so, and is sealed until then', async () => {
+  const { guest, anna, path } = await atRecord()
+  const fields = { template: 'free', text: 'Kommen Sie <b>bitte</b> zum Eingang B.' }
+  const preview = await anna.post(`${path}/message`, fields)
+  expect(preview.text).toContain('&lt;b&gt;')
+  await anna.post(`${path}/message/send`, { ...fields, id: 'message-0001' })
+  expect(
+    JSON.stringify(await house.db.outbox.findMany(), (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    ),
+  ).not.toContain('Eingang')
+  await house.tick()
+  guest.user.sees('Kommen Sie <b>bitte</b> zum Eingang B.')
+  guest.user.sees('ئەم پەیامە بە زمانی ئەڵمانییە')
+  for (const text of ['', ' ', 'x'.repeat(501)]) {
+    expect((await anna.post(`${path}/message`, { template: 'free', text })).status).toBe(409)
+  }
+})
+
+test('a person whom staff moved hears of the new time in their language', async () => {
+  const { guest, anna, path } = await atRecord()
+  const page = await anna.get(`${path}/times`)
+  const at = [...page.text.matchAll(/name="at" value="(\d+)"/g)].at(-1)?.[1] ?? ''
+  await anna.post(`${path}/times`, { centre: 'hochfeld', at })
+  await house.tick()
+  guest.user.sees(house.deps.i18n.t('ckb', { key: 'notice.moved' }, 0))
+  guest.user.sees(guest.ref)
+})

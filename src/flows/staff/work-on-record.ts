@@ -13,7 +13,8 @@ export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
 
 type Step = (intake: CaseIntake, deps: Deps, caller: Caller) => Promise<WorkOutcome>
 
-async function working(
+/** Finds the request, checks the right, does the step, notes it down if it was done. */
+export async function working(
   deps: Deps,
   caller: Caller,
   id: string,

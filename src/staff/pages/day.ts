@@ -71,12 +71,18 @@ function row(frame: Frame, { date, now }: DayView, booking: DayBooking): Html {
 ${cell(words.person, who(booking))}
 ${cell(words.spoken, intake ? spokenTerm(words, intake.spoken, intake.language) : '–')}
 ${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
-<td data-label="${words.state}">${words[STATE_WORDS[state]]}
+<td data-label="${words.state}">${words[STATE_WORDS[state]]}${state === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
 ${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}
 ${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}
 </div></td>
 </tr>`
+}
+
+function answerBadge({ words }: Frame, { answer }: DayBooking): Html {
+  if (answer === 'coming') return html`<span class="badge green">${words.answerComing}</span>`
+  if (answer === 'late') return html`<span class="badge yellow">${words.answerLate}</span>`
+  return html`<span class="soft">${words.answerOpen}</span>`
 }
 
 function who({ intake, ref }: DayBooking): Html {

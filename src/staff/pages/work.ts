@@ -8,6 +8,7 @@ import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { formToken, type Html } from '../layout.ts'
+import { messageForm, TEMPLATE_WORDS } from './message-form.ts'
 import { typed } from './parts.ts'
 
 type Entry = Awaited<ReturnType<Deps['store']['staff']['care']['entries']>>[number]
@@ -22,7 +23,7 @@ export type WorkView = {
 }
 
 export function workPanel(frame: Frame, view: WorkView): Html {
-  return html`${booking(frame, view)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOver(frame, view)}${out(frame, view)}`
+  return html`${booking(frame, view)}${messageForm(frame, view.intake)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOver(frame, view)}${out(frame, view)}`
 }
 
 function form(frame: Frame, { intake }: WorkView, action: string, content: Html): Html {
@@ -81,11 +82,13 @@ ${view.entries.map(
     html`<div><p class="soft">${dayAndClock(entry.at)} · <bdi>${entry.by}</bdi></p>${
       entry.kind === 'note'
         ? html`<blockquote dir="auto">${entry.text}</blockquote>`
-        : html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${
-            entry.agreed.length > 0
-              ? html` (${words.agreedTo}: ${agreedWords(frame, entry.agreed)})`
-              : ''
-          }</p>`
+        : entry.kind === 'message'
+          ? messageLine(frame, entry)
+          : html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${
+              entry.agreed.length > 0
+                ? html` (${words.agreedTo}: ${agreedWords(frame, entry.agreed)})`
+                : ''
+            }</p>`
     }</div>`,
 )}
 <div class="no-print">${form(
@@ -97,6 +100,13 @@ ${view.entries.map(
 <textarea id="note" name="text" required maxlength="${LONGEST_NOTE}" aria-describedby="note-hint"></textarea>
 <div class="actions"><button class="quiet">${words.save}</button></div>`,
   )}</div></section>`
+}
+
+function messageLine({ words }: Frame, { text, status }: Entry): Html {
+  const template = Object.entries(TEMPLATE_WORDS).find(([code]) => code === text)?.[1]
+  const arrived = status === 'sent' ? words.messageSent : words.messageWaiting
+  const failed = status === 'blocked' || status === 'failed' || status === 'dropped'
+  return html`<p>${words.message}: <strong>${template ? words[template] : text}</strong> (${failed ? words.messageFailed : arrived})</p>`
 }
 
 function referral(frame: Frame, view: WorkView): Html {

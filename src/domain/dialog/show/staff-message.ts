@@ -1,0 +1,53 @@
+// What staff can write to a person: templates that exist in every language, or a text in German.
+
+import { say } from '../../text.ts'
+import { button, GAP, type Line, line, PERSON, type Screen, strong } from '../screen.ts'
+import type { Facts } from '../talk.ts'
+import { addressLines, centreLines, centreOf } from './centres.ts'
+
+export const TEMPLATES = ['call', 'papers', 'letter', 'come'] as const
+export type Template = (typeof TEMPLATES)[number]
+
+export type StaffMessage = { centre: string } & (
+  | { template: Template }
+  | { template: 'free'; text: string }
+)
+
+/** The message in the person's language; a free text stays German and says so. */
+export function showStaffMessage(message: StaffMessage, facts: Facts, language: string): Screen {
+  const centre = centreOf(facts, message.centre)
+  const alone: Facts = { ...facts, profile: { ...facts.profile, centres: [centre] } }
+  const lines: Line[] = [
+    strong('message.title'),
+    line('common.name', { name: centre.name }),
+    GAP,
+    ...bodyOf(message, alone, language),
+  ]
+  const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
+  return { id: `staff-message.${message.template}`, keep: true, lines, rows: [[PERSON, mine]] }
+}
+
+function bodyOf(message: StaffMessage, alone: Facts, language: string): Line[] {
+  switch (message.template) {
+    case 'call':
+      return [
+        line('message.call'),
+        line('centres.person.phone'),
+        ...centreLines(alone, 'phone', language),
+      ]
+    case 'papers':
+      return [line('booking.appointment.bring-papers')]
+    case 'letter':
+      return [line('booking.appointment.bring-letter')]
+    case 'come':
+      return [line('centres.walk-in-page.come'), ...centreLines(alone, 'walk-in', language)]
+    case 'free':
+      return [
+        line('message.in-german'),
+        GAP,
+        { text: say('common.name', { name: message.text }), language: 'de' },
+        GAP,
+        ...alone.profile.centres.flatMap(addressLines),
+      ]
+  }
+}
