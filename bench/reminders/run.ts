@@ -88,12 +88,20 @@ async function killed(owed: number, runs: number): Promise<void> {
     await first.kill()
     const cut = await stats()
     const delivered = Object.keys(cut.chats).length
+    const found = await ends(FILE)
+    const inHand = [...found].filter(
+      ([chat, status]) => status === 'sending' && cut.chats[chat]?.delivered,
+    ).length
     // Ten minutes later what was in its hands comes back.
     const second = await startBot(FILE, { aheadMs: 11 * 60_000 })
     await second.done
     const seen = await stats()
     await Promise.all([second.kill(), telegram.kill()])
-    say(`kill -9, run ${run}`, { 'delivered before': delivered, ...(await compare(seen, owed)) })
+    say(`kill -9, run ${run}`, {
+      'delivered before': delivered,
+      'in flight': inHand,
+      ...(await compare(seen, owed)),
+    })
   }
 }
 

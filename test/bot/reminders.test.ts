@@ -199,6 +199,22 @@ describe('answers to a reminder', () => {
     expect((await booking()).answer).toBeNull()
   })
 
+  it('an answer after the appointment says that it is over', async () => {
+    const { user, word } = await bookedPerson(lotse, { day: day() })
+    lotse.clock.at = Date.parse((await booking()).startsAt) - HOUR
+    await lotse.tick()
+    lotse.clock.at += DAY
+    await user.taps(word('reminders.button.late'))
+    user.sees(word('booking.appointment.past'))
+    expect(
+      user
+        .turn()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain(word('reminders.notice.other-time'))
+    expect((await booking()).answer).toBeNull()
+  })
+
   it('a move forgets what was answered about the old time', async () => {
     const { user, word } = await bookedPerson(lotse, { day: day() })
     await lotse.passes(7 * DAY)

@@ -12,9 +12,12 @@ type Answer = Extract<Tap, { do: 'coming' | 'late' }>
 export function answerReminder(talk: Talk, tap: Answer, facts: Facts): Step {
   const open = openAppointment(facts)
   const next = arrive(talk, { at: 'appointment' })
-  if (!open || open.id !== tap.booking || open.startsAt !== tap.startsAt) {
+  const { appointment } = facts
+  if (appointment?.id !== tap.booking || appointment.startsAt !== tap.startsAt) {
     return moved(next, say('reminders.notice.other-time'))
   }
+  // Over or cancelled: the screen says so.
+  if (!open) return moved(next)
   return {
     ...intend(next, {
       do: 'answer-reminder',

@@ -33,7 +33,6 @@ export function showReminder(booking: About, last: boolean, facts: Pick<Facts, '
       GAP,
       line('centres.way.show'),
       { quote: wayQuestion(centre) },
-      GAP,
       line('reminders.ask'),
       line('reminders.cannot'),
     ],
