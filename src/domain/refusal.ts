@@ -12,14 +12,3 @@ export const REFUSALS = [
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]
-
-/** A refusal is a value, never thrown: the person hears why and what they can do instead. */
-export type Refused = { refused: RefusalCode }
-
-export function refuse(refused: RefusalCode): Refused {
-  return { refused }
-}
-
-export function isRefused(value: object): value is Refused {
-  return 'refused' in value
-}

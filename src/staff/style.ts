@@ -38,7 +38,7 @@ main:focus { outline: none; }
 .account { margin-left: auto; display: flex; align-items: center; gap: 0.75rem; }
 .who { line-height: 1.2; text-align: right; }
 .who small { display: block; color: var(--soft); }
-.demo { margin: 0; padding: 0.35rem 1rem; background: var(--yellow-tint); color: var(--yellow); font-size: 0.9rem; }
+.demo { max-width: none; margin: 0; padding: 0.35rem 1rem; background: var(--yellow-tint); color: var(--yellow); font-size: 0.9rem; }
 @media (min-width: 60rem) { .top nav { order: 0; flex-basis: auto; } }
 
 main { max-width: 70rem; margin: 0 auto; padding: 1rem 1rem 3rem; }

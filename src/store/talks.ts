@@ -2,7 +2,6 @@
 
 import type { Change } from '../domain/booking.ts'
 import type { Appointment, Held, Talk } from '../domain/dialog/talk.ts'
-import type { Answers } from '../domain/questions.ts'
 import type { Text } from '../domain/text.ts'
 import type { Wishes } from '../domain/waitlist.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
@@ -226,10 +225,4 @@ async function intakeOf(row: Row, seal: Seal): Promise<LoadedIntake | null> {
 
 function isEmpty(secrets: Secrets): boolean {
   return Object.values(secrets).every((value) => value === undefined || value === null)
-}
-
-/** Answers without what people typed, which is sealed. */
-export function openAnswers(answers: Answers): Answers {
-  const { alias: _alias, note: _note, ...codes } = answers
-  return codes
 }
