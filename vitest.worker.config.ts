@@ -10,7 +10,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 })

@@ -5,13 +5,17 @@ import { createApp } from './app.ts'
 import { createBot } from './bot/bot.ts'
 import { realTimer } from './bot/pacer.ts'
 import type { Clock, Deps } from './deps.ts'
+import type { Messenger } from './flows/messenger.ts'
 import { createTick, type Tick } from './flows/run-tick.ts'
 import { type Env, openDeps } from './open-deps-worker.ts'
 
-export type Door = { app: Hono; deps: Deps; tick: Tick }
+// D1 answers a thousand queries of one event, and a message takes four.
+const MESSAGES_A_TICK = 200
+
+export type Door = { app: Hono; deps: Deps; messenger: Messenger; tick: Tick }
 
 /** Opens Lotse on the bindings of a Worker. Throws `CannotStart`. */
-export async function openDoor(env: Env, clock: Clock): Promise<Door> {
+export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promise<Door> {
   const deps = await openDeps(env, clock)
   const { config } = deps
   const bot = createBot(deps, {
@@ -19,7 +23,9 @@ export async function openDoor(env: Env, clock: Clock): Promise<Door> {
     apiRoot: config.telegramApiRoot,
     // A request may not wait for another one's promise; the version of the talk keeps the order.
     inTurn: (_, work) => work(),
+    timer,
   })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
-  return { app, deps, tick: createTick(deps, bot.messenger, (ms) => realTimer.sleep(ms)) }
+  const tick = createTick(deps, bot.messenger, (ms) => timer.sleep(ms), MESSAGES_A_TICK)
+  return { app, deps, messenger: bot.messenger, tick }
 }

@@ -30,11 +30,13 @@ export type Tick = () => Promise<void>
  * A tick to be called each minute, by a timer or a cron trigger. Ticks that overlap share the work:
  * a long batch keeps sending while the next tick already queues what has fallen due since.
  * @param wait waits for milliseconds; without it, what is put back is left to the next tick
+ * @param most how many messages one tick may send; the rest is left to the next one
  */
 export function createTick(
   deps: Deps,
   messenger: Messenger,
   wait?: (ms: number) => Promise<void>,
+  most = Number.POSITIVE_INFINITY,
 ): Tick {
   const duties = shared(async () => {
     const city = await currentCity(deps)
@@ -47,8 +49,9 @@ export function createTick(
     }
   })
   const sending = shared(async () => {
-    for (;;) {
-      await sendOwed(deps, messenger, await currentCity(deps))
+    for (let allowed = most; ; ) {
+      allowed -= await sendOwed(deps, messenger, await currentCity(deps), allowed)
+      if (allowed <= 0) return
       const next = await deps.store.outbox.nextDue()
       const left = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()
       if (!wait || left > WORTH_WAITING) return

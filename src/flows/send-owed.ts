@@ -12,19 +12,30 @@ import type { ClaimedMessage, Composed } from './outbox.ts'
 const AT_ONCE = 32
 const INTERRUPTED_AFTER = 10 * 60_000
 
-/** Sends everything that is due. Several processes may do so at once. */
-export async function sendOwed(deps: Deps, messenger: Messenger, city: City): Promise<void> {
+/**
+ * Sends everything that is due, or at most so many. Several processes may do so at once.
+ * @returns how many were taken in hand
+ */
+export async function sendOwed(
+  deps: Deps,
+  messenger: Messenger,
+  city: City,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
   // A doubled message is better than a lost one.
   await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
   const sending = new Set<Promise<void>>()
-  for (;;) {
+  let taken = 0
+  while (taken < most) {
     const message = await deps.store.outbox.claim(deps.clock.now())
     if (!message) break
+    taken += 1
     const sent = delivered(deps, messenger, city, message).finally(() => sending.delete(sent))
     sending.add(sent)
     if (sending.size >= AT_ONCE) await Promise.race(sending)
   }
   await Promise.all(sending)
+  return taken
 }
 
 async function delivered(

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { enqueue } from '../../src/flows/outbox.ts'
+import { createTick } from '../../src/flows/run-tick.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const MINUTE = 60_000
@@ -37,6 +38,17 @@ describe('a message that is owed', () => {
     await enqueue(lotse.deps, owed('a'))
     const claims = await Promise.all([1, 2, 3].map(() => outbox().claim(lotse.clock.at)))
     expect(claims.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('waits for the next tick where one tick may send only so many', async () => {
+    for (const key of ['a', 'b', 'c']) await enqueue(lotse.deps, owed(key))
+    const tick = createTick(lotse.deps, lotse.bot.messenger, undefined, 2)
+    const left = () =>
+      lotse.db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "Outbox" WHERE "status" = 'queued'`)
+    await tick()
+    expect(await left()).toHaveLength(1)
+    await tick()
+    expect(await left()).toHaveLength(0)
   })
 
   it('waits until it is due, and the pressing one goes first', async () => {

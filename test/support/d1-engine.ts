@@ -57,21 +57,31 @@ export const onD1: Required<Engine> = {
     const { port } = server.address() as AddressInfo
     const run = randomUUID()
     const worker = { ...settings, TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` }
+    async function dispatch(
+      event: Told['event'],
+      url: string,
+      init: RequestInit,
+      address?: string,
+    ): Promise<Response> {
+      const { broken } = disk
+      disk.broken = false
+      const now = clock.now()
+      const told: Told = { run, now, date: Date.now(), settings: worker, broken, event }
+      const headers = new Headers(init.headers)
+      headers.set('x-test', JSON.stringify(told))
+      if (address) headers.set('cf-connecting-ip', address)
+      const answer = await harness.fetch(url, { redirect: 'manual', ...init, headers } as never)
+      count.statements += Number(answer.headers.get('x-test-statements'))
+      const lines = answer.headers.get('x-test-logged')
+      if (lines) logged.push(...(JSON.parse(decodeURIComponent(lines)) as string[]))
+      return answer as unknown as Response
+    }
     return {
-      async request(path, init = {}, env = {}) {
-        const { broken } = disk
-        disk.broken = false
-        const told: Told = { run, now: clock.now(), date: Date.now(), settings: worker, broken }
-        const headers = new Headers(init.headers)
-        headers.set('x-test', JSON.stringify(told))
-        const address = addressIn(env)
-        if (address) headers.set('cf-connecting-ip', address)
-        const url = new URL(path, 'http://localhost').href
-        const answer = await harness.fetch(url, { redirect: 'manual', ...init, headers } as never)
-        count.statements += Number(answer.headers.get('x-test-statements'))
-        const lines = answer.headers.get('x-test-logged')
-        if (lines) logged.push(...(JSON.parse(decodeURIComponent(lines)) as string[]))
-        return answer as unknown as Response
+      request: (path, init = {}, env = {}) =>
+        dispatch('request', new URL(path, 'http://localhost').href, init, addressIn(env)),
+      async tick() {
+        const { ok } = await dispatch('tick', 'http://localhost/', {})
+        if (!ok) throw new Error('the tick failed')
       },
       async stop() {
         server.close()

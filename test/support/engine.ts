@@ -2,6 +2,7 @@
 
 import type { Hono } from 'hono'
 import type { Clock } from '../../src/deps.ts'
+import type { Tick } from '../../src/flows/run-tick.ts'
 import type { PrismaClient } from '../../src/generated/node/client.ts'
 import { openDatabase } from '../../src/store/open-node.ts'
 import type { Disk } from './broken-disk.ts'
@@ -26,7 +27,7 @@ export type Engine = {
   /** The database in `file`, `kept` as an earlier test left it. */
   open: (file: string, kept: boolean) => Promise<PrismaClient>
   /** The product where it does not run in this process. */
-  serve?: (parts: Parts) => Promise<Requests & { stop: () => Promise<void> }>
+  serve?: (parts: Parts) => Promise<Requests & { tick: Tick; stop: () => Promise<void> }>
 }
 
 const onNode: Engine = { open: (file) => openDatabase(file) }

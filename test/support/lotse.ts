@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import { createApp } from '../../src/app.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import type { Timer } from '../../src/bot/pacer.ts'
 import { registerWebhook } from '../../src/bot/register.ts'
 import { readConfig } from '../../src/config.ts'
 import { moveClock } from '../../src/demo-clock.ts'
@@ -22,6 +21,7 @@ import { createStore } from '../../src/store/store.ts'
 import { failOnce } from './broken-disk.ts'
 import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
+import { virtualTimer } from './virtual-timer.ts'
 
 const TOKEN = '4242:test'
 export const SECRET = 'a-secret-of-the-tests'
@@ -76,7 +76,6 @@ export async function startLotse(
     fetch: simulator.telegramFetch as never,
     timer: virtualTimer(),
   })
-  const tick = createTick(deps, bot.messenger)
   const settings = {
     PROFILE: profile.id,
     BOT_TOKEN: TOKEN,
@@ -93,6 +92,7 @@ export async function startLotse(
     telegram: simulator.api,
     logged,
   })
+  const tick = far?.tick ?? createTick(deps, bot.messenger)
   const here = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
@@ -117,17 +117,6 @@ export async function startLotse(
       await far?.stop()
       await store.close()
       rmSync(home, { recursive: true, force: true })
-    },
-  }
-}
-
-/** The pace of sending without the waiting: time that passes as soon as somebody waits for it. */
-function virtualTimer(): Timer {
-  let at = 0
-  return {
-    now: () => at,
-    sleep: async (ms) => {
-      at += ms
     },
   }
 }

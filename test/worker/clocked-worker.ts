@@ -1,8 +1,10 @@
 // The product's Worker with what a test must hold in its hand: the clock, the settings, the log.
 
 import { type Door, openDoor } from '../../src/door-worker.ts'
+import { createTick } from '../../src/flows/run-tick.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
+import { virtualTimer } from '../support/virtual-timer.ts'
 
 /** What a test sends with every request. */
 export type Told = {
@@ -12,6 +14,7 @@ export type Told = {
   date: number
   settings: Record<string, string>
   broken: boolean
+  event: 'request' | 'tick'
 }
 
 const clock = { at: 0, now: () => clock.at }
@@ -33,10 +36,20 @@ globalThis.Date = class extends RealDate {
 
 async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Door> {
   if (held?.run === run) return held.door
-  const door = await openDoor({ DB: countedBinding(env.DB, count), ...settings }, clock)
+  const door = await openDoor(
+    { DB: countedBinding(env.DB, count), ...settings },
+    clock,
+    virtualTimer(),
+  )
   failOnce(door.deps.store, disk)
   held = { run, door }
   return door
+}
+
+// Without waiting for what falls due in moments: this clock stands still.
+async function ticked({ deps, messenger }: Door): Promise<Response> {
+  await createTick(deps, messenger)()
+  return new Response(null)
 }
 
 function takeLog(): string {
@@ -53,7 +66,7 @@ export default {
     disk.broken ||= told.broken
     const door = await doorOf(env, told)
     const before = count.statements
-    const answer = await door.app.fetch(request)
+    const answer = told.event === 'tick' ? await ticked(door) : await door.app.fetch(request)
     const response = new Response(answer.body, answer)
     response.headers.set('x-test-logged', takeLog())
     response.headers.set('x-test-statements', String(count.statements - before))
