@@ -1,8 +1,6 @@
 // Door on Node: settings, database, server; a simulated Telegram where there is no token.
 
 import { randomBytes } from 'node:crypto'
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { schedule } from 'node-cron'
 import { createApp } from './app.ts'
@@ -20,6 +18,7 @@ import { listen } from './serve-node.ts'
 import { createSimulator } from './simulator/simulator.ts'
 import { openDemoAccounts } from './staff/demo.ts'
 import { demoEmail, demoPassword } from './staff/demo-account.ts'
+import { createTelegramFetch } from './telegram-fetch-node.ts'
 
 const DEMO_TOKEN = '4242:demo'
 
@@ -45,10 +44,11 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   const demo = config.mode === 'demo'
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
-  const agent = apiRoot.startsWith('https:')
-    ? new HttpsAgent({ keepAlive: true })
-    : new HttpAgent({ keepAlive: true })
-  const bot = createBot(deps, { token: config.botToken ?? DEMO_TOKEN, apiRoot, agent })
+  const bot = createBot(deps, {
+    token: config.botToken ?? DEMO_TOKEN,
+    apiRoot,
+    fetch: createTelegramFetch(apiRoot) as never,
+  })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
   const tick = createTick(deps, bot.messenger, (ms) => sleep(ms))
   if (demo) {

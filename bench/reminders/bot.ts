@@ -1,7 +1,6 @@
 // Lotse as it runs on Node, in a process that can be killed: the same parts as src/node.ts, with a
 // clock that may run ahead, so that ten minutes need not be waited for.
 
-import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
@@ -9,6 +8,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { readConfig } from '../../src/config.ts'
 import { createTick } from '../../src/flows/run-tick.ts'
 import { openDeps } from '../../src/open-deps-node.ts'
+import { createTelegramFetch } from '../../src/telegram-fetch-node.ts'
 
 const [port = '4602', ahead = '0', batch = 'batch'] = process.argv.slice(2)
 const read = readConfig(process.env)
@@ -18,7 +18,7 @@ const deps = await openDeps(read.config, clock)
 const bot = createBot(deps, {
   token: read.config.botToken ?? '',
   apiRoot: read.config.telegramApiRoot,
-  agent: new Agent({ keepAlive: true }),
+  fetch: createTelegramFetch(read.config.telegramApiRoot) as never,
 })
 const app = createApp({
   deps,

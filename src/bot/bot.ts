@@ -28,14 +28,13 @@ export type Bot = {
 }
 
 /** Where the Bot API is; `fetch` may lead elsewhere, as in tests. */
-type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch']; agent?: unknown }
+type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch'] }
 
-export function createApi({ token, apiRoot, fetch, agent }: ApiAt): Api {
+export function createApi({ token, apiRoot, fetch }: ApiAt): Api {
   return new Api(token, {
     apiRoot,
     timeoutSeconds: 20,
     ...(fetch ? { fetch } : {}),
-    ...(agent ? { baseFetchConfig: { agent, compress: true } as never } : {}),
   })
 }
 

@@ -123,7 +123,20 @@ export function createI18n(options: Options = {}): I18n {
     return keys.get(language)?.has(key) ?? false
   }
 
-  function t(language: string, { key, values }: Text, now: number): string {
+  // Most of what is said is the same for everybody: worded once, then looked up.
+  const fixed = new Map<string, string>()
+
+  function t(language: string, text: Text, now: number): string {
+    if (text.values !== undefined) return worded(language, text, now)
+    const id = `${language} ${text.key}`
+    const known = fixed.get(id)
+    if (known !== undefined) return known
+    const words = worded(language, text, now)
+    if (exists(text.key, language)) fixed.set(id, words)
+    return words
+  }
+
+  function worded(language: string, { key, values }: Text, now: number): string {
     for (const lng of new Set([language, REFERENCE, 'en'])) {
       const found = exists(key, lng) ? wordIn(lng, key, values, now) : ''
       if (found !== '') return found

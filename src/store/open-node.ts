@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../generated/node/client.ts'
+import { rawStatements } from './statements-node.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
@@ -26,11 +27,23 @@ const PRAGMAS = [
 export async function openDatabase(file: string): Promise<PrismaClient> {
   mkdirSync(dirname(file), { recursive: true })
   migrate(file)
-  const db = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}` }) })
-  for (const pragma of PRAGMAS) {
-    await db.$queryRawUnsafe(`PRAGMA ${pragma}`)
+  const adapter = await new PrismaBetterSqlite3({ url: `file:${file}` }).connect()
+  // One connection for both: beside a second one, a transaction of Prisma's would lock statements out.
+  const { client: connection } = adapter as typeof adapter & { client: Sqlite.Database }
+  for (const pragma of PRAGMAS) connection.pragma(pragma)
+  const { provider, adapterName } = adapter
+  const prisma = new PrismaClient({
+    adapter: { provider, adapterName, connect: async () => adapter },
+  })
+  const own: Record<string | symbol, unknown> = {
+    ...rawStatements(connection),
+    // Prisma connects when a model is first used, which may be never.
+    $disconnect: async () => {
+      await prisma.$disconnect()
+      if (connection.open) connection.close()
+    },
   }
-  return db
+  return new Proxy(prisma, { get: (client, name) => own[name] ?? Reflect.get(client, name) })
 }
 
 /** Applies the migrations this file has not seen, each as a whole, in the order of their names. */

@@ -11,7 +11,7 @@ export const WAITING_FACTS = `
     AS "waiting",
   (SELECT json_group_array(json_object('id', h."id", 'centre', h."centreId",
       'startsAt', h."startsAt", 'until', h."heldUntil"))
-    FROM "Booking" h WHERE h."personId" = p."id" AND h."state" = 'offered' AND h."heldUntil" > ?)
+    FROM "Booking" h WHERE h."personId" = p."id" AND h."state" = 'offered' AND h."heldUntil" > CAST(? AS TEXT))
     AS "held"`
 
 /**
@@ -21,7 +21,7 @@ export const WAITING_FACTS = `
 export const PERSON_FACTS = `
   (SELECT group_concat(e."state" || '@' || e."at") FROM "Booking" z
     JOIN "BookingEvent" e ON e."bookingId" = z."id"
-    WHERE z."personId" = p."id" AND e."by" = 'person' AND e."at" > ?
+    WHERE z."personId" = p."id" AND e."by" = 'person' AND e."at" > CAST(? AS TEXT)
     AND e."state" IN ('booked', 'cancelled')
     AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
   ) AS "changes",

@@ -15,6 +15,9 @@ export type Seal = {
   fingerprints: () => Promise<readonly [string, string]>
 }
 
+// A talk asks for the same chat at every tap, and every signature is a trip to another thread.
+const MOST_REMEMBERED = 5000
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -34,7 +37,10 @@ export async function createSeal(dataKey: string): Promise<Seal> {
     newest: { is: (sealed) => sealed.startsWith(prefix), prefix },
     seal: (text) => sealWith(newest, text),
     open: (sealed) => openWith(keys, sealed),
-    lookup: async (text) => [await lookupWith(newest, text), await lookupWith(older, text)],
+    lookup: remembering(async (text) => {
+      const key = await lookupWith(newest, text)
+      return [key, older === newest ? key : await lookupWith(older, text)]
+    }),
     fingerprints: async () => [
       await lookupWith(newest, 'fingerprint'),
       await lookupWith(older, 'fingerprint'),
@@ -87,6 +93,18 @@ async function openWith(keys: readonly Key[], sealed: string): Promise<string> {
 async function lookupWith(key: Key, text: string): Promise<string> {
   const signed = await crypto.subtle.sign('HMAC', key.lookup, encoder.encode(text))
   return toBase64(new Uint8Array(signed))
+}
+
+function remembering<T>(find: (text: string) => Promise<T>): (text: string) => Promise<T> {
+  const found = new Map<string, T>()
+  return async (text) => {
+    const known = found.get(text)
+    if (known !== undefined) return known
+    const value = await find(text)
+    if (found.size >= MOST_REMEMBERED) found.clear()
+    found.set(text, value)
+    return value
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {
