@@ -48,6 +48,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   export: ['ex'],
   hide: ['hi'],
   again: ['ne'],
+  refer: ['rf', 'referral', 'answer'],
 }
 
 const KINDS = new Map(
@@ -59,6 +60,7 @@ const OPTIONAL = new Set(['source'])
 const ALLOWED: Record<string, readonly string[]> = {
   question: QUESTIONS.map(({ id }) => id),
   remind: ['yes', 'no'],
+  answer: ['yes', 'no'],
   about: WISH_KINDS,
   by: ['chat', 'phone'],
   scope: ['details', 'reminders'],

@@ -20,3 +20,19 @@ export const PASSED_ON = ['contact', 'topics', 'record'] as const
 export type PassedOn = (typeof PASSED_ON)[number]
 
 export const LONGEST_NOTE = 2_000
+
+/** What a person may answer to a referral; until then nobody has. */
+export const REFERRAL_ANSWERS = ['yes', 'no'] as const
+export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number]
+
+/** What came of a referral, as staff hear of it. */
+export const REFERRAL_OUTCOMES = ['arrived', 'taken-on', 'turned-down', 'not-known'] as const
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number]
+
+/** A referral as the person is asked about it; `passes` is what would be passed on. */
+export type AskedReferral = {
+  id: string
+  target: string
+  passes: readonly PassedOn[]
+  answer: ReferralAnswer | null
+}

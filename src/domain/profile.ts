@@ -17,7 +17,7 @@ import {
   retentionSchema,
   waitingListSchema,
 } from './profile/numbers.ts'
-import { offerSchema, partnerSchema } from './profile/partners.ts'
+import { type Offer, offerSchema, type Partner, partnerSchema } from './profile/partners.ts'
 import { referenceFaults } from './profile/references.ts'
 import { timeZone } from './wall-clock.ts'
 
@@ -104,6 +104,12 @@ export const profileJsonSchema = (): object => ({
 /** The centre with an id, or undefined: an id from outside may be old. */
 export const centreOf = (profile: Profile, id: string): Centre | undefined =>
   profile.centres.find((centre) => centre.id === id)
+
+/** The body, office or offer with an id, to which a person can be referred. */
+export const targetIn = (profile: Profile, id: string): Partner | Offer | undefined => {
+  const { bodies = [], offices = [], offers = [] } = profile
+  return [...bodies, ...offices, ...offers].find((target) => target.id === id)
+}
 
 /** What the calendar needs to know of a centre. */
 export const calendarOf = (profile: Profile, centre: Centre): CentreCalendar => ({

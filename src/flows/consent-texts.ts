@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 
 type I18n = Deps['i18n']
 
-export type ConsentScope = 'booking' | 'details' | 'reminders'
+export type ConsentScope = 'booking' | 'details' | 'reminders' | 'referral'
 
 const TEXTS: Record<ConsentScope, readonly string[]> = {
   booking: [
@@ -18,6 +18,7 @@ const TEXTS: Record<ConsentScope, readonly string[]> = {
   ],
   details: ['questions.details.why', 'questions.details.skip'],
   reminders: ['booking.check.remind'],
+  referral: ['referral.title', 'referral.passes', 'referral.passes-nothing', 'referral.free'],
 }
 
 const known = new WeakMap<I18n, Map<string, string>>()

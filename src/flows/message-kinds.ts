@@ -4,6 +4,7 @@ import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
+import { composeReferral } from './referral.ts'
 import { composeMissed, composeReminder } from './reminder-messages.ts'
 import { composeStaffChange } from './staff-change-message.ts'
 import { composeStaffMessage } from './staff-message.ts'
@@ -18,4 +19,5 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   offer: composeOffer,
   announcement: composeAnnouncement,
   reopened: composeReopened,
+  referral: composeReferral,
 }

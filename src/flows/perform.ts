@@ -12,6 +12,7 @@ import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
 import { agree, bookSlot, erasePerson, moveBooking, type Who } from './book-slot.ts'
 import type { City } from './city.ts'
 import { handOn, passOffer, stopWaiting, wait } from './hand-on.ts'
+import { answerReferral } from './referral.ts'
 import { takeOffer } from './take-offer.ts'
 
 /** How far a step has come. */
@@ -92,6 +93,9 @@ export async function perform(
       return { ...progress, erased: true }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
+    case 'answer-referral':
+      await answerReferral(deps, who, intent.referral, intent.answer)
+      return progress
     case 'new-request':
       return {
         ...progress,

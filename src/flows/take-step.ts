@@ -104,9 +104,12 @@ function sourceOf({ input }: Update): string | undefined {
 async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
   const { talk, facts, notice, attachment } = progress
   const times = await timesFor(deps, city, talk.place, facts.now)
+  const { place } = talk
+  const asked = place.at === 'page' && place.page === 'referral'
+  const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
   return {
     language: talk.language,
-    screen: show(talk, { ...facts, times }, notice),
+    screen: show(talk, { ...facts, times, referral }, notice),
     attachments: attachment ? [attachment] : [],
   }
 }

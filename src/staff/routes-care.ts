@@ -15,6 +15,7 @@ import { intakesPage } from './pages/intakes.ts'
 import { messagePage } from './pages/message.ts'
 import { offersPanel } from './pages/offers.ts'
 import { recordPage } from './pages/record.ts'
+import { referralsPanel } from './pages/referral.ts'
 import { workPanel } from './pages/work.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { languageTerms } from './terms.ts'
@@ -77,14 +78,19 @@ export const careRoutes: readonly StaffRoute[] = [
       const id = c.req.param('id') ?? ''
       const opened = await readRecord(deps, callerOf(context), id, languageTerms)
       if (!opened) return notFound(context)
-      const [{ profile }, entries] = await Promise.all([
+      const [{ profile }, entries, referrals] = await Promise.all([
         currentCity(deps),
         deps.store.staff.care.entries(id),
+        deps.store.referrals.of(id),
       ])
       const { intake } = opened
       const work = { intake, profile, entries, me: context.staff.id, newId: deps.newId }
       const offers = offersPanel(frame, profile, intake.answers, deps.clock.now())
-      const panels = { offers, work: workPanel(frame, work) }
+      const panels = {
+        offers,
+        work: workPanel(frame, work),
+        referrals: referralsPanel(frame, profile, id, referrals),
+      }
       const content = recordPage(frame, opened, profile, panels)
       return show(context, opened.record.reference, content)
     },

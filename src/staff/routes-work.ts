@@ -30,7 +30,7 @@ const isNewId = (text: string | undefined): text is string => /^[\w-]{8,64}$/.te
 
 type Work = (context: StaffContext, id: string) => Promise<WorkOutcome>
 
-function post(path: string, who: StaffRoute['who'], work: Work, then = ''): StaffRoute {
+export function post(path: string, who: StaffRoute['who'], work: Work, then = ''): StaffRoute {
   return {
     method: 'post',
     path: `/intakes/:id/${path}`,

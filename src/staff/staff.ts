@@ -16,6 +16,7 @@ import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
+import { referralRoutes } from './routes-referral.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
 import { utilisationRoutes } from './routes-utilisation.ts'
 import { workRoutes } from './routes-work.ts'
@@ -42,6 +43,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...accountRoutes,
   ...careRoutes,
   ...workRoutes,
+  ...referralRoutes,
   ...utilisationRoutes,
   ...closureRoutes,
 ]

@@ -26,6 +26,19 @@ export const URGENCY_WORDS = {
   green: 'urgencyGreen',
 } as const satisfies Record<string, Word>
 
+export const ANSWER_WORDS = {
+  none: 'answerNone',
+  yes: 'answerYes',
+  no: 'answerNo',
+} as const satisfies Record<string, Word>
+
+export const OUTCOME_WORDS = {
+  arrived: 'outcomeArrived',
+  'taken-on': 'outcomeTakenOn',
+  'turned-down': 'outcomeTurnedDown',
+  'not-known': 'outcomeNotKnown',
+} as const satisfies Record<string, Word>
+
 export const STATE_WORDS = {
   booked: 'stateBooked',
   attended: 'stateAttended',

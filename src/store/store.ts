@@ -16,6 +16,7 @@ import { createMeta } from './meta.ts'
 import { createOffers } from './offers.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
+import { createReferrals } from './referrals.ts'
 import { createReminders } from './reminders.ts'
 import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
@@ -43,6 +44,7 @@ export function createStore(db: Database, seal: Seal) {
     outbox: createOutbox(db, seal),
     reminders: createReminders(db),
     cities: createCities(db),
+    referrals: createReferrals(db),
     updates: createUpdates(db),
     retention: createRetention(db),
     keys: createKeys(db, seal),

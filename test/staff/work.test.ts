@@ -71,13 +71,13 @@ test('a note is sealed, shown with its author, and noted once however often it i
   ).toBe(409)
 })
 
-test('a referral names the body and what the person agreed to', async () => {
+test('a referral names the body and what would be passed on', async () => {
   const { guest, anna, path } = await atRecord()
   await anna.post(`${path}/refer`, { id: 'referral-1', target: 'caritas', 'agreed-contact': 'yes' })
   expect((await intakeOf(guest.id)).status).toBe('referred')
   const { text } = await anna.get(path)
   expect(text).toContain('Caritas')
-  expect(text).toContain('einverstanden mit: Kontakt')
+  expect(text).toContain('weitergegeben würde: Kontakt')
   expect((await anna.post(`${path}/refer`, { id: 'referral-2', target: 'nobody' })).status).toBe(
     409,
   )

@@ -138,6 +138,12 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return talk.ref
         ? { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
         : moved(go(talk, onward(talk)))
+    case 'refer': {
+      const { referral, answer } = tap
+      const at = go(talk, { at: 'page', page: 'referral' })
+      const step = intend(at, { do: 'answer-referral', referral, answer })
+      return { ...step, notice: say(`referral.noted.${answer}`) }
+    }
     case 'agree':
       return isNew(talk) ? moved(talk) : stale(talk)
     case 'lobby':

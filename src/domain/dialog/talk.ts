@@ -97,6 +97,7 @@ export type Intent =
   | { do: 'erase' }
   | { do: 'export' }
   | { do: 'new-request' }
+  | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
 
 /** One step of the talk: the new state, a line to show above the screen, and what must be done. */
 export type Step = { talk: Talk; notice?: Text; intents: readonly Intent[] }

@@ -14,6 +14,7 @@ export const PAGES = [
   'privacy',
   'hidden',
   'offers',
+  'referral',
 ] as const
 export type Page = (typeof PAGES)[number]
 
@@ -73,5 +74,6 @@ export type Tap =
   | { do: 'export' }
   | { do: 'hide' }
   | { do: 'again' }
+  | { do: 'refer'; referral: string; answer: 'yes' | 'no' }
 
 export type TapKind = Tap['do']

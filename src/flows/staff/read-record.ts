@@ -35,4 +35,18 @@ export async function readRecord(
   }
 }
 
+/**
+ * A referral to be printed. Not once the person has said no: then nothing is passed on.
+ * @returns `null` where there is none, or it is not the caller's
+ */
+export async function readReferral(deps: Deps, caller: Caller, id: string, referral: string) {
+  const intake = await deps.store.staff.intakes.find(id)
+  if (!intake) return null
+  if (!(await mayHere(deps, caller, 'work-on-record', id, placeOf(intake)))) return null
+  const found = await deps.store.referrals.find(referral)
+  if (found?.intakeId !== id || found.answer === 'no') return null
+  await noteDown(deps, caller, 'print-referral', { subject: id, centre: intake.centre })
+  return { intake, referral: found }
+}
+
 export const placeOf = ({ centre, body }: CaseIntake) => ({ centre, body })

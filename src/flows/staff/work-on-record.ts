@@ -1,10 +1,17 @@
 // What staff do with a request: may they, is it possible now, do it, note it down.
 
 import type { Deps } from '../../deps.ts'
-import { type CareStatus, LONGEST_NOTE, mayBecome, type PassedOn } from '../../domain/care.ts'
+import {
+  type CareStatus,
+  LONGEST_NOTE,
+  mayBecome,
+  type PassedOn,
+  REFERRAL_OUTCOMES,
+} from '../../domain/care.ts'
 import type { Action } from '../../domain/rights.ts'
 import { erasePerson } from '../book-slot.ts'
 import { currentCity } from '../city.ts'
+import { askForReferral } from '../referral.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { type CaseIntake, placeOf } from './read-record.ts'
 
@@ -75,6 +82,25 @@ export function refer(
     if (!targets.some((target) => target.id === referral.target)) return 'not-now'
     const made = { ...referral, intakeId: id, staffId: caller.id }
     await deps.store.staff.care.refer(made, deps.clock.now())
+    await askForReferral(deps, referral.id)
+    return 'done'
+  })
+}
+
+/** What came of a referral; what was noted before is replaced. */
+export function noteOutcome(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  referral: string,
+  word: string | undefined,
+) {
+  return working(deps, caller, id, 'work-on-record', 'referral-outcome', async () => {
+    const outcome = REFERRAL_OUTCOMES.find((one) => one === word)
+    if (!outcome) return 'not-now'
+    const found = await deps.store.referrals.find(referral)
+    if (found?.intakeId !== id) return 'unknown'
+    await deps.store.referrals.setOutcome(referral, outcome, deps.clock.now())
     return 'done'
   })
 }

@@ -15,7 +15,7 @@ export function recordPage(
   frame: Frame,
   opened: OpenedRecord,
   profile: Profile,
-  panels: { offers: Html; work: Html },
+  panels: { offers: Html; work: Html; referrals: Html },
 ): Html {
   const { words } = frame
   const { record, intake, others } = opened
@@ -28,7 +28,7 @@ export function recordPage(
   }</p>
 <div class="columns">
 <div>${facts(frame, opened)}${note(frame, opened)}${suggestions(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
-<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${history(frame, others)}</div>
+<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}</div>
 </div>`
 }
 

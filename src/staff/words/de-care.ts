@@ -1,5 +1,7 @@
 // Words of the counsellors' and coordinators' pages in German.
 
+import { referralDe } from './referral.ts'
+
 export const deCare = {
   time: 'Zeit',
   person: 'Person',
@@ -108,22 +110,7 @@ export const deCare = {
   notes: 'Verlauf',
   newNote: 'Neue Notiz',
   noteHint: 'Nur für Ihre Beratungsstelle und Ihren Träger. Wird verschlüsselt gespeichert.',
-  refer: 'Verweisen',
-  referTarget: 'An wen',
-  bodies: 'Träger',
-  offices: 'Ämter',
-  offers: 'Angebote',
-  offerForAll: 'für alle',
-  offerAsk: 'im Gespräch fragen',
-  offerFollows: 'folgt auf',
-  offerUnconfirmed: 'nicht bestätigt, ob es noch läuft',
-  offersHint: 'Vorschläge nach den Angaben, keine Zusage. Beendete Programme stehen nicht hier.',
-  agreedLegend: 'Die Person ist einverstanden, dass Sie weitergeben:',
-  agreedContact: 'Kontakt',
-  agreedTopics: 'Anliegen',
-  agreedRecord: 'alle Angaben',
-  referredTo: 'Verwiesen an',
-  agreedTo: 'einverstanden mit',
+  ...referralDe,
   handOver: 'An andere Beratungsstelle geben',
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',

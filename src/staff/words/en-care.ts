@@ -1,6 +1,7 @@
 // Words of the counsellors' and coordinators' pages in English.
 
 import type { deCare } from './de-care.ts'
+import { referralEn } from './referral.ts'
 
 export const enCare: Record<keyof typeof deCare, string> = {
   time: 'Time',
@@ -111,22 +112,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   notes: 'History',
   newNote: 'New note',
   noteHint: 'Only for your centre and your carrier. Stored encrypted.',
-  refer: 'Refer',
-  referTarget: 'To whom',
-  bodies: 'Carriers',
-  offices: 'Offices',
-  offers: 'Offers',
-  offerForAll: 'for everybody',
-  offerAsk: 'ask in the talk',
-  offerFollows: 'follows',
-  offerUnconfirmed: 'not confirmed whether it still runs',
-  offersHint: 'Suggested by the answers, no promise. Ended programmes are not listed.',
-  agreedLegend: 'The person agrees that you pass on:',
-  agreedContact: 'contact',
-  agreedTopics: 'topics',
-  agreedRecord: 'all answers',
-  referredTo: 'Referred to',
-  agreedTo: 'agreed to',
+  ...referralEn,
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',

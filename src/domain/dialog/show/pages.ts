@@ -10,14 +10,16 @@ import { offerLines } from './offers.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
+type OwnPage = Exclude<Page, 'my-data' | 'referral'>
+
 /** One page; the way back leads to where the person was. */
-export function showPage(talk: Talk, page: Exclude<Page, 'my-data'>, facts: Facts): Screen {
+export function showPage(talk: Talk, page: OwnPage, facts: Facts): Screen {
   const { rows, ...shown } = PAGES[page](facts, talk)
   const footer = page === 'person' ? [BACK] : FOOTER
   return { id: page, ...shown, rows: [...rows, footer] }
 }
 
-const PAGES: Record<Exclude<Page, 'my-data'>, (facts: Facts, talk: Talk) => Shown> = {
+const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
   person: (facts, talk) => ({
     lines: [
       strong('centres.person.title'),

@@ -1,6 +1,7 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
 import type { BookableTime } from '../../calendar/bookable.ts'
+import type { AskedReferral } from '../../care.ts'
 import type { Text } from '../../text.ts'
 import { GAP, type Screen } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
@@ -10,11 +11,15 @@ import { showLanguages } from './lobby.ts'
 import { showMyData } from './my-data.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
+import { showReferral } from './referral.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
 import { showWaiting, showWish } from './waiting.ts'
 
-/** Facts with the free times of the centres the screen shows. */
-export type ShownFacts = Facts & { times: readonly BookableTime[] }
+/** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
+export type ShownFacts = Facts & {
+  times: readonly BookableTime[]
+  referral?: AskedReferral | undefined
+}
 
 /** The screen of the place the talk is at, with a notice above it where there is one. */
 export function show(talk: Talk, facts: ShownFacts, notice?: Text): Screen {
@@ -55,6 +60,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'languages':
       return showLanguages(facts)
     case 'page':
-      return place.page === 'my-data' ? showMyData(talk, facts) : showPage(talk, place.page, facts)
+      if (place.page === 'my-data') return showMyData(talk, facts)
+      if (place.page === 'referral') return showReferral(facts.referral, facts)
+      return showPage(talk, place.page, facts)
   }
 }
