@@ -42,6 +42,14 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   const deps = await openDeps(config, clock)
   const root = `http://127.0.0.1:${config.port}`
   const demo = config.mode === 'demo'
+  // The demo lets everybody in: a token that got lost must not open a real database to them.
+  if (demo && (await deps.store.meta.isLive())) {
+    await deps.store.close()
+    throw new CannotStart(
+      'BOT_TOKEN: missing, and this database is no demo: Lotse has run live on it',
+    )
+  }
+  if (!demo) await deps.store.meta.noteLive()
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
   const bot = createBot(deps, {

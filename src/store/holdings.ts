@@ -11,6 +11,7 @@ export type Holdings = {
   consents: Row[]
   requests: Row[]
   appointments: Row[]
+  waiting: Row[]
   messages: Row[]
 }
 
@@ -47,6 +48,10 @@ export function createHoldings(db: Database, seal: Seal) {
           `SELECT "ref" AS "code", "centreId", "startsAt", "endsAt", "state", "remind", "answer",
              "answeredAt", "createdAt", "changedAt" FROM "Booking"
            WHERE "personId" = ? ORDER BY "createdAt"`,
+          personId,
+        ),
+        waiting: await rows(
+          'SELECT "wishes", "since", "state" FROM "Waiting" WHERE "personId" = ? ORDER BY "since"',
           personId,
         ),
         messages: await rows(

@@ -34,6 +34,18 @@ export function createMeta(db: Database, seal: Seal) {
     /** Whether a key in hand has this name. */
     hasKey: async (name: string) => (await seal.fingerprints()).includes(name),
 
+    /** From now on this database is a real one. */
+    async noteLive(): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Meta" ("key", "value") VALUES ('live', 'yes') ON CONFLICT DO NOTHING`,
+      )
+    },
+
+    /** Whether Lotse has ever run live on this database. */
+    async isLive(): Promise<boolean> {
+      return (await first(db, `SELECT 1 AS "one" FROM "Meta" WHERE "key" = 'live'`)) !== undefined
+    },
+
     /** Whether the database has every migration of this version. Throws where it does not answer. */
     async isMigrated(): Promise<boolean> {
       const rows = await db.$queryRawUnsafe<{ name: string }[]>(

@@ -78,7 +78,14 @@ describe('/mydata', () => {
     const file = user.documents().find(({ name }) => name === 'lotse.json')
     const data = JSON.parse(file?.text ?? '{}')
     expect(Object.keys(data)).toEqual(
-      expect.arrayContaining(['person', 'consents', 'requests', 'appointments', 'messages']),
+      expect.arrayContaining([
+        'person',
+        'consents',
+        'requests',
+        'appointments',
+        'waiting',
+        'messages',
+      ]),
     )
     expect(data.requests[0].talk.answers).toMatchObject({ topics: ['housing'] })
     expect(data.appointments[0]).toMatchObject({ centreId: 'hochfeld', state: 'booked' })

@@ -98,6 +98,21 @@ describe('starting', () => {
     expect(other.said).toContain('another key')
   }, 30_000)
 
+  it('opens no demo on a database that has been live', async () => {
+    const settings = { DATABASE_URL: `file:${join(folder, 'live.db')}` }
+    const telegram = {
+      BOT_TOKEN: '1:T',
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+      PUBLIC_URL: 'https://bot.example',
+      WEBHOOK_SECRET: 'a-secret-of-the-tests',
+    }
+    const live = await startDemo({ ...settings, ...telegram })
+    await live.kill()
+    const { code, said } = await run(settings)
+    expect(code).toBe(1)
+    expect(said).toContain('this database is no demo')
+  }, 30_000)
+
   it('refuses a profile that is not there', async () => {
     const { code, said } = await run({
       PROFILE: 'atlantis',
