@@ -1,7 +1,8 @@
 // What came of sending a message, and what follows from it.
 
 /** Why nothing can reach a person any more; final until they write again. */
-export type BlockedReason = 'blocked' | 'deactivated' | 'chat-not-found'
+/** `no-chat`: somebody staff booked for, who has never written. */
+export type BlockedReason = 'blocked' | 'deactivated' | 'chat-not-found' | 'no-chat'
 
 export type DeliveryOutcome =
   | { of: 'sent'; messageId: number }

@@ -9,6 +9,7 @@ import type { Messenger } from './messenger.ts'
 import { queueReminders } from './remind.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
 import { sendOwed } from './send-owed.ts'
+import { forgetCallers } from './staff/book-for-caller.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
 type Duty = (deps: Deps, city: City) => Promise<void>
@@ -18,6 +19,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   reminders: queueReminders,
   erasing: eraseNightly,
   'new key': rotateWhenAsked,
+  callers: forgetCallers,
 }
 
 // A message put back for moments is sent in the same tick rather than a minute later.

@@ -85,7 +85,8 @@ async function reach(
   if (
     unreachable === 'blocked' ||
     unreachable === 'deactivated' ||
-    unreachable === 'chat-not-found'
+    unreachable === 'chat-not-found' ||
+    unreachable === 'no-chat'
   )
     return { of: 'blocked', reason: unreachable }
   return await messenger.send(chat, language, composed.screen, { quiet: composed.quiet ?? false })

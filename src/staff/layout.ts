@@ -12,6 +12,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff', word: 'navDay', action: 'see-day' },
   { href: '/staff/intakes', word: 'navIntakes', action: 'see-records' },
   { href: '/staff/calls', word: 'navCalls', action: 'see-records' },
+  { href: '/staff/callers', word: 'navCallers', action: 'change-booking' },
   { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
   { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
 ]

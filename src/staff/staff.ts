@@ -14,6 +14,7 @@ import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
 import { messagePage } from './pages/message.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
+import { callerRoutes } from './routes-callers.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
 import { referralRoutes } from './routes-referral.ts'
@@ -46,6 +47,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...referralRoutes,
   ...utilisationRoutes,
   ...closureRoutes,
+  ...callerRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

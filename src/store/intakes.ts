@@ -64,7 +64,7 @@ const PAGE = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN}
 
 const CALLS = numbered(`SELECT ${COLUMNS} FROM ${TABLES} WHERE ${SEEN} AND i."status" <> 'closed'
   AND i."calledAt" IS NULL AND (i."callBack" IS NOT NULL
-  OR (p."unreachable" IS NOT NULL AND b."state" = 'booked')
+  OR (p."unreachable" <> 'no-chat' AND b."state" = 'booked')
   OR (${DISPLACED} AND (p."unreachable" IS NOT NULL OR b."changedAt" < ?4)))
   ORDER BY ${URGENT_FIRST} LIMIT 200`)
 

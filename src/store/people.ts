@@ -6,6 +6,8 @@ import type { Seal } from './seal.ts'
 /** A consent as it is given: which purpose, to which text, in which language. */
 export type GivenConsent = { scope: string; textHash: string; language: string }
 
+const WITHOUT_CHAT = 'none:'
+
 const BEGIN = numbered(`
 INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
 VALUES (?1, COALESCE((SELECT "chatKey" FROM "Person" WHERE "chatKey" IN (?2, ?6)), ?2), ?3, ?4, ?5, ?5)
@@ -24,6 +26,40 @@ export function createPeople(db: Database, seal: Seal) {
       const row = rows[0]
       if (!row) throw new Error('a person was neither made nor found')
       return row.id
+    },
+
+    /** Somebody on the telephone or at the counter: no chat, and no message is ever tried. */
+    async beginWithoutChat(id: string, language: string, now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt",
+           "unreachable") VALUES (?, ?, ?, ?, ?, ?, 'no-chat') ON CONFLICT DO NOTHING`,
+        id,
+        `${WITHOUT_CHAT}${id}`,
+        await seal.seal(''),
+        language,
+        toText(now),
+        toText(now),
+      )
+    },
+
+    /**
+     * Erases what people without a chat are called and their numbers, once they have no appointment
+     * to come; until then they may have to be called, also about one that was displaced.
+     */
+    async forgetWithoutChat(now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        `UPDATE "Intake" SET "sealed" = NULL WHERE "sealed" IS NOT NULL AND "personId" IN (
+           SELECT p."id" FROM "Person" p WHERE p."chatKey" >= ? AND p."chatKey" < ?
+           AND p."createdAt" < ? AND NOT EXISTS (SELECT 1 FROM "Booking" b
+             WHERE b."personId" = p."id" AND b."endsAt" > ?
+             AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`,
+        WITHOUT_CHAT,
+        // The sign after the colon, so that the index on the key is used.
+        WITHOUT_CHAT.replace(':', ';'),
+        // Somebody is being booked for just now.
+        toText(now - 60_000),
+        toText(now),
+      )
     },
 
     async setLanguage(id: string, language: string): Promise<void> {

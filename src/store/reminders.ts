@@ -67,7 +67,7 @@ FROM "Booking" b JOIN "Person" p ON p."id" = b."personId"
 LEFT JOIN "Outbox" o ON o."id" = (SELECT MAX(x."id") FROM "Outbox" x
   WHERE x."bookingId" = b."id" AND x."status" IN ('sent', 'blocked', 'failed'))
 WHERE b."centreId" = ?1 AND b."endsAt" > ?2 AND (o."status" = 'failed'
-  OR (p."unreachable" IS NOT NULL AND (b."state" = 'booked' OR o."status" = 'blocked')))
+  OR (p."unreachable" <> 'no-chat' AND (b."state" = 'booked' OR o."status" = 'blocked')))
 ORDER BY b."startsAt"`)
 
 export function createReminders(db: Database) {

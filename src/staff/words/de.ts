@@ -1,8 +1,10 @@
 // Words of the staff pages in German; en.ts must have the same keys, which the compiler checks.
 
+import { deAppointments } from './de-appointments.ts'
 import { deCare } from './de-care.ts'
 
 export const de = {
+  ...deAppointments,
   ...deCare,
 
   product: 'Lotse',

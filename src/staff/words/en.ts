@@ -1,9 +1,11 @@
 // Words of the staff pages in English. Terms of German law and offices stay German.
 
 import type { Words } from './de.ts'
+import { enAppointments } from './en-appointments.ts'
 import { enCare } from './en-care.ts'
 
 export const en: Words = {
+  ...enAppointments,
   ...enCare,
 
   product: 'Lotse',

@@ -1,0 +1,149 @@
+// The second and third door: staff book for somebody on the telephone or at the counter.
+
+import type { Deps } from '../../deps.ts'
+import { type BookableTime, checkTime, nextTimes } from '../../domain/calendar/bookable.ts'
+import { doorSentence } from '../../domain/dialog/show/appointment.ts'
+import { calendarOf, centreOf } from '../../domain/profile.ts'
+import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questions.ts'
+import { referenceCode } from '../../domain/reference-code.ts'
+import type { Text } from '../../domain/text.ts'
+import { urgencyOf } from '../../domain/triage.ts'
+import { type City, currentCity } from '../city.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+import { placeOf } from './read-record.ts'
+import type { WorkOutcome } from './work-on-record.ts'
+
+/** `staff`: for a caller. `walk-in`: at the door, where the walk-in quota may be used. */
+export type Door = 'staff' | 'walk-in'
+
+/** Somebody without a chat. `id` was drawn when the form was shown, so that it books once. */
+export type CallerWish = {
+  id: string
+  door: Door
+  centre: string
+  startsAt: number
+  /** For reading, on the slip; and for speaking in the room. */
+  language: string
+  spoken: string
+  topics: readonly string[]
+  alias?: string
+  /** Kept sealed, and only until the appointment is over. */
+  phone?: string
+}
+
+const DAY = 86_400_000
+const SHOWN = 60
+
+/** The times for somebody on the telephone or at the door. */
+export async function timesForCaller(
+  deps: Deps,
+  city: City,
+  centreId: string,
+  audience: Door,
+): Promise<readonly BookableTime[]> {
+  const centre = centreOf(city.profile, centreId)
+  if (!centre) return []
+  const now = deps.clock.now()
+  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
+  const taken = await deps.store.bookings.taken([centreId], now, until)
+  const calendar = calendarOf(city.profile, centre)
+  return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
+}
+
+/**
+ * Books with the same statement as everybody else's booking. May run twice. A time that somebody
+ * else has taken meanwhile leaves nothing behind.
+ */
+export async function bookForCaller(
+  deps: Deps,
+  caller: Caller,
+  wish: CallerWish,
+): Promise<WorkOutcome> {
+  const { id, centre } = wish
+  if (!(await mayHere(deps, caller, 'change-booking', id, { centre }))) return 'unknown'
+  const city = await currentCity(deps)
+  const place = centreOf(city.profile, centre)
+  if (!place) return 'unknown'
+  const now = deps.clock.now()
+  const time = checkTime(
+    {
+      calendar: calendarOf(city.profile, place),
+      closures: city.closures,
+      taken: [],
+      now,
+      audience: wish.door,
+    },
+    wish.startsAt,
+  )
+  if ('not' in time) return 'not-now'
+  const known = await deps.store.staff.intakes.find(id)
+  const ref = known?.ref ?? referenceCode(place.code, deps.random)
+  await deps.store.people.beginWithoutChat(id, wish.language, now)
+  if (!known) await writeDown(deps, wish, ref, now)
+  const { startsAt } = wish
+  const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
+  const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
+  const booked = await deps.store.bookings.book(
+    { ...wanted, ...who, by: `staff:${caller.id}` },
+    now,
+  )
+  if ('not' in booked) {
+    await deps.store.people.erase(id)
+    return 'changed'
+  }
+  await noteDown(deps, caller, 'book', { subject: id, centre })
+  return 'done'
+}
+
+/** What is printed for a person: their own language first, then one German sentence. */
+export type Slip = { language: string; lines: string[]; ref: string; german: string }
+
+/** The slip of an open appointment; `null` where there is none or it is not the caller's to see. */
+export async function slipOf(deps: Deps, caller: Caller, id: string): Promise<Slip | null> {
+  const intake = await deps.store.staff.intakes.find(id)
+  if (!intake || !(await mayHere(deps, caller, 'see-records', id, placeOf(intake)))) {
+    if (!intake) await noteDown(deps, caller, 'slip', { subject: id, centre: null, refused: true })
+    return null
+  }
+  const { appointment, language, ref } = intake
+  if (appointment?.state !== 'booked') return null
+  const { profile } = await currentCity(deps)
+  const centre = centreOf(profile, appointment.centre)
+  const words = (text: Text) => deps.i18n.t(language, text, deps.clock.now())
+  const texts: Text[] = [
+    { key: 'booking.check.when', values: { when: { when: appointment.startsAt } } },
+    { key: 'booking.check.where', values: { centre: centre?.name ?? '' } },
+    { key: 'booking.appointment.bring' },
+    { key: 'booking.appointment.bring-papers' },
+  ]
+  const lines = texts.map(words)
+  if (centre?.address) lines.splice(2, 0, centre.address)
+  await noteDown(deps, caller, 'slip', { subject: id, centre: intake.centre })
+  return { language, lines, ref, german: doorSentence(centre?.name ?? '', ref) }
+}
+
+async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number): Promise<void> {
+  const { id, alias, phone, spoken, topics, centre } = wish
+  const answers: Answers = { urgent: 'no', topics: [...topics], spoken }
+  await deps.store.talks.save({
+    id,
+    personId: id,
+    version: 0,
+    updateId: null,
+    questionnaire: QUESTIONNAIRE_VERSION,
+    talk: { answers, place: { at: 'appointment' }, trail: [], done: true },
+    secrets: { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) },
+    ref,
+    callBack: null,
+    source: wish.door,
+    centre,
+    urgency: urgencyOf(answers),
+    submitted: true,
+    now,
+  })
+}
+
+/** A duty of the tick: names and numbers of people without a chat go once nothing is to come. */
+export async function forgetCallers(deps: Deps): Promise<void> {
+  await deps.store.people.forgetWithoutChat(deps.clock.now())
+}

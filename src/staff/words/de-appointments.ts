@@ -1,0 +1,37 @@
+// Words about giving, closing and announcing times, in German.
+
+export const deAppointments = {
+  navClosures: 'Schließungen',
+  dayClosed: 'Termin fiel aus: neue Zeit anbieten',
+  closures: 'Schließungen',
+  closeHours: 'Zeiten schließen',
+  closeHint: 'Ohne Uhrzeit gilt die Schließung für den ganzen Tag.',
+  closeDate: 'Tag',
+  closeFrom: 'Von',
+  closeUntil: 'Bis',
+  closeReason: 'Grund (nur für Mitarbeitende)',
+  closeCheck: 'Prüfen, wer betroffen ist',
+  closeAffected: 'Betroffene Termine: {0}',
+  closeToCall: 'Davon ohne Chat, bitte anrufen: {0}',
+  closeWhatHappens:
+    'Alle Betroffenen bekommen eine Nachricht in ihrer Sprache. Drei neue Zeiten sind je 24 Stunden für sie frei gehalten. Wer nicht antwortet, steht danach unter Rückrufe.',
+  closeNow: 'Jetzt schließen',
+  closeMisread: 'Bitte geben Sie einen Tag und einen Grund an. „Von“ liegt vor „Bis“.',
+  closuresEmpty: 'Es sind keine Schließungen eingetragen.',
+  navCallers: 'Termin vergeben',
+  callers: 'Termin am Telefon oder vor Ort',
+  callerDoor: 'Wo ist die Person?',
+  callerPhone: 'Am Telefon',
+  callerCounter: 'Hier vor Ort',
+  callerHint:
+    'Ohne Namen und ohne Papiere. Anrede und Telefonnummer sind verschlüsselt und nach dem Termin gelöscht.',
+  callerAlias: 'Anrede (freiwillig)',
+  callerNumber: 'Telefonnummer (freiwillig)',
+  callerMisread: 'Bitte prüfen Sie die Angaben, vor allem die Telefonnummer.',
+  slip: 'Terminzettel',
+  slipHint: 'Drucken Sie diese Seite und geben Sie sie mit.',
+  navPosters: 'Plakate',
+  posters: 'Plakate zum Ausdrucken',
+  posterHint: 'Der Code öffnet den Chat und schlägt diese Beratungsstelle vor. Drucken Sie auf A4.',
+  posterCame: 'Anfragen über diesen Code: {0}',
+}

@@ -1,0 +1,37 @@
+// Words about giving, closing and announcing times, in English.
+
+export const enAppointments = {
+  navClosures: 'Closures',
+  dayClosed: 'Appointment was off: offer a new time',
+  closures: 'Closures',
+  closeHours: 'Close hours',
+  closeHint: 'Without a time the whole day is closed.',
+  closeDate: 'Day',
+  closeFrom: 'From',
+  closeUntil: 'Until',
+  closeReason: 'Reason (for staff only)',
+  closeCheck: 'See who is affected',
+  closeAffected: 'Appointments affected: {0}',
+  closeToCall: 'Of these without a chat, please call: {0}',
+  closeWhatHappens:
+    'Everybody affected gets a message in their language. Three new times are held for each of them for 24 hours. Whoever does not answer is on the call list then.',
+  closeNow: 'Close now',
+  closeMisread: 'Please give a day and a reason. “From” comes before “until”.',
+  closuresEmpty: 'No closures have been entered.',
+  navCallers: 'Give a time',
+  callers: 'Appointment by phone or at the counter',
+  callerDoor: 'Where is the person?',
+  callerPhone: 'On the telephone',
+  callerCounter: 'Here',
+  callerHint:
+    'No names and no papers. Form of address and telephone number are sealed and erased after the appointment.',
+  callerAlias: 'Form of address (optional)',
+  callerNumber: 'Telephone number (optional)',
+  callerMisread: 'Please check the fields, above all the telephone number.',
+  slip: 'Appointment slip',
+  slipHint: 'Print this page and hand it over.',
+  navPosters: 'Posters',
+  posters: 'Posters to print',
+  posterHint: 'The code opens the chat and suggests this centre. Print on A4.',
+  posterCame: 'Requests through this code: {0}',
+}

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+
+let house: House
+let anna: Visitor
+beforeEach(async () => {
+  house = await openHouse()
+  anna = await house.signedIn({ email: 'anna@rsc.example' })
+})
+afterEach(() => house.stop())
+
+const PHONE = '0203 987654'
+const caller = {
+  topic: 'housing',
+  language: 'fa',
+  spoken: 'fa',
+  alias: 'Frau Rose',
+  phone: PHONE,
+}
+
+/** The form as it is shown: the first time and the id drawn for this booking. */
+async function form(door: 'staff' | 'walk-in' = 'staff') {
+  const { text } = await anna.get(`/staff/callers?door=${door}`)
+  const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
+  const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(text)?.[1] ?? ''
+  return { ...caller, id, at, centre: 'hochfeld', door }
+}
+const bookings = () => house.db.booking.findMany({ orderBy: { startsAt: 'asc' } })
+
+test('staff book for a caller with the same guard, and print a slip in their language', async () => {
+  const fields = await form()
+  const answer = await anna.post('/staff/callers', fields)
+  expect(answer.location).toBe(`/staff/intakes/${fields.id}/slip`)
+  const slip = await anna.get(answer.location ?? '')
+  expect(slip.text).toContain('lang="fa" dir="rtl"')
+  expect(slip.text).toContain('Guten Tag, ich habe einen Termin im RSC Hochfeld.')
+  expect(slip.text).toContain('23.11.2026')
+  // The same form again books nothing more.
+  expect((await anna.post('/staff/callers', fields)).status).toBe(303)
+  expect(await bookings()).toHaveLength(1)
+  const record = await anna.get(`/staff/intakes/${fields.id}`)
+  expect(record.text).toContain('Frau Rose')
+  const rows = await house.db.intake.findMany()
+  expect(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? 0 : value))).not.toContain(
+    'Rose',
+  )
+})
+
+test('a time that somebody takes meanwhile leaves nothing behind', async () => {
+  const first = await form()
+  const second = { ...(await form()), at: first.at }
+  await anna.post('/staff/callers', first)
+  const answer = await anna.post('/staff/callers', second)
+  expect(answer.status).toBe(409)
+  expect(await house.db.person.count()).toBe(1)
+  expect(await bookings()).toHaveLength(1)
+})
+
+test('a person at the counter has the walk-in seat, which nobody else is offered', async () => {
+  const guest = await guestBooks(house)
+  const fields = await form('walk-in')
+  await anna.post('/staff/callers', fields)
+  const [one, two] = await bookings()
+  expect(one?.startsAt).toBe(two?.startsAt)
+  expect([one?.seat, two?.seat].sort()).toEqual([1, 2])
+  expect(guest.booking).not.toBe('')
+})
+
+test('is on no call list while the time holds, and at once with the number when the day is closed', async () => {
+  const fields = await form()
+  await anna.post('/staff/callers', fields)
+  await anna.get('/staff/closures')
+  expect((await anna.get('/staff/calls')).text).not.toContain(PHONE.replace(' ', ''))
+  const monday = { centre: 'hochfeld', date: '2026-11-23', reason: 'krank' }
+  await anna.post('/staff/closures', { ...monday, id: 'closing-0001' })
+  await house.passes(60_000)
+  const { text } = await anna.get('/staff/calls')
+  expect(text).toContain(PHONE.replace(' ', ''))
+  expect(text).toContain('Termin fiel aus')
+})
+
+test('name and number are gone once the appointment is over', async () => {
+  const fields = await form()
+  await anna.post('/staff/callers', fields)
+  await house.passes(60_000)
+  expect((await house.db.intake.findFirstOrThrow()).sealed).not.toBeNull()
+  const [booking] = await bookings()
+  house.clock.at = Date.parse(booking?.endsAt ?? '') + 60_000
+  await house.tick()
+  expect((await house.db.intake.findFirstOrThrow()).sealed).toBeNull()
+})
+
+test('a form that cannot be read books nothing', async () => {
+  const fields = await form()
+  for (const wrong of [{ phone: 'abc' }, { topic: 'x' }, { language: 'xx' }, { at: 'soon' }]) {
+    expect((await anna.post('/staff/callers', { ...fields, ...wrong })).status).toBe(400)
+  }
+  expect((await anna.post('/staff/callers', { ...fields, centre: 'hamborn' })).status).toBe(404)
+  expect(await bookings()).toEqual([])
+})
