@@ -6,7 +6,7 @@ import { schedule } from 'node-cron'
 import { createApp } from './app.ts'
 import { type Bot, createBot } from './bot/bot.ts'
 import { startPolling } from './bot/poll.ts'
-import { describeBot, registerWebhook } from './bot/register.ts'
+import { describeBot, noteBotName, registerWebhook } from './bot/register.ts'
 import { readCities } from './cities.ts'
 import type { Config } from './config.ts'
 import { moveClock } from './demo-clock.ts'
@@ -111,6 +111,7 @@ async function connect(
   secret: string,
 ): Promise<{ stop: () => Promise<void> } | undefined> {
   void keepTrying(deps, 'describe bot', () => describeBot(deps, bot.api))
+  void keepTrying(deps, 'ask for the bot name', () => noteBotName(deps, bot.api))
   if (url) {
     const registered = keepTrying(deps, 'register webhook', () =>
       registerWebhook(bot.api, url, secret),

@@ -34,6 +34,11 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
 
 type Spoken = Pick<Deps, 'i18n' | 'clock'>
 
+/** Keeps the bot's name, which links and posters lead to. */
+export async function noteBotName({ store }: Pick<Deps, 'store'>, api: Api): Promise<void> {
+  await store.meta.set('bot-name', (await api.getMe()).username)
+}
+
 /** Commands and descriptions in every language Telegram has a code for. */
 export async function describeBot(deps: Spoken, api: Api): Promise<void> {
   const offered = (keys: readonly string[]) => keys.filter((key) => deps.i18n.offers(key))

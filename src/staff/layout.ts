@@ -15,6 +15,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/callers', word: 'navCallers', action: 'change-booking' },
   { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
   { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
+  { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
 ]
 
 /** The whole document. `title` is read out first by screen readers, so it names the page itself. */

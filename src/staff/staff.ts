@@ -17,6 +17,7 @@ import { accountRoutes } from './routes-account.ts'
 import { callerRoutes } from './routes-callers.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
+import { posterRoutes } from './routes-posters.ts'
 import { referralRoutes } from './routes-referral.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
 import { utilisationRoutes } from './routes-utilisation.ts'
@@ -48,6 +49,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...utilisationRoutes,
   ...closureRoutes,
   ...callerRoutes,
+  ...posterRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

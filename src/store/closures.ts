@@ -37,7 +37,9 @@ type DisplacedRow = {
   reachable: number | bigint
 }
 
-const UNDER = `"centreId" = ?1 AND (?2 IS NULL OR "seat" = ?2) AND "startsAt" < ?4 AND "endsAt" > ?3`
+// The lower bound only keeps the search away from the past: no slot is longer than a day.
+const UNDER = `"centreId" = ?1 AND (?2 IS NULL OR "seat" = ?2) AND "startsAt" < ?4
+  AND "endsAt" > ?3 AND "startsAt" > ?7`
 
 const APPOINTMENTS = `SELECT b."id", b."personId", b."startsAt", b."endsAt",
   p."id" IS NOT NULL AND p."unreachable" IS NULL AS "reachable"
@@ -54,9 +56,12 @@ const AFFECTED = numbered(`${APPOINTMENTS} WHERE b."state" = 'booked'
 const GIVE_BACK = numbered(`UPDATE "Booking" SET "state" = 'booked', "changedAt" = ?2,
   "changedBy" = ?3, "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
     AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)
-  WHERE "state" = 'cancelled' AND "changedBy" = ?1 AND "startsAt" > ?2 AND NOT EXISTS (
+  WHERE "state" = 'cancelled' AND "changedBy" = ?1 AND "centreId" = ?4 AND "startsAt" > ?2
+  AND NOT EXISTS (
     SELECT 1 FROM "Booking" o WHERE o."personId" = "Booking"."personId" AND o."state" = 'booked')
   RETURNING "id", "personId"`)
+
+const DAY = 24 * 3_600_000
 
 const mark = (closureId: string) => `closure:${closureId}`
 
@@ -67,6 +72,7 @@ export function createClosures(db: Database) {
     toText(startsAt),
     toText(endsAt),
   ]
+  const dayBefore = ({ startsAt }: { startsAt: number }) => toText(startsAt - DAY)
 
   return {
     /** Writes a closure down; the same one again changes nothing. */
@@ -84,42 +90,55 @@ export function createClosures(db: Database) {
 
     /** The appointments that a closure would fall on. */
     async affected(closure: Omit<StoredClosure, 'id' | 'reason'>): Promise<Displaced[]> {
-      const rows = await db.$queryRawUnsafe<DisplacedRow[]>(...AFFECTED(...values(closure)))
+      const rows = await db.$queryRawUnsafe<DisplacedRow[]>(
+        ...AFFECTED(...values(closure), null, null, dayBefore(closure)),
+      )
       return rows.map(displacedOf)
     },
 
     /** Cancels what a closure falls on, all at once, and notes that it was the closure. */
     async displace(closure: StoredClosure, now: number): Promise<void> {
-      await db.$executeRawUnsafe(...DISPLACE(...values(closure), toText(now), mark(closure.id)))
+      await db.$executeRawUnsafe(
+        ...DISPLACE(...values(closure), toText(now), mark(closure.id), dayBefore(closure)),
+      )
     },
 
     /** The appointments a closure has displaced whose people have no other time yet. */
-    async displaced(closureId: string): Promise<Displaced[]> {
+    async displaced(closure: StoredClosure): Promise<Displaced[]> {
       const rows = await db.$queryRawUnsafe<DisplacedRow[]>(
         `${APPOINTMENTS} WHERE b."state" = 'cancelled' AND b."changedBy" = ?
-         AND NOT EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
+         AND b."centreId" = ? AND b."startsAt" > ? AND b."startsAt" < ? AND NOT EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
            AND o."state" = 'booked') ORDER BY b."startsAt"`,
-        mark(closureId),
+        mark(closure.id),
+        closure.centre,
+        dayBefore(closure),
+        toText(closure.endsAt),
       )
       return rows.map(displacedOf)
     },
 
     /** Whoever was called before for something else has to be called again. */
-    async askToCall(closureId: string): Promise<void> {
+    async askToCall(closure: StoredClosure): Promise<void> {
       await db.$executeRawUnsafe(
         `UPDATE "Intake" SET "calledAt" = NULL WHERE "id" IN (SELECT "intakeId" FROM "Booking"
-         WHERE "state" = 'cancelled' AND "changedBy" = ?)`,
-        mark(closureId),
+         WHERE "state" = 'cancelled' AND "changedBy" = ? AND "centreId" = ? AND "startsAt" > ?
+         AND "startsAt" < ?)`,
+        mark(closure.id),
+        closure.centre,
+        dayBefore(closure),
+        toText(closure.endsAt),
       )
     },
 
     /** Gives displaced appointments their old seats back. Returns which, and whose. */
     async giveBack(
-      closureId: string,
+      closure: StoredClosure,
       by: string,
       now: number,
     ): Promise<{ id: string; personId: string | null }[]> {
-      return await db.$queryRawUnsafe(...GIVE_BACK(mark(closureId), toText(now), by))
+      return await db.$queryRawUnsafe(
+        ...GIVE_BACK(mark(closure.id), toText(now), by, closure.centre),
+      )
     },
 
     async find(id: string): Promise<StoredClosure | null> {

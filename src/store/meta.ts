@@ -22,6 +22,25 @@ export function createMeta(db: Database, seal: Seal) {
       return row !== undefined && fingerprints.includes(row.value)
     },
 
+    /** A fact by its name, `null` where it is not known yet. */
+    async get(key: string): Promise<string | null> {
+      const row = await first<{ value: string }>(
+        db,
+        'SELECT "value" FROM "Meta" WHERE "key" = ?',
+        key,
+      )
+      return row?.value ?? null
+    },
+
+    async set(key: string, value: string): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Meta" ("key", "value") VALUES (?, ?)
+         ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"`,
+        key,
+        value,
+      )
+    },
+
     /** Names the key the data are sealed with, without telling it. */
     async keyName(): Promise<string> {
       const row = await first<{ value: string }>(

@@ -20,6 +20,7 @@ import { createReferrals } from './referrals.ts'
 import { createReminders } from './reminders.ts'
 import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
+import { countSources } from './sources.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createTalks } from './talks.ts'
 import { createTokens } from './tokens.ts'
@@ -39,6 +40,7 @@ export function createStore(db: Database, seal: Seal) {
     /** Open bookings that are not over, of all centres, by time. */
     upcoming: (now: number) => upcomingBookings(db, now),
     closures: createClosures(db),
+    countSources: () => countSources(db),
     offers: createOffers(db),
     waiting: createWaiting(db),
     outbox: createOutbox(db, seal),

@@ -1,14 +1,23 @@
 // Which centre is suggested to this person, and why.
 
 import { route } from '../routing.ts'
-import type { Text } from '../text.ts'
+import { centreOfSource } from '../source.ts'
+import { say, type Text } from '../text.ts'
 import type { Facts, Talk } from './talk.ts'
 
-/** The suggested centre with the reason in a sentence; without a known district there is none. */
+/**
+ * The suggested centre with the reason in a sentence: the one whose poster or link brought the
+ * person here, else the one of their district; without either there is none.
+ */
 export function suggestedCentre(
   talk: Talk,
   facts: Facts,
 ): { centre: string; reason: Text } | undefined {
+  const come = centreOfSource(facts.profile, talk.source)
+  if (come) {
+    const reason = say('routing.reason.default', { centre: come.name })
+    return { centre: come.id, reason }
+  }
   const { district, part } = talk.answers
   if (typeof district !== 'string') return undefined
   const routed = route(facts.profile, {

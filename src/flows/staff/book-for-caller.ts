@@ -125,22 +125,23 @@ export async function slipOf(deps: Deps, caller: Caller, id: string): Promise<Sl
 async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number): Promise<void> {
   const { id, alias, phone, spoken, topics, centre } = wish
   const answers: Answers = { urgent: 'no', topics: [...topics], spoken }
-  await deps.store.talks.save({
+  const intake = {
     id,
     personId: id,
-    version: 0,
     updateId: null,
     questionnaire: QUESTIONNAIRE_VERSION,
-    talk: { answers, place: { at: 'appointment' }, trail: [], done: true },
+    talk: { answers, place: { at: 'appointment' } as const, trail: [], done: true },
     secrets: { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) },
     ref,
     callBack: null,
     source: wish.door,
     centre,
     urgency: urgencyOf(answers),
-    submitted: true,
     now,
-  })
+  }
+  // Begun and then submitted, as every request is: that is when it is counted.
+  await deps.store.talks.save({ ...intake, version: 0, submitted: false })
+  await deps.store.talks.save({ ...intake, version: 1, submitted: true })
 }
 
 /** A duty of the tick: names and numbers of people without a chat go once nothing is to come. */

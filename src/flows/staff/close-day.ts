@@ -44,7 +44,7 @@ export async function closeDay(deps: Deps, caller: Caller, closing: Closing): Pr
   const now = deps.clock.now()
   await closures.add(closing, `staff:${caller.id}`, now)
   await closures.displace(closing, now)
-  await closures.askToCall(id)
+  await closures.askToCall(closing)
   await offerOthers(deps, await currentCity(deps), closing, now)
   await noteDown(deps, caller, 'close-day', { subject: id, centre })
   return true
@@ -64,7 +64,7 @@ export async function reopenDay(deps: Deps, caller: Caller, id: string): Promise
   const { centre } = closing
   if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
   const now = deps.clock.now()
-  const back = await closures.giveBack(id, `staff:${caller.id}`, now)
+  const back = await closures.giveBack(closing, `staff:${caller.id}`, now)
   for (const booking of back) await offers.releaseAll(booking.id, now)
   // Last: as long as it stands, nobody else can take the old seats.
   await closures.remove(id)
@@ -78,7 +78,7 @@ export async function reopenDay(deps: Deps, caller: Caller, id: string): Promise
 
 async function offerOthers(deps: Deps, city: City, closing: Closing, now: number): Promise<void> {
   const centre = centreOf(city.profile, closing.centre)
-  const displaced = await deps.store.closures.displaced(closing.id)
+  const displaced = await deps.store.closures.displaced(closing)
   if (!centre || displaced.length === 0) return
   const writeAt = awake(city.profile.reminders.quietHours, now)
   const until = now + (city.profile.calendar.horizonDays + 1) * DAY
