@@ -22,8 +22,7 @@ export type PassedOn = (typeof PASSED_ON)[number]
 export const LONGEST_NOTE = 2_000
 
 /** What a person may answer to a referral; until then nobody has. */
-export const REFERRAL_ANSWERS = ['yes', 'no'] as const
-export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number]
+export type ReferralAnswer = 'yes' | 'no'
 
 /** What came of a referral, as staff hear of it. */
 export const REFERRAL_OUTCOMES = ['arrived', 'taken-on', 'turned-down', 'not-known'] as const
