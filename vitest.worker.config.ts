@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     // What talks to a whole Lotse runs on both engines; here in workerd, on D1.
-    include: ['test/{worker,flows,bot,staff}/**/*.test.ts', 'test/door/race.test.ts'],
+    include: ['test/{worker,flows,bot,staff}/**/*.test.ts', 'test/door/{race,order}.test.ts'],
     env: { LOTSE_ENGINE: 'd1' },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: ['test/support/bundle.ts'],
