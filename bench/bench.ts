@@ -1,0 +1,68 @@
+// npm run bench [-- part …] [--rounds 5] [--rows 1000000] [--updates 1000000] [--write]
+//
+// Measures Lotse beside its floors, one part after the other, and prints what bench/RESULTS.md holds;
+// --write puts each part into its section there. `memory` runs only when it is named, and so do the
+// measurements in the other folders: `npm run bench -- reminders` starts bench/reminders/run.ts.
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { compare } from './taps/compare.ts'
+import { firstScreen } from './taps/first-screen.ts'
+import { length } from './taps/length.ts'
+import { memory } from './taps/memory.ts'
+import { order } from './taps/order.ts'
+import { rows } from './taps/rows.ts'
+import { start } from './taps/start.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    rows: { type: 'string', default: '1000000' },
+    updates: { type: 'string', default: '1000000' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+
+const PARTS: Record<string, { title: string; measure: () => Promise<string> }> = {
+  taps: { title: 'Taps', measure: () => compare(rounds) },
+  order: { title: 'Order within a chat', measure: order },
+  'first-screen': { title: 'The next screen', measure: () => firstScreen(rounds) },
+  start: { title: 'Start to ready', measure: () => start(rounds) },
+  length: { title: 'Length of a talk', measure: () => length(rounds) },
+  rows: { title: 'A million rows', measure: () => rows(rounds, Number(values.rows)) },
+  memory: { title: 'Memory', measure: () => memory(Number(values.updates)) },
+}
+
+const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
+const chosen =
+  positionals.length > 0 ? positionals : Object.keys(PARTS).filter((p) => p !== 'memory')
+
+for (const name of chosen) {
+  const part = PARTS[name]
+  const own = fileURLToPath(new URL(`${name}/run.ts`, import.meta.url))
+  if (!part && existsSync(own)) {
+    process.exitCode = spawnSync(process.execPath, [own], { stdio: 'inherit' }).status ?? 1
+    continue
+  }
+  if (!part) throw new Error(`there is no part "${name}": ${Object.keys(PARTS).join(', ')}`)
+  const found = await part.measure()
+  const day = new Date().toISOString().slice(0, 10)
+  const where = `${day}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}.`
+  const section = `## ${part.title}\n\n\`npm run bench -- ${name}\`, ${where}\n\n${found}\n`
+  process.stdout.write(`${section}\n`)
+  if (values.write) write(part.title, section)
+}
+
+/** Puts a section in the place of the one with the same title, or at the end. */
+function write(title: string, section: string): void {
+  const sections = readFileSync(RESULTS, 'utf8').split(/^(?=## )/m)
+  const index = sections.findIndex((own) => own.startsWith(`## ${title}\n`))
+  if (index < 0) sections.push(section)
+  else sections[index] = section
+  writeFileSync(RESULTS, `${sections.map((own) => own.trimEnd()).join('\n\n')}\n`)
+}

@@ -1,0 +1,37 @@
+// The three bots that are compared, and what people do with each.
+
+import type { Step } from './people.ts'
+import type { Program } from './running.ts'
+
+const WITHOUT_WARNING = '--disable-warning=ExperimentalWarning'
+
+export const lotse: Program = { args: [WITHOUT_WARNING, 'src/node.ts'] }
+export const floor: Program = { args: [WITHOUT_WARNING, 'bench/taps/bots/floor.ts'] }
+export const conversations: Program = {
+  args: [WITHOUT_WARNING, 'bench/taps/bots/conversations.ts'],
+}
+
+const opening: Step[] = ['/start', /~lo~(de|ar|en)~consent/, /~ag~/]
+const questions: Step[] = [
+  /~an~urgent~no/,
+  /~an~topics~(housing|work)/,
+  /~an~district~(mitte|hamborn|sued|walsum)/,
+  /~an~spoken~/,
+]
+
+/** From /start to the last check before booking, in one of three languages. */
+export const form: Step[] = [...opening, ...questions, /~tm~/]
+
+/** As `form`; then booked, which sends the calendar file, and cancelled, so that the time is free. */
+export const booking: Step[] = [...form, /~bo~.*~yes/, /~ca$/, /~cy~/]
+
+/** Answers, changed again and again: `rounds` times four answers and four times back. */
+export function toAndFro(rounds: number): Step[] {
+  const round = [...questions, ...questions.map(() => /~bk$/)]
+  return [...opening, ...Array.from({ length: rounds }, () => round).flat()]
+}
+
+/** The form of the comparison bots: /start and `steps` buttons. */
+export function formOf(steps: number): Step[] {
+  return ['/start', ...Array.from({ length: steps }, (_, step) => new RegExp(`^f:${step}:`))]
+}

@@ -1,0 +1,31 @@
+// Persons with a consent, a request and an appointment in the past, written straight into the file.
+
+import Sqlite from 'better-sqlite3'
+
+const PEOPLE = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)'
+const AT = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days', '-' || (i * 20) || ' minutes')`
+const ENDS = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days', '-' || (i * 20 - 20) || ' minutes')`
+
+const STATEMENTS = [
+  `${PEOPLE} INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
+   SELECT 'old' || i, 'key' || hex(randomblob(16)), '1.x.x', 'ar', ${AT}, ${AT} FROM n`,
+  `${PEOPLE} INSERT INTO "Consent" ("id", "personId", "scope", "textHash", "language", "givenAt")
+   SELECT 'old' || i, 'old' || i, 'booking', 'x', 'ar', ${AT} FROM n`,
+  `${PEOPLE} INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref",
+     "centreId", "urgency", "status", "createdAt", "updatedAt", "submittedAt")
+   SELECT 'old' || i, 'old' || i, 7, 1, '{"answers":{"urgent":"no","topics":["housing"]},'
+     || '"place":{"at":"appointment"},"trail":[],"done":true}', 'OLD-' || i, 'hochfeld', 'normal',
+     'closed', ${AT}, ${AT}, ${AT} FROM n`,
+  `${PEOPLE} INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt",
+     "endsAt", "seat", "state", "channel", "createdAt", "changedAt", "changedBy")
+   SELECT 'old' || i, 'OLD-' || i, 'old' || i, 'old' || i, 'hochfeld', ${AT}, ${ENDS}, 1, 'attended',
+     'telegram', ${AT}, ${AT}, 'system' FROM n`,
+]
+
+/** Adds `count` persons to a migrated database that nobody else has open. */
+export function seed(file: string, count: number): void {
+  const db = new Sqlite(file)
+  db.pragma('synchronous = OFF')
+  for (const statement of STATEMENTS) db.prepare(statement).run({ 1: count })
+  db.close()
+}
