@@ -4,7 +4,7 @@ import { type ServerType, serve } from '@hono/node-server'
 import { CannotStart } from './open-deps-node.ts'
 
 /** How long a client may take, in milliseconds. */
-export type Patience = { headers: number; request: number; checkEvery: number }
+type Patience = { headers: number; request: number; checkEvery: number }
 
 // An update or a form is there within a second; half a minute is a telephone in a tunnel.
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, checkEvery: 5_000 }

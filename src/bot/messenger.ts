@@ -42,7 +42,7 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
  * What a refusal means. Only exactly known words end a chat: an unknown 403 may be a rule of
  * Telegram's and says nothing of the person.
  */
-export function outcomeOf(fault: unknown): DeliveryOutcome {
+function outcomeOf(fault: unknown): DeliveryOutcome {
   if (fault instanceof HttpError) return { of: 'retry', reason: 'connection' }
   if (!(fault instanceof GrammyError)) throw fault
   const { error_code: code, description, parameters } = fault

@@ -3,7 +3,7 @@
 import type { BookableTime } from './calendar/bookable.ts'
 
 /** How many times each person can choose from, and how long they are held. */
-export const HELD_TIMES = 3
+const HELD_TIMES = 3
 export const HELD_FOR = 24 * 3_600_000
 
 /** A seat held for a displaced appointment; `nth` counts from 1. */

@@ -17,7 +17,7 @@ const LONGEST_DELAY = 10 * 60_000
 const MOST_ATTEMPTS = 20
 
 /** Milliseconds to wait before attempt number `attempts` + 1: doubled each time, up to ten minutes. */
-export function retryDelay(attempts: number): number {
+function retryDelay(attempts: number): number {
   return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.max(0, attempts - 1))
 }
 

@@ -3,10 +3,10 @@
 /** Grows whenever a question, an option or a condition changes; kept with every record. */
 export const QUESTIONNAIRE_VERSION = 1
 
-export const URGENT = ['no', 'yes', 'danger'] as const
+const URGENT = ['no', 'yes', 'danger'] as const
 
 /** Reasons that make a request urgent; the first six mean the same or the next working day. */
-export const REASONS = [
+const REASONS = [
   'letter',
   'deportation',
   'eviction',
@@ -17,7 +17,6 @@ export const REASONS = [
   'money-stopped',
   'other',
 ] as const
-export type Reason = (typeof REASONS)[number]
 
 export const TOPICS = [
   'residence',
@@ -37,7 +36,6 @@ export const TOPICS = [
   'violence',
   'other',
 ] as const
-export type Topic = (typeof TOPICS)[number]
 
 export const DOCUMENTS = [
   'in-person',
@@ -52,7 +50,6 @@ export const DOCUMENTS = [
   'visa',
   'german',
 ] as const
-export type Document = (typeof DOCUMENTS)[number]
 
 export type QuestionId =
   | 'urgent'

@@ -6,7 +6,7 @@ import { addDays, atWall, minutesOf, toWall } from './wall-clock.ts'
 type QuietHours = Profile['reminders']['quietHours']
 
 /** Whether the chat stays quiet at an instant (epoch milliseconds). */
-export function isQuiet({ from, until }: QuietHours, at: number): boolean {
+function isQuiet({ from, until }: QuietHours, at: number): boolean {
   const { minutes } = toWall(at)
   const [start, end] = [minutesOf(from), minutesOf(until)]
   return start <= end ? minutes >= start && minutes < end : minutes >= start || minutes < end

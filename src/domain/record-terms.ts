@@ -10,7 +10,7 @@ export const URGENCY_TERMS: Record<Urgency, string> = {
 }
 
 /** By question, then by code. Questions whose options come from elsewhere have only a name. */
-export const QUESTION_TERMS: Record<string, { name: string; options?: Record<string, string> }> = {
+const QUESTION_TERMS: Record<string, { name: string; options?: Record<string, string> }> = {
   urgent: {
     name: 'Dringlichkeit laut Person',
     options: { no: 'nicht dringend', yes: 'dringend', danger: 'Gefahr, jetzt' },

@@ -7,7 +7,7 @@ import { nameOf, termOf, URGENCY_TERMS } from './record-terms.ts'
 import { RECHTSKREISE, suggestRechtskreise, URGENCIES, urgencyOf } from './triage.ts'
 
 /** Grows when a field of the record changes its meaning or goes; new fields leave it as it is. */
-export const RECORD_VERSION = 1
+const RECORD_VERSION = 1
 
 const coded = z.strictObject({ code: z.string(), term: z.string() })
 const language = z.strictObject({ code: z.string(), term: z.string() })

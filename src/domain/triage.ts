@@ -15,7 +15,7 @@ export const RECHTSKREISE = [
   'AsylbLG',
   'AufenthG',
 ] as const
-export type Rechtskreis = (typeof RECHTSKREISE)[number]
+type Rechtskreis = (typeof RECHTSKREISE)[number]
 
 /** A suggestion for staff: only a suggestion until they confirm it. */
 export type Suggestion = { rechtskreis: Rechtskreis; because: Text }
@@ -32,17 +32,6 @@ export function urgencyOf(answers: Answers): Urgency {
   }
   // § 104c permits are not renewed since 31.12.2025 and only lead on to § 25a or § 25b.
   return answers.document === 'section-104c' ? 'yellow' : 'green'
-}
-
-/** Why the request has this urgency, in the order staff should read it. */
-export function urgencyReasons(answers: Answers): Text[] {
-  const reasons: Text[] = []
-  if (answers.urgent === 'danger') reasons.push(say('questions.urgent.option.danger'))
-  if (typeof answers.reason === 'string')
-    reasons.push(say(`questions.reason.option.${answers.reason}`))
-  if (answers.document === 'section-104c')
-    reasons.push(say('questions.document.option.section-104c'))
-  return reasons
 }
 
 /** Whether the remaining questions are cut so that the soonest times come first. */

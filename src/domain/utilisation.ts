@@ -3,7 +3,7 @@
 import { addDays, toWall } from './wall-clock.ts'
 
 /** Counts from 1 to one less than this are hidden. */
-export const SMALLEST_SHOWN = 5
+const SMALLEST_SHOWN = 5
 
 export const MEASURES = ['attended', 'missed', 'cancelled', 'walkIns'] as const
 export type Measure = (typeof MEASURES)[number]
@@ -62,7 +62,7 @@ export type SummedRow = { key: string; sums: Record<Measure, Sum>; appointments:
  * Of those who were expected, how many came: the least and the most it can be, since a hidden count
  * stands for anything from 1 to 4. `null` where nobody was expected.
  */
-export type Share = { least: number; most: number; of: readonly [number, number] } | null
+type Share = { least: number; most: number; of: readonly [number, number] } | null
 
 /** Rows by week or by centre, in the order of `keys`; a key without counts is a row of zeros. */
 export function summed(

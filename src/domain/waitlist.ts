@@ -7,7 +7,7 @@ import { toWall } from './wall-clock.ts'
 
 /** The two halves of the day people can choose between. */
 export const DAY_PARTS = ['morning', 'afternoon'] as const
-export type DayPart = (typeof DAY_PARTS)[number]
+type DayPart = (typeof DAY_PARTS)[number]
 
 /** What a person waits for; an empty list means any. `days` are 1 = Monday … 7 = Sunday. */
 export type Wishes = {
@@ -36,7 +36,7 @@ export type OfferMade = { waiter: Waiter; time: BookableTime; writeAt: number; h
 const NOON = 12 * 60
 
 /** The half of the day a time falls into. */
-export function dayPart(startsAt: number): DayPart {
+function dayPart(startsAt: number): DayPart {
   return toWall(startsAt).minutes < NOON ? 'morning' : 'afternoon'
 }
 
@@ -84,7 +84,7 @@ export function nextOffers(
 }
 
 /** How narrow a wish is: the number of things that are not "any". */
-export function narrowness({ days, parts, centres }: Wishes): number {
+function narrowness({ days, parts, centres }: Wishes): number {
   return [days, parts, centres].filter((list) => list.length > 0).length
 }
 

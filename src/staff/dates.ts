@@ -16,7 +16,7 @@ export function longDay(at: number, language: StaffLanguage): string {
 }
 
 /** 23.11.2026 */
-export function shortDay(at: number): string {
+function shortDay(at: number): string {
   const [year, month, day] = toWall(at).date.split('-')
   return `${day}.${month}.${year}`
 }

@@ -10,7 +10,7 @@ import type { Seal } from './seal.ts'
 /** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
 export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
 
-export type CareStatus = 'new' | 'in-care' | 'referred' | 'closed'
+type CareStatus = 'new' | 'in-care' | 'referred' | 'closed'
 
 /** A request with what has become of it. */
 export type CaseIntake = SubmittedIntake & {

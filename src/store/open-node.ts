@@ -71,7 +71,7 @@ export function migrate(file: string): void {
 }
 
 /** The migrations of this version. */
-export function migrationNames(): string[] {
+function migrationNames(): string[] {
   return readdirSync(MIGRATIONS)
     .filter((name) => name.endsWith('.sql'))
     .sort()

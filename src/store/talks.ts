@@ -31,7 +31,7 @@ export type LoadedPerson = {
   held: readonly Held[]
 }
 
-export type LoadedIntake = {
+type LoadedIntake = {
   id: string
   version: number
   /** What this update decides has been saved already; only its answer may have been lost. */
@@ -44,14 +44,14 @@ export type LoadedIntake = {
 }
 
 /** The part of a talk that is kept as codes. */
-export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
+type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
   done?: boolean
   /** The line shown above the screen, so that an update answered twice is answered alike. */
   notice?: Text
 }
 
 /** The part that is personal: one sealed text. */
-export type Secrets = { alias?: string | null; note?: string | null; phone?: string }
+type Secrets = { alias?: string | null; note?: string | null; phone?: string }
 
 /** What is written with a talk. */
 export type SavedIntake = {

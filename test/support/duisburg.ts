@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type Profile, readProfile } from '../../src/domain/profile.ts'
 
 /** A seed as plain JSON, new at each call so that a test may spoil it. */
-export const seedJson = (id: string) =>
+const seedJson = (id: string) =>
   JSON.parse(readFileSync(new URL(`../../prisma/seed/${id}.json`, import.meta.url), 'utf8'))
 
 export const duisburgJson = () => seedJson('duisburg')

@@ -26,7 +26,7 @@ export type Place =
   | { at: 'page'; page: Page }
 
 /** What a person agreed to beyond the talk itself. */
-export type Agreed = { details: boolean; reminders: boolean }
+type Agreed = { details: boolean; reminders: boolean }
 
 /** The whole talk of one person. `alias`, `note` and `phone` are personal: stored sealed, never logged. */
 export type Talk = {
@@ -157,6 +157,6 @@ export function onward(talk: Talk): Place {
   return { at: 'times' }
 }
 
-export function samePlace(a: Place, b: Place): boolean {
+function samePlace(a: Place, b: Place): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

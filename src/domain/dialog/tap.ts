@@ -75,5 +75,3 @@ export type Tap =
   | { do: 'hide' }
   | { do: 'again' }
   | { do: 'refer'; referral: string; answer: 'yes' | 'no' }
-
-export type TapKind = Tap['do']

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import type { Action } from '../../domain/rights.ts'
 import type { Caller } from '../../flows/staff/caller.ts'
 
-export type ApiContext = {
+type ApiContext = {
   c: Context
   deps: Deps
   caller: Caller

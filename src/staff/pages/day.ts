@@ -10,7 +10,7 @@ import { formToken, type Html } from '../layout.ts'
 import { STATE_WORDS } from '../terms.ts'
 import { cell, spokenTerm, typed, urgencyBadge } from './parts.ts'
 
-export type DayBooking = Awaited<ReturnType<Deps['store']['staff']['day']['bookings']>>[number]
+type DayBooking = Awaited<ReturnType<Deps['store']['staff']['day']['bookings']>>[number]
 
 export type DayView = {
   date: string

@@ -23,7 +23,7 @@ export type UtilisationView = {
   choices: readonly { id: string; name: string }[]
 }
 
-export const MEASURE_WORDS = {
+const MEASURE_WORDS = {
   attended: 'stateAttended',
   missed: 'stateMissed',
   cancelled: 'stateCancelled',

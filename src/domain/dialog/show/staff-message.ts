@@ -6,7 +6,7 @@ import type { Facts } from '../talk.ts'
 import { addressLines, centreLines, centreOf } from './centres.ts'
 
 export const TEMPLATES = ['call', 'papers', 'letter', 'come'] as const
-export type Template = (typeof TEMPLATES)[number]
+type Template = (typeof TEMPLATES)[number]
 
 export type StaffMessage = { centre: string } & (
   | { template: Template }
