@@ -44,8 +44,10 @@ const chosen =
 
 for (const name of chosen) {
   const part = PARTS[name]
-  const own = fileURLToPath(new URL(`${name}/run.ts`, import.meta.url))
-  if (!part && existsSync(own)) {
+  const own = [`${name}/run.ts`, `${name}/${name}.ts`, `${name}.ts`]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path))
+  if (!part && own) {
     process.exitCode = spawnSync(process.execPath, [own], { stdio: 'inherit' }).status ?? 1
     continue
   }

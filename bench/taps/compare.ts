@@ -80,7 +80,9 @@ async function runOnce(
   for (const load of LOADS) {
     const cpu = bot.cpuMs()
     const walked = await walk(telegram, bot, steps, load)
-    failures.push(...walked.failures)
+    failures.push(
+      ...walked.failures.map((what) => `${load.people} people, ${program.args.at(-1)}: ${what}`),
+    )
     const { latencies, updates, seconds } = walked
     found.push([
       load.people,
