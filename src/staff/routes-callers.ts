@@ -8,8 +8,8 @@ import {
   type CallerWish,
   type Door,
   slipOf,
-  timesForCaller,
 } from '../flows/staff/book-for-caller.ts'
+import { staffTimes } from '../flows/staff/change-booking.ts'
 import { notFound, show } from './answers.ts'
 import { callerPage } from './pages/caller.ts'
 import { messagePage } from './pages/message.ts'
@@ -59,7 +59,7 @@ async function showForm(context: StaffContext): Promise<Response> {
   const centre = own.find(({ id }) => id === c.req.query('centre')) ?? own[0]
   if (!centre) return notFound(context)
   const door = doorNamed(c.req.query('door'))
-  const times = await timesForCaller(deps, city, centre.id, door)
+  const times = await staffTimes(deps, city, centre.id, door)
   const known = {
     id: deps.newId(),
     centres: own,

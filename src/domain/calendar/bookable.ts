@@ -12,7 +12,7 @@ export type Taken = { startsAt: number; endsAt: number; seat: number }
  * caller, staff-only seats and then public ones, until the slot ends. `walk-in`: for a person at
  * the door, the walk-in quota first, then the others.
  */
-type Audience = 'public' | 'staff' | 'walk-in'
+export type Audience = 'public' | 'staff' | 'walk-in'
 
 /** What decides which times can be booked at a centre. `taken` holds this centre's seats only. */
 export type Availability = {

@@ -1,14 +1,14 @@
 // The second and third door: staff book for somebody on the telephone or at the counter.
 
 import type { Deps } from '../../deps.ts'
-import { type BookableTime, checkTime, nextTimes } from '../../domain/calendar/bookable.ts'
+import { checkTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import { calendarOf, centreOf } from '../../domain/profile.ts'
 import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questions.ts'
 import { referenceCode } from '../../domain/reference-code.ts'
 import type { Text } from '../../domain/text.ts'
 import { urgencyOf } from '../../domain/triage.ts'
-import { type City, currentCity } from '../city.ts'
+import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { placeOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
@@ -29,25 +29,6 @@ export type CallerWish = {
   alias?: string
   /** Kept sealed, and only until the appointment is over. */
   phone?: string
-}
-
-const DAY = 86_400_000
-const SHOWN = 60
-
-/** The times for somebody on the telephone or at the door. */
-export async function timesForCaller(
-  deps: Deps,
-  city: City,
-  centreId: string,
-  audience: Door,
-): Promise<readonly BookableTime[]> {
-  const centre = centreOf(city.profile, centreId)
-  if (!centre) return []
-  const now = deps.clock.now()
-  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.bookings.taken([centreId], now, until)
-  const calendar = calendarOf(city.profile, centre)
-  return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
 }
 
 /**

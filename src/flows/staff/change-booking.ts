@@ -1,7 +1,12 @@
 // Staff book, move and cancel; the person is told in their own language.
 
 import type { Deps } from '../../deps.ts'
-import { type BookableTime, checkTime, nextTimes } from '../../domain/calendar/bookable.ts'
+import {
+  type Audience,
+  type BookableTime,
+  checkTime,
+  nextTimes,
+} from '../../domain/calendar/bookable.ts'
 import { calendarOf, centreOf } from '../../domain/profile.ts'
 import { type City, currentCity } from '../city.ts'
 import { handOn } from '../hand-on.ts'
@@ -13,11 +18,12 @@ import type { WorkOutcome } from './work-on-record.ts'
 const DAY = 86_400_000
 const SHOWN = 60
 
-/** The times staff can give: staff-only seats first, without the lead time of the public. */
+/** The times staff can give, without the lead time of the public: staff-only seats first, or those for the door. */
 export async function staffTimes(
   deps: Deps,
   city: City,
   centreId: string,
+  audience: Exclude<Audience, 'public'> = 'staff',
 ): Promise<readonly BookableTime[]> {
   const centre = centreOf(city.profile, centreId)
   if (!centre) return []
@@ -25,7 +31,7 @@ export async function staffTimes(
   const until = now + (city.profile.calendar.horizonDays + 1) * DAY
   const taken = await deps.store.bookings.taken([centreId], now, until)
   const calendar = calendarOf(city.profile, centre)
-  return nextTimes({ calendar, closures: city.closures, taken, now, audience: 'staff' }, SHOWN)
+  return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
 }
 
 /** Books for a person who has no appointment, else moves the one they have. */
