@@ -6,11 +6,7 @@ export default defineConfig({
     include: ['test/{worker,flows,bot,staff}/**/*.test.ts', 'test/door/{race,order}.test.ts'],
     // Days that pass are ticked through half hour by half hour, and every language is a story of its
     // own: on D1 that takes hours. They run on the file; the rest asks D1 the same statements.
-    exclude: [
-      'test/bot/{reminders,waiting-list,every-language,render,pacer}.test.ts',
-      // Counts differ by one on D1, where a booking reads once more.
-      'test/bot/statements.test.ts',
-    ],
+    exclude: ['test/bot/{reminders,waiting-list,every-language,render,pacer}.test.ts'],
     env: { LOTSE_ENGINE: 'd1' },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: ['test/support/bundle.ts'],

@@ -5,7 +5,6 @@ import type { Outcome } from '../domain/dialog/booking.ts'
 import type { Intent } from '../domain/dialog/talk.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 import type { City } from './city.ts'
-import { type ConsentScope, consentTextHash } from './consent-texts.ts'
 import { offered } from './free-times.ts'
 
 export type Who = { personId: string; intakeId: string; language: string }
@@ -52,7 +51,6 @@ export async function bookSlot(
     booked = await deps.store.bookings.book(booking, now)
   }
   if ('not' in booked) return { of: 'refused', code: booked.not, centre }
-  if (remind) await agree(deps, who, 'reminders')
   return { of: 'booked', appointment: booked }
 }
 
@@ -77,13 +75,6 @@ export async function moveBooking(
     of: 'moved',
     appointment: { id, ref, remind, centre, startsAt, endsAt: time.endsAt, state: 'booked' },
   }
-}
-
-/** Notes a consent with the text it was given to. */
-export async function agree(deps: Deps, who: Who, scope: ConsentScope): Promise<void> {
-  const textHash = await consentTextHash(deps.i18n, scope, who.language)
-  const consent = { scope, textHash, language: who.language }
-  await deps.store.people.agree(deps.newId(), who.personId, consent, deps.clock.now())
 }
 
 /** Forgets a person: the appointment is cancelled first, so that its seat is free again. */

@@ -6,6 +6,9 @@ type I18n = Deps['i18n']
 
 export type ConsentScope = 'booking' | 'details' | 'reminders' | 'referral'
 
+/** A consent as it is kept: to what, to which text, in which language. */
+export type Consent = { id: string; scope: ConsentScope; textHash: string; language: string }
+
 const TEXTS: Record<ConsentScope, readonly string[]> = {
   booking: [
     'lobby.consent.who-reads',
@@ -22,6 +25,16 @@ const TEXTS: Record<ConsentScope, readonly string[]> = {
 }
 
 const known = new WeakMap<I18n, Map<string, string>>()
+
+/** The consent to a purpose as somebody gives it in a language. */
+export async function consentTo(
+  deps: Deps,
+  scope: ConsentScope,
+  language: string,
+): Promise<Consent> {
+  const textHash = await consentTextHash(deps.i18n, scope, language)
+  return { id: deps.newId(), scope, textHash, language }
+}
 
 /** SHA-256 of the texts of a purpose in one language, in hexadecimal. */
 export async function consentTextHash(

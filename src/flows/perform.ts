@@ -9,8 +9,9 @@ import { centreOf } from '../domain/profile.ts'
 import { referenceCode } from '../domain/reference-code.ts'
 import type { Text } from '../domain/text.ts'
 import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
-import { agree, bookSlot, erasePerson, moveBooking, type Who } from './book-slot.ts'
+import { bookSlot, erasePerson, moveBooking, type Who } from './book-slot.ts'
 import type { City } from './city.ts'
+import { type Consent, type ConsentScope, consentTo } from './consent-texts.ts'
 import { handOn, passOffer, stopWaiting, wait } from './hand-on.ts'
 import { answerReferral } from './referral.ts'
 import { takeOffer } from './take-offer.ts'
@@ -22,6 +23,10 @@ export type Progress = {
   /** Version of the stored talk; 0 where there is none yet. */
   version: number
   facts: Facts
+  /** What was agreed to on the way; saved with the talk. */
+  given: readonly Consent[]
+  /** Somebody waits for a seat that becomes free. */
+  waitedFor: boolean
   notice?: Text
   attachment?: Attachment
   erased?: true
@@ -39,17 +44,20 @@ export async function perform(
   switch (intent.do) {
     case 'book': {
       const ref = talk.ref ?? newRef(deps, city, intent.centre)
-      return withFile(deps, city, settled(progress, await bookSlot(deps, city, who, intent, ref)))
+      const outcome = await bookSlot(deps, city, who, intent, ref)
+      const agreed = outcome.of === 'booked' && intent.remind
+      const after = agreed ? await consenting(deps, progress, 'reminders') : progress
+      return withFile(deps, city, settled(after, outcome))
     }
     case 'move': {
       if (!facts.appointment) return progress
       const outcome = await moveBooking(deps, city, intent, facts.appointment)
-      if (outcome.of === 'moved') await handOn(deps, city)
+      if (outcome.of === 'moved' && progress.waitedFor) await handOn(deps, city)
       return withFile(deps, city, settled(progress, outcome))
     }
     case 'cancel': {
       await deps.store.bookings.cancel(intent.appointment, 'person', now)
-      await handOn(deps, city)
+      if (progress.waitedFor) await handOn(deps, city)
       return settled(progress, { of: 'cancelled' })
     }
     case 'wait':
@@ -67,7 +75,9 @@ export async function perform(
       const newCode = (centre: string) => talk.ref ?? newRef(deps, city, centre)
       const { appointment } = facts
       const outcome = await takeOffer(deps, city, who, intent.offer, { appointment, newCode, talk })
-      return withFile(deps, city, settled(await lookedUp(deps, progress), outcome))
+      const agreed = outcome.of === 'booked' && talk.agreed.reminders
+      const after = agreed ? await consenting(deps, progress, 'reminders') : progress
+      return withFile(deps, city, settled(await lookedUp(deps, after), outcome))
     }
     case 'submit': {
       const ref = talk.ref ?? newRef(deps, city, responsibleCentre(talk, facts))
@@ -82,14 +92,13 @@ export async function perform(
       return progress
     }
     case 'agree':
-      await agree(deps, who, intent.scope)
-      return progress
+      return await consenting(deps, progress, intent.scope)
     case 'withdraw':
       await deps.store.people.withdraw(who.personId, intent.scope, now)
       return progress
     case 'erase':
       await erasePerson(deps, who.personId)
-      await handOn(deps, city)
+      if (progress.waitedFor) await handOn(deps, city)
       return { ...progress, erased: true }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
@@ -104,6 +113,11 @@ export async function perform(
         facts: { ...facts, appointment: null },
       }
   }
+}
+
+async function consenting(deps: Deps, progress: Progress, scope: ConsentScope): Promise<Progress> {
+  const consent = await consentTo(deps, scope, progress.who.language)
+  return { ...progress, given: [...progress.given, consent] }
 }
 
 /** The progress with what the person now waits for and what is held for them. */

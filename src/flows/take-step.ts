@@ -7,12 +7,12 @@ import { showErased } from '../domain/dialog/show/lobby.ts'
 import { show } from '../domain/dialog/show/show.ts'
 import { beginTalk } from '../domain/dialog/talk.ts'
 import { type City, cityAt } from './city.ts'
-import { consentTextHash } from './consent-texts.ts'
+import { type Consent, consentTextHash, consentTo } from './consent-texts.ts'
 import { timesFor } from './free-times.ts'
-import { lobbyStep } from './lobby.ts'
+import { agreedIn, lobbyStep } from './lobby.ts'
 import { type Progress, perform, withFile } from './perform.ts'
 import { factsOf, type Reply, type Update } from './step.ts'
-import { type LoadedPerson, saveTalk, talkOf } from './talk-rows.ts'
+import { type LoadedPerson, newcomer, saveTalk, talkOf } from './talk-rows.ts'
 
 const MOST_TRIES = 5
 // Telegram lets a bot delete messages of the last 48 hours.
@@ -29,16 +29,38 @@ export async function takeStep(deps: Deps, update: Update): Promise<Reply | null
     const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id, when)
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
-    const { person } = loaded
+    const { person, waitedFor } = loaded
     // Who writes can be reached again, whatever came back last time.
     if (person?.unreachable) await deps.store.people.setUnreachable(update.chat, null)
-    const reply =
-      person && (await hasAgreed(deps, person))
-        ? await talkStep(deps, city, update, person)
-        : await lobbyStep(deps, city, update, person?.language)
+    const entered = await enter(deps, update, person)
+    if (entered === 'not-agreed') return lobbyStep(deps, city, update, person?.language)
+    if (entered === 'again') continue
+    const reply = await talkStep(deps, city, update, { ...entered, waitedFor })
     if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
+}
+
+type Entered = { person: LoadedPerson; given: readonly Consent[] }
+
+/** Who goes on to the talk: who agreed before, or agrees with this very update. */
+async function enter(
+  deps: Deps,
+  update: Update,
+  person: LoadedPerson | null,
+): Promise<Entered | 'not-agreed' | 'again'> {
+  if (person && (await hasAgreed(deps, person))) return { person, given: [] }
+  const language = agreedIn(deps, update)
+  if (!language) return 'not-agreed'
+  const now = deps.clock.now()
+  const newId = deps.newId()
+  const id = await deps.store.people.begin(newId, update.chat, language, now)
+  // Somebody was made for this chat in this very moment: what they have already is to be seen.
+  if (!person && id !== newId) return 'again'
+  const consent = await consentTo(deps, 'booking', language)
+  const before = person ?? newcomer(id)
+  const consents = [...before.consents, { ...consent, givenAt: now }]
+  return { person: { ...before, language, consents }, given: [consent] }
 }
 
 /** Whether the person agreed to the text as it now is, in whichever language they read it. */
@@ -57,7 +79,7 @@ async function talkStep(
   deps: Deps,
   city: City,
   update: Update,
-  person: LoadedPerson,
+  { person, given, waitedFor }: Entered & { waitedFor: boolean },
 ): Promise<Reply | null> {
   const talk = person.intake
     ? talkOf(person, person.intake)
@@ -71,6 +93,8 @@ async function talkStep(
     who: { personId: person.id, intakeId, language: person.language },
     version: person.intake?.version ?? 0,
     facts,
+    given,
+    waitedFor,
   }
   if (!person.intake?.decided) {
     const step = reduce(talk, update.input, facts)

@@ -12,6 +12,20 @@ export type LoadedPerson = NonNullable<Awaited<ReturnType<Talks['load']>>['perso
 type LoadedIntake = NonNullable<LoadedPerson['intake']>
 type Secrets = Parameters<Talks['save']>[0]['secrets']
 
+/** A person who was not known a moment ago. */
+export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
+  return {
+    id,
+    unreachable: null,
+    consents: [],
+    intake: null,
+    appointment: null,
+    changes: [],
+    waiting: null,
+    held: [],
+  }
+}
+
 /** The talk of a loaded person. */
 export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
   const { alias, note, phone } = intake.secrets
@@ -60,6 +74,7 @@ export async function saveTalk(deps: Deps, progress: Progress, updateId: number)
     centre: submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null,
     urgency: submitted ? urgencyOf(talk.answers) : null,
     submitted,
+    given: progress.given,
     now: facts.now,
   })
 }

@@ -4,7 +4,7 @@ import { type Database, numbered, toText } from './database.ts'
 import type { Seal } from './seal.ts'
 
 /** A consent as it is given: which purpose, to which text, in which language. */
-export type GivenConsent = { scope: string; textHash: string; language: string }
+export type GivenConsent = { id: string; scope: string; textHash: string; language: string }
 
 const WITHOUT_CHAT = 'none:'
 
@@ -64,20 +64,6 @@ export function createPeople(db: Database, seal: Seal) {
 
     async setLanguage(id: string, language: string): Promise<void> {
       await db.$executeRawUnsafe('UPDATE "Person" SET "language" = ? WHERE "id" = ?', language, id)
-    },
-
-    /** Notes a consent; giving the same one again changes nothing. */
-    async agree(id: string, personId: string, consent: GivenConsent, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `INSERT INTO "Consent" ("id", "personId", "scope", "textHash", "language", "givenAt")
-         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        id,
-        personId,
-        consent.scope,
-        consent.textHash,
-        consent.language,
-        toText(now),
-      )
     },
 
     async withdraw(personId: string, scope: string, now: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { Text } from '../domain/text.ts'
 import type { Wishes } from '../domain/waitlist.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
+import type { GivenConsent } from './people.ts'
 import { changesOf, heldOf, PERSON_FACTS, type PersonFactsRow, waitingOf } from './person-facts.ts'
 import type { Seal } from './seal.ts'
 
@@ -14,6 +15,8 @@ export type Loaded = {
   /** This update has been answered before. */
   answered: boolean
   cityVersion: number
+  /** Somebody waits for a free seat. */
+  waitedFor: boolean
   person: LoadedPerson | null
 }
 
@@ -69,6 +72,8 @@ export type SavedIntake = {
   urgency: string | null
   /** The request is in front of staff from now on. */
   submitted: boolean
+  /** What the person agreed to in this step; giving the same consent again changes nothing. */
+  given: readonly GivenConsent[]
   now: number
 }
 
@@ -76,6 +81,7 @@ type Row = PersonFactsRow &
   AppointmentRow & {
     answered: number | bigint
     cityVersion: number
+    waitedFor: number | bigint
     personId: string | null
     language: string | null
     unreachable: string | null
@@ -95,6 +101,7 @@ type Row = PersonFactsRow &
 const LOAD = `
 SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = CAST(? AS INTEGER)) AS "answered",
   c."version" AS "cityVersion",
+  EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
   p."id" AS "personId", p."language", p."unreachable",
   (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
     WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
@@ -114,14 +121,14 @@ WHERE c."id" = CAST(? AS TEXT)`
 const SAVE = numbered(`
 INSERT INTO "Intake" ("id", "personId", "version", "lastUpdate", "questionnaire", "talk", "sealed",
   "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
-  "submittedAt")
-VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)
+  "submittedAt", "given")
+VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16)
 ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastUpdate" = ?3,
   "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
   "source" = ?9, "urgency" = ?11,
   "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
   "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
-  "submittedAt" = COALESCE("submittedAt", ?14)
+  "submittedAt" = COALESCE("submittedAt", ?14), "given" = ?16
 WHERE "version" = ?15`)
 
 export function createTalks(db: Database, seal: Seal) {
@@ -152,12 +159,13 @@ export function createTalks(db: Database, seal: Seal) {
       return {
         answered: Number(row.answered) === 1,
         cityVersion: Number(row.cityVersion),
+        waitedFor: Number(row.waitedFor) === 1,
         person: await personOf(row, seal),
       }
     },
 
     /**
-     * Saves the talk if nobody saved it since it was loaded.
+     * Saves the talk, with what was agreed to, if nobody saved it since it was loaded.
      * @returns false when somebody did: load and decide again
      */
     async save(intake: SavedIntake): Promise<boolean> {
@@ -182,9 +190,10 @@ export function createTalks(db: Database, seal: Seal) {
           at,
           intake.submitted ? at : null,
           intake.version,
+          intake.given.length > 0 ? JSON.stringify(intake.given) : null,
         ),
       )
-      return saved === 1
+      return saved > 0
     },
   }
 }

@@ -118,6 +118,7 @@ async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number)
     source: wish.door,
     centre,
     urgency: urgencyOf(answers),
+    given: [],
     now,
   }
   // Begun and then submitted, as every request is: that is when it is counted.
