@@ -53,7 +53,8 @@ export function createBot(deps: Deps, options: BotOptions): Bot {
     if (chat === undefined || !COUNTED.test(method)) return await call(method, payload, signal)
     const sent = await pacer.reply(chat)
     const answer = await call(method, payload, signal)
-    sent.answered()
+    if (answer.ok) sent.accepted()
+    else if (answer.parameters?.retry_after) sent.refused(answer.parameters.retry_after * 1000)
     return answer
   })
   let username = ''

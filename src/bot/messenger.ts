@@ -26,12 +26,11 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
           link_preview_options: { is_disabled: true },
           ...(quiet ? { disable_notification: true } : {}),
         })
-        sent.answered()
-        pacer.accepted()
+        sent.accepted()
         return { of: 'sent', messageId: message.message_id }
       } catch (fault) {
         const outcome = outcomeOf(fault)
-        if (outcome.of === 'retry' && outcome.waitMs) pacer.refused(chat, outcome.waitMs)
+        if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
         return outcome
       }
     },

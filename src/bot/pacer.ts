@@ -25,8 +25,13 @@ const REPLIES_REMEMBERED = 10_000
 // So many refusals without a success between them are not about single chats.
 const REFUSALS_OF_ALL = 4
 
-/** A message on its way. `answered` is told when Telegram's answer to it is in. */
-export type Sent = { answered: () => void }
+/** A message on its way; exactly one is told of it, or nothing where the connection was lost. */
+export type Sent = {
+  /** Telegram took it. */
+  accepted: () => void
+  /** Telegram refused it for `waitMs`: this chat waits, and all where it is not about single chats. */
+  refused: (waitMs: number) => void
+}
 
 type Leaving = { at: number; chat: string }
 type Waiting = { chat: string; go: (sent: Sent) => void }
@@ -63,12 +68,23 @@ export function createPacer(timer: Timer = realTimer) {
     return oldest === undefined ? 0 : Math.max(0, oldest + WINDOW - now)
   }
 
-  function leave(chat: string, at: number): Sent {
+  function leave(chat: string, at: number, ownPlace = 0): Sent {
     const leaving = { at, chat }
     sent.push(leaving)
     chatFreeAt.set(chat, at + WINDOW)
     return {
-      answered() {
+      refused(waitMs) {
+        const until = timer.now() + waitMs
+        chatFreeAt.set(chat, until)
+        refusals += 1
+        if (refusals >= REFUSALS_OF_ALL) closedUntil = Math.max(closedUntil, until)
+        // It never went out, so somebody else may have its place.
+        const index = sent.indexOf(leaving)
+        if (index >= 0) sent.splice(index, 1)
+        ideal -= ownPlace
+      },
+      accepted() {
+        refusals = 0
         const own = timer.now() - at
         took.push(own)
         if (took.length > ANSWERS_REMEMBERED) took.shift()
@@ -101,8 +117,9 @@ export function createPacer(timer: Timer = realTimer) {
       }
       const [next] = queue.splice(index, 1)
       if (!next) continue
-      ideal = Math.max(ideal, now - CATCH_UP) + WINDOW / most
-      next.go(leave(next.chat, now))
+      const place = WINDOW / most
+      ideal = Math.max(ideal, now - CATCH_UP) + place
+      next.go(leave(next.chat, now, place))
     }
     pumping = false
   }
@@ -127,19 +144,6 @@ export function createPacer(timer: Timer = realTimer) {
       replies.push(now)
       if (delay > 0) await timer.sleep(delay)
       return own
-    },
-
-    /** Telegram refused a message for `waitMs`: this chat waits, and all where it is not about chats. */
-    refused(chat: string, waitMs: number): void {
-      const until = timer.now() + waitMs
-      chatFreeAt.set(chat, until)
-      refusals += 1
-      if (refusals >= REFUSALS_OF_ALL) closedUntil = Math.max(closedUntil, until)
-    },
-
-    /** A message was accepted. */
-    accepted(): void {
-      refusals = 0
     },
   }
 }

@@ -51,7 +51,7 @@ async function batch(count: number, one: (chat: string) => Promise<void>): Promi
 const send = (jitter: number) => async (chat: string) => {
   const sent = await pacer.turn(chat)
   await deliver(20, jitter)
-  sent.answered()
+  sent.accepted()
 }
 
 describe('a batch of 10,000', () => {
@@ -72,23 +72,20 @@ describe('a batch of 10,000', () => {
       batch(3000, async (chat) => {
         const own = await pacer.turn(chat)
         const flood = dice() < 0.05
-        await deliver()
-        own.answered()
-        if (!flood) return pacer.accepted()
-        pacer.refused(chat, 3000)
+        await (flood ? time.sleep(40) : deliver())
+        if (!flood) return own.accepted()
+        own.refused(3000)
         const again = await pacer.turn(chat)
         await deliver()
-        again.answered()
-        pacer.accepted()
+        again.accepted()
       }),
     )
     expect(refused).toBe(0)
-    // The repeated ones count too: that is what was sent.
-    expect(((3000 * 1.05) / PER_SECOND) * 1000).toBeGreaterThan(took * 0.95)
+    expect((3000 / PER_SECOND) * 1000).toBeGreaterThan(took * 0.95)
   })
 
   it('stops for all when Telegram refuses all', async () => {
-    for (const chat of ['1', '2', '3', '4']) pacer.refused(chat, 5000)
+    for (const chat of ['1', '2', '3', '4']) (await pacer.reply(chat)).refused(5000)
     const took = await time.run(batch(1, send(0)))
     expect(took).toBeGreaterThanOrEqual(5000)
   })
@@ -110,7 +107,7 @@ describe('replies', () => {
         const sent = await pacer.reply(`person ${began}`)
         waits.push(time.now() - began)
         await deliver()
-        sent.answered()
+        sent.accepted()
       }
     }
     const both = Promise.all([
@@ -141,7 +138,8 @@ describe('one chat', () => {
   })
 
   it('that must wait for a minute holds up nobody who comes later', async () => {
-    pacer.refused('slow', 60_000)
+    const reply = await pacer.reply('slow')
+    reply.refused(60_000)
     const waiting = pacer.turn('slow')
     await time.run(time.sleep(1000).then(() => pacer.turn('quick')))
     expect(time.now()).toBeLessThan(1200)
