@@ -3,6 +3,7 @@
 import { draftProfile } from '../domain/profile/draft.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import type { Outside } from '../domain/profile/outside.ts'
+import { unspokenOffers } from '../domain/profile/spoken.ts'
 import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile.ts'
 import { dateOf, toWall } from '../domain/wall-clock.ts'
 import { compareProfile, replaceProfile } from '../flows/edit-profile.ts'
@@ -86,17 +87,19 @@ function readFile(terminal: Terminal, file: string | undefined): Profile | undef
   if (file === undefined)
     throw new CommandFault('FILE: expected a profile, such as prisma/seed/duisburg.json')
   const read = parseProfile(terminal.read(file))
-  const faults = 'faults' in read ? read.faults : unnamedNumbers(read.profile)
+  const faults = 'faults' in read ? read.faults : unsaid(read.profile)
   for (const fault of faults) terminal.print(`${file}: ${fault}`)
   return 'profile' in read && faults.length === 0 ? read.profile : undefined
 }
 
-/** A number for danger whose name is no text would be shown without one. */
-function unnamedNumbers(profile: Profile): string[] {
+/** What people would be shown without words: numbers for danger, and offers, in every language. */
+function unsaid(profile: Profile): string[] {
   const i18n = createI18n()
-  return profile.numbers.flatMap(({ name }, at) =>
+  const numbers = profile.numbers.flatMap(({ name }, at) =>
     i18n.exists(name) ? [] : [`numbers[${at}].name: expected the key of a text, got "${name}"`],
   )
+  const languages = i18n.languages.map(({ key }) => key)
+  return [...numbers, ...unspokenOffers(profile, languages)]
 }
 
 async function printDifference(terminal: Terminal, profile: Profile): Promise<void> {

@@ -4,6 +4,7 @@ import { changesBetween } from '../../src/domain/profile/changes.ts'
 import { draftProfile, idOf } from '../../src/domain/profile/draft.ts'
 import { openPoints } from '../../src/domain/profile/open-points.ts'
 import { bookingsOutside } from '../../src/domain/profile/outside.ts'
+import { unspokenOffers } from '../../src/domain/profile/spoken.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile.ts'
 import { atWall } from '../../src/domain/wall-clock.ts'
 import { createI18n } from '../../src/i18n/index.ts'
@@ -36,10 +37,13 @@ describe('the profiles that come with Lotse', () => {
       for (const { name } of numbers) expect(i18n.exists(name, key), `${name} in ${key}`).toBe(true)
   })
 
-  test.each(seeds)('%s describes each offer in German and English', (_, { offers = [] }) => {
+  test.each(seeds)('%s describes each offer in all eleven languages', (_, profile) => {
+    const { offers = [] } = profile
     expect(offers.length).toBeGreaterThan(0)
-    for (const { what } of offers)
-      expect(Object.keys(what ?? {})).toEqual(expect.arrayContaining(['de', 'en']))
+    const shown = { ...profile, offers: offers.map((offer) => ({ ...offer, shown: true })) }
+    const languages = createI18n().languages.map(({ key }) => key)
+    expect(languages).toHaveLength(11)
+    expect(unspokenOffers(shown, languages)).toEqual([])
   })
 
   it('Düsseldorf: ten Welcome Points, one a Stadtbezirk, nothing invented', () => {
@@ -69,6 +73,19 @@ describe('the profiles that come with Lotse', () => {
       expect.arrayContaining(['jugendamt', 'schulamt', 'sozialamt', 'auslaenderamt', 'jobcenter']),
     )
   })
+})
+
+test('an offer that is shown and not described in a language is named, one for staff is not', () => {
+  const profile = duisburg()
+  const kim = profile.offers?.find(({ id }) => id === 'kim')
+  if (!kim) throw new Error('no KIM')
+  kim.what = { de: 'Fallmanagement.', ar: 'إدارة الحالة.' }
+  expect(unspokenOffers(profile, ['de', 'ar', 'ckb'])).toEqual([])
+  kim.shown = true
+  expect(unspokenOffers(profile, ['de', 'ar', 'ckb', 'kmr'])).toEqual([
+    `offers[1].what.ckb: expected a text, since "${kim.name}" is shown to people, got nothing`,
+    `offers[1].what.kmr: expected a text, since "${kim.name}" is shown to people, got nothing`,
+  ])
 })
 
 describe('a new profile', () => {

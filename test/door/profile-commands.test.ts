@@ -45,6 +45,17 @@ test('check finds a number for danger that no text names', async () => {
   ])
 })
 
+test('check finds a shown offer that one of the languages has no words for', async () => {
+  const { done, printed } = await run('profile check', (p) => {
+    p.offers[1].shown = true
+    delete p.offers[1].what.ckb
+  })
+  expect(done).toBe(false)
+  expect(printed).toEqual([
+    expect.stringMatching(/^city\.json: offers\[1\]\.what\.ckb: expected a text, .* got nothing$/),
+  ])
+})
+
 test('import refuses a broken profile and leaves the city as it is', async () => {
   const { done } = await run('profile import', (p) => (p.defaultCentre = 'nowhere'))
   expect(done).toBe(false)
@@ -102,11 +113,15 @@ test('new asks and writes a profile that passes the check', async () => {
   expect(printed).toContain('  centres[0].openings: Beratung, cannot be booked')
 })
 
-test('the command line runs as operators type it', () => {
+test.each([
+  ['duisburg', 'Duisburg, 3 centres, 2 offers, no faults'],
+  ['duesseldorf', 'Düsseldorf, 10 centres, 7 offers, no faults'],
+  ['kreis-unna', 'Kreis Unna, 1 centres, 7 offers, no faults'],
+])('the command line passes %s as operators type it', (id, verdict) => {
   const out = execFileSync(
     process.execPath,
-    ['src/cli.ts', 'profile', 'check', 'prisma/seed/kreis-unna.json'],
+    ['src/cli.ts', 'profile', 'check', `prisma/seed/${id}.json`],
     { encoding: 'utf8' },
   )
-  expect(out).toContain('Kreis Unna, 1 centres, 7 offers, no faults')
+  expect(out).toContain(verdict)
 })
