@@ -109,6 +109,11 @@ export function suggestOffers(profile: Profile, answers: Answers, now: number): 
     .sort((a, b) => b.because.length - a.because.length)
 }
 
+/** To whom staff can refer on the day of `now` (epoch ms): a programme that has ended takes nobody. */
+export function referralTargets({ bodies = [], offices = [], offers = [] }: Profile, now: number) {
+  return { bodies, offices, offers: offers.filter((offer) => isRunning(offer, now)) }
+}
+
 /** What the person may see: offers that the profile shows and that are confirmed to run. */
 export function offersToShow(profile: Profile, answers: Answers, now: number): Offer[] {
   return suggestOffers(profile, answers, now)

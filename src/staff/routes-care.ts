@@ -1,6 +1,7 @@
 // The counsellor's pages: today, requests, one record, the call list.
 
 import { HELD_FOR } from '../domain/closing.ts'
+import { referralTargets } from '../domain/offers.ts'
 import { mayEver } from '../domain/rights.ts'
 import { addDays, dateOf } from '../domain/wall-clock.ts'
 import { currentCity } from '../flows/city.ts'
@@ -84,8 +85,10 @@ export const careRoutes: readonly StaffRoute[] = [
         deps.store.referrals.of(id),
       ])
       const { intake } = opened
-      const work = { intake, profile, entries, me: context.staff.id, newId: deps.newId }
-      const offers = offersPanel(frame, profile, intake.answers, deps.clock.now())
+      const now = deps.clock.now()
+      const targets = referralTargets(profile, now)
+      const work = { intake, profile, targets, entries, me: context.staff.id, newId: deps.newId }
+      const offers = offersPanel(frame, profile, intake.answers, now)
       const panels = {
         offers,
         work: workPanel(frame, work),

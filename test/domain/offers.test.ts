@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { isRunning, offersToShow, suggestOffers } from '../../src/domain/offers.ts'
+import { isRunning, offersToShow, referralTargets, suggestOffers } from '../../src/domain/offers.ts'
 import type { Offer } from '../../src/domain/profile/partners.ts'
 import type { Profile } from '../../src/domain/profile.ts'
 import type { Answers } from '../../src/domain/questions.ts'
@@ -124,17 +124,26 @@ describe('the offers of the cities', () => {
 
   it('Düsseldorf: Hispi for a German course, nothing that ended on 30 June 2023', () => {
     expect(reasons(seedProfile('duesseldorf'), { topics: ['german'] })).toEqual([
-      'hispi: 🗣 Deutschkurs | ',
-      'fluechtlinge-willkommen:  | ',
+      'hispi-courses: 🗣 Deutschkurs | ',
+      'volunteers:  | ',
     ])
     const ids = suggestOffers(seedProfile('duesseldorf'), tolerated, NOW).map((one) => one.offer.id)
-    expect(ids).toEqual(['ausbildung-chance', 'fluechtlinge-willkommen'])
+    expect(ids).toEqual(['ausbildung-chance', 'volunteers'])
   })
 
   it('show nothing to the person, as nobody has confirmed that it runs', () => {
     for (const id of ['duisburg', 'duesseldorf', 'kreis-unna'])
       expect(offersToShow(seedProfile(id), tolerated, NOW)).toEqual([])
   })
+})
+
+test.each<[string, string[]]>([
+  ['2022-06-30', ['gemeinsam-klappts', 'kim']],
+  ['2022-07-01', ['kim']],
+])('on %s staff can refer to the offers that run, and to every body and office', (day, running) => {
+  const { bodies, offices, offers } = referralTargets(duisburg(), atWall(day, 600))
+  expect(offers.map(({ id }) => id)).toEqual(running)
+  expect([bodies.length, offices.length]).toEqual([6, 6])
 })
 
 test('the person sees only what is shown and confirmed', () => {

@@ -149,6 +149,11 @@ const mistakes: [string, Spoil, string][] = [
     (p) => (p.offices[0].id = 'drk'),
     'offices[0].id: expected a value of its own, "drk" is there already',
   ],
+  [
+    'offer that is called as a body',
+    (p) => (p.offers[0].id = 'caritas'),
+    'offers[0].id: expected a value of its own, "caritas" is there already',
+  ],
   ['offers', (p) => (p.offers[0].audience.topics = []), 'offers[0].audience.topics: Too small'],
   [
     'offer of nobody',

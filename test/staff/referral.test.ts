@@ -102,6 +102,18 @@ test('nobody answers for somebody else, and no request leads to another one’s 
   expect((await anna.post(`${astray}/outcome`, { outcome: 'arrived' })).status).toBe(404)
 })
 
+test('an offer that runs can be what the person is referred to, one that has ended cannot', async () => {
+  const { guest, anna, path } = await referred({ target: 'kim' })
+  await guest.user.taps(word('ckb', 'referral.button.look'))
+  guest.user.sees('Kommunales Integrationsmanagement (KIM), Fallmanagement')
+  const { text } = await anna.get(path)
+  expect(text).toContain('<option value="kim">')
+  expect(text).not.toContain('<option value="gemeinsam-klappts">')
+  const late = { id: 'referral-0002', target: 'gemeinsam-klappts' }
+  expect((await anna.post(`${path}/refer`, late)).status).toBe(409)
+  expect(await house.db.referral.count()).toBe(1)
+})
+
 test('where nothing would be passed on, that is what is said', async () => {
   const { guest } = await referred({})
   await guest.user.taps(word('ckb', 'referral.button.look'))

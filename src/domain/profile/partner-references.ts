@@ -28,14 +28,14 @@ const audience = (profile: Profile, { audience, runsFrom, runsUntil }: Offer, at
 export const partnerFaults = (profile: Profile): Fault[] => {
   const { bodies = [], offices = [], offers = [] } = profile
   const partners = [...bodies, ...offices].map(({ id }) => id)
+  const placed = Object.entries({ bodies, offices, offers }).flatMap(([section, list]) =>
+    list.map(({ id }, index) => ({ id, path: [section, index, 'id'] })),
+  )
   return [
-    // A referral names its target by one id, so an office is never called as a body is.
-    ...repeated(partners, (index) =>
-      index < bodies.length ? ['bodies', index, 'id'] : ['offices', index - bodies.length, 'id'],
-    ),
+    // A referral names its target by one id, whether that is a body, an office or an offer.
     ...repeated(
-      offers.map(({ id }) => id),
-      (index) => ['offers', index, 'id'],
+      placed.map(({ id }) => id),
+      (index) => placed[index]?.path ?? [],
     ),
     ...offers.flatMap((offer, at) => [
       ...oneOf(offer.provider, partners, ['offers', at, 'provider']),

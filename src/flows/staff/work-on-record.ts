@@ -8,6 +8,7 @@ import {
   type PassedOn,
   REFERRAL_OUTCOMES,
 } from '../../domain/care.ts'
+import { referralTargets } from '../../domain/offers.ts'
 import type { Action } from '../../domain/rights.ts'
 import { erasePerson } from '../book-slot.ts'
 import { currentCity } from '../city.ts'
@@ -74,11 +75,7 @@ export function refer(
 ) {
   return working(deps, caller, id, 'work-on-record', 'refer', async () => {
     const { profile } = await currentCity(deps)
-    const targets = [
-      ...(profile.bodies ?? []),
-      ...(profile.offices ?? []),
-      ...(profile.offers ?? []),
-    ]
+    const targets = Object.values(referralTargets(profile, deps.clock.now())).flat()
     if (!targets.some((target) => target.id === referral.target)) return 'not-now'
     const made = { ...referral, intakeId: id, staffId: caller.id }
     await deps.store.staff.care.refer(made, deps.clock.now())

@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { Deps } from '../../deps.ts'
 import { type CareStatus, LONGEST_NOTE, mayBecome, PASSED_ON } from '../../domain/care.ts'
+import type { referralTargets } from '../../domain/offers.ts'
 import type { Profile } from '../../domain/profile.ts'
 import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../dates.ts'
@@ -16,6 +17,7 @@ type Entry = Awaited<ReturnType<Deps['store']['staff']['care']['entries']>>[numb
 export type WorkView = {
   intake: CaseIntake
   profile: Profile
+  targets: ReturnType<typeof referralTargets>
   entries: readonly Entry[]
   me: string
   /** For the forms that must count once. */
@@ -111,9 +113,9 @@ function messageLine({ words }: Frame, { text, status }: Entry): Html {
 
 function referral(frame: Frame, view: WorkView): Html {
   const { words } = frame
-  const { profile } = view
-  const group = (label: string, list: readonly { id: string; name: string }[] | undefined) =>
-    list && list.length > 0
+  const { bodies, offices, offers } = view.targets
+  const group = (label: string, list: readonly { id: string; name: string }[]) =>
+    list.length > 0
       ? html`<optgroup label="${label}">${list.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</optgroup>`
       : ''
   return html`<section class="card no-print"><h2>${words.refer}</h2>${form(
@@ -122,7 +124,7 @@ function referral(frame: Frame, view: WorkView): Html {
     'refer',
     html`<input type="hidden" name="id" value="${view.newId()}">
 <label for="target">${words.referTarget}</label>
-<select id="target" name="target" required><option value=""></option>${group(words.bodies, profile.bodies)}${group(words.offices, profile.offices)}${group(words.offers, profile.offers)}</select>
+<select id="target" name="target" required><option value=""></option>${group(words.bodies, bodies)}${group(words.offices, offices)}${group(words.offers, offers)}</select>
 <fieldset><legend>${words.agreedLegend}</legend>${PASSED_ON.map(
       (code) =>
         html`<label class="check"><input type="checkbox" name="agreed-${code}" value="yes">${words[AGREED[code]]}</label>`,
