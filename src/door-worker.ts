@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { createBot } from './bot/bot.ts'
 import { realTimer } from './bot/pacer.ts'
+import { noteBotName } from './bot/register.ts'
 import type { Clock, Deps } from './deps.ts'
 import type { Messenger } from './flows/messenger.ts'
 import { createTick, type Tick } from './flows/run-tick.ts'
@@ -12,7 +13,14 @@ import { type Env, openDeps } from './open-deps-worker.ts'
 // D1 answers a thousand queries of one event, and a message takes four.
 const MESSAGES_A_TICK = 200
 
-export type Door = { app: Hono; deps: Deps; messenger: Messenger; tick: Tick }
+export type Door = {
+  app: Hono
+  deps: Deps
+  messenger: Messenger
+  tick: Tick
+  /** Asks Telegram for the bot's name and keeps it. */
+  noteName: () => Promise<void>
+}
 
 /** Opens Lotse on the bindings of a Worker. Throws `CannotStart`. */
 export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promise<Door> {
@@ -27,5 +35,6 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
   })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
   const tick = createTick(deps, bot.messenger, (ms) => timer.sleep(ms), MESSAGES_A_TICK)
-  return { app, deps, messenger: bot.messenger, tick }
+  const noteName = () => noteBotName(deps, bot.api)
+  return { app, deps, messenger: bot.messenger, tick, noteName }
 }

@@ -1,6 +1,7 @@
 // Door on Cloudflare Workers: requests and the clock of the cron trigger.
 
 import { type Door, openDoor } from './door-worker.ts'
+import { faultFields } from './log.ts'
 import { CannotStart, type Env } from './open-deps-worker.ts'
 
 type Context = { waitUntil: (work: Promise<unknown>) => void }
@@ -26,6 +27,19 @@ async function serve(request: Request, env: Env): Promise<Response> {
   }
 }
 
+// No start comes before the first request, so the name that posters lead to is asked for here: once
+// in the life of an isolate, because a deployment may have brought another bot's token.
+let isNamed = false
+
+async function nameBot({ deps, noteName }: Door): Promise<void> {
+  try {
+    await noteName()
+    isNamed = true
+  } catch (fault) {
+    deps.log.warn('ask for the bot name failed', faultFields(fault))
+  }
+}
+
 export default {
   fetch(request: Request, env: Env, context: Context): Promise<Response> {
     const answer = serve(request, env)
@@ -35,7 +49,8 @@ export default {
   },
   /** Each minute by the cron trigger. Its own door: a Worker may not wait for another event's work. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
-    const { tick } = await openDoor(env, { now: () => Date.now() })
-    await tick()
+    const door = await openDoor(env, { now: () => Date.now() })
+    await door.tick()
+    if (!isNamed) await nameBot(door)
   },
 }

@@ -35,7 +35,8 @@ export function createMeta(db: Database, seal: Seal) {
     async set(key: string, value: string): Promise<void> {
       await db.$executeRawUnsafe(
         `INSERT INTO "Meta" ("key", "value") VALUES (?, ?)
-         ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"`,
+         ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"
+         WHERE "Meta"."value" <> excluded."value"`,
         key,
         value,
       )

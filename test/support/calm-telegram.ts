@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net'
 /** A screen as Telegram was told to show it. */
 export type Told = { method: string; text: string; buttons: string[] }
 
+const ME = { id: 4242, is_bot: true, first_name: 'Lotse', username: 'lotse_bot' }
+
 export async function startTelegram() {
   const chats = new Map<number, Told[]>()
   const server = createServer(async (request, response) => {
@@ -24,7 +26,8 @@ export async function startTelegram() {
       })
     }
     const message = { message_id: 1, date: 1, chat: { id: chat, type: 'private' } }
-    const result = method.startsWith('send') || method.startsWith('edit') ? message : true
+    const isMessage = method.startsWith('send') || method.startsWith('edit')
+    const result = method === 'getMe' ? ME : isMessage ? message : true
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ ok: true, result }))
   })
