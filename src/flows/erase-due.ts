@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import { deadlines, nightOf } from '../domain/retention.ts'
+import { FORGOTTEN_AFTER } from '../domain/throttle.ts'
 import type { City } from './city.ts'
 
 type Erased = Awaited<ReturnType<Deps['store']['retention']['erase']>>
@@ -18,9 +19,11 @@ export async function eraseNightly(deps: Deps, city: City): Promise<void> {
 
 /** Erases what is due now, whatever the hour. */
 export async function eraseDue(deps: Deps, city: City): Promise<Erased> {
-  const erased = await deps.store.retention.erase(
-    deadlines(city.profile.retention, deps.clock.now()),
-  )
+  const now = deps.clock.now()
+  // Sign-in goes by the system's clock, invitations by ours; in a demo ours can be far ahead.
+  const ended = Math.min(now, Date.now())
+  const signIn = { ended, forgotten: ended - FORGOTTEN_AFTER }
+  const erased = await deps.store.retention.erase(deadlines(city.profile.retention, now), signIn)
   deps.log.info('erased what was due', erased)
   return erased
 }

@@ -6,6 +6,9 @@ import { type Database, first, numbered, toText } from './database.ts'
 /** How many of what were erased; never which. */
 export type Erased = Record<string, number>
 
+/** Epoch ms: what expired before `ended` is over, tries before `forgotten` no longer count. */
+type SignInOver = { ended: number; forgotten: number }
+
 // So many rows at once that nobody who taps meanwhile has to wait.
 const BATCH = 500
 
@@ -49,8 +52,11 @@ export function createRetention(db: Database) {
     ])
 
   return {
-    /** Erases everything that is due. Bookings stay without a person: figures are made of them. */
-    async erase(due: Deadlines): Promise<Erased> {
+    /**
+     * Erases everything that is due. Bookings stay without a person: figures are made of them.
+     * @param signIn what is over for staff who sign in
+     */
+    async erase(due: Deadlines, signIn: SignInOver): Promise<Erased> {
       const [abandoned, content, noShow] = [due.abandoned, due.content, due.noShow].map(toText)
       return {
         requests: await batches(REQUESTS(abandoned, content, noShow)),
@@ -66,6 +72,14 @@ export function createRetention(db: Database) {
         ]),
         consentProofs: await before('ConsentProof', 'givenAt', due.consents),
         auditRows: await before('Audit', 'at', due.audit),
+        staffSessions: await before('StaffSession', 'expiresAt', signIn.ended),
+        staffVerifications: await before('StaffVerification', 'expiresAt', signIn.ended),
+        staffInvites: await batches([
+          `DELETE FROM "StaffInvite" WHERE "tokenHash" IN (SELECT "tokenHash" FROM "StaffInvite"
+           WHERE "usedAt" IS NOT NULL OR "expiresAt" < ? LIMIT ${BATCH})`,
+          toText(signIn.ended),
+        ]),
+        staffTries: await before('StaffAttempt', 'lastAt', signIn.forgotten),
         namesOfStaff: await batches([
           `UPDATE "BookingEvent" SET "by" = 'staff' WHERE "id" IN
            (SELECT "id" FROM "BookingEvent" WHERE "by" LIKE 'staff:%' AND "at" < ?

@@ -109,6 +109,35 @@ describe('erasing what is due', () => {
     expect(await lotse.deps.store.staff.audit.broken()).toBeNull()
   })
 
+  it('takes what is over of signing in, and leaves who is in', async () => {
+    const { db } = lotse
+    const now = lotse.clock.at
+    const [gone, open] = [new Date(now - 1), new Date(now + 60_000)]
+    const staff = { name: 'Anna', email: 'anna@rsc.example', role: 'lead' }
+    const dated = { createdAt: gone, updatedAt: gone }
+    await db.staff.create({ data: { id: 's', ...staff, ...dated } })
+    for (const [id, expiresAt] of Object.entries({ old: gone, in: open })) {
+      await db.staffSession.create({ data: { id, token: id, userId: 's', expiresAt, ...dated } })
+      const code = { id, identifier: id, value: '', expiresAt }
+      await db.staffVerification.create({ data: { ...code, ...dated } })
+      const invite = { tokenHash: id, staffId: 's', expiresAt: expiresAt.toISOString() }
+      await db.staffInvite.create({ data: invite })
+      const lastAt = new Date(expiresAt.getTime() - DAY).toISOString()
+      await db.staffAttempt.create({ data: { key: id, failures: 1, lastAt } })
+    }
+    const used = { tokenHash: 'used', staffId: 's', usedAt: gone.toISOString() }
+    await db.staffInvite.create({ data: { ...used, expiresAt: open.toISOString() } })
+    expect(await erase()).toMatchObject({
+      staffSessions: 1,
+      staffVerifications: 1,
+      staffInvites: 2,
+      staffTries: 1,
+    })
+    expect(await rows('SELECT "id" FROM "StaffSession"')).toEqual([{ id: 'in' }])
+    expect(await rows('SELECT "tokenHash" FROM "StaffInvite"')).toEqual([{ tokenHash: 'in' }])
+    expect(await rows('SELECT "key" FROM "StaffAttempt"')).toEqual([{ key: 'in' }])
+  })
+
   it('may run twice and may be cut off: what is left goes the next time', async () => {
     await bookSara(createActor(lotse.world))
     lotse.clock.at += 40 * DAY
