@@ -12,6 +12,11 @@ const OWN: readonly Setting[] = [
   'DATABASE_URL',
   'DATA_KEY',
   'PORT',
+  'STAFF_OIDC_ISSUER',
+  'STAFF_OIDC_CLIENT_ID',
+  'STAFF_OIDC_CLIENT_SECRET',
+  'STAFF_OIDC_NAME',
+  'STAFF_OIDC_ACR',
 ]
 const COMMON: readonly Setting[] = ['HOST', 'TELEGRAM_API_ROOT', 'LOG_LEVEL']
 

@@ -11,6 +11,12 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'expected an address beginning with https://' })
   .transform((url) => url.replace(/\/+$/, ''))
 
+// The provider is asked who somebody is; over plain http anybody on the way could answer.
+const issuerUrl = httpUrl.refine(
+  (url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(url),
+  'expected an address beginning with https://',
+)
+
 const schema = z
   .object({
     BOT_TOKEN: optional(
@@ -36,6 +42,11 @@ const schema = z
     ),
     CLOUDFLARE_API_TOKEN: optional(z.string()),
     DATA_KEY: optional(z.string()),
+    STAFF_OIDC_ISSUER: optional(issuerUrl),
+    STAFF_OIDC_CLIENT_ID: optional(z.string()),
+    STAFF_OIDC_CLIENT_SECRET: optional(z.string()),
+    STAFF_OIDC_NAME: optional(z.string().max(40)),
+    STAFF_OIDC_ACR: optional(z.string()),
     PROFILE: withDefault(z.string().regex(/^[a-z][a-z0-9-]*$/), 'duisburg'),
     LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
   })
@@ -47,6 +58,13 @@ const schema = z
         context.addIssue({ code: 'custom', path: [name], message })
       }
     }
+    const oidc = ['STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET'] as const
+    if (oidc.some((name) => settings[name])) {
+      for (const name of oidc.filter((one) => !settings[one])) {
+        const message = 'missing: the three belong together'
+        context.addIssue({ code: 'custom', path: [name], message })
+      }
+    }
     if (settings.BOT_TOKEN && settings.PUBLIC_URL && !settings.WEBHOOK_SECRET) {
       context.addIssue({
         code: 'custom',
@@ -55,6 +73,17 @@ const schema = z
       })
     }
   })
+
+/** The city's identity provider, which staff may sign in through. */
+type Provider = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What staff call it. */
+  name: string
+  /** The authentication context class that a sign-in must have, which says how it was proved. */
+  acr: string | undefined
+}
 
 export type Config = {
   /** demo: no token, Telegram is simulated. live: webhook with a public address, else polling. */
@@ -69,6 +98,7 @@ export type Config = {
   /** A D1 database over Cloudflare's API instead of the file; for commands. */
   remote: { account: string; database: string; token: string } | undefined
   dataKey: string | undefined
+  staffProvider: Provider | undefined
   profile: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -109,10 +139,20 @@ export function readConfig(
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),
       remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,
+      staffProvider: providerOf(settings),
       profile: settings.PROFILE,
       logLevel: settings.LOG_LEVEL,
     },
   }
+}
+
+function providerOf(settings: z.output<typeof schema>): Config['staffProvider'] {
+  const issuer = settings.STAFF_OIDC_ISSUER
+  const clientId = settings.STAFF_OIDC_CLIENT_ID
+  const clientSecret = settings.STAFF_OIDC_CLIENT_SECRET
+  if (!issuer || !clientId || !clientSecret) return undefined
+  const name = settings.STAFF_OIDC_NAME ?? new URL(issuer).hostname
+  return { issuer, clientId, clientSecret, name, acr: settings.STAFF_OIDC_ACR }
 }
 
 function remoteOf(url: string, token: string | undefined): Config['remote'] {

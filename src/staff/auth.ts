@@ -6,6 +6,8 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 
 const MINUTE = 60
 const IDLE = 30 * MINUTE
+/** A code of the app is good for a minute or two, and once: it is remembered longer (ms). */
+export const CODE_REMEMBERED = 10 * 60_000
 export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 128
 
@@ -17,12 +19,15 @@ type Settings = {
   onFault: (message: string) => void
 }
 
+export type AuthOptions = ReturnType<typeof authOptions>
+
 /**
- * Its HTTP handler is not mounted: pages call `auth.api`, so there is no way in but those pages, no
- * open sign-up and no endpoint that changes an account behind their back.
+ * What holds however staff sign in. better-auth's HTTP handler is not mounted: pages call `auth.api`,
+ * so there is no way in but those pages, no open sign-up and no endpoint that changes an account
+ * behind their back.
  */
-export function createAuth({ database, secret, baseUrl, onFault }: Settings) {
-  return betterAuth({
+export function authOptions({ database, secret, baseUrl, onFault }: Settings) {
+  return {
     appName: 'Lotse',
     baseURL: baseUrl,
     basePath: '/staff/auth',
@@ -45,16 +50,14 @@ export function createAuth({ database, secret, baseUrl, onFault }: Settings) {
         disabledAt: { type: 'date', required: false, input: false },
       },
     },
-    session: { modelName: 'staffSession', expiresIn: IDLE, updateAge: MINUTE },
+    session: {
+      modelName: 'staffSession',
+      expiresIn: IDLE,
+      updateAge: MINUTE,
+      additionalFields: { provider: { type: 'string', required: false, input: false } },
+    },
     account: { modelName: 'staffAccount' },
     verification: { modelName: 'staffVerification' },
-    plugins: [
-      twoFactor({
-        issuer: 'Lotse',
-        twoFactorTable: 'staffTwoFactor',
-        twoFactorCookieMaxAge: 10 * MINUTE,
-      }),
-    ],
     advanced: {
       cookiePrefix: 'lotse',
       defaultCookieAttributes: { path: '/staff', httpOnly: true, sameSite: 'lax' },
@@ -64,11 +67,30 @@ export function createAuth({ database, secret, baseUrl, onFault }: Settings) {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (level, message) => {
+      log: (level: string, message: string) => {
         if (level === 'error') onFault(message)
       },
     },
+  } satisfies BetterAuthOptions
+}
+
+/** Signing in with a password, and with a code where a second factor is set up. */
+export function createAuth(options: AuthOptions) {
+  return betterAuth({
+    ...options,
+    plugins: [
+      twoFactor({
+        issuer: 'Lotse',
+        twoFactorTable: 'staffTwoFactor',
+        twoFactorCookieMaxAge: 10 * MINUTE,
+      }),
+    ],
   })
 }
 
 export type Auth = ReturnType<typeof createAuth>
+
+/** The headers with which a browser would send back what it was just given. */
+export function asRequest(cookies: readonly string[]): Headers {
+  return new Headers({ cookie: cookies.map((line) => line.split(';')[0]).join('; ') })
+}

@@ -1,28 +1,26 @@
 // Opens the demo accounts.
 
 import type { Deps } from '../deps.ts'
+import type { Role } from '../domain/rights.ts'
 import { currentCity } from '../flows/city.ts'
-import { addDemoAccount, type NewAccount } from './accounts.ts'
-import { DEMO_DOMAIN, demoPassword } from './demo-account.ts'
+import { addDemoAccount } from './accounts.ts'
+import { demoAccounts, demoPassword } from './demo-account.ts'
 import { createSignInDesk } from './sign-in.ts'
 
 /** Makes one account for each role. May run at every start. */
 export async function openDemoAccounts(deps: Deps): Promise<void> {
   if (deps.config.mode !== 'demo') throw new Error('demo accounts belong into a demo')
   const { profile } = await currentCity(deps)
-  const centres = profile.centres.map(({ id }) => id)
-  const account = (
-    name: string,
-    word: string,
-    more: Pick<NewAccount, 'role' | 'centres'>,
-  ): NewAccount => ({ name, email: `${word}${DEMO_DOMAIN}`, body: null, language: 'de', ...more })
+  const all = profile.centres.map(({ id }) => id)
+  const centres: Record<Role, readonly string[]> = {
+    lead: all,
+    counsellor: all.slice(0, 1),
+    coordinator: [],
+    administrator: [],
+  }
   const desk = await createSignInDesk(deps)
-  for (const demo of [
-    account('Demo Leitung', 'staff', { role: 'lead', centres }),
-    account('Demo Beratung', 'counsellor', { role: 'counsellor', centres: centres.slice(0, 1) }),
-    account('Demo Koordination', 'coordinator', { role: 'coordinator', centres: [] }),
-    account('Demo Administration', 'administrator', { role: 'administrator', centres: [] }),
-  ]) {
-    await addDemoAccount(desk, demo, demoPassword)
+  for (const account of demoAccounts) {
+    const more = { centres: centres[account.role], body: null, language: 'de' as const }
+    await addDemoAccount(desk, { ...account, ...more }, demoPassword)
   }
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { Action } from '../domain/rights.ts'
 import type { Frame, StaffMember } from './frame.ts'
-import type { SignInDesk } from './sign-in.ts'
+import type { Proof, SignInDesk } from './sign-in.ts'
 
 export type StaffContext = {
   c: Context
@@ -13,6 +13,8 @@ export type StaffContext = {
   frame: Frame
   /** Present on every route that is not open. */
   staff: StaffMember
+  /** How they have signed in. */
+  proof: Proof
   token: string
   client: string
   /** Fields of a posted form; empty otherwise. */

@@ -7,6 +7,7 @@ import { messagePage } from './pages/message.ts'
 import {
   codePage,
   invitePage,
+  type Message,
   recoveryCodesPage,
   recoveryPage,
   setUpPage,
@@ -15,6 +16,7 @@ import {
 import { base32, qrSvg } from './qr.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import type { SignIn } from './sign-in.ts'
+import type { Words } from './words/de.ts'
 
 export const signInRoutes: readonly StaffRoute[] = [
   { method: 'get', path: '/sign-in', who: 'open', handle: (context) => askToSignIn(context, {}) },
@@ -120,13 +122,16 @@ export const signInRoutes: readonly StaffRoute[] = [
   },
 ]
 
-type Message = { alert?: string; note?: string }
-
 /** The sign-in page; a stranger gets it in place of whatever they asked for. */
-export function askToSignIn(context: StaffContext, message: Message, status: 200 | 401 = 200) {
-  const { frame, form, c } = context
+export function askToSignIn(
+  context: StaffContext,
+  message: Message,
+  status: 200 | 401 | 429 | 503 = 200,
+) {
+  const { frame, form, c, desk } = context
   const next = nextOf(form['next'] ?? c.req.query('next') ?? (status === 401 ? c.req.path : ''))
-  const content = signInPage(frame, next, message, form['email'])
+  const provider = desk.provider?.name ?? null
+  const content = signInPage(frame, { next, provider, typed: form['email'] }, message)
   return show(context, frame.words.signInTitle, content, status)
 }
 
@@ -163,9 +168,9 @@ function enter({ c, form }: StaffContext, cookies: readonly string[]): Response 
 }
 
 /** Only pages of our own, so that a link cannot send anybody elsewhere after signing in. */
-function nextOf(path: string | undefined): string {
+export function nextOf(path: string | undefined): string {
   if (!path || !/^\/staff(\/[\w\-./]*)?$/.test(path) || path.includes('..')) return ''
-  return path.startsWith('/staff/sign-') || path.startsWith('/staff/invite/') ? '' : path
+  return /^\/staff\/(sign-|invite\/|auth\/)/.test(path) ? '' : path
 }
 
 const query = (next: string) => (next === '' ? '' : `?next=${encodeURIComponent(next)}`)
@@ -173,14 +178,8 @@ const query = (next: string) => (next === '' ? '' : `?next=${encodeURIComponent(
 function wordOf(frame: Frame, result: SignIn): string {
   const { words } = frame
   switch (result.outcome) {
-    case 'wait': {
-      const seconds = Math.ceil(result.milliseconds / 1000)
-      const span =
-        seconds < 100
-          ? fill(words, 'seconds', seconds)
-          : fill(words, 'minutes', Math.ceil(seconds / 60))
-      return fill(words, 'signInWait', span)
-    }
+    case 'wait':
+      return waitWord(words, result.milliseconds)
     case 'locked':
       return words.codeLocked
     case 'restart':
@@ -190,4 +189,14 @@ function wordOf(frame: Frame, result: SignIn): string {
     default:
       return ''
   }
+}
+
+/** How long to wait, in seconds or minutes. */
+export function waitWord(words: Words, milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000)
+  const [word, count] =
+    seconds < 100
+      ? (['seconds', seconds] as const)
+      : (['minutes', Math.ceil(seconds / 60)] as const)
+  return fill(words, 'signInWait', fill(words, word, count))
 }

@@ -3,13 +3,14 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Deps } from '../deps.ts'
 import { isRole } from '../domain/rights.ts'
-import { FORGOTTEN_AFTER, nextTryAt } from '../domain/throttle.ts'
-import { type Auth, createAuth } from './auth.ts'
+import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from './auth.ts'
 import { isDemoAccount } from './demo-account.ts'
 import { asStaffLanguage, type StaffLanguage, type StaffMember } from './frame.ts'
+import { createOwnAccount } from './own-account.ts'
+import { createProviderDesk } from './provider-desk.ts'
+import { createTries } from './tries.ts'
 
 const LONGEST_SESSION = 12 * 60 * 60_000
-const CODE_REMEMBERED = 10 * 60_000
 
 /** What came of a try; `cookies` are Set-Cookie lines to pass on. */
 export type SignIn =
@@ -17,9 +18,13 @@ export type SignIn =
   | { outcome: 'wrong' | 'restart' | 'locked' }
   | { outcome: 'wait'; milliseconds: number }
 
+export type Proof = 'password' | 'code' | 'provider'
+
 export type Session = {
   staff: StaffMember
   token: string
+  /** password: alone, in a demo · code: with a second factor · provider: which answers for one. */
+  proof: Proof
   /** Whether the second factor is still to be set up before anything else. */
   setUp: boolean
   cookies: string[]
@@ -28,35 +33,29 @@ export type Session = {
 export type SignInDesk = Awaited<ReturnType<typeof createSignInDesk>>
 
 /** Opens the sign-in; reads the secret once. `now` of the system, since a demo's clock can jump. */
-export async function createSignInDesk({ store, config, log }: Deps) {
+export async function createSignInDesk(deps: Deps) {
+  const { store, config, log } = deps
   const { access, authAdapter } = store.staff
-  const auth = createAuth({
+  const options = authOptions({
     database: authAdapter,
     secret: await access.secret(),
     baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     onFault: () => log.error('sign-in fault'),
   })
+  const auth = createAuth(options)
   const now = () => Date.now()
+  const tries = createTries(store.staff, now)
   const secondFactor = config.mode === 'live'
-
-  /** Counts a try before it is looked at, so that tries at the same moment all count. */
-  async function mayTry(key: string): Promise<{ milliseconds: number } | null> {
-    for (let round = 0; round < 5; round += 1) {
-      const seen = await access.attempts(key)
-      const fresh = seen && seen.lastAt < now() - FORGOTTEN_AFTER ? { ...seen, failures: 0 } : seen
-      const wait = fresh ? nextTryAt(fresh) - now() : 0
-      if (wait > 0) return { milliseconds: wait }
-      if (await access.countAttempt(key, seen, now())) return null
-    }
-    return { milliseconds: 1_000 }
-  }
+  const { staffProvider } = config
 
   return {
     auth,
+    /** `null` where the city has set up no identity provider. */
+    provider: staffProvider ? createProviderDesk(deps, staffProvider, options, tries) : null,
 
     async password(email: string, password: string, client: string): Promise<SignIn> {
       const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
-      const wait = await mayTry(key)
+      const wait = await tries.wait(key)
       if (wait) return { outcome: 'wait', ...wait }
       if (secondFactor && isDemoAccount(email)) return { outcome: 'wrong' }
       const answer = await auth.api.signInEmail({
@@ -65,7 +64,7 @@ export async function createSignInDesk({ store, config, log }: Deps) {
         asResponse: true,
       })
       if (!answer.ok) return { outcome: 'wrong' }
-      await access.clearAttempts(key, now() - FORGOTTEN_AFTER)
+      await tries.forget(key)
       const cookies = answer.headers.getSetCookie()
       const body = (await answer.json()) as { twoFactorRedirect?: boolean }
       if (body.twoFactorRedirect) return { outcome: 'code', cookies }
@@ -122,7 +121,8 @@ export async function createSignInDesk({ store, config, log }: Deps) {
           language: asStaffLanguage(user.language),
         },
         token: session.token,
-        setUp: secondFactor && !user.twoFactorEnabled,
+        proof: session.provider ? 'provider' : user.twoFactorEnabled ? 'code' : 'password',
+        setUp: secondFactor && !user.twoFactorEnabled && !session.provider,
         cookies: found.headers.getSetCookie(),
       }
     },
@@ -131,6 +131,8 @@ export async function createSignInDesk({ store, config, log }: Deps) {
       const answer = await auth.api.signOut({ headers, asResponse: true })
       return answer.headers.getSetCookie()
     },
+
+    own: createOwnAccount(store.staff, auth, tries, now),
 
     setLanguage: async (staffId: string, language: StaffLanguage) => {
       await (await auth.$context).internalAdapter.updateUser(staffId, { language })
@@ -151,10 +153,6 @@ async function pendingSecret(auth: Auth, staffId: string): Promise<string | null
   })
   if (found?.verified !== false) return null
   return symmetricDecrypt({ key: context.secretConfig, data: found.secret })
-}
-
-function asRequest(cookies: string[]): Headers {
-  return new Headers({ cookie: cookies.map((line) => line.split(';')[0]).join('; ') })
 }
 
 async function codeOf(answer: Response): Promise<string> {

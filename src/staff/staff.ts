@@ -18,6 +18,7 @@ import { callerRoutes } from './routes-callers.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
 import { posterRoutes } from './routes-posters.ts'
+import { providerRoutes } from './routes-provider.ts'
 import { referralRoutes } from './routes-referral.ts'
 import { askToSignIn, signInRoutes } from './routes-sign-in.ts'
 import { utilisationRoutes } from './routes-utilisation.ts'
@@ -42,6 +43,7 @@ const HEADERS = {
 /** Every route, for the app and for the tests that knock at each of them. */
 export const staffRoutes: readonly StaffRoute[] = [
   ...signInRoutes,
+  ...providerRoutes,
   ...accountRoutes,
   ...careRoutes,
   ...workRoutes,
@@ -125,7 +127,7 @@ async function guarded(
   if (!session) {
     // Only in the log: whoever is not in must not be able to fill the audit.
     deps.log.warn('stranger refused', { route: route.path })
-    return askToSignIn(context, { alert: words.signInNeeded }, 401)
+    return askToSignIn(context, { hint: words.signInNeeded }, 401)
   }
   if (session.setUp && route.who !== 'set-up') return c.redirect('/staff/second-factor', 303)
   if (route.method === 'post' && !constantTimeEqual(context.form['form'] ?? '', context.token)) {
@@ -157,7 +159,8 @@ async function contextOf(
   const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }
   const staff = session?.staff ?? { ...nobody, centres: [], body: null }
   const form = c.req.method === 'POST' ? await formOf(c) : {}
-  return { c, deps, desk, frame, staff, token, client: clientAddress(c), form }
+  const proof = session?.proof ?? 'password'
+  return { c, deps, desk, frame, staff, proof, token, client: clientAddress(c), form }
 }
 
 async function noteRefusal(context: StaffContext, route: StaffRoute): Promise<void> {

@@ -44,6 +44,7 @@ main:focus { outline: none; }
 main { max-width: 70rem; margin: 0 auto; padding: 1rem 1rem 3rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 0 0 0.75rem; }
+h2.apart { margin-top: 1.5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
 p { margin: 0 0 0.75rem; max-width: 42rem; }
 .soft { color: var(--soft); }

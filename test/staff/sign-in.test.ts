@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addAccount, invite } from '../../src/staff/accounts.ts'
+import { createStaff } from '../../src/staff/staff.ts'
 import { type House, keyIn, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'
 
 let house: House
@@ -174,6 +175,22 @@ test('the session cookie is out of reach of scripts and of other sites', async (
   expect(line).toMatch(/SameSite=Lax/)
   expect(line).toMatch(/Path=\/staff/)
   expect(line).toMatch(/Max-Age=1800/)
+})
+
+test('somebody new is asked to sign in, not told off', async () => {
+  const first = await house.visit().get('/staff')
+  expect(first.status).toBe(401)
+  expect(first.text).not.toContain('class="alert"')
+  expect(first.text).toContain('Nach 30 Minuten ohne Eingabe')
+  expect(first.text).not.toContain('demo.lotse')
+})
+
+test('the demo shows its accounts, and its form is filled in', async () => {
+  const config = { ...house.deps.config, mode: 'demo' as const }
+  const answer = await createStaff({ ...house.deps, config }).request('/staff/sign-in')
+  const text = await answer.text()
+  expect(text).toContain('value="staff@demo.lotse.example"')
+  expect(text).toContain('administrator@demo.lotse.example')
 })
 
 test('a session ends after half an hour without input', async () => {

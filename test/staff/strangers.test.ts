@@ -56,6 +56,8 @@ test('only these routes are open to strangers', () => {
     'post /sign-in/recovery',
     'get /invite/:token',
     'post /invite/:token',
+    'get /sign-in/provider',
+    'get /auth/callback/oidc',
   ])
 })
 

@@ -30,7 +30,13 @@ export type TestLotse = Awaited<ReturnType<typeof startLotse>>
 
 /** A Monday morning in Duisburg unless told otherwise. `stop` leaves nothing behind. */
 export async function startLotse(
-  options: { now?: number; file?: string; dataKey?: string; profile?: Profile } = {},
+  options: {
+    now?: number
+    file?: string
+    dataKey?: string
+    profile?: Profile
+    settings?: Record<string, string>
+  } = {},
 ) {
   const home = mkdtempSync(join(tmpdir(), 'lotse-'))
   const file = options.file ?? join(home, 'lotse.db')
@@ -40,6 +46,7 @@ export async function startLotse(
     BOT_TOKEN: TOKEN,
     DATABASE_URL: `file:${file}`,
     PROFILE: profile.id,
+    ...options.settings,
   })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   const db = await engine.open(file, options.file !== undefined)
@@ -83,6 +90,7 @@ export async function startLotse(
     PUBLIC_URL: 'http://localhost',
     DATA_KEY: dataKey,
     LOG_LEVEL: 'debug',
+    ...options.settings,
   }
   const far = await engine.serve?.({
     settings,

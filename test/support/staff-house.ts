@@ -9,8 +9,8 @@ export const PASSWORD = 'correct horse battery staple'
 /** Sunday 22 November 2026, 09:00 in Duisburg. */
 const SUNDAY = Date.parse('2026-11-22T08:00:00Z')
 
-export async function openHouse(profile?: Profile) {
-  const lotse = await startLotse({ now: SUNDAY, ...(profile ? { profile } : {}) })
+export async function openHouse(profile?: Profile, settings: Record<string, string> = {}) {
+  const lotse = await startLotse({ now: SUNDAY, settings, ...(profile ? { profile } : {}) })
   const { deps, app } = lotse
   const desk = await createSignInDesk(deps)
   const visit = (address = '203.0.113.7') => createVisitor(app, address)

@@ -2,28 +2,56 @@
 
 import { html, raw } from 'hono/html'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../auth.ts'
-import type { Frame } from '../frame.ts'
+import { demoAccounts, demoEmail, demoPassword } from '../demo-account.ts'
+import { type Frame, fill, roleWord } from '../frame.ts'
 import { alert, formToken, type Html, note } from '../layout.ts'
 
-type Message = { alert?: string; note?: string }
+/** alert: what went wrong · note: what went well · hint: what somebody new should know. */
+export type Message = { alert?: string; note?: string; hint?: string }
 
-const shown = ({ alert: bad, note: good }: Message): Html =>
-  html`${bad ? alert(bad) : ''}${good ? note(good) : ''}`
+const shown = ({ alert: bad, note: good, hint }: Message): Html =>
+  html`${bad ? alert(bad) : ''}${good ? note(good) : ''}${hint ? html`<p class="soft">${hint}</p>` : ''}`
 
-export function signInPage({ words }: Frame, next: string, message: Message, email = ''): Html {
+type Asked = {
+  /** Where to go afterwards. */
+  next: string
+  /** What the city's identity provider is called, where there is one. */
+  provider: string | null
+  typed: string | undefined
+}
+
+export function signInPage(frame: Frame, { next, provider, typed }: Asked, message: Message): Html {
+  const { words, demo } = frame
+  const [email, password] = demo ? [demoEmail, demoPassword] : ['', '']
   return html`<div class="card narrow">
 <h1>${words.signInTitle}</h1>
 ${shown(message)}
 <p class="soft">${words.signInForStaff}</p>
+${provider === null ? '' : providerLink(frame, next, provider)}
 <form method="post" action="/staff/sign-in">
 <input type="hidden" name="next" value="${next}">
 <label for="email">${words.email}</label>
-<input id="email" name="email" type="email" autocomplete="username" required value="${email}">
+<input id="email" name="email" type="email" autocomplete="username" required value="${typed ?? email}">
 <label for="password">${words.password}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="${LONGEST_PASSWORD}">
+<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="${LONGEST_PASSWORD}" value="${password}">
 <div class="actions"><button>${words.signIn}</button></div>
 </form>
+${demo ? demoSignIns(frame) : ''}
 </div>`
+}
+
+function providerLink({ words }: Frame, next: string, provider: string): Html {
+  const query = next === '' ? '' : `?next=${encodeURIComponent(next)}`
+  return html`<p><a class="button" rel="nofollow" href="/staff/sign-in/provider${query}">${fill(words, 'providerSignIn', provider)}</a></p>
+<h2 class="apart">${words.providerElse}</h2>`
+}
+
+function demoSignIns({ words }: Frame): Html {
+  return html`<h2 class="apart">${words.demoAccounts}</h2>
+<p class="soft">${words.demoPassword} <span class="key">${demoPassword}</span></p>
+<ul class="plain">${demoAccounts.map(
+    ({ email, role }) => html`<li>${roleWord(words, role)}: <span class="key">${email}</span></li>`,
+  )}</ul>`
 }
 
 export function codePage({ words }: Frame, next: string, message: Message): Html {

@@ -1,11 +1,15 @@
 // Words of the staff pages in German; en.ts must have the same keys, which the compiler checks.
 
+import { accountDe } from './account.ts'
 import { deAppointments } from './de-appointments.ts'
 import { deCare } from './de-care.ts'
+import { providerDe } from './provider.ts'
 
 export const de = {
   ...deAppointments,
   ...deCare,
+  ...providerDe,
+  ...accountDe,
 
   product: 'Lotse',
   skipToContent: 'Zum Inhalt',
@@ -18,6 +22,8 @@ export const de = {
   body: 'Träger',
   back: 'Zurück',
   save: 'Speichern',
+  demoAccounts: 'Anmelden in der Demo',
+  demoPassword: 'Passwort für alle:',
   demo: 'Demo: Hier gibt es nur erfundene Personen.',
 
   navDay: 'Heute',
@@ -37,7 +43,7 @@ export const de = {
   password: 'Passwort',
   signIn: 'Anmelden',
   signInForStaff: 'Für Beraterinnen und Berater der Beratungsstellen.',
-  signInNeeded: 'Bitte melden Sie sich an. Nach 30 Minuten ohne Eingabe endet die Sitzung.',
+  signInNeeded: 'Nach 30 Minuten ohne Eingabe endet die Sitzung.',
   signInWrong: 'E-Mail-Adresse oder Passwort stimmt nicht.',
   signInWait: 'Zu viele Versuche. Bitte warten Sie {0} und versuchen Sie es dann noch einmal.',
   signedOut: 'Sie sind abgemeldet.',

@@ -1,12 +1,16 @@
 // Words of the staff pages in English. Terms of German law and offices stay German.
 
+import { accountEn } from './account.ts'
 import type { Words } from './de.ts'
 import { enAppointments } from './en-appointments.ts'
 import { enCare } from './en-care.ts'
+import { providerEn } from './provider.ts'
 
 export const en: Words = {
   ...enAppointments,
   ...enCare,
+  ...providerEn,
+  ...accountEn,
 
   product: 'Lotse',
   skipToContent: 'Skip to content',
@@ -19,6 +23,8 @@ export const en: Words = {
   body: 'Carrier',
   back: 'Back',
   save: 'Save',
+  demoAccounts: 'Sign in to the demo',
+  demoPassword: 'Password for all:',
   demo: 'Demo: everybody you see here is made up.',
 
   navDay: 'Today',
@@ -38,7 +44,7 @@ export const en: Words = {
   password: 'Password',
   signIn: 'Sign in',
   signInForStaff: 'For counsellors of the counselling centres.',
-  signInNeeded: 'Please sign in. A session ends after 30 minutes without input.',
+  signInNeeded: 'A session ends after 30 minutes without input.',
   signInWrong: 'E-mail address or password is wrong.',
   signInWait: 'Too many attempts. Please wait {0}, then try again.',
   signedOut: 'You are signed out.',
