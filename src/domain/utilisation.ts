@@ -1,32 +1,35 @@
 // How full the hours are, told so that nobody can be found in it.
 
-import { addDays, toWall } from './wall-clock.ts'
+import { addDays, dayNumber, toWall } from './wall-clock.ts'
 
 /** Counts from 1 to one less than this are hidden. */
 const SMALLEST_SHOWN = 5
 
-export const MEASURES = ['attended', 'missed', 'cancelled', 'walkIns'] as const
+/** What can be in a seat; no seat holds two of them. */
+export const SEATED = ['attended', 'missed', 'unmarked'] as const
+export const MEASURES = [...SEATED, 'cancelled', 'refilled', 'walkIns'] as const
 export type Measure = (typeof MEASURES)[number]
+export type Counts = Record<Measure, number>
+/** Seats the rules gave, and those of them that could be booked; both are public knowledge. */
+export type Seats = { planned: number; bookable: number }
 
-/** What was counted at one centre in one week; `week` is its Monday, YYYY-MM-DD. */
-export type WeekCount = { centre: string; week: string; made: number; leadHours: number } & Record<
-  Measure,
-  number
->
+/**
+ * What was counted at one centre in one week; `week` is its Monday, YYYY-MM-DD. cancelled: before it
+ * began; refilled: a freed seat somebody else took; unmarked: over, and staff never said.
+ */
+export type WeekCount = Counts &
+  Seats & { centre: string; week: string; made: number; leadHours: number }
 
 /** A count that may be shown; `null` where it is hidden. */
 export type Shown = number | null
 
-export type ShownWeek = {
+export type ShownWeek = Seats & {
   centre: string
   week: string
   counts: Record<Measure, Shown>
   /** Days between booking and appointment on average; `null` where too few say so. */
   leadDays: Shown
 }
-
-/** A sum over shown counts; `hidden` says how many counts are not in it. */
-export type Sum = { sum: number; hidden: number }
 
 export function shown(count: number): Shown {
   return count === 0 || count >= SMALLEST_SHOWN ? count : null
@@ -35,69 +38,40 @@ export function shown(count: number): Shown {
 /**
  * One centre's week as it may be shown. Every figure anybody gets is made from these alone, never
  * from the counts behind them. So no choice of filters, and no subtraction of one answer from
- * another, tells more than this does; a total that left out nothing would.
+ * another, tells more than this does; a total that left out nothing would. Where the seats are so
+ * nearly full that they would tell a hidden count, everything that sits in them is hidden.
  */
 export function showWeek(count: WeekCount): ShownWeek {
-  const { centre, week, made, leadHours } = count
+  const { centre, week, planned, bookable, made, leadHours } = count
   const counts = Object.fromEntries(
     MEASURES.map((measure) => [measure, shown(count[measure])]),
   ) as Record<Measure, Shown>
-  const told = count.attended >= SMALLEST_SHOWN && made > 0
+  const open = SEATED.filter((measure) => counts[measure] !== null)
+  if (!leavesRoom(count, open)) for (const measure of SEATED) counts[measure] = null
+  const told = (counts.attended ?? 0) >= SMALLEST_SHOWN && made > 0
   const leadDays = told ? Math.round(leadHours / made / 24) : null
-  return { centre, week, counts, leadDays }
+  return { centre, week, planned, bookable, counts, leadDays }
 }
-
-/** The sum of what is shown. */
-export function sumOf(counts: readonly Shown[]): Sum {
-  return counts.reduce<Sum>(
-    ({ sum, hidden }, count) =>
-      count === null ? { sum, hidden: hidden + 1 } : { sum: sum + count, hidden },
-    { sum: 0, hidden: 0 },
-  )
-}
-
-export type SummedRow = { key: string; sums: Record<Measure, Sum>; appointments: Share }
 
 /**
- * Of those who were expected, how many came: the least and the most it can be, since a hidden count
- * stands for anything from 1 to 4. `null` where nobody was expected.
+ * Whether each count that is not in `open` could be anything from 1 to 4, for all that the seats
+ * tell. Where the seats are not known, or more were taken than the rules gave, they tell nothing.
  */
-type Share = { least: number; most: number; of: readonly [number, number] } | null
-
-/** Rows by week or by centre, in the order of `keys`; a key without counts is a row of zeros. */
-export function summed(
-  weeks: readonly ShownWeek[],
-  by: 'week' | 'centre',
-  keys: readonly string[],
-): SummedRow[] {
-  const groups = Map.groupBy(weeks, (week) => week[by])
-  return keys.map((key) => rowOf(key, groups.get(key) ?? []))
+export function leavesRoom(count: Counts & Seats, open: readonly Measure[]): boolean {
+  const hidden = SEATED.filter((measure) => !open.includes(measure)).length
+  if (hidden === 0 || hidden === SEATED.length || count.planned === 0) return true
+  const seen = open.reduce((sum, measure) => sum + count[measure], 0)
+  return count.planned - seen >= hidden * (SMALLEST_SHOWN - 1)
 }
 
-/** One row for all of it. */
-export function rowOf(key: string, weeks: readonly ShownWeek[]): SummedRow {
-  const sums = Object.fromEntries(
-    MEASURES.map((measure) => [measure, sumOf(weeks.map(({ counts }) => counts[measure]))]),
-  ) as Record<Measure, Sum>
-  return { key, sums, appointments: shareOf(sums.attended, sums.missed) }
+/** The least and the most that a count can be. */
+export function rangeOf(week: ShownWeek, measure: Measure): [least: number, most: number] {
+  const count = week.counts[measure]
+  if (count !== null) return [count, count]
+  const seated = SEATED.some((one) => one === measure)
+  const all = seated && SEATED.every((one) => week.counts[one] === null)
+  return all && week.planned > 0 ? [0, week.planned] : [1, SMALLEST_SHOWN - 1]
 }
-
-function shareOf(attended: Sum, missed: Sum): Share {
-  const came = boundsOf(attended)
-  const gone = boundsOf(missed)
-  if (came[1] + gone[1] === 0) return null
-  const part = (some: number, others: number) => (some + others === 0 ? 0 : some / (some + others))
-  return {
-    least: part(came[0], gone[1]),
-    most: part(came[1], gone[0]),
-    of: [came[0] + gone[0], came[1] + gone[1]],
-  }
-}
-
-const boundsOf = ({ sum, hidden }: Sum): [number, number] => [
-  sum + hidden,
-  sum + hidden * (SMALLEST_SHOWN - 1),
-]
 
 // Outcomes can be put right for two days; a week that still changes could be compared with itself.
 const SETTLED_AFTER = 2 * 24 * 60 * 60_000
@@ -117,4 +91,25 @@ export function finishedMonths(now: number, count: number): string[] {
     const one = month - count + index
     return `${Math.floor(one / 12)}-${String((one % 12) + 1).padStart(2, '0')}`
   })
+}
+
+const FIRST_MONDAY = '2000-01-03'
+const FIRST_BLOCK = dayNumber(FIRST_MONDAY)
+const BLOCK_DAYS = 28
+
+/**
+ * The last `count` stretches of four weeks (their first Monday) whose counts are final, oldest first.
+ * They begin on fixed Mondays, whenever one asks: sliding ones could be compared with each other.
+ */
+export function finishedBlocks(now: number, count: number): string[] {
+  const end = dayNumber(finishedWeeks(now, 1)[0] ?? '') + 7
+  const over = Math.floor((end - FIRST_BLOCK) / BLOCK_DAYS)
+  return Array.from({ length: count }, (_, index) =>
+    addDays(FIRST_MONDAY, (over - count + index) * BLOCK_DAYS),
+  )
+}
+
+/** The four Mondays of a block. */
+export function weeksOfBlock(block: string): string[] {
+  return [0, 7, 14, 21].map((days) => addDays(block, days))
 }

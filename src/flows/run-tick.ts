@@ -3,6 +3,7 @@
 import type { Deps } from '../deps.ts'
 import { faultFields } from '../log.ts'
 import { type City, currentCity } from './city.ts'
+import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
 import { tickWaitlist } from './hand-on.ts'
 import type { Messenger } from './messenger.ts'
@@ -18,6 +19,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
   erasing: eraseNightly,
+  'counting seats': countSeats,
   'new key': rotateWhenAsked,
   callers: forgetCallers,
 }

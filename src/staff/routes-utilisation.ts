@@ -1,7 +1,7 @@
 // Utilisation as a page, as CSV and as JSON: the same figures, all of them fit to be shown.
 
 import { reachOf } from '../domain/rights.ts'
-import { MEASURES } from '../domain/utilisation.ts'
+import { MEASURES, type Shown } from '../domain/utilisation.ts'
 import { currentCity } from '../flows/city.ts'
 import { type Utilisation, utilisationOf } from '../flows/staff/utilisation.ts'
 import { notFound, show } from './answers.ts'
@@ -30,9 +30,11 @@ export const utilisationRoutes: readonly StaffRoute[] = [
     handle: async (context) => {
       const asked = await ask(context)
       if (!asked) return notFound(context)
-      return context.c.body(tableOf(asked.found), 200, {
+      const name = context.c.req.query('table') ?? ''
+      const table = Object.hasOwn(TABLES, name) ? (name as keyof typeof TABLES) : 'weeks'
+      return context.c.body(csv(TABLES[table](asked.found)), 200, {
         'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': 'attachment; filename="utilisation.csv"',
+        'Content-Disposition': `attachment; filename="utilisation-${table}.csv"`,
       })
     },
   },
@@ -61,17 +63,39 @@ async function ask({ c, deps, staff }: StaffContext) {
     wanted.map(({ id }) => id),
     count,
   )
-  return { found, centre, count, choices }
+  const measure = MEASURES.find((one) => one === c.req.query('measure')) ?? 'attended'
+  return { found, centre, count, measure, choices }
 }
 
-function tableOf({ shown }: Utilisation): string {
-  return csv([
-    ['week', 'centre', ...MEASURES, 'leadDays'],
-    ...shown.map(({ week, centre, counts, leadDays }) => [
+const hidden = (count: Shown) => count ?? '*'
+
+/** One table a file, all of what the page is made of. */
+const TABLES = {
+  weeks: ({ shown }: Utilisation) => [
+    ['week', 'centre', 'planned', 'bookable', ...MEASURES, 'leadDays'],
+    ...shown.map(({ week, centre, planned, bookable, counts, leadDays }) => [
       week,
       centre,
-      ...MEASURES.map((measure) => counts[measure] ?? '1-4'),
+      planned,
+      bookable,
+      ...MEASURES.map((measure) => hidden(counts[measure])),
       leadDays,
     ]),
-  ])
+  ],
+  hours: ({ hours }: Utilisation) => [
+    ['fourWeeksFrom', 'centre', 'weekday', 'hour', 'planned', 'bookable', ...MEASURES],
+    ...hours.map(({ block, centre, weekday, hour, planned, bookable, counts }) => [
+      block,
+      centre,
+      weekday,
+      hour,
+      planned,
+      bookable,
+      ...MEASURES.map((measure) => hidden(counts[measure])),
+    ]),
+  ],
+  months: ({ months, topics }: Utilisation) => [
+    ['kind', 'code', ...months],
+    ...topics.map(({ kind, code, counts }) => [kind, code, ...counts.map(hidden)]),
+  ],
 }

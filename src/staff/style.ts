@@ -120,7 +120,7 @@ ul.plain { list-style: none; padding: 0; margin: 0; background: none; color: inh
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .bars { width: 100%; max-height: 14rem; }
 .axis { stroke: var(--line); }
-.bar-attended { fill: var(--accent); } .bar-walkIns { fill: var(--green); } .bar-missed { fill: var(--orange); }
+.bar-attended { fill: var(--accent); } .bar-walkIns { fill: var(--green); } .bar-missed { fill: var(--orange); } .bar-unmarked { fill: var(--soft); }
 .legend span { margin-right: 1rem; white-space: nowrap; } .key-box { width: 0.8rem; height: 0.8rem; }
 .heat td { min-width: 4rem; border: 2px solid var(--card); text-align: center; }
 .heat-0 { background: var(--card); } .heat-1 { background: var(--tint); }

@@ -1,60 +1,89 @@
 // Counts that hold no person, kept by triggers while bookings change.
 
 import type { WeekCount } from '../domain/utilisation.ts'
+import type { HourCount } from '../domain/utilisation-hours.ts'
 import type { Database } from './database.ts'
 
-type Row = {
-  centreId: string
-  week: string
-  attended: number | bigint
-  missed: number | bigint
-  cancelled: number | bigint
-  walkIns: number | bigint
-  made: number | bigint
-  leadHours: number | bigint
-}
+type Numbers<Row> = { [Key in keyof Row]: Row[Key] extends number ? number | bigint : Row[Key] }
 
-/** A topic, language or source in one month. */
+/** What is counted of a month for the whole city, with the code of the one counted. */
 export type MonthCount = {
   month: string
-  kind: 'topic' | 'language' | 'source'
+  kind: 'topic' | 'language' | 'source' | 'stopped' | 'waiting'
   code: string
   count: number
 }
+
+/** The seats of one hour of a day (YYYY-MM-DD) at a centre. */
+export type DaySeats = {
+  centre: string
+  day: string
+  hour: number
+  planned: number
+  bookable: number
+}
+
+const COUNTED = `"attended", "missed", "cancelled", "walkIns", "refilled", "planned", "bookable"`
 
 export function createUsage(db: Database) {
   return {
     /** What was counted from one week to another, both included (Mondays, YYYY-MM-DD). */
     async weeks(centres: readonly string[], from: string, until: string): Promise<WeekCount[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(
-        `SELECT "centreId", "week", "attended", "missed", "cancelled", "walkIns", "made", "leadHours"
+      const rows = await db.$queryRawUnsafe<Numbers<WeekCount>[]>(
+        `SELECT "centreId" AS "centre", "week", ${COUNTED}, "booked" + "unmarked" AS "unmarked",
+           "made", "leadHours"
          FROM "UsageWeek" WHERE "centreId" IN (SELECT "value" FROM json_each(?))
            AND "week" >= ? AND "week" <= ? ORDER BY "week", "centreId"`,
         JSON.stringify(centres),
         from,
         until,
       )
-      return rows.map((row) => ({
-        centre: row.centreId,
-        week: row.week,
-        attended: Number(row.attended),
-        missed: Number(row.missed),
-        cancelled: Number(row.cancelled),
-        walkIns: Number(row.walkIns),
-        made: Number(row.made),
-        leadHours: Number(row.leadHours),
-      }))
+      return rows.map(asNumbers)
     },
 
-    /** Topics, languages and sources of the whole city, by month (YYYY-MM), both included. */
+    /** By weekday and hour, of the stretches of four weeks from one block to another. */
+    async hours(centres: readonly string[], from: string, until: string): Promise<HourCount[]> {
+      const rows = await db.$queryRawUnsafe<Numbers<HourCount>[]>(
+        `SELECT "centreId" AS "centre", "block", "weekday", "hour", ${COUNTED}, "unmarked"
+         FROM "UsageHour" WHERE "centreId" IN (SELECT "value" FROM json_each(?))
+           AND "block" >= ? AND "block" <= ? ORDER BY "centreId", "block", "weekday", "hour"`,
+        JSON.stringify(centres),
+        from,
+        until,
+      )
+      return rows.map(asNumbers)
+    },
+
+    /** What is counted for the whole city, by month (YYYY-MM), both included. */
     async months(from: string, until: string): Promise<MonthCount[]> {
-      const rows = await db.$queryRawUnsafe<MonthCount[]>(
+      const rows = await db.$queryRawUnsafe<Numbers<MonthCount>[]>(
         `SELECT "month", "kind", "code", "count" FROM "UsageCount"
          WHERE "month" >= ? AND "month" <= ? ORDER BY "kind", "code", "month"`,
         from,
         until,
       )
-      return rows.map((row) => ({ ...row, count: Number(row.count) }))
+      return rows.map(asNumbers)
+    },
+
+    /** Writes down the seats of days that are over; a day that stands stays as it is. */
+    async addSeats(seats: readonly DaySeats[]): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "SeatDay" ("centreId", "day", "hour", "planned", "bookable")
+         SELECT json_extract("value", '$.centre'), json_extract("value", '$.day'),
+           json_extract("value", '$.hour'), json_extract("value", '$.planned'),
+           json_extract("value", '$.bookable') FROM json_each(?) WHERE 1 ON CONFLICT DO NOTHING`,
+        JSON.stringify(seats),
+      )
     },
   }
+}
+
+/** A row whose counts are numbers, also where an engine gives them as bigints. */
+function asNumbers<Row extends object>(row: Numbers<Row>): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'bigint' ? Number(value) : value,
+    ]),
+  ) as Row
 }

@@ -4,13 +4,11 @@ import {
   finishedMonths,
   finishedWeeks,
   MEASURES,
-  rowOf,
   shown,
   showWeek,
-  summed,
-  sumOf,
   type WeekCount,
 } from '../../src/domain/utilisation.ts'
+import { rowOf, summed } from '../../src/domain/utilisation-sums.ts'
 
 const centres = ['hamborn', 'hochfeld', 'rheinhausen']
 const weeks = finishedWeeks(Date.parse('2026-11-25T12:00:00Z'), 4)
@@ -41,21 +39,41 @@ test('the last finished months', () => {
   ])
 })
 
-test('a sum says how many counts are not in it', () => {
-  expect(sumOf([5, null, 0, 7, null])).toEqual({ sum: 12, hidden: 2 })
-})
-
-const week = (attended: number, missed: number) =>
+const week = (attended: number, missed: number, more: Partial<WeekCount> = {}) =>
   showWeek({
     centre: 'hochfeld',
     week: '2026-11-16',
     attended,
     missed,
+    unmarked: 0,
     cancelled: 0,
+    refilled: 0,
     walkIns: 0,
+    planned: 0,
+    bookable: 0,
     made: 0,
     leadHours: 0,
+    ...more,
   })
+
+test('a sum says how many counts are not in it, and what it can be', () => {
+  const { sums, booked } = rowOf('x', [week(5, 2), week(7, 0), week(0, 3)])
+  expect(sums.attended).toEqual({ sum: 12, hidden: 0, least: 12, most: 12 })
+  expect(sums.missed).toEqual({ sum: 0, hidden: 2, least: 2, most: 8 })
+  expect(booked).toEqual({ sum: 12, hidden: 2, least: 14, most: 20 })
+})
+
+test('free seats are bookable ones less what was in them, as far as it may be known', () => {
+  const seats = { planned: 40, bookable: 30 }
+  expect(rowOf('x', [week(20, 2, seats)]).free).toEqual([6, 9])
+  expect(rowOf('x', [week(20, 5, seats)]).free).toEqual([5, 5])
+})
+
+test('seats so full that they would tell who missed hide all that sits in them', () => {
+  const seats = { planned: 30, bookable: 20 }
+  expect(week(29, 1, seats).counts).toMatchObject({ attended: null, missed: null, unmarked: null })
+  expect(week(26, 4, seats).counts).toMatchObject({ attended: 26, missed: null, unmarked: 0 })
+})
 
 test('a share is exact where nothing is hidden, and says out of how many', () => {
   expect(rowOf('x', [week(15, 5), week(5, 0)]).appointments).toEqual({
@@ -83,8 +101,12 @@ const table = fc.tuple(
         week: fc.constant(week),
         attended: count,
         missed: count,
+        unmarked: count,
         cancelled: count,
+        refilled: count,
         walkIns: count,
+        planned: fc.constant(60),
+        bookable: fc.constant(50),
         made: count,
         leadHours: fc.nat(2000),
       }),

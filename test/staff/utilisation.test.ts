@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { toWall } from '../../src/domain/wall-clock.ts'
+import { finishedBlocks, weeksOfBlock } from '../../src/domain/utilisation.ts'
+import { addDays, toWall } from '../../src/domain/wall-clock.ts'
+import { createActor } from '../../src/simulator/actor.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+
+type HourRow = { centre: string; weekday: number; hour: number; counts: { attended: number } }
 
 let house: House
 beforeEach(async () => {
@@ -75,6 +79,10 @@ test('the week of a booking is the week on the wall, also around the clock chang
     const { date, weekday } = toWall(Date.parse(text))
     const monday = new Date(Date.parse(`${date}T00:00Z`) - (weekday - 1) * 86_400_000)
     expect(row.week, text).toBe(monday.toISOString().slice(0, 10))
+    const cell = await house.db.usageHour.findFirstOrThrow({ where: { centreId: `c${index}` } })
+    const { minutes } = toWall(Date.parse(text))
+    expect(cell, text).toMatchObject({ weekday, hour: Math.floor(minutes / 60), attended: 1 })
+    expect(weeksOfBlock(cell.block), text).toContain(row.week)
   }
 })
 
@@ -103,18 +111,22 @@ test('a coordinator sees counts, hidden below five, as page, CSV and JSON alike'
     {
       centre: 'hamborn',
       week: '2026-11-09',
-      counts: { attended: null, missed: 0, cancelled: 0, walkIns: 0 },
+      planned: 0,
+      bookable: 0,
+      counts: { attended: null, missed: 0, unmarked: 0, cancelled: 0, refilled: 0, walkIns: 0 },
       leadDays: null,
     },
     {
       centre: 'hochfeld',
       week: '2026-11-09',
-      counts: { attended: 12, missed: null, cancelled: 0, walkIns: 0 },
+      planned: 0,
+      bookable: 0,
+      counts: { attended: 12, missed: null, unmarked: 0, cancelled: 0, refilled: 0, walkIns: 0 },
       leadDays: 8,
     },
   ])
   const csv = (await kim.get('/staff/utilisation.csv?weeks=4')).text
-  expect(csv).toContain('2026-11-09;hochfeld;12;1-4;0;0;8')
+  expect(csv).toContain('2026-11-09;hochfeld;0;0;12;*;0;0;0;0;8')
 })
 
 test('a week that is not over is not counted yet', async () => {
@@ -185,4 +197,86 @@ test('free seats of the coming weeks are those the bot offers', async () => {
   expect(before.free).toBe(before.of)
   await guestBooks(house)
   expect(await seats()).toEqual({ free: before.free - 1, of: before.of })
+})
+
+const json = async (query = '') =>
+  JSON.parse((await (await coordinator()).get(`/staff/utilisation.json${query}`)).text)
+
+test('a freed seat that somebody else takes is counted as refilled, once', async () => {
+  const before = await guestBooks(house)
+  const place = await house.db.booking.findFirstOrThrow({ where: { id: before.booking } })
+  await house.db.$executeRawUnsafe(
+    `UPDATE "Booking" SET "state" = 'cancelled', "seat" = NULL WHERE "id" = '${before.booking}'`,
+  )
+  const after = await guestBooks(house, { language: 'fa' })
+  const taken = await house.db.booking.findFirstOrThrow({ where: { id: after.booking } })
+  expect([taken.startsAt, taken.seat]).toEqual([place.startsAt, place.seat])
+  await guestBooks(house, { language: 'ar' })
+  const [week] = await house.db.usageWeek.findMany({ where: { centreId: 'hochfeld' } })
+  expect(week).toMatchObject({ booked: 2, cancelled: 1, refilled: 1 })
+})
+
+test('the seats of a day are written down once it is over, as its rules and closures were', async () => {
+  await house.tick()
+  house.clock.at = Date.parse('2026-11-24T08:00:00Z')
+  await house.tick()
+  await house.tick()
+  // Monday at Hochfeld: 10 to 12, slots of 20 minutes, two seats, one of them for the door.
+  const monday = await house.db.seatDay.findMany({
+    where: { centreId: 'hochfeld', day: '2026-11-23' },
+  })
+  expect(monday.map(({ hour, planned, bookable }) => [hour, planned, bookable])).toEqual([
+    [10, 6, 3],
+    [11, 6, 3],
+  ])
+  const week = { centreId: 'hochfeld', week: '2026-11-23' }
+  expect(await house.db.usageWeek.findFirst({ where: week })).toMatchObject({
+    planned: 12,
+    bookable: 6,
+  })
+})
+
+test('the week is told by hour only where every hour may be told, else by day', async () => {
+  const [block = ''] = finishedBlocks(house.clock.at, 1)
+  for (const week of weeksOfBlock(block)) {
+    await outcomes('hochfeld', week, 'attended', 6)
+    await outcomes('hamborn', week, 'attended', 61)
+  }
+  await outcomes('hamborn', addDays(block, 1), 'missed', 7)
+  const { hours } = await json('?weeks=4')
+  const told = hours.filter(({ counts }: { counts: { attended: number } }) => counts.attended)
+  expect(
+    told.map(({ centre, weekday, hour, counts }: HourRow) => [
+      centre,
+      weekday,
+      hour,
+      counts.attended,
+    ]),
+  ).toEqual([
+    // Sixty in one hour and one in the next: too few there, so the day alone is told.
+    ['hamborn', 1, null, 244],
+    // The clock was set back after three of the four weeks.
+    ['hochfeld', 1, 9, 6],
+    ['hochfeld', 1, 10, 18],
+  ])
+})
+
+test('where talks stop is counted when what was begun is erased, and what became of wishes', async () => {
+  for (let n = 0; n < 5; n += 1) {
+    const user = createActor(house.world)
+    await user.sends('/start')
+    await user.taps(house.deps.i18n.t('de', { key: 'lobby.language.own-name' }, 0))
+    await user.taps(house.deps.i18n.t('de', { key: 'lobby.consent.button.agree' }, 0))
+    if (n > 0) await user.taps(house.deps.i18n.t('de', { key: 'questions.urgent.option.no' }, 0))
+  }
+  house.clock.at = Date.parse('2026-11-27T08:00:00Z')
+  await house.tick()
+  const counted = await house.db.usageCount.findMany({
+    where: { kind: 'stopped' },
+    orderBy: { code: 'asc' },
+  })
+  expect(counted.map(({ month, code, count }) => [month, code, count])).toEqual([
+    ['2026-11', 'topics', 4],
+    ['2026-11', 'urgent', 1],
+  ])
 })

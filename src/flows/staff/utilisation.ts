@@ -4,13 +4,16 @@ import type { Deps } from '../../deps.ts'
 import { bookableTimes } from '../../domain/calendar/bookable.ts'
 import { calendarOf } from '../../domain/profile.ts'
 import {
+  finishedBlocks,
   finishedMonths,
   finishedWeeks,
   type Shown,
   type ShownWeek,
   shown,
   showWeek,
+  weeksOfBlock,
 } from '../../domain/utilisation.ts'
+import { type ShownHour, showHours } from '../../domain/utilisation-hours.ts'
 import { addDays, dateOf, toWall } from '../../domain/wall-clock.ts'
 import { type City, currentCity } from '../city.ts'
 
@@ -22,15 +25,20 @@ export type FreeSeats = { weekday: number; hour: number; free: number; of: numbe
 
 export type Utilisation = {
   weeks: readonly string[]
+  /** First Mondays of the stretches of four weeks that `hours` tells of. */
+  blocks: readonly string[]
   months: readonly string[]
   centres: readonly { id: string; name: string }[]
   shown: readonly ShownWeek[]
+  hours: readonly ShownHour[]
   topics: readonly MonthRow[]
   coming: readonly FreeSeats[]
 }
 
-/** One topic, language or source with what may be shown of it in each month. */
-export type MonthRow = { kind: 'topic' | 'language' | 'source'; code: string; counts: Shown[] }
+type Kind = Awaited<ReturnType<Deps['store']['staff']['usage']['months']>>[number]['kind']
+
+/** One topic, language, source, place where talks stopped or fate of a wish, month by month. */
+export type MonthRow = { kind: Kind; code: string; counts: Shown[] }
 
 /**
  * @param wanted ids of centres; those the profile does not have are left out
@@ -44,29 +52,55 @@ export async function utilisationOf(
   const city = await currentCity(deps)
   const now = deps.clock.now()
   const weeks = finishedWeeks(now, count)
-  const months = finishedMonths(now, 6)
+  const blocks = finishedBlocks(now, Math.ceil(count / 4))
+  const months = finishedMonths(now, Math.max(3, Math.ceil(count / 4.35)))
   const centres = city.profile.centres.filter(({ id }) => wanted.includes(id))
   const ids = centres.map(({ id }) => id)
   const { usage } = deps.store.staff
-  const [counted, monthly, coming] = await Promise.all([
-    usage.weeks(ids, weeks[0] ?? '', weeks.at(-1) ?? ''),
-    usage.months(months[0] ?? '', months.at(-1) ?? ''),
+  const ends = <T>(list: readonly T[], none: T) => [list[0] ?? none, list.at(-1) ?? none] as const
+  // A stretch may begin before the first week that is asked for.
+  const mondays = [...weeks, ...blocks.flatMap(weeksOfBlock)].sort()
+  const [counted, hourly, monthly, coming] = await Promise.all([
+    usage.weeks(ids, ...ends(mondays, '')),
+    usage.hours(ids, ...ends(blocks, '')),
+    usage.months(...ends(months, '')),
     comingSeats(deps, city, ids, now),
   ])
-  const rows = new Map<string, MonthRow>()
-  for (const { kind, code, month, count: n } of monthly) {
-    const row = rows.get(`${kind} ${code}`) ?? { kind, code, counts: months.map(() => 0) }
-    row.counts[months.indexOf(month)] = shown(n)
-    rows.set(`${kind} ${code}`, row)
-  }
+  const shownWeeks = counted.map(showWeek)
+  const inWeeks = new Set(weeks)
   return {
     weeks,
+    blocks,
     months,
     centres: centres.map(({ id, name }) => ({ id, name })),
-    shown: counted.map(showWeek),
-    topics: [...rows.values()],
+    shown: shownWeeks.filter(({ week }) => inWeeks.has(week)),
+    hours: hoursOf(hourly, shownWeeks),
+    topics: monthRows(monthly, months),
     coming,
   }
+}
+
+type Hourly = Awaited<ReturnType<Deps['store']['staff']['usage']['hours']>>
+
+function hoursOf(hourly: Hourly, weeks: readonly ShownWeek[]): ShownHour[] {
+  const byCentre = Map.groupBy(weeks, ({ centre }) => centre)
+  const groups = Map.groupBy(hourly, ({ centre, block }) => `${centre} ${block}`)
+  return [...groups.values()].flatMap((cells) =>
+    showHours(cells, byCentre.get(cells[0]?.centre ?? '') ?? []),
+  )
+}
+
+function monthRows(
+  monthly: readonly { month: string; kind: Kind; code: string; count: number }[],
+  months: readonly string[],
+): MonthRow[] {
+  const rows = new Map<string, MonthRow>()
+  for (const { kind, code, month, count } of monthly) {
+    const row = rows.get(`${kind} ${code}`) ?? { kind, code, counts: months.map(() => 0) }
+    row.counts[months.indexOf(month)] = shown(count)
+    rows.set(`${kind} ${code}`, row)
+  }
+  return [...rows.values()]
 }
 
 async function comingSeats(

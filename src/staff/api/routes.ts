@@ -3,13 +3,13 @@
 import { z } from 'zod'
 import { recordOf, recordSchema } from '../../domain/record.ts'
 import { reachOf } from '../../domain/rights.ts'
-import { MEASURES } from '../../domain/utilisation.ts'
 import { currentCity } from '../../flows/city.ts'
 import { noteDown, sightOf } from '../../flows/staff/caller.ts'
 import { readRecord } from '../../flows/staff/read-record.ts'
 import { utilisationOf } from '../../flows/staff/utilisation.ts'
 import { languageTerms } from '../terms.ts'
 import type { ApiRoute } from './route.ts'
+import { utilisationSchema } from './utilisation.ts'
 
 const DAY = 86_400_000
 const LONGEST_STRETCH = 92 * DAY
@@ -17,7 +17,6 @@ const LONGEST_STRETCH = 92 * DAY
 const cursor = z.string().max(200).optional().describe('`next` of the page before')
 const limit = z.coerce.number().int().min(1).max(100).default(50).optional()
 const next = z.string().nullable().describe('cursor of the next page; null on the last one')
-const shown = z.union([z.int(), z.null()]).describe('null: from 1 to 4, hidden')
 
 const appointmentSchema = z.strictObject({
   id: z.string(),
@@ -25,25 +24,9 @@ const appointmentSchema = z.strictObject({
   centre: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
-  state: z.enum(['booked', 'attended', 'missed']),
+  state: z.enum(['booked', 'attended', 'missed', 'unmarked']),
   channel: z.string(),
   intake: z.string().nullable(),
-})
-
-const utilisationSchema = z.strictObject({
-  weeks: z.array(
-    z.strictObject({
-      centre: z.string(),
-      week: z.iso.date(),
-      counts: z.strictObject(
-        Object.fromEntries(MEASURES.map((measure) => [measure, shown])) as Record<
-          (typeof MEASURES)[number],
-          typeof shown
-        >,
-      ),
-      leadDays: z.number().nullable(),
-    }),
-  ),
 })
 
 export const apiRoutes: readonly ApiRoute[] = [
@@ -109,7 +92,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     path: '/utilisation',
     action: 'see-utilisation',
-    summary: 'What was counted in finished weeks; counts under five are hidden',
+    summary:
+      'What was counted in finished weeks, hours of the week and months; small counts are hidden',
     query: z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).optional() }),
     answer: utilisationSchema,
     handle: async ({ deps, caller, query }) => {
@@ -118,7 +102,8 @@ export const apiRoutes: readonly ApiRoute[] = [
       const ids = profile.centres.map(({ id }) => id)
       const centres = everywhere ? ids : ids.filter((id) => caller.centres.includes(id))
       const found = await utilisationOf(deps, centres, Number(query['weeks'] ?? 12))
-      return { weeks: found.shown }
+      const { shown: weeks, hours, months, topics: counts, coming } = found
+      return { weeks, hours, months, counts, coming }
     },
   },
 ]

@@ -1,6 +1,7 @@
 // Words of the counsellors' and coordinators' pages in German.
 
 import { referralDe } from './referral.ts'
+import { utilisationDe } from './utilisation.ts'
 
 export const deCare = {
   time: 'Zeit',
@@ -27,6 +28,7 @@ export const deCare = {
   stateAttended: 'erschienen',
   stateMissed: 'nicht erschienen',
   stateCancelled: 'abgesagt',
+  stateUnmarked: 'nicht vermerkt',
   statusNew: 'neu',
   statusInCare: 'in Beratung',
   statusReferred: 'verwiesen',
@@ -94,6 +96,7 @@ export const deCare = {
   newNote: 'Neue Notiz',
   noteHint: 'Nur für Ihre Beratungsstelle und Ihren Träger. Wird verschlüsselt gespeichert.',
   ...referralDe,
+  ...utilisationDe,
   handOver: 'An andere Beratungsstelle geben',
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',
@@ -106,21 +109,6 @@ export const deCare = {
   changedMeanwhile:
     'Jemand anderes war schneller. Bitte sehen Sie sich die Anfrage noch einmal an.',
   notPossible: 'Das geht bei dieser Anfrage gerade nicht.',
-
-  hiddenHint:
-    'Zahlen von 1 bis 4 sind verborgen (*), damit niemand zu erkennen ist. Summen zählen nur, was gezeigt wird; Anteile reichen vom kleinsten bis zum größten möglichen Wert. Gezählt werden abgeschlossene Wochen.',
-  overTime: 'Woche für Woche',
-  byCentre: 'Nach Beratungsstelle',
-  week: 'Woche ab',
-  weekday: 'Wochentag',
-  total: 'Summe',
-  shareCame: 'Erschienen von Erwarteten',
-  period: 'Zeitraum',
-  lastWeeks: 'letzte {0} Wochen',
-  allCentres: 'alle',
-  comingWeeks: 'Die nächsten vier Wochen: freie Plätze',
-  comingHint: 'Frei von buchbar, nach Wochentag und Stunde. Je dunkler, desto voller.',
-  tableBelow: 'die Zahlen stehen in der Tabelle darunter',
 
   message: 'Nachricht an die Person',
   template: 'Vorlage',

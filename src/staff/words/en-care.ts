@@ -2,6 +2,7 @@
 
 import type { deCare } from './de-care.ts'
 import { referralEn } from './referral.ts'
+import { utilisationEn } from './utilisation.ts'
 
 export const enCare: Record<keyof typeof deCare, string> = {
   time: 'Time',
@@ -28,6 +29,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   stateAttended: 'attended',
   stateMissed: 'missed',
   stateCancelled: 'cancelled',
+  stateUnmarked: 'not marked',
   statusNew: 'new',
   statusInCare: 'in care',
   statusReferred: 'referred',
@@ -96,6 +98,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   newNote: 'New note',
   noteHint: 'Only for your centre and your carrier. Stored encrypted.',
   ...referralEn,
+  ...utilisationEn,
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',
@@ -107,21 +110,6 @@ export const enCare: Record<keyof typeof deCare, string> = {
   eraseNow: 'Erase for good',
   changedMeanwhile: 'Somebody else was faster. Please look at the request again.',
   notPossible: 'This is not possible with this request at the moment.',
-
-  hiddenHint:
-    'Counts from 1 to 4 are hidden (*), so that nobody can be recognised. Totals count only what is shown; shares reach from the least to the most they can be. Finished weeks are counted.',
-  overTime: 'Week by week',
-  byCentre: 'By centre',
-  week: 'Week from',
-  weekday: 'Weekday',
-  total: 'Total',
-  shareCame: 'Came, of those expected',
-  period: 'Period',
-  lastWeeks: 'last {0} weeks',
-  allCentres: 'all',
-  comingWeeks: 'The coming four weeks: free seats',
-  comingHint: 'Free of bookable, by weekday and hour. The darker, the fuller.',
-  tableBelow: 'the figures are in the table below',
 
   message: 'Message to the person',
   template: 'Template',
