@@ -126,7 +126,7 @@ for (const person of people) {
     times,
   )
   const state = held?.appointment?.state
-  if (person.done === 'booked' && state !== 'booked' && state !== 'attended') lost += 1
+  if (person.done === 'booked' && state !== 'booked' && state !== 'unmarked') lost += 1
   if (person.done === 'cancelled' && state !== 'cancelled') lost += 1
 }
 const doubled =

@@ -1,6 +1,7 @@
 // What may be said of an appointment afterwards, and when.
 
-export type BookingState = 'booked' | 'cancelled' | 'attended' | 'missed'
+/** `unmarked`: over without a word of staff, closed when its person booked again or was forgotten. */
+export type BookingState = 'booked' | 'cancelled' | 'attended' | 'missed' | 'unmarked'
 export type Outcome = 'attended' | 'missed'
 
 // People come early, and counsellors take them when there is time.

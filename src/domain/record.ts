@@ -1,6 +1,7 @@
 // Answers → the structured German intake record. Its zod schema is the published JSON Schema.
 
 import * as z from 'zod'
+import type { BookingState } from './attendance.ts'
 import type { Profile } from './profile.ts'
 import { type Answer, type Answers, asked, QUESTIONS, type QuestionId } from './questions.ts'
 import { nameOf, termOf, URGENCY_TERMS } from './record-terms.ts'
@@ -48,7 +49,7 @@ export const recordSchema = z.strictObject({
       centre: z.string(),
       startsAt: instant,
       endsAt: instant,
-      state: z.enum(['booked', 'cancelled', 'attended', 'missed']),
+      state: z.enum(['booked', 'cancelled', 'attended', 'missed', 'unmarked']),
     })
     .nullable(),
   /** suggestions with their reason; nothing is decided before staff confirm it */
@@ -85,7 +86,7 @@ export type SubmittedIntake = {
     centre: string
     startsAt: number
     endsAt: number
-    state: 'booked' | 'cancelled' | 'attended' | 'missed'
+    state: BookingState
   } | null
 }
 

@@ -44,6 +44,7 @@ export const STATE_WORDS = {
   attended: 'stateAttended',
   missed: 'stateMissed',
   cancelled: 'stateCancelled',
+  unmarked: 'stateUnmarked',
 } as const satisfies Record<string, Word>
 
 export const STATUS_WORDS = {

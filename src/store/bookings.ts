@@ -35,8 +35,15 @@ FROM (${freeSeat('(SELECT m."personId" FROM "Booking" m WHERE m."id" = ?6)')}) f
 WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'`)
 
 const CLOSE_PAST = numbered(`
-UPDATE "Booking" SET "state" = 'attended', "changedAt" = ?1, "changedBy" = 'system'
+UPDATE "Booking" SET "state" = 'unmarked', "changedAt" = ?1, "changedBy" = 'system'
 WHERE "personId" = ?2 AND "state" = 'booked' AND "endsAt" <= ?1`)
+
+const CANCEL_ALL_OF = numbered(`
+UPDATE "Booking" SET "changedAt" = ?1, "changedBy" = 'person',
+  "seat" = CASE WHEN "state" = 'booked' AND "endsAt" <= ?1 THEN "seat" END,
+  "state" = CASE WHEN "state" = 'offered' THEN 'offer-passed'
+    WHEN "endsAt" <= ?1 THEN 'unmarked' ELSE 'cancelled' END
+WHERE "personId" = ?2 AND "state" IN ('booked', 'offered')`)
 
 const LONGEST_SLOT = 24 * 3_600_000
 
@@ -116,20 +123,18 @@ export function createBookings(db: Database) {
       return cancelled > 0
     },
 
-    /** Cancels whatever the person has open or is offered: they are about to be forgotten. */
+    /**
+     * Cancels whatever the person has open or is offered: they are about to be forgotten. What is over
+     * stays as it was, not marked.
+     */
     async cancelAllOf(personId: string, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `UPDATE "Booking" SET "seat" = NULL, "changedAt" = ?, "changedBy" = 'person',
-           "state" = CASE "state" WHEN 'offered' THEN 'offer-passed' ELSE 'cancelled' END
-         WHERE "personId" = ? AND "state" IN ('booked', 'offered')`,
-        toText(now),
-        personId,
-      )
+      await db.$executeRawUnsafe(...CANCEL_ALL_OF(toText(now), personId))
     },
 
     /**
      * Lets go of an appointment that is over but that nobody has marked, so that the person can book
-     * again. The seat stays: it was used. True where there was one.
+     * again: it stays so, unmarked, until staff say what became of it. The seat stays its own. True
+     * where there was one.
      */
     async closePast(personId: string, now: number): Promise<boolean> {
       const closed = await db.$executeRawUnsafe(...CLOSE_PAST(toText(now), personId))

@@ -47,9 +47,9 @@ const APPOINTMENTS = `SELECT b."id", b."personId", b."startsAt", b."endsAt",
 
 const DISPLACE = numbered(`UPDATE "Booking" SET "seat" = NULL, "changedAt" = ?5, "changedBy" = ?6,
   "state" = CASE "state" WHEN 'offered' THEN 'offer-passed' ELSE 'cancelled' END
-  WHERE "state" IN ('booked', 'offered') AND ${UNDER}`)
+  WHERE "state" IN ('booked', 'offered') AND "endsAt" > ?5 AND ${UNDER}`)
 
-const AFFECTED = numbered(`${APPOINTMENTS} WHERE b."state" = 'booked'
+const AFFECTED = numbered(`${APPOINTMENTS} WHERE b."state" = 'booked' AND b."endsAt" > ?5
   AND b."id" IN (SELECT "id" FROM "Booking" WHERE ${UNDER}) ORDER BY b."startsAt"`)
 
 // The seat cannot have been given to anybody else: while the closure stands, no statement takes it.
@@ -88,10 +88,13 @@ export function createClosures(db: Database) {
       )
     },
 
-    /** The appointments that a closure would fall on. */
-    async affected(closure: Omit<StoredClosure, 'id' | 'reason'>): Promise<Displaced[]> {
+    /** The appointments that a closure would fall on, of those that are not over. */
+    async affected(
+      closure: Omit<StoredClosure, 'id' | 'reason'>,
+      now: number,
+    ): Promise<Displaced[]> {
       const rows = await db.$queryRawUnsafe<DisplacedRow[]>(
-        ...AFFECTED(...values(closure), null, null, dayBefore(closure)),
+        ...AFFECTED(...values(closure), toText(now), null, dayBefore(closure)),
       )
       return rows.map(displacedOf)
     },

@@ -1,12 +1,11 @@
 // A day at some centres: who comes when, and what became of it.
 
+import type { BookingState } from '../domain/attendance.ts'
 import type { Answers } from '../domain/questions.ts'
 import type { Urgency } from '../domain/triage.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
 import type { Sight } from './intakes.ts'
 import type { Seal } from './seal.ts'
-
-export type BookingState = 'booked' | 'cancelled' | 'attended' | 'missed'
 
 /** One appointment of a day. Instants are epoch ms. */
 export type DayBooking = {
@@ -48,7 +47,7 @@ const BOOKINGS =
   LEFT JOIN "Person" p ON p."id" = i."personId"
   WHERE b."centreId" IN (SELECT "value" FROM json_each(?1))
   AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)
-  AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" IN ('booked', 'attended', 'missed')
+  AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" IN ('booked', 'attended', 'missed', 'unmarked')
   ORDER BY b."startsAt", CASE i."urgency" WHEN 'red' THEN 0 WHEN 'orange' THEN 1
   WHEN 'yellow' THEN 2 ELSE 3 END, b."seat"`)
 
@@ -56,6 +55,11 @@ const WALK_IN =
   numbered(`INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "channel",
   "createdAt", "changedAt", "changedBy")
   VALUES (?1, '', ?2, ?3, ?3, 'attended', 'walk-in', ?3, ?3, ?4) ON CONFLICT DO NOTHING`)
+
+const CANCEL_OF = numbered(`UPDATE "Booking" SET "changedAt" = ?1, "changedBy" = ?2,
+  "seat" = CASE WHEN "endsAt" <= ?1 THEN "seat" END,
+  "state" = CASE WHEN "endsAt" <= ?1 THEN 'unmarked' ELSE 'cancelled' END
+  WHERE "intakeId" = ?3 AND "state" = 'booked'`)
 
 type Row = {
   id: string
@@ -118,15 +122,9 @@ export function createDay(db: Database, seal: Seal) {
       return row?.id ?? null
     },
 
-    /** Cancels the open appointment of a request and frees its seat. */
+    /** Cancels the open appointment of a request and frees its seat; one that is over is not marked. */
     async cancelOf(intakeId: string, staffId: string, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `UPDATE "Booking" SET "state" = 'cancelled', "seat" = NULL, "changedAt" = ?,
-           "changedBy" = ? WHERE "intakeId" = ? AND "state" = 'booked'`,
-        toText(now),
-        `staff:${staffId}`,
-        intakeId,
-      )
+      await db.$executeRawUnsafe(...CANCEL_OF(toText(now), `staff:${staffId}`, intakeId))
     },
 
     /** Marks what became of an appointment; false where it stands otherwise than `from` by now. */

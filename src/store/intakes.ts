@@ -46,7 +46,8 @@ const COLUMNS = `i."id", i."personId", i."ref", i."questionnaire", i."submittedA
 const TABLES = `"Intake" i JOIN "Person" p ON p."id" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"
   LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."intakeId" = i."id"
-    AND y."state" IN ('booked', 'cancelled', 'attended', 'missed') ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)`
+    AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
+    ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)`
 
 const SEEN = `i."submittedAt" IS NOT NULL AND i."centreId" IN (SELECT "value" FROM json_each(?1))
   AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)`

@@ -19,7 +19,8 @@ DELETE FROM "Intake" WHERE "id" IN (SELECT i."id" FROM "Intake" i WHERE i."updat
   AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w."intakeId" = i."id" AND w."state" = 'waiting')
   AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."intakeId" = i."id"
     AND CASE b."state" WHEN 'missed' THEN b."endsAt" >= ?3 WHEN 'cancelled' THEN b."changedAt" >= ?2
-      WHEN 'booked' THEN b."endsAt" >= ?2 WHEN 'attended' THEN b."endsAt" >= ?2 END)
+      WHEN 'booked' THEN b."endsAt" >= ?2 WHEN 'attended' THEN b."endsAt" >= ?2
+      WHEN 'unmarked' THEN b."endsAt" >= ?2 END)
   LIMIT ${BATCH})`)
 
 const PEOPLE = numbered(`

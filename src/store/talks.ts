@@ -113,7 +113,7 @@ LEFT JOIN "Person" p ON p."chatKey" IN (CAST(? AS TEXT), CAST(? AS TEXT))
 LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
   ORDER BY x."createdAt" DESC, x."rowid" DESC LIMIT 1)
 LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."personId" = p."id"
-  AND y."state" IN ('booked', 'cancelled', 'attended', 'missed')
+  AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
   AND (y."intakeId" = i."id" OR y."state" = 'booked')
   ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC, y."rowid" DESC LIMIT 1)
 WHERE c."id" = CAST(? AS TEXT)`

@@ -101,7 +101,7 @@ describe('an appointment', () => {
     await user.tapsData(/~tm~/)
     await user.taps('Ja, ohne Erinnerung')
     user.sees('Ihr Termin steht fest')
-    expect(await bookings()).toMatchObject([{ state: 'attended' }, { state: 'booked' }])
+    expect(await bookings()).toMatchObject([{ state: 'unmarked' }, { state: 'booked' }])
   })
 })
 

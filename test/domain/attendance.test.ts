@@ -15,6 +15,9 @@ test.each([
   ['attended', 'attended', 120, false],
   ['cancelled', 'attended', 20, false],
   ['booked', 'missed', 47 * 60, true],
+  ['unmarked', 'attended', 47 * 60, true],
+  ['unmarked', 'missed', 47 * 60, true],
+  ['unmarked', 'attended', 49 * 60, false],
   ['attended', 'missed', 49 * 60, false],
 ] as [BookingState, Outcome, number, boolean][])(
   'a %s appointment marked %s %i minutes after its start: %s',

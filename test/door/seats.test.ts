@@ -10,7 +10,7 @@ import { migrate, openDatabase } from '../../src/store/open-node.ts'
 const ATTEMPTS = 10_000
 const PROCESSES = 2
 const PEOPLE = 12
-const LIVE = ['booked', 'offered', 'attended', 'missed']
+const LIVE = ['booked', 'offered', 'attended', 'missed', 'unmarked']
 
 type Booking = {
   id: string

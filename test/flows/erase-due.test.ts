@@ -36,6 +36,7 @@ describe('erasing what is due', () => {
   it.each([
     ['booked', 30],
     ['attended', 30],
+    ['unmarked', 30],
     ['missed', 14],
     ['cancelled', 30],
   ])('keeps the content of an appointment that was %s for %i days', async (state, days) => {

@@ -190,3 +190,39 @@ test('ten thousand requests are paged without delay', async () => {
   expect(last.text).toContain('ZZ-')
   expect((await visitor.get('/staff/intakes?q=ZZ-77')).text).toContain('ZZ-777<')
 }, 30_000)
+
+test('an appointment nobody marked is not marked, not attended, when its person books again', async () => {
+  const guest = await guestBooks(house, { language: 'de' })
+  const { startsAt } = await house.db.booking.findFirstOrThrow({ where: { id: guest.booking } })
+  house.clock.at = Date.parse(startsAt) + 2 * 3_600_000
+  const de = (key: string) => house.deps.i18n.t('de', { key }, 0)
+  await guest.user.sends('/appointment')
+  await guest.user.taps(de('booking.appointment.button.again'))
+  await guest.user.taps(de('questions.urgent.option.no'))
+  await guest.user.taps(de('questions.topics.option.work'))
+  await guest.user.tapsData(/~tm~hochfeld/)
+  await guest.user.taps(de('booking.check.button.book'))
+  const state = async () =>
+    (await house.db.booking.findFirstOrThrow({ where: { id: guest.booking } })).state
+  expect(await state()).toBe('unmarked')
+  const week = () => house.db.usageWeek.findFirstOrThrow({ where: { week: '2026-11-23' } })
+  expect(await week()).toMatchObject({ unmarked: 1, attended: 0, booked: 1 })
+
+  const visitor = await anna()
+  expect((await visitor.get('/staff')).text).toContain('nicht vermerkt')
+  await visitor.post(`/staff/bookings/${guest.booking}/mark`, { to: 'missed' })
+  expect(await state()).toBe('missed')
+  expect(await week()).toMatchObject({ unmarked: 0, missed: 1 })
+})
+
+test('an appointment that is over stays counted when its person is forgotten', async () => {
+  const guest = await guestBooks(house, { language: 'de' })
+  const { startsAt } = await house.db.booking.findFirstOrThrow({ where: { id: guest.booking } })
+  house.clock.at = Date.parse(startsAt) + 2 * 3_600_000
+  const visitor = await anna()
+  await visitor.get('/staff')
+  await visitor.post(`/staff/intakes/${guest.id}/erase`, {})
+  expect(await house.db.person.count()).toBe(0)
+  const week = await house.db.usageWeek.findFirstOrThrow({ where: { week: '2026-11-23' } })
+  expect(week).toMatchObject({ unmarked: 1, cancelled: 0, booked: 0 })
+})

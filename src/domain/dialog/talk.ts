@@ -1,5 +1,6 @@
 // Where a person is in the talk, and moving forward and back in it.
 
+import type { BookingState } from '../attendance.ts'
 import type { Change } from '../booking.ts'
 import type { Profile } from '../profile.ts'
 import { type Answers, asked, type QuestionId } from '../questions.ts'
@@ -54,7 +55,7 @@ export type Appointment = {
   endsAt: number
   ref: string
   remind: boolean
-  state: 'booked' | 'cancelled' | 'attended' | 'missed'
+  state: BookingState
 }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */

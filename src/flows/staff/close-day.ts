@@ -27,7 +27,7 @@ export async function affectedBy(
 ): Promise<{ appointments: number; toCall: number } | null> {
   const { centre } = closing
   if (!(await mayHere(deps, caller, 'close-day', closing.id, { centre }))) return null
-  const affected = await deps.store.closures.affected(closing)
+  const affected = await deps.store.closures.affected(closing, deps.clock.now())
   const toCall = affected.filter(({ reachable }) => !reachable).length
   return { appointments: affected.length, toCall }
 }
