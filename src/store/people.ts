@@ -28,11 +28,16 @@ export function createPeople(db: Database, seal: Seal) {
       return row.id
     },
 
-    /** Somebody on the telephone or at the counter: no chat, and no message is ever tried. */
-    async beginWithoutChat(id: string, language: string, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
+    /**
+     * Somebody on the telephone or at the counter: no chat, and no message is ever tried. False where
+     * the id is somebody's who has a chat.
+     */
+    async beginWithoutChat(id: string, language: string, now: number): Promise<boolean> {
+      const rows = await db.$queryRawUnsafe<unknown[]>(
         `INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt",
-           "unreachable") VALUES (?, ?, ?, ?, ?, ?, 'no-chat') ON CONFLICT DO NOTHING`,
+           "unreachable") VALUES (?, ?, ?, ?, ?, ?, 'no-chat')
+         ON CONFLICT ("id") DO UPDATE SET "seenAt" = excluded."seenAt"
+         WHERE "chatKey" = excluded."chatKey" RETURNING "id"`,
         id,
         `${WITHOUT_CHAT}${id}`,
         await seal.seal(''),
@@ -40,6 +45,7 @@ export function createPeople(db: Database, seal: Seal) {
         toText(now),
         toText(now),
       )
+      return rows.length === 1
     },
 
     /**

@@ -45,6 +45,12 @@ export async function bookForCaller(
   const city = await currentCity(deps)
   const place = centreOf(city.profile, centre)
   if (!place) return 'unknown'
+  const known = await deps.store.staff.intakes.find(id)
+  // The id comes with the form: it must not reach anybody else's request.
+  const own = known === null || known.personId === id
+  if (known && !(own && (await mayHere(deps, caller, 'change-booking', id, placeOf(known))))) {
+    return 'unknown'
+  }
   const now = deps.clock.now()
   const time = checkTime(
     {
@@ -57,9 +63,8 @@ export async function bookForCaller(
     wish.startsAt,
   )
   if ('not' in time) return 'not-now'
-  const known = await deps.store.staff.intakes.find(id)
   const ref = known?.ref ?? referenceCode(place.code, deps.random)
-  await deps.store.people.beginWithoutChat(id, wish.language, now)
+  if (!(await deps.store.people.beginWithoutChat(id, wish.language, now))) return 'unknown'
   if (!known) await writeDown(deps, wish, ref, now)
   const { startsAt } = wish
   const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
@@ -69,7 +74,8 @@ export async function bookForCaller(
     now,
   )
   if ('not' in booked) {
-    await deps.store.people.erase(id)
+    // Sent once more with another time, the form leaves the first appointment as it is.
+    if (!known?.appointment) await deps.store.people.erase(id)
     return 'changed'
   }
   await noteDown(deps, caller, 'book', { subject: id, centre })

@@ -62,6 +62,7 @@ export async function giveTime(
   if ('not' in time) return 'not-now'
   const wanted = { ...wish, endsAt: time.endsAt, seats: time.seats }
   const open = await deps.store.staff.day.openOf(intake.personId, now)
+  if (open && !(await mayChange(deps, caller, id, open))) return 'not-now'
   const bookingId = open ?? deps.newId()
   // One that is over and that nobody marked would stand in the way.
   if (!open) await deps.store.bookings.closePast(intake.personId, now)
@@ -97,6 +98,7 @@ export async function cancelTime(deps: Deps, caller: Caller, id: string): Promis
   if (!intake) return 'unknown'
   const now = deps.clock.now()
   const open = await deps.store.staff.day.openOf(intake.personId, now)
+  if (open && !(await mayChange(deps, caller, id, open))) return 'not-now'
   if (!open || !(await deps.store.bookings.cancel(open, `staff:${caller.id}`, now)))
     return 'changed'
   await told(deps, intake, open, 'cancelled', now)
@@ -109,6 +111,17 @@ async function found(deps: Deps, caller: Caller, id: string): Promise<CaseIntake
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
   return (await mayHere(deps, caller, 'change-booking', id, placeOf(intake))) ? intake : null
+}
+
+/** A person's one open appointment may belong to another request, centre and carrier. */
+async function mayChange(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  booking: string,
+): Promise<boolean> {
+  const place = await deps.store.staff.day.place(booking)
+  return place !== null && (await mayHere(deps, caller, 'change-booking', id, place))
 }
 
 async function told(
