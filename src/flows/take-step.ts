@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import { CHANGES_COUNT_FOR } from '../domain/booking.ts'
+import { concernsOwnData } from '../domain/dialog/own-data.ts'
 import { reduce } from '../domain/dialog/reduce.ts'
 import { showErased } from '../domain/dialog/show/lobby.ts'
 import { show } from '../domain/dialog/show/show.ts'
@@ -43,13 +44,14 @@ export async function takeStep(deps: Deps, update: Update): Promise<Reply | null
 
 type Entered = { person: LoadedPerson; given: readonly Consent[] }
 
-/** Who goes on to the talk: who agreed before, or agrees with this very update. */
+/** Who goes on: who agreed before or with this very update, and who looks after their own data. */
 async function enter(
   deps: Deps,
   update: Update,
   person: LoadedPerson | null,
 ): Promise<Entered | 'not-agreed' | 'again'> {
-  if (person && (await hasAgreed(deps, person))) return { person, given: [] }
+  const may = person && (concernsOwnData(update.input) || (await hasAgreed(deps, person)))
+  if (may) return { person, given: [] }
   const language = agreedIn(deps, update)
   if (!language) return 'not-agreed'
   const now = deps.clock.now()

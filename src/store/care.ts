@@ -149,8 +149,19 @@ export function createCare(db: Database, seal: Seal) {
       )
     },
 
-    /** Forgets one request with its notes; the person and their other requests stay. */
+    /**
+     * Forgets one request with its notes and the messages about it; the person and their other
+     * requests stay.
+     */
     async forget(id: string): Promise<void> {
+      await db.$executeRawUnsafe(
+        `DELETE FROM "Outbox" WHERE "personId" = (SELECT i."personId" FROM "Intake" i WHERE i."id" = ?)
+           AND ("payload" ->> 'intake' = ? OR "payload" ->> 'referral' IN
+             (SELECT r."id" FROM "Referral" r WHERE r."intakeId" = ?))`,
+        id,
+        id,
+        id,
+      )
       await db.$executeRawUnsafe('DELETE FROM "Intake" WHERE "id" = ?', id)
     },
   }

@@ -10,10 +10,47 @@ export type Holdings = {
   person: Row | undefined
   consents: Row[]
   requests: Row[]
+  /** That a note was written and when; its words are shown by whoever wrote it (docs/privacy). */
+  notes: Row[]
+  referrals: Row[]
   appointments: Row[]
+  history: Row[]
   waiting: Row[]
   messages: Row[]
+  /** When staff saw or changed something; who of them is theirs to keep. */
+  views: Row[]
+  updates: Row[]
 }
+
+// Who it was among the staff is not the person's to know: the rights of others (Art. 15 (4)).
+const WHO = `CASE WHEN e."by" LIKE 'staff%' THEN 'staff' WHEN e."by" LIKE 'closure%' THEN 'closure'
+  ELSE e."by" END`
+
+const OWN_SUBJECTS = `SELECT i."id" FROM "Intake" i WHERE i."personId" = p."id"
+  UNION ALL SELECT b."id" FROM "Booking" b WHERE b."personId" = p."id"`
+
+// Each takes the id of the person once.
+const TABLES = {
+  consents: `SELECT "scope", "textHash", "language", "givenAt", "withdrawnAt" FROM "Consent"
+    WHERE "personId" = ? ORDER BY "givenAt"`,
+  notes: `SELECT i."ref" AS "request", n."createdAt" FROM "StaffNote" n
+    JOIN "Intake" i ON i."id" = n."intakeId" WHERE i."personId" = ? ORDER BY n."createdAt"`,
+  referrals: `SELECT i."ref" AS "request", r."target", r."agreed" AS "passes", r."createdAt",
+      r."answer", r."answeredAt", r."textHash", r."outcome", r."outcomeAt"
+    FROM "Referral" r JOIN "Intake" i ON i."id" = r."intakeId"
+    WHERE i."personId" = ? ORDER BY r."createdAt"`,
+  appointments: `SELECT "ref" AS "code", "centreId", "startsAt", "endsAt", "state", "channel",
+      "remind", "answer", "answeredAt", "heldUntil", "createdAt", "changedAt" FROM "Booking"
+    WHERE "personId" = ? ORDER BY "createdAt"`,
+  history: `SELECT b."ref" AS "code", e."at", ${WHO} AS "by", e."state", e."centreId",
+      e."startsAt" FROM "BookingEvent" e JOIN "Booking" b ON b."id" = e."bookingId"
+    WHERE b."personId" = ? ORDER BY e."id"`,
+  waiting: `SELECT "wishes", "since", "state", "changedAt" FROM "Waiting"
+    WHERE "personId" = ? ORDER BY "since"`,
+  views: `SELECT a."at", a."action", a."outcome", a."centreId" FROM "Person" p
+    JOIN "Audit" a ON a."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY a."id"`,
+  updates: `SELECT "at", "messages" FROM "AnsweredUpdate" WHERE "personId" = ? ORDER BY "at"`,
+} as const
 
 export function createHoldings(db: Database, seal: Seal) {
   const rows = (sql: string, personId: string) => db.$queryRawUnsafe<Row[]>(sql, personId)
@@ -21,6 +58,10 @@ export function createHoldings(db: Database, seal: Seal) {
   async function opened({ sealed, talk, ...row }: Row): Promise<Row> {
     const typed = typeof sealed === 'string' ? JSON.parse(await seal.open(sealed)) : {}
     return { ...row, talk: JSON.parse(String(talk)), typed }
+  }
+
+  async function withText({ sealed, ...row }: Row): Promise<Row> {
+    return { ...row, text: typeof sealed === 'string' ? await seal.open(sealed) : null }
   }
 
   return {
@@ -32,33 +73,29 @@ export function createHoldings(db: Database, seal: Seal) {
       )
       const requests = await rows(
         `SELECT "ref" AS "code", "questionnaire", "talk", "sealed", "callBack", "source", "centreId",
-           "urgency", "status", "createdAt", "updatedAt", "submittedAt"
+           "urgency", "status", "bodyId", "takenBy" IS NOT NULL AS "taken", "createdAt",
+           "updatedAt", "submittedAt", "calledAt", "handedAt"
          FROM "Intake" WHERE "personId" = ? ORDER BY "createdAt"`,
         personId,
       )
+      const messages = await rows(
+        `SELECT "kind", "payload" ->> 'template' AS "template", "sealed", "status", "reason",
+           "dueAt", "doneAt" FROM "Outbox" WHERE "personId" = ? ORDER BY "dueAt", "id"`,
+        personId,
+      )
+      const read = (table: keyof typeof TABLES) => rows(TABLES[table], personId)
       return {
         person,
-        consents: await rows(
-          `SELECT "scope", "textHash", "language", "givenAt", "withdrawnAt" FROM "Consent"
-           WHERE "personId" = ? ORDER BY "givenAt"`,
-          personId,
-        ),
+        consents: await read('consents'),
         requests: await Promise.all(requests.map(opened)),
-        appointments: await rows(
-          `SELECT "ref" AS "code", "centreId", "startsAt", "endsAt", "state", "remind", "answer",
-             "answeredAt", "createdAt", "changedAt" FROM "Booking"
-           WHERE "personId" = ? ORDER BY "createdAt"`,
-          personId,
-        ),
-        waiting: await rows(
-          'SELECT "wishes", "since", "state" FROM "Waiting" WHERE "personId" = ? ORDER BY "since"',
-          personId,
-        ),
-        messages: await rows(
-          `SELECT "kind", "status", "dueAt", "doneAt" FROM "Outbox"
-           WHERE "personId" = ? ORDER BY "dueAt"`,
-          personId,
-        ),
+        notes: await read('notes'),
+        referrals: await read('referrals'),
+        appointments: await read('appointments'),
+        history: await read('history'),
+        waiting: await read('waiting'),
+        messages: await Promise.all(messages.map(withText)),
+        views: await read('views'),
+        updates: await read('updates'),
       }
     },
   }

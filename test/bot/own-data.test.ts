@@ -36,6 +36,24 @@ describe('consent', () => {
     user.sees('Worum geht es?')
   })
 
+  it('to a changed text stands before no way to one’s own data, nor to deleting them', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await lotse.db.$executeRawUnsafe(`UPDATE "Consent" SET "textHash" = 'an older text'`)
+    await user.sends('/mydata')
+    user.sees('Das ist über Sie gespeichert')
+    await user.taps('Als Datei')
+    expect(user.documents().map(({ name }) => name)).toContain('lotse.json')
+    await user.sends('/appointment')
+    user.sees('Dürfen wir Ihre Antworten speichern?')
+    await user.tapsData('1~ca')
+    user.sees('Termin absagen?')
+    await user.sends('/delete')
+    await user.taps('Ja, alles löschen')
+    user.sees('Ihre Daten sind gelöscht.')
+    expect(await rows('SELECT 1 FROM "Person"')).toEqual([])
+  })
+
   it('is withdrawn with one tap: reminders stop at once', async () => {
     const user = createActor(lotse.world)
     await bookSara(user)

@@ -1,0 +1,25 @@
+// What a person may always do with what is held about them, whatever they agree to.
+
+import type { Input } from './reduce.ts'
+import type { Tap } from './tap.ts'
+
+const TAPS: readonly Tap['do'][] = [
+  'export',
+  'delete-yes',
+  'withdraw',
+  'hide',
+  'cancel',
+  'cancel-yes',
+]
+
+/**
+ * Seeing, taking along, withdrawing and deleting, and giving a seat back: they need no consent, so a
+ * text that has changed since must not stand before them (GDPR Art. 7 (3), 15, 17).
+ */
+export function concernsOwnData(input: Input): boolean {
+  if (input.kind === 'command') return input.command === 'mydata' || input.command === 'delete'
+  if (input.kind !== 'tap') return false
+  const { tap } = input
+  if (tap.do === 'open') return tap.page === 'my-data' || tap.page === 'delete'
+  return TAPS.includes(tap.do)
+}
