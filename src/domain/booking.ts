@@ -24,6 +24,14 @@ export function mayBook(
     : undefined
 }
 
+// More than anybody needs, and few enough that one chat cannot fill the list of a centre.
+const REQUESTS_A_WEEK = 6
+
+/** Whether a person may begin one more request, by how many they began in the last seven days. */
+export function mayAskAgain(requests: number): RefusalCode | undefined {
+  return requests >= REQUESTS_A_WEEK ? 'too-many-changes' : undefined
+}
+
 /** Whether a person may move their appointment to another time. */
 export function mayMove(
   limits: Profile['limits'],

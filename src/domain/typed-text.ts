@@ -8,7 +8,11 @@ const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g
 
 /** Cleans typed text; line breaks are kept only where `lines` is true. */
 export function cleanText(text: string, lines = false): string {
-  const visible = text.normalize('NFC').replace(HIDDEN, '').replace(CONTROL, ' ')
+  const visible = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(HIDDEN, '')
+    .replace(CONTROL, ' ')
   const spaced = lines ? visible.replace(/[ \t]+/g, ' ') : visible.replace(/\s+/g, ' ')
   return spaced.replace(/\n{3,}/g, '\n\n').trim()
 }

@@ -89,7 +89,11 @@ async function talkStep(
   const intakeId = person.intake?.id ?? deps.newId()
   const { appointment, changes, consents, waiting, held } = person
   const world = factsOf(deps, city, deps.clock.now())
-  const facts = { ...world, appointment, changes, consents, waiting, held }
+  const facts = {
+    ...world,
+    ...{ appointment, changes, consents, waiting, held },
+    ...(await requestsOf(deps, update, person.id)),
+  }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -120,6 +124,17 @@ async function talkStep(
   if (update.input.kind !== 'tap' || update.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
   return { ...reply, hide: await deps.store.updates.messagesOf(person.id, since) }
+}
+
+/** How many requests there are already, where one more is asked for. */
+async function requestsOf(
+  deps: Deps,
+  { input }: Update,
+  personId: string,
+): Promise<{ requests?: number }> {
+  if (input.kind !== 'tap' || input.tap.do !== 'again') return {}
+  const since = deps.clock.now() - CHANGES_COUNT_FOR
+  return { requests: await deps.store.talks.requestsSince(personId, since) }
 }
 
 /** The link or poster by which a person came, carried by the buttons until they agreed. */

@@ -164,6 +164,17 @@ export function createTalks(db: Database, seal: Seal) {
       }
     },
 
+    /** How many requests a person began since an instant. */
+    async requestsSince(personId: string, since: number): Promise<number> {
+      const row = await first<{ count: number | bigint }>(
+        db,
+        'SELECT count(*) AS "count" FROM "Intake" WHERE "personId" = ? AND "createdAt" > ?',
+        personId,
+        toText(since),
+      )
+      return Number(row?.count ?? 0)
+    },
+
     /**
      * Saves the talk, with what was agreed to, if nobody saved it since it was loaded.
      * @returns false when somebody did: load and decide again

@@ -50,6 +50,22 @@ it('takes as much in hand as it can work on, and Telegram keeps the rest', async
   expect(await gate.within(async () => 1)).toBe(1)
 })
 
+it('one chat cannot fill the list of a centre with requests', async () => {
+  const user = createActor(lotse.world)
+  await introduce(user)
+  for (let i = 0; i < 20; i++) {
+    await user.tapsData('1~cb~chat')
+    await user.tapsData('1~ne')
+    lotse.clock.at += 60_000
+  }
+  user.sees('Bitte rufen Sie uns an')
+  const requests = () => lotse.db.$queryRawUnsafe<unknown[]>('SELECT 1 FROM "Intake"')
+  expect(await requests()).toHaveLength(6)
+  lotse.clock.at += 8 * 86_400_000
+  await user.tapsData('1~ne')
+  expect(await requests()).toHaveLength(7)
+})
+
 describe('forged button data', () => {
   it('cannot cancel somebody else’s appointment', async () => {
     const sara = createActor(lotse.world, { name: 'Sara' })

@@ -1,5 +1,6 @@
 // The whole talk as one pure reducer: what the person does → where they are and what must be done.
 
+import { mayAskAgain } from '../booking.ts'
 import { say } from '../text.ts'
 import { answer, finish, skip, typed } from './answering.ts'
 import {
@@ -66,6 +67,12 @@ function commanded(talk: Talk, command: Command, facts: Facts): Step {
     case 'delete':
       return moved(go(talk, { at: 'page', page: 'delete' }))
   }
+}
+
+function askAgain(talk: Talk, facts: Facts): Step {
+  const refused = mayAskAgain(facts.requests ?? 0)
+  if (refused) return moved(go(talk, { at: 'appointment' }), say(`refusal.${refused}`))
+  return { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
 }
 
 function toAppointment(talk: Talk, facts: Facts): Talk {
@@ -135,9 +142,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'again':
       // Only once the last appointment is over or cancelled: one open appointment a person.
       if (openAppointment(facts)) return moved(go(talk, { at: 'appointment' }))
-      return talk.ref
-        ? { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
-        : moved(go(talk, onward(talk)))
+      return talk.ref ? askAgain(talk, facts) : moved(go(talk, onward(talk)))
     case 'refer': {
       const { referral, answer } = tap
       const at = go(talk, { at: 'page', page: 'referral' })

@@ -74,6 +74,8 @@ export type Facts = {
   held: readonly Held[]
   /** What the person changed lately. */
   changes: readonly Change[]
+  /** How many requests the person began in the last days; known only where one more is asked for. */
+  requests?: number
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
   spoken: readonly string[]
