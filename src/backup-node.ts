@@ -2,6 +2,7 @@
 
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   closeSync,
   createReadStream,
   createWriteStream,
@@ -12,6 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { Transform } from 'node:stream'
@@ -47,6 +49,9 @@ export async function backup(databaseFile: string, to: string, dataKey: string):
   const plain = `${to}.part`
   const sealed = `${to}.sealed.part`
   try {
+    // Made before SQLite writes into it, so that nobody else can read along.
+    writeFileSync(plain, '', { mode: 0o600 })
+    chmodSync(plain, 0o600)
     const db = new Sqlite(databaseFile, { readonly: true, timeout: 5000 })
     try {
       await db.backup(plain)

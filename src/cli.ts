@@ -44,7 +44,7 @@ async function main(words: readonly string[]): Promise<boolean> {
     },
     write(file, text) {
       if (existsSync(file)) throw new CommandFault(`${file}: is there already, it is not replaced`)
-      writeFileSync(file, text)
+      writeFileSync(file, text, { mode: 0o600 })
     },
     settings,
     open() {

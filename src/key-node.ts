@@ -12,7 +12,7 @@ export function keyBeside(databaseFile: string): { dataKey: string; file: string
   const file = fileBeside(databaseFile)
   const held = heldBeside(databaseFile)
   if (held !== undefined) return { dataKey: held, file, made: false }
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const dataKey = randomBytes(32).toString('base64')
   writeFileSync(file, `${dataKey}\n`, { mode: 0o600, flag: 'wx' })
   return { dataKey, file, made: true }

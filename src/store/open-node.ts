@@ -1,6 +1,6 @@
 // The embedded database: opened, tuned and migrated on Node.
 
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
@@ -25,7 +25,9 @@ const PRAGMAS = [
  * Throws what SQLite or the file system says; the door words it.
  */
 export async function openDatabase(file: string): Promise<PrismaClient> {
-  mkdirSync(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  // For its owner alone: SQLite gives its log and its index the rights of the file.
+  closeSync(openSync(file, 'a', 0o600))
   migrate(file)
   const adapter = await new PrismaBetterSqlite3({ url: `file:${file}` }).connect()
   // One connection for both: beside a second one, a transaction of Prisma's would lock statements out.

@@ -63,6 +63,15 @@ describe('a backup', () => {
     expect(existsSync(at('other.db'))).toBe(false)
   })
 
+  it('is readable by its owner alone, also while it is made, and so is the database', async () => {
+    const rights = (file: string) => statSync(file).mode & 0o777
+    for (const end of ['', '-wal', '-shm']) expect(rights(`${lotse.file}${end}`)).toBe(0o600)
+    const made = backup(lotse.file, at('a.backup'), lotse.dataKey)
+    expect(rights(at('a.backup.part'))).toBe(0o600)
+    await made
+    expect(existsSync(at('a.backup.part'))).toBe(false)
+  })
+
   it('opens with the older of two keys, too', async () => {
     await backup(lotse.file, at('a.backup'), lotse.dataKey)
     const newer = randomBytes(32).toString('base64')
