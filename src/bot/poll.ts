@@ -5,9 +5,11 @@ import type { Deps } from '../deps.ts'
 import { faultFields } from '../log.ts'
 import type { Bot } from './bot.ts'
 import { ALLOWED_UPDATES } from './read-update.ts'
+import { isPassing } from './send.ts'
 
 const TRIES = 5
 const WAIT_SECONDS = 25
+const LONGEST_WAIT = 60_000
 
 /** Asks Telegram for updates until stopped. `sleep` waits milliseconds. */
 export function startPolling(
@@ -17,13 +19,20 @@ export function startPolling(
 ): { stop: () => Promise<void> } {
   const stopping = new AbortController()
 
-  // Polling confirms updates by asking for later ones, so a fault is tried again here.
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve())
+  })
+  const rest = (ms: number) => Promise.race([sleep(ms), stopped])
+
+  // Polling confirms updates by asking for later ones, so a fault is tried again here: as long as it
+  // takes where Telegram does not answer, since nobody would bring the update a second time.
   async function answer(update: Update): Promise<void> {
-    for (let tries = 1; tries <= TRIES; tries++) {
+    for (let tries = 1; !stopping.signal.aborted; tries++) {
       try {
         return await bot.answer(update)
-      } catch {
-        await sleep(1000 * 2 ** tries)
+      } catch (fault) {
+        if (tries >= TRIES && !isPassing(fault)) return
+        await rest(Math.min(1000 * 2 ** tries, LONGEST_WAIT))
       }
     }
   }
@@ -37,11 +46,12 @@ export function startPolling(
           stopping.signal as never,
         )
         await Promise.all(updates.map(answer))
+        if (stopping.signal.aborted) break
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
       } catch (fault) {
         if (stopping.signal.aborted) break
         deps.log.warn('polling failed', faultFields(fault))
-        await sleep(3000)
+        await rest(3000)
       }
     }
   }
