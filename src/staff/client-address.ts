@@ -2,8 +2,7 @@
 
 import type { Context } from 'hono'
 
-const OWN_NETWORK =
-  /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80:|::ffff:(127|10|192\.168)\.)/i
+const OWN_NETWORK = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd]|fe80:)/i
 
 type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
@@ -16,7 +15,7 @@ export function clientAddress(c: Context): string {
   const bindings: NodeBindings | undefined = c.env
   const remote = bindings?.incoming?.socket?.remoteAddress
   if (remote === undefined) return network(c.req.header('cf-connecting-ip') ?? 'unknown')
-  if (!OWN_NETWORK.test(remote)) return network(remote)
+  if (!OWN_NETWORK.test(remote.replace(/^::ffff:/i, ''))) return network(remote)
   return network(c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || remote)
 }
 

@@ -7,6 +7,7 @@ import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from '
 import { isDemoAccount } from './demo-account.ts'
 import { asStaffLanguage, type StaffLanguage, type StaffMember } from './frame.ts'
 import { createOwnAccount } from './own-account.ts'
+import { createPasswordGate } from './password-gate.ts'
 import { createProviderDesk } from './provider-desk.ts'
 import { createTries } from './tries.ts'
 
@@ -47,6 +48,28 @@ export async function createSignInDesk(deps: Deps) {
   const tries = createTries(store.staff, now)
   const secondFactor = config.mode === 'live'
   const { staffProvider } = config
+  const gate = createPasswordGate(now)
+
+  async function byPassword(email: string, password: string, client: string): Promise<SignIn> {
+    const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
+    const wait = await tries.wait(key)
+    if (wait) return { outcome: 'wait', ...wait }
+    if (secondFactor && isDemoAccount(email)) return { outcome: 'wrong' }
+    const answer = await auth.api.signInEmail({
+      body: { email: email.trim().toLowerCase(), password },
+      headers: new Headers(),
+      asResponse: true,
+    })
+    if (!answer.ok) return { outcome: 'wrong' }
+    await tries.forget(key)
+    const cookies = answer.headers.getSetCookie()
+    const body = (await answer.json()) as { twoFactorRedirect?: boolean }
+    if (body.twoFactorRedirect) return { outcome: 'code', cookies }
+    if (secondFactor) {
+      await auth.api.enableTwoFactor({ body: { password }, headers: asRequest(cookies) })
+    }
+    return { outcome: 'in', cookies }
+  }
 
   return {
     auth,
@@ -54,24 +77,8 @@ export async function createSignInDesk(deps: Deps) {
     provider: staffProvider ? createProviderDesk(deps, staffProvider, options, tries) : null,
 
     async password(email: string, password: string, client: string): Promise<SignIn> {
-      const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
-      const wait = await tries.wait(key)
-      if (wait) return { outcome: 'wait', ...wait }
-      if (secondFactor && isDemoAccount(email)) return { outcome: 'wrong' }
-      const answer = await auth.api.signInEmail({
-        body: { email: email.trim().toLowerCase(), password },
-        headers: new Headers(),
-        asResponse: true,
-      })
-      if (!answer.ok) return { outcome: 'wrong' }
-      await tries.forget(key)
-      const cookies = answer.headers.getSetCookie()
-      const body = (await answer.json()) as { twoFactorRedirect?: boolean }
-      if (body.twoFactorRedirect) return { outcome: 'code', cookies }
-      if (secondFactor) {
-        await auth.api.enableTwoFactor({ body: { password }, headers: asRequest(cookies) })
-      }
-      return { outcome: 'in', cookies }
+      const looked = await gate.check(client, () => byPassword(email, password, client))
+      return looked ?? { outcome: 'wait', milliseconds: 2_000 }
     },
 
     /** A code from the app, at sign-in and when it is set up; each code works once. */

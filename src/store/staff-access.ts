@@ -12,7 +12,7 @@ export type StaffAccess = {
   addInvite: (tokenHash: string, staffId: string, expiresAt: number) => Promise<void>
   /** Whose invitation this is; `null` once it is used or expired. */
   readInvite: (tokenHash: string, now: number) => Promise<string | null>
-  /** As `readInvite`, and nobody can use it again. */
+  /** As `readInvite`, and nobody can use it again, nor another one of the same account. */
   useInvite: (tokenHash: string, now: number) => Promise<string | null>
   attempts: (key: string) => Promise<Attempts | null>
   /** Counts one more try if nobody else did since `seen` was read. */
@@ -61,7 +61,9 @@ export function createStaffAccess(db: Database, seal: Seal): StaffAccess {
       const row = await first<{ staffId: string }>(
         db,
         `UPDATE "StaffInvite" SET "usedAt" = ?
-         WHERE "tokenHash" = ? AND "usedAt" IS NULL AND "expiresAt" > ? RETURNING "staffId"`,
+         WHERE "usedAt" IS NULL AND "staffId" = (SELECT v."staffId" FROM "StaffInvite" v
+           WHERE v."tokenHash" = ? AND v."usedAt" IS NULL AND v."expiresAt" > ?)
+         RETURNING "staffId"`,
         toText(now),
         tokenHash,
         toText(now),

@@ -70,6 +70,13 @@ test('an invitation works once, and not after three days', async () => {
   house.clock.at -= 73 * 3_600_000
 })
 
+test('a link that was made before is spent with the one that is used', async () => {
+  const { link, id } = await invited('forgetful@rsc.example')
+  const newer = await invite(house.deps, id)
+  await house.visit().post(newer, { password: PASSWORD, repeat: PASSWORD })
+  expect((await house.visit().get(link)).status).toBe(404)
+})
+
 test.each([
   ['short', 'short', '12 Zeichen'],
   ['x'.repeat(200), 'x'.repeat(200), '128 Zeichen'],
