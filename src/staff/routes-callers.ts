@@ -1,7 +1,7 @@
 // Booking for somebody on the telephone or at the counter, and the slip for them.
 
 import { TOPICS } from '../domain/questions.ts'
-import { readPhone } from '../domain/typed-text.ts'
+import { cleanText, readPhone } from '../domain/typed-text.ts'
 import { currentCity } from '../flows/city.ts'
 import {
   bookForCaller,
@@ -78,7 +78,7 @@ function doorNamed(door: string | undefined): Door {
 function readWish({ deps, form }: StaffContext): CallerWish | null {
   const { id = '', language = '', spoken = '', topic = '', centre = '' } = form
   const startsAt = Number(form['at'])
-  const alias = (form['alias'] ?? '').trim().slice(0, LONGEST_ALIAS)
+  const alias = cleanText(form['alias'] ?? '').slice(0, LONGEST_ALIAS)
   const typed = (form['phone'] ?? '').trim()
   const phone = typed === '' ? undefined : readPhone(typed)
   if (!/^[\w-]{8,64}$/.test(id) || !Number.isSafeInteger(startsAt) || phone === null) return null

@@ -1,6 +1,7 @@
 // Closing hours: first how many appointments it would displace, then the closing itself.
 
 import { reachOf } from '../domain/rights.ts'
+import { cleanText } from '../domain/typed-text.ts'
 import { addDays, atWall, minutesOf } from '../domain/wall-clock.ts'
 import { currentCity } from '../flows/city.ts'
 import { affectedBy, type Closing, closeDay, reopenDay } from '../flows/staff/close-day.ts'
@@ -75,7 +76,7 @@ async function showClosures(context: StaffContext): Promise<Response> {
 function readClosing({ form }: StaffContext, id: string): Closing | null {
   const date = readDate(form['date'])
   const centre = form['centre'] ?? ''
-  const reason = (form['reason'] ?? '').trim().slice(0, LONGEST_REASON)
+  const reason = cleanText(form['reason'] ?? '').slice(0, LONGEST_REASON)
   const [from = '', until = ''] = [form['from'], form['until']]
   if (!date || reason === '') return null
   const startsAt = from === '' ? atWall(date, 0) : timeOn(date, from)

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { type StaffMessage, TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
+import { cleanText } from '../../domain/typed-text.ts'
 import { enqueue } from '../outbox.ts'
 import type { StaffMessageNote } from '../staff-message.ts'
 import type { Caller } from './caller.ts'
@@ -16,7 +17,7 @@ export function readMessage(
   text: string | undefined,
 ): StaffMessage | null {
   if (template === 'free') {
-    const clean = (text ?? '').trim()
+    const clean = cleanText(text ?? '', true)
     const fits = clean !== '' && [...clean].length <= LONGEST_MESSAGE
     return fits ? { template, centre, text: clean } : null
   }

@@ -10,6 +10,7 @@ import {
 } from '../../domain/care.ts'
 import { referralTargets } from '../../domain/offers.ts'
 import type { Action } from '../../domain/rights.ts'
+import { cleanText } from '../../domain/typed-text.ts'
 import { erasePerson } from '../book-slot.ts'
 import { currentCity } from '../city.ts'
 import { askForReferral } from '../referral.ts'
@@ -58,7 +59,7 @@ export function setStatus(deps: Deps, caller: Caller, id: string, to: CareStatus
 /** `noteId` was drawn when the page was shown, so that a form sent twice notes once. */
 export function addNote(deps: Deps, caller: Caller, id: string, noteId: string, text: string) {
   return working(deps, caller, id, 'work-on-record', 'note', async () => {
-    const clean = text.trim()
+    const clean = cleanText(text, true)
     if (clean === '' || [...clean].length > LONGEST_NOTE) return 'not-now'
     const note = { id: noteId, intakeId: id, staffId: caller.id, text: clean }
     await deps.store.staff.care.addNote(note, deps.clock.now())

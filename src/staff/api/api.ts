@@ -21,6 +21,10 @@ export function createApi(deps: Deps): Hono {
     deps.log.error('api failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
     return c.json({ error: 'fault', faultId }, 500)
   })
+  app.use(async (c, next) => {
+    await next()
+    c.header('X-Content-Type-Options', 'nosniff')
+  })
   app.get('/openapi.json', (c) => c.json(openApi(apiRoutes, `${baseOf(deps, c)}/api/v1`)))
   app.get('/intake.schema.json', (c) => c.json(recordJsonSchema()))
   app.use('/v1/*', etag(), async (c, next) => {
