@@ -1,13 +1,11 @@
 // Everything that is reached over HTTP. Knows no runtime: the doors serve it.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import type { TelegramUpdate } from './bot/bot.ts'
 import type { Deps } from './deps.ts'
 import { faultFields } from './log.ts'
-import { createApi } from './staff/api/api.ts'
-import { createStaff } from './staff/staff.ts'
 
 // Telegram's largest update is a long text with its entities: far below this.
 const LARGEST_UPDATE = 256 * 1024
@@ -76,8 +74,13 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
     },
   )
 
-  app.route('/', createStaff(deps))
-  app.route('/', createApi(deps))
+  // Loaded when first asked for: it is half of what Lotse weighs, and no chat waits for it.
+  let desk: Hono | undefined
+  const atDesk = async (c: Context) => {
+    desk ??= (await import('./staff/desk.ts')).createDesk(deps)
+    return await desk.fetch(c.req.raw, c.env)
+  }
+  for (const path of ['/staff', '/staff/*', '/api/*']) app.all(path, atDesk)
 
   return app
 }

@@ -34,7 +34,8 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
     timer,
   })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
-  const tick = createTick(deps, bot.messenger, (ms) => timer.sleep(ms), MESSAGES_A_TICK)
+  const wait = (ms: number) => timer.sleep(ms)
+  const tick = createTick(deps, bot.messenger, { wait, most: MESSAGES_A_TICK })
   const noteName = () => noteBotName(deps, bot.api)
   return { app, deps, messenger: bot.messenger, tick, noteName }
 }

@@ -30,17 +30,23 @@ const WORTH_WAITING = 20_000
 /** Does everything that is due and resolves when it is done. */
 export type Tick = () => Promise<void>
 
+type TickOptions = {
+  /** Waits for milliseconds; without it, what is put back is left to the next tick. */
+  wait?: (ms: number) => Promise<void>
+  /** How many messages one tick may send; the rest is left to the next one. */
+  most?: number
+  /** Once aborted nothing new is begun; the tick resolves when what is on its way has arrived. */
+  stopping?: AbortSignal
+}
+
 /**
  * A tick to be called each minute, by a timer or a cron trigger. Ticks that overlap share the work:
  * a long batch keeps sending while the next tick already queues what has fallen due since.
- * @param wait waits for milliseconds; without it, what is put back is left to the next tick
- * @param most how many messages one tick may send; the rest is left to the next one
  */
 export function createTick(
   deps: Deps,
   messenger: Messenger,
-  wait?: (ms: number) => Promise<void>,
-  most = Number.POSITIVE_INFINITY,
+  { wait, most = Number.POSITIVE_INFINITY, stopping }: TickOptions = {},
 ): Tick {
   const duties = shared(async () => {
     const city = await currentCity(deps)
@@ -54,12 +60,14 @@ export function createTick(
   })
   const sending = shared(async () => {
     for (let allowed = most; ; ) {
-      allowed -= await sendOwed(deps, messenger, await currentCity(deps), allowed)
-      if (allowed <= 0) return
+      const city = await currentCity(deps)
+      allowed -= await sendOwed(deps, messenger, city, { most: allowed, stopping })
+      if (allowed <= 0 || stopping?.aborted) return
       const next = await deps.store.outbox.nextDue()
       const left = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()
       if (!wait || left > WORTH_WAITING) return
       if (left > 0) await wait(left)
+      if (stopping?.aborted) return
     }
   })
   return async () => {

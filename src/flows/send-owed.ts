@@ -13,20 +13,20 @@ const AT_ONCE = 32
 const INTERRUPTED_AFTER = 10 * 60_000
 
 /**
- * Sends everything that is due, or at most so many. Several processes may do so at once.
+ * Sends what is due, at most so many and until it is to stop. Several processes may do so at once.
  * @returns how many were taken in hand
  */
 export async function sendOwed(
   deps: Deps,
   messenger: Messenger,
   city: City,
-  most = Number.POSITIVE_INFINITY,
+  { most, stopping }: { most: number; stopping: AbortSignal | undefined },
 ): Promise<number> {
   // A doubled message is better than a lost one.
   await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
   const sending = new Set<Promise<void>>()
   let taken = 0
-  while (taken < most) {
+  while (taken < most && !stopping?.aborted) {
     const message = await deps.store.outbox.claim(deps.clock.now())
     if (!message) break
     taken += 1

@@ -42,7 +42,7 @@ describe('a message that is owed', () => {
 
   it('waits for the next tick where one tick may send only so many', async () => {
     for (const key of ['a', 'b', 'c']) await enqueue(lotse.deps, owed(key))
-    const tick = createTick(lotse.deps, lotse.bot.messenger, undefined, 2)
+    const tick = createTick(lotse.deps, lotse.bot.messenger, { most: 2 })
     const left = () =>
       lotse.db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "Outbox" WHERE "status" = 'queued'`)
     await tick()

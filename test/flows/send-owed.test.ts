@@ -122,4 +122,25 @@ describe('a batch of due reminders', () => {
       { kind: 'reminder', status: 'failed', reason: 'server', attempts: 20 },
     ])
   })
+
+  it('leaves nothing in hand when it is to stop, and the next start goes on', async () => {
+    const stopping = new AbortController()
+    const stopped: Messenger = {
+      async send(chat, ...more) {
+        if (got.size === 20) stopping.abort()
+        return way(() => sent).send(chat, ...more)
+      },
+    }
+    await createTick(lotse.deps, stopped, { stopping: stopping.signal })()
+    const { sending = 0, sent: gone = 0, queued = 0 } = await statuses()
+    expect(sending).toBe(0)
+    expect(gone + queued).toBe(COUNT)
+    expect(queued).toBeGreaterThan(0)
+    await createTick(
+      lotse.deps,
+      way(() => sent),
+    )()
+    expect(await statuses()).toEqual({ sent: COUNT })
+    expect(doubled()).toBe(0)
+  })
 })

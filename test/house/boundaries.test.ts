@@ -33,11 +33,11 @@ test.each([
   ['src/staff/a.ts', "import '../generated/node/client.ts'", 'only store/ may'],
   ['src/staff/a.ts', 'const port = process.env.PORT', 'reads the environment'],
   ['src/app.ts', "import { serve } from '@hono/node-server'", 'name a runtime'],
-  ['src/app.ts', "import { page } from './simulator/page.ts'", 'only node.ts and tests'],
+  ['src/app.ts', "import { page } from './simulator/page.ts'", 'only start-node.ts and tests'],
   ['src/app.ts', "import { open } from './store/open-node.ts'", 'only the doors open the store'],
   ['src/app.ts', "import { x } from './log-node.ts'", 'one runtime only'],
   ['src/deps.ts', "import { open } from './i18n/index.ts'", 'only a type'],
-  ['src/worker.ts', "import { page } from './simulator/page.ts'", 'only node.ts and tests'],
+  ['src/worker.ts', "import { page } from './simulator/page.ts'", 'only start-node.ts and tests'],
   ['src/bot/text-utils.ts', '', 'says nothing'],
   ['src/staff/Manager.ts', '', 'says nothing'],
   ['src/bot/long.ts', 'x\n'.repeat(251), 'more than 250'],
@@ -60,7 +60,7 @@ test.each([
   ['src/i18n/index.ts', "import de from '../../locales/de/bot.json' with { type: 'json' }"],
   ['src/deps.ts', "import type { Store } from './store/store.ts'"],
   ['src/node.ts', "import { openStore } from './store/open-node.ts'\nprocess.env.PORT"],
-  ['src/node.ts', "import { page } from './simulator/page.ts'"],
+  ['src/start-node.ts', "import { page } from './simulator/page.ts'"],
   ['src/simulator/bot-api.ts', "import { createServer } from 'node:http'"],
 ])('%s may have %j', (path, text) => {
   expect(faultsOfHouse([{ path, text }])).toEqual([])

@@ -62,8 +62,8 @@ function faultOfOwn(inner: string, room: string, { target, typeOnly }: Import): 
   if (reached === 'generated/locales.ts' && room === 'i18n') return undefined
   if (other === 'generated' && room !== 'store') return `imports ${reached}, which only store/ may`
   if (isDoor(reached)) return `imports the door ${reached}`
-  if (other === 'simulator' && inner !== 'node.ts') {
-    return 'imports simulator/, which only node.ts and tests may'
+  if (other === 'simulator' && inner !== 'start-node.ts') {
+    return 'imports simulator/, which only start-node.ts and tests may'
   }
   if (other === 'store' && !opensStore(inner) && !(inner === 'deps.ts' && typeOnly)) {
     return `imports ${reached}; only the doors open the store, everything else gets it in Deps`
