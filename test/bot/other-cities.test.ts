@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { encodeTap } from '../../src/bot/buttons.ts'
 import { replaceProfile } from '../../src/flows/edit-profile.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { seedProfile } from '../support/duisburg.ts'
@@ -39,6 +40,28 @@ describe('Düsseldorf, whose Welcome Points have no hours yet', () => {
     await user.taps('Schreiben Sie mir hier')
     user.sees('Ihre Bitte ist angekommen.')
     expect(await bookings()).toEqual([])
+  })
+
+  it('gives the telephone number once it is entered, and no time to a button pressed from elsewhere', async () => {
+    const profile = seedProfile('duesseldorf')
+    const third = profile.centres[2]
+    if (!third) throw new Error('no third Welcome Point')
+    third.phones = ['0211 123456']
+    lotse = await startLotse({ profile })
+    const user = await atDistrict()
+    await user.taps('Stadtbezirk 3')
+    await user.taps('العربية')
+    user.sees('Hier gibt es noch keine Termine.')
+    await user.taps('☎️ Mit Menschen sprechen')
+    user.sees('0211 123456')
+    const startsAt = Date.parse('2026-03-16T09:00:00Z')
+    for (const tap of [
+      { do: 'time', centre: third.id, startsAt } as const,
+      { do: 'book', centre: third.id, startsAt, remind: 'yes' } as const,
+    ])
+      await user.tapsData(encodeTap(tap, false))
+    expect(await bookings()).toEqual([])
+    expect(user.unansweredTaps()).toBe(0)
   })
 
   it.each(['40210', 'Oberbilk'])('answers %s with the districts to choose from', async (typed) => {
