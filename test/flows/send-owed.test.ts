@@ -14,7 +14,7 @@ let got: Map<string, number>
 beforeEach(async () => {
   lotse = await startLotse()
   got = new Map()
-  await dueReminders(lotse, COUNT)
+  await dueReminders(lotse.deps, COUNT)
 })
 afterEach(() => lotse.stop())
 

@@ -1,12 +1,14 @@
 // Many people with a reminder that is due now.
 
-import type { TestLotse } from './lotse.ts'
+import type { Deps } from '../../src/deps.ts'
 
 const DAY = 86_400_000
 
 /** Books `count` people for this hour of tomorrow, long ago; their chats are "1000", "1001" … */
-export async function dueReminders(lotse: TestLotse, count: number): Promise<void> {
-  const { store, clock } = lotse.deps
+export async function dueReminders(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  count: number,
+): Promise<void> {
   const now = clock.now()
   const startsAt = now + DAY
   for (let i = 0; i < count; i++) {

@@ -8,7 +8,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import Sqlite from 'better-sqlite3'
+import { openDatabase } from '../../src/store/open-node.ts'
+import { createSeal } from '../../src/store/seal.ts'
+import { createStore } from '../../src/store/store.ts'
 import { startTelegram } from './calm-telegram.ts'
 import type { Several } from './several.ts'
 
@@ -28,6 +32,7 @@ export async function startNodes(count: number): Promise<Several> {
     nodes.push(await startNode({ file, dataKey, apiRoot: telegram.root }))
   }
   const db = new Sqlite(file, { readonly: true })
+  const store = createStore(await openDatabase(file), await createSeal(dataKey))
   return {
     told: (chat) => telegram.chats.get(chat) ?? [],
     rows: async (sql) => db.prepare(sql).all(),
@@ -42,8 +47,11 @@ export async function startNodes(count: number): Promise<Several> {
       })
       return response.status
     },
+    tickAll: () => tickTogether(count, settingsOf({ file, dataKey, apiRoot: telegram.root })),
+    store,
     async stop() {
       db.close()
+      await store.close()
       for (const { child } of nodes) {
         child.kill('SIGTERM')
         if (child.exitCode === null) await once(child, 'exit')
@@ -56,20 +64,43 @@ export async function startNodes(count: number): Promise<Several> {
 
 type Settings = { file: string; dataKey: string; apiRoot: string }
 
-async function startNode({ file, dataKey, apiRoot }: Settings): Promise<Node> {
+const settingsOf = ({ file, dataKey, apiRoot }: Settings) => ({
+  PATH: process.env['PATH'],
+  BOT_TOKEN: '4242:test',
+  TELEGRAM_API_ROOT: apiRoot,
+  DATABASE_URL: `file:${file}`,
+  DATA_KEY: dataKey,
+})
+
+/** Opens `count` processes, then has all of them tick; how many messages each sent. */
+async function tickTogether(count: number, env: NodeJS.ProcessEnv): Promise<number[]> {
+  const children = Array.from({ length: count }, () =>
+    spawn(process.execPath, ['test/support/tick-process.ts'], {
+      env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    }),
+  )
+  await Promise.all(children.map(({ stdout }) => once(stdout, 'data')))
+  const ends = children.map(async (child) => {
+    const said = text(child.stdout)
+    child.stdin.end('go\n')
+    const sent = Number(await said)
+    if (Number.isNaN(sent)) throw new Error(`a process ended with ${child.exitCode}`)
+    return sent
+  })
+  return await Promise.all(ends)
+}
+
+async function startNode(settings: Settings): Promise<Node> {
   const port = await freePort()
   const root = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['src/node.ts'], {
     env: {
-      PATH: process.env.PATH,
-      BOT_TOKEN: '4242:test',
+      ...settingsOf(settings),
       PUBLIC_URL: root,
       WEBHOOK_SECRET: SECRET,
-      TELEGRAM_API_ROOT: apiRoot,
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATABASE_URL: `file:${file}`,
-      DATA_KEY: dataKey,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

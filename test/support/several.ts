@@ -1,5 +1,6 @@
 // Lotse several times over one database: Node processes over a file, or Workers over a D1.
 
+import type { Store } from '../../src/store/store.ts'
 import type { Told } from './calm-telegram.ts'
 
 export type Several = {
@@ -9,6 +10,10 @@ export type Several = {
   rows: (sql: string) => Promise<unknown[]>
   /** Delivers an update to one of them; the HTTP status it answers with. */
   deliver: (which: number, update: object) => Promise<number>
+  /** A tick of each at the same moment; how many messages each sent, where they tell. */
+  tickAll: () => Promise<number[]>
+  /** A connection of one's own to the database, with the key the data are sealed with. */
+  store: Store
   stop: () => Promise<void>
 }
 

@@ -1,21 +1,27 @@
 // The product's Worker several times in workerd, all bound to one D1.
 
 import { randomBytes } from 'node:crypto'
+import { PrismaD1 } from '@prisma/adapter-d1'
 import { createTestHarness } from 'wrangler'
+import { PrismaClient } from '../../src/generated/node/client.ts'
+import { createSeal } from '../../src/store/seal.ts'
+import { createStore } from '../../src/store/store.ts'
+import { withTextInstants } from '../../src/store/text-instants.ts'
 import { startTelegram } from './calm-telegram.ts'
 import type { Several } from './several.ts'
 
 const SECRET = 'a-secret-of-the-tests'
 
-type Binding = { prepare: (sql: string) => { all: () => Promise<{ results: unknown[] }> } }
+type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
 
 export async function startWorkers(count: number): Promise<Several> {
   const telegram = await startTelegram()
+  const dataKey = randomBytes(32).toString('base64')
   const vars = {
     BOT_TOKEN: '4242:test',
     PUBLIC_URL: 'https://lotse.example',
     WEBHOOK_SECRET: SECRET,
-    DATA_KEY: randomBytes(32).toString('base64'),
+    DATA_KEY: dataKey,
     TELEGRAM_API_ROOT: telegram.root,
   }
   const harness = createTestHarness({
@@ -37,7 +43,18 @@ export async function startWorkers(count: number): Promise<Several> {
   const first = harness.getWorker<{ DB: Binding }>()
   await first.applyD1Migrations('DB')
   const db = (await first.getEnv()).DB
+  const workers = Array.from({ length: count }, (_, index) => harness.getWorker(`lotse-${index}`))
   return {
+    store: createStore(
+      withTextInstants(new PrismaClient({ adapter: new PrismaD1(db) })),
+      await createSeal(dataKey),
+    ),
+    async tickAll() {
+      const cron = { cron: '* * * * *', scheduledTime: new Date() }
+      const ticks = await Promise.all(workers.map((worker) => worker.scheduled(cron)))
+      for (const { outcome } of ticks) if (outcome !== 'ok') throw new Error(`a tick: ${outcome}`)
+      return []
+    },
     told: (chat) => telegram.chats.get(chat) ?? [],
     rows: async (sql) => (await db.prepare(sql).all()).results,
     async deliver(which, update) {

@@ -1,0 +1,92 @@
+// What several Lotse over one database may do once only: processes over a file, Workers over a D1.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
+import { encodeTap } from '../../src/bot/buttons.ts'
+import { nextTimes } from '../../src/domain/calendar/bookable.ts'
+import type { Tap } from '../../src/domain/dialog/tap.ts'
+import { calendarOf } from '../../src/domain/profile.ts'
+import { createI18n } from '../../src/i18n/index.ts'
+import { dueReminders } from '../support/due-reminders.ts'
+import { type Several, startSeveral } from '../support/several.ts'
+
+const MANY = 40
+const CHAT = 7000
+const i18n = createI18n()
+
+let lotse: Several
+let updateId = 1
+beforeAll(async () => {
+  lotse = await startSeveral(4)
+  // The clock is the machine's, and these reminders are to go out at any hour.
+  const profile = duisburgProfile()
+  profile.reminders.quietHours = { from: '03:00', until: '03:00' }
+  await lotse.store.cities.replace('duisburg', profile, Date.now())
+}, 120_000)
+afterAll(() => lotse.stop())
+
+async function press(which: number, tap: Tap): Promise<string> {
+  const update = {
+    update_id: updateId++,
+    callback_query: {
+      id: String(updateId),
+      from: { id: CHAT, is_bot: false, first_name: 'A' },
+      chat_instance: '1',
+      data: encodeTap(tap, false),
+      message: { message_id: 1, date: 1, chat: { id: CHAT, type: 'private' } },
+    },
+  }
+  expect(await lotse.deliver(which, update)).toBe(200)
+  return lotse.told(CHAT).at(-1)?.text ?? ''
+}
+
+it('forty reminders that fall due at once go out once each, whoever ticks', async () => {
+  await dueReminders({ store: lotse.store, clock: { now: Date.now } }, MANY)
+  const sent = await lotse.tickAll()
+  const owed = await lotse.rows(
+    'SELECT "kind", "status", "attempts", count(*) AS "n" FROM "Outbox" GROUP BY 1, 2, 3',
+  )
+  expect(owed).toEqual([{ kind: 'reminder', status: 'sent', attempts: 1, n: MANY }])
+  const told = Array.from({ length: MANY }, (_, index) => lotse.told(1000 + index).length)
+  expect(told).toEqual(told.map(() => 1))
+  // Workers do not tell who sent; of the processes more than one had a part in it.
+  const parts = sent.filter((count) => count > 0)
+  expect(sent.length === 0 || parts.length > 1).toBe(true)
+  expect(sent.length === 0 || parts.reduce((sum, count) => sum + count) === MANY).toBe(true)
+}, 60_000)
+
+it('the name of the bot is known from then on: posters lead to it', async () => {
+  expect(await lotse.store.meta.get('bot-name')).toBe('lotse_bot')
+})
+
+it('who books and cancels through one process after the other is stopped where the profile says', async () => {
+  const profile = duisburgProfile()
+  const [centre] = profile.centres
+  if (!centre) throw new Error('there is no centre')
+  const calendar = calendarOf(profile, centre)
+  const sought = { calendar, closures: [], taken: [], now: Date.now(), audience: 'public' } as const
+  const startsAt = nextTimes(sought, 3).at(-1)?.startsAt ?? 0
+  const { cancellationsPerWeek } = profile.limits
+  let which = 0
+  for (const tap of [
+    { do: 'agree', language: 'de' },
+    { do: 'answer', question: 'urgent', option: 'no' },
+    { do: 'answer', question: 'topics', option: 'housing' },
+    { do: 'answer', question: 'district', option: 'hamborn' },
+    { do: 'answer', question: 'spoken', option: 'ar' },
+  ] satisfies Tap[])
+    await press(which++, tap)
+  const word = (key: string) => i18n.t('de', { key }, 0)
+  for (let nth = 0; nth < cancellationsPerWeek; nth++) {
+    await press(which++, { do: 'times' })
+    await press(which++, { do: 'time', centre: centre.id, startsAt })
+    const booked = await press(which++, { do: 'book', centre: centre.id, startsAt, remind: 'no' })
+    expect(booked).toContain(word('booking.appointment.title'))
+    const [open] = (await lotse.rows(
+      `SELECT "id" FROM "Booking" WHERE "centreId" = '${centre.id}' AND "state" = 'booked'`,
+    )) as { id: string }[]
+    const after = await press(which++, { do: 'cancel-yes', booking: open?.id ?? '' })
+    expect(after).toContain(word('notice.cancelled'))
+  }
+  const once = await press(which++, { do: 'time', centre: centre.id, startsAt })
+  expect(once).toContain(word('refusal.too-many-changes'))
+})
