@@ -118,7 +118,7 @@ over = true
 const count = async (sql: string) => (await run.db.$queryRawUnsafe<unknown[]>(sql)).length
 let lost = 0
 for (const person of people) {
-  const times = { since: 0, now: run.clock.at }
+  const times = { since: 0, writtenSince: 0, now: run.clock.at }
   const { person: held } = await run.deps.store.talks.load(
     'duisburg',
     String(person.chat),

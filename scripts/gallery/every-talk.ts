@@ -68,6 +68,8 @@ const held = {
   until: MONDAY + 1_800_000,
 }
 
+const written = { request: 'i1', centre: 'hochfeld', replies: 1 }
+
 const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, givenAt: MONDAY }))
 
 /** A city that does not know everything of one centre yet, and shows what else there is. */
@@ -146,7 +148,11 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
     ...PAGES.map((page) =>
-      at({ at: 'page', page }, { ...none, appointment: open, waiting: wishes, consents }, told),
+      at(
+        { at: 'page', page },
+        { ...none, appointment: open, waiting: wishes, consents, written },
+        told,
+      ),
     ),
     at({ at: 'page', page: 'my-data' }, { ...none, appointment: open, consents }, booked),
     at({ at: 'times', centre: 'hamborn' }, begun, { answers }),

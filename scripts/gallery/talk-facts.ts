@@ -27,6 +27,7 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     consents: [],
     waiting: null,
     held: [],
+    written: null,
     changes: [],
     reading,
     spoken: [...i18n.spoken],

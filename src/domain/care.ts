@@ -1,5 +1,8 @@
 // What staff may do with a request, by where it stands.
 
+import { type Holder, may } from './rights.ts'
+import type { Rechtskreis } from './triage.ts'
+
 export const CARE_STATUSES = ['new', 'in-care', 'referred', 'closed'] as const
 export type CareStatus = (typeof CARE_STATUSES)[number]
 
@@ -21,6 +24,13 @@ export type PassedOn = (typeof PASSED_ON)[number]
 
 export const LONGEST_NOTE = 2_000
 
+/** What staff find of a Rechtskreis; what nobody has looked at stays a suggestion. */
+export const VERDICTS = ['confirmed', 'dismissed'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** `by` is the name of the member of staff, `at` epoch milliseconds. */
+export type Finding = { rechtskreis: Rechtskreis; verdict: Verdict; by: string; at: number }
+
 /** What a person may answer to a referral; until then nobody has. */
 export type ReferralAnswer = 'yes' | 'no'
 
@@ -34,4 +44,19 @@ export type AskedReferral = {
   target: string
   passes: readonly PassedOn[]
   answer: ReferralAnswer | null
+}
+
+/** Somebody who had an earlier request of the same person, with the rights they have today. */
+export type EarlierCounsellor = Holder & { id: string }
+
+/**
+ * Who a request of a person who comes again is for: whoever had their latest one and may still work
+ * at its centre; `null` where there is nobody.
+ * @param earlier the latest first
+ */
+export function counsellorOnReturn(
+  earlier: readonly EarlierCounsellor[],
+  centre: string | null,
+): string | null {
+  return earlier.find((one) => may(one, 'work-on-record', { centre }))?.id ?? null
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import type { BookingState } from './attendance.ts'
+import { type Finding, VERDICTS } from './care.ts'
 import type { Profile } from './profile.ts'
 import { type Answer, type Answers, asked, QUESTIONS, type QuestionId } from './questions.ts'
 import { nameOf, termOf, URGENCY_TERMS } from './record-terms.ts'
@@ -56,6 +57,15 @@ export const recordSchema = z.strictObject({
   suggestedRechtskreise: z.array(
     z.strictObject({ rechtskreis: z.enum(RECHTSKREISE), because: coded }),
   ),
+  /** what staff found: suggestions they confirmed or dismissed, and what they added themselves */
+  rechtskreise: z.array(
+    z.strictObject({
+      rechtskreis: z.enum(RECHTSKREISE),
+      verdict: z.enum(VERDICTS),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
   /** every question of the questionnaire and what became of it */
   questions: z.array(
     z.strictObject({
@@ -88,6 +98,7 @@ export type SubmittedIntake = {
     endsAt: number
     state: BookingState
   } | null
+  findings: readonly Finding[]
 }
 
 /** German names of the languages people read and speak, by key. */
@@ -139,6 +150,7 @@ export function recordOf(
       rechtskreis,
       because: codedKey(because.key),
     })),
+    rechtskreise: intake.findings.map(({ at, ...finding }) => ({ ...finding, at: iso(at) })),
     questions: QUESTIONS.map(({ id }) => ({
       id,
       term: nameOf(id),

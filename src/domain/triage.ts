@@ -15,7 +15,7 @@ export const RECHTSKREISE = [
   'AsylbLG',
   'AufenthG',
 ] as const
-type Rechtskreis = (typeof RECHTSKREISE)[number]
+export type Rechtskreis = (typeof RECHTSKREISE)[number]
 
 /** A suggestion for staff: only a suggestion until they confirm it. */
 export type Suggestion = { rechtskreis: Rechtskreis; because: Text }

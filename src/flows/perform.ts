@@ -1,6 +1,7 @@
 // The intents of a step, carried out one after the other; what came of each goes back into the talk.
 
 import type { Deps } from '../deps.ts'
+import type { EarlierCounsellor } from '../domain/care.ts'
 import type { Outcome } from '../domain/dialog/booking.ts'
 import { reduce } from '../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../domain/dialog/suggestion.ts'
@@ -22,6 +23,10 @@ export type Progress = {
   who: Who
   /** Version of the stored talk; 0 where there is none yet. */
   version: number
+  /** The update that is being answered. */
+  updateId: number
+  /** Who of the staff had earlier requests of the person. */
+  earlier: readonly EarlierCounsellor[]
   facts: Facts
   /** What was agreed to on the way; saved with the talk. */
   given: readonly Consent[]
@@ -105,6 +110,13 @@ export async function perform(
     case 'answer-referral':
       await answerReferral(deps, who, intent.referral, intent.answer)
       return progress
+    case 'reply': {
+      const { request, text } = intent
+      const { personId, language } = who
+      const { updateId } = progress
+      await deps.store.replies.add({ request, personId, updateId, language, text }, now)
+      return progress
+    }
     case 'new-request':
       return {
         ...progress,

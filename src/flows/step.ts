@@ -37,6 +37,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     consents: [],
     waiting: null,
     held: [],
+    written: null,
     changes: [],
     reading,
     spoken: deps.i18n.spoken,

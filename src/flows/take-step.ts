@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { CHANGES_COUNT_FOR } from '../domain/booking.ts'
 import { concernsOwnData } from '../domain/dialog/own-data.ts'
 import { reduce } from '../domain/dialog/reduce.ts'
+import { REPLIES_FOR } from '../domain/dialog/replying.ts'
 import { showErased } from '../domain/dialog/show/lobby.ts'
 import { show } from '../domain/dialog/show/show.ts'
 import { beginTalk } from '../domain/dialog/talk.ts'
@@ -26,7 +27,7 @@ const DELETABLE_FOR = 48 * 3_600_000
 export async function takeStep(deps: Deps, update: Update): Promise<Reply | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
-    const when = { now, since: now - CHANGES_COUNT_FOR }
+    const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
     const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id, when)
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
@@ -87,17 +88,19 @@ async function talkStep(
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(update))
   const intakeId = person.intake?.id ?? deps.newId()
-  const { appointment, changes, consents, waiting, held } = person
+  const { appointment, changes, consents, waiting, held, written } = person
   const world = factsOf(deps, city, deps.clock.now())
   const facts = {
     ...world,
-    ...{ appointment, changes, consents, waiting, held },
+    ...{ appointment, changes, consents, waiting, held, written },
     ...(await requestsOf(deps, update, person.id)),
   }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
     version: person.intake?.version ?? 0,
+    updateId: update.id,
+    earlier: person.earlier,
     facts,
     given,
     waitedFor,
@@ -112,7 +115,7 @@ async function talkStep(
     if (progress.talk.language !== person.language) {
       await deps.store.people.setLanguage(person.id, progress.talk.language)
     }
-    if (!(await saveTalk(deps, progress, update.id))) return null
+    if (!(await saveTalk(deps, progress))) return null
   } else {
     // Decided before, but the answer was lost, and a notice and the file with it.
     const { notice } = person.intake.talk

@@ -1,6 +1,7 @@
 // A talk ↔ what is stored of it: codes in the open, what people typed sealed.
 
 import type { Deps } from '../deps.ts'
+import { counsellorOnReturn } from '../domain/care.ts'
 import { responsibleCentre } from '../domain/dialog/suggestion.ts'
 import type { Talk } from '../domain/dialog/talk.ts'
 import { type Answers, QUESTIONNAIRE_VERSION } from '../domain/questions.ts'
@@ -23,6 +24,8 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
     changes: [],
     waiting: null,
     held: [],
+    written: null,
+    earlier: [],
   }
 }
 
@@ -50,10 +53,11 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
 }
 
 /** Saves the talk; false where somebody else saved it since it was loaded. */
-export async function saveTalk(deps: Deps, progress: Progress, updateId: number): Promise<boolean> {
-  const { talk, who, version, facts, notice } = progress
+export async function saveTalk(deps: Deps, progress: Progress): Promise<boolean> {
+  const { talk, who, version, updateId, facts, notice } = progress
   const { alias, note, ...codes } = talk.answers
   const submitted = talk.ref !== undefined
+  const centre = submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null
   return await deps.store.talks.save({
     id: who.intakeId,
     personId: who.personId,
@@ -71,7 +75,8 @@ export async function saveTalk(deps: Deps, progress: Progress, updateId: number)
     ref: talk.ref ?? null,
     callBack: talk.callBack ?? null,
     source: talk.source ?? null,
-    centre: submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null,
+    centre,
+    counsellor: counsellorOnReturn(progress.earlier, centre),
     urgency: submitted ? urgencyOf(talk.answers) : null,
     submitted,
     given: progress.given,

@@ -4,7 +4,7 @@ import { HELD_FOR } from '../domain/closing.ts'
 import { referralTargets } from '../domain/offers.ts'
 import { mayEver } from '../domain/rights.ts'
 import { addDays, dateOf } from '../domain/wall-clock.ts'
-import { currentCity } from '../flows/city.ts'
+import { cityAt, currentCity } from '../flows/city.ts'
 import { type Caller, mayHere, noteDown, sightOf } from '../flows/staff/caller.ts'
 import { markBooking, serveWalkIn } from '../flows/staff/mark-booking.ts'
 import { placeOf, readRecord } from '../flows/staff/read-record.ts'
@@ -92,6 +92,7 @@ export const careRoutes: readonly StaffRoute[] = [
       const panels = {
         offers,
         work: workPanel(frame, work),
+        hasNewReply: entries.some(({ status }) => status === 'unread'),
         referrals: referralsPanel(frame, profile, id, referrals),
       }
       const content = recordPage(frame, opened, profile, panels)
@@ -140,12 +141,12 @@ async function showDay(context: StaffContext): Promise<Response> {
   const today = dateOf(now)
   const date = readDate(c.req.query('day')) ?? today
   const [from, until] = [dayBegins(date), dayBegins(addDays(date, 1))]
-  const { profile } = await currentCity(deps)
-  const sight = sightOf(staff, 'see-day')
-  const { day } = deps.store.staff
-  const bookings = await day.bookings(sight, from, until)
-  const later = bookings.length > 0 ? [] : await day.bookings(sight, until, until + FAR)
-  const first = later[0]
+  const { cityVersion, bookings, next, unread } = await deps.store.staff.dayPage(
+    deps.config.profile,
+    sightOf(staff, 'see-day'),
+    { from, until, far: until + FAR },
+  )
+  const { profile } = await cityAt(deps, cityVersion)
   const centres = profile.centres
     .filter(({ id }) => staff.centres.includes(id))
     .map(({ id, name }) => ({
@@ -165,7 +166,8 @@ async function showDay(context: StaffContext): Promise<Response> {
       isToday: date === today,
       now,
       centres,
-      upcoming: first ? { date: dateOf(first.startsAt), at: first.startsAt } : null,
+      upcoming: bookings.length === 0 && next !== null ? { date: dateOf(next), at: next } : null,
+      unread,
     }),
   )
 }

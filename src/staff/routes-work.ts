@@ -11,6 +11,8 @@ import {
   addNote,
   eraseRecord,
   handOver,
+  judgeRechtskreis,
+  noteRead,
   refer,
   setStatus,
   takeOver,
@@ -61,6 +63,13 @@ export const workRoutes: readonly StaffRoute[] = [
     if (!isNewId(noteId)) return 'not-now'
     return addNote(deps, callerOf(context), id, noteId, form['text'] ?? '')
   }),
+  post('rechtskreis', 'work-on-record', (context, id) => {
+    const { rechtskreis, verdict } = context.form
+    return judgeRechtskreis(context.deps, callerOf(context), id, rechtskreis, verdict)
+  }),
+  post('replies/read', 'work-on-record', (context, id) =>
+    noteRead(context.deps, callerOf(context), id, Number(context.form['until'])),
+  ),
   post('refer', 'work-on-record', async (context, id) => {
     const { deps, form } = context
     const referralId = form['id']

@@ -1,45 +1,57 @@
 // What staff do with a request: each fact one statement, what they write sealed.
 
-import type { CareStatus } from '../domain/care.ts'
+import type { CareStatus, Verdict } from '../domain/care.ts'
 import { type Database, fromText, toText } from './database.ts'
 import type { Seal } from './seal.ts'
 
-/** With who made it. `text` is the note, the target of a referral, the template of a message. */
+/**
+ * With who made it. `text` is the note, the target of a referral, the template of a message, or what
+ * the person answered.
+ */
 export type CareEntry = {
   id: string
-  kind: 'note' | 'referral' | 'message'
+  kind: Kind
   at: number
   by: string
   text: string
   /** What the person agreed to have passed on; empty for notes. */
   agreed: readonly string[]
-  /** How far a message has come. */
+  /** How far a message has come; of an answer, `unread` until staff have read it. */
   status: string | null
+  /** Of an answer: what the person reads. */
+  language: string | null
 }
+
+type Kind = 'note' | 'referral' | 'message' | 'reply'
 
 type Row = {
   id: string
-  kind: 'note' | 'referral' | 'message'
+  kind: Kind
   createdAt: string
   name: string | null
   text: string
   agreed: string | null
   status: string | null
+  language: string | null
 }
 
 const ENTRIES = `
 SELECT n."id", 'note' AS "kind", n."createdAt", s."name", n."sealed" AS "text", NULL AS "agreed",
-  NULL AS "status"
+  NULL AS "status", NULL AS "language"
 FROM "StaffNote" n LEFT JOIN "Staff" s ON s."id" = n."staffId" WHERE n."intakeId" = ?
 UNION ALL
-SELECT r."id", 'referral', r."createdAt", s."name", r."target", r."agreed", NULL
+SELECT r."id", 'referral', r."createdAt", s."name", r."target", r."agreed", NULL, NULL
 FROM "Referral" r LEFT JOIN "Staff" s ON s."id" = r."staffId" WHERE r."intakeId" = ?
 UNION ALL
 SELECT CAST(o."id" AS TEXT), 'message', o."createdAt", s."name", o."payload" ->> 'template', NULL,
-  o."status"
+  o."status", NULL
 FROM "Outbox" o LEFT JOIN "Staff" s ON s."id" = o."payload" ->> 'by'
 WHERE o."personId" = (SELECT i."personId" FROM "Intake" i WHERE i."id" = ?)
   AND o."kind" = 'staff-message' AND o."payload" ->> 'intake' = ?
+UNION ALL
+SELECT CAST(y."updateId" AS TEXT), 'reply', y."createdAt", NULL, y."sealed", NULL,
+  CASE WHEN y."readAt" IS NULL THEN 'unread' END, y."language"
+FROM "Reply" y WHERE y."intakeId" = ?
 ORDER BY 3 DESC`
 
 export function createCare(db: Database, seal: Seal) {
@@ -107,6 +119,23 @@ export function createCare(db: Database, seal: Seal) {
       )
     },
 
+    /** Notes what staff found of a Rechtskreis, in the place of what was found before. */
+    async find(
+      finding: { intakeId: string; rechtskreis: string; verdict: Verdict; staffId: string },
+      now: number,
+    ): Promise<void> {
+      await db.$executeRawUnsafe(
+        `INSERT INTO "Finding" ("intakeId", "rechtskreis", "verdict", "staffId", "at")
+         VALUES (?, ?, ?, ?, ?) ON CONFLICT ("intakeId", "rechtskreis") DO UPDATE SET
+           "verdict" = excluded."verdict", "staffId" = excluded."staffId", "at" = excluded."at"`,
+        finding.intakeId,
+        finding.rechtskreis,
+        finding.verdict,
+        finding.staffId,
+        toText(now),
+      )
+    },
+
     /** Notes a referral; the same `id` is noted once. */
     async refer(
       referral: {
@@ -130,21 +159,19 @@ export function createCare(db: Database, seal: Seal) {
       )
     },
 
-    /** Notes and referrals of a request, the latest first. */
+    /** What happened with a request, the latest first. */
     async entries(intakeId: string): Promise<CareEntry[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(
-        ENTRIES,
-        ...[intakeId, intakeId, intakeId, intakeId],
-      )
+      const rows = await db.$queryRawUnsafe<Row[]>(ENTRIES, ...Array<string>(5).fill(intakeId))
       return Promise.all(
-        rows.map(async ({ id, kind, createdAt, name, text, agreed, status }) => ({
+        rows.map(async ({ id, kind, createdAt, name, text, agreed, status, language }) => ({
           id,
           kind,
           at: fromText(createdAt),
           by: name ?? '',
-          text: kind === 'note' ? await seal.open(text) : text,
+          text: kind === 'note' || kind === 'reply' ? await seal.open(text) : text,
           agreed: agreed ? (JSON.parse(agreed) as string[]) : [],
           status,
+          language,
         })),
       )
     },

@@ -1,7 +1,6 @@
 // A day at some centres: who comes when, and what became of it.
 
 import type { BookingState } from '../domain/attendance.ts'
-import type { Answers } from '../domain/questions.ts'
 import type { Urgency } from '../domain/triage.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
 import type { Sight } from './intakes.ts'
@@ -27,6 +26,7 @@ export type DayBooking = {
     needs: readonly string[]
     urgency: Urgency
     unreachable: boolean
+    counsellor: { name: string; hasTaken: boolean } | null
   } | null
 }
 
@@ -39,17 +39,19 @@ export type BookingPlace = {
   ref: string
 }
 
-const BOOKINGS =
-  numbered(`SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."channel", b."answer",
-  i."bodyId", i."id" AS "intakeId", i."talk", i."sealed", i."urgency", p."language",
-  p."unreachable"
+/** Takes the centres (JSON), whether every carrier is seen, the carrier, and from when until when. */
+export const DAY_BOOKINGS = `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state",
+  b."channel", b."answer", i."bodyId", i."id" AS "intakeId", i."talk" ->> '$.answers.spoken' AS "spoken",
+  i."talk" ->> '$.answers.needs' AS "needs", i."sealed", i."urgency", i."status", s."name" AS "takenByName",
+  p."language", p."unreachable"
   FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
-  LEFT JOIN "Person" p ON p."id" = i."personId"
+  LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy"
   WHERE b."centreId" IN (SELECT "value" FROM json_each(?1))
   AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)
   AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" IN ('booked', 'attended', 'missed', 'unmarked')
   ORDER BY b."startsAt", CASE i."urgency" WHEN 'red' THEN 0 WHEN 'orange' THEN 1
-  WHEN 'yellow' THEN 2 ELSE 3 END, b."seat"`)
+  WHEN 'yellow' THEN 2 ELSE 3 END, b."seat"`
+const BOOKINGS = numbered(DAY_BOOKINGS)
 
 const WALK_IN =
   numbered(`INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "channel",
@@ -61,7 +63,7 @@ const CANCEL_OF = numbered(`UPDATE "Booking" SET "changedAt" = ?1, "changedBy" =
   "state" = CASE WHEN "endsAt" <= ?1 THEN 'unmarked' ELSE 'cancelled' END
   WHERE "intakeId" = ?3 AND "state" = 'booked'`)
 
-type Row = {
+export type DayRow = {
   id: string
   ref: string
   centreId: string
@@ -72,9 +74,13 @@ type Row = {
   answer: string | null
   bodyId: string | null
   intakeId: string | null
-  talk: string | null
+  spoken: string | null
+  /** a JSON list */
+  needs: string | null
   sealed: string | null
   urgency: Urgency | null
+  status: string | null
+  takenByName: string | null
   language: string | null
   unreachable: string | null
 }
@@ -86,7 +92,7 @@ export function createDay(db: Database, seal: Seal) {
      * at once. Cancelled ones are left out.
      */
     async bookings(sight: Sight, from: number, until: number): Promise<DayBooking[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(
+      const rows = await db.$queryRawUnsafe<DayRow[]>(
         ...BOOKINGS(
           JSON.stringify(sight.centres),
           sight.allBodies ? 1 : 0,
@@ -100,7 +106,7 @@ export function createDay(db: Database, seal: Seal) {
 
     /** Where a booking belongs, to decide who may change it. */
     async place(id: string): Promise<BookingPlace | null> {
-      const row = await first<Row>(
+      const row = await first<DayRow>(
         db,
         `SELECT b."id", b."ref", b."centreId", b."startsAt", b."state", i."bodyId" FROM "Booking" b
          LEFT JOIN "Intake" i ON i."id" = b."intakeId" WHERE b."id" = ?`,
@@ -154,7 +160,8 @@ export function createDay(db: Database, seal: Seal) {
   }
 }
 
-async function bookingOf(row: Row, seal: Seal): Promise<DayBooking> {
+/** Opens what is sealed of one row. */
+export async function bookingOf(row: DayRow, seal: Seal): Promise<DayBooking> {
   const { id, ref, centreId: centre, state, channel, answer, bodyId: body } = row
   const startsAt = fromText(row.startsAt)
   const endsAt = fromText(row.endsAt)
@@ -172,17 +179,17 @@ async function bookingOf(row: Row, seal: Seal): Promise<DayBooking> {
   }
 }
 
-async function guest(row: Row, seal: Seal): Promise<DayBooking['intake']> {
+async function guest(row: DayRow, seal: Seal): Promise<DayBooking['intake']> {
   if (!row.intakeId || !row.language) return null
-  const { answers } = JSON.parse(row.talk ?? '{"answers":{}}') as { answers: Answers }
   const sealed = row.sealed ? (JSON.parse(await seal.open(row.sealed)) as { alias?: string }) : {}
   return {
     id: row.intakeId,
     alias: sealed.alias ?? null,
     language: row.language,
-    spoken: typeof answers.spoken === 'string' ? answers.spoken : null,
-    needs: Array.isArray(answers.needs) ? answers.needs : [],
+    spoken: row.spoken,
+    needs: row.needs ? (JSON.parse(row.needs) as string[]) : [],
     urgency: row.urgency ?? 'green',
     unreachable: row.unreachable !== null,
+    counsellor: row.takenByName ? { name: row.takenByName, hasTaken: row.status !== 'new' } : null,
   }
 }

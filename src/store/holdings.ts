@@ -20,6 +20,8 @@ export type Holdings = {
   /** When staff saw or changed something; who of them is theirs to keep. */
   views: Row[]
   updates: Row[]
+  replies: Row[]
+  findings: Row[]
 }
 
 // Who it was among the staff is not the person's to know: the rights of others (Art. 15 (4)).
@@ -49,6 +51,10 @@ const TABLES = {
     WHERE "personId" = ? ORDER BY "since"`,
   views: `SELECT a."at", a."action", a."outcome", a."centreId" FROM "Person" p
     JOIN "Audit" a ON a."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY a."id"`,
+  replies: `SELECT r."language", r."sealed", r."createdAt", r."readAt" FROM "Reply" r
+    JOIN "Intake" i ON i."id" = r."intakeId" WHERE i."personId" = ? ORDER BY r."createdAt"`,
+  findings: `SELECT f."rechtskreis", f."verdict", f."at" FROM "Finding" f
+    JOIN "Intake" i ON i."id" = f."intakeId" WHERE i."personId" = ? ORDER BY f."at"`,
   updates: `SELECT "at", "messages" FROM "AnsweredUpdate" WHERE "personId" = ? ORDER BY "at"`,
 } as const
 
@@ -96,6 +102,8 @@ export function createHoldings(db: Database, seal: Seal) {
         messages: await Promise.all(messages.map(withText)),
         views: await read('views'),
         updates: await read('updates'),
+        replies: await Promise.all((await read('replies')).map(withText)),
+        findings: await read('findings'),
       }
     },
   }

@@ -1,5 +1,6 @@
 // Submitted requests as staff see them: lists and one record, each read with one statement.
 
+import type { Finding } from '../domain/care.ts'
 import type { Appointment } from '../domain/dialog/talk.ts'
 import type { Answers } from '../domain/questions.ts'
 import type { SubmittedIntake } from '../domain/record.ts'
@@ -40,7 +41,10 @@ const COLUMNS = `i."id", i."personId", i."ref", i."questionnaire", i."submittedA
   p."language", p."unreachable", i."talk", i."sealed", i."callBack", i."calledAt", i."source",
   i."urgency", i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
   b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state",
-  ${DISPLACED} AS "displaced"`
+  ${DISPLACED} AS "displaced",
+  (SELECT json_group_array(json_object('rechtskreis', f."rechtskreis", 'verdict', f."verdict",
+      'by', COALESCE(z."name", ''), 'at', f."at")) FROM "Finding" f
+    LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings"`
 
 // The latest booking of the request itself; an open one before any other.
 const TABLES = `"Intake" i JOIN "Person" p ON p."id" = i."personId"
@@ -93,9 +97,11 @@ type Row = {
   endsAt: string | null
   state: Appointment['state'] | null
   displaced: number | bigint | null
+  findings: string
 }
 
-const sightValues = ({ centres, body, allBodies }: Sight) => [
+/** As the statements about requests take it: centres (JSON), whether every carrier, the carrier. */
+export const sightValues = ({ centres, body, allBodies }: Sight) => [
   JSON.stringify(centres),
   allBodies ? 1 : 0,
   body,
@@ -205,7 +211,13 @@ async function intakeOf(row: Row, seal: Seal): Promise<CaseIntake> {
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
     unreachable: row.unreachable,
     displaced: Number(row.displaced ?? 0) === 1,
+    findings: findingsOf(row),
   }
+}
+
+function findingsOf(row: Row): Finding[] {
+  const findings = JSON.parse(row.findings) as (Omit<Finding, 'at'> & { at: string })[]
+  return findings.map((finding) => ({ ...finding, at: fromText(finding.at) }))
 }
 
 function appointmentOf({ bookedCentre, startsAt, endsAt, state }: Row) {

@@ -9,6 +9,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Intake', 'sealed'],
   ['Outbox', 'sealed'],
   ['StaffNote', 'sealed'],
+  ['Reply', 'sealed'],
 ]
 
 const BATCH = 100

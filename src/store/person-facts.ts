@@ -1,7 +1,8 @@
 // What else a talk must know of a person, read in the one statement that loads it.
 
 import type { Change } from '../domain/booking.ts'
-import type { Held } from '../domain/dialog/talk.ts'
+import type { EarlierCounsellor } from '../domain/care.ts'
+import type { Held, Written } from '../domain/dialog/talk.ts'
 import type { Wishes } from '../domain/waitlist.ts'
 import { fromText } from './database.ts'
 
@@ -15,8 +16,33 @@ export const WAITING_FACTS = `
     AS "held"`
 
 /**
- * Columns beside a person `p`; takes the instant from which changes count, and now. The first line
- * in the history of a booking is its making, so every later "booked" is a move.
+ * The column beside a person `p` about the latest message of staff that can be answered; takes the
+ * update being answered, which may have kept its answer already, and the instant since when it counts.
+ * What a sender has taken in hand counts: it may have arrived before that is written down.
+ */
+const WRITTEN_FACT = `
+  (SELECT json_object('request', v."id", 'centre', v."centreId", 'replies',
+      (SELECT count(*) FROM "Reply" a WHERE a."intakeId" = v."id" AND a."updateId" <> CAST(? AS INTEGER)
+        AND a."createdAt" >= o."claimedAt"))
+    FROM "Outbox" o JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
+    WHERE o."personId" = p."id" AND o."kind" = 'staff-message' AND o."claimedAt" > CAST(? AS TEXT)
+    ORDER BY o."claimedAt" DESC LIMIT 1) AS "written"`
+
+/**
+ * The column beside a person `p` and their request `i` about who of the staff had earlier ones, the
+ * latest first; asked only until the request is submitted.
+ */
+const EARLIER_FACT = `
+  CASE WHEN i."submittedAt" IS NULL THEN (SELECT json_group_array(json_object('id', s."id",
+      'role', s."role", 'centres', json(s."centres"), 'body', s."body"))
+    FROM (SELECT x."takenBy" FROM "Intake" x WHERE x."personId" = p."id" AND x."takenBy" IS NOT NULL
+      ORDER BY x."submittedAt" DESC LIMIT 5) e
+    JOIN "Staff" s ON s."id" = e."takenBy" AND s."disabledAt" IS NULL) END AS "earlier"`
+
+/**
+ * Columns beside a person `p`; takes the instant from which changes count, now, the update that is being
+ * answered, and since when messages of staff count. The first line in the history of a booking is its
+ * making, so every later "booked" is a move.
  */
 export const PERSON_FACTS = `
   (SELECT group_concat(e."state" || '@' || e."at") FROM "Booking" z
@@ -25,13 +51,40 @@ export const PERSON_FACTS = `
     AND e."state" IN ('booked', 'cancelled')
     AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
   ) AS "changes",
-  ${WAITING_FACTS}`
+  ${WAITING_FACTS}, ${WRITTEN_FACT}, ${EARLIER_FACT}`
 
 export type WaitingFactsRow = { waiting: string | null; held: string | null }
-export type PersonFactsRow = WaitingFactsRow & { changes: string | null }
+export type PersonFactsRow = WaitingFactsRow & {
+  changes: string | null
+  written: string | null
+  earlier: string | null
+}
+
+/** What a talk must know of a person beside the talk itself. */
+export type PersonFacts = {
+  /** Moves and cancellations since the instant asked for. */
+  changes: readonly Change[]
+  waiting: Wishes | null
+  held: readonly Held[]
+  written: Written | null
+  /** Who had earlier requests and may still sign in, the latest first; empty once the present one is
+   * submitted. */
+  earlier: readonly EarlierCounsellor[]
+}
+
+/** The facts of a row. */
+export function personFactsOf(row: PersonFactsRow): PersonFacts {
+  return {
+    changes: changesOf(row),
+    waiting: waitingOf(row),
+    held: heldOf(row),
+    written: row.written ? (JSON.parse(row.written) as Written) : null,
+    earlier: row.earlier ? (JSON.parse(row.earlier) as EarlierCounsellor[]) : [],
+  }
+}
 
 /** The changes a person made to their appointments. */
-export function changesOf(row: PersonFactsRow): Change[] {
+function changesOf(row: PersonFactsRow): Change[] {
   if (!row.changes) return []
   return row.changes.split(',').map((change) => {
     const [state = '', at = ''] = change.split('@')

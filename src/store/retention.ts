@@ -17,6 +17,7 @@ DELETE FROM "Intake" WHERE "id" IN (SELECT i."id" FROM "Intake" i WHERE i."updat
   AND (i."submittedAt" IS NULL OR i."updatedAt" < ?2
     OR EXISTS (SELECT 1 FROM "Booking" o WHERE o."intakeId" = i."id"))
   AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w."intakeId" = i."id" AND w."state" = 'waiting')
+  AND NOT EXISTS (SELECT 1 FROM "Reply" r WHERE r."intakeId" = i."id" AND r."createdAt" >= ?2)
   AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."intakeId" = i."id"
     AND CASE b."state" WHEN 'missed' THEN b."endsAt" >= ?3 WHEN 'cancelled' THEN b."changedAt" >= ?2
       WHEN 'booked' THEN b."endsAt" >= ?2 WHEN 'attended' THEN b."endsAt" >= ?2

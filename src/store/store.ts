@@ -9,6 +9,7 @@ import { createClosures } from './closures.ts'
 import { createCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
+import { createDayPage } from './day-page.ts'
 import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
 import { createKeys } from './keys.ts'
@@ -18,6 +19,7 @@ import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
 import { createReferrals } from './referrals.ts'
 import { createReminders } from './reminders.ts'
+import { createReplies } from './replies.ts'
 import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
 import { countSources } from './sources.ts'
@@ -47,6 +49,7 @@ export function createStore(db: Database, seal: Seal) {
     reminders: createReminders(db),
     cities: createCities(db),
     referrals: createReferrals(db),
+    replies: createReplies(db, seal),
     updates: createUpdates(db),
     retention: createRetention(db),
     keys: createKeys(db, seal),
@@ -58,6 +61,7 @@ export function createStore(db: Database, seal: Seal) {
       audit: createAudit(db),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
+      dayPage: createDayPage(db, seal),
       care: createCare(db, seal),
       usage: createUsage(db),
       tokens: createTokens(db),

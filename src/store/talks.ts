@@ -1,13 +1,22 @@
 // A person's talk as rows: loaded with one statement, saved with one.
 
-import type { Change } from '../domain/booking.ts'
-import type { Appointment, Held, Talk } from '../domain/dialog/talk.ts'
-import type { Text } from '../domain/text.ts'
-import type { Wishes } from '../domain/waitlist.ts'
+import type { Appointment } from '../domain/dialog/talk.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
+import {
+  type KeptTalkRow,
+  keptTalkOf,
+  type LoadedIntake,
+  type Secrets,
+  type StoredTalk,
+} from './kept-talk.ts'
 import type { GivenConsent } from './people.ts'
-import { changesOf, heldOf, PERSON_FACTS, type PersonFactsRow, waitingOf } from './person-facts.ts'
+import {
+  PERSON_FACTS,
+  type PersonFacts,
+  type PersonFactsRow,
+  personFactsOf,
+} from './person-facts.ts'
 import type { Seal } from './seal.ts'
 
 /** What one statement tells of a chat, an update and the city. */
@@ -20,7 +29,7 @@ export type Loaded = {
   person: LoadedPerson | null
 }
 
-export type LoadedPerson = {
+export type LoadedPerson = PersonFacts & {
   id: string
   language: string
   unreachable: string | null
@@ -28,33 +37,7 @@ export type LoadedPerson = {
   consents: readonly { scope: string; textHash: string; givenAt: number }[]
   intake: LoadedIntake | null
   appointment: Appointment | null
-  /** Moves and cancellations of the person since the instant asked for. */
-  changes: readonly Change[]
-  waiting: Wishes | null
-  held: readonly Held[]
 }
-
-type LoadedIntake = {
-  id: string
-  version: number
-  /** What this update decides has been saved already; only its answer may have been lost. */
-  decided: boolean
-  talk: StoredTalk
-  secrets: Secrets
-  ref: string | null
-  callBack: string | null
-  source: string | null
-}
-
-/** The part of a talk that is kept as codes. */
-type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
-  done?: boolean
-  /** The line shown above the screen, so that an update answered twice is answered alike. */
-  notice?: Text
-}
-
-/** The part that is personal: one sealed text. */
-type Secrets = { alias?: string | null; note?: string | null; phone?: string }
 
 /** What is written with a talk. */
 export type SavedIntake = {
@@ -70,6 +53,8 @@ export type SavedIntake = {
   source: string | null
   centre: string | null
   urgency: string | null
+  /** Who of the staff it is for when it is submitted; `null` for nobody in particular. */
+  counsellor: string | null
   /** The request is in front of staff from now on. */
   submitted: boolean
   /** What the person agreed to in this step; giving the same consent again changes nothing. */
@@ -78,7 +63,8 @@ export type SavedIntake = {
 }
 
 type Row = PersonFactsRow &
-  AppointmentRow & {
+  AppointmentRow &
+  KeptTalkRow & {
     answered: number | bigint
     cityVersion: number
     waitedFor: number | bigint
@@ -86,14 +72,6 @@ type Row = PersonFactsRow &
     language: string | null
     unreachable: string | null
     consents: string | null
-    intakeId: string | null
-    version: number | null
-    decided: number | bigint | null
-    talk: string | null
-    sealed: string | null
-    ref: string | null
-    callBack: string | null
-    source: string | null
   }
 
 // With a bare `?` in a WHERE over several tables, SQLite plans anew whenever another value is bound
@@ -121,13 +99,14 @@ WHERE c."id" = CAST(? AS TEXT)`
 const SAVE = numbered(`
 INSERT INTO "Intake" ("id", "personId", "version", "lastUpdate", "questionnaire", "talk", "sealed",
   "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
-  "submittedAt", "given")
-VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16)
+  "submittedAt", "given", "takenBy")
+VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ?17)
 ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastUpdate" = ?3,
   "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
   "source" = ?9, "urgency" = ?11,
   "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
   "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
+  "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?17 ELSE "takenBy" END,
   "submittedAt" = COALESCE("submittedAt", ?14), "given" = ?16
 WHERE "version" = ?15`)
 
@@ -135,13 +114,13 @@ export function createTalks(db: Database, seal: Seal) {
   return {
     /**
      * Everything one update needs to know, in one statement. `chat` is never stored in the open;
-     * changes are those after `since` (epoch milliseconds).
+     * changes are those after `since`, messages of staff after `writtenSince` (epoch milliseconds).
      */
     async load(
       city: string,
       chat: string,
       updateId: number,
-      { since, now }: { since: number; now: number },
+      { since, writtenSince, now }: { since: number; writtenSince: number; now: number },
     ): Promise<Loaded> {
       const [key, olderKey] = await seal.lookup(chat)
       const row = await first<Row>(
@@ -151,6 +130,8 @@ export function createTalks(db: Database, seal: Seal) {
         updateId,
         toText(since),
         toText(now),
+        updateId,
+        toText(writtenSince),
         key,
         olderKey,
         city,
@@ -202,6 +183,7 @@ export function createTalks(db: Database, seal: Seal) {
           intake.submitted ? at : null,
           intake.version,
           intake.given.length > 0 ? JSON.stringify(intake.given) : null,
+          intake.counsellor,
         ),
       )
       return saved > 0
@@ -222,26 +204,9 @@ async function personOf(row: Row, seal: Seal): Promise<LoadedPerson | null> {
         const [scope = '', textHash = '', givenAt = ''] = entry.split('|')
         return { scope, textHash, givenAt: fromText(givenAt) }
       }),
-    intake: await intakeOf(row, seal),
+    intake: await keptTalkOf(row, seal),
     appointment: appointmentOf(row),
-    changes: changesOf(row),
-    waiting: waitingOf(row),
-    held: heldOf(row),
-  }
-}
-
-async function intakeOf(row: Row, seal: Seal): Promise<LoadedIntake | null> {
-  if (row.intakeId === null || row.talk === null) return null
-  const secrets = row.sealed === null ? {} : (JSON.parse(await seal.open(row.sealed)) as Secrets)
-  return {
-    id: row.intakeId,
-    version: Number(row.version),
-    decided: Number(row.decided ?? 0) === 1,
-    talk: JSON.parse(row.talk) as StoredTalk,
-    secrets,
-    ref: row.ref,
-    callBack: row.callBack,
-    source: row.source,
+    ...personFactsOf(row),
   }
 }
 

@@ -96,7 +96,7 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
     await walk(user, [/ag~/, ...BOOKED, ...DETAILS, '/mydata'])
     user.sees('سارا Sara')
     user.sees('<b>Hallo</b> & ä (1)')
-    const times = { since: 0, now: lotse.clock.now() }
+    const times = { since: 0, writtenSince: 0, now: lotse.clock.now() }
     const { person } = await lotse.deps.store.talks.load('duisburg', String(user.chatId), 0, times)
     expect(person?.intake?.secrets).toMatchObject({
       alias: 'سارا Sara',

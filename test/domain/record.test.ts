@@ -20,6 +20,7 @@ const submitted: Omit<SubmittedIntake, 'answers'> = {
   phone: null,
   source: null,
   appointment: null,
+  findings: [],
 }
 const languages = {
   reading: (key: string) => `lies:${key}`,

@@ -83,7 +83,7 @@ describe('a new key', () => {
     await restart(`2:${second},1:${first}`)
     await rotateWhenAsked(lotse.deps)
     expect(await oldTexts()).toBe(0)
-    const times = { since: 0, now: lotse.clock.at }
+    const times = { since: 0, writtenSince: 0, now: lotse.clock.at }
     const found = await lotse.deps.store.talks.load('duisburg', '900249', 1, times)
     expect(found.person?.id).toBe('p249')
   })

@@ -4,12 +4,30 @@ import type { Database } from '../../src/store/database.ts'
 
 export type Count = { statements: number }
 
-/** The database with a count of what the store sends to it. */
+/** The database with a count of what is sent to it: raw statements, and what sign-in asks of models. */
 export function counted<Client extends Database>(db: Client, count: Count): Client {
   return new Proxy(db, {
     get(client, name) {
       if (name === '$queryRawUnsafe' || name === '$executeRawUnsafe') count.statements += 1
-      return Reflect.get(client, name)
+      const found: unknown = Reflect.get(client, name)
+      return isModel(found) ? countedModel(found, count) : found
+    },
+  })
+}
+
+function isModel(found: unknown): found is object {
+  return typeof found === 'object' && found !== null && 'findFirst' in found
+}
+
+function countedModel(model: object, count: Count): object {
+  return new Proxy(model, {
+    get(target, name) {
+      const found: unknown = Reflect.get(target, name)
+      if (typeof found !== 'function') return found
+      return (...values: unknown[]) => {
+        count.statements += 1
+        return found.apply(target, values)
+      }
     },
   })
 }

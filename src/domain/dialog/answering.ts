@@ -4,6 +4,7 @@ import { type Answer, asked, type Question, type QuestionId, question } from '..
 import { askedParts, route } from '../routing.ts'
 import { say } from '../text.ts'
 import { cleanText, lengthOf, readPhone } from '../typed-text.ts'
+import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 
@@ -35,19 +36,26 @@ export function skip(talk: Talk, id: QuestionId): Step {
   return recorded(talk, id, talk.answers[id] ?? null)
 }
 
-/** Typed text: an answer where one can be typed, otherwise a kind hint to the buttons. */
+/**
+ * Typed text: an answer where a question asks for one, else an answer to what staff wrote, and
+ * otherwise a kind hint to the buttons.
+ */
 export function typed(talk: Talk, text: string, facts: Facts): Step {
   const { place } = talk
   if (place.at === 'phone') return phoneTyped(talk, text)
-  if (place.at !== 'question') return moved(talk, say('notice.use-buttons'))
-  if (place.id === 'district') return postalCodeTyped(talk, text, facts)
-  const q = question(place.id)
-  if (q.kind !== 'text') return moved(talk, say('notice.use-buttons'))
-  const clean = cleanText(text, place.id === 'note')
+  if (place.at === 'question' && place.id === 'district') {
+    return postalCodeTyped(talk, text, facts)
+  }
+  const q = place.at === 'question' ? question(place.id) : undefined
+  if (q?.kind !== 'text') {
+    if (facts.written) return reply(talk, text, facts.written)
+    return moved(talk, say('notice.use-buttons'))
+  }
+  const clean = cleanText(text, q.id === 'note')
   if (clean === '') return moved(talk, say('notice.use-buttons'))
   const most = q.max ?? 300
   if (lengthOf(clean) > most) return moved(talk, say('notice.too-long', { most: String(most) }))
-  return recorded(talk, place.id, clean)
+  return recorded(talk, q.id, clean)
 }
 
 function isAsked(talk: Talk, id: QuestionId): boolean {

@@ -61,6 +61,9 @@ export type Appointment = {
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
 export type Held = { id: string; centre: string; startsAt: number; until: number }
 
+/** A message of staff that can be answered: about which request, from where, and how often it was. */
+export type Written = { request: string; centre: string; replies: number }
+
 /** What the talk must know of the world. */
 export type Facts = {
   now: number
@@ -72,6 +75,8 @@ export type Facts = {
   waiting: Wishes | null
   /** Seats held for the person, with the instant until when. */
   held: readonly Held[]
+  /** The latest message of staff, while it can be answered in the chat. */
+  written: Written | null
   /** What the person changed lately. */
   changes: readonly Change[]
   /** How many requests the person began in the last days; known only where one more is asked for. */
@@ -100,6 +105,7 @@ export type Intent =
   | { do: 'erase' }
   | { do: 'export' }
   | { do: 'new-request' }
+  | { do: 'reply'; request: string; text: string }
   | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
 
 /** One step of the talk: the new state, a line to show above the screen, and what must be done. */

@@ -15,6 +15,7 @@ export const PAGES = [
   'hidden',
   'offers',
   'referral',
+  'replied',
 ] as const
 export type Page = (typeof PAGES)[number]
 

@@ -125,6 +125,7 @@ async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number)
     centre,
     urgency: urgencyOf(answers),
     given: [],
+    counsellor: null,
     now,
   }
   // Begun and then submitted, as every request is: that is when it is counted.

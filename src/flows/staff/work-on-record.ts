@@ -7,9 +7,11 @@ import {
   mayBecome,
   type PassedOn,
   REFERRAL_OUTCOMES,
+  VERDICTS,
 } from '../../domain/care.ts'
 import { referralTargets } from '../../domain/offers.ts'
 import type { Action } from '../../domain/rights.ts'
+import { RECHTSKREISE } from '../../domain/triage.ts'
 import { cleanText } from '../../domain/typed-text.ts'
 import { erasePerson } from '../book-slot.ts'
 import { currentCity } from '../city.ts'
@@ -42,7 +44,7 @@ export async function working(
 /** `from` is who had it when the page was shown; `null` for nobody. */
 export function takeOver(deps: Deps, caller: Caller, id: string, from: string | null) {
   return working(deps, caller, id, 'work-on-record', 'take-over', async (intake) => {
-    if (intake.takenBy?.id === caller.id) return 'done'
+    if (intake.takenBy?.id === caller.id && intake.status !== 'new') return 'done'
     const taken = await deps.store.staff.care.take(id, from, caller)
     return taken ? 'done' : 'changed'
   })
@@ -63,6 +65,34 @@ export function addNote(deps: Deps, caller: Caller, id: string, noteId: string, 
     if (clean === '' || [...clean].length > LONGEST_NOTE) return 'not-now'
     const note = { id: noteId, intakeId: id, staffId: caller.id, text: clean }
     await deps.store.staff.care.addNote(note, deps.clock.now())
+    return 'done'
+  })
+}
+
+/** Confirms or dismisses a suggested Rechtskreis, or adds one; what was found before is replaced. */
+export function judgeRechtskreis(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  word: string | undefined,
+  judged: string | undefined,
+) {
+  const rechtskreis = RECHTSKREISE.find((one) => one === word)
+  const verdict = VERDICTS.find((one) => one === judged)
+  const name = `rechtskreis-${verdict}`
+  return working(deps, caller, id, 'work-on-record', name, async () => {
+    if (!rechtskreis || !verdict) return 'not-now'
+    const finding = { intakeId: id, rechtskreis, verdict, staffId: caller.id }
+    await deps.store.staff.care.find(finding, deps.clock.now())
+    return 'done'
+  })
+}
+
+/** What the person answered has been read, as far as the page showed it (epoch milliseconds). */
+export function noteRead(deps: Deps, caller: Caller, id: string, until: number) {
+  return working(deps, caller, id, 'work-on-record', 'replies-read', async () => {
+    if (!Number.isSafeInteger(until) || until <= 0 || until >= 8.64e15) return 'not-now'
+    await deps.store.replies.setRead(id, until, deps.clock.now())
     return 'done'
   })
 }

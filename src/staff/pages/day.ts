@@ -4,13 +4,15 @@ import { html } from 'hono/html'
 import type { Deps } from '../../deps.ts'
 import { mayMark } from '../../domain/attendance.ts'
 import { termOf } from '../../domain/record-terms.ts'
-import { clock, longDay } from '../dates.ts'
+import { clock, dayAndClock, longDay } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { formToken, type Html } from '../layout.ts'
 import { STATE_WORDS } from '../terms.ts'
 import { cell, spokenTerm, typed, urgencyBadge } from './parts.ts'
 
-type DayBooking = Awaited<ReturnType<Deps['store']['staff']['day']['bookings']>>[number]
+type DayPage = Awaited<ReturnType<Deps['store']['staff']['dayPage']>>
+type DayBooking = DayPage['bookings'][number]
+type UnreadReplies = DayPage['unread'][number]
 
 export type DayView = {
   date: string
@@ -22,6 +24,8 @@ export type DayView = {
   centres: readonly { id: string; name: string; walkInId: string; bookings: DayBooking[] }[]
   /** The next day with appointments, where this one has none. */
   upcoming: { date: string; at: number } | null
+  /** Requests with answers nobody has read yet, whatever the day. */
+  unread: readonly UnreadReplies[]
 }
 
 export function dayPage(frame: Frame, view: DayView): Html {
@@ -33,7 +37,14 @@ ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}
 <a class="button quiet" href="/staff?day=${view.next}">${words.dayAfter}</a>
 </p>
 ${view.upcoming ? html`<p><a href="/staff?day=${view.upcoming.date}">${words.nextAppointments}: ${longDay(view.upcoming.at, language)}</a></p>` : ''}
+${replies(frame, view.unread)}
 ${view.centres.map((centre) => centreSection(frame, view, centre))}`
+}
+
+function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
+  if (unread.length === 0) return html``
+  return html`<section class="card" aria-labelledby="replies"><h2 id="replies">${words.newReplies}</h2>
+<ul>${unread.map(({ id, ref, since }) => html`<li><a href="/staff/intakes/${id}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
 }
 
 function centreSection(frame: Frame, view: DayView, centre: DayView['centres'][number]): Html {
@@ -62,13 +73,13 @@ function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
 </table>`
 }
 
-function row(frame: Frame, { date, now }: DayView, booking: DayBooking): Html {
+function row(frame: Frame, { date, now, unread }: DayView, booking: DayBooking): Html {
   const { words } = frame
   const { intake, startsAt, state } = booking
   const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
-${cell(words.person, who(booking))}
+${cell(words.person, html`${who(booking)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
 ${cell(words.spoken, intake ? spokenTerm(words, intake.spoken, intake.language) : '–')}
 ${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[state]]}${state === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
@@ -90,6 +101,12 @@ function who({ intake, ref }: DayBooking): Html {
   const needs = intake.needs.map((code) => termOf('needs', code)).join(' · ')
   return html`<a href="/staff/intakes/${intake.id}">${intake.alias ? typed(intake.alias) : ref}</a>
 ${intake.alias ? html` <span class="soft">${ref}</span>` : ''}${needs ? html`<br><small>${needs}</small>` : ''}`
+}
+
+function counsellor({ words }: Frame, { intake }: DayBooking): Html {
+  if (!intake?.counsellor) return html``
+  const { name, hasTaken } = intake.counsellor
+  return html`<br><small>${hasTaken ? words.takenBy : words.wasWith} <bdi>${name}</bdi></small>`
 }
 
 function markButton(

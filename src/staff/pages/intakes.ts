@@ -50,7 +50,7 @@ ${cell(words.topics, topics.map((code) => termOf('topics', code)).join(' · ') |
 ${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
 ${cell(words.centre, centreName(intake.centre))}
 ${cell(words.appointment, booked)}
-${cell(words.status, words[STATUS_WORDS[intake.status]])}
+${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
 </tr>`
   })}</tbody>
 </table>`

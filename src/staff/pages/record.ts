@@ -7,6 +7,7 @@ import { clock, dayAndClock, longDay } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../layout.ts'
 import { languageTerms, STATE_WORDS, STATUS_WORDS } from '../terms.ts'
+import { findingsPanel } from './findings.ts'
 import { typed, urgencyBadge } from './parts.ts'
 
 type Coded = { code: string; term: string }
@@ -15,7 +16,7 @@ export function recordPage(
   frame: Frame,
   opened: OpenedRecord,
   profile: Profile,
-  panels: { offers: Html; work: Html; referrals: Html },
+  panels: { offers: Html; work: Html; referrals: Html; hasNewReply: boolean },
 ): Html {
   const { words } = frame
   const { record, intake, others } = opened
@@ -23,11 +24,11 @@ export function recordPage(
 <h1>${record.reference}${record.addressAs ? html` · ${typed(record.addressAs)}` : ''}</h1>
 <p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[intake.status]]}</span>${
     intake.takenBy
-      ? html` <span class="soft">${words.takenBy} <bdi>${intake.takenBy.name}</bdi></span>`
+      ? html` <span class="soft">${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></span>`
       : ''
-  }</p>
+  }${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 <div class="columns">
-<div>${facts(frame, opened)}${note(frame, opened)}${suggestions(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
+<div>${facts(frame, opened)}${note(frame, opened)}${findingsPanel(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
 <div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}</div>
 </div>`
 }
@@ -60,19 +61,6 @@ function note({ words }: Frame, { record }: OpenedRecord): Html {
   return html`<section class="card"><h2>${words.note}</h2>
 <p class="hint">${words.noteOriginal} (${languageTerms.reading(language)})</p>
 <blockquote dir="auto">${text}</blockquote></section>`
-}
-
-function suggestions({ words }: Frame, { record }: OpenedRecord): Html {
-  return html`<section class="card"><h2>${words.suggestions}</h2>
-<p class="hint">${words.suggestionsHint}</p>
-${
-  record.suggestedRechtskreise.length === 0
-    ? html`<p class="soft">${words.noSuggestion}</p>`
-    : html`<ul>${record.suggestedRechtskreise.map(
-        ({ rechtskreis, because }) =>
-          html`<li><strong>${rechtskreis}</strong> – ${words.because}: ${because.term}</li>`,
-      )}</ul>`
-}</section>`
 }
 
 function questions({ words }: Frame, { record }: OpenedRecord): Html {

@@ -9,6 +9,7 @@ import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import { formToken, type Html } from '../layout.ts'
+import { languageTerms } from '../terms.ts'
 import { messageForm, TEMPLATE_WORDS } from './message-form.ts'
 import { typed } from './parts.ts'
 
@@ -54,7 +55,7 @@ function care(frame: Frame, view: WorkView): Html {
   const offered = labels.filter(([to]) => mayBecome(intake.status, to))
   return html`<section class="card no-print"><h2>${words.status}</h2><div class="row-actions">
 ${
-  intake.takenBy?.id === me
+  intake.takenBy?.id === me && intake.status !== 'new'
     ? ''
     : form(
         frame,
@@ -78,20 +79,11 @@ ${offered
 
 function entries(frame: Frame, view: WorkView): Html {
   const { words } = frame
-  return html`<section class="card"><h2>${words.notes}</h2>
+  return html`<section class="card" id="history"><h2>${words.notes}</h2>
+${unread(frame, view)}
 ${view.entries.map(
   (entry) =>
-    html`<div><p class="soft">${dayAndClock(entry.at)} · <bdi>${entry.by}</bdi></p>${
-      entry.kind === 'note'
-        ? html`<blockquote dir="auto">${entry.text}</blockquote>`
-        : entry.kind === 'message'
-          ? messageLine(frame, entry)
-          : html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${
-              entry.agreed.length > 0
-                ? html` (${words.agreedTo}: ${agreedWords(frame, entry.agreed)})`
-                : ''
-            }</p>`
-    }</div>`,
+    html`<div><p class="soft">${dayAndClock(entry.at)}${entry.by ? html` · <bdi>${entry.by}</bdi>` : ''}</p>${content(frame, view, entry)}</div>`,
 )}
 <div class="no-print">${form(
     frame,
@@ -102,6 +94,38 @@ ${view.entries.map(
 <textarea id="note" name="text" required maxlength="${LONGEST_NOTE}" aria-describedby="note-hint"></textarea>
 <div class="actions"><button class="quiet">${words.save}</button></div>`,
   )}</div></section>`
+}
+
+function content(frame: Frame, view: WorkView, entry: Entry): Html {
+  const { words } = frame
+  switch (entry.kind) {
+    case 'note':
+      return html`<blockquote dir="auto">${entry.text}</blockquote>`
+    case 'reply': {
+      const language = entry.language ?? ''
+      return html`<p>${words.reply} (${languageTerms.reading(language)})${entry.status === 'unread' ? html` <span class="badge yellow">${words.newReply}</span>` : ''}</p>
+<blockquote dir="auto">${entry.text}</blockquote>`
+    }
+    case 'message':
+      return messageLine(frame, entry)
+    case 'referral': {
+      const passed = agreedWords(frame, entry.agreed)
+      return html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${passed ? html` (${words.agreedTo}: ${passed})` : ''}</p>`
+    }
+  }
+}
+
+/** Until when is said along, so that what comes while the page is open stays new. */
+function unread(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const latest = view.entries.find(({ status }) => status === 'unread')
+  if (!latest) return html``
+  return html`<div class="no-print"><p>${words.repliesUnread}</p>${form(
+    frame,
+    view,
+    'replies/read',
+    html`<input type="hidden" name="until" value="${latest.at}"><div class="actions"><button>${words.replyRead}</button></div>`,
+  )}</div>`
 }
 
 function messageLine({ words }: Frame, { text, status }: Entry): Html {

@@ -1,5 +1,6 @@
 // Words of the counsellors' and coordinators' pages in German.
 
+import { caseDe } from './case.ts'
 import { referralDe } from './referral.ts'
 import { utilisationDe } from './utilisation.ts'
 
@@ -67,7 +68,6 @@ export const deCare = {
   needs: 'Vorzubereiten',
   note: 'Notiz der Person',
   noteOriginal: 'Im Original, nicht übersetzt',
-  suggestions: 'Rechtskreis: Vorschlag',
   suggestionsHint: 'Automatischer Vorschlag aus den Angaben. Er gilt erst, wenn Sie ihn prüfen.',
   noSuggestion: 'Aus den Angaben ergibt sich kein Vorschlag.',
   because: 'wegen der Angabe',
@@ -97,6 +97,7 @@ export const deCare = {
   noteHint: 'Nur für Ihre Beratungsstelle und Ihren Träger. Wird verschlüsselt gespeichert.',
   ...referralDe,
   ...utilisationDe,
+  ...caseDe,
   handOver: 'An andere Beratungsstelle geben',
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',

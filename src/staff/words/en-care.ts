@@ -1,5 +1,6 @@
 // Words of the counsellors' and coordinators' pages in English.
 
+import { caseEn } from './case.ts'
 import type { deCare } from './de-care.ts'
 import { referralEn } from './referral.ts'
 import { utilisationEn } from './utilisation.ts'
@@ -68,7 +69,6 @@ export const enCare: Record<keyof typeof deCare, string> = {
   needs: 'To prepare',
   note: 'Note by the person',
   noteOriginal: 'In the original, not translated',
-  suggestions: 'Area of law (Rechtskreis): suggestion',
   suggestionsHint:
     'Suggested automatically from the answers. It counts only once you have checked it.',
   noSuggestion: 'The answers lead to no suggestion.',
@@ -99,6 +99,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   noteHint: 'Only for your centre and your carrier. Stored encrypted.',
   ...referralEn,
   ...utilisationEn,
+  ...caseEn,
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',

@@ -101,6 +101,21 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       [button('pages.my-data.button.hide', { do: 'hide' })],
     ],
   }),
+  replied: ({ written, profile }) => ({
+    lines: [
+      strong('message.reply.title'),
+      ...(written
+        ? [line('message.reply.who', { centre: centreOf({ profile }, written.centre).name })]
+        : []),
+      line('centres.sent.when'),
+      line('message.reply.no-emergency'),
+      line('message.reply.more'),
+    ],
+    rows: [
+      [button('danger.button.on', { do: 'on' }, 'primary')],
+      [button('centres.person.button.numbers', { do: 'open', page: 'numbers' })],
+    ],
+  }),
   hidden: () => ({
     lines: [strong('pages.hidden.title'), line('lobby.erased.clear-chat')],
     rows: [[button('danger.button.on', { do: 'on' })]],

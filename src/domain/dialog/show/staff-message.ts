@@ -22,6 +22,8 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
     line('common.name', { name: centre.name }),
     GAP,
     ...bodyOf(message, alone, language),
+    GAP,
+    line('message.answer'),
   ]
   const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
   return { id: `staff-message.${message.template}`, keep: true, lines, rows: [[PERSON, mine]] }

@@ -1,0 +1,29 @@
+// What a person types after staff have written to them: an answer, kept for staff.
+
+import { say } from '../text.ts'
+import { cleanText, lengthOf } from '../typed-text.ts'
+import { intend, moved } from './step.ts'
+import { go, type Step, type Talk, type Written } from './talk.ts'
+
+/** Most characters of one answer. */
+export const LONGEST_REPLY = 1_000
+
+/** Most answers to one message of staff; more is better said on the telephone. */
+export const MOST_REPLIES = 10
+
+/** How long after a message of staff what is typed counts as an answer, in milliseconds. */
+export const REPLIES_FOR = 14 * 86_400_000
+
+/** Keeps the answer for staff; where that is not possible, says why and how to go on. */
+export function reply(talk: Talk, text: string, written: Written): Step {
+  const clean = cleanText(text, true)
+  if (clean === '') return moved(talk, say('notice.use-buttons'))
+  if (lengthOf(clean) > LONGEST_REPLY) {
+    return moved(talk, say('notice.too-long', { most: String(LONGEST_REPLY) }))
+  }
+  if (written.replies >= MOST_REPLIES) {
+    return moved(go(talk, { at: 'page', page: 'person' }), say('message.reply.enough'))
+  }
+  const told = go(talk, { at: 'page', page: 'replied' })
+  return intend(told, { do: 'reply', request: written.request, text: clean })
+}

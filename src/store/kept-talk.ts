@@ -1,0 +1,55 @@
+// The talk of a request as it is kept: codes in the open, what people typed sealed.
+
+import type { Talk } from '../domain/dialog/talk.ts'
+import type { Text } from '../domain/text.ts'
+import type { Seal } from './seal.ts'
+
+export type LoadedIntake = {
+  id: string
+  version: number
+  /** What this update decides has been saved already; only its answer may have been lost. */
+  decided: boolean
+  talk: StoredTalk
+  secrets: Secrets
+  ref: string | null
+  callBack: string | null
+  source: string | null
+}
+
+/** The part of a talk that is kept as codes. */
+export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
+  done?: boolean
+  /** The line shown above the screen, so that an update answered twice is answered alike. */
+  notice?: Text
+}
+
+/** The part that is personal: one sealed text. */
+export type Secrets = { alias?: string | null; note?: string | null; phone?: string }
+
+/** The columns of a request; all of them NULL where an outer join finds none. */
+export type KeptTalkRow = {
+  intakeId: string | null
+  version: number | null
+  decided: number | bigint | null
+  talk: string | null
+  sealed: string | null
+  ref: string | null
+  callBack: string | null
+  source: string | null
+}
+
+/** The request of a row, opened; `null` where there is none. */
+export async function keptTalkOf(row: KeptTalkRow, seal: Seal): Promise<LoadedIntake | null> {
+  if (row.intakeId === null || row.talk === null) return null
+  const secrets = row.sealed === null ? {} : (JSON.parse(await seal.open(row.sealed)) as Secrets)
+  return {
+    id: row.intakeId,
+    version: Number(row.version),
+    decided: Number(row.decided ?? 0) === 1,
+    talk: JSON.parse(row.talk) as StoredTalk,
+    secrets,
+    ref: row.ref,
+    callBack: row.callBack,
+    source: row.source,
+  }
+}
