@@ -1,11 +1,12 @@
 // `lotse staff …` and `lotse token …`: who may come in, people by a link, machines by a token.
 
 import type { Deps } from '../deps.ts'
-import { isRole, ROLES, type Role } from '../domain/rights.ts'
+import { ROLES } from '../domain/rights.ts'
 import { currentCity } from '../flows/city.ts'
 import { addAccount, closeAccount, findAccount, invite, listAccounts } from '../staff/accounts.ts'
 import { makeToken } from '../staff/api/token.ts'
 import { asStaffLanguage } from '../staff/frame.ts'
+import { readScope, type Scope } from '../staff/scope.ts'
 import { createSignInDesk } from '../staff/sign-in.ts'
 import { type Command, CommandFault } from './terminal.ts'
 
@@ -118,26 +119,26 @@ function readOptions(words: readonly string[]): Map<string, string> {
   return options
 }
 
-async function scopeOf(
-  deps: Deps,
-  options: Map<string, string>,
-): Promise<{ role: Role; centres: string[]; body: string | null }> {
+async function scopeOf(deps: Deps, options: Map<string, string>): Promise<Scope> {
   const { profile } = await currentCity(deps)
-  const role = options.get('role') ?? ''
-  if (!isRole(role)) throw new CommandFault(`--role: expected one of ${ROLES.join(', ')}`)
-  const centres = (options.get('centre') ?? '').split(',').filter((id) => id !== '')
-  const known = profile.centres.map(({ id }) => id)
-  const unknown = centres.find((id) => !known.includes(id))
-  if (unknown) throw new CommandFault(`--centre: ${unknown} is not one of ${known.join(', ')}`)
-  if (centres.length === 0 && (role === 'counsellor' || role === 'lead')) {
-    throw new CommandFault(`--centre: a ${role} needs one of ${known.join(', ')}`)
+  const scope = readScope(profile, {
+    role: options.get('role') ?? '',
+    centres: (options.get('centre') ?? '').split(',').filter((id) => id !== ''),
+    body: options.get('body') ?? '',
+  })
+  if (!('fault' in scope)) return scope
+  const centres = profile.centres.map(({ id }) => id).join(', ')
+  const bodies = (profile.bodies ?? []).map(({ id }) => id).join(', ')
+  switch (scope.fault) {
+    case 'role':
+      throw new CommandFault(`--role: expected one of ${ROLES.join(', ')}`)
+    case 'centre':
+      throw new CommandFault(`--centre: ${scope.value} is not one of ${centres}`)
+    case 'centreNeeded':
+      throw new CommandFault(`--centre: a ${scope.role} needs one of ${centres}`)
+    case 'body':
+      throw new CommandFault(`--body: ${scope.value} is not one of ${bodies}`)
   }
-  const body = options.get('body') ?? null
-  const bodies = (profile.bodies ?? []).map(({ id }) => id)
-  if (body && !bodies.includes(body)) {
-    throw new CommandFault(`--body: ${body} is not one of ${bodies.join(', ')}`)
-  }
-  return { role, centres, body }
 }
 
 const base = ({ config }: Deps) => config.publicUrl ?? `http://localhost:${config.port}`

@@ -16,6 +16,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
   { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
   { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
+  { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
 ]
 
 /** The whole document. `title` is read out first by screen readers, so it names the page itself. */
@@ -45,6 +46,11 @@ ${content}
 </main>
 </body>
 </html>`
+}
+
+/** The first page of whoever has signed in; every role has one. */
+export function homeOf(staff: StaffMember): string {
+  return NAVIGATION.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
 }
 
 function navigation({ words, path }: Frame, staff: StaffMember): Html {

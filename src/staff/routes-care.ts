@@ -10,6 +10,7 @@ import { markBooking, serveWalkIn } from '../flows/staff/mark-booking.ts'
 import { placeOf, readRecord } from '../flows/staff/read-record.ts'
 import { notFound, show } from './answers.ts'
 import { dayBegins, readDate } from './dates.ts'
+import { homeOf } from './layout.ts'
 import { callsPage } from './pages/calls.ts'
 import { dayPage } from './pages/day.ts'
 import { intakesPage } from './pages/intakes.ts'
@@ -31,8 +32,7 @@ export const careRoutes: readonly StaffRoute[] = [
     who: 'member',
     handle: (context) => {
       if (mayEver(context.staff, 'see-day')) return showDay(context)
-      const counts = mayEver(context.staff, 'see-utilisation')
-      return context.c.redirect(counts ? '/staff/utilisation' : '/staff/account')
+      return context.c.redirect(homeOf(context.staff))
     },
   },
   {

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { mayEver } from '../domain/rights.ts'
 import { faultFields } from '../log.ts'
+import { peopleRoutes } from './admin/routes-people.ts'
 import { show, withCookies } from './answers.ts'
 import { clientAddress } from './client-address.ts'
 import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
@@ -52,6 +53,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...closureRoutes,
   ...callerRoutes,
   ...posterRoutes,
+  ...peopleRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

@@ -10,6 +10,8 @@ export type StaffAccess = {
   /** Keyed hash of something that must not be readable in the database. */
   keyOf: (text: string) => Promise<string>
   addInvite: (tokenHash: string, staffId: string, expiresAt: number) => Promise<void>
+  /** Ends every link of this person. */
+  dropInvites: (staffId: string) => Promise<void>
   /** Whose invitation this is; `null` once it is used or expired. */
   readInvite: (tokenHash: string, now: number) => Promise<string | null>
   /** As `readInvite`, and nobody can use it again, nor another one of the same account. */
@@ -46,6 +48,9 @@ export function createStaffAccess(db: Database, seal: Seal): StaffAccess {
         staffId,
         toText(expiresAt),
       )
+    },
+    dropInvites: async (staffId) => {
+      await db.$executeRawUnsafe('DELETE FROM "StaffInvite" WHERE "staffId" = ?', staffId)
     },
     readInvite: async (tokenHash, now) => {
       const row = await first<{ staffId: string }>(

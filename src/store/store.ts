@@ -24,6 +24,7 @@ import { createRetention } from './retention.ts'
 import type { Seal } from './seal.ts'
 import { countSources } from './sources.ts'
 import { createStaffAccess } from './staff-access.ts'
+import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
 import { createTokens } from './tokens.ts'
 import { upcomingBookings } from './upcoming.ts'
@@ -57,6 +58,7 @@ export function createStore(db: Database, seal: Seal) {
     copies: createCopies(db),
     staff: {
       access: createStaffAccess(db, seal),
+      people: createStaffPeople(db),
       authAdapter: createAuthAdapter(db),
       audit: createAudit(db),
       intakes: createIntakes(db, seal),

@@ -3,6 +3,7 @@
 import { accountDe } from './account.ts'
 import { deAppointments } from './de-appointments.ts'
 import { deCare } from './de-care.ts'
+import { peopleDe } from './people.ts'
 import { providerDe } from './provider.ts'
 
 export const de = {
@@ -10,6 +11,7 @@ export const de = {
   ...deCare,
   ...providerDe,
   ...accountDe,
+  ...peopleDe,
 
   product: 'Lotse',
   skipToContent: 'Zum Inhalt',

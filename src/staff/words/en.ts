@@ -4,6 +4,7 @@ import { accountEn } from './account.ts'
 import type { Words } from './de.ts'
 import { enAppointments } from './en-appointments.ts'
 import { enCare } from './en-care.ts'
+import { peopleEn } from './people.ts'
 import { providerEn } from './provider.ts'
 
 export const en: Words = {
@@ -11,6 +12,7 @@ export const en: Words = {
   ...enCare,
   ...providerEn,
   ...accountEn,
+  ...peopleEn,
 
   product: 'Lotse',
   skipToContent: 'Skip to content',
