@@ -12,6 +12,7 @@ import { readCities } from './cities.ts'
 import type { Config } from './config.ts'
 import { moveClock } from './demo-clock.ts'
 import type { Deps } from './deps.ts'
+import { keepErased } from './erased-node.ts'
 import { createTick, type Tick } from './flows/run-tick.ts'
 import { faultFields } from './log.ts'
 import { CannotStart, openDeps } from './open-deps-node.ts'
@@ -72,7 +73,15 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
-  const tick = createTick(deps, bot.messenger, { wait, stopping: stopping.signal })
+  const noteErased = keepErased(deps)
+  const due = createTick(deps, bot.messenger, { wait, stopping: stopping.signal })
+  const tick: Tick = async () => {
+    try {
+      await noteErased()
+    } finally {
+      await due()
+    }
+  }
   if (demo) {
     const { createSimulator } = await import('./simulator/simulator.ts')
     const { openDemoAccounts } = await import('./staff/demo.ts')

@@ -1,9 +1,14 @@
 // `lotse …` for whoever keeps the data: keys, backups, erasing, telling everybody.
 
+import { existsSync } from 'node:fs'
 import { BackupFault, backup, restore } from '../backup-node.ts'
 import type { Config } from '../config.ts'
+import type { Deps } from '../deps.ts'
+import { dateOf } from '../domain/wall-clock.ts'
+import { erasedBeside, readErased } from '../erased-node.ts'
 import { announce, readAnnouncement } from '../flows/announce.ts'
 import { currentCity } from '../flows/city.ts'
+import { eraseAgain, erasedHashes } from '../flows/erase-again.ts'
 import { eraseDue } from '../flows/erase-due.ts'
 import { rotateKeys } from '../flows/rotate-keys.ts'
 import { heldBeside, newKeyBefore, writeKeyBeside } from '../key-node.ts'
@@ -64,7 +69,35 @@ export const keepCommands: readonly Command[] = [
       const deps = await terminal.open()
       const erased = await eraseDue(deps, await currentCity(deps))
       terminal.print(`${config.databaseFile}: restored. ${report(erased)}`)
-      terminal.print('Who deleted their data after the backup is back: see docs/operations.md.')
+      const list = erasedBeside(config.databaseFile)
+      if (existsSync(list)) {
+        terminal.print(await erasedAgain(deps, terminal.read(list)))
+      } else {
+        terminal.print(`Who deleted their data after the backup is back: there is no ${list}.`)
+        terminal.print('With the list from elsewhere: erase again FILE, before Lotse starts.')
+      }
+      return true
+    },
+  },
+  {
+    usage: 'erase list FILE',
+    what: 'writes who was erased as hashes that name nobody, to be kept apart from the database',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('erase list FILE: which file?')
+      const deps = await terminal.open()
+      const hashes = await erasedHashes(deps)
+      const day = dateOf(deps.clock.now())
+      terminal.write(file, hashes.map((hash) => `${day} ${hash}\n`).join(''))
+      terminal.print(`${file}: ${hashes.length} hashes.`)
+      return true
+    },
+  },
+  {
+    usage: 'erase again FILE',
+    what: 'erases, after an older state was brought back, whoever such a list names',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('erase again FILE: which file?')
+      terminal.print(await erasedAgain(await terminal.open(), terminal.read(file)))
       return true
     },
   },
@@ -122,6 +155,14 @@ function keyOf(config: Config): string {
   if (!key)
     throw new CommandFault('DATA_KEY is not set, and there is no lotse.key: no key, no data')
   return key
+}
+
+async function erasedAgain(deps: Deps, list: string): Promise<string> {
+  const { people, requests } = await eraseAgain(
+    deps,
+    readErased(list).map(({ hash }) => hash),
+  )
+  return `Erased again, since the list names them: people ${people}, requests ${requests}.`
 }
 
 async function told<T>(work: () => Promise<T>): Promise<T> {

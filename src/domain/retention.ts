@@ -22,6 +22,8 @@ export type Deadlines = {
   consents: number
   /** Answered: after this long Telegram delivers no update again. */
   updates: number
+  /** Made: after this long no backup is kept, so nobody can come back with one. */
+  backups: number
   /** Sent: after this long Telegram deletes no message any more. */
   messages: number
 }
@@ -42,6 +44,7 @@ export function deadlines(retention: Profile['retention'], now: number): Deadlin
     audit: monthsAgo(retention.auditMonths),
     consents: monthsAgo(retention.consentMonths),
     updates: now - 7 * DAY,
+    backups: now - 90 * DAY,
     messages: now - 2 * DAY,
   }
 }

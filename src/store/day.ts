@@ -2,6 +2,7 @@
 
 import type { BookingState } from '../domain/attendance.ts'
 import type { Urgency } from '../domain/triage.ts'
+import type { Actor } from './bookings.ts'
 import { type Database, first, fromText, numbered, toText } from './database.ts'
 import type { Sight } from './intakes.ts'
 import type { Seal } from './seal.ts'
@@ -129,8 +130,8 @@ export function createDay(db: Database, seal: Seal) {
     },
 
     /** Cancels the open appointment of a request and frees its seat; one that is over is not marked. */
-    async cancelOf(intakeId: string, staffId: string, now: number): Promise<void> {
-      await db.$executeRawUnsafe(...CANCEL_OF(toText(now), `staff:${staffId}`, intakeId))
+    async cancelOf(intakeId: string, by: Actor, now: number): Promise<void> {
+      await db.$executeRawUnsafe(...CANCEL_OF(toText(now), by, intakeId))
     },
 
     /** Marks what became of an appointment; false where it stands otherwise than `from` by now. */

@@ -73,6 +73,7 @@ export function createRetention(db: Database) {
           toText(due.messages),
         ]),
         consentProofs: await before('ConsentProof', 'givenAt', due.consents),
+        erasedIds: await before('Erased', 'at', due.backups),
         auditRows: await before('Audit', 'at', due.audit),
         staffSessions: await before('StaffSession', 'expiresAt', signIn.ended),
         staffVerifications: await before('StaffVerification', 'expiresAt', signIn.ended),

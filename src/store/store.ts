@@ -10,6 +10,7 @@ import { createCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
+import { createErased } from './erased.ts'
 import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
 import { createKeys } from './keys.ts'
@@ -53,6 +54,7 @@ export function createStore(db: Database, seal: Seal) {
     replies: createReplies(db, seal),
     updates: createUpdates(db),
     retention: createRetention(db),
+    erased: createErased(db, seal),
     keys: createKeys(db, seal),
     meta: createMeta(db, seal),
     copies: createCopies(db),

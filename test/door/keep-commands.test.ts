@@ -16,6 +16,7 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backup, restore } from '../../src/backup-node.ts'
 import { keepCommands } from '../../src/cli/keep-node.ts'
+import { erasedBeside, keepErased } from '../../src/erased-node.ts'
 import { composeAnnouncement } from '../../src/flows/announce.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { createActor } from '../../src/simulator/actor.ts'
@@ -99,6 +100,70 @@ describe('a backup', () => {
     await expect(backup(lotse.file, at('a.backup'), lotse.dataKey)).rejects.toThrow('not replaced')
     copyFileSync(lotse.file, at('here.db'))
     await expect(restore(at('a.backup'), at('here.db'), lotse.dataKey)).rejects.toThrow('move it')
+  })
+})
+
+describe('whoever was erased after a backup was made', () => {
+  async function backThen() {
+    const [sara, azad] = [createActor(lotse.world), createActor(lotse.world, { name: 'Azad' })]
+    await bookSara(sara)
+    await bookSara(azad)
+    await backup(lotse.file, at('a.backup'), lotse.dataKey)
+    const keep = keepErased(lotse.deps)
+    await keep()
+    await sara.sends('/delete')
+    await sara.taps('Ja, alles löschen')
+    await keep()
+    const list = erasedBeside(lotse.file)
+    await restore(at('a.backup'), at('new/lotse.db'), lotse.dataKey)
+    const back = await startLotse({ file: at('new/lotse.db'), dataKey: lotse.dataKey })
+    return { list: readFileSync(list, 'utf8'), back, chat: String(sara.chatId) }
+  }
+  const peopleIn = (there: TestLotse) =>
+    there.db.$queryRawUnsafe<{ id: string }[]>('SELECT "id" FROM "Person" ORDER BY "id"')
+
+  it('is erased again with the list beside the database, and nobody else', async () => {
+    const { list, back } = await backThen()
+    expect(await peopleIn(back)).toHaveLength(2)
+    const terminal = testTerminal({ deps: back.deps, files: { list } })
+    expect(await terminal.run(keepCommands, 'erase again', 'list')).toBe(true)
+    expect(terminal.printed).toEqual([
+      'Erased again, since the list names them: people 1, requests 1.',
+    ])
+    expect(await peopleIn(back)).toEqual(await peopleIn(lotse))
+    const seats = await back.db.$queryRawUnsafe<unknown[]>(
+      'SELECT 1 FROM "Booking" WHERE "seat" IS NOT NULL',
+    )
+    expect(seats).toHaveLength(1)
+    await back.stop()
+  })
+
+  it('stands in the list by hashes alone, once, readable by its owner', async () => {
+    const { list, back, chat } = await backThen()
+    expect(list).toMatch(/^(2026-03-16 [\w+/=]{44}\n){2}$/)
+    const ids = (await peopleIn(back)).map(({ id }) => id)
+    for (const word of [...ids, chat]) expect(list).not.toContain(word)
+    expect(statSync(erasedBeside(lotse.file)).mode & 0o777).toBe(0o600)
+    await keepErased(lotse.deps)()
+    expect(readFileSync(erasedBeside(lotse.file), 'utf8')).toBe(list)
+    await back.stop()
+  })
+
+  it('is named by `erase list` too, for a database that has no folder of its own', async () => {
+    const { list, back } = await backThen()
+    const files: Record<string, string> = {}
+    const terminal = testTerminal({ deps: lotse.deps, files })
+    await terminal.run(keepCommands, 'erase list', 'copy')
+    expect(files['copy']?.split('\n').sort()).toEqual(list.split('\n').sort())
+    await back.stop()
+  })
+
+  it('is dropped from the list once no backup can hold them', async () => {
+    await backThen().then(({ back }) => back.stop())
+    lotse.clock.at += 91 * 86_400_000
+    await lotse.db.$executeRawUnsafe('DELETE FROM "Erased"')
+    await keepErased(lotse.deps)()
+    expect(readFileSync(erasedBeside(lotse.file), 'utf8')).toBe('')
   })
 })
 

@@ -153,7 +153,7 @@ export function eraseRecord(deps: Deps, caller: Caller, id: string) {
       await erasePerson(deps, intake.personId)
       return 'done'
     }
-    await deps.store.staff.day.cancelOf(id, caller.id, deps.clock.now())
+    await deps.store.staff.day.cancelOf(id, `staff:${caller.id}`, deps.clock.now())
     await deps.store.staff.care.forget(id)
     return 'done'
   })
