@@ -14,8 +14,10 @@ import { firstScreen } from './taps/first-screen.ts'
 import { length } from './taps/length.ts'
 import { memory } from './taps/memory.ts'
 import { order } from './taps/order.ts'
+import { race } from './taps/race.ts'
 import { rows } from './taps/rows.ts'
 import { start } from './taps/start.ts'
+import { statements } from './taps/statements.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +32,8 @@ const rounds = Number(values.rounds)
 
 const PARTS: Record<string, { title: string; measure: () => Promise<string> }> = {
   taps: { title: 'Taps', measure: () => compare(rounds) },
+  statements: { title: 'Statements and calls', measure: statements },
+  race: { title: 'The last seat', measure: () => race(rounds) },
   order: { title: 'Order within a chat', measure: order },
   'first-screen': { title: 'The next screen', measure: () => firstScreen(rounds) },
   start: { title: 'Start to ready', measure: () => start(rounds) },

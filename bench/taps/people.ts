@@ -19,7 +19,7 @@ let updateIds = 1
 /** Lets `people` walk until about `updates` updates are answered; each walk is a new chat. */
 export async function walk(
   telegram: Telegram,
-  bot: Running,
+  bot: Pick<Running, 'root'>,
   steps: readonly Step[],
   { people, updates }: { people: number; updates: number },
 ): Promise<Walked> {
@@ -65,7 +65,7 @@ export async function walk(
 
 /** Presses one button several times without waiting; the ids of the presses, in order. */
 export async function pressAtOnce(
-  bot: Running,
+  bot: Pick<Running, 'root'>,
   agent: Agent,
   chat: number,
   screen: Screen,
