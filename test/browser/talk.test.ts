@@ -57,6 +57,45 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
     await message.waitFor()
     await page.close()
   })
+
+  it('is followed by reminders as the days pass, and one of them is answered', async () => {
+    const page = await browser.context.newPage()
+    await page.setViewportSize(WIDTHS.phone)
+    await page.goto(`${demo.url}/simulator`)
+    await page.getByRole('button', { name: 'Add a person' }).click()
+    await page.locator('#start').click()
+    const word = (key: string) => i18n.t(language, { key }, 0)
+    for (const label of [
+      word('lobby.language.own-name'),
+      word('lobby.consent.button.agree'),
+      word('questions.urgent.option.no'),
+      word('questions.topics.option.housing'),
+      'Rheinhausen',
+      i18n.t(language, { key: `language-name.${language}` }, 0),
+      word('booking.times.button.days'),
+    ]) {
+      await tap(page, label)
+    }
+    // A day far enough off for all of them; day buttons are the ones with a date.
+    const dates = page.locator('#messages button').filter({ hasText: /\d\d\.\d\d\./ })
+    await dates.nth(3).waitFor()
+    await dates.last().click()
+    await tap(page, /\d\d:\d\d/)
+    await tap(page, word('booking.check.button.book'))
+    await page.locator('#messages').getByText(word('booking.appointment.reminded')).waitFor()
+    const reminders = page.locator('#messages').getByText(word('reminders.title'))
+    const jump = page.getByRole('button', { name: 'Jump forward 1 day' })
+    for (let day = 0; day < 40 && (await reminders.count()) < 2; day++) {
+      await jump.click()
+      await page.waitForTimeout(300)
+    }
+    expect(await reminders.count()).toBeGreaterThanOrEqual(2)
+    if (pictures) await page.screenshot({ path: `${pictures}/${language}-reminder.png` })
+    await tap(page, word('reminders.button.coming'))
+    await page.locator('#messages').getByText(word('reminders.notice.coming')).waitFor()
+    if (pictures) await page.screenshot({ path: `${pictures}/${language}-coming.png` })
+    await page.close()
+  }, 60_000)
 })
 
 /** Taps the last button with this label once it is there. */
