@@ -7,9 +7,12 @@ export default defineConfig({
       'test/{worker,flows,bot,staff}/**/*.test.ts',
       'test/door/{race,order,claims}.test.ts',
     ],
-    // Days that pass are ticked through half hour by half hour, and every language is a story of its
-    // own: on D1 that takes hours. They run on the file; the rest asks D1 the same statements.
-    exclude: ['test/bot/{reminders,waiting-list,every-language,render,pacer}.test.ts'],
+    exclude: [
+      // Every language is a story of its own; the words are the same whatever keeps the talk.
+      'test/bot/every-language.test.ts',
+      // Neither asks a database: screens made of data, and the pace on a clock of its own.
+      'test/bot/{render,pacer}.test.ts',
+    ],
     env: { LOTSE_ENGINE: 'd1' },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: ['test/support/bundle.ts'],

@@ -6,6 +6,7 @@ import { spokenLanguages } from '../../src/i18n/spoken.ts'
 import { type Actor, createActor } from '../../src/simulator/actor.ts'
 import { buttonsOf } from '../../src/simulator/acts.ts'
 import { foreignFaults, isolateFaults, rtlFaults } from '../i18n/checks/screens.ts'
+import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const i18n = createI18n()
@@ -110,6 +111,16 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
     expect(shown.texts.join('\n')).toContain(word('danger.nobody-reads').split(/[.؟?]/)[0])
     user.sees(word('centres.sent.title'))
     expectOwnWords(shown)
+  })
+
+  it('reminds in words, with every answer', async () => {
+    const { user } = await bookedPerson(lotse, { day: '2026-03-25', language: key })
+    const [booking] = await lotse.deps.store.upcoming(lotse.clock.at)
+    lotse.clock.at = (booking?.startsAt ?? 0) - 1.5 * 3_600_000
+    await lotse.tick()
+    user.sees(word('reminders.title'))
+    expect(user.buttons()).toHaveLength(5)
+    expect(user.messages().at(-1)?.text).not.toMatch(/reminders\.|\{\{/)
   })
 })
 

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createI18n } from '../../src/i18n/index.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const i18n = createI18n()
 
 let lotse: TestLotse
 beforeEach(async () => {
@@ -290,16 +288,5 @@ describe('who cannot be reached', () => {
     lotse.world.faults.add({ method: 'sendMessage', ...fault })
     await lotse.passes(7 * DAY)
     expect(await codes()).toEqual(['days-3 sent'])
-  })
-})
-
-describe.each(i18n.languages.map(({ key }) => key))('a reminder in %s', (language) => {
-  it('arrives in words, with every answer', async () => {
-    const { user, word } = await bookedPerson(lotse, { day: day(), language })
-    lotse.clock.at = Date.parse((await booking()).startsAt) - 1.5 * HOUR
-    await lotse.tick()
-    user.sees(word('reminders.title'))
-    expect(user.buttons()).toHaveLength(5)
-    expect(user.messages().at(-1)?.text).not.toMatch(/reminders\.|\{\{/)
   })
 })

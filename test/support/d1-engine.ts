@@ -44,6 +44,8 @@ async function start(): Promise<Binding> {
 }
 
 export const onD1: Required<Engine> = {
+  step: 12 * 60 * 60_000,
+
   async open(_file, kept) {
     starting ??= start()
     const binding = await starting

@@ -26,6 +26,8 @@ export type Parts = {
 export type Engine = {
   /** The database in `file`, `kept` as an earlier test left it. */
   open: (file: string, kept: boolean) => Promise<PrismaClient>
+  /** How often to tick at least while days pass, where each tick takes long. */
+  step?: number
   /** The product where it does not run in this process. */
   serve?: (parts: Parts) => Promise<Requests & { tick: Tick; stop: () => Promise<void> }>
 }

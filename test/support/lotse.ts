@@ -120,7 +120,7 @@ export async function startLotse(
     world: simulator.world,
     tick,
     /** Moves the clock as the demo does: what falls due on the way happens at its own time. */
-    passes: (ms: number) => moveClock(deps, tick, advance, ms),
+    passes: (ms: number) => moveClock(deps, tick, advance, ms, engine.step),
     stop: async () => {
       await far?.stop()
       await store.close()
