@@ -2,9 +2,11 @@
 
 import type { Deps } from '../deps.ts'
 import { ROLES } from '../domain/rights.ts'
+import { addDays, dateOf } from '../domain/wall-clock.ts'
 import { currentCity } from '../flows/city.ts'
 import { addAccount, closeAccount, findAccount, invite, listAccounts } from '../staff/accounts.ts'
 import { makeToken } from '../staff/api/token.ts'
+import { dayBegins, readDate } from '../staff/dates.ts'
 import { asStaffLanguage } from '../staff/frame.ts'
 import { readScope, type Scope } from '../staff/scope.ts'
 import { createSignInDesk } from '../staff/sign-in.ts'
@@ -71,12 +73,17 @@ export const staffCommands: readonly Command[] = [
   },
   {
     usage: 'token create NAME',
-    what: `makes a token for a machine (${SCOPE} [--body ID]) and prints it once`,
+    what: `makes a token for a machine (${SCOPE} [--body ID] [--until YYYY-MM-DD]) and prints it once`,
     run: async (terminal, [name = '', ...words]) => {
       if (name === '') throw new CommandFault('NAME: expected what the token is for')
       const deps = await terminal.open()
-      const scope = await scopeOf(deps, readOptions(words))
-      terminal.print(await makeToken(deps, { ...scope, name }))
+      const options = readOptions(words)
+      const scope = await scopeOf(deps, options)
+      const until = options.get('until')
+      const day = readDate(until)
+      if (until && !day) throw new CommandFault('--until: expected a day, such as 2027-12-31')
+      const expiresAt = day ? dayBegins(addDays(day, 1)) : null
+      terminal.print(await makeToken(deps, { ...scope, name, expiresAt }))
       return true
     },
   },
@@ -86,7 +93,7 @@ export const staffCommands: readonly Command[] = [
     run: async (terminal) => {
       const deps = await terminal.open()
       for (const token of await deps.store.staff.tokens.list()) {
-        const ended = token.revokedAt ? ' (revoked)' : ''
+        const ended = token.revokedAt ? ' (revoked)' : endOf(token, deps.clock.now())
         const centres = token.centres.join(',') || '-'
         terminal.print(`${token.id}  ${token.name}  ${token.role}  ${centres}${ended}`)
       }
@@ -105,6 +112,12 @@ export const staffCommands: readonly Command[] = [
     },
   },
 ]
+
+/** Until when a token works, where it ends by itself. */
+function endOf({ expiresAt }: { expiresAt: number | null }, now: number): string {
+  if (expiresAt === null) return ''
+  return expiresAt <= now ? ' (expired)' : ` (until ${dateOf(expiresAt - 1)})`
+}
 
 /** `--name value` pairs. */
 function readOptions(words: readonly string[]): Map<string, string> {

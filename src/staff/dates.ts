@@ -16,7 +16,7 @@ export function longDay(at: number, language: StaffLanguage): string {
 }
 
 /** 23.11.2026 */
-function shortDay(at: number): string {
+export function shortDay(at: number): string {
   const [year, month, day] = toWall(at).date.split('-')
   return `${day}.${month}.${year}`
 }

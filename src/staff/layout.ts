@@ -17,6 +17,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
   { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
   { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
+  { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
 ]
 
 /** The whole document. `title` is read out first by screen readers, so it names the page itself. */

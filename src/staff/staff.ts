@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { mayEver } from '../domain/rights.ts'
 import { faultFields } from '../log.ts'
 import { peopleRoutes } from './admin/routes-people.ts'
+import { tokenRoutes } from './admin/routes-tokens.ts'
 import { show, withCookies } from './answers.ts'
 import { clientAddress } from './client-address.ts'
 import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
@@ -54,6 +55,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...callerRoutes,
   ...posterRoutes,
   ...peopleRoutes,
+  ...tokenRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

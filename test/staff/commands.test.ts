@@ -45,6 +45,7 @@ test.each([
   ['staff add a@b.example --role', '--role: expected --option and a value'],
   ['staff link nobody@b.example', 'has no account'],
   ['staff close nobody@b.example', 'has no account'],
+  ['token create x --role coordinator --until soon', '--until: expected a day'],
   ['token revoke 123', 'there is no such token'],
 ])('%s is refused: %s', async (line, reason) => {
   await expect(types(line)).rejects.toThrow(reason)
@@ -80,6 +81,10 @@ test('token create prints a token that works until it is revoked', async () => {
   expect((await ask()).status).toBe(200)
   const [line = ''] = await types('token list')
   expect(line).toContain('statistics  coordinator')
+  const [, dated = ''] = await types(
+    'token create more --role coordinator --until 2026-12-31',
+  ).then(() => types('token list'))
+  expect(dated).toContain('(until 2026-12-31)')
   expect(line).not.toContain(token.split('_')[2])
   await types(`token revoke ${line.split(' ')[0]}`)
   expect((await ask()).status).toBe(401)

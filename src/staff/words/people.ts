@@ -29,6 +29,22 @@ export const peopleDe = {
   closeStaffHint: 'Alle Sitzungen und Links enden sofort.',
   reopenStaff: 'Zugang wieder öffnen',
   reopenStaffHint: 'Mit denselben Rechten wie vorher.',
+
+  navTokens: 'Zugriffstoken',
+  tokensEmpty: 'Es gibt noch kein Token.',
+  newToken: 'Neues Token',
+  newTokenHint: 'Für Fachverfahren und Statistik über /api/v1.',
+  tokenUntil: 'Gültig bis',
+  tokenUsed: 'Zuletzt benutzt',
+  tokenUnused: 'noch nie',
+  tokenOpen: 'ohne Ende',
+  tokenRevoked: 'widerrufen',
+  tokenExpired: 'abgelaufen am {0}',
+  revoke: 'Widerrufen',
+  revokeToken: '{0} widerrufen',
+  tokenFor: 'Token für {0}:',
+  tokenOnce: 'Es wird nur jetzt gezeigt. Bewahren Sie es wie ein Passwort auf.',
+  untilMisread: 'Das Ende muss in den nächsten zwei Jahren liegen.',
 } as const
 
 export const peopleEn: Record<keyof typeof peopleDe, string> = {
@@ -59,4 +75,20 @@ export const peopleEn: Record<keyof typeof peopleDe, string> = {
   closeStaffHint: 'All sessions and links end at once.',
   reopenStaff: 'Give access back',
   reopenStaffHint: 'With the same rights as before.',
+
+  navTokens: 'Access tokens',
+  tokensEmpty: 'There is no token yet.',
+  newToken: 'New token',
+  newTokenHint: 'For case systems and statistics by /api/v1.',
+  tokenUntil: 'Valid until',
+  tokenUsed: 'Last used',
+  tokenUnused: 'never yet',
+  tokenOpen: 'without an end',
+  tokenRevoked: 'revoked',
+  tokenExpired: 'expired on {0}',
+  revoke: 'Revoke',
+  revokeToken: 'Revoke {0}',
+  tokenFor: 'Token for {0}:',
+  tokenOnce: 'It is shown only now. Keep it as you keep a password.',
+  untilMisread: 'The end has to lie in the next two years.',
 }
