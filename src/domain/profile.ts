@@ -10,6 +10,7 @@ import {
   postalCodeSchema,
   routingSchema,
 } from './profile/city.ts'
+import type { Fault } from './profile/faults.ts'
 import {
   dangerNumberSchema,
   limitsSchema,
@@ -64,22 +65,30 @@ const pathOf = (path: readonly PropertyKey[]): string =>
 const gotOf = (value: unknown): string =>
   value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 60)
 
-/**
- * Checks a profile read from JSON. Each fault is a line "path: what is expected", all at once.
- */
-export const readProfile = (data: unknown): { profile: Profile } | { faults: string[] } => {
+/** Checks a profile read from JSON; every fault at once, each with its place. */
+export const checkProfile = (data: unknown): { profile: Profile } | { faults: Fault[] } => {
   const read = profileSchema.safeParse(data, { reportInput: true })
   if (!read.success) {
     return {
       faults: read.error.issues.map((issue) => {
         const message = issue.message.replace(/^Invalid input: /, '').replace(/, received .*$/, '')
-        return `${pathOf(issue.path)}: ${message}, got ${gotOf(issue.input)}`
+        const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+        return { path, expected: `${message}, got ${gotOf(issue.input)}` }
       }),
     }
   }
-  const faults = referenceFaults(read.data)
-  if (faults.length === 0) return { profile: read.data }
-  return { faults: faults.map(({ path, expected }) => `${pathOf(path)}: expected ${expected}`) }
+  const faults = referenceFaults(read.data).map(({ path, expected }) => ({
+    path,
+    expected: `expected ${expected}`,
+  }))
+  return faults.length === 0 ? { profile: read.data } : { faults }
+}
+
+/** Checks a profile read from JSON. Each fault is a line "path: what is expected", all at once. */
+export const readProfile = (data: unknown): { profile: Profile } | { faults: string[] } => {
+  const read = checkProfile(data)
+  if ('profile' in read) return read
+  return { faults: read.faults.map(({ path, expected }) => `${pathOf(path)}: ${expected}`) }
 }
 
 /** Checks a profile as it stands in a file, see {@link readProfile}. */

@@ -11,7 +11,8 @@ export const composeClosure: Compose = async (deps, city, message, now) => {
   const appointment = await deps.store.bookings.openOf(message.personId)
   if (appointment) return { drop: 'has-appointment' }
   const { held } = await deps.store.waiting.of(message.personId, now)
-  return { screen: showClosed(closed, { ...factsOf(deps, city, now), held }) }
+  const { why } = message.payload as { why?: 'changed' }
+  return { screen: showClosed(closed, { ...factsOf(deps, city, now), held }, why) }
 }
 
 /** The old time holds after all; dropped where nobody had been told otherwise. */

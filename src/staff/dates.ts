@@ -43,3 +43,9 @@ export function readDate(text: string | undefined): string | null {
 export function dayBegins(date: string): number {
   return atWall(date, 0)
 }
+
+/** Montag, for 1. */
+export function weekdayName(weekday: number, language: StaffLanguage): string {
+  // 5 January 1970 was a Monday.
+  return WEEKDAYS[language].format((weekday + 3) * 86_400_000)
+}

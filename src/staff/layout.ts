@@ -18,6 +18,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
   { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
   { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
+  { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },
 ]
 
 /** The whole document. `title` is read out first by screen readers, so it names the page itself. */

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { mayEver } from '../domain/rights.ts'
 import { faultFields } from '../log.ts'
+import { centreRoutes } from './admin/routes-centres.ts'
 import { peopleRoutes } from './admin/routes-people.ts'
 import { tokenRoutes } from './admin/routes-tokens.ts'
 import { show, withCookies } from './answers.ts'
@@ -56,6 +57,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...posterRoutes,
   ...peopleRoutes,
   ...tokenRoutes,
+  ...centreRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

@@ -77,6 +77,9 @@ form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-to
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
 .filters > div { flex: 1 1 12rem; }
 
+.rule { border: 1px solid var(--line); border-radius: var(--radius); padding: 0.5rem 1rem 1rem; }
+.days { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; }
+.fault { color: var(--red); margin: 0.25rem 0 0; } [aria-invalid] { border: 2px solid var(--red); }
 .alert, .note { padding: 0.75rem 1rem; border-radius: var(--radius); max-width: none; }
 .alert { background: var(--red-tint); color: var(--red); border: 1px solid var(--red); }
 .note { background: var(--green-tint); color: var(--green); border: 1px solid var(--green); }

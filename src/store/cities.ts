@@ -35,6 +35,19 @@ export function createCities(db: Database) {
       )
     },
 
+    /** Replaces the profile as it was at `version`; false where somebody has changed it since. */
+    async replaceAt(id: string, version: number, profile: object, now: number): Promise<boolean> {
+      const changed = await db.$executeRawUnsafe(
+        `UPDATE "City" SET "version" = "version" + 1, "profile" = ?, "updatedAt" = ?
+         WHERE "id" = ? AND "version" = ?`,
+        JSON.stringify(profile),
+        toText(now),
+        id,
+        version,
+      )
+      return changed > 0
+    },
+
     /** Grows with every change; 0 where there is no such city. */
     async version(id: string): Promise<number> {
       const row = await first<{ version: number }>(

@@ -49,6 +49,10 @@ const DISPLACE = numbered(`UPDATE "Booking" SET "seat" = NULL, "changedAt" = ?5,
   "state" = CASE "state" WHEN 'offered' THEN 'offer-passed' ELSE 'cancelled' END
   WHERE "state" IN ('booked', 'offered') AND "endsAt" > ?5 AND ${UNDER}`)
 
+const DISPLACE_THESE = numbered(`UPDATE "Booking" SET "seat" = NULL, "state" = 'cancelled',
+  "changedAt" = ?2, "changedBy" = ?3 WHERE "id" IN (SELECT "value" FROM json_each(?1))
+  AND "state" = 'booked' AND "endsAt" > ?2`)
+
 const AFFECTED = numbered(`${APPOINTMENTS} WHERE b."state" = 'booked' AND b."endsAt" > ?5
   AND b."id" IN (SELECT "id" FROM "Booking" WHERE ${UNDER}) ORDER BY b."startsAt"`)
 
@@ -131,6 +135,35 @@ export function createClosures(db: Database) {
         dayBefore(closure),
         toText(closure.endsAt),
       )
+    },
+
+    /** The appointments with these ids that are still to come. */
+    async these(ids: readonly string[], now: number): Promise<Displaced[]> {
+      const rows = await db.$queryRawUnsafe<DisplacedRow[]>(
+        `${APPOINTMENTS} WHERE b."id" IN (SELECT "value" FROM json_each(?))
+         AND b."state" = 'booked' AND b."endsAt" > CAST(? AS TEXT) ORDER BY b."startsAt"`,
+        JSON.stringify(ids),
+        toText(now),
+      )
+      return rows.map(displacedOf)
+    },
+
+    /** Cancels these appointments as a closure would, without one. */
+    async displaceThese(closureId: string, ids: readonly string[], now: number): Promise<void> {
+      await db.$executeRawUnsafe(
+        ...DISPLACE_THESE(JSON.stringify(ids), toText(now), mark(closureId)),
+      )
+    },
+
+    /** Where and when the appointments were that have been cancelled so, one stretch a centre. */
+    async displacedBy(closureId: string, ids: readonly string[]): Promise<StoredClosure[]> {
+      const rows = await db.$queryRawUnsafe<Omit<Row, 'id' | 'seat' | 'reason'>[]>(
+        `SELECT "centreId", min("startsAt") AS "startsAt", max("endsAt") AS "endsAt" FROM "Booking"
+         WHERE "id" IN (SELECT "value" FROM json_each(?)) AND "changedBy" = ? GROUP BY "centreId"`,
+        JSON.stringify(ids),
+        mark(closureId),
+      )
+      return rows.map((row) => closureOf({ ...row, id: closureId, seat: null, reason: '' }))
     },
 
     /** Gives displaced appointments their old seats back. Returns which, and whose. */

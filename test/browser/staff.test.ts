@@ -1,6 +1,4 @@
 // A counsellor's day in a real browser: small and large, light and dark, keyboard and axe.
-import { mkdirSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,6 +7,7 @@ import { createSeal } from '../../src/store/seal.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
+import { looked } from './looked.ts'
 
 const folder = process.env['SCREENSHOTS']
 let house: House
@@ -53,36 +52,12 @@ beforeAll(async () => {
   })
   browser = await openChromium()
   page = await browser.context.newPage()
-  if (folder) mkdirSync(folder, { recursive: true })
 })
 afterAll(async () => {
   await browser?.close()
   server?.close()
   await house?.stop()
 })
-
-/** axe at both widths and in the dark, no sideways scrolling, and a picture where one is wanted. */
-async function looked(name: string) {
-  for (const [width, scheme] of [
-    [360, 'light'],
-    [1280, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme: scheme })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-    expect(found, `${name} at ${width}, ${scheme}`).toEqual([])
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(wide, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
-    if (folder) {
-      await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true })
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 test('a counsellor is invited, sets up the second factor and signs in by keyboard alone', async () => {
   const id = await addAccount(house.desk, {
@@ -94,22 +69,22 @@ test('a counsellor is invited, sets up the second factor and signs in by keyboar
     language: 'de',
   })
   await page.goto(`${root}${await invite(house.deps, id ?? '')}`)
-  await looked('invite')
+  await looked(page, 'invite')
   await page.fill('#password', PASSWORD)
   await page.fill('#repeat', PASSWORD)
   await page.click('button')
-  await looked('sign-in')
+  await looked(page, 'sign-in')
   await page.focus('#email')
   await page.keyboard.type('anna@rsc.example')
   await page.keyboard.press('Tab')
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/second-factor')
-  await looked('second-factor')
+  await looked(page, 'second-factor')
   await page.fill('#code', await house.codeOf(keyIn(await page.content())))
   await page.keyboard.press('Enter')
   await page.waitForSelector('.codes')
-  await looked('recovery-codes')
+  await looked(page, 'recovery-codes')
   await page.click('a.button')
   await page.waitForSelector('h1')
 })
@@ -123,12 +98,12 @@ test.each([
   ['missing', '/staff/nowhere'],
 ])('the page %s is sound', async (name, path) => {
   await page.goto(`${root}${path}`)
-  await looked(name)
+  await looked(page, name)
 })
 
 test('the record shows the note in its own direction, and prints without buttons', async () => {
   await page.goto(`${root}/staff/intakes/${guest.id}`)
-  await looked('record')
+  await looked(page, 'record')
   const direction = await page
     .locator('blockquote')
     .evaluate((element) => getComputedStyle(element).direction)

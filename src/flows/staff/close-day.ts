@@ -1,20 +1,13 @@
 // Closing hours that are booked already, and opening them again.
 
 import type { Deps } from '../../deps.ts'
-import { nextTimes } from '../../domain/calendar/bookable.ts'
-import { holdsFor } from '../../domain/closing.ts'
-import { calendarOf, centreOf } from '../../domain/profile.ts'
-import { awake } from '../../domain/quiet-hours.ts'
-import { type City, currentCity } from '../city.ts'
+import { currentCity } from '../city.ts'
 import { handOn } from '../hand-on.ts'
-import { enqueue } from '../outbox.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
+import { offerOthers, tellDisplaced } from './offer-others.ts'
 
 /** `id` was drawn when the form was shown, so that a form sent twice closes once. */
 export type Closing = Parameters<Deps['store']['closures']['add']>[0]
-
-const DAY = 86_400_000
-const MOST_TIMES = 1000
 
 /**
  * How many appointments closing would displace, and how many of these people have to be called
@@ -69,51 +62,11 @@ export async function reopenDay(deps: Deps, caller: Caller, id: string): Promise
   // Last: as long as it stands, nobody else can take the old seats.
   await closures.remove(id)
   for (const { id: bookingId, personId } of back) {
-    if (personId) await tell(deps, 'reopened', { closure: id, personId, bookingId }, now)
+    if (personId) {
+      await tellDisplaced(deps, 'reopened', { closure: id, personId, bookingId }, now)
+    }
   }
   await handOn(deps, await currentCity(deps))
   await noteDown(deps, caller, 'reopen-day', { subject: id, centre })
   return true
-}
-
-async function offerOthers(deps: Deps, city: City, closing: Closing, now: number): Promise<void> {
-  const centre = centreOf(city.profile, closing.centre)
-  const displaced = await deps.store.closures.displaced(closing)
-  if (!centre || displaced.length === 0) return
-  const writeAt = awake(city.profile.reminders.quietHours, now)
-  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.bookings.taken([centre.id], now, until)
-  const calendar = calendarOf(city.profile, centre)
-  const sought = { calendar, closures: city.closures, taken, now, audience: 'public' } as const
-  const times = nextTimes(sought, MOST_TIMES)
-  const reachable = displaced.filter((one) => one.reachable)
-  const people = new Map(reachable.map((one) => [one.id, one.personId]))
-  const lead = city.profile.calendar.leadMinutes
-  for (const { booking, nth, time, until: heldUntil } of holdsFor(
-    reachable,
-    times,
-    writeAt,
-    lead,
-  )) {
-    const personId = people.get(booking)
-    if (!personId) continue
-    const { startsAt, endsAt, seats } = time
-    const wanted = { centre: centre.id, startsAt, endsAt, seats }
-    const heldFor = `${booking}:${nth}`
-    await deps.store.offers.make({ ...wanted, id: deps.newId(), personId, heldFor, heldUntil }, now)
-  }
-  for (const [bookingId, personId] of people) {
-    if (personId) await tell(deps, 'closure', { closure: closing.id, personId, bookingId }, writeAt)
-  }
-}
-
-async function tell(
-  deps: Deps,
-  kind: 'closure' | 'reopened',
-  about: { closure: string; personId: string; bookingId: string },
-  dueAt: number,
-): Promise<void> {
-  const { closure, personId, bookingId } = about
-  const key = `${kind}:${closure}:${bookingId}`
-  await enqueue(deps, { key, kind, personId, bookingId, payload: {}, dueAt, rank: 0 })
 }

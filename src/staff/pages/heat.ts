@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { WeekField } from '../../domain/utilisation-hours.ts'
 import type { FreeSeats } from '../../flows/staff/utilisation.ts'
+import { weekdayName } from '../dates.ts'
 import type { Frame } from '../frame.ts'
 import type { Html } from '../layout.ts'
 
@@ -60,11 +61,4 @@ function heatTable({ words, language }: Frame, label: string, fields: readonly F
         return html`<td class="number heat-${field.level}">${field.text}</td>`
       })}</tr>`,
   )}</tbody></table></div>`
-}
-
-// 5 January 1970 was a Monday.
-function weekdayName(weekday: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-    (weekday + 3) * 86_400_000,
-  )
 }

@@ -1,6 +1,7 @@
 // Words of the counsellors' and coordinators' pages in German.
 
 import { caseDe } from './case.ts'
+import { centresDe } from './centres.ts'
 import { referralDe } from './referral.ts'
 import { utilisationDe } from './utilisation.ts'
 
@@ -98,6 +99,7 @@ export const deCare = {
   ...referralDe,
   ...utilisationDe,
   ...caseDe,
+  ...centresDe,
   handOver: 'An andere Beratungsstelle geben',
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',

@@ -1,6 +1,7 @@
 // Words of the counsellors' and coordinators' pages in English.
 
 import { caseEn } from './case.ts'
+import { centresEn } from './centres.ts'
 import type { deCare } from './de-care.ts'
 import { referralEn } from './referral.ts'
 import { utilisationEn } from './utilisation.ts'
@@ -100,6 +101,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   ...referralEn,
   ...utilisationEn,
   ...caseEn,
+  ...centresEn,
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',

@@ -5,8 +5,12 @@ import { button, GAP, inRows, line, PERSON, type Screen, strong } from '../scree
 import type { Appointment, Facts } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
 
-/** An apology, and the times that are held for this person. */
-export function showClosed(closed: { centre: string; startsAt: number }, facts: Facts): Screen {
+/** An apology, why, and the times that are held for this person. */
+export function showClosed(
+  closed: { centre: string; startsAt: number },
+  facts: Facts,
+  why: 'sorry' | 'changed' = 'sorry',
+): Screen {
   const { held } = facts
   const centre = centreOf(facts, closed.centre)
   const until = Math.min(...held.map((one) => one.until))
@@ -23,7 +27,7 @@ export function showClosed(closed: { centre: string; startsAt: number }, facts: 
       line('booking.check.when', { when: { when: closed.startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       GAP,
-      line('closure.sorry'),
+      line(`closure.${why}`),
       held.length > 0 ? line('closure.held', { when: { when: until } }) : line('closure.none'),
     ],
     rows: [

@@ -1,0 +1,77 @@
+// An administrator's change to the city's profile: what it would do first, then the change itself.
+
+import type { Deps } from '../../deps.ts'
+import { changesBetween } from '../../domain/profile/changes.ts'
+import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
+import type { Profile } from '../../domain/profile.ts'
+import { type City, currentCity } from '../city.ts'
+import { compareProfile } from '../edit-profile.ts'
+import { handOn } from '../hand-on.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+import { offerOthers } from './offer-others.ts'
+
+/**
+ * `id` was drawn when the change was shown, so that a form sent twice changes once. `version` is the
+ * city's that was changed, `affected` the appointments whose end was shown, `subject` what is edited.
+ */
+export type CityEdit = {
+  id: string
+  version: number
+  profile: Profile
+  affected: readonly string[]
+  subject: string
+}
+
+export type EditEffect = { outside: readonly Outside[]; toCall: number }
+
+/** What a profile would do to booked appointments. Changes nothing. */
+export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect> {
+  const { outside } = await compareProfile(deps, profile)
+  const ids = outside.map(({ booking }) => booking.id)
+  const found = await deps.store.closures.these(ids, deps.clock.now())
+  return { outside, toCall: found.filter(({ reachable }) => !reachable).length }
+}
+
+/**
+ * Makes the profile the city's own. Appointments that no longer fit are cancelled as by a closure:
+ * their people are told and have three new times held, or are on the call list. May run twice.
+ * @returns 'changed' where the city or the appointments are not those that were shown any more
+ */
+export async function editCity(
+  deps: Deps,
+  caller: Caller,
+  edit: CityEdit,
+): Promise<'done' | 'changed' | 'unknown'> {
+  const { id, version, profile, affected, subject } = edit
+  if (!(await mayHere(deps, caller, 'edit-city', subject, { centre: null }))) return 'unknown'
+  const before = await currentCity(deps)
+  const now = deps.clock.now()
+  // Nothing differs when the form comes a second time: then only what was left undone is done.
+  if (changesBetween(before.profile, profile).length > 0) {
+    const { outside } = await compareProfile(deps, profile)
+    const shown = outside.every(({ booking }) => affected.includes(booking.id))
+    if (version !== before.version || !shown) return 'changed'
+    if (!(await deps.store.cities.replaceAt(profile.id, version, profile, now))) return 'changed'
+  }
+  await displace(deps, await currentCity(deps), { id, affected }, now)
+  await noteDown(deps, caller, 'edit-city', { subject, centre: null })
+  return 'done'
+}
+
+async function displace(
+  deps: Deps,
+  city: City,
+  { id, affected }: Pick<CityEdit, 'id' | 'affected'>,
+  now: number,
+): Promise<void> {
+  const bookings = (await deps.store.upcoming(now)).filter((one) => affected.includes(one.id))
+  const outside = bookingsOutside(city.profile, city.closures, bookings)
+  const { closures } = deps.store
+  const ids = outside.map(({ booking }) => booking.id)
+  if (ids.length > 0) await closures.displaceThese(id, ids, now)
+  for (const stretch of await closures.displacedBy(id, affected)) {
+    await closures.askToCall(stretch)
+    await offerOthers(deps, city, stretch, now, 'changed')
+  }
+  await handOn(deps, city)
+}

@@ -1,0 +1,71 @@
+// New times for people whose appointment cannot take place, and the message about it.
+
+import type { Deps } from '../../deps.ts'
+import { nextTimes } from '../../domain/calendar/bookable.ts'
+import { holdsFor } from '../../domain/closing.ts'
+import { calendarOf, centreOf } from '../../domain/profile.ts'
+import { awake } from '../../domain/quiet-hours.ts'
+import type { City } from '../city.ts'
+import { enqueue } from '../outbox.ts'
+
+type Closing = Parameters<Deps['store']['closures']['displaced']>[0]
+
+const DAY = 86_400_000
+const MOST_TIMES = 1000
+
+/**
+ * Holds three new times for a day for each person whose appointment a closure displaced and who can
+ * be written to, and tells them. May run twice.
+ * @param why new hours rather than closed ones
+ */
+export async function offerOthers(
+  deps: Deps,
+  city: City,
+  closing: Closing,
+  now: number,
+  why?: 'changed',
+): Promise<void> {
+  const centre = centreOf(city.profile, closing.centre)
+  const displaced = await deps.store.closures.displaced(closing)
+  if (!centre || displaced.length === 0) return
+  const writeAt = awake(city.profile.reminders.quietHours, now)
+  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
+  const taken = await deps.store.bookings.taken([centre.id], now, until)
+  const calendar = calendarOf(city.profile, centre)
+  const sought = { calendar, closures: city.closures, taken, now, audience: 'public' } as const
+  const times = nextTimes(sought, MOST_TIMES)
+  const reachable = displaced.filter((one) => one.reachable)
+  const people = new Map(reachable.map((one) => [one.id, one.personId]))
+  const lead = city.profile.calendar.leadMinutes
+  for (const { booking, nth, time, until: heldUntil } of holdsFor(
+    reachable,
+    times,
+    writeAt,
+    lead,
+  )) {
+    const personId = people.get(booking)
+    if (!personId) continue
+    const { startsAt, endsAt, seats } = time
+    const wanted = { centre: centre.id, startsAt, endsAt, seats }
+    const heldFor = `${booking}:${nth}`
+    await deps.store.offers.make({ ...wanted, id: deps.newId(), personId, heldFor, heldUntil }, now)
+  }
+  for (const [bookingId, personId] of people) {
+    if (!personId) continue
+    const about = { closure: closing.id, personId, bookingId, ...(why ? { why } : {}) }
+    await tellDisplaced(deps, 'closure', about, writeAt)
+  }
+}
+
+/** Queues the message about a displaced appointment, or one that takes place after all. */
+export async function tellDisplaced(
+  deps: Deps,
+  kind: 'closure' | 'reopened',
+  about: { closure: string; personId: string; bookingId: string; why?: 'changed' },
+  dueAt: number,
+): Promise<void> {
+  const { closure, personId, bookingId, why } = about
+  const payload = why ? { why } : {}
+  const key = `${kind}:${closure}:${bookingId}`
+  await enqueue(deps, { key, kind, personId, bookingId, payload, dueAt, rank: 0 })
+}

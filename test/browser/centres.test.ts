@@ -1,0 +1,119 @@
+// A coordinator's month and an administrator's change in a real browser, without a line of script.
+import { type ServerType, serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Role } from '../../src/domain/rights.ts'
+import { finishedWeeks } from '../../src/domain/utilisation.ts'
+import { addDays } from '../../src/domain/wall-clock.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+import { openChromium } from './chromium.ts'
+import { looked } from './looked.ts'
+
+let house: House
+let server: ServerType
+let browser: Awaited<ReturnType<typeof openChromium>>
+let page: Page
+let root: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  await guestBooks(house, { language: 'ckb' })
+  await guestBooks(house, { language: 'ar' })
+  await aQuarter()
+  root = await new Promise((resolve) => {
+    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+  })
+  browser = await openChromium()
+  page = await browser.context.newPage()
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+/** Twelve weeks at two centres, Mondays and Wednesdays from nine to twelve. */
+async function aQuarter() {
+  const insert = `INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state",
+    "remind", "channel", "createdAt", "changedAt", "changedBy")
+    VALUES (?, '', ?, ?, ?, ?, 0, ?, ?, ?, 'person')`
+  let n = 0
+  for (const week of finishedWeeks(house.clock.at, 12)) {
+    for (const centre of ['hochfeld', 'hamborn']) {
+      const days = [0, 2].map((day) => addDays(week, day))
+      const seats = days.flatMap((day) =>
+        [9, 10, 11].map((hour) => ({ centre, day, hour, planned: 12, bookable: 9 })),
+      )
+      await house.deps.store.staff.usage.addSeats(seats)
+      for (const [index, { day, hour }] of [...seats, ...seats, ...seats, ...seats].entries()) {
+        n += 1
+        const at = `${day}T${String(hour - 1).padStart(2, '0')}:${index + 10}:00.000Z`
+        const made = new Date(Date.parse(at) - (3 + (n % 6)) * 86_400_000).toISOString()
+        const state = ['attended', 'attended', 'attended', 'missed', 'cancelled', 'booked'][n % 6]
+        const door = n % 9 === 0 ? 'walk-in' : 'telegram'
+        const values = [`q${n}`, centre, at, at, door === 'walk-in' ? 'attended' : state, door]
+        await house.db.$executeRawUnsafe(insert, ...values, made, at)
+      }
+    }
+  }
+  for (const [kind, code] of [
+    ['topic', 'housing'],
+    ['language', 'ar'],
+    ['stopped', 'topics'],
+    ['stopped', 'times'],
+    ['waiting', 'began'],
+    ['source', 'post-1'],
+  ] as const) {
+    for (const [month, count] of [
+      ['2026-08', 12],
+      ['2026-09', 3],
+      ['2026-10', 21],
+    ] as const) {
+      await house.db.usageCount.create({ data: { month, kind, code, count } })
+    }
+  }
+}
+
+async function comes(role: Role) {
+  const visitor = await house.signedIn({ email: `${role}@city.example`, role, centres: [] })
+  await browser.context.clearCookies()
+  await browser.context.addCookies(
+    [...visitor.jar].map(([name, value]) => ({ name, value, url: root })),
+  )
+}
+
+test('a coordinator sees the hours of a quarter, and chooses what the week shows', async () => {
+  await comes('coordinator')
+  await page.goto(`${root}/staff/utilisation`)
+  await looked(page, 'utilisation')
+  await page.selectOption('#measure', 'missed')
+  await page.selectOption('#centre', 'hochfeld')
+  await page.getByRole('button', { name: 'Anzeigen' }).click()
+  await page.waitForURL('**/utilisation?centre=hochfeld&weeks=12&measure=missed')
+  expect(
+    await page.getByRole('heading', { name: 'Bild der Woche: nicht erschienen' }).count(),
+  ).toBe(1)
+})
+
+test('an administrator changes hours: the form, its mistakes, what it would do, done', async () => {
+  await comes('administrator')
+  await page.goto(`${root}/staff/admin/centres`)
+  await looked(page, 'centres')
+  await page.getByRole('link', { name: 'RSC Hochfeld' }).click()
+  await looked(page, 'centre-form')
+  await page.fill('[name="openings.0.opens"]', '12:30')
+  await page.getByRole('button', { name: 'Prüfen, was sich ändert' }).click()
+  await looked(page, 'centre-faults')
+  expect(await page.locator('[aria-invalid]').count()).toBe(1)
+  await page.fill('[name="openings.0.opens"]', '10:20')
+  await page.getByRole('button', { name: 'Prüfen, was sich ändert' }).click()
+  await looked(page, 'centre-preview')
+  await page.getByRole('button', { name: 'Jetzt ändern' }).click()
+  await page.waitForURL('**/admin/centres?done')
+  expect(await page.getByRole('status').textContent()).toBe('Geändert.')
+  await page.goto(`${root}/staff/admin/rules`)
+  await looked(page, 'rules')
+})

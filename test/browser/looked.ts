@@ -1,0 +1,31 @@
+// A page looked at: by axe at both widths and in the dark, and by whoever asks for pictures.
+import { mkdirSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const folder = process.env['SCREENSHOTS']
+
+/** axe at both widths and in the dark, no sideways scrolling, and a picture where one is wanted. */
+export async function looked(page: Page, name: string) {
+  if (folder) mkdirSync(folder, { recursive: true })
+  for (const [width, scheme] of [
+    [360, 'light'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme: scheme })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
+    expect(found, `${name} at ${width}, ${scheme}`).toEqual([])
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+    if (folder) {
+      await page.screenshot({ path: `${folder}/${name}-${width}-${scheme}.png`, fullPage: true })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
