@@ -1,35 +1,35 @@
 // Closing hours: first how many appointments it would displace, then the closing itself.
 
 import { reachOf } from '../domain/rights.ts'
-import { cleanText } from '../domain/typed-text.ts'
-import { addDays, atWall, minutesOf } from '../domain/wall-clock.ts'
 import { currentCity } from '../flows/city.ts'
-import { affectedBy, type Closing, closeDay, reopenDay } from '../flows/staff/close-day.ts'
+import { affectedBy, closeDays, reopenDay } from '../flows/staff/close-day.ts'
 import { notFound, show } from './answers.ts'
-import { readDate } from './dates.ts'
+import { closingsIn } from './closing-form.ts'
 import { checkClosingPage, closuresPage } from './pages/closures.ts'
-import { messagePage } from './pages/message.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { callerOf } from './routes-care.ts'
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
-const LONGEST_REASON = 200
-
 export const closureRoutes: readonly StaffRoute[] = [
-  { method: 'get', path: '/closures', who: 'close-day', handle: showClosures },
+  {
+    method: 'get',
+    path: '/closures',
+    who: 'close-day',
+    handle: (context) => showClosures(context, new Set()),
+  },
   {
     method: 'post',
     path: '/closures/check',
     who: 'close-day',
     handle: async (context) => {
-      const { deps, frame } = context
-      const closing = readClosing(context, deps.newId())
-      if (!closing) return misread(context)
-      const affected = await affectedBy(deps, callerOf(context), closing)
+      const { deps, frame, form } = context
+      const id = deps.newId()
+      const read = closingsIn(form, await wanted(context), id)
+      if ('faults' in read) return showClosures(context, read.faults)
+      const { closings } = read
+      const affected = await affectedBy(deps, callerOf(context), closings)
       if (!affected) return notFound(context)
-      const centre = (await ownCentres(context)).find(({ id }) => id === closing.centre)
-      if (!centre) return notFound(context)
-      const content = checkClosingPage(frame, closing, centre.name, affected, context.form)
+      const nameOf = await centreNames(context)
+      const content = checkClosingPage(frame, { id, closings, nameOf, ...affected }, form)
       return show(context, frame.words.closeHours, content)
     },
   },
@@ -39,9 +39,10 @@ export const closureRoutes: readonly StaffRoute[] = [
     who: 'close-day',
     handle: async (context) => {
       const id = context.form['id'] ?? ''
-      const closing = /^[\w-]{8,64}$/.test(id) ? readClosing(context, id) : null
-      if (!closing) return misread(context)
-      const closed = await closeDay(context.deps, callerOf(context), closing)
+      if (!/^[\w-]{8,64}$/.test(id)) return showClosures(context, new Set(['date']))
+      const read = closingsIn(context.form, await wanted(context), id)
+      if ('faults' in read) return showClosures(context, read.faults)
+      const closed = await closeDays(context.deps, callerOf(context), read.closings)
       return closed ? context.c.redirect('/staff/closures', 303) : notFound(context)
     },
   },
@@ -64,32 +65,31 @@ async function ownCentres({ deps, staff }: StaffContext) {
   return centres.filter(({ id }) => staff.centres.includes(id))
 }
 
-async function showClosures(context: StaffContext): Promise<Response> {
-  const { deps, frame } = context
+/** The centre that is asked for, or every one the caller may close. */
+async function wanted(context: StaffContext): Promise<string[]> {
+  const { centre = '' } = context.form
+  return centre === 'all' ? (await ownCentres(context)).map(({ id }) => id) : [centre]
+}
+
+async function centreNames(context: StaffContext): Promise<(id: string) => string> {
+  const names = new Map((await ownCentres(context)).map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? id
+}
+
+/** The closures there are, and the form; with faults, as it was sent. */
+async function showClosures(context: StaffContext, faults: ReadonlySet<string>): Promise<Response> {
+  const { deps, frame, form } = context
+  const { profile } = await currentCity(deps)
   const centres = await ownCentres(context)
   const ids = centres.map(({ id }) => id)
   const closures = await deps.store.closures.upcoming(ids, deps.clock.now())
-  return show(context, frame.words.closures, closuresPage(frame, centres, closures))
-}
-
-/** A day, or from one time to another on it; wall-clock in Germany. */
-function readClosing({ form }: StaffContext, id: string): Closing | null {
-  const date = readDate(form['date'])
-  const centre = form['centre'] ?? ''
-  const reason = cleanText(form['reason'] ?? '').slice(0, LONGEST_REASON)
-  const [from = '', until = ''] = [form['from'], form['until']]
-  if (!date || reason === '') return null
-  const startsAt = from === '' ? atWall(date, 0) : timeOn(date, from)
-  const endsAt = until === '' ? atWall(addDays(date, 1), 0) : timeOn(date, until)
-  if (startsAt === null || endsAt === null || startsAt >= endsAt) return null
-  return { id, centre, seat: null, startsAt, endsAt, reason }
-}
-
-function timeOn(date: string, time: string): number | null {
-  return TIME.test(time) ? atWall(date, minutesOf(time)) : null
-}
-
-function misread(context: StaffContext): Response | Promise<Response> {
-  const { words } = context.frame
-  return show(context, words.staleTitle, messagePage(words.staleTitle, words.closeMisread), 400)
+  const seats = Math.max(
+    profile.calendar.seats,
+    ...centres.flatMap(({ openings }) =>
+      openings.map(({ firstSeat = 1, seats = profile.calendar.seats }) => firstSeat + seats - 1),
+    ),
+  )
+  const shown = { words: frame.words, fields: form, faults }
+  const content = closuresPage(frame, { centres, closures, seats }, shown)
+  return show(context, frame.words.closures, content, faults.size > 0 ? 422 : 200)
 }

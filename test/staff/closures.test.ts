@@ -122,6 +122,77 @@ describe('closing a day', () => {
     expect((await anna.get('/staff/closures')).text).not.toContain('Fortbildung')
   })
 
+  test('some hours of several days at all centres, told once and offered what stays open', async () => {
+    const guest = await guestBooks(house)
+    const other = await guestBooks(house, { language: 'fa', centre: 'hamborn' })
+    const admin = await house.signedIn({ email: 'it@city.example', role: 'administrator' })
+    await admin.get('/staff/closures')
+    const wish = {
+      centre: 'all',
+      date: '2026-11-23',
+      last: '2026-11-25',
+      from: '08:00',
+      until: '17:00',
+      reason: 'Streik',
+    }
+    const check = await admin.post('/staff/closures/check', wish)
+    expect(check.text).toContain('Betroffene Termine: 2')
+    expect(check.text).toContain('Montag, 23.11.2026, 10:00, RSC Hochfeld')
+    const id = /name="id" value="([^"]+)"/.exec(check.text)?.[1] ?? ''
+    expect((await admin.post('/staff/closures', { ...wish, id })).status).toBe(303)
+    expect((await admin.post('/staff/closures', { ...wish, id })).status).toBe(303)
+    // Three centres, three days each.
+    expect(await house.db.closure.count()).toBe(9)
+    await house.tick()
+    guest.user.sees(word('ckb', 'closure.sorry'))
+    other.user.sees(word('fa', 'closure.sorry'))
+    const held = (await states()).filter(({ state }) => state === 'offered')
+    expect(held).toHaveLength(6)
+    for (const { startsAt } of held) expect(startsAt >= '2026-11-26').toBe(true)
+  })
+
+  test('a single seat displaces only who sits in it', async () => {
+    await guestBooks(house)
+    const { anna } = await closesMonday()
+    const onSeat = async (seat: string) =>
+      (await anna.post('/staff/closures/check', { ...MONDAY, seat })).text
+    expect(await onSeat('2')).toContain('Betroffene Termine: 0')
+    const check = await onSeat('1')
+    expect(check).toContain('Betroffene Termine: 1')
+    expect(check).toContain('Montag, 23.11.2026, Platz 1')
+    const id = /name="id" value="([^"]+)"/.exec(check)?.[1] ?? ''
+    await anna.post('/staff/closures', { ...MONDAY, seat: '1', id })
+    expect(await house.db.closure.findFirst()).toMatchObject({ centreId: 'hochfeld', seat: 1 })
+  })
+
+  test('tells a mistake at its field and keeps what was entered', async () => {
+    const { anna } = await closesMonday()
+    const answer = await anna.post('/staff/closures/check', {
+      ...MONDAY,
+      last: '2026-11-20',
+      from: '12:00',
+      until: '10:00',
+      reason: ' ',
+    })
+    expect(answer.status).toBe(422)
+    for (const field of ['last', 'until', 'reason']) {
+      expect(answer.text).toContain(`id="fault-${field}"`)
+    }
+    expect(answer.text).toContain('value="2026-11-20"')
+    const endless = await anna.post('/staff/closures/check', { ...MONDAY, last: '2027-11-23' })
+    expect(endless.text).toContain('id="fault-last"')
+  })
+
+  test('all centres are one’s own ones for a lead', async () => {
+    const other = await guestBooks(house, { centre: 'hamborn' })
+    const { anna } = await closesMonday()
+    const page = await anna.get('/staff/closures')
+    expect(page.text).not.toContain('value="all"')
+    const check = await anna.post('/staff/closures/check', { ...MONDAY, centre: 'all' })
+    expect(check.text).toContain('Betroffene Termine: 0')
+    expect(other.ref).not.toBe('')
+  })
+
   test('is only for one’s own centre', async () => {
     await guestBooks(house)
     const { anna } = await closesMonday()

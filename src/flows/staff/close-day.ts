@@ -9,38 +9,67 @@ import { offerOthers, tellDisplaced } from './offer-others.ts'
 /** `id` was drawn when the form was shown, so that a form sent twice closes once. */
 export type Closing = Parameters<Deps['store']['closures']['add']>[0]
 
+/** An appointment that closing would displace; epoch ms. */
+export type Affected = { centre: string; startsAt: number }
+
 /**
- * How many appointments closing would displace, and how many of these people have to be called
- * since no message reaches them. Changes nothing; `null` where the caller may not close here.
+ * Which appointments closing would displace, and how many of these people have to be called since no
+ * message reaches them. Changes nothing; `null` where the caller may not close one of these.
  */
 export async function affectedBy(
   deps: Deps,
   caller: Caller,
-  closing: Closing,
-): Promise<{ appointments: number; toCall: number } | null> {
-  const { centre } = closing
-  if (!(await mayHere(deps, caller, 'close-day', closing.id, { centre }))) return null
-  const affected = await deps.store.closures.affected(closing, deps.clock.now())
+  closings: readonly Closing[],
+): Promise<{ appointments: readonly Affected[]; toCall: number } | null> {
+  if (!(await mayClose(deps, caller, closings))) return null
+  const now = deps.clock.now()
+  const affected = []
+  for (const closing of closings) {
+    for (const one of await deps.store.closures.affected(closing, now)) {
+      affected.push({ ...one, centre: closing.centre })
+    }
+  }
   const toCall = affected.filter(({ reachable }) => !reachable).length
-  return { appointments: affected.length, toCall }
+  return { appointments: affected, toCall }
 }
 
 /**
- * Closes hours of one centre or seat. Each person whose appointment falls into them is told and has
+ * Closes hours of centres or seats. Each person whose appointment falls into them is told and has
  * three new times held for a day; whoever cannot be told, or does not answer, is on the call list.
- * May run twice. False where the caller may not close here.
+ * May run twice. False where the caller may not close one of these; then none is closed.
  */
-export async function closeDay(deps: Deps, caller: Caller, closing: Closing): Promise<boolean> {
-  const { id, centre } = closing
-  if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
+export async function closeDays(
+  deps: Deps,
+  caller: Caller,
+  closings: readonly Closing[],
+): Promise<boolean> {
+  if (!(await mayClose(deps, caller, closings))) return false
   const { closures } = deps.store
   const now = deps.clock.now()
-  await closures.add(closing, `staff:${caller.id}`, now)
-  await closures.displace(closing, now)
-  await closures.askToCall(closing)
-  await offerOthers(deps, await currentCity(deps), closing, now)
-  await noteDown(deps, caller, 'close-day', { subject: id, centre })
+  // All are closed before anybody is offered another time, which might be closed next.
+  for (const closing of closings) await closures.add(closing, `staff:${caller.id}`, now)
+  for (const closing of closings) {
+    await closures.displace(closing, now)
+    await closures.askToCall(closing)
+  }
+  const city = await currentCity(deps)
+  for (const closing of closings) {
+    await offerOthers(deps, city, closing, now)
+    await noteDown(deps, caller, 'close-day', { subject: closing.id, centre: closing.centre })
+  }
   return true
+}
+
+async function mayClose(
+  deps: Deps,
+  caller: Caller,
+  closings: readonly Closing[],
+): Promise<boolean> {
+  const first = new Map(closings.map((closing) => [closing.centre, closing.id]))
+  for (const [centre, id] of first) {
+    if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
+  }
+  return closings.length > 0
 }
 
 /**

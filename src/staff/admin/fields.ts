@@ -17,8 +17,12 @@ const FAULTS: Record<string, Word> = {
   dates: 'faultDate',
   validFrom: 'faultDate',
   validUntil: 'faultDate',
+  date: 'faultDate',
+  last: 'faultDate',
+  from: 'faultTimes',
+  until: 'faultTimes',
 }
-const TEXTS = ['name', 'short', 'address']
+const TEXTS = ['name', 'short', 'address', 'reason']
 
 /** The sentence beside a field with a fault. */
 export function faultText({ words, faults }: Shown, name: string): Html | '' {
