@@ -4,9 +4,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
-import { afterAll, beforeAll, it } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Actor, createActor } from '../../src/simulator/actor.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
 import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
 
@@ -81,3 +83,61 @@ it('answers after the restart what was sent while it was down', async () => {
   user.sees('Willkommen bei Lotse')
   await lotse.stop()
 }, 120_000)
+
+it('killed five times under twenty people who tap leaves nobody stuck and answers nothing wrong', async () => {
+  const people = Array.from({ length: 20 }, (_, i) =>
+    createActor(world, { name: `Gast ${i}`, patienceMs: 60_000 }),
+  )
+  const begun = new Date().toISOString()
+  let lotse = await startDemo(settings)
+  let finished = 0
+  const booked = people.map(async (user, at) => {
+    await book(user, at % 6)
+    finished += 1
+  })
+  for (let kills = 0; kills < 5; kills++) {
+    // In the middle of it: as many are still on their way as have come.
+    await sleep(150 + 100 * kills)
+    expect(finished).toBeLessThan(20)
+    await lotse.kill()
+    lotse = await startDemo(settings)
+  }
+  await Promise.all(booked)
+  for (const user of people) {
+    expect(user.unansweredTaps()).toBe(0)
+    await user.sends('/appointment')
+    user.sees('Ihr Termin steht fest')
+  }
+  await lotse.stop()
+  const file = settings['DATABASE_URL']?.replace('file:', '') ?? ''
+  const db = new Sqlite(file, { readonly: true })
+  const taken = db.prepare(`SELECT "centreId", "startsAt", "seat", "personId" FROM "Booking"
+    WHERE "state" = 'booked' AND "personId" IN (SELECT "id" FROM "Person" WHERE "createdAt" > ?)`)
+  const rows = taken.all(begun) as { centreId: string; startsAt: string; seat: number }[]
+  db.close()
+  expect(rows).toHaveLength(20)
+  expect(new Set(rows.map((row) => Object.values(row).slice(0, 3).join())).size).toBe(20)
+}, 120_000)
+
+/** From /start to an appointment, at the n-th time on offer; each screen must be the one that comes next. */
+async function book(user: Actor, nth: number): Promise<void> {
+  await user.sends('/start')
+  for (const [label, next] of [
+    ['Deutsch', 'Willkommen bei Lotse'],
+    ['Ich stimme zu', 'Ist es dringend?'],
+    ['Nicht dringend', 'Worum geht es?'],
+    ['Wohnung', 'Wo wohnen Sie?'],
+    ['Mitte', 'Welche Sprache'],
+    ['العربية', 'Zeit'],
+  ] as const) {
+    await user.taps(label)
+    user.sees(next)
+  }
+  // Others take seats meanwhile; then other times are shown.
+  for (let tries = 0; tries < 20; tries++) {
+    await user.taps(nth)
+    await user.taps('Ja, mit Erinnerung')
+    if (/Ihr Termin steht fest/.test(user.screen()?.text ?? '')) return
+  }
+  throw new Error(user.transcript())
+}
