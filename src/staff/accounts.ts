@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import type { Role } from '../domain/rights.ts'
+import { cleanText } from '../domain/typed-text.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
 import type { StaffLanguage } from './frame.ts'
 import type { SignInDesk } from './sign-in.ts'
@@ -27,6 +28,7 @@ export async function addAccount(desk: SignInDesk, account: NewAccount): Promise
   const made = await internalAdapter.createUser(
     {
       ...account,
+      name: cleanText(account.name),
       email,
       centres: JSON.stringify(account.centres),
       emailVerified: true,

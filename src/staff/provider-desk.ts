@@ -10,6 +10,7 @@ import {
   type ProviderFault,
   readFault,
 } from './provider.ts'
+import { createSignInGate } from './sign-in-gate.ts'
 import type { Tries } from './tries.ts'
 
 export type ProviderSignIn =
@@ -25,6 +26,7 @@ export function createProviderDesk(
   tries: Tries,
 ) {
   let opened: ReturnType<typeof createProviderAuth> | undefined
+  const gate = createSignInGate(() => Date.now())
 
   // Apart from signing in with a password, which must not wait for a provider that is down. The
   // finished thing is kept, not the promise: in a Worker no request may wait for another one's.
@@ -47,12 +49,15 @@ export function createProviderDesk(
     name: provider.name,
 
     /** Where to send somebody who wants to sign in; `null` while the provider does not answer. */
-    async start(next: string): Promise<{ url: string; cookies: string[] } | null> {
-      const auth = await open()
-      const answer = await auth?.api.signInSocial({
-        body: { provider: PROVIDER, callbackURL: next || '/staff' },
-        headers: new Headers(),
-        asResponse: true,
+    async start(next: string, client: string): Promise<{ url: string; cookies: string[] } | null> {
+      // Each leaves a row that waits for its return, so no client makes as many as it likes.
+      const answer = await gate.check(client, async () => {
+        const auth = await open()
+        return await auth?.api.signInSocial({
+          body: { provider: PROVIDER, callbackURL: next || '/staff' },
+          headers: new Headers(),
+          asResponse: true,
+        })
       })
       if (!answer?.ok) {
         log.error('identity provider does not answer')

@@ -24,9 +24,9 @@ export const providerRoutes: readonly StaffRoute[] = [
     path: '/sign-in/provider',
     who: 'open',
     handle: async (context) => {
-      const { c, desk, frame } = context
+      const { c, client, desk, frame } = context
       if (!desk.provider) return notFound(context)
-      const way = await desk.provider.start(nextOf(c.req.query('next')))
+      const way = await desk.provider.start(nextOf(c.req.query('next')), client)
       if (!way) return refuse(context, fill(frame.words, 'providerFault', desk.provider.name), 503)
       return withCookies(c.redirect(way.url, 303), way.cookies)
     },

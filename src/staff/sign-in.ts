@@ -7,8 +7,8 @@ import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from '
 import { isDemoAccount } from './demo-account.ts'
 import { asStaffLanguage, type StaffLanguage, type StaffMember } from './frame.ts'
 import { createOwnAccount } from './own-account.ts'
-import { createPasswordGate } from './password-gate.ts'
 import { createProviderDesk } from './provider-desk.ts'
+import { createSignInGate } from './sign-in-gate.ts'
 import { createTries } from './tries.ts'
 
 const LONGEST_SESSION = 12 * 60 * 60_000
@@ -48,7 +48,7 @@ export async function createSignInDesk(deps: Deps) {
   const tries = createTries(store.staff, now)
   const secondFactor = config.mode === 'live'
   const { staffProvider } = config
-  const gate = createPasswordGate(now)
+  const gate = createSignInGate(now)
 
   async function byPassword(email: string, password: string, client: string): Promise<SignIn> {
     const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)

@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile.ts'
 import { ROLES, type Role } from '../../domain/rights.ts'
+import { cleanText } from '../../domain/typed-text.ts'
 import { type Frame, roleWord } from '../frame.ts'
 import type { Html } from '../layout.ts'
 import { readScope, type Scope } from '../scope.ts'
@@ -41,7 +42,7 @@ const option = (value: string, label: string, current: string): Html =>
 /** What a form says; centres are boxes of their own, `centre-hochfeld`. */
 export function formOf(form: Record<string, string>): ScopeForm {
   const centres = Object.keys(form).flatMap((name) => /^centre-(.+)$/.exec(name)?.[1] ?? [])
-  const name = (form['name'] ?? '').trim().slice(0, 100)
+  const name = cleanText(form['name'] ?? '').slice(0, 100)
   return { name, role: form['role'] ?? '', centres, body: form['body'] ?? '' }
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createPasswordGate } from '../../src/staff/password-gate.ts'
+import { createSignInGate } from '../../src/staff/sign-in-gate.ts'
 
 const clock = { at: 1_000_000, now: () => clock.at }
 
 test('one client is looked at sixty times and then once a second, whatever names it tries', async () => {
-  const gate = createPasswordGate(clock.now)
+  const gate = createSignInGate(clock.now)
   const one = () => gate.check('198.51.100.7', async () => 'looked')
   for (let i = 0; i < 60; i++) expect(await one()).toBe('looked')
   expect(await one()).toBeNull()
@@ -14,7 +14,7 @@ test('one client is looked at sixty times and then once a second, whatever names
 })
 
 test('four passwords are checked at once, and a fault lets the next one in', async () => {
-  const gate = createPasswordGate(clock.now)
+  const gate = createSignInGate(clock.now)
   let finish = () => {}
   const end = new Promise<void>((resolve) => {
     finish = resolve

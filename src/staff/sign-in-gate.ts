@@ -1,5 +1,6 @@
 // Checking a password takes a core for a tenth of a second, which people in the chat would wait for:
-// so only a few at once, and not many of one client, whatever names it tries.
+// so only a few at once, and not many of one client, whatever names it tries. The same holds for
+// whoever sets out for the city's identity provider.
 
 import { type Pace, spend } from '../domain/pace.ts'
 
@@ -7,7 +8,7 @@ const AT_ONCE = 4
 const REMEMBERED = 5_000
 
 /** Limits for one process; nothing of it is stored. `now` gives epoch milliseconds. */
-export function createPasswordGate(now: () => number) {
+export function createSignInGate(now: () => number) {
   const clients = new Map<string, Pace>()
   let checking = 0
 
@@ -21,7 +22,7 @@ export function createPasswordGate(now: () => number) {
   }
 
   return {
-    /** Looks at one more password of a client; `null` where it has to wait. */
+    /** Looks at one more try of a client; `null` where it has to wait. */
     async check<T>(client: string, look: () => Promise<T>): Promise<T | null> {
       if (checking >= AT_ONCE || !admits(client)) return null
       checking += 1

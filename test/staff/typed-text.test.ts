@@ -1,0 +1,97 @@
+// What people and staff type, on every page that staff can open: text, and nothing else.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { staffRoutes } from '../../src/staff/staff.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+
+const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(2)>'&amp;`
+// An override that shows what follows backwards, an isolate that is never closed, a mark.
+const BIDI = '\u202Eesrever\u2066open\u200F'
+const TYPED = `${EVIL}${BIDI}`
+
+let house: House
+let guest: Awaited<ReturnType<typeof guestBooks>>
+let caller = ''
+const staff: Record<string, Visitor> = {}
+beforeAll(async () => {
+  house = await openHouse()
+  const name = TYPED.slice(0, 90)
+  const centres = ['hochfeld']
+  const lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead', centres, name })
+  const administrator = await house.signedIn({
+    email: 'administrator@rsc.example',
+    role: 'administrator',
+    name,
+  })
+  const coordinator = await house.signedIn({ email: 'c@rsc.example', role: 'coordinator', name })
+  Object.assign(staff, { lead, administrator, coordinator })
+  guest = await guestBooks(house, { language: 'de' })
+  const { user, id } = guest
+  await user.tapsData(/~de$/)
+  await user.tapsData(/~dy$/)
+  await user.sends('<b onclick=x>&"\u202Eevil')
+  for (let i = 0; i < 12 && !/schreiben|Nachricht/.test(user.screen()?.text ?? ''); i++) {
+    await user.taps('Überspringen')
+  }
+  await user.sends(TYPED)
+  const path = `/staff/intakes/${id}`
+  await lead.get(path)
+  await lead.post(`${path}/take`, { from: '' })
+  await lead.post(`${path}/notes`, { id: 'note-0001', text: TYPED })
+  await lead.post(`${path}/message/send`, { id: 'message-1', template: 'free', text: TYPED })
+  await lead.post(`${path}/refer`, { id: 'referral-1', target: 'caritas' })
+  await house.tick()
+  await user.sends(TYPED)
+  const form = (await lead.get('/staff/callers')).text
+  caller = /name="id" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(form)?.[1] ?? ''
+  const wish = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff', phone: '' }
+  await lead.post('/staff/callers', { ...wish, id: caller, at, centre: 'hochfeld', alias: TYPED })
+  await lead.get('/staff/closures')
+  const day = { centre: 'hochfeld', date: '2026-12-23', reason: TYPED }
+  await lead.post('/staff/closures', { ...day, id: 'closing-0001' })
+}, 60_000)
+afterAll(() => house.stop())
+
+const pages = staffRoutes.filter(({ method, who }) => method === 'get' && who !== 'open')
+const pathOf = (pattern: string, who: string) =>
+  `/staff${pattern
+    .replace('/admin/staff/:id', `/admin/staff/${(staff[who] as Visitor & { id?: string }).id}`)
+    .replace(':id', guest.id)
+    .replace(':referral', 'referral-1')
+    .replace(':centre', 'hochfeld')}`.replace(/\/$/, '')
+
+describe.each(['lead', 'administrator', 'coordinator'])('a %s', (who) => {
+  test.each(pages)('reads at $path what was typed as text', async ({ path }) => {
+    const visitor = staff[who] as Visitor
+    for (const end of ['', '?q=%22%3E%3Cscript%3E&status=all&day=2026-11-23']) {
+      const { text, headers } = await visitor.get(`${pathOf(path, who)}${end}`)
+      if (!headers.get('content-type')?.includes('html')) continue
+      expect(text).not.toMatch(/<script|<img src=x|<b onclick|onerror=alert\(2\)>/i)
+      expect(text).not.toMatch(/[\u202A-\u202E]/)
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src/)
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
+  })
+})
+
+test('a mark of direction that got in all the same cannot turn the words around it', async () => {
+  const { text } = await (staff['lead'] as Visitor).get(`/staff/intakes/${guest.id}`)
+  const shown = [...text.matchAll(/&lt;script&gt;alert/g)]
+  expect(shown.length).toBeGreaterThanOrEqual(3)
+  for (const { index } of shown) {
+    expect(text.slice(0, index)).toMatch(/<(bdi|blockquote dir="auto")[^>]*>[^<]*$/)
+  }
+})
+
+test('the message arrives in the chat as text, and so does the own data', async () => {
+  await guest.user.sends('/mydata')
+  for (const { from, text = '' } of guest.user.messages()) {
+    if (from.id === house.world.bot.id) expect(text).not.toMatch(/[\u202A-\u202E]/)
+  }
+  const calls = house.world.calls().map((call) => JSON.stringify(call))
+  const sent = calls.filter((call) => call.includes('alert(1)') && call.includes('sendMessage'))
+  expect(sent.length).toBeGreaterThan(0)
+  for (const call of sent) expect(call).toContain('&lt;script&gt;')
+})
