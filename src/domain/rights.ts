@@ -49,6 +49,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
   coordinator: { 'see-utilisation': 'city' },
   administrator: {
     'close-day': 'city',
+    'see-audit': 'city',
     'edit-city': 'city',
     'edit-staff': 'city',
     'edit-tokens': 'city',

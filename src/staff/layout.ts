@@ -16,6 +16,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
   { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
   { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
+  { href: '/staff/audit', word: 'navAudit', action: 'see-audit' },
   { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
   { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
   { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },

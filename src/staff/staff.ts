@@ -17,6 +17,7 @@ import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
 import { messagePage } from './pages/message.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { accountRoutes } from './routes-account.ts'
+import { auditRoutes } from './routes-audit.ts'
 import { callerRoutes } from './routes-callers.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
@@ -58,6 +59,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...peopleRoutes,
   ...tokenRoutes,
   ...centreRoutes,
+  ...auditRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

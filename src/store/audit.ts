@@ -14,14 +14,36 @@ export type AuditEntry = {
   client: string | null
 }
 
-export type AuditRow = AuditEntry & { id: number; name: string | null }
+/** As people read it: names for ids, a code for a record or its appointment, as far as they exist. */
+export type AuditRow = Omit<AuditEntry, 'subject'> & {
+  id: number
+  name: string | null
+  ref: string | null
+  /** Whose account or which token it was about. */
+  about: string | null
+}
 
-type Row = Omit<AuditRow, 'at' | 'id'> & {
+/** `null`: whatever. Instants are epoch ms. */
+type AuditFilter = {
+  centres: readonly string[] | null
+  staffId: string | null
+  ref: string | null
+  from: number | null
+  until: number | null
+  /** Id of the last row of the page before. */
+  before: number | null
+}
+
+type ShownRow = Omit<AuditRow, 'at' | 'id'> & { id: number | bigint; at: string }
+
+type Row = Omit<AuditEntry, 'at'> & {
   id: number | bigint
   at: string
   previous: string
   hash: string
 }
+
+const SHOWN = 50
 
 const FIRST = 'begin'
 const PAGE = 500
@@ -57,16 +79,30 @@ export function createAudit(db: Database) {
       }
     },
 
-    /** The newest rows of some centres, with the name of whoever it was. */
-    async ofCentres(centres: readonly string[], before: number | null): Promise<AuditRow[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(
-        `SELECT a.*, s."name" FROM "Audit" a LEFT JOIN "Staff" s ON s."id" = a."staffId"
-         WHERE a."centreId" IN (SELECT "value" FROM json_each(?)) AND a."id" < ?
-         ORDER BY a."id" DESC LIMIT 100`,
-        JSON.stringify(centres),
-        before ?? Number.MAX_SAFE_INTEGER,
+    /** A page of the newest rows that a filter lets through, and whether there are more. */
+    async page(filter: AuditFilter): Promise<{ rows: AuditRow[]; more: boolean }> {
+      const { where, values } = conditionsOf(filter)
+      const rows = await db.$queryRawUnsafe<ShownRow[]>(
+        `SELECT a."id", a."at", a."staffId", a."action", a."outcome", a."centreId", a."client",
+           COALESCE(s."name", k."name") AS "name", COALESCE(i."ref", bi."ref") AS "ref",
+           COALESCE(t."name", tk."name") AS "about"
+         FROM "Audit" a
+         LEFT JOIN "Staff" s ON s."id" = a."staffId"
+         LEFT JOIN "ApiToken" k ON k."id" = substr(a."staffId", 7) AND a."staffId" LIKE 'token:%'
+         LEFT JOIN "Intake" i ON i."id" = a."subject"
+         LEFT JOIN "Booking" b ON b."id" = a."subject"
+         LEFT JOIN "Intake" bi ON bi."id" = b."intakeId"
+         LEFT JOIN "Staff" t ON t."id" = a."subject"
+         LEFT JOIN "ApiToken" tk ON tk."id" = a."subject"
+         WHERE ${where} ORDER BY a."id" DESC LIMIT ${SHOWN + 1}`,
+        ...values,
       )
-      return rows.map((row) => ({ ...row, id: Number(row.id), at: fromText(row.at) }))
+      return {
+        rows: rows
+          .slice(0, SHOWN)
+          .map((row) => ({ ...row, id: Number(row.id), at: fromText(row.at) })),
+        more: rows.length > SHOWN,
+      }
     },
 
     /** The id of the first row that does not follow from the one before it; `null` if all do. */
@@ -87,6 +123,33 @@ export function createAudit(db: Database) {
         if (rows.length < PAGE) return null
       }
     },
+  }
+}
+
+function conditionsOf(filter: AuditFilter): { where: string; values: unknown[] } {
+  const { centres, staffId, ref, from, until, before } = filter
+  const conditions: [sql: string, ...values: unknown[]][] = [
+    ['a."id" < ?', before ?? Number.MAX_SAFE_INTEGER],
+  ]
+  // The plus keeps SQLite from sorting all rows of a centre where the newest fifty are asked for.
+  if (centres) {
+    const column = ref === null && from === null ? '+a."centreId"' : 'a."centreId"'
+    conditions.push([
+      `${column} IN (SELECT "value" FROM json_each(CAST(? AS TEXT)))`,
+      JSON.stringify(centres),
+    ])
+  }
+  if (staffId !== null) conditions.push(['a."staffId" = CAST(? AS TEXT)', staffId])
+  if (from !== null) conditions.push(['a."at" >= CAST(? AS TEXT)', toText(from)])
+  if (until !== null) conditions.push(['a."at" < CAST(? AS TEXT)', toText(until)])
+  if (ref !== null) {
+    const record = 'SELECT "id" FROM "Intake" WHERE "ref" = CAST(? AS TEXT)'
+    const bookings = `SELECT "id" FROM "Booking" WHERE "intakeId" IN (${record})`
+    conditions.push([`a."subject" IN (${record} UNION ALL ${bookings})`, ref, ref])
+  }
+  return {
+    where: conditions.map(([sql]) => sql).join(' AND '),
+    values: conditions.flatMap(([, ...values]) => values),
   }
 }
 

@@ -27,6 +27,7 @@ const table: Record<(typeof ROLES)[number], Partial<Record<(typeof ACTIONS)[numb
   coordinator: { 'see-utilisation': 'yyyyy' },
   administrator: {
     'close-day': 'yyyyy',
+    'see-audit': 'yyyyy',
     'edit-city': 'yyyyy',
     'edit-staff': 'yyyyy',
     'edit-tokens': 'yyyyy',

@@ -1,6 +1,7 @@
 // Words of the staff pages in German; en.ts must have the same keys, which the compiler checks.
 
 import { accountDe } from './account.ts'
+import { auditDe } from './audit.ts'
 import { deAppointments } from './de-appointments.ts'
 import { deCare } from './de-care.ts'
 import { peopleDe } from './people.ts'
@@ -11,6 +12,7 @@ export const de = {
   ...deCare,
   ...providerDe,
   ...accountDe,
+  ...auditDe,
   ...peopleDe,
 
   product: 'Lotse',

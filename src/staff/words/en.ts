@@ -1,6 +1,7 @@
 // Words of the staff pages in English. Terms of German law and offices stay German.
 
 import { accountEn } from './account.ts'
+import { auditEn } from './audit.ts'
 import type { Words } from './de.ts'
 import { enAppointments } from './en-appointments.ts'
 import { enCare } from './en-care.ts'
@@ -12,6 +13,7 @@ export const en: Words = {
   ...enCare,
   ...providerEn,
   ...accountEn,
+  ...auditEn,
   ...peopleEn,
 
   product: 'Lotse',
