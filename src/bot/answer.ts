@@ -3,7 +3,7 @@
 import type { Api } from 'grammy'
 import type { Update as TelegramUpdate } from 'grammy/types'
 import type { Deps } from '../deps.ts'
-import { takeStep } from '../flows/take-step.ts'
+import { InOtherHands, takeStep } from '../flows/take-step.ts'
 import { faultFields } from '../log.ts'
 import { createGate } from './gate.ts'
 import type { InTurn } from './in-turn.ts'
@@ -28,6 +28,7 @@ export function createAnswerer(
   // Only so that a fault can be told in the person's language; never stored.
   const languages = new Map<string, string>()
   const told = new Set<number>()
+  const failed = new Set<number>()
   const gate = createGate(deps.clock.now)
 
   async function step(update: TelegramUpdate, read: Step): Promise<void> {
@@ -37,6 +38,7 @@ export function createAnswerer(
       id,
       chat,
       input,
+      again: failed.has(id),
       ...(read.source ? { source: read.source } : {}),
     })
     if (!reply) return
@@ -99,6 +101,9 @@ export function createAnswerer(
       if (read.kind === 'group' && read.addressed) await inviteToPrivate(read.chat)
     } catch (fault) {
       if (isUnreachable(fault)) return
+      if (fault instanceof InOtherHands) throw fault
+      if (failed.size > REMEMBERED_LANGUAGES) failed.clear()
+      failed.add(update.update_id)
       const faultId = deps.newId().slice(0, 8)
       deps.log.error('update failed', { faultId, kind: read.kind, ...faultFields(fault) })
       // Telegram itself is down: it will deliver the update again, and could not be told anyway.

@@ -14,6 +14,8 @@ export type Update = {
   input: Input
   /** What a deep link brought along. */
   source?: string
+  /** This process has had it in hand before and met a fault. */
+  again?: boolean
 }
 
 /** What the person gets to see. */

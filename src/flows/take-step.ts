@@ -20,9 +20,18 @@ const MOST_TRIES = 5
 // Telegram lets a bot delete messages of the last 48 hours.
 const DELETABLE_FOR = 48 * 3_600_000
 
+// An answer is out within moments; who decided longer ago died before it was.
+const ANSWERING_FOR = 5000
+
+/** Another process decided this update just now and is answering it. Telegram brings it again. */
+export class InOtherHands extends Error {
+  override readonly name = 'InOtherHands'
+}
+
 /**
  * Takes one step of a talk. May run twice for one update: what was decided once is only shown again.
  * @returns `null` for an update that has been answered already
+ * @throws {InOtherHands} while somebody else answers it
  */
 export async function takeStep(deps: Deps, update: Update): Promise<Reply | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -32,6 +41,8 @@ export async function takeStep(deps: Deps, update: Update): Promise<Reply | null
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person, waitedFor } = loaded
+    const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
+    if (decided && !update.again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
     // Who writes can be reached again, whatever came back last time.
     if (person?.unreachable) await deps.store.people.setUnreachable(update.chat, null)
     const entered = await enter(deps, update, person)

@@ -2,6 +2,7 @@
 
 import type { Talk } from '../domain/dialog/talk.ts'
 import type { Text } from '../domain/text.ts'
+import { fromText } from './database.ts'
 import type { Seal } from './seal.ts'
 
 export type LoadedIntake = {
@@ -9,6 +10,8 @@ export type LoadedIntake = {
   version: number
   /** What this update decides has been saved already; only its answer may have been lost. */
   decided: boolean
+  /** Epoch milliseconds. */
+  savedAt: number
   talk: StoredTalk
   secrets: Secrets
   ref: string | null
@@ -31,6 +34,7 @@ export type KeptTalkRow = {
   intakeId: string | null
   version: number | null
   decided: number | bigint | null
+  savedAt: string | null
   talk: string | null
   sealed: string | null
   ref: string | null
@@ -46,6 +50,7 @@ export async function keptTalkOf(row: KeptTalkRow, seal: Seal): Promise<LoadedIn
     id: row.intakeId,
     version: Number(row.version),
     decided: Number(row.decided ?? 0) === 1,
+    savedAt: row.savedAt === null ? 0 : fromText(row.savedAt),
     talk: JSON.parse(row.talk) as StoredTalk,
     secrets,
     ref: row.ref,

@@ -83,7 +83,7 @@ SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = CAST(? AS INTEGER
   p."id" AS "personId", p."language", p."unreachable",
   (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
     WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
-  i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."talk", i."sealed",
+  i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."updatedAt" AS "savedAt", i."talk", i."sealed",
   i."ref", i."callBack", i."source",
   ${APPOINTMENT}, ${PERSON_FACTS}
 FROM "City" c

@@ -1,4 +1,5 @@
 // What several Lotse over one database may do once only: processes over a file, Workers over a D1.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { encodeTap } from '../../src/bot/buttons.ts'
@@ -24,20 +25,50 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => lotse.stop())
 
-async function press(which: number, tap: Tap): Promise<string> {
+async function press(which: number, tap: Tap, chat = CHAT): Promise<string> {
   const update = {
     update_id: updateId++,
     callback_query: {
       id: String(updateId),
-      from: { id: CHAT, is_bot: false, first_name: 'A' },
+      from: { id: chat, is_bot: false, first_name: 'A' },
       chat_instance: '1',
       data: encodeTap(tap, false),
-      message: { message_id: 1, date: 1, chat: { id: CHAT, type: 'private' } },
+      message: { message_id: 1, date: 1, chat: { id: chat, type: 'private' } },
     },
   }
   expect(await lotse.deliver(which, update)).toBe(200)
-  return lotse.told(CHAT).at(-1)?.text ?? ''
+  return lotse.told(chat).at(-1)?.text ?? ''
 }
+
+it('an update that four get at once is answered with one message', async () => {
+  const chats = Array.from({ length: 6 }, (_, index) => 8000 + index)
+  for (const chat of chats) await press(chat, { do: 'agree', language: 'de' }, chat)
+  lotse.answering.ms = 150
+  const commands = chats.map((id) => ({
+    update_id: updateId++,
+    message: {
+      message_id: 2,
+      date: 1,
+      chat: { id, type: 'private' },
+      from: { id, is_bot: false, first_name: 'A' },
+      text: '/help',
+      entities: [{ type: 'bot_command', offset: 0, length: 5 }],
+    },
+  }))
+  const deliver = async (which: number, update: object) => {
+    for (let tries = 0; tries < 50; tries++) {
+      if ((await lotse.deliver(which, update)) === 200) return
+      await sleep(200)
+    }
+    throw new Error('an update was never answered')
+  }
+  await Promise.all(commands.flatMap((one) => [0, 1, 2, 3].map((which) => deliver(which, one))))
+  lotse.answering.ms = 0
+  const helped = chats.map((chat) =>
+    lotse.told(chat).filter(({ method }) => method === 'sendMessage'),
+  )
+  expect(helped.map((messages) => messages.length)).toEqual(chats.map(() => 1))
+}, 60_000)
 
 it('forty reminders that fall due at once go out once each, whoever ticks', async () => {
   await dueReminders({ store: lotse.store, clock: { now: Date.now } }, MANY)

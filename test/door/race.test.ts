@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { encodeTap } from '../../src/bot/buttons.ts'
@@ -49,8 +50,10 @@ async function deliverTwice(updates: object[]): Promise<void> {
     { update, node: index + 1 },
   ])
   const one = async ({ update, node }: { update: object; node: number }) => {
-    for (let tries = 0; tries < 10; tries++) {
+    for (let tries = 0; tries < 20; tries++) {
       if ((await nodes.deliver(node, update)) === 200) return
+      // As Telegram does, which brings it again after a while.
+      await sleep(100 * (tries + 1))
     }
     throw new Error('an update was never answered')
   }

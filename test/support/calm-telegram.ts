@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A screen as Telegram was told to show it. */
 export type Told = { method: string; text: string; buttons: string[] }
@@ -11,6 +12,8 @@ const ME = { id: 4242, is_bot: true, first_name: 'Lotse', username: 'lotse_bot' 
 
 export async function startTelegram() {
   const chats = new Map<number, Told[]>()
+  /** How long Telegram takes over a call. */
+  const answering = { ms: 0 }
   const server = createServer(async (request, response) => {
     const method = request.url?.split('/').at(-1) ?? ''
     const call = await readJson(request)
@@ -28,6 +31,7 @@ export async function startTelegram() {
     const message = { message_id: 1, date: 1, chat: { id: chat, type: 'private' } }
     const isMessage = method.startsWith('send') || method.startsWith('edit')
     const result = method === 'getMe' ? ME : isMessage ? message : true
+    await sleep(answering.ms)
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ ok: true, result }))
   })
@@ -38,7 +42,7 @@ export async function startTelegram() {
     server.close()
     server.closeAllConnections()
   }
-  return { chats, root: `http://127.0.0.1:${port}`, stop }
+  return { chats, answering, root: `http://127.0.0.1:${port}`, stop }
 }
 
 type Call = {

@@ -35,6 +35,7 @@ export async function startNodes(count: number): Promise<Several> {
   const store = createStore(await openDatabase(file), await createSeal(dataKey))
   return {
     told: (chat) => telegram.chats.get(chat) ?? [],
+    answering: telegram.answering,
     rows: async (sql) => db.prepare(sql).all(),
     async deliver(node, update) {
       const response = await fetch(`${nodes[node % count]?.root}/telegram`, {

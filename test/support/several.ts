@@ -6,6 +6,8 @@ import type { Told } from './calm-telegram.ts'
 export type Several = {
   /** What a chat has been shown, oldest first. */
   told: (chat: number) => readonly Told[]
+  /** How long Telegram takes over a call, to be changed. */
+  answering: { ms: number }
   /** The rows of a query, as they are stored. */
   rows: (sql: string) => Promise<unknown[]>
   /** Delivers an update to one of them; the HTTP status it answers with. */

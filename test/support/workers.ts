@@ -56,6 +56,7 @@ export async function startWorkers(count: number): Promise<Several> {
       return []
     },
     told: (chat) => telegram.chats.get(chat) ?? [],
+    answering: telegram.answering,
     rows: async (sql) => (await db.prepare(sql).all()).results,
     async deliver(which, update) {
       const worker = harness.getWorker(`lotse-${which % count}`)
