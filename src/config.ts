@@ -47,10 +47,21 @@ const schema = z
     STAFF_OIDC_CLIENT_SECRET: optional(z.string()),
     STAFF_OIDC_NAME: optional(z.string().max(40)),
     STAFF_OIDC_ACR: optional(z.string()),
+    SMTP_URL: optional(
+      z.url({
+        protocol: /^smtps?$/,
+        error: 'expected a mail server, such as smtps://user:password@host:465',
+      }),
+    ),
+    MAIL_FROM: optional(z.email('expected the address that mails come from')),
     PROFILE: withDefault(z.string().regex(/^[a-z][a-z0-9-]*$/), 'duisburg'),
     LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
   })
   .superRefine((settings, context) => {
+    if (settings.SMTP_URL && !settings.MAIL_FROM) {
+      const message = 'missing: with SMTP_URL, mails need a sender'
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message })
+    }
     if (settings.DATABASE_URL.startsWith('d1:')) {
       for (const name of ['CLOUDFLARE_API_TOKEN', 'DATA_KEY'] as const) {
         if (settings[name]) continue
@@ -98,6 +109,8 @@ export type Config = {
   /** A D1 database over Cloudflare's API instead of the file; for commands. */
   remote: { account: string; database: string; token: string } | undefined
   dataKey: string | undefined
+  /** Mail by SMTP, on Node only. */
+  mail: { url: string; from: string } | undefined
   staffProvider: Provider | undefined
   profile: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -139,6 +152,10 @@ export function readConfig(
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),
       remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,
+      mail:
+        settings.SMTP_URL && settings.MAIL_FROM
+          ? { url: settings.SMTP_URL, from: settings.MAIL_FROM }
+          : undefined,
       staffProvider: providerOf(settings),
       profile: settings.PROFILE,
       logLevel: settings.LOG_LEVEL,

@@ -9,6 +9,7 @@ import { readProfile } from './domain/profile.ts'
 import { createI18n } from './i18n/index.ts'
 import { keyBeside } from './key-node.ts'
 import { createLog } from './log.ts'
+import { createMailer } from './mail-node.ts'
 import { openDatabase } from './store/open-node.ts'
 import { openRemote } from './store/open-remote-node.ts'
 import { createSeal } from './store/seal.ts'
@@ -38,7 +39,8 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
-  return { config, store, clock, i18n, log, random: randomInt, newId: randomUUID }
+  const mail = config.mail ? { mail: createMailer(config.mail.url, config.mail.from) } : {}
+  return { config, store, clock, i18n, log, random: randomInt, newId: randomUUID, ...mail }
 }
 
 async function open({ remote, databaseFile }: Config) {

@@ -47,6 +47,7 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
 function readEnv(env: Env): { config: Config; binding: D1Binding } {
   const read = readConfig(env, NEEDED)
   const faults = 'faults' in read ? [...read.faults] : []
+  if (env['SMTP_URL']) faults.push('SMTP_URL: a Worker sends no mail; Lotse on Node does')
   const binding = env['DB']
   if (!isD1(binding)) faults.push('DB: no D1 database is bound under this name in wrangler.toml')
   if ('faults' in read || !isD1(binding)) throw new CannotStart(faults.join('\n'))

@@ -3,6 +3,8 @@
 import type { Api } from 'grammy'
 import type { Update as TelegramUpdate } from 'grammy/types'
 import type { Deps } from '../deps.ts'
+import { linkedSentence } from '../domain/notices.ts'
+import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staff/notices.ts'
 import { InOtherHands, takeStep } from '../flows/take-step.ts'
 import { faultFields } from '../log.ts'
 import { createGate } from './gate.ts'
@@ -12,6 +14,7 @@ import { escapeHtml } from './render.ts'
 import { isPassing, isUnreachable, sendReply } from './send.ts'
 
 type Step = Extract<Read, { kind: 'step' }>
+type Group = Extract<Read, { kind: 'group' }>
 
 const REMEMBERED_LANGUAGES = 10_000
 
@@ -98,7 +101,7 @@ export function createAnswerer(
       if (read.kind === 'membership') {
         await deps.store.people.setUnreachable(read.chat, read.reachable ? null : 'blocked')
       }
-      if (read.kind === 'group' && read.addressed) await inviteToPrivate(read.chat)
+      if (read.kind === 'group') await answerGroup(read)
     } catch (fault) {
       if (isUnreachable(fault)) return
       if (fault instanceof InOtherHands) throw fault
@@ -110,6 +113,15 @@ export function createAnswerer(
       if (!isPassing(fault)) await tellFault(update, read, faultId)
       throw fault
     }
+  }
+
+  /** A group is linked by a code and hears of nothing else; a group of staff is never talked into. */
+  async function answerGroup({ chat, addressed, code, movedTo }: Group): Promise<void> {
+    if (movedTo) return await followGroup(deps, chat, movedTo)
+    if (code && isGroupCode(code)) {
+      const centre = await linkGroup(deps, code, chat)
+      if (centre) await api.sendMessage(Number(chat), linkedSentence(centre))
+    } else if (addressed && !(await isStaffGroup(deps, chat))) await inviteToPrivate(chat)
   }
 
   async function inviteToPrivate(chat: string): Promise<void> {

@@ -22,7 +22,8 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
       try {
         const message = await api.sendMessage(chat, text, {
           parse_mode: 'HTML',
-          reply_markup: { inline_keyboard: keyboard },
+          // Telegram refuses a keyboard without a button.
+          ...(keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
           link_preview_options: { is_disabled: true },
           ...(quiet ? { disable_notification: true } : {}),
         })

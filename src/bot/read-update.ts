@@ -16,7 +16,8 @@ export const ALLOWED_UPDATES = [
 export type Read =
   | { kind: 'step'; chat: string; input: Input; source?: string; from: Origin }
   | { kind: 'membership'; chat: string; reachable: boolean }
-  | { kind: 'group'; chat: string; addressed: boolean }
+  /** `code` is what was typed after /start; `movedTo` the number Telegram gave the group anew. */
+  | { kind: 'group'; chat: string; addressed: boolean; code?: string; movedTo?: string }
   | { kind: 'nothing' }
 
 /** Where the step came from, for the answer to it. */
@@ -45,8 +46,16 @@ export function readUpdate(update: TelegramUpdate): Read {
   const chat = String(message.chat.id)
   if (message.chat.type !== 'private') {
     // In a group everybody reads along: only who speaks to the bot gets an answer, and none in it.
-    const addressed = Boolean(update.message?.text?.startsWith('/'))
-    return { kind: 'group', chat, addressed }
+    const text = update.message?.text
+    const code = /^\/start(?:@\w+)?\s+(\S+)/.exec(text ?? '')?.[1]
+    const moved = update.message?.migrate_to_chat_id
+    return {
+      kind: 'group',
+      chat,
+      addressed: Boolean(text?.startsWith('/')),
+      ...(code ? { code } : {}),
+      ...(moved ? { movedTo: String(moved) } : {}),
+    }
   }
   if (update.edited_message) {
     return { kind: 'step', chat, input: { kind: 'unreadable', what: 'edited' }, from: {} }

@@ -46,6 +46,7 @@ export function render(i18n: I18n, screen: Screen, language: string, now: number
 function html(line: Line, word: (text: Text, other?: string) => string, language: string): string {
   if ('gap' in line) return ''
   if ('mono' in line) return `<code>${escapeHtml(isolate(line.mono, language))}</code>`
+  if ('link' in line) return `<a href="${escapeHtml(line.link)}">${escapeHtml(line.link)}</a>`
   if ('quote' in line) return `<blockquote>${escapeHtml(line.quote)}</blockquote>`
   const words = escapeHtml(word(line.text, line.language))
   return line.strong ? `<b>${words}</b>` : words

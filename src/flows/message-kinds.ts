@@ -2,6 +2,7 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeGroupNotice, composeMailNotice } from './notice-messages.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
 import { composeReferral } from './referral.ts'
@@ -20,4 +21,6 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   announcement: composeAnnouncement,
   reopened: composeReopened,
   referral: composeReferral,
+  'notice-group': composeGroupNotice,
+  'notice-mail': composeMailNotice,
 }

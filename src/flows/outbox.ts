@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
+import type { Mail } from '../domain/notices.ts'
 import type { City } from './city.ts'
 
 type Outbox = Deps['store']['outbox']
@@ -16,6 +17,9 @@ export type ClaimedMessage = NonNullable<Awaited<ReturnType<Outbox['claim']>>>
 export type Composed =
   /** `quiet` arrives without a sound. */
   | { screen: Screen; quiet?: boolean }
+  /** To a group of staff instead of the person it is about. */
+  | { group: { chat: string; centre: string }; screen: Screen }
+  | { mail: Mail }
   /** Not wanted any more; staff see the reason, a code such as `cancelled`. */
   | { drop: string }
   /** Not yet: due again at this instant (epoch milliseconds). */

@@ -65,21 +65,46 @@ async function deliver(
     return await outbox.settle(message, end, deps.clock.now())
   }
   if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
-  const outcome = await reach(messenger, message, composed)
-  if (outcome.of === 'blocked' && message.unreachable !== outcome.reason) {
+  const toPerson = !('mail' in composed || 'group' in composed)
+  const outcome = toPerson
+    ? await reach(messenger, message, composed)
+    : await reachStaff(deps, messenger, composed)
+  if (toPerson && outcome.of === 'blocked' && message.unreachable !== outcome.reason) {
     await deps.store.people.setUnreachable(message.chat, outcome.reason)
   }
   const now = deps.clock.now()
   const after = afterDelivery(outcome, message.attempts, now)
-  if ('again' in after) await outbox.requeue(message, after.again, after.reason)
-  else await outbox.settle(message, after, now)
+  if ('again' in after) return await outbox.requeue(message, after.again, after.reason)
+  // The number of a message is kept for the person's own chat alone: it is how they clear it.
+  const isSentToStaff = !toPerson && after.status === 'sent'
+  await outbox.settle(message, isSentToStaff ? { status: 'sent' } : after, now)
+}
+
+type ToStaff = Extract<Composed, { mail: unknown } | { group: unknown }>
+type ToPerson = Exclude<Extract<Composed, { screen: unknown }>, ToStaff>
+
+/** To a centre about a person. A group that the bot is no longer in is linked no longer. */
+async function reachStaff(
+  deps: Deps,
+  messenger: Messenger,
+  composed: ToStaff,
+): Promise<DeliveryOutcome> {
+  if ('mail' in composed) {
+    return (await deps.mail?.(composed.mail)) ?? { of: 'failed', reason: 'no-mail' }
+  }
+  const { group, screen } = composed
+  const outcome = await messenger.send(group.chat, 'de', screen, { quiet: false })
+  const isOut =
+    outcome.of === 'blocked' || (outcome.of === 'failed' && outcome.reason === 'refused-403')
+  if (isOut) await deps.store.notices.remove(group.centre, 'group')
+  return outcome
 }
 
 /** Who cannot be reached is not tried again until they write: staff call them instead. */
 async function reach(
   messenger: Messenger,
   message: ClaimedMessage,
-  composed: Extract<Composed, { screen: unknown }>,
+  composed: ToPerson,
 ): Promise<DeliveryOutcome> {
   const { chat, language, unreachable } = message
   if (

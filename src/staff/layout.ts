@@ -15,6 +15,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/callers', word: 'navCallers', action: 'change-booking' },
   { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
   { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
+  { href: '/staff/notices', word: 'navNotices', action: 'edit-notices' },
   { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
   { href: '/staff/audit', word: 'navAudit', action: 'see-audit' },
   { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },

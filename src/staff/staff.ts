@@ -21,6 +21,7 @@ import { auditRoutes } from './routes-audit.ts'
 import { callerRoutes } from './routes-callers.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
+import { noticeRoutes } from './routes-notices.ts'
 import { posterRoutes } from './routes-posters.ts'
 import { providerRoutes } from './routes-provider.ts'
 import { referralRoutes } from './routes-referral.ts'
@@ -60,6 +61,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...tokenRoutes,
   ...centreRoutes,
   ...auditRoutes,
+  ...noticeRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

@@ -10,6 +10,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Outbox', 'sealed'],
   ['StaffNote', 'sealed'],
   ['Reply', 'sealed'],
+  ['NoticeTarget', 'sealed'],
 ]
 
 const BATCH = 100

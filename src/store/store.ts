@@ -15,6 +15,7 @@ import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
 import { createKeys } from './keys.ts'
 import { createMeta } from './meta.ts'
+import { createNotices } from './notices.ts'
 import { createOffers } from './offers.ts'
 import { createOutbox } from './outbox.ts'
 import { createPeople } from './people.ts'
@@ -48,6 +49,7 @@ export function createStore(db: Database, seal: Seal) {
     offers: createOffers(db),
     waiting: createWaiting(db),
     outbox: createOutbox(db, seal),
+    notices: createNotices(db, seal),
     reminders: createReminders(db),
     cities: createCities(db),
     referrals: createReferrals(db),

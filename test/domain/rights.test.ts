@@ -23,11 +23,13 @@ const table: Record<(typeof ROLES)[number], Partial<Record<(typeof ACTIONS)[numb
     'close-day': 'yyy--',
     'see-audit': 'yyy--',
     'see-utilisation': 'yyy--',
+    'edit-notices': 'yyy--',
   },
   coordinator: { 'see-utilisation': 'yyyyy' },
   administrator: {
     'close-day': 'yyyyy',
     'see-audit': 'yyyyy',
+    'edit-notices': 'yyyyy',
     'edit-city': 'yyyyy',
     'edit-staff': 'yyyyy',
     'edit-tokens': 'yyyyy',

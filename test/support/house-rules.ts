@@ -6,7 +6,13 @@ type Import = { target: string; typeOnly: boolean }
 
 const doors = ['node.ts', 'worker.ts', 'cli.ts']
 const pureLibraries = ['temporal-polyfill', 'feiertagejs', 'zod']
-const runtimeLibraries = ['@hono/node-server', 'better-sqlite3', 'node-cron', 'prom-client']
+const runtimeLibraries = [
+  '@hono/node-server',
+  'better-sqlite3',
+  'node-cron',
+  'nodemailer',
+  'prom-client',
+]
 const badNames = /(^|[-.])(utils?|helpers?|managers?|services?)(?=[-.])/i
 
 /** The rooms that a room may import from; 'type …' means its types only. A room not named is free. */

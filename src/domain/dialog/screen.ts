@@ -5,13 +5,15 @@ import type { Tap } from './tap.ts'
 
 /**
  * One line of a screen. `strong` stands out, `mono` is copied with a tap and stands alone on its
- * line so that no other script can turn it around, `gap` is an empty line. `language` is named only
+ * line so that no other script can turn it around, `link` is an address of ours to open, `gap` is an
+ * empty line. `language` is named only
  * where it is another than the person's.
  */
 export type Line =
   | { text: Text; strong?: boolean; language?: string }
   | { mono: string }
   | { quote: string }
+  | { link: string }
   | { gap: true }
 
 export type Button =

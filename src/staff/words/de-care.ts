@@ -2,6 +2,7 @@
 
 import { caseDe } from './case.ts'
 import { centresDe } from './centres.ts'
+import { noticesDe } from './notices.ts'
 import { referralDe } from './referral.ts'
 import { utilisationDe } from './utilisation.ts'
 
@@ -100,6 +101,7 @@ export const deCare = {
   ...utilisationDe,
   ...caseDe,
   ...centresDe,
+  ...noticesDe,
   handOver: 'An andere Beratungsstelle geben',
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',

@@ -3,6 +3,7 @@
 import { caseEn } from './case.ts'
 import { centresEn } from './centres.ts'
 import type { deCare } from './de-care.ts'
+import { noticesEn } from './notices.ts'
 import { referralEn } from './referral.ts'
 import { utilisationEn } from './utilisation.ts'
 
@@ -102,6 +103,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   ...utilisationEn,
   ...caseEn,
   ...centresEn,
+  ...noticesEn,
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',

@@ -1,0 +1,103 @@
+// Staff say where their centre hears of new requests; a group is linked by a code typed in it.
+
+import type { Deps } from '../../deps.ts'
+import { CODE_LASTS, type NoticeKind, readMailbox } from '../../domain/notices.ts'
+import { centreOf } from '../../domain/profile.ts'
+import { currentCity } from '../city.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+
+const CODE = /^link_[0-9a-f]{24}$/
+
+/** Whether a word typed after a command is a code for a group, good or not. */
+export const isGroupCode = (word: string) => CODE.test(word)
+
+/** A code that links a group to the centre once, within the hour; `null` where it is not the caller's. */
+export async function makeGroupCode(
+  deps: Deps,
+  caller: Caller,
+  centre: string,
+): Promise<string | null> {
+  if (!(await mayEdit(deps, caller, centre))) return null
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  const code = `link_${hex(bytes)}`
+  const now = deps.clock.now()
+  await deps.store.notices.addCode(
+    { hash: await hashOf(code), centre, madeBy: caller.id, expiresAt: now + CODE_LASTS },
+    now,
+  )
+  await noteDown(deps, caller, 'group-code', { subject: null, centre })
+  return code
+}
+
+/** Links a group; the name of its centre, or `null` for a code that is none, old or used. */
+export async function linkGroup(deps: Deps, code: string, chat: string): Promise<string | null> {
+  const now = deps.clock.now()
+  const linked = await deps.store.notices.link(await hashOf(code), chat, now)
+  if (!linked) return null
+  const { centre, madeBy } = linked
+  await deps.store.staff.audit.add({
+    at: now,
+    staffId: madeBy,
+    action: 'link-group',
+    outcome: 'done',
+    subject: null,
+    centreId: centre,
+    client: null,
+  })
+  return centreOf((await currentCity(deps)).profile, centre)?.name ?? centre
+}
+
+/** Whether a group is one of staff, where the bot says nothing but notices. */
+export async function isStaffGroup(deps: Deps, chat: string): Promise<boolean> {
+  const targets = await deps.store.notices.list()
+  return targets.some(({ kind, address }) => kind === 'group' && address === chat)
+}
+
+/** Where Telegram gave a group a new number, notices follow it. */
+export async function followGroup(deps: Deps, from: string, to: string): Promise<void> {
+  for (const target of await deps.store.notices.list()) {
+    const same = target.kind === 'group' && target.address === from
+    if (same) await deps.store.notices.set({ ...target, address: to })
+  }
+}
+
+export async function setMailbox(
+  deps: Deps,
+  caller: Caller,
+  centre: string,
+  typed: string,
+): Promise<'done' | 'unknown' | 'misread'> {
+  if (!(await mayEdit(deps, caller, centre))) return 'unknown'
+  const address = readMailbox(typed)
+  if (!address) return 'misread'
+  const setAt = deps.clock.now()
+  await deps.store.notices.set({ centre, kind: 'mail', address, setAt, setBy: caller.id })
+  await noteDown(deps, caller, 'notice-mail', { subject: null, centre })
+  return 'done'
+}
+
+/** From now on the centre hears nothing this way. */
+export async function endNotices(
+  deps: Deps,
+  caller: Caller,
+  centre: string,
+  kind: NoticeKind,
+): Promise<boolean> {
+  if (!(await mayEdit(deps, caller, centre))) return false
+  await deps.store.notices.remove(centre, kind)
+  await noteDown(deps, caller, `end-notices-${kind}`, { subject: null, centre })
+  return true
+}
+
+async function mayEdit(deps: Deps, caller: Caller, centre: string): Promise<boolean> {
+  if (!(await mayHere(deps, caller, 'edit-notices', centre, { centre }))) return false
+  return centreOf((await currentCity(deps)).profile, centre) !== undefined
+}
+
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+// Twelve random bytes need no slow hash: there is nothing to guess.
+async function hashOf(code: string): Promise<string> {
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))))
+}
