@@ -13,7 +13,6 @@ import { dayBegins, readDate } from './dates.ts'
 import { homeOf } from './layout.ts'
 import { callsPage } from './pages/calls.ts'
 import { dayPage } from './pages/day.ts'
-import { intakesPage } from './pages/intakes.ts'
 import { messagePage } from './pages/message.ts'
 import { offersPanel } from './pages/offers.ts'
 import { recordPage } from './pages/record.ts'
@@ -22,7 +21,6 @@ import { workPanel } from './pages/work.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
 import { languageTerms } from './terms.ts'
 
-const PAGE = 50
 const FAR = 60 * 24 * 60 * 60_000
 
 export const careRoutes: readonly StaffRoute[] = [
@@ -69,7 +67,6 @@ export const careRoutes: readonly StaffRoute[] = [
       return served ? c.redirect('/staff', 303) : notFound(context)
     },
   },
-  { method: 'get', path: '/intakes', who: 'see-records', handle: showIntakes },
   {
     method: 'get',
     path: '/intakes/:id',
@@ -168,29 +165,6 @@ async function showDay(context: StaffContext): Promise<Response> {
       centres,
       upcoming: bookings.length === 0 && next !== null ? { date: dateOf(next), at: next } : null,
       unread,
-    }),
-  )
-}
-
-async function showIntakes(context: StaffContext): Promise<Response> {
-  const { c, deps, frame, staff } = context
-  const wanted = c.req.query('status')
-  const status = wanted === 'closed' || wanted === 'all' ? wanted : 'open'
-  const reference = (c.req.query('q') ?? '').trim().toUpperCase().slice(0, 10)
-  const page = Math.min(Math.max(1, Math.floor(Number(c.req.query('page')) || 1)), 10_000)
-  const { profile } = await currentCity(deps)
-  const filter = { status, reference, limit: PAGE, offset: (page - 1) * PAGE } as const
-  const found = await deps.store.staff.intakes.list(sightOf(staff, 'see-records'), filter)
-  return show(
-    context,
-    frame.words.navIntakes,
-    intakesPage(frame, {
-      intakes: found.slice(0, PAGE),
-      status,
-      reference,
-      page,
-      hasMore: found.length > PAGE,
-      centreName: (id) => profile.centres.find((centre) => centre.id === id)?.short ?? id,
     }),
   )
 }

@@ -21,6 +21,7 @@ import { auditRoutes } from './routes-audit.ts'
 import { callerRoutes } from './routes-callers.ts'
 import { careRoutes } from './routes-care.ts'
 import { closureRoutes } from './routes-closures.ts'
+import { intakeRoutes } from './routes-intakes.ts'
 import { noticeRoutes } from './routes-notices.ts'
 import { posterRoutes } from './routes-posters.ts'
 import { providerRoutes } from './routes-provider.ts'
@@ -50,6 +51,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...signInRoutes,
   ...providerRoutes,
   ...accountRoutes,
+  ...intakeRoutes,
   ...careRoutes,
   ...workRoutes,
   ...referralRoutes,

@@ -29,7 +29,8 @@ export function intakesPage(frame: Frame, list: IntakeList): Html {
 <button class="quiet">${words.show}</button>
 </form>
 ${list.intakes.length === 0 ? html`<p class="card soft">${words.listEmpty}</p>` : table(frame, list)}
-${pages(frame, list)}`
+${pages(frame, list)}
+<p class="no-print"><a href="/staff/intakes.csv?${new URLSearchParams({ status: list.status, q: list.reference }).toString()}">${words.asCsv}</a></p>`
 }
 
 function table({ words }: Frame, { intakes, centreName }: IntakeList): Html {

@@ -106,6 +106,7 @@ export const deCare = {
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',
   asJson: 'Als JSON speichern',
+  asCsv: 'Diese Liste als Tabelle (CSV)',
   printHint: 'Drucken: Diese Seite lässt sich ohne Knöpfe drucken.',
   erase: 'Anfrage löschen',
   eraseHint:

@@ -107,6 +107,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',
+  asCsv: 'This list as a table (CSV)',
   asJson: 'Save as JSON',
   printHint: 'Printing: this page prints without its buttons.',
   erase: 'Erase the request',
