@@ -9,7 +9,7 @@ import { nameOf, termOf, URGENCY_TERMS } from './record-terms.ts'
 import { RECHTSKREISE, suggestRechtskreise, URGENCIES, urgencyOf } from './triage.ts'
 
 /** Grows when a field of the record changes its meaning or goes; new fields leave it as it is. */
-const RECORD_VERSION = 1
+export const RECORD_VERSION = 1
 
 const coded = z.strictObject({ code: z.string(), term: z.string() })
 const language = z.strictObject({ code: z.string(), term: z.string() })
@@ -160,9 +160,13 @@ export function recordOf(
   }
 }
 
-/** The record as JSON Schema (draft 2020-12), for those who take it over. */
+/**
+ * The record as JSON Schema (draft 2020-12), for those who take it over; published as
+ * `docs/schema/intake.v1.schema.json`.
+ */
 export function recordJsonSchema(): object {
-  return z.toJSONSchema(recordSchema)
+  const id = `urn:lotse:intake:v${RECORD_VERSION}`
+  return { $id: id, title: 'Intake record of Lotse', ...z.toJSONSchema(recordSchema) }
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

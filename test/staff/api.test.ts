@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { recordSchema } from '../../src/domain/record.ts'
+import { RECORD_VERSION, recordSchema } from '../../src/domain/record.ts'
 import type { Role } from '../../src/domain/rights.ts'
 import { apiRoutes } from '../../src/staff/api/routes.ts'
 import { makeToken } from '../../src/staff/api/token.ts'
@@ -138,7 +139,15 @@ test('every answer fits the schema the document promises', async () => {
   }
 })
 
-test('the schema of an intake is published', async () => {
-  const schema = await (await house.app.request('/api/intake.schema.json')).json()
-  expect(schema.properties.version.const).toBe(1)
+test.each(['intake', `intake.v${RECORD_VERSION}`])('the schema is served as %s', async (name) => {
+  const schema = await (await house.app.request(`/api/${name}.schema.json`)).json()
+  expect(schema.$id).toBe(`urn:lotse:intake:v${RECORD_VERSION}`)
+  expect(schema.properties.version.const).toBe(RECORD_VERSION)
+})
+
+test('the published schema is the one that is served', async () => {
+  // `curl localhost:3000/api/intake.schema.json > docs/schema/intake.v1.schema.json`, then format.
+  const served = await (await house.app.request('/api/intake.schema.json')).json()
+  const published = readFileSync(`docs/schema/intake.v${RECORD_VERSION}.schema.json`, 'utf8')
+  expect(JSON.parse(published)).toEqual(served)
 })

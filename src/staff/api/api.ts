@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { Deps } from '../../deps.ts'
-import { recordJsonSchema } from '../../domain/record.ts'
+import { RECORD_VERSION, recordJsonSchema } from '../../domain/record.ts'
 import { mayEver } from '../../domain/rights.ts'
 import { type Caller, noteDown } from '../../flows/staff/caller.ts'
 import { faultFields } from '../../log.ts'
@@ -26,7 +26,9 @@ export function createApi(deps: Deps): Hono {
     c.header('X-Content-Type-Options', 'nosniff')
   })
   app.get('/openapi.json', (c) => c.json(openApi(apiRoutes, `${baseOf(deps, c)}/api/v1`)))
-  app.get('/intake.schema.json', (c) => c.json(recordJsonSchema()))
+  for (const name of ['intake', `intake.v${RECORD_VERSION}`]) {
+    app.get(`/${name}.schema.json`, (c) => c.json(recordJsonSchema()))
+  }
   app.use('/v1/*', etag(), async (c, next) => {
     await next()
     // A cache may keep it for its owner, but has to ask whether it still holds.
