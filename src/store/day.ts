@@ -151,7 +151,8 @@ export function createDay(db: Database, seal: Seal) {
         id,
         from,
       )
-      return changed === 1
+      // More than one on D1, which counts what the triggers wrote.
+      return changed > 0
     },
 
     /** Counts somebody who came without an appointment. The same `id` counts once. */

@@ -15,9 +15,12 @@ beforeAll(async () => {
   lead = await house.signedIn({ email: 'lead@rsc.example', name: 'Lea Leitung', role: 'lead' })
   anna = await house.signedIn({ email: 'anna@rsc.example', name: 'Anna Beraterin' })
   await anna.get(`/staff/intakes/${guest.id}`)
-  house.clock.at = Date.parse('2026-11-23T18:00:00+01:00')
-  await anna.post(`/staff/bookings/${guest.booking}/mark`, { to: 'missed' })
-  house.clock.at = Date.parse('2026-11-22T08:00:00Z')
+  const { endsAt } = await house.db.booking.findUniqueOrThrow({ where: { id: guest.booking } })
+  const now = house.clock.at
+  house.clock.at = Date.parse(endsAt) + 60_000
+  const marked = await anna.post(`/staff/bookings/${guest.booking}/mark`, { to: 'missed' })
+  expect(marked.status).toBe(303)
+  house.clock.at = now
 }, 60_000)
 afterAll(() => house.stop())
 
