@@ -10,7 +10,6 @@ import type { Messenger } from './messenger.ts'
 import { queueReminders } from './remind.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
 import { sendOwed } from './send-owed.ts'
-import { forgetCallers } from './staff/book-for-caller.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
 type Duty = (deps: Deps, city: City) => Promise<void>
@@ -21,7 +20,8 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   erasing: eraseNightly,
   'counting seats': countSeats,
   'new key': rotateWhenAsked,
-  callers: forgetCallers,
+  // Names and numbers of people without a chat go once nothing is to come.
+  callers: (deps) => deps.store.people.forgetWithoutChat(deps.clock.now()),
 }
 
 // A message put back for moments is sent in the same tick rather than a minute later.

@@ -38,7 +38,7 @@ export async function createSignInDesk(deps: Deps) {
   const { store, config, log } = deps
   const { access, authAdapter } = store.staff
   const options = authOptions({
-    database: authAdapter,
+    database: await authAdapter(),
     secret: await access.secret(),
     baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     onFault: () => log.error('sign-in fault'),

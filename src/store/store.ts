@@ -1,7 +1,6 @@
 // Everything that is kept. The only folder that knows the database; it holds no rule.
 
 import { createAudit } from './audit.ts'
-import { createAuthAdapter } from './auth-adapter.ts'
 import { createBookings } from './bookings.ts'
 import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
@@ -63,7 +62,8 @@ export function createStore(db: Database, seal: Seal) {
     staff: {
       access: createStaffAccess(db, seal),
       people: createStaffPeople(db),
-      authAdapter: createAuthAdapter(db),
+      // With better-auth behind it, which nobody waits for who only chats.
+      authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),
       audit: createAudit(db),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),

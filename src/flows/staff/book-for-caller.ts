@@ -132,8 +132,3 @@ async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number)
   await deps.store.talks.save({ ...intake, version: 0, submitted: false })
   await deps.store.talks.save({ ...intake, version: 1, submitted: true })
 }
-
-/** A duty of the tick: names and numbers of people without a chat go once nothing is to come. */
-export async function forgetCallers(deps: Deps): Promise<void> {
-  await deps.store.people.forgetWithoutChat(deps.clock.now())
-}
