@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Centre, controllersOf } from '../src/domain/profile.ts'
 import { createI18n } from '../src/i18n/index.ts'
 import { duisburgProfile } from './gallery/talk-facts.ts'
 
@@ -32,13 +33,27 @@ const PARTS: readonly (readonly [heading: string, ...lines: string[]])[] = [
 /** The pages by file name. */
 export function privacyNotices(): Record<string, string> {
   const i18n = createI18n()
-  const { city, centres } = duisburgProfile()
+  const profile = duisburgProfile()
+  const { city, centres } = profile
   const pages = i18n.languages.map(({ key, direction }) => {
     const say = (text: string) => i18n.t(key, { key: text, values: { city } }, 0)
     const parts = PARTS.map(([heading, ...lines]) => [`## ${say(heading)}`, ...lines.map(say)])
     const unreviewed = i18n.isReviewed(key) ? [] : [`_${say('lobby.language.unreviewed')}_`]
     const places = centres.map(({ name, address }) => `- ${name}, ${address ?? ''}, ${city}`)
-    const text = [...parts.flat(), ...unreviewed, places.join('\n')].join('\n\n')
+    const open = say('centres.not-entered')
+    const responsible = [`## ${say('lobby.responsible.title')}`, ...centres.map(answerable)]
+    function answerable(centre: Centre): string {
+      const controllers = controllersOf(profile, centre).map(
+        ({ name, contact, dataProtectionOfficer, supervisoryAuthority }) =>
+          [
+            `${name}${contact ? `, ${contact}` : ''}`,
+            `${say('lobby.responsible.officer')} ${dataProtectionOfficer ?? open}`,
+            `${say('lobby.responsible.complain')} ${supervisoryAuthority ?? open}`,
+          ].join(' · '),
+      )
+      return `**${centre.name}:** ${controllers.length > 0 ? controllers.join('; ') : open}`
+    }
+    const text = [...parts.flat(), ...responsible, ...unreviewed, places.join('\n')].join('\n\n')
     return [`${key}.md`, `<div dir="${direction}" lang="${key}">\n\n${text}\n\n</div>\n`]
   })
   return Object.fromEntries(pages)

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { CentreCalendar } from './calendar/planned.ts'
 import { calendarNumbersSchema, closedDaysSchema, idSchema } from './calendar/rules.ts'
-import { type Centre, centreSchema } from './profile/centre.ts'
+import { type Centre, type Controller, centreSchema } from './profile/centre.ts'
 import {
   districtSchema,
   neighbourSchema,
@@ -18,7 +18,13 @@ import {
   retentionSchema,
   waitingListSchema,
 } from './profile/numbers.ts'
-import { type Offer, offerSchema, type Partner, partnerSchema } from './profile/partners.ts'
+import {
+  bodySchema,
+  type Offer,
+  offerSchema,
+  type Partner,
+  partnerSchema,
+} from './profile/partners.ts'
 import { referenceFaults } from './profile/references.ts'
 import { timeZone } from './wall-clock.ts'
 
@@ -48,7 +54,7 @@ export const profileSchema = z.strictObject({
   waitingList: waitingListSchema,
   retention: retentionSchema,
   limits: limitsSchema,
-  bodies: z.array(partnerSchema).optional(),
+  bodies: z.array(bodySchema).optional(),
   offices: z.array(partnerSchema).optional(),
   offers: z.array(offerSchema).optional(),
 })
@@ -113,6 +119,14 @@ export const profileJsonSchema = (): object => ({
 /** The centre with an id, or undefined: an id from outside may be old. */
 export const centreOf = (profile: Profile, id: string): Centre | undefined =>
   profile.centres.find((centre) => centre.id === id)
+
+/** Who answers for the data of a centre: itself where it says so, else the carriers that run it. */
+export const controllersOf = (profile: Profile, centre: Centre): Controller[] =>
+  centre.controller
+    ? [centre.controller]
+    : (profile.bodies ?? []).flatMap(({ id, controller }) =>
+        controller && centre.bodies?.includes(id) ? [controller] : [],
+      )
 
 /** The body, office or offer with an id, to which a person can be referred. */
 export const targetIn = (profile: Profile, id: string): Partner | Offer | undefined => {

@@ -1,6 +1,7 @@
 // Which text a person agreed to: a fingerprint of its words, so that a changed text asks again.
 
 import type { Deps } from '../deps.ts'
+import { controllersOf, type Profile } from '../domain/profile.ts'
 
 type I18n = Deps['i18n']
 
@@ -24,34 +25,49 @@ const TEXTS: Record<ConsentScope, readonly string[]> = {
   referral: ['referral.title', 'referral.passes', 'referral.passes-nothing', 'referral.free'],
 }
 
-const known = new WeakMap<I18n, Map<string, string>>()
+// A city's texts can change while it runs, and are another profile then.
+const known = new WeakMap<Profile, Map<string, string>>()
 
 /** The consent to a purpose as somebody gives it in a language. */
 export async function consentTo(
   deps: Deps,
+  profile: Profile,
   scope: ConsentScope,
   language: string,
 ): Promise<Consent> {
-  const textHash = await consentTextHash(deps.i18n, scope, language)
+  const textHash = await consentTextHash(deps.i18n, profile, scope, language)
   return { id: deps.newId(), scope, textHash, language }
 }
 
 /** SHA-256 of the texts of a purpose in one language, in hexadecimal. */
 export async function consentTextHash(
   i18n: I18n,
+  profile: Profile,
   scope: ConsentScope,
   language: string,
 ): Promise<string> {
-  const hashes = known.get(i18n) ?? new Map<string, string>()
-  known.set(i18n, hashes)
+  const hashes = known.get(profile) ?? new Map<string, string>()
+  known.set(profile, hashes)
   const key = `${scope} ${language}`
   const held = hashes.get(key)
   if (held) return held
-  const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0)).join('\n')
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words))
+  const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0))
+  if (scope === 'booking') words.push(...ownTexts(profile, language))
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words.join('\n')))
   const hash = [...new Uint8Array(digest)]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
   hashes.set(key, hash)
   return hash
+}
+
+/** What the city itself says before the consent: who its centres are, and who answers for the data. */
+function ownTexts(profile: Profile, language: string): string[] {
+  return profile.centres.map((centre) =>
+    JSON.stringify([
+      centre.name,
+      centre.whoWeAre?.[language] ?? centre.whoWeAre?.['de'] ?? null,
+      controllersOf(profile, centre),
+    ]),
+  )
 }

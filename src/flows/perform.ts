@@ -51,7 +51,7 @@ export async function perform(
       const ref = talk.ref ?? newRef(deps, city, intent.centre)
       const outcome = await bookSlot(deps, city, who, intent, ref)
       const agreed = outcome.of === 'booked' && intent.remind
-      const after = agreed ? await consenting(deps, progress, 'reminders') : progress
+      const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
       return withFile(deps, city, settled(after, outcome))
     }
     case 'move': {
@@ -81,7 +81,7 @@ export async function perform(
       const { appointment } = facts
       const outcome = await takeOffer(deps, city, who, intent.offer, { appointment, newCode, talk })
       const agreed = outcome.of === 'booked' && talk.agreed.reminders
-      const after = agreed ? await consenting(deps, progress, 'reminders') : progress
+      const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
       return withFile(deps, city, settled(await lookedUp(deps, after), outcome))
     }
     case 'submit': {
@@ -97,7 +97,7 @@ export async function perform(
       return progress
     }
     case 'agree':
-      return await consenting(deps, progress, intent.scope)
+      return await consenting(deps, city, progress, intent.scope)
     case 'withdraw':
       await deps.store.people.withdraw(who.personId, intent.scope, now)
       return progress
@@ -108,7 +108,7 @@ export async function perform(
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'answer-referral':
-      await answerReferral(deps, who, intent.referral, intent.answer)
+      await answerReferral(deps, city, who, intent.referral, intent.answer)
       return progress
     case 'reply': {
       const { request, text } = intent
@@ -127,8 +127,13 @@ export async function perform(
   }
 }
 
-async function consenting(deps: Deps, progress: Progress, scope: ConsentScope): Promise<Progress> {
-  const consent = await consentTo(deps, scope, progress.who.language)
+async function consenting(
+  deps: Deps,
+  { profile }: City,
+  progress: Progress,
+  scope: ConsentScope,
+): Promise<Progress> {
+  const consent = await consentTo(deps, profile, scope, progress.who.language)
   return { ...progress, given: [...progress.given, consent] }
 }
 

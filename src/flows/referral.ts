@@ -3,6 +3,7 @@
 import type { Deps } from '../deps.ts'
 import type { ReferralAnswer } from '../domain/care.ts'
 import { showReferralMessage } from '../domain/dialog/show/referral.ts'
+import type { City } from './city.ts'
 import { consentTextHash } from './consent-texts.ts'
 import { type Compose, enqueue } from './outbox.ts'
 
@@ -30,10 +31,11 @@ export const composeReferral: Compose = async (deps, _city, message) => {
 /** Notes an answer with a fingerprint of the text it was given to. May run twice. */
 export async function answerReferral(
   deps: Deps,
+  { profile }: City,
   who: { personId: string; language: string },
   referral: string,
   answer: ReferralAnswer,
 ): Promise<void> {
-  const textHash = await consentTextHash(deps.i18n, 'referral', who.language)
+  const textHash = await consentTextHash(deps.i18n, profile, 'referral', who.language)
   await deps.store.referrals.answer(referral, who.personId, { answer, textHash }, deps.clock.now())
 }

@@ -8,6 +8,7 @@ import { REPLIES_FOR } from '../domain/dialog/replying.ts'
 import { showErased } from '../domain/dialog/show/lobby.ts'
 import { show } from '../domain/dialog/show/show.ts'
 import { beginTalk } from '../domain/dialog/talk.ts'
+import type { Profile } from '../domain/profile.ts'
 import { type City, cityAt } from './city.ts'
 import { type Consent, consentTextHash, consentTo } from './consent-texts.ts'
 import { timesFor } from './free-times.ts'
@@ -45,7 +46,7 @@ export async function takeStep(deps: Deps, update: Update): Promise<Reply | null
     if (decided && !update.again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
     // Who writes can be reached again, whatever came back last time.
     if (person?.unreachable) await deps.store.people.setUnreachable(update.chat, null)
-    const entered = await enter(deps, update, person)
+    const entered = await enter(deps, city, update, person)
     if (entered === 'not-agreed') return lobbyStep(deps, city, update, person?.language)
     if (entered === 'again') continue
     const reply = await talkStep(deps, city, update, { ...entered, waitedFor })
@@ -59,10 +60,11 @@ type Entered = { person: LoadedPerson; given: readonly Consent[] }
 /** Who goes on: who agreed before or with this very update, and who looks after their own data. */
 async function enter(
   deps: Deps,
+  { profile }: City,
   update: Update,
   person: LoadedPerson | null,
 ): Promise<Entered | 'not-agreed' | 'again'> {
-  const may = person && (concernsOwnData(update.input) || (await hasAgreed(deps, person)))
+  const may = person && (concernsOwnData(update.input) || (await hasAgreed(deps, profile, person)))
   if (may) return { person, given: [] }
   const language = agreedIn(deps, update)
   if (!language) return 'not-agreed'
@@ -71,18 +73,18 @@ async function enter(
   const id = await deps.store.people.begin(newId, update.chat, language, now)
   // Somebody was made for this chat in this very moment: what they have already is to be seen.
   if (!person && id !== newId) return 'again'
-  const consent = await consentTo(deps, 'booking', language)
+  const consent = await consentTo(deps, profile, 'booking', language)
   const before = person ?? newcomer(id)
   const consents = [...before.consents, { ...consent, givenAt: now }]
   return { person: { ...before, language, consents }, given: [consent] }
 }
 
 /** Whether the person agreed to the text as it now is, in whichever language they read it. */
-async function hasAgreed(deps: Deps, person: LoadedPerson): Promise<boolean> {
+async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
   const given = person.consents.filter(({ scope }) => scope === 'booking')
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
   for (const language of languages) {
-    const hash = await consentTextHash(deps.i18n, 'booking', language)
+    const hash = await consentTextHash(deps.i18n, profile, 'booking', language)
     if (given.some(({ textHash }) => textHash === hash)) return true
   }
   return false

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { currentCity } from '../../src/flows/city.ts'
 import { consentTextHash } from '../../src/flows/consent-texts.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -18,7 +19,9 @@ describe('consent', () => {
     await bookSara(user)
     const given = await rows('SELECT "scope", "textHash", "language", "givenAt" FROM "Consent"')
     const at = new Date(lotse.clock.at).toISOString()
-    const hash = (scope: 'booking' | 'reminders') => consentTextHash(lotse.deps.i18n, scope, 'de')
+    const { profile } = await currentCity(lotse.deps)
+    const hash = (scope: 'booking' | 'reminders') =>
+      consentTextHash(lotse.deps.i18n, profile, scope, 'de')
     expect(given).toEqual([
       { scope: 'booking', textHash: await hash('booking'), language: 'de', givenAt: at },
       { scope: 'reminders', textHash: await hash('reminders'), language: 'de', givenAt: at },
@@ -52,6 +55,26 @@ describe('consent', () => {
     await user.taps('Ja, alles löschen')
     user.sees('Ihre Daten sind gelöscht.')
     expect(await rows('SELECT 1 FROM "Person"')).toEqual([])
+  })
+
+  it.each([
+    ['who a centre is', { whoWeAre: { de: 'Wir gehören zur Stadt.' } }],
+    ['who answers for the data', { controller: { name: 'Stadt Duisburg', law: 'DSGVO' } }],
+  ])('asks again when %s is told otherwise, and not before', async (_, change) => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends('/start')
+    user.sees('Ist es dringend?')
+    const { profile } = await currentCity(lotse.deps)
+    const [centre, ...others] = profile.centres
+    const other = { ...profile, centres: [{ ...centre, ...change }, ...others] }
+    await lotse.deps.store.cities.replace(profile.id, other, lotse.clock.at)
+    await user.sends('/start')
+    user.sees('Dürfen wir Ihre Antworten speichern?')
+    await user.taps('Ich stimme zu')
+    user.sees('Ist es dringend?')
+    await user.sends('/start')
+    user.sees('Ist es dringend?')
   })
 
   it('is withdrawn with one tap: reminders stop at once', async () => {

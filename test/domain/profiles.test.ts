@@ -110,8 +110,10 @@ describe('a new profile', () => {
       'centres[0].address: Beratung Süd, shown as not yet entered',
       'centres[0].phones: Beratung Süd, nobody can call it',
       'centres[0].openings: Beratung Süd, cannot be booked',
+      'centres[0].controller: Beratung Süd, nobody answers for the data yet',
       'centres[0].hoursStatus: Beratung Süd, hours not confirmed by the centre',
       'centres[1].openings: Beratung Nord, cannot be booked',
+      'centres[1].controller: Beratung Nord, nobody answers for the data yet',
       'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',
     ])
   })

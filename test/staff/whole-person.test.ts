@@ -16,6 +16,7 @@ const MARKS = {
   phone: '020398765432',
   message: 'Pflaumenmarkmontag',
   staffNote: 'Schlehenhinweis',
+  reply: 'Mirabellenantwort',
 }
 const rows = <Row = Record<string, unknown>>(sql: string) => house.db.$queryRawUnsafe<Row[]>(sql)
 
@@ -45,6 +46,7 @@ async function everything() {
   await anna.post(`${path}/refer`, { id: 'referral-1', target: 'caritas', 'agreed-contact': 'yes' })
   await house.tick()
   user.sees(MARKS.message)
+  await user.sends(MARKS.reply)
   await user.tapsData('1~rf~referral-1~yes')
   await user.sends('/mydata')
   return { guest, anna }
@@ -77,6 +79,8 @@ const SHOWN: Record<string, string> = {
   Outbox: 'messages',
   Audit: 'views',
   AnsweredUpdate: 'updates',
+  Reply: 'replies',
+  Finding: 'findings',
 }
 
 describe('the file of /mydata', () => {
@@ -89,7 +93,7 @@ describe('the file of /mydata', () => {
 
   test('holds what the person typed, what staff wrote to them and where they were referred', async () => {
     const { text, data, guest } = await fileOf()
-    for (const mark of [MARKS.alias, MARKS.note, MARKS.phone, MARKS.message]) {
+    for (const mark of [MARKS.alias, MARKS.note, MARKS.phone, MARKS.message, MARKS.reply]) {
       expect(text).toContain(mark)
     }
     expect(data.referrals).toMatchObject([
@@ -129,10 +133,10 @@ describe('once a person has deleted everything', () => {
     const [person] = await rows<Record<string, string>>('SELECT * FROM "Person"')
     const sealed = await rows<{ sealed: string }>(
       `SELECT "sealed" FROM "Intake" UNION ALL SELECT "sealed" FROM "Outbox"
-       UNION ALL SELECT "sealed" FROM "StaffNote"`,
+       UNION ALL SELECT "sealed" FROM "StaffNote" UNION ALL SELECT "sealed" FROM "Reply"`,
     )
     const texts = sealed.map((row) => row.sealed).filter((text) => text !== null)
-    expect(texts).toHaveLength(3)
+    expect(texts).toHaveLength(4)
     const words = [person?.['id'], person?.['chatKey'], person?.['sealedChat'], guest.ref, ...texts]
     const before = await dump()
     for (const word of words) {

@@ -12,6 +12,7 @@ export const PAGES = [
   'numbers',
   'way',
   'privacy',
+  'responsible',
   'hidden',
   'offers',
   'referral',
@@ -23,6 +24,7 @@ export type Page = (typeof PAGES)[number]
 export const LOBBY_PAGES = [
   'consent',
   'more',
+  'responsible',
   'centres',
   'numbers',
   'declined',

@@ -21,15 +21,22 @@ export const statusSchema = z.strictObject({
   source: line.optional(),
 })
 
-/** Who answers for the data of a centre (GDPR Art. 4 (7)); differs by carrier. */
-const controllerSchema = z.strictObject({
+/**
+ * Who answers for the data (GDPR Art. 4 (7)); differs by carrier. What is not known stays out and is
+ * shown as not yet entered.
+ */
+export const controllerSchema = z.strictObject({
   name: line,
-  contact: line,
+  /** address, telephone or e-mail, as they are shown */
+  contact: line.optional(),
   dataProtectionOfficer: line.optional(),
+  /** with whom people can lodge a complaint (Art. 77) */
   supervisoryAuthority: line.optional(),
   /** GDPR, or the law of a church (Art. 91) */
   law: z.enum(['DSGVO', 'DSG-EKD', 'KDG']).optional(),
 })
+
+export type Controller = z.infer<typeof controllerSchema>
 
 /**
  * A counselling centre. What is not known stays out: a centre without `openings` can be named and
@@ -63,6 +70,7 @@ export const centreSchema = z.strictObject({
   /** ids of `bodies` */
   bodies: z.array(idSchema).optional(),
   whoWeAre: textsSchema.optional(),
+  /** only where it is none of its bodies, such as the city itself */
   controller: controllerSchema.optional(),
 })
 

@@ -1,5 +1,5 @@
 // What a profile leaves open: nothing is wrong with it, but people will meet it.
-import type { Profile } from '../profile.ts'
+import { controllersOf, type Profile } from '../profile.ts'
 
 /** One line `path: what it means for people` for each thing that has not been entered. */
 export const openPoints = (profile: Profile): string[] => [
@@ -7,10 +7,14 @@ export const openPoints = (profile: Profile): string[] => [
     ? ['postalCodes: none, people choose their district by name']
     : []),
   ...profile.centres.flatMap((centre, at) => {
+    const controllers = controllersOf(profile, centre)
+    const officers = controllers.filter((one) => one.dataProtectionOfficer && one.contact)
     const missing: [boolean, string, string][] = [
       [centre.address === '', 'address', 'shown as not yet entered'],
       [centre.phones.length === 0, 'phones', 'nobody can call it'],
       [centre.openings.length === 0, 'openings', 'cannot be booked'],
+      [controllers.length === 0, 'controller', 'nobody answers for the data yet'],
+      [officers.length < controllers.length, 'controller', 'no contact or data protection officer'],
       [!centre.hoursStatus.confirmed, 'hoursStatus', 'hours not confirmed by the centre'],
     ]
     return missing.flatMap(([open, field, meaning]) =>

@@ -1,7 +1,7 @@
 // Who else a city's centres work with: carriers, offices, programmes.
 import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
-import { statusSchema, textsSchema } from './centre.ts'
+import { controllerSchema, statusSchema, textsSchema } from './centre.ts'
 
 const line = z.string().min(1)
 const date = z.iso.date('expected a date YYYY-MM-DD')
@@ -14,6 +14,9 @@ export const partnerSchema = z.strictObject({
   phones: z.array(line).optional(),
   website: z.url('expected a web address').optional(),
 })
+
+/** A carrier, which may answer for the data of the centres it runs. */
+export const bodySchema = partnerSchema.extend({ controller: controllerSchema.optional() })
 
 /** Whom a programme is for; what is left out does not restrict. */
 const audienceSchema = z.strictObject({

@@ -62,3 +62,37 @@ describe('who a centre is', () => {
     expect(render(i18n, screen, 'fa', MONDAY).text.split('\n')).toContain(WORDS.de)
   })
 })
+
+describe('who answers for the data', () => {
+  const page = (facts: ShownFacts, language = 'de') =>
+    text(showLobby('responsible', language, facts), language)
+  const withController = (controller: object, id = 'hochfeld'): ShownFacts => {
+    const centres = none.profile.centres.map((centre) =>
+      centre.id === id
+        ? { ...centre, controller: { name: 'Stadt Duisburg', ...controller } }
+        : centre,
+    )
+    return { ...none, profile: { ...none.profile, centres } }
+  }
+
+  it('is told of each centre with its supervisory body, and what is not known is said to be open', () => {
+    const shown = page(none)
+    expect(shown).toMatch(/RSC Hochfeld<\/b>\nNoch nicht eingetragen/)
+    expect(shown).toMatch(/RSC Rheinhausen<\/b>\nGrafschafter Diakonie\nDatenschutz:\nNoch nicht/)
+    expect(shown).toContain('Der Beauftragte für den Datenschutz der EKD')
+  })
+
+  it('is the centre itself where it says so, and can be read before and after the consent', () => {
+    const facts = withController({ contact: 'Rathaus', dataProtectionOfficer: 'datenschutz@x' })
+    for (const shown of [page(facts), at({ at: 'page', page: 'responsible' }, facts)]) {
+      expect(shown).toContain('Stadt Duisburg\n<code>Rathaus</code>')
+      expect(shown).toContain('<code>datenschutz@x</code>')
+    }
+  })
+
+  it('begins right-to-left in Arabic script', () => {
+    const facts = withController({ contact: 'Rathaus', supervisoryAuthority: 'LDI NRW' })
+    const screen = showLobby('responsible', 'ar', facts)
+    expect(rtlFaults(render(i18n, screen, 'ar', MONDAY).text)).toEqual([])
+  })
+})

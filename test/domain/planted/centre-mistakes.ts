@@ -39,9 +39,9 @@ export const centreMistakes: Mistake[] = [
     'centres[0].hoursStatus.asOf: expected a month YYYY-MM, got "2021"',
   ],
   [
-    'controller nobody can reach',
-    (p) => (p.centres[0].controller = { name: 'Diakonie' }),
-    'centres[0].controller.contact: expected string, got nothing',
+    'controller of no name',
+    (p) => (p.centres[0].controller = { contact: 'Rathaus' }),
+    'centres[0].controller.name: expected string, got nothing',
   ],
   [
     'controller under no known law',

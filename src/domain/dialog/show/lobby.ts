@@ -15,6 +15,7 @@ import {
 import type { Facts } from '../talk.ts'
 import type { LobbyPage } from '../tap.ts'
 import { centreLines, numberLines, whoLines } from './centres.ts'
+import { responsibleLines } from './responsible.ts'
 
 /** All languages by their own names, for a person whose language is not yet known. */
 export function showLanguageMenu(facts: Facts, source?: string): Screen {
@@ -103,7 +104,13 @@ export function showLobby(
       return {
         id: 'consent.more',
         lines: privacyLines(facts, language),
-        rows: [[agree], [back]],
+        rows: [[agree], [to('lobby.responsible.title', 'responsible')], [back]],
+      }
+    case 'responsible':
+      return {
+        id: 'consent.responsible',
+        lines: responsibleLines(facts),
+        rows: [[agree], [to('common.button.back', 'more')]],
       }
     case 'declined':
       return {

@@ -37,7 +37,7 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
     lines.push(line('pages.my-data.consent', { when: { when: givenAt }, what }))
   }
   if (facts.waiting) lines.push(line('waiting.title'), ...wishLines(facts.waiting, facts))
-  lines.push(GAP, line('pages.my-data.chat'))
+  lines.push(GAP, line('pages.my-data.chat'), line('pages.my-data.notes'))
   return {
     id: 'my-data',
     lines,

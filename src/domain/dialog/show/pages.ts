@@ -7,6 +7,7 @@ import type { Page } from '../tap.ts'
 import { addressLines, centreLines, centreOf, numberLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 import { offerLines } from './offers.ts'
+import { responsibleLines } from './responsible.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
@@ -86,8 +87,13 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     lines: privacyLines(facts, talk.language),
     rows: [
       [button('danger.button.on', { do: 'on' }, 'primary')],
+      [button('lobby.responsible.title', { do: 'open', page: 'responsible' })],
       [button('pages.help.button.my-data', { do: 'open', page: 'my-data' })],
     ],
+  }),
+  responsible: (facts) => ({
+    lines: responsibleLines(facts),
+    rows: [[button('pages.help.button.privacy', { do: 'open', page: 'privacy' })]],
   }),
   offers: (facts, talk) => ({ lines: offerLines(talk, facts), rows: [] }),
   delete: () => ({
