@@ -60,11 +60,12 @@ function byDay(cells: readonly HourCount[]): HourCount[] {
   })
 }
 
+const HIDDEN = Object.fromEntries(MEASURES.map((one) => [one, null])) as Record<Measure, Shown>
+
 function shownCell(cell: HourCount, told: readonly Measure[]): ShownHour {
   const { centre, block, weekday, hour, planned, bookable } = cell
-  const counts = Object.fromEntries(
-    MEASURES.map((one) => [one, told.includes(one) ? cell[one] : null]),
-  ) as Record<Measure, Shown>
+  const counts = { ...HIDDEN }
+  for (const one of told) counts[one] = cell[one]
   return { centre, block, weekday, hour, planned, bookable, counts }
 }
 

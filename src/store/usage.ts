@@ -38,7 +38,7 @@ export function createUsage(db: Database) {
         from,
         until,
       )
-      return rows.map(asNumbers)
+      return asNumbers(rows)
     },
 
     /** By weekday and hour, of the stretches of four weeks from one block to another. */
@@ -51,7 +51,7 @@ export function createUsage(db: Database) {
         from,
         until,
       )
-      return rows.map(asNumbers)
+      return asNumbers(rows)
     },
 
     /** What is counted for the whole city, by month (YYYY-MM), both included. */
@@ -62,7 +62,7 @@ export function createUsage(db: Database) {
         from,
         until,
       )
-      return rows.map(asNumbers)
+      return asNumbers(rows)
     },
 
     /** Writes down the seats of days that are over; a day that stands stays as it is. */
@@ -78,12 +78,13 @@ export function createUsage(db: Database) {
   }
 }
 
-/** A row whose counts are numbers, also where an engine gives them as bigints. */
-function asNumbers<Row extends object>(row: Numbers<Row>): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [
-      key,
-      typeof value === 'bigint' ? Number(value) : value,
-    ]),
-  ) as Row
+/** Rows whose counts are numbers, also where an engine gives them as bigints. */
+function asNumbers<Row extends object>(rows: Numbers<Row>[]): Row[] {
+  const keys = Object.entries(rows[0] ?? {}).flatMap(([key, value]) =>
+    typeof value === 'bigint' ? [key] : [],
+  )
+  for (const row of rows as Record<string, unknown>[]) {
+    for (const key of keys) row[key] = Number(row[key])
+  }
+  return rows as unknown as Row[]
 }
