@@ -53,6 +53,7 @@ const schema = z
         error: 'expected a mail server, such as smtps://user:password@host:465',
       }),
     ),
+    WEBHOOKS_PRIVATE: withDefault(z.enum(['yes', 'no']), 'no'),
     MAIL_FROM: optional(z.email('expected the address that mails come from')),
     PROFILE: withDefault(z.string().regex(/^[a-z][a-z0-9-]*$/), 'duisburg'),
     LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
@@ -109,6 +110,8 @@ export type Config = {
   /** A D1 database over Cloudflare's API instead of the file; for commands. */
   remote: { account: string; database: string; token: string } | undefined
   dataKey: string | undefined
+  /** Webhooks may lead into our own network, and over http. */
+  privateWebhooks: boolean
   /** Mail by SMTP, on Node only. */
   mail: { url: string; from: string } | undefined
   staffProvider: Provider | undefined
@@ -152,6 +155,7 @@ export function readConfig(
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),
       remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,
+      privateWebhooks: settings.WEBHOOKS_PRIVATE === 'yes',
       mail:
         settings.SMTP_URL && settings.MAIL_FROM
           ? { url: settings.SMTP_URL, from: settings.MAIL_FROM }

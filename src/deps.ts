@@ -1,6 +1,7 @@
 // What the flows are given: everything outside the rules, so that each can be another in a test.
 
 import type { Config } from './config.ts'
+import type { CallWebhook } from './flows/call-webhook.ts'
 import type { Mailer } from './flows/mailer.ts'
 import type { I18n } from './i18n/index.ts'
 import type { Log } from './log.ts'
@@ -19,6 +20,8 @@ export type Deps = {
   newId: () => string
   i18n: I18n
   log: Log
+  /** Absent where no webhook is called. */
+  callWebhook?: CallWebhook
   /** Absent where Lotse sends no mail. */
   mail?: Mailer
 }

@@ -14,6 +14,7 @@ import { openDatabase } from './store/open-node.ts'
 import { openRemote } from './store/open-remote-node.ts'
 import { createSeal } from './store/seal.ts'
 import { createStore } from './store/store.ts'
+import { createWebhookCaller } from './webhook-node.ts'
 
 /** Why Lotse cannot start, in one line an operator can act on. */
 export class CannotStart extends Error {}
@@ -39,8 +40,19 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
+  const callWebhook = createWebhookCaller(config.privateWebhooks)
   const mail = config.mail ? { mail: createMailer(config.mail.url, config.mail.from) } : {}
-  return { config, store, clock, i18n, log, random: randomInt, newId: randomUUID, ...mail }
+  return {
+    config,
+    store,
+    clock,
+    i18n,
+    log,
+    random: randomInt,
+    newId: randomUUID,
+    callWebhook,
+    ...mail,
+  }
 }
 
 async function open({ remote, databaseFile }: Config) {

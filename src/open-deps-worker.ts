@@ -11,6 +11,7 @@ import { createLog } from './log.ts'
 import { type D1Binding, openDatabase } from './store/open-worker.ts'
 import { createSeal } from './store/seal.ts'
 import { createStore } from './store/store.ts'
+import { callWebhook } from './webhook-worker.ts'
 
 /** What wrangler.toml binds, by name; settings and secrets are texts. */
 export type Env = Record<string, unknown>
@@ -41,7 +42,7 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
-  return { config, store, clock, i18n, log, random, newId: () => crypto.randomUUID() }
+  return { config, store, clock, i18n, log, random, newId: () => crypto.randomUUID(), callWebhook }
 }
 
 function readEnv(env: Env): { config: Config; binding: D1Binding } {

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import { faultFields } from '../log.ts'
+import { callWebhooks } from './call-webhooks.ts'
 import { type City, currentCity } from './city.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
@@ -70,9 +71,10 @@ export function createTick(
       if (stopping?.aborted) return
     }
   })
+  // Beside the rest: a system that answers slowly keeps nobody's reminder waiting.
+  const calling = shared(() => callWebhooks(deps))
   return async () => {
-    await duties()
-    await sending()
+    await Promise.all([duties().then(sending), calling()])
   }
 }
 

@@ -20,6 +20,7 @@ const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
   { href: '/staff/audit', word: 'navAudit', action: 'see-audit' },
   { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
   { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
+  { href: '/staff/admin/webhooks', word: 'navWebhooks', action: 'edit-tokens' },
   { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },
 ]
 

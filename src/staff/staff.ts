@@ -11,6 +11,7 @@ import { faultFields } from '../log.ts'
 import { centreRoutes } from './admin/routes-centres.ts'
 import { peopleRoutes } from './admin/routes-people.ts'
 import { tokenRoutes } from './admin/routes-tokens.ts'
+import { webhookRoutes } from './admin/routes-webhooks.ts'
 import { show, withCookies } from './answers.ts'
 import { clientAddress } from './client-address.ts'
 import { asStaffLanguage, type Frame, wordsOf } from './frame.ts'
@@ -64,6 +65,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...centreRoutes,
   ...auditRoutes,
   ...noticeRoutes,
+  ...webhookRoutes,
 ]
 
 /** `desk` is opened at the first request, since a Worker may not wait before one. */

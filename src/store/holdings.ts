@@ -20,6 +20,8 @@ export type Holdings = {
   /** When staff saw or changed something; who of them is theirs to keep. */
   views: Row[]
   updates: Row[]
+  /** What other systems were told, in codes. */
+  calls: Row[]
   replies: Row[]
   findings: Row[]
 }
@@ -51,6 +53,8 @@ const TABLES = {
     WHERE "personId" = ? ORDER BY "since"`,
   views: `SELECT a."at", a."action", a."outcome", a."centreId" FROM "Person" p
     JOIN "Audit" a ON a."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY a."id"`,
+  calls: `SELECT d."event", d."status", d."createdAt", d."doneAt" FROM "Person" p
+    JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY d."id"`,
   replies: `SELECT r."language", r."sealed", r."createdAt", r."readAt" FROM "Reply" r
     JOIN "Intake" i ON i."id" = r."intakeId" WHERE i."personId" = ? ORDER BY r."createdAt"`,
   findings: `SELECT f."rechtskreis", f."verdict", f."at" FROM "Finding" f
@@ -104,6 +108,7 @@ export function createHoldings(db: Database, seal: Seal) {
         updates: await read('updates'),
         replies: await Promise.all((await read('replies')).map(withText)),
         findings: await read('findings'),
+        calls: await read('calls'),
       }
     },
   }

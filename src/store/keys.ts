@@ -11,6 +11,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['StaffNote', 'sealed'],
   ['Reply', 'sealed'],
   ['NoticeTarget', 'sealed'],
+  ['Webhook', 'sealed'],
 ]
 
 const BATCH = 100

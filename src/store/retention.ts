@@ -65,6 +65,7 @@ export function createRetention(db: Database) {
         people: await batches(PEOPLE(abandoned, content)),
         appointments: await batches(APPOINTMENTS(content)),
         messages: await before('Outbox', 'doneAt', due.content),
+        webhookCalls: await before('WebhookDelivery', 'doneAt', due.content),
         updates: await before('AnsweredUpdate', 'at', due.updates),
         messageNumbers: await batches([
           `UPDATE "AnsweredUpdate" SET "personId" = NULL, "messages" = NULL WHERE "id" IN

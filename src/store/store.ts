@@ -32,6 +32,7 @@ import { upcomingBookings } from './upcoming.ts'
 import { createUpdates } from './updates.ts'
 import { createUsage } from './usage.ts'
 import { createWaiting } from './waiting.ts'
+import { createWebhooks } from './webhooks.ts'
 
 export type Store = ReturnType<typeof createStore>
 
@@ -49,6 +50,7 @@ export function createStore(db: Database, seal: Seal) {
     waiting: createWaiting(db),
     outbox: createOutbox(db, seal),
     notices: createNotices(db, seal),
+    webhooks: createWebhooks(db, seal),
     reminders: createReminders(db),
     cities: createCities(db),
     referrals: createReferrals(db),

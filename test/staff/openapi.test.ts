@@ -31,3 +31,14 @@ test('every route is in it, with the parameters it takes', () => {
   const ids = Object.values(document.paths).map(({ get }) => get.operationId)
   expect(new Set(ids).size).toBe(ids.length)
 })
+
+test('the calls that Lotse makes are in it, with their body and signature', () => {
+  const { webhooks } = document as unknown as {
+    webhooks: Record<string, { post: Operation & { requestBody: object } }>
+  }
+  expect(Object.keys(webhooks)).toEqual(['intake.submitted', 'appointment.changed'])
+  for (const { post } of Object.values(webhooks)) {
+    expect(post.parameters.map(({ name }) => name)).toContain('Lotse-Signature')
+    expect(JSON.stringify(post.requestBody)).toContain('"reference"')
+  }
+})

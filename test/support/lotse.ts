@@ -18,6 +18,7 @@ import { createLog } from '../../src/log.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
 import { createSeal } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
+import { createWebhookCaller } from '../../src/webhook-node.ts'
 import { failOnce } from './broken-disk.ts'
 import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
@@ -46,6 +47,7 @@ export async function startLotse(
     BOT_TOKEN: TOKEN,
     DATABASE_URL: `file:${file}`,
     PROFILE: profile.id,
+    WEBHOOKS_PRIVATE: 'yes',
     ...options.settings,
   })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
@@ -64,6 +66,7 @@ export async function startLotse(
     i18n: createI18n(),
     log: createLog('debug', clock.now, (line) => logged.push(line)),
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+    callWebhook: createWebhookCaller(true),
     random: (below) => Math.floor(Math.random() * below),
   }
   await store.cities.seed(profile.id, profile, clock.at)
@@ -89,6 +92,7 @@ export async function startLotse(
     WEBHOOK_SECRET: SECRET,
     PUBLIC_URL: 'http://localhost',
     DATA_KEY: dataKey,
+    WEBHOOKS_PRIVATE: 'yes',
     LOG_LEVEL: 'debug',
     ...options.settings,
   }

@@ -1,6 +1,7 @@
 // The OpenAPI document, made of the same schemas that check what goes in and out.
 
 import { z } from 'zod'
+import { WEBHOOK_EVENTS, type WebhookEvent, webhookBody } from '../../domain/webhooks.ts'
 import type { ApiRoute } from './route.ts'
 
 const errorSchema = z.strictObject({ error: z.string() })
@@ -27,10 +28,48 @@ export function openApi(routes: readonly ApiRoute[], server: string): object {
     servers: [{ url: server }],
     security: [{ token: [] }],
     paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
+    webhooks: Object.fromEntries(WEBHOOK_EVENTS.map((event) => [event, { post: webhook(event) }])),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
       schemas: { Error: jsonSchema(errorSchema) },
     },
+  }
+}
+
+const WEBHOOK_SUMMARIES: Record<WebhookEvent, string> = {
+  'intake.submitted': 'A request was submitted',
+  'appointment.changed': 'An appointment was made, moved, cancelled, attended or missed',
+}
+
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+
+/** A call that Lotse makes. */
+function webhook(event: WebhookEvent): object {
+  return {
+    operationId: `on${event.replace(/(?:^|\.)(\w)/g, (_, first: string) => first.toUpperCase())}`,
+    summary: WEBHOOK_SUMMARIES[event],
+    description:
+      'Codes and ids only. `data` is as it stands when the call is made; calls may come twice and in another order. Any answer but 2xx is tried again, eight times in two days.',
+    security: [],
+    parameters: [
+      header('Lotse-Event', 'The event'),
+      header('Lotse-Delivery', 'The same in every try of one call'),
+      header(
+        'Lotse-Signature',
+        't=SECONDS,v1=HEX: HMAC-SHA-256 of "SECONDS.BODY" with the secret; refuse what is older than five minutes',
+      ),
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: jsonSchema(webhookBody(event)) } },
+    },
+    responses: { 200: { description: 'Taken' } },
   }
 }
 

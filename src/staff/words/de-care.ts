@@ -5,6 +5,7 @@ import { centresDe } from './centres.ts'
 import { noticesDe } from './notices.ts'
 import { referralDe } from './referral.ts'
 import { utilisationDe } from './utilisation.ts'
+import { webhooksDe } from './webhooks.ts'
 
 export const deCare = {
   time: 'Zeit',
@@ -102,6 +103,7 @@ export const deCare = {
   ...caseDe,
   ...centresDe,
   ...noticesDe,
+  ...webhooksDe,
   handOver: 'An andere Beratungsstelle geben',
   handOverLater: 'Verschieben Sie zuerst den Termin oder sagen Sie ihn ab.',
   outOf: 'Ausgeben und löschen',

@@ -6,6 +6,7 @@ import type { deCare } from './de-care.ts'
 import { noticesEn } from './notices.ts'
 import { referralEn } from './referral.ts'
 import { utilisationEn } from './utilisation.ts'
+import { webhooksEn } from './webhooks.ts'
 
 export const enCare: Record<keyof typeof deCare, string> = {
   time: 'Time',
@@ -104,6 +105,7 @@ export const enCare: Record<keyof typeof deCare, string> = {
   ...caseEn,
   ...centresEn,
   ...noticesEn,
+  ...webhooksEn,
   handOver: 'Hand over to another centre',
   handOverLater: 'Move or cancel the appointment first.',
   outOf: 'Take out and erase',

@@ -1,0 +1,43 @@
+// Administrators say which systems are told of what, and have given-up calls made again.
+
+import type { Deps } from '../../deps.ts'
+import { readTarget, type WebhookEvent } from '../../domain/webhooks.ts'
+import { type Caller, mayHere, noteDown } from './caller.ts'
+
+/** A new webhook with its secret, which is told this once. `null` where the address is none to call. */
+export async function addWebhook(
+  deps: Deps,
+  caller: Caller,
+  wish: { url: string; events: readonly WebhookEvent[] },
+): Promise<{ secret: string } | null> {
+  const id = deps.newId()
+  if (!(await mayHere(deps, caller, 'edit-tokens', id, { centre: null }))) return null
+  const url = readTarget(wish.url.trim(), deps.config.privateWebhooks)
+  if (url === null || wish.events.length === 0) return null
+  const secret = `whsec_${hex(crypto.getRandomValues(new Uint8Array(32)))}`
+  const webhook = { id, url, secret, events: wish.events, createdBy: caller.id }
+  await deps.store.webhooks.add(webhook, deps.clock.now())
+  await noteDown(deps, caller, 'add-webhook', { subject: id, centre: null })
+  return { secret }
+}
+
+/** Ends a webhook and forgets what is owed to it. */
+export async function removeWebhook(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+  if (!(await mayHere(deps, caller, 'edit-tokens', id, { centre: null }))) return false
+  if (!(await deps.store.webhooks.remove(id))) return false
+  await noteDown(deps, caller, 'remove-webhook', { subject: id, centre: null })
+  return true
+}
+
+/** Makes a given-up call anew, at the next tick. */
+export async function callAgain(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+  if (!(await mayHere(deps, caller, 'edit-tokens', id, { centre: null }))) return false
+  const number = Number(id)
+  if (!Number.isSafeInteger(number)) return false
+  if (!(await deps.store.webhooks.again(number, deps.clock.now()))) return false
+  await noteDown(deps, caller, 'webhook-again', { subject: id, centre: null })
+  return true
+}
+
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -1,0 +1,192 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { webhookBody } from '../../src/domain/webhooks.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+type Got = { headers: IncomingHttpHeaders; body: string }
+
+let house: House
+let server: Server
+let got: Got[]
+/** What the receiver answers, one after the other; 204 when it runs out. */
+let answers: number[]
+let url: string
+beforeEach(async () => {
+  house = await openHouse()
+  got = []
+  answers = []
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    got.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
+    response.writeHead(answers.shift() ?? 204, { Location: '/elsewhere' }).end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/lotse`
+})
+afterEach(async () => {
+  server.close()
+  server.closeAllConnections()
+  await house.stop()
+})
+
+const administrator = () =>
+  house.signedIn({ email: 'ada@rsc.example', role: 'administrator', centres: [] })
+
+/** Ada has entered the receiver; its secret, which she was shown once. */
+async function entered(events = ['intake.submitted', 'appointment.changed']) {
+  const ada = await administrator()
+  await ada.get('/staff/admin/webhooks')
+  const fields = Object.fromEntries(events.map((event) => [event, 'yes']))
+  const page = await ada.post('/staff/admin/webhooks', { url, ...fields })
+  const secret = /whsec_[0-9a-f]{64}/.exec(page.text)?.[0] ?? ''
+  return { ada, secret }
+}
+
+const bodies = () => got.map(({ body }) => JSON.parse(body))
+const HOUR = 3_600_000
+
+describe('a webhook', () => {
+  test('tells codes and ids, as the document says, and nothing of the person', async () => {
+    await entered()
+    const guest = await guestBooks(house, { urgent: 'yes', language: 'ckb' })
+    await house.tick()
+    await house.tick()
+    const told = bodies().sort((a, b) => a.event.localeCompare(b.event))
+    expect(told).toHaveLength(2)
+    const [appointment, intake] = told
+    expect(webhookBody('intake.submitted').parse(intake).data).toMatchObject({
+      intake: guest.id,
+      reference: guest.ref,
+      centre: 'hochfeld',
+      urgency: 'orange',
+    })
+    expect(webhookBody('appointment.changed').parse(appointment).data).toMatchObject({
+      appointment: guest.booking,
+      reference: guest.ref,
+      state: 'booked',
+      intake: guest.id,
+    })
+    for (const { body } of got) expect(body).not.toMatch(/ckb|letter|Amal|person/i)
+  })
+
+  test('is signed over time and body with the secret', async () => {
+    const { secret } = await entered(['intake.submitted'])
+    await guestBooks(house)
+    await house.tick()
+    const [{ headers, body } = { headers: {}, body: '' }] = got
+    expect(headers['lotse-event']).toBe('intake.submitted')
+    const [, seconds, hex] =
+      /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['lotse-signature'])) ?? []
+    expect(Number(seconds) * 1000).toBe(house.clock.at)
+    const mine = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
+    expect(hex).toBe(mine)
+  })
+
+  test('hears of a move and a cancellation, and of nothing it did not ask for', async () => {
+    await entered(['appointment.changed'])
+    const guest = await guestBooks(house)
+    const word = (key: string) => house.deps.i18n.t('ckb', { key }, 0)
+    await guest.user.sends('/appointment')
+    await guest.user.taps(word('booking.appointment.button.cancel'))
+    await guest.user.taps(word('booking.cancel.button.yes'))
+    await house.tick()
+    expect(bodies().map(({ event }) => event)).toEqual([
+      'appointment.changed',
+      'appointment.changed',
+    ])
+    expect(bodies().at(-1).data).toMatchObject({ state: 'cancelled' })
+  })
+
+  test('is tried again with growing delay, and the tries are the same call', async () => {
+    await entered(['intake.submitted'])
+    answers = [500, 302]
+    await guestBooks(house)
+    await house.tick()
+    await house.tick()
+    expect(got).toHaveLength(1)
+    house.clock.at += 60_000
+    await house.tick()
+    house.clock.at += 60_000
+    await house.tick()
+    expect(got).toHaveLength(2)
+    house.clock.at += 4 * 60_000
+    await house.tick()
+    expect(got).toHaveLength(3)
+    expect(new Set(got.map(({ headers }) => headers['lotse-delivery'])).size).toBe(1)
+    expect(new Set(got.map(({ body }) => body)).size).toBe(1)
+    house.clock.at += 48 * HOUR
+    await house.tick()
+    expect(got).toHaveLength(3)
+  })
+
+  test('that never answers is given up, seen by an administrator, and called again', async () => {
+    const { ada } = await entered(['intake.submitted'])
+    answers = Array<number>(8).fill(503)
+    await guestBooks(house)
+    for (let n = 0; n < 10; n += 1) {
+      await house.tick()
+      house.clock.at += 25 * HOUR
+    }
+    expect(got).toHaveLength(8)
+    const page = await ada.get('/staff/admin/webhooks')
+    expect(page.text).toContain('status-503')
+    const again = /\/staff\/admin\/webhooks\/deliveries\/\d+\/again/.exec(page.text)?.[0] ?? ''
+    expect((await ada.post(again, {})).status).toBe(303)
+    expect((await ada.post(again, {})).status).toBe(404)
+    await house.tick()
+    expect(got).toHaveLength(9)
+    expect((await ada.get('/staff/admin/webhooks')).text).not.toContain('status-503')
+  })
+
+  test('hears nothing of whoever was forgotten before it was called', async () => {
+    await entered(['intake.submitted'])
+    const guest = await guestBooks(house)
+    await guest.user.sends('/delete')
+    await guest.user.taps(house.deps.i18n.t('ckb', { key: 'pages.delete.button.yes' }, 0))
+    await house.tick()
+    expect(got).toEqual([])
+    expect(await house.db.webhookDelivery.findMany()).toMatchObject([{ status: 'dropped' }])
+  })
+
+  test('that is deleted is called no more', async () => {
+    const { ada } = await entered()
+    await guestBooks(house)
+    const page = await ada.get('/staff/admin/webhooks')
+    const remove = /\/staff\/admin\/webhooks\/[\w-]+\/remove/.exec(page.text)?.[0] ?? ''
+    expect((await ada.post(remove, {})).status).toBe(303)
+    expect((await ada.post(remove, {})).status).toBe(404)
+    await house.tick()
+    expect(got).toEqual([])
+    expect(await house.db.webhookDelivery.count()).toBe(0)
+  })
+})
+
+test('the secret is shown once and sealed, and entering is noted down', async () => {
+  const { ada, secret } = await entered()
+  expect(secret).not.toBe('')
+  expect((await ada.get('/staff/admin/webhooks')).text).not.toContain(secret)
+  const rows = await house.db.webhook.findMany()
+  expect(JSON.stringify(rows)).not.toContain(secret)
+  expect(JSON.stringify(rows)).not.toContain('127.0.0.1')
+  const log = await house.db.audit.findMany({ where: { action: 'add-webhook' } })
+  expect(log).toMatchObject([{ staffId: ada.id, outcome: 'done' }])
+})
+
+test('an address that cannot be called, or no event, is refused', async () => {
+  const ada = await administrator()
+  await ada.get('/staff/admin/webhooks')
+  for (const fields of [
+    { url: 'nonsense', 'intake.submitted': 'yes' },
+    { url: 'ftp://a.example/', 'intake.submitted': 'yes' },
+    { url },
+  ]) {
+    expect((await ada.post('/staff/admin/webhooks', fields)).status).toBe(400)
+  }
+  expect(await house.db.webhook.count()).toBe(0)
+})
