@@ -12,7 +12,13 @@ import { nextPress, type Person } from './person.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const { values } = parseArgs({
-  options: { people: { type: 'string', default: '150' }, seed: { type: 'string', default: '1' } },
+  options: {
+    people: { type: 'string', default: '150' },
+    seed: { type: 'string', default: '1' },
+    /** The hours in which they come: `--from 3 --until 4.2` makes them all meet the outage. */
+    from: { type: 'string', default: '0' },
+    until: { type: 'string', default: '22' },
+  },
 })
 const random = seeded(Number(values.seed))
 
@@ -52,7 +58,8 @@ const people: Person[] = Array.from({ length: Number(values.people) }, (_, i) =>
   const plan: Person['plan'] = drawn < 0.3 ? ['move'] : drawn < 0.5 ? ['cancel'] : []
   return { chat: 6_000_000 + i, plan, presses: 0, retries: 0 }
 })
-for (const person of people) events.push({ at: random() * 22 * HOUR, person })
+const [from, until] = [Number(values.from) * HOUR, Number(values.until) * HOUR]
+for (const person of people) events.push({ at: from + random() * (until - from), person })
 
 let updates = 0
 let redelivered = 0

@@ -1,6 +1,7 @@
 // node bench/fuzz/fuzz.ts --updates 1000000 --requests 200000 --seed 1
 // Ends with 1 where a request was answered with 5xx, an error was logged, a person was met with
-// silence, Telegram would have complained, or one chat saw what another had written.
+// silence, Telegram would have complained, or one chat saw what another had written. Every 50,000
+// updates it says how far it is; stopped early, it gives the figures of what it did.
 
 import { parseArgs } from 'node:util'
 import { fuzzRequests } from './requests.ts'
@@ -14,8 +15,21 @@ const { values } = parseArgs({
   },
 })
 const seed = Number(values.seed)
-const updates = await fuzzUpdates(Number(values.updates), seed)
-const requests = await fuzzRequests(Number(values.requests), seed)
+let over = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (over) process.exit(130)
+    over = true
+    console.log(`${signal}: figures of what was done; once more to end at once`)
+  })
+}
+const watch = {
+  tell: (sent: number, seconds: number) =>
+    console.log(`seed ${seed}: ${sent} updates, ${Math.round(sent / seconds)} a second`),
+  isOver: () => over,
+}
+const updates = await fuzzUpdates(Number(values.updates), seed, watch)
+const requests = await fuzzRequests(over ? 0 : Number(values.requests), seed)
 for (const [what, figures] of Object.entries({ updates, requests })) {
   console.log(what, JSON.stringify(figures))
 }

@@ -9,6 +9,7 @@ import { draw, type Recipe } from './updates.ts'
 const CHATS = 400
 const FIRST_CHAT = 5_000_000
 const BATCH = 1000
+const TELL_EVERY = 50_000
 /** Virtual milliseconds between two updates: fast, but below what is refused as a flood. */
 const BETWEEN = 400
 
@@ -22,8 +23,17 @@ export type Figures = {
   faults: string[]
 }
 
-/** Sends `count` updates. The same seed sends the same ones. */
-export async function fuzzUpdates(count: number, seed: number): Promise<Figures> {
+/** For runs that take long: told how far it has come, asked whether it should end here. */
+export type Watch = { tell: (sent: number, seconds: number) => void; isOver: () => boolean }
+
+const UNWATCHED: Watch = { tell: () => {}, isOver: () => false }
+
+/** Sends `count` updates, or fewer where `watch` ends it. The same seed sends the same ones. */
+export async function fuzzUpdates(
+  count: number,
+  seed: number,
+  watch: Watch = UNWATCHED,
+): Promise<Figures> {
   const telegram = createLightTelegram()
   const run = await openLongRun(telegram)
   const statuses: Record<string, number> = {}
@@ -36,10 +46,15 @@ export async function fuzzUpdates(count: number, seed: number): Promise<Figures>
     }
   })
   const began = performance.now()
+  const seconds = () => (performance.now() - began) / 1000
   let last: object = {}
+  let sent = 0
   try {
-    for (let sent = 0; sent < count; sent++) {
+    for (; sent < count && !watch.isOver(); sent++) {
       if (sent % BATCH === 0) {
+        if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, seconds())
+        // Signals are heard between two batches.
+        await new Promise((resolve) => setImmediate(resolve))
         batch = draw(seed + sent, BATCH)
         await eraseNightly(run.deps, await currentCity(run.deps))
       }
@@ -58,14 +73,14 @@ export async function fuzzUpdates(count: number, seed: number): Promise<Figures>
       }
       if (typeof update === 'object' && update !== null) last = update
     }
-    const ms = performance.now() - began
+    const took = seconds()
     faults.push(...run.errors.slice(0, 20), ...telegram.complaints.slice(0, 20))
     const [broken] = await run.db.$queryRawUnsafe<object[]>('PRAGMA foreign_key_check')
     if (broken) faults.push(`a row points nowhere: ${JSON.stringify(broken)}`)
     return {
-      count,
-      seconds: Math.round(ms / 1000),
-      perSecond: Math.round((count / ms) * 1000),
+      count: sent,
+      seconds: Math.round(took),
+      perSecond: Math.round(sent / took),
       calls: telegram.calls(),
       statuses,
       memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { replaceProfile } from '../../src/flows/edit-profile.ts'
 import { createActor } from '../../src/simulator/actor.ts'
@@ -156,4 +156,16 @@ describe('the way there', () => {
       { params: { title: 'RSC Hochfeld', address: 'Brückenstraße 30, Duisburg' } },
     ])
   })
+})
+
+it('a press that cancelled but could not be kept is told as done when it comes again', async () => {
+  const user = createActor(lotse.world)
+  await bookSara(user)
+  await user.taps('Absagen')
+  const save = vi.spyOn(lotse.deps.store.talks, 'save')
+  save.mockRejectedValueOnce(new Error('SQLITE_BUSY'))
+  await user.taps('Ja, absagen')
+  user.sees('Ihr Termin ist abgesagt')
+  expect(save).toHaveBeenCalledTimes(2)
+  expect(await bookings()).toMatchObject([{ state: 'cancelled', seat: null }])
 })

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { createSimulator } from '../../src/simulator/simulator.ts'
@@ -24,6 +25,19 @@ describe('The page of the simulator', () => {
     expect(world.chats.all().map(({ chat }) => chat.first_name)).toEqual(['Amal', 'Azad'])
     await get('')
     expect(world.chats.all()).toHaveLength(2)
+  })
+
+  it('draws what people and the bot write as text: nothing makes markup of it', () => {
+    const folder = 'src/simulator/assets'
+    const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(3)
+    for (const name of scripts) {
+      const text = readFileSync(`${folder}/${name}`, 'utf8')
+      expect([
+        name,
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function/.exec(text),
+      ]).toEqual([name, null])
+    }
   })
 
   it('serves every file the page asks for, and no other', async () => {

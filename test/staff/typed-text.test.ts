@@ -95,3 +95,25 @@ test('the message arrives in the chat as text, and so does the own data', async 
   expect(sent.length).toBeGreaterThan(0)
   for (const call of sent) expect(call).toContain('&lt;script&gt;')
 })
+
+test('a name that is a formula stays text in the table for a spreadsheet', async () => {
+  const lead = staff['lead'] as Visitor
+  const names = ['=HYPERLINK("http://x";"y")', '@SUM(A1)', ' +49 203', '"=1', '-2+3', '\uFF1D1+1']
+  for (const [at, alias] of names.entries()) {
+    const { text } = await lead.get('/staff/callers')
+    const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
+    const times = [...text.matchAll(/<option value="(\d{12,})"/g)].map((match) => match[1] ?? '')
+    const wish = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff', phone: '' }
+    const form = { ...wish, id, at: times[at + 3] ?? '', centre: 'hochfeld', alias }
+    expect((await lead.post('/staff/callers', form)).status).toBe(303)
+  }
+  const { text, headers } = await lead.get('/staff/intakes.csv?status=all')
+  expect(headers.get('content-type')).toContain('text/csv')
+  expect(headers.get('content-disposition')).toMatch(/^attachment/)
+  for (const name of ['HYPERLINK', '@SUM', '+49 203', '=1', '-2+3', '\uFF1D1+1']) {
+    expect(text).toContain(name)
+  }
+  // However a spreadsheet takes a line apart, no cell begins as a formula does.
+  const cells = text.replace(/^\uFEFF/, '').split(/[;\r\n]|(?<=^|;)"/)
+  for (const cell of cells) expect(cell).not.toMatch(/^[\s"]*[=+\-@\uFF1D]/)
+})

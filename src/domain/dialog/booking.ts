@@ -57,7 +57,15 @@ export function cancel(
   facts: Facts,
 ): Step {
   const open = openAppointment(facts)
-  if (!open) return moved(go(talk, { at: 'appointment' }), say('refusal.no-appointment'))
+  if (!open) {
+    // Cancelled by this very press, before the talk could be saved: it is told as it was done.
+    const { appointment } = facts
+    const done = tap.do === 'cancel-yes' && tap.booking === appointment?.id
+    if (done && appointment.state === 'cancelled') {
+      return moved(arrive(talk, { at: 'appointment' }), say('notice.cancelled'))
+    }
+    return moved(go(talk, { at: 'appointment' }), say('refusal.no-appointment'))
+  }
   if (tap.do === 'move') {
     const refused = mayTake(facts)
     if (refused) return refusedStep(talk, refused, facts)
