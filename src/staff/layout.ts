@@ -45,7 +45,7 @@ export function page(frame: Frame, title: string, content: Html): Html {
 ${staff ? navigation(frame, staff) : ''}
 ${staff ? account(frame, staff) : ''}
 </header>
-${frame.demo ? html`<p class="demo">${words.demo}</p>` : ''}
+${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
 <main id="content" tabindex="-1">
 ${content}
 </main>

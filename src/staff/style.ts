@@ -26,12 +26,12 @@ main:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { position: static; display: block; padding: 0.75rem 1rem; background: var(--card); }
 
-.top { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem;
+.top { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem;
   padding: 0.5rem 1rem; background: var(--card); border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; font-size: 1.15rem; color: var(--ink); text-decoration: none; padding: 0.5rem 0; }
 .top nav { order: 3; flex-basis: 100%; }
 .top ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
-.top nav a { display: block; padding: 0.5rem 0.75rem; border-radius: var(--radius);
+.top nav a { display: block; padding: 0.5rem 0.55rem; border-radius: var(--radius);
   color: var(--ink); text-decoration: none; min-height: 44px; }
 .top nav a:hover { background: var(--tint); }
 .top nav a[aria-current] { background: var(--tint); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
@@ -44,12 +44,12 @@ main:focus { outline: none; }
 main { max-width: 70rem; margin: 0 auto; padding: 1rem 1rem 3rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0 1rem; }
 h2 { font-size: 1.15rem; margin: 0 0 0.75rem; }
-h2.apart { margin-top: 1.5rem; }
 h3 { font-size: 1rem; margin: 1rem 0 0.25rem; }
 p { margin: 0 0 0.75rem; max-width: 42rem; }
 .soft { color: var(--soft); }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius);
   padding: 1rem; margin: 0 0 1rem; }
+.apart { margin-top: 1.5rem; }
 .narrow { max-width: 26rem; margin-inline: auto; }
 .columns { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 56rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }

@@ -11,8 +11,8 @@ export type StaffPerson = {
   body: string | null
   closed: boolean
   secondFactor: boolean
-  /** Whether they have set a password or come through the identity provider, so have been in. */
-  hasComeIn: boolean
+  /** How they have signed in so far; `null`: not yet. */
+  way: 'password' | 'provider' | null
 }
 
 export type StaffScope = {
@@ -22,16 +22,17 @@ export type StaffScope = {
   body: string | null
 }
 
-type Row = Omit<StaffPerson, 'centres' | 'closed' | 'secondFactor' | 'hasComeIn'> & {
+type Row = Omit<StaffPerson, 'centres' | 'closed' | 'secondFactor' | 'way'> & {
   centres: string
   closed: number | bigint
   secondFactor: number | bigint
-  ways: number | bigint
+  providerId: string | null
 }
 
 const PEOPLE = `SELECT s."id", s."name", s."email", s."role", s."centres", s."body",
   s."disabledAt" IS NOT NULL AS "closed", COALESCE(s."twoFactorEnabled", 0) AS "secondFactor",
-  (SELECT COUNT(*) FROM "StaffAccount" a WHERE a."userId" = s."id") AS "ways" FROM "Staff" s`
+  (SELECT MAX(a."providerId") FROM "StaffAccount" a WHERE a."userId" = s."id") AS "providerId"
+  FROM "Staff" s`
 
 // In the same statement as the change, so that two administrators cannot end each other at once.
 const NOT_THE_LAST = `("role" <> 'administrator' OR EXISTS (SELECT 1 FROM "Staff" o
@@ -101,12 +102,12 @@ export function createStaffPeople(db: Database) {
   }
 }
 
-function personOf({ ways, centres, closed, secondFactor, ...row }: Row): StaffPerson {
+function personOf({ providerId, centres, closed, secondFactor, ...row }: Row): StaffPerson {
   return {
     ...row,
     centres: JSON.parse(centres) as string[],
     closed: Number(closed) === 1,
     secondFactor: Number(secondFactor) === 1,
-    hasComeIn: Number(ways) > 0,
+    way: providerId === null ? null : providerId === 'credential' ? 'password' : 'provider',
   }
 }

@@ -89,6 +89,8 @@ test.each([
 })
 
 test('a year is proposed', async () => {
+  await made({ until: '2027-11-22' })
+  expect((await chief.get('/staff/admin/tokens')).text).toContain('>22.11.2027<')
   house.clock.at += DAY
   expect((await chief.get('/staff/admin/tokens')).text).toContain('value="2027-11-23"')
   house.clock.at -= DAY

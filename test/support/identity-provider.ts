@@ -88,6 +88,10 @@ export async function startProvider(back: string, inToken: boolean) {
     issuer,
     client,
     people,
+    /** Who sits before the browser that comes next. */
+    sits: (who: string) => {
+      desk.who = who
+    },
     visit,
     settings: {
       STAFF_OIDC_ISSUER: issuer,

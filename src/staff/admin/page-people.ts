@@ -18,7 +18,7 @@ export type Person = {
   body: string | null
   closed: boolean
   secondFactor: boolean
-  hasComeIn: boolean
+  way: 'password' | 'provider' | null
 }
 
 export type Message = { alert?: string; note?: string }
@@ -50,10 +50,11 @@ function centreNames(profile: Profile, centres: readonly string[]): string {
   return names.join(', ') || '–'
 }
 
-function stateOf({ words }: Frame, { closed, hasComeIn, secondFactor }: Person): Html {
+function stateOf({ words }: Frame, { closed, way, secondFactor }: Person): Html {
   if (closed) return html`<span class="badge plain">${words.stateClosed}</span>`
-  if (!hasComeIn) return html`<span class="badge yellow">${words.stateInvited}</span>`
-  return html`<span class="soft">${secondFactor ? words.stateFactor : words.stateNoFactor}</span>`
+  if (way === null) return html`<span class="badge yellow">${words.stateInvited}</span>`
+  const without = way === 'provider' ? words.stateProvider : words.stateNoFactor
+  return html`<span class="soft">${secondFactor ? words.stateFactor : without}</span>`
 }
 
 export function invitePage(

@@ -37,7 +37,7 @@ export function tokensPage(
   return html`<h1>${words.navTokens}</h1>
 ${bad ? alert(bad) : ''}
 ${tokens.length === 0 ? html`<p class="card soft">${words.tokensEmpty}</p>` : table(frame, profile, tokens, now)}
-<form class="card" method="post" action="/staff/admin/tokens">${formToken(frame)}
+<form class="card apart" method="post" action="/staff/admin/tokens">${formToken(frame)}
 <h2>${words.newToken}</h2><p class="soft">${words.newTokenHint}</p>
 ${fields(frame, profile, form, TOKEN_ROLES)}
 <label for="until">${words.tokenUntil}</label>
