@@ -119,6 +119,15 @@ test('appointments name time and state, and no person', async () => {
   expect((await ask('/appointments?from=today', await token('counsellor'))).status).toBe(400)
 })
 
+test('utilisation is what the page tells, all of it', async () => {
+  const kim = await house.signedIn({ email: 'kim@city.example', role: 'coordinator', centres: [] })
+  const page = JSON.parse((await kim.get('/staff/utilisation.json?weeks=12')).text)
+  const { shown: weeks, hours, months, topics: counts, coming } = page
+  const answer = await ask('/utilisation?weeks=12', await token('coordinator'))
+  expect(await answer.json()).toEqual({ weeks, hours, months, counts, coming })
+  expect(coming.length).toBeGreaterThan(0)
+})
+
 test('what has not changed is not sent again', async () => {
   const bearer = await token('coordinator')
   const first = await ask('/utilisation?weeks=4', bearer)

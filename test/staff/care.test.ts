@@ -215,6 +215,15 @@ test('an appointment nobody marked is not marked, not attended, when its person 
   expect(await week()).toMatchObject({ unmarked: 0, missed: 1 })
 })
 
+test('the day says of an appointment that is over that nobody has marked it', async () => {
+  await guestBooks(house)
+  house.clock.at = MONDAY_AT('12:00')
+  const visitor = await anna()
+  const { text } = await visitor.get('/staff')
+  expect(text).toContain('nicht vermerkt')
+  expect(text).not.toContain('nicht bestätigt')
+})
+
 test('an appointment that is over stays counted when its person is forgotten', async () => {
   const guest = await guestBooks(house, { language: 'de' })
   const { startsAt } = await house.db.booking.findFirstOrThrow({ where: { id: guest.booking } })

@@ -75,14 +75,15 @@ function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
 
 function row(frame: Frame, { date, now, unread }: DayView, booking: DayBooking): Html {
   const { words } = frame
-  const { intake, startsAt, state } = booking
+  const { intake, startsAt, endsAt, state } = booking
+  const said = state === 'booked' && endsAt <= now ? 'unmarked' : state
   const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
 ${cell(words.person, html`${who(booking)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
 ${cell(words.spoken, intake ? spokenTerm(words, intake.spoken, intake.language) : '–')}
 ${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
-<td data-label="${words.state}">${words[STATE_WORDS[state]]}${state === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
+<td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
 ${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}
 ${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}

@@ -6,7 +6,7 @@ export const deAppointments = {
   closures: 'Schließungen',
   closeHours: 'Zeiten schließen',
   closeHint:
-    'Ohne Uhrzeit gilt die Schließung für den ganzen Tag, mit Uhrzeit an jedem der Tage von dann bis dann.',
+    'Ohne Uhrzeit gilt die Schließung ganztags, mit Uhrzeit an jedem dieser Tage zu dieser Zeit.',
   closeDate: 'Tag, oder der erste Tag',
   closeLast: 'Letzter Tag (leer: nur dieser eine)',
   closeEverywhere: 'alle Beratungsstellen',

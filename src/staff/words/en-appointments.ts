@@ -6,7 +6,7 @@ export const enAppointments = {
   closures: 'Closures',
   closeHours: 'Close hours',
   closeHint:
-    'Without times the closure holds for the whole day, with times on each of the days from then until then.',
+    'Without times the closure holds all day, with times at this time on each of these days.',
   closeDate: 'Day, or the first day',
   closeLast: 'Last day (empty: only this one)',
   closeEverywhere: 'all centres',
