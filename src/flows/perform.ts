@@ -7,6 +7,7 @@ import { reduce } from '../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../domain/dialog/suggestion.ts'
 import type { Appointment, Facts, Intent, Talk } from '../domain/dialog/talk.ts'
 import { centreOf } from '../domain/profile.ts'
+import { QUESTIONS } from '../domain/questions.ts'
 import { referenceCode } from '../domain/reference-code.ts'
 import type { Text } from '../domain/text.ts'
 import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
@@ -16,6 +17,9 @@ import { type Consent, type ConsentScope, consentTo } from './consent-texts.ts'
 import { handOn, passOffer, stopWaiting, wait } from './hand-on.ts'
 import { answerReferral } from './referral.ts'
 import { takeOffer } from './take-offer.ts'
+
+// What is asked of everybody; the rest is said of one's own accord.
+const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
 
 /** How far a step has come. */
 export type Progress = {
@@ -100,6 +104,9 @@ export async function perform(
       return await consenting(deps, city, progress, intent.scope)
     case 'withdraw':
       await deps.store.people.withdraw(who.personId, intent.scope, now)
+      if (intent.scope === 'details') {
+        await deps.store.details.drop(who.personId, who.intakeId, NEEDED)
+      }
       return progress
     case 'erase':
       await erasePerson(deps, who.personId)

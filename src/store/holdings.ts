@@ -24,6 +24,8 @@ export type Holdings = {
   calls: Row[]
   replies: Row[]
   findings: Row[]
+  /** What other systems were told of: that, and when. */
+  told: Row[]
 }
 
 // Who it was among the staff is not the person's to know: the rights of others (Art. 15 (4)).
@@ -55,6 +57,9 @@ const TABLES = {
     JOIN "Audit" a ON a."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY a."id"`,
   calls: `SELECT d."event", d."status", d."createdAt", d."doneAt" FROM "Person" p
     JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY d."id"`,
+  told: `SELECT d."event", d."status", d."createdAt", d."doneAt" FROM "Person" p
+    JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ?
+    ORDER BY d."id"`,
   replies: `SELECT r."language", r."sealed", r."createdAt", r."readAt" FROM "Reply" r
     JOIN "Intake" i ON i."id" = r."intakeId" WHERE i."personId" = ? ORDER BY r."createdAt"`,
   findings: `SELECT f."rechtskreis", f."verdict", f."at" FROM "Finding" f
@@ -108,6 +113,7 @@ export function createHoldings(db: Database, seal: Seal) {
         updates: await read('updates'),
         replies: await Promise.all((await read('replies')).map(withText)),
         findings: await read('findings'),
+        told: await read('told'),
         calls: await read('calls'),
       }
     },

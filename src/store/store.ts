@@ -9,6 +9,7 @@ import { createCopies } from './copies.ts'
 import type { Database } from './database.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
+import { createDetails } from './details.ts'
 import { createErased } from './erased.ts'
 import { createHoldings } from './holdings.ts'
 import { createIntakes } from './intakes.ts'
@@ -57,6 +58,7 @@ export function createStore(db: Database, seal: Seal) {
     replies: createReplies(db, seal),
     updates: createUpdates(db),
     retention: createRetention(db),
+    details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),
     meta: createMeta(db, seal),

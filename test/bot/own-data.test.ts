@@ -88,6 +88,31 @@ describe('consent', () => {
     ])
   })
 
+  it('to optional answers is withdrawn from every request, not from the last one alone', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.tapsData(/~de$/)
+    await user.tapsData(/~dy$/)
+    await user.sends('Rosa')
+    await user.sends('/appointment')
+    await user.taps('Absagen')
+    await user.taps('Ja, absagen')
+    await user.tapsData('1~ne')
+    await user.taps('Nicht dringend')
+    const held = async () =>
+      (
+        await lotse.deps.store.holdings.of(
+          String((await rows('SELECT "id" FROM "Person"'))[0]?.['id']),
+        )
+      ).requests
+    expect(await held()).toMatchObject([{ typed: { alias: 'Rosa' } }, { typed: { alias: 'Rosa' } }])
+    await user.sends('/mydata')
+    await user.taps('Freiwilliges löschen')
+    const requests = await held()
+    expect(requests.map(({ typed }) => typed)).toEqual([{}, {}])
+    expect(requests[0]).toMatchObject({ talk: { answers: { topics: ['housing'] } } })
+  })
+
   it('leaves a proof that names nobody when the person is forgotten', async () => {
     const user = createActor(lotse.world)
     await bookSara(user)

@@ -81,6 +81,7 @@ const SHOWN: Record<string, string> = {
   AnsweredUpdate: 'updates',
   Reply: 'replies',
   Finding: 'findings',
+  WebhookDelivery: 'told',
 }
 
 describe('the file of /mydata', () => {
