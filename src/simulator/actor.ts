@@ -26,7 +26,7 @@ export type Actor = ReturnType<typeof createActor>
  * answered, or it has asked for the updates after this one.
  */
 export function createActor(world: World, options: ActorOptions = {}) {
-  const { name = 'Amal', languageCode, patienceMs = 10_000 } = options
+  const { name = 'Amal', languageCode, patienceMs = 25_000 } = options
   const person = options.person ?? world.person({ name, languageCode })
   const chat = options.group?.chat ?? person.chat
   const acts = createActs(world, person, chat)
