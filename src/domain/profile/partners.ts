@@ -37,7 +37,7 @@ export const offerSchema = z.strictObject({
   name: line,
   /** id of a body or office */
   provider: idSchema,
-  /** what it is; people whose language is missing read its German name */
+  /** what it is, in each language where it is shown; whose is missing reads German */
   what: textsSchema.optional(),
   audience: audienceSchema,
   /** first and last day; an ended programme is data, not offered */
