@@ -51,7 +51,8 @@ function readEnv(env: Env): { config: Config; binding: D1Binding } {
   if (env['SMTP_URL']) faults.push('SMTP_URL: a Worker sends no mail; Lotse on Node does')
   const binding = env['DB']
   if (!isD1(binding)) faults.push('DB: no D1 database is bound under this name in wrangler.toml')
-  if ('faults' in read || !isD1(binding)) throw new CannotStart(faults.join('\n'))
+  if ('faults' in read || !isD1(binding) || faults.length > 0)
+    throw new CannotStart(faults.join('\n'))
   return { config: read.config, binding }
 }
 

@@ -6,6 +6,7 @@ import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
+import { showStaffMessage, TEMPLATES } from '../../src/domain/dialog/show/staff-message.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
@@ -39,13 +40,13 @@ export function everyScreen(language: string): Screen[] {
     showLanguageMenu(talks[0].facts),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, 'poster7')),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
-    ...everyMessage(talks[0].facts),
+    ...everyMessage(talks[0].facts, language),
     showErased(language),
   ]
 }
 
 /** What Lotse says on its own accord. */
-function everyMessage(facts: ShownFacts): Screen[] {
+function everyMessage(facts: ShownFacts, language: string): Screen[] {
   return [
     showReminder(open, false, facts),
     showReminder(open, true, facts),
@@ -54,6 +55,9 @@ function everyMessage(facts: ShownFacts): Screen[] {
     showClosed(open, { ...facts, held: [held] }),
     showClosed(open, facts),
     showReopened(open, facts),
+    ...TEMPLATES.map((template) =>
+      showStaffMessage({ template, centre: 'hochfeld' }, facts, language),
+    ),
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
       showStaffChange(what, open, facts),
     ),

@@ -65,7 +65,7 @@ export function groupCodePage({ words }: Frame, code: string, bot: string | null
   const link = bot ? `https://t.me/${bot}?startgroup=${code}` : null
   return html`<h1>${words.noticeCodeTitle}</h1>
 <section class="card"><p>${words.noticeCodeHint}</p>
-${link ? html`<p><a href="${link}" rel="noreferrer">${link}</a></p>` : ''}
 <p>${words.noticeCommand}: <code class="key">/start${bot ? `@${bot}` : ''} ${code}</code></p>
+${link ? html`<p>${words.noticeCodeLink}<br><a href="${link}" rel="noreferrer">${link}</a></p>` : ''}
 <p><a class="button quiet" href="/staff/notices">${words.back}</a></p></section>`
 }

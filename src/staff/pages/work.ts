@@ -83,7 +83,7 @@ function entries(frame: Frame, view: WorkView): Html {
 ${unread(frame, view)}
 ${view.entries.map(
   (entry) =>
-    html`<div><p class="soft">${dayAndClock(entry.at)}${entry.by ? html` · <bdi>${entry.by}</bdi>` : ''}</p>${content(frame, view, entry)}</div>`,
+    html`<div class="entry"><p class="soft">${dayAndClock(entry.at)}${entry.by ? html` · <bdi>${entry.by}</bdi>` : ''}</p>${content(frame, view, entry)}</div>`,
 )}
 <div class="no-print">${form(
     frame,

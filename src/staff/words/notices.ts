@@ -11,7 +11,8 @@ export const noticesDe = {
   noticeCode: 'Gruppe verbinden',
   noticeCodeTitle: 'Code für die Gruppe',
   noticeCodeHint:
-    'Öffnen Sie diesen Link und wählen Sie die Gruppe. Oder schreiben Sie den Befehl selbst in die Gruppe, in der der Bot ist. Der Code gilt eine Stunde und einmal; er wird nur jetzt gezeigt.',
+    'Schreiben Sie diesen Befehl in die Gruppe, in der der Bot ist. Der Code gilt eine Stunde und einmal; er wird nur jetzt gezeigt.',
+  noticeCodeLink: 'Oder öffnen Sie diesen Link und wählen Sie die Gruppe:',
   noticeCommand: 'Befehl',
   noticeMail: 'Postfach',
   noticeMailNone: 'Kein Postfach eingetragen.',
@@ -30,7 +31,8 @@ export const noticesEn: Record<keyof typeof noticesDe, string> = {
   noticeCode: 'Link a group',
   noticeCodeTitle: 'Code for the group',
   noticeCodeHint:
-    'Open this link and pick the group. Or type the command in the group that the bot is in. The code works once, within the hour; it is shown only now.',
+    'Type this command in the group that the bot is in. The code works once, within the hour; it is shown only now.',
+  noticeCodeLink: 'Or open this link and pick the group:',
   noticeCommand: 'Command',
   noticeMail: 'Mailbox',
   noticeMailNone: 'No mailbox is entered.',

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { startLotse } from '../support/lotse.ts'
+
+test('a Worker that is told to send mail does not start, and says why', async () => {
+  const settings = { SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'lotse@stadt.example' }
+  const lotse = await startLotse({ settings })
+  const asked = async () => await lotse.app.request('/healthz')
+  await expect(asked()).rejects.toThrow('SMTP_URL: a Worker sends no mail; Lotse on Node does')
+  await lotse.stop()
+})
