@@ -8,6 +8,8 @@ export default defineConfig({
       'test/door/{race,order,claims}.test.ts',
     ],
     exclude: [
+      // A Worker has a webhook and never polls.
+      'test/bot/poll.test.ts',
       // Every language is a story of its own; the words are the same whatever keeps the talk.
       'test/bot/every-language.test.ts',
       // Neither asks a database: screens made of data, and the pace on a clock of its own.

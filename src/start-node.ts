@@ -169,6 +169,9 @@ function greet(deps: Deps, root: string): void {
   const { mode, profile, publicUrl } = deps.config
   if (mode === 'live') {
     deps.log.info('started', { telegram: publicUrl ? 'webhook' : 'polling' })
+    if (!publicUrl?.startsWith('https://')) {
+      deps.log.warn('PUBLIC_URL is no https address: what staff send can be read on the way')
+    }
     return
   }
   process.stdout.write(

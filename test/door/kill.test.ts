@@ -81,6 +81,7 @@ it('answers after the restart what was sent while it was down', async () => {
   lotse = await startDemo(settings)
   await tap
   user.sees('Willkommen bei Lotse')
+  expect(lotse.output()).toContain('PUBLIC_URL is no https address')
   await lotse.stop()
 }, 120_000)
 

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await lead.get('/staff/closures')
   const day = { centre: 'hochfeld', date: '2026-12-23', reason: TYPED }
   await lead.post('/staff/closures', { ...day, id: 'closing-0001' })
-}, 60_000)
+}, 240_000)
 afterAll(() => house.stop())
 
 const pages = staffRoutes.filter(({ method, who }) => method === 'get' && who !== 'open')
