@@ -41,7 +41,7 @@ export function createProviderDesk(
 
   async function note(action: string, staffId: string | null, client: string) {
     const outcome = staffId === null ? ('refused' as const) : ('done' as const)
-    const place = { subject: staffId, centreId: null, client }
+    const place = { subject: null, centreId: null, client }
     await store.staff.audit.add({ at: clock.now(), staffId, action, outcome, ...place })
   }
 

@@ -27,7 +27,7 @@ export const signInRoutes: readonly StaffRoute[] = [
     handle: async (context) => {
       const { desk, form, client } = context
       const result = await desk.password(form['email'] ?? '', form['password'] ?? '', client)
-      if (result.outcome === 'in') return enter(context, result.cookies)
+      if (result.outcome === 'in') return enter(context, result, 'sign-in')
       if (result.outcome === 'code') {
         const answer = context.c.redirect(`/staff/sign-in/code${query(nextOf(form['next']))}`, 303)
         return withCookies(answer, result.cookies)
@@ -47,7 +47,7 @@ export const signInRoutes: readonly StaffRoute[] = [
     who: 'open',
     handle: async (context) => {
       const result = await context.desk.code(context.form['code'] ?? '', context.c.req.raw.headers)
-      if (result.outcome === 'in') return enter(context, result.cookies)
+      if (result.outcome === 'in') return enter(context, result, 'sign-in')
       const message = { alert: wordOf(context.frame, result) }
       if (result.outcome === 'restart') return askToSignIn(context, message, 401)
       return askForCode(context, nextOf(context.form['next']), message)
@@ -67,7 +67,7 @@ export const signInRoutes: readonly StaffRoute[] = [
     handle: async (context) => {
       const { desk, form, c, frame } = context
       const result = await desk.recoveryCode(form['code'] ?? '', c.req.raw.headers)
-      if (result.outcome === 'in') return enter(context, result.cookies)
+      if (result.outcome === 'in') return enter(context, result, 'sign-in-recovery')
       const message = { alert: wordOf(frame, result) }
       if (result.outcome === 'restart') return askToSignIn(context, message, 401)
       return show(context, frame.words.recoveryTitle, recoveryPage(frame, message), 401)
@@ -163,7 +163,13 @@ function inviteGone(context: StaffContext) {
   return show(context, words.inviteTitle, messagePage(words.inviteTitle, words.inviteGone), 404)
 }
 
-function enter({ c, form }: StaffContext, cookies: readonly string[]): Response {
+async function enter(
+  { c, client, deps, form }: StaffContext,
+  { staffId, cookies }: { staffId: string; cookies: readonly string[] },
+  action: 'sign-in' | 'sign-in-recovery',
+): Promise<Response> {
+  const at = { at: deps.clock.now(), subject: null, centreId: null, client }
+  await deps.store.staff.audit.add({ ...at, staffId, action, outcome: 'done' })
   return withCookies(c.redirect(nextOf(form['next']) || '/staff', 303), cookies)
 }
 

@@ -15,7 +15,8 @@ const LONGEST_SESSION = 12 * 60 * 60_000
 
 /** What came of a try; `cookies` are Set-Cookie lines to pass on. */
 export type SignIn =
-  | { outcome: 'in' | 'code'; cookies: string[] }
+  | { outcome: 'in'; staffId: string; cookies: string[] }
+  | { outcome: 'code'; cookies: string[] }
   | { outcome: 'wrong' | 'restart' | 'locked' }
   | { outcome: 'wait'; milliseconds: number }
 
@@ -63,12 +64,12 @@ export async function createSignInDesk(deps: Deps) {
     if (!answer.ok) return { outcome: 'wrong' }
     await tries.forget(key)
     const cookies = answer.headers.getSetCookie()
-    const body = (await answer.json()) as { twoFactorRedirect?: boolean }
+    const body = (await answer.json()) as { twoFactorRedirect?: boolean; user?: { id: string } }
     if (body.twoFactorRedirect) return { outcome: 'code', cookies }
     if (secondFactor) {
       await auth.api.enableTwoFactor({ body: { password }, headers: asRequest(cookies) })
     }
-    return { outcome: 'in', cookies }
+    return { outcome: 'in', staffId: body.user?.id ?? '', cookies }
   }
 
   return {
@@ -96,7 +97,7 @@ export async function createSignInDesk(deps: Deps) {
         await (await auth.$context).internalAdapter.deleteSession(token)
         return { outcome: 'restart' }
       }
-      return { outcome: 'in', cookies: answer.headers.getSetCookie() }
+      return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
     },
 
     async recoveryCode(code: string, headers: Headers): Promise<SignIn> {
@@ -106,7 +107,8 @@ export async function createSignInDesk(deps: Deps) {
         asResponse: true,
       })
       if (!answer.ok) return refusalOf(await codeOf(answer))
-      return { outcome: 'in', cookies: answer.headers.getSetCookie() }
+      const { user } = (await answer.json()) as { user: { id: string } }
+      return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
     },
 
     /** Who is signed in; `null` for a stranger, an old session, a closed account. */

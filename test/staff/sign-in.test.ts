@@ -117,6 +117,20 @@ test('a recovery code replaces the app, once', async () => {
   expect((await enter()).status).toBe(401)
 })
 
+test('who has signed in, and how, is written down; who has only tried is not', async () => {
+  const { codes, secret, id } = await withFactor('written@rsc.example')
+  const enter = async (path: string, code: string) => {
+    const visitor = house.visit('198.51.100.31')
+    await visitor.post('/staff/sign-in', { email: 'written@rsc.example', password: PASSWORD })
+    return visitor.post(path, { code })
+  }
+  await enter('/staff/sign-in/code', '000000')
+  await enter('/staff/sign-in/code', await nextCode(secret))
+  await enter('/staff/sign-in/recovery', codes[0] ?? '')
+  const rows = await house.db.audit.findMany({ where: { staffId: id, client: '198.51.100.31' } })
+  expect(rows.map(({ action }) => action)).toEqual(['sign-in', 'sign-in-recovery'])
+})
+
 test('an unknown address, a wrong password and an account without one read the same', async () => {
   await invited('nopassword@rsc.example')
   await withFactor('known@rsc.example')
