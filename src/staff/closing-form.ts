@@ -54,6 +54,6 @@ export function closingsIn(
       reason,
     })),
   )
-  const closings = all.map((one, at) => ({ ...one, id: all.length === 1 ? id : `${id}-${at}` }))
+  const closings = all.map((one, at) => ({ ...one, id: all.length === 1 ? id : `${id}.${at}` }))
   return { closings }
 }

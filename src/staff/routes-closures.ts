@@ -2,7 +2,7 @@
 
 import { reachOf } from '../domain/rights.ts'
 import { currentCity } from '../flows/city.ts'
-import { affectedBy, closeDays, reopenDay } from '../flows/staff/close-day.ts'
+import { affectedBy, closeDays, reopenDays } from '../flows/staff/close-day.ts'
 import { notFound, show } from './answers.ts'
 import { closingsIn } from './closing-form.ts'
 import { checkClosingPage, closuresPage } from './pages/closures.ts'
@@ -52,7 +52,7 @@ export const closureRoutes: readonly StaffRoute[] = [
     who: 'close-day',
     handle: async (context) => {
       const { c, deps } = context
-      const open = await reopenDay(deps, callerOf(context), c.req.param('id') ?? '')
+      const open = await reopenDays(deps, callerOf(context), c.req.param('id') ?? '')
       return open ? c.redirect('/staff/closures', 303) : notFound(context)
     },
   },

@@ -1,6 +1,6 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, fromText, numbered, toText } from './database.ts'
 
 /** Closed from `startsAt` to `endsAt` (epoch milliseconds) at one centre, or one seat of it. */
 export type StoredClosure = {
@@ -177,13 +177,16 @@ export function createClosures(db: Database) {
       )
     },
 
-    async find(id: string): Promise<StoredClosure | null> {
-      const row = await first<Row>(
-        db,
-        'SELECT * FROM "Closure" WHERE "id" = ? AND "centreId" IS NOT NULL',
+    /** The closure with an id, or all that one form made under it: `id.0`, `id.1`, … */
+    async find(id: string): Promise<StoredClosure[]> {
+      const rows = await db.$queryRawUnsafe<Row[]>(
+        `SELECT * FROM "Closure" WHERE "centreId" IS NOT NULL
+         AND ("id" = ? OR substr("id", 1, length(?) + 1) = ? || '.') ORDER BY "startsAt"`,
+        id,
+        id,
         id,
       )
-      return row ? closureOf(row) : null
+      return rows.map(closureOf)
     },
 
     /** Closures of some centres that are not over, by time. */

@@ -133,4 +133,6 @@ test('an administrator closes some hours of two days everywhere, after seeing wh
   await page.waitForURL('**/staff/closures')
   await looked(page, 'closed')
   expect(await page.getByRole('button', { name: /^Wieder öffnen/ }).count()).toBe(6)
+  await page.getByRole('button', { name: /^Alles davon wieder öffnen/ }).click()
+  await page.getByText('Es sind keine Schließungen eingetragen.').waitFor()
 })

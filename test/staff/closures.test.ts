@@ -149,6 +149,32 @@ describe('closing a day', () => {
     const held = (await states()).filter(({ state }) => state === 'offered')
     expect(held).toHaveLength(6)
     for (const { startsAt } of held) expect(startsAt >= '2026-11-26').toBe(true)
+
+    // One part of it is opened again, then the rest with one tap.
+    const listed = (await admin.get('/staff/closures')).text
+    expect(listed).toContain('Alles davon wieder öffnen')
+    await admin.post(`/staff/closures/${id}.0/reopen`, {})
+    expect(await house.db.closure.count()).toBe(8)
+    expect((await admin.post(`/staff/closures/${id}/reopen`, {})).status).toBe(303)
+    expect(await house.db.closure.count()).toBe(0)
+    expect((await states()).map(({ state }) => state).sort()).toEqual([
+      'booked',
+      'booked',
+      ...Array(6).fill('offer-passed'),
+    ])
+    expect((await admin.post(`/staff/closures/${id}/reopen`, {})).status).toBe(404)
+  })
+
+  test('a lead opens again only what is the own centre of a closure everywhere', async () => {
+    const admin = await house.signedIn({ email: 'it@city.example', role: 'administrator' })
+    await admin.get('/staff/closures')
+    const wish = { ...MONDAY, centre: 'all', id: 'everywhere-1' }
+    await admin.post('/staff/closures', wish)
+    const anna = await lead()
+    await anna.get('/staff/closures')
+    await anna.post('/staff/closures/everywhere-1/reopen', {})
+    const left = await house.db.closure.findMany({ orderBy: { centreId: 'asc' } })
+    expect(left.map(({ centreId }) => centreId)).toEqual(['hamborn', 'rheinhausen'])
   })
 
   test('a single seat displaces only who sits in it', async () => {

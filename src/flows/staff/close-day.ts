@@ -1,6 +1,7 @@
 // Closing hours that are booked already, and opening them again.
 
 import type { Deps } from '../../deps.ts'
+import { may } from '../../domain/rights.ts'
 import { currentCity } from '../city.ts'
 import { handOn } from '../hand-on.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
@@ -73,29 +74,33 @@ async function mayClose(
 }
 
 /**
- * Opens closed hours again. Who has not taken another time yet has the old one back and is told.
- * False where there is no such closure or the caller may not open it.
+ * Opens closed hours again: one closure, or all that one form made. Who has not taken another time
+ * yet has the old one back and is told. False where there is none the caller may open.
  */
-export async function reopenDay(deps: Deps, caller: Caller, id: string): Promise<boolean> {
-  const { closures, offers } = deps.store
-  const closing = await closures.find(id)
-  if (!closing) {
-    await noteDown(deps, caller, 'reopen-day', { subject: id, centre: null, refused: true })
+export async function reopenDays(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+  const found = await deps.store.closures.find(id)
+  const own = found.filter(({ centre }) => may(caller, 'close-day', { centre }))
+  if (own.length === 0) {
+    const centre = found[0]?.centre ?? null
+    await noteDown(deps, caller, 'reopen-day', { subject: id, centre, refused: true })
     return false
   }
-  const { centre } = closing
-  if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
+  for (const closing of own) await reopen(deps, caller, closing)
+  await handOn(deps, await currentCity(deps))
+  return true
+}
+
+async function reopen(deps: Deps, caller: Caller, closing: Closing): Promise<void> {
+  const { closures, offers } = deps.store
+  const { id, centre } = closing
   const now = deps.clock.now()
   const back = await closures.giveBack(closing, `staff:${caller.id}`, now)
   for (const booking of back) await offers.releaseAll(booking.id, now)
   // Last: as long as it stands, nobody else can take the old seats.
   await closures.remove(id)
   for (const { id: bookingId, personId } of back) {
-    if (personId) {
-      await tellDisplaced(deps, 'reopened', { closure: id, personId, bookingId }, now)
-    }
+    if (!personId) continue
+    await tellDisplaced(deps, 'reopened', { closure: id, personId, bookingId }, now)
   }
-  await handOn(deps, await currentCity(deps))
   await noteDown(deps, caller, 'reopen-day', { subject: id, centre })
-  return true
 }

@@ -38,11 +38,26 @@ ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 ${input(shown, 'reason', words.closeReason)}
 <div class="actions"><button>${words.closeCheck}</button></div></form></section>
 ${closures.length === 0 ? html`<p class="card soft">${words.closuresEmpty}</p>` : ''}
-${closures.map(
-  (closing) => html`<section class="card"><h2>${nameOf(closing.centre)}</h2>
-<p>${stretch(frame, closing)}<br>${closing.reason}</p>
-<form method="post" action="/staff/closures/${closing.id}/reopen">${formToken(frame)}<button class="quiet">${words.reopen}<span class="away"> ${nameOf(closing.centre)}, ${stretch(frame, closing)}</span></button></form></section>`,
-)}`
+${[...Map.groupBy(closures, ({ id }) => id.split('.')[0] ?? id)].map(([id, group]) => groupCard(frame, id, group, nameOf))}`
+}
+
+/** What one form closed: each part can be opened again, or all of it. */
+function groupCard(
+  frame: Frame,
+  id: string,
+  group: readonly Closing[],
+  nameOf: (centre: string) => string,
+): Html {
+  const { words } = frame
+  const reason = group[0]?.reason ?? ''
+  const reopen = (what: string, label: string, of: string) =>
+    html`<form method="post" action="/staff/closures/${what}/reopen">${formToken(frame)}<button class="quiet">${label}<span class="away"> ${of}</span></button></form>`
+  return html`<section class="card"><h2>${reason}</h2>
+<ul class="plain">${group.map((closing) => {
+    const name = `${nameOf(closing.centre)}: ${stretch(frame, closing)}`
+    return html`<li class="actions"><span>${name}</span>${reopen(closing.id, words.reopen, name)}</li>`
+  })}</ul>
+${group.length > 1 ? reopen(id, words.reopenAll, reason) : ''}</section>`
 }
 
 /** What closing would do, before anything is done. */

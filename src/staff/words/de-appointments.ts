@@ -10,6 +10,7 @@ export const deAppointments = {
   closeDate: 'Tag, oder der erste Tag',
   closeLast: 'Letzter Tag (leer: nur dieser eine)',
   closeEverywhere: 'alle Beratungsstellen',
+  reopenAll: 'Alles davon wieder öffnen',
   closeSeat: 'Platz',
   closeAllSeats: 'alle Plätze',
   seatNumber: 'Platz {0}',

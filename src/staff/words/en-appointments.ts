@@ -10,6 +10,7 @@ export const enAppointments = {
   closeDate: 'Day, or the first day',
   closeLast: 'Last day (empty: only this one)',
   closeEverywhere: 'all centres',
+  reopenAll: 'Open all of this again',
   closeSeat: 'Seat',
   closeAllSeats: 'all seats',
   seatNumber: 'Seat {0}',
