@@ -57,7 +57,7 @@ function groupCard(
     const name = `${nameOf(closing.centre)}: ${stretch(frame, closing)}`
     return html`<li class="actions"><span>${name}</span>${reopen(closing.id, words.reopen, name)}</li>`
   })}</ul>
-${group.length > 1 ? reopen(id, words.reopenAll, reason) : ''}</section>`
+${group.length > 1 ? html`<div class="actions">${reopen(id, words.reopenAll, reason)}</div>` : ''}</section>`
 }
 
 /** What closing would do, before anything is done. */
