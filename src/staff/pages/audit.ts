@@ -39,8 +39,14 @@ export type AuditList = {
 
 type Message = { alert: string } | { note: string }
 
+// By the whole name, or by its first word: `status-closed`, `mark-missed`. What is refused is
+// noted by the name of the right.
 const DID: Readonly<Record<string, Word>> = {
   'see-record': 'didSeeRecord',
+  'see-records': 'didSeeRecord',
+  'work-on-record': 'didWork',
+  'change-booking': 'didChangeBooking',
+  'hand-over-record': 'didHandOver',
   'export-record': 'didExport',
   'print-referral': 'didPrintReferral',
   slip: 'didPrintReferral',
@@ -54,8 +60,7 @@ const DID: Readonly<Record<string, Word>> = {
   'move-booking': 'didMove',
   'cancel-booking': 'didCancel',
   called: 'didCall',
-  'mark-attended': 'didMark',
-  'mark-missed': 'didMark',
+  mark: 'didMark',
   'walk-in': 'didWalkIn',
   'close-day': 'didCloseDay',
   'reopen-day': 'didReopenDay',
@@ -75,6 +80,19 @@ const DID: Readonly<Record<string, Word>> = {
   'reset-second-factor': 'didReset',
   'create-token': 'didToken',
   'revoke-token': 'didRevoke',
+  'export-list': 'didExportList',
+  'see-appointments': 'didSeeAppointments',
+  status: 'didStatus',
+  rechtskreis: 'didRechtskreis',
+  'replies-read': 'didReadReplies',
+  'referral-outcome': 'didOutcome',
+  'edit-city': 'didEditCity',
+  'group-code': 'didGroupCode',
+  'link-group': 'didLinkGroup',
+  'notice-mail': 'didNoticeMail',
+  'add-webhook': 'didAddWebhook',
+  'remove-webhook': 'didRemoveWebhook',
+  'webhook-again': 'didWebhookAgain',
 }
 
 export function auditPage(frame: Frame, list: AuditList): Html {
@@ -101,7 +119,8 @@ function table({ words }: Frame, { lines, centres, withClient }: AuditList): Htm
 <caption class="away">${words.navAudit}</caption>
 <thead><tr><th scope="col">${words.auditWhen}</th><th scope="col">${words.auditWho}</th><th scope="col">${words.auditWhat}</th><th scope="col">${words.auditAbout}</th><th scope="col">${words.centre}</th>${withClient ? html`<th scope="col">${words.auditClient}</th>` : ''}</tr></thead>
 <tbody>${lines.map((line) => {
-    const word = DID[line.action] ?? DID[line.action.split(' ')[0] ?? '']
+    const [whole = ''] = line.action.split(' ')
+    const word = DID[whole] ?? DID[whole.split('-')[0] ?? '']
     const what = word ? words[word] : line.action
     const refused = html` <span class="badge orange">${words.auditRefused}</span>`
     return html`<tr>
