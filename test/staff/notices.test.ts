@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActor } from '../../src/simulator/actor.ts'
+import { SECRET } from '../support/lotse.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
@@ -159,4 +160,19 @@ test('a mailbox is kept sealed, and what is none is refused', async () => {
   const rows = await house.db.noticeTarget.findMany()
   expect(rows).toMatchObject([{ kind: 'mail', centreId: 'hochfeld' }])
   expect(rows[0]?.sealed).not.toContain('team')
+})
+
+test('notices follow a group to which Telegram gives a new number', async () => {
+  const { member } = await linked()
+  const from = member.chatId
+  const chat = { id: from, type: 'group', title: 'RSC Hochfeld Team' }
+  const message = { message_id: 900, date: 0, chat, migrate_to_chat_id: -1009000000001 }
+  const answer = await house.app.request('/telegram', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-Telegram-Bot-Api-Secret-Token': SECRET },
+    body: JSON.stringify({ update_id: 900_001, message }),
+  })
+  expect(answer.status).toBe(200)
+  const targets = await house.deps.store.notices.list()
+  expect(targets.map(({ address }) => address)).toEqual(['-1009000000001'])
 })
