@@ -139,13 +139,18 @@ export const keepCommands: readonly Command[] = [
     },
   },
   {
-    usage: 'audit verify',
-    what: 'checks that no row of the audit has been changed or taken out',
-    run: async (terminal) => {
-      const deps = await terminal.open()
-      const broken = await deps.store.staff.audit.broken()
+    usage: 'audit verify [ROW:HASH]',
+    what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
+    run: async (terminal, [noted]) => {
+      const { audit } = (await terminal.open()).store.staff
+      const broken = await audit.broken()
       terminal.print(broken === null ? 'The audit is unbroken.' : `Broken at row ${broken}.`)
-      return broken === null
+      const [row = '', hash = ''] = (noted ?? '').split(':')
+      const isThere = noted === undefined || (await audit.holds(Number(row), hash))
+      if (!isThere) terminal.print(`Row ${row} is not there as it was noted.`)
+      const last = await audit.last()
+      if (last) terminal.print(`Note this elsewhere, for the next time: ${last.id}:${last.hash}`)
+      return broken === null && isThere
     },
   },
 ]

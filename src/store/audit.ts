@@ -105,6 +105,21 @@ export function createAudit(db: Database) {
       }
     },
 
+    /** The newest row, by which a cut-off end can be noticed; `null` where there is none. */
+    async last(): Promise<{ id: number; hash: string } | null> {
+      const row = await first<{ id: number | bigint; hash: string }>(
+        db,
+        'SELECT "id", "hash" FROM "Audit" ORDER BY "id" DESC LIMIT 1',
+      )
+      return row ? { id: Number(row.id), hash: row.hash } : null
+    },
+
+    /** Whether a row that was noted before is there as it was. */
+    async holds(id: number, hash: string): Promise<boolean> {
+      const sql = 'SELECT 1 AS "one" FROM "Audit" WHERE "id" = ? AND "hash" = ?'
+      return (await first(db, sql, id, hash)) !== undefined
+    },
+
     /** The id of the first row that does not follow from the one before it; `null` if all do. */
     async broken(): Promise<number | null> {
       let previous: string | null = null

@@ -187,7 +187,28 @@ describe('the commands', () => {
     await lotse.db.$executeRawUnsafe('DROP TRIGGER "Audit_never_changes"')
     await lotse.db.$executeRawUnsafe(`UPDATE "Audit" SET "staffId" = 'z' WHERE "id" = 2`)
     expect(await terminal.run(keepCommands, 'audit verify')).toBe(false)
-    expect(terminal.printed).toEqual(['The audit is unbroken.', 'Broken at row 2.'])
+    expect(terminal.printed.filter((line) => !line.startsWith('Note this'))).toEqual([
+      'The audit is unbroken.',
+      'Broken at row 2.',
+    ])
+  })
+
+  it('notice that the end of the audit was cut off since a row was noted', async () => {
+    const { audit } = lotse.deps.store.staff
+    const entry = { action: 'x', outcome: 'done', subject: null, centreId: null } as const
+    for (const staffId of ['a', 'b', 'c']) {
+      await audit.add({ ...entry, staffId, client: null, at: lotse.clock.at })
+    }
+    const terminal = testTerminal({ deps: lotse.deps })
+    await terminal.run(keepCommands, 'audit verify')
+    const noted = terminal.printed.at(-1)?.split(' ').at(-1) ?? ''
+    expect(noted).toMatch(/^3:[0-9a-f]{64}$/)
+    expect(await terminal.run(keepCommands, 'audit verify', noted)).toBe(true)
+    await lotse.db.$executeRawUnsafe('DROP TRIGGER "Audit_never_deleted"').catch(() => {})
+    await lotse.db.$executeRawUnsafe('DELETE FROM "Audit" WHERE "id" = 3')
+    expect(await terminal.run(keepCommands, 'audit verify')).toBe(true)
+    expect(await terminal.run(keepCommands, 'audit verify', noted)).toBe(false)
+    expect(terminal.printed).toContain('Row 3 is not there as it was noted.')
   })
 
   it('tell everybody once, each in their language', async () => {
