@@ -77,3 +77,15 @@ test('an appointment at another centre is not moved or cancelled by way of an ol
   const refused = await house.db.audit.findMany({ where: { outcome: 'refused' } })
   expect(refused.map(({ action }) => action)).toEqual(['change-booking', 'change-booking'])
 })
+
+test('a referral under the id of somebody else’s asks nobody and says so', async () => {
+  const [guest, other] = [await guestBooks(house), await guestBooks(house)]
+  const path = `/staff/intakes/${guest.id}`
+  const form = { id: 'referral-0001', target: 'caritas' }
+  await anna.get(path)
+  expect((await anna.post(`${path}/refer`, form)).status).toBe(303)
+  await house.tick()
+  await house.db.$executeRawUnsafe('DELETE FROM "Outbox"')
+  expect((await anna.post(`/staff/intakes/${other.id}/refer`, form)).status).toBe(409)
+  expect(await house.db.outbox.count()).toBe(0)
+})

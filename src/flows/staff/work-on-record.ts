@@ -110,6 +110,8 @@ export function refer(
     if (!targets.some((target) => target.id === referral.target)) return 'not-now'
     const made = { ...referral, intakeId: id, staffId: caller.id }
     await deps.store.staff.care.refer(made, deps.clock.now())
+    // The id comes with the form: one that belongs to another request must ask nobody again.
+    if ((await deps.store.referrals.find(referral.id))?.intakeId !== id) return 'not-now'
     await askForReferral(deps, referral.id)
     return 'done'
   })
