@@ -7,7 +7,8 @@ import { dueReminders } from '../support/due-reminders.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const MINUTE = 60_000
-const COUNT = 200
+// Each is booked, claimed and settled by statements of its own, which D1 takes its time over.
+const COUNT = process.env['LOTSE_ENGINE'] === 'd1' ? 100 : 200
 
 let lotse: TestLotse
 let got: Map<string, number>

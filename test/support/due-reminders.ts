@@ -11,11 +11,12 @@ export async function dueReminders(
 ): Promise<void> {
   const now = clock.now()
   const startsAt = now + DAY
-  for (let i = 0; i < count; i++) {
+  const owing = Array.from({ length: count }, async (_, i) => {
     const personId = await store.people.begin(`p${i}`, String(1000 + i), 'ar', now)
     const id = `b${i}`
     const time = { centre: 'hochfeld', startsAt, endsAt: startsAt + 1_200_000, seats: [i + 1] }
     const person = { ref: `HO-${i}`, personId, intakeId: null, remind: true } as const
     await store.bookings.book({ id, ...time, ...person, channel: 'telegram' }, now - 9 * DAY)
-  }
+  })
+  await Promise.all(owing)
 }
