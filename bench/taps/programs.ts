@@ -1,11 +1,17 @@
 // The three bots that are compared, and what people do with each.
 
+import { readFileSync } from 'node:fs'
 import type { Step } from './people.ts'
 import type { Program } from './running.ts'
 
 const WITHOUT_WARNING = '--disable-warning=ExperimentalWarning'
 
-export const lotse: Program = { args: [WITHOUT_WARNING, 'src/node.ts'] }
+// As `npm start` starts it: `exec node … src/node.ts`.
+const { scripts } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+) as { scripts: { start: string } }
+
+export const lotse: Program = { args: [WITHOUT_WARNING, ...scripts.start.split(' ').slice(2)] }
 export const floor: Program = { args: [WITHOUT_WARNING, 'bench/taps/bots/floor.ts'] }
 export const conversations: Program = {
   args: [WITHOUT_WARNING, 'bench/taps/bots/conversations.ts'],
