@@ -114,6 +114,37 @@ test('the record shows the note in its own direction, and prints without buttons
   await page.emulateMedia({ media: 'screen' })
 })
 
+test('a case is taken over, written to in Sorani and referred, with a sheet to print', async () => {
+  const record = `${root}/staff/intakes/${guest.id}`
+  await page.goto(record)
+  await page.getByRole('button', { name: 'Übernehmen' }).click()
+  await page.getByText('in Beratung bei Anna Beispiel').first().waitFor()
+  await page.selectOption('#template', 'papers')
+  await page.getByRole('button', { name: 'Vorschau' }).click()
+  await looked(page, 'message-preview')
+  const translated = page.locator('div[lang="ckb"]')
+  expect(await translated.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+  const first = (await translated.locator('p').first().innerText()).trim()
+  await page.getByRole('button', { name: 'Senden' }).click()
+  await page.waitForURL(`${record}*`)
+  await house.tick()
+  expect(guest.user.messages().some(({ text }) => text?.includes(first))).toBe(true)
+
+  await page.selectOption('#target', 'caritas')
+  await page.locator('input[name="agreed-contact"]').check()
+  await page.locator('form[action$="/refer"] button').click()
+  await page.waitForURL(`${record}*`)
+  await looked(page, 'record-in-care')
+  await page.locator('a[href$="/slip"]').first().click()
+  await looked(page, 'slip')
+  expect(await page.locator('section[lang="de"]').count()).toBe(1)
+  expect(await page.locator('section[lang="ckb"][dir="rtl"]').count()).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('nav').first().isVisible()).toBe(false)
+  if (folder) await page.screenshot({ path: `${folder}/slip-print.png`, fullPage: true })
+  await page.emulateMedia({ media: 'screen' })
+})
+
 test('one tap marks who came', async () => {
   await page.goto(`${root}/staff`)
   await page
