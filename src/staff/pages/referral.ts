@@ -58,13 +58,15 @@ export function slipPage(
     const t = (key: string, values?: Text['values']) => word(language, say(key, values))
     const centre = centreOf(profile, intake.centre)
     const target = targetIn(profile, referral.target)
-    const passed = passedLines(referral).flatMap((line) => ('text' in line ? [line.text] : []))
+    const lines = passedLines(referral).flatMap((line) => ('text' in line ? [line.text] : []))
+    const [heading, ...passed] = lines.map((text) => word(language, text))
     return html`<section class="card" lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}">
 <h1>${t('referral.slip.title')}</h1>
 <p>${t('referral.slip.from', { centre: centre?.name ?? intake.centre })}${centre?.address ? html`<br><bdi>${centre.address}</bdi>` : ''}</p>
 <p><strong>${t('referral.to', { target: target?.name ?? referral.target })}</strong>${reachedAt(target)}</p>
 <p>${t('booking.appointment.code')} <bdi>${intake.ref}</bdi></p>
-<ul>${passed.map((text) => html`<li>${word(language, text)}</li>`)}</ul>
+<p>${heading}</p>
+${passed.length > 0 ? html`<ul>${passed.map((one) => html`<li>${one}</li>`)}</ul>` : ''}
 <p>${t(referral.answer === 'yes' ? 'referral.answer.yes' : 'referral.slip.agree')}</p>
 <p>${t('referral.slip.signature')}: ______________________</p>
 <p>${t('referral.slip.show')}</p></section>`
