@@ -6,13 +6,7 @@ type Import = { target: string; typeOnly: boolean }
 
 const doors = ['node.ts', 'worker.ts', 'cli.ts']
 const pureLibraries = ['temporal-polyfill', 'feiertagejs', 'zod']
-const runtimeLibraries = [
-  '@hono/node-server',
-  'better-sqlite3',
-  'node-cron',
-  'nodemailer',
-  'prom-client',
-]
+const runtimeLibraries = ['@hono/node-server', 'better-sqlite3', 'node-cron', 'nodemailer']
 const badNames = /(^|[-.])(utils?|helpers?|managers?|services?)(?=[-.])/i
 
 /** The rooms that a room may import from; 'type …' means its types only. A room not named is free. */
