@@ -1,6 +1,7 @@
 // Who works with Lotse: the list, one account, the invitation, the link that is shown once.
 
 import { html } from 'hono/html'
+import type { Deps } from '../../deps.ts'
 import type { Profile } from '../../domain/profile.ts'
 import { isRole } from '../../domain/rights.ts'
 import { type Frame, fill, roleWord } from '../frame.ts'
@@ -9,17 +10,7 @@ import { cell } from '../pages/parts.ts'
 import { fields, type ScopeForm } from './scope-form.ts'
 
 /** As the store tells it. */
-export type Person = {
-  id: string
-  name: string
-  email: string
-  role: string
-  centres: readonly string[]
-  body: string | null
-  closed: boolean
-  secondFactor: boolean
-  way: 'password' | 'provider' | null
-}
+export type Person = Awaited<ReturnType<Deps['store']['staff']['people']['list']>>[number]
 
 export type Message = { alert?: string; note?: string }
 
