@@ -180,6 +180,21 @@ export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   }
 }
 
+/** The progress under another code, since the one that was drawn belongs to another request. */
+export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {
+  const { talk, who, facts } = progress
+  const { appointment } = facts
+  const ref = newRef(deps, city, appointment?.centre ?? responsibleCentre(talk, facts))
+  const renamed =
+    appointment && (await deps.store.bookings.setRef(appointment.id, who.intakeId, ref))
+  const coded: Progress = {
+    ...progress,
+    talk: { ...talk, ref },
+    facts: renamed ? { ...facts, appointment: { ...appointment, ref } } : facts,
+  }
+  return progress.attachment ? withFile(deps, city, coded) : coded
+}
+
 function newRef(deps: Deps, city: City, centre: string): string {
   const code = centreOf(city.profile, centre)?.code ?? 'XX'
   return referenceCode(code, deps.random)

@@ -13,7 +13,7 @@ import { type City, cityAt } from './city.ts'
 import { type Consent, consentTextHash, consentTo } from './consent-texts.ts'
 import { timesFor } from './free-times.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
-import { type Progress, perform, withFile } from './perform.ts'
+import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Reply, type Update } from './step.ts'
 import { type LoadedPerson, newcomer, saveTalk, talkOf } from './talk-rows.ts'
 
@@ -128,7 +128,12 @@ async function talkStep(
     if (progress.talk.language !== person.language) {
       await deps.store.people.setLanguage(person.id, progress.talk.language)
     }
-    if (!(await saveTalk(deps, progress))) return null
+    let saved = await saveTalk(deps, progress)
+    for (let tries = 0; saved === 'code-taken' && tries < MOST_TRIES; tries++) {
+      progress = await withOtherCode(deps, city, progress)
+      saved = await saveTalk(deps, progress)
+    }
+    if (saved !== 'saved') return null
   } else {
     // Decided before, but the answer was lost, and a notice and the file with it.
     const { notice } = person.intake.talk

@@ -52,8 +52,11 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
   }
 }
 
-/** Saves the talk; false where somebody else saved it since it was loaded. */
-export async function saveTalk(deps: Deps, progress: Progress): Promise<boolean> {
+/** Saves the talk; see the store's `save`. */
+export async function saveTalk(
+  deps: Deps,
+  progress: Progress,
+): Promise<Awaited<ReturnType<Talks['save']>>> {
   const { talk, who, version, updateId, facts, notice } = progress
   const { alias, note, ...codes } = talk.answers
   const submitted = talk.ref !== undefined

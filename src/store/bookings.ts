@@ -144,6 +144,17 @@ export function createBookings(db: Database) {
     /** The open appointment of a person. */
     openOf: (personId: string) => openOf(db, personId),
 
+    /** Gives the appointment of a request another code. False where it is another request's. */
+    async setRef(id: string, intakeId: string, ref: string): Promise<boolean> {
+      const changed = await db.$executeRawUnsafe(
+        'UPDATE "Booking" SET "ref" = ? WHERE "id" = ? AND "intakeId" = ?',
+        ref,
+        id,
+        intakeId,
+      )
+      return changed > 0
+    },
+
     async setRemind(id: string, remind: boolean): Promise<void> {
       await db.$executeRawUnsafe(
         'UPDATE "Booking" SET "remind" = ? WHERE "id" = ?',

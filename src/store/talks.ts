@@ -2,7 +2,7 @@
 
 import type { Appointment } from '../domain/dialog/talk.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, first, fromText, isTaken, numbered, toText } from './database.ts'
 import {
   type KeptTalkRow,
   keptTalkOf,
@@ -38,6 +38,9 @@ export type LoadedPerson = PersonFacts & {
   intake: LoadedIntake | null
   appointment: Appointment | null
 }
+
+/** What came of saving a talk. */
+export type Saved = 'saved' | 'stale' | 'code-taken'
 
 /** What is written with a talk. */
 export type SavedIntake = {
@@ -158,35 +161,39 @@ export function createTalks(db: Database, seal: Seal) {
 
     /**
      * Saves the talk, with what was agreed to, if nobody saved it since it was loaded.
-     * @returns false when somebody did: load and decide again
+     * @returns `stale` when somebody did: load and decide again; `code-taken` when another request
+     * has the code already: draw another one
      */
-    async save(intake: SavedIntake): Promise<boolean> {
+    async save(intake: SavedIntake): Promise<Saved> {
       const at = toText(intake.now)
       const sealed = isEmpty(intake.secrets)
         ? null
         : await seal.seal(JSON.stringify(intake.secrets))
-      const saved = await db.$executeRawUnsafe(
-        ...SAVE(
-          intake.id,
-          intake.personId,
-          intake.updateId,
-          intake.questionnaire,
-          JSON.stringify(intake.talk),
-          sealed,
-          intake.ref,
-          intake.callBack,
-          intake.source,
-          intake.centre,
-          intake.urgency,
-          intake.submitted ? 'new' : 'open',
-          at,
-          intake.submitted ? at : null,
-          intake.version,
-          intake.given.length > 0 ? JSON.stringify(intake.given) : null,
-          intake.counsellor,
-        ),
+      const values = SAVE(
+        intake.id,
+        intake.personId,
+        intake.updateId,
+        intake.questionnaire,
+        JSON.stringify(intake.talk),
+        sealed,
+        intake.ref,
+        intake.callBack,
+        intake.source,
+        intake.centre,
+        intake.urgency,
+        intake.submitted ? 'new' : 'open',
+        at,
+        intake.submitted ? at : null,
+        intake.version,
+        intake.given.length > 0 ? JSON.stringify(intake.given) : null,
+        intake.counsellor,
       )
-      return saved > 0
+      try {
+        return (await db.$executeRawUnsafe(...values)) > 0 ? 'saved' : 'stale'
+      } catch (fault) {
+        if (intake.ref !== null && isTaken(fault)) return 'code-taken'
+        throw fault
+      }
     },
   }
 }

@@ -13,6 +13,8 @@ import { type Caller, mayHere, noteDown } from './caller.ts'
 import { placeOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
+const MOST_CODES = 5
+
 /** `staff`: for a caller. `walk-in`: at the door, where the walk-in quota may be used. */
 export type Door = 'staff' | 'walk-in'
 
@@ -63,9 +65,8 @@ export async function bookForCaller(
     wish.startsAt,
   )
   if ('not' in time) return 'not-now'
-  const ref = known?.ref ?? referenceCode(place.code, deps.random)
   if (!(await deps.store.people.beginWithoutChat(id, wish.language, now))) return 'unknown'
-  if (!known) await writeDown(deps, wish, ref, now)
+  const ref = known?.ref ?? (await writeDown(deps, wish, place.code, now))
   const { startsAt } = wish
   const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
@@ -109,7 +110,13 @@ export async function slipOf(deps: Deps, caller: Caller, id: string): Promise<Sl
   return { language, lines, ref, german: doorSentence(centre?.name ?? '', ref) }
 }
 
-async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number): Promise<void> {
+/** Makes the request and returns its code; one that somebody has already is drawn again. */
+async function writeDown(
+  deps: Deps,
+  wish: CallerWish,
+  centreCode: string,
+  now: number,
+): Promise<string> {
   const { id, alias, phone, spoken, topics, centre } = wish
   const answers: Answers = { urgent: 'no', topics: [...topics], spoken }
   const intake = {
@@ -119,7 +126,6 @@ async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number)
     questionnaire: QUESTIONNAIRE_VERSION,
     talk: { answers, place: { at: 'appointment' } as const, trail: [], done: true },
     secrets: { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) },
-    ref,
     callBack: null,
     source: wish.door,
     centre,
@@ -129,6 +135,12 @@ async function writeDown(deps: Deps, wish: CallerWish, ref: string, now: number)
     now,
   }
   // Begun and then submitted, as every request is: that is when it is counted.
-  await deps.store.talks.save({ ...intake, version: 0, submitted: false })
-  await deps.store.talks.save({ ...intake, version: 1, submitted: true })
+  for (let tries = 0; tries < MOST_CODES; tries++) {
+    const ref = referenceCode(centreCode, deps.random)
+    const begun = await deps.store.talks.save({ ...intake, ref, version: 0, submitted: false })
+    if (begun === 'code-taken') continue
+    await deps.store.talks.save({ ...intake, ref, version: 1, submitted: true })
+    return ref
+  }
+  throw new Error('no free code was found')
 }
