@@ -42,6 +42,8 @@ export function createWebhookCaller(mayBePrivate: boolean): CallWebhook {
       asked.on('error', (fault: NodeJS.ErrnoException) =>
         resolve({ fault: fault.name === 'AbortError' ? 'timeout' : (fault.code ?? 'connection') }),
       )
+      // A change of protocol is no answer and no fault: without this it would be waited for for ever.
+      asked.on('close', () => resolve({ fault: 'connection' }))
       asked.end(body)
     })
 }

@@ -46,6 +46,13 @@ it('follows no redirect', async () => {
   expect(heard).toBe(1)
 })
 
+it('waits for nobody who changes the protocol instead of answering', async () => {
+  server.once('connection', (socket) => {
+    socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
+  })
+  expect(await call('/', true)).toEqual({ fault: 'connection' })
+})
+
 it('says what went wrong, and never throws', async () => {
   const nobody = createWebhookCaller(true)({ url: 'http://127.0.0.1:1/', headers: {}, body: '' })
   expect(await nobody).toEqual({ fault: 'ECONNREFUSED' })
