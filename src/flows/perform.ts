@@ -82,8 +82,9 @@ export async function perform(
     }
     case 'take': {
       const newCode = (centre: string) => talk.ref ?? newRef(deps, city, centre)
-      const { appointment } = facts
-      const outcome = await takeOffer(deps, city, who, intent.offer, { appointment, newCode, talk })
+      const { appointment, changes } = facts
+      const has = { appointment, changes, newCode, talk }
+      const outcome = await takeOffer(deps, city, who, intent.offer, has)
       const agreed = outcome.of === 'booked' && talk.agreed.reminders
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
       return withFile(deps, city, settled(await lookedUp(deps, after), outcome))

@@ -1,6 +1,7 @@
 // Taking an offered seat: an ordinary booking or move to a time that is held for this person.
 
 import type { Deps } from '../deps.ts'
+import { type Change, mayBook, mayMove } from '../domain/booking.ts'
 import type { Outcome } from '../domain/dialog/booking.ts'
 import type { Appointment, Talk } from '../domain/dialog/talk.ts'
 import { bookSlot, moveBooking, type Who } from './book-slot.ts'
@@ -9,14 +10,20 @@ import { handOn } from './hand-on.ts'
 
 /**
  * Takes what an offer was about, also a moment after it ended where nobody else has it by then. An
- * open appointment moves there; moves that were offered do not count as the person's own changes.
+ * open appointment moves there; moves that were offered do not count as the person's own changes. An
+ * offer that has ended is a time like any other: what the person may change in a week holds for it.
  */
 export async function takeOffer(
   deps: Deps,
   city: City,
   who: Who,
   offerId: string,
-  has: { appointment: Appointment | null; talk: Talk; newCode: (centre: string) => string },
+  has: {
+    appointment: Appointment | null
+    changes: readonly Change[]
+    talk: Talk
+    newCode: (centre: string) => string
+  },
 ): Promise<Outcome> {
   const offer = await deps.store.offers.find(offerId)
   if (offer?.personId !== who.personId) return { of: 'refused', code: 'time-taken' }
@@ -27,10 +34,16 @@ export async function takeOffer(
   if (open && appointment.centre === centre && appointment.startsAt === startsAt) {
     return { of: 'booked', appointment }
   }
+  if (!offer.open) {
+    const may = open ? mayMove : mayBook
+    const code = may(city.profile.limits, has.changes, deps.clock.now())
+    if (code) return { of: 'refused', code }
+  }
+  const by = offer.open ? 'offer' : 'person'
   const remind = has.talk.agreed.reminders
   const outcome = open
-    ? await moveBooking(deps, city, { centre, startsAt }, appointment, 'offer')
-    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(centre), 'offer')
+    ? await moveBooking(deps, city, { centre, startsAt }, appointment, by)
+    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(centre), by)
   if (outcome.of === 'refused') return outcome
   await deps.store.waiting.finish(who.personId, deps.clock.now())
   // A move leaves the old seat free.
