@@ -52,15 +52,22 @@ export function readUpdate(update: TelegramUpdate): Read {
     return {
       kind: 'group',
       chat,
-      addressed: Boolean(text?.startsWith('/')),
+      addressed: Boolean(text?.startsWith('/')) && !isBot(message),
       ...(code ? { code } : {}),
       ...(moved ? { movedTo: String(moved) } : {}),
     }
   }
+  if (isBot(message)) return { kind: 'nothing' }
   if (update.edited_message) {
     return { kind: 'step', chat, input: { kind: 'unreadable', what: 'edited' }, from: {} }
   }
   return readMessage(message, chat)
+}
+
+// Two bots would answer each other without end. Who writes in a group for the group itself is no bot,
+// though Telegram calls them one.
+function isBot({ from, sender_chat }: Message): boolean {
+  return from?.is_bot === true && sender_chat === undefined
 }
 
 function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
