@@ -5,11 +5,15 @@ import { type Database, numbered, toText } from './database.ts'
 /** Messages in a person's chat, by the numbers Telegram gave them. */
 export type LeftMessages = { personId: string; messages: readonly number[] }
 
+// More than anybody taps in two days, and few enough calls of Telegram that one chat holds up nobody.
+const MOST_MESSAGES = 1000
+
 const MESSAGES = numbered(`
 SELECT m."value" AS "id" FROM "AnsweredUpdate" u, json_each(u."messages") m
 WHERE u."personId" = ?1 AND u."at" >= ?2
 UNION SELECT o."messageId" FROM "Outbox" o
-WHERE o."personId" = ?1 AND o."doneAt" >= ?2 AND o."messageId" IS NOT NULL`)
+WHERE o."personId" = ?1 AND o."doneAt" >= ?2 AND o."messageId" IS NOT NULL
+ORDER BY 1 DESC LIMIT ${MOST_MESSAGES}`)
 
 export function createUpdates(db: Database) {
   return {
@@ -25,7 +29,7 @@ export function createUpdates(db: Database) {
       )
     },
 
-    /** Messages in a person's chat since an instant: answers, what the person wrote, reminders. */
+    /** Messages in a person's chat since an instant, the latest first: answers, what they wrote, reminders. */
     async messagesOf(personId: string, since: number): Promise<number[]> {
       const rows = await db.$queryRawUnsafe<{ id: number | bigint }[]>(
         ...MESSAGES(personId, toText(since)),

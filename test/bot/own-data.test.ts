@@ -189,6 +189,20 @@ describe('a chat is cleared on request', () => {
     expect(texts.some((text) => text.endsWith('.ics'))).toBe(true)
   })
 
+  it('in few calls, however much somebody has sent', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    const [person] = await rows('SELECT "id" FROM "Person"')
+    const personId = String(person?.['id'])
+    const { updates } = lotse.deps.store
+    const messages = Array.from({ length: 30_000 }, (_, index) => index + 1000)
+    await updates.markAnswered(1_000_000, lotse.clock.at, { personId, messages })
+    const found = await updates.messagesOf(personId, lotse.clock.at - 1000)
+    expect(found).toHaveLength(1000)
+    expect(found).toContain(30_999)
+    expect(found).not.toContain(1000)
+  })
+
   it('by numbers alone, noted with the answer itself', async () => {
     const user = createActor(lotse.world)
     await introduce(user)
