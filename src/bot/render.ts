@@ -95,6 +95,11 @@ export function escapeHtml(text: string): string {
 function shorten(text: string): string {
   if (text.length <= LONGEST_TEXT) return text
   const lines = text.split('\n')
-  while (lines.join('\n').length > LONGEST_TEXT) lines.pop()
+  while (shownLength(lines.join('\n')) > LONGEST_TEXT) lines.pop()
   return lines.join('\n')
+}
+
+// Telegram counts what is seen: a sign that is written as five counts once, a tag not at all.
+function shownLength(html: string): number {
+  return html.replace(/<[^<>]*>/g, '').replace(/&(amp|lt|gt);/g, ' ').length
 }

@@ -107,3 +107,9 @@ describe('a row of buttons', () => {
     expect(rowsOf('Zurück', `☎️ ${'x'.repeat(16)}`)).toHaveLength(2)
   })
 })
+
+it('a long message of signs that HTML writes longer keeps all its words and its end', () => {
+  const quote = `${'<&>\n'.repeat(749)}Ende`
+  const { text } = render(i18n, { id: 'announcement', lines: [{ quote }], rows: [] }, 'de', MONDAY)
+  expect(text.endsWith('Ende</blockquote>')).toBe(true)
+})
