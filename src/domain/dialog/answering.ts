@@ -51,6 +51,7 @@ export function typed(talk: Talk, text: string, facts: Facts): Step {
     if (facts.written) return reply(talk, text, facts.written)
     return moved(talk, say('notice.use-buttons'))
   }
+  if (!isAsked(talk, q.id)) return stale(talk)
   const clean = cleanText(text, q.id === 'note')
   if (clean === '') return moved(talk, say('notice.use-buttons'))
   const most = q.max ?? 300
@@ -58,8 +59,10 @@ export function typed(talk: Talk, text: string, facts: Facts): Step {
   return recorded(talk, q.id, clean)
 }
 
-function isAsked(talk: Talk, id: QuestionId): boolean {
-  return talk.place.at === 'question' && talk.place.id === id
+// What is said of one's own accord is taken only as long as it was agreed to.
+function isAsked({ place, agreed }: Talk, id: QuestionId): boolean {
+  const isHere = place.at === 'question' && place.id === id
+  return isHere && (question(id).level === 'A' || agreed.details)
 }
 
 function isOption(q: Question, option: string, facts: Facts): boolean {

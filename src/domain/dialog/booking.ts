@@ -1,10 +1,20 @@
 // A time in the talk: picked, checked, booked, moved, cancelled; and what came of it.
 
 import { mayBook, mayMove } from '../booking.ts'
+import { question } from '../questions.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { say } from '../text.ts'
 import { intend, moved, stale } from './step.ts'
-import { type Appointment, arrive, type Facts, go, onward, type Step, type Talk } from './talk.ts'
+import {
+  type Appointment,
+  arrive,
+  type Facts,
+  go,
+  onward,
+  type Place,
+  type Step,
+  type Talk,
+} from './talk.ts'
 import type { Tap } from './tap.ts'
 
 /** What came of an intent. */
@@ -85,7 +95,8 @@ export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, f
         ([, value]) => value !== undefined,
       ),
     )
-    const next = { ...talk, answers: kept, agreed: { ...talk.agreed, details: false } }
+    const agreed = { ...talk.agreed, details: false }
+    const next = withoutDetails({ ...talk, answers: kept, agreed })
     return {
       ...intend(next, { do: 'withdraw', scope: 'details' }),
       notice: say('notice.withdrawn'),
@@ -102,6 +113,14 @@ export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, f
     ),
     notice: say(on ? 'notice.reminders-on' : 'notice.reminders-off'),
   }
+}
+
+/** No way leads back to a question that was agreed to. */
+function withoutDetails(talk: Talk): Talk {
+  const isDetail = (place: Place) => place.at === 'question' && question(place.id).level === 'B'
+  const trail = talk.trail.filter((place) => !isDetail(place))
+  const place: Place = isDetail(talk.place) ? { at: 'page', page: 'my-data' } : talk.place
+  return { ...talk, place, trail }
 }
 
 /** Goes on with what came of an intent. */
