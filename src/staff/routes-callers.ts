@@ -11,6 +11,7 @@ import {
 } from '../flows/staff/book-for-caller.ts'
 import { staffTimes } from '../flows/staff/change-booking.ts'
 import { notFound, show } from './answers.ts'
+import { readInstant } from './dates.ts'
 import { callerPage } from './pages/caller.ts'
 import { messagePage } from './pages/message.ts'
 import { slipPage } from './pages/slip.ts'
@@ -77,11 +78,11 @@ function doorNamed(door: string | undefined): Door {
 
 function readWish({ deps, form }: StaffContext): CallerWish | null {
   const { id = '', language = '', spoken = '', topic = '', centre = '' } = form
-  const startsAt = Number(form['at'])
+  const startsAt = readInstant(form['at'])
   const alias = cleanText(form['alias'] ?? '').slice(0, LONGEST_ALIAS)
   const typed = (form['phone'] ?? '').trim()
   const phone = typed === '' ? undefined : readPhone(typed)
-  if (!/^[\w-]{8,64}$/.test(id) || !Number.isSafeInteger(startsAt) || phone === null) return null
+  if (!/^[\w-]{8,64}$/.test(id) || startsAt === null || phone === null) return null
   if (!deps.i18n.offers(language) || !deps.i18n.spoken.includes(spoken)) return null
   const topics = TOPICS.filter((known) => known === topic)
   if (topics.length === 0) return null

@@ -20,6 +20,7 @@ import {
 } from '../flows/staff/work-on-record.ts'
 import { factsOf } from '../flows/step.ts'
 import { notFound, show } from './answers.ts'
+import { readInstant } from './dates.ts'
 import { messagePage } from './pages/message.ts'
 import { previewPage } from './pages/message-form.ts'
 import { timesPage } from './pages/times.ts'
@@ -103,8 +104,8 @@ export const workRoutes: readonly StaffRoute[] = [
   ),
   post('times', 'change-booking', async (context, id) => {
     const { deps, form } = context
-    const startsAt = Number(form['at'])
-    if (!Number.isSafeInteger(startsAt)) return 'not-now'
+    const startsAt = readInstant(form['at'])
+    if (startsAt === null) return 'not-now'
     return giveTime(deps, callerOf(context), id, { centre: form['centre'] ?? '', startsAt })
   }),
   {

@@ -115,7 +115,8 @@ function writeCursor({ submittedAt, id }: { submittedAt: number; id: string }): 
     .replaceAll('/', '_')
 }
 
-const cursorSchema = z.tuple([z.int(), z.string().max(64)])
+const LAST_INSTANT = Date.UTC(10_000, 0) - 1
+const cursorSchema = z.tuple([z.int().min(0).max(LAST_INSTANT), z.string().max(64)])
 
 /** The beginning, for anything that is not a cursor of ours. */
 function readCursor(text: unknown): { submittedAt: number; id: string } | null {

@@ -1,0 +1,50 @@
+// Values nobody types: days past the calendar, numbers past every clock, words where an id belongs.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeToken } from '../../src/staff/api/token.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+
+let house: House
+let guest: Awaited<ReturnType<typeof guestBooks>>
+let lead: Visitor & { id: string }
+beforeAll(async () => {
+  house = await openHouse()
+  guest = await guestBooks(house)
+  lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
+}, 60_000)
+afterAll(() => house.stop())
+
+const PAST_EVERY_CLOCK = '9007199254740991'
+
+describe('a day or a number past the calendar is no fault', () => {
+  test.each([
+    '/staff?day=9999-12-31',
+    '/staff?day=0000-01-01',
+    '/staff/audit?day=9999-12-31',
+    '/staff/audit?before=1e999',
+    '/staff/audit?before=9e15',
+    '/staff/audit?before=-1',
+    '/staff/intakes?page=1e999',
+  ])('at %s', async (path) => {
+    expect((await lead.get(path)).status).toBe(200)
+  })
+
+  test.each([PAST_EVERY_CLOCK, `-${PAST_EVERY_CLOCK}`])('as the time %s', async (at) => {
+    const path = `/staff/intakes/${guest.id}`
+    await lead.get(path)
+    const moved = await lead.post(`${path}/times`, { at, centre: 'hochfeld' })
+    expect(moved.status).toBe(409)
+    const caller = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff' }
+    const fields = { ...caller, id: 'caller-0001', at, centre: 'hochfeld' }
+    expect([400, 409]).toContain((await lead.post('/staff/callers', fields)).status)
+    const read = await lead.post(`${path}/replies/read`, { until: at })
+    expect(read.status).toBe(409)
+  })
+
+  test.each([`[${PAST_EVERY_CLOCK},"a"]`, '[-9e15,"a"]'])('as the cursor %s', async (cursor) => {
+    const wish = { name: 'case system', role: 'lead', centres: ['hochfeld'], body: null } as const
+    const Authorization = `Bearer ${await makeToken(house.deps, wish)}`
+    const path = `/api/v1/intakes?cursor=${btoa(cursor)}`
+    expect((await house.app.request(path, { headers: { Authorization } })).status).toBe(200)
+  })
+})
