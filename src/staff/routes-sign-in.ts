@@ -80,6 +80,8 @@ export const signInRoutes: readonly StaffRoute[] = [
     who: 'set-up',
     handle: async (context) => {
       const { desk, form, c, frame, staff } = context
+      // Once it is in use, a code alone must not show the recovery codes again.
+      if ((await desk.pendingSecret(staff.id)) === null) return c.redirect('/staff', 303)
       const result = await desk.code(form['code'] ?? '', c.req.raw.headers)
       if (result.outcome !== 'in') return setUp(context, { alert: wordOf(frame, result) })
       const codes = await desk.recoveryCodes(staff.id)

@@ -1,3 +1,4 @@
+import { symmetricDecrypt } from 'better-auth/crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount, invite } from '../../src/staff/accounts.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
@@ -116,4 +117,18 @@ test('other sessions end at a tap, this one does not', async () => {
   expect(ended.text).toContain('Alle anderen Sitzungen sind beendet')
   expect((await tablet.get('/staff/account')).status).toBe(401)
   expect((await anna.visitor.get('/staff/account')).status).toBe(200)
+})
+
+test('a code alone does not show the recovery codes again', async () => {
+  const anna = await member('codes-again@rsc.example')
+  const where = { userId: anna.id }
+  const factor = await house.db.staffTwoFactor.findFirstOrThrow({ where })
+  const { secretConfig } = await house.desk.auth.$context
+  const secret = await symmetricDecrypt({ key: secretConfig, data: factor.secret })
+  // As if the code that signed in were another one by now.
+  await house.db.$executeRawUnsafe('DELETE FROM "StaffUsedCode"')
+  const form = { code: await house.codeOf(secret) }
+  const answer = await anna.visitor.post('/staff/second-factor', form)
+  expect([answer.status, answer.location]).toEqual([303, '/staff'])
+  expect(codesIn(answer.text)).toEqual([])
 })
