@@ -24,10 +24,8 @@ async function showAudit(context: StaffContext): Promise<Response> {
   const who = people.find(({ id }) => id === c.req.query('who'))?.id ?? ''
   const day = readDate(c.req.query('day')) ?? ''
   const before = Math.floor(Number(c.req.query('before'))) || null
-  // Also looking on is written down, once for each look and not for each page.
-  if (before === null) {
-    await noteDown(deps, callerOf(context), 'see-audit', { subject: null, centre: null })
-  }
+  // Each page: where a look begins is in the address, so whoever looks could say it had begun before.
+  await noteDown(deps, callerOf(context), 'see-audit', { subject: null, centre: null })
   const { rows, more } = await audit.page({
     centres: own,
     staffId: who || null,

@@ -3,11 +3,13 @@
 import { reachOf } from '../domain/rights.ts'
 import { MEASURES, type Shown } from '../domain/utilisation.ts'
 import { currentCity } from '../flows/city.ts'
+import { noteDown } from '../flows/staff/caller.ts'
 import { type Utilisation, utilisationOf } from '../flows/staff/utilisation.ts'
 import { notFound, show } from './answers.ts'
 import { csv } from './csv.ts'
 import { utilisationPage } from './pages/utilisation.ts'
 import type { StaffContext, StaffRoute } from './route.ts'
+import { callerOf } from './routes-care.ts'
 
 const PERIODS = [4, 12, 26, 52]
 
@@ -49,13 +51,18 @@ export const utilisationRoutes: readonly StaffRoute[] = [
   },
 ]
 
-async function ask({ c, deps, staff }: StaffContext) {
+async function ask(context: StaffContext) {
+  const { c, deps, staff } = context
   const { profile } = await currentCity(deps)
   const everywhere = reachOf(staff.role, 'see-utilisation') === 'city'
   const choices = profile.centres.filter(({ id }) => everywhere || staff.centres.includes(id))
   const centre = c.req.query('centre') ?? 'all'
   const wanted = centre === 'all' ? choices : choices.filter(({ id }) => id === centre)
-  if (centre !== 'all' && wanted.length === 0) return null
+  if (centre !== 'all' && wanted.length === 0) {
+    const about = { subject: null, centre, refused: true }
+    await noteDown(deps, callerOf(context), 'see-utilisation', about)
+    return null
+  }
   const asked = Number(c.req.query('weeks'))
   const count = PERIODS.includes(asked) ? asked : 12
   const found = await utilisationOf(

@@ -124,9 +124,11 @@ test('it tells whether the chain holds, and from where it does not', async () =>
   )
 })
 
-test('whoever looks is written down, too', async () => {
+test('whoever looks is written down, too, also where the look begins at an older page', async () => {
   const count = () => house.db.audit.count({ where: { action: 'see-audit', staffId: lead.id } })
   const before = await count()
   await lead.get('/staff/audit')
   expect(await count()).toBe(before + 1)
+  await lead.get('/staff/audit?before=9007199254740990')
+  expect(await count()).toBe(before + 2)
 })

@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => house.stop())
 
 const PAST_EVERY_CLOCK = '9007199254740991'
+const refused = () => house.db.audit.count({ where: { outcome: 'refused' } })
 
 describe('a day or a number past the calendar is no fault', () => {
   test.each([
@@ -46,5 +47,30 @@ describe('a day or a number past the calendar is no fault', () => {
     const Authorization = `Bearer ${await makeToken(house.deps, wish)}`
     const path = `/api/v1/intakes?cursor=${btoa(cursor)}`
     expect((await house.app.request(path, { headers: { Authorization } })).status).toBe(200)
+  })
+})
+
+describe('the audit', () => {
+  const WORDS = 'Fatima Ahmadi, 0203 123456'
+
+  test('keeps no words that somebody put where an id belongs', async () => {
+    await lead.get('/staff/closures')
+    const word = encodeURIComponent(WORDS)
+    await lead.get(`/staff/posters/${word}`)
+    await lead.post(`/staff/notices/${word}/end`, { kind: 'group' })
+    await lead.post(`/staff/closures/${word}/reopen`, {})
+    await lead.post('/staff/walk-ins', { id: 'walk-in-0001', centre: WORDS })
+    const day = { date: '2026-12-01', reason: 'Fest' }
+    await lead.post('/staff/closures/check', { ...day, centre: WORDS })
+    const rows = await house.db.audit.findMany()
+    expect(rows.filter(({ outcome }) => outcome === 'refused')).toHaveLength(5)
+    expect(JSON.stringify(rows)).not.toContain('Fatima')
+  })
+
+  test.each(['', '.csv', '.json'])('notes who asks for another centre’s hours%s', async (kind) => {
+    const before = await refused()
+    const answer = await lead.get(`/staff/utilisation${kind}?centre=hamborn`)
+    expect(answer.status).toBe(404)
+    expect(await refused()).toBe(before + 1)
   })
 })

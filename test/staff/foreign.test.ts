@@ -89,3 +89,16 @@ test('a referral under the id of somebody else’s asks nobody and says so', asy
   expect((await anna.post(`/staff/intakes/${other.id}/refer`, form)).status).toBe(409)
   expect(await house.db.outbox.count()).toBe(0)
 })
+
+test('a referral of another request is neither printed nor closed by way of an own one', async () => {
+  const [guest, other] = [await guestBooks(house), await guestBooks(house)]
+  const [mine, theirs] = [`/staff/intakes/${guest.id}`, `/staff/intakes/${other.id}`]
+  await anna.get(theirs)
+  await anna.post(`${theirs}/refer`, { id: 'referral-0001', target: 'caritas' })
+  const path = `${mine}/referrals/referral-0001`
+  expect((await anna.get(`${path}/slip`)).status).toBe(404)
+  expect((await anna.post(`${path}/outcome`, { outcome: 'arrived' })).status).toBe(404)
+  expect((await house.db.referral.findFirstOrThrow()).outcome).toBeNull()
+  const refused = await house.db.audit.findMany({ where: { outcome: 'refused' } })
+  expect(refused.map(({ action }) => action)).toEqual(['print-referral', 'referral-outcome'])
+})

@@ -19,11 +19,14 @@ export async function noteDown(
     staffId: caller.id,
     action,
     outcome: about.refused ? 'refused' : 'done',
-    subject: about.subject,
-    centreId: about.centre,
+    subject: idOnly(about.subject),
+    centreId: idOnly(about.centre),
     client: caller.client,
   })
 }
+
+// What is refused may carry anything in the place of an id, and the audit can never be cleaned of it.
+const idOnly = (text: string | null) => (text && /^[\w.:-]{1,64}$/.test(text) ? text : null)
 
 /** Whether the caller may do this here; a refusal is noted down. */
 export async function mayHere(

@@ -44,7 +44,12 @@ export async function readReferral(deps: Deps, caller: Caller, id: string, refer
   if (!intake) return null
   if (!(await mayHere(deps, caller, 'work-on-record', id, placeOf(intake)))) return null
   const found = await deps.store.referrals.find(referral)
-  if (found?.intakeId !== id || found.answer === 'no') return null
+  if (found?.intakeId !== id) {
+    const { centre } = intake
+    await noteDown(deps, caller, 'print-referral', { subject: id, centre, refused: true })
+    return null
+  }
+  if (found.answer === 'no') return null
   await noteDown(deps, caller, 'print-referral', { subject: id, centre: intake.centre })
   return { intake, referral: found }
 }

@@ -125,11 +125,14 @@ export function noteOutcome(
   referral: string,
   word: string | undefined,
 ) {
-  return working(deps, caller, id, 'work-on-record', 'referral-outcome', async () => {
+  return working(deps, caller, id, 'work-on-record', 'referral-outcome', async ({ centre }) => {
     const outcome = REFERRAL_OUTCOMES.find((one) => one === word)
     if (!outcome) return 'not-now'
     const found = await deps.store.referrals.find(referral)
-    if (found?.intakeId !== id) return 'unknown'
+    if (found?.intakeId !== id) {
+      await noteDown(deps, caller, 'referral-outcome', { subject: id, centre, refused: true })
+      return 'unknown'
+    }
     await deps.store.referrals.setOutcome(referral, outcome, deps.clock.now())
     return 'done'
   })

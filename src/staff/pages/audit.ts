@@ -65,6 +65,7 @@ const DID: Readonly<Record<string, Word>> = {
   'close-day': 'didCloseDay',
   'reopen-day': 'didReopenDay',
   'see-audit': 'didSeeAudit',
+  'see-utilisation': 'didSeeUtilisation',
   'sign-in': 'didSignIn',
   'sign-in-recovery': 'didSignInRecovery',
   'sign-in-provider': 'didSignInProvider',
