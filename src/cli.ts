@@ -1,6 +1,6 @@
 // Door of the command line: `npm run lotse -- <command>`.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { readCity } from './cities.ts'
 import { keepCommands } from './cli/keep-node.ts'
@@ -43,8 +43,9 @@ async function main(words: readonly string[]): Promise<boolean> {
       return readFileSync(file, 'utf8')
     },
     write(file, text) {
-      if (existsSync(file)) throw new CommandFault(`${file}: is there already, it is not replaced`)
-      writeFileSync(file, text, { mode: 0o600 })
+      // Only where nothing is, also no link that somebody else has put there.
+      if (isThere(file)) throw new CommandFault(`${file}: is there already, it is not replaced`)
+      writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
     },
     settings,
     open() {
@@ -59,6 +60,8 @@ async function main(words: readonly string[]): Promise<boolean> {
     await (await opened)?.store.close()
   }
 }
+
+const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined
 
 function settings(): Config {
   const read = readCity({ LOG_LEVEL: 'warn', ...process.env })
