@@ -36,6 +36,17 @@ async function closesMonday() {
 }
 
 describe('closing a day', () => {
+  test('under the id of a closure of other hours displaces nobody', async () => {
+    const { anna, id, close } = await closesMonday()
+    expect((await close()).status).toBe(303)
+    await guestBooks(house)
+    const before = await states()
+    const other = { ...MONDAY, date: '2026-11-23', last: '2026-12-23', id }
+    expect((await anna.post('/staff/closures', other)).status).toBe(404)
+    expect(await states()).toEqual(before)
+    expect(await house.db.closure.count({ where: { id } })).toBe(1)
+  })
+
   test('shows how many are affected and changes nothing before it is confirmed', async () => {
     await guestBooks(house)
     await guestBooks(house, { language: 'fa' })

@@ -47,6 +47,7 @@ export async function closeDays(
   if (!(await mayClose(deps, caller, closings))) return false
   const { closures } = deps.store
   const now = deps.clock.now()
+  if (!(await isOwnForm(deps, caller, closings))) return false
   // All are closed before anybody is offered another time, which might be closed next.
   for (const closing of closings) await closures.add(closing, `staff:${caller.id}`, now)
   for (const closing of closings) {
@@ -59,6 +60,24 @@ export async function closeDays(
     await noteDown(deps, caller, 'close-day', { subject: closing.id, centre: closing.centre })
   }
   return true
+}
+
+// The id comes with the form: under one that closes other hours, nothing would stand for what is
+// cancelled, and those hours could be booked again at once.
+async function isOwnForm(
+  deps: Deps,
+  caller: Caller,
+  closings: readonly Closing[],
+): Promise<boolean> {
+  const [{ id = '', centre = null } = {}] = closings
+  const [form = ''] = id.split('.')
+  const said = ({ id, centre, seat, startsAt, endsAt }: Closing) =>
+    JSON.stringify([id, centre, seat, startsAt, endsAt])
+  const wanted = new Set(closings.map(said))
+  const standing = await deps.store.closures.find(form)
+  if (standing.every((one) => wanted.has(said(one)))) return true
+  await noteDown(deps, caller, 'close-day', { subject: form, centre, refused: true })
+  return false
 }
 
 async function mayClose(
