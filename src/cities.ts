@@ -18,7 +18,14 @@ const OWN: readonly Setting[] = [
   'STAFF_OIDC_NAME',
   'STAFF_OIDC_ACR',
 ]
-const COMMON: readonly Setting[] = ['HOST', 'TELEGRAM_API_ROOT', 'LOG_LEVEL']
+const COMMON: readonly Setting[] = [
+  'HOST',
+  'TELEGRAM_API_ROOT',
+  'LOG_LEVEL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'WEBHOOKS_PRIVATE',
+]
 
 /** The end of a city's own settings: `kreis-unna` → `_KREIS_UNNA`. */
 const endOf = (city: string): string => `_${city.toUpperCase().replaceAll('-', '_')}`

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer'
 import type { DeliveryOutcome } from './domain/delivery.ts'
 import type { Mailer } from './flows/mailer.ts'
 
-const LOOPBACK = /^(localhost|127\.|\[?::1)/
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
 
 /** A mailer for an `smtp://` or `smtps://` address; `from` is the sender of every mail. */
 export function createMailer(url: string, from: string): Mailer {

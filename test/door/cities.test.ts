@@ -50,6 +50,14 @@ describe('settings', () => {
     })
   })
 
+  it('share what is the same for all: the mail server, and where webhooks may lead', () => {
+    const mail = { SMTP_URL: 'smtps://a:b@mail.example:465', MAIL_FROM: 'lotse@city.example' }
+    const common = { mail: { url: mail.SMTP_URL, from: mail.MAIL_FROM }, privateWebhooks: true }
+    expect(readCities({ ...two, ...mail, WEBHOOKS_PRIVATE: 'yes' })).toMatchObject({
+      cities: [common, common],
+    })
+  })
+
   test.each<[string, object, string]>([
     [
       'a token for all',
