@@ -158,14 +158,19 @@ describe('the way there', () => {
   })
 })
 
-it('a press that cancelled but could not be kept is told as done when it comes again', async () => {
-  const user = createActor(lotse.world)
-  await bookSara(user)
-  await user.taps('Absagen')
-  const save = vi.spyOn(lotse.deps.store.talks, 'save')
-  save.mockRejectedValueOnce(new Error('SQLITE_BUSY'))
-  await user.taps('Ja, absagen')
-  user.sees('Ihr Termin ist abgesagt')
-  expect(save).toHaveBeenCalledTimes(2)
-  expect(await bookings()).toMatchObject([{ state: 'cancelled', seat: null }])
-})
+// In workerd the store is out of a test's reach, so nothing there can be made to fail.
+const here = it.skipIf(process.env['LOTSE_ENGINE'] === 'd1')
+here(
+  'a press that cancelled but could not be kept is told as done when it comes again',
+  async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    await user.taps('Absagen')
+    const save = vi.spyOn(lotse.deps.store.talks, 'save')
+    save.mockRejectedValueOnce(new Error('SQLITE_BUSY'))
+    await user.taps('Ja, absagen')
+    user.sees('Ihr Termin ist abgesagt')
+    expect(save).toHaveBeenCalledTimes(2)
+    expect(await bookings()).toMatchObject([{ state: 'cancelled', seat: null }])
+  },
+)
