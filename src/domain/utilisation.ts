@@ -48,7 +48,7 @@ export function showWeek(count: WeekCount): ShownWeek {
   ) as Record<Measure, Shown>
   const open = SEATED.filter((measure) => counts[measure] !== null)
   if (!leavesRoom(count, open)) for (const measure of SEATED) counts[measure] = null
-  const told = (counts.attended ?? 0) >= SMALLEST_SHOWN && made > 0
+  const told = (counts.attended ?? 0) >= SMALLEST_SHOWN && made >= SMALLEST_SHOWN
   const leadDays = told ? Math.round(leadHours / made / 24) : null
   return { centre, week, planned, bookable, counts, leadDays }
 }

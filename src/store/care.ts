@@ -56,20 +56,21 @@ ORDER BY 3 DESC`
 
 export function createCare(db: Database, seal: Seal) {
   return {
-    /** Gives a request to a member of staff unless somebody else than `from` has it by now. */
+    /** Gives a request to a member of staff unless somebody else or another centre has it by now. */
     async take(
       id: string,
-      from: string | null,
+      from: { takenBy: string | null; centre: string },
       to: { id: string; body: string | null },
     ): Promise<boolean> {
       const taken = await db.$executeRawUnsafe(
         `UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?,
            "status" = CASE WHEN "status" = 'new' THEN 'in-care' ELSE "status" END
-         WHERE "id" = ? AND "takenBy" IS ?`,
+         WHERE "id" = ? AND "takenBy" IS ? AND "centreId" = ?`,
         to.id,
         to.body,
         id,
-        from,
+        from.takenBy,
+        from.centre,
       )
       return taken === 1
     },

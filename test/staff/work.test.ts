@@ -97,6 +97,14 @@ test('a request with an open appointment is handed over only once that is settle
   expect((await intakeOf(guest.id)).centreId).toBe('hamborn')
 })
 
+test('nobody takes over what is handed to another centre in that very moment', async () => {
+  const { guest } = await atRecord()
+  const { care } = house.deps.store.staff
+  const ben = { id: 'ben', body: null }
+  expect(await care.take(guest.id, { takenBy: null, centre: 'hamborn' }, ben)).toBe(false)
+  expect((await intakeOf(guest.id)).takenBy).toBeNull()
+})
+
 test('staff move an appointment; the request goes along and the person is told', async () => {
   const { guest, anna, path } = await atRecord({ centres: ['hochfeld', 'rheinhausen'] })
   const page = await anna.get(`${path}/times?centre=rheinhausen`)

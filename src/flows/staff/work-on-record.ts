@@ -45,7 +45,11 @@ export async function working(
 export function takeOver(deps: Deps, caller: Caller, id: string, from: string | null) {
   return working(deps, caller, id, 'work-on-record', 'take-over', async (intake) => {
     if (intake.takenBy?.id === caller.id && intake.status !== 'new') return 'done'
-    const taken = await deps.store.staff.care.take(id, from, caller)
+    const taken = await deps.store.staff.care.take(
+      id,
+      { takenBy: from, centre: intake.centre },
+      caller,
+    )
     return taken ? 'done' : 'changed'
   })
 }
