@@ -20,12 +20,10 @@ export type Holdings = {
   /** When staff saw or changed something; who of them is theirs to keep. */
   views: Row[]
   updates: Row[]
-  /** What other systems were told, in codes. */
-  calls: Row[]
-  replies: Row[]
-  findings: Row[]
   /** What other systems were told of: that, and when. */
   told: Row[]
+  replies: Row[]
+  findings: Row[]
 }
 
 // Who it was among the staff is not the person's to know: the rights of others (Art. 15 (4)).
@@ -55,11 +53,8 @@ const TABLES = {
     WHERE "personId" = ? ORDER BY "since"`,
   views: `SELECT a."at", a."action", a."outcome", a."centreId" FROM "Person" p
     JOIN "Audit" a ON a."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY a."id"`,
-  calls: `SELECT d."event", d."status", d."createdAt", d."doneAt" FROM "Person" p
-    JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY d."id"`,
   told: `SELECT d."event", d."status", d."createdAt", d."doneAt" FROM "Person" p
-    JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ?
-    ORDER BY d."id"`,
+    JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY d."id"`,
   replies: `SELECT r."language", r."sealed", r."createdAt", r."readAt" FROM "Reply" r
     JOIN "Intake" i ON i."id" = r."intakeId" WHERE i."personId" = ? ORDER BY r."createdAt"`,
   findings: `SELECT f."rechtskreis", f."verdict", f."at" FROM "Finding" f
@@ -114,7 +109,6 @@ export function createHoldings(db: Database, seal: Seal) {
         replies: await Promise.all((await read('replies')).map(withText)),
         findings: await read('findings'),
         told: await read('told'),
-        calls: await read('calls'),
       }
     },
   }
