@@ -2,12 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
-import { encodeTap } from '../../src/bot/buttons.ts'
 import { nextTimes } from '../../src/domain/calendar/bookable.ts'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { calendarOf } from '../../src/domain/profile.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { dueReminders } from '../support/due-reminders.ts'
+import { pressed } from '../support/pressed.ts'
 import { type Several, startSeveral } from '../support/several.ts'
 
 const MANY = 40
@@ -26,16 +26,7 @@ beforeAll(async () => {
 afterAll(() => lotse.stop())
 
 async function press(which: number, tap: Tap, chat = CHAT): Promise<string> {
-  const update = {
-    update_id: updateId++,
-    callback_query: {
-      id: String(updateId),
-      from: { id: chat, is_bot: false, first_name: 'A' },
-      chat_instance: '1',
-      data: encodeTap(tap, false),
-      message: { message_id: 1, date: 1, chat: { id: chat, type: 'private' } },
-    },
-  }
+  const update = pressed(updateId++, chat, tap)
   expect(await lotse.deliver(which, update)).toBe(200)
   return lotse.told(chat).at(-1)?.text ?? ''
 }

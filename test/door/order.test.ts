@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { encodeTap } from '../../src/bot/buttons.ts'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
+import { pressed } from '../support/pressed.ts'
 import { type Several, startSeveral } from '../support/several.ts'
 
 const chats = Array.from({ length: 12 }, (_, index) => 5000 + index)
@@ -13,16 +13,7 @@ beforeAll(async () => {
 afterAll(() => lotse.stop())
 
 async function press(which: number, chat: number, tap: Tap): Promise<void> {
-  const update = {
-    update_id: updateId++,
-    callback_query: {
-      id: String(updateId),
-      from: { id: chat, is_bot: false, first_name: 'A' },
-      chat_instance: '1',
-      data: encodeTap(tap, false),
-      message: { message_id: 1, date: 1, chat: { id: chat, type: 'private' } },
-    },
-  }
+  const update = pressed(updateId++, chat, tap)
   for (let tries = 0; tries < 10; tries++) {
     if ((await lotse.deliver(which, update)) === 200) return
   }

@@ -6,6 +6,7 @@ import { nextTimes } from '../../src/domain/calendar/bookable.ts'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { calendarOf, centreOf } from '../../src/domain/profile.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { pressed } from '../support/pressed.ts'
 import { type Several, startSeveral } from '../support/several.ts'
 
 const PEOPLE = 50
@@ -32,16 +33,7 @@ function wanted(): number {
   return time.startsAt
 }
 
-const press = (chat: number, tap: Tap) => ({
-  update_id: updateId++,
-  callback_query: {
-    id: String(updateId),
-    from: { id: chat, is_bot: false, first_name: 'A' },
-    chat_instance: '1',
-    data: encodeTap(tap, false),
-    message: { message_id: 1, date: 1, chat: { id: chat, type: 'private' } },
-  },
-})
+const press = (chat: number, tap: Tap) => pressed(updateId++, chat, tap)
 
 /** Every update to two of four processes at once, and again where Telegram was asked to. */
 async function deliverTwice(updates: object[]): Promise<void> {
