@@ -8,7 +8,6 @@ import Sqlite from 'better-sqlite3'
 import { duisburgProfile } from '../scripts/gallery/talk-facts.ts'
 import type { Deps } from '../src/deps.ts'
 import { timesFor } from '../src/flows/free-times.ts'
-import type { Database } from '../src/store/database.ts'
 import { openDatabase } from '../src/store/open-node.ts'
 import { createSeal } from '../src/store/seal.ts'
 import { createStore } from '../src/store/store.ts'
@@ -38,14 +37,12 @@ async function cost(bookings: number) {
   raw.exec('PRAGMA wal_checkpoint(TRUNCATE); ANALYZE')
   raw.close()
   let statements = 0
-  const counted: Database = {
-    $queryRawUnsafe: (sql, ...values) => {
-      statements += 1
-      return prisma.$queryRawUnsafe(sql, ...values)
+  const counted = new Proxy(prisma, {
+    get: (client, name) => {
+      if (name === '$queryRawUnsafe') statements += 1
+      return Reflect.get(client, name)
     },
-    $executeRawUnsafe: (sql, ...values) => prisma.$executeRawUnsafe(sql, ...values),
-    $disconnect: () => prisma.$disconnect(),
-  }
+  })
   const store = createStore(counted, await createSeal(Buffer.alloc(32, 1).toString('base64')))
   const deps = { store, clock: { now: () => NOW } } as unknown as Deps
   const city = { version: 1, profile: duisburgProfile(), closures: [] }

@@ -57,7 +57,7 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
 
 async function open({ remote, databaseFile }: Config) {
   if (!remote) return await openDatabase(databaseFile)
-  const db = openRemote(remote)
+  const db = await openRemote(remote)
   await db.$queryRawUnsafe('SELECT 1')
   return db
 }

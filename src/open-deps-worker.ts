@@ -32,7 +32,7 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const seal = await createSeal(config.dataKey ?? '').catch((fault: unknown) => {
     throw fault instanceof RangeError ? new CannotStart(`DATA_KEY: ${fault.message}`) : fault
   })
-  const store = createStore(openDatabase(binding), seal)
+  const store = createStore(await openDatabase(binding), seal)
   if (!(await store.meta.knowsKey())) {
     throw new CannotStart('DATA_KEY: this database was sealed with another key')
   }

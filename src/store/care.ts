@@ -1,7 +1,7 @@
 // What staff do with a request: each fact one statement, what they write sealed.
 
 import type { CareStatus, Verdict } from '../domain/care.ts'
-import { type Database, fromText, toText } from './database.ts'
+import { type Database, fromText, toText, unlessThere } from './database.ts'
 import type { Seal } from './seal.ts'
 
 /**
@@ -148,15 +148,14 @@ export function createCare(db: Database, seal: Seal) {
       },
       now: number,
     ): Promise<void> {
-      await db.$executeRawUnsafe(
-        `INSERT INTO "Referral" ("id", "intakeId", "staffId", "target", "agreed", "createdAt")
-         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        referral.id,
-        referral.intakeId,
-        referral.staffId,
-        referral.target,
-        JSON.stringify(referral.agreed),
-        toText(now),
+      const { agreed, ...rest } = referral
+      const data = { ...rest, agreed: JSON.stringify(agreed), createdAt: toText(now) }
+      const referred = { id: rest.intakeId, status: { not: 'closed' } }
+      await unlessThere(
+        db.batch([
+          db.referral.createMany({ data }),
+          db.intake.updateMany({ where: referred, data: { status: 'referred' } }),
+        ]),
       )
     },
 

@@ -1,11 +1,19 @@
-// The little of a Prisma client that the store needs; both generated clients have it.
+// The database as the store sees it: Prisma's models, raw statements, several of either as one fact.
 
-export type Database = {
+import type { PrismaClient } from '../generated/node/client.ts'
+import type { Batches } from './batches.ts'
+
+type Raw = {
   $queryRawUnsafe: <T>(sql: string, ...values: unknown[]) => Promise<T>
   /** How many rows changed; on D1 with those its triggers changed, so only none or some is meant. */
   $executeRawUnsafe: (sql: string, ...values: unknown[]) => Promise<number>
   $disconnect: () => Promise<void>
 }
+
+/** The clients for both engines are made from one schema; the types of one serve for both. */
+export type Models = Omit<PrismaClient, `$${string}` | symbol>
+
+export type Database = Models & Raw & Batches
 
 /** An instant as it stands in the database: UTC, ISO 8601 with milliseconds. */
 export function toText(at: number): string {
@@ -19,7 +27,7 @@ export function fromText(text: string): number {
 
 /** The first row of a query, or `undefined`. */
 export async function first<Row>(
-  db: Database,
+  db: Raw,
   sql: string,
   ...values: unknown[]
 ): Promise<Row | undefined> {
@@ -29,7 +37,19 @@ export async function first<Row>(
 
 /** Whether a statement broke a unique key: somebody was faster, or it was done before. */
 export function isTaken(fault: unknown): boolean {
-  return fault instanceof Error && /UNIQUE constraint failed|P2002/.test(fault.message)
+  if (!(fault instanceof Error)) return false
+  return Reflect.get(fault, 'code') === 'P2002' || /UNIQUE constraint failed/.test(fault.message)
+}
+
+/** Writes what is not there yet: SQLite's `ON CONFLICT DO NOTHING`, which Prisma's models cannot say. */
+export async function unlessThere(write: PromiseLike<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (fault) {
+    if (isTaken(fault)) return false
+    throw fault
+  }
 }
 
 /** A statement whose parameters are numbered `?1`, `?2` and may be used more than once. */

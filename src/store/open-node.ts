@@ -1,12 +1,15 @@
 // The embedded database: opened, tuned and migrated on Node.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../generated/node/client.ts'
-import { rawStatements } from './statements-node.ts'
+import { holdingBack } from './batches.ts'
+import type { Database } from './database.ts'
+import { statementsOn } from './statements-node.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url))
 
@@ -24,7 +27,7 @@ const PRAGMAS = [
  * Opens the file, creating it and its folder where they are missing, and brings it up to date.
  * Throws what SQLite or the file system says; the door words it.
  */
-export async function openDatabase(file: string): Promise<PrismaClient> {
+export async function openDatabase(file: string): Promise<PrismaClient & Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // For its owner alone: SQLite gives its log and its index the rights of the file.
   closeSync(openSync(file, 'a', 0o600))
@@ -34,18 +37,23 @@ export async function openDatabase(file: string): Promise<PrismaClient> {
   const { client: connection } = adapter as typeof adapter & { client: Sqlite.Database }
   for (const pragma of PRAGMAS) connection.pragma(pragma)
   const { provider, adapterName } = adapter
+  const { together, ...statements } = statementsOn(connection)
+  const { adapter: held, ...batches } = holdingBack(adapter, together, new AsyncLocalStorage())
   const prisma = new PrismaClient({
-    adapter: { provider, adapterName, connect: async () => adapter },
+    adapter: { provider, adapterName, connect: async () => held },
   })
   const own: Record<string | symbol, unknown> = {
-    ...rawStatements(connection),
+    ...statements,
+    ...batches,
     // Prisma connects when a model is first used, which may be never.
     $disconnect: async () => {
       await prisma.$disconnect()
       if (connection.open) connection.close()
     },
   }
-  return new Proxy(prisma, { get: (client, name) => own[name] ?? Reflect.get(client, name) })
+  return new Proxy(prisma, {
+    get: (client, name) => own[name] ?? Reflect.get(client, name),
+  }) as PrismaClient & Database
 }
 
 /** Applies the migrations this file has not seen, each as a whole, in the order of their names. */

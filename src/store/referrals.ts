@@ -1,7 +1,8 @@
 // Referrals: what the person answered, and what came of it.
 
 import type { AskedReferral, PassedOn, ReferralAnswer, ReferralOutcome } from '../domain/care.ts'
-import { type Database, first, fromText, toText } from './database.ts'
+import type { Referral as Row } from '../generated/node/client.ts'
+import { type Database, fromText, toText } from './database.ts'
 
 /** A referral with its answer and outcome. Instants are epoch milliseconds. */
 export type Referral = AskedReferral & {
@@ -12,44 +13,32 @@ export type Referral = AskedReferral & {
   outcome: ReferralOutcome | null
 }
 
-type Row = {
-  id: string
-  intakeId: string
-  personId: string
-  target: string
-  agreed: string
-  createdAt: string
-  answer: ReferralAnswer | null
-  answeredAt: string | null
-  outcome: ReferralOutcome | null
-}
+const WHOSE = { intake: { select: { personId: true } } } as const
 
-const SELECT = `SELECT r.*, i."personId" FROM "Referral" r JOIN "Intake" i ON i."id" = r."intakeId"`
-
-export function createReferrals(db: Database) {
+export function createReferrals({ referral }: Database) {
   return {
     async find(id: string): Promise<Referral | undefined> {
-      const row = await first<Row>(db, `${SELECT} WHERE r."id" = ?`, id)
-      return row && referralOf(row)
+      const row = await referral.findUnique({ where: { id }, include: WHOSE })
+      return row ? referralOf(row) : undefined
     },
 
     /** The person's latest one, answered or not, as long as nothing has come of it. */
     async latestOf(personId: string): Promise<Referral | undefined> {
-      const row = await first<Row>(
-        db,
-        `${SELECT} WHERE i."personId" = ? AND r."outcome" IS NULL
-         ORDER BY r."createdAt" DESC, r."id" LIMIT 1`,
-        personId,
-      )
-      return row && referralOf(row)
+      const row = await referral.findFirst({
+        where: { intake: { personId }, outcome: null },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        include: WHOSE,
+      })
+      return row ? referralOf(row) : undefined
     },
 
     /** All of a request, the latest first. */
     async of(intakeId: string): Promise<Referral[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(
-        `${SELECT} WHERE r."intakeId" = ? ORDER BY r."createdAt" DESC`,
-        intakeId,
-      )
+      const rows = await referral.findMany({
+        where: { intakeId },
+        orderBy: { createdAt: 'desc' },
+        include: WHOSE,
+      })
       return rows.map(referralOf)
     },
 
@@ -63,41 +52,30 @@ export function createReferrals(db: Database) {
       given: { answer: ReferralAnswer; textHash: string },
       now: number,
     ): Promise<boolean> {
-      const noted = await db.$executeRawUnsafe(
-        `UPDATE "Referral" SET "answer" = ?, "textHash" = ?, "answeredAt" = ?
-         WHERE "id" = ? AND "outcome" IS NULL
-           AND "intakeId" IN (SELECT "id" FROM "Intake" WHERE "personId" = ?)`,
-        given.answer,
-        given.textHash,
-        toText(now),
-        id,
-        personId,
-      )
-      return noted === 1
+      const noted = await referral.updateMany({
+        where: { id, outcome: null, intake: { personId } },
+        data: { ...given, answeredAt: toText(now) },
+      })
+      return noted.count === 1
     },
 
     async setOutcome(id: string, outcome: ReferralOutcome, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        'UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "id" = ?',
-        outcome,
-        toText(now),
-        id,
-      )
+      await referral.updateMany({ where: { id }, data: { outcome, outcomeAt: toText(now) } })
     },
   }
 }
 
-function referralOf(row: Row): Referral {
-  const { id, intakeId, personId, target, answer, outcome } = row
+function referralOf(row: Row & { intake: { personId: string } }): Referral {
+  const { id, intakeId, target } = row
   return {
     id,
     intakeId,
-    personId,
+    personId: row.intake.personId,
     target,
     passes: JSON.parse(row.agreed) as PassedOn[],
     madeAt: fromText(row.createdAt),
-    answer,
+    answer: row.answer as ReferralAnswer | null,
     answeredAt: row.answeredAt ? fromText(row.answeredAt) : null,
-    outcome,
+    outcome: row.outcome as ReferralOutcome | null,
   }
 }

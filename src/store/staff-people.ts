@@ -1,6 +1,6 @@
 // Who works with Lotse, as administrators see and change it. Instants are epoch ms.
 
-import { type Database, first, toText } from './database.ts'
+import type { Database } from './database.ts'
 
 export type StaffPerson = {
   id: string
@@ -22,92 +22,97 @@ export type StaffScope = {
   body: string | null
 }
 
-type Row = Omit<StaffPerson, 'centres' | 'closed' | 'secondFactor' | 'way'> & {
+const SHOWN = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  centres: true,
+  body: true,
+  disabledAt: true,
+  twoFactorEnabled: true,
+  accounts: { select: { providerId: true } },
+} as const
+
+type Row = Pick<StaffPerson, 'id' | 'name' | 'email' | 'role' | 'body'> & {
   centres: string
-  closed: number | bigint
-  secondFactor: number | bigint
-  providerId: string | null
+  disabledAt: Date | null
+  twoFactorEnabled: boolean | null
+  accounts: { providerId: string }[]
 }
 
-const PEOPLE = `SELECT s."id", s."name", s."email", s."role", s."centres", s."body",
-  s."disabledAt" IS NOT NULL AS "closed", COALESCE(s."twoFactorEnabled", 0) AS "secondFactor",
-  (SELECT MAX(a."providerId") FROM "StaffAccount" a WHERE a."userId" = s."id") AS "providerId"
-  FROM "Staff" s`
-
-// In the same statement as the change, so that two administrators cannot end each other at once.
-const NOT_THE_LAST = `("role" <> 'administrator' OR EXISTS (SELECT 1 FROM "Staff" o
-  WHERE o."role" = 'administrator' AND o."disabledAt" IS NULL AND o."id" <> "Staff"."id"))`
+// Two administrators cannot end each other at once: what follows in a batch is done only where this
+// finds the account, and somebody else who administrates.
+const UNLESS_LAST = `UPDATE "Staff" SET "updatedAt" = ? WHERE "id" = ? AND "disabledAt" IS NULL
+  AND ("role" <> 'administrator' OR EXISTS (SELECT 1 FROM "Staff" o WHERE o."role" = 'administrator'
+    AND o."disabledAt" IS NULL AND o."id" <> "Staff"."id"))`
 
 export function createStaffPeople(db: Database) {
-  const changed = async (sql: string, ...values: unknown[]) =>
-    (await db.$queryRawUnsafe<unknown[]>(`${sql} RETURNING 1 AS "one"`, ...values)).length > 0
-
+  const { staff, staffAccount, staffTwoFactor } = db
   return {
     /** Those who are in by name, then those whose account is closed. */
     async list(): Promise<StaffPerson[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>(
-        `${PEOPLE} ORDER BY "closed", s."name" COLLATE NOCASE, s."email"`,
-      )
-      return rows.map(personOf)
+      const rows = await staff.findMany({ select: SHOWN, orderBy: { email: 'asc' } })
+      return rows.map(personOf).sort(byName)
     },
 
     async find(id: string): Promise<StaffPerson | null> {
-      const row = await first<Row>(db, `${PEOPLE} WHERE s."id" = ?`, id)
-      return row ? personOf(row) : null
+      const row = await staff.findUnique({ select: SHOWN, where: { id } })
+      return row && personOf(row)
     },
 
     /** False where nobody of this id is in, or where it would take the last administrator. */
-    change: (id: string, { name, role, centres, body }: StaffScope, now: number) =>
-      changed(
-        `UPDATE "Staff" SET "name" = ?, "role" = ?, "centres" = ?, "body" = ?, "updatedAt" = ?
-         WHERE "id" = ? AND "disabledAt" IS NULL
-           AND (CAST(? AS TEXT) = 'administrator' OR ${NOT_THE_LAST})`,
-        name,
-        role,
-        JSON.stringify(centres),
-        body,
-        toText(now),
-        id,
-        role,
-      ),
+    async change(id: string, scope: StaffScope, now: number): Promise<boolean> {
+      const { centres, ...rest } = scope
+      const change = staff.updateMany({
+        where: { id, disabledAt: null },
+        data: { ...rest, centres: JSON.stringify(centres), updatedAt: new Date(now) },
+      })
+      if (scope.role === 'administrator') return (await change).count > 0
+      return (await db.batchIf([[UNLESS_LAST, instant(now), id], change])) !== null
+    },
 
     /** As `change`; who is closed has no session and no link any more. */
-    close: (id: string, now: number) =>
-      changed(
-        `UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ?
-         WHERE "id" = ? AND "disabledAt" IS NULL AND ${NOT_THE_LAST}`,
-        toText(now),
-        toText(now),
-        id,
-      ),
+    async close(id: string, now: number): Promise<boolean> {
+      const close = staff.updateMany({ where: { id }, data: { disabledAt: new Date(now) } })
+      return (await db.batchIf([[UNLESS_LAST, instant(now), id], close])) !== null
+    },
 
     /** False where the account is not closed. */
-    reopen: (id: string, now: number) =>
-      changed(
-        `UPDATE "Staff" SET "disabledAt" = NULL, "updatedAt" = ?
-         WHERE "id" = ? AND "disabledAt" IS NOT NULL`,
-        toText(now),
-        id,
-      ),
+    async reopen(id: string, now: number): Promise<boolean> {
+      const opened = await staff.updateMany({
+        where: { id, disabledAt: { not: null } },
+        data: { disabledAt: null, updatedAt: new Date(now) },
+      })
+      return opened.count > 0
+    },
 
-    /** Takes password and second factor away: only a new link leads in. May be done twice. */
+    /** Takes password and second factor away: only a new link leads in. */
     async forget(id: string): Promise<void> {
-      await db.$executeRawUnsafe(
-        `DELETE FROM "StaffAccount" WHERE "userId" = ? AND "providerId" = 'credential'`,
-        id,
-      )
-      await db.$executeRawUnsafe('DELETE FROM "StaffTwoFactor" WHERE "userId" = ?', id)
-      await db.$executeRawUnsafe('UPDATE "Staff" SET "twoFactorEnabled" = 0 WHERE "id" = ?', id)
+      await db.batch([
+        staffAccount.deleteMany({ where: { userId: id, providerId: 'credential' } }),
+        staffTwoFactor.deleteMany({ where: { userId: id } }),
+        staff.updateMany({ where: { id }, data: { twoFactorEnabled: false } }),
+      ])
     },
   }
 }
 
-function personOf({ providerId, centres, closed, secondFactor, ...row }: Row): StaffPerson {
+/** As Prisma writes a DateTime, so that raw statements write the same. */
+const instant = (at: number) => new Date(at).toISOString().replace('Z', '+00:00')
+
+function byName(a: StaffPerson, b: StaffPerson): number {
+  return Number(a.closed) - Number(b.closed) || a.name.localeCompare(b.name, 'de')
+}
+
+function personOf({ accounts, centres, disabledAt, twoFactorEnabled, ...row }: Row): StaffPerson {
+  const ways = accounts.map(({ providerId }) => providerId).sort()
+  const last = ways.at(-1)
   return {
     ...row,
     centres: JSON.parse(centres) as string[],
-    closed: Number(closed) === 1,
-    secondFactor: Number(secondFactor) === 1,
-    way: providerId === null ? null : providerId === 'credential' ? 'password' : 'provider',
+    closed: disabledAt !== null,
+    secondFactor: twoFactorEnabled ?? false,
+    way: last === undefined ? null : last === 'credential' ? 'password' : 'provider',
   }
 }

@@ -2,7 +2,9 @@
 // preparing them again took more CPU than everything else in a tap (decision 20).
 
 import type Sqlite from 'better-sqlite3'
+import type { Held, Outcome, Together } from './batches.ts'
 import type { Database } from './database.ts'
+import { bound, resultSet } from './result-set.ts'
 
 type Kept = { statement: Sqlite.Statement<unknown[]>; booleans: readonly string[] }
 type Row = Record<string, unknown>
@@ -10,10 +12,10 @@ type Row = Record<string, unknown>
 // The store has about a hundred texts; only lists written into a text could make more.
 const MOST_KEPT = 500
 
-/** Runs raw SQL on an open connection, with values as Prisma gives them. Faults are SQLite's own. */
-export function rawStatements(
+/** Statements on an open connection: raw ones, with values as Prisma gives them, and several as one. */
+export function statementsOn(
   connection: Sqlite.Database,
-): Pick<Database, '$queryRawUnsafe' | '$executeRawUnsafe'> {
+): Pick<Database, '$queryRawUnsafe' | '$executeRawUnsafe'> & { together: Together } {
   const kept = new Map<string, Kept>()
 
   function prepared(sql: string): Kept {
@@ -27,6 +29,27 @@ export function rawStatements(
     kept.set(sql, { statement, booleans })
     return { statement, booleans }
   }
+
+  function outcomeOf({ query: { sql, args, argTypes }, rows }: Held): Outcome {
+    const { statement } = prepared(sql)
+    const values = args.map((value, at) => bound(value, argTypes[at]))
+    if (!rows) return statement.run(...values).changes
+    const found = statement.all(...values) as Row[]
+    const names = statement.columns().map(({ name }) => name)
+    return resultSet(
+      names,
+      found.map((row) => names.map((name) => row[name])),
+    )
+  }
+
+  // Nothing waits in here, so nobody else is heard before it has ended.
+  const transaction = connection.transaction((held: readonly Held[], ifFirst: boolean) =>
+    held.map((one, index) => {
+      const outcome = outcomeOf(one)
+      if (ifFirst && index === 0 && changes(outcome) === 0) throw MISSED
+      return outcome
+    }),
+  )
 
   return {
     async $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T> {
@@ -42,8 +65,20 @@ export function rawStatements(
     async $executeRawUnsafe(sql, ...values) {
       return prepared(sql).statement.run(...values).changes
     },
+    async together(held, ifFirst) {
+      try {
+        return transaction.immediate(held, ifFirst)
+      } catch (fault) {
+        if (fault === MISSED) return null
+        throw fault
+      }
+    },
   }
 }
+
+const MISSED = new Error('nothing changed')
+
+const changes = (outcome: Outcome) => (typeof outcome === 'number' ? outcome : outcome.rows.length)
 
 function truth(value: unknown): boolean | null {
   return value === null ? null : value !== 0

@@ -99,19 +99,28 @@ LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."perso
   ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC, y."rowid" DESC LIMIT 1)
 WHERE c."id" = CAST(? AS TEXT)`
 
+// The most urgent first, in an order that an index has.
+const RANK = "CASE ?11 WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END"
+
 const SAVE = numbered(`
 INSERT INTO "Intake" ("id", "personId", "version", "lastUpdate", "questionnaire", "talk", "sealed",
   "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
-  "submittedAt", "given", "takenBy")
-VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ?17)
+  "submittedAt", "takenBy", "rank")
+VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ${RANK})
 ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastUpdate" = ?3,
   "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
-  "source" = ?9, "urgency" = ?11,
+  "source" = ?9, "urgency" = ?11, "rank" = ${RANK},
   "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
   "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
-  "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?17 ELSE "takenBy" END,
-  "submittedAt" = COALESCE("submittedAt", ?14), "given" = ?16
+  "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?16 ELSE "takenBy" END,
+  "submittedAt" = COALESCE("submittedAt", ?14)
 WHERE "version" = ?15`)
+
+// The same consent given again changes nothing.
+const CONSENT = numbered(`
+INSERT INTO "Consent" ("id", "personId", "scope", "textHash", "language", "givenAt")
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT ("personId", "scope", "textHash") WHERE "withdrawnAt" IS NULL DO NOTHING`)
 
 export function createTalks(db: Database, seal: Seal) {
   return {
@@ -185,11 +194,14 @@ export function createTalks(db: Database, seal: Seal) {
         at,
         intake.submitted ? at : null,
         intake.version,
-        intake.given.length > 0 ? JSON.stringify(intake.given) : null,
         intake.counsellor,
       )
+      const consents = intake.given.map(({ id, scope, textHash, language }) =>
+        CONSENT(id, intake.personId, scope, textHash, language, at),
+      )
       try {
-        return (await db.$executeRawUnsafe(...values)) > 0 ? 'saved' : 'stale'
+        const saved = await db.batchIf([values, ...consents])
+        return saved ? 'saved' : 'stale'
       } catch (fault) {
         if (intake.ref !== null && isTaken(fault)) return 'code-taken'
         throw fault

@@ -1,6 +1,7 @@
 // Tokens of machines. Their secrets are not kept, only hashes of them.
 
-import { type Database, first, fromText, toText } from './database.ts'
+import type { ApiToken } from '../generated/node/client.ts'
+import { type Database, fromText, toText } from './database.ts'
 
 export type NewToken = {
   id: string
@@ -20,67 +21,52 @@ export type StoredToken = NewToken & {
   usedAt: number | null
 }
 
-type Row = Omit<StoredToken, 'centres' | 'expiresAt' | 'usedAt'> & {
-  centres: string
-  expiresAt: string | null
-  usedAt: string | null
-}
-
 // A case system asks every few seconds; when it last did matters to the hour.
 const NOTED_EACH = 60 * 60_000
 
-const tokenOf = (row: Row): StoredToken => ({
+const tokenOf = (row: ApiToken): StoredToken => ({
   ...row,
   centres: JSON.parse(row.centres) as string[],
   expiresAt: row.expiresAt === null ? null : fromText(row.expiresAt),
   usedAt: row.usedAt === null ? null : fromText(row.usedAt),
 })
 
-export function createTokens(db: Database) {
+export function createTokens({ apiToken }: Database) {
   return {
-    async add(token: NewToken, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `INSERT INTO "ApiToken" ("id", "name", "hash", "role", "centres", "body", "createdAt", "expiresAt")
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        token.id,
-        token.name,
-        token.hash,
-        token.role,
-        JSON.stringify(token.centres),
-        token.body,
-        toText(now),
-        token.expiresAt === null ? null : toText(token.expiresAt),
-      )
+    async add({ centres, expiresAt, ...token }: NewToken, now: number): Promise<void> {
+      await apiToken.createMany({
+        data: {
+          ...token,
+          centres: JSON.stringify(centres),
+          createdAt: toText(now),
+          expiresAt: expiresAt === null ? null : toText(expiresAt),
+        },
+      })
     },
 
     async find(id: string): Promise<StoredToken | null> {
-      const row = await first<Row>(db, 'SELECT * FROM "ApiToken" WHERE "id" = ?', id)
-      return row ? tokenOf(row) : null
+      const row = await apiToken.findUnique({ where: { id } })
+      return row && tokenOf(row)
     },
 
     /** Notes that it was used, once an hour. */
     async noteUse({ id, usedAt }: StoredToken, now: number): Promise<void> {
       if (usedAt !== null && now - usedAt < NOTED_EACH) return
-      await db.$executeRawUnsafe(
-        'UPDATE "ApiToken" SET "usedAt" = ? WHERE "id" = ?',
-        toText(now),
-        id,
-      )
+      await apiToken.updateMany({ where: { id }, data: { usedAt: toText(now) } })
     },
 
     async list(): Promise<StoredToken[]> {
-      const rows = await db.$queryRawUnsafe<Row[]>('SELECT * FROM "ApiToken" ORDER BY "createdAt"')
+      const rows = await apiToken.findMany({ orderBy: { createdAt: 'asc' } })
       return rows.map(tokenOf)
     },
 
     /** Ends a token; false where there is none, or it has ended already. */
     async revoke(id: string, now: number): Promise<boolean> {
-      const ended = await db.$executeRawUnsafe(
-        'UPDATE "ApiToken" SET "revokedAt" = ? WHERE "id" = ? AND "revokedAt" IS NULL',
-        toText(now),
-        id,
-      )
-      return ended === 1
+      const ended = await apiToken.updateMany({
+        where: { id, revokedAt: null },
+        data: { revokedAt: toText(now) },
+      })
+      return ended.count === 1
     },
   }
 }

@@ -3,7 +3,7 @@
 import type { BookingState } from '../domain/attendance.ts'
 import type { Urgency } from '../domain/triage.ts'
 import type { WebhookEvent } from '../domain/webhooks.ts'
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, fromText, numbered, toText, unlessThere } from './database.ts'
 import type { Seal } from './seal.ts'
 
 export type Webhook = {
@@ -36,48 +36,32 @@ export type DeadDelivery = {
   doneAt: number
 }
 
-type WebhookRow = { id: string; sealed: string; events: string; createdAt: string }
-type DeliveryRow = {
-  id: number | bigint
-  webhookId: string
-  event: WebhookEvent
-  subject: string
-  attempts: number | bigint
-  createdAt: string
-}
-
+// The next one and nobody else's, in one statement: Prisma can update one of many, but not the first
+// of them in an order.
 const CLAIM = numbered(`
 UPDATE "WebhookDelivery" SET "status" = 'sending', "claimedAt" = ?1, "attempts" = "attempts" + 1
 WHERE "id" = (SELECT d."id" FROM "WebhookDelivery" d WHERE (d."status" = 'queued' AND d."dueAt" <= ?1)
     OR (d."status" = 'sending' AND d."claimedAt" < ?2) ORDER BY d."dueAt", d."id" LIMIT 1)
   AND ("status" = 'queued' OR "claimedAt" < ?2)
-RETURNING "id", "webhookId", "event", "subject", "attempts", "createdAt"`)
+RETURNING "id"`)
 
 export function createWebhooks(db: Database, seal: Seal) {
+  const { webhook, webhookDelivery, intake, booking } = db
   const opened = async (sealed: string) =>
     JSON.parse(await seal.open(sealed)) as { url: string; secret: string }
 
   return {
     async add(
-      webhook: Omit<Webhook, 'createdAt'> & { createdBy: string },
+      { id, url, secret, events, createdBy }: Omit<Webhook, 'createdAt'> & { createdBy: string },
       now: number,
     ): Promise<void> {
-      const { id, url, secret, events, createdBy } = webhook
-      await db.$executeRawUnsafe(
-        `INSERT INTO "Webhook" ("id", "sealed", "events", "createdAt", "createdBy")
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-        id,
-        await seal.seal(JSON.stringify({ url, secret })),
-        JSON.stringify(events),
-        toText(now),
-        createdBy,
-      )
+      const sealed = await seal.seal(JSON.stringify({ url, secret }))
+      const data = { id, sealed, events: JSON.stringify(events), createdAt: toText(now), createdBy }
+      await unlessThere(webhook.createMany({ data }))
     },
 
     async list(): Promise<Webhook[]> {
-      const rows = await db.$queryRawUnsafe<WebhookRow[]>(
-        'SELECT "id", "sealed", "events", "createdAt" FROM "Webhook" ORDER BY "createdAt"',
-      )
+      const rows = await webhook.findMany({ orderBy: { createdAt: 'asc' } })
       return Promise.all(
         rows.map(async ({ id, sealed, events, createdAt }) => ({
           id,
@@ -90,29 +74,27 @@ export function createWebhooks(db: Database, seal: Seal) {
 
     /** Ends a webhook with everything owed to it; false where there is none. */
     async remove(id: string): Promise<boolean> {
-      return (await db.$executeRawUnsafe('DELETE FROM "Webhook" WHERE "id" = ?', id)) > 0
+      return (await webhook.deleteMany({ where: { id } })).count > 0
     },
 
     /** Takes the next that is due, or that a sender took before `interrupted` and never finished. */
     async claim(now: number, interrupted: number): Promise<ClaimedDelivery | null> {
-      const rows = await db.$queryRawUnsafe<DeliveryRow[]>(
+      const [claimed] = await db.$queryRawUnsafe<{ id: number }[]>(
         ...CLAIM(toText(now), toText(interrupted)),
       )
-      const row = rows[0]
+      if (!claimed) return null
+      const row = await webhookDelivery.findUnique({
+        where: { id: Number(claimed.id) },
+        include: { webhook: { select: { sealed: true } } },
+      })
       if (!row) return null
-      const webhook = await first<{ sealed: string }>(
-        db,
-        'SELECT "sealed" FROM "Webhook" WHERE "id" = ?',
-        row.webhookId,
-      )
-      if (!webhook) return null
       return {
-        id: Number(row.id),
-        event: row.event,
+        id: row.id,
+        event: row.event as WebhookEvent,
         subject: row.subject,
-        attempts: Number(row.attempts),
+        attempts: row.attempts,
         createdAt: fromText(row.createdAt),
-        ...(await opened(webhook.sealed)),
+        ...(await opened(row.webhook.sealed)),
       }
     },
 
@@ -126,94 +108,64 @@ export function createWebhooks(db: Database, seal: Seal) {
       },
       now: number,
     ): Promise<void> {
-      await db.$executeRawUnsafe(
-        `UPDATE "WebhookDelivery" SET "status" = ?, "reason" = ?, "dueAt" = COALESCE(?, "dueAt"),
-           "doneAt" = ? WHERE "id" = ? AND "status" = 'sending' AND "attempts" = ?`,
-        end.status,
-        end.reason,
-        end.dueAt === undefined ? null : toText(end.dueAt),
-        end.status === 'queued' ? null : toText(now),
-        id,
-        attempts,
-      )
+      await webhookDelivery.updateMany({
+        where: { id, status: 'sending', attempts },
+        data: {
+          status: end.status,
+          reason: end.reason,
+          doneAt: end.status === 'queued' ? null : toText(now),
+          ...(end.dueAt === undefined ? {} : { dueAt: toText(end.dueAt) }),
+        },
+      })
     },
 
     /** What was given up, the latest first. */
     async dead(): Promise<DeadDelivery[]> {
-      const rows = await db.$queryRawUnsafe<
-        (DeliveryRow & { sealed: string; reason: string | null; doneAt: string })[]
-      >(
-        `SELECT d.*, w."sealed" FROM "WebhookDelivery" d JOIN "Webhook" w ON w."id" = d."webhookId"
-         WHERE d."status" = 'dead' ORDER BY d."doneAt" DESC, d."id" DESC LIMIT 100`,
-      )
+      const rows = await webhookDelivery.findMany({
+        where: { status: 'dead' },
+        include: { webhook: { select: { sealed: true } } },
+        orderBy: [{ doneAt: 'desc' }, { id: 'desc' }],
+        take: 100,
+      })
       return Promise.all(
-        rows.map(async (row) => ({
-          id: Number(row.id),
-          event: row.event,
-          subject: row.subject,
-          url: (await opened(row.sealed)).url,
-          reason: row.reason ?? '',
-          attempts: Number(row.attempts),
-          doneAt: fromText(row.doneAt),
+        rows.map(async ({ id, event, subject, reason, attempts, doneAt, webhook: { sealed } }) => ({
+          id,
+          event: event as WebhookEvent,
+          subject,
+          url: (await opened(sealed)).url,
+          reason: reason ?? '',
+          attempts,
+          doneAt: fromText(doneAt ?? ''),
         })),
       )
     },
 
     /** Owes it anew, from the first try on; false where it is none of the dead. */
     async again(id: number, now: number): Promise<boolean> {
-      const queued = await db.$executeRawUnsafe(
-        `UPDATE "WebhookDelivery" SET "status" = 'queued', "attempts" = 0, "doneAt" = NULL,
-           "dueAt" = ? WHERE "id" = ? AND "status" = 'dead'`,
-        toText(now),
-        id,
-      )
-      return queued > 0
+      const queued = await webhookDelivery.updateMany({
+        where: { id, status: 'dead' },
+        data: { status: 'queued', attempts: 0, doneAt: null, dueAt: toText(now) },
+      })
+      return queued.count > 0
     },
 
     /** What `intake.submitted` says; `null` where the request is gone. */
     async intake(id: string) {
-      const row = await first<{
-        ref: string
-        centreId: string
-        urgency: Urgency | null
-        submittedAt: string
-      }>(
-        db,
-        `SELECT "ref", "centreId", "urgency", "submittedAt" FROM "Intake"
-         WHERE "id" = ? AND "submittedAt" IS NOT NULL`,
-        id,
-      )
-      if (!row) return null
+      const row = await intake.findUnique({ where: { id, submittedAt: { not: null } } })
+      if (!row?.ref || !row.centreId || !row.submittedAt) return null
       const { ref: reference, centreId: centre, submittedAt } = row
-      return { intake: id, reference, centre, urgency: row.urgency ?? 'green', submittedAt }
+      const urgency = (row.urgency ?? 'green') as Urgency
+      return { intake: id, reference, centre, urgency, submittedAt }
     },
 
     /** What `appointment.changed` says. */
     async appointment(id: string) {
-      const row = await first<{
-        ref: string
-        centreId: string
-        startsAt: string
-        endsAt: string
-        state: BookingState
-        intakeId: string | null
-      }>(
-        db,
-        `SELECT "ref", "centreId", "startsAt", "endsAt", "state", "intakeId" FROM "Booking"
-         WHERE "id" = ?`,
-        id,
-      )
+      const row = await booking.findUnique({ where: { id } })
       if (!row) return null
-      const { centreId: centre, startsAt, endsAt, state, intakeId: intake } = row
-      return {
-        appointment: id,
-        reference: row.ref || null,
-        centre,
-        startsAt,
-        endsAt,
-        state,
-        intake,
-      }
+      const { centreId: centre, startsAt, endsAt, intakeId } = row
+      const state = row.state as BookingState
+      const reference = row.ref || null
+      return { appointment: id, reference, centre, startsAt, endsAt, state, intake: intakeId }
     },
   }
 }

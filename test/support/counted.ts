@@ -4,11 +4,19 @@ import type { Database } from '../../src/store/database.ts'
 
 export type Count = { statements: number }
 
+// A batch goes to the database as one.
+const ASKING = new Set<string | symbol>([
+  '$queryRawUnsafe',
+  '$executeRawUnsafe',
+  'batch',
+  'batchIf',
+])
+
 /** The database with a count of what is sent to it: raw statements, and what sign-in asks of models. */
 export function counted<Client extends Database>(db: Client, count: Count): Client {
   return new Proxy(db, {
     get(client, name) {
-      if (name === '$queryRawUnsafe' || name === '$executeRawUnsafe') count.statements += 1
+      if (ASKING.has(name)) count.statements += 1
       const found: unknown = Reflect.get(client, name)
       return isModel(found) ? countedModel(found, count) : found
     },
@@ -38,6 +46,12 @@ export function countedBinding<Binding extends object>(binding: Binding, count: 
     get(target, name) {
       const value = Reflect.get(target, name)
       if (name === 'prepare') count.statements += 1
+      if (name === 'batch') {
+        return (statements: unknown[]) => {
+          count.statements -= statements.length - 1
+          return (value as (list: unknown[]) => unknown).call(target, statements)
+        }
+      }
       return typeof value === 'function' ? value.bind(target) : value
     },
   })

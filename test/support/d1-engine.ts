@@ -1,5 +1,6 @@
 // The Worker in workerd with its D1, started once for a test file and emptied for each test.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -10,7 +11,7 @@ import type { Hono } from 'hono'
 import { afterAll } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
-import { withTextInstants } from '../../src/store/text-instants.ts'
+import { openOnD1 } from '../../src/store/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
 import type { Engine, Parts } from './engine.ts'
 
@@ -50,7 +51,12 @@ export const onD1: Required<Engine> = {
     starting ??= start()
     const binding = await starting
     if (!kept) await empty(binding)
-    return withTextInstants(new PrismaClient({ adapter: new PrismaD1(binding) }))
+    return await openOnD1(
+      new PrismaD1(binding),
+      binding as never,
+      new AsyncLocalStorage(),
+      (adapter) => new PrismaClient({ adapter }),
+    )
   },
 
   async serve({ settings, clock, disk, count, telegram, logged }: Parts) {

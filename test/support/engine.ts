@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { Clock } from '../../src/deps.ts'
 import type { Tick } from '../../src/flows/run-tick.ts'
 import type { PrismaClient } from '../../src/generated/node/client.ts'
+import type { Database } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-node.ts'
 import type { Disk } from './broken-disk.ts'
 import type { Count } from './counted.ts'
@@ -25,7 +26,7 @@ export type Parts = {
 
 export type Engine = {
   /** The database in `file`, `kept` as an earlier test left it. */
-  open: (file: string, kept: boolean) => Promise<PrismaClient>
+  open: (file: string, kept: boolean) => Promise<PrismaClient & Database>
   /** How often to tick at least while days pass, where each tick takes long. */
   step?: number
   /** The product where it does not run in this process. */

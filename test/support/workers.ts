@@ -1,12 +1,13 @@
 // The product's Worker several times in workerd, all bound to one D1.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { PrismaD1 } from '@prisma/adapter-d1'
 import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
+import { openOnD1 } from '../../src/store/open-d1.ts'
 import { createSeal } from '../../src/store/seal.ts'
 import { createStore } from '../../src/store/store.ts'
-import { withTextInstants } from '../../src/store/text-instants.ts'
 import { startTelegram } from './calm-telegram.ts'
 import type { Several } from './several.ts'
 
@@ -46,7 +47,12 @@ export async function startWorkers(count: number): Promise<Several> {
   const workers = Array.from({ length: count }, (_, index) => harness.getWorker(`lotse-${index}`))
   return {
     store: createStore(
-      withTextInstants(new PrismaClient({ adapter: new PrismaD1(db) })),
+      await openOnD1(
+        new PrismaD1(db),
+        db as never,
+        new AsyncLocalStorage(),
+        (adapter) => new PrismaClient({ adapter }),
+      ),
       await createSeal(dataKey),
     ),
     async tickAll() {

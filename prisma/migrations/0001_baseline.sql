@@ -1,0 +1,796 @@
+-- The tables of Lotse, each with its indexes and triggers. Triggers hold no rule of the house: they refuse
+-- what must never happen and write down what no statement may forget.
+
+CREATE TABLE "Meta" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "value" TEXT NOT NULL
+);
+
+CREATE TABLE "City" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "version" INTEGER NOT NULL DEFAULT 1,
+  "profile" TEXT NOT NULL,
+  "updatedAt" TEXT NOT NULL
+);
+
+-- A database holds one city: nothing that is asked of it can reach another one’s people.
+CREATE TRIGGER "City_alone" BEFORE INSERT ON "City"
+WHEN EXISTS (SELECT 1 FROM "City" WHERE "id" <> NEW."id") BEGIN
+  SELECT RAISE(ABORT, 'a database holds one city');
+END;
+
+CREATE TABLE "Closure" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "centreId" TEXT,
+  "seat" INTEGER,
+  "startsAt" TEXT NOT NULL,
+  "endsAt" TEXT NOT NULL,
+  "reason" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "createdBy" TEXT NOT NULL
+);
+
+CREATE TABLE "Person" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "chatKey" TEXT NOT NULL,
+  "sealedChat" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "seenAt" TEXT NOT NULL,
+  "unreachable" TEXT
+);
+CREATE UNIQUE INDEX "Person_chatKey_key" ON "Person"("chatKey");
+
+-- As for requests (Intake_erased).
+CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
+  INSERT INTO "Erased" ("id", "at") VALUES (OLD."id", strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+  ON CONFLICT ("id") DO NOTHING;
+END;
+
+CREATE TABLE "Consent" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "personId" TEXT NOT NULL,
+  "scope" TEXT NOT NULL,
+  "textHash" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "givenAt" TEXT NOT NULL,
+  "withdrawnAt" TEXT,
+  CONSTRAINT "Consent_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "Consent_personId_idx" ON "Consent"("personId");
+-- One consent in force for each person, purpose and text, however often the button is pressed.
+CREATE UNIQUE INDEX "Consent_in_force" ON "Consent"("personId", "scope", "textHash") WHERE "withdrawnAt" IS NULL;
+
+-- The proof that a consent was given outlives the person’s data and names nobody.
+CREATE TRIGGER "Consent_forgotten" AFTER DELETE ON "Consent" BEGIN
+  INSERT INTO "ConsentProof" ("id", "scope", "textHash", "language", "givenAt", "withdrawnAt")
+  VALUES (OLD."id", OLD."scope", OLD."textHash", OLD."language", OLD."givenAt", OLD."withdrawnAt");
+END;
+
+CREATE TABLE "ConsentProof" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "scope" TEXT NOT NULL,
+  "textHash" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "givenAt" TEXT NOT NULL,
+  "withdrawnAt" TEXT
+);
+CREATE INDEX "ConsentProof_givenAt_idx" ON "ConsentProof"("givenAt");
+
+-- One request. Only codes stay in the open. `handedAt`: staff handed it to another centre, the
+-- talk does not move it again; `given`: consents of the last step.
+CREATE TABLE "Intake" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "personId" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "lastUpdate" BIGINT,
+  "questionnaire" INTEGER NOT NULL,
+  "talk" TEXT NOT NULL,
+  "sealed" TEXT,
+  "ref" TEXT,
+  "centreId" TEXT,
+  "urgency" TEXT,
+  "rank" INTEGER NOT NULL DEFAULT 3,
+  "callBack" TEXT,
+  "source" TEXT,
+  "status" TEXT NOT NULL DEFAULT 'open',
+  "createdAt" TEXT NOT NULL,
+  "updatedAt" TEXT NOT NULL,
+  "submittedAt" TEXT,
+  "takenBy" TEXT,
+  "bodyId" TEXT,
+  "calledAt" TEXT,
+  "handedAt" TEXT,
+  CONSTRAINT "Intake_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "Intake_ref_key" ON "Intake"("ref");
+CREATE INDEX "Intake_personId_createdAt_idx" ON "Intake"("personId", "createdAt");
+CREATE INDEX "Intake_centreId_submittedAt_idx" ON "Intake"("centreId", "submittedAt");
+CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
+-- A page of the list of requests is chosen in this index alone, before any of them is read.
+CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id")
+WHERE "submittedAt" IS NOT NULL;
+
+-- Whoever asks to be called again is on the call list again.
+CREATE TRIGGER "Intake_asks_again" AFTER UPDATE OF "callBack" ON "Intake"
+WHEN NEW."callBack" IS NOT OLD."callBack" BEGIN
+  UPDATE "Intake" SET "calledAt" = NULL WHERE "id" = NEW."id";
+END;
+
+-- Topics, languages and sources of submitted requests, for the whole city and by month only.
+CREATE TRIGGER "Intake_submitted_usage" AFTER UPDATE OF "submittedAt" ON "Intake"
+WHEN OLD."submittedAt" IS NULL AND NEW."submittedAt" IS NOT NULL BEGIN
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  SELECT substr(NEW."submittedAt", 1, 7), 'topic', t."value", 1
+  FROM json_each(NEW."talk", '$.answers.topics') t WHERE t."value" IS NOT NULL
+  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  SELECT substr(NEW."submittedAt", 1, 7), 'language', p."language", 1
+  FROM "Person" p WHERE p."id" = NEW."personId"
+  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  SELECT substr(NEW."submittedAt", 1, 7), 'source', NEW."source", 1 WHERE NEW."source" IS NOT NULL
+  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
+END;
+
+-- Where people stopped who never sent a request, counted when it is erased: in the month in which
+-- that falls due, so that no month changes once it is over.
+CREATE TRIGGER "Intake_stopped_usage" BEFORE DELETE ON "Intake"
+WHEN OLD."submittedAt" IS NULL BEGIN
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  SELECT substr(datetime(OLD."updatedAt", '+' || COALESCE((SELECT json_extract(c."profile", '$.retention.abandonedHours') FROM "City" c), 72) || ' hours', '+1 day'), 1, 7),
+    'stopped', COALESCE(json_extract(OLD."talk", '$.place.id'), json_extract(OLD."talk", '$.place.at')), 1
+  WHERE json_extract(OLD."talk", '$.place.at') IS NOT NULL
+  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
+END;
+
+-- Each centre hears once of a request that is new to it, and once more when it becomes urgent.
+-- Who was written down by staff themselves needs no notice.
+CREATE TRIGGER "Intake_notice" AFTER UPDATE OF "submittedAt", "urgency", "centreId" ON "Intake"
+WHEN NEW."submittedAt" IS NOT NULL AND (OLD."submittedAt" IS NULL OR NEW."centreId" IS NOT OLD."centreId"
+  OR (NEW."urgency" IN ('red', 'orange') AND OLD."urgency" NOT IN ('red', 'orange'))) BEGIN
+  INSERT INTO "Outbox" ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
+  SELECT 'notice:' || t."kind" || ':' || NEW."id" || ':' || NEW."centreId" || ':' || (NEW."urgency" IN ('red', 'orange')),
+    'notice-' || t."kind", NEW."personId", json_object('intake', NEW."id"), 0, NEW."updatedAt", NEW."updatedAt"
+  FROM "NoticeTarget" t WHERE t."centreId" = NEW."centreId"
+    AND NOT EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = NEW."personId" AND p."unreachable" = 'no-chat')
+  ON CONFLICT ("key") DO NOTHING;
+END;
+
+-- What other systems are owed: a submitted request, an appointment that is made or changed.
+CREATE TRIGGER "Intake_submitted_webhook" AFTER UPDATE OF "submittedAt" ON "Intake"
+WHEN OLD."submittedAt" IS NULL AND NEW."submittedAt" IS NOT NULL BEGIN
+  INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
+  SELECT w."id", 'intake.submitted', NEW."id", NEW."submittedAt", NEW."submittedAt"
+  FROM "Webhook" w WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = 'intake.submitted');
+END;
+
+-- Who was erased, by ids that lead nowhere any more: a backup that is brought back holds them
+-- again, and then they are erased again.
+CREATE TRIGGER "Intake_erased" AFTER DELETE ON "Intake" BEGIN
+  INSERT INTO "Erased" ("id", "at") VALUES (OLD."id", strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+  ON CONFLICT ("id") DO NOTHING;
+END;
+
+
+
+-- What staff found of a Rechtskreis that was suggested, or that they added themselves.
+CREATE TABLE "Finding" (
+  "intakeId" TEXT NOT NULL,
+  "rechtskreis" TEXT NOT NULL,
+  "verdict" TEXT NOT NULL,
+  "staffId" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  PRIMARY KEY ("intakeId", "rechtskreis"),
+  CONSTRAINT "Finding_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- What staff write about a person is sealed.
+CREATE TABLE "StaffNote" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "intakeId" TEXT NOT NULL,
+  "staffId" TEXT NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  CONSTRAINT "StaffNote_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "StaffNote_intakeId_idx" ON "StaffNote"("intakeId");
+
+-- What a person answered to a message of staff: sealed, in the language they read, once an
+-- update.
+CREATE TABLE "Reply" (
+  "intakeId" TEXT NOT NULL,
+  "updateId" BIGINT NOT NULL,
+  "language" TEXT NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "readAt" TEXT,
+  PRIMARY KEY ("intakeId", "updateId"),
+  CONSTRAINT "Reply_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+-- Few are unread at any time: the day page looks for them whatever the day.
+CREATE INDEX "Reply_unread" ON "Reply"("intakeId") WHERE "readAt" IS NULL;
+
+CREATE TABLE "Referral" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "intakeId" TEXT NOT NULL,
+  "staffId" TEXT NOT NULL,
+  "target" TEXT NOT NULL,
+  "agreed" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "answer" TEXT,
+  "answeredAt" TEXT,
+  "textHash" TEXT,
+  "outcome" TEXT,
+  "outcomeAt" TEXT,
+  CONSTRAINT "Referral_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "Referral_intakeId_idx" ON "Referral"("intakeId");
+
+
+-- A seat in a Sprechstunde; `remindAt`: when to look at its reminders again; `heldUntil`,
+-- `heldFor`: held for one person until then, for a wish or a booking that has to be moved.
+CREATE TABLE "Booking" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "ref" TEXT NOT NULL,
+  "personId" TEXT,
+  "intakeId" TEXT,
+  "centreId" TEXT NOT NULL,
+  "startsAt" TEXT NOT NULL,
+  "endsAt" TEXT NOT NULL,
+  "seat" INTEGER,
+  "state" TEXT NOT NULL,
+  "remind" BOOLEAN NOT NULL DEFAULT false,
+  "channel" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "changedAt" TEXT NOT NULL,
+  "changedBy" TEXT NOT NULL,
+  "remindAt" TEXT,
+  "answer" TEXT,
+  "answeredAt" TEXT,
+  "heldUntil" TEXT,
+  "heldFor" TEXT,
+  CONSTRAINT "Booking_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+  CONSTRAINT "Booking_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+-- No seat can be sold twice, whatever the code above it does. A released seat is NULL and in
+-- nobody’s way.
+CREATE UNIQUE INDEX "Booking_centreId_startsAt_seat_key" ON "Booking"("centreId", "startsAt", "seat");
+-- One open appointment a person, across all centres.
+CREATE UNIQUE INDEX "Booking_one_open" ON "Booking"("personId") WHERE "state" = 'booked';
+CREATE INDEX "Booking_intakeId_idx" ON "Booking"("intakeId");
+CREATE INDEX "Booking_personId_state_idx" ON "Booking"("personId", "state");
+CREATE INDEX "Booking_remindAt_idx" ON "Booking"("remindAt");
+-- The day page asks by centre and time, also for seats that are released.
+CREATE INDEX "Booking_centreId_startsAt_idx" ON "Booking"("centreId", "startsAt");
+-- One offer at a time for each wish, however many processes make offers.
+CREATE UNIQUE INDEX "Booking_one_offer" ON "Booking"("heldFor") WHERE "state" = 'offered';
+CREATE INDEX "Booking_offered" ON "Booking"("heldUntil") WHERE "state" = 'offered';
+
+-- History of a booking, so that no change can forget it.
+CREATE TRIGGER "Booking_made" AFTER INSERT ON "Booking" BEGIN
+  INSERT INTO "BookingEvent" ("bookingId", "at", "by", "state", "centreId", "startsAt", "seat")
+  VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
+END;
+
+CREATE TRIGGER "Booking_changed" AFTER UPDATE OF "state", "centreId", "startsAt", "seat" ON "Booking" BEGIN
+  INSERT INTO "BookingEvent" ("bookingId", "at", "by", "state", "centreId", "startsAt", "seat")
+  VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
+END;
+
+-- Whatever changes a booking, its reminders are looked at again: no statement can forget it.
+CREATE TRIGGER "Booking_made_reminders" AFTER INSERT ON "Booking" WHEN NEW."remind" BEGIN
+  UPDATE "Booking" SET "remindAt" = NEW."changedAt" WHERE "id" = NEW."id";
+END;
+
+CREATE TRIGGER "Booking_changed_reminders" AFTER UPDATE OF "state", "centreId", "startsAt", "remind"
+ON "Booking" BEGIN
+  UPDATE "Booking" SET
+    "remindAt" = CASE WHEN NEW."remind" AND NEW."state" IN ('booked', 'missed')
+      THEN NEW."changedAt" END,
+    "answer" = CASE WHEN NEW."startsAt" = OLD."startsAt" AND NEW."centreId" = OLD."centreId"
+      THEN NEW."answer" END,
+    "answeredAt" = CASE WHEN NEW."startsAt" = OLD."startsAt" AND NEW."centreId" = OLD."centreId"
+      THEN NEW."answeredAt" END
+  WHERE "id" = NEW."id";
+END;
+
+-- A person who takes a time lets go of every seat held for them in the same moment: the one they
+-- take changes hands, the others are free for the next person.
+CREATE TRIGGER "Booking_made_takes_offer" BEFORE INSERT ON "Booking"
+WHEN NEW."state" = 'booked' AND NEW."personId" IS NOT NULL BEGIN
+  UPDATE "Booking" SET "seat" = NULL, "changedAt" = NEW."changedAt", "changedBy" = NEW."changedBy",
+    "state" = CASE WHEN "centreId" = NEW."centreId" AND "startsAt" = NEW."startsAt"
+      THEN 'offer-taken' ELSE 'offer-passed' END
+  WHERE "personId" = NEW."personId" AND "state" = 'offered';
+END;
+
+CREATE TRIGGER "Booking_moved_takes_offer" BEFORE UPDATE OF "centreId", "startsAt" ON "Booking"
+WHEN NEW."state" = 'booked' AND NEW."personId" IS NOT NULL BEGIN
+  UPDATE "Booking" SET "seat" = NULL, "changedAt" = NEW."changedAt", "changedBy" = NEW."changedBy",
+    "state" = CASE WHEN "centreId" = NEW."centreId" AND "startsAt" = NEW."startsAt"
+      THEN 'offer-taken' ELSE 'offer-passed' END
+  WHERE "personId" = NEW."personId" AND "state" = 'offered';
+END;
+
+-- A wish that was granted is over.
+CREATE TRIGGER "Booking_offer_taken" AFTER UPDATE OF "state" ON "Booking"
+WHEN NEW."state" = 'offer-taken' BEGIN
+  UPDATE "Waiting" SET "state" = 'done', "changedAt" = NEW."changedAt"
+  WHERE "id" = NEW."heldFor" AND "state" = 'waiting';
+END;
+
+-- A request is where its appointment is: whoever expects the person must be able to read it.
+CREATE TRIGGER "Booking_made_takes_intake" AFTER INSERT ON "Booking"
+WHEN NEW."state" = 'booked' AND NEW."intakeId" IS NOT NULL BEGIN
+  UPDATE "Intake" SET "centreId" = NEW."centreId", "takenBy" = NULL, "bodyId" = NULL
+  WHERE "id" = NEW."intakeId" AND "centreId" <> NEW."centreId";
+END;
+
+CREATE TRIGGER "Booking_moved_takes_intake" AFTER UPDATE OF "centreId" ON "Booking"
+WHEN NEW."state" = 'booked' AND NEW."intakeId" IS NOT NULL BEGIN
+  UPDATE "Intake" SET "centreId" = NEW."centreId", "takenBy" = NULL, "bodyId" = NULL
+  WHERE "id" = NEW."intakeId" AND "centreId" <> NEW."centreId";
+END;
+
+-- An appointment stays for the figures; once nobody stands behind it, its code leads nowhere.
+CREATE TRIGGER "Booking_forgotten" AFTER UPDATE OF "personId" ON "Booking"
+WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
+  UPDATE "Booking" SET "ref" = '', "answer" = NULL, "answeredAt" = NULL, "remindAt" = NULL
+  WHERE "id" = NEW."id";
+END;
+
+-- How full the hours are, counted while bookings change: no person is in here, so it stays when
+-- people are forgotten.
+CREATE TRIGGER "Booking_made_usage" AFTER INSERT ON "Booking"
+WHEN NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked') BEGIN
+  INSERT INTO "UsageStep" ("centreId", "startsAt", "createdAt", "state", "channel", "sign", "refilled")
+  SELECT NEW."centreId", NEW."startsAt", NEW."createdAt", NEW."state", NEW."channel", 1,
+    NEW."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e
+      WHERE e."centreId" = NEW."centreId" AND e."startsAt" = NEW."startsAt"
+      AND e."seat" = NEW."seat" AND e."state" = 'booked' AND e."bookingId" <> NEW."id");
+END;
+
+CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking" BEGIN
+  INSERT INTO "UsageStep" ("centreId", "startsAt", "createdAt", "state", "channel", "sign", "refilled")
+  SELECT OLD."centreId", OLD."startsAt", OLD."createdAt", OLD."state", OLD."channel", -1, 0
+  WHERE OLD."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
+  INSERT INTO "UsageStep" ("centreId", "startsAt", "createdAt", "state", "channel", "sign", "refilled")
+  SELECT NEW."centreId", NEW."startsAt", NEW."createdAt", NEW."state", NEW."channel", 1,
+    NEW."state" = 'booked' AND OLD."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e
+      WHERE e."centreId" = NEW."centreId" AND e."startsAt" = NEW."startsAt"
+      AND e."seat" = NEW."seat" AND e."state" = 'booked' AND e."bookingId" <> NEW."id")
+  WHERE NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
+END;
+
+-- As Intake_submitted_webhook.
+CREATE TRIGGER "Booking_made_webhook" AFTER INSERT ON "Booking"
+WHEN NEW."state" = 'booked' BEGIN
+  INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
+  SELECT w."id", 'appointment.changed', NEW."id", NEW."changedAt", NEW."changedAt"
+  FROM "Webhook" w WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = 'appointment.changed');
+END;
+
+CREATE TRIGGER "Booking_changed_webhook" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking"
+WHEN NEW."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked') AND (NEW."state" <> OLD."state"
+  OR NEW."centreId" <> OLD."centreId" OR NEW."startsAt" <> OLD."startsAt") BEGIN
+  INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
+  SELECT w."id", 'appointment.changed', NEW."id", NEW."changedAt", NEW."changedAt"
+  FROM "Webhook" w WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = 'appointment.changed');
+END;
+
+CREATE TABLE "BookingEvent" (
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "bookingId" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "centreId" TEXT NOT NULL,
+  "startsAt" TEXT NOT NULL,
+  "seat" INTEGER
+);
+CREATE INDEX "BookingEvent_bookingId_idx" ON "BookingEvent"("bookingId");
+-- Who had a seat before is asked each time one is taken.
+CREATE INDEX "BookingEvent_centreId_startsAt_idx" ON "BookingEvent"("centreId", "startsAt");
+
+-- What a person waits for.
+CREATE TABLE "Waiting" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "personId" TEXT NOT NULL,
+  "intakeId" TEXT,
+  "wishes" TEXT NOT NULL,
+  "since" TEXT NOT NULL,
+  "state" TEXT NOT NULL,
+  "changedAt" TEXT NOT NULL,
+  CONSTRAINT "Waiting_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT "Waiting_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+-- One wish at a time.
+CREATE UNIQUE INDEX "Waiting_one" ON "Waiting"("personId") WHERE "state" = 'waiting';
+CREATE INDEX "Waiting_personId_idx" ON "Waiting"("personId");
+CREATE INDEX "Waiting_state_since_idx" ON "Waiting"("state", "since");
+
+-- How many began to wait and how it ended, by month.
+CREATE TRIGGER "Waiting_began_usage" AFTER INSERT ON "Waiting" WHEN NEW."state" = 'waiting' BEGIN
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  VALUES (substr(NEW."since", 1, 7), 'waiting', 'began', 1)
+  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
+END;
+
+CREATE TRIGGER "Waiting_ended_usage" AFTER UPDATE OF "state" ON "Waiting"
+WHEN OLD."state" = 'waiting' AND NEW."state" IN ('done', 'stopped') BEGIN
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  VALUES (substr(NEW."changedAt", 1, 7), 'waiting', NEW."state", 1)
+  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
+END;
+
+-- Which messages an answer left in the chat, for two days, so that the person can have them gone.
+CREATE TABLE "AnsweredUpdate" (
+  "id" BIGINT NOT NULL PRIMARY KEY,
+  "at" TEXT NOT NULL,
+  "personId" TEXT,
+  "messages" TEXT,
+  CONSTRAINT "AnsweredUpdate_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+CREATE INDEX "AnsweredUpdate_personId_idx" ON "AnsweredUpdate"("personId");
+CREATE INDEX "AnsweredUpdate_at_idx" ON "AnsweredUpdate"("at");
+
+-- The numbers of messages in a chat say nothing once nobody stands behind them.
+CREATE TRIGGER "AnsweredUpdate_forgotten" AFTER UPDATE OF "personId" ON "AnsweredUpdate"
+WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
+  UPDATE "AnsweredUpdate" SET "messages" = NULL WHERE "id" = NEW."id";
+END;
+
+CREATE TABLE "Outbox" (
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "key" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "personId" TEXT NOT NULL,
+  "bookingId" TEXT,
+  "payload" TEXT NOT NULL,
+  "sealed" TEXT,
+  "status" TEXT NOT NULL DEFAULT 'queued',
+  "rank" INTEGER NOT NULL DEFAULT 1,
+  "dueAt" TEXT NOT NULL,
+  "attempts" INTEGER NOT NULL DEFAULT 0,
+  "claimedAt" TEXT,
+  "doneAt" TEXT,
+  "reason" TEXT,
+  "messageId" INTEGER,
+  "createdAt" TEXT NOT NULL,
+  CONSTRAINT "Outbox_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+-- What is owed is owed once, whoever notices it and however often.
+CREATE UNIQUE INDEX "Outbox_key_key" ON "Outbox"("key");
+CREATE INDEX "Outbox_status_rank_dueAt_idx" ON "Outbox"("status", "rank", "dueAt");
+CREATE INDEX "Outbox_bookingId_idx" ON "Outbox"("bookingId");
+CREATE INDEX "Outbox_personId_idx" ON "Outbox"("personId");
+
+-- Where a centre hears of new and urgent requests. The chat and the address are sealed.
+CREATE TABLE "NoticeTarget" (
+  "centreId" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "setAt" TEXT NOT NULL,
+  "setBy" TEXT NOT NULL,
+  PRIMARY KEY ("centreId", "kind")
+);
+
+-- A code that links a group once; only its hash is kept.
+CREATE TABLE "GroupCode" (
+  "hash" TEXT NOT NULL PRIMARY KEY,
+  "centreId" TEXT NOT NULL,
+  "madeBy" TEXT NOT NULL,
+  "expiresAt" TEXT NOT NULL
+);
+
+-- Who is told by HTTP of what happens; address and secret are sealed together.
+CREATE TABLE "Webhook" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "sealed" TEXT NOT NULL,
+  "events" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "createdBy" TEXT NOT NULL
+);
+
+-- What is owed to a webhook: an event and the id it is about. What it says is read when it is
+-- sent.
+CREATE TABLE "WebhookDelivery" (
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "webhookId" TEXT NOT NULL,
+  "event" TEXT NOT NULL,
+  "subject" TEXT NOT NULL,
+  "status" TEXT NOT NULL DEFAULT 'queued',
+  "attempts" INTEGER NOT NULL DEFAULT 0,
+  "dueAt" TEXT NOT NULL,
+  "claimedAt" TEXT,
+  "doneAt" TEXT,
+  "reason" TEXT,
+  "createdAt" TEXT NOT NULL,
+  CONSTRAINT "WebhookDelivery_webhookId_fkey" FOREIGN KEY ("webhookId") REFERENCES "Webhook" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "WebhookDelivery_status_dueAt_idx" ON "WebhookDelivery"("status", "dueAt");
+CREATE INDEX "WebhookDelivery_webhookId_idx" ON "WebhookDelivery"("webhookId");
+CREATE INDEX "WebhookDelivery_subject_idx" ON "WebhookDelivery"("subject");
+
+-- No person is in the figures: they stay when people are forgotten, and a year costs the same
+-- however many came.
+CREATE TABLE "UsageWeek" (
+  "centreId" TEXT NOT NULL,
+  "week" TEXT NOT NULL,
+  "booked" INTEGER NOT NULL DEFAULT 0,
+  "attended" INTEGER NOT NULL DEFAULT 0,
+  "missed" INTEGER NOT NULL DEFAULT 0,
+  "cancelled" INTEGER NOT NULL DEFAULT 0,
+  "walkIns" INTEGER NOT NULL DEFAULT 0,
+  "made" INTEGER NOT NULL DEFAULT 0,
+  "leadHours" INTEGER NOT NULL DEFAULT 0,
+  "unmarked" INTEGER NOT NULL DEFAULT 0,
+  "refilled" INTEGER NOT NULL DEFAULT 0,
+  "planned" INTEGER NOT NULL DEFAULT 0,
+  "bookable" INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY ("centreId", "week")
+);
+
+-- By weekday and hour over four whole weeks, so that no week and no part of one comes out when
+-- the weeks are taken away. `unmarked` are those nobody marked.
+CREATE TABLE "UsageHour" (
+  "centreId" TEXT NOT NULL,
+  "block" TEXT NOT NULL,
+  "weekday" INTEGER NOT NULL,
+  "hour" INTEGER NOT NULL,
+  "attended" INTEGER NOT NULL DEFAULT 0,
+  "missed" INTEGER NOT NULL DEFAULT 0,
+  "unmarked" INTEGER NOT NULL DEFAULT 0,
+  "cancelled" INTEGER NOT NULL DEFAULT 0,
+  "walkIns" INTEGER NOT NULL DEFAULT 0,
+  "refilled" INTEGER NOT NULL DEFAULT 0,
+  "planned" INTEGER NOT NULL DEFAULT 0,
+  "bookable" INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY ("centreId", "block", "weekday", "hour")
+);
+
+CREATE TABLE "UsageCount" (
+  "month" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "code" TEXT NOT NULL,
+  "count" INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY ("month", "kind", "code")
+);
+
+-- The seats of a day as its rules gave them, before rules are edited.
+CREATE TABLE "SeatDay" (
+  "centreId" TEXT NOT NULL,
+  "day" TEXT NOT NULL,
+  "hour" INTEGER NOT NULL,
+  "planned" INTEGER NOT NULL,
+  "bookable" INTEGER NOT NULL,
+  PRIMARY KEY ("centreId", "day", "hour")
+);
+
+-- The seats of a day join the week and the hour they belong to.
+CREATE TRIGGER "SeatDay_usage" AFTER INSERT ON "SeatDay" BEGIN
+  INSERT INTO "UsageWeek" ("centreId", "week", "planned", "bookable")
+  VALUES (NEW."centreId", date(NEW."day", 'weekday 0', '-6 days'), NEW."planned", NEW."bookable")
+  ON CONFLICT ("centreId", "week") DO UPDATE SET "planned" = "planned" + excluded."planned",
+    "bookable" = "bookable" + excluded."bookable";
+  INSERT INTO "UsageHour" ("centreId", "block", "weekday", "hour", "planned", "bookable")
+  VALUES (NEW."centreId",
+    date('2000-01-03', (CAST((julianday(NEW."day") - julianday('2000-01-03')) / 28 AS INTEGER) * 28) || ' days'),
+    (strftime('%w', NEW."day") + 6) % 7 + 1, NEW."hour", NEW."planned", NEW."bookable")
+  ON CONFLICT ("centreId", "block", "weekday", "hour") DO UPDATE SET
+    "planned" = "planned" + excluded."planned", "bookable" = "bookable" + excluded."bookable";
+END;
+
+CREATE TABLE "Staff" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT NOT NULL,
+  "email" TEXT NOT NULL,
+  "emailVerified" BOOLEAN NOT NULL DEFAULT false,
+  "image" TEXT,
+  "createdAt" DATETIME NOT NULL,
+  "updatedAt" DATETIME NOT NULL,
+  "twoFactorEnabled" BOOLEAN DEFAULT false,
+  "role" TEXT NOT NULL,
+  "centres" TEXT NOT NULL DEFAULT '[]',
+  "body" TEXT,
+  "language" TEXT NOT NULL DEFAULT 'de',
+  "disabledAt" DATETIME
+);
+CREATE UNIQUE INDEX "Staff_email_key" ON "Staff"("email");
+
+CREATE TABLE "StaffSession" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "expiresAt" DATETIME NOT NULL,
+  "token" TEXT NOT NULL,
+  "createdAt" DATETIME NOT NULL,
+  "updatedAt" DATETIME NOT NULL,
+  "ipAddress" TEXT,
+  "userAgent" TEXT,
+  "userId" TEXT NOT NULL,
+  "provider" TEXT,
+  CONSTRAINT "StaffSession_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "StaffSession_token_key" ON "StaffSession"("token");
+CREATE INDEX "StaffSession_userId_idx" ON "StaffSession"("userId");
+
+CREATE TABLE "StaffAccount" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "accountId" TEXT NOT NULL,
+  "providerId" TEXT NOT NULL,
+  "userId" TEXT NOT NULL,
+  "accessToken" TEXT,
+  "refreshToken" TEXT,
+  "idToken" TEXT,
+  "accessTokenExpiresAt" DATETIME,
+  "refreshTokenExpiresAt" DATETIME,
+  "scope" TEXT,
+  "password" TEXT,
+  "createdAt" DATETIME NOT NULL,
+  "updatedAt" DATETIME NOT NULL,
+  CONSTRAINT "StaffAccount_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "StaffAccount_userId_idx" ON "StaffAccount"("userId");
+
+CREATE TABLE "StaffVerification" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "identifier" TEXT NOT NULL,
+  "value" TEXT NOT NULL,
+  "expiresAt" DATETIME NOT NULL,
+  "createdAt" DATETIME NOT NULL,
+  "updatedAt" DATETIME NOT NULL
+);
+CREATE INDEX "StaffVerification_identifier_idx" ON "StaffVerification"("identifier");
+
+CREATE TABLE "StaffTwoFactor" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "secret" TEXT NOT NULL,
+  "backupCodes" TEXT NOT NULL,
+  "userId" TEXT NOT NULL,
+  "verified" BOOLEAN DEFAULT true,
+  "failedVerificationCount" INTEGER DEFAULT 0,
+  "lockedUntil" DATETIME,
+  CONSTRAINT "StaffTwoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "StaffTwoFactor_secret_idx" ON "StaffTwoFactor"("secret");
+CREATE INDEX "StaffTwoFactor_userId_idx" ON "StaffTwoFactor"("userId");
+
+CREATE TABLE "StaffInvite" (
+  "tokenHash" TEXT NOT NULL PRIMARY KEY,
+  "staffId" TEXT NOT NULL,
+  "expiresAt" TEXT NOT NULL,
+  "usedAt" TEXT,
+  CONSTRAINT "StaffInvite_staffId_fkey" FOREIGN KEY ("staffId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "StaffInvite_staffId_idx" ON "StaffInvite"("staffId");
+
+CREATE TABLE "StaffAttempt" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "failures" INTEGER NOT NULL,
+  "lastAt" TEXT NOT NULL
+);
+
+CREATE TABLE "StaffUsedCode" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "at" TEXT NOT NULL
+);
+
+-- Only the hash of a token’s secret is kept; the token itself is shown once.
+CREATE TABLE "ApiToken" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT NOT NULL,
+  "hash" TEXT NOT NULL,
+  "role" TEXT NOT NULL,
+  "centres" TEXT NOT NULL DEFAULT '[]',
+  "body" TEXT,
+  "createdAt" TEXT NOT NULL,
+  "revokedAt" TEXT,
+  "expiresAt" TEXT,
+  "usedAt" TEXT
+);
+
+CREATE TABLE "Audit" (
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "at" TEXT NOT NULL,
+  "staffId" TEXT,
+  "action" TEXT NOT NULL,
+  "outcome" TEXT NOT NULL,
+  "subject" TEXT,
+  "centreId" TEXT,
+  "client" TEXT,
+  "previous" TEXT NOT NULL,
+  "hash" TEXT NOT NULL
+);
+-- Two rows cannot follow the same one: the chain has no branches, however many write at once.
+CREATE UNIQUE INDEX "Audit_previous_key" ON "Audit"("previous");
+CREATE UNIQUE INDEX "Audit_hash_key" ON "Audit"("hash");
+CREATE INDEX "Audit_subject_idx" ON "Audit"("subject");
+CREATE INDEX "Audit_centreId_at_idx" ON "Audit"("centreId", "at");
+
+-- Append-only.
+CREATE TRIGGER "Audit_never_changes" BEFORE UPDATE ON "Audit" BEGIN
+  SELECT RAISE(ABORT, 'the audit is append-only');
+END;
+
+-- Retention is months; what is younger than one stays whatever a job believes.
+CREATE TRIGGER "Audit_stays" BEFORE DELETE ON "Audit"
+WHEN OLD."at" > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 month') BEGIN
+  SELECT RAISE(ABORT, 'the audit is append-only');
+END;
+
+-- What the nightly job erased: how many of what, never which.
+CREATE TABLE "Erasure" (
+  "day" TEXT NOT NULL PRIMARY KEY,
+  "at" TEXT NOT NULL,
+  "counts" TEXT NOT NULL
+);
+
+CREATE TABLE "Erased" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "at" TEXT NOT NULL
+);
+CREATE INDEX "Erased_at_idx" ON "Erased"("at");
+
+-- One booking counted (`sign` 1) or taken back (-1): a name for what the two triggers of Booking
+-- do. SQLite knows no time zones; the clock in Germany changes on the last Sundays of March and
+-- October at 01:00 UTC, which is what the case says. A test compares it with the domain’s clock.
+CREATE VIEW "UsageStep" AS
+SELECT '' AS "centreId", '' AS "startsAt", '' AS "createdAt", '' AS "state", '' AS "channel",
+  0 AS "sign", 0 AS "refilled";
+
+CREATE TRIGGER "UsageStep_counted" INSTEAD OF INSERT ON "UsageStep" BEGIN
+  INSERT INTO "UsageWeek" ("centreId", "week", "booked", "attended", "missed", "cancelled",
+    "unmarked", "walkIns", "refilled", "made", "leadHours")
+  SELECT NEW."centreId", date(w."at", 'weekday 0', '-6 days'),
+    NEW."sign" * (NEW."state" = 'booked'),
+    NEW."sign" * (NEW."state" = 'attended' AND NEW."channel" <> 'walk-in'),
+    NEW."sign" * (NEW."state" = 'missed'), NEW."sign" * (NEW."state" = 'cancelled'),
+    NEW."sign" * (NEW."state" = 'unmarked'), NEW."sign" * (NEW."channel" = 'walk-in'),
+    NEW."refilled", NEW."sign" * (NEW."channel" <> 'walk-in'),
+    CASE WHEN NEW."channel" = 'walk-in' THEN 0 ELSE NEW."sign" * CAST(24 * (julianday(NEW."startsAt") - julianday(NEW."createdAt")) AS INTEGER) END
+  FROM (SELECT datetime(NEW."startsAt",
+    CASE WHEN NEW."startsAt" >= date(substr(NEW."startsAt", 1, 4) || '-04-01', 'weekday 0', '-7 days') || 'T01:00'
+      AND NEW."startsAt" < date(substr(NEW."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
+      THEN '+2 hours' ELSE '+1 hour' END) AS "at") w WHERE 1
+  ON CONFLICT ("centreId", "week") DO UPDATE SET "booked" = "booked" + excluded."booked",
+    "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
+    "cancelled" = "cancelled" + excluded."cancelled", "unmarked" = "unmarked" + excluded."unmarked",
+    "walkIns" = "walkIns" + excluded."walkIns", "refilled" = "refilled" + excluded."refilled",
+    "made" = "made" + excluded."made", "leadHours" = "leadHours" + excluded."leadHours";
+  INSERT INTO "UsageHour" ("centreId", "block", "weekday", "hour", "attended", "missed", "unmarked",
+    "cancelled", "walkIns", "refilled")
+  SELECT NEW."centreId",
+    date('2000-01-03', (CAST((julianday(date(w."at")) - julianday('2000-01-03')) / 28 AS INTEGER) * 28) || ' days'),
+    (strftime('%w', w."at") + 6) % 7 + 1, CAST(strftime('%H', w."at") AS INTEGER),
+    NEW."sign" * (NEW."state" = 'attended' AND NEW."channel" <> 'walk-in'),
+    NEW."sign" * (NEW."state" = 'missed'), NEW."sign" * (NEW."state" IN ('booked', 'unmarked')),
+    NEW."sign" * (NEW."state" = 'cancelled'), NEW."sign" * (NEW."channel" = 'walk-in'),
+    NEW."refilled"
+  FROM (SELECT datetime(NEW."startsAt",
+    CASE WHEN NEW."startsAt" >= date(substr(NEW."startsAt", 1, 4) || '-04-01', 'weekday 0', '-7 days') || 'T01:00'
+      AND NEW."startsAt" < date(substr(NEW."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
+      THEN '+2 hours' ELSE '+1 hour' END) AS "at") w WHERE 1
+  ON CONFLICT ("centreId", "block", "weekday", "hour") DO UPDATE SET
+    "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
+    "unmarked" = "unmarked" + excluded."unmarked", "cancelled" = "cancelled" + excluded."cancelled",
+    "walkIns" = "walkIns" + excluded."walkIns", "refilled" = "refilled" + excluded."refilled";
+END;
+
+-- A submitted request as staff see it: with its person, who has taken it, what was found, and its latest
+-- booking, an open one before any other. `displaced`: their day was closed and they have no other time yet.
+CREATE VIEW "CaseRow" AS
+SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."centreId",
+  p."language", p."unreachable", i."talk", i."sealed", i."callBack", i."calledAt", i."source",
+  i."urgency", i."rank",
+  i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
+  b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state", b."changedAt",
+  COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
+  (SELECT json_group_array(json_object('rechtskreis', f."rechtskreis", 'verdict', f."verdict",
+      'by', COALESCE(z."name", ''), 'at', f."at")) FROM "Finding" f
+    LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings"
+FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
+  LEFT JOIN "Staff" s ON s."id" = i."takenBy"
+  LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."intakeId" = i."id"
+    AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
+    ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)
+WHERE i."submittedAt" IS NOT NULL;

@@ -1,0 +1,9 @@
+// Long lists of ids in the pieces that D1 takes: it binds a hundred values to a statement.
+
+const MOST = 80
+
+export function inPieces(ids: readonly string[]): string[][] {
+  const pieces: string[][] = []
+  for (let at = 0; at < ids.length; at += MOST) pieces.push(ids.slice(at, at + MOST))
+  return pieces
+}
