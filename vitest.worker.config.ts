@@ -4,16 +4,16 @@ export default defineConfig({
   test: {
     // What talks to a whole Lotse runs on both engines; here in workerd, on D1.
     include: [
-      'test/{worker,flows,bot,staff}/**/*.test.ts',
+      'test/{worker,flows,telegram,staff}/**/*.test.ts',
       'test/door/{race,order,claims}.test.ts',
     ],
     exclude: [
       // A Worker has a webhook and never polls.
-      'test/bot/poll.test.ts',
+      'test/telegram/poll.test.ts',
       // Every language is a story of its own; the words are the same whatever keeps the talk.
-      'test/bot/every-language.test.ts',
+      'test/telegram/every-language.test.ts',
       // Neither asks a database: screens made of data, and the pace on a clock of its own.
-      'test/bot/{render,pacer}.test.ts',
+      'test/telegram/{render,pacer}.test.ts',
     ],
     env: { LOTSE_ENGINE: 'd1' },
     execArgv: ['--disable-warning=ExperimentalWarning'],

@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { duisburgProfile } from '../scripts/gallery/talk-facts.ts'
 import type { Deps } from '../src/deps.ts'
-import { timesFor } from '../src/flows/free-times.ts'
-import { openDatabase } from '../src/store/open-node.ts'
-import { createSeal } from '../src/store/seal.ts'
+import { timesFor } from '../src/flows/appointment/free-times.ts'
+import { openDatabase } from '../src/store/engine/open-node.ts'
+import { createSeal } from '../src/store/engine/seal.ts'
 import { createStore } from '../src/store/store.ts'
 
 const FEW = 1000

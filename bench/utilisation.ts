@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { duisburgProfile } from '../scripts/gallery/talk-facts.ts'
 import type { Deps } from '../src/deps.ts'
-import type { Profile } from '../src/domain/profile.ts'
+import type { Profile } from '../src/domain/profile/profile.ts'
 import { utilisationOf } from '../src/flows/staff/utilisation.ts'
-import { openDatabase } from '../src/store/open-node.ts'
-import { createSeal } from '../src/store/seal.ts'
+import { openDatabase } from '../src/store/engine/open-node.ts'
+import { createSeal } from '../src/store/engine/seal.ts'
 import { createStore } from '../src/store/store.ts'
 
 const FEW = 10_000

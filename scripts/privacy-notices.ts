@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Centre, controllersOf } from '../src/domain/profile.ts'
+import { type Centre, controllersOf } from '../src/domain/profile/profile.ts'
 import { createI18n } from '../src/i18n/index.ts'
 import { duisburgProfile } from './gallery/talk-facts.ts'
 

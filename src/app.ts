@@ -3,9 +3,9 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
-import type { TelegramUpdate } from './bot/bot.ts'
 import type { Deps } from './deps.ts'
 import { faultFields } from './log.ts'
+import type { TelegramUpdate } from './telegram/bot.ts'
 
 // Telegram's largest update is a long text with its entities: far below this.
 const LARGEST_UPDATE = 256 * 1024
@@ -77,7 +77,7 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
   // Loaded when first asked for: it is half of what Lotse weighs, and no chat waits for it.
   let desk: Hono | undefined
   const atDesk = async (c: Context) => {
-    desk ??= (await import('./staff/desk.ts')).createDesk(deps)
+    desk ??= await openDesk(deps)
     return await desk.fetch(c.req.raw, c.env)
   }
   for (const path of ['/staff', '/staff/*', '/api/*']) app.all(path, atDesk)
@@ -90,4 +90,15 @@ function isSame(given: string, secret: string): boolean {
   let differences = given.length ^ secret.length
   for (let i = 0; i < secret.length; i++) differences |= given.charCodeAt(i) ^ secret.charCodeAt(i)
   return differences === 0
+}
+
+/** What people at a desk and case systems reach. */
+async function openDesk(deps: Deps): Promise<Hono> {
+  const [{ createStaff }, { createApi }] = await Promise.all([
+    import('./staff/staff.ts'),
+    import('./api/api.ts'),
+  ])
+  const desk = new Hono()
+  desk.notFound((c) => c.json({ error: 'not-found' }, 404))
+  return desk.route('/', createStaff(deps)).route('/', createApi(deps))
 }

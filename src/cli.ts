@@ -2,16 +2,16 @@
 
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { readCity } from './cities.ts'
-import { keepCommands } from './cli/keep-node.ts'
+import { keepCommands } from './cli/keep.ts'
 import { moveCommands } from './cli/move.ts'
 import { profileCommands } from './cli/profile.ts'
 import { setUpCommands } from './cli/set-up.ts'
 import { staffCommands } from './cli/staff.ts'
 import { type Command, CommandFault, type Terminal } from './cli/terminal.ts'
-import type { Config } from './config.ts'
+import { readCity } from './config/cities.ts'
+import type { Config } from './config/settings.ts'
 import type { Deps } from './deps.ts'
-import { CannotStart, openDeps } from './open-deps-node.ts'
+import { CannotStart, openDeps } from './runtime/node/deps.ts'
 
 const COMMANDS: readonly Command[] = [
   ...setUpCommands,

@@ -1,8 +1,8 @@
 // What the flows are given: everything outside the rules, so that each can be another in a test.
 
-import type { Config } from './config.ts'
-import type { CallWebhook } from './flows/call-webhook.ts'
-import type { Mailer } from './flows/mailer.ts'
+import type { Config } from './config/settings.ts'
+import type { CallWebhook } from './flows/outbox/call-webhook.ts'
+import type { Mailer } from './flows/outbox/mailer.ts'
 import type { I18n } from './i18n/index.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'

@@ -7,5 +7,5 @@ import { fileURLToPath } from 'node:url'
 // system's temporary folder, where other accounts of the machine could put something into it.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/lotse', import.meta.url)))
 
-const { start } = await import('./start-node.ts')
+const { start } = await import('./runtime/node/start.ts')
 await start(process.env)

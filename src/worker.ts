@@ -1,8 +1,8 @@
 // Door on Cloudflare Workers: requests and the clock of the cron trigger.
 
-import { type Door, openDoor } from './door-worker.ts'
 import { faultFields } from './log.ts'
-import { CannotStart, type Env } from './open-deps-worker.ts'
+import { CannotStart, type Env } from './runtime/worker/deps.ts'
+import { type Door, openDoor } from './runtime/worker/door.ts'
 
 type Context = { waitUntil: (work: Promise<unknown>) => void }
 

@@ -4,7 +4,7 @@
 // middle of it. What is unanswered is delivered again. Ends with 1 where anything is lost or doubled.
 
 import { parseArgs } from 'node:util'
-import { createTick } from '../../src/flows/run-tick.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { openLongRun } from './lotse.ts'
 import { nextPress, type Person } from './person.ts'

@@ -1,7 +1,7 @@
 // The run over updates: many chats at once in one Lotse, and what must hold after each of them.
 
 import { currentCity } from '../../src/flows/city.ts'
-import { eraseNightly } from '../../src/flows/erase-due.ts'
+import { eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { openLongRun } from './lotse.ts'
 import { draw, type Recipe } from './updates.ts'

@@ -4,11 +4,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
-import { createBot } from '../../src/bot/bot.ts'
-import { readConfig } from '../../src/config.ts'
-import { createTick } from '../../src/flows/run-tick.ts'
-import { openDeps } from '../../src/open-deps-node.ts'
-import { createTelegramFetch } from '../../src/telegram-fetch-node.ts'
+import { readConfig } from '../../src/config/settings.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { openDeps } from '../../src/runtime/node/deps.ts'
+import { createTelegramFetch } from '../../src/runtime/node/telegram-fetch.ts'
+import { createBot } from '../../src/telegram/bot.ts'
 
 const [port = '4602', ahead = '0', batch = 'batch'] = process.argv.slice(2)
 const read = readConfig(process.env)

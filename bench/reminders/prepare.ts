@@ -2,9 +2,9 @@
 
 import { rmSync } from 'node:fs'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
-import { addDays, atWall, toWall } from '../../src/domain/wall-clock.ts'
-import { openDatabase } from '../../src/store/open-node.ts'
-import { createSeal } from '../../src/store/seal.ts'
+import { addDays, atWall, toWall } from '../../src/domain/calendar/wall-clock.ts'
+import { openDatabase } from '../../src/store/engine/open-node.ts'
+import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 
 export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')

@@ -3,7 +3,7 @@
 
 type Use = { updates: number; statements: number; read: number; written: number }
 
-// Counted in workerd over D1 (test/bot/statements.test.ts holds the statements).
+// Counted in workerd over D1 (test/telegram/statements.test.ts holds the statements).
 const TALK: Use = { updates: 9, statements: 28, read: 145, written: 101 }
 const TICK: Use = { updates: 1, statements: 13, read: 17, written: 0 }
 // Reckoned from the same counts: a tap that saves, and a reminder queued, claimed, sent, settled.

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBookings } from '../../src/store/bookings.ts'
-import { openDatabase } from '../../src/store/open-node.ts'
+import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { ratios, spread, table } from './figures.ts'
 
 const TIMES = 200

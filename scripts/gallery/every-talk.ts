@@ -1,17 +1,18 @@
 // A talk at every place there is, and with it every screen, for tests and the gallery.
 
+import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-list.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
-import { type ShownFacts, show } from '../../src/domain/dialog/show/show.ts'
+import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
 import { showStaffMessage, TEMPLATES } from '../../src/domain/dialog/show/staff-message.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
+import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
-import { QUESTIONS } from '../../src/domain/questions.ts'
-import { NO_WISHES, type Wishes } from '../../src/domain/waitlist.ts'
+import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
 type Shown = { talk: Talk; facts: ShownFacts }

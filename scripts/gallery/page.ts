@@ -1,11 +1,11 @@
 // The gallery as one page that needs nothing else: it can be mailed, opened without a net, printed.
 
 import { readFileSync } from 'node:fs'
-import { escapeHtml, type KeyboardButton } from '../../src/bot/render.ts'
 import type { I18n } from '../../src/i18n/index.ts'
 import { flatten } from '../../src/i18n/keys.ts'
 import type { Language } from '../../src/i18n/languages.ts'
 import type { Locales, Meta } from '../../src/i18n/locale.ts'
+import { escapeHtml, type KeyboardButton } from '../../src/telegram/render.ts'
 import { type Sheet, sheetsOf } from './sheets.ts'
 
 type Texts = ReadonlyMap<string, string>

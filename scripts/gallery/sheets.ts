@@ -1,9 +1,9 @@
 // One sheet for each screen of a language: what the person sees, and the keys the words come from.
 
-import type { KeyboardButton } from '../../src/bot/render.ts'
-import { render } from '../../src/bot/render.ts'
-import type { Text, Value } from '../../src/domain/text.ts'
+import type { Text, Value } from '../../src/domain/dialog/text.ts'
 import type { I18n } from '../../src/i18n/index.ts'
+import type { KeyboardButton } from '../../src/telegram/render.ts'
+import { render } from '../../src/telegram/render.ts'
 import { everyScreen } from './every-talk.ts'
 import { MONDAY } from './talk-facts.ts'
 

@@ -2,9 +2,8 @@
 
 import duisburg from '../../prisma/seed/duisburg.json' with { type: 'json' }
 import { nextTimes } from '../../src/domain/calendar/bookable.ts'
-import type { ShownFacts } from '../../src/domain/dialog/show/show.ts'
-import type { Appointment, Facts } from '../../src/domain/dialog/talk.ts'
-import { calendarOf, type Profile, readProfile } from '../../src/domain/profile.ts'
+import type { Appointment, Facts, ShownFacts } from '../../src/domain/dialog/talk.ts'
+import { calendarOf, type Profile, readProfile } from '../../src/domain/profile/profile.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 
 export const MONDAY = Date.parse('2026-03-16T07:00:00Z')

@@ -1,6 +1,6 @@
 // `lotse export`, `lotse import`: a city carried from a file to D1 and back.
 
-import { exportCity, importCity, type NotMoved } from '../flows/move-city.ts'
+import { exportCity, importCity, type NotMoved } from '../flows/upkeep/move-city.ts'
 import { type Command, CommandFault } from './terminal.ts'
 
 const WHY: Record<NotMoved, string> = {

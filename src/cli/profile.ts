@@ -1,12 +1,12 @@
 // `lotse profile …`: a city's profile checked, compared, put into the database, begun.
 
+import { dateOf, toWall } from '../domain/calendar/wall-clock.ts'
 import { draftProfile } from '../domain/profile/draft.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import type { Outside } from '../domain/profile/outside.ts'
+import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile/profile.ts'
 import { unspokenOffers } from '../domain/profile/spoken.ts'
-import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile.ts'
-import { dateOf, toWall } from '../domain/wall-clock.ts'
-import { compareProfile, replaceProfile } from '../flows/edit-profile.ts'
+import { compareProfile, replaceProfile } from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
 import { type Command, CommandFault, type Terminal } from './terminal.ts'

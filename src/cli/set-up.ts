@@ -1,8 +1,8 @@
 // `lotse telegram register`, `lotse db …`: what has to be there before the first person comes.
 
-import { createApi } from '../bot/bot.ts'
-import { describeBot, registerWebhook } from '../bot/register.ts'
 import { createI18n } from '../i18n/index.ts'
+import { createApi } from '../telegram/bot.ts'
+import { describeBot, registerWebhook } from '../telegram/register.ts'
 import { type Command, CommandFault } from './terminal.ts'
 
 export const setUpCommands: readonly Command[] = [

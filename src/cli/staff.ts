@@ -1,15 +1,21 @@
 // `lotse staff …` and `lotse token …`: who may come in, people by a link, machines by a token.
 
 import type { Deps } from '../deps.ts'
-import { ROLES } from '../domain/rights.ts'
-import { addDays, dateOf } from '../domain/wall-clock.ts'
+import { addDays, dateOf } from '../domain/calendar/wall-clock.ts'
+import { ROLES } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
-import { addAccount, closeAccount, findAccount, invite, listAccounts } from '../staff/accounts.ts'
-import { makeToken } from '../staff/api/token.ts'
-import { dayBegins, readDate } from '../staff/dates.ts'
-import { asStaffLanguage } from '../staff/frame.ts'
-import { readScope, type Scope } from '../staff/scope.ts'
-import { createSignInDesk } from '../staff/sign-in.ts'
+import { makeToken } from '../flows/staff/tokens.ts'
+import {
+  addAccount,
+  closeAccount,
+  findAccount,
+  invite,
+  listAccounts,
+} from '../staff/accounts/accounts.ts'
+import { dayBegins, readDate } from '../staff/frame/dates.ts'
+import { asStaffLanguage } from '../staff/frame/frame.ts'
+import { readScope, type Scope } from '../staff/frame/scope.ts'
+import { createSignInDesk } from '../staff/sign-in/sign-in.ts'
 import { type Command, CommandFault } from './terminal.ts'
 
 const SCOPE = '--role ROLE --centre ID[,ID]'

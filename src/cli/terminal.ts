@@ -1,6 +1,6 @@
 // What a command is given: a terminal, files, and the database once it is needed.
 
-import type { Config } from '../config.ts'
+import type { Config } from '../config/settings.ts'
 import type { Deps } from '../deps.ts'
 
 export type Terminal = {

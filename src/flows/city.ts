@@ -2,7 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import { type Closure, closuresOf } from '../domain/calendar/closures.ts'
-import { type Profile, readProfile } from '../domain/profile.ts'
+import { type Profile, readProfile } from '../domain/profile/profile.ts'
 
 export type City = { version: number; profile: Profile; closures: readonly Closure[] }
 

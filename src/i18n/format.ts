@@ -1,7 +1,7 @@
 // Dates, times, ranges and lists as a reader sees them: Gregorian, Latin digits, 24 hours,
 // Europe/Berlin, the same on every engine. Instants are epoch milliseconds (UTC).
 
-import { dayOf, toWall, type Wall } from '../domain/wall-clock.ts'
+import { dayOf, toWall, type Wall } from '../domain/calendar/wall-clock.ts'
 import { locales as bundled } from '../generated/locales.ts'
 import { beginLinesRtl, hasRtl, isolateRun } from './bidi.ts'
 import { languages as builtIn, type Language } from './languages.ts'

@@ -1,7 +1,7 @@
 // Turns what the domain says (a key and values) into a sentence of the person's language.
 
 import i18next from 'i18next'
-import type { Text, Value, Values } from '../domain/text.ts'
+import type { Text, Value, Values } from '../domain/dialog/text.ts'
 import { locales as bundled } from '../generated/locales.ts'
 import { isolateLtrRuns } from './bidi.ts'
 import { createFormats } from './format.ts'

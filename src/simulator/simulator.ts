@@ -1,5 +1,6 @@
 // The simulator as the demo and the tests use it: Bot API, page and world in one piece.
 import { createBotApi } from './bot-api.ts'
+import { perform } from './methods.ts'
 import { createSimulatorPage } from './page.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { createWorld, type WorldOptions } from './world.ts'
@@ -28,7 +29,7 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
  */
 export function createSimulator(options: SimulatorOptions) {
   const { token, clock, staffUrl, basePath = '/simulator', ...rest } = options
-  const world = createWorld({ ...rest, now: () => clock.now() })
+  const world = createWorld({ ...rest, now: () => clock.now() }, perform)
   const api = createBotApi({ world, token })
   const advance = (ms: number) => clock.advance(ms)
   const page = createSimulatorPage({ world, advance, staffUrl, basePath })

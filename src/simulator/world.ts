@@ -4,7 +4,6 @@ import { type ChatEvent, createConversations } from './conversations.ts'
 import { createDelivery, type Fetch } from './delivery.ts'
 import { createFaults } from './faults.ts'
 import { createFiles } from './files.ts'
-import { perform } from './methods.ts'
 import { createProfile } from './profile.ts'
 import type { User } from './wire.ts'
 
@@ -31,8 +30,11 @@ const QUERY_LIFETIME_MS = 60_000
 
 export type World = ReturnType<typeof createWorld>
 
+/** Carries out a call that a webhook answered with. */
+type Perform = (world: World, name: string, params: Record<string, unknown>) => Promise<unknown>
+
 /** An empty world around one bot. */
-export function createWorld(options: WorldOptions) {
+export function createWorld(options: WorldOptions, perform: Perform) {
   const { now } = options
   const sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)))
   const listeners = new Set<(event: ChatEvent) => void>()

@@ -1,7 +1,7 @@
 // An appointment as it is read from its booking.
 
 import type { Appointment } from '../domain/dialog/talk.ts'
-import { fromText } from './database.ts'
+import { fromText } from './engine/database.ts'
 
 /** The columns of a booking `b`; all of them NULL where an outer join finds none. */
 export const APPOINTMENT = `b."id" AS "bookingId", b."ref" AS "bookingRef",

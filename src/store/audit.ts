@@ -1,6 +1,6 @@
 // The audit: rows are added, each with the hash of the one before, and never changed.
 
-import { type Database, first, fromText, isTaken, toText } from './database.ts'
+import { type Database, first, fromText, isTaken, toText } from './engine/database.ts'
 
 export type AuditEntry = {
   at: number

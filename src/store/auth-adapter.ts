@@ -1,7 +1,7 @@
 // What better-auth needs of the database.
 
 import { prismaAdapter } from 'better-auth/adapters/prisma'
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 
 export type AuthAdapter = ReturnType<typeof prismaAdapter>
 

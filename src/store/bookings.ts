@@ -2,7 +2,7 @@
 
 import type { Appointment } from '../domain/dialog/talk.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
 import { freeSeat, inserting, seatValues, type Wanted } from './free-seat.ts'
 
 /** A seat that is taken. Times are epoch milliseconds. */

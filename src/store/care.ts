@@ -1,8 +1,8 @@
 // What staff do with a request: each fact one statement, what they write sealed.
 
-import type { CareStatus, Verdict } from '../domain/care.ts'
-import { type Database, fromText, toText, unlessThere } from './database.ts'
-import type { Seal } from './seal.ts'
+import type { CareStatus, Verdict } from '../domain/people/care.ts'
+import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 /**
  * With who made it. `text` is the note, the target of a referral, the template of a message, or what

@@ -1,7 +1,7 @@
 // City profiles and closures.
 
 import type { Closure } from '../domain/calendar/closures.ts'
-import { type Database, first, fromText, toText } from './database.ts'
+import { type Database, first, fromText, toText } from './engine/database.ts'
 
 export type LoadedCity = { version: number; profile: unknown; closures: Closure[] }
 

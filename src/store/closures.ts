@@ -1,7 +1,7 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
-import { type Database, fromText, numbered, toText, unlessThere } from './database.ts'
-import { inPieces } from './pieces.ts'
+import { type Database, fromText, numbered, toText, unlessThere } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
 
 /** Closed from `startsAt` to `endsAt` (epoch milliseconds) at one centre, or one seat of it. */
 export type StoredClosure = {

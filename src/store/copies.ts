@@ -1,7 +1,7 @@
 // Rows of every table as SQLite itself writes them, to carry a city to another database unchanged.
 // Sealed columns are carried sealed: nothing here has the key.
 
-import { type Database, first } from './database.ts'
+import { type Database, first } from './engine/database.ts'
 
 /** `rows` are JSON arrays in the order of `columns`; `next` is where the following page begins. */
 export type Page = { rows: string[]; next: number | undefined }

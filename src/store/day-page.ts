@@ -1,9 +1,9 @@
 // Everything the page of a day shows, in one statement: whoever opens it in the morning waits once.
 
-import { type Database, first, fromText, numbered, toText } from './database.ts'
 import { bookingOf, DAY_BOOKINGS, type DayBooking, type DayRow } from './day.ts'
+import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 import { type Sight, sightValues } from './intakes.ts'
-import type { Seal } from './seal.ts'
 
 /** A request with answers of the person that nobody has read yet; `since` the first of them. */
 type UnreadReplies = { id: string; ref: string; centre: string; since: number }

@@ -1,11 +1,11 @@
 // A day at some centres: who comes when, and what became of it.
 
-import type { BookingState } from '../domain/attendance.ts'
-import type { Urgency } from '../domain/triage.ts'
+import type { BookingState } from '../domain/appointment/attendance.ts'
+import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { Actor } from './bookings.ts'
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 import type { Sight } from './intakes.ts'
-import type { Seal } from './seal.ts'
 
 /** One appointment of a day. Instants are epoch ms. */
 export type DayBooking = {

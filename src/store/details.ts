@@ -1,8 +1,8 @@
 // What people said of their own accord, taken out of requests again.
 
-import type { Answers } from '../domain/questions.ts'
-import type { Database } from './database.ts'
-import type { Seal } from './seal.ts'
+import type { Answers } from '../domain/questionnaire/questions.ts'
+import type { Database } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 type Row = { id: string; version: number; talk: string; sealed: string | null }
 

@@ -1,8 +1,8 @@
 // Who was erased, by keyed hashes of ids that lead nowhere any more: told to nobody, but enough to
 // know them again in a backup that is brought back. A trigger writes the ids down.
 
-import { type Database, numbered } from './database.ts'
-import type { Seal } from './seal.ts'
+import { type Database, numbered } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 const PAGE = 500
 

@@ -1,6 +1,6 @@
 // Which seat may be taken: the condition inside every statement that takes one.
 
-import { isTaken, toText } from './database.ts'
+import { isTaken, toText } from './engine/database.ts'
 
 /** A time with the seats that may be given away in it, the preferred one first. */
 export type Wanted = { centre: string; startsAt: number; endsAt: number; seats: readonly number[] }

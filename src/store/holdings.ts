@@ -1,7 +1,7 @@
 // Everything that is kept about one person, for the person: GDPR Art. 15 and 20.
 
-import type { Database } from './database.ts'
-import type { Seal } from './seal.ts'
+import type { Database } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 type Row = Record<string, unknown>
 

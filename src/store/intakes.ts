@@ -1,15 +1,15 @@
 // Submitted requests as staff see them: lists and one record, read through the view CaseRow.
 
-import type { Finding } from '../domain/care.ts'
 import type { Appointment } from '../domain/dialog/talk.ts'
-import type { Answers } from '../domain/questions.ts'
-import type { SubmittedIntake } from '../domain/record.ts'
-import type { Urgency } from '../domain/triage.ts'
+import type { Finding } from '../domain/people/care.ts'
+import type { Answers } from '../domain/questionnaire/questions.ts'
+import type { SubmittedIntake } from '../domain/questionnaire/record.ts'
+import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
-import { type Database, fromText, toText } from './database.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
+import type { Seal } from './engine/seal.ts'
 import type { Secrets } from './kept-talk.ts'
-import { inPieces } from './pieces.ts'
-import type { Seal } from './seal.ts'
 
 /** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
 export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }

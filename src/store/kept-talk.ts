@@ -1,9 +1,9 @@
 // The talk of a request as it is kept: codes in the open, what people typed sealed.
 
 import type { Talk } from '../domain/dialog/talk.ts'
-import type { Text } from '../domain/text.ts'
-import { fromText } from './database.ts'
-import type { Seal } from './seal.ts'
+import type { Text } from '../domain/dialog/text.ts'
+import { fromText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 export type LoadedIntake = {
   id: string

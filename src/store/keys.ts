@@ -1,7 +1,7 @@
 // Rotating the key: whatever an older key sealed is sealed anew, while Lotse runs.
 
-import { type Database, first } from './database.ts'
-import type { Seal } from './seal.ts'
+import { type Database, first } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 /** Every column that holds sealed text. A test looks through the schema for one that is missing. */
 export const SEALED: readonly (readonly [table: string, column: string])[] = [

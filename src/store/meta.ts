@@ -1,8 +1,8 @@
 // Facts about the database itself.
 
 import { migrations } from '../generated/migrations.ts'
-import { type Database, first } from './database.ts'
-import type { Seal } from './seal.ts'
+import { type Database, first } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 export function createMeta(db: Database, seal: Seal) {
   return {

@@ -1,6 +1,6 @@
 // Seats held for one person: rows of the same table under the same unique key as every booking.
 
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
 import { freeSeat, inserting, seatValues, type Wanted } from './free-seat.ts'
 
 /** How an offer ended: not wanted, not answered, or given up because the person took another time. */

@@ -1,7 +1,7 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
-import { type Database, first, fromText, numbered, toText } from './database.ts'
-import type { Seal } from './seal.ts'
+import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 export type OutboxStatus = 'queued' | 'sending' | 'sent' | 'dropped' | 'blocked' | 'failed'
 

@@ -1,7 +1,7 @@
 // People: who has agreed, in which language, whether they can be reached; and forgetting them.
 
-import { type Database, numbered, toText } from './database.ts'
-import type { Seal } from './seal.ts'
+import { type Database, numbered, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 /** A consent as it is given: which purpose, to which text, in which language. */
 export type GivenConsent = { id: string; scope: string; textHash: string; language: string }

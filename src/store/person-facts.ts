@@ -1,10 +1,10 @@
 // What else a talk must know of a person, read in the one statement that loads it.
 
-import type { Change } from '../domain/booking.ts'
-import type { EarlierCounsellor } from '../domain/care.ts'
+import type { Change } from '../domain/appointment/booking.ts'
+import type { Wishes } from '../domain/appointment/waiting-list.ts'
 import type { Held, Written } from '../domain/dialog/talk.ts'
-import type { Wishes } from '../domain/waitlist.ts'
-import { fromText } from './database.ts'
+import type { EarlierCounsellor } from '../domain/people/care.ts'
+import { fromText } from './engine/database.ts'
 
 /** Columns beside a person `p` about the waiting list; takes now. */
 export const WAITING_FACTS = `

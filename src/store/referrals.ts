@@ -1,8 +1,13 @@
 // Referrals: what the person answered, and what came of it.
 
-import type { AskedReferral, PassedOn, ReferralAnswer, ReferralOutcome } from '../domain/care.ts'
+import type {
+  AskedReferral,
+  PassedOn,
+  ReferralAnswer,
+  ReferralOutcome,
+} from '../domain/people/care.ts'
 import type { Referral as Row } from '../generated/node/client.ts'
-import { type Database, fromText, toText } from './database.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
 
 /** A referral with its answer and outcome. Instants are epoch milliseconds. */
 export type Referral = AskedReferral & {

@@ -1,7 +1,7 @@
 // Bookings as reminders see them: which to look at, how they stand, what people answered.
 
 import type { Appointment } from '../domain/dialog/talk.ts'
-import { type Database, first, fromText, numbered, toText } from './database.ts'
+import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
 
 /** A booking whose reminders are to be looked at; instants are epoch milliseconds. */
 export type BookingToRemind = {

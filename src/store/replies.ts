@@ -1,7 +1,7 @@
 // What people answered to messages of staff: sealed, kept once for each update.
 
-import { type Database, numbered, toText } from './database.ts'
-import type { Seal } from './seal.ts'
+import { type Database, numbered, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 export type NewReply = {
   request: string

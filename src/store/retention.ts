@@ -1,7 +1,7 @@
 // Erasing what has been kept long enough, each kind with statements that may run twice.
 
-import type { Deadlines } from '../domain/retention.ts'
-import { type Database, first, numbered, toText } from './database.ts'
+import type { Deadlines } from '../domain/people/retention.ts'
+import { type Database, first, numbered, toText } from './engine/database.ts'
 
 /** How many of what were erased; never which. */
 export type Erased = Record<string, number>

@@ -1,6 +1,6 @@
 // How many requests came through which link or poster.
 
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 
 export type SourceCount = { source: string; count: number }
 

@@ -1,8 +1,8 @@
 // What is kept about signing in, beside what better-auth keeps itself. Instants are epoch ms.
 
-import type { Attempts } from '../domain/throttle.ts'
-import { type Database, first, fromText, toText } from './database.ts'
-import type { Seal } from './seal.ts'
+import type { Attempts } from '../domain/people/throttle.ts'
+import { type Database, first, fromText, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 export type StaffAccess = {
   /** The secret that signs and encrypts for better-auth: drawn once, kept sealed. */

@@ -1,6 +1,6 @@
 // Who works with Lotse, as administrators see and change it. Instants are epoch ms.
 
-import type { Database } from './database.ts'
+import type { Database } from './engine/database.ts'
 
 export type StaffPerson = {
   id: string

@@ -2,7 +2,8 @@
 
 import type { Appointment } from '../domain/dialog/talk.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
-import { type Database, first, fromText, isTaken, numbered, toText } from './database.ts'
+import { type Database, first, fromText, isTaken, numbered, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 import {
   type KeptTalkRow,
   keptTalkOf,
@@ -17,7 +18,6 @@ import {
   type PersonFactsRow,
   personFactsOf,
 } from './person-facts.ts'
-import type { Seal } from './seal.ts'
 
 /** What one statement tells of a chat, an update and the city. */
 export type Loaded = {

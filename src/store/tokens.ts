@@ -1,7 +1,7 @@
 // Tokens of machines. Their secrets are not kept, only hashes of them.
 
 import type { ApiToken } from '../generated/node/client.ts'
-import { type Database, fromText, toText } from './database.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
 
 export type NewToken = {
   id: string

@@ -1,7 +1,7 @@
 // The bookings that are still to come, without anything about the people.
 
 import type { OpenBooking } from '../domain/profile/outside.ts'
-import { type Database, fromText, toText } from './database.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
 
 type Row = {
   id: string

@@ -1,6 +1,6 @@
 // Updates that have been answered, and for two days which messages they left in the chat.
 
-import { type Database, numbered, toText } from './database.ts'
+import { type Database, numbered, toText } from './engine/database.ts'
 
 /** Messages in a person's chat, by the numbers Telegram gave them. */
 export type LeftMessages = { personId: string; messages: readonly number[] }

@@ -1,8 +1,8 @@
 // Counts that hold no person, kept by triggers while bookings change.
 
-import type { WeekCount } from '../domain/utilisation.ts'
-import type { HourCount } from '../domain/utilisation-hours.ts'
-import type { Database } from './database.ts'
+import type { WeekCount } from '../domain/figures/utilisation.ts'
+import type { HourCount } from '../domain/figures/utilisation-hours.ts'
+import type { Database } from './engine/database.ts'
 
 type Numbers<Row> = { [Key in keyof Row]: Row[Key] extends number ? number | bigint : Row[Key] }
 

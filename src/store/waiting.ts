@@ -1,8 +1,8 @@
 // What people wait for, and since when.
 
+import type { Waiter, Wishes } from '../domain/appointment/waiting-list.ts'
 import type { Facts } from '../domain/dialog/talk.ts'
-import type { Waiter, Wishes } from '../domain/waitlist.ts'
-import { type Database, first, fromText, toText } from './database.ts'
+import { type Database, first, fromText, toText } from './engine/database.ts'
 import { heldOf, WAITING_FACTS, type WaitingFactsRow, waitingOf } from './person-facts.ts'
 
 type Row = {

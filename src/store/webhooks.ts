@@ -1,10 +1,10 @@
 // Who is told by HTTP, what is owed to them, and what could not be told.
 
-import type { BookingState } from '../domain/attendance.ts'
-import type { Urgency } from '../domain/triage.ts'
-import type { WebhookEvent } from '../domain/webhooks.ts'
-import { type Database, fromText, numbered, toText, unlessThere } from './database.ts'
-import type { Seal } from './seal.ts'
+import type { BookingState } from '../domain/appointment/attendance.ts'
+import type { WebhookEvent } from '../domain/appointment/webhooks.ts'
+import type { Urgency } from '../domain/questionnaire/triage.ts'
+import { type Database, fromText, numbered, toText, unlessThere } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 
 export type Webhook = {
   id: string

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { type BookingState, mayMark, type Outcome } from '../../src/domain/attendance.ts'
+import {
+  type BookingState,
+  mayMark,
+  type Outcome,
+} from '../../src/domain/appointment/attendance.ts'
 
 const hour = 3_600_000
 const startsAt = Date.parse('2026-11-23T09:00:00Z')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Change, mayBook, mayMove } from '../../src/domain/booking.ts'
+import { type Change, mayBook, mayMove } from '../../src/domain/appointment/booking.ts'
 
 const DAY = 86_400_000
 const NOW = Date.parse('2026-03-16T07:00:00Z')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counsellorOnReturn, type EarlierCounsellor } from '../../src/domain/care.ts'
+import { counsellorOnReturn, type EarlierCounsellor } from '../../src/domain/people/care.ts'
 
 const anna: EarlierCounsellor = {
   id: 'anna',

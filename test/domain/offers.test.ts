@@ -1,9 +1,14 @@
 import { describe, expect, it, test } from 'vitest'
-import { isRunning, offersToShow, referralTargets, suggestOffers } from '../../src/domain/offers.ts'
+import { atWall } from '../../src/domain/calendar/wall-clock.ts'
 import type { Offer } from '../../src/domain/profile/partners.ts'
-import type { Profile } from '../../src/domain/profile.ts'
-import type { Answers } from '../../src/domain/questions.ts'
-import { atWall } from '../../src/domain/wall-clock.ts'
+import type { Profile } from '../../src/domain/profile/profile.ts'
+import {
+  isRunning,
+  offersToShow,
+  referralTargets,
+  suggestOffers,
+} from '../../src/domain/questionnaire/offers.ts'
+import type { Answers } from '../../src/domain/questionnaire/questions.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { duisburg, seedProfile } from '../support/duisburg.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Pace, spend, type Verdict } from '../../src/domain/pace.ts'
+import { type Pace, spend, type Verdict } from '../../src/domain/people/pace.ts'
 
 function verdicts(times: readonly number[]): Verdict[] {
   let pace: Pace | undefined

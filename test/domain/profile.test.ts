@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { calendarOf, centreOf, profileJsonSchema, readProfile } from '../../src/domain/profile.ts'
+import {
+  calendarOf,
+  centreOf,
+  profileJsonSchema,
+  readProfile,
+} from '../../src/domain/profile/profile.ts'
 import { duisburg, duisburgJson } from '../support/duisburg.ts'
 
 describe('the profile of Duisburg', () => {

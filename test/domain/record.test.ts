@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Answers, QUESTIONS } from '../../src/domain/questions.ts'
+import { type Answers, QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import {
   recordJsonSchema,
   recordOf,
   recordSchema,
   type SubmittedIntake,
-} from '../../src/domain/record.ts'
-import { nameOf, termOf } from '../../src/domain/record-terms.ts'
+} from '../../src/domain/questionnaire/record.ts'
+import { nameOf, termOf } from '../../src/domain/questionnaire/record-terms.ts'
 import { duisburg } from '../support/duisburg.ts'
 
 const submitted: Omit<SubmittedIntake, 'answers'> = {

@@ -6,8 +6,8 @@ import {
   nextReminder,
   type ReminderSettings,
   remindersOf,
-} from '../../src/domain/reminders.ts'
-import { addDays, atWall, dateOf, toWall } from '../../src/domain/wall-clock.ts'
+} from '../../src/domain/appointment/reminders.ts'
+import { addDays, atWall, dateOf, toWall } from '../../src/domain/calendar/wall-clock.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
-import { deadlines, nightOf } from '../../src/domain/retention.ts'
+import { deadlines, nightOf } from '../../src/domain/people/retention.ts'
 
 const { retention } = duisburgProfile()
 const iso = (ms: number) => new Date(ms).toISOString()

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { ACTIONS, type Holder, isRole, may, mayEver, ROLES } from '../../src/domain/rights.ts'
+import {
+  ACTIONS,
+  type Holder,
+  isRole,
+  may,
+  mayEver,
+  ROLES,
+} from '../../src/domain/people/rights.ts'
 
 // Columns: own centre (nobody's case), own centre (own carrier's), own centre (another carrier's),
 // other centre, the whole city.

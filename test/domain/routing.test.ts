@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askedParts, type Route, route } from '../../src/domain/routing.ts'
+import { askedParts, type Route, route } from '../../src/domain/questionnaire/routing.ts'
 import { duisburg } from '../support/duisburg.ts'
 
 const profile = duisburg()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextTryAt } from '../../src/domain/throttle.ts'
+import { nextTryAt } from '../../src/domain/people/throttle.ts'
 
 test.each([
   [0, 0],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, latinDigits, lengthOf, readPhone } from '../../src/domain/typed-text.ts'
+import { cleanText, latinDigits, lengthOf, readPhone } from '../../src/domain/people/typed-text.ts'
 
 describe('what people type', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { MEASURES, showWeek, type WeekCount } from '../../src/domain/utilisation.ts'
-import { type HourCount, showHours } from '../../src/domain/utilisation-hours.ts'
-import { rowOf } from '../../src/domain/utilisation-sums.ts'
+import { MEASURES, showWeek, type WeekCount } from '../../src/domain/figures/utilisation.ts'
+import { type HourCount, showHours } from '../../src/domain/figures/utilisation-hours.ts'
+import { rowOf } from '../../src/domain/figures/utilisation-sums.ts'
 
 /** A town as it is, and everything that anybody is told of it. */
 type Town = { counts: readonly number[]; told: unknown }

@@ -7,8 +7,8 @@ import {
   shown,
   showWeek,
   type WeekCount,
-} from '../../src/domain/utilisation.ts'
-import { rowOf, summed } from '../../src/domain/utilisation-sums.ts'
+} from '../../src/domain/figures/utilisation.ts'
+import { rowOf, summed } from '../../src/domain/figures/utilisation-sums.ts'
 
 const centres = ['hamborn', 'hochfeld', 'rheinhausen']
 const weeks = finishedWeeks(Date.parse('2026-11-25T12:00:00Z'), 4)

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
+import {
+  fits,
+  NO_WISHES,
+  nextOffers,
+  type Waiter,
+} from '../../src/domain/appointment/waiting-list.ts'
 import type { BookableTime } from '../../src/domain/calendar/bookable.ts'
-import { fits, NO_WISHES, nextOffers, type Waiter } from '../../src/domain/waitlist.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

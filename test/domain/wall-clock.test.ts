@@ -9,7 +9,7 @@ import {
   minutesOf,
   timeZone,
   toWall,
-} from '../../src/domain/wall-clock.ts'
+} from '../../src/domain/calendar/wall-clock.ts'
 
 const iso = (text: string) => Date.parse(text)
 const instants = fc.integer({ min: iso('2024-01-01T00:00Z'), max: iso('2036-01-01T00:00Z') })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPrivateAddress, nextTry, readTarget } from '../../src/domain/webhooks.ts'
+import { isPrivateAddress, nextTry, readTarget } from '../../src/domain/appointment/webhooks.ts'
 
 describe('the address of a webhook', () => {
   it.each([

@@ -1,9 +1,9 @@
 // Two cities side by side in one process: no city sees another's data. On Node only: a Worker has one.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
-import { exportCity, importCity } from '../../src/flows/move-city.ts'
+import { makeToken } from '../../src/flows/staff/tokens.ts'
+import { exportCity, importCity } from '../../src/flows/upkeep/move-city.ts'
 import { createActor } from '../../src/simulator/actor.ts'
-import { makeToken } from '../../src/staff/api/token.ts'
 import { staffRoutes } from '../../src/staff/staff.ts'
 import { seedProfile } from '../support/duisburg.ts'
 import { fillEverything, freeSeat } from '../support/full-week.ts'

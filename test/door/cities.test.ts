@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { readCities, readCity } from '../../src/cities.ts'
+import { readCities, readCity } from '../../src/config/cities.ts'
 import { freePort, startDemo } from '../support/demo-process.ts'
 
 const two = { PROFILES: 'duisburg, kreis-unna' }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { openDatabase } from '../../src/store/engine/open-node.ts'
+import { createSeal } from '../../src/store/engine/seal.ts'
 import { createIntakes } from '../../src/store/intakes.ts'
-import { openDatabase } from '../../src/store/open-node.ts'
-import { createSeal } from '../../src/store/seal.ts'
 
 const MANY = 10_000
 const home = mkdtempSync(join(tmpdir(), 'lotse-lists-'))

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
-import { encodeTap } from '../../src/bot/buttons.ts'
 import { nextTimes } from '../../src/domain/calendar/bookable.ts'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
-import { calendarOf, centreOf } from '../../src/domain/profile.ts'
+import { calendarOf, centreOf } from '../../src/domain/profile/profile.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { encodeTap } from '../../src/telegram/buttons.ts'
 import { pressed } from '../support/pressed.ts'
 import { type Several, startSeveral } from '../support/several.ts'
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBookings } from '../../src/store/bookings.ts'
-import { migrate, openDatabase } from '../../src/store/open-node.ts'
+import { migrate, openDatabase } from '../../src/store/engine/open-node.ts'
 
 const ATTEMPTS = 10_000
 const PROCESSES = 2

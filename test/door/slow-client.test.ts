@@ -3,7 +3,7 @@
 import { type AddressInfo, connect } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { listen } from '../../src/serve-node.ts'
+import { listen } from '../../src/runtime/node/serve.ts'
 
 let server: ServerType
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { afterEach, expect, it } from 'vitest'
-import { createTelegramFetch } from '../../src/telegram-fetch-node.ts'
+import { createTelegramFetch } from '../../src/runtime/node/telegram-fetch.ts'
 
 let server: Server
 afterEach(() => {

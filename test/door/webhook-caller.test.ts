@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createWebhookCaller } from '../../src/webhook-node.ts'
+import { createWebhookCaller } from '../../src/runtime/node/webhook-caller.ts'
 
 let server: Server
 let port: number

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
-import { eraseDue, eraseNightly } from '../../src/flows/erase-due.ts'
+import { eraseDue, eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { enqueue } from '../../src/flows/outbox.ts'
-import { createTick } from '../../src/flows/run-tick.ts'
+import { enqueue } from '../../src/flows/outbox/outbox.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const MINUTE = 60_000

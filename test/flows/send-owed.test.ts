@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DeliveryOutcome } from '../../src/domain/delivery.ts'
-import { callList, messagesOf } from '../../src/flows/delivery-report.ts'
-import type { Messenger } from '../../src/flows/messenger.ts'
-import { createTick } from '../../src/flows/run-tick.ts'
+import type { DeliveryOutcome } from '../../src/domain/appointment/delivery.ts'
+import { callList, messagesOf } from '../../src/flows/outbox/delivery-report.ts'
+import type { Messenger } from '../../src/flows/outbox/messenger.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { dueReminders } from '../support/due-reminders.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 

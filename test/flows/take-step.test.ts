@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { InOtherHands, takeStep } from '../../src/flows/take-step.ts'
+import { InOtherHands, takeStep } from '../../src/flows/conversation/take-step.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 let lotse: TestLotse

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Button } from '../../src/domain/dialog/screen.ts'
-import { say } from '../../src/domain/text.ts'
+import { say } from '../../src/domain/dialog/text.ts'
 import {
   aloneFaults,
   foreignFaults,

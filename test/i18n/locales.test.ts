@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readLocales } from '../../scripts/bundle-locales.ts'
-import { REFUSALS } from '../../src/domain/refusal.ts'
+import { REFUSALS } from '../../src/domain/dialog/refusal.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { copyFaults } from './checks/copies.ts'

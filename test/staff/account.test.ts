@@ -1,6 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAccount, invite } from '../../src/staff/accounts.ts'
+import { addAccount, invite } from '../../src/staff/accounts/accounts.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
 
 let house: House

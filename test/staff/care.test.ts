@@ -76,7 +76,7 @@ test('the audit cannot be changed, and a row changed behind its back is found', 
 
 test('what a person typed cannot become markup or turn the page around', async () => {
   const guest = await guestBooks(house)
-  const { seal } = await import('../../src/store/seal.ts').then(async ({ createSeal }) =>
+  const { seal } = await import('../../src/store/engine/seal.ts').then(async ({ createSeal }) =>
     createSeal(house.dataKey),
   )
   const secrets = { alias: '<img src=x onerror=alert(1)>', note: '"><script>alert(1)</script>' }

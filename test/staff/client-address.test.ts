@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { clientAddress } from '../../src/staff/client-address.ts'
+import { clientAddress } from '../../src/http/client-address.ts'
 
 const app = new Hono().get('/', (c) => c.text(clientAddress(c)))
 const seen = async (remoteAddress: string, forwarded?: string) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csv } from '../../src/staff/csv.ts'
+import { csv } from '../../src/staff/frame/csv.ts'
 
 test.each([
   ['=1+1', "'=1+1"],

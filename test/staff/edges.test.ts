@@ -1,6 +1,6 @@
 // Values nobody types: days past the calendar, numbers past every clock, words where an id belongs.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeToken } from '../../src/staff/api/token.ts'
+import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { recordSchema } from '../../src/domain/record.ts'
-import { makeToken } from '../../src/staff/api/token.ts'
+import { recordSchema } from '../../src/domain/questionnaire/record.ts'
+import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 

@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
-import { openApi } from '../../src/staff/api/openapi.ts'
-import { apiRoutes } from '../../src/staff/api/routes.ts'
+import { openApi } from '../../src/api/openapi.ts'
+import { apiRoutes } from '../../src/api/routes.ts'
 
 type Operation = { parameters: { name: string; required: boolean }[]; operationId: string }
 type Document = { paths: Record<string, { get: Operation }> }

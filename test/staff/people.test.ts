@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closePerson } from '../../src/staff/admin/people.ts'
+import { closePerson } from '../../src/staff/accounts/people.ts'
 import { type House, keyIn, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'
 
 let house: House

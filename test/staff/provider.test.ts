@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addAccount, closeAccount } from '../../src/staff/accounts.ts'
+import { addAccount, closeAccount } from '../../src/staff/accounts/accounts.ts'
 import { startProvider } from '../support/identity-provider.ts'
 import { SECRET } from '../support/lotse.ts'
 import { type House, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'

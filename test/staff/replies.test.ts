@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
-import { eraseDue } from '../../src/flows/erase-due.ts'
+import { eraseDue } from '../../src/flows/upkeep/erase-due.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 

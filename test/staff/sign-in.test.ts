@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { addAccount, invite } from '../../src/staff/accounts.ts'
+import { addAccount, invite } from '../../src/staff/accounts/accounts.ts'
 import { createStaff } from '../../src/staff/staff.ts'
 import { type House, keyIn, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'
 

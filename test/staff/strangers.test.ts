@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Role, reachOf } from '../../src/domain/rights.ts'
-import { createDesk } from '../../src/staff/desk.ts'
-import { staffRoutes } from '../../src/staff/staff.ts'
+import { type Role, reachOf } from '../../src/domain/people/rights.ts'
+import { createStaff, staffRoutes } from '../../src/staff/staff.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
@@ -39,7 +38,7 @@ const named = staffRoutes.map((route) => ({ ...route, name: `${route.method} ${r
 
 test('every route that the app answers is in the list', () => {
   const listed = new Set(staffRoutes.map(({ method, path }) => `${method.toUpperCase()} ${path}`))
-  const own = createDesk(house.deps).routes.filter(({ path }) => path.startsWith('/staff'))
+  const own = createStaff(house.deps).routes.filter(({ path }) => path.startsWith('/staff'))
   expect(own.length).toBeGreaterThan(10)
   for (const { method, path } of own) {
     if (method === 'ALL' || path.endsWith('.css') || path.endsWith('.svg')) continue

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { finishedBlocks, weeksOfBlock } from '../../src/domain/utilisation.ts'
-import { addDays, toWall } from '../../src/domain/wall-clock.ts'
+import { addDays, toWall } from '../../src/domain/calendar/wall-clock.ts'
+import { finishedBlocks, weeksOfBlock } from '../../src/domain/figures/utilisation.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'

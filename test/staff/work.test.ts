@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { CARE_STATUSES, mayBecome } from '../../src/domain/care.ts'
-import { recordSchema } from '../../src/domain/record.ts'
+import { CARE_STATUSES, mayBecome } from '../../src/domain/people/care.ts'
+import { recordSchema } from '../../src/domain/questionnaire/record.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Closure } from '../../src/domain/calendar/closures.ts'
 import type { OpeningRule } from '../../src/domain/calendar/rules.ts'
-import { addDays, atWall, dayNumber, weekdayOfDay } from '../../src/domain/wall-clock.ts'
+import { addDays, atWall, dayNumber, weekdayOfDay } from '../../src/domain/calendar/wall-clock.ts'
 import { holidaysOfNrw } from './calendar-oracle.ts'
 
 // Clock changes, holidays that move and stay, New Year, a leap day: days where calendars go wrong.

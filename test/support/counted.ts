@@ -1,6 +1,6 @@
 // How often the database is asked, counted where the store asks it.
 
-import type { Database } from '../../src/store/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
 
 export type Count = { statements: number }
 

@@ -11,7 +11,7 @@ import type { Hono } from 'hono'
 import { afterAll } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
-import { openOnD1 } from '../../src/store/open-d1.ts'
+import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
 import type { Engine, Parts } from './engine.ts'
 

@@ -1,6 +1,6 @@
 // The seed profiles, read as a city's own start reads them.
 import { readFileSync } from 'node:fs'
-import { type Profile, readProfile } from '../../src/domain/profile.ts'
+import { type Profile, readProfile } from '../../src/domain/profile/profile.ts'
 
 /** A seed as plain JSON, new at each call so that a test may spoil it. */
 const seedJson = (id: string) =>

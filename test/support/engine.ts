@@ -2,10 +2,10 @@
 
 import type { Hono } from 'hono'
 import type { Clock } from '../../src/deps.ts'
-import type { Tick } from '../../src/flows/run-tick.ts'
+import type { Tick } from '../../src/flows/upkeep/run-tick.ts'
 import type { PrismaClient } from '../../src/generated/node/client.ts'
-import type { Database } from '../../src/store/database.ts'
-import { openDatabase } from '../../src/store/open-node.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { openDatabase } from '../../src/store/engine/open-node.ts'
 import type { Disk } from './broken-disk.ts'
 import type { Count } from './counted.ts'
 

@@ -1,7 +1,7 @@
 // A city in which every time is taken, so that somebody has to wait.
 
 import { nextTimes } from '../../src/domain/calendar/bookable.ts'
-import { calendarOf } from '../../src/domain/profile.ts'
+import { calendarOf } from '../../src/domain/profile/profile.ts'
 import { cityAt } from '../../src/flows/city.ts'
 import type { TestLotse } from './lotse.ts'
 

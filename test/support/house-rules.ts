@@ -1,5 +1,5 @@
 // The direction of imports, as data and one function, so that the rules themselves can be tested.
-// A "room" is the first folder or file under src/: domain, bot, app.ts, …
+// A "room" is the first folder or file under src/: domain, telegram, app.ts, …
 
 export type Source = { path: string; text: string }
 type Import = { target: string; typeOnly: boolean }
@@ -14,10 +14,12 @@ const mayImport: Record<string, string[]> = {
   domain: ['domain'],
   store: ['store', 'generated', 'type domain'],
   flows: ['flows', 'domain', 'log.ts', 'type deps.ts'],
-  bot: ['bot', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
-  staff: ['staff', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
+  telegram: ['telegram', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
+  staff: ['staff', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
+  api: ['api', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
+  http: ['http'],
   i18n: ['i18n', 'domain'],
-  'config.ts': ['domain', 'i18n'],
+  config: ['config', 'domain', 'i18n'],
 }
 
 const impure: [RegExp, string][] = [
@@ -28,7 +30,31 @@ const impure: [RegExp, string][] = [
 ]
 
 export function faultsOfHouse(sources: Source[]): string[] {
-  return sources.flatMap((source) => faultsOf(source).map((fault) => `${source.path}: ${fault}`))
+  const single = sources.flatMap((source) =>
+    faultsOf(source).map((fault) => `${source.path}: ${fault}`),
+  )
+  return [...single, ...circlesIn(sources)]
+}
+
+/** Circles of imports, types included: each named once, by the files in it. */
+function circlesIn(sources: Source[]): string[] {
+  const reached = new Map(
+    sources.map(({ path, text }) => {
+      const own = importsOf(withoutComments(text)).filter(({ target }) => target.startsWith('.'))
+      return [path, own.map(({ target }) => `src/${resolve(path.slice(4), target)}`)]
+    }),
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const follow = (path: string, way: readonly string[]): void => {
+    const met = way.indexOf(path)
+    if (met >= 0) circles.push(`${[...way.slice(met), path].join(' → ')}: a circle of imports`)
+    if (met >= 0 || done.has(path)) return
+    for (const next of reached.get(path) ?? []) follow(next, [...way, path])
+    done.add(path)
+  }
+  for (const { path } of sources) follow(path, [])
+  return circles
 }
 
 function faultsOf({ path, text }: Source): string[] {
@@ -42,8 +68,8 @@ function faultsOf({ path, text }: Source): string[] {
       : faultOfLibrary(inner, room, found.target)
     if (fault) faults.push(fault)
   }
-  if (!isDoor(inner) && inner !== 'config.ts' && /\bprocess\.env\b|\bprocess\[/.test(code)) {
-    faults.push('reads the environment, which only the doors and config.ts may')
+  if (!isDoor(inner) && room !== 'config' && /\bprocess\.env\b|\bprocess\[/.test(code)) {
+    faults.push('reads the environment, which only the doors and config/ may')
   }
   if (room === 'domain') {
     for (const [pattern, what] of impure) if (pattern.test(code)) faults.push(`${what} in domain/`)
@@ -62,11 +88,11 @@ function faultOfOwn(inner: string, room: string, { target, typeOnly }: Import): 
   if (reached === 'generated/locales.ts' && room === 'i18n') return undefined
   if (other === 'generated' && room !== 'store') return `imports ${reached}, which only store/ may`
   if (isDoor(reached)) return `imports the door ${reached}`
-  if (other === 'simulator' && inner !== 'start-node.ts') {
-    return 'imports simulator/, which only start-node.ts and tests may'
+  if (other === 'simulator' && inner !== 'runtime/node/start.ts') {
+    return 'imports simulator/, which only runtime/node/start.ts and tests may'
   }
-  if (other === 'store' && !opensStore(inner) && !(inner === 'deps.ts' && typeOnly)) {
-    return `imports ${reached}; only the doors open the store, everything else gets it in Deps`
+  if (other === 'store' && room !== 'runtime' && !(inner === 'deps.ts' && typeOnly)) {
+    return `imports ${reached}; only runtime/ opens the store, everything else gets it in Deps`
   }
   if (namesRuntime(reached) && !mayNameRuntime(inner)) {
     return `imports ${reached}, which runs on one runtime only`
@@ -86,28 +112,24 @@ function faultOfLibrary(inner: string, room: string, library: string): string | 
   if ((library.startsWith('@prisma/') || is('prisma')) && room !== 'store') {
     return `imports ${library}, which only store/ may`
   }
-  if ((is('grammy') || library.startsWith('@grammyjs/')) && room !== 'bot') {
-    return `imports ${library}, which only bot/ may`
+  if ((is('grammy') || library.startsWith('@grammyjs/')) && room !== 'telegram') {
+    return `imports ${library}, which only telegram/ may`
   }
   if (is('hono') && (room === 'flows' || room === 'store')) {
     return `imports ${library}, which ${room}/ may not`
   }
   const runtime = /^(node|cloudflare|bun):/.test(library) || runtimeLibraries.some(is)
   if (runtime && !mayNameRuntime(inner)) {
-    return `imports ${library}: only doors, simulator/ and files named *-node.ts or *-worker.ts name a runtime`
+    return `imports ${library}: only doors, runtime/, cli/, simulator/ and files named *-node.ts or *-worker.ts name a runtime`
   }
   return undefined
 }
 
-/** The doors, and the files beside them that hold what one runtime's doors share. */
-function opensStore(inner: string): boolean {
-  return isDoor(inner) || /^[a-z-]+-(node|worker)\.ts$/.test(inner)
-}
-
 const isDoor = (inner: string) => doors.includes(inner)
-const namesRuntime = (inner: string) => /-(node|worker)\.ts$/.test(inner)
+const namesRuntime = (inner: string) =>
+  inner.startsWith('runtime/') || /-(node|worker)\.ts$/.test(inner)
 const mayNameRuntime = (inner: string) =>
-  isDoor(inner) || namesRuntime(inner) || roomOf(inner) === 'simulator'
+  isDoor(inner) || namesRuntime(inner) || ['cli', 'simulator'].includes(roomOf(inner))
 const roomOf = (inner: string) => inner.split('/')[0] ?? inner
 
 /** The path under src/ that a relative import reaches; undefined when it leaves src/ (locales). */

@@ -1,7 +1,7 @@
 // Calendars for tests: written as short as staff would say them.
 import type { CentreCalendar } from '../../src/domain/calendar/planned.ts'
 import type { OpeningRule } from '../../src/domain/calendar/rules.ts'
-import { dateOf, toWall } from '../../src/domain/wall-clock.ts'
+import { dateOf, toWall } from '../../src/domain/calendar/wall-clock.ts'
 
 /** A rule for Mondays from 10 to 12, but for what is said. */
 export const opening = (said: Partial<OpeningRule> = {}): OpeningRule => ({

@@ -2,8 +2,8 @@
 // Arguments: database file, seed, number of attempts. Prints how often each attempt succeeded.
 
 import { randomUUID } from 'node:crypto'
-import { openDatabase } from '../../src/store/open-node.ts'
-import { createSeal } from '../../src/store/seal.ts'
+import { openDatabase } from '../../src/store/engine/open-node.ts'
+import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 
 const [file = '', seed = '1', attempts = '0'] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 // A whole staff house on real SQLite, and people with a browser who walk in.
-import type { Profile } from '../../src/domain/profile.ts'
-import { addAccount, invite, type NewAccount } from '../../src/staff/accounts.ts'
-import { createSignInDesk } from '../../src/staff/sign-in.ts'
+import type { Profile } from '../../src/domain/profile/profile.ts'
+import { addAccount, invite, type NewAccount } from '../../src/staff/accounts/accounts.ts'
+import { createSignInDesk } from '../../src/staff/sign-in/sign-in.ts'
 import { startLotse } from './lotse.ts'
 
 export const PASSWORD = 'correct horse battery staple'

@@ -2,11 +2,11 @@
 // "ready" when it is open, a tick on the first line of its input, then how many messages it sent.
 
 import { once } from 'node:events'
-import { createBot } from '../../src/bot/bot.ts'
-import { readConfig } from '../../src/config.ts'
-import type { Messenger } from '../../src/flows/messenger.ts'
-import { createTick } from '../../src/flows/run-tick.ts'
-import { openDeps } from '../../src/open-deps-node.ts'
+import { readConfig } from '../../src/config/settings.ts'
+import type { Messenger } from '../../src/flows/outbox/messenger.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { openDeps } from '../../src/runtime/node/deps.ts'
+import { createBot } from '../../src/telegram/bot.ts'
 
 const read = readConfig(process.env)
 if ('faults' in read) throw new Error(read.faults.join('\n'))

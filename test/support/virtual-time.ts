@@ -1,7 +1,7 @@
 // Time that passes as soon as everybody waits for it: hours of pacing in the blink of an eye, the same
 // each time.
 
-import type { Timer } from '../../src/bot/pacer.ts'
+import type { Timer } from '../../src/telegram/pacer.ts'
 
 export function virtualTime(): Timer & { run: <T>(work: Promise<T>) => Promise<T> } {
   let at = 0

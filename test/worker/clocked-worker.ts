@@ -1,7 +1,7 @@
 // The product's Worker with what a test must hold in its hand: the clock, the settings, the log.
 
-import { type Door, openDoor } from '../../src/door-worker.ts'
-import { createTick } from '../../src/flows/run-tick.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
 import { virtualTimer } from '../support/virtual-timer.ts'

@@ -10,7 +10,7 @@ import {
 import { serve } from '@hono/node-server'
 import { Bot, type Context, webhookCallback } from 'grammy'
 import { Hono } from 'hono'
-import { openDatabase } from '../../../src/store/open-node.ts'
+import { openDatabase } from '../../../src/store/engine/open-node.ts'
 import { client, type Language, languageOf, STEPS, screen } from './form.ts'
 
 type Ctx = ConversationFlavor<Context>

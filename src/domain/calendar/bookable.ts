@@ -1,8 +1,9 @@
 // Which times of a centre can still be given to somebody, and at which seats.
-import { dateOf, dayNumber, dayOf } from '../wall-clock.ts'
+
 import type { Closure } from './closures.ts'
 import { type CentreCalendar, type Slot, slotsOn } from './planned.ts'
 import type { Site } from './rules.ts'
+import { dateOf, dayNumber, dayOf } from './wall-clock.ts'
 
 /** A seat that is booked, held or offered. Times are epoch ms. */
 export type Taken = { startsAt: number; endsAt: number; seat: number }

@@ -1,6 +1,7 @@
 // When a centre or one of its seats is closed although its rules say otherwise.
-import { atDay, dayNumber, minutesOf } from '../wall-clock.ts'
+
 import type { ClosedDays } from './rules.ts'
+import { atDay, dayNumber, minutesOf } from './wall-clock.ts'
 
 /**
  * Closed from `startsAt` (inclusive) to `endsAt` (exclusive), epoch ms. Without `centreId` all

@@ -1,6 +1,6 @@
 // Which days are public holidays.
 import { getHolidays } from 'feiertagejs'
-import { dateOfDay, dayNumber } from '../wall-clock.ts'
+import { dateOfDay, dayNumber } from './wall-clock.ts'
 
 /** A German state by its ISO 3166-2 letters. */
 export type State = 'NW'

@@ -1,9 +1,10 @@
 // When people can come without an appointment, and when somebody answers the phone.
-import { atDay, dayNumber, minutesOf, weekdayOfDay } from '../wall-clock.ts'
+
 import { type Closure, touching } from './closures.ts'
 import { holidayOn, type State } from './holidays.ts'
 import type { DayRange } from './planned.ts'
 import type { WeeklyHours } from './rules.ts'
+import { atDay, dayNumber, minutesOf, weekdayOfDay } from './wall-clock.ts'
 
 /** Epoch ms. */
 export type OpenHours = { opensAt: number; closesAt: number }

@@ -1,7 +1,7 @@
 // On which days of the week anything opens at all.
 
-import { dayNumber, weekdayOfDay } from '../wall-clock.ts'
 import type { OpeningRule } from './rules.ts'
+import { dayNumber, weekdayOfDay } from './wall-clock.ts'
 
 /** The days of the week (1 = Monday … 7 = Sunday) on which a rule may open, in their order. */
 export function openingDays(rules: readonly OpeningRule[]): number[] {

@@ -1,9 +1,10 @@
 // Cuts the opening rules of a centre into slots. Nothing here knows what is booked.
-import { atDay, clockChangesWithin, dayNumber, minutesOf, toWall } from '../wall-clock.ts'
+
 import { type Closure, touching } from './closures.ts'
 import { holidayOn, type State } from './holidays.ts'
 import { fallsOn } from './recurrence.ts'
 import type { CalendarNumbers, OpeningRule, Site } from './rules.ts'
+import { atDay, clockChangesWithin, dayNumber, minutesOf, toWall } from './wall-clock.ts'
 
 /** The rules of one centre and what they leave open. */
 export type CentreCalendar = {

@@ -1,6 +1,7 @@
 // Whether a window or rule falls on a day.
-import { dateOfDay, dayNumber, weekdayOfDay } from '../wall-clock.ts'
+
 import type { Repeat } from './rules.ts'
+import { dateOfDay, dayNumber, weekdayOfDay } from './wall-clock.ts'
 
 const weekOf = (day: number): number => Math.floor((day + 3) / 7)
 

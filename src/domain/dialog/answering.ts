@@ -1,12 +1,18 @@
 // Answers to questions: by button or typed, chosen, changed, finished or skipped.
 
-import { type Answer, asked, type Question, type QuestionId, question } from '../questions.ts'
-import { askedParts, route } from '../routing.ts'
-import { say } from '../text.ts'
-import { cleanText, lengthOf, readPhone } from '../typed-text.ts'
+import { cleanText, lengthOf, readPhone } from '../people/typed-text.ts'
+import {
+  type Answer,
+  asked,
+  type Question,
+  type QuestionId,
+  question,
+} from '../questionnaire/questions.ts'
+import { askedParts, route } from '../questionnaire/routing.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
+import { say } from './text.ts'
 
 /** A button of a question was pressed. */
 export function answer(talk: Talk, id: QuestionId, option: string, facts: Facts): Step {

@@ -1,9 +1,8 @@
 // A time in the talk: picked, checked, booked, moved, cancelled; and what came of it.
 
-import { mayBook, mayMove } from '../booking.ts'
-import { question } from '../questions.ts'
-import type { RefusalCode } from '../refusal.ts'
-import { say } from '../text.ts'
+import { mayBook, mayMove } from '../appointment/booking.ts'
+import { question } from '../questionnaire/questions.ts'
+import type { RefusalCode } from './refusal.ts'
 import { intend, moved, stale } from './step.ts'
 import {
   type Appointment,
@@ -16,6 +15,7 @@ import {
   type Talk,
 } from './talk.ts'
 import type { Tap } from './tap.ts'
+import { say } from './text.ts'
 
 /** What came of an intent. */
 export type Outcome =

@@ -1,7 +1,6 @@
 // The whole talk as one pure reducer: what the person does → where they are and what must be done.
 
-import { mayAskAgain } from '../booking.ts'
-import { say } from '../text.ts'
+import { mayAskAgain } from '../appointment/booking.ts'
 import { answer, finish, skip, typed } from './answering.ts'
 import {
   book,
@@ -17,6 +16,7 @@ import { answerReminder } from './reminding.ts'
 import { intend, moved, stale } from './step.ts'
 import { beginAgain, type Facts, go, goBack, onward, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
+import { say } from './text.ts'
 import { changeWish } from './waiting.ts'
 
 /** Commands that always work, also in the middle of a talk. */

@@ -1,10 +1,10 @@
 // Answers to a reminder. A reminder stays in the chat: what it says may long be another time.
 
-import { say } from '../text.ts'
 import { openAppointment } from './booking.ts'
 import { intend, moved } from './step.ts'
 import { arrive, type Facts, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
+import { say } from './text.ts'
 
 type Answer = Extract<Tap, { do: 'coming' | 'late' }>
 

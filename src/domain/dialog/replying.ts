@@ -1,9 +1,9 @@
 // What a person types after staff have written to them: an answer, kept for staff.
 
-import { say } from '../text.ts'
-import { cleanText, lengthOf } from '../typed-text.ts'
+import { cleanText, lengthOf } from '../people/typed-text.ts'
 import { intend, moved } from './step.ts'
 import { go, type Step, type Talk, type Written } from './talk.ts'
+import { say } from './text.ts'
 
 /** Most characters of one answer. */
 export const LONGEST_REPLY = 1_000

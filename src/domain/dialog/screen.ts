@@ -1,7 +1,7 @@
 // What a person sees: lines and buttons, still without words.
 
-import { say, type Text } from '../text.ts'
 import type { Tap } from './tap.ts'
+import { say, type Text } from './text.ts'
 
 /**
  * One line of a screen. `strong` stands out, `mono` is copied with a tap and stands alone on its

@@ -1,7 +1,7 @@
 // The ways a step of the talk can end.
 
-import type { Text } from '../text.ts'
 import type { Intent, Step, Talk } from './talk.ts'
+import type { Text } from './text.ts'
 
 /** The talk moves to where `talk` now stands. */
 export function moved(talk: Talk, notice?: Text): Step {

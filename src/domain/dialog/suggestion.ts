@@ -1,9 +1,9 @@
 // Which centre is suggested to this person, and why.
 
-import { route } from '../routing.ts'
-import { centreOfSource } from '../source.ts'
-import { say, type Text } from '../text.ts'
+import { centreOfSource } from '../profile/source.ts'
+import { route } from '../questionnaire/routing.ts'
 import type { Facts, Talk } from './talk.ts'
+import { say, type Text } from './text.ts'
 
 /**
  * The suggested centre with the reason in a sentence: the one whose poster or link brought the

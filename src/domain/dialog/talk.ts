@@ -1,13 +1,15 @@
 // Where a person is in the talk, and moving forward and back in it.
 
-import type { BookingState } from '../attendance.ts'
-import type { Change } from '../booking.ts'
-import type { Profile } from '../profile.ts'
-import { type Answers, asked, type QuestionId } from '../questions.ts'
-import type { Text } from '../text.ts'
-import { isCut } from '../triage.ts'
-import type { Wishes } from '../waitlist.ts'
+import type { BookingState } from '../appointment/attendance.ts'
+import type { Change } from '../appointment/booking.ts'
+import type { Wishes } from '../appointment/waiting-list.ts'
+import type { BookableTime } from '../calendar/bookable.ts'
+import type { AskedReferral } from '../people/care.ts'
+import type { Profile } from '../profile/profile.ts'
+import { type Answers, asked, type QuestionId } from '../questionnaire/questions.ts'
+import { isCut } from '../questionnaire/triage.ts'
 import type { Page, WishKind } from './tap.ts'
+import type { Text } from './text.ts'
 
 export type Place =
   | { at: 'question'; id: QuestionId; code?: string }
@@ -86,6 +88,12 @@ export type Facts = {
   spoken: readonly string[]
   /** Those of `reading` whose texts no native speaker has checked yet. */
   unreviewed: readonly string[]
+}
+
+/** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
+export type ShownFacts = Facts & {
+  times: readonly BookableTime[]
+  referral?: AskedReferral | undefined
 }
 
 /** What has to be done outside the talk; each may be done twice with the same effect as once. */

@@ -1,6 +1,6 @@
 // Everything a button can mean. Buttons carry these codes and nothing a person said.
 
-import type { QuestionId } from '../questions.ts'
+import type { QuestionId } from '../questionnaire/questions.ts'
 
 /** Pages that can be opened from anywhere and left with "back". */
 export const PAGES = [

@@ -1,7 +1,7 @@
 // Waiting for a time: wishing for days, times of day and centres, and stopping.
 
+import { DAY_PARTS, NO_WISHES, type Wishes } from '../appointment/waiting-list.ts'
 import { openingDays } from '../calendar/opening-days.ts'
-import { DAY_PARTS, NO_WISHES, type Wishes } from '../waitlist.ts'
 import { intend, moved, stale } from './step.ts'
 import { suggestedCentre } from './suggestion.ts'
 import { type Facts, go, onward, type Step, type Talk } from './talk.ts'

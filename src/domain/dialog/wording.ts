@@ -1,9 +1,9 @@
 // Answers as words: the same codes for the person's own page and for the German record.
 
-import type { Answer, QuestionId } from '../questions.ts'
-import { askedParts } from '../routing.ts'
-import type { Value } from '../text.ts'
+import type { Answer, QuestionId } from '../questionnaire/questions.ts'
+import { askedParts } from '../questionnaire/routing.ts'
 import type { Facts } from './talk.ts'
+import type { Value } from './text.ts'
 
 /** An answer in words; `undefined` where the question was not asked, a dash where it was skipped. */
 export function answerText(

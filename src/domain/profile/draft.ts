@@ -1,5 +1,5 @@
 // A profile to begin with: what is known of a city, and proposals for the rest.
-import type { Profile } from '../profile.ts'
+import type { Profile } from './profile.ts'
 
 /** What is known of a city; `centre` counts from 0. Texts may be empty where nothing is known. */
 export type CityDraft = {

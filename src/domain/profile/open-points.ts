@@ -1,5 +1,5 @@
 // What a profile leaves open: nothing is wrong with it, but people will meet it.
-import { controllersOf, type Profile } from '../profile.ts'
+import { controllersOf, type Profile } from './profile.ts'
 
 /** One line `path: what it means for people` for each thing that has not been entered. */
 export const openPoints = (profile: Profile): string[] => [

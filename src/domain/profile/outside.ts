@@ -1,8 +1,8 @@
 // Open bookings that the rules of a profile would not give any more.
 import type { Closure } from '../calendar/closures.ts'
 import { slotsOn } from '../calendar/planned.ts'
-import { calendarOf, centreOf, type Profile } from '../profile.ts'
-import { dayOf } from '../wall-clock.ts'
+import { dayOf } from '../calendar/wall-clock.ts'
+import { calendarOf, centreOf, type Profile } from './profile.ts'
 
 /** A booking that is still to come; `ref` is all that is known of the person. Times are epoch ms. */
 export type OpenBooking = {

@@ -1,9 +1,9 @@
 // Bodies, offices and offers: what their ids and audiences must refer to.
 
-import type { Profile } from '../profile.ts'
-import { DOCUMENTS, TOPICS } from '../questions.ts'
+import { DOCUMENTS, TOPICS } from '../questionnaire/questions.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import type { Offer } from './partners.ts'
+import type { Profile } from './schema.ts'
 
 const audience = (profile: Profile, { audience, runsFrom, runsUntil }: Offer, at: number) => {
   const path = ['offers', at, 'audience']

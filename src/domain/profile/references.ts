@@ -1,9 +1,9 @@
 // What one entry of a profile says about another: ids that must exist or must be unique.
 
-import type { Profile } from '../profile.ts'
-import { minutesOf } from '../wall-clock.ts'
+import { minutesOf } from '../calendar/wall-clock.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import { partnerFaults } from './partner-references.ts'
+import type { Profile } from './schema.ts'
 
 const unique = (profile: Profile): Fault[] => [
   ...repeated(

@@ -1,5 +1,5 @@
 // Whether what a profile says to people is there in every language they can choose.
-import type { Profile } from '../profile.ts'
+import type { Profile } from './profile.ts'
 
 /**
  * One line `path: what is expected` for each offer that people are shown without a word of what it

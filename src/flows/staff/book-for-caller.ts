@@ -1,13 +1,13 @@
 // The second and third door: staff book for somebody on the telephone or at the counter.
 
 import type { Deps } from '../../deps.ts'
+import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { checkTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
-import { calendarOf, centreOf } from '../../domain/profile.ts'
-import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questions.ts'
-import { referenceCode } from '../../domain/reference-code.ts'
-import type { Text } from '../../domain/text.ts'
-import { urgencyOf } from '../../domain/triage.ts'
+import type { Text } from '../../domain/dialog/text.ts'
+import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
+import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { placeOf } from './read-record.ts'

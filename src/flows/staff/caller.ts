@@ -1,7 +1,7 @@
 // Who of the staff is doing something, and the line about it in the audit.
 
 import type { Deps } from '../../deps.ts'
-import { type Action, type Holder, may, type Place, reachOf } from '../../domain/rights.ts'
+import { type Action, type Holder, may, type Place, reachOf } from '../../domain/people/rights.ts'
 
 export type Caller = Holder & { id: string; client: string }
 

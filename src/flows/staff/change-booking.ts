@@ -7,10 +7,10 @@ import {
   checkTime,
   nextTimes,
 } from '../../domain/calendar/bookable.ts'
-import { calendarOf, centreOf } from '../../domain/profile.ts'
+import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
-import { handOn } from '../hand-on.ts'
-import { enqueue } from '../outbox.ts'
+import { enqueue } from '../outbox/outbox.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { type CaseIntake, placeOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'

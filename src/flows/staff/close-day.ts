@@ -1,9 +1,9 @@
 // Closing hours that are booked already, and opening them again.
 
 import type { Deps } from '../../deps.ts'
-import { may } from '../../domain/rights.ts'
+import { may } from '../../domain/people/rights.ts'
+import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
-import { handOn } from '../hand-on.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { offerOthers, tellDisplaced } from './offer-others.ts'
 

@@ -3,10 +3,10 @@
 import type { Deps } from '../../deps.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
-import type { Profile } from '../../domain/profile.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
-import { compareProfile } from '../edit-profile.ts'
-import { handOn } from '../hand-on.ts'
+import { compareProfile } from '../upkeep/edit-profile.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { offerOthers } from './offer-others.ts'
 

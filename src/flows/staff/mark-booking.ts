@@ -1,7 +1,7 @@
 // One tap on the day page: attended, missed, or somebody who came without an appointment.
 
 import type { Deps } from '../../deps.ts'
-import { mayMark, type Outcome } from '../../domain/attendance.ts'
+import { mayMark, type Outcome } from '../../domain/appointment/attendance.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 
 /** @returns whether it was done; twice the same tap is done once and still true */

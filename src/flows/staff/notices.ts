@@ -1,8 +1,8 @@
 // Staff say where their centre hears of new requests; a group is linked by a code typed in it.
 
 import type { Deps } from '../../deps.ts'
-import { CODE_LASTS, type NoticeKind, readMailbox } from '../../domain/notices.ts'
-import { centreOf } from '../../domain/profile.ts'
+import { CODE_LASTS, type NoticeKind, readMailbox } from '../../domain/people/notices.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 

@@ -1,12 +1,12 @@
 // New times for people whose appointment cannot take place, and the message about it.
 
 import type { Deps } from '../../deps.ts'
+import { holdsFor } from '../../domain/appointment/closing.ts'
+import { awake } from '../../domain/appointment/quiet-hours.ts'
 import { nextTimes } from '../../domain/calendar/bookable.ts'
-import { holdsFor } from '../../domain/closing.ts'
-import { calendarOf, centreOf } from '../../domain/profile.ts'
-import { awake } from '../../domain/quiet-hours.ts'
+import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
-import { enqueue } from '../outbox.ts'
+import { enqueue } from '../outbox/outbox.ts'
 
 type Closing = Parameters<Deps['store']['closures']['displaced']>[0]
 

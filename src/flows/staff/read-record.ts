@@ -1,8 +1,12 @@
 // A member of staff opens a record: may they, note it down, then show it.
 
 import type { Deps } from '../../deps.ts'
-import { type IntakeRecord, type LanguageTerms, recordOf } from '../../domain/record.ts'
-import { may } from '../../domain/rights.ts'
+import { may } from '../../domain/people/rights.ts'
+import {
+  type IntakeRecord,
+  type LanguageTerms,
+  recordOf,
+} from '../../domain/questionnaire/record.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 

@@ -2,9 +2,9 @@
 
 import type { Deps } from '../../deps.ts'
 import { type StaffMessage, TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
-import { cleanText } from '../../domain/typed-text.ts'
-import { enqueue } from '../outbox.ts'
-import type { StaffMessageNote } from '../staff-message.ts'
+import { cleanText } from '../../domain/people/typed-text.ts'
+import { enqueue } from '../outbox/outbox.ts'
+import type { StaffMessageNote } from '../outbox/staff-message.ts'
 import type { Caller } from './caller.ts'
 import { type WorkOutcome, working } from './work-on-record.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { bookableTimes } from '../../domain/calendar/bookable.ts'
-import { calendarOf } from '../../domain/profile.ts'
+import { addDays, dateOf, toWall } from '../../domain/calendar/wall-clock.ts'
 import {
   finishedBlocks,
   finishedMonths,
@@ -12,9 +12,9 @@ import {
   shown,
   showWeek,
   weeksOfBlock,
-} from '../../domain/utilisation.ts'
-import { type ShownHour, showHours } from '../../domain/utilisation-hours.ts'
-import { addDays, dateOf, toWall } from '../../domain/wall-clock.ts'
+} from '../../domain/figures/utilisation.ts'
+import { type ShownHour, showHours } from '../../domain/figures/utilisation-hours.ts'
+import { calendarOf } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../city.ts'
 
 const COMING_DAYS = 28

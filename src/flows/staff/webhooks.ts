@@ -1,7 +1,7 @@
 // Administrators say which systems are told of what, and have given-up calls made again.
 
 import type { Deps } from '../../deps.ts'
-import { readTarget, type WebhookEvent } from '../../domain/webhooks.ts'
+import { readTarget, type WebhookEvent } from '../../domain/appointment/webhooks.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 
 /** A new webhook with its secret, which is told this once. `null` where the address is none to call. */

@@ -8,14 +8,14 @@ import {
   type PassedOn,
   REFERRAL_OUTCOMES,
   VERDICTS,
-} from '../../domain/care.ts'
-import { referralTargets } from '../../domain/offers.ts'
-import type { Action } from '../../domain/rights.ts'
-import { RECHTSKREISE } from '../../domain/triage.ts'
-import { cleanText } from '../../domain/typed-text.ts'
-import { erasePerson } from '../book-slot.ts'
+} from '../../domain/people/care.ts'
+import type { Action } from '../../domain/people/rights.ts'
+import { cleanText } from '../../domain/people/typed-text.ts'
+import { referralTargets } from '../../domain/questionnaire/offers.ts'
+import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
+import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
-import { askForReferral } from '../referral.ts'
+import { askForReferral } from '../outbox/referral.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { type CaseIntake, placeOf } from './read-record.ts'
 

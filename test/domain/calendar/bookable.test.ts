@@ -9,7 +9,7 @@ import {
   type Taken,
 } from '../../../src/domain/calendar/bookable.ts'
 import { plannedSlots } from '../../../src/domain/calendar/planned.ts'
-import { addDays, atWall, dateOf, minutesOf } from '../../../src/domain/wall-clock.ts'
+import { addDays, atWall, dateOf, minutesOf } from '../../../src/domain/calendar/wall-clock.ts'
 import { closureNear, day, ruleNear } from '../../support/any-opening.ts'
 import { calendar, onWall, opening } from '../../support/opening.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { holidayOn } from '../../../src/domain/calendar/holidays.ts'
-import { dateOfDay, dayNumber } from '../../../src/domain/wall-clock.ts'
+import { dateOfDay, dayNumber } from '../../../src/domain/calendar/wall-clock.ts'
 import { easter, holidaysOfNrw } from '../../support/calendar-oracle.ts'
 
 const holidaysFrom = (year: number): string[] => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Closure } from '../../../src/domain/calendar/closures.ts'
 import { openHours } from '../../../src/domain/calendar/open-hours.ts'
-import { atWall } from '../../../src/domain/wall-clock.ts'
+import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import { onWall } from '../../support/opening.ts'
 
 const hours = [

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { factsAt, MONDAY } from '../../../scripts/gallery/talk-facts.ts'
 import { reduce } from '../../../src/domain/dialog/reduce.ts'
 import { beginTalk, type Talk } from '../../../src/domain/dialog/talk.ts'
-import type { Answers } from '../../../src/domain/questions.ts'
+import type { Answers } from '../../../src/domain/questionnaire/questions.ts'
 
 const facts = factsAt(MONDAY)
 

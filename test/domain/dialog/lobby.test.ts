@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { everyScreen } from '../../../scripts/gallery/every-talk.ts'
 import { factsAt, MONDAY } from '../../../scripts/gallery/talk-facts.ts'
-import { render } from '../../../src/bot/render.ts'
 import { reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Screen } from '../../../src/domain/dialog/screen.ts'
 import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
 import { beginTalk } from '../../../src/domain/dialog/talk.ts'
 import { createI18n } from '../../../src/i18n/index.ts'
+import { render } from '../../../src/telegram/render.ts'
 
 const facts = { ...factsAt(MONDAY), unreviewed: ['ckb'] }
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
-import { render } from '../../../src/bot/render.ts'
 import type { Screen } from '../../../src/domain/dialog/screen.ts'
 import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
-import { type ShownFacts, show } from '../../../src/domain/dialog/show/show.ts'
+import { show } from '../../../src/domain/dialog/show/show.ts'
+import type { ShownFacts } from '../../../src/domain/dialog/talk.ts'
 import { beginTalk, type Place } from '../../../src/domain/dialog/talk.ts'
 import { createI18n } from '../../../src/i18n/index.ts'
+import { render } from '../../../src/telegram/render.ts'
 import { rtlFaults } from '../../i18n/checks/screens.ts'
 
 const i18n = createI18n()

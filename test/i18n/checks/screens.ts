@@ -1,9 +1,9 @@
 // Screens as they are sent: what may turn round, stand in a wrong place or be in a wrong language.
 
-import { encodeTap } from '../../../src/bot/buttons.ts'
-import type { KeyboardButton } from '../../../src/bot/render.ts'
 import type { Button } from '../../../src/domain/dialog/screen.ts'
 import { firstStrong, stripBidi } from '../../../src/i18n/bidi.ts'
+import { encodeTap } from '../../../src/telegram/buttons.ts'
+import type { KeyboardButton } from '../../../src/telegram/render.ts'
 
 const FSI = '\u2068'
 const PDI = '\u2069'

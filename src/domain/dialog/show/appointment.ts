@@ -1,6 +1,5 @@
 // The appointment: what is booked, what to bring, and what can be done with it.
 
-import { say } from '../../text.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -13,6 +12,7 @@ import {
   strong,
 } from '../screen.ts'
 import type { Appointment, Facts, Talk } from '../talk.ts'
+import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { offersRow } from './offers.ts'
 

@@ -2,7 +2,6 @@
 
 import type { WeeklyHours } from '../../calendar/rules.ts'
 import type { Centre } from '../../profile/centre.ts'
-import { say, type Value } from '../../text.ts'
 import {
   type Button,
   button,
@@ -14,6 +13,7 @@ import {
   strong,
 } from '../screen.ts'
 import type { Facts } from '../talk.ts'
+import { say, type Value } from '../text.ts'
 
 /** The centre with this id; a centre that is no longer in the profile is met as the default one. */
 export function centreOf(facts: Pick<Facts, 'profile'>, id: string): Centre {

@@ -1,6 +1,5 @@
 // Before the consent: nothing is stored, so every button carries the language itself.
 
-import { say } from '../../text.ts'
 import {
   type Button,
   button,
@@ -14,6 +13,7 @@ import {
 } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import type { LobbyPage } from '../tap.ts'
+import { say } from '../text.ts'
 import { centreLines, numberLines, whoLines } from './centres.ts'
 import { responsibleLines } from './responsible.ts'
 

@@ -1,7 +1,6 @@
 // Everything that is held about the person, readable, with the ways to take it back.
 
-import { QUESTIONS } from '../../questions.ts'
-import { say, type Value } from '../../text.ts'
+import { QUESTIONS } from '../../questionnaire/questions.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -14,6 +13,7 @@ import {
   strong,
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
+import { say, type Value } from '../text.ts'
 import { answerText } from '../wording.ts'
 import { wishLines } from './waiting.ts'
 

@@ -1,6 +1,6 @@
 // Offers that may suit the person, where the profile shows them: never as a promise.
 
-import { offersToShow } from '../../offers.ts'
+import { offersToShow } from '../../questionnaire/offers.ts'
 import { type Button, button, GAP, type Line, line, strong } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { ownLines } from './centres.ts'

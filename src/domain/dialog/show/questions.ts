@@ -1,8 +1,7 @@
 // Screens that ask one question each.
 
-import { type Answer, asked, type Question, question } from '../../questions.ts'
-import { askedParts } from '../../routing.ts'
-import { say, type Text } from '../../text.ts'
+import { type Answer, asked, type Question, question } from '../../questionnaire/questions.ts'
+import { askedParts } from '../../questionnaire/routing.ts'
 import {
   type Button,
   button,
@@ -14,6 +13,7 @@ import {
   strong,
 } from '../screen.ts'
 import type { Facts, Place, Talk } from '../talk.ts'
+import { say, type Text } from '../text.ts'
 
 /** The screen of a question: what is asked, the options, the chosen ones marked. */
 export function showQuestion(

@@ -1,8 +1,7 @@
 // A referral needs the person's yes: first only that there is a question, then the question itself.
 
-import type { AskedReferral } from '../../care.ts'
-import { targetIn } from '../../profile.ts'
-import { say } from '../../text.ts'
+import type { AskedReferral } from '../../people/care.ts'
+import { targetIn } from '../../profile/profile.ts'
 import {
   type Button,
   button,
@@ -15,6 +14,7 @@ import {
   strong,
 } from '../screen.ts'
 import type { Facts } from '../talk.ts'
+import { say } from '../text.ts'
 
 /** The message: phones are shared, so it names neither target nor topic. */
 export function showReferralMessage(): Screen {

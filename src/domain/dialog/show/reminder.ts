@@ -1,9 +1,9 @@
 // What Lotse says on its own accord about an appointment. Never a topic: phones are shared.
 
 import type { BookableTime } from '../../calendar/bookable.ts'
-import { say } from '../../text.ts'
 import { type Button, button, GAP, line, PERSON, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
+import { say } from '../text.ts'
 import { addressLines, centreOf, wayQuestion } from './centres.ts'
 
 type About = { id: string; centre: string; startsAt: number }

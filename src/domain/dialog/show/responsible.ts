@@ -1,7 +1,7 @@
 // Who answers for the data of each centre, and where one can complain (GDPR Art. 13 (1), 77).
 
 import type { Controller } from '../../profile/centre.ts'
-import { controllersOf } from '../../profile.ts'
+import { controllersOf } from '../../profile/profile.ts'
 import { GAP, type Line, line, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 

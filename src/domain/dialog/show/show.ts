@@ -1,10 +1,8 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
-import type { BookableTime } from '../../calendar/bookable.ts'
-import type { AskedReferral } from '../../care.ts'
-import type { Text } from '../../text.ts'
 import { GAP, type Screen } from '../screen.ts'
-import type { Facts, Talk } from '../talk.ts'
+import type { ShownFacts, Talk } from '../talk.ts'
+import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres, showDanger } from './centres.ts'
 import { showLanguages } from './lobby.ts'
@@ -14,12 +12,6 @@ import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
 import { showWaiting, showWish } from './waiting.ts'
-
-/** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
-export type ShownFacts = Facts & {
-  times: readonly BookableTime[]
-  referral?: AskedReferral | undefined
-}
 
 /** The screen of the place the talk is at, with a notice above it where there is one. */
 export function show(talk: Talk, facts: ShownFacts, notice?: Text): Screen {

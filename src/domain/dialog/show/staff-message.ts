@@ -1,8 +1,8 @@
 // What staff can write to a person: templates that exist in every language, or a text in German.
 
-import { say } from '../../text.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
+import { say } from '../text.ts'
 import { addressLines, centreLines, centreOf } from './centres.ts'
 
 export const TEMPLATES = ['call', 'papers', 'letter', 'come'] as const

@@ -1,10 +1,9 @@
 // Screens with times: the next ones, those of a day, the days there are, and the last check.
 
 import type { BookableTime } from '../../calendar/bookable.ts'
+import { dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
-import { say } from '../../text.ts'
-import { isCut } from '../../triage.ts'
-import { dateOf } from '../../wall-clock.ts'
+import { isCut } from '../../questionnaire/triage.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -18,9 +17,9 @@ import {
   strong,
 } from '../screen.ts'
 import { suggestedCentre } from '../suggestion.ts'
-import type { Facts, Place, Talk } from '../talk.ts'
+import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
+import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
-import type { ShownFacts } from './show.ts'
 
 const SHOWN_TIMES = 6
 const SHOWN_DAYS = 10

@@ -1,7 +1,6 @@
 // Screens of the waiting list: the wish in three short questions, what is waited for, and an offer.
 
-import { say, type Value } from '../../text.ts'
-import type { Wishes } from '../../waitlist.ts'
+import type { Wishes } from '../../appointment/waiting-list.ts'
 import { openAppointment } from '../booking.ts'
 import {
   BACK,
@@ -18,6 +17,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Held, Place } from '../talk.ts'
 import { WISH_KINDS, type WishKind } from '../tap.ts'
+import { say, type Value } from '../text.ts'
 import { wished, wishOptions } from '../waiting.ts'
 import { addressLines, centreOf } from './centres.ts'
 

@@ -1,0 +1,193 @@
+// `lotse …` for whoever keeps the data: keys, backups, erasing, telling everybody.
+
+import { existsSync } from 'node:fs'
+import type { Config } from '../config/settings.ts'
+import type { Deps } from '../deps.ts'
+import { dateOf } from '../domain/calendar/wall-clock.ts'
+import { currentCity } from '../flows/city.ts'
+import { announce, readAnnouncement } from '../flows/outbox/announce.ts'
+import { eraseAgain, erasedHashes } from '../flows/upkeep/erase-again.ts'
+import { eraseDue } from '../flows/upkeep/erase-due.ts'
+import { rotateKeys } from '../flows/upkeep/rotate-keys.ts'
+import { BackupFault, backup, restore } from '../runtime/node/backup.ts'
+import { erasedBeside, readErased } from '../runtime/node/erased.ts'
+import { heldBeside, newKeyBefore, writeKeyBeside } from '../runtime/node/key-file.ts'
+import { type Command, CommandFault } from './terminal.ts'
+
+export const keepCommands: readonly Command[] = [
+  {
+    usage: 'key add',
+    what: 'adds a new data key; Lotse has to be started again with it',
+    run: async (terminal) => {
+      const { dataKey, databaseFile } = terminal.settings()
+      if (dataKey) {
+        terminal.print('Put this before the present DATA_KEY, with a comma, and start Lotse again:')
+        terminal.print(newKeyBefore(dataKey))
+        return true
+      }
+      const held = keyOf(terminal.settings())
+      if (held.includes(',')) throw new CommandFault('there are two keys already: key rotate first')
+      const old = held.includes(':') ? held : `1:${held}`
+      writeKeyBeside(databaseFile, `${newKeyBefore(held)},${old}`)
+      terminal.print('The new key stands in lotse.key. Start Lotse again, then: key rotate')
+      return true
+    },
+  },
+  {
+    usage: 'key rotate',
+    what: 'seals everything with the newest key, while Lotse runs; may be cut off and repeated',
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      const texts = await rotateKeys(deps)
+      terminal.print(`${texts} texts sealed anew; nothing needs the older key any more.`)
+      terminal.print(
+        'Take the older key out of DATA_KEY or lotse.key, and keep it with the backups.',
+      )
+      return true
+    },
+  },
+  {
+    usage: 'backup FILE',
+    what: 'writes an encrypted copy of the database, while Lotse runs',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('backup FILE: which file?')
+      const { databaseFile, ...config } = terminal.settings()
+      const bytes = await told(() => backup(databaseFile, file, keyOf({ databaseFile, ...config })))
+      terminal.print(
+        `${file}: ${bytes} bytes. It opens with the data key only: keep that elsewhere.`,
+      )
+      return true
+    },
+  },
+  {
+    usage: 'restore FILE',
+    what: 'brings a backup back where there is no database',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('restore FILE: which file?')
+      const config = terminal.settings()
+      await told(() => restore(file, config.databaseFile, keyOf(config)))
+      const deps = await terminal.open()
+      const erased = await eraseDue(deps, await currentCity(deps))
+      terminal.print(`${config.databaseFile}: restored. ${report(erased)}`)
+      const list = erasedBeside(config.databaseFile)
+      if (existsSync(list)) {
+        terminal.print(await erasedAgain(deps, terminal.read(list)))
+      } else {
+        terminal.print(`Who deleted their data after the backup is back: there is no ${list}.`)
+        terminal.print('With the list from elsewhere: erase again FILE, before Lotse starts.')
+      }
+      return true
+    },
+  },
+  {
+    usage: 'erase list FILE',
+    what: 'writes who was erased as hashes that name nobody, to be kept apart from the database',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('erase list FILE: which file?')
+      const deps = await terminal.open()
+      const hashes = await erasedHashes(deps)
+      const day = dateOf(deps.clock.now())
+      terminal.write(file, hashes.map((hash) => `${day} ${hash}\n`).join(''))
+      terminal.print(`${file}: ${hashes.length} hashes.`)
+      return true
+    },
+  },
+  {
+    usage: 'erase again FILE',
+    what: 'erases, after an older state was brought back, whoever such a list names',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('erase again FILE: which file?')
+      terminal.print(await erasedAgain(await terminal.open(), terminal.read(file)))
+      return true
+    },
+  },
+  {
+    usage: 'erase due',
+    what: 'erases now what the night would erase',
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      terminal.print(report(await eraseDue(deps, await currentCity(deps))))
+      return true
+    },
+  },
+  {
+    usage: 'erase report',
+    what: 'shows what was erased in each night',
+    run: async (terminal) => {
+      const deps = await terminal.open()
+      for (const { day, erased } of await deps.store.retention.reports()) {
+        terminal.print(`${day}  ${report(erased)}`)
+      }
+      return true
+    },
+  },
+  {
+    usage: 'announce FILE',
+    what: 'sends everybody a message, by language: {"de": "…", "ar": "…"}',
+    run: async (terminal, [file]) => {
+      if (!file) throw new CommandFault('announce FILE: which file?')
+      const deps = await terminal.open()
+      const read = readAnnouncement(deps, parsed(file, terminal.read(file)))
+      if ('fault' in read) throw new CommandFault(`${file}: ${read.fault}`)
+      const missing = deps.i18n.languages.filter(({ key }) => !(key in read.texts))
+      for (const { key } of missing) terminal.print(`${key}: no text, they get the German one`)
+      const people = (await deps.store.people.reachable()).length
+      const answer = await terminal.ask(`Send to ${people} people? Type yes: `)
+      if (answer !== 'yes') return false
+      terminal.print(`${await announce(deps, read.texts)} messages queued.`)
+      return true
+    },
+  },
+  {
+    usage: 'audit verify [ROW:HASH]',
+    what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
+    run: async (terminal, [noted]) => {
+      const { audit } = (await terminal.open()).store.staff
+      const broken = await audit.broken()
+      terminal.print(broken === null ? 'The audit is unbroken.' : `Broken at row ${broken}.`)
+      const [row = '', hash = ''] = (noted ?? '').split(':')
+      const isThere = noted === undefined || (await audit.holds(Number(row), hash))
+      if (!isThere) terminal.print(`Row ${row} is not there as it was noted.`)
+      const last = await audit.last()
+      if (last) terminal.print(`Note this elsewhere, for the next time: ${last.id}:${last.hash}`)
+      return broken === null && isThere
+    },
+  },
+]
+
+function keyOf(config: Config): string {
+  const key = config.dataKey ?? heldBeside(config.databaseFile)
+  if (!key)
+    throw new CommandFault('DATA_KEY is not set, and there is no lotse.key: no key, no data')
+  return key
+}
+
+async function erasedAgain(deps: Deps, list: string): Promise<string> {
+  const { people, requests } = await eraseAgain(
+    deps,
+    readErased(list).map(({ hash }) => hash),
+  )
+  return `Erased again, since the list names them: people ${people}, requests ${requests}.`
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (fault instanceof BackupFault) throw new CommandFault(fault.message)
+    throw fault
+  }
+}
+
+function report(erased: Record<string, number>): string {
+  const parts = Object.entries(erased).map(([what, count]) => `${what} ${count}`)
+  return `Erased: ${parts.join(', ')}`
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new CommandFault(`${file}: is no JSON`)
+  }
+}

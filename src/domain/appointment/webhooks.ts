@@ -1,0 +1,105 @@
+// What other systems are told by HTTP: codes and ids, where to, and how often it is tried.
+
+import * as z from 'zod'
+import { URGENCIES } from '../questionnaire/triage.ts'
+import type { BookingState } from './attendance.ts'
+
+export const WEBHOOK_EVENTS = ['intake.submitted', 'appointment.changed'] as const
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
+
+const STATES = [
+  'booked',
+  'cancelled',
+  'attended',
+  'missed',
+  'unmarked',
+] as const satisfies readonly BookingState[]
+
+const instant = z.iso.datetime()
+const reference = z.string().nullable().describe('null once the person has been forgotten')
+
+/** What each event says, as it is by the time it is sent. */
+const WEBHOOK_DATA = {
+  'intake.submitted': z.strictObject({
+    intake: z.string(),
+    reference,
+    centre: z.string(),
+    urgency: z.enum(URGENCIES),
+    submittedAt: instant,
+  }),
+  'appointment.changed': z.strictObject({
+    appointment: z.string(),
+    reference,
+    centre: z.string(),
+    startsAt: instant,
+    endsAt: instant,
+    state: z.enum(STATES),
+    intake: z.string().nullable(),
+  }),
+} as const satisfies Record<WebhookEvent, z.ZodType>
+
+/** The body of a call. `id` is the same in every try; `at` is when it happened. */
+export function webhookBody(event: WebhookEvent) {
+  return z.strictObject({
+    id: z.string(),
+    event: z.literal(event),
+    at: instant,
+    data: WEBHOOK_DATA[event],
+  })
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DELAYS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR]
+
+/** Milliseconds until the next try after so many; `null` after the last one, some two days later. */
+export function nextTry(attempts: number): number | null {
+  return DELAYS[attempts - 1] ?? null
+}
+
+const OWN_NAMES = /(^|\.)(localhost|local|internal|home\.arpa)$/
+
+/**
+ * The address to call, or `null` where it is none: https, no user and password in it, and no address
+ * inside a network of its own unless that is allowed, which also allows http.
+ */
+export function readTarget(typed: string, mayBePrivate: boolean): string | null {
+  if (typed.length > 500 || !URL.canParse(typed)) return null
+  const url = new URL(typed)
+  const { protocol, username, password } = url
+  const isSecure = protocol === 'https:' || (mayBePrivate && protocol === 'http:')
+  if (!isSecure || username !== '' || password !== '') return null
+  if (!mayBePrivate && isPrivateHost(url.hostname)) return null
+  url.hash = ''
+  return url.href
+}
+
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (host.includes(':') || /^[\d.]+$/.test(host)) return isPrivateAddress(host)
+  return !host.includes('.') || OWN_NAMES.test(host)
+}
+
+/** Whether an IP address is not one of the public internet. */
+export function isPrivateAddress(address: string): boolean {
+  if (address.includes(':')) {
+    // Only 2000::/3 is given out; Teredo and 6to4 in it carry addresses of version 4.
+    const [first = '', second = ''] = address.split(':')
+    const head = Number.parseInt(first || '0', 16)
+    const isTunnel =
+      head === 0x2002 || (head === 0x2001 && Number.parseInt(second || '0', 16) === 0)
+    return head < 0x2000 || head > 0x3fff || isTunnel
+  }
+  const [a = 0, b = 0, c = 0] = address.split('.').map(Number)
+  return (
+    a === 0 ||
+    a === 10 ||
+    a === 127 ||
+    a >= 224 ||
+    (a === 100 && b >= 64 && b < 128) ||
+    (a === 169 && b === 254) ||
+    (a === 172 && b >= 16 && b < 32) ||
+    (a === 192 && (b === 168 || (b === 0 && c === 0))) ||
+    (a === 198 && (b === 18 || b === 19))
+  )
+}

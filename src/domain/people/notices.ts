@@ -1,0 +1,55 @@
+// What a centre hears of a request: its code, the centre and the urgency, and never anything more.
+
+import type { Screen } from '../dialog/screen.ts'
+import { say } from '../dialog/text.ts'
+import type { Urgency } from '../questionnaire/triage.ts'
+
+/** Where a centre hears of requests. */
+export const NOTICE_KINDS = ['group', 'mail'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** How long a code for a group can be typed, in milliseconds. */
+export const CODE_LASTS = 60 * 60_000
+
+/** `centre` is the short name; `link` leads to the record, where there is a public address. */
+export type Notice = { ref: string; centre: string; urgency: Urgency; link: string | null }
+
+export type Mail = { to: string; subject: string; text: string }
+
+const TERMS: Record<Urgency, string | null> = {
+  red: 'akute Gefahr',
+  orange: 'dringend',
+  yellow: 'bald',
+  green: null,
+}
+
+function sentence({ ref, centre, urgency }: Notice): string {
+  return [ref, centre, TERMS[urgency]].filter((part) => part !== null).join(', ')
+}
+
+/** The notice as a message to a group of staff, in German. */
+export function showNotice(notice: Notice): Screen {
+  const lines: Screen['lines'] = [{ text: say('common.name', { name: sentence(notice) }) }]
+  if (notice.link) lines.push({ link: notice.link })
+  return { id: 'notice', keep: true, lines, rows: [] }
+}
+
+/** The notice as a mail. */
+export function mailOfNotice(notice: Notice, to: string): Mail {
+  const line = sentence(notice)
+  const text = notice.link ? `${line}\n\n${notice.link}\n` : `${line}\n`
+  return { to, subject: `Lotse: ${line}`, text }
+}
+
+/** What a group is told when it has been linked, in German. */
+export function linkedSentence(centre: string): string {
+  return `Diese Gruppe bekommt jetzt die Hinweise für ${centre}: Kennzeichen und Dringlichkeit, sonst nichts.`
+}
+
+const ADDRESS = /^[^\s@<>()",;:\\]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/i
+
+/** A mailbox as typed, or `null` where it is none. */
+export function readMailbox(typed: string): string | null {
+  const address = typed.trim()
+  return address.length <= 254 && ADDRESS.test(address) ? address : null
+}

@@ -1,0 +1,56 @@
+// How long what is kept, as instants: what lies before one of them is erased in the coming night.
+
+import { Temporal } from 'temporal-polyfill'
+import { addDays, atWall, dateOf, toWall } from '../calendar/wall-clock.ts'
+import type { Profile } from '../profile/profile.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** A quiet hour, after the change to summer time and before the first counsellor, in minutes. */
+const NIGHT = 3 * 60 + 30
+
+/** Epoch milliseconds; what happened before them has been kept long enough. */
+export type Deadlines = {
+  /** Last touched: a talk that never became a request. */
+  abandoned: number
+  /** Over: an appointment that was kept or never marked; also requests and messages. */
+  content: number
+  /** Over: an appointment that was missed. */
+  noShow: number
+  audit: number
+  consents: number
+  /** Answered: after this long Telegram delivers no update again. */
+  updates: number
+  /** Made: after this long no backup is kept, so nobody can come back with one. */
+  backups: number
+  /** Sent: after this long Telegram deletes no message any more. */
+  messages: number
+}
+
+/**
+ * What may be erased at an instant. Days and months are whole calendar days in Germany: what was on
+ * the 1st is kept for 30 days until the end of the 31st, also where the clock is changed in between.
+ */
+export function deadlines(retention: Profile['retention'], now: number): Deadlines {
+  const today = dateOf(now)
+  const daysAgo = (days: number) => atWall(addDays(today, -days), 0)
+  const monthsAgo = (months: number) =>
+    atWall(Temporal.PlainDate.from(today).subtract({ months }).toString(), 0)
+  return {
+    abandoned: now - retention.abandonedHours * HOUR,
+    content: daysAgo(retention.contentDays),
+    noShow: daysAgo(retention.noShowDays),
+    audit: monthsAgo(retention.auditMonths),
+    consents: monthsAgo(retention.consentMonths),
+    updates: now - 7 * DAY,
+    backups: now - 90 * DAY,
+    messages: now - 2 * DAY,
+  }
+}
+
+/** The day (YYYY-MM-DD) whose nightly erasing is due by now, from half past three on. */
+export function nightOf(now: number): string | null {
+  const { date, minutes } = toWall(now)
+  return minutes >= NIGHT ? date : null
+}

@@ -1,0 +1,54 @@
+// The form of a city profile: all that differs from city to city, as one document.
+
+import * as z from 'zod'
+import { calendarNumbersSchema, closedDaysSchema, idSchema } from '../calendar/rules.ts'
+import { timeZone } from '../calendar/wall-clock.ts'
+import { centreSchema } from './centre.ts'
+import {
+  districtSchema,
+  neighbourSchema,
+  poBoxSchema,
+  postalCodeSchema,
+  routingSchema,
+} from './city.ts'
+import {
+  dangerNumberSchema,
+  limitsSchema,
+  reminderSettingsSchema,
+  retentionSchema,
+  waitingListSchema,
+} from './numbers.ts'
+import { bodySchema, offerSchema, partnerSchema } from './partners.ts'
+
+/** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
+export const profileSchema = z.strictObject({
+  /** for editors that check while one writes; `docs/schema/profile.schema.json` */
+  $schema: z.string().optional(),
+  id: idSchema,
+  city: z.string().min(1),
+  timeZone: z.literal(timeZone),
+  /** whose public holidays count */
+  state: z.literal('NW'),
+  /** where the data comes from, for those who check it */
+  sources: z.array(z.string().min(1)),
+  districts: z.array(districtSchema).min(1),
+  /** empty where nobody has entered them: the district is then asked for by name */
+  postalCodes: z.array(postalCodeSchema),
+  poBoxCodes: z.array(poBoxSchema),
+  neighbours: z.array(neighbourSchema),
+  centres: z.array(centreSchema).min(1),
+  defaultCentre: idSchema,
+  routing: routingSchema,
+  closedDays: z.array(closedDaysSchema).optional(),
+  numbers: z.array(dangerNumberSchema).min(1),
+  calendar: calendarNumbersSchema,
+  reminders: reminderSettingsSchema,
+  waitingList: waitingListSchema,
+  retention: retentionSchema,
+  limits: limitsSchema,
+  bodies: z.array(bodySchema).optional(),
+  offices: z.array(partnerSchema).optional(),
+  offers: z.array(offerSchema).optional(),
+})
+
+export type Profile = z.infer<typeof profileSchema>

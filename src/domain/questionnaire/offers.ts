@@ -1,0 +1,130 @@
+// Which programmes may be something for this person, and why. A suggestion, never a promise.
+
+import { dateOf } from '../calendar/wall-clock.ts'
+import { say, type Text } from '../dialog/text.ts'
+import type { Offer } from '../profile/partners.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Answers } from './questions.ts'
+
+/** An offer that nothing speaks against. */
+export type SuggestedOffer = {
+  offer: Offer
+  /** The answers that speak for it; none where it is for everybody. */
+  because: Text[]
+  /** Names of the questions that are still to be asked, in the talk. */
+  ask: Text[]
+  /** Ended programmes that this one follows and that would have fitted. */
+  follows: Offer[]
+}
+
+/** What an answer says about one condition: it is met, it is not, or it has to be asked. */
+type Verdict = { fits: Text[] } | { ask: Text } | 'against' | 'no-condition'
+
+const BANDS: Record<string, { from: number; until: number }> = {
+  'under-18': { from: 0, until: 17 },
+  '18-26': { from: 18, until: 26 },
+  '27-plus': { from: 27, until: 120 },
+}
+
+const name = (question: string) => say(`questions.${question}.name`)
+const option = (question: string, code: string) => say(`questions.${question}.option.${code}`)
+
+function age({ audience: { ages } }: Offer, { age: answer }: Answers): Verdict {
+  if (!ages) return 'no-condition'
+  const band = typeof answer === 'string' ? BANDS[answer] : undefined
+  if (typeof answer !== 'string' || !band) return { ask: name('age') }
+  if (band.until < ages.from || band.from > ages.until) return 'against'
+  const within = band.from >= ages.from && band.until <= ages.until
+  return within ? { fits: [option('age', answer)] } : { ask: name('age') }
+}
+
+function paper({ audience: { residenceGroups } }: Offer, { document }: Answers): Verdict {
+  if (!residenceGroups) return 'no-condition'
+  if (typeof document !== 'string' || document === 'in-person') return { ask: name('document') }
+  return residenceGroups.includes(document) ? { fits: [option('document', document)] } : 'against'
+}
+
+function topic({ audience }: Offer, answers: Answers): Verdict {
+  if (!audience.topics) return 'no-condition'
+  const said = Array.isArray(answers.topics) ? answers.topics : []
+  if (said.length === 0) return { ask: name('topics') }
+  const common = said.filter((one) => audience.topics?.includes(one))
+  return common.length > 0 ? { fits: common.map((one) => option('topics', one)) } : 'against'
+}
+
+function district(offer: Offer, { district: answer }: Answers, profile: Profile): Verdict {
+  const { districts } = offer.audience
+  if (!districts) return 'no-condition'
+  if (answer === 'outside') return 'against'
+  const home = profile.districts.find(({ id }) => id === answer)
+  if (!home) return { ask: name('district') }
+  return districts.includes(home.id)
+    ? { fits: [say('common.name', { name: home.name })] }
+    : 'against'
+}
+
+/** Whether an offer runs on the day of `now` (epoch ms) in Germany. */
+export function isRunning({ runsFrom = '', runsUntil = '9999' }: Offer, now: number): boolean {
+  const today = dateOf(now)
+  return runsFrom <= today && today <= runsUntil
+}
+
+// With a condition, at least one answer has to speak for it: else everything would be suggested to
+// somebody who has answered nothing.
+function judge(profile: Profile, answers: Answers, offer: Offer): SuggestedOffer | undefined {
+  const verdicts = [
+    topic(offer, answers),
+    age(offer, answers),
+    paper(offer, answers),
+    district(offer, answers, profile),
+  ]
+  if (verdicts.includes('against')) return undefined
+  const because = verdicts.flatMap((one) =>
+    typeof one === 'object' && 'fits' in one ? one.fits : [],
+  )
+  const ask = verdicts.flatMap((one) => (typeof one === 'object' && 'ask' in one ? [one.ask] : []))
+  if (because.length === 0 && ask.length > 0) return undefined
+  return { offer, because, ask, follows: [] }
+}
+
+/**
+ * Suggests running offers to staff: those with most reasons first. An ended programme is never
+ * suggested; where it would have fitted, the one that took its place is, with that reason.
+ */
+export function suggestOffers(profile: Profile, answers: Answers, now: number): SuggestedOffer[] {
+  const fitting = (profile.offers ?? []).flatMap((offer) => judge(profile, answers, offer) ?? [])
+  const [running, others] = [
+    fitting.filter(({ offer }) => isRunning(offer, now)),
+    fitting.filter(({ offer }) => !isRunning(offer, now)),
+  ]
+  return running
+    .map((one): SuggestedOffer => {
+      const before = others.filter(({ offer }) => offer.followedBy === one.offer.id)
+      return {
+        ...one,
+        because: distinct([...one.because, ...before.flatMap(({ because }) => because)]),
+        follows: before.map(({ offer }) => offer),
+      }
+    })
+    .sort((a, b) => b.because.length - a.because.length)
+}
+
+/** To whom staff can refer on the day of `now` (epoch ms): a programme that has ended takes nobody. */
+export function referralTargets({ bodies = [], offices = [], offers = [] }: Profile, now: number) {
+  return { bodies, offices, offers: offers.filter((offer) => isRunning(offer, now)) }
+}
+
+/** What the person may see: offers that the profile shows and that are confirmed to run. */
+export function offersToShow(profile: Profile, answers: Answers, now: number): Offer[] {
+  return suggestOffers(profile, answers, now)
+    .map(({ offer }) => offer)
+    .filter(({ shown, status }) => shown && status.confirmed)
+}
+
+function distinct(texts: readonly Text[]): Text[] {
+  const known = new Set<string>()
+  return texts.filter((text) => {
+    const key = JSON.stringify(text)
+    return !known.has(key) && known.add(key)
+  })
+}

@@ -1,0 +1,115 @@
+// Free seats handed on to those who wait: offered to one person at a time, held, and taken back.
+
+import type { Deps } from '../../deps.ts'
+import { nextOffers, type Wishes } from '../../domain/appointment/waiting-list.ts'
+import { type BookableTime, nextTimes } from '../../domain/calendar/bookable.ts'
+import type { Outcome } from '../../domain/dialog/booking.ts'
+import { calendarOf } from '../../domain/profile/profile.ts'
+import type { City } from '../city.ts'
+import { enqueue } from '../outbox/outbox.ts'
+import type { Who } from './book-slot.ts'
+
+const DAY = 86_400_000
+const MOST_TIMES = 1000
+
+/**
+ * Offers every free seat that somebody waits for. Called whenever a seat may have become free, and
+ * by the tick for those that nobody reported: added hours, a day that has come into reach. May run
+ * any number of times at once. One statement while nobody waits.
+ * @returns how many offers were made
+ */
+export async function handOn(deps: Deps, city: City): Promise<number> {
+  const now = deps.clock.now()
+  const waiters = await deps.store.waiting.list(now)
+  if (waiters.length === 0) return 0
+  const offers = nextOffers(city.profile, await freeTimes(deps, city, now), waiters, now)
+  let made = 0
+  for (const { waiter, time, writeAt, heldUntil } of offers) {
+    const id = deps.newId()
+    const held = await deps.store.offers.make(
+      {
+        id,
+        personId: waiter.personId,
+        centre: time.centreId,
+        startsAt: time.startsAt,
+        endsAt: time.endsAt,
+        seats: time.seats,
+        heldFor: waiter.id,
+        heldUntil,
+      },
+      now,
+    )
+    if (!held) continue
+    made += 1
+    await tellOffer(deps, waiter.personId, id, writeAt)
+  }
+  return made
+}
+
+/** The waiting list's part of the tick: unanswered offers end, free seats go to the next person. */
+export async function tickWaitlist(deps: Deps, city: City): Promise<void> {
+  await deps.store.offers.expire(deps.clock.now())
+  await handOn(deps, city)
+  // An offer whose message was never queued, because the process ended in between.
+  for (const { id, personId, heldUntil } of await deps.store.offers.untold()) {
+    if (personId) await tellOffer(deps, personId, id, heldUntil - holdOf(city))
+  }
+}
+
+/** Begins to wait, or changes the wish. What is free already is offered at once. */
+export async function wait(deps: Deps, city: City, who: Who, wishes: Wishes): Promise<void> {
+  await deps.store.waiting.wish(deps.newId(), who, wishes, deps.clock.now())
+  await handOn(deps, city)
+}
+
+/** Stops waiting; what was held goes to the next person. */
+export async function stopWaiting(deps: Deps, city: City, personId: string): Promise<Outcome> {
+  const now = deps.clock.now()
+  const wish = await deps.store.waiting.stop(personId, now)
+  if (wish) await deps.store.offers.release(wish, now)
+  await handOn(deps, city)
+  return { of: 'stopped-waiting' }
+}
+
+/** Lets an offer go to the next person and goes on waiting. */
+export async function passOffer(
+  deps: Deps,
+  city: City,
+  personId: string,
+  offerId: string,
+): Promise<Outcome> {
+  const offer = await deps.store.offers.find(offerId)
+  if (offer?.personId === personId) {
+    await deps.store.offers.decline(offerId, deps.clock.now())
+    await handOn(deps, city)
+  }
+  return { of: 'passed' }
+}
+
+function tellOffer(deps: Deps, personId: string, id: string, dueAt: number): Promise<boolean> {
+  const key = `offer:${id}`
+  return enqueue(deps, { key, kind: 'offer', personId, bookingId: id, payload: {}, dueAt, rank: 0 })
+}
+
+function holdOf(city: City): number {
+  return city.profile.waitingList.holdMinutes * 60_000
+}
+
+async function freeTimes(deps: Deps, city: City, now: number): Promise<BookableTime[]> {
+  const { profile, closures } = city
+  const ids = profile.centres.map(({ id }) => id)
+  const until = now + (profile.calendar.horizonDays + 1) * DAY
+  const taken = await deps.store.bookings.taken(ids, now, until)
+  return profile.centres.flatMap((centre) =>
+    nextTimes(
+      {
+        calendar: calendarOf(profile, centre),
+        closures,
+        taken: taken.filter((seat) => seat.centreId === centre.id),
+        now,
+        audience: 'public',
+      },
+      MOST_TIMES,
+    ),
+  )
+}

@@ -1,0 +1,52 @@
+// Taking an offered seat: an ordinary booking or move to a time that is held for this person.
+
+import type { Deps } from '../../deps.ts'
+import { type Change, mayBook, mayMove } from '../../domain/appointment/booking.ts'
+import type { Outcome } from '../../domain/dialog/booking.ts'
+import type { Appointment, Talk } from '../../domain/dialog/talk.ts'
+import type { City } from '../city.ts'
+import { bookSlot, moveBooking, type Who } from './book-slot.ts'
+import { handOn } from './hand-on.ts'
+
+/**
+ * Takes what an offer was about, also a moment after it ended where nobody else has it by then. An
+ * open appointment moves there; moves that were offered do not count as the person's own changes. An
+ * offer that has ended is a time like any other: what the person may change in a week holds for it.
+ */
+export async function takeOffer(
+  deps: Deps,
+  city: City,
+  who: Who,
+  offerId: string,
+  has: {
+    appointment: Appointment | null
+    changes: readonly Change[]
+    talk: Talk
+    newCode: (centre: string) => string
+  },
+): Promise<Outcome> {
+  const offer = await deps.store.offers.find(offerId)
+  if (offer?.personId !== who.personId) return { of: 'refused', code: 'time-taken' }
+  const { centre, startsAt } = offer
+  const { appointment } = has
+  const open = appointment?.state === 'booked' && appointment.endsAt > deps.clock.now()
+  // Pressed twice: it is theirs already.
+  if (open && appointment.centre === centre && appointment.startsAt === startsAt) {
+    return { of: 'booked', appointment }
+  }
+  if (!offer.open) {
+    const may = open ? mayMove : mayBook
+    const code = may(city.profile.limits, has.changes, deps.clock.now())
+    if (code) return { of: 'refused', code }
+  }
+  const by = offer.open ? 'offer' : 'person'
+  const remind = has.talk.agreed.reminders
+  const outcome = open
+    ? await moveBooking(deps, city, { centre, startsAt }, appointment, by)
+    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(centre), by)
+  if (outcome.of === 'refused') return outcome
+  await deps.store.waiting.finish(who.personId, deps.clock.now())
+  // A move leaves the old seat free.
+  if (open) await handOn(deps, city)
+  return outcome
+}

@@ -1,0 +1,73 @@
+// Which text a person agreed to: a fingerprint of its words, so that a changed text asks again.
+
+import type { Deps } from '../../deps.ts'
+import { controllersOf, type Profile } from '../../domain/profile/profile.ts'
+
+type I18n = Deps['i18n']
+
+export type ConsentScope = 'booking' | 'details' | 'reminders' | 'referral'
+
+/** A consent as it is kept: to what, to which text, in which language. */
+export type Consent = { id: string; scope: ConsentScope; textHash: string; language: string }
+
+const TEXTS: Record<ConsentScope, readonly string[]> = {
+  booking: [
+    'lobby.consent.who-reads',
+    'lobby.consent.stored',
+    'lobby.consent.ask',
+    'lobby.privacy.who-reads',
+    'lobby.privacy.stored',
+    'lobby.privacy.telegram',
+    'lobby.privacy.never',
+  ],
+  details: ['questions.details.why', 'questions.details.skip'],
+  reminders: ['booking.check.remind'],
+  referral: ['referral.title', 'referral.passes', 'referral.passes-nothing', 'referral.free'],
+}
+
+// A city's texts can change while it runs, and are another profile then.
+const known = new WeakMap<Profile, Map<string, string>>()
+
+/** The consent to a purpose as somebody gives it in a language. */
+export async function consentTo(
+  deps: Deps,
+  profile: Profile,
+  scope: ConsentScope,
+  language: string,
+): Promise<Consent> {
+  const textHash = await consentTextHash(deps.i18n, profile, scope, language)
+  return { id: deps.newId(), scope, textHash, language }
+}
+
+/** SHA-256 of the texts of a purpose in one language, in hexadecimal. */
+export async function consentTextHash(
+  i18n: I18n,
+  profile: Profile,
+  scope: ConsentScope,
+  language: string,
+): Promise<string> {
+  const hashes = known.get(profile) ?? new Map<string, string>()
+  known.set(profile, hashes)
+  const key = `${scope} ${language}`
+  const held = hashes.get(key)
+  if (held) return held
+  const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0))
+  if (scope === 'booking') words.push(...ownTexts(profile, language))
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words.join('\n')))
+  const hash = [...new Uint8Array(digest)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+  hashes.set(key, hash)
+  return hash
+}
+
+/** What the city itself says before the consent: who its centres are, and who answers for the data. */
+function ownTexts(profile: Profile, language: string): string[] {
+  return profile.centres.map((centre) =>
+    JSON.stringify([
+      centre.name,
+      centre.whoWeAre?.[language] ?? centre.whoWeAre?.['de'] ?? null,
+      controllersOf(profile, centre),
+    ]),
+  )
+}

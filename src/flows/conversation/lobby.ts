@@ -1,0 +1,35 @@
+// Before the consent: pages to read, nothing stored.
+
+import type { Deps } from '../../deps.ts'
+import { showLanguageMenu, showLobby } from '../../domain/dialog/show/lobby.ts'
+import type { City } from '../city.ts'
+import { factsOf, type Reply, type Update } from './step.ts'
+
+/** The language in which this update agrees to the talk; `undefined` where it does not. */
+export function agreedIn(deps: Deps, { input }: Update): string | undefined {
+  const tap = input.kind === 'tap' ? input.tap : undefined
+  if (tap?.do !== 'agree') return undefined
+  return deps.i18n.languages.find(({ key }) => key === tap.language)?.key
+}
+
+/** A step of a person who has not agreed, or not to the present text: nothing is stored. */
+export function lobbyStep(
+  deps: Deps,
+  city: City,
+  update: Update,
+  language: string | undefined,
+): Reply {
+  const facts = factsOf(deps, city, deps.clock.now())
+  const tap = update.input.kind === 'tap' ? update.input.tap : undefined
+  const offered = (key: string) => facts.reading.includes(key)
+  if (tap?.do === 'lobby' && offered(tap.language)) {
+    const screen = showLobby(tap.page, tap.language, facts, tap.source)
+    return { language: tap.language, screen, attachments: [] }
+  }
+  // The text has changed since they agreed: they are asked again, in their language.
+  if (language && offered(language)) {
+    return { language, screen: showLobby('consent', language, facts), attachments: [] }
+  }
+  const first = facts.reading[0] ?? 'de'
+  return { language: first, screen: showLanguageMenu(facts, update.source), attachments: [] }
+}

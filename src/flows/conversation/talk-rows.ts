@@ -1,0 +1,96 @@
+// A talk ↔ what is stored of it: codes in the open, what people typed sealed.
+
+import type { Deps } from '../../deps.ts'
+import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
+import type { Talk } from '../../domain/dialog/talk.ts'
+import { counsellorOnReturn } from '../../domain/people/care.ts'
+import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
+import { urgencyOf } from '../../domain/questionnaire/triage.ts'
+import type { Progress } from './perform.ts'
+
+type Talks = Deps['store']['talks']
+export type LoadedPerson = NonNullable<Awaited<ReturnType<Talks['load']>>['person']>
+type LoadedIntake = NonNullable<LoadedPerson['intake']>
+type Secrets = Parameters<Talks['save']>[0]['secrets']
+
+/** A person who was not known a moment ago. */
+export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
+  return {
+    id,
+    unreachable: null,
+    consents: [],
+    intake: null,
+    appointment: null,
+    changes: [],
+    waiting: null,
+    held: [],
+    written: null,
+    earlier: [],
+  }
+}
+
+/** The talk of a loaded person. */
+export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
+  const { alias, note, phone } = intake.secrets
+  const answers: Answers = { ...intake.talk.answers }
+  if (alias !== undefined) answers.alias = alias
+  if (note !== undefined) answers.note = note
+  const agreed = (scope: string) => person.consents.some((consent) => consent.scope === scope)
+  return {
+    language: person.language,
+    answers,
+    agreed: { details: agreed('details'), reminders: agreed('reminders') },
+    place: intake.talk.place,
+    trail: intake.talk.trail,
+    ...(intake.talk.done ? { done: true } : {}),
+    ...(phone === undefined ? {} : { phone }),
+    ...(intake.callBack === 'chat' || intake.callBack === 'phone'
+      ? { callBack: intake.callBack }
+      : {}),
+    ...(intake.ref === null ? {} : { ref: intake.ref }),
+    ...(intake.source === null ? {} : { source: intake.source }),
+  }
+}
+
+/** Saves the talk; see the store's `save`. */
+export async function saveTalk(
+  deps: Deps,
+  progress: Progress,
+): Promise<Awaited<ReturnType<Talks['save']>>> {
+  const { talk, who, version, updateId, facts, notice } = progress
+  const { alias, note, ...codes } = talk.answers
+  const submitted = talk.ref !== undefined
+  const centre = submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null
+  return await deps.store.talks.save({
+    id: who.intakeId,
+    personId: who.personId,
+    version,
+    updateId,
+    questionnaire: QUESTIONNAIRE_VERSION,
+    talk: {
+      answers: codes,
+      place: talk.place,
+      trail: talk.trail,
+      ...(talk.done ? { done: true } : {}),
+      ...(notice ? { notice } : {}),
+    },
+    secrets: secretsOf(alias, note, talk.phone),
+    ref: talk.ref ?? null,
+    callBack: talk.callBack ?? null,
+    source: talk.source ?? null,
+    centre,
+    counsellor: counsellorOnReturn(progress.earlier, centre),
+    urgency: submitted ? urgencyOf(talk.answers) : null,
+    submitted,
+    given: progress.given,
+    now: facts.now,
+  })
+}
+
+function secretsOf(alias: unknown, note: unknown, phone: string | undefined): Secrets {
+  const secrets: Secrets = {}
+  if (typeof alias === 'string' || alias === null) secrets.alias = alias
+  if (typeof note === 'string' || note === null) secrets.note = note
+  if (phone !== undefined) secrets.phone = phone
+  return secrets
+}

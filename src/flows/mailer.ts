@@ -1,7 +1,0 @@
-// What the flows know of mail: a mail in, what came of it out.
-
-import type { DeliveryOutcome } from '../domain/delivery.ts'
-import type { Mail } from '../domain/notices.ts'
-
-/** Sends one mail. Never throws. Only Node has one, where SMTP_URL is set. */
-export type Mailer = (mail: Mail) => Promise<DeliveryOutcome>

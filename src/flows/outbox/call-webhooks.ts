@@ -1,0 +1,104 @@
+// What is owed to webhooks, called by the tick: signed, tried again, given up after the last try.
+
+import type { Deps } from '../../deps.ts'
+import { nextTry, readTarget, type WebhookEvent } from '../../domain/appointment/webhooks.ts'
+import { faultFields } from '../../log.ts'
+import type { CallWebhook } from './call-webhook.ts'
+
+// D1 answers a thousand queries of one event; a call takes four of them.
+const MOST_A_TICK = 50
+const AT_ONCE = 10
+const INTERRUPTED_AFTER = 10 * 60_000
+
+type Claimed = NonNullable<Awaited<ReturnType<Deps['store']['webhooks']['claim']>>>
+
+/** Calls what is due. Never throws: what went wrong is logged and comes again. */
+export async function callWebhooks(deps: Deps): Promise<void> {
+  const { callWebhook } = deps
+  if (!callWebhook) return
+  try {
+    const calling = new Set<Promise<void>>()
+    for (let taken = 0; taken < MOST_A_TICK; taken++) {
+      const now = deps.clock.now()
+      const claimed = await deps.store.webhooks.claim(now, now - INTERRUPTED_AFTER)
+      if (!claimed) break
+      const called = callSafely(deps, callWebhook, claimed).finally(() => calling.delete(called))
+      calling.add(called)
+      if (calling.size >= AT_ONCE) await Promise.race(calling)
+    }
+    await Promise.all(calling)
+  } catch (fault) {
+    deps.log.error('webhooks failed', faultFields(fault))
+  }
+}
+
+async function callSafely(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<void> {
+  try {
+    await call(deps, post, claimed)
+  } catch (fault) {
+    // It stays "sending" and comes back after a while.
+    deps.log.error('webhook not settled', { delivery: claimed.id, ...faultFields(fault) })
+  }
+}
+
+async function call(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<void> {
+  const { webhooks } = deps.store
+  const { id, event, subject, attempts, createdAt, secret } = claimed
+  const data = await (event === 'intake.submitted'
+    ? webhooks.intake(subject)
+    : webhooks.appointment(subject))
+  if (!data) {
+    return await webhooks.settle(claimed, { status: 'dropped', reason: 'gone' }, deps.clock.now())
+  }
+  const at = new Date(createdAt).toISOString()
+  const body = JSON.stringify({ id: String(id), event, at, data })
+  const url = readTarget(claimed.url, deps.config.privateWebhooks)
+  const outcome =
+    url === null
+      ? { fault: 'private-address' }
+      : await post({
+          url,
+          headers: await headersOf(deps, event, id, secret, body),
+          body,
+        })
+  const now = deps.clock.now()
+  if ('status' in outcome && outcome.status >= 200 && outcome.status < 300) {
+    return await webhooks.settle(claimed, { status: 'sent', reason: null }, now)
+  }
+  const reason = 'status' in outcome ? `status-${outcome.status}` : outcome.fault
+  const wait = nextTry(attempts)
+  const end =
+    wait === null
+      ? ({ status: 'dead', reason } as const)
+      : ({ status: 'queued', reason, dueAt: now + wait } as const)
+  if (wait === null) deps.log.warn('webhook given up', { delivery: id, event, reason })
+  await webhooks.settle(claimed, end, now)
+}
+
+async function headersOf(
+  deps: Deps,
+  event: WebhookEvent,
+  id: number,
+  secret: string,
+  body: string,
+): Promise<Record<string, string>> {
+  const seconds = Math.floor(deps.clock.now() / 1000)
+  return {
+    'Content-Type': 'application/json',
+    'User-Agent': 'Lotse',
+    'Lotse-Event': event,
+    'Lotse-Delivery': String(id),
+    'Lotse-Signature': `t=${seconds},v1=${await signature(secret, `${seconds}.${body}`)}`,
+  }
+}
+
+/** HMAC-SHA-256 in hexadecimal. */
+async function signature(secret: string, text: string): Promise<string> {
+  const encoder = new TextEncoder()
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
+    'sign',
+  ])
+  const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(text))
+  return Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

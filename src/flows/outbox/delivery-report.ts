@@ -1,0 +1,22 @@
+// What staff see of the messages Lotse sent: when, what failed, and whom to call instead.
+
+import type { Deps } from '../../deps.ts'
+
+type Outbox = Deps['store']['outbox']
+type Reminders = Deps['store']['reminders']
+
+/** One message about an appointment: its kind, what became of it and when; never its text. */
+export type MessageReport = Awaited<ReturnType<Outbox['ofBooking']>>[number]
+
+/** Somebody Telegram does not reach, with the reason as a code. */
+export type PersonToCall = Awaited<ReturnType<Reminders['toCall']>>[number]
+
+/** What was sent about an appointment, oldest first; for staff who may see the appointment. */
+export async function messagesOf(deps: Deps, bookingId: string): Promise<MessageReport[]> {
+  return await deps.store.outbox.ofBooking(bookingId)
+}
+
+/** Whom a centre should call, soonest appointment first. */
+export async function callList(deps: Deps, centre: string): Promise<PersonToCall[]> {
+  return await deps.store.reminders.toCall(centre, deps.clock.now())
+}

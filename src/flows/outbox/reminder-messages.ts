@@ -1,0 +1,36 @@
+// Reminders and the message after a missed appointment, asked again in the moment of sending.
+
+import { awake, isQuiet, nextReminder } from '../../domain/appointment/reminders.ts'
+import { showMissed, showReminder } from '../../domain/dialog/show/reminder.ts'
+import { timesFor } from '../appointment/free-times.ts'
+import type { Compose } from './outbox.ts'
+
+const OFFERED_TIMES = 2
+
+/** Drops what the person changed, withdrew or outlived meanwhile. */
+export const composeReminder: Compose = async (deps, city, message, now) => {
+  const { code, startsAt } = message.payload as { code: string; startsAt: number }
+  const booking = await deps.store.reminders.booking(message.bookingId ?? '')
+  if (!booking) return { drop: 'gone' }
+  if (booking.state !== 'booked') return { drop: booking.state }
+  if (booking.startsAt !== startsAt) return { drop: 'moved' }
+  if (!booking.remind) return { drop: 'withdrawn' }
+  const settings = city.profile.reminders
+  const { owed } = nextReminder(settings, { startsAt, bookedAt: booking.changedAt }, now)
+  if (owed?.code !== code) return { drop: 'past' }
+  if (isQuiet(settings.quietHours, now)) return { later: awake(settings.quietHours, now) }
+  return { screen: showReminder(booking, owed.last, city) }
+}
+
+/** Drops where the mark was taken back or the person has a new time. */
+export const composeMissed: Compose = async (deps, city, message, now) => {
+  const booking = await deps.store.reminders.booking(message.bookingId ?? '')
+  if (!booking) return { drop: 'gone' }
+  if (booking.state !== 'missed') return { drop: booking.state }
+  if (!booking.remind) return { drop: 'withdrawn' }
+  if (booking.hasOther) return { drop: 'has-appointment' }
+  const { quietHours } = city.profile.reminders
+  if (isQuiet(quietHours, now)) return { later: awake(quietHours, now) }
+  const times = await timesFor(deps, city, { at: 'times', centre: booking.centre }, now)
+  return { screen: showMissed(booking, times.slice(0, OFFERED_TIMES), city) }
+}

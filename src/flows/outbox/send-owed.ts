@@ -1,0 +1,132 @@
+// The outbox emptied: each due message claimed, asked again, sent, and kept with what came of it.
+
+import type { Deps } from '../../deps.ts'
+import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
+import { faultFields } from '../../log.ts'
+import type { City } from '../city.ts'
+import { MESSAGE_KINDS } from './message-kinds.ts'
+import type { Messenger } from './messenger.ts'
+import type { ClaimedMessage, Composed } from './outbox.ts'
+
+// Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
+const AT_ONCE = 32
+const INTERRUPTED_AFTER = 10 * 60_000
+
+/**
+ * Sends what is due, at most so many and until it is to stop. Several processes may do so at once.
+ * @returns how many were taken in hand
+ */
+export async function sendOwed(
+  deps: Deps,
+  messenger: Messenger,
+  city: City,
+  { most, stopping }: { most: number; stopping: AbortSignal | undefined },
+): Promise<number> {
+  // A doubled message is better than a lost one.
+  await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
+  const sending = new Set<Promise<void>>()
+  let taken = 0
+  while (taken < most && !stopping?.aborted) {
+    const message = await deps.store.outbox.claim(deps.clock.now())
+    if (!message) break
+    taken += 1
+    const sent = delivered(deps, messenger, city, message).finally(() => sending.delete(sent))
+    sending.add(sent)
+    if (sending.size >= AT_ONCE) await Promise.race(sending)
+  }
+  await Promise.all(sending)
+  return taken
+}
+
+async function delivered(
+  deps: Deps,
+  messenger: Messenger,
+  city: City,
+  message: ClaimedMessage,
+): Promise<void> {
+  try {
+    await deliver(deps, messenger, city, message)
+  } catch (fault) {
+    // Its end could not be written: it stays "sending" and comes back after a while.
+    deps.log.error('message not settled', { kind: message.kind, ...faultFields(fault) })
+  }
+}
+
+async function deliver(
+  deps: Deps,
+  messenger: Messenger,
+  city: City,
+  message: ClaimedMessage,
+): Promise<void> {
+  const { outbox } = deps.store
+  const composed = await compose(deps, city, message)
+  if ('drop' in composed) {
+    const end = { status: 'dropped', reason: composed.drop } as const
+    return await outbox.settle(message, end, deps.clock.now())
+  }
+  if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
+  const toPerson = !('mail' in composed || 'group' in composed)
+  const outcome = toPerson
+    ? await reach(messenger, message, composed)
+    : await reachStaff(deps, messenger, composed)
+  if (toPerson && outcome.of === 'blocked' && message.unreachable !== outcome.reason) {
+    await deps.store.people.setUnreachable(message.chat, outcome.reason)
+  }
+  const now = deps.clock.now()
+  const after = afterDelivery(outcome, message.attempts, now)
+  if ('again' in after) return await outbox.requeue(message, after.again, after.reason)
+  // The number of a message is kept for the person's own chat alone: it is how they clear it.
+  const isSentToStaff = !toPerson && after.status === 'sent'
+  await outbox.settle(message, isSentToStaff ? { status: 'sent' } : after, now)
+}
+
+type ToStaff = Extract<Composed, { mail: unknown } | { group: unknown }>
+type ToPerson = Exclude<Extract<Composed, { screen: unknown }>, ToStaff>
+
+/** To a centre about a person. A group that the bot is no longer in is linked no longer. */
+async function reachStaff(
+  deps: Deps,
+  messenger: Messenger,
+  composed: ToStaff,
+): Promise<DeliveryOutcome> {
+  if ('mail' in composed) {
+    return (await deps.mail?.(composed.mail)) ?? { of: 'failed', reason: 'no-mail' }
+  }
+  const { group, screen } = composed
+  const outcome = await messenger.send(group.chat, 'de', screen, { quiet: false })
+  const isOut =
+    outcome.of === 'blocked' || (outcome.of === 'failed' && outcome.reason === 'refused-403')
+  if (isOut) await deps.store.notices.remove(group.centre, 'group')
+  return outcome
+}
+
+/** Who cannot be reached is not tried again until they write: staff call them instead. */
+async function reach(
+  messenger: Messenger,
+  message: ClaimedMessage,
+  composed: ToPerson,
+): Promise<DeliveryOutcome> {
+  const { chat, language, unreachable } = message
+  if (
+    unreachable === 'blocked' ||
+    unreachable === 'deactivated' ||
+    unreachable === 'chat-not-found' ||
+    unreachable === 'no-chat'
+  )
+    return { of: 'blocked', reason: unreachable }
+  return await messenger.send(chat, language, composed.screen, { quiet: composed.quiet ?? false })
+}
+
+/** A kind that cannot be worded must not hold up the others, nor spin. */
+async function compose(deps: Deps, city: City, message: ClaimedMessage): Promise<Composed> {
+  const worded = MESSAGE_KINDS[message.kind]
+  if (!worded) return { drop: 'unknown-kind' }
+  const now = deps.clock.now()
+  try {
+    return await worded(deps, city, message, now)
+  } catch (fault) {
+    deps.log.error('message failed', { kind: message.kind, ...faultFields(fault) })
+    const after = afterDelivery({ of: 'retry', reason: 'server' }, message.attempts, now)
+    return 'again' in after ? { later: after.again } : { drop: 'fault' }
+  }
+}

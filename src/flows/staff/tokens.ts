@@ -1,0 +1,55 @@
+// Bearer tokens: made once, told apart by an id, believed by the hash of a secret.
+
+import { constantTimeEqual } from 'better-auth/crypto'
+import type { Deps } from '../../deps.ts'
+import { type Holder, isRole, type Role } from '../../domain/people/rights.ts'
+
+export type TokenWish = {
+  name: string
+  role: Role
+  centres: readonly string[]
+  body: string | null
+  /** Epoch ms; without it, until it is revoked. */
+  expiresAt?: number | null
+}
+
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const drawn = (length: number) => hex(crypto.getRandomValues(new Uint8Array(length)))
+
+// A secret of 32 random bytes needs no slow hash: there is nothing to guess.
+async function hashOf(secret: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
+  return hex(new Uint8Array(digest))
+}
+
+/** Makes a token and returns it for the only time. */
+export async function makeToken({ store, clock }: Deps, wish: TokenWish): Promise<string> {
+  const [id, secret] = [drawn(6), drawn(32)]
+  await store.staff.tokens.add(
+    { expiresAt: null, ...wish, id, hash: await hashOf(secret) },
+    clock.now(),
+  )
+  return `lotse_${id}_${secret}`
+}
+
+/** The part of a token that tells it apart, and is no secret. */
+export function tokenId(token: string): string {
+  return token.split('_')[1] ?? ''
+}
+
+/** Whose token an `Authorization` header carries; `null` for none, a wrong or an ended one. */
+export async function readToken(
+  { store, clock }: Deps,
+  header: string | undefined,
+): Promise<(Holder & { id: string }) | null> {
+  const [, id, secret] = /^Bearer lotse_([0-9a-f]{12})_([0-9a-f]{64})$/i.exec(header ?? '') ?? []
+  if (!id || !secret) return null
+  const token = await store.staff.tokens.find(id)
+  const same = constantTimeEqual(await hashOf(secret), token?.hash ?? '0'.repeat(64))
+  if (!token || !same || token.revokedAt !== null || !isRole(token.role)) return null
+  const now = clock.now()
+  if (token.expiresAt !== null && token.expiresAt <= now) return null
+  await store.staff.tokens.noteUse(token, now)
+  return { id: `token:${id}`, role: token.role, centres: token.centres, body: token.body }
+}

@@ -1,0 +1,54 @@
+// Once a day is over, the seats it had are written down, before anybody edits the rules.
+
+import type { Deps } from '../../deps.ts'
+import { plannedSlots } from '../../domain/calendar/planned.ts'
+import { addDays, dateOf, toWall } from '../../domain/calendar/wall-clock.ts'
+import { calendarOf } from '../../domain/profile/profile.ts'
+import type { City } from '../city.ts'
+
+const COUNTED_UNTIL = 'seats-counted-until'
+// After a pause, days further back than this stay without seats rather than with guessed ones.
+const MOST_DAYS = 28
+
+type DaySeats = Parameters<Deps['store']['staff']['usage']['addSeats']>[0][number]
+
+/** Counts the seats of every day that is over. Called each minute, may run twice. */
+export async function countSeats(deps: Deps, city: City): Promise<void> {
+  const yesterday = addDays(dateOf(deps.clock.now()), -1)
+  const known = await deps.store.meta.get(COUNTED_UNTIL)
+  if (known !== null && known >= yesterday) return
+  const earliest = addDays(yesterday, 1 - MOST_DAYS)
+  const from = known === null || known < earliest ? earliest : addDays(known, 1)
+  await deps.store.staff.usage.addSeats(seatsOf(city, { from, until: yesterday }))
+  await deps.store.meta.set(COUNTED_UNTIL, yesterday)
+}
+
+/**
+ * The seats of each hour: planned are all the rules give, bookable those that closures left and that
+ * are not kept for people without an appointment.
+ */
+function seatsOf(
+  { profile, closures }: City,
+  range: { from: string; until: string },
+): readonly DaySeats[] {
+  const cells = new Map<string, DaySeats>()
+  const cellOf = (centre: string, startsAt: number): DaySeats => {
+    const { date: day, minutes } = toWall(startsAt)
+    const hour = Math.floor(minutes / 60)
+    const key = `${centre} ${day} ${hour}`
+    const cell = cells.get(key) ?? { centre, day, hour, planned: 0, bookable: 0 }
+    cells.set(key, cell)
+    return cell
+  }
+  for (const centre of profile.centres) {
+    const calendar = calendarOf(profile, centre)
+    for (const slot of plannedSlots(calendar, [], range)) {
+      const { seats, staffSeats, walkInSeats, startsAt } = slot
+      cellOf(centre.id, startsAt).planned += seats.length + staffSeats.length + walkInSeats.length
+    }
+    for (const { seats, staffSeats, startsAt } of plannedSlots(calendar, closures, range)) {
+      cellOf(centre.id, startsAt).bookable += seats.length + staffSeats.length
+    }
+  }
+  return [...cells.values()]
+}

@@ -1,0 +1,44 @@
+// A city's profile compared with another one, and replaced by it.
+
+import type { Deps } from '../../deps.ts'
+import { closuresOf } from '../../domain/calendar/closures.ts'
+import { changesBetween } from '../../domain/profile/changes.ts'
+import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { currentCity } from '../city.ts'
+
+/** What a profile would change: places `path: before → after`, and bookings it leaves outside. */
+export type ProfileDifference = { changes: string[]; outside: Outside[] }
+
+/** Compares a profile with the city's own. Bookings that fall outside today are not counted. */
+export async function compareProfile(deps: Deps, profile: Profile): Promise<ProfileDifference> {
+  const city = await currentCity(deps)
+  const bookings = await deps.store.upcoming(deps.clock.now())
+  const already = bookingsOutside(city.profile, city.closures, bookings).map(
+    ({ booking }) => booking,
+  )
+  const standing = bookings.filter((booking) => !already.includes(booking))
+  const closures = [
+    ...(profile.closedDays ?? []).flatMap(closuresOf),
+    ...(await deps.store.cities.closures()),
+  ]
+  return {
+    changes: changesBetween(city.profile, profile),
+    outside: bookingsOutside(profile, closures, standing),
+  }
+}
+
+/**
+ * Makes this the city's profile; every process takes it up with its next step. Bookings stay as they
+ * are, also those that fall outside. A city never becomes another one.
+ * @returns the version the city now has
+ */
+export async function replaceProfile(
+  deps: Deps,
+  profile: Profile,
+): Promise<{ version: number } | { refused: 'another-city' }> {
+  const id = deps.config.profile
+  if (profile.id !== id) return { refused: 'another-city' }
+  await deps.store.cities.replace(id, profile, deps.clock.now())
+  return { version: await deps.store.cities.version(id) }
+}

@@ -1,0 +1,32 @@
+// After a backup has been brought back: whoever was erased since it was made is erased again.
+
+import type { Deps } from '../../deps.ts'
+import { erasePerson } from '../appointment/book-slot.ts'
+
+/** All hashes of who was erased, for a list that is kept away from the database. */
+export async function erasedHashes(deps: Deps): Promise<string[]> {
+  const all: string[] = []
+  for (let place = 0; ; ) {
+    const some = await deps.store.erased.after(place)
+    if (some.hashes.length === 0) return all
+    all.push(...some.hashes)
+    place = some.place
+  }
+}
+
+/**
+ * Erases everybody a list names and the requests it names; may run twice. Appointments are cancelled,
+ * so that their seats are free.
+ */
+export async function eraseAgain(
+  deps: Deps,
+  hashes: Iterable<string>,
+): Promise<{ people: number; requests: number }> {
+  const { people, requests } = await deps.store.erased.stillHere(new Set(hashes))
+  for (const id of people) await erasePerson(deps, id)
+  for (const id of requests) {
+    await deps.store.staff.day.cancelOf(id, 'system', deps.clock.now())
+    await deps.store.staff.care.forget(id)
+  }
+  return { people: people.length, requests: requests.length }
+}

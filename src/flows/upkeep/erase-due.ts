@@ -1,0 +1,29 @@
+// Each night: what has been kept long enough is erased, and a report says how much.
+
+import type { Deps } from '../../deps.ts'
+import { deadlines, nightOf } from '../../domain/people/retention.ts'
+import { FORGOTTEN_AFTER } from '../../domain/people/throttle.ts'
+import type { City } from '../city.ts'
+
+type Erased = Awaited<ReturnType<Deps['store']['retention']['erase']>>
+
+/** Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. */
+export async function eraseNightly(deps: Deps, city: City): Promise<void> {
+  const now = deps.clock.now()
+  const night = nightOf(now)
+  if (night === null || (await deps.store.retention.isDone(night))) return
+  const erased = await eraseDue(deps, city)
+  const { audit } = deadlines(city.profile.retention, now)
+  await deps.store.retention.report(night, erased, now, audit)
+}
+
+/** Erases what is due now, whatever the hour. */
+export async function eraseDue(deps: Deps, city: City): Promise<Erased> {
+  const now = deps.clock.now()
+  // Sign-in goes by the system's clock, invitations by ours; in a demo ours can be far ahead.
+  const ended = Math.min(now, Date.now())
+  const signIn = { ended, forgotten: ended - FORGOTTEN_AFTER }
+  const erased = await deps.store.retention.erase(deadlines(city.profile.retention, now), signIn)
+  deps.log.info('erased what was due', erased)
+  return erased
+}

@@ -1,0 +1,17 @@
+// A new key, while Lotse runs.
+
+import type { Deps } from '../../deps.ts'
+
+/** Looked at each minute: where a second key has been set, what the older one sealed is sealed anew. */
+export async function rotateWhenAsked(deps: Deps): Promise<void> {
+  if (!(await deps.store.keys.isRotated())) await rotateKeys(deps)
+}
+
+/** Seals all that an older key sealed anew; the number of texts. Goes on where it was cut off. */
+export async function rotateKeys(deps: Deps): Promise<number> {
+  let done = 0
+  for (let some = 1; some > 0; done += some) some = await deps.store.keys.rotateSome()
+  await deps.store.keys.noteRotated()
+  deps.log.info('key rotated', { texts: done })
+  return done
+}

@@ -1,0 +1,89 @@
+// Deps on Node: the database opened, migrated and seeded, the key checked.
+
+import { randomInt, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../../config/settings.ts'
+import type { Clock, Deps } from '../../deps.ts'
+import { readProfile } from '../../domain/profile/profile.ts'
+import { createI18n } from '../../i18n/index.ts'
+import { createLog } from '../../log.ts'
+import { openDatabase } from '../../store/engine/open-node.ts'
+import { openRemote } from '../../store/engine/open-remote-node.ts'
+import { createSeal } from '../../store/engine/seal.ts'
+import { createStore } from '../../store/store.ts'
+import { keyBeside } from './key-file.ts'
+import { createMailer } from './mail.ts'
+import { createWebhookCaller } from './webhook-caller.ts'
+
+/** Why Lotse cannot start, in one line an operator can act on. */
+export class CannotStart extends Error {}
+
+/** Opens everything the flows need. Throws {@link CannotStart}. */
+export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  const log = createLog(config.logLevel, clock.now, print, { city: config.profile })
+  const seal = await openSeal(config, log)
+  const profile = profileNamed(config.profile)
+  const db = await open(config).catch((fault: unknown) => {
+    const why = fault instanceof Error ? fault.message : 'unknown'
+    throw new CannotStart(`DATABASE_URL: ${config.databaseFile} cannot be used: ${why}`)
+  })
+  const store = createStore(db, seal)
+  if (!(await store.meta.knowsKey())) {
+    throw new CannotStart('DATA_KEY: this database was sealed with another key')
+  }
+  const other = await store.cities.other(config.profile)
+  if (other)
+    throw new CannotStart(`DATABASE_URL: this database is ${other}’s; each city has its own`)
+  await store.cities.seed(config.profile, profile, clock.now())
+  const i18n = createI18n({
+    onMissing: ({ language, key }) => log.error('missing text', { language, key }),
+  })
+  const callWebhook = createWebhookCaller(config.privateWebhooks)
+  const mail = config.mail ? { mail: createMailer(config.mail.url, config.mail.from) } : {}
+  return {
+    config,
+    store,
+    clock,
+    i18n,
+    log,
+    random: randomInt,
+    newId: randomUUID,
+    callWebhook,
+    ...mail,
+  }
+}
+
+async function open({ remote, databaseFile }: Config) {
+  if (!remote) return await openDatabase(databaseFile)
+  const db = await openRemote(remote)
+  await db.$queryRawUnsafe('SELECT 1')
+  return db
+}
+
+async function openSeal(config: Config, log: Deps['log']) {
+  try {
+    if (config.dataKey) return await createSeal(config.dataKey)
+    const { dataKey, file, made } = keyBeside(config.databaseFile)
+    if (made && config.mode === 'live') log.warn('key made', { file, advice: 'keep a copy apart' })
+    return await createSeal(dataKey)
+  } catch (fault) {
+    if (fault instanceof RangeError) throw new CannotStart(`DATA_KEY: ${fault.message}`)
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unknown'
+    throw new CannotStart(`DATA_KEY: no key file can be made beside the database (${code})`)
+  }
+}
+
+function profileNamed(name: string): object {
+  const file = fileURLToPath(new URL(`../../../prisma/seed/${name}.json`, import.meta.url))
+  let data: unknown
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new CannotStart(`PROFILE: there is no readable prisma/seed/${name}.json`)
+  }
+  const read = readProfile(data)
+  if ('faults' in read) throw new CannotStart(`PROFILE: ${name}.json: ${read.faults.join('; ')}`)
+  return read.profile
+}

@@ -1,0 +1,201 @@
+// A start on Node: settings, database, server; a simulated Telegram where there is no token.
+
+import { randomBytes } from 'node:crypto'
+import { flushCompileCache } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { schedule } from 'node-cron'
+import { createApp } from '../../app.ts'
+import { readCities } from '../../config/cities.ts'
+import type { Config } from '../../config/settings.ts'
+import type { Deps } from '../../deps.ts'
+import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
+import { faultFields } from '../../log.ts'
+import { demoEmail, demoPassword } from '../../staff/accounts/demo-account.ts'
+import { type Bot, createBot } from '../../telegram/bot.ts'
+import { startPolling } from '../../telegram/poll.ts'
+import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
+import { moveClock } from './demo-clock.ts'
+import { CannotStart, openDeps } from './deps.ts'
+import { keepErased } from './erased.ts'
+import { listen } from './serve.ts'
+import { createTelegramFetch } from './telegram-fetch.ts'
+
+const DEMO_TOKEN = '4242:demo'
+const LONGEST_FAREWELL = 5000
+
+/** Starts every city; ends the process with a line an operator can act on where one cannot start. */
+export async function start(env: NodeJS.ProcessEnv): Promise<void> {
+  try {
+    await startCities(env)
+    flushCompileCache()
+  } catch (fault) {
+    if (!(fault instanceof CannotStart)) throw fault
+    process.stderr.write(`Lotse cannot start.\n${fault.message}\n`)
+    process.exit(1)
+  }
+}
+
+async function startCities(env: NodeJS.ProcessEnv): Promise<void> {
+  const read = readCities(env)
+  if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  // Side by side: a city whose Telegram does not answer keeps no other one waiting.
+  const running: (() => Promise<void>)[] = []
+  stopOn(['SIGINT', 'SIGTERM'], async () => {
+    await Promise.all(running.map((stop) => stop()))
+  })
+  const started = read.cities.map(async (config) => running.push(await startCity(config)))
+  await Promise.all(started)
+}
+
+/** Starts one city: its database, bot and server. @returns what ends it */
+async function startCity(config: Config): Promise<() => Promise<void>> {
+  // In the demo a visitor moves the clock forward to see reminders and expiry.
+  let ahead = 0
+  const clock = { now: () => Date.now() + ahead }
+  const deps = await openDeps(config, clock)
+  const root = `http://127.0.0.1:${config.port}`
+  const demo = config.mode === 'demo'
+  // The demo lets everybody in: a token that got lost must not open a real database to them.
+  if (demo && (await deps.store.meta.isLive())) {
+    await deps.store.close()
+    throw new CannotStart(
+      'BOT_TOKEN: missing, and this database is no demo: Lotse has run live on it',
+    )
+  }
+  if (!demo) await deps.store.meta.noteLive()
+  const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
+  const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
+  const bot = createBot(deps, {
+    token: config.botToken ?? DEMO_TOKEN,
+    apiRoot,
+    fetch: createTelegramFetch(apiRoot) as never,
+  })
+  const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
+  const stopping = new AbortController()
+  const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
+  const noteErased = keepErased(deps)
+  const due = createTick(deps, bot.messenger, { wait, stopping: stopping.signal })
+  const tick: Tick = async () => {
+    try {
+      await noteErased()
+    } finally {
+      await due()
+    }
+  }
+  if (demo) {
+    const { createSimulator } = await import('../../simulator/simulator.ts')
+    const { openDemoAccounts } = await import('../../staff/accounts/demo.ts')
+    await openDemoAccounts(deps)
+    const move = (ms: number) => {
+      ahead += ms
+    }
+    const advance = (ms: number) => moveClock(deps, tick, move, ms)
+    const simulator = createSimulator({
+      token: DEMO_TOKEN,
+      clock: { now: clock.now, advance },
+      fetch: (url, init) => fetch(url, init),
+      staffUrl: '/staff',
+    })
+    app.route('/simulator', simulator.page)
+    app.route('/simulator/telegram', simulator.api)
+    app.get('/', (c) => c.redirect('/simulator'))
+  }
+  const server = await listen(app.fetch, config.port, config.host)
+  const connection = await connect(deps, bot, demo ? `${root}/telegram` : webhookUrl(deps), secret)
+  let ticking = tickSafely(deps, tick)
+  const minutely = schedule('* * * * *', () => {
+    ticking = tickSafely(deps, tick)
+  })
+  greet(deps, root)
+  return async () => {
+    stopping.abort()
+    await minutely.stop()
+    await connection?.stop()
+    // What is on its way arrives and is noted, so that nobody is told twice.
+    await Promise.race([ticking, sleep(LONGEST_FAREWELL)])
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await deps.store.close()
+  }
+}
+
+/** A tick whose fault the next one makes up for. */
+async function tickSafely(deps: Deps, tick: Tick): Promise<void> {
+  try {
+    await tick()
+  } catch (fault) {
+    deps.log.error('tick failed', faultFields(fault))
+  }
+}
+
+function webhookUrl(deps: Deps): string | undefined {
+  const { publicUrl } = deps.config
+  return publicUrl ? `${publicUrl}/telegram` : undefined
+}
+
+/** Webhook where there is an address, else polling. Telegram may be down: it is asked again. */
+async function connect(
+  deps: Deps,
+  bot: Bot,
+  url: string | undefined,
+  secret: string,
+): Promise<{ stop: () => Promise<void> } | undefined> {
+  void keepTrying(deps, 'describe bot', () => describeBot(deps, bot.api))
+  void keepTrying(deps, 'ask for the bot name', () => noteBotName(deps, bot.api))
+  if (url) {
+    const registered = keepTrying(deps, 'register webhook', () =>
+      registerWebhook(bot.api, url, secret),
+    )
+    if (deps.config.mode === 'demo') await registered
+    return undefined
+  }
+  await keepTrying(deps, 'leave webhook', () => bot.api.deleteWebhook())
+  return startPolling(deps, bot, (ms) => sleep(ms))
+}
+
+async function keepTrying(deps: Deps, what: string, work: () => Promise<unknown>): Promise<void> {
+  for (let wait = 1000; ; wait = Math.min(wait * 2, 60_000)) {
+    try {
+      await work()
+      return
+    } catch (fault) {
+      deps.log.warn(`${what} failed`, faultFields(fault))
+      await sleep(wait, undefined, { ref: false })
+    }
+  }
+}
+
+function greet(deps: Deps, root: string): void {
+  const { mode, profile, publicUrl } = deps.config
+  if (mode === 'live') {
+    deps.log.info('started', { telegram: publicUrl ? 'webhook' : 'polling' })
+    if (!publicUrl?.startsWith('https://')) {
+      deps.log.warn('PUBLIC_URL is no https address: what staff send can be read on the way')
+    }
+    return
+  }
+  process.stdout.write(
+    [
+      '',
+      `Lotse is running as a demo: ${profile}.`,
+      `  Chat:   ${root}/simulator`,
+      `  Staff:  ${root}/staff`,
+      `          ${demoEmail}, password ${demoPassword}`,
+      '',
+    ].join('\n'),
+  )
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}

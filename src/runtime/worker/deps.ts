@@ -1,0 +1,78 @@
+// Deps in a Worker: settings and the database come as bindings, profiles are part of the bundle.
+
+import duesseldorf from '../../../prisma/seed/duesseldorf.json' with { type: 'json' }
+import duisburg from '../../../prisma/seed/duisburg.json' with { type: 'json' }
+import kreisUnna from '../../../prisma/seed/kreis-unna.json' with { type: 'json' }
+import { type Config, readConfig, type Setting } from '../../config/settings.ts'
+import type { Clock, Deps } from '../../deps.ts'
+import { readProfile } from '../../domain/profile/profile.ts'
+import { createI18n } from '../../i18n/index.ts'
+import { createLog } from '../../log.ts'
+import { type D1Binding, openDatabase } from '../../store/engine/open-worker.ts'
+import { createSeal } from '../../store/engine/seal.ts'
+import { createStore } from '../../store/store.ts'
+import { callWebhook } from './webhook-caller.ts'
+
+/** What wrangler.toml binds, by name; settings and secrets are texts. */
+export type Env = Record<string, unknown>
+
+/** Why Lotse cannot answer: one line for each setting that is missing or bad. */
+export class CannotStart extends Error {}
+
+// What Node can do without, by polling, a demo or a key file, a Worker cannot.
+const NEEDED: readonly Setting[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'PUBLIC_URL', 'DATA_KEY']
+
+// A city whose profile is not here is put into the database by `npm run lotse -- db seed`.
+const PROFILES: Record<string, unknown> = { duisburg, duesseldorf, 'kreis-unna': kreisUnna }
+
+/** Opens everything the flows need. Throws {@link CannotStart}. */
+export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
+  const { config, binding } = readEnv(env)
+  const log = createLog(config.logLevel, clock.now, (line) => console.log(line))
+  const seal = await createSeal(config.dataKey ?? '').catch((fault: unknown) => {
+    throw fault instanceof RangeError ? new CannotStart(`DATA_KEY: ${fault.message}`) : fault
+  })
+  const store = createStore(await openDatabase(binding), seal)
+  if (!(await store.meta.knowsKey())) {
+    throw new CannotStart('DATA_KEY: this database was sealed with another key')
+  }
+  const other = await store.cities.other(config.profile)
+  if (other) throw new CannotStart(`DB: this database is ${other}’s; each city has its own`)
+  await seedProfile(store, config, clock.now())
+  const i18n = createI18n({
+    onMissing: ({ language, key }) => log.error('missing text', { language, key }),
+  })
+  return { config, store, clock, i18n, log, random, newId: () => crypto.randomUUID(), callWebhook }
+}
+
+function readEnv(env: Env): { config: Config; binding: D1Binding } {
+  const read = readConfig(env, NEEDED)
+  const faults = 'faults' in read ? [...read.faults] : []
+  if (env['SMTP_URL']) faults.push('SMTP_URL: a Worker sends no mail; Lotse on Node does')
+  const binding = env['DB']
+  if (!isD1(binding)) faults.push('DB: no D1 database is bound under this name in wrangler.toml')
+  if ('faults' in read || !isD1(binding) || faults.length > 0)
+    throw new CannotStart(faults.join('\n'))
+  return { config: read.config, binding }
+}
+
+function isD1(binding: unknown): binding is D1Binding {
+  return typeof binding === 'object' && binding !== null && 'prepare' in binding
+}
+
+async function seedProfile(store: Deps['store'], config: Config, now: number): Promise<void> {
+  const data = PROFILES[config.profile]
+  if (data === undefined) return
+  const read = readProfile(data)
+  if ('faults' in read) throw new CannotStart(`PROFILE: ${read.faults.join('; ')}`)
+  await store.cities.seed(config.profile, read.profile, now)
+}
+
+/** A whole number below `below`, which is at most 2³²; drawn again where it would favour some. */
+function random(below: number): number {
+  const fair = 2 ** 32 - (2 ** 32 % below)
+  for (;;) {
+    const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1))
+    if (drawn < fair) return drawn % below
+  }
+}

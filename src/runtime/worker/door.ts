@@ -1,0 +1,41 @@
+// What a Worker serves, built once for each isolate.
+
+import type { Hono } from 'hono'
+import { createApp } from '../../app.ts'
+import type { Clock, Deps } from '../../deps.ts'
+import type { Messenger } from '../../flows/outbox/messenger.ts'
+import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
+import { createBot } from '../../telegram/bot.ts'
+import { realTimer } from '../../telegram/pacer.ts'
+import { noteBotName } from '../../telegram/register.ts'
+import { type Env, openDeps } from './deps.ts'
+
+// D1 answers a thousand queries of one event, and a message takes four.
+const MESSAGES_A_TICK = 200
+
+export type Door = {
+  app: Hono
+  deps: Deps
+  messenger: Messenger
+  tick: Tick
+  /** Asks Telegram for the bot's name and keeps it. */
+  noteName: () => Promise<void>
+}
+
+/** Opens Lotse on the bindings of a Worker. Throws `CannotStart`. */
+export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promise<Door> {
+  const deps = await openDeps(env, clock)
+  const { config } = deps
+  const bot = createBot(deps, {
+    token: config.botToken ?? '',
+    apiRoot: config.telegramApiRoot,
+    // A request may not wait for another one's promise; the version of the talk keeps the order.
+    inTurn: (_, work) => work(),
+    timer,
+  })
+  const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
+  const wait = (ms: number) => timer.sleep(ms)
+  const tick = createTick(deps, bot.messenger, { wait, most: MESSAGES_A_TICK })
+  const noteName = () => noteBotName(deps, bot.api)
+  return { app, deps, messenger: bot.messenger, tick, noteName }
+}

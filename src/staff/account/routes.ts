@@ -1,0 +1,119 @@
+// The own account.
+
+import { currentCity } from '../../flows/city.ts'
+import { noteDown } from '../../flows/staff/caller.ts'
+import { passwordFault } from '../accounts/accounts.ts'
+import { show, withCookies } from '../frame/answers.ts'
+import { asStaffLanguage } from '../frame/frame.ts'
+import type { StaffContext, StaffRoute } from '../frame/route.ts'
+import { callerOf } from '../record/routes-care.ts'
+import { recoveryCodesPage } from '../sign-in/page.ts'
+import { waitWord } from '../sign-in/routes.ts'
+import type { OwnChange } from './own-account.ts'
+import { type AccountMessage, accountPage } from './page.ts'
+
+export const accountRoutes: readonly StaffRoute[] = [
+  { method: 'get', path: '/account', who: 'member', handle: (context) => showAccount(context, {}) },
+  {
+    method: 'post',
+    path: '/account',
+    who: 'member',
+    handle: async ({ c, desk, form, staff }) => {
+      await desk.setLanguage(staff.id, asStaffLanguage(form['language']))
+      return c.redirect('/staff/account', 303)
+    },
+  },
+  {
+    method: 'post',
+    path: '/account/password',
+    who: 'member',
+    handle: async (context) => {
+      const { c, desk, form, frame } = context
+      const password = form['password'] ?? ''
+      const fault = passwordFault(password, form['repeat'] ?? '')
+      if (fault) return showAccount(context, { alert: frame.words[fault] }, 400)
+      const current = form['current'] ?? ''
+      const changed = await desk.own.changePassword(askedOf(context), current, password)
+      // Shown anew, since its forms have to be the new session's.
+      return told(context, 'change-password', changed, (cookies) =>
+        withCookies(c.redirect('/staff/account?done=password', 303), cookies),
+      )
+    },
+  },
+  {
+    method: 'post',
+    path: '/account/codes',
+    who: 'member',
+    handle: async (context) => {
+      const { desk, form, frame } = context
+      const changed = await desk.own.newCodes(askedOf(context), form['current'] ?? '')
+      return told(context, 'new-recovery-codes', changed, async (cookies, codes) => {
+        const content = recoveryCodesPage(frame, codes)
+        return withCookies(await show(context, frame.words.codesTitle, content), cookies)
+      })
+    },
+  },
+  {
+    method: 'post',
+    path: '/account/second-factor',
+    who: 'member',
+    handle: async (context) => {
+      const { c, desk, form } = context
+      const [current, code] = [form['current'] ?? '', form['code'] ?? '']
+      const changed = await desk.own.replaceFactor(askedOf(context), current, code)
+      return told(context, 'replace-second-factor', changed, (cookies) =>
+        withCookies(c.redirect('/staff/second-factor', 303), cookies),
+      )
+    },
+  },
+  {
+    method: 'post',
+    path: '/account/sessions',
+    who: 'member',
+    handle: async (context) => {
+      await context.desk.own.endOthers(askedOf(context))
+      await note(context, 'end-other-sessions', false)
+      return showAccount(context, { note: context.frame.words.otherSessionsEnded })
+    },
+  },
+]
+
+const askedOf = ({ c, staff }: StaffContext) => ({ staffId: staff.id, headers: c.req.raw.headers })
+
+const note = (context: StaffContext, action: string, refused: boolean) =>
+  noteDown(context.deps, callerOf(context), action, {
+    subject: context.staff.id,
+    centre: null,
+    refused,
+  })
+
+async function told(
+  context: StaffContext,
+  action: string,
+  changed: OwnChange,
+  then: (cookies: readonly string[], codes: readonly string[]) => Response | Promise<Response>,
+): Promise<Response> {
+  const { words } = context.frame
+  if (changed.outcome === 'wait') {
+    return showAccount(context, { alert: waitWord(words, changed.milliseconds) }, 429)
+  }
+  await note(context, action, changed.outcome === 'wrong')
+  if (changed.outcome === 'wrong') return showAccount(context, { alert: words.proofWrong }, 401)
+  return then(changed.cookies, changed.codes ?? [])
+}
+
+async function showAccount(
+  context: StaffContext,
+  message: AccountMessage,
+  status: 200 | 400 | 401 | 429 = 200,
+): Promise<Response> {
+  const { c, deps, frame, staff, proof } = context
+  const { profile } = await currentCity(deps)
+  const centres = profile.centres
+    .filter(({ id }) => staff.centres.includes(id))
+    .map(({ name }) => name)
+  const body = profile.bodies?.find(({ id }) => id === staff.body)?.name ?? null
+  const after = c.req.query('done') === 'password' ? { note: frame.words.passwordChanged } : {}
+  const content = accountPage(frame, { staff, proof, centres, body }, { ...after, ...message })
+  return show(context, frame.words.account, content, status)
+}

@@ -1,0 +1,143 @@
+// Staff accounts: made by an administrator or the command line, opened by a one-time link.
+
+import type { Deps } from '../../deps.ts'
+import type { Role } from '../../domain/people/rights.ts'
+import { cleanText } from '../../domain/people/typed-text.ts'
+import type { StaffLanguage } from '../frame/frame.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../sign-in/auth.ts'
+import type { SignInDesk } from '../sign-in/sign-in.ts'
+
+const INVITE_LASTS = 72 * 60 * 60_000
+
+export type NewAccount = {
+  name: string
+  email: string
+  role: Role
+  centres: readonly string[]
+  body: string | null
+  language: StaffLanguage
+}
+
+export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordsDiffer'
+
+/** Makes an account that nobody can sign in to yet. `null` where the e-mail address has one. */
+export async function addAccount(desk: SignInDesk, account: NewAccount): Promise<string | null> {
+  const { internalAdapter } = await desk.auth.$context
+  const email = account.email.trim().toLowerCase()
+  if (await internalAdapter.findUserByEmail(email)) return null
+  const made = await internalAdapter.createUser(
+    {
+      ...account,
+      name: cleanText(account.name),
+      email,
+      centres: JSON.stringify(account.centres),
+      emailVerified: true,
+    },
+    { method: 'admin' },
+  )
+  return made.id
+}
+
+/** The path of a link that sets a password once, within three days. */
+export async function invite({ store, clock }: Deps, staffId: string): Promise<string> {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  const token = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const { access } = store.staff
+  await access.addInvite(await access.keyOf(token), staffId, clock.now() + INVITE_LASTS)
+  return `/staff/invite/${token}`
+}
+
+/** E-mail address of whoever the link is for; `null` once it is used or expired. */
+export async function readInvite(
+  { store, clock }: Deps,
+  desk: SignInDesk,
+  token: string,
+): Promise<string | null> {
+  const { access } = store.staff
+  const staffId = await access.readInvite(await access.keyOf(token), clock.now())
+  if (staffId === null) return null
+  const { internalAdapter } = await desk.auth.$context
+  return (await internalAdapter.findUserById(staffId))?.email ?? null
+}
+
+/** What is wrong with a new password; `null` where nothing is. */
+export function passwordFault(password: string, repeated: string): PasswordFault | null {
+  if (password.length < SHORTEST_PASSWORD) return 'passwordShort'
+  if (password.length > LONGEST_PASSWORD) return 'passwordLong'
+  return password === repeated ? null : 'passwordsDiffer'
+}
+
+/** Sets the password and ends all sessions. False where the link was used in the meantime. */
+export async function acceptInvite(
+  { store, clock }: Deps,
+  desk: SignInDesk,
+  token: string,
+  password: string,
+): Promise<boolean> {
+  const { access } = store.staff
+  const { password: hashing } = await desk.auth.$context
+  // Hashed before the link is spent, so that a fault here does not cost the link.
+  const hash = await hashing.hash(password)
+  const staffId = await access.useInvite(await access.keyOf(token), clock.now())
+  if (staffId === null) return false
+  await setPassword(desk, staffId, hash)
+  return true
+}
+
+/** An account with a password already set: for a demo only. May run twice. */
+export async function addDemoAccount(
+  desk: SignInDesk,
+  account: NewAccount,
+  password: string,
+): Promise<void> {
+  const id = await addAccount(desk, account)
+  if (id === null) return
+  const { password: hashing } = await desk.auth.$context
+  await setPassword(desk, id, await hashing.hash(password))
+}
+
+async function setPassword(desk: SignInDesk, staffId: string, hash: string): Promise<void> {
+  const { internalAdapter } = await desk.auth.$context
+  await internalAdapter.deleteUserSessions(staffId)
+  if (await internalAdapter.findCredentialAccount(staffId)) {
+    await internalAdapter.updatePassword(staffId, hash)
+    return
+  }
+  await internalAdapter.createAccount({
+    userId: staffId,
+    accountId: staffId,
+    providerId: 'credential',
+    password: hash,
+  })
+}
+
+/** The id of an account by its e-mail address. */
+export async function findAccount(desk: SignInDesk, email: string): Promise<string | null> {
+  const { internalAdapter } = await desk.auth.$context
+  return (await internalAdapter.findUserByEmail(email.trim().toLowerCase()))?.user.id ?? null
+}
+
+/** Ends an account and all its sessions. */
+export async function closeAccount(desk: SignInDesk, id: string): Promise<void> {
+  const { internalAdapter } = await desk.auth.$context
+  await internalAdapter.updateUser(id, { disabledAt: new Date() })
+  await internalAdapter.deleteUserSessions(id)
+}
+
+export type ListedAccount = {
+  email: string
+  role: string
+  centres: readonly string[]
+  disabledAt: Date | null
+}
+
+/** All accounts, by e-mail address. */
+export async function listAccounts(desk: SignInDesk): Promise<ListedAccount[]> {
+  const { adapter } = await desk.auth.$context
+  const rows = await adapter.findMany<Omit<ListedAccount, 'centres'> & { centres: string }>({
+    model: 'user',
+    sortBy: { field: 'email', direction: 'asc' },
+    limit: 1000,
+  })
+  return rows.map((row) => ({ ...row, centres: JSON.parse(row.centres) as string[] }))
+}

@@ -1,0 +1,26 @@
+// Opens the demo accounts.
+
+import type { Deps } from '../../deps.ts'
+import type { Role } from '../../domain/people/rights.ts'
+import { currentCity } from '../../flows/city.ts'
+import { createSignInDesk } from '../sign-in/sign-in.ts'
+import { addDemoAccount } from './accounts.ts'
+import { demoAccounts, demoPassword } from './demo-account.ts'
+
+/** Makes one account for each role. May run at every start. */
+export async function openDemoAccounts(deps: Deps): Promise<void> {
+  if (deps.config.mode !== 'demo') throw new Error('demo accounts belong into a demo')
+  const { profile } = await currentCity(deps)
+  const all = profile.centres.map(({ id }) => id)
+  const centres: Record<Role, readonly string[]> = {
+    lead: all,
+    counsellor: all.slice(0, 1),
+    coordinator: [],
+    administrator: [],
+  }
+  const desk = await createSignInDesk(deps)
+  for (const account of demoAccounts) {
+    const more = { centres: centres[account.role], body: null, language: 'de' as const }
+    await addDemoAccount(desk, { ...account, ...more }, demoPassword)
+  }
+}

@@ -1,0 +1,104 @@
+// Who works with Lotse: the list, one account, the invitation, the link that is shown once.
+
+import { html } from 'hono/html'
+import type { Deps } from '../../deps.ts'
+import { isRole } from '../../domain/people/rights.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { type Frame, fill, roleWord } from '../frame/frame.ts'
+import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import { cell } from '../frame/parts.ts'
+import { fields, type ScopeForm } from '../frame/scope-form.ts'
+
+/** As the store tells it. */
+export type Person = Awaited<ReturnType<Deps['store']['staff']['people']['list']>>[number]
+
+export type Message = { alert?: string; note?: string }
+
+const shown = (message: Message): Html =>
+  html`${message.alert ? alert(message.alert) : ''}${message.note ? note(message.note) : ''}`
+
+export function peoplePage(frame: Frame, profile: Profile, people: readonly Person[]): Html {
+  const { words } = frame
+  return html`<h1>${words.navStaff}</h1>
+<p><a class="button" href="/staff/admin/staff/new">${words.inviteStaff}</a></p>
+<table class="cards">
+<caption class="away">${words.navStaff}</caption>
+<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.email}</th><th scope="col">${words.role}</th><th scope="col">${words.centres}</th><th scope="col">${words.accountState}</th></tr></thead>
+<tbody>${people.map(
+    (person) => html`<tr>
+<th scope="row"><a href="/staff/admin/staff/${person.id}"><bdi>${person.name}</bdi></a></th>
+${cell(words.email, person.email)}
+${cell(words.role, isRole(person.role) ? roleWord(words, person.role) : person.role)}
+${cell(words.centres, centreNames(profile, person.centres))}
+${cell(words.accountState, stateOf(frame, person))}
+</tr>`,
+  )}</tbody>
+</table>`
+}
+
+function centreNames(profile: Profile, centres: readonly string[]): string {
+  const names = profile.centres.filter(({ id }) => centres.includes(id)).map(({ short }) => short)
+  return names.join(', ') || '–'
+}
+
+function stateOf({ words }: Frame, { closed, way, secondFactor }: Person): Html {
+  if (closed) return html`<span class="badge plain">${words.stateClosed}</span>`
+  if (way === null) return html`<span class="badge yellow">${words.stateInvited}</span>`
+  const without = way === 'provider' ? words.stateProvider : words.stateNoFactor
+  return html`<span class="soft">${secondFactor ? words.stateFactor : without}</span>`
+}
+
+export function invitePage(
+  frame: Frame,
+  profile: Profile,
+  form: ScopeForm & { email: string },
+  message: Message,
+): Html {
+  const { words } = frame
+  return html`<h1>${words.inviteStaff}</h1>${shown(message)}
+<form class="card" method="post" action="/staff/admin/staff">${formToken(frame)}
+<label for="email">${words.email}</label>
+<input id="email" name="email" type="email" required maxlength="200" autocomplete="off" value="${form.email}">
+${fields(frame, profile, form)}
+<label for="language">${words.language}</label>
+<select id="language" name="language"><option value="de">${words.german}</option><option value="en">${words.english}</option></select>
+<div class="actions"><button>${words.inviteSend}</button> <a class="button quiet" href="/staff/admin/staff">${words.back}</a></div>
+</form>`
+}
+
+export function personPage(
+  frame: Frame,
+  profile: Profile,
+  person: Person,
+  form: ScopeForm,
+  message: Message,
+): Html {
+  const { words, staff } = frame
+  const at = `/staff/admin/staff/${person.id}`
+  const button = (path: string, label: string, hint: string, kind: 'quiet' | 'danger') =>
+    html`<form method="post" action="${at}/${path}">${formToken(frame)}<p class="soft">${hint}</p><p><button class="${kind}">${label}</button></p></form>`
+  const title = html`<h1><bdi>${person.name}</bdi></h1>${shown(message)}
+<p>${person.email} · ${stateOf(frame, person)}</p>`
+  if (staff?.id === person.id) return html`${title}<p class="card">${words.ownAccount}</p>`
+  if (person.closed) {
+    const reopen = button('reopen', words.reopenStaff, words.reopenStaffHint, 'quiet')
+    return html`${title}<section class="card">${reopen}</section>`
+  }
+  return html`${title}
+<form class="card" method="post" action="${at}">${formToken(frame)}
+${fields(frame, profile, form)}
+<div class="actions"><button>${words.save}</button> <a class="button quiet" href="/staff/admin/staff">${words.back}</a></div>
+</form>
+<section class="card"><h2>${words.linkStaff}</h2>${button('link', words.linkStaff, words.linkStaffHint, 'quiet')}</section>
+<section class="card"><h2>${words.resetFactor}</h2>${button('second-factor', words.resetFactor, words.resetFactorHint, 'danger')}</section>
+<section class="card"><h2>${words.closeStaff}</h2>${button('close', words.closeStaff, words.closeStaffHint, 'danger')}</section>`
+}
+
+/** `link` is shown here and never again: only its hash is kept. */
+export function linkPage({ words }: Frame, email: string, link: string): Html {
+  return html`<h1>${words.linkTitle}</h1>
+<section class="card"><p>${fill(words, 'linkFor', email)}</p>
+<p><span class="key">${link}</span></p>
+<p class="soft">${words.linkHint}</p></section>
+<p><a class="button quiet" href="/staff/admin/staff">${words.back}</a></p>`
+}

@@ -1,0 +1,113 @@
+// What administrators do with accounts. Each of it is noted down, done or refused.
+
+import type { Deps } from '../../deps.ts'
+import { type Caller, noteDown } from '../../flows/staff/caller.ts'
+import type { StaffLanguage } from '../frame/frame.ts'
+import type { Scope } from '../frame/scope.ts'
+import type { SignInDesk } from '../sign-in/sign-in.ts'
+import { addAccount, invite } from './accounts.ts'
+
+export type Desk = { deps: Deps; desk: SignInDesk; caller: Caller }
+
+export type PersonFields = Scope & { name: string }
+
+/** self: nobody takes their own rights by accident · last: the last administrator stays. */
+export type PersonOutcome = 'done' | 'missing' | 'self' | 'last'
+
+/** Makes an account and the path of its link; `null` where the e-mail address has one already. */
+export async function invitePerson(
+  { deps, desk, caller }: Desk,
+  fields: PersonFields & { email: string; language: StaffLanguage },
+): Promise<string | null> {
+  const id = await addAccount(desk, fields)
+  if (id === null) return null
+  await noteDown(deps, caller, 'invite-staff', { subject: id, centre: null })
+  return invite(deps, id)
+}
+
+export function changePerson(at: Desk, id: string, fields: PersonFields): Promise<PersonOutcome> {
+  const { people } = at.deps.store.staff
+  return changed(at, 'change-staff', id, () => people.change(id, fields, at.deps.clock.now()))
+}
+
+/** Takes access away: sessions and links end at once. */
+export function closePerson(at: Desk, id: string): Promise<PersonOutcome> {
+  const { access, people } = at.deps.store.staff
+  return changed(at, 'close-staff', id, async () => {
+    const closed = await people.close(id, at.deps.clock.now())
+    if (!closed) return false
+    await access.dropInvites(id)
+    await endSessions(at.desk, id)
+    return true
+  })
+}
+
+export function reopenPerson(at: Desk, id: string): Promise<PersonOutcome> {
+  const { people } = at.deps.store.staff
+  return changed(at, 'reopen-staff', id, async () => {
+    await people.reopen(id, at.deps.clock.now())
+    return true
+  })
+}
+
+/** A new link for somebody who forgot the password; links from before end. */
+export async function linkPerson(at: Desk, id: string): Promise<PersonOutcome | { link: string }> {
+  const outcome = await changed(at, 'link-staff', id, () => isIn(at, id))
+  return outcome === 'done' ? { link: await newLink(at, id) } : outcome
+}
+
+/**
+ * For somebody who lost the phone and the recovery codes. The password goes too: else whoever knows
+ * it could set up a phone of their own before the link is used.
+ */
+export async function resetPerson(at: Desk, id: string): Promise<PersonOutcome | { link: string }> {
+  const outcome = await changed(at, 'reset-second-factor', id, async () => {
+    if (!(await isIn(at, id))) return false
+    await endSessions(at.desk, id)
+    await at.deps.store.staff.people.forget(id)
+    return true
+  })
+  return outcome === 'done' ? { link: await newLink(at, id) } : outcome
+}
+
+async function changed(
+  { deps, caller }: Desk,
+  action: string,
+  id: string,
+  change: () => Promise<boolean>,
+): Promise<PersonOutcome> {
+  const outcome = await outcomeOf(deps, caller, id, change)
+  const known = outcome === 'missing' ? null : id
+  await noteDown(deps, caller, action, {
+    subject: known,
+    centre: null,
+    refused: outcome !== 'done',
+  })
+  return outcome
+}
+
+async function outcomeOf(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  change: () => Promise<boolean>,
+): Promise<PersonOutcome> {
+  if (id === caller.id) return 'self'
+  const person = await deps.store.staff.people.find(id)
+  if (!person) return 'missing'
+  if (await change()) return 'done'
+  return person.closed ? 'missing' : 'last'
+}
+
+const isIn = async ({ deps }: Desk, id: string) =>
+  (await deps.store.staff.people.find(id))?.closed === false
+
+async function newLink({ deps }: Desk, id: string): Promise<string> {
+  await deps.store.staff.access.dropInvites(id)
+  return invite(deps, id)
+}
+
+async function endSessions(desk: SignInDesk, id: string): Promise<void> {
+  const { internalAdapter } = await desk.auth.$context
+  await internalAdapter.deleteUserSessions(id)
+}

@@ -1,0 +1,148 @@
+// The audit: who did what when, never what it says.
+
+import { html } from 'hono/html'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { alert, type Html, note } from '../frame/layout.ts'
+import { cell } from '../frame/parts.ts'
+import type { Word } from '../words/de.ts'
+
+/** A row as the store tells it; `at` is epoch ms. */
+type AuditLine = {
+  id: number
+  at: number
+  name: string | null
+  staffId: string | null
+  action: string
+  outcome: 'done' | 'refused'
+  ref: string | null
+  about: string | null
+  centreId: string | null
+  client: string | null
+}
+
+type Named = { id: string; name: string }
+
+export type AuditList = {
+  lines: readonly AuditLine[]
+  people: readonly Named[]
+  centres: readonly Named[]
+  /** Where requests came from is for those who look after accounts. */
+  withClient: boolean
+  /** What stands in the form, as it was asked for. */
+  asked: { ref: string; who: string; day: string }
+  /** Id of the last line where there are older ones. */
+  older: number | null
+  later: boolean
+  chain: Message | null
+}
+
+type Message = { alert: string } | { note: string }
+
+// By the whole name, or by its first word: `status-closed`, `mark-missed`. What is refused is
+// noted by the name of the right.
+const DID: Readonly<Record<string, Word>> = {
+  'see-record': 'didSeeRecord',
+  'see-records': 'didSeeRecord',
+  'work-on-record': 'didWork',
+  'change-booking': 'didChangeBooking',
+  'hand-over-record': 'didHandOver',
+  'export-record': 'didExport',
+  'print-referral': 'didPrintReferral',
+  slip: 'didPrintReferral',
+  'take-over': 'didTakeOver',
+  note: 'didNote',
+  message: 'didMessage',
+  refer: 'didRefer',
+  'hand-over': 'didHandOver',
+  erase: 'didErase',
+  book: 'didBook',
+  'move-booking': 'didMove',
+  'cancel-booking': 'didCancel',
+  called: 'didCall',
+  mark: 'didMark',
+  'walk-in': 'didWalkIn',
+  'close-day': 'didCloseDay',
+  'reopen-day': 'didReopenDay',
+  'see-audit': 'didSeeAudit',
+  'see-utilisation': 'didSeeUtilisation',
+  'sign-in': 'didSignIn',
+  'sign-in-recovery': 'didSignInRecovery',
+  'sign-in-provider': 'didSignInProvider',
+  'change-password': 'didPassword',
+  'new-recovery-codes': 'didCodes',
+  'replace-second-factor': 'didFactor',
+  'end-other-sessions': 'didEndSessions',
+  'invite-staff': 'didInvite',
+  'change-staff': 'didChangeStaff',
+  'close-staff': 'didCloseStaff',
+  'reopen-staff': 'didReopenStaff',
+  'link-staff': 'didLink',
+  'reset-second-factor': 'didReset',
+  'create-token': 'didToken',
+  'revoke-token': 'didRevoke',
+  'export-list': 'didExportList',
+  'see-appointments': 'didSeeAppointments',
+  status: 'didStatus',
+  rechtskreis: 'didRechtskreis',
+  'replies-read': 'didReadReplies',
+  'referral-outcome': 'didOutcome',
+  'edit-city': 'didEditCity',
+  'group-code': 'didGroupCode',
+  'link-group': 'didLinkGroup',
+  'notice-mail': 'didNoticeMail',
+  'add-webhook': 'didAddWebhook',
+  'remove-webhook': 'didRemoveWebhook',
+  'webhook-again': 'didWebhookAgain',
+}
+
+export function auditPage(frame: Frame, list: AuditList): Html {
+  const { words } = frame
+  const { asked, chain, lines, people } = list
+  const option = ({ id, name }: Named) =>
+    html`<option value="${id}"${asked.who === id ? html` selected` : ''}>${name}</option>`
+  return html`<h1>${words.navAudit}</h1>
+<p class="soft">${words.auditHint}</p>
+${chain ? ('alert' in chain ? alert(chain.alert) : note(chain.note)) : ''}
+<form class="card filters no-print" method="get" action="/staff/audit" role="search">
+<div><label for="ref">${words.reference}</label><input id="ref" name="ref" value="${asked.ref}" maxlength="10" autocomplete="off" spellcheck="false"></div>
+<div><label for="who">${words.auditWho}</label><select id="who" name="who"><option value="">${words.auditSomebody}</option>${people.map(option)}</select></div>
+<div><label for="day">${words.auditDay}</label><input id="day" name="day" type="date" value="${asked.day}"></div>
+<button class="quiet">${words.show}</button> <button class="quiet" name="check" value="1">${words.auditCheck}</button>
+</form>
+${lines.length === 0 ? html`<p class="card soft">${words.auditEmpty}</p>` : table(frame, list)}
+${pages(frame, list)}`
+}
+
+function table({ words }: Frame, { lines, centres, withClient }: AuditList): Html {
+  const nameOf = (id: string | null) => centres.find((centre) => centre.id === id)?.name ?? '–'
+  return html`<table class="cards">
+<caption class="away">${words.navAudit}</caption>
+<thead><tr><th scope="col">${words.auditWhen}</th><th scope="col">${words.auditWho}</th><th scope="col">${words.auditWhat}</th><th scope="col">${words.auditAbout}</th><th scope="col">${words.centre}</th>${withClient ? html`<th scope="col">${words.auditClient}</th>` : ''}</tr></thead>
+<tbody>${lines.map((line) => {
+    const [whole = ''] = line.action.split(' ')
+    const word = DID[whole] ?? DID[whole.split('-')[0] ?? '']
+    const what = word ? words[word] : line.action
+    const refused = html` <span class="badge orange">${words.auditRefused}</span>`
+    return html`<tr>
+<th scope="row" class="time">${dayAndClock(line.at)}</th>
+${cell(words.auditWho, html`<bdi>${line.name ?? line.staffId ?? words.auditNobody}</bdi>`)}
+${cell(words.auditWhat, html`${what}${line.outcome === 'refused' ? refused : ''}`)}
+${cell(words.auditAbout, html`<bdi>${line.ref ?? line.about ?? '–'}</bdi>`)}
+${cell(words.centre, nameOf(line.centreId))}
+${withClient ? cell(words.auditClient, line.client ?? '–') : ''}
+</tr>`
+  })}</tbody>
+</table>`
+}
+
+function pages({ words }: Frame, { asked, older, later }: AuditList): Html {
+  const link = (before: string, label: string) => {
+    const query = new URLSearchParams({ ...asked, before })
+    return html`<a class="button quiet" href="/staff/audit?${query.toString()}">${label}</a>`
+  }
+  return html`<nav class="pages" aria-label="${words.pages}">
+<span>${later ? link('', words.auditNewest) : ''}</span>
+<span>${older === null ? '' : link(String(older), words.auditOlder)}</span>
+</nav>`
+}

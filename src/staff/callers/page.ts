@@ -1,0 +1,57 @@
+// The form for somebody on the telephone or at the counter: one page, the same times as everywhere.
+
+import { html } from 'hono/html'
+import type { BookableTime } from '../../domain/calendar/bookable.ts'
+import { TOPICS } from '../../domain/questionnaire/questions.ts'
+import { languageTerms } from '../../i18n/terms.ts'
+import { clock, longDay } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+
+type Named = { id: string; name: string }
+
+export function callerPage(
+  frame: Frame,
+  form: {
+    id: string
+    centre: Named
+    centres: readonly Named[]
+    door: 'staff' | 'walk-in'
+    times: readonly BookableTime[]
+    languages: readonly string[]
+    spoken: readonly string[]
+    topicName: (topic: string) => string
+  },
+): Html {
+  const { words, language } = frame
+  const { centre, door, times } = form
+  return html`<h1>${words.callers}: ${centre.name}</h1>
+<form method="get" action="/staff/callers" class="card">
+<label for="centre">${words.centre}</label>
+<select id="centre" name="centre">${form.centres.map(({ id, name }) => option(id, name, id === centre.id))}</select>
+<label for="door">${words.callerDoor}</label>
+<select id="door" name="door">${option('staff', words.callerPhone, door === 'staff')}${option('walk-in', words.callerCounter, door === 'walk-in')}</select>
+<button class="quiet">${words.show}</button></form>
+${
+  times.length === 0
+    ? html`<p class="card soft">${words.noTimes}</p>`
+    : html`<form method="post" action="/staff/callers" class="card">${formToken(frame)}
+<input type="hidden" name="id" value="${form.id}"><input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="door" value="${door}">
+<p class="hint">${words.callerHint}</p>
+<label for="at">${words.appointment}</label>
+<select id="at" name="at">${times.map(({ startsAt }) => option(String(startsAt), `${longDay(startsAt, language)}, ${clock(startsAt)}`, false))}</select>
+<label for="topic">${words.topics}</label>
+<select id="topic" name="topic">${TOPICS.map((topic) => option(topic, form.topicName(topic), false))}</select>
+<label for="language">${words.reading}</label>
+<select id="language" name="language">${form.languages.map((key) => option(key, languageTerms.reading(key), false))}</select>
+<label for="spoken">${words.spoken}</label>
+<select id="spoken" name="spoken">${form.spoken.map((key) => option(key, languageTerms.spoken(key), false))}</select>
+<label for="alias">${words.callerAlias}</label><input id="alias" name="alias" maxlength="40" autocomplete="off">
+<label for="phone">${words.callerNumber}</label><input id="phone" name="phone" type="tel" maxlength="40" autocomplete="off">
+<button>${words.giveAppointment}</button></form>`
+}`
+}
+
+function option(value: string, label: string, selected: boolean): Html {
+  return html`<option value="${value}"${selected ? html` selected` : ''}>${label}</option>`
+}

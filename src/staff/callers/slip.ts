@@ -1,0 +1,18 @@
+// A slip to print: the appointment in the person's language, and one German sentence to show.
+
+import { html } from 'hono/html'
+import type { Slip } from '../../flows/staff/book-for-caller.ts'
+import { isRightToLeft } from '../../i18n/terms.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+
+export function slipPage({ words }: Frame, slip: Slip): Html {
+  const direction = isRightToLeft(slip.language) ? 'rtl' : 'ltr'
+  return html`<h1 class="no-print">${words.slip}</h1>
+<p class="hint no-print">${words.slipHint}</p>
+<section class="card slip" lang="${slip.language}" dir="${direction}">
+${slip.lines.map((line) => html`<p><bdi dir="auto">${line}</bdi></p>`)}
+<p><strong><bdi dir="ltr">${slip.ref}</bdi></strong></p>
+<p lang="de" dir="ltr">${slip.german}</p>
+</section>`
+}

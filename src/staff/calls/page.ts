@@ -1,0 +1,48 @@
+// The call list: who waits for an answer, and whom no message reaches.
+
+import { html } from 'hono/html'
+import type { CaseIntake } from '../../flows/staff/read-record.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
+
+export function callsPage(frame: Frame, intakes: readonly CaseIntake[]): Html {
+  const { words } = frame
+  return html`<h1>${words.navCalls}</h1>
+${
+  intakes.length === 0
+    ? html`<p class="card soft">${words.callsEmpty}</p>`
+    : html`<table class="cards">
+<caption class="away">${words.navCalls}</caption>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th><th scope="col">${words.spoken}</th><th scope="col">${words.urgency}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.done}</span></th></tr></thead>
+<tbody>${intakes.map((intake) => row(frame, intake))}</tbody>
+</table>`
+}`
+}
+
+function row(frame: Frame, intake: CaseIntake): Html {
+  const { words } = frame
+  const { answers, phone } = intake
+  const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
+  return html`<tr>
+<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${
+    typeof answers.alias === 'string' ? html` ${typed(answers.alias)}` : ''
+  }</th>
+${cell(
+  words.wish,
+  html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : ''}`,
+)}
+${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
+${cell(words.urgency, urgencyBadge(words, intake.urgency))}
+${cell(words.since, dayAndClock(intake.submittedAt))}
+<td><form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form></td>
+</tr>`
+}
+
+function wish({ words }: Frame, { callBack, unreachable, displaced }: CaseIntake): string {
+  if (displaced) return words.dayClosed
+  if (callBack === 'phone') return words.wishPhone
+  if (callBack === 'chat') return words.wishChat
+  return unreachable ? words.unreachable : '–'
+}

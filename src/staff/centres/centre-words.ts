@@ -1,0 +1,61 @@
+// A centre in words, section by section, so that what was and what will be can be read side by side.
+
+import type { Centre, Profile } from '../../domain/profile/profile.ts'
+import { weekdayName } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+
+/** What is edited, in lines; none where nothing has been entered. */
+export type Section = { label: string; lines: readonly string[] }
+
+type Rule = Centre['openings'][number]
+
+/** Everything the form about a centre can change. */
+export function centreSections(frame: Frame, { calendar }: Profile, centre: Centre): Section[] {
+  const { words, language } = frame
+  const days = (list: readonly number[]) => list.map((day) => weekdayName(day, language)).join(', ')
+  const hours = (list: Centre['phoneHours']) =>
+    list.map(({ weekdays, opens, closes }) => `${days(weekdays)} ${opens}–${closes}`)
+  const filled = (text: string) => (text === '' ? [] : [text])
+  return [
+    { label: words.name, lines: filled(centre.name) },
+    { label: words.shortName, lines: filled(centre.short) },
+    { label: words.address, lines: filled(centre.address) },
+    { label: words.phonesPerLine, lines: centre.phones },
+    { label: words.phoneHours, lines: hours(centre.phoneHours) },
+    { label: words.walkInHours, lines: hours(centre.walkIn) },
+    {
+      label: words.hoursConfirmed,
+      lines: centre.hoursStatus.confirmed ? [centre.hoursStatus.asOf ?? words.done] : [],
+    },
+    {
+      label: words.openings,
+      lines: centre.openings.map((rule) => ruleLine(frame, calendar, rule)),
+    },
+  ]
+}
+
+/** "Montag 10:00–12:00 · Minuten je Termin: 20 · …", with what the city's numbers fill in. */
+function ruleLine({ words, language }: Frame, numbers: Profile['calendar'], rule: Rule): string {
+  const { repeat, opens, closes, validFrom, validUntil, site } = rule
+  const days = (list: readonly number[]) => list.map((day) => weekdayName(day, language)).join(', ')
+  const on = {
+    week: () => (repeat.every === 'week' ? days(repeat.weekdays) : ''),
+    month: () =>
+      repeat.every === 'month' ? `${repeat.nth.join('., ')}. ${days([repeat.weekday])}` : '',
+    date: () => (repeat.every === 'date' ? repeat.dates.join(', ') : ''),
+  }[repeat.every]()
+  const often = repeat.every === 'week' ? repeat.interval : undefined
+  const said: [string, string | number | undefined][] = [
+    [words.interval, often],
+    [words.validFrom, validFrom],
+    [words.validUntil, validUntil],
+    [words.slotMinutes, rule.slotMinutes ?? numbers.slotMinutes],
+    [words.seatsAtOnce, rule.seats ?? numbers.seats],
+    [words.walkInSeats, rule.walkInSeats ?? numbers.walkInSeats],
+    [words.staffSeats, rule.staffSeats ?? numbers.staffSeats],
+  ]
+  const parts = said.flatMap(([label, value]) =>
+    value === undefined ? [] : [`${label}: ${value}`],
+  )
+  return [`${on} ${opens}–${closes}`, ...(site ? [site.name] : []), ...parts].join(' · ')
+}

@@ -1,0 +1,75 @@
+// What can be edited of a city: each part with its form, its fields and what it says in words.
+
+import type { Fault } from '../../domain/profile/faults.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { centreFrom, type Fields, fieldOf, fieldsOf } from './centre-fields.ts'
+import { centreForm } from './centre-form.ts'
+import { centreSections, type Section } from './centre-words.ts'
+import type { Shown } from './fields.ts'
+import { RULE_FIELDS, rulesForm } from './rules-form.ts'
+
+export type Edit = {
+  /** What stands in the audit: a centre's id, or `calendar`. */
+  subject: string
+  title: string
+  /** Below /staff. */
+  path: string
+  fieldsOf: (profile: Profile) => Fields
+  /** The profile with the fields in it, not checked yet; `month` is the present one, YYYY-MM. */
+  profileFrom: (fields: Fields, profile: Profile, month: string) => unknown
+  /** The field at which a fault is told; '' for the form as a whole. */
+  fieldOf: (fault: Fault) => string
+  form: (frame: Frame, shown: Shown, profile: Profile) => Html
+  sections: (frame: Frame, profile: Profile) => Section[]
+}
+
+/** A centre; nothing where the city has none with this id. */
+export function centreEdit(profile: Profile, id: string): Edit | null {
+  const at = profile.centres.findIndex((one) => one.id === id)
+  const centre = profile.centres[at]
+  if (!centre) return null
+  const own = (city: Profile) => city.centres.find((one) => one.id === id) ?? centre
+  return {
+    subject: id,
+    title: centre.name,
+    path: `/admin/centres/${id}`,
+    fieldsOf: (city) => fieldsOf(own(city)),
+    profileFrom: (fields, city, month) => ({
+      ...city,
+      centres: city.centres.map((one) => (one.id === id ? centreFrom(fields, one, month) : one)),
+    }),
+    fieldOf: ({ path: [list, index, ...rest] }) =>
+      list === 'centres' && index === at ? fieldOf(rest) : '',
+    form: centreForm,
+    sections: (frame, city) => centreSections(frame, city, own(city)),
+  }
+}
+
+/** The calendar's numbers, which hold wherever a centre says nothing else. */
+export function rulesEdit(title: string): Edit {
+  return {
+    subject: 'calendar',
+    title,
+    path: '/admin/rules',
+    fieldsOf: ({ calendar }) =>
+      Object.fromEntries(RULE_FIELDS.map(({ key }) => [key, String(calendar[key])])),
+    profileFrom: (fields, city) => ({
+      ...city,
+      calendar: {
+        ...city.calendar,
+        ...Object.fromEntries(
+          RULE_FIELDS.map(({ key }) => {
+            const text = (fields[key] ?? '').trim()
+            return [key, /^\d{1,6}$/.test(text) ? Number(text) : text]
+          }),
+        ),
+      },
+    }),
+    fieldOf: ({ path: [part, key] }) => (part === 'calendar' ? String(key) : ''),
+    form: rulesForm,
+    sections: ({ words }, { calendar }) =>
+      RULE_FIELDS.map(({ key, word }) => ({ label: words[word], lines: [String(calendar[key])] })),
+  }
+}

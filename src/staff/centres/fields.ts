@@ -1,0 +1,55 @@
+// Form fields with what is wrong with them beside them, read out with the field.
+
+import { html } from 'hono/html'
+import type { Html } from '../frame/layout.ts'
+import type { Word, Words } from '../words/de.ts'
+import type { Fields } from './centre-fields.ts'
+
+/** What a form shows: its fields as they were typed, and the fields with a fault. */
+export type Shown = { words: Words; fields: Fields; faults: ReadonlySet<string> }
+
+const FAULTS: Record<string, Word> = {
+  phones: 'faultPhones',
+  opens: 'faultTimes',
+  closes: 'faultTimes',
+  weekdays: 'faultDays',
+  anchor: 'faultDate',
+  dates: 'faultDate',
+  validFrom: 'faultDate',
+  validUntil: 'faultDate',
+  date: 'faultDate',
+  last: 'faultDate',
+  from: 'faultTimes',
+  until: 'faultTimes',
+}
+const TEXTS = ['name', 'short', 'address', 'reason']
+
+/** The sentence beside a field with a fault. */
+export function faultText({ words, faults }: Shown, name: string): Html | '' {
+  if (!faults.has(name)) return ''
+  const key = name.split('.').at(-1) ?? ''
+  const row = /^\d+$/.test(key) ? 'faultRule' : TEXTS.includes(key) ? 'faultRequired' : undefined
+  const word = row ?? FAULTS[key] ?? 'faultNumber'
+  return html`<p class="fault" id="fault-${name}">${words[word]}</p>`
+}
+
+const told = ({ faults }: Shown, name: string) =>
+  faults.has(name) ? html` aria-invalid="true" aria-describedby="fault-${name}"` : ''
+
+/** A labelled input of a type. */
+export function input(shown: Shown, name: string, label: string, type = 'text'): Html {
+  const number = type === 'number' ? html` inputmode="numeric"` : ''
+  const kind = type === 'number' ? 'text' : type
+  return html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${kind}"${number} value="${shown.fields[name] ?? ''}" autocomplete="off"${told(shown, name)}>${faultText(shown, name)}</div>`
+}
+
+/** A labelled box of several lines. */
+export function lines(shown: Shown, name: string, label: string): Html {
+  return html`<label for="${name}">${label}</label><textarea id="${name}" name="${name}"${told(shown, name)}>${shown.fields[name] ?? ''}</textarea>${faultText(shown, name)}`
+}
+
+/** A box to tick. */
+export function tick({ fields }: Shown, name: string, label: string): Html {
+  const on = fields[name] === 'yes' ? html` checked` : ''
+  return html`<label class="check"><input type="checkbox" name="${name}" value="yes"${on}>${label}</label>`
+}

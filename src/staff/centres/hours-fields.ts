@@ -1,0 +1,73 @@
+// The rows of a form in which hours are entered: days of the week, times, and what is rarer folded.
+
+import { html } from 'hono/html'
+import { weekdayName } from '../frame/dates.ts'
+import { type Frame, fill } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { type Fields, LISTS, rowCount } from './centre-fields.ts'
+import { faultText, input, type Shown, tick } from './fields.ts'
+
+const DAYS = [1, 2, 3, 4, 5, 6, 7]
+const RARE = ['interval', 'nth', 'dates', 'validFrom', 'validUntil']
+const QUOTAS = ['slotMinutes', 'seats', 'walkInSeats', 'staffSeats']
+
+/** Telephone hours, or hours without an appointment. */
+export function hoursRows(frame: Frame, shown: Shown, list: 'phoneHours' | 'walkIn'): Html {
+  const { words } = frame
+  const count = rowCount(shown.fields, list)
+  return html`${rows(count + LISTS[list]).map((row) => {
+    const at = `${list}.${row}`
+    const legend = row < count ? fill(words, 'hoursNumber', row + 1) : words.hoursNew
+    return html`<fieldset class="rule"><legend>${legend}</legend>
+${faultText(shown, at)}${days(frame, shown, at)}${times(shown, at)}
+${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
+  })}`
+}
+
+/** The hours that can be booked. */
+export function openingRows(frame: Frame, shown: Shown): Html {
+  const { words } = frame
+  const count = rowCount(shown.fields, 'openings')
+  return html`${rows(count + LISTS.openings).map((row) => {
+    const at = `openings.${row}`
+    const legend = row < count ? fill(words, 'ruleNumber', row + 1) : words.ruleNew
+    return html`<fieldset class="rule"><legend>${legend}</legend>
+<input type="hidden" name="${at}.id" value="${shown.fields[`${at}.id`] ?? ''}">
+${faultText(shown, at)}${days(frame, shown, at)}${times(shown, at)}
+${rare(shown, at)}
+${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
+  })}`
+}
+
+function rare(shown: Shown, at: string): Html {
+  const { words, fields } = shown
+  const every = fields[`${at}.every`] ?? 'week'
+  const option = (value: string, label: string) =>
+    html`<option value="${value}"${every === value ? html` selected` : ''}>${label}</option>`
+  return html`<details${isRare(shown, at) ? html` open` : ''}><summary>${words.moreAboutRule}</summary>
+<label for="${at}.every">${words.repeats}</label>
+<select id="${at}.every" name="${at}.every">${option('week', words.everyWeek)}${option('month', words.everyMonth)}${option('date', words.everyDate)}</select>
+<div class="filters">${input(shown, `${at}.interval`, words.interval, 'number')}${input(shown, `${at}.anchor`, words.anchor, 'date')}
+${input(shown, `${at}.nth`, words.nth)}${input(shown, `${at}.dates`, words.dates)}</div>
+<div class="filters">${input(shown, `${at}.validFrom`, words.validFrom, 'date')}${input(shown, `${at}.validUntil`, words.validUntil, 'date')}</div>
+<div class="filters">${input(shown, `${at}.slotMinutes`, words.slotMinutes, 'number')}${input(shown, `${at}.seats`, words.seatsAtOnce, 'number')}
+${input(shown, `${at}.walkInSeats`, words.walkInSeats, 'number')}${input(shown, `${at}.staffSeats`, words.staffSeats, 'number')}</div>
+</details>`
+}
+
+/** What is folded away opens where it says something, or is wrong. */
+function isRare({ fields, faults }: Shown, at: string): boolean {
+  const keys = [...RARE, ...QUOTAS].map((key) => `${at}.${key}`)
+  return keys.some((key) => (fields as Fields)[key] || faults.has(key))
+}
+
+function days({ language, words }: Frame, shown: Shown, at: string): Html {
+  return html`<fieldset class="days"><legend class="away">${words.weekday}</legend>${DAYS.map((day) => tick(shown, `${at}.day${day}`, weekdayName(day, language)))}</fieldset>${faultText(shown, `${at}.weekdays`)}`
+}
+
+function times(shown: Shown, at: string): Html {
+  const { words } = shown
+  return html`<div class="filters">${input(shown, `${at}.opens`, words.opensAt, 'time')}${input(shown, `${at}.closes`, words.closesAt, 'time')}</div>`
+}
+
+const rows = (count: number) => Array.from({ length: count }, (_, row) => row)

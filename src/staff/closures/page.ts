@@ -1,0 +1,101 @@
+// Closed hours of the own centres, closing more of them, and what closing would do.
+
+import { html } from 'hono/html'
+import type { Affected, Closing } from '../../flows/staff/close-day.ts'
+import { input, type Shown } from '../centres/fields.ts'
+import { clock, longDay } from '../frame/dates.ts'
+import { type Frame, fill } from '../frame/frame.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
+
+type Named = { id: string; name: string }
+
+const FIELDS = ['centre', 'date', 'last', 'from', 'until', 'seat', 'reason']
+const MOST_LISTED = 50
+
+export function closuresPage(
+  frame: Frame,
+  view: { centres: readonly Named[]; closures: readonly Closing[]; seats: number },
+  shown: Shown,
+): Html {
+  const { words } = frame
+  const { centres, closures, seats } = view
+  const { fields, faults } = shown
+  const nameOf = (id: string) => centres.find((centre) => centre.id === id)?.name ?? id
+  const option = (name: string, value: string, label: string) =>
+    html`<option value="${value}"${fields[name] === value ? html` selected` : ''}>${label}</option>`
+  const all = centres.length > 1 ? option('centre', 'all', words.closeEverywhere) : ''
+  return html`<h1>${words.closures}</h1>
+${faults.size > 0 ? alert(words.faultsAbove) : ''}
+<section class="card"><h2>${words.closeHours}</h2>
+<p class="hint">${words.closeHint}</p>
+<form method="post" action="/staff/closures/check">${formToken(frame)}
+<div class="filters"><div><label for="centre">${words.centre}</label>
+<select id="centre" name="centre">${centres.map(({ id, name }) => option('centre', id, name))}${all}</select></div>
+<div><label for="seat">${words.closeSeat}</label>
+<select id="seat" name="seat">${option('seat', '', words.closeAllSeats)}${numbers(seats).map((seat) => option('seat', String(seat), fill(words, 'seatNumber', seat)))}</select></div></div>
+<div class="filters">${input(shown, 'date', words.closeDate, 'date')}${input(shown, 'last', words.closeLast, 'date')}</div>
+<div class="filters">${input(shown, 'from', words.closeFrom, 'time')}${input(shown, 'until', words.closeUntil, 'time')}</div>
+${input(shown, 'reason', words.closeReason)}
+<div class="actions"><button>${words.closeCheck}</button></div></form></section>
+${closures.length === 0 ? html`<p class="card soft">${words.closuresEmpty}</p>` : ''}
+${[...Map.groupBy(closures, ({ id }) => id.split('.')[0] ?? id)].map(([id, group]) => groupCard(frame, id, group, nameOf))}`
+}
+
+/** What one form closed: each part can be opened again, or all of it. */
+function groupCard(
+  frame: Frame,
+  id: string,
+  group: readonly Closing[],
+  nameOf: (centre: string) => string,
+): Html {
+  const { words } = frame
+  const reason = group[0]?.reason ?? ''
+  const reopen = (what: string, label: string, of: string) =>
+    html`<form method="post" action="/staff/closures/${what}/reopen">${formToken(frame)}<button class="quiet">${label}<span class="away"> ${of}</span></button></form>`
+  return html`<section class="card"><h2>${reason}</h2>
+<ul class="plain">${group.map((closing) => {
+    const name = `${nameOf(closing.centre)}: ${stretch(frame, closing)}`
+    return html`<li class="actions"><span>${name}</span>${reopen(closing.id, words.reopen, name)}</li>`
+  })}</ul>
+${group.length > 1 ? html`<div class="actions">${reopen(id, words.reopenAll, reason)}</div>` : ''}</section>`
+}
+
+/** What closing would do, before anything is done. */
+export function checkClosingPage(
+  frame: Frame,
+  view: {
+    id: string
+    closings: readonly Closing[]
+    nameOf: (centre: string) => string
+    appointments: readonly Affected[]
+    toCall: number
+  },
+  form: Record<string, string>,
+): Html {
+  const { words, language } = frame
+  const { id, closings, nameOf, appointments, toCall } = view
+  const reason = closings[0]?.reason ?? ''
+  return html`<h1>${words.closeHours}</h1>
+<section class="card"><h2>${reason}</h2>
+<ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
+<p><strong>${fill(words, 'closeAffected', appointments.length)}</strong></p>
+${appointments.length === 0 ? '' : html`<ul>${appointments.slice(0, MOST_LISTED).map(({ centre, startsAt }) => html`<li>${longDay(startsAt, language)}, ${clock(startsAt)}, ${nameOf(centre)}</li>`)}${appointments.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul>`}
+<p>${fill(words, 'closeToCall', toCall)}</p>
+<p class="hint">${words.closeWhatHappens}</p>
+<form method="post" action="/staff/closures">${formToken(frame)}
+<input type="hidden" name="id" value="${id}">
+${FIELDS.map((name) => html`<input type="hidden" name="${name}" value="${form[name] ?? ''}">`)}
+<div class="actions"><button>${words.closeNow}</button> <a class="button quiet" href="/staff/closures">${words.back}</a></div></form></section>`
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+
+function stretch(frame: Frame, { seat, startsAt, endsAt }: Closing): string {
+  const { words, language } = frame
+  const wholeDays = clock(startsAt) === '00:00' && clock(endsAt) === '00:00'
+  const last = longDay(endsAt - 1, language)
+  const first = longDay(startsAt, language)
+  const days = first === last ? first : `${first} – ${last}`
+  const when = wholeDays ? days : `${first}, ${clock(startsAt)}–${clock(endsAt)}`
+  return seat === null ? when : `${when}, ${fill(words, 'seatNumber', seat)}`
+}

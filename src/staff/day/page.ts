@@ -1,0 +1,123 @@
+// Today: who comes, when, in which language, and what became of it.
+
+import { html } from 'hono/html'
+import type { Deps } from '../../deps.ts'
+import { mayMark } from '../../domain/appointment/attendance.ts'
+import { termOf } from '../../domain/questionnaire/record-terms.ts'
+import { clock, dayAndClock, longDay } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
+import { STATE_WORDS } from '../frame/terms.ts'
+
+type DayPage = Awaited<ReturnType<Deps['store']['staff']['dayPage']>>
+type DayBooking = DayPage['bookings'][number]
+type UnreadReplies = DayPage['unread'][number]
+
+export type DayView = {
+  date: string
+  dayAt: number
+  previous: string
+  next: string
+  isToday: boolean
+  now: number
+  centres: readonly { id: string; name: string; walkInId: string; bookings: DayBooking[] }[]
+  /** The next day with appointments, where this one has none. */
+  upcoming: { date: string; at: number } | null
+  /** Requests with answers nobody has read yet, whatever the day. */
+  unread: readonly UnreadReplies[]
+}
+
+export function dayPage(frame: Frame, view: DayView): Html {
+  const { words, language } = frame
+  return html`<h1>${view.isToday ? `${words.navDay}: ` : ''}${longDay(view.dayAt, language)}</h1>
+<p class="no-print actions">
+<a class="button quiet" href="/staff?day=${view.previous}">${words.dayBefore}</a>
+${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}</a>`}
+<a class="button quiet" href="/staff?day=${view.next}">${words.dayAfter}</a>
+</p>
+${view.upcoming ? html`<p><a href="/staff?day=${view.upcoming.date}">${words.nextAppointments}: ${longDay(view.upcoming.at, language)}</a></p>` : ''}
+${replies(frame, view.unread)}
+${view.centres.map((centre) => centreSection(frame, view, centre))}`
+}
+
+function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
+  if (unread.length === 0) return html``
+  return html`<section class="card" aria-labelledby="replies"><h2 id="replies">${words.newReplies}</h2>
+<ul>${unread.map(({ id, ref, since }) => html`<li><a href="/staff/intakes/${id}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
+}
+
+function centreSection(frame: Frame, view: DayView, centre: DayView['centres'][number]): Html {
+  const { words } = frame
+  const planned = centre.bookings.filter(({ channel }) => channel !== 'walk-in')
+  const walkIns = centre.bookings.length - planned.length
+  return html`<section class="card" aria-labelledby="centre-${centre.id}">
+<h2 id="centre-${centre.id}">${centre.name}</h2>
+${planned.length === 0 ? html`<p class="soft">${words.dayEmpty}</p>` : table(frame, view, planned)}
+<p>${words.walkIns}: <strong>${walkIns}</strong></p>
+${
+  view.isToday
+    ? html`<form class="no-print" method="post" action="/staff/walk-ins">${formToken(frame)}
+<input type="hidden" name="id" value="${centre.walkInId}"><input type="hidden" name="centre" value="${centre.id}">
+<button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>`
+    : ''
+}
+</section>`
+}
+
+function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
+  const { words } = frame
+  return html`<table class="cards">
+<thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th><th scope="col">${words.spoken}</th><th scope="col">${words.urgency}</th><th scope="col">${words.state}</th></tr></thead>
+<tbody>${bookings.map((booking) => row(frame, view, booking))}</tbody>
+</table>`
+}
+
+function row(frame: Frame, { date, now, unread }: DayView, booking: DayBooking): Html {
+  const { words } = frame
+  const { intake, startsAt, endsAt, state } = booking
+  const said = state === 'booked' && endsAt <= now ? 'unmarked' : state
+  const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
+  return html`<tr>
+<th scope="row" class="time">${clock(startsAt)}</th>
+${cell(words.person, html`${who(booking)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
+${cell(words.spoken, intake ? spokenTerm(words, intake.spoken, intake.language) : '–')}
+${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
+<td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
+<div class="row-actions no-print">
+${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}
+${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}
+</div></td>
+</tr>`
+}
+
+function answerBadge({ words }: Frame, { answer }: DayBooking): Html {
+  if (answer === 'coming') return html`<span class="badge green">${words.answerComing}</span>`
+  if (answer === 'late') return html`<span class="badge yellow">${words.answerLate}</span>`
+  return html`<span class="soft">${words.answerOpen}</span>`
+}
+
+function who({ intake, ref }: DayBooking): Html {
+  if (!intake) return html`${ref}`
+  const needs = intake.needs.map((code) => termOf('needs', code)).join(' · ')
+  return html`<a href="/staff/intakes/${intake.id}">${intake.alias ? typed(intake.alias) : ref}</a>
+${intake.alias ? html` <span class="soft">${ref}</span>` : ''}${needs ? html`<br><small>${needs}</small>` : ''}`
+}
+
+function counsellor({ words }: Frame, { intake }: DayBooking): Html {
+  if (!intake?.counsellor) return html``
+  const { name, hasTaken } = intake.counsellor
+  return html`<br><small>${hasTaken ? words.takenBy : words.wasWith} <bdi>${name}</bdi></small>`
+}
+
+function markButton(
+  frame: Frame,
+  { id, ref, startsAt }: DayBooking,
+  date: string,
+  to: 'attended' | 'missed',
+  label: string,
+): Html {
+  return html`<form method="post" action="/staff/bookings/${id}/mark">${formToken(frame)}
+<input type="hidden" name="to" value="${to}"><input type="hidden" name="day" value="${date}">
+<button class="${to === 'missed' ? 'quiet' : ''}">${label}<span class="away"> ${clock(startsAt)} ${ref}</span></button></form>`
+}

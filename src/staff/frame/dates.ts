@@ -1,0 +1,60 @@
+// Dates as staff read them: weekday, DD.MM.YYYY, HH:MM, always the clock in Germany.
+
+import { atWall, timeZone, toWall } from '../../domain/calendar/wall-clock.ts'
+import type { StaffLanguage } from './frame.ts'
+
+const WEEKDAYS = {
+  de: new Intl.DateTimeFormat('de', { weekday: 'long', timeZone }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }),
+}
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** Montag, 23.11.2026 */
+export function longDay(at: number, language: StaffLanguage): string {
+  return `${WEEKDAYS[language].format(at)}, ${shortDay(at)}`
+}
+
+/** 23.11.2026 */
+export function shortDay(at: number): string {
+  const [year, month, day] = toWall(at).date.split('-')
+  return `${day}.${month}.${year}`
+}
+
+/** 14:05 */
+export function clock(at: number): string {
+  const { minutes } = toWall(at)
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** 23.11.2026, 14:05 */
+export function dayAndClock(at: number): string {
+  return `${shortDay(at)}, ${clock(at)}`
+}
+
+/** The date in an address line; `null` unless it is one. */
+export function readDate(text: string | undefined): string | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const at = Date.parse(`${text}T00:00Z`)
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? null : text
+}
+
+const YEAR_10000 = Date.UTC(10_000, 0)
+
+/** The instant in a form (epoch ms); `null` unless it lies on the calendar, from 1970 to 9999. */
+export function readInstant(text: string | undefined): number | null {
+  if (!text || !/^\d{1,15}$/.test(text)) return null
+  const at = Number(text)
+  return at < YEAR_10000 ? at : null
+}
+
+/** Epoch ms at which a day begins in Germany. */
+export function dayBegins(date: string): number {
+  return atWall(date, 0)
+}
+
+/** Montag, for 1. */
+export function weekdayName(weekday: number, language: StaffLanguage): string {
+  // 5 January 1970 was a Monday.
+  return WEEKDAYS[language].format((weekday + 3) * 86_400_000)
+}

@@ -1,0 +1,93 @@
+// The page around every staff page.
+
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { type Action, mayEver } from '../../domain/people/rights.ts'
+import type { Word } from '../words/de.ts'
+import { type Frame, roleWord, type StaffMember } from './frame.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
+  { href: '/staff', word: 'navDay', action: 'see-day' },
+  { href: '/staff/intakes', word: 'navIntakes', action: 'see-records' },
+  { href: '/staff/calls', word: 'navCalls', action: 'see-records' },
+  { href: '/staff/callers', word: 'navCallers', action: 'change-booking' },
+  { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
+  { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
+  { href: '/staff/notices', word: 'navNotices', action: 'edit-notices' },
+  { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
+  { href: '/staff/audit', word: 'navAudit', action: 'see-audit' },
+  { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
+  { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
+  { href: '/staff/admin/webhooks', word: 'navWebhooks', action: 'edit-tokens' },
+  { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },
+]
+
+/** The whole document. `title` is read out first by screen readers, so it names the page itself. */
+export function page(frame: Frame, title: string, content: Html): Html {
+  const { words, staff, language } = frame
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · ${words.product}</title>
+<link rel="stylesheet" href="/staff/style.css">
+<link rel="icon" href="/staff/icon.svg" type="image/svg+xml">
+</head>
+<body>
+<a class="skip" href="#content">${words.skipToContent}</a>
+<header class="top">
+<a class="brand" href="/staff">${words.product}</a>
+${staff ? navigation(frame, staff) : ''}
+${staff ? account(frame, staff) : ''}
+</header>
+${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
+<main id="content" tabindex="-1">
+${content}
+</main>
+</body>
+</html>`
+}
+
+/** The first page of whoever has signed in; every role has one. */
+export function homeOf(staff: StaffMember): string {
+  return NAVIGATION.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
+}
+
+function navigation({ words, path }: Frame, staff: StaffMember): Html {
+  const links = NAVIGATION.filter(({ action }) => mayEver(staff, action))
+  return html`<nav aria-label="${words.mainNavigation}"><ul>${links.map(
+    ({ href, word }) => html`<li><a href="${href}"${current(path, href)}>${words[word]}</a></li>`,
+  )}</ul></nav>`
+}
+
+function current(path: string, href: string): Html | '' {
+  const here = href === '/staff' ? path === href : path.startsWith(href)
+  return here ? html` aria-current="page"` : ''
+}
+
+function account(frame: Frame, staff: StaffMember): Html {
+  const { words } = frame
+  return html`<div class="account">
+<a class="who" href="/staff/account"><bdi>${staff.name}</bdi> <small>${roleWord(words, staff.role)}</small></a>
+<form method="post" action="/staff/sign-out">${formToken(frame)}<button class="quiet">${words.signOut}</button></form>
+</div>`
+}
+
+/** Every form of a signed-in page carries it; the guard refuses a form without. */
+export function formToken({ formToken: token }: Frame): Html {
+  return html`<input type="hidden" name="form" value="${token}">`
+}
+
+/** A message above a form; read out as soon as the page is there. */
+export function alert(text: string): Html {
+  return html`<p class="alert" role="alert">${text}</p>`
+}
+
+export function note(text: string): Html {
+  return html`<p class="note" role="status">${text}</p>`
+}

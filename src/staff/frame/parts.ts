@@ -1,0 +1,30 @@
+// Small pieces that several pages share.
+
+import { html } from 'hono/html'
+import type { Urgency } from '../../domain/questionnaire/triage.ts'
+import { languageTerms } from '../../i18n/terms.ts'
+import type { Words } from '../words/de.ts'
+import type { Html } from './layout.ts'
+import { URGENCY_WORDS } from './terms.ts'
+
+/** The urgency in words and colour; what is not urgent stays quiet. */
+export function urgencyBadge(words: Words, urgency: Urgency): Html {
+  if (urgency === 'green') return html`<span class="soft">${words.urgencyGreen}</span>`
+  return html`<span class="badge ${urgency}">${words[URGENCY_WORDS[urgency]]}</span>`
+}
+
+/** What a person typed: its own direction, and no influence on the text around it. */
+export function typed(text: string): Html {
+  return html`<bdi dir="auto">${text}</bdi>`
+}
+
+/** A row of a table that becomes a card on a phone: each cell carries its column's name. */
+export function cell(label: string, content: Html | string): Html {
+  return html`<td data-label="${label}">${content}</td>`
+}
+
+/** Which language to speak; where it was not asked, the one the person reads, and said so. */
+export function spokenTerm(words: Words, spoken: string | null, reading: string): string {
+  if (spoken !== null) return languageTerms.spoken(spoken)
+  return `${languageTerms.reading(reading)} (${words.reading})`
+}

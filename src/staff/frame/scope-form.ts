@@ -1,0 +1,55 @@
+// The part of a form that says what an account or a token may reach.
+
+import { html } from 'hono/html'
+import { ROLES, type Role } from '../../domain/people/rights.ts'
+import { cleanText } from '../../domain/people/typed-text.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import type { Word } from '../words/de.ts'
+import { type Frame, roleWord } from './frame.ts'
+import type { Html } from './layout.ts'
+import { readScope, type Scope } from './scope.ts'
+
+/** What stands in the form, typed or as it is. */
+export type ScopeForm = {
+  name: string
+  role: string
+  centres: readonly string[]
+  body: string
+}
+
+/** Name, role, centres and carrier; roles, where not all of them are to be had. */
+export function fields(
+  { words }: Frame,
+  profile: Profile,
+  form: ScopeForm,
+  roles: readonly Role[] = ROLES,
+): Html {
+  return html`<label for="name">${words.name}</label>
+<input id="name" name="name" required maxlength="100" autocomplete="off" value="${form.name}">
+<label for="role">${words.role}</label>
+<select id="role" name="role">${roles.map((role) => option(role, roleWord(words, role), form.role))}</select>
+<fieldset><legend>${words.centres}</legend><p class="hint">${words.centresHint}</p>${profile.centres.map(
+    ({ id, name }) =>
+      html`<label class="check"><input type="checkbox" name="centre-${id}"${form.centres.includes(id) ? html` checked` : ''}>${name}</label>`,
+  )}</fieldset>
+<label for="body">${words.body}</label>
+<select id="body" name="body"><option value="">–</option>${(profile.bodies ?? []).map(({ id, name }) => option(id, name, form.body))}</select>`
+}
+
+const option = (value: string, label: string, current: string): Html =>
+  html`<option value="${value}"${value === current ? html` selected` : ''}>${label}</option>`
+
+/** What a form says; centres are boxes of their own, `centre-hochfeld`. */
+export function formOf(form: Record<string, string>): ScopeForm {
+  const centres = Object.keys(form).flatMap((name) => /^centre-(.+)$/.exec(name)?.[1] ?? [])
+  const name = cleanText(form['name'] ?? '').slice(0, 100)
+  return { name, role: form['role'] ?? '', centres, body: form['body'] ?? '' }
+}
+
+/** The same, checked; or the word for what is wrong with it. */
+export function fieldsOf(profile: Profile, form: ScopeForm): (Scope & { name: string }) | Word {
+  const scope = readScope(profile, form)
+  if (form.name === '') return 'nameMissing'
+  if (!('fault' in scope)) return { ...scope, name: form.name }
+  return scope.fault === 'centreNeeded' ? 'centreNeeded' : 'formMisread'
+}

@@ -1,0 +1,71 @@
+// Where each centre hears of new requests, and the code that links a group.
+
+import { html } from 'hono/html'
+import type { NoticeKind } from '../../domain/people/notices.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import { type Frame, fill } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+
+export type NoticeCentre = {
+  id: string
+  name: string
+  group: { setAt: number } | null
+  mail: { address: string } | null
+}
+
+export function noticesPage(
+  frame: Frame,
+  centres: readonly NoticeCentre[],
+  sendsMail: boolean,
+): Html {
+  const { words } = frame
+  return html`<h1>${words.notices}</h1><p class="hint">${words.noticesHint}</p>
+${centres.map(
+  (centre) => html`<section class="card"><h2>${centre.name}</h2>
+<h3>${words.noticeGroup}</h3>
+<p>${centre.group ? fill(words, 'noticeLinked', dayAndClock(centre.group.setAt)) : words.noticeGroupNone}</p>
+<div class="row-actions">${form(frame, centre, 'code', html`<button class="quiet">${words.noticeCode}${away(centre)}</button>`)}${
+    centre.group ? end(frame, centre, 'group') : ''
+  }</div>
+<h3>${words.noticeMail}</h3>
+${sendsMail ? mailbox(frame, centre) : html`<p class="soft">${words.noticeMailOff}</p>`}
+</section>`,
+)}`
+}
+
+function mailbox(frame: Frame, centre: NoticeCentre): Html {
+  const { words } = frame
+  const field = `mail-${centre.id}`
+  return html`${form(
+    frame,
+    centre,
+    'mail',
+    html`<label for="${field}">${words.email}</label><input id="${field}" name="address" type="email" required maxlength="254" value="${centre.mail?.address ?? ''}">
+<div class="actions"><button class="quiet">${words.save}${away(centre)}</button></div>`,
+  )}${centre.mail ? end(frame, centre, 'mail') : html`<p class="soft">${words.noticeMailNone}</p>`}`
+}
+
+function end(frame: Frame, centre: NoticeCentre, kind: NoticeKind): Html {
+  return form(
+    frame,
+    centre,
+    'end',
+    html`<input type="hidden" name="kind" value="${kind}"><button class="quiet">${frame.words.noticeEnd}${away(centre)}</button>`,
+  )
+}
+
+const away = ({ name }: NoticeCentre) => html`<span class="away"> ${name}</span>`
+
+function form(frame: Frame, { id }: NoticeCentre, action: string, content: Html): Html {
+  return html`<form method="post" action="/staff/notices/${id}/${action}">${formToken(frame)}${content}</form>`
+}
+
+/** The code for the only time it is seen; with the bot's name also as a link that picks the group. */
+export function groupCodePage({ words }: Frame, code: string, bot: string | null): Html {
+  const link = bot ? `https://t.me/${bot}?startgroup=${code}` : null
+  return html`<h1>${words.noticeCodeTitle}</h1>
+<section class="card"><p>${words.noticeCodeHint}</p>
+<p>${words.noticeCommand}: <code class="key">/start${bot ? `@${bot}` : ''} ${code}</code></p>
+${link ? html`<p>${words.noticeCodeLink}<br><a href="${link}" rel="noreferrer">${link}</a></p>` : ''}
+<p><a class="button quiet" href="/staff/notices">${words.back}</a></p></section>`
+}

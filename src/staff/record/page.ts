@@ -1,0 +1,104 @@
+// The record of one request, in German and exact.
+
+import { html } from 'hono/html'
+import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import type { OpenedRecord } from '../../flows/staff/read-record.ts'
+import { languageTerms } from '../../i18n/terms.ts'
+import { clock, dayAndClock, longDay } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { typed, urgencyBadge } from '../frame/parts.ts'
+import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
+import { findingsPanel } from './findings.ts'
+
+type Coded = { code: string; term: string }
+
+export function recordPage(
+  frame: Frame,
+  opened: OpenedRecord,
+  profile: Profile,
+  panels: { offers: Html; work: Html; referrals: Html; hasNewReply: boolean },
+): Html {
+  const { words } = frame
+  const { record, intake, others } = opened
+  return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
+<h1>${record.reference}${record.addressAs ? html` · ${typed(record.addressAs)}` : ''}</h1>
+<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[intake.status]]}</span>${
+    intake.takenBy
+      ? html` <span class="soft">${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></span>`
+      : ''
+  }${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
+<div class="columns">
+<div>${facts(frame, opened)}${note(frame, opened)}${findingsPanel(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
+<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}</div>
+</div>`
+}
+
+const fact = (name: string, value: Html | string | null) =>
+  html`<dt>${name}</dt><dd>${value ?? html`<span class="soft">–</span>`}</dd>`
+const term = (coded: Coded | null) => coded?.term ?? null
+const list = (coded: readonly Coded[]) =>
+  coded.length === 0 ? null : coded.map((one) => one.term).join(' · ')
+
+function facts({ words }: Frame, { record }: OpenedRecord): Html {
+  return html`<section class="card"><h2>${words.record}</h2><dl class="facts">
+${fact(words.urgency, `${record.urgency.term}${record.urgency.because.length > 0 ? ` (${list(record.urgency.because)})` : ''}`)}
+${fact(words.topics, list(record.topics))}
+${fact(words.spoken, term(record.spokenLanguage))}
+${fact(words.reading, record.readingLanguage.term)}
+${fact(words.district, record.part ? `${term(record.district)} (${record.part.term})` : term(record.district))}
+${fact(words.document, term(record.residenceDocument))}
+${fact(words.age, term(record.ageBand))}
+${fact(words.household, term(record.household))}
+${fact(words.germanLevel, term(record.germanLevel))}
+${fact(words.counsellorWish, term(record.counsellorWish))}
+${fact(words.needs, list(record.needs))}
+</dl></section>`
+}
+
+function note({ words }: Frame, { record }: OpenedRecord): Html {
+  if (!record.note) return html``
+  const { text, language } = record.note
+  return html`<section class="card"><h2>${words.note}</h2>
+<p class="hint">${words.noteOriginal} (${languageTerms.reading(language)})</p>
+<blockquote dir="auto">${text}</blockquote></section>`
+}
+
+function questions({ words }: Frame, { record }: OpenedRecord): Html {
+  const of = (outcome: 'answered' | 'skipped' | 'not-asked') =>
+    record.questions.filter((question) => question.outcome === outcome).map((one) => one.term)
+  return html`<section class="card"><h2>${words.questionnaire}</h2><dl class="facts">
+${fact(words.answered, of('answered').join(' · ') || null)}
+${fact(words.skipped, of('skipped').join(' · ') || null)}
+${fact(words.notAsked, of('not-asked').join(' · ') || null)}
+${fact(words.version, String(record.questionnaire))}
+${fact(words.source, record.source)}
+</dl></section>`
+}
+
+function appointment(frame: Frame, { intake }: OpenedRecord, profile: Profile): Html {
+  const { words, language } = frame
+  const found = intake.appointment
+  return html`<section class="card"><h2>${words.appointment}</h2>
+${
+  found
+    ? html`<p><strong>${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong><br>${centreOf(profile, found.centre)?.name ?? found.centre}<br><span class="soft">${words[STATE_WORDS[found.state]]}</span></p>`
+    : html`<p class="soft">${words.noAppointment}</p>`
+}</section>`
+}
+
+function contact({ words }: Frame, { intake, record }: OpenedRecord): Html {
+  if (!record.callBack && !intake.unreachable) return html``
+  const { callBack } = record
+  return html`<section class="card"><h2>${words.navCalls}</h2>
+${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}${callBack.phone ? html`: <bdi dir="ltr">${callBack.phone}</bdi>` : ''}</p>` : ''}
+${intake.unreachable ? html`<p class="soft">${words.unreachable}</p>` : ''}</section>`
+}
+
+function history({ words }: Frame, others: OpenedRecord['others']): Html {
+  if (others.length === 0) return html``
+  return html`<section class="card"><h2>${words.history}</h2><ul>${others.map(
+    (other) =>
+      html`<li><a href="/staff/intakes/${other.id}">${other.ref}</a> ${dayAndClock(other.submittedAt)}</li>`,
+  )}</ul></section>`
+}

@@ -1,0 +1,69 @@
+// The list of requests: urgent first, a page at a time.
+
+import { html } from 'hono/html'
+import { termOf } from '../../domain/questionnaire/record-terms.ts'
+import type { CaseIntake } from '../../flows/staff/read-record.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
+import { STATUS_WORDS } from '../frame/terms.ts'
+
+export type IntakeList = {
+  intakes: readonly CaseIntake[]
+  status: 'open' | 'closed' | 'all'
+  reference: string
+  page: number
+  hasMore: boolean
+  centreName: (id: string) => string
+}
+
+export function intakesPage(frame: Frame, list: IntakeList): Html {
+  const { words } = frame
+  const option = (value: IntakeList['status'], label: string) =>
+    html`<option value="${value}"${list.status === value ? html` selected` : ''}>${label}</option>`
+  return html`<h1>${words.navIntakes}</h1>
+<form class="card filters no-print" method="get" action="/staff/intakes" role="search">
+<div><label for="q">${words.reference}</label><input id="q" name="q" value="${list.reference}" maxlength="10" placeholder="HO-" autocomplete="off" spellcheck="false"></div>
+<div><label for="status">${words.status}</label><select id="status" name="status">${option('open', words.filterOpen)}${option('closed', words.statusClosed)}${option('all', words.filterAll)}</select></div>
+<button class="quiet">${words.show}</button>
+</form>
+${list.intakes.length === 0 ? html`<p class="card soft">${words.listEmpty}</p>` : table(frame, list)}
+${pages(frame, list)}
+<p class="no-print"><a href="/staff/intakes.csv?${new URLSearchParams({ status: list.status, q: list.reference }).toString()}">${words.asCsv}</a></p>`
+}
+
+function table({ words }: Frame, { intakes, centreName }: IntakeList): Html {
+  return html`<table class="cards">
+<caption class="away">${words.navIntakes}</caption>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th><th scope="col">${words.topics}</th><th scope="col">${words.spoken}</th><th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.status}</th></tr></thead>
+<tbody>${intakes.map((intake) => {
+    const { answers, appointment } = intake
+    const topics = Array.isArray(answers.topics) ? answers.topics : []
+    const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
+    const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
+    return html`<tr>
+<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${
+      typeof answers.alias === 'string' ? html` ${typed(answers.alias)}` : ''
+    }</th>
+${cell(words.urgency, urgencyBadge(words, intake.urgency))}
+${cell(words.topics, topics.map((code) => termOf('topics', code)).join(' · ') || '–')}
+${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
+${cell(words.centre, centreName(intake.centre))}
+${cell(words.appointment, booked)}
+${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
+</tr>`
+  })}</tbody>
+</table>`
+}
+
+function pages({ words }: Frame, { status, reference, page, hasMore }: IntakeList): Html {
+  const link = (to: number, label: string) => {
+    const query = new URLSearchParams({ status, q: reference, page: String(to) })
+    return html`<a class="button quiet" href="/staff/intakes?${query.toString()}">${label}</a>`
+  }
+  return html`<nav class="pages" aria-label="${words.pages}">
+<span>${page > 1 ? link(page - 1, words.pageBefore) : ''}</span>
+<span>${hasMore ? link(page + 1, words.pageAfter) : ''}</span>
+</nav>`
+}

@@ -1,0 +1,36 @@
+// Checking a password takes a core for a tenth of a second, which people in the chat would wait for:
+// so only a few at once, and not many of one client, whatever names it tries. The same holds for
+// whoever sets out for the city's identity provider.
+
+import { type Pace, spend } from '../../domain/people/pace.ts'
+
+const AT_ONCE = 4
+const REMEMBERED = 5_000
+
+/** Limits for one process; nothing of it is stored. `now` gives epoch milliseconds. */
+export function createSignInGate(now: () => number) {
+  const clients = new Map<string, Pace>()
+  let checking = 0
+
+  function admits(client: string): boolean {
+    const { pace, verdict } = spend(clients.get(client), now())
+    clients.delete(client)
+    clients.set(client, pace)
+    const oldest = clients.keys().next().value
+    if (clients.size > REMEMBERED && oldest !== undefined) clients.delete(oldest)
+    return verdict === 'go'
+  }
+
+  return {
+    /** Looks at one more try of a client; `null` where it has to wait. */
+    async check<T>(client: string, look: () => Promise<T>): Promise<T | null> {
+      if (checking >= AT_ONCE || !admits(client)) return null
+      checking += 1
+      try {
+        return await look()
+      } finally {
+        checking -= 1
+      }
+    },
+  }
+}

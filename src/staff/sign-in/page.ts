@@ -1,0 +1,132 @@
+// Sign-in, code, recovery code, set-up, invitation: the pages before the first page.
+
+import { html, raw } from 'hono/html'
+import { demoAccounts, demoEmail, demoPassword } from '../accounts/demo-account.ts'
+import { type Frame, fill, roleWord } from '../frame/frame.ts'
+import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
+
+/** alert: what went wrong · note: what went well · hint: what somebody new should know. */
+export type Message = { alert?: string; note?: string; hint?: string }
+
+const shown = ({ alert: bad, note: good, hint }: Message): Html =>
+  html`${bad ? alert(bad) : ''}${good ? note(good) : ''}${hint ? html`<p class="soft">${hint}</p>` : ''}`
+
+type Asked = {
+  /** Where to go afterwards. */
+  next: string
+  /** What the city's identity provider is called, where there is one. */
+  provider: string | null
+  typed: string | undefined
+}
+
+export function signInPage(frame: Frame, { next, provider, typed }: Asked, message: Message): Html {
+  const { words, demo } = frame
+  const [email, password] = demo ? [demoEmail, demoPassword] : ['', '']
+  return html`<div class="card narrow">
+<h1>${words.signInTitle}</h1>
+${shown(message)}
+<p class="soft">${words.signInForStaff}</p>
+${provider === null ? '' : providerLink(frame, next, provider)}
+<form method="post" action="/staff/sign-in">
+<input type="hidden" name="next" value="${next}">
+<label for="email">${words.email}</label>
+<input id="email" name="email" type="email" autocomplete="username" required value="${typed ?? email}">
+<label for="password">${words.password}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="${LONGEST_PASSWORD}" value="${password}">
+<div class="actions"><button>${words.signIn}</button></div>
+</form>
+${demo ? demoSignIns(frame) : ''}
+</div>`
+}
+
+function providerLink({ words }: Frame, next: string, provider: string): Html {
+  const query = next === '' ? '' : `?next=${encodeURIComponent(next)}`
+  return html`<p><a class="button" rel="nofollow" href="/staff/sign-in/provider${query}">${fill(words, 'providerSignIn', provider)}</a></p>
+<h2 class="apart">${words.providerElse}</h2>`
+}
+
+function demoSignIns({ words }: Frame): Html {
+  return html`<h2 class="apart">${words.demoAccounts}</h2>
+<p class="soft">${words.demoPassword} <span class="key">${demoPassword}</span></p>
+<ul class="plain">${demoAccounts.map(
+    ({ email, role }) => html`<li>${roleWord(words, role)}: <span class="key">${email}</span></li>`,
+  )}</ul>`
+}
+
+export function codePage({ words }: Frame, next: string, message: Message): Html {
+  return html`<div class="card narrow">
+<h1>${words.codeTitle}</h1>
+${shown(message)}
+<form method="post" action="/staff/sign-in/code">
+<input type="hidden" name="next" value="${next}">
+<label for="code">${words.code}</label>
+<p class="hint" id="code-hint">${words.codeHint}</p>
+<input class="code" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="9" aria-describedby="code-hint">
+<div class="actions"><button>${words.check}</button></div>
+</form>
+<p><a href="/staff/sign-in/recovery">${words.useRecovery}</a></p>
+</div>`
+}
+
+export function recoveryPage({ words }: Frame, message: Message): Html {
+  return html`<div class="card narrow">
+<h1>${words.recoveryTitle}</h1>
+${shown(message)}
+<form method="post" action="/staff/sign-in/recovery">
+<label for="code">${words.recoveryCode}</label>
+<p class="hint" id="code-hint">${words.recoveryHint}</p>
+<input id="code" name="code" autocomplete="off" autocapitalize="off" spellcheck="false" required maxlength="20" aria-describedby="code-hint">
+<div class="actions"><button>${words.check}</button></div>
+</form>
+<p><a href="/staff/sign-in/code">${words.useApp}</a></p>
+</div>`
+}
+
+/** `qr` is an SVG drawn by us; `key` the secret in base 32, in groups of four. */
+export function setUpPage(frame: Frame, qr: string, key: string, message: Message): Html {
+  const { words } = frame
+  return html`<div class="card narrow">
+<h1>${words.setUpTitle}</h1>
+${shown(message)}
+<p>${words.setUpWhy}</p>
+<p>${words.setUpScan}</p>
+${raw(qr)}
+<p>${words.setUpByHand}</p>
+<p><span class="label">${words.setUpKey}</span> <span class="key">${key}</span></p>
+<form method="post" action="/staff/second-factor">
+${formToken(frame)}
+<label for="code">${words.code}</label>
+<p class="hint" id="code-hint">${words.setUpEnter}</p>
+<input class="code" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="9" aria-describedby="code-hint">
+<div class="actions"><button>${words.check}</button></div>
+</form>
+</div>`
+}
+
+export function recoveryCodesPage({ words }: Frame, codes: readonly string[]): Html {
+  return html`<div class="card narrow">
+<h1>${words.codesTitle}</h1>
+<p>${words.codesHint}</p>
+<ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>
+<div class="actions no-print"><a class="button" href="/staff">${words.codesDone}</a></div>
+</div>`
+}
+
+export function invitePage({ words }: Frame, token: string, email: string, message: Message): Html {
+  return html`<div class="card narrow">
+<h1>${words.inviteTitle}</h1>
+${shown(message)}
+<p>${words.inviteHint}</p>
+<form method="post" action="/staff/invite/${token}">
+<label for="email">${words.inviteFor}</label>
+<input id="email" type="email" autocomplete="username" readonly value="${email}">
+<label for="password">${words.newPassword}</label>
+<p class="hint" id="password-hint">${words.newPasswordHint}</p>
+<input id="password" name="password" type="password" autocomplete="new-password" required minlength="${SHORTEST_PASSWORD}" maxlength="${LONGEST_PASSWORD}" aria-describedby="password-hint">
+<label for="repeat">${words.repeatPassword}</label>
+<input id="repeat" name="repeat" type="password" autocomplete="new-password" required maxlength="${LONGEST_PASSWORD}">
+<div class="actions"><button>${words.setPassword}</button></div>
+</form>
+</div>`
+}

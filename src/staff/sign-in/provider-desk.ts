@@ -1,0 +1,101 @@
+// The way to the city's identity provider and back.
+
+import type { Deps } from '../../deps.ts'
+import { type AuthOptions, asRequest } from './auth.ts'
+import { createSignInGate } from './gate.ts'
+import {
+  createProviderAuth,
+  isReachable,
+  PROVIDER,
+  type Provider,
+  type ProviderFault,
+  readFault,
+} from './provider.ts'
+import type { Tries } from './tries.ts'
+
+export type ProviderSignIn =
+  | { outcome: 'in'; next: string; cookies: string[] }
+  | { outcome: 'refused'; fault: ProviderFault }
+  | { outcome: 'wait'; milliseconds: number }
+
+/** Opens nothing yet: the provider is asked for its addresses when somebody first needs it. */
+export function createProviderDesk(
+  { store, clock, log }: Deps,
+  provider: Provider,
+  options: AuthOptions,
+  tries: Tries,
+) {
+  let opened: ReturnType<typeof createProviderAuth> | undefined
+  const gate = createSignInGate(() => Date.now())
+
+  // Apart from signing in with a password, which must not wait for a provider that is down. The
+  // finished thing is kept, not the promise: in a Worker no request may wait for another one's.
+  async function open() {
+    if (opened) return opened
+    if (!(await isReachable(provider))) return null
+    const auth = createProviderAuth(options, provider)
+    await auth.$context
+    opened ??= auth
+    return opened
+  }
+
+  async function note(action: string, staffId: string | null, client: string) {
+    const outcome = staffId === null ? ('refused' as const) : ('done' as const)
+    const place = { subject: null, centreId: null, client }
+    await store.staff.audit.add({ at: clock.now(), staffId, action, outcome, ...place })
+  }
+
+  return {
+    name: provider.name,
+
+    /** Where to send somebody who wants to sign in; `null` while the provider does not answer. */
+    async start(next: string, client: string): Promise<{ url: string; cookies: string[] } | null> {
+      // Each leaves a row that waits for its return, so no client makes as many as it likes.
+      const answer = await gate.check(client, async () => {
+        const auth = await open()
+        return await auth?.api.signInSocial({
+          body: { provider: PROVIDER, callbackURL: next || '/staff' },
+          headers: new Headers(),
+          asResponse: true,
+        })
+      })
+      if (!answer?.ok) {
+        log.error('identity provider does not answer')
+        return null
+      }
+      const { url } = (await answer.json()) as { url: string }
+      return { url, cookies: answer.headers.getSetCookie() }
+    },
+
+    /** What somebody brought back. A refusal is noted down, but no client fills the audit. */
+    async finish(
+      query: Record<string, string>,
+      headers: Headers,
+      client: string,
+    ): Promise<ProviderSignIn> {
+      const key = await store.staff.access.keyOf(`provider ${client}`)
+      const wait = await tries.wait(key)
+      if (wait) return { outcome: 'wait', ...wait }
+      const auth = await open()
+      const answer = await auth?.api.callbackOAuth({
+        method: 'GET',
+        params: { id: PROVIDER },
+        query,
+        headers,
+        asResponse: true,
+      })
+      const cookies = answer?.headers.getSetCookie() ?? []
+      const session = await auth?.api.getSession({ headers: asRequest(cookies) })
+      const to = new URL(answer?.headers.get('location') ?? '/', options.baseURL)
+      if (session) {
+        await tries.forget(key)
+        await note('sign-in-provider', session.user.id, client)
+        return { outcome: 'in', next: to.pathname, cookies }
+      }
+      const fault = readFault(to.searchParams.get('error') ?? 'internal_')
+      log[fault === 'provider' ? 'error' : 'warn']('provider sign-in refused', { fault })
+      await note(`sign-in-provider ${fault}`, null, client)
+      return { outcome: 'refused', fault }
+    },
+  }
+}

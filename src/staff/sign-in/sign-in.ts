@@ -1,0 +1,177 @@
+// Signing in step by step: password, second factor, session. Pages show the outcome.
+
+import { symmetricDecrypt } from 'better-auth/crypto'
+import type { Deps } from '../../deps.ts'
+import { isRole } from '../../domain/people/rights.ts'
+import { createOwnAccount } from '../account/own-account.ts'
+import { isDemoAccount } from '../accounts/demo-account.ts'
+import { asStaffLanguage, type StaffLanguage, type StaffMember } from '../frame/frame.ts'
+import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from './auth.ts'
+import { createSignInGate } from './gate.ts'
+import { createProviderDesk } from './provider-desk.ts'
+import { createTries } from './tries.ts'
+
+const LONGEST_SESSION = 12 * 60 * 60_000
+
+/** What came of a try; `cookies` are Set-Cookie lines to pass on. */
+export type SignIn =
+  | { outcome: 'in'; staffId: string; cookies: string[] }
+  | { outcome: 'code'; cookies: string[] }
+  | { outcome: 'wrong' | 'restart' | 'locked' }
+  | { outcome: 'wait'; milliseconds: number }
+
+export type Proof = 'password' | 'code' | 'provider'
+
+export type Session = {
+  staff: StaffMember
+  token: string
+  /** password: alone, in a demo · code: with a second factor · provider: which answers for one. */
+  proof: Proof
+  /** Whether the second factor is still to be set up before anything else. */
+  setUp: boolean
+  cookies: string[]
+}
+
+export type SignInDesk = Awaited<ReturnType<typeof createSignInDesk>>
+
+/** Opens the sign-in; reads the secret once. `now` of the system, since a demo's clock can jump. */
+export async function createSignInDesk(deps: Deps) {
+  const { store, config, log } = deps
+  const { access, authAdapter } = store.staff
+  const options = authOptions({
+    database: await authAdapter(),
+    secret: await access.secret(),
+    baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    onFault: () => log.error('sign-in fault'),
+  })
+  const auth = createAuth(options)
+  const now = () => Date.now()
+  const tries = createTries(store.staff, now)
+  const secondFactor = config.mode === 'live'
+  const { staffProvider } = config
+  const gate = createSignInGate(now)
+
+  async function byPassword(email: string, password: string, client: string): Promise<SignIn> {
+    const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
+    const wait = await tries.wait(key)
+    if (wait) return { outcome: 'wait', ...wait }
+    if (secondFactor && isDemoAccount(email)) return { outcome: 'wrong' }
+    const answer = await auth.api.signInEmail({
+      body: { email: email.trim().toLowerCase(), password },
+      headers: new Headers(),
+      asResponse: true,
+    })
+    if (!answer.ok) return { outcome: 'wrong' }
+    await tries.forget(key)
+    const cookies = answer.headers.getSetCookie()
+    const body = (await answer.json()) as { twoFactorRedirect?: boolean; user?: { id: string } }
+    if (body.twoFactorRedirect) return { outcome: 'code', cookies }
+    if (secondFactor) {
+      await auth.api.enableTwoFactor({ body: { password }, headers: asRequest(cookies) })
+    }
+    return { outcome: 'in', staffId: body.user?.id ?? '', cookies }
+  }
+
+  return {
+    auth,
+    /** `null` where the city has set up no identity provider. */
+    provider: staffProvider ? createProviderDesk(deps, staffProvider, options, tries) : null,
+
+    async password(email: string, password: string, client: string): Promise<SignIn> {
+      const looked = await gate.check(client, () => byPassword(email, password, client))
+      return looked ?? { outcome: 'wait', milliseconds: 2_000 }
+    },
+
+    /** A code from the app, at sign-in and when it is set up; each code works once. */
+    async code(code: string, headers: Headers): Promise<SignIn> {
+      const digits = code.replace(/\D/g, '')
+      const answer = await auth.api.verifyTOTP({
+        body: { code: digits },
+        headers,
+        asResponse: true,
+      })
+      if (!answer.ok) return refusalOf(await codeOf(answer))
+      const { token, user } = (await answer.json()) as { token: string; user: { id: string } }
+      const key = await access.keyOf(`code ${user.id} ${digits}`)
+      if (!(await access.useCode(key, now(), now() - CODE_REMEMBERED))) {
+        await (await auth.$context).internalAdapter.deleteSession(token)
+        return { outcome: 'restart' }
+      }
+      return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
+    },
+
+    async recoveryCode(code: string, headers: Headers): Promise<SignIn> {
+      const answer = await auth.api.verifyBackupCode({
+        body: { code: code.trim() },
+        headers,
+        asResponse: true,
+      })
+      if (!answer.ok) return refusalOf(await codeOf(answer))
+      const { user } = (await answer.json()) as { user: { id: string } }
+      return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
+    },
+
+    /** Who is signed in; `null` for a stranger, an old session, a closed account. */
+    async session(headers: Headers): Promise<Session | null> {
+      const found = await auth.api.getSession({ headers, returnHeaders: true })
+      if (!found.response) return null
+      const { session, user } = found.response
+      if (user.disabledAt || !isRole(user.role)) return null
+      if (secondFactor && isDemoAccount(user.email)) return null
+      if (now() - session.createdAt.getTime() > LONGEST_SESSION) return null
+      return {
+        staff: {
+          id: user.id,
+          name: user.name,
+          email: user.email,
+          role: user.role,
+          centres: JSON.parse(user.centres) as string[],
+          body: user.body ?? null,
+          language: asStaffLanguage(user.language),
+        },
+        token: session.token,
+        proof: session.provider ? 'provider' : user.twoFactorEnabled ? 'code' : 'password',
+        setUp: secondFactor && !user.twoFactorEnabled && !session.provider,
+        cookies: found.headers.getSetCookie(),
+      }
+    },
+
+    async signOut(headers: Headers): Promise<string[]> {
+      const answer = await auth.api.signOut({ headers, asResponse: true })
+      return answer.headers.getSetCookie()
+    },
+
+    own: createOwnAccount(store.staff, auth, tries, now),
+
+    setLanguage: async (staffId: string, language: StaffLanguage) => {
+      await (await auth.$context).internalAdapter.updateUser(staffId, { language })
+    },
+
+    pendingSecret: (staffId: string) => pendingSecret(auth, staffId),
+    recoveryCodes: async (staffId: string) =>
+      (await auth.api.viewBackupCodes({ body: { userId: staffId } })).backupCodes,
+  }
+}
+
+/** The second factor's secret while it is being set up; `null` once it is in use. */
+async function pendingSecret(auth: Auth, staffId: string): Promise<string | null> {
+  const context = await auth.$context
+  const found = await context.adapter.findOne<{ secret: string; verified: boolean | null }>({
+    model: 'twoFactor',
+    where: [{ field: 'userId', value: staffId }],
+  })
+  if (found?.verified !== false) return null
+  return symmetricDecrypt({ key: context.secretConfig, data: found.secret })
+}
+
+async function codeOf(answer: Response): Promise<string> {
+  const body = (await answer.json().catch(() => ({}))) as { code?: string }
+  return body.code ?? ''
+}
+
+function refusalOf(code: string): SignIn {
+  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'locked' }
+  return {
+    outcome: code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' ? 'wrong' : 'restart',
+  }
+}

@@ -1,0 +1,92 @@
+// Tokens of machines: the list, a new one, and its secret, which is shown once.
+
+import { html } from 'hono/html'
+import { isRole, type Role } from '../../domain/people/rights.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { dayAndClock, shortDay } from '../frame/dates.ts'
+import { type Frame, fill, roleWord } from '../frame/frame.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
+import { cell } from '../frame/parts.ts'
+import { fields, type ScopeForm } from '../frame/scope-form.ts'
+
+/** As the store tells it; instants are epoch ms. */
+export type Token = {
+  id: string
+  name: string
+  role: string
+  centres: readonly string[]
+  revokedAt: string | null
+  expiresAt: number | null
+  usedAt: number | null
+}
+
+/** What /api/v1 has something for. */
+export const TOKEN_ROLES: readonly Role[] = ['counsellor', 'lead', 'coordinator']
+
+export type TokenForm = ScopeForm & { until: string }
+
+export function tokensPage(
+  frame: Frame,
+  profile: Profile,
+  tokens: readonly Token[],
+  now: number,
+  form: TokenForm,
+  bad?: string,
+): Html {
+  const { words } = frame
+  return html`<h1>${words.navTokens}</h1>
+${bad ? alert(bad) : ''}
+${tokens.length === 0 ? html`<p class="card soft">${words.tokensEmpty}</p>` : table(frame, profile, tokens, now)}
+<form class="card apart" method="post" action="/staff/admin/tokens">${formToken(frame)}
+<h2>${words.newToken}</h2><p class="soft">${words.newTokenHint}</p>
+${fields(frame, profile, form, TOKEN_ROLES)}
+<label for="until">${words.tokenUntil}</label>
+<input id="until" name="until" type="date" required value="${form.until}">
+<div class="actions"><button>${words.newToken}</button></div>
+</form>`
+}
+
+function table(frame: Frame, profile: Profile, tokens: readonly Token[], now: number): Html {
+  const { words } = frame
+  return html`<table class="cards">
+<caption class="away">${words.navTokens}</caption>
+<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.role}</th><th scope="col">${words.centres}</th><th scope="col">${words.tokenUsed}</th><th scope="col">${words.tokenUntil}</th><th scope="col"><span class="away">${words.revoke}</span></th></tr></thead>
+<tbody>${tokens.map((token) => {
+    const { role, centres, usedAt } = token
+    const names = profile.centres.filter(({ id }) => centres.includes(id)).map(({ short }) => short)
+    return html`<tr>
+<th scope="row"><bdi>${token.name}</bdi></th>
+${cell(words.role, isRole(role) ? roleWord(words, role) : role)}
+${cell(words.centres, names.join(', ') || '–')}
+${cell(words.tokenUsed, usedAt === null ? words.tokenUnused : dayAndClock(usedAt))}
+${cell(words.tokenUntil, endOf(frame, token, now))}
+<td>${hasEnded(token, now) ? '' : revokeForm(frame, token)}</td>
+</tr>`
+  })}</tbody>
+</table>`
+}
+
+function hasEnded({ revokedAt, expiresAt }: Token, now: number): boolean {
+  return revokedAt !== null || (expiresAt !== null && expiresAt <= now)
+}
+
+function endOf({ words }: Frame, token: Token, now: number): string {
+  if (token.revokedAt !== null) return words.tokenRevoked
+  if (token.expiresAt === null) return words.tokenOpen
+  const day = shortDay(token.expiresAt - 1)
+  return token.expiresAt <= now ? fill(words, 'tokenExpired', day) : day
+}
+
+function revokeForm(frame: Frame, { id, name }: Token): Html {
+  const { words } = frame
+  return html`<form method="post" action="/staff/admin/tokens/${id}/revoke">${formToken(frame)}<button class="danger" aria-label="${fill(words, 'revokeToken', name)}">${words.revoke}</button></form>`
+}
+
+/** The token itself, here and never again: only its hash is kept. */
+export function tokenPage({ words }: Frame, name: string, token: string): Html {
+  return html`<h1>${words.newToken}</h1>
+<section class="card"><p>${fill(words, 'tokenFor', name)}</p>
+<p><span class="key">${token}</span></p>
+<p class="soft">${words.tokenOnce}</p></section>
+<p><a class="button quiet" href="/staff/admin/tokens">${words.back}</a></p>`
+}

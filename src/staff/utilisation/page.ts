@@ -1,0 +1,68 @@
+// The hours in view: bars over time, the week as a heat map, each with its table.
+
+import { html } from 'hono/html'
+import type { Measure } from '../../domain/figures/utilisation.ts'
+import { pictureOf } from '../../domain/figures/utilisation-hours.ts'
+import { rowOf, summed } from '../../domain/figures/utilisation-sums.ts'
+import type { Utilisation } from '../../flows/staff/utilisation.ts'
+import { type Frame, fill } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { bars } from './charts.ts'
+import { comingWeek, weekPicture } from './heat.ts'
+import { countTable, MEASURE_WORDS, monthTable } from './tables.ts'
+
+export type UtilisationView = {
+  found: Utilisation
+  centre: string
+  count: number
+  measure: Measure
+  choices: readonly { id: string; name: string }[]
+}
+
+const KINDS = ['stopped', 'waiting', 'topic', 'language', 'source'] as const
+
+export function utilisationPage(frame: Frame, view: UtilisationView): Html {
+  const { words } = frame
+  const { found, centre, count, measure } = view
+  const byWeek = summed(found.shown, 'week', found.weeks)
+  const byCentre = summed(
+    found.shown,
+    'centre',
+    found.centres.map(({ id }) => id),
+  )
+  const all = rowOf('all', found.shown)
+  const query = new URLSearchParams({ centre, weeks: String(count) }).toString()
+  const nameOf = (id: string) => found.centres.find((one) => one.id === id)?.name ?? id
+  const tables = { weeks: words.perWeek, hours: words.perHour, months: words.perMonth }
+  return html`<h1>${words.navUtilisation}</h1>
+${filters(frame, view)}
+<p class="hint">${words.hiddenHint}</p>
+<section class="card"><h2>${words.overTime}</h2>
+${bars(frame, byWeek)}
+${countTable(frame, words.week, byWeek, all, weekName)}</section>
+<section class="card"><h2>${words.byCentre}</h2>${countTable(frame, words.centre, byCentre, all, nameOf)}</section>
+<section class="card"><h2>${words.weekPicture}: ${words[MEASURE_WORDS[measure]]}</h2>
+<p class="hint">${fill(words, 'weekPictureHint', weekName(found.blocks[0] ?? ''))}</p>
+${weekPicture(frame, pictureOf(found.hours, measure))}</section>
+<section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
+${KINDS.map((kind) => monthTable(frame, found, kind))}
+<p class="no-print">CSV: ${Object.entries(tables).map(
+    ([table, label]) =>
+      html`<a href="/staff/utilisation.csv?${query}&amp;table=${table}">${label}</a> · `,
+  )}<a href="/staff/utilisation.json?${query}">JSON</a></p>`
+}
+
+function filters({ words }: Frame, { choices, centre, count, measure }: UtilisationView): Html {
+  const option = (value: string, label: string, chosen: boolean) =>
+    html`<option value="${value}"${chosen ? html` selected` : ''}>${label}</option>`
+  return html`<form class="card filters no-print" method="get" action="/staff/utilisation">
+<div><label for="centre">${words.centre}</label><select id="centre" name="centre">${option('all', words.allCentres, centre === 'all')}${choices.map(({ id, name }) => option(id, name, centre === id))}</select></div>
+<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${[4, 12, 26, 52].map((weeks) => option(String(weeks), fill(words, 'lastWeeks', weeks), weeks === count))}</select></div>
+<div><label for="measure">${words.measure}</label><select id="measure" name="measure">${Object.entries(MEASURE_WORDS).map(([one, word]) => option(one, words[word], one === measure))}</select></div>
+<button class="quiet">${words.show}</button>
+</form>`
+}
+
+/** 2026-11-16 → 16.11.2026. */
+const weekName = (monday: string) =>
+  `${monday.slice(8)}.${monday.slice(5, 7)}.${monday.slice(0, 4)}`

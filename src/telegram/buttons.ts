@@ -1,0 +1,107 @@
+// What a button means ↔ the at most 64 bytes that Telegram carries for it.
+
+import { LOBBY_PAGES, PAGES, type Tap, WISH_KINDS } from '../domain/dialog/tap.ts'
+import { QUESTIONS } from '../domain/questionnaire/questions.ts'
+
+// Grows when an old code would mean something else: buttons stay in chats for years.
+const VERSION = '1'
+
+// Fields in the order they are written. A short name a kind, since 64 bytes are few.
+const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
+  lobby: ['lo', 'language', 'page', 'source'],
+  agree: ['ag', 'language', 'source'],
+  language: ['la', 'language'],
+  languages: ['ls'],
+  answer: ['an', 'question', 'option'],
+  done: ['dn', 'question'],
+  skip: ['sk', 'question'],
+  back: ['bk'],
+  open: ['op', 'page'],
+  on: ['on'],
+  topics: ['to'],
+  times: ['ti'],
+  days: ['ds'],
+  centres: ['cs'],
+  centre: ['ce', 'centre'],
+  day: ['da', 'centre', 'day'],
+  time: ['tm', 'centre', 'startsAt'],
+  book: ['bo', 'centre', 'startsAt', 'remind'],
+  appointment: ['ap'],
+  wait: ['wa'],
+  wish: ['wi', 'about', 'option'],
+  'wish-on': ['wo', 'about'],
+  waiting: ['wl'],
+  'stop-waiting': ['ws'],
+  take: ['tk', 'booking'],
+  pass: ['ps', 'booking'],
+  move: ['mo'],
+  cancel: ['ca'],
+  'cancel-yes': ['cy', 'booking'],
+  details: ['de'],
+  'details-yes': ['dy'],
+  'call-back': ['cb', 'by'],
+  withdraw: ['wd', 'scope'],
+  remind: ['re'],
+  coming: ['co', 'booking', 'startsAt'],
+  late: ['lt', 'booking', 'startsAt'],
+  'delete-yes': ['ey'],
+  export: ['ex'],
+  hide: ['hi'],
+  again: ['ne'],
+  refer: ['rf', 'referral', 'answer'],
+}
+
+const KINDS = new Map(
+  Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
+)
+const OPTIONAL = new Set(['source'])
+
+// Closed sets are checked here; ids of centres, options and languages by the dialog, which knows them.
+const ALLOWED: Record<string, readonly string[]> = {
+  question: QUESTIONS.map(({ id }) => id),
+  remind: ['yes', 'no'],
+  answer: ['yes', 'no'],
+  about: WISH_KINDS,
+  by: ['chat', 'phone'],
+  scope: ['details', 'reminders'],
+}
+
+/** Writes a tap; `keep` marks a message that stays in the chat, so what follows is sent below it. */
+export function encodeTap(tap: Tap, keep: boolean): string {
+  const [code, ...fields] = CODES[tap.do]
+  const values = fields.map((field) => {
+    const value = (tap as Record<string, unknown>)[field]
+    return typeof value === 'number' ? (value / 60_000).toString(36) : String(value ?? '')
+  })
+  return [keep ? `${VERSION}+` : VERSION, code, ...values].join('~')
+}
+
+/** Reads a tap back; `null` for anything this version did not write. */
+export function decodeTap(data: string): { tap: Tap; keep: boolean } | null {
+  const [version, code, ...values] = data.split('~')
+  if (version !== VERSION && version !== `${VERSION}+`) return null
+  const known = KINDS.get(code ?? '')
+  if (!known || values.length !== known.fields.length) return null
+  const tap: Record<string, unknown> = { do: known.kind }
+  for (const [index, field] of known.fields.entries()) {
+    const value = values[index] ?? ''
+    if (value === '' && OPTIONAL.has(field)) continue
+    const read = field === 'startsAt' ? readInstant(value) : value
+    if (read === null || read === '' || !isAllowed(known.kind, field, value)) return null
+    tap[field] = read
+  }
+  return { tap: tap as Tap, keep: version.endsWith('+') }
+}
+
+function isAllowed(kind: string, field: string, value: string): boolean {
+  if (field === 'page') {
+    return (kind === 'lobby' ? LOBBY_PAGES : PAGES).some((page) => page === value)
+  }
+  return ALLOWED[field]?.includes(value) ?? /^[\w-]{1,40}$/.test(value)
+}
+
+function readInstant(value: string): number | null {
+  const minutes = /^[0-9a-z]{1,8}$/.test(value) ? Number.parseInt(value, 36) : Number.NaN
+  const at = minutes * 60_000
+  return Number.isSafeInteger(at) && Math.abs(at) < 8.64e15 ? at : null
+}

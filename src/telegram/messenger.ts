@@ -1,0 +1,56 @@
+// The flows' way to a person over Telegram: paced, and every answer of Telegram put into an outcome.
+
+import { type Api, GrammyError, HttpError } from 'grammy'
+import type { Deps } from '../deps.ts'
+import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/delivery.ts'
+import type { Messenger } from '../flows/outbox/messenger.ts'
+import type { Pacer } from './pacer.ts'
+import { render } from './render.ts'
+
+const FINAL: readonly [RegExp, BlockedReason][] = [
+  [/bot was blocked|can't initiate conversation/i, 'blocked'],
+  [/user is deactivated/i, 'deactivated'],
+  [/chat not found/i, 'chat-not-found'],
+]
+
+/** Sends messages nobody asked for just now. */
+export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
+  return {
+    async send(chat, language, screen, { quiet }) {
+      const { text, keyboard } = render(deps.i18n, screen, language, deps.clock.now())
+      const sent = await pacer.turn(chat)
+      try {
+        const message = await api.sendMessage(chat, text, {
+          parse_mode: 'HTML',
+          // Telegram refuses a keyboard without a button.
+          ...(keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
+          link_preview_options: { is_disabled: true },
+          ...(quiet ? { disable_notification: true } : {}),
+        })
+        sent.accepted()
+        return { of: 'sent', messageId: message.message_id }
+      } catch (fault) {
+        const outcome = outcomeOf(fault)
+        if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
+        return outcome
+      }
+    },
+  }
+}
+
+/**
+ * What a refusal means. Only exactly known words end a chat: an unknown 403 may be a rule of
+ * Telegram's and says nothing of the person.
+ */
+function outcomeOf(fault: unknown): DeliveryOutcome {
+  if (fault instanceof HttpError) return { of: 'retry', reason: 'connection' }
+  if (!(fault instanceof GrammyError)) throw fault
+  const { error_code: code, description, parameters } = fault
+  if (code === 429) {
+    return { of: 'retry', reason: 'flood', waitMs: (parameters.retry_after ?? 1) * 1000 }
+  }
+  // A wrong token or address is the operator's to put right: nothing is lost meanwhile.
+  if (code >= 500 || code === 401 || code === 404) return { of: 'retry', reason: 'server' }
+  const final = FINAL.find(([words]) => words.test(description))
+  return final ? { of: 'blocked', reason: final[1] } : { of: 'failed', reason: `refused-${code}` }
+}

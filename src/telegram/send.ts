@@ -1,0 +1,160 @@
+// Sending an answer: screen and button answer together, with what Telegram may say to it.
+
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
+import type { Deps } from '../deps.ts'
+import type { Screen } from '../domain/dialog/screen.ts'
+import type { Attachment } from '../flows/conversation/attachments.ts'
+import type { Reply } from '../flows/conversation/step.ts'
+import type { Origin } from './read-update.ts'
+import { type Rendered, render } from './render.ts'
+
+// As many as Telegram takes in one call.
+const MOST_DELETED = 100
+
+/** Whether an answer has gone out: `gone` means it never can, because the person left. */
+export type Delivery = 'sent' | 'gone'
+
+/**
+ * Sends the answer to a step. Throws where it may go through later, so that Telegram delivers the
+ * update again.
+ */
+export async function sendReply(
+  deps: Deps,
+  api: Api,
+  chatId: string,
+  reply: Reply,
+  from: Origin,
+): Promise<{ delivery: Delivery; messages: readonly number[] }> {
+  const chat = Number(chatId)
+  const rendered = render(deps.i18n, reply.screen, reply.language, deps.clock.now())
+  const { pressed } = from
+  const before = [pressed?.messageId, from.own].filter((id) => id !== undefined)
+  const messages: number[] = reply.hide ? [] : before
+  const note = (sent: number) => messages.push(sent)
+  const screen =
+    pressed?.messageId !== undefined && !pressed.keep && !reply.hide
+      ? edit(api, chat, pressed.messageId, rendered).then(note)
+      : post(api, chat, rendered).then(note)
+  const sends: Promise<unknown>[] = [screen]
+  if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
+  if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
+  if (from.unwanted !== undefined) {
+    sends.push(tolerating(api.deleteMessage(chat, from.unwanted), isGoneMessage))
+  }
+  try {
+    await allSettled(sends)
+    const { pin } = reply.screen
+    if (pin) note(await postPin(api, chat, pin))
+    for (const attachment of reply.attachments) {
+      note(await sendAttachment(deps, api, chat, attachment, reply.language))
+    }
+    return { delivery: 'sent', messages: [...new Set(messages)] }
+  } catch (fault) {
+    if (isUnreachable(fault)) return { delivery: 'gone', messages: [] }
+    throw fault
+  }
+}
+
+async function postPin(api: Api, chat: number, pin: NonNullable<Screen['pin']>): Promise<number> {
+  const { latitude, longitude, title, address } = pin
+  const sent = await api.sendVenue(chat, latitude, longitude, title, address)
+  return sent.message_id
+}
+
+/** Takes messages out of the chat; what Telegram does not let go any more stays. */
+async function clear(api: Api, chat: number, messages: readonly number[]): Promise<void> {
+  for (let i = 0; i < messages.length; i += MOST_DELETED) {
+    const some = messages.slice(i, i + MOST_DELETED)
+    try {
+      await api.deleteMessages(chat, some)
+    } catch (fault) {
+      if (!isRefused(fault)) throw fault
+      for (const one of some) await tolerating(api.deleteMessage(chat, one), isRefused)
+    }
+  }
+}
+
+/** Sends a file with its caption; the number of its message. */
+async function sendAttachment(
+  deps: Deps,
+  api: Api,
+  chat: number,
+  attachment: Attachment,
+  language: string,
+): Promise<number> {
+  const file = new InputFile(new TextEncoder().encode(attachment.content), attachment.name)
+  const caption = deps.i18n.t(language, attachment.caption, deps.clock.now())
+  const sent = await api.sendDocument(chat, file, { caption, disable_notification: true })
+  return sent.message_id
+}
+
+async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promise<number> {
+  const sent = await api.sendMessage(chat, text, {
+    parse_mode: 'HTML',
+    reply_markup: { inline_keyboard: keyboard },
+    link_preview_options: { is_disabled: true },
+  })
+  return sent.message_id
+}
+
+/** Shows a screen in a message, or below it where that is not possible; where it now stands. */
+async function edit(
+  api: Api,
+  chat: number,
+  messageId: number,
+  rendered: Rendered,
+): Promise<number> {
+  try {
+    await api.editMessageText(chat, messageId, rendered.text, {
+      parse_mode: 'HTML',
+      reply_markup: { inline_keyboard: rendered.keyboard },
+      link_preview_options: { is_disabled: true },
+    })
+    return messageId
+  } catch (fault) {
+    if (isUnchanged(fault)) return messageId
+    // The message was deleted or is too old to be edited: the screen comes below it.
+    if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
+    return await post(api, chat, rendered)
+  }
+}
+
+// All run to their end before the first failure is thrown: nothing is left running behind.
+async function allSettled(sends: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(sends)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+async function tolerating(
+  call: Promise<unknown>,
+  harmless: (fault: unknown) => boolean,
+): Promise<void> {
+  try {
+    await call
+  } catch (fault) {
+    if (!harmless(fault)) throw fault
+  }
+}
+
+const describes = (fault: unknown, words: RegExp): boolean =>
+  fault instanceof GrammyError && fault.error_code === 400 && words.test(fault.description)
+
+const isRefused = (fault: unknown): boolean =>
+  fault instanceof GrammyError && fault.error_code === 400
+const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
+const isTooOld = (fault: unknown): boolean =>
+  describes(fault, /query is too old|query id is invalid/i)
+const isGoneMessage = (fault: unknown): boolean =>
+  describes(fault, /message (to delete|can't be deleted)/i)
+
+/** Blocked, deactivated or never started: the person cannot be reached in this chat. */
+export function isUnreachable(fault: unknown): boolean {
+  if (!(fault instanceof GrammyError)) return false
+  return fault.error_code === 403 || describes(fault, /chat not found|user is deactivated/i)
+}
+
+/** Whether a fault is Telegram's or the network's and may pass. */
+export function isPassing(fault: unknown): boolean {
+  if (fault instanceof HttpError) return true
+  return fault instanceof GrammyError && (fault.error_code === 429 || fault.error_code >= 500)
+}
