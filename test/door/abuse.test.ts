@@ -120,10 +120,10 @@ describe('secrets', () => {
     const compares = (file: string, pattern: RegExp) =>
       expect(sources.find((one) => one.file === file)?.text).toMatch(pattern)
     compares('app.ts', /isSame\(given, webhookSecret\)/)
-    compares('staff/api/token.ts', /constantTimeEqual\(await hashOf\(secret\)/)
+    compares('flows/staff/tokens.ts', /constantTimeEqual\(await hashOf\(secret\)/)
     compares('staff/staff.ts', /constantTimeEqual\(context\.form\['form'\]/)
-    compares('staff/accounts.ts', /readInvite\(await access\.keyOf\(token\)/)
-    compares('staff/sign-in.ts', /useCode\(key,/)
+    compares('staff/accounts/accounts.ts', /readInvite\(await access\.keyOf\(token\)/)
+    compares('staff/sign-in/sign-in.ts', /useCode\(key,/)
   })
 
   it('are nowhere compared by === or looked up as they are', () => {
