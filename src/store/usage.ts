@@ -3,6 +3,7 @@
 import type { WeekCount } from '../domain/figures/utilisation.ts'
 import type { HourCount } from '../domain/figures/utilisation-hours.ts'
 import type { Database } from './engine/database.ts'
+import { ADD_SEATS } from './sql/usage.ts'
 
 type Numbers<Row> = { [Key in keyof Row]: Row[Key] extends number ? number | bigint : Row[Key] }
 
@@ -67,13 +68,7 @@ export function createUsage(db: Database) {
 
     /** Writes down the seats of days that are over; a day that stands stays as it is. */
     async addSeats(seats: readonly DaySeats[]): Promise<void> {
-      await db.$executeRawUnsafe(
-        `INSERT INTO "SeatDay" ("centreId", "day", "hour", "planned", "bookable")
-         SELECT json_extract("value", '$.centre'), json_extract("value", '$.day'),
-           json_extract("value", '$.hour'), json_extract("value", '$.planned'),
-           json_extract("value", '$.bookable') FROM json_each(?) WHERE 1 ON CONFLICT DO NOTHING`,
-        JSON.stringify(seats),
-      )
+      await db.run(ADD_SEATS(JSON.stringify(seats)))
     },
   }
 }

@@ -8,6 +8,9 @@ export type Count = { statements: number }
 const ASKING = new Set<string | symbol>([
   '$queryRawUnsafe',
   '$executeRawUnsafe',
+  'all',
+  'first',
+  'run',
   'batch',
   'batchIf',
 ])

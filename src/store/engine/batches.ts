@@ -8,18 +8,26 @@ import {
   DriverAdapterError,
   type SqlDriverAdapter,
   type SqlQuery,
-  type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
+import { Bound } from '../sql/statement.ts'
+import { givenBy, heldOf } from './raw.ts'
+import type { Held, Outcome } from './result-set.ts'
 
 /** A raw statement with its values, to be run with others. */
 export type Statement = readonly [sql: string, ...values: unknown[]]
 
 /** An operation of a model that is one statement, not awaited yet, or a raw statement. */
-type Work = PromiseLike<unknown> | Statement
-/** What each gave; of a raw statement how many rows it changed. */
+type Work = PromiseLike<unknown> | Statement | Bound<unknown>
+/** What each gave; of a raw statement its rows, or whether it changed any. */
 type Given<Works extends readonly Work[]> = {
-  -readonly [Key in keyof Works]: Works[Key] extends Statement ? number : Awaited<Works[Key]>
+  -readonly [Key in keyof Works]: Works[Key] extends Bound<infer Row>
+    ? [Row] extends [never]
+      ? boolean
+      : Row[]
+    : Works[Key] extends Statement
+      ? number
+      : Awaited<Works[Key]>
 }
 
 export type Batches = {
@@ -28,8 +36,6 @@ export type Batches = {
   batchIf: <const Works extends readonly Work[]>(works: Works) => Promise<Given<Works> | null>
 }
 
-export type Held = { query: SqlQuery; rows: boolean }
-export type Outcome = SqlResultSet | number
 /** Runs all or none; `null` where `ifFirst` is set and the first changed nothing. */
 export type Together = (held: readonly Held[], ifFirst: boolean) => Promise<Outcome[] | null>
 
@@ -57,7 +63,10 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
   }
 
   async function run(works: readonly Work[], ifFirst: boolean): Promise<unknown[] | null> {
-    if (works.every(isStatement)) return await together(works.map(raw), ifFirst)
+    if (works.every(isStatement)) {
+      const outcomes = await together(works.map(raw), ifFirst)
+      return outcomes && works.map((work, index) => answerOf(work, outcomes[index] as Outcome))
+    }
     for (const work of works) if (!isStatement(work)) refuseToRead(work)
     const held: (Waiting | undefined)[] = works.map(() => undefined)
     const asking = works.map((work, index) => {
@@ -68,23 +77,25 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
         place.resolve()
       }
       const given = isStatement(work)
-        ? new Promise<Outcome>((give, fail) => hold({ ...raw(work), give, fail }))
+        ? new Promise<Outcome>((give, fail) => hold({ ...raw(work), give, fail })).then((outcome) =>
+            answerOf(work, outcome),
+          )
         : holder.run(hold, async () => await work)
       return { given, place: Promise.race([place.promise, given]) }
     })
-    const given = asking.map(({ given }) => given)
+    const all = asking.map(({ given }) => given)
     try {
       await Promise.all(asking.map(({ place }) => place))
-      const all = held.filter((one) => one !== undefined)
-      const outcomes = all.length === 0 ? [] : await together(all, ifFirst)
+      const sent = held.filter((one) => one !== undefined)
+      const outcomes = sent.length === 0 ? [] : await together(sent, ifFirst)
       if (!outcomes) throw new NothingDone()
-      for (const [index, one] of all.entries()) one.give(outcomes[index] as Outcome)
+      for (const [index, one] of sent.entries()) one.give(outcomes[index] as Outcome)
     } catch (fault) {
       for (const one of held) one?.fail(asPrismaKnows(fault))
-      await Promise.allSettled(given)
+      await Promise.allSettled(all)
       if (fault instanceof NothingDone) return null
     }
-    return await Promise.all(given)
+    return await Promise.all(all)
   }
 
   return {
@@ -112,12 +123,17 @@ function refuseToRead(work: PromiseLike<unknown>): void {
   if (!/^(create|update|upsert|delete)/.test(action)) throw new Error('a batch only writes')
 }
 
-const isStatement = (work: Work): work is Statement => Array.isArray(work)
+const isStatement = (work: Work): work is Statement | Bound<unknown> =>
+  work instanceof Bound || Array.isArray(work)
 
-function raw([sql, ...args]: Statement): Held {
-  return { query: { sql, args, argTypes: args.map(() => NO_TYPE) }, rows: false }
+function raw(work: Statement | Bound<unknown>): Held {
+  if (work instanceof Bound) return heldOf(work)
+  const [sql, ...args] = work
+  return { query: { sql, args, argTypes: [] }, rows: false }
 }
-const NO_TYPE = { scalarType: 'unknown', arity: 'scalar' } as const
+
+const answerOf = (work: Statement | Bound<unknown>, outcome: Outcome) =>
+  work instanceof Bound ? givenBy(work, outcome) : outcome
 
 /**
  * Where one operation takes several statements Prisma asks for a transaction. Reading may do so: a list

@@ -2,8 +2,9 @@
 
 import type { PrismaClient } from '../../generated/node/client.ts'
 import type { Batches } from './batches.ts'
+import type { Raw } from './raw.ts'
 
-type Raw = {
+type Unsafe = {
   $queryRawUnsafe: <T>(sql: string, ...values: unknown[]) => Promise<T>
   /** How many rows changed; on D1 with those its triggers changed, so only none or some is meant. */
   $executeRawUnsafe: (sql: string, ...values: unknown[]) => Promise<number>
@@ -13,7 +14,7 @@ type Raw = {
 /** The clients for both engines are made from one schema; the types of one serve for both. */
 export type Models = Omit<PrismaClient, `$${string}` | symbol>
 
-export type Database = Models & Raw & Batches
+export type Database = Models & Unsafe & Raw & Batches
 
 /** An instant as it stands in the database: UTC, ISO 8601 with milliseconds. */
 export function toText(at: number): string {
@@ -27,7 +28,7 @@ export function fromText(text: string): number {
 
 /** The first row of a query, or `undefined`. */
 export async function first<Row>(
-  db: Raw,
+  db: Unsafe,
   sql: string,
   ...values: unknown[]
 ): Promise<Row | undefined> {

@@ -9,6 +9,7 @@ import Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../../generated/node/client.ts'
 import { holdingBack } from './batches.ts'
 import type { Database } from './database.ts'
+import { rawOver } from './raw.ts'
 import { statementsOn } from './statements-node.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
@@ -44,6 +45,10 @@ export async function openDatabase(file: string): Promise<PrismaClient & Databas
   })
   const own: Record<string | symbol, unknown> = {
     ...statements,
+    ...rawOver({
+      query: (sql, values) => statements.$queryRawUnsafe(sql, ...values),
+      change: (sql, values) => statements.$executeRawUnsafe(sql, ...values),
+    }),
     ...batches,
     // Prisma connects when a model is first used, which may be never.
     $disconnect: async () => {

@@ -2,6 +2,11 @@
 
 import { ColumnTypeEnum, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils'
 
+/** What was asked for, held back until its batch runs; `rows`: rows are expected. */
+export type Held = { query: SqlQuery; rows: boolean }
+/** Rows, or how many were changed. */
+export type Outcome = SqlResultSet | number
+
 /** A parameter as SQLite takes it. */
 export function bound(value: unknown, type: SqlQuery['argTypes'][number] | undefined): unknown {
   if (typeof value === 'boolean') return value ? 1 : 0

@@ -11,6 +11,19 @@ export type D1 = {
   batch: (statements: Prepared[]) => Promise<Result[]>
 }
 
+/** One statement at a time, in the binding's own words: Prisma would guess at the types of columns. */
+export function queriesOnD1(binding: D1) {
+  const ask = async (sql: string, values: readonly unknown[]) => {
+    const [result] = await binding.batch([binding.prepare(sql).bind(...values)])
+    return result as Result
+  }
+  return {
+    query: async (sql: string, values: readonly unknown[]) => (await ask(sql, values)).results,
+    change: async (sql: string, values: readonly unknown[]) =>
+      (await ask(sql, values)).meta.changes ?? 0,
+  }
+}
+
 // Nothing can be decided between two statements of a batch, but one can fail: then none has happened.
 const OR_NOTHING = `SELECT json('nothing changed') WHERE changes() = 0`
 

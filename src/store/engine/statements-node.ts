@@ -2,9 +2,9 @@
 // preparing them again took more CPU than everything else in a tap (decision 20).
 
 import type Sqlite from 'better-sqlite3'
-import type { Held, Outcome, Together } from './batches.ts'
+import type { Together } from './batches.ts'
 import type { Database } from './database.ts'
-import { bound, resultSet } from './result-set.ts'
+import { bound, type Held, type Outcome, resultSet } from './result-set.ts'
 
 type Kept = { statement: Sqlite.Statement<unknown[]>; booleans: readonly string[] }
 type Row = Record<string, unknown>
