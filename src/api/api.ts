@@ -5,7 +5,7 @@ import { etag } from 'hono/etag'
 import type { Deps } from '../deps.ts'
 import { mayEver } from '../domain/people/rights.ts'
 import { RECORD_VERSION, recordJsonSchema } from '../domain/questionnaire/record.ts'
-import { type Caller, noteDown } from '../flows/staff/caller.ts'
+import { type Caller, noteRefusedRoute } from '../flows/staff/caller.ts'
 import { readToken } from '../flows/staff/tokens.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { faultFields } from '../log.ts'
@@ -53,11 +53,7 @@ async function answered(route: ApiRoute, c: Context, deps: Deps): Promise<Respon
   }
   const caller: Caller = { ...holder, client: clientAddress(c) }
   if (!mayEver(caller, route.action)) {
-    await noteDown(deps, caller, `api ${route.path}`, {
-      subject: null,
-      centre: null,
-      refused: true,
-    })
+    await noteRefusedRoute(deps, caller, `api ${route.path}`)
     return c.json({ error: 'forbidden' }, 403)
   }
   const query = route.query.safeParse(c.req.query())

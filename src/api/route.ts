@@ -16,7 +16,7 @@ type ApiContext = {
 
 export type ApiRoute = {
   /** Below /api/v1, parameters as `{id}`. */
-  path: string
+  path: `/${string}`
   action: Action
   summary: string
   query: z.ZodObject

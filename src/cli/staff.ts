@@ -2,6 +2,7 @@
 
 import type { Deps } from '../deps.ts'
 import { addDays, dateOf } from '../domain/calendar/wall-clock.ts'
+import { asStaffLanguage, readScope, type Scope } from '../domain/people/accounts.ts'
 import { ROLES } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
 import { makeToken } from '../flows/staff/tokens.ts'
@@ -13,8 +14,6 @@ import {
   listAccounts,
 } from '../staff/accounts/accounts.ts'
 import { dayBegins, readDate } from '../staff/frame/dates.ts'
-import { asStaffLanguage } from '../staff/frame/frame.ts'
-import { readScope, type Scope } from '../staff/frame/scope.ts'
 import { createSignInDesk } from '../staff/sign-in/sign-in.ts'
 import { type Command, CommandFault } from './terminal.ts'
 

@@ -6,7 +6,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
+import { asStaffLanguage } from '../domain/people/accounts.ts'
 import { mayEver } from '../domain/people/rights.ts'
+import { noteRefusedRoute } from '../flows/staff/caller.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { faultFields } from '../log.ts'
 import { accountRoutes } from './account/routes.ts'
@@ -16,7 +18,7 @@ import { callerRoutes } from './callers/routes.ts'
 import { centreRoutes } from './centres/routes.ts'
 import { closureRoutes } from './closures/routes.ts'
 import { show, withCookies } from './frame/answers.ts'
-import { asStaffLanguage, type Frame, wordsOf } from './frame/frame.ts'
+import { type Frame, wordsOf } from './frame/frame.ts'
 import { messagePage } from './frame/message.ts'
 import type { StaffContext, StaffRoute } from './frame/route.ts'
 import { icon, style } from './frame/style.ts'
@@ -148,7 +150,8 @@ async function guarded(
     return show(context, words.staleTitle, messagePage(words.staleTitle, words.stale), 403)
   }
   if (route.who !== 'set-up' && route.who !== 'member' && !mayEver(session.staff, route.who)) {
-    await noteRefusal(context, route)
+    const caller = { id: context.staff.id, client: context.client }
+    await noteRefusedRoute(deps, caller, `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
   return withCookies(await route.handle(context), session.cookies)
@@ -175,18 +178,6 @@ async function contextOf(
   const form = c.req.method === 'POST' ? await formOf(c) : {}
   const proof = session?.proof ?? 'password'
   return { c, deps, desk, frame, staff, proof, token, client: clientAddress(c), form }
-}
-
-async function noteRefusal(context: StaffContext, route: StaffRoute): Promise<void> {
-  await context.deps.store.staff.audit.add({
-    at: context.deps.clock.now(),
-    staffId: context.staff.id || null,
-    action: `${route.method} ${route.path}`,
-    outcome: 'refused',
-    subject: null,
-    centreId: null,
-    client: context.client,
-  })
 }
 
 async function formOf(c: Context): Promise<Record<string, string>> {

@@ -1,27 +1,7 @@
 // The audit: rows are added, each with the hash of the one before, and never changed.
 
+import type { AuditEntry, AuditRow } from '../domain/people/audit.ts'
 import { type Database, first, fromText, isTaken, toText } from './engine/database.ts'
-
-export type AuditEntry = {
-  at: number
-  staffId: string | null
-  action: string
-  outcome: 'done' | 'refused'
-  /** Id of the record, booking or account; never what it says. */
-  subject: string | null
-  centreId: string | null
-  /** Network address of the client. */
-  client: string | null
-}
-
-/** As people read it: names for ids, a code for a record or its appointment, as far as they exist. */
-export type AuditRow = Omit<AuditEntry, 'subject'> & {
-  id: number
-  name: string | null
-  ref: string | null
-  /** Whose account or which token it was about. */
-  about: string | null
-}
 
 /** `null`: whatever. Instants are epoch ms. */
 type AuditFilter = {

@@ -1,32 +1,12 @@
 // What staff do with a request: each fact one statement, what they write sealed.
 
-import type { CareStatus, Verdict } from '../domain/people/care.ts'
+import type { CareEntry, CareStatus, Verdict } from '../domain/people/care.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
-/**
- * With who made it. `text` is the note, the target of a referral, the template of a message, or what
- * the person answered.
- */
-export type CareEntry = {
-  id: string
-  kind: Kind
-  at: number
-  by: string
-  text: string
-  /** What the person agreed to have passed on; empty for notes. */
-  agreed: readonly string[]
-  /** How far a message has come; of an answer, `unread` until staff have read it. */
-  status: string | null
-  /** Of an answer: what the person reads. */
-  language: string | null
-}
-
-type Kind = 'note' | 'referral' | 'message' | 'reply'
-
 type Row = {
   id: string
-  kind: Kind
+  kind: CareEntry['kind']
   createdAt: string
   name: string | null
   text: string

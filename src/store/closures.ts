@@ -1,17 +1,8 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
+import type { Closing } from '../domain/appointment/closing.ts'
 import { type Database, fromText, numbered, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
-
-/** Closed from `startsAt` to `endsAt` (epoch milliseconds) at one centre, or one seat of it. */
-export type StoredClosure = {
-  id: string
-  centre: string
-  seat: number | null
-  startsAt: number
-  endsAt: number
-  reason: string
-}
 
 /** An appointment that a closure falls on. `reachable`: messages arrive in a chat. */
 export type Displaced = {
@@ -22,7 +13,7 @@ export type Displaced = {
   reachable: boolean
 }
 
-type Stretch = Omit<StoredClosure, 'id' | 'reason'>
+type Stretch = Omit<Closing, 'id' | 'reason'>
 
 // Where each had its seat stands in its history alone. It cannot have been given to anybody else:
 // while the closure stands, no statement takes it.
@@ -46,7 +37,7 @@ const under = ({ centre, seat, startsAt, endsAt }: Stretch) => ({
   endsAt: { gt: toText(startsAt) },
 })
 
-const displacedBy = ({ id, centre, startsAt, endsAt }: StoredClosure) => ({
+const displacedBy = ({ id, centre, startsAt, endsAt }: Omit<Closing, 'reason'>) => ({
   state: 'cancelled',
   changedBy: mark(id),
   centreId: centre,
@@ -76,7 +67,7 @@ export function createClosures(db: Database) {
 
   return {
     /** Writes a closure down; the same one again changes nothing. */
-    async add({ centre, ...closure }: StoredClosure, by: string, now: number): Promise<void> {
+    async add({ centre, ...closure }: Closing, by: string, now: number): Promise<void> {
       const { startsAt, endsAt } = closure
       const data = {
         ...closure,
@@ -97,7 +88,7 @@ export function createClosures(db: Database) {
     },
 
     /** Cancels what a closure falls on, all at once, and notes that it was the closure. */
-    async displace(closure: StoredClosure, now: number): Promise<void> {
+    async displace(closure: Closing, now: number): Promise<void> {
       const end = (from: string, to: string) =>
         booking.updateMany({
           where: { ...under(closure), state: from, AND: { endsAt: { gt: toText(now) } } },
@@ -107,13 +98,13 @@ export function createClosures(db: Database) {
     },
 
     /** The appointments a closure has displaced whose people have no other time yet. */
-    async displaced(closure: StoredClosure): Promise<Displaced[]> {
+    async displaced(closure: Omit<Closing, 'reason'>): Promise<Displaced[]> {
       const where = { ...displacedBy(closure), ...hasNoOther }
       return (await booking.findMany({ where, ...READ })).map(displacedOf).sort(byTime)
     },
 
     /** Whoever was called before for something else has to be called again. */
-    async askToCall(closure: StoredClosure): Promise<void> {
+    async askToCall(closure: Closing): Promise<void> {
       await intake.updateMany({
         where: { bookings: { some: displacedBy(closure) } },
         data: { calledAt: null },
@@ -145,12 +136,12 @@ export function createClosures(db: Database) {
     },
 
     /** Where and when the appointments were that have been cancelled so, one stretch a centre. */
-    async displacedBy(closureId: string, ids: readonly string[]): Promise<StoredClosure[]> {
+    async displacedBy(closureId: string, ids: readonly string[]): Promise<Closing[]> {
       const rows = await booking.findMany({
         where: { id: { in: [...ids] }, changedBy: mark(closureId) },
         select: { centreId: true, startsAt: true, endsAt: true },
       })
-      const stretches = new Map<string, StoredClosure>()
+      const stretches = new Map<string, Closing>()
       for (const { centreId: centre, ...row } of rows) {
         const [startsAt, endsAt] = [fromText(row.startsAt), fromText(row.endsAt)]
         const known = stretches.get(centre) ?? { startsAt, endsAt }
@@ -168,7 +159,7 @@ export function createClosures(db: Database) {
 
     /** Gives displaced appointments their old seats back. Returns which, and whose. */
     async giveBack(
-      closure: StoredClosure,
+      closure: Closing,
       by: string,
       now: number,
     ): Promise<{ id: string; personId: string | null }[]> {
@@ -178,7 +169,7 @@ export function createClosures(db: Database) {
     },
 
     /** The closure with an id, or all that one form made under it: `id.0`, `id.1`, … */
-    async find(id: string): Promise<StoredClosure[]> {
+    async find(id: string): Promise<Closing[]> {
       // The sign after the dot, so that the index is used and no letter means anything else.
       const made = { gte: `${id}.`, lt: `${id}/` }
       const rows = await closures.findMany({
@@ -189,7 +180,7 @@ export function createClosures(db: Database) {
     },
 
     /** Closures of some centres that are not over, by time. */
-    async upcoming(centres: readonly string[], now: number): Promise<StoredClosure[]> {
+    async upcoming(centres: readonly string[], now: number): Promise<Closing[]> {
       const rows = await closures.findMany({
         where: { centreId: { in: [...centres] }, endsAt: { gt: toText(now) } },
         orderBy: { startsAt: 'asc' },
@@ -203,13 +194,13 @@ export function createClosures(db: Database) {
   }
 }
 
-type ClosureRow = Omit<StoredClosure, 'centre' | 'startsAt' | 'endsAt'> & {
+type ClosureRow = Omit<Closing, 'centre' | 'startsAt' | 'endsAt'> & {
   centreId: string | null
   startsAt: string
   endsAt: string
 }
 
-function closureOf({ id, centreId, seat, startsAt, endsAt, reason }: ClosureRow): StoredClosure {
+function closureOf({ id, centreId, seat, startsAt, endsAt, reason }: ClosureRow): Closing {
   const times = { startsAt: fromText(startsAt), endsAt: fromText(endsAt) }
   return { id, centre: centreId ?? '', seat, ...times, reason }
 }

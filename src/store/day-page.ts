@@ -1,21 +1,11 @@
 // Everything the page of a day shows, in one statement: whoever opens it in the morning waits once.
 
-import { bookingOf, DAY_BOOKINGS, type DayBooking, type DayRow } from './day.ts'
+import type { DayPage, UnreadReplies } from '../domain/appointment/day.ts'
+import type { Sight } from '../domain/people/case.ts'
+import { bookingOf, DAY_BOOKINGS, type DayRow } from './day.ts'
 import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import { type Sight, sightValues } from './intakes.ts'
-
-/** A request with answers of the person that nobody has read yet; `since` the first of them. */
-type UnreadReplies = { id: string; ref: string; centre: string; since: number }
-
-/** Instants are epoch milliseconds. */
-export type DayPage = {
-  cityVersion: number
-  bookings: DayBooking[]
-  /** When the next appointment after the day begins, `null` where there is none in sight. */
-  next: number | null
-  unread: UnreadReplies[]
-}
+import { sightValues } from './intakes.ts'
 
 const COLUMNS = [
   ...['id', 'ref', 'centreId', 'startsAt', 'endsAt', 'state', 'channel', 'answer', 'bodyId'],

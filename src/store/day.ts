@@ -1,35 +1,12 @@
 // A day at some centres: who comes when, and what became of it.
 
 import type { BookingState } from '../domain/appointment/attendance.ts'
+import type { DayBooking } from '../domain/appointment/day.ts'
+import type { Sight } from '../domain/people/case.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { Actor } from './bookings.ts'
 import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import type { Sight } from './intakes.ts'
-
-/** One appointment of a day. Instants are epoch ms. */
-export type DayBooking = {
-  id: string
-  ref: string
-  centre: string
-  startsAt: number
-  endsAt: number
-  state: BookingState
-  channel: string
-  /** What the person answered to the last reminder. */
-  answer: string | null
-  body: string | null
-  intake: {
-    id: string
-    alias: string | null
-    language: string
-    spoken: string | null
-    needs: readonly string[]
-    urgency: Urgency
-    unreachable: boolean
-    counsellor: { name: string; hasTaken: boolean } | null
-  } | null
-}
 
 export type BookingPlace = {
   id: string

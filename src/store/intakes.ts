@@ -1,41 +1,15 @@
 // Submitted requests as staff see them: lists and one record, read through the view CaseRow.
 
 import type { Appointment } from '../domain/dialog/talk.ts'
-import type { Finding } from '../domain/people/care.ts'
+import type { CareStatus, Finding } from '../domain/people/care.ts'
+import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
 import type { Answers } from '../domain/questionnaire/questions.ts'
-import type { SubmittedIntake } from '../domain/questionnaire/record.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 import type { Secrets } from './kept-talk.ts'
-
-/** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
-export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
-
-type CareStatus = 'new' | 'in-care' | 'referred' | 'closed'
-
-/** A request with what has become of it. */
-export type CaseIntake = SubmittedIntake & {
-  personId: string
-  urgency: Urgency
-  status: CareStatus
-  takenBy: { id: string; name: string } | null
-  body: string | null
-  calledAt: number | null
-  unreachable: string | null
-  /** Their day was closed and they have no other time yet. */
-  displaced: boolean
-}
-
-export type IntakeFilter = {
-  status: 'open' | 'closed' | 'all'
-  /** Beginning of a reference code; '' for any. */
-  reference: string
-  limit: number
-  offset: number
-}
 
 const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
 const BY_STATUS = { open: { status: { not: 'closed' } }, closed: { status: 'closed' }, all: {} }

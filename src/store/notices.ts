@@ -1,18 +1,9 @@
 // Where centres hear of requests: a group, a mailbox; and the codes that link a group.
 
-import type { NoticeKind } from '../domain/people/notices.ts'
+import type { NoticeKind, NoticeTarget } from '../domain/people/notices.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-
-/** `address` is the id of the chat, or the mail address. */
-export type NoticeTarget = {
-  centre: string
-  kind: NoticeKind
-  address: string
-  setAt: number
-  setBy: string
-}
 
 export function createNotices(db: Database, seal: Seal) {
   const { noticeTarget, groupCode, intake } = db

@@ -1,22 +1,8 @@
 // Referrals: what the person answered, and what came of it.
 
-import type {
-  AskedReferral,
-  PassedOn,
-  ReferralAnswer,
-  ReferralOutcome,
-} from '../domain/people/care.ts'
+import type { PassedOn, Referral, ReferralAnswer, ReferralOutcome } from '../domain/people/care.ts'
 import type { Referral as Row } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
-
-/** A referral with its answer and outcome. Instants are epoch milliseconds. */
-export type Referral = AskedReferral & {
-  intakeId: string
-  personId: string
-  madeAt: number
-  answeredAt: number | null
-  outcome: ReferralOutcome | null
-}
 
 const WHOSE = { intake: { select: { personId: true } } } as const
 

@@ -1,26 +1,7 @@
 // Who works with Lotse, as administrators see and change it. Instants are epoch ms.
 
+import type { Scope, StaffPerson } from '../domain/people/accounts.ts'
 import type { Database } from './engine/database.ts'
-
-export type StaffPerson = {
-  id: string
-  name: string
-  email: string
-  role: string
-  centres: readonly string[]
-  body: string | null
-  closed: boolean
-  secondFactor: boolean
-  /** How they have signed in so far; `null`: not yet. */
-  way: 'password' | 'provider' | null
-}
-
-export type StaffScope = {
-  name: string
-  role: string
-  centres: readonly string[]
-  body: string | null
-}
 
 const SHOWN = {
   id: true,
@@ -62,7 +43,7 @@ export function createStaffPeople(db: Database) {
     },
 
     /** False where nobody of this id is in, or where it would take the last administrator. */
-    async change(id: string, scope: StaffScope, now: number): Promise<boolean> {
+    async change(id: string, scope: Scope & { name: string }, now: number): Promise<boolean> {
       const { centres, ...rest } = scope
       const change = staff.updateMany({
         where: { id, disabledAt: null },

@@ -1,25 +1,8 @@
 // Tokens of machines. Their secrets are not kept, only hashes of them.
 
+import type { NewToken, StoredToken } from '../domain/people/tokens.ts'
 import type { ApiToken } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
-
-export type NewToken = {
-  id: string
-  name: string
-  hash: string
-  role: string
-  centres: readonly string[]
-  body: string | null
-  /** Epoch ms; `null`: until it is revoked. */
-  expiresAt: number | null
-}
-
-export type StoredToken = NewToken & {
-  createdAt: string
-  revokedAt: string | null
-  /** Epoch ms, to the hour. */
-  usedAt: number | null
-}
 
 // A case system asks every few seconds; when it last did matters to the hour.
 const NOTED_EACH = 60 * 60_000

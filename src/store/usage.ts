@@ -1,19 +1,11 @@
 // Counts that hold no person, kept by triggers while bookings change.
 
-import type { WeekCount } from '../domain/figures/utilisation.ts'
+import type { MonthCount, WeekCount } from '../domain/figures/utilisation.ts'
 import type { HourCount } from '../domain/figures/utilisation-hours.ts'
 import type { Database } from './engine/database.ts'
 import { ADD_SEATS } from './sql/usage.ts'
 
 type Numbers<Row> = { [Key in keyof Row]: Row[Key] extends number ? number | bigint : Row[Key] }
-
-/** What is counted of a month for the whole city, with the code of the one counted. */
-export type MonthCount = {
-  month: string
-  kind: 'topic' | 'language' | 'source' | 'stopped' | 'waiting'
-  code: string
-  count: number
-}
 
 /** The seats of one hour of a day (YYYY-MM-DD) at a centre. */
 export type DaySeats = {

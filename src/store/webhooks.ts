@@ -1,18 +1,10 @@
 // Who is told by HTTP, what is owed to them, and what could not be told.
 
 import type { BookingState } from '../domain/appointment/attendance.ts'
-import type { WebhookEvent } from '../domain/appointment/webhooks.ts'
+import type { DeadDelivery, Webhook, WebhookEvent } from '../domain/appointment/webhooks.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { type Database, fromText, numbered, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-
-export type Webhook = {
-  id: string
-  url: string
-  secret: string
-  events: readonly WebhookEvent[]
-  createdAt: number
-}
 
 /** Something owed to a webhook, in the hands of a sender. */
 export type ClaimedDelivery = {
@@ -23,17 +15,6 @@ export type ClaimedDelivery = {
   createdAt: number
   url: string
   secret: string
-}
-
-/** Something that was given up. */
-export type DeadDelivery = {
-  id: number
-  event: WebhookEvent
-  subject: string
-  url: string
-  reason: string
-  attempts: number
-  doneAt: number
 }
 
 // The next one and nobody else's, in one statement: Prisma can update one of many, but not the first

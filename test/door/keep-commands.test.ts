@@ -178,7 +178,7 @@ describe('the commands', () => {
 
   it('say where the audit has been tampered with', async () => {
     const { audit } = lotse.deps.store.staff
-    const entry = { action: 'x', outcome: 'done', subject: null, centreId: null } as const
+    const entry = { action: 'note', outcome: 'done', subject: null, centreId: null } as const
     for (const staffId of ['a', 'b', 'c']) {
       await audit.add({ ...entry, staffId, client: null, at: lotse.clock.at })
     }
@@ -195,7 +195,7 @@ describe('the commands', () => {
 
   it('notice that the end of the audit was cut off since a row was noted', async () => {
     const { audit } = lotse.deps.store.staff
-    const entry = { action: 'x', outcome: 'done', subject: null, centreId: null } as const
+    const entry = { action: 'note', outcome: 'done', subject: null, centreId: null } as const
     for (const staffId of ['a', 'b', 'c']) {
       await audit.add({ ...entry, staffId, client: null, at: lotse.clock.at })
     }

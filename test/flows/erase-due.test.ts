@@ -100,7 +100,7 @@ describe('erasing what is due', () => {
 
   it('prunes the audit after twelve months, and the chain still holds', async () => {
     lotse.clock.at = Date.parse('2024-01-10T10:00Z')
-    const entry = { staffId: 's', action: 'x', outcome: 'done', subject: null } as const
+    const entry = { staffId: 's', action: 'note', outcome: 'done', subject: null } as const
     for (let month = 0; month < 14; month++) {
       const at = lotse.clock.at + month * 30 * DAY
       await lotse.deps.store.staff.audit.add({ ...entry, at, centreId: null, client: null })

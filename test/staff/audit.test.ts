@@ -88,9 +88,9 @@ test('what was refused is marked', async () => {
 })
 
 test('older lines are a page away, none twice and none left out', async () => {
-  const entry = { staffId: anna.id, outcome: 'done', subject: null, client: null } as const
+  const entry = { staffId: anna.id, outcome: 'refused', subject: null, client: null } as const
   for (let step = 0; step < 70; step += 1) {
-    const action = `step-${step}`
+    const action = `get /step-${step}` as const
     await house.deps.store.staff.audit.add({
       ...entry,
       at: house.clock.at,

@@ -6,6 +6,17 @@ import type { BookableTime } from '../calendar/bookable.ts'
 const HELD_TIMES = 3
 export const HELD_FOR = 24 * 3_600_000
 
+/** Closed from `startsAt` to `endsAt` (epoch milliseconds) at one centre, or one seat of it. */
+export type Closing = {
+  /** Drawn when the form was shown, so that a form sent twice closes once. */
+  id: string
+  centre: string
+  seat: number | null
+  startsAt: number
+  endsAt: number
+  reason: string
+}
+
 /** A seat held for a displaced appointment; `nth` counts from 1. */
 export type Hold = { booking: string; nth: number; time: BookableTime; until: number }
 

@@ -7,6 +7,26 @@ import type { BookingState } from './attendance.ts'
 export const WEBHOOK_EVENTS = ['intake.submitted', 'appointment.changed'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
+/** Who is told, by a secret that signs each call. Instants are epoch milliseconds. */
+export type Webhook = {
+  id: string
+  url: string
+  secret: string
+  events: readonly WebhookEvent[]
+  createdAt: number
+}
+
+/** A call that was given up. */
+export type DeadDelivery = {
+  id: number
+  event: WebhookEvent
+  subject: string
+  url: string
+  reason: string
+  attempts: number
+  doneAt: number
+}
+
 const STATES = [
   'booked',
   'cancelled',

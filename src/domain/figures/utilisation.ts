@@ -20,6 +20,14 @@ export type Seats = { planned: number; bookable: number }
 export type WeekCount = Counts &
   Seats & { centre: string; week: string; made: number; leadHours: number }
 
+/** What is counted of a month (YYYY-MM) for the whole city, with the code of the one counted. */
+export type MonthCount = {
+  month: string
+  kind: 'topic' | 'language' | 'source' | 'stopped' | 'waiting'
+  code: string
+  count: number
+}
+
 /** A count that may be shown; `null` where it is hidden. */
 export type Shown = number | null
 

@@ -46,6 +46,33 @@ export type AskedReferral = {
   answer: ReferralAnswer | null
 }
 
+/** A referral with its answer and outcome. Instants are epoch milliseconds. */
+export type Referral = AskedReferral & {
+  intakeId: string
+  personId: string
+  madeAt: number
+  answeredAt: number | null
+  outcome: ReferralOutcome | null
+}
+
+/**
+ * What was done about a request, with who did it. `text` is the note, the target of a referral, the
+ * template of a message, or what the person answered.
+ */
+export type CareEntry = {
+  id: string
+  kind: 'note' | 'referral' | 'message' | 'reply'
+  at: number
+  by: string
+  text: string
+  /** What the person agreed to have passed on; empty for notes. */
+  agreed: readonly string[]
+  /** How far a message has come; of an answer, `unread` until staff have read it. */
+  status: string | null
+  /** Of an answer: what the person reads. */
+  language: string | null
+}
+
 /** Somebody who had an earlier request of the same person, with the rights they have today. */
 export type EarlierCounsellor = Holder & { id: string }
 

@@ -8,6 +8,15 @@ import type { Urgency } from '../questionnaire/triage.ts'
 export const NOTICE_KINDS = ['group', 'mail'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
+/** `address` is the id of the chat, or the mail address; `setAt` epoch milliseconds. */
+export type NoticeTarget = {
+  centre: string
+  kind: NoticeKind
+  address: string
+  setAt: number
+  setBy: string
+}
+
 /** How long a code for a group can be typed, in milliseconds. */
 export const CODE_LASTS = 60 * 60_000
 

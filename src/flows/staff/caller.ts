@@ -1,17 +1,17 @@
 // Who of the staff is doing something, and the line about it in the audit.
 
 import type { Deps } from '../../deps.ts'
+import type { AuditAction, RefusedRoute } from '../../domain/people/audit.ts'
+import type { Sight } from '../../domain/people/case.ts'
 import { type Action, type Holder, may, type Place, reachOf } from '../../domain/people/rights.ts'
 
 export type Caller = Holder & { id: string; client: string }
 
-type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
-
 /** Notes what the caller did, or was refused, before they see what came of it. */
 export async function noteDown(
   { store, clock }: Deps,
-  caller: Caller,
-  action: string,
+  caller: Pick<Caller, 'id' | 'client'>,
+  action: AuditAction,
   about: { subject: string | null; centre: string | null; refused?: boolean },
 ): Promise<void> {
   await store.staff.audit.add({
@@ -23,6 +23,17 @@ export async function noteDown(
     centreId: idOnly(about.centre),
     client: caller.client,
   })
+}
+
+/** Notes that the caller knocked where their role never lets them in. */
+export async function noteRefusedRoute(
+  { store, clock }: Deps,
+  { id, client }: Pick<Caller, 'id' | 'client'>,
+  action: RefusedRoute,
+): Promise<void> {
+  const nowhere = { subject: null, centreId: null, client }
+  const at = clock.now()
+  await store.staff.audit.add({ at, staffId: id, action, outcome: 'refused', ...nowhere })
 }
 
 // What is refused may carry anything in the place of an id, and the audit can never be cleaned of it.

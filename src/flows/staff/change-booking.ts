@@ -7,12 +7,13 @@ import {
   checkTime,
   nextTimes,
 } from '../../domain/calendar/bookable.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
-import { type CaseIntake, placeOf } from './read-record.ts'
+import { placeOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
 const DAY = 86_400_000

@@ -1,14 +1,12 @@
 // Closing hours that are booked already, and opening them again.
 
 import type { Deps } from '../../deps.ts'
+import type { Closing } from '../../domain/appointment/closing.ts'
 import { may } from '../../domain/people/rights.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { offerOthers, tellDisplaced } from './offer-others.ts'
-
-/** `id` was drawn when the form was shown, so that a form sent twice closes once. */
-export type Closing = Parameters<Deps['store']['closures']['add']>[0]
 
 /** An appointment that closing would displace; epoch ms. */
 export type Affected = { centre: string; startsAt: number }

@@ -1,14 +1,12 @@
 // New times for people whose appointment cannot take place, and the message about it.
 
 import type { Deps } from '../../deps.ts'
-import { holdsFor } from '../../domain/appointment/closing.ts'
+import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
 import { nextTimes } from '../../domain/calendar/bookable.ts'
 import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
-
-type Closing = Parameters<Deps['store']['closures']['displaced']>[0]
 
 const DAY = 86_400_000
 const MOST_TIMES = 1000
@@ -21,7 +19,7 @@ const MOST_TIMES = 1000
 export async function offerOthers(
   deps: Deps,
   city: City,
-  closing: Closing,
+  closing: Omit<Closing, 'reason'>,
   now: number,
   why?: 'changed',
 ): Promise<void> {

@@ -1,6 +1,7 @@
 // A member of staff opens a record: may they, note it down, then show it.
 
 import type { Deps } from '../../deps.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { may } from '../../domain/people/rights.ts'
 import {
   type IntakeRecord,
@@ -9,8 +10,6 @@ import {
 } from '../../domain/questionnaire/record.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
-
-export type CaseIntake = NonNullable<Awaited<ReturnType<Deps['store']['staff']['intakes']['find']>>>
 
 export type OpenedRecord = {
   intake: CaseIntake

@@ -7,13 +7,18 @@ import {
   finishedBlocks,
   finishedMonths,
   finishedWeeks,
+  type MonthCount,
   type Shown,
   type ShownWeek,
   shown,
   showWeek,
   weeksOfBlock,
 } from '../../domain/figures/utilisation.ts'
-import { type ShownHour, showHours } from '../../domain/figures/utilisation-hours.ts'
+import {
+  type HourCount,
+  type ShownHour,
+  showHours,
+} from '../../domain/figures/utilisation-hours.ts'
 import { calendarOf } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../city.ts'
 
@@ -35,10 +40,8 @@ export type Utilisation = {
   coming: readonly FreeSeats[]
 }
 
-type Kind = Awaited<ReturnType<Deps['store']['staff']['usage']['months']>>[number]['kind']
-
 /** One topic, language, source, place where talks stopped or fate of a wish, month by month. */
-export type MonthRow = { kind: Kind; code: string; counts: Shown[] }
+export type MonthRow = { kind: MonthCount['kind']; code: string; counts: Shown[] }
 
 /**
  * @param wanted ids of centres; those the profile does not have are left out
@@ -80,9 +83,7 @@ export async function utilisationOf(
   }
 }
 
-type Hourly = Awaited<ReturnType<Deps['store']['staff']['usage']['hours']>>
-
-function hoursOf(hourly: Hourly, weeks: readonly ShownWeek[]): ShownHour[] {
+function hoursOf(hourly: readonly HourCount[], weeks: readonly ShownWeek[]): ShownHour[] {
   const byCentre = Map.groupBy(weeks, ({ centre }) => centre)
   const groups = Map.groupBy(hourly, ({ centre, block }) => `${centre} ${block}`)
   return [...groups.values()].flatMap((cells) =>
@@ -90,10 +91,7 @@ function hoursOf(hourly: Hourly, weeks: readonly ShownWeek[]): ShownHour[] {
   )
 }
 
-function monthRows(
-  monthly: readonly { month: string; kind: Kind; code: string; count: number }[],
-  months: readonly string[],
-): MonthRow[] {
+function monthRows(monthly: readonly MonthCount[], months: readonly string[]): MonthRow[] {
   const rows = new Map<string, MonthRow>()
   for (const { kind, code, month, count } of monthly) {
     const row = rows.get(`${kind} ${code}`) ?? { kind, code, counts: months.map(() => 0) }

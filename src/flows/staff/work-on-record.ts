@@ -1,6 +1,7 @@
 // What staff do with a request: may they, is it possible now, do it, note it down.
 
 import type { Deps } from '../../deps.ts'
+import type { AuditAction } from '../../domain/people/audit.ts'
 import {
   type CareStatus,
   LONGEST_NOTE,
@@ -9,6 +10,7 @@ import {
   REFERRAL_OUTCOMES,
   VERDICTS,
 } from '../../domain/people/care.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { referralTargets } from '../../domain/questionnaire/offers.ts'
@@ -17,7 +19,7 @@ import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
 import { askForReferral } from '../outbox/referral.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
-import { type CaseIntake, placeOf } from './read-record.ts'
+import { placeOf } from './read-record.ts'
 
 /** unknown: not there or not the caller's · changed: somebody was faster, look again. */
 export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
@@ -30,7 +32,7 @@ export async function working(
   caller: Caller,
   id: string,
   action: Action,
-  name: string,
+  name: AuditAction,
   step: Step,
 ): Promise<WorkOutcome> {
   const intake = await deps.store.staff.intakes.find(id)
@@ -83,7 +85,7 @@ export function judgeRechtskreis(
 ) {
   const rechtskreis = RECHTSKREISE.find((one) => one === word)
   const verdict = VERDICTS.find((one) => one === judged)
-  const name = `rechtskreis-${verdict}`
+  const name = `rechtskreis-${verdict ?? 'dismissed'}` as const
   return working(deps, caller, id, 'work-on-record', name, async () => {
     if (!rechtskreis || !verdict) return 'not-now'
     const finding = { intakeId: id, rechtskreis, verdict, staffId: caller.id }

@@ -1,7 +1,8 @@
 // The own account: who one is here, in which language the pages are, how one signs in.
 
 import { html } from 'hono/html'
-import { type Frame, roleWord, type StaffMember } from '../frame/frame.ts'
+import type { StaffMember } from '../../domain/people/accounts.ts'
+import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../sign-in/auth.ts'
 import type { Proof } from '../sign-in/sign-in.ts'

@@ -1,10 +1,11 @@
 // The own account.
 
+import { asStaffLanguage } from '../../domain/people/accounts.ts'
+import type { AuditAction } from '../../domain/people/audit.ts'
 import { currentCity } from '../../flows/city.ts'
 import { noteDown } from '../../flows/staff/caller.ts'
 import { passwordFault } from '../accounts/accounts.ts'
 import { show, withCookies } from '../frame/answers.ts'
-import { asStaffLanguage } from '../frame/frame.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { callerOf } from '../record/routes-care.ts'
 import { recoveryCodesPage } from '../sign-in/page.ts'
@@ -80,7 +81,7 @@ export const accountRoutes: readonly StaffRoute[] = [
 
 const askedOf = ({ c, staff }: StaffContext) => ({ staffId: staff.id, headers: c.req.raw.headers })
 
-const note = (context: StaffContext, action: string, refused: boolean) =>
+const note = (context: StaffContext, action: AuditAction, refused: boolean) =>
   noteDown(context.deps, callerOf(context), action, {
     subject: context.staff.id,
     centre: null,
@@ -89,7 +90,7 @@ const note = (context: StaffContext, action: string, refused: boolean) =>
 
 async function told(
   context: StaffContext,
-  action: string,
+  action: AuditAction,
   changed: OwnChange,
   then: (cookies: readonly string[], codes: readonly string[]) => Response | Promise<Response>,
 ): Promise<Response> {

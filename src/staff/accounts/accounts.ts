@@ -1,9 +1,9 @@
 // Staff accounts: made by an administrator or the command line, opened by a one-time link.
 
 import type { Deps } from '../../deps.ts'
+import type { StaffLanguage } from '../../domain/people/accounts.ts'
 import type { Role } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
-import type { StaffLanguage } from '../frame/frame.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../sign-in/auth.ts'
 import type { SignInDesk } from '../sign-in/sign-in.ts'
 

@@ -1,7 +1,7 @@
 // Who works with Lotse: the list, one account, the invitation, the link that is shown once.
 
 import { html } from 'hono/html'
-import type { Deps } from '../../deps.ts'
+import type { StaffPerson } from '../../domain/people/accounts.ts'
 import { isRole } from '../../domain/people/rights.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type Frame, fill, roleWord } from '../frame/frame.ts'
@@ -9,15 +9,12 @@ import { alert, formToken, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { fields, type ScopeForm } from '../frame/scope-form.ts'
 
-/** As the store tells it. */
-export type Person = Awaited<ReturnType<Deps['store']['staff']['people']['list']>>[number]
-
 export type Message = { alert?: string; note?: string }
 
 const shown = (message: Message): Html =>
   html`${message.alert ? alert(message.alert) : ''}${message.note ? note(message.note) : ''}`
 
-export function peoplePage(frame: Frame, profile: Profile, people: readonly Person[]): Html {
+export function peoplePage(frame: Frame, profile: Profile, people: readonly StaffPerson[]): Html {
   const { words } = frame
   return html`<h1>${words.navStaff}</h1>
 <p><a class="button" href="/staff/admin/staff/new">${words.inviteStaff}</a></p>
@@ -41,7 +38,7 @@ function centreNames(profile: Profile, centres: readonly string[]): string {
   return names.join(', ') || '–'
 }
 
-function stateOf({ words }: Frame, { closed, way, secondFactor }: Person): Html {
+function stateOf({ words }: Frame, { closed, way, secondFactor }: StaffPerson): Html {
   if (closed) return html`<span class="badge plain">${words.stateClosed}</span>`
   if (way === null) return html`<span class="badge yellow">${words.stateInvited}</span>`
   const without = way === 'provider' ? words.stateProvider : words.stateNoFactor
@@ -69,7 +66,7 @@ ${fields(frame, profile, form)}
 export function personPage(
   frame: Frame,
   profile: Profile,
-  person: Person,
+  person: StaffPerson,
   form: ScopeForm,
   message: Message,
 ): Html {

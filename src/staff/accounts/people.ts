@@ -1,9 +1,9 @@
 // What administrators do with accounts. Each of it is noted down, done or refused.
 
 import type { Deps } from '../../deps.ts'
+import type { Scope, StaffLanguage } from '../../domain/people/accounts.ts'
+import type { AuditAction } from '../../domain/people/audit.ts'
 import { type Caller, noteDown } from '../../flows/staff/caller.ts'
-import type { StaffLanguage } from '../frame/frame.ts'
-import type { Scope } from '../frame/scope.ts'
 import type { SignInDesk } from '../sign-in/sign-in.ts'
 import { addAccount, invite } from './accounts.ts'
 
@@ -72,7 +72,7 @@ export async function resetPerson(at: Desk, id: string): Promise<PersonOutcome |
 
 async function changed(
   { deps, caller }: Desk,
-  action: string,
+  action: AuditAction,
   id: string,
   change: () => Promise<boolean>,
 ): Promise<PersonOutcome> {

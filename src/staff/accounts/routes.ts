@@ -1,13 +1,13 @@
 // Accounts in the hands of administrators.
 
+import { asStaffLanguage, type StaffPerson } from '../../domain/people/accounts.ts'
 import { currentCity } from '../../flows/city.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { asStaffLanguage } from '../frame/frame.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { fieldsOf, formOf, type ScopeForm } from '../frame/scope-form.ts'
 import { callerOf } from '../record/routes-care.ts'
 import type { Word } from '../words/de.ts'
-import { invitePage, linkPage, type Message, type Person, peoplePage, personPage } from './page.ts'
+import { invitePage, linkPage, type Message, peoplePage, personPage } from './page.ts'
 import {
   changePerson,
   closePerson,
@@ -142,7 +142,7 @@ function showLink(context: StaffContext, email: string, path: string) {
   return show(context, frame.words.linkTitle, linkPage(frame, email, link))
 }
 
-const formFor = ({ name, role, centres, body }: Person): ScopeForm => ({
+const formFor = ({ name, role, centres, body }: StaffPerson): ScopeForm => ({
   name,
   role,
   centres,

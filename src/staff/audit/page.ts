@@ -1,30 +1,17 @@
 // The audit: who did what when, never what it says.
 
 import { html } from 'hono/html'
+import type { AuditRow } from '../../domain/people/audit.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { alert, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
-import type { Word } from '../words/de.ts'
-
-/** A row as the store tells it; `at` is epoch ms. */
-type AuditLine = {
-  id: number
-  at: number
-  name: string | null
-  staffId: string | null
-  action: string
-  outcome: 'done' | 'refused'
-  ref: string | null
-  about: string | null
-  centreId: string | null
-  client: string | null
-}
+import { ACTION_WORDS, isRoute } from './terms.ts'
 
 type Named = { id: string; name: string }
 
 export type AuditList = {
-  lines: readonly AuditLine[]
+  lines: readonly AuditRow[]
   people: readonly Named[]
   centres: readonly Named[]
   /** Where requests came from is for those who look after accounts. */
@@ -38,63 +25,6 @@ export type AuditList = {
 }
 
 type Message = { alert: string } | { note: string }
-
-// By the whole name, or by its first word: `status-closed`, `mark-missed`. What is refused is
-// noted by the name of the right.
-const DID: Readonly<Record<string, Word>> = {
-  'see-record': 'didSeeRecord',
-  'see-records': 'didSeeRecord',
-  'work-on-record': 'didWork',
-  'change-booking': 'didChangeBooking',
-  'hand-over-record': 'didHandOver',
-  'export-record': 'didExport',
-  'print-referral': 'didPrintReferral',
-  slip: 'didPrintReferral',
-  'take-over': 'didTakeOver',
-  note: 'didNote',
-  message: 'didMessage',
-  refer: 'didRefer',
-  'hand-over': 'didHandOver',
-  erase: 'didErase',
-  book: 'didBook',
-  'move-booking': 'didMove',
-  'cancel-booking': 'didCancel',
-  called: 'didCall',
-  mark: 'didMark',
-  'walk-in': 'didWalkIn',
-  'close-day': 'didCloseDay',
-  'reopen-day': 'didReopenDay',
-  'see-audit': 'didSeeAudit',
-  'see-utilisation': 'didSeeUtilisation',
-  'sign-in': 'didSignIn',
-  'sign-in-recovery': 'didSignInRecovery',
-  'sign-in-provider': 'didSignInProvider',
-  'change-password': 'didPassword',
-  'new-recovery-codes': 'didCodes',
-  'replace-second-factor': 'didFactor',
-  'end-other-sessions': 'didEndSessions',
-  'invite-staff': 'didInvite',
-  'change-staff': 'didChangeStaff',
-  'close-staff': 'didCloseStaff',
-  'reopen-staff': 'didReopenStaff',
-  'link-staff': 'didLink',
-  'reset-second-factor': 'didReset',
-  'create-token': 'didToken',
-  'revoke-token': 'didRevoke',
-  'export-list': 'didExportList',
-  'see-appointments': 'didSeeAppointments',
-  status: 'didStatus',
-  rechtskreis: 'didRechtskreis',
-  'replies-read': 'didReadReplies',
-  'referral-outcome': 'didOutcome',
-  'edit-city': 'didEditCity',
-  'group-code': 'didGroupCode',
-  'link-group': 'didLinkGroup',
-  'notice-mail': 'didNoticeMail',
-  'add-webhook': 'didAddWebhook',
-  'remove-webhook': 'didRemoveWebhook',
-  'webhook-again': 'didWebhookAgain',
-}
 
 export function auditPage(frame: Frame, list: AuditList): Html {
   const { words } = frame
@@ -120,9 +50,8 @@ function table({ words }: Frame, { lines, centres, withClient }: AuditList): Htm
 <caption class="away">${words.navAudit}</caption>
 <thead><tr><th scope="col">${words.auditWhen}</th><th scope="col">${words.auditWho}</th><th scope="col">${words.auditWhat}</th><th scope="col">${words.auditAbout}</th><th scope="col">${words.centre}</th>${withClient ? html`<th scope="col">${words.auditClient}</th>` : ''}</tr></thead>
 <tbody>${lines.map((line) => {
-    const [whole = ''] = line.action.split(' ')
-    const word = DID[whole] ?? DID[whole.split('-')[0] ?? '']
-    const what = word ? words[word] : line.action
+    const { action } = line
+    const what = isRoute(action) ? `${words.didKnock}: ${action}` : words[ACTION_WORDS[action]]
     const refused = html` <span class="badge orange">${words.auditRefused}</span>`
     return html`<tr>
 <th scope="row" class="time">${dayAndClock(line.at)}</th>

@@ -1,7 +1,7 @@
 // The call list: who waits for an answer, and whom no message reaches.
 
 import { html } from 'hono/html'
-import type { CaseIntake } from '../../flows/staff/read-record.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'

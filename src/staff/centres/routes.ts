@@ -32,7 +32,7 @@ export const centreRoutes: readonly StaffRoute[] = [
   ...editRoutes('/admin/rules', rules),
 ]
 
-function editRoutes(path: string, editOf: EditOf): StaffRoute[] {
+function editRoutes(path: `/${string}`, editOf: EditOf): StaffRoute[] {
   const route = (
     method: StaffRoute['method'],
     more: string,

@@ -1,10 +1,10 @@
 // What the form about closed hours says: which centres, days, hours and seat.
 
+import type { Closing } from '../../domain/appointment/closing.ts'
 import { closuresOf } from '../../domain/calendar/closures.ts'
 import { closedDaysSchema } from '../../domain/calendar/rules.ts'
 import { dayNumber } from '../../domain/calendar/wall-clock.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
-import type { Closing } from '../../flows/staff/close-day.ts'
 
 type Fields = Readonly<Record<string, string>>
 

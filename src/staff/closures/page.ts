@@ -1,7 +1,8 @@
 // Closed hours of the own centres, closing more of them, and what closing would do.
 
 import { html } from 'hono/html'
-import type { Affected, Closing } from '../../flows/staff/close-day.ts'
+import type { Closing } from '../../domain/appointment/closing.ts'
+import type { Affected } from '../../flows/staff/close-day.ts'
 import { input, type Shown } from '../centres/fields.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import { type Frame, fill } from '../frame/frame.ts'

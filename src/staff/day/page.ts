@@ -1,18 +1,14 @@
 // Today: who comes, when, in which language, and what became of it.
 
 import { html } from 'hono/html'
-import type { Deps } from '../../deps.ts'
 import { mayMark } from '../../domain/appointment/attendance.ts'
+import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
 import { termOf } from '../../domain/questionnaire/record-terms.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
-
-type DayPage = Awaited<ReturnType<Deps['store']['staff']['dayPage']>>
-type DayBooking = DayPage['bookings'][number]
-type UnreadReplies = DayPage['unread'][number]
 
 export type DayView = {
   date: string

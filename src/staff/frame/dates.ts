@@ -1,7 +1,7 @@
 // Dates as staff read them: weekday, DD.MM.YYYY, HH:MM, always the clock in Germany.
 
 import { atWall, timeZone, toWall } from '../../domain/calendar/wall-clock.ts'
-import type { StaffLanguage } from './frame.ts'
+import type { StaffLanguage } from '../../domain/people/accounts.ts'
 
 const WEEKDAYS = {
   de: new Intl.DateTimeFormat('de', { weekday: 'long', timeZone }),

@@ -1,18 +1,9 @@
 // What every staff page stands in: whose it is, in which words, with which form token.
 
-import type { Holder, Role } from '../../domain/people/rights.ts'
+import type { StaffLanguage, StaffMember } from '../../domain/people/accounts.ts'
+import type { Role } from '../../domain/people/rights.ts'
 import { de, type Word, type Words } from '../words/de.ts'
 import { en } from '../words/en.ts'
-
-export type StaffLanguage = 'de' | 'en'
-
-/** A member of staff who is signed in. */
-export type StaffMember = Holder & {
-  id: string
-  name: string
-  email: string
-  language: StaffLanguage
-}
 
 export type Frame = {
   language: StaffLanguage
@@ -27,10 +18,6 @@ export type Frame = {
 /** The words of a language; German for anything unknown. */
 export function wordsOf(language: StaffLanguage): Words {
   return language === 'en' ? en : de
-}
-
-export function asStaffLanguage(word: string | undefined): StaffLanguage {
-  return word === 'en' ? 'en' : 'de'
 }
 
 /** A sentence with its values set in for {0}, {1} … */

@@ -2,9 +2,10 @@
 
 import type { Context } from 'hono'
 import type { Deps } from '../../deps.ts'
+import type { StaffMember } from '../../domain/people/accounts.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import type { Proof, SignInDesk } from '../sign-in/sign-in.ts'
-import type { Frame, StaffMember } from './frame.ts'
+import type { Frame } from './frame.ts'
 
 export type StaffContext = {
   c: Context
@@ -24,7 +25,7 @@ export type StaffContext = {
 export type StaffRoute = {
   method: 'get' | 'post'
   /** Below /staff. */
-  path: string
+  path: `/${string}`
   /** open: strangers too · set-up: before the second factor is there · member: whoever is in. */
   who: 'open' | 'set-up' | 'member' | Action
   handle: (context: StaffContext) => Response | Promise<Response>

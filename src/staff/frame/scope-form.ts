@@ -1,13 +1,13 @@
 // The part of a form that says what an account or a token may reach.
 
 import { html } from 'hono/html'
+import { readScope, type Scope } from '../../domain/people/accounts.ts'
 import { ROLES, type Role } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Word } from '../words/de.ts'
 import { type Frame, roleWord } from './frame.ts'
 import type { Html } from './layout.ts'
-import { readScope, type Scope } from './scope.ts'
 
 /** What stands in the form, typed or as it is. */
 export type ScopeForm = {

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
-import type { CaseIntake } from '../../flows/staff/read-record.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'

@@ -1,11 +1,16 @@
 // The forms beside a record: take over, status, note, referral, hand over, erase.
 
 import { html } from 'hono/html'
-import type { Deps } from '../../deps.ts'
-import { type CareStatus, LONGEST_NOTE, mayBecome, PASSED_ON } from '../../domain/people/care.ts'
+import {
+  type CareEntry,
+  type CareStatus,
+  LONGEST_NOTE,
+  mayBecome,
+  PASSED_ON,
+} from '../../domain/people/care.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { referralTargets } from '../../domain/questionnaire/offers.ts'
-import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -13,13 +18,11 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
 import { messageForm, TEMPLATE_WORDS } from './message-form.ts'
 
-type Entry = Awaited<ReturnType<Deps['store']['staff']['care']['entries']>>[number]
-
 export type WorkView = {
   intake: CaseIntake
   profile: Profile
   targets: ReturnType<typeof referralTargets>
-  entries: readonly Entry[]
+  entries: readonly CareEntry[]
   me: string
   /** For the forms that must count once. */
   newId: () => string
@@ -96,7 +99,7 @@ ${view.entries.map(
   )}</div></section>`
 }
 
-function content(frame: Frame, view: WorkView, entry: Entry): Html {
+function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
   const { words } = frame
   switch (entry.kind) {
     case 'note':
@@ -128,7 +131,7 @@ function unread(frame: Frame, view: WorkView): Html {
   )}</div>`
 }
 
-function messageLine({ words }: Frame, { text, status }: Entry): Html {
+function messageLine({ words }: Frame, { text, status }: CareEntry): Html {
   const template = Object.entries(TEMPLATE_WORDS).find(([code]) => code === text)?.[1]
   const arrived = status === 'sent' ? words.messageSent : words.messageWaiting
   const failed = status === 'blocked' || status === 'failed' || status === 'dropped'

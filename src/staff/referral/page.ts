@@ -1,19 +1,16 @@
 // Referrals of a request with their answer and outcome, and the sheet to take along.
 
 import { html } from 'hono/html'
-import type { Deps } from '../../deps.ts'
 import { passedLines } from '../../domain/dialog/show/referral.ts'
 import { say, type Text } from '../../domain/dialog/text.ts'
-import { REFERRAL_OUTCOMES } from '../../domain/people/care.ts'
+import { REFERRAL_OUTCOMES, type Referral } from '../../domain/people/care.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { centreOf, type Profile, targetIn } from '../../domain/profile/profile.ts'
-import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { isRightToLeft } from '../../i18n/terms.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { ANSWER_WORDS, OUTCOME_WORDS } from '../frame/terms.ts'
-
-type Referral = NonNullable<Awaited<ReturnType<Deps['store']['referrals']['find']>>>
 
 export function referralsPanel(
   frame: Frame,

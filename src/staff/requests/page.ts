@@ -1,8 +1,8 @@
 // The list of requests: urgent first, a page at a time.
 
 import { html } from 'hono/html'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { termOf } from '../../domain/questionnaire/record-terms.ts'
-import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'

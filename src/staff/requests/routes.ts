@@ -1,9 +1,9 @@
 // The list of requests, a page at a time, and the same list as a table for a spreadsheet.
 
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { termOf } from '../../domain/questionnaire/record-terms.ts'
 import { currentCity } from '../../flows/city.ts'
 import { noteDown, sightOf } from '../../flows/staff/caller.ts'
-import type { CaseIntake } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { show } from '../frame/answers.ts'
 import { csv } from '../frame/csv.ts'

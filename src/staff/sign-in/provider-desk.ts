@@ -1,16 +1,10 @@
 // The way to the city's identity provider and back.
 
 import type { Deps } from '../../deps.ts'
+import type { AuditAction, ProviderFault } from '../../domain/people/audit.ts'
 import { type AuthOptions, asRequest } from './auth.ts'
 import { createSignInGate } from './gate.ts'
-import {
-  createProviderAuth,
-  isReachable,
-  PROVIDER,
-  type Provider,
-  type ProviderFault,
-  readFault,
-} from './provider.ts'
+import { createProviderAuth, isReachable, PROVIDER, type Provider, readFault } from './provider.ts'
 import type { Tries } from './tries.ts'
 
 export type ProviderSignIn =
@@ -39,7 +33,7 @@ export function createProviderDesk(
     return opened
   }
 
-  async function note(action: string, staffId: string | null, client: string) {
+  async function note(action: AuditAction, staffId: string | null, client: string) {
     const outcome = staffId === null ? ('refused' as const) : ('done' as const)
     const place = { subject: null, centreId: null, client }
     await store.staff.audit.add({ at: clock.now(), staffId, action, outcome, ...place })

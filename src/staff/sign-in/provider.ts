@@ -3,6 +3,7 @@
 import { betterAuth } from 'better-auth/minimal'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Deps } from '../../deps.ts'
+import type { ProviderFault } from '../../domain/people/audit.ts'
 import { isDemoAccount } from '../accounts/demo-account.ts'
 import type { AuthOptions } from './auth.ts'
 
@@ -11,16 +12,6 @@ export type Provider = NonNullable<Deps['config']['staffProvider']>
 export const PROVIDER = 'oidc'
 
 const ANSWERS_WITHIN = 10_000
-
-/** Why somebody who came back from the provider is not let in. */
-export type ProviderFault =
-  | 'unknown'
-  | 'unverified'
-  | 'closed'
-  | 'factor'
-  | 'state'
-  | 'declined'
-  | 'provider'
 
 /**
  * Whoever the provider names gets in only as somebody who is invited: same e-mail address, verified,

@@ -1,10 +1,10 @@
 // The routes of signing in through the city's identity provider.
 
+import type { ProviderFault } from '../../domain/people/audit.ts'
 import { notFound, withCookies } from '../frame/answers.ts'
 import { fill } from '../frame/frame.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import type { Word } from '../words/de.ts'
-import type { ProviderFault } from './provider.ts'
 import { askToSignIn, nextOf, waitWord } from './routes.ts'
 
 const FAULT_WORDS = {

@@ -2,10 +2,14 @@
 
 import { symmetricDecrypt } from 'better-auth/crypto'
 import type { Deps } from '../../deps.ts'
+import {
+  asStaffLanguage,
+  type StaffLanguage,
+  type StaffMember,
+} from '../../domain/people/accounts.ts'
 import { isRole } from '../../domain/people/rights.ts'
 import { createOwnAccount } from '../account/own-account.ts'
 import { isDemoAccount } from '../accounts/demo-account.ts'
-import { asStaffLanguage, type StaffLanguage, type StaffMember } from '../frame/frame.ts'
 import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from './auth.ts'
 import { createSignInGate } from './gate.ts'
 import { createProviderDesk } from './provider-desk.ts'

@@ -2,23 +2,13 @@
 
 import { html } from 'hono/html'
 import { isRole, type Role } from '../../domain/people/rights.ts'
+import type { StoredToken } from '../../domain/people/tokens.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
 import { type Frame, fill, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { fields, type ScopeForm } from '../frame/scope-form.ts'
-
-/** As the store tells it; instants are epoch ms. */
-export type Token = {
-  id: string
-  name: string
-  role: string
-  centres: readonly string[]
-  revokedAt: string | null
-  expiresAt: number | null
-  usedAt: number | null
-}
 
 /** What /api/v1 has something for. */
 export const TOKEN_ROLES: readonly Role[] = ['counsellor', 'lead', 'coordinator']
@@ -28,7 +18,7 @@ export type TokenForm = ScopeForm & { until: string }
 export function tokensPage(
   frame: Frame,
   profile: Profile,
-  tokens: readonly Token[],
+  tokens: readonly StoredToken[],
   now: number,
   form: TokenForm,
   bad?: string,
@@ -46,7 +36,7 @@ ${fields(frame, profile, form, TOKEN_ROLES)}
 </form>`
 }
 
-function table(frame: Frame, profile: Profile, tokens: readonly Token[], now: number): Html {
+function table(frame: Frame, profile: Profile, tokens: readonly StoredToken[], now: number): Html {
   const { words } = frame
   return html`<table class="cards">
 <caption class="away">${words.navTokens}</caption>
@@ -66,18 +56,18 @@ ${cell(words.tokenUntil, endOf(frame, token, now))}
 </table>`
 }
 
-function hasEnded({ revokedAt, expiresAt }: Token, now: number): boolean {
+function hasEnded({ revokedAt, expiresAt }: StoredToken, now: number): boolean {
   return revokedAt !== null || (expiresAt !== null && expiresAt <= now)
 }
 
-function endOf({ words }: Frame, token: Token, now: number): string {
+function endOf({ words }: Frame, token: StoredToken, now: number): string {
   if (token.revokedAt !== null) return words.tokenRevoked
   if (token.expiresAt === null) return words.tokenOpen
   const day = shortDay(token.expiresAt - 1)
   return token.expiresAt <= now ? fill(words, 'tokenExpired', day) : day
 }
 
-function revokeForm(frame: Frame, { id, name }: Token): Html {
+function revokeForm(frame: Frame, { id, name }: StoredToken): Html {
   const { words } = frame
   return html`<form method="post" action="/staff/admin/tokens/${id}/revoke">${formToken(frame)}<button class="danger" aria-label="${fill(words, 'revokeToken', name)}">${words.revoke}</button></form>`
 }

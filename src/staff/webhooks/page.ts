@@ -1,16 +1,15 @@
 // Webhooks: the list, a new one with its secret, and what could not be delivered.
 
 import { html } from 'hono/html'
-import type { Deps } from '../../deps.ts'
-import { WEBHOOK_EVENTS } from '../../domain/appointment/webhooks.ts'
+import {
+  type DeadDelivery,
+  WEBHOOK_EVENTS,
+  type Webhook,
+} from '../../domain/appointment/webhooks.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
-
-type Webhooks = Deps['store']['webhooks']
-type Webhook = Awaited<ReturnType<Webhooks['list']>>[number]
-type Dead = Awaited<ReturnType<Webhooks['dead']>>[number]
 
 const EVENT_WORDS = {
   'intake.submitted': 'webhookIntake',
@@ -20,7 +19,7 @@ const EVENT_WORDS = {
 export function webhooksPage(
   frame: Frame,
   webhooks: readonly Webhook[],
-  dead: readonly Dead[],
+  dead: readonly DeadDelivery[],
 ): Html {
   const { words } = frame
   return html`<h1>${words.webhooks}</h1><p class="hint">${words.webhooksHint}</p>
@@ -45,7 +44,7 @@ function card(frame: Frame, { id, url, events, createdAt }: Webhook): Html {
 <form method="post" action="/staff/admin/webhooks/${id}/remove">${formToken(frame)}<button class="danger">${words.webhookRemove}<span class="away"> ${url}</span></button></form></section>`
 }
 
-function deadTable(frame: Frame, dead: readonly Dead[]): Html {
+function deadTable(frame: Frame, dead: readonly DeadDelivery[]): Html {
   const { words } = frame
   return html`<table class="cards"><caption class="away">${words.webhookDead}</caption>
 <thead><tr><th scope="col">${words.time}</th><th scope="col">${words.webhookEvents}</th><th scope="col">${words.webhookUrl}</th><th scope="col">${words.webhookWhy}</th><th scope="col"><span class="away">${words.webhookAgain}</span></th></tr></thead>

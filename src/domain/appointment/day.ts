@@ -1,0 +1,39 @@
+// A day at some centres as staff see it. Instants are epoch milliseconds.
+
+import type { Urgency } from '../questionnaire/triage.ts'
+import type { BookingState } from './attendance.ts'
+
+/** One appointment of a day. */
+export type DayBooking = {
+  id: string
+  ref: string
+  centre: string
+  startsAt: number
+  endsAt: number
+  state: BookingState
+  channel: string
+  /** What the person answered to the last reminder. */
+  answer: string | null
+  body: string | null
+  intake: {
+    id: string
+    alias: string | null
+    language: string
+    spoken: string | null
+    needs: readonly string[]
+    urgency: Urgency
+    unreachable: boolean
+    counsellor: { name: string; hasTaken: boolean } | null
+  } | null
+}
+
+/** A request with answers of the person that nobody has read yet; `since` the first of them. */
+export type UnreadReplies = { id: string; ref: string; centre: string; since: number }
+
+export type DayPage = {
+  cityVersion: number
+  bookings: DayBooking[]
+  /** When the next appointment after the day begins, `null` where there is none in sight. */
+  next: number | null
+  unread: UnreadReplies[]
+}

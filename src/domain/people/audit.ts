@@ -1,0 +1,110 @@
+// The audit: every action it can name, and a line of it. A line says who did what when, never the content.
+
+import type { Outcome } from '../appointment/attendance.ts'
+import type { CareStatus, Verdict } from './care.ts'
+import type { NoticeKind } from './notices.ts'
+import type { Action } from './rights.ts'
+
+/** Why somebody who came back from the identity provider is not let in. */
+export type ProviderFault =
+  | 'unknown'
+  | 'unverified'
+  | 'closed'
+  | 'factor'
+  | 'state'
+  | 'declined'
+  | 'provider'
+
+/** What staff do with a request. */
+type OnRecord =
+  | 'see-record'
+  | 'export-record'
+  | 'export-list'
+  | 'take-over'
+  | `status-${CareStatus}`
+  | 'note'
+  | 'message'
+  | 'replies-read'
+  | `rechtskreis-${Verdict}`
+  | 'refer'
+  | 'print-referral'
+  | 'referral-outcome'
+  | 'hand-over'
+  | 'erase'
+  | 'called'
+
+/** What staff do with appointments and hours. */
+type OnAppointments =
+  | 'book'
+  | 'move-booking'
+  | 'cancel-booking'
+  | `mark-${Outcome}`
+  | 'walk-in'
+  | 'slip'
+  | 'poster'
+  | 'see-appointments'
+  | 'reopen-day'
+
+/** Signing in, and what staff change about their own account. */
+type OnOwnAccount =
+  | 'sign-in'
+  | 'sign-in-recovery'
+  | 'sign-in-provider'
+  | `sign-in-provider ${ProviderFault}`
+  | 'change-password'
+  | 'new-recovery-codes'
+  | 'replace-second-factor'
+  | 'end-other-sessions'
+
+/** What administrators do. */
+type OnHouse =
+  | 'invite-staff'
+  | 'change-staff'
+  | 'close-staff'
+  | 'reopen-staff'
+  | 'link-staff'
+  | 'reset-second-factor'
+  | 'create-token'
+  | 'revoke-token'
+  | 'add-webhook'
+  | 'remove-webhook'
+  | 'webhook-again'
+  | 'group-code'
+  | 'link-group'
+  | 'notice-mail'
+  | `end-notices-${NoticeKind}`
+
+/** Everything the audit can say. What is refused at a place goes by the name of the right. */
+export type AuditAction = Action | OnRecord | OnAppointments | OnOwnAccount | OnHouse
+
+/** A page or call that a role never has, by its pattern as it is registered, never as it was typed. */
+export type RefusedRoute = `${'get' | 'post' | 'api'} /${string}`
+
+/** `at` is epoch milliseconds. */
+export type AuditEntry = {
+  at: number
+  staffId: string | null
+  /** Id of the record, booking or account; never what it says. */
+  subject: string | null
+  centreId: string | null
+  /** Network address of the client. */
+  client: string | null
+} & (
+  | { action: AuditAction; outcome: 'done' | 'refused' }
+  | { action: RefusedRoute; outcome: 'refused' }
+)
+
+/** As people read it: names for ids, a code for a record or its appointment, as far as they exist. */
+export type AuditRow = {
+  id: number
+  at: number
+  staffId: string | null
+  action: AuditAction | RefusedRoute
+  outcome: 'done' | 'refused'
+  centreId: string | null
+  client: string | null
+  name: string | null
+  ref: string | null
+  /** Whose account or which token it was about. */
+  about: string | null
+}

@@ -1,0 +1,29 @@
+// A request as staff work on it. Instants are epoch milliseconds.
+
+import type { SubmittedIntake } from '../questionnaire/record.ts'
+import type { Urgency } from '../questionnaire/triage.ts'
+import type { CareStatus } from './care.ts'
+
+/** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
+export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
+
+/** A request with what has become of it. */
+export type CaseIntake = SubmittedIntake & {
+  personId: string
+  urgency: Urgency
+  status: CareStatus
+  takenBy: { id: string; name: string } | null
+  body: string | null
+  calledAt: number | null
+  unreachable: string | null
+  /** Their day was closed and they have no other time yet. */
+  displaced: boolean
+}
+
+export type IntakeFilter = {
+  status: 'open' | 'closed' | 'all'
+  /** Beginning of a reference code; '' for any. */
+  reference: string
+  limit: number
+  offset: number
+}

@@ -1,0 +1,88 @@
+// What each action of the audit is called on its page.
+
+import type { AuditAction, RefusedRoute } from '../../domain/people/audit.ts'
+import type { Word } from '../words/de.ts'
+
+export const ACTION_WORDS = {
+  // Where a place is not the caller's, what is refused goes by the name of the right.
+  'see-day': 'didSeeDay',
+  'see-records': 'didSeeRecord',
+  'work-on-record': 'didWork',
+  'hand-over-record': 'didHandOver',
+  'erase-record': 'didErase',
+  'change-booking': 'didChangeBooking',
+  'close-day': 'didCloseDay',
+  'see-audit': 'didSeeAudit',
+  'see-utilisation': 'didSeeUtilisation',
+  'edit-notices': 'didEditNotices',
+  'edit-city': 'didEditCity',
+  'edit-staff': 'didEditStaff',
+  'edit-tokens': 'didEditTokens',
+
+  'see-record': 'didSeeRecord',
+  'export-record': 'didExport',
+  'export-list': 'didExportList',
+  'take-over': 'didTakeOver',
+  'status-new': 'didStatus',
+  'status-in-care': 'didStatus',
+  'status-referred': 'didStatus',
+  'status-closed': 'didStatus',
+  note: 'didNote',
+  message: 'didMessage',
+  'replies-read': 'didReadReplies',
+  'rechtskreis-confirmed': 'didRechtskreis',
+  'rechtskreis-dismissed': 'didRechtskreis',
+  refer: 'didRefer',
+  'print-referral': 'didPrintReferral',
+  'referral-outcome': 'didOutcome',
+  'hand-over': 'didHandOver',
+  erase: 'didErase',
+  called: 'didCall',
+
+  book: 'didBook',
+  'move-booking': 'didMove',
+  'cancel-booking': 'didCancel',
+  'mark-attended': 'didMark',
+  'mark-missed': 'didMark',
+  'walk-in': 'didWalkIn',
+  slip: 'didSlip',
+  poster: 'didPoster',
+  'see-appointments': 'didSeeAppointments',
+  'reopen-day': 'didReopenDay',
+
+  'sign-in': 'didSignIn',
+  'sign-in-recovery': 'didSignInRecovery',
+  'sign-in-provider': 'didSignInProvider',
+  'sign-in-provider unknown': 'didSignInProvider',
+  'sign-in-provider unverified': 'didSignInProvider',
+  'sign-in-provider closed': 'didSignInProvider',
+  'sign-in-provider factor': 'didSignInProvider',
+  'sign-in-provider state': 'didSignInProvider',
+  'sign-in-provider declined': 'didSignInProvider',
+  'sign-in-provider provider': 'didSignInProvider',
+  'change-password': 'didPassword',
+  'new-recovery-codes': 'didCodes',
+  'replace-second-factor': 'didFactor',
+  'end-other-sessions': 'didEndSessions',
+
+  'invite-staff': 'didInvite',
+  'change-staff': 'didChangeStaff',
+  'close-staff': 'didCloseStaff',
+  'reopen-staff': 'didReopenStaff',
+  'link-staff': 'didLink',
+  'reset-second-factor': 'didReset',
+  'create-token': 'didToken',
+  'revoke-token': 'didRevoke',
+  'add-webhook': 'didAddWebhook',
+  'remove-webhook': 'didRemoveWebhook',
+  'webhook-again': 'didWebhookAgain',
+  'group-code': 'didGroupCode',
+  'link-group': 'didLinkGroup',
+  'notice-mail': 'didNoticeMail',
+  'end-notices-group': 'didEndNotices',
+  'end-notices-mail': 'didEndNotices',
+} as const satisfies Record<AuditAction, Word>
+
+/** Whether a line is about a page that the role never has, rather than about something done. */
+export const isRoute = (action: AuditAction | RefusedRoute): action is RefusedRoute =>
+  /^(get|post|api) \//.test(action)
