@@ -119,6 +119,23 @@ test('where the first statement changes nothing the others are not done', async 
   expect(await kept()).toEqual({ t0: 'b', t1: 'a' })
 })
 
+test('where a later statement changes nothing what came before it is undone', async () => {
+  const { meta } = lotse.db
+  const change = () => meta.updateMany({ where: { key: 't0' }, data: { value: 'b' } })
+  const none = () => meta.createMany({ data: [] })
+  expect(await lotse.db.batchIf([PUT('t1', 'a'), REMOVE('t0'), PUT('t2', 'a')], 1)).toBeNull()
+  expect(await lotse.db.batchIf([PUT('t1', 'a'), CHANGE('t0', 'b')], 1)).toBeNull()
+  expect(await lotse.db.batchIf([PUT('t1', 'a'), change(), PUT('t2', 'a')], 1)).toBeNull()
+  expect(await lotse.db.batchIf([PUT('t1', 'a'), none()], 1)).toBeNull()
+  expect(await kept()).toEqual({})
+  await lotse.db.run(PUT('t0', 'there'))
+  const done = await lotse.db.batchIf([REMOVE('absent'), PUT('t1', 'a'), change()], 2)
+  expect(done).toEqual([false, true, { count: 1 }])
+  const undone = lotse.db.batchIf([PUT('t2', 'a'), change(), PUT('t1', 'again')], 1)
+  await expect(undone).rejects.toThrow()
+  expect(await kept()).toEqual({ t0: 'b', t1: 'a' })
+})
+
 test('batches that fail take nothing of their neighbours with them', async () => {
   const { meta } = lotse.db
   await lotse.db.run(PUT('t0', 'there'))

@@ -32,12 +32,15 @@ type Given<Works extends readonly Work[]> = {
 
 export type Batches = {
   batch: <const Works extends readonly Work[]>(works: Works) => Promise<Given<Works>>
-  /** As `batch`, but where the first statement changes no row nothing is done: `null`. */
-  batchIf: <const Works extends readonly Work[]>(works: Works) => Promise<Given<Works> | null>
+  /** As `batch`, but where one of them (the first, or the one at `must`) changes no row nothing is done: `null`. */
+  batchIf: <const Works extends readonly Work[]>(
+    works: Works,
+    must?: number,
+  ) => Promise<Given<Works> | null>
 }
 
-/** Runs all or none; `null` where `ifFirst` is set and the first changed nothing. */
-export type Together = (held: readonly Held[], ifFirst: boolean) => Promise<Outcome[] | null>
+/** Runs all or none; `null` where the one at `must` changed nothing. */
+export type Together = (held: readonly Held[], must: number | null) => Promise<Outcome[] | null>
 
 /** Which batch an operation is in, wherever it has come to: an AsyncLocalStorage of the runtime. */
 export type Holder = {
@@ -62,9 +65,9 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
     return new Promise<Outcome>((give, fail) => hold({ query, rows, give, fail })) as never
   }
 
-  async function run(works: readonly Work[], ifFirst: boolean): Promise<unknown[] | null> {
+  async function run(works: readonly Work[], must: number | null): Promise<unknown[] | null> {
     if (works.every(isStatement)) {
-      const outcomes = await together(works.map(raw), ifFirst)
+      const outcomes = await together(works.map(raw), must)
       return outcomes && works.map((work, index) => answerOf(work, outcomes[index] as Outcome))
     }
     for (const work of works) if (!isStatement(work)) refuseToRead(work)
@@ -87,7 +90,11 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
     try {
       await Promise.all(asking.map(({ place }) => place))
       const sent = held.filter((one) => one !== undefined)
-      const outcomes = sent.length === 0 ? [] : await together(sent, ifFirst)
+      // One that had nothing to send (an empty list) has changed nothing.
+      const needed = must === null ? undefined : held[must]
+      if (must !== null && !needed) throw new NothingDone()
+      const place = needed ? sent.indexOf(needed) : null
+      const outcomes = sent.length === 0 ? [] : await together(sent, place)
       if (!outcomes) throw new NothingDone()
       for (const [index, one] of sent.entries()) one.give(outcomes[index] as Outcome)
     } catch (fault) {
@@ -104,8 +111,8 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
       executeRaw: { value: (query: SqlQuery) => asked(query, false) },
       startTransaction: { value: async () => readingOnly(adapter) },
     }),
-    batch: (works) => run(works, false) as never,
-    batchIf: (works) => run(works, true) as never,
+    batch: (works) => run(works, null) as never,
+    batchIf: (works, must = 0) => run(works, must) as never,
   }
 }
 

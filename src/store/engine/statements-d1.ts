@@ -28,16 +28,16 @@ export function queriesOnD1(binding: D1) {
 const OR_NOTHING = `SELECT json('nothing changed') WHERE changes() = 0`
 
 export function togetherOnD1(binding: D1): Together {
-  return async (held, ifFirst) => {
+  return async (held, must) => {
     const statements = held.map(({ query }) =>
       binding
         .prepare(query.sql)
         .bind(...query.args.map((value, at) => bound(value, query.argTypes[at]))),
     )
-    if (ifFirst) statements.splice(1, 0, binding.prepare(OR_NOTHING))
+    if (must !== null) statements.splice(must + 1, 0, binding.prepare(OR_NOTHING))
     try {
       const results = await binding.batch(statements)
-      if (ifFirst) results.splice(1, 1)
+      if (must !== null) results.splice(must + 1, 1)
       return held.map(({ rows }, index) => {
         const { results: found, meta } = results[index] as Result
         if (!rows) return meta.changes ?? 0
@@ -48,7 +48,7 @@ export function togetherOnD1(binding: D1): Together {
         )
       })
     } catch (fault) {
-      if (ifFirst && /malformed JSON/.test(String(fault))) return null
+      if (must !== null && /malformed JSON/.test(String(fault))) return null
       throw fault
     }
   }

@@ -43,10 +43,10 @@ export function statementsOn(
   }
 
   // Nothing waits in here, so nobody else is heard before it has ended.
-  const transaction = connection.transaction((held: readonly Held[], ifFirst: boolean) =>
+  const transaction = connection.transaction((held: readonly Held[], must: number | null) =>
     held.map((one, index) => {
       const outcome = outcomeOf(one)
-      if (ifFirst && index === 0 && changes(outcome) === 0) throw MISSED
+      if (index === must && changes(outcome) === 0) throw MISSED
       return outcome
     }),
   )
@@ -65,9 +65,9 @@ export function statementsOn(
     async $executeRawUnsafe(sql, ...values) {
       return prepared(sql).statement.run(...values).changes
     },
-    async together(held, ifFirst) {
+    async together(held, must) {
       try {
-        return transaction.immediate(held, ifFirst)
+        return transaction.immediate(held, must)
       } catch (fault) {
         if (fault === MISSED) return null
         throw fault
