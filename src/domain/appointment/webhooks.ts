@@ -58,6 +58,28 @@ const WEBHOOK_DATA = {
   }),
 } as const satisfies Record<WebhookEvent, z.ZodType>
 
+/** Whether others are told of a request: once, when it is submitted. */
+export function tellsOfRequest(
+  before: { submitted: boolean } | null,
+  after: { submitted: boolean },
+) {
+  return after.submitted && !before?.submitted
+}
+
+/** An appointment as it stands; `state` may also be one of a seat that is only offered or held. */
+type Standing = { state: string; centre: string; startsAt: number }
+
+/** Whether others are told of an appointment: when it is made, moved, or has another state. */
+export function tellsOfAppointment(before: Standing | null, after: Standing): boolean {
+  if (!before) return after.state === 'booked'
+  if (!STATES.some((state) => state === after.state)) return false
+  return (
+    before.state !== after.state ||
+    before.centre !== after.centre ||
+    before.startsAt !== after.startsAt
+  )
+}
+
 /** The body of a call. `id` is the same in every try; `at` is when it happened. */
 export function webhookBody(event: WebhookEvent) {
   return z.strictObject({

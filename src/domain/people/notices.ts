@@ -20,6 +20,21 @@ export type NoticeTarget = {
 /** How long a code for a group can be typed, in milliseconds. */
 export const CODE_LASTS = 60 * 60_000
 
+/** What decides whether a centre hears of a request; `centre` is the one it is with. */
+type Noticed = { submitted: boolean; centre: string | null; urgency: Urgency | null }
+
+/**
+ * Whether the centre of a request is owed a notice: of one that is new to it, and once more when it
+ * becomes urgent.
+ */
+export function owesNotice(before: Noticed | null, after: Noticed): boolean {
+  if (!after.submitted || after.centre === null) return false
+  if (!before?.submitted || before.centre !== after.centre) return true
+  return isUrgent(after.urgency) && !isUrgent(before.urgency)
+}
+
+const isUrgent = (urgency: Urgency | null) => urgency === 'red' || urgency === 'orange'
+
 /** `centre` is the short name; `link` leads to the record, where there is a public address. */
 export type Notice = { ref: string; centre: string; urgency: Urgency; link: string | null }
 

@@ -11,3 +11,13 @@ export const ADD_SEATS = statement('usage.add-seats', {
       json_extract("value", '$.bookable') FROM json_each(?1) WHERE 1 ON CONFLICT DO NOTHING`,
   values: ['text'],
 })
+
+/** Adds to the counts of the whole city: `COUNT(JSON list of { month, kind, code, count })`. */
+export const COUNT = statement('usage.count', {
+  why: 'several counters in one statement, each begun or raised',
+  sql: `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+    SELECT "value" ->> 'month', "value" ->> 'kind', "value" ->> 'code', SUM("value" ->> 'count')
+    FROM json_each(?1) WHERE 1 GROUP BY 1, 2, 3
+    ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`,
+  values: ['text'],
+})

@@ -1,0 +1,36 @@
+// What others are owed once something has happened: part of the batch that makes it happen.
+
+import type { WebhookEvent } from '../../domain/appointment/webhooks.ts'
+import { statement, word } from './statement.ts'
+
+/**
+ * Owes an event to every webhook that asked for it, after the statement that makes it so.
+ * `OWE_WEBHOOKS(event, JSON list of the ids it is about, instant)`. When: `tellsOfRequest` and
+ * `tellsOfAppointment` (domain/appointment/webhooks.ts).
+ */
+export const OWE_WEBHOOKS = statement('owed.webhooks', {
+  why: 'INSERT … SELECT: who is to be told is known to the database alone',
+  sql: `INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
+    SELECT w."id", ?1, s."value", ?3, ?3 FROM json_each(?2) s, "Webhook" w
+    WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = ?1)
+    ORDER BY s."key"`,
+  values: [word<WebhookEvent>(), 'text', 'text'],
+})
+
+/**
+ * Owes the centre of a request, as it is after the statements before, a notice in its group and its
+ * mailbox: `OWE_NOTICES(intake, instant)`. The same notice is never owed twice. When: `owesNotice`
+ * (domain/people/notices.ts). Who was written down by staff themselves needs none.
+ */
+export const OWE_NOTICES = statement('owed.notices', {
+  why: 'INSERT … SELECT: where a centre wants its notices is known to the database alone',
+  sql: `INSERT INTO "Outbox" ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
+    SELECT 'notice:' || t."kind" || ':' || i."id" || ':' || t."centreId" || ':' ||
+        (COALESCE(i."urgency", '') IN ('red', 'orange')),
+      'notice-' || t."kind", i."personId", json_object('intake', i."id"), 0, ?2, ?2
+    FROM "Intake" i JOIN "Person" p ON p."id" = i."personId"
+      JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
+    WHERE i."id" = ?1 AND i."submittedAt" IS NOT NULL AND p."unreachable" IS NOT 'no-chat'
+    ON CONFLICT ("key") DO NOTHING`,
+  values: ['text', 'text'],
+})
