@@ -5,16 +5,16 @@ import { addDays, dateOf } from '../domain/calendar/wall-clock.ts'
 import { asStaffLanguage, readScope, type Scope } from '../domain/people/accounts.ts'
 import { ROLES } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
-import { makeToken } from '../flows/staff/tokens.ts'
 import {
   addAccount,
   closeAccount,
   findAccount,
   invite,
   listAccounts,
-} from '../staff/accounts/accounts.ts'
+} from '../flows/sign-in/accounts.ts'
+import { createSignIn } from '../flows/sign-in/sign-in.ts'
+import { makeToken } from '../flows/staff/tokens.ts'
 import { dayBegins, readDate } from '../staff/frame/dates.ts'
-import { createSignInDesk } from '../staff/sign-in/sign-in.ts'
 import { type Command, CommandFault } from './terminal.ts'
 
 const SCOPE = '--role ROLE --centre ID[,ID]'
@@ -27,11 +27,11 @@ export const staffCommands: readonly Command[] = [
       if (!/^\S+@\S+\.\S+$/.test(email)) throw new CommandFault('EMAIL: expected an address')
       const deps = await terminal.open()
       const options = readOptions(words)
-      const desk = await createSignInDesk(deps)
+      const signIn = await createSignIn(deps)
       const name = options.get('name') ?? (await terminal.ask('Name: '))
       const language = asStaffLanguage(options.get('language'))
       const scope = await scopeOf(deps, options)
-      const id = await addAccount(desk, { ...scope, name, email, language })
+      const id = await addAccount(signIn, { ...scope, name, email, language })
       if (id === null) throw new CommandFault(`${email} has an account already`)
       terminal.print(`${base(deps)}${await invite(deps, id)}`)
       terminal.print('This link works once, within three days.')
@@ -43,7 +43,7 @@ export const staffCommands: readonly Command[] = [
     what: 'prints a new link that sets a password, for somebody who forgot theirs',
     run: async (terminal, [email = '']) => {
       const deps = await terminal.open()
-      const id = await findAccount(await createSignInDesk(deps), email)
+      const id = await findAccount(await createSignIn(deps), email)
       if (id === null) throw new CommandFault(`${email} has no account`)
       terminal.print(`${base(deps)}${await invite(deps, id)}`)
       return true
@@ -54,10 +54,10 @@ export const staffCommands: readonly Command[] = [
     what: 'ends an account and its sessions at once',
     run: async (terminal, [email = '']) => {
       const deps = await terminal.open()
-      const desk = await createSignInDesk(deps)
-      const id = await findAccount(desk, email)
+      const signIn = await createSignIn(deps)
+      const id = await findAccount(signIn, email)
       if (id === null) throw new CommandFault(`${email} has no account`)
-      await closeAccount(desk, id)
+      await closeAccount(signIn, id)
       terminal.print(`${email} is closed.`)
       return true
     },
@@ -68,7 +68,7 @@ export const staffCommands: readonly Command[] = [
     run: async (terminal) => {
       const deps = await terminal.open()
       for (const { email, role, centres, disabledAt } of await listAccounts(
-        await createSignInDesk(deps),
+        await createSignIn(deps),
       )) {
         const closed = disabledAt ? ' (closed)' : ''
         terminal.print(`${email}  ${role}  ${centres.join(',') || '-'}${closed}`)

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { asStaffLanguage } from '../domain/people/accounts.ts'
 import { mayEver } from '../domain/people/rights.ts'
+import { createSignIn, type Session, type SignIn } from '../flows/sign-in/sign-in.ts'
 import { noteRefusedRoute } from '../flows/staff/caller.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { faultFields } from '../log.ts'
@@ -30,7 +31,6 @@ import { referralRoutes } from './referral/routes.ts'
 import { intakeRoutes } from './requests/routes.ts'
 import { askToSignIn, signInRoutes } from './sign-in/routes.ts'
 import { providerRoutes } from './sign-in/routes-provider.ts'
-import { createSignInDesk, type Session, type SignInDesk } from './sign-in/sign-in.ts'
 import { tokenRoutes } from './tokens/routes.ts'
 import { utilisationRoutes } from './utilisation/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -70,12 +70,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...webhookRoutes,
 ]
 
-/** `desk` is opened at the first request, since a Worker may not wait before one. */
+/** Signing in is opened at the first request, since a Worker may not wait before one. */
 export function createStaff(deps: Deps): Hono {
   const app = new Hono().basePath('/staff')
-  let opening: Promise<SignInDesk> | undefined
-  const openDesk = () => {
-    opening ??= createSignInDesk(deps).catch((fault) => {
+  let opening: Promise<SignIn> | undefined
+  const openSignIn = () => {
+    opening ??= createSignIn(deps).catch((fault) => {
       opening = undefined
       throw fault
     })
@@ -115,14 +115,14 @@ export function createStaff(deps: Deps): Hono {
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   for (const route of staffRoutes) {
     app.on(route.method.toUpperCase(), route.path, async (c) => {
-      const desk = await openDesk()
-      return guarded(route, c, deps, desk, await desk.session(c.req.raw.headers))
+      const signIn = await openSignIn()
+      return guarded(route, c, deps, signIn, await signIn.session(c.req.raw.headers))
     })
   }
   app.all('*', async (c) => {
-    const desk = await openDesk()
-    const session = await desk.session(c.req.raw.headers)
-    const context = await contextOf(c, deps, desk, session)
+    const signIn = await openSignIn()
+    const session = await signIn.session(c.req.raw.headers)
+    const context = await contextOf(c, deps, signIn, session)
     if (!session) return askToSignIn(context, {}, 401)
     const { words } = context.frame
     return show(context, words.missingTitle, messagePage(words.missingTitle, words.missing), 404)
@@ -134,10 +134,10 @@ async function guarded(
   route: StaffRoute,
   c: Context,
   deps: Deps,
-  desk: SignInDesk,
+  signIn: SignIn,
   session: Session | null,
 ): Promise<Response> {
-  const context = await contextOf(c, deps, desk, session)
+  const context = await contextOf(c, deps, signIn, session)
   const { words } = context.frame
   if (route.who === 'open') return route.handle(context)
   if (!session) {
@@ -160,11 +160,11 @@ async function guarded(
 async function contextOf(
   c: Context,
   deps: Deps,
-  desk: SignInDesk,
+  signIn: SignIn,
   session: Session | null,
 ): Promise<StaffContext> {
   const language = session?.staff.language ?? languageOf(c)
-  const token = session ? await deps.store.staff.access.keyOf(`form ${session.token}`) : ''
+  const token = session?.formToken ?? ''
   const frame: Frame = {
     language,
     words: wordsOf(language),
@@ -177,7 +177,7 @@ async function contextOf(
   const staff = session?.staff ?? { ...nobody, centres: [], body: null }
   const form = c.req.method === 'POST' ? await formOf(c) : {}
   const proof = session?.proof ?? 'password'
-  return { c, deps, desk, frame, staff, proof, token, client: clientAddress(c), form }
+  return { c, deps, signIn, frame, staff, proof, token, client: clientAddress(c), form }
 }
 
 async function formOf(c: Context): Promise<Record<string, string>> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAccount } from '../../src/staff/accounts/accounts.ts'
+import { addAccount } from '../../src/flows/sign-in/accounts.ts'
 import { createStaff } from '../../src/staff/staff.ts'
 import { startProvider } from '../support/identity-provider.ts'
 import { SECRET } from '../support/lotse.ts'
@@ -46,9 +46,9 @@ beforeAll(async () => {
   await guestBooks(house)
   const account = { centres: [], body: null, language: 'de' } as const
   const email = 'chief@rsc.example'
-  await addAccount(house.desk, { ...account, name: 'Chris Chef', email, role: 'administrator' })
+  await addAccount(house.signIn, { ...account, name: 'Chris Chef', email, role: 'administrator' })
   const more = { name: 'Anna Beraterin', email: 'anna@rsc.example', role: 'counsellor' } as const
-  await addAccount(house.desk, { ...account, ...more, centres: ['hochfeld', 'hamborn'] })
+  await addAccount(house.signIn, { ...account, ...more, centres: ['hochfeld', 'hamborn'] })
   city.people.set('chief', { email, verified: true })
   city.people.set('stranger', { email: 'stranger@rsc.example', verified: true })
   await listen(house.app.fetch, port)

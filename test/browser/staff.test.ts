@@ -2,7 +2,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAccount, invite } from '../../src/staff/accounts/accounts.ts'
+import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
@@ -60,7 +60,7 @@ afterAll(async () => {
 })
 
 test('a counsellor is invited, sets up the second factor and signs in by keyboard alone', async () => {
-  const id = await addAccount(house.desk, {
+  const id = await addAccount(house.signIn, {
     name: 'Anna Beispiel',
     email: 'anna@rsc.example',
     role: 'lead',

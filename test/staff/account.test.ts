@@ -1,6 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAccount, invite } from '../../src/staff/accounts/accounts.ts'
+import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
 
 let house: House
@@ -15,7 +15,7 @@ const codesIn = (page: string) =>
 /** Somebody signed in, with their recovery codes and the page of their account open. */
 async function member(email: string) {
   const account = { name: 'Anna', role: 'counsellor', body: 'drk', language: 'de' } as const
-  const id = (await addAccount(house.desk, { ...account, email, centres: ['hochfeld'] })) ?? ''
+  const id = (await addAccount(house.signIn, { ...account, email, centres: ['hochfeld'] })) ?? ''
   const visitor = house.visit()
   await visitor.post(await invite(house.deps, id), { password: PASSWORD, repeat: PASSWORD })
   await visitor.post('/staff/sign-in', { email, password: PASSWORD })
@@ -92,20 +92,20 @@ test('new recovery codes take the place of the old ones', async () => {
 
 test('a lost phone is replaced by recovery codes: one to come in, one to change', async () => {
   const anna = await member('phone@rsc.example')
-  const desk = await elsewhere(anna)
-  await desk.get('/staff/account')
+  const signIn = await elsewhere(anna)
+  await signIn.get('/staff/account')
   const wrong = { current: PASSWORD, code: 'aaaaa-aaaaa' }
-  expect((await desk.post('/staff/account/second-factor', wrong)).status).toBe(401)
+  expect((await signIn.post('/staff/account/second-factor', wrong)).status).toBe(401)
   const form = { current: PASSWORD, code: anna.codes.pop() ?? '' }
-  const { location } = await desk.post('/staff/account/second-factor', form)
+  const { location } = await signIn.post('/staff/account/second-factor', form)
   expect(location).toBe('/staff/second-factor')
   // Whoever has the lost phone is out, and until the new one is set up nothing else is shown.
   expect((await anna.visitor.get('/staff/account')).status).toBe(401)
-  expect((await desk.get('/staff/account')).location).toBe('/staff/second-factor')
-  const secret = keyIn((await desk.get('/staff/second-factor')).text)
-  const done = await desk.post('/staff/second-factor', { code: await house.codeOf(secret) })
+  expect((await signIn.get('/staff/account')).location).toBe('/staff/second-factor')
+  const secret = keyIn((await signIn.get('/staff/second-factor')).text)
+  const done = await signIn.post('/staff/second-factor', { code: await house.codeOf(secret) })
   expect(codesIn(done.text)).toHaveLength(10)
-  expect((await desk.get('/staff/account')).status).toBe(200)
+  expect((await signIn.get('/staff/account')).status).toBe(200)
   expect(await written(anna)).toContain('replace-second-factor done')
 })
 
@@ -123,7 +123,7 @@ test('a code alone does not show the recovery codes again', async () => {
   const anna = await member('codes-again@rsc.example')
   const where = { userId: anna.id }
   const factor = await house.db.staffTwoFactor.findFirstOrThrow({ where })
-  const { secretConfig } = await house.desk.auth.$context
+  const { secretConfig } = await house.signIn.auth.$context
   const secret = await symmetricDecrypt({ key: secretConfig, data: factor.secret })
   // As if the code that signed in were another one by now.
   await house.db.$executeRawUnsafe('DELETE FROM "StaffUsedCode"')

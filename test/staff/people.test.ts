@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closePerson } from '../../src/staff/accounts/people.ts'
+import { closePerson } from '../../src/flows/sign-in/change-account.ts'
 import { type House, keyIn, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'
 
 let house: House
@@ -159,7 +159,7 @@ test('two administrators who end each other at the same moment leave one', async
   const holder = { role: 'administrator', centres: [], body: null, client: 'x' } as const
   const at = (id: string) => ({
     deps: house.deps,
-    desk: house.desk,
+    signIn: house.signIn,
     caller: { ...holder, id },
   })
   const outcomes = await Promise.all([

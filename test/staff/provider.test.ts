@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addAccount, closeAccount } from '../../src/staff/accounts/accounts.ts'
+import { addAccount, closeAccount } from '../../src/flows/sign-in/accounts.ts'
 import { startProvider } from '../support/identity-provider.ts'
 import { SECRET } from '../support/lotse.ts'
 import { type House, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'
@@ -15,7 +15,7 @@ let anna = ''
 async function openWith(settings: Record<string, string> = {}) {
   house = await openHouse(undefined, { ...OURS, ...city.settings, ...settings })
   anna =
-    (await addAccount(house.desk, {
+    (await addAccount(house.signIn, {
       name: 'Anna',
       email: 'anna@rsc.example',
       role: 'counsellor',
@@ -141,7 +141,7 @@ describe('a provider', () => {
 
   test('opens no account that is closed, not even one it opened before', async () => {
     expect((await comesAs('a1', house.visit())).answer.status).toBe(303)
-    await closeAccount(house.desk, anna)
+    await closeAccount(house.signIn, anna)
     expect((await comesAs('a1', house.visit())).answer.status).toBe(401)
     expect(await lines('refused')).toEqual(['sign-in-provider closed'])
   })
@@ -171,8 +171,8 @@ describe('a provider', () => {
 
   test('does not stand in for our second factor where somebody comes by password', async () => {
     await comesAs('a1', house.visit())
-    const { password } = await house.desk.auth.$context
-    const { internalAdapter } = await house.desk.auth.$context
+    const { password } = await house.signIn.auth.$context
+    const { internalAdapter } = await house.signIn.auth.$context
     const hash = await password.hash(PASSWORD)
     const credential = { userId: anna, accountId: anna, providerId: 'credential', password: hash }
     await internalAdapter.createAccount(credential)

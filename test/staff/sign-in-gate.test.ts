@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSignInGate } from '../../src/staff/sign-in/gate.ts'
+import { createSignInGate } from '../../src/flows/sign-in/gate.ts'
 
 const clock = { at: 1_000_000, now: () => clock.at }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { addAccount, invite } from '../../src/staff/accounts/accounts.ts'
+import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
 import { createStaff } from '../../src/staff/staff.ts'
 import { type House, keyIn, openHouse, PASSWORD, type Visitor } from '../support/staff-house.ts'
 
@@ -12,7 +12,7 @@ afterAll(() => house.stop())
 const account = { name: 'Anna', role: 'counsellor', body: 'drk', language: 'de' } as const
 
 async function invited(email: string) {
-  const id = await addAccount(house.desk, { ...account, email, centres: ['hochfeld'] })
+  const id = await addAccount(house.signIn, { ...account, email, centres: ['hochfeld'] })
   return { id: id ?? '', link: await invite(house.deps, id ?? '') }
 }
 

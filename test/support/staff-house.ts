@@ -1,7 +1,9 @@
 // A whole staff house on real SQLite, and people with a browser who walk in.
+
+import type { NewAccount } from '../../src/domain/people/accounts.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
-import { addAccount, invite, type NewAccount } from '../../src/staff/accounts/accounts.ts'
-import { createSignInDesk } from '../../src/staff/sign-in/sign-in.ts'
+import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
+import { createSignIn } from '../../src/flows/sign-in/sign-in.ts'
 import { startLotse } from './lotse.ts'
 
 export const PASSWORD = 'correct horse battery staple'
@@ -12,13 +14,13 @@ const SUNDAY = Date.parse('2026-11-22T08:00:00Z')
 export async function openHouse(profile?: Profile, settings: Record<string, string> = {}) {
   const lotse = await startLotse({ now: SUNDAY, settings, ...(profile ? { profile } : {}) })
   const { deps, app } = lotse
-  const desk = await createSignInDesk(deps)
+  const signIn = await createSignIn(deps)
   const visit = (address = '203.0.113.7') => createVisitor(app, address)
 
   /** Somebody with an account, a password and a second factor, signed in. */
   async function signedIn(account: Partial<NewAccount> & { email: string }) {
     const visitor = visit()
-    const id = await addAccount(desk, { ...counsellor, ...account })
+    const id = await addAccount(signIn, { ...counsellor, ...account })
     if (id === null) throw new Error('this e-mail address is taken')
     await visitor.post(await invite(deps, id), { password: PASSWORD, repeat: PASSWORD })
     await visitor.post('/staff/sign-in', { email: account.email, password: PASSWORD })
@@ -28,9 +30,9 @@ export async function openHouse(profile?: Profile, settings: Record<string, stri
   }
 
   const codeOf = async (secret: string) =>
-    (await desk.auth.api.generateTOTP({ body: { secret } })).code
+    (await signIn.auth.api.generateTOTP({ body: { secret } })).code
 
-  return { ...lotse, desk, visit, signedIn, codeOf }
+  return { ...lotse, signIn, visit, signedIn, codeOf }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

@@ -7,28 +7,31 @@ import { type Action, type Holder, may, type Place, reachOf } from '../../domain
 
 export type Caller = Holder & { id: string; client: string }
 
+/** Who a line of the audit is about: `null` where nobody is in yet, or no client was seen. */
+type Doer = { id: string | null; client: string | null }
+
 /** Notes what the caller did, or was refused, before they see what came of it. */
 export async function noteDown(
   { store, clock }: Deps,
-  caller: Pick<Caller, 'id' | 'client'>,
+  { id, client }: Doer,
   action: AuditAction,
   about: { subject: string | null; centre: string | null; refused?: boolean },
 ): Promise<void> {
   await store.staff.audit.add({
     at: clock.now(),
-    staffId: caller.id,
+    staffId: id,
     action,
     outcome: about.refused ? 'refused' : 'done',
     subject: idOnly(about.subject),
     centreId: idOnly(about.centre),
-    client: caller.client,
+    client,
   })
 }
 
 /** Notes that the caller knocked where their role never lets them in. */
 export async function noteRefusedRoute(
   { store, clock }: Deps,
-  { id, client }: Pick<Caller, 'id' | 'client'>,
+  { id, client }: Doer,
   action: RefusedRoute,
 ): Promise<void> {
   const nowhere = { subject: null, centreId: null, client }

@@ -35,15 +35,7 @@ export async function linkGroup(deps: Deps, code: string, chat: string): Promise
   const linked = await deps.store.notices.link(await hashOf(code), chat, now)
   if (!linked) return null
   const { centre, madeBy } = linked
-  await deps.store.staff.audit.add({
-    at: now,
-    staffId: madeBy,
-    action: 'link-group',
-    outcome: 'done',
-    subject: null,
-    centreId: centre,
-    client: null,
-  })
+  await noteDown(deps, { id: madeBy, client: null }, 'link-group', { subject: null, centre })
   return centreOf((await currentCity(deps)).profile, centre)?.name ?? centre
 }
 

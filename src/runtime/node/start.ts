@@ -8,9 +8,9 @@ import { createApp } from '../../app.ts'
 import { readCities } from '../../config/cities.ts'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
+import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { faultFields } from '../../log.ts'
-import { demoEmail, demoPassword } from '../../staff/accounts/demo-account.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
@@ -84,7 +84,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   }
   if (demo) {
     const { createSimulator } = await import('../../simulator/simulator.ts')
-    const { openDemoAccounts } = await import('../../staff/accounts/demo.ts')
+    const { openDemoAccounts } = await import('../../flows/sign-in/demo.ts')
     await openDemoAccounts(deps)
     const move = (ms: number) => {
       ahead += ms

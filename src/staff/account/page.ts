@@ -2,10 +2,10 @@
 
 import { html } from 'hono/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
+import type { Proof } from '../../flows/sign-in/sign-in.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../sign-in/auth.ts'
-import type { Proof } from '../sign-in/sign-in.ts'
 
 export type AccountFacts = {
   staff: StaffMember

@@ -3,14 +3,14 @@
 import { asStaffLanguage } from '../../domain/people/accounts.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
 import { currentCity } from '../../flows/city.ts'
+import { passwordFault } from '../../flows/sign-in/accounts.ts'
+import type { OwnChange } from '../../flows/sign-in/own-account.ts'
 import { noteDown } from '../../flows/staff/caller.ts'
-import { passwordFault } from '../accounts/accounts.ts'
 import { show, withCookies } from '../frame/answers.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { callerOf } from '../record/routes-care.ts'
 import { recoveryCodesPage } from '../sign-in/page.ts'
 import { waitWord } from '../sign-in/routes.ts'
-import type { OwnChange } from './own-account.ts'
 import { type AccountMessage, accountPage } from './page.ts'
 
 export const accountRoutes: readonly StaffRoute[] = [
@@ -19,8 +19,8 @@ export const accountRoutes: readonly StaffRoute[] = [
     method: 'post',
     path: '/account',
     who: 'member',
-    handle: async ({ c, desk, form, staff }) => {
-      await desk.setLanguage(staff.id, asStaffLanguage(form['language']))
+    handle: async ({ c, signIn, form, staff }) => {
+      await signIn.setLanguage(staff.id, asStaffLanguage(form['language']))
       return c.redirect('/staff/account', 303)
     },
   },
@@ -29,12 +29,12 @@ export const accountRoutes: readonly StaffRoute[] = [
     path: '/account/password',
     who: 'member',
     handle: async (context) => {
-      const { c, desk, form, frame } = context
+      const { c, signIn, form, frame } = context
       const password = form['password'] ?? ''
       const fault = passwordFault(password, form['repeat'] ?? '')
       if (fault) return showAccount(context, { alert: frame.words[fault] }, 400)
       const current = form['current'] ?? ''
-      const changed = await desk.own.changePassword(askedOf(context), current, password)
+      const changed = await signIn.own.changePassword(askedOf(context), current, password)
       // Shown anew, since its forms have to be the new session's.
       return told(context, 'change-password', changed, (cookies) =>
         withCookies(c.redirect('/staff/account?done=password', 303), cookies),
@@ -46,8 +46,8 @@ export const accountRoutes: readonly StaffRoute[] = [
     path: '/account/codes',
     who: 'member',
     handle: async (context) => {
-      const { desk, form, frame } = context
-      const changed = await desk.own.newCodes(askedOf(context), form['current'] ?? '')
+      const { signIn, form, frame } = context
+      const changed = await signIn.own.newCodes(askedOf(context), form['current'] ?? '')
       return told(context, 'new-recovery-codes', changed, async (cookies, codes) => {
         const content = recoveryCodesPage(frame, codes)
         return withCookies(await show(context, frame.words.codesTitle, content), cookies)
@@ -59,9 +59,9 @@ export const accountRoutes: readonly StaffRoute[] = [
     path: '/account/second-factor',
     who: 'member',
     handle: async (context) => {
-      const { c, desk, form } = context
+      const { c, signIn, form } = context
       const [current, code] = [form['current'] ?? '', form['code'] ?? '']
-      const changed = await desk.own.replaceFactor(askedOf(context), current, code)
+      const changed = await signIn.own.replaceFactor(askedOf(context), current, code)
       return told(context, 'replace-second-factor', changed, (cookies) =>
         withCookies(c.redirect('/staff/second-factor', 303), cookies),
       )
@@ -72,7 +72,7 @@ export const accountRoutes: readonly StaffRoute[] = [
     path: '/account/sessions',
     who: 'member',
     handle: async (context) => {
-      await context.desk.own.endOthers(askedOf(context))
+      await context.signIn.own.endOthers(askedOf(context))
       await note(context, 'end-other-sessions', false)
       return showAccount(context, { note: context.frame.words.otherSessionsEnded })
     },

@@ -2,22 +2,23 @@
 
 import { asStaffLanguage, type StaffPerson } from '../../domain/people/accounts.ts'
 import { currentCity } from '../../flows/city.ts'
+import { staffAccount, staffAccounts } from '../../flows/sign-in/accounts.ts'
+import {
+  type Administration,
+  changePerson,
+  closePerson,
+  invitePerson,
+  linkPerson,
+  type PersonOutcome,
+  reopenPerson,
+  resetPerson,
+} from '../../flows/sign-in/change-account.ts'
 import { notFound, show } from '../frame/answers.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { fieldsOf, formOf, type ScopeForm } from '../frame/scope-form.ts'
 import { callerOf } from '../record/routes-care.ts'
 import type { Word } from '../words/de.ts'
 import { invitePage, linkPage, type Message, peoplePage, personPage } from './page.ts'
-import {
-  changePerson,
-  closePerson,
-  type Desk,
-  invitePerson,
-  linkPerson,
-  type PersonOutcome,
-  reopenPerson,
-  resetPerson,
-} from './people.ts'
 
 const EMPTY: ScopeForm = { name: '', role: 'counsellor', centres: [], body: '' }
 
@@ -30,7 +31,7 @@ export const peopleRoutes: readonly StaffRoute[] = [
     who: 'edit-staff',
     handle: async (context) => {
       const { deps, frame } = context
-      const people = await deps.store.staff.people.list()
+      const people = await staffAccounts(deps)
       const { profile } = await currentCity(deps)
       return show(context, frame.words.navStaff, peoplePage(frame, profile, people))
     },
@@ -55,7 +56,7 @@ export const peopleRoutes: readonly StaffRoute[] = [
       if (!EMAIL.test(email)) return again('emailMisread')
       if (typeof fields === 'string') return again(fields)
       const language = asStaffLanguage(form['language'])
-      const link = await invitePerson(deskOf(context), { ...fields, email, language })
+      const link = await invitePerson(administrationOf(context), { ...fields, email, language })
       return link === null ? again('emailTaken') : showLink(context, email, link)
     },
   },
@@ -76,7 +77,7 @@ export const peopleRoutes: readonly StaffRoute[] = [
       if (typeof fields === 'string') {
         return showPerson(context, { alert: frame.words[fields] }, 400, typed)
       }
-      return after(context, await changePerson(deskOf(context), idOf(context), fields))
+      return after(context, await changePerson(administrationOf(context), idOf(context), fields))
     },
   },
   act('close', closePerson),
@@ -88,16 +89,16 @@ export const peopleRoutes: readonly StaffRoute[] = [
 /** A button of one account: what it does is told on that account's page, or as a link. */
 function act(
   path: string,
-  change: (at: Desk, id: string) => Promise<PersonOutcome | { link: string }>,
+  change: (at: Administration, id: string) => Promise<PersonOutcome | { link: string }>,
 ): StaffRoute {
   return {
     method: 'post',
     path: `/admin/staff/:id/${path}`,
     who: 'edit-staff',
     handle: async (context) => {
-      const outcome = await change(deskOf(context), idOf(context))
+      const outcome = await change(administrationOf(context), idOf(context))
       if (typeof outcome === 'string') return after(context, outcome)
-      const person = await context.deps.store.staff.people.find(idOf(context))
+      const person = await staffAccount(context.deps, idOf(context))
       return showLink(context, person?.email ?? '', outcome.link)
     },
   }
@@ -118,7 +119,7 @@ async function showPerson(
   typed?: ScopeForm,
 ): Promise<Response> {
   const { deps, frame } = context
-  const person = await deps.store.staff.people.find(idOf(context))
+  const person = await staffAccount(deps, idOf(context))
   if (!person) return notFound(context)
   const { profile } = await currentCity(deps)
   const content = personPage(frame, profile, person, typed ?? formFor(person), message)
@@ -151,8 +152,8 @@ const formFor = ({ name, role, centres, body }: StaffPerson): ScopeForm => ({
 
 const idOf = ({ c }: StaffContext): string => c.req.param('id') ?? ''
 
-const deskOf = (context: StaffContext): Desk => ({
+const administrationOf = (context: StaffContext): Administration => ({
   deps: context.deps,
-  desk: context.desk,
+  signIn: context.signIn,
   caller: callerOf(context),
 })

@@ -4,13 +4,13 @@ import type { Context } from 'hono'
 import type { Deps } from '../../deps.ts'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import type { Action } from '../../domain/people/rights.ts'
-import type { Proof, SignInDesk } from '../sign-in/sign-in.ts'
+import type { Proof, SignIn } from '../../flows/sign-in/sign-in.ts'
 import type { Frame } from './frame.ts'
 
 export type StaffContext = {
   c: Context
   deps: Deps
-  desk: SignInDesk
+  signIn: SignIn
   frame: Frame
   /** Present on every route that is not open. */
   staff: StaffMember

@@ -1,10 +1,10 @@
 // Sign-in, code, recovery code, set-up, invitation: the pages before the first page.
 
 import { html, raw } from 'hono/html'
-import { demoAccounts, demoEmail, demoPassword } from '../accounts/demo-account.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
+import { demoAccounts, demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { type Frame, fill, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
 
 /** alert: what went wrong · note: what went well · hint: what somebody new should know. */
 export type Message = { alert?: string; note?: string; hint?: string }

@@ -24,10 +24,11 @@ export const providerRoutes: readonly StaffRoute[] = [
     path: '/sign-in/provider',
     who: 'open',
     handle: async (context) => {
-      const { c, client, desk, frame } = context
-      if (!desk.provider) return notFound(context)
-      const way = await desk.provider.start(nextOf(c.req.query('next')), client)
-      if (!way) return refuse(context, fill(frame.words, 'providerFault', desk.provider.name), 503)
+      const { c, client, signIn, frame } = context
+      if (!signIn.provider) return notFound(context)
+      const way = await signIn.provider.start(nextOf(c.req.query('next')), client)
+      if (!way)
+        return refuse(context, fill(frame.words, 'providerFault', signIn.provider.name), 503)
       return withCookies(c.redirect(way.url, 303), way.cookies)
     },
   },
@@ -36,14 +37,14 @@ export const providerRoutes: readonly StaffRoute[] = [
     path: '/auth/callback/oidc',
     who: 'open',
     handle: async (context) => {
-      const { c, desk, client, frame } = context
-      if (!desk.provider) return notFound(context)
-      const found = await desk.provider.finish(c.req.query(), c.req.raw.headers, client)
+      const { c, signIn, client, frame } = context
+      if (!signIn.provider) return notFound(context)
+      const found = await signIn.provider.finish(c.req.query(), c.req.raw.headers, client)
       if (found.outcome === 'in') return withCookies(c.redirect(found.next, 303), found.cookies)
       if (found.outcome === 'wait') {
         return refuse(context, waitWord(frame.words, found.milliseconds), 429)
       }
-      const text = fill(frame.words, FAULT_WORDS[found.fault], desk.provider.name)
+      const text = fill(frame.words, FAULT_WORDS[found.fault], signIn.provider.name)
       return refuse(context, text, found.fault === 'provider' ? 503 : 401)
     },
   },

@@ -1,6 +1,8 @@
 // The routes of signing in and out.
 
-import { acceptInvite, passwordFault, readInvite } from '../accounts/accounts.ts'
+import { acceptInvite, passwordFault, readInvite } from '../../flows/sign-in/accounts.ts'
+import type { SignInOutcome } from '../../flows/sign-in/sign-in.ts'
+import { noteDown } from '../../flows/staff/caller.ts'
 import { notFound, show, withCookies } from '../frame/answers.ts'
 import { type Frame, fill } from '../frame/frame.ts'
 import { messagePage } from '../frame/message.ts'
@@ -16,7 +18,6 @@ import {
   setUpPage,
   signInPage,
 } from './page.ts'
-import type { SignIn } from './sign-in.ts'
 
 export const signInRoutes: readonly StaffRoute[] = [
   { method: 'get', path: '/sign-in', who: 'open', handle: (context) => askToSignIn(context, {}) },
@@ -25,8 +26,8 @@ export const signInRoutes: readonly StaffRoute[] = [
     path: '/sign-in',
     who: 'open',
     handle: async (context) => {
-      const { desk, form, client } = context
-      const result = await desk.password(form['email'] ?? '', form['password'] ?? '', client)
+      const { signIn, form, client } = context
+      const result = await signIn.password(form['email'] ?? '', form['password'] ?? '', client)
       if (result.outcome === 'in') return enter(context, result, 'sign-in')
       if (result.outcome === 'code') {
         const answer = context.c.redirect(`/staff/sign-in/code${query(nextOf(form['next']))}`, 303)
@@ -46,7 +47,10 @@ export const signInRoutes: readonly StaffRoute[] = [
     path: '/sign-in/code',
     who: 'open',
     handle: async (context) => {
-      const result = await context.desk.code(context.form['code'] ?? '', context.c.req.raw.headers)
+      const result = await context.signIn.code(
+        context.form['code'] ?? '',
+        context.c.req.raw.headers,
+      )
       if (result.outcome === 'in') return enter(context, result, 'sign-in')
       const message = { alert: wordOf(context.frame, result) }
       if (result.outcome === 'restart') return askToSignIn(context, message, 401)
@@ -65,8 +69,8 @@ export const signInRoutes: readonly StaffRoute[] = [
     path: '/sign-in/recovery',
     who: 'open',
     handle: async (context) => {
-      const { desk, form, c, frame } = context
-      const result = await desk.recoveryCode(form['code'] ?? '', c.req.raw.headers)
+      const { signIn, form, c, frame } = context
+      const result = await signIn.recoveryCode(form['code'] ?? '', c.req.raw.headers)
       if (result.outcome === 'in') return enter(context, result, 'sign-in-recovery')
       const message = { alert: wordOf(frame, result) }
       if (result.outcome === 'restart') return askToSignIn(context, message, 401)
@@ -79,12 +83,12 @@ export const signInRoutes: readonly StaffRoute[] = [
     path: '/second-factor',
     who: 'set-up',
     handle: async (context) => {
-      const { desk, form, c, frame, staff } = context
+      const { signIn, form, c, frame, staff } = context
       // Once it is in use, a code alone must not show the recovery codes again.
-      if ((await desk.pendingSecret(staff.id)) === null) return c.redirect('/staff', 303)
-      const result = await desk.code(form['code'] ?? '', c.req.raw.headers)
+      if ((await signIn.pendingSecret(staff.id)) === null) return c.redirect('/staff', 303)
+      const result = await signIn.code(form['code'] ?? '', c.req.raw.headers)
       if (result.outcome !== 'in') return setUp(context, { alert: wordOf(frame, result) })
-      const codes = await desk.recoveryCodes(staff.id)
+      const codes = await signIn.recoveryCodes(staff.id)
       const answer = await show(context, frame.words.codesTitle, recoveryCodesPage(frame, codes))
       return withCookies(answer, result.cookies)
     },
@@ -93,8 +97,8 @@ export const signInRoutes: readonly StaffRoute[] = [
     method: 'post',
     path: '/sign-out',
     who: 'set-up',
-    handle: async ({ desk, c }) =>
-      withCookies(c.redirect('/staff/sign-in', 303), await desk.signOut(c.req.raw.headers)),
+    handle: async ({ signIn, c }) =>
+      withCookies(c.redirect('/staff/sign-in', 303), await signIn.signOut(c.req.raw.headers)),
   },
   {
     method: 'get',
@@ -102,7 +106,7 @@ export const signInRoutes: readonly StaffRoute[] = [
     who: 'open',
     handle: async (context) => {
       const token = context.c.req.param('token') ?? ''
-      const email = await readInvite(context.deps, context.desk, token)
+      const email = await readInvite(context.deps, context.signIn, token)
       return email === null ? inviteGone(context) : askForPassword(context, token, email, {})
     },
   },
@@ -111,14 +115,14 @@ export const signInRoutes: readonly StaffRoute[] = [
     path: '/invite/:token',
     who: 'open',
     handle: async (context) => {
-      const { c, deps, desk, form, frame } = context
+      const { c, deps, signIn, form, frame } = context
       const token = c.req.param('token') ?? ''
-      const email = await readInvite(deps, desk, token)
+      const email = await readInvite(deps, signIn, token)
       if (email === null) return inviteGone(context)
       const password = form['password'] ?? ''
       const fault = passwordFault(password, form['repeat'] ?? '')
       if (fault) return askForPassword(context, token, email, { alert: frame.words[fault] })
-      if (!(await acceptInvite(deps, desk, token, password))) return inviteGone(context)
+      if (!(await acceptInvite(deps, signIn, token, password))) return inviteGone(context)
       return askToSignIn(context, { note: frame.words.passwordSet })
     },
   },
@@ -130,9 +134,9 @@ export function askToSignIn(
   message: Message,
   status: 200 | 401 | 429 | 503 = 200,
 ) {
-  const { frame, form, c, desk } = context
+  const { frame, form, c, signIn } = context
   const next = nextOf(form['next'] ?? c.req.query('next') ?? (status === 401 ? c.req.path : ''))
-  const provider = desk.provider?.name ?? null
+  const provider = signIn.provider?.name ?? null
   const content = signInPage(frame, { next, provider, typed: form['email'] }, message)
   return show(context, frame.words.signInTitle, content, status)
 }
@@ -144,8 +148,8 @@ function askForCode(context: StaffContext, next: string, message: Message = {}) 
 }
 
 async function setUp(context: StaffContext, message: Message) {
-  const { desk, frame, staff, c } = context
-  const secret = await desk.pendingSecret(staff.id)
+  const { signIn, frame, staff, c } = context
+  const secret = await signIn.pendingSecret(staff.id)
   if (secret === null) return c.redirect('/staff', 303)
   const key = base32(new TextEncoder().encode(secret))
   const label = encodeURIComponent(`Lotse:${staff.email}`)
@@ -170,8 +174,7 @@ async function enter(
   { staffId, cookies }: { staffId: string; cookies: readonly string[] },
   action: 'sign-in' | 'sign-in-recovery',
 ): Promise<Response> {
-  const at = { at: deps.clock.now(), subject: null, centreId: null, client }
-  await deps.store.staff.audit.add({ ...at, staffId, action, outcome: 'done' })
+  await noteDown(deps, { id: staffId, client }, action, { subject: null, centre: null })
   return withCookies(c.redirect(nextOf(form['next']) || '/staff', 303), cookies)
 }
 
@@ -183,7 +186,7 @@ export function nextOf(path: string | undefined): string {
 
 const query = (next: string) => (next === '' ? '' : `?next=${encodeURIComponent(next)}`)
 
-function wordOf(frame: Frame, result: SignIn): string {
+function wordOf(frame: Frame, result: SignInOutcome): string {
   const { words } = frame
   switch (result.outcome) {
     case 'wait':

@@ -3,11 +3,11 @@
 import type { Deps } from '../../deps.ts'
 import type { Scope, StaffLanguage } from '../../domain/people/accounts.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
-import { type Caller, noteDown } from '../../flows/staff/caller.ts'
-import type { SignInDesk } from '../sign-in/sign-in.ts'
+import { type Caller, noteDown } from '../staff/caller.ts'
 import { addAccount, invite } from './accounts.ts'
+import type { SignIn } from './sign-in.ts'
 
-export type Desk = { deps: Deps; desk: SignInDesk; caller: Caller }
+export type Administration = { deps: Deps; signIn: SignIn; caller: Caller }
 
 export type PersonFields = Scope & { name: string }
 
@@ -16,33 +16,37 @@ export type PersonOutcome = 'done' | 'missing' | 'self' | 'last'
 
 /** Makes an account and the path of its link; `null` where the e-mail address has one already. */
 export async function invitePerson(
-  { deps, desk, caller }: Desk,
+  { deps, signIn, caller }: Administration,
   fields: PersonFields & { email: string; language: StaffLanguage },
 ): Promise<string | null> {
-  const id = await addAccount(desk, fields)
+  const id = await addAccount(signIn, fields)
   if (id === null) return null
   await noteDown(deps, caller, 'invite-staff', { subject: id, centre: null })
   return invite(deps, id)
 }
 
-export function changePerson(at: Desk, id: string, fields: PersonFields): Promise<PersonOutcome> {
+export function changePerson(
+  at: Administration,
+  id: string,
+  fields: PersonFields,
+): Promise<PersonOutcome> {
   const { people } = at.deps.store.staff
   return changed(at, 'change-staff', id, () => people.change(id, fields, at.deps.clock.now()))
 }
 
 /** Takes access away: sessions and links end at once. */
-export function closePerson(at: Desk, id: string): Promise<PersonOutcome> {
+export function closePerson(at: Administration, id: string): Promise<PersonOutcome> {
   const { access, people } = at.deps.store.staff
   return changed(at, 'close-staff', id, async () => {
     const closed = await people.close(id, at.deps.clock.now())
     if (!closed) return false
     await access.dropInvites(id)
-    await endSessions(at.desk, id)
+    await endSessions(at.signIn, id)
     return true
   })
 }
 
-export function reopenPerson(at: Desk, id: string): Promise<PersonOutcome> {
+export function reopenPerson(at: Administration, id: string): Promise<PersonOutcome> {
   const { people } = at.deps.store.staff
   return changed(at, 'reopen-staff', id, async () => {
     await people.reopen(id, at.deps.clock.now())
@@ -51,7 +55,10 @@ export function reopenPerson(at: Desk, id: string): Promise<PersonOutcome> {
 }
 
 /** A new link for somebody who forgot the password; links from before end. */
-export async function linkPerson(at: Desk, id: string): Promise<PersonOutcome | { link: string }> {
+export async function linkPerson(
+  at: Administration,
+  id: string,
+): Promise<PersonOutcome | { link: string }> {
   const outcome = await changed(at, 'link-staff', id, () => isIn(at, id))
   return outcome === 'done' ? { link: await newLink(at, id) } : outcome
 }
@@ -60,10 +67,13 @@ export async function linkPerson(at: Desk, id: string): Promise<PersonOutcome | 
  * For somebody who lost the phone and the recovery codes. The password goes too: else whoever knows
  * it could set up a phone of their own before the link is used.
  */
-export async function resetPerson(at: Desk, id: string): Promise<PersonOutcome | { link: string }> {
+export async function resetPerson(
+  at: Administration,
+  id: string,
+): Promise<PersonOutcome | { link: string }> {
   const outcome = await changed(at, 'reset-second-factor', id, async () => {
     if (!(await isIn(at, id))) return false
-    await endSessions(at.desk, id)
+    await endSessions(at.signIn, id)
     await at.deps.store.staff.people.forget(id)
     return true
   })
@@ -71,7 +81,7 @@ export async function resetPerson(at: Desk, id: string): Promise<PersonOutcome |
 }
 
 async function changed(
-  { deps, caller }: Desk,
+  { deps, caller }: Administration,
   action: AuditAction,
   id: string,
   change: () => Promise<boolean>,
@@ -99,15 +109,15 @@ async function outcomeOf(
   return person.closed ? 'missing' : 'last'
 }
 
-const isIn = async ({ deps }: Desk, id: string) =>
+const isIn = async ({ deps }: Administration, id: string) =>
   (await deps.store.staff.people.find(id))?.closed === false
 
-async function newLink({ deps }: Desk, id: string): Promise<string> {
+async function newLink({ deps }: Administration, id: string): Promise<string> {
   await deps.store.staff.access.dropInvites(id)
   return invite(deps, id)
 }
 
-async function endSessions(desk: SignInDesk, id: string): Promise<void> {
-  const { internalAdapter } = await desk.auth.$context
+async function endSessions(signIn: SignIn, id: string): Promise<void> {
+  const { internalAdapter } = await signIn.auth.$context
   await internalAdapter.deleteUserSessions(id)
 }

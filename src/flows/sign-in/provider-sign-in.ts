@@ -1,7 +1,8 @@
 // The way to the city's identity provider and back.
 
 import type { Deps } from '../../deps.ts'
-import type { AuditAction, ProviderFault } from '../../domain/people/audit.ts'
+import type { ProviderFault } from '../../domain/people/audit.ts'
+import { noteDown } from '../staff/caller.ts'
 import { type AuthOptions, asRequest } from './auth.ts'
 import { createSignInGate } from './gate.ts'
 import { createProviderAuth, isReachable, PROVIDER, type Provider, readFault } from './provider.ts'
@@ -13,12 +14,13 @@ export type ProviderSignIn =
   | { outcome: 'wait'; milliseconds: number }
 
 /** Opens nothing yet: the provider is asked for its addresses when somebody first needs it. */
-export function createProviderDesk(
-  { store, clock, log }: Deps,
+export function createProviderSignIn(
+  deps: Deps,
   provider: Provider,
   options: AuthOptions,
   tries: Tries,
 ) {
+  const { store, log } = deps
   let opened: ReturnType<typeof createProviderAuth> | undefined
   const gate = createSignInGate(() => Date.now())
 
@@ -31,12 +33,6 @@ export function createProviderDesk(
     await auth.$context
     opened ??= auth
     return opened
-  }
-
-  async function note(action: AuditAction, staffId: string | null, client: string) {
-    const outcome = staffId === null ? ('refused' as const) : ('done' as const)
-    const place = { subject: null, centreId: null, client }
-    await store.staff.audit.add({ at: clock.now(), staffId, action, outcome, ...place })
   }
 
   return {
@@ -83,12 +79,14 @@ export function createProviderDesk(
       const to = new URL(answer?.headers.get('location') ?? '/', options.baseURL)
       if (session) {
         await tries.forget(key)
-        await note('sign-in-provider', session.user.id, client)
+        const caller = { id: session.user.id, client }
+        await noteDown(deps, caller, 'sign-in-provider', { subject: null, centre: null })
         return { outcome: 'in', next: to.pathname, cookies }
       }
       const fault = readFault(to.searchParams.get('error') ?? 'internal_')
       log[fault === 'provider' ? 'error' : 'warn']('provider sign-in refused', { fault })
-      await note(`sign-in-provider ${fault}`, null, client)
+      const refused = { subject: null, centre: null, refused: true }
+      await noteDown(deps, { id: null, client }, `sign-in-provider ${fault}`, refused)
       return { outcome: 'refused', fault }
     },
   }

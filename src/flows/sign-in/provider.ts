@@ -4,8 +4,8 @@ import { betterAuth } from 'better-auth/minimal'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import type { Deps } from '../../deps.ts'
 import type { ProviderFault } from '../../domain/people/audit.ts'
-import { isDemoAccount } from '../accounts/demo-account.ts'
 import type { AuthOptions } from './auth.ts'
+import { isDemoAccount } from './demo-account.ts'
 
 export type Provider = NonNullable<Deps['config']['staffProvider']>
 

@@ -2,10 +2,10 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Role } from '../../domain/people/rights.ts'
-import { currentCity } from '../../flows/city.ts'
-import { createSignInDesk } from '../sign-in/sign-in.ts'
+import { currentCity } from '../city.ts'
 import { addDemoAccount } from './accounts.ts'
 import { demoAccounts, demoPassword } from './demo-account.ts'
+import { createSignIn } from './sign-in.ts'
 
 /** Makes one account for each role. May run at every start. */
 export async function openDemoAccounts(deps: Deps): Promise<void> {
@@ -18,9 +18,9 @@ export async function openDemoAccounts(deps: Deps): Promise<void> {
     coordinator: [],
     administrator: [],
   }
-  const desk = await createSignInDesk(deps)
+  const signIn = await createSignIn(deps)
   for (const account of demoAccounts) {
     const more = { centres: centres[account.role], body: null, language: 'de' as const }
-    await addDemoAccount(desk, { ...account, ...more }, demoPassword)
+    await addDemoAccount(signIn, { ...account, ...more }, demoPassword)
   }
 }

@@ -8,17 +8,17 @@ import {
   type StaffMember,
 } from '../../domain/people/accounts.ts'
 import { isRole } from '../../domain/people/rights.ts'
-import { createOwnAccount } from '../account/own-account.ts'
-import { isDemoAccount } from '../accounts/demo-account.ts'
 import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from './auth.ts'
+import { isDemoAccount } from './demo-account.ts'
 import { createSignInGate } from './gate.ts'
-import { createProviderDesk } from './provider-desk.ts'
+import { createOwnAccount } from './own-account.ts'
+import { createProviderSignIn } from './provider-sign-in.ts'
 import { createTries } from './tries.ts'
 
 const LONGEST_SESSION = 12 * 60 * 60_000
 
 /** What came of a try; `cookies` are Set-Cookie lines to pass on. */
-export type SignIn =
+export type SignInOutcome =
   | { outcome: 'in'; staffId: string; cookies: string[] }
   | { outcome: 'code'; cookies: string[] }
   | { outcome: 'wrong' | 'restart' | 'locked' }
@@ -28,7 +28,8 @@ export type Proof = 'password' | 'code' | 'provider'
 
 export type Session = {
   staff: StaffMember
-  token: string
+  /** What every form of this session carries along. */
+  formToken: string
   /** password: alone, in a demo · code: with a second factor · provider: which answers for one. */
   proof: Proof
   /** Whether the second factor is still to be set up before anything else. */
@@ -36,10 +37,10 @@ export type Session = {
   cookies: string[]
 }
 
-export type SignInDesk = Awaited<ReturnType<typeof createSignInDesk>>
+export type SignIn = Awaited<ReturnType<typeof createSignIn>>
 
 /** Opens the sign-in; reads the secret once. `now` of the system, since a demo's clock can jump. */
-export async function createSignInDesk(deps: Deps) {
+export async function createSignIn(deps: Deps) {
   const { store, config, log } = deps
   const { access, authAdapter } = store.staff
   const options = authOptions({
@@ -55,7 +56,11 @@ export async function createSignInDesk(deps: Deps) {
   const { staffProvider } = config
   const gate = createSignInGate(now)
 
-  async function byPassword(email: string, password: string, client: string): Promise<SignIn> {
+  async function byPassword(
+    email: string,
+    password: string,
+    client: string,
+  ): Promise<SignInOutcome> {
     const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
     const wait = await tries.wait(key)
     if (wait) return { outcome: 'wait', ...wait }
@@ -79,15 +84,15 @@ export async function createSignInDesk(deps: Deps) {
   return {
     auth,
     /** `null` where the city has set up no identity provider. */
-    provider: staffProvider ? createProviderDesk(deps, staffProvider, options, tries) : null,
+    provider: staffProvider ? createProviderSignIn(deps, staffProvider, options, tries) : null,
 
-    async password(email: string, password: string, client: string): Promise<SignIn> {
+    async password(email: string, password: string, client: string): Promise<SignInOutcome> {
       const looked = await gate.check(client, () => byPassword(email, password, client))
       return looked ?? { outcome: 'wait', milliseconds: 2_000 }
     },
 
     /** A code from the app, at sign-in and when it is set up; each code works once. */
-    async code(code: string, headers: Headers): Promise<SignIn> {
+    async code(code: string, headers: Headers): Promise<SignInOutcome> {
       const digits = code.replace(/\D/g, '')
       const answer = await auth.api.verifyTOTP({
         body: { code: digits },
@@ -104,7 +109,7 @@ export async function createSignInDesk(deps: Deps) {
       return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
     },
 
-    async recoveryCode(code: string, headers: Headers): Promise<SignIn> {
+    async recoveryCode(code: string, headers: Headers): Promise<SignInOutcome> {
       const answer = await auth.api.verifyBackupCode({
         body: { code: code.trim() },
         headers,
@@ -133,7 +138,7 @@ export async function createSignInDesk(deps: Deps) {
           body: user.body ?? null,
           language: asStaffLanguage(user.language),
         },
-        token: session.token,
+        formToken: await access.keyOf(`form ${session.token}`),
         proof: session.provider ? 'provider' : user.twoFactorEnabled ? 'code' : 'password',
         setUp: secondFactor && !user.twoFactorEnabled && !session.provider,
         cookies: found.headers.getSetCookie(),
@@ -173,7 +178,7 @@ async function codeOf(answer: Response): Promise<string> {
   return body.code ?? ''
 }
 
-function refusalOf(code: string): SignIn {
+function refusalOf(code: string): SignInOutcome {
   if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'locked' }
   return {
     outcome: code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' ? 'wrong' : 'restart',

@@ -1,8 +1,8 @@
 // What staff change about their own sign-in, each time proved anew by the password.
 
 import type { Deps } from '../../deps.ts'
-import { type Auth, asRequest, CODE_REMEMBERED } from '../sign-in/auth.ts'
-import type { Tries } from '../sign-in/tries.ts'
+import { type Auth, asRequest, CODE_REMEMBERED } from './auth.ts'
+import type { Tries } from './tries.ts'
 
 /** What came of it; `cookies` are Set-Cookie lines to pass on. */
 export type OwnChange =

@@ -1,28 +1,18 @@
 // Staff accounts: made by an administrator or the command line, opened by a one-time link.
 
 import type { Deps } from '../../deps.ts'
-import type { StaffLanguage } from '../../domain/people/accounts.ts'
-import type { Role } from '../../domain/people/rights.ts'
+import type { NewAccount, StaffPerson } from '../../domain/people/accounts.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../sign-in/auth.ts'
-import type { SignInDesk } from '../sign-in/sign-in.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
+import type { SignIn } from './sign-in.ts'
 
 const INVITE_LASTS = 72 * 60 * 60_000
-
-export type NewAccount = {
-  name: string
-  email: string
-  role: Role
-  centres: readonly string[]
-  body: string | null
-  language: StaffLanguage
-}
 
 export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordsDiffer'
 
 /** Makes an account that nobody can sign in to yet. `null` where the e-mail address has one. */
-export async function addAccount(desk: SignInDesk, account: NewAccount): Promise<string | null> {
-  const { internalAdapter } = await desk.auth.$context
+export async function addAccount(signIn: SignIn, account: NewAccount): Promise<string | null> {
+  const { internalAdapter } = await signIn.auth.$context
   const email = account.email.trim().toLowerCase()
   if (await internalAdapter.findUserByEmail(email)) return null
   const made = await internalAdapter.createUser(
@@ -50,13 +40,13 @@ export async function invite({ store, clock }: Deps, staffId: string): Promise<s
 /** E-mail address of whoever the link is for; `null` once it is used or expired. */
 export async function readInvite(
   { store, clock }: Deps,
-  desk: SignInDesk,
+  signIn: SignIn,
   token: string,
 ): Promise<string | null> {
   const { access } = store.staff
   const staffId = await access.readInvite(await access.keyOf(token), clock.now())
   if (staffId === null) return null
-  const { internalAdapter } = await desk.auth.$context
+  const { internalAdapter } = await signIn.auth.$context
   return (await internalAdapter.findUserById(staffId))?.email ?? null
 }
 
@@ -70,34 +60,34 @@ export function passwordFault(password: string, repeated: string): PasswordFault
 /** Sets the password and ends all sessions. False where the link was used in the meantime. */
 export async function acceptInvite(
   { store, clock }: Deps,
-  desk: SignInDesk,
+  signIn: SignIn,
   token: string,
   password: string,
 ): Promise<boolean> {
   const { access } = store.staff
-  const { password: hashing } = await desk.auth.$context
+  const { password: hashing } = await signIn.auth.$context
   // Hashed before the link is spent, so that a fault here does not cost the link.
   const hash = await hashing.hash(password)
   const staffId = await access.useInvite(await access.keyOf(token), clock.now())
   if (staffId === null) return false
-  await setPassword(desk, staffId, hash)
+  await setPassword(signIn, staffId, hash)
   return true
 }
 
 /** An account with a password already set: for a demo only. May run twice. */
 export async function addDemoAccount(
-  desk: SignInDesk,
+  signIn: SignIn,
   account: NewAccount,
   password: string,
 ): Promise<void> {
-  const id = await addAccount(desk, account)
+  const id = await addAccount(signIn, account)
   if (id === null) return
-  const { password: hashing } = await desk.auth.$context
-  await setPassword(desk, id, await hashing.hash(password))
+  const { password: hashing } = await signIn.auth.$context
+  await setPassword(signIn, id, await hashing.hash(password))
 }
 
-async function setPassword(desk: SignInDesk, staffId: string, hash: string): Promise<void> {
-  const { internalAdapter } = await desk.auth.$context
+async function setPassword(signIn: SignIn, staffId: string, hash: string): Promise<void> {
+  const { internalAdapter } = await signIn.auth.$context
   await internalAdapter.deleteUserSessions(staffId)
   if (await internalAdapter.findCredentialAccount(staffId)) {
     await internalAdapter.updatePassword(staffId, hash)
@@ -112,14 +102,14 @@ async function setPassword(desk: SignInDesk, staffId: string, hash: string): Pro
 }
 
 /** The id of an account by its e-mail address. */
-export async function findAccount(desk: SignInDesk, email: string): Promise<string | null> {
-  const { internalAdapter } = await desk.auth.$context
+export async function findAccount(signIn: SignIn, email: string): Promise<string | null> {
+  const { internalAdapter } = await signIn.auth.$context
   return (await internalAdapter.findUserByEmail(email.trim().toLowerCase()))?.user.id ?? null
 }
 
 /** Ends an account and all its sessions. */
-export async function closeAccount(desk: SignInDesk, id: string): Promise<void> {
-  const { internalAdapter } = await desk.auth.$context
+export async function closeAccount(signIn: SignIn, id: string): Promise<void> {
+  const { internalAdapter } = await signIn.auth.$context
   await internalAdapter.updateUser(id, { disabledAt: new Date() })
   await internalAdapter.deleteUserSessions(id)
 }
@@ -132,12 +122,22 @@ export type ListedAccount = {
 }
 
 /** All accounts, by e-mail address. */
-export async function listAccounts(desk: SignInDesk): Promise<ListedAccount[]> {
-  const { adapter } = await desk.auth.$context
+export async function listAccounts(signIn: SignIn): Promise<ListedAccount[]> {
+  const { adapter } = await signIn.auth.$context
   const rows = await adapter.findMany<Omit<ListedAccount, 'centres'> & { centres: string }>({
     model: 'user',
     sortBy: { field: 'email', direction: 'asc' },
     limit: 1000,
   })
   return rows.map((row) => ({ ...row, centres: JSON.parse(row.centres) as string[] }))
+}
+
+/** All accounts as administrators see them: those who are in by name, then the closed ones. */
+export function staffAccounts({ store }: Deps): Promise<StaffPerson[]> {
+  return store.staff.people.list()
+}
+
+/** One account; `null` where there is none of this id. */
+export function staffAccount({ store }: Deps, id: string): Promise<StaffPerson | null> {
+  return store.staff.people.find(id)
 }
