@@ -30,7 +30,9 @@ function readLocale(folder: string): Locale {
 export function readLocales(folder = source): Locales {
   const locales: Locales = {}
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) locales[entry.name] = readLocale(join(folder, entry.name))
+    // The dashboard's own words are no language a person can choose.
+    if (entry.isDirectory() && entry.name !== 'staff')
+      locales[entry.name] = readLocale(join(folder, entry.name))
   }
   return locales
 }

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
 import { isRole } from '../../domain/people/rights.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { type Frame, fill, roleWord } from '../frame/frame.ts'
+import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { fields, type ScopeForm } from '../frame/scope-form.ts'
@@ -94,7 +94,7 @@ ${fields(frame, profile, form)}
 /** `link` is shown here and never again: only its hash is kept. */
 export function linkPage({ words }: Frame, email: string, link: string): Html {
   return html`<h1>${words.linkTitle}</h1>
-<section class="card"><p>${fill(words, 'linkFor', email)}</p>
+<section class="card"><p>${words.say('linkFor', { email })}</p>
 <p><span class="key">${link}</span></p>
 <p class="soft">${words.linkHint}</p></section>
 <p><a class="button quiet" href="/staff/admin/staff">${words.back}</a></p>`

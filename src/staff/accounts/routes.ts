@@ -16,8 +16,8 @@ import {
 import { notFound, show } from '../frame/answers.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { fieldsOf, formOf, type ScopeForm } from '../frame/scope-form.ts'
+import type { Word } from '../frame/words.ts'
 import { callerOf } from '../record/routes-care.ts'
-import type { Word } from '../words/de.ts'
 import { invitePage, linkPage, type Message, peoplePage, personPage } from './page.ts'
 
 const EMPTY: ScopeForm = { name: '', role: 'counsellor', centres: [], body: '' }

@@ -6,7 +6,7 @@ import { currentCity } from '../../flows/city.ts'
 import { noteDown } from '../../flows/staff/caller.ts'
 import { show } from '../frame/answers.ts'
 import { dayBegins, readDate } from '../frame/dates.ts'
-import { fill } from '../frame/frame.ts'
+
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { callerOf } from '../record/routes-care.ts'
 import { auditPage } from './page.ts'
@@ -60,5 +60,5 @@ async function chainOf({ deps, frame }: StaffContext) {
   const broken = await deps.store.staff.audit.broken()
   return broken === null
     ? { note: words.auditWhole }
-    : { alert: fill(words, 'auditBroken', broken) }
+    : { alert: words.say('auditBroken', { row: broken }) }
 }

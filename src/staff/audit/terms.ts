@@ -1,7 +1,7 @@
 // What each action of the audit is called on its page.
 
 import type { AuditAction, RefusedRoute } from '../../domain/people/audit.ts'
-import type { Word } from '../words/de.ts'
+import type { Word } from '../frame/words.ts'
 
 export const ACTION_WORDS = {
   // Where a place is not the caller's, what is refused goes by the name of the right.

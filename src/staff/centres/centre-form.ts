@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { input, lines, type Shown, tick } from './fields.ts'
 import { hoursRows, openingRows } from './hours-fields.ts'
@@ -10,12 +10,18 @@ import { hoursRows, openingRows } from './hours-fields.ts'
 export function centreForm(frame: Frame, shown: Shown, { calendar }: Profile): Html {
   const { words } = frame
   const { slotMinutes, seats, walkInSeats, staffSeats, leadMinutes, horizonDays } = calendar
-  const common = [slotMinutes, seats, walkInSeats, staffSeats, leadMinutes, horizonDays]
   return html`<section class="card">
 ${input(shown, 'name', words.name)}${input(shown, 'short', words.shortName)}${input(shown, 'address', words.address)}
 ${lines(shown, 'phones', words.phonesPerLine)}</section>
 <section class="card"><h2>${words.openings}</h2>
-<p class="hint">${fill(words, 'openingsHint', ...common)}</p>${openingRows(frame, shown)}</section>
+<p class="hint">${words.say('openingsHint', {
+    minutes: slotMinutes,
+    seats,
+    walkIn: walkInSeats,
+    staff: staffSeats,
+    lead: leadMinutes,
+    days: horizonDays,
+  })}</p>${openingRows(frame, shown)}</section>
 <section class="card"><h2>${words.phoneHours}</h2>${hoursRows(frame, shown, 'phoneHours')}</section>
 <section class="card"><h2>${words.walkInHours}</h2>${hoursRows(frame, shown, 'walkIn')}
 ${tick(shown, 'confirmed', words.hoursConfirmed)}</section>`

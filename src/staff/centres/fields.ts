@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Html } from '../frame/layout.ts'
-import type { Word, Words } from '../words/de.ts'
+import type { Word, Words } from '../frame/words.ts'
 import type { Fields } from './centre-fields.ts'
 
 /** What a form shows: its fields as they were typed, and the fields with a fault. */

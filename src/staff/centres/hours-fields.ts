@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import { weekdayName } from '../frame/dates.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { type Fields, LISTS, rowCount } from './centre-fields.ts'
 import { faultText, input, type Shown, tick } from './fields.ts'
@@ -17,7 +17,7 @@ export function hoursRows(frame: Frame, shown: Shown, list: 'phoneHours' | 'walk
   const count = rowCount(shown.fields, list)
   return html`${rows(count + LISTS[list]).map((row) => {
     const at = `${list}.${row}`
-    const legend = row < count ? fill(words, 'hoursNumber', row + 1) : words.hoursNew
+    const legend = row < count ? words.say('hoursNumber', { number: row + 1 }) : words.hoursNew
     return html`<fieldset class="rule"><legend>${legend}</legend>
 ${faultText(shown, at)}${days(frame, shown, at)}${times(shown, at)}
 ${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
@@ -30,7 +30,7 @@ export function openingRows(frame: Frame, shown: Shown): Html {
   const count = rowCount(shown.fields, 'openings')
   return html`${rows(count + LISTS.openings).map((row) => {
     const at = `openings.${row}`
-    const legend = row < count ? fill(words, 'ruleNumber', row + 1) : words.ruleNew
+    const legend = row < count ? words.say('ruleNumber', { number: row + 1 }) : words.ruleNew
     return html`<fieldset class="rule"><legend>${legend}</legend>
 <input type="hidden" name="${at}.id" value="${shown.fields[`${at}.id`] ?? ''}">
 ${faultText(shown, at)}${days(frame, shown, at)}${times(shown, at)}

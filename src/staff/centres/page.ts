@@ -4,9 +4,9 @@ import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { EditEffect } from '../../flows/staff/edit-city.ts'
 import { clock, longDay } from '../frame/dates.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
-import type { Word } from '../words/de.ts'
+import type { Word } from '../frame/words.ts'
 import type { Fields } from './centre-fields.ts'
 import type { Section } from './centre-words.ts'
 import type { Edit } from './edit.ts'
@@ -93,8 +93,8 @@ ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="
 }
 
 function affectedList({ words, language }: Frame, { outside, toCall }: EditEffect): Html {
-  return html`<p><strong>${fill(words, 'outsideCount', outside.length)}</strong></p>
-<p>${fill(words, 'closeToCall', toCall)}</p>
+  return html`<p><strong>${words.say('outsideCount', { count: outside.length })}</strong></p>
+<p>${words.say('closeToCall', { count: toCall })}</p>
 <p class="hint">${words.outsideWhat}</p>
 <ul>${outside
     .slice(0, MOST_LISTED)

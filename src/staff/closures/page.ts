@@ -5,7 +5,7 @@ import type { Closing } from '../../domain/appointment/closing.ts'
 import type { Affected } from '../../flows/staff/close-day.ts'
 import { input, type Shown } from '../centres/fields.ts'
 import { clock, longDay } from '../frame/dates.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 
 type Named = { id: string; name: string }
@@ -33,7 +33,7 @@ ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <div class="filters"><div><label for="centre">${words.centre}</label>
 <select id="centre" name="centre">${centres.map(({ id, name }) => option('centre', id, name))}${all}</select></div>
 <div><label for="seat">${words.closeSeat}</label>
-<select id="seat" name="seat">${option('seat', '', words.closeAllSeats)}${numbers(seats).map((seat) => option('seat', String(seat), fill(words, 'seatNumber', seat)))}</select></div></div>
+<select id="seat" name="seat">${option('seat', '', words.closeAllSeats)}${numbers(seats).map((seat) => option('seat', String(seat), words.say('seatNumber', { seat })))}</select></div></div>
 <div class="filters">${input(shown, 'date', words.closeDate, 'date')}${input(shown, 'last', words.closeLast, 'date')}</div>
 <div class="filters">${input(shown, 'from', words.closeFrom, 'time')}${input(shown, 'until', words.closeUntil, 'time')}</div>
 ${input(shown, 'reason', words.closeReason)}
@@ -79,9 +79,9 @@ export function checkClosingPage(
   return html`<h1>${words.closeHours}</h1>
 <section class="card"><h2>${reason}</h2>
 <ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
-<p><strong>${fill(words, 'closeAffected', appointments.length)}</strong></p>
+<p><strong>${words.say('closeAffected', { count: appointments.length })}</strong></p>
 ${appointments.length === 0 ? '' : html`<ul>${appointments.slice(0, MOST_LISTED).map(({ centre, startsAt }) => html`<li>${longDay(startsAt, language)}, ${clock(startsAt)}, ${nameOf(centre)}</li>`)}${appointments.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul>`}
-<p>${fill(words, 'closeToCall', toCall)}</p>
+<p>${words.say('closeToCall', { count: toCall })}</p>
 <p class="hint">${words.closeWhatHappens}</p>
 <form method="post" action="/staff/closures">${formToken(frame)}
 <input type="hidden" name="id" value="${id}">
@@ -98,5 +98,5 @@ function stretch(frame: Frame, { seat, startsAt, endsAt }: Closing): string {
   const first = longDay(startsAt, language)
   const days = first === last ? first : `${first} – ${last}`
   const when = wholeDays ? days : `${first}, ${clock(startsAt)}–${clock(endsAt)}`
-  return seat === null ? when : `${when}, ${fill(words, 'seatNumber', seat)}`
+  return seat === null ? when : `${when}, ${words.say('seatNumber', { seat })}`
 }

@@ -2,8 +2,7 @@
 
 import type { StaffLanguage, StaffMember } from '../../domain/people/accounts.ts'
 import type { Role } from '../../domain/people/rights.ts'
-import { de, type Word, type Words } from '../words/de.ts'
-import { en } from '../words/en.ts'
+import type { Word, Words } from './words.ts'
 
 export type Frame = {
   language: StaffLanguage
@@ -13,16 +12,6 @@ export type Frame = {
   path: string
   formToken: string
   demo: boolean
-}
-
-/** The words of a language; German for anything unknown. */
-export function wordsOf(language: StaffLanguage): Words {
-  return language === 'en' ? en : de
-}
-
-/** A sentence with its values set in for {0}, {1} … */
-export function fill(words: Words, word: Word, ...values: (string | number)[]): string {
-  return words[word].replace(/\{(\d)\}/g, (_all, index: string) => String(values[Number(index)]))
 }
 
 const ROLE_WORDS = {

@@ -4,8 +4,8 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import { type Action, mayEver } from '../../domain/people/rights.ts'
-import type { Word } from '../words/de.ts'
 import { type Frame, roleWord } from './frame.ts'
+import type { Word } from './words.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 

@@ -3,9 +3,9 @@
 import { html } from 'hono/html'
 import type { Urgency } from '../../domain/questionnaire/triage.ts'
 import { languageTerms } from '../../i18n/terms.ts'
-import type { Words } from '../words/de.ts'
 import type { Html } from './layout.ts'
 import { URGENCY_WORDS } from './terms.ts'
+import type { Words } from './words.ts'
 
 /** The urgency in words and colour; what is not urgent stays quiet. */
 export function urgencyBadge(words: Words, urgency: Urgency): Html {

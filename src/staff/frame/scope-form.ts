@@ -5,9 +5,9 @@ import { readScope, type Scope } from '../../domain/people/accounts.ts'
 import { ROLES, type Role } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import type { Word } from '../words/de.ts'
 import { type Frame, roleWord } from './frame.ts'
 import type { Html } from './layout.ts'
+import type { Word } from './words.ts'
 
 /** What stands in the form, typed or as it is. */
 export type ScopeForm = {

@@ -1,6 +1,6 @@
 // Words of urgencies, states and outcomes on the staff pages.
 
-import type { Word } from '../words/de.ts'
+import type { Word } from './words.ts'
 
 export const URGENCY_WORDS = {
   red: 'urgencyRed',

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { NoticeKind } from '../../domain/people/notices.ts'
 import { dayAndClock } from '../frame/dates.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 
 export type NoticeCentre = {
@@ -23,7 +23,7 @@ export function noticesPage(
 ${centres.map(
   (centre) => html`<section class="card"><h2>${centre.name}</h2>
 <h3>${words.noticeGroup}</h3>
-<p>${centre.group ? fill(words, 'noticeLinked', dayAndClock(centre.group.setAt)) : words.noticeGroupNone}</p>
+<p>${centre.group ? words.say('noticeLinked', { at: dayAndClock(centre.group.setAt) }) : words.noticeGroupNone}</p>
 <div class="row-actions">${form(frame, centre, 'code', html`<button class="quiet">${words.noticeCode}${away(centre)}</button>`)}${
     centre.group ? end(frame, centre, 'group') : ''
   }</div>

@@ -1,7 +1,7 @@
 // The list of posters, and one poster to print on A4.
 
 import { html, raw } from 'hono/html'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { qrSvg } from '../frame/qr.ts'
 
@@ -18,7 +18,7 @@ ${posters.map(
     name,
     came,
   }) => html`<section class="card"><h2><a href="/staff/posters/${id}">${name}</a></h2>
-<p class="soft">${fill(words, 'posterCame', came)}</p></section>`,
+<p class="soft">${words.say('posterCame', { count: came })}</p></section>`,
 )}`
 }
 

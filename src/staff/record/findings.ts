@@ -5,7 +5,7 @@ import type { Finding, Verdict } from '../../domain/people/care.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
 import type { OpenedRecord } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../frame/dates.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 
 type Suggested = OpenedRecord['record']['suggestedRechtskreise'][number]
@@ -65,7 +65,7 @@ const LABELS = { confirmed: 'confirm', dismissed: 'dismiss' } as const satisfies
 function finding({ words }: Frame, found: Finding | undefined): Html {
   if (!found) return html`<span class="soft">${words.findingNone}</span>`
   const { verdict, by, at } = found
-  return html`<span class="badge ${verdict === 'confirmed' ? 'green' : 'plain'}">${fill(words, 'findingBy', words[verdict], by, dayAndClock(at))}</span>`
+  return html`<span class="badge ${verdict === 'confirmed' ? 'green' : 'plain'}">${words.say('findingBy', { verdict: words[verdict], by, at: dayAndClock(at) })}</span>`
 }
 
 function form(frame: Frame, intake: string, content: Html): Html {

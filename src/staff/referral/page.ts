@@ -24,10 +24,10 @@ export function referralsPanel(
 <p><strong>${targetIn(profile, one.target)?.name ?? one.target}</strong> – ${words[ANSWER_WORDS[one.answer ?? 'none']]}${
     one.answeredAt ? html`, ${dayAndClock(one.answeredAt)}` : ''
   }${one.outcome ? html` – ${words[OUTCOME_WORDS[one.outcome]]}` : ''}</p>
-${one.answer === 'no' ? '' : html`<p class="no-print"><a href="/staff/intakes/${intake}/referrals/${one.id}/slip">${words.slip}</a></p>`}
+${one.answer === 'no' ? '' : html`<p class="no-print"><a href="/staff/intakes/${intake}/referrals/${one.id}/slip">${words.referralSlip}</a></p>`}
 ${outcomeForm(frame, intake, one)}</li>`
   return html`<section class="card"><h2>${words.referrals}</h2>
-<p class="hint no-print">${words.slipHint}</p><ul class="plain">${referrals.map(item)}</ul></section>`
+<p class="hint no-print">${words.referralSlipHint}</p><ul class="plain">${referrals.map(item)}</ul></section>`
 }
 
 function outcomeForm(frame: Frame, intake: string, { id, outcome }: Referral): Html {

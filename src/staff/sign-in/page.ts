@@ -3,7 +3,7 @@
 import { html, raw } from 'hono/html'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
 import { demoAccounts, demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
-import { type Frame, fill, roleWord } from '../frame/frame.ts'
+import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
 
 /** alert: what went wrong · note: what went well · hint: what somebody new should know. */
@@ -42,7 +42,7 @@ ${demo ? demoSignIns(frame) : ''}
 
 function providerLink({ words }: Frame, next: string, provider: string): Html {
   const query = next === '' ? '' : `?next=${encodeURIComponent(next)}`
-  return html`<p><a class="button" rel="nofollow" href="/staff/sign-in/provider${query}">${fill(words, 'providerSignIn', provider)}</a></p>
+  return html`<p><a class="button" rel="nofollow" href="/staff/sign-in/provider${query}">${words.say('providerSignIn', { provider })}</a></p>
 <h2 class="apart">${words.providerElse}</h2>`
 }
 

@@ -2,9 +2,9 @@
 
 import type { ProviderFault } from '../../domain/people/audit.ts'
 import { notFound, withCookies } from '../frame/answers.ts'
-import { fill } from '../frame/frame.ts'
+
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
-import type { Word } from '../words/de.ts'
+import type { Word } from '../frame/words.ts'
 import { askToSignIn, nextOf, waitWord } from './routes.ts'
 
 const FAULT_WORDS = {
@@ -28,7 +28,11 @@ export const providerRoutes: readonly StaffRoute[] = [
       if (!signIn.provider) return notFound(context)
       const way = await signIn.provider.start(nextOf(c.req.query('next')), client)
       if (!way)
-        return refuse(context, fill(frame.words, 'providerFault', signIn.provider.name), 503)
+        return refuse(
+          context,
+          frame.words.say('providerFault', { provider: signIn.provider.name }),
+          503,
+        )
       return withCookies(c.redirect(way.url, 303), way.cookies)
     },
   },
@@ -44,7 +48,7 @@ export const providerRoutes: readonly StaffRoute[] = [
       if (found.outcome === 'wait') {
         return refuse(context, waitWord(frame.words, found.milliseconds), 429)
       }
-      const text = fill(frame.words, FAULT_WORDS[found.fault], signIn.provider.name)
+      const text = frame.words.say(FAULT_WORDS[found.fault], { provider: signIn.provider.name })
       return refuse(context, text, found.fault === 'provider' ? 503 : 401)
     },
   },

@@ -4,11 +4,11 @@ import { acceptInvite, passwordFault, readInvite } from '../../flows/sign-in/acc
 import type { SignInOutcome } from '../../flows/sign-in/sign-in.ts'
 import { noteDown } from '../../flows/staff/caller.ts'
 import { notFound, show, withCookies } from '../frame/answers.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import { messagePage } from '../frame/message.ts'
 import { base32, qrSvg } from '../frame/qr.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
-import type { Words } from '../words/de.ts'
+import type { Words } from '../frame/words.ts'
 import {
   codePage,
   invitePage,
@@ -209,5 +209,5 @@ export function waitWord(words: Words, milliseconds: number): string {
     seconds < 100
       ? (['seconds', seconds] as const)
       : (['minutes', Math.ceil(seconds / 60)] as const)
-  return fill(words, 'signInWait', fill(words, word, count))
+  return words.say('signInWait', { wait: words.say(word, { count }) })
 }

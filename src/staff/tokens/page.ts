@@ -5,7 +5,7 @@ import { isRole, type Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
-import { type Frame, fill, roleWord } from '../frame/frame.ts'
+import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { fields, type ScopeForm } from '../frame/scope-form.ts'
@@ -64,18 +64,18 @@ function endOf({ words }: Frame, token: StoredToken, now: number): string {
   if (token.revokedAt !== null) return words.tokenRevoked
   if (token.expiresAt === null) return words.tokenOpen
   const day = shortDay(token.expiresAt - 1)
-  return token.expiresAt <= now ? fill(words, 'tokenExpired', day) : day
+  return token.expiresAt <= now ? words.say('tokenExpired', { day }) : day
 }
 
 function revokeForm(frame: Frame, { id, name }: StoredToken): Html {
   const { words } = frame
-  return html`<form method="post" action="/staff/admin/tokens/${id}/revoke">${formToken(frame)}<button class="danger" aria-label="${fill(words, 'revokeToken', name)}">${words.revoke}</button></form>`
+  return html`<form method="post" action="/staff/admin/tokens/${id}/revoke">${formToken(frame)}<button class="danger" aria-label="${words.say('revokeToken', { name })}">${words.revoke}</button></form>`
 }
 
 /** The token itself, here and never again: only its hash is kept. */
 export function tokenPage({ words }: Frame, name: string, token: string): Html {
   return html`<h1>${words.newToken}</h1>
-<section class="card"><p>${fill(words, 'tokenFor', name)}</p>
+<section class="card"><p>${words.say('tokenFor', { name })}</p>
 <p><span class="key">${token}</span></p>
 <p class="soft">${words.tokenOnce}</p></section>
 <p><a class="button quiet" href="/staff/admin/tokens">${words.back}</a></p>`

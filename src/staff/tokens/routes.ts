@@ -8,8 +8,8 @@ import { notFound, show } from '../frame/answers.ts'
 import { dayBegins, readDate } from '../frame/dates.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { fieldsOf, formOf } from '../frame/scope-form.ts'
+import type { Word } from '../frame/words.ts'
 import { callerOf } from '../record/routes-care.ts'
-import type { Word } from '../words/de.ts'
 import { TOKEN_ROLES, type TokenForm, tokenPage, tokensPage } from './page.ts'
 
 const A_YEAR = 365

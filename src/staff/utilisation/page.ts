@@ -5,7 +5,7 @@ import type { Measure } from '../../domain/figures/utilisation.ts'
 import { pictureOf } from '../../domain/figures/utilisation-hours.ts'
 import { rowOf, summed } from '../../domain/figures/utilisation-sums.ts'
 import type { Utilisation } from '../../flows/staff/utilisation.ts'
-import { type Frame, fill } from '../frame/frame.ts'
+import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { bars } from './charts.ts'
 import { comingWeek, weekPicture } from './heat.ts'
@@ -42,7 +42,7 @@ ${bars(frame, byWeek)}
 ${countTable(frame, words.week, byWeek, all, weekName)}</section>
 <section class="card"><h2>${words.byCentre}</h2>${countTable(frame, words.centre, byCentre, all, nameOf)}</section>
 <section class="card"><h2>${words.weekPicture}: ${words[MEASURE_WORDS[measure]]}</h2>
-<p class="hint">${fill(words, 'weekPictureHint', weekName(found.blocks[0] ?? ''))}</p>
+<p class="hint">${words.say('weekPictureHint', { day: weekName(found.blocks[0] ?? '') })}</p>
 ${weekPicture(frame, pictureOf(found.hours, measure))}</section>
 <section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
 ${KINDS.map((kind) => monthTable(frame, found, kind))}
@@ -57,7 +57,7 @@ function filters({ words }: Frame, { choices, centre, count, measure }: Utilisat
     html`<option value="${value}"${chosen ? html` selected` : ''}>${label}</option>`
   return html`<form class="card filters no-print" method="get" action="/staff/utilisation">
 <div><label for="centre">${words.centre}</label><select id="centre" name="centre">${option('all', words.allCentres, centre === 'all')}${choices.map(({ id, name }) => option(id, name, centre === id))}</select></div>
-<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${[4, 12, 26, 52].map((weeks) => option(String(weeks), fill(words, 'lastWeeks', weeks), weeks === count))}</select></div>
+<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${[4, 12, 26, 52].map((weeks) => option(String(weeks), words.say('lastWeeks', { count: weeks }), weeks === count))}</select></div>
 <div><label for="measure">${words.measure}</label><select id="measure" name="measure">${Object.entries(MEASURE_WORDS).map(([one, word]) => option(one, words[word], one === measure))}</select></div>
 <button class="quiet">${words.show}</button>
 </form>`

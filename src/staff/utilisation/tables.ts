@@ -13,7 +13,7 @@ import type { MonthRow, Utilisation } from '../../flows/staff/utilisation.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
-import type { Word, Words } from '../words/de.ts'
+import type { Word, Words } from '../frame/words.ts'
 
 export const MEASURE_WORDS = {
   attended: 'stateAttended',
