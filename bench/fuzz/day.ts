@@ -114,7 +114,7 @@ for (let minute = 0; minute < 24 * 60; minute++) {
     await acting
     if (minute % 60 === 30) break
   }
-  await createTick(run.deps, run.bot.messenger)()
+  await createTick(run.deps, { telegram: run.bot.messenger })()
   if (minute % 60 === 59) {
     globalThis.gc?.()
     memory.push(Math.round(process.memoryUsage().heapUsed / 2 ** 20))
@@ -128,8 +128,8 @@ for (const person of people) {
   const times = { since: 0, writtenSince: 0, now: run.clock.at }
   const { person: held } = await run.deps.store.talks.load(
     'duisburg',
-    String(person.chat),
-    -1,
+    { channel: 'telegram', id: String(person.chat) },
+    'telegram:-1',
     times,
   )
   const state = held?.appointment?.state

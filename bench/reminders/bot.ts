@@ -28,7 +28,7 @@ const app = createApp({
 serve({ fetch: app.fetch, port: Number(port), hostname: '127.0.0.1' }, () => {
   process.stdout.write('ready\n')
 })
-const tick = createTick(deps, bot.messenger, { wait: (ms) => sleep(ms) })
+const tick = createTick(deps, { telegram: bot.messenger }, { wait: (ms) => sleep(ms) })
 if (batch === 'batch') {
   await tick()
   process.stdout.write('done\n')

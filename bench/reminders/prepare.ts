@@ -26,7 +26,9 @@ export async function prepare(file: string, count: number): Promise<void> {
   const wall = toWall(now)
   const startsAt = atWall(addDays(wall.date, 1), wall.minutes - 1)
   for (let i = 0; i < count; i++) {
-    const personId = await store.people.begin(`p${i}`, String(FIRST_CHAT + i), 'ar', now)
+    const personId = `p${i}`
+    const address = { channel: 'telegram', id: String(FIRST_CHAT + i) } as const
+    await store.people.begin(personId, address, 'ar', now)
     const booked = await store.bookings.book(
       {
         id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,

@@ -7,8 +7,10 @@ const AT = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days', '-' || (i * 20) ||
 const ENDS = `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-30 days', '-' || (i * 20 - 20) || ' minutes')`
 
 const STATEMENTS = [
-  `${PEOPLE} INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
-   SELECT 'old' || i, 'key' || hex(randomblob(16)), '1.x.x', 'ar', ${AT}, ${AT} FROM n`,
+  `${PEOPLE} INSERT INTO "Person" ("id", "language", "createdAt", "seenAt")
+   SELECT 'old' || i, 'ar', ${AT}, ${AT} FROM n`,
+  `${PEOPLE} INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt")
+   SELECT 'old' || i, 'telegram', 'key' || hex(randomblob(16)), '1.x.x', ${AT} FROM n`,
   `${PEOPLE} INSERT INTO "Consent" ("id", "personId", "scope", "textHash", "language", "givenAt")
    SELECT 'old' || i, 'old' || i, 'booking', 'x', 'ar', ${AT} FROM n`,
   `${PEOPLE} INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref",

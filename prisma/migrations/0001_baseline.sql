@@ -32,20 +32,36 @@ CREATE TABLE "Closure" (
 
 CREATE TABLE "Person" (
   "id" TEXT NOT NULL PRIMARY KEY,
-  "chatKey" TEXT NOT NULL,
-  "sealedChat" TEXT NOT NULL,
   "language" TEXT NOT NULL,
   "createdAt" TEXT NOT NULL,
   "seenAt" TEXT NOT NULL,
   "unreachable" TEXT
 );
-CREATE UNIQUE INDEX "Person_chatKey_key" ON "Person"("chatKey");
 
 -- As for requests (Intake_erased).
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
   INSERT INTO "Erased" ("id", "at") VALUES (OLD."id", strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
   ON CONFLICT ("id") DO NOTHING;
 END;
+
+-- Who stands behind an address: `key` is the HMAC of channel and id, by which it is found, `sealed` the
+-- id. Several people may stand behind one address and one behind several, so each pair is a row of its
+-- own and goes with its person.
+CREATE TABLE "Address" (
+  "personId" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "current" BOOLEAN NOT NULL DEFAULT true,
+  "createdAt" TEXT NOT NULL,
+  PRIMARY KEY ("key", "personId"),
+  CONSTRAINT "Address_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+-- One of them at a time is who speaks there.
+CREATE UNIQUE INDEX "Address_current" ON "Address"("key") WHERE "current";
+CREATE INDEX "Address_personId_idx" ON "Address"("personId");
+-- Whom staff wrote down: looked through each minute, and few.
+CREATE INDEX "Address_staff" ON "Address"("personId") WHERE "channel" = 'staff';
 
 CREATE TABLE "Consent" (
   "id" TEXT NOT NULL PRIMARY KEY,
@@ -83,7 +99,7 @@ CREATE TABLE "Intake" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "personId" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
-  "lastUpdate" BIGINT,
+  "lastInput" TEXT,
   "questionnaire" INTEGER NOT NULL,
   "talk" TEXT NOT NULL,
   "sealed" TEXT,
@@ -197,15 +213,15 @@ CREATE TABLE "StaffNote" (
 CREATE INDEX "StaffNote_intakeId_idx" ON "StaffNote"("intakeId");
 
 -- What a person answered to a message of staff: sealed, in the language they read, once an
--- update.
+-- input.
 CREATE TABLE "Reply" (
   "intakeId" TEXT NOT NULL,
-  "updateId" BIGINT NOT NULL,
+  "input" TEXT NOT NULL,
   "language" TEXT NOT NULL,
   "sealed" TEXT NOT NULL,
   "createdAt" TEXT NOT NULL,
   "readAt" TEXT,
-  PRIMARY KEY ("intakeId", "updateId"),
+  PRIMARY KEY ("intakeId", "input"),
   CONSTRAINT "Reply_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 -- Few are unread at any time: the day page looks for them whatever the day.
@@ -424,21 +440,23 @@ WHEN OLD."state" = 'waiting' AND NEW."state" IN ('done', 'stopped') BEGIN
   ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
 END;
 
--- Which messages an answer left in the chat, for two days, so that the person can have them gone.
-CREATE TABLE "AnsweredUpdate" (
-  "id" BIGINT NOT NULL PRIMARY KEY,
+-- Inputs that have been answered, by channel and id within it as one text; and for two days which messages
+-- the answer left with the person, so that they can have them gone.
+CREATE TABLE "AnsweredInput" (
+  "id" TEXT NOT NULL PRIMARY KEY,
   "at" TEXT NOT NULL,
   "personId" TEXT,
   "messages" TEXT,
-  CONSTRAINT "AnsweredUpdate_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+  CONSTRAINT "AnsweredInput_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
-CREATE INDEX "AnsweredUpdate_personId_idx" ON "AnsweredUpdate"("personId");
-CREATE INDEX "AnsweredUpdate_at_idx" ON "AnsweredUpdate"("at");
+CREATE INDEX "AnsweredInput_personId_idx" ON "AnsweredInput"("personId");
+CREATE INDEX "AnsweredInput_at_idx" ON "AnsweredInput"("at");
 
--- The numbers of messages in a chat say nothing once nobody stands behind them.
-CREATE TRIGGER "AnsweredUpdate_forgotten" AFTER UPDATE OF "personId" ON "AnsweredUpdate"
+-- The numbers of messages in a chat say nothing once nobody stands behind them. The foreign key does it
+-- when a person is erased, where no statement of ours sees it.
+CREATE TRIGGER "AnsweredInput_forgotten" AFTER UPDATE OF "personId" ON "AnsweredInput"
 WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
-  UPDATE "AnsweredUpdate" SET "messages" = NULL WHERE "id" = NEW."id";
+  UPDATE "AnsweredInput" SET "messages" = NULL WHERE "id" = NEW."id";
 END;
 
 CREATE TABLE "Outbox" (

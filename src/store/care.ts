@@ -29,7 +29,7 @@ FROM "Outbox" o LEFT JOIN "Staff" s ON s."id" = o."payload" ->> 'by'
 WHERE o."personId" = (SELECT i."personId" FROM "Intake" i WHERE i."id" = ?)
   AND o."kind" = 'staff-message' AND o."payload" ->> 'intake' = ?
 UNION ALL
-SELECT CAST(y."updateId" AS TEXT), 'reply', y."createdAt", NULL, y."sealed", NULL,
+SELECT y."input", 'reply', y."createdAt", NULL, y."sealed", NULL,
   CASE WHEN y."readAt" IS NULL THEN 'unread' END, y."language"
 FROM "Reply" y WHERE y."intakeId" = ?
 ORDER BY 3 DESC`

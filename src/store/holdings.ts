@@ -20,6 +20,8 @@ export type Holdings = {
   /** When staff saw or changed something; who of them is theirs to keep. */
   views: Row[]
   updates: Row[]
+  /** By which way they were met; the address itself is theirs to know. */
+  addresses: Row[]
   /** What other systems were told of: that, and when. */
   told: Row[]
   replies: Row[]
@@ -57,9 +59,10 @@ const TABLES = {
     JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY d."id"`,
   replies: `SELECT r."language", r."sealed", r."createdAt", r."readAt" FROM "Reply" r
     JOIN "Intake" i ON i."id" = r."intakeId" WHERE i."personId" = ? ORDER BY r."createdAt"`,
+  addresses: `SELECT "channel", "createdAt" FROM "Address" WHERE "personId" = ? ORDER BY "createdAt"`,
   findings: `SELECT f."rechtskreis", f."verdict", f."at" FROM "Finding" f
     JOIN "Intake" i ON i."id" = f."intakeId" WHERE i."personId" = ? ORDER BY f."at"`,
-  updates: `SELECT "at", "messages" FROM "AnsweredUpdate" WHERE "personId" = ? ORDER BY "at"`,
+  updates: `SELECT "at", "messages" FROM "AnsweredInput" WHERE "personId" = ? ORDER BY "at"`,
 } as const
 
 export function createHoldings(db: Database, seal: Seal) {
@@ -106,6 +109,7 @@ export function createHoldings(db: Database, seal: Seal) {
         messages: await Promise.all(messages.map(withText)),
         views: await read('views'),
         updates: await read('updates'),
+        addresses: await read('addresses'),
         replies: await Promise.all((await read('replies')).map(withText)),
         findings: await read('findings'),
         told: await read('told'),

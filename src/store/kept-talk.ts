@@ -8,7 +8,7 @@ import type { Seal } from './engine/seal.ts'
 export type LoadedIntake = {
   id: string
   version: number
-  /** What this update decides has been saved already; only its answer may have been lost. */
+  /** What this input decides has been saved already; only its answer may have been lost. */
   decided: boolean
   /** Epoch milliseconds. */
   savedAt: number
@@ -22,7 +22,7 @@ export type LoadedIntake = {
 /** The part of a talk that is kept as codes. */
 export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
   done?: boolean
-  /** The line shown above the screen, so that an update answered twice is answered alike. */
+  /** The line shown above the screen, so that an input answered twice is answered alike. */
   notice?: Text
 }
 

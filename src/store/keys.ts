@@ -1,11 +1,13 @@
 // Rotating the key: whatever an older key sealed is sealed anew, while Lotse runs.
 
+import type { Channel } from '../domain/people/address.ts'
+import { keysOf } from './address-keys.ts'
 import { type Database, first } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
 /** Every column that holds sealed text. A test looks through the schema for one that is missing. */
 export const SEALED: readonly (readonly [table: string, column: string])[] = [
-  ['Person', 'sealedChat'],
+  ['Address', 'sealed'],
   ['Intake', 'sealed'],
   ['Outbox', 'sealed'],
   ['StaffNote', 'sealed'],
@@ -16,26 +18,27 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
 
 const BATCH = 100
 
-type Row = { row: number | bigint; sealed: string }
+type Row = { row: number | bigint; sealed: string; channel: Channel | null }
 
 export function createKeys(db: Database, seal: Seal) {
   /** Seals some texts anew; how many were looked at. What changes meanwhile is newly sealed anyway. */
   async function some(table: string, column: string, extra = ''): Promise<number> {
+    const channelOf = table === 'Address' ? '"channel"' : 'NULL'
     const rows = await db.$queryRawUnsafe<Row[]>(
-      `SELECT "rowid" AS "row", "${column}" AS "sealed" FROM "${table}"
+      `SELECT "rowid" AS "row", "${column}" AS "sealed", ${channelOf} AS "channel" FROM "${table}"
        WHERE substr("${column}", 1, ?) <> ?${extra} LIMIT ${BATCH}`,
       seal.newest.prefix.length,
       seal.newest.prefix,
     )
-    for (const { row, sealed } of rows) {
+    for (const { row, sealed, channel } of rows) {
       const text = await seal.open(sealed)
       const anew = await seal.seal(text)
       const where = `WHERE "rowid" = ? AND "${column}" = ?`
-      await (table === 'Person'
+      await (channel
         ? db.$executeRawUnsafe(
-            `UPDATE "Person" SET "sealedChat" = ?, "chatKey" = ? ${where}`,
+            `UPDATE "Address" SET "sealed" = ?, "key" = ? ${where}`,
             anew,
-            (await seal.lookup(text))[0],
+            (await keysOf(seal, { channel, id: text }))[0],
             row,
             sealed,
           )

@@ -1,5 +1,7 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
+import type { BlockedReason } from '../domain/appointment/delivery.ts'
+import type { Address, Channel } from '../domain/people/address.ts'
 import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
@@ -34,10 +36,10 @@ export type ClaimedMessage = {
   createdAt: number
   /** How often it has been claimed, this time included. */
   attempts: number
-  chat: string
+  address: Address
   language: string
   /** Why messages do not arrive at this person; `null` while they do. */
-  unreachable: string | null
+  unreachable: BlockedReason | null
 }
 
 /** A message as staff see it: never its text. */
@@ -109,12 +111,14 @@ export function createOutbox(db: Database, seal: Seal) {
       const row = rows[0]
       if (!row) return null
       const person = await first<{
-        sealedChat: string
+        channel: Channel
+        sealed: string
         language: string
-        unreachable: string | null
+        unreachable: BlockedReason | null
       }>(
         db,
-        'SELECT "sealedChat", "language", "unreachable" FROM "Person" WHERE "id" = ?',
+        'SELECT a."channel", a."sealed", p."language", p."unreachable" FROM "Person" p ' +
+          'JOIN "Address" a ON a."personId" = p."id" WHERE p."id" = ?',
         row.personId,
       )
       // The person was forgotten in this very moment, and the message with them.
@@ -130,7 +134,7 @@ export function createOutbox(db: Database, seal: Seal) {
         dueAt: fromText(row.dueAt),
         createdAt: fromText(row.createdAt),
         attempts: Number(row.attempts),
-        chat: await seal.open(person.sealedChat),
+        address: { channel: person.channel, id: await seal.open(person.sealed) },
         language: person.language,
         unreachable: person.unreachable,
       }

@@ -17,12 +17,12 @@ export const WAITING_FACTS = `
 
 /**
  * The column beside a person `p` about the latest message of staff that can be answered; takes the
- * update being answered, which may have kept its answer already, and the instant since when it counts.
+ * input being answered, which may have kept its answer already, and the instant since when it counts.
  * What a sender has taken in hand counts: it may have arrived before that is written down.
  */
 const WRITTEN_FACT = `
   (SELECT json_object('request', v."id", 'centre', v."centreId", 'replies',
-      (SELECT count(*) FROM "Reply" a WHERE a."intakeId" = v."id" AND a."updateId" <> CAST(? AS INTEGER)
+      (SELECT count(*) FROM "Reply" a WHERE a."intakeId" = v."id" AND a."input" <> CAST(? AS TEXT)
         AND a."createdAt" >= o."claimedAt"))
     FROM "Outbox" o JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
     WHERE o."personId" = p."id" AND o."kind" = 'staff-message' AND o."claimedAt" > CAST(? AS TEXT)
@@ -40,7 +40,7 @@ const EARLIER_FACT = `
     JOIN "Staff" s ON s."id" = e."takenBy" AND s."disabledAt" IS NULL) END AS "earlier"`
 
 /**
- * Columns beside a person `p`; takes the instant from which changes count, now, the update that is being
+ * Columns beside a person `p`; takes the instant from which changes count, now, the input that is being
  * answered, and since when messages of staff count. The first line in the history of a booking is its
  * making, so every later "booked" is a move.
  */

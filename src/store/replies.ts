@@ -1,4 +1,4 @@
-// What people answered to messages of staff: sealed, kept once for each update.
+// What people answered to messages of staff: sealed, kept once for each input.
 
 import { type Database, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -6,15 +6,15 @@ import type { Seal } from './engine/seal.ts'
 export type NewReply = {
   request: string
   personId: string
-  /** The update it came with: the same one delivered again is kept once. */
-  updateId: number
+  /** The name of the input it came with: the same one delivered again is kept once. */
+  input: string
   /** What the person reads, so most likely what they write. */
   language: string
   text: string
 }
 
 const ADD = numbered(`
-INSERT INTO "Reply" ("intakeId", "updateId", "language", "sealed", "createdAt")
+INSERT INTO "Reply" ("intakeId", "input", "language", "sealed", "createdAt")
 SELECT i."id", ?2, ?3, ?4, ?5 FROM "Intake" i WHERE i."id" = CAST(?1 AS TEXT)
   AND i."personId" = CAST(?6 AS TEXT)
 ON CONFLICT DO NOTHING`)
@@ -23,9 +23,9 @@ export function createReplies(db: Database, seal: Seal) {
   return {
     /** Keeps an answer with the request, as long as that is there and is the person's. */
     async add(reply: NewReply, now: number): Promise<void> {
-      const { request, updateId, language, text, personId } = reply
+      const { request, input, language, text, personId } = reply
       const sealed = await seal.seal(text)
-      await db.$executeRawUnsafe(...ADD(request, updateId, language, sealed, toText(now), personId))
+      await db.$executeRawUnsafe(...ADD(request, input, language, sealed, toText(now), personId))
     },
 
     /** Notes that staff have read what came until an instant; false where nothing was unread. */

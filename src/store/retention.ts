@@ -66,10 +66,10 @@ export function createRetention(db: Database) {
         appointments: await batches(APPOINTMENTS(content)),
         messages: await before('Outbox', 'doneAt', due.content),
         webhookCalls: await before('WebhookDelivery', 'doneAt', due.content),
-        updates: await before('AnsweredUpdate', 'at', due.updates),
+        updates: await before('AnsweredInput', 'at', due.updates),
         messageNumbers: await batches([
-          `UPDATE "AnsweredUpdate" SET "personId" = NULL, "messages" = NULL WHERE "id" IN
-           (SELECT "id" FROM "AnsweredUpdate" WHERE "messages" IS NOT NULL AND "at" < ?
+          `UPDATE "AnsweredInput" SET "personId" = NULL, "messages" = NULL WHERE "id" IN
+           (SELECT "id" FROM "AnsweredInput" WHERE "messages" IS NOT NULL AND "at" < ?
             LIMIT ${BATCH})`,
           toText(due.messages),
         ]),

@@ -13,6 +13,7 @@ import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
 import { createHoldings } from './holdings.ts'
+import { createInputs } from './inputs.ts'
 import { createIntakes } from './intakes.ts'
 import { createKeys } from './keys.ts'
 import { createMeta } from './meta.ts'
@@ -30,7 +31,6 @@ import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
 import { createTokens } from './tokens.ts'
 import { upcomingBookings } from './upcoming.ts'
-import { createUpdates } from './updates.ts'
 import { createUsage } from './usage.ts'
 import { createWaiting } from './waiting.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -56,7 +56,7 @@ export function createStore(db: Database, seal: Seal) {
     cities: createCities(db),
     referrals: createReferrals(db),
     replies: createReplies(db, seal),
-    updates: createUpdates(db),
+    inputs: createInputs(db),
     retention: createRetention(db),
     details: createDetails(db, seal),
     erased: createErased(db, seal),

@@ -1,6 +1,9 @@
 // A person's talk as rows: loaded with one statement, saved with one.
 
+import type { BlockedReason } from '../domain/appointment/delivery.ts'
 import type { Appointment } from '../domain/dialog/talk.ts'
+import type { Address } from '../domain/people/address.ts'
+import { keysOf } from './address-keys.ts'
 import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
 import { type Database, first, fromText, isTaken, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -19,9 +22,9 @@ import {
   personFactsOf,
 } from './person-facts.ts'
 
-/** What one statement tells of a chat, an update and the city. */
+/** What one statement tells of an address, an input and the city. */
 export type Loaded = {
-  /** This update has been answered before. */
+  /** This input has been answered before. */
   answered: boolean
   cityVersion: number
   /** Somebody waits for a free seat. */
@@ -32,7 +35,7 @@ export type Loaded = {
 export type LoadedPerson = PersonFacts & {
   id: string
   language: string
-  unreachable: string | null
+  unreachable: BlockedReason | null
   /** Purposes agreed to, each with the fingerprint of the text and the instant. */
   consents: readonly { scope: string; textHash: string; givenAt: number }[]
   intake: LoadedIntake | null
@@ -47,7 +50,8 @@ export type SavedIntake = {
   id: string
   personId: string
   version: number
-  updateId: number | null
+  /** The input that decided it, by its name; `null` where staff wrote it down. */
+  input: string | null
   questionnaire: number
   talk: StoredTalk
   secrets: Secrets
@@ -73,24 +77,25 @@ type Row = PersonFactsRow &
     waitedFor: number | bigint
     personId: string | null
     language: string | null
-    unreachable: string | null
+    unreachable: BlockedReason | null
     consents: string | null
   }
 
 // With a bare `?` in a WHERE over several tables, SQLite plans anew whenever another value is bound
 // (STAT4), which made this ten times as dear. A cast value is not looked at while planning.
 const LOAD = `
-SELECT EXISTS (SELECT 1 FROM "AnsweredUpdate" u WHERE u."id" = CAST(? AS INTEGER)) AS "answered",
+SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = CAST(? AS TEXT)) AS "answered",
   c."version" AS "cityVersion",
   EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
   p."id" AS "personId", p."language", p."unreachable",
   (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
     WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
-  i."id" AS "intakeId", i."version", i."lastUpdate" = ? AS "decided", i."updatedAt" AS "savedAt", i."talk", i."sealed",
+  i."id" AS "intakeId", i."version", i."lastInput" = ? AS "decided", i."updatedAt" AS "savedAt", i."talk", i."sealed",
   i."ref", i."callBack", i."source",
   ${APPOINTMENT}, ${PERSON_FACTS}
 FROM "City" c
-LEFT JOIN "Person" p ON p."chatKey" IN (CAST(? AS TEXT), CAST(? AS TEXT))
+LEFT JOIN "Address" a ON a."key" IN (CAST(? AS TEXT), CAST(? AS TEXT)) AND a."current"
+LEFT JOIN "Person" p ON p."id" = a."personId"
 LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
   ORDER BY x."createdAt" DESC, x."rowid" DESC LIMIT 1)
 LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."personId" = p."id"
@@ -103,11 +108,11 @@ WHERE c."id" = CAST(? AS TEXT)`
 const RANK = "CASE ?11 WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END"
 
 const SAVE = numbered(`
-INSERT INTO "Intake" ("id", "personId", "version", "lastUpdate", "questionnaire", "talk", "sealed",
+INSERT INTO "Intake" ("id", "personId", "version", "lastInput", "questionnaire", "talk", "sealed",
   "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
   "submittedAt", "takenBy", "rank")
 VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ${RANK})
-ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastUpdate" = ?3,
+ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastInput" = ?3,
   "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
   "source" = ?9, "urgency" = ?11, "rank" = ${RANK},
   "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
@@ -125,24 +130,23 @@ ON CONFLICT ("personId", "scope", "textHash") WHERE "withdrawnAt" IS NULL DO NOT
 export function createTalks(db: Database, seal: Seal) {
   return {
     /**
-     * Everything one update needs to know, in one statement. `chat` is never stored in the open;
-     * changes are those after `since`, messages of staff after `writtenSince` (epoch milliseconds).
+     * Everything one input (by its name) needs to know, in one statement. Changes are those after `since`, messages of staff after `writtenSince` (epoch milliseconds).
      */
     async load(
       city: string,
-      chat: string,
-      updateId: number,
+      address: Address,
+      input: string,
       { since, writtenSince, now }: { since: number; writtenSince: number; now: number },
     ): Promise<Loaded> {
-      const [key, olderKey] = await seal.lookup(chat)
+      const [key, olderKey] = await keysOf(seal, address)
       const row = await first<Row>(
         db,
         LOAD,
-        updateId,
-        updateId,
+        input,
+        input,
         toText(since),
         toText(now),
-        updateId,
+        input,
         toText(writtenSince),
         key,
         olderKey,
@@ -181,7 +185,7 @@ export function createTalks(db: Database, seal: Seal) {
       const values = SAVE(
         intake.id,
         intake.personId,
-        intake.updateId,
+        intake.input,
         intake.questionnaire,
         JSON.stringify(intake.talk),
         sealed,

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { linkedSentence } from '../domain/people/notices.ts'
 import { createGate } from '../flows/conversation/gate.ts'
 import type { InTurn } from '../flows/conversation/in-turn.ts'
+import { type Incoming, inputNameOf } from '../flows/conversation/step.ts'
 import { InOtherHands, takeStep } from '../flows/conversation/take-step.ts'
 import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staff/notices.ts'
 import { faultFields } from '../log.ts'
@@ -37,20 +38,21 @@ export function createAnswerer(
   async function step(update: TelegramUpdate, read: Step): Promise<void> {
     const { chat, input, from } = read
     const { update_id: id } = update
-    const reply = await takeStep(deps, {
-      id,
-      chat,
+    const incoming: Incoming = {
+      id: String(id),
+      address: { channel: 'telegram', id: chat },
       input,
-      again: failed.has(id),
       ...(read.source ? { source: read.source } : {}),
-    })
+    }
+    const reply = await takeStep(deps, incoming, failed.has(id))
     if (!reply) return
     remember(languages, chat, reply.language)
     const { delivery, messages } = await sendReply(deps, api, chat, reply, from)
-    if (delivery === 'gone') await deps.store.people.setUnreachable(chat, 'blocked')
+    if (delivery === 'gone')
+      await deps.store.people.setUnreachable({ channel: 'telegram', id: chat }, 'blocked')
     const { personId } = reply
     const left = personId === undefined ? undefined : { personId, messages }
-    await deps.store.updates.markAnswered(id, deps.clock.now(), left)
+    await deps.store.inputs.markAnswered(inputNameOf(incoming), deps.clock.now(), left)
   }
 
   async function tellFault(update: TelegramUpdate, read: Read, faultId: string): Promise<void> {
@@ -99,7 +101,8 @@ export function createAnswerer(
     try {
       if (read.kind === 'step') await inTurn(read.chat, () => step(update, read))
       if (read.kind === 'membership') {
-        await deps.store.people.setUnreachable(read.chat, read.reachable ? null : 'blocked')
+        const address = { channel: 'telegram', id: read.chat } as const
+        await deps.store.people.setUnreachable(address, read.reachable ? null : 'blocked')
       }
       if (read.kind === 'group') await answerGroup(read)
     } catch (fault) {

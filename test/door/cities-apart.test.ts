@@ -5,6 +5,7 @@ import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { exportCity, importCity } from '../../src/flows/upkeep/move-city.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { staffRoutes } from '../../src/staff/staff.ts'
+import { chat } from '../support/chat.ts'
 import { seedProfile } from '../support/duisburg.ts'
 import { fillEverything, freeSeat } from '../support/full-week.ts'
 import { SECRET } from '../support/lotse.ts'
@@ -134,8 +135,8 @@ test('what one city owes its people is sent by its own bot only', async () => {
 test('the same chat is two people who cannot be brought together', async () => {
   const keyOf = async (house: House) => {
     const id = house.deps.newId()
-    await house.deps.store.people.begin(id, '4711', 'ar', house.clock.at)
-    return (await house.db.person.findUniqueOrThrow({ where: { id } })).chatKey
+    await house.deps.store.people.begin(id, chat(4711), 'ar', house.clock.at)
+    return (await house.db.address.findFirstOrThrow({ where: { personId: id } })).key
   }
   expect(await keyOf(unna)).not.toBe(await keyOf(duisburg))
 })

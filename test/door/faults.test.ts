@@ -111,7 +111,7 @@ describe('a file that is no database', () => {
 
   it('in the middle of the work is told by /readyz', async () => {
     expect((await lotse.app.request('/readyz')).status).toBe(200)
-    await lotse.db.$executeRawUnsafe('DELETE FROM "d1_migrations" WHERE "name" LIKE \'0008%\'')
+    await lotse.db.$executeRawUnsafe('DELETE FROM "d1_migrations" WHERE "name" LIKE \'0001%\'')
     const behind = await lotse.app.request('/readyz')
     expect([behind.status, await behind.json()]).toEqual([
       503,

@@ -22,8 +22,8 @@ beforeAll(async () => {
   raw = new Sqlite(file)
   raw.exec(`
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${MANY})
-    INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
-    SELECT 'p' || i, 'p' || i, '', 'ar', '', '' FROM n;
+    INSERT INTO "Person" ("id", "language", "createdAt", "seenAt")
+    SELECT 'p' || i, 'ar', '', '' FROM n;
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${MANY})
     INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref", "centreId",
       "urgency", "rank", "status", "createdAt", "updatedAt", "submittedAt")

@@ -6,6 +6,7 @@ import { createActor } from '../../src/simulator/actor.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { SEALED } from '../../src/store/keys.ts'
 import { createStore } from '../../src/store/store.ts'
+import { chat } from '../support/chat.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 
@@ -74,8 +75,7 @@ describe('a new key', () => {
     await lotse.deps.store.meta.knowsKey()
     const seal = await createSeal(first)
     for (let i = 0; i < 250; i++) {
-      const chat = String(900_000 + i)
-      await lotse.deps.store.people.begin(`p${i}`, chat, 'de', lotse.clock.at)
+      await lotse.deps.store.people.begin(`p${i}`, chat(900_000 + i), 'de', lotse.clock.at)
     }
     expect(seal.newest.prefix).toBe('1.')
     await restart(`2:${second},1:${first}`)
@@ -84,7 +84,7 @@ describe('a new key', () => {
     await rotateWhenAsked(lotse.deps)
     expect(await oldTexts()).toBe(0)
     const times = { since: 0, writtenSince: 0, now: lotse.clock.at }
-    const found = await lotse.deps.store.talks.load('duisburg', '900249', 1, times)
+    const found = await lotse.deps.store.talks.load('duisburg', chat(900_249), 'telegram:1', times)
     expect(found.person?.id).toBe('p249')
   })
 

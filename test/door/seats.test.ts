@@ -44,10 +44,9 @@ beforeAll(async () => {
   migrate(file)
   db = new Sqlite(file)
   const person = db.prepare(
-    `INSERT INTO "Person" ("id", "chatKey", "sealedChat", "language", "createdAt", "seenAt")
-     VALUES (?, ?, '', 'de', '', '')`,
+    `INSERT INTO "Person" ("id", "language", "createdAt", "seenAt") VALUES (?, 'de', '', '')`,
   )
-  for (let i = 0; i < PEOPLE; i++) person.run(`p${i}`, `p${i}`)
+  for (let i = 0; i < PEOPLE; i++) person.run(`p${i}`)
   outcomes = await Promise.all(Array.from({ length: PROCESSES }, (_, index) => storm(index + 1)))
 }, 180_000)
 afterAll(() => {

@@ -92,8 +92,8 @@ describe('erasing what is due', () => {
     await bookSara(createActor(lotse.world))
     lotse.clock.at += 2 * DAY + 1
     await erase()
-    expect(await rows('SELECT 1 FROM "AnsweredUpdate" WHERE "messages" IS NOT NULL')).toEqual([])
-    const answered = await count('AnsweredUpdate')
+    expect(await rows('SELECT 1 FROM "AnsweredInput" WHERE "messages" IS NOT NULL')).toEqual([])
+    const answered = await count('AnsweredInput')
     lotse.clock.at += 5 * DAY
     expect(await erase()).toMatchObject({ updates: answered })
   })

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { enqueue } from '../../src/flows/outbox/outbox.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { chat } from '../support/chat.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const MINUTE = 60_000
 
 let lotse: TestLotse
-let personId: string
+const personId = 'p1'
 beforeEach(async () => {
   lotse = await startLotse()
-  personId = await lotse.deps.store.people.begin('p1', '77', 'ar', lotse.clock.at)
+  await lotse.deps.store.people.begin(personId, chat(77), 'ar', lotse.clock.at)
 })
 afterEach(() => lotse.stop())
 
@@ -28,7 +29,12 @@ describe('a message that is owed', () => {
     expect(await enqueue(lotse.deps, owed('a'))).toBe(true)
     expect(await enqueue(lotse.deps, owed('a'))).toBe(false)
     const claimed = await outbox().claim(lotse.clock.at)
-    expect(claimed).toMatchObject({ key: 'a', chat: '77', language: 'ar', payload: { code: 'x' } })
+    expect(claimed).toMatchObject({
+      key: 'a',
+      address: chat(77),
+      language: 'ar',
+      payload: { code: 'x' },
+    })
     await outbox().settle(claimed ?? { id: 0, attempts: 0 }, { status: 'sent' }, lotse.clock.at)
     expect(await enqueue(lotse.deps, owed('a'))).toBe(false)
     expect(await outbox().claim(lotse.clock.at)).toBeNull()
@@ -42,7 +48,7 @@ describe('a message that is owed', () => {
 
   it('waits for the next tick where one tick may send only so many', async () => {
     for (const key of ['a', 'b', 'c']) await enqueue(lotse.deps, owed(key))
-    const tick = createTick(lotse.deps, lotse.bot.messenger, { most: 2 })
+    const tick = createTick(lotse.deps, { telegram: lotse.bot.messenger }, { most: 2 })
     const left = () =>
       lotse.db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "Outbox" WHERE "status" = 'queued'`)
     await tick()

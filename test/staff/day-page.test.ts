@@ -51,7 +51,7 @@ test('new answers are those of the own centres and the own carrier', async () =>
   await house.db.reply.create({
     data: {
       intakeId: guest.id,
-      updateId: 1n,
+      input: 'telegram:1',
       language: 'ckb',
       sealed: 'sealed',
       createdAt: '2026-11-22T08:00:00.000Z',

@@ -1,6 +1,7 @@
 // Many people with a reminder that is due now.
 
 import type { Deps } from '../../src/deps.ts'
+import { chat } from './chat.ts'
 
 const DAY = 86_400_000
 
@@ -12,7 +13,8 @@ export async function dueReminders(
   const now = clock.now()
   const startsAt = now + DAY
   const owing = Array.from({ length: count }, async (_, i) => {
-    const personId = await store.people.begin(`p${i}`, String(1000 + i), 'ar', now)
+    const personId = `p${i}`
+    await store.people.begin(personId, chat(1000 + i), 'ar', now)
     const id = `b${i}`
     const time = { centre: 'hochfeld', startsAt, endsAt: startsAt + 1_200_000, seats: [i + 1] }
     const person = { ref: `HO-${i}`, personId, intakeId: null, remind: true } as const

@@ -104,7 +104,7 @@ export async function startLotse(
     telegram: simulator.api,
     logged,
   })
-  const tick = far?.tick ?? createTick(deps, bot.messenger)
+  const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger })
   const here = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }

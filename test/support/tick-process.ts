@@ -22,7 +22,7 @@ const counting: Messenger = {
 }
 process.stdout.write('ready\n')
 await once(process.stdin, 'data')
-await createTick(deps, counting)()
+await createTick(deps, { telegram: counting })()
 await deps.store.close()
 process.stdout.write(`${sent}\n`)
 process.exit(0)

@@ -7,6 +7,7 @@ import { type Actor, createActor } from '../../src/simulator/actor.ts'
 import { buttonsOf } from '../../src/simulator/acts.ts'
 import { foreignFaults, isolateFaults, rtlFaults } from '../i18n/checks/screens.ts'
 import { bookedPerson } from '../support/booked.ts'
+import { chat } from '../support/chat.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const i18n = createI18n()
@@ -98,7 +99,8 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
     user.sees('سارا Sara')
     user.sees('<b>Hallo</b> & ä (1)')
     const times = { since: 0, writtenSince: 0, now: lotse.clock.now() }
-    const { person } = await lotse.deps.store.talks.load('duisburg', String(user.chatId), 0, times)
+    const { load } = lotse.deps.store.talks
+    const { person } = await load('duisburg', chat(user.chatId), 'telegram:0', times)
     expect(person?.intake?.secrets).toMatchObject({
       alias: 'سارا Sara',
       note: '<b>Hallo</b> & ä (1)',

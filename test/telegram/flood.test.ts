@@ -17,7 +17,7 @@ describe('a chat that floods', () => {
     for (let i = 0; i < 70; i++) await user.sends('hallo')
     const told = user.messages().filter(({ text }) => text?.includes('Das waren viele Nachrichten'))
     expect(told).toHaveLength(1)
-    const rows = () => lotse.db.$queryRawUnsafe<unknown[]>('SELECT * FROM "AnsweredUpdate"')
+    const rows = () => lotse.db.$queryRawUnsafe<unknown[]>('SELECT * FROM "AnsweredInput"')
     const before = (await rows()).length
     await user.sends('hallo')
     expect(await rows()).toHaveLength(before)

@@ -194,10 +194,10 @@ describe('a chat is cleared on request', () => {
     await introduce(user)
     const [person] = await rows('SELECT "id" FROM "Person"')
     const personId = String(person?.['id'])
-    const { updates } = lotse.deps.store
+    const { inputs } = lotse.deps.store
     const messages = Array.from({ length: 30_000 }, (_, index) => index + 1000)
-    await updates.markAnswered(1_000_000, lotse.clock.at, { personId, messages })
-    const found = await updates.messagesOf(personId, lotse.clock.at - 1000)
+    await inputs.markAnswered('telegram:1000000', lotse.clock.at, { personId, messages })
+    const found = await inputs.messagesOf(personId, lotse.clock.at - 1000)
     expect(found).toHaveLength(1000)
     expect(found).toContain(30_999)
     expect(found).not.toContain(1000)
@@ -206,7 +206,7 @@ describe('a chat is cleared on request', () => {
   it('by numbers alone, noted with the answer itself', async () => {
     const user = createActor(lotse.world)
     await introduce(user)
-    const marks = await rows('SELECT "personId", "messages" FROM "AnsweredUpdate"')
+    const marks = await rows('SELECT "personId", "messages" FROM "AnsweredInput"')
     expect(marks.filter(({ personId }) => personId === null)).not.toHaveLength(0)
     expect(marks.at(-1)?.['messages']).toMatch(/^\[\d+\]$/)
   })

@@ -48,7 +48,7 @@ async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Doo
 
 // Without waiting for what falls due in moments: this clock stands still.
 async function ticked({ deps, messenger }: Door): Promise<Response> {
-  await createTick(deps, messenger)()
+  await createTick(deps, { telegram: messenger })()
   return new Response(null)
 }
 

@@ -1,7 +1,7 @@
 // What came of sending a message, and what follows from it.
 
 /** Why nothing can reach a person any more; final until they write again. */
-/** `no-chat`: somebody staff booked for, who has never written. */
+/** `no-chat`: nothing can be sent by their channel, as to somebody whom staff wrote down. */
 export type BlockedReason = 'blocked' | 'deactivated' | 'chat-not-found' | 'no-chat'
 
 export type DeliveryOutcome =

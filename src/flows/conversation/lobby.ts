@@ -3,10 +3,10 @@
 import type { Deps } from '../../deps.ts'
 import { showLanguageMenu, showLobby } from '../../domain/dialog/show/lobby.ts'
 import type { City } from '../city.ts'
-import { factsOf, type Reply, type Update } from './step.ts'
+import { factsOf, type Incoming, type Reply } from './step.ts'
 
-/** The language in which this update agrees to the talk; `undefined` where it does not. */
-export function agreedIn(deps: Deps, { input }: Update): string | undefined {
+/** The language in which this input agrees to the talk; `undefined` where it does not. */
+export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
   const tap = input.kind === 'tap' ? input.tap : undefined
   if (tap?.do !== 'agree') return undefined
   return deps.i18n.languages.find(({ key }) => key === tap.language)?.key
@@ -16,11 +16,11 @@ export function agreedIn(deps: Deps, { input }: Update): string | undefined {
 export function lobbyStep(
   deps: Deps,
   city: City,
-  update: Update,
+  incoming: Incoming,
   language: string | undefined,
 ): Reply {
   const facts = factsOf(deps, city, deps.clock.now())
-  const tap = update.input.kind === 'tap' ? update.input.tap : undefined
+  const tap = incoming.input.kind === 'tap' ? incoming.input.tap : undefined
   const offered = (key: string) => facts.reading.includes(key)
   if (tap?.do === 'lobby' && offered(tap.language)) {
     const screen = showLobby(tap.page, tap.language, facts, tap.source)
@@ -31,5 +31,5 @@ export function lobbyStep(
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
-  return { language: first, screen: showLanguageMenu(facts, update.source), attachments: [] }
+  return { language: first, screen: showLanguageMenu(facts, incoming.source), attachments: [] }
 }

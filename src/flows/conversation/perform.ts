@@ -27,8 +27,8 @@ export type Progress = {
   who: Who
   /** Version of the stored talk; 0 where there is none yet. */
   version: number
-  /** The update that is being answered. */
-  updateId: number
+  /** The name of the input that is being answered. */
+  input: string
   /** Who of the staff had earlier requests of the person. */
   earlier: readonly EarlierCounsellor[]
   facts: Facts
@@ -121,8 +121,8 @@ export async function perform(
     case 'reply': {
       const { request, text } = intent
       const { personId, language } = who
-      const { updateId } = progress
-      await deps.store.replies.add({ request, personId, updateId, language, text }, now)
+      const { input } = progress
+      await deps.store.replies.add({ request, personId, input, language, text }, now)
       return progress
     }
     case 'new-request':

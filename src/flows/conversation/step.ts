@@ -4,18 +4,22 @@ import type { Deps } from '../../deps.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
+import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { City } from '../city.ts'
 import type { Attachment } from './attachments.ts'
 
-/** An update as the dialog sees it. The same `id` means the same update, delivered again. */
-export type Update = {
-  id: number
-  chat: string
+/** What comes in at a door. The same `id` in the same channel means the same input, come again. */
+export type Incoming = {
+  address: Address
+  id: string
   input: Input
   /** What a deep link brought along. */
   source?: string
-  /** This process has had it in hand before and met a fault. */
-  again?: boolean
+}
+
+/** The name of an input among those of all channels. */
+export function inputNameOf({ address, id }: Pick<Incoming, 'address' | 'id'>): string {
+  return nameOf({ channel: address.channel, id })
 }
 
 /** What the person gets to see. */

@@ -1,4 +1,4 @@
-// One update of a person: load the talk, decide, do what has to be done, save, show.
+// One input of a person: load the talk, decide, do what has to be done, save, show.
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
@@ -14,7 +14,7 @@ import { type City, cityAt } from '../city.ts'
 import { type Consent, consentTextHash, consentTo } from './consent-texts.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
-import { factsOf, type Reply, type Update } from './step.ts'
+import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
 import { type LoadedPerson, newcomer, saveTalk, talkOf } from './talk-rows.ts'
 
 const MOST_TRIES = 5
@@ -24,32 +24,39 @@ const DELETABLE_FOR = 48 * 3_600_000
 // An answer is out within moments; who decided longer ago died before it was.
 const ANSWERING_FOR = 5000
 
-/** Another process decided this update just now and is answering it. Telegram brings it again. */
+/** Another process decided this input just now and is answering it. The door brings it again. */
 export class InOtherHands extends Error {
   override readonly name = 'InOtherHands'
 }
 
 /**
- * Takes one step of a talk. May run twice for one update: what was decided once is only shown again.
- * @returns `null` for an update that has been answered already
+ * Takes one step of a talk. May run twice for one input: what was decided once is only shown again.
+ * @param again this process has had it in hand before and met a fault
+ * @returns `null` for an input that has been answered already
  * @throws {InOtherHands} while somebody else answers it
  */
-export async function takeStep(deps: Deps, update: Update): Promise<Reply | null> {
+export async function takeStep(
+  deps: Deps,
+  incoming: Incoming,
+  again: boolean,
+): Promise<Reply | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
     const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
-    const loaded = await deps.store.talks.load(deps.config.profile, update.chat, update.id, when)
+    const { address } = incoming
+    const name = inputNameOf(incoming)
+    const loaded = await deps.store.talks.load(deps.config.profile, address, name, when)
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person, waitedFor } = loaded
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
-    if (decided && !update.again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
+    if (decided && !again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
     // Who writes can be reached again, whatever came back last time.
-    if (person?.unreachable) await deps.store.people.setUnreachable(update.chat, null)
-    const entered = await enter(deps, city, update, person)
-    if (entered === 'not-agreed') return lobbyStep(deps, city, update, person?.language)
+    if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
+    const entered = await enter(deps, city, incoming, person)
+    if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person?.language)
     if (entered === 'again') continue
-    const reply = await talkStep(deps, city, update, { ...entered, waitedFor })
+    const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor })
     if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
@@ -57,22 +64,23 @@ export async function takeStep(deps: Deps, update: Update): Promise<Reply | null
 
 type Entered = { person: LoadedPerson; given: readonly Consent[] }
 
-/** Who goes on: who agreed before or with this very update, and who looks after their own data. */
+/** Who goes on: who agreed before or with this very input, and who looks after their own data. */
 async function enter(
   deps: Deps,
   { profile }: City,
-  update: Update,
+  incoming: Incoming,
   person: LoadedPerson | null,
 ): Promise<Entered | 'not-agreed' | 'again'> {
-  const may = person && (concernsOwnData(update.input) || (await hasAgreed(deps, profile, person)))
+  const may =
+    person && (concernsOwnData(incoming.input) || (await hasAgreed(deps, profile, person)))
   if (may) return { person, given: [] }
-  const language = agreedIn(deps, update)
+  const language = agreedIn(deps, incoming)
   if (!language) return 'not-agreed'
   const now = deps.clock.now()
-  const newId = deps.newId()
-  const id = await deps.store.people.begin(newId, update.chat, language, now)
-  // Somebody was made for this chat in this very moment: what they have already is to be seen.
-  if (!person && id !== newId) return 'again'
+  const id = person?.id ?? deps.newId()
+  if (person) await deps.store.people.beginAgain(id, language, now)
+  // Somebody was made for this address in this very moment: what they have already is to be seen.
+  else if (!(await deps.store.people.begin(id, incoming.address, language, now))) return 'again'
   const consent = await consentTo(deps, profile, 'booking', language)
   const before = person ?? newcomer(id)
   const consents = [...before.consents, { ...consent, givenAt: now }]
@@ -94,32 +102,32 @@ async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Pr
 async function talkStep(
   deps: Deps,
   city: City,
-  update: Update,
+  incoming: Incoming,
   { person, given, waitedFor }: Entered & { waitedFor: boolean },
 ): Promise<Reply | null> {
   const talk = person.intake
     ? talkOf(person, person.intake)
-    : beginTalk(person.language, sourceOf(update))
+    : beginTalk(person.language, sourceOf(incoming))
   const intakeId = person.intake?.id ?? deps.newId()
   const { appointment, changes, consents, waiting, held, written } = person
   const world = factsOf(deps, city, deps.clock.now())
   const facts = {
     ...world,
     ...{ appointment, changes, consents, waiting, held, written },
-    ...(await requestsOf(deps, update, person.id)),
+    ...(await requestsOf(deps, incoming, person.id)),
   }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
     version: person.intake?.version ?? 0,
-    updateId: update.id,
+    input: inputNameOf(incoming),
     earlier: person.earlier,
     facts,
     given,
     waitedFor,
   }
   if (!person.intake?.decided) {
-    const step = reduce(talk, update.input, facts)
+    const step = reduce(talk, incoming.input, facts)
     progress = { ...progress, talk: step.talk, ...(step.notice ? { notice: step.notice } : {}) }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.erased) {
@@ -138,19 +146,19 @@ async function talkStep(
     // Decided before, but the answer was lost, and a notice and the file with it.
     const { notice } = person.intake.talk
     if (notice) progress = { ...progress, notice }
-    const booking = update.input.kind === 'tap' && update.input.tap.do === 'book'
+    const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
     if (booking) progress = withFile(deps, city, progress)
   }
   const reply = { ...(await shown(deps, city, progress)), personId: person.id }
-  if (update.input.kind !== 'tap' || update.input.tap.do !== 'hide') return reply
+  if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
-  return { ...reply, hide: await deps.store.updates.messagesOf(person.id, since) }
+  return { ...reply, hide: await deps.store.inputs.messagesOf(person.id, since) }
 }
 
 /** How many requests there are already, where one more is asked for. */
 async function requestsOf(
   deps: Deps,
-  { input }: Update,
+  { input }: Incoming,
   personId: string,
 ): Promise<{ requests?: number }> {
   if (input.kind !== 'tap' || input.tap.do !== 'again') return {}
@@ -159,7 +167,7 @@ async function requestsOf(
 }
 
 /** The link or poster by which a person came, carried by the buttons until they agreed. */
-function sourceOf({ input }: Update): string | undefined {
+function sourceOf({ input }: Incoming): string | undefined {
   return input.kind === 'tap' && input.tap.do === 'agree' ? input.tap.source : undefined
 }
 

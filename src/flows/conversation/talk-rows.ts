@@ -57,7 +57,7 @@ export async function saveTalk(
   deps: Deps,
   progress: Progress,
 ): Promise<Awaited<ReturnType<Talks['save']>>> {
-  const { talk, who, version, updateId, facts, notice } = progress
+  const { talk, who, version, input, facts, notice } = progress
   const { alias, note, ...codes } = talk.answers
   const submitted = talk.ref !== undefined
   const centre = submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null
@@ -65,7 +65,7 @@ export async function saveTalk(
     id: who.intakeId,
     personId: who.personId,
     version,
-    updateId,
+    input,
     questionnaire: QUESTIONNAIRE_VERSION,
     talk: {
       answers: codes,

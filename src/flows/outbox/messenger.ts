@@ -2,13 +2,20 @@
 
 import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
+import type { Channel } from '../../domain/people/address.ts'
 
-/** Sends what Lotse says on its own accord, at the pace the other side allows. Never throws. */
+/**
+ * Sends what Lotse says on its own accord to an id of one channel, at the pace the other side allows.
+ * Never throws.
+ */
 export type Messenger = {
   send: (
-    chat: string,
+    id: string,
     language: string,
     screen: Screen,
     options: { quiet: boolean },
   ) => Promise<DeliveryOutcome>
 }
+
+/** The messengers there are: none for a channel to which nothing can be sent. */
+export type Messengers = Readonly<Partial<Record<Channel, Messenger>>>

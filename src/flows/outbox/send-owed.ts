@@ -5,7 +5,7 @@ import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/de
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
-import type { Messenger } from './messenger.ts'
+import type { Messengers } from './messenger.ts'
 import type { ClaimedMessage, Composed } from './outbox.ts'
 
 // Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
@@ -18,7 +18,7 @@ const INTERRUPTED_AFTER = 10 * 60_000
  */
 export async function sendOwed(
   deps: Deps,
-  messenger: Messenger,
+  messengers: Messengers,
   city: City,
   { most, stopping }: { most: number; stopping: AbortSignal | undefined },
 ): Promise<number> {
@@ -30,7 +30,7 @@ export async function sendOwed(
     const message = await deps.store.outbox.claim(deps.clock.now())
     if (!message) break
     taken += 1
-    const sent = delivered(deps, messenger, city, message).finally(() => sending.delete(sent))
+    const sent = delivered(deps, messengers, city, message).finally(() => sending.delete(sent))
     sending.add(sent)
     if (sending.size >= AT_ONCE) await Promise.race(sending)
   }
@@ -40,12 +40,12 @@ export async function sendOwed(
 
 async function delivered(
   deps: Deps,
-  messenger: Messenger,
+  messengers: Messengers,
   city: City,
   message: ClaimedMessage,
 ): Promise<void> {
   try {
-    await deliver(deps, messenger, city, message)
+    await deliver(deps, messengers, city, message)
   } catch (fault) {
     // Its end could not be written: it stays "sending" and comes back after a while.
     deps.log.error('message not settled', { kind: message.kind, ...faultFields(fault) })
@@ -54,7 +54,7 @@ async function delivered(
 
 async function deliver(
   deps: Deps,
-  messenger: Messenger,
+  messengers: Messengers,
   city: City,
   message: ClaimedMessage,
 ): Promise<void> {
@@ -67,10 +67,10 @@ async function deliver(
   if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
   const toPerson = !('mail' in composed || 'group' in composed)
   const outcome = toPerson
-    ? await reach(messenger, message, composed)
-    : await reachStaff(deps, messenger, composed)
+    ? await reach(messengers, message, composed)
+    : await reachStaff(deps, messengers, composed)
   if (toPerson && outcome.of === 'blocked' && message.unreachable !== outcome.reason) {
-    await deps.store.people.setUnreachable(message.chat, outcome.reason)
+    await deps.store.people.setUnreachable(message.address, outcome.reason)
   }
   const now = deps.clock.now()
   const after = afterDelivery(outcome, message.attempts, now)
@@ -86,14 +86,15 @@ type ToPerson = Exclude<Extract<Composed, { screen: unknown }>, ToStaff>
 /** To a centre about a person. A group that the bot is no longer in is linked no longer. */
 async function reachStaff(
   deps: Deps,
-  messenger: Messenger,
+  messengers: Messengers,
   composed: ToStaff,
 ): Promise<DeliveryOutcome> {
   if ('mail' in composed) {
     return (await deps.mail?.(composed.mail)) ?? { of: 'failed', reason: 'no-mail' }
   }
   const { group, screen } = composed
-  const outcome = await messenger.send(group.chat, 'de', screen, { quiet: false })
+  if (!messengers.telegram) return { of: 'failed', reason: 'no-telegram' }
+  const outcome = await messengers.telegram.send(group.chat, 'de', screen, { quiet: false })
   const isOut =
     outcome.of === 'blocked' || (outcome.of === 'failed' && outcome.reason === 'refused-403')
   if (isOut) await deps.store.notices.remove(group.centre, 'group')
@@ -102,19 +103,16 @@ async function reachStaff(
 
 /** Who cannot be reached is not tried again until they write: staff call them instead. */
 async function reach(
-  messenger: Messenger,
+  messengers: Messengers,
   message: ClaimedMessage,
   composed: ToPerson,
 ): Promise<DeliveryOutcome> {
-  const { chat, language, unreachable } = message
-  if (
-    unreachable === 'blocked' ||
-    unreachable === 'deactivated' ||
-    unreachable === 'chat-not-found' ||
-    unreachable === 'no-chat'
-  )
-    return { of: 'blocked', reason: unreachable }
-  return await messenger.send(chat, language, composed.screen, { quiet: composed.quiet ?? false })
+  const { address, language, unreachable } = message
+  if (unreachable) return { of: 'blocked', reason: unreachable }
+  const messenger = messengers[address.channel]
+  if (!messenger) return { of: 'blocked', reason: 'no-chat' }
+  const { screen, quiet = false } = composed
+  return await messenger.send(address.id, language, screen, { quiet })
 }
 
 /** A kind that cannot be worded must not hold up the others, nor spin. */

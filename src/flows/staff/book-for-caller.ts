@@ -65,7 +65,7 @@ export async function bookForCaller(
     wish.startsAt,
   )
   if ('not' in time) return 'not-now'
-  if (!(await deps.store.people.beginWithoutChat(id, wish.language, now))) return 'unknown'
+  if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
   const ref = known?.ref ?? (await writeDown(deps, wish, place.code, now))
   const { startsAt } = wish
   const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
@@ -122,7 +122,7 @@ async function writeDown(
   const intake = {
     id,
     personId: id,
-    updateId: null,
+    input: null,
     questionnaire: QUESTIONNAIRE_VERSION,
     talk: { answers, place: { at: 'appointment' } as const, trail: [], done: true },
     secrets: { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) },

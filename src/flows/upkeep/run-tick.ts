@@ -5,7 +5,7 @@ import { faultFields } from '../../log.ts'
 import { tickWaitlist } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { callWebhooks } from '../outbox/call-webhooks.ts'
-import type { Messenger } from '../outbox/messenger.ts'
+import type { Messengers } from '../outbox/messenger.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
 import { countSeats } from './count-seats.ts'
@@ -21,8 +21,8 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   erasing: eraseNightly,
   'counting seats': countSeats,
   'new key': rotateWhenAsked,
-  // Names and numbers of people without a chat go once nothing is to come.
-  callers: (deps) => deps.store.people.forgetWithoutChat(deps.clock.now()),
+  // Names and numbers of people whom staff wrote down go once nothing is to come.
+  callers: (deps) => deps.store.people.forgetWrittenDown(deps.clock.now()),
 }
 
 // A message put back for moments is sent in the same tick rather than a minute later.
@@ -46,7 +46,7 @@ type TickOptions = {
  */
 export function createTick(
   deps: Deps,
-  messenger: Messenger,
+  messengers: Messengers,
   { wait, most = Number.POSITIVE_INFINITY, stopping }: TickOptions = {},
 ): Tick {
   const duties = shared(async () => {
@@ -62,7 +62,7 @@ export function createTick(
   const sending = shared(async () => {
     for (let allowed = most; ; ) {
       const city = await currentCity(deps)
-      allowed -= await sendOwed(deps, messenger, city, { most: allowed, stopping })
+      allowed -= await sendOwed(deps, messengers, city, { most: allowed, stopping })
       if (allowed <= 0 || stopping?.aborted) return
       const next = await deps.store.outbox.nextDue()
       const left = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()

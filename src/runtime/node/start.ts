@@ -74,7 +74,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
   const noteErased = keepErased(deps)
-  const due = createTick(deps, bot.messenger, { wait, stopping: stopping.signal })
+  const due = createTick(deps, { telegram: bot.messenger }, { wait, stopping: stopping.signal })
   const tick: Tick = async () => {
     try {
       await noteErased()

@@ -35,7 +35,7 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
   })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
   const wait = (ms: number) => timer.sleep(ms)
-  const tick = createTick(deps, bot.messenger, { wait, most: MESSAGES_A_TICK })
+  const tick = createTick(deps, { telegram: bot.messenger }, { wait, most: MESSAGES_A_TICK })
   const noteName = () => noteBotName(deps, bot.api)
   return { app, deps, messenger: bot.messenger, tick, noteName }
 }

@@ -1,9 +1,11 @@
-// Personal data at rest: sealed with AES-256-GCM, chats found by HMAC. WebCrypto only, so that it is
+// Personal data at rest: sealed with AES-256-GCM, addresses found by HMAC. WebCrypto only, so that it is
 // the same on Node and in a Worker.
+
+import QuickLru from 'quick-lru'
 
 type Key = { id: string; seal: CryptoKey; lookup: CryptoKey }
 
-/** Seals and opens text; finds a chat without knowing it. */
+/** Seals and opens text; finds an address without knowing it. */
 export type Seal = {
   seal: (text: string) => Promise<string>
   open: (sealed: string) => Promise<string>
@@ -15,8 +17,8 @@ export type Seal = {
   fingerprints: () => Promise<readonly [string, string]>
 }
 
-// A talk asks for the same chat at every tap, and every signature is a trip to another thread.
-const MOST_REMEMBERED = 5000
+// A talk asks for the same address at every tap, and every signature is a trip to another thread.
+const REMEMBERED = 5000
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -96,12 +98,11 @@ async function lookupWith(key: Key, text: string): Promise<string> {
 }
 
 function remembering<T>(find: (text: string) => Promise<T>): (text: string) => Promise<T> {
-  const found = new Map<string, T>()
+  const found = new QuickLru<string, T>({ maxSize: REMEMBERED })
   return async (text) => {
     const known = found.get(text)
     if (known !== undefined) return known
     const value = await find(text)
-    if (found.size >= MOST_REMEMBERED) found.clear()
     found.set(text, value)
     return value
   }
