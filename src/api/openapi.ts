@@ -59,10 +59,14 @@ function webhook(event: WebhookEvent): object {
     security: [],
     parameters: [
       header('Lotse-Event', 'The event'),
-      header('Lotse-Delivery', 'The same in every try of one call'),
+      header('webhook-id', 'The same in every try of one call'),
       header(
-        'Lotse-Signature',
-        't=SECONDS,v1=HEX: HMAC-SHA-256 of "SECONDS.BODY" with the secret; refuse what is older than five minutes',
+        'webhook-timestamp',
+        'When this try was made, in seconds; refuse older than 5 minutes',
+      ),
+      header(
+        'webhook-signature',
+        'v1,BASE64: as https://www.standardwebhooks.com says, with the secret (whsec_…)',
       ),
     ],
     requestBody: {

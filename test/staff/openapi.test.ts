@@ -38,7 +38,12 @@ test('the calls that Lotse makes are in it, with their body and signature', () =
   }
   expect(Object.keys(webhooks)).toEqual(['intake.submitted', 'appointment.changed'])
   for (const { post } of Object.values(webhooks)) {
-    expect(post.parameters.map(({ name }) => name)).toContain('Lotse-Signature')
+    expect(post.parameters.map(({ name }) => name)).toEqual([
+      'Lotse-Event',
+      'webhook-id',
+      'webhook-timestamp',
+      'webhook-signature',
+    ])
     expect(JSON.stringify(post.requestBody)).toContain('"reference"')
   }
 })

@@ -44,12 +44,25 @@ async function entered(events = ['intake.submitted', 'appointment.changed']) {
   await ada.get('/staff/admin/webhooks')
   const fields = Object.fromEntries(events.map((event) => [event, 'yes']))
   const page = await ada.post('/staff/admin/webhooks', { url, ...fields })
-  const secret = /whsec_[0-9a-f]{64}/.exec(page.text)?.[0] ?? ''
+  const secret = /whsec_[\w+/]{43}=/.exec(page.text)?.[0] ?? ''
   return { ada, secret }
 }
 
+/** What https://www.standardwebhooks.com wants, by Node's own means. */
+const signature = (secret: string, signed: string) =>
+  `v1,${createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+    .update(signed)
+    .digest('base64')}`
+
 const bodies = () => got.map(({ body }) => JSON.parse(body))
 const HOUR = 3_600_000
+
+test('the check of this test agrees with the published example of Standard Webhooks', () => {
+  const signed = 'msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.{"test": 2432232314}'
+  expect(signature('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', signed)).toBe(
+    'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+  )
+})
 
 describe('a webhook', () => {
   test('tells codes and ids, as the document says, and nothing of the person', async () => {
@@ -75,17 +88,17 @@ describe('a webhook', () => {
     for (const { body } of got) expect(body).not.toMatch(/ckb|letter|Amal|person/i)
   })
 
-  test('is signed over time and body with the secret', async () => {
+  test('is signed over id, time and body with the secret', async () => {
     const { secret } = await entered(['intake.submitted'])
     await guestBooks(house)
     await house.tick()
     const [{ headers, body } = { headers: {}, body: '' }] = got
     expect(headers['lotse-event']).toBe('intake.submitted')
-    const [, seconds, hex] =
-      /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['lotse-signature'])) ?? []
+    const { 'webhook-id': id, 'webhook-timestamp': seconds } = headers
+    expect(id).toBe(JSON.parse(body).id)
     expect(Number(seconds) * 1000).toBe(house.clock.at)
-    const mine = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
-    expect(hex).toBe(mine)
+    const mine = signature(secret, `${id}.${seconds}.${body}`)
+    expect(headers['webhook-signature']).toBe(mine)
   })
 
   test('hears of a move and a cancellation, and of nothing it did not ask for', async () => {
@@ -118,7 +131,7 @@ describe('a webhook', () => {
     house.clock.at += 4 * 60_000
     await house.tick()
     expect(got).toHaveLength(3)
-    expect(new Set(got.map(({ headers }) => headers['lotse-delivery'])).size).toBe(1)
+    expect(new Set(got.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
     expect(new Set(got.map(({ body }) => body)).size).toBe(1)
     house.clock.at += 48 * HOUR
     await house.tick()

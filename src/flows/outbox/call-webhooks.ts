@@ -1,7 +1,8 @@
 // What is owed to webhooks, called by the tick: signed, tried again, given up after the last try.
 
+import { Webhook } from 'standardwebhooks'
 import type { Deps } from '../../deps.ts'
-import { nextTry, readTarget, type WebhookEvent } from '../../domain/appointment/webhooks.ts'
+import { nextTry, readTarget } from '../../domain/appointment/webhooks.ts'
 import { faultFields } from '../../log.ts'
 import type { CallWebhook } from './call-webhook.ts'
 
@@ -43,7 +44,7 @@ async function callSafely(deps: Deps, post: CallWebhook, claimed: Claimed): Prom
 
 async function call(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<void> {
   const { webhooks } = deps.store
-  const { id, event, subject, attempts, createdAt, secret } = claimed
+  const { id, event, subject, attempts, createdAt } = claimed
   const data = await (event === 'intake.submitted'
     ? webhooks.intake(subject)
     : webhooks.appointment(subject))
@@ -56,11 +57,7 @@ async function call(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<vo
   const outcome =
     url === null
       ? { fault: 'private-address' }
-      : await post({
-          url,
-          headers: await headersOf(deps, event, id, secret, body),
-          body,
-        })
+      : await post({ url, headers: headersOf(deps, claimed, body), body })
   const now = deps.clock.now()
   if ('status' in outcome && outcome.status >= 200 && outcome.status < 300) {
     return await webhooks.settle(claimed, { status: 'sent', reason: null }, now)
@@ -75,30 +72,15 @@ async function call(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<vo
   await webhooks.settle(claimed, end, now)
 }
 
-async function headersOf(
-  deps: Deps,
-  event: WebhookEvent,
-  id: number,
-  secret: string,
-  body: string,
-): Promise<Record<string, string>> {
-  const seconds = Math.floor(deps.clock.now() / 1000)
+/** The call's headers, signed as https://www.standardwebhooks.com says; the time is that of this try. */
+function headersOf(deps: Deps, { id, event, secret }: Claimed, body: string) {
+  const now = deps.clock.now()
   return {
     'Content-Type': 'application/json',
     'User-Agent': 'Lotse',
     'Lotse-Event': event,
-    'Lotse-Delivery': String(id),
-    'Lotse-Signature': `t=${seconds},v1=${await signature(secret, `${seconds}.${body}`)}`,
+    'webhook-id': String(id),
+    'webhook-timestamp': String(Math.floor(now / 1000)),
+    'webhook-signature': new Webhook(secret).sign(String(id), new Date(now), body),
   }
-}
-
-/** HMAC-SHA-256 in hexadecimal. */
-async function signature(secret: string, text: string): Promise<string> {
-  const encoder = new TextEncoder()
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
-    'sign',
-  ])
-  const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(text))
-  return Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -14,7 +14,7 @@ export async function addWebhook(
   if (!(await mayHere(deps, caller, 'edit-tokens', id, { centre: null }))) return null
   const url = readTarget(wish.url.trim(), deps.config.privateWebhooks)
   if (url === null || wish.events.length === 0) return null
-  const secret = `whsec_${hex(crypto.getRandomValues(new Uint8Array(32)))}`
+  const secret = `whsec_${crypto.getRandomValues(new Uint8Array(32)).toBase64()}`
   const webhook = { id, url, secret, events: wish.events, createdBy: caller.id }
   await deps.store.webhooks.add(webhook, deps.clock.now())
   await noteDown(deps, caller, 'add-webhook', { subject: id, centre: null })
@@ -38,6 +38,3 @@ export async function callAgain(deps: Deps, caller: Caller, id: string): Promise
   await noteDown(deps, caller, 'webhook-again', { subject: id, centre: null })
   return true
 }
-
-const hex = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
