@@ -812,3 +812,43 @@ FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
     AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
     ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)
 WHERE i."submittedAt" IS NOT NULL;
+
+-- An appointment as staff see it: with its request, who comes, and who has taken the request over.
+CREATE VIEW "BookingRow" AS
+SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."state", b."channel", b."answer",
+  i."id" AS "intakeId", i."talk", i."sealed", i."urgency", COALESCE(i."rank", 3) AS "rank", i."status",
+  i."bodyId", s."name" AS "takenByName", p."language", p."unreachable"
+FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
+  LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy";
+
+-- What happened with a request: notes, referrals, messages of staff and what was answered to them.
+CREATE VIEW "CareEntryRow" AS
+SELECT n."id", n."intakeId", 'note' AS "kind", n."createdAt", s."name" AS "by", n."sealed",
+  NULL AS "text", NULL AS "agreed", NULL AS "status", NULL AS "language"
+FROM "StaffNote" n LEFT JOIN "Staff" s ON s."id" = n."staffId"
+UNION ALL
+SELECT r."id", r."intakeId", 'referral', r."createdAt", s."name", NULL, r."target", r."agreed", NULL, NULL
+FROM "Referral" r LEFT JOIN "Staff" s ON s."id" = r."staffId"
+UNION ALL
+SELECT CAST(o."id" AS TEXT), i."id", 'message', o."createdAt", s."name", NULL, o."payload" ->> 'template',
+  NULL, o."status", NULL
+FROM "Intake" i JOIN "Outbox" o ON o."personId" = i."personId" AND o."kind" = 'staff-message'
+  AND o."payload" ->> 'intake' = i."id" LEFT JOIN "Staff" s ON s."id" = o."payload" ->> 'by'
+UNION ALL
+SELECT y."input", y."intakeId", 'reply', y."createdAt", NULL, y."sealed", NULL, NULL,
+  iif(y."readAt" IS NULL, 'unread', NULL), y."language"
+FROM "Reply" y;
+
+-- A referral with whose it is.
+CREATE VIEW "ReferralRow" AS
+SELECT r."id", r."intakeId", i."personId", r."target", r."agreed", r."createdAt", r."answer",
+  r."answeredAt", r."outcome"
+FROM "Referral" r JOIN "Intake" i ON i."id" = r."intakeId";
+
+-- An account, with how its owner has signed in so far.
+CREATE VIEW "StaffRow" AS
+SELECT s."id", s."name", s."email", s."role", s."centres", s."body", s."disabledAt" IS NOT NULL AS "closed",
+  COALESCE(s."twoFactorEnabled", 0) AS "secondFactor",
+  (SELECT MAX(iif(a."providerId" = 'credential', 'password', 'provider'))
+    FROM "StaffAccount" a WHERE a."userId" = s."id") AS "way"
+FROM "Staff" s;

@@ -4,9 +4,12 @@ import type { BookingState } from '../domain/appointment/attendance.ts'
 import type { DayBooking } from '../domain/appointment/day.ts'
 import type { Sight } from '../domain/people/case.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
+import type { BookingRow } from '../generated/node/client.ts'
 import type { Actor } from './bookings.ts'
-import { type Database, first, fromText, numbered, toText } from './engine/database.ts'
+import { type Database, fromText, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { seen } from './intakes.ts'
+import { openedTalk } from './kept-talk.ts'
 
 export type BookingPlace = {
   id: string
@@ -17,19 +20,7 @@ export type BookingPlace = {
   ref: string
 }
 
-/** Takes the centres (JSON), whether every carrier is seen, the carrier, and from when until when. */
-export const DAY_BOOKINGS = `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state",
-  b."channel", b."answer", i."bodyId", i."id" AS "intakeId", i."talk" ->> '$.answers.spoken' AS "spoken",
-  i."talk" ->> '$.answers.needs' AS "needs", i."sealed", i."urgency", i."status", s."name" AS "takenByName",
-  p."language", p."unreachable"
-  FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
-  LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy"
-  WHERE b."centreId" IN (SELECT "value" FROM json_each(?1))
-  AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)
-  AND b."startsAt" >= ?4 AND b."startsAt" < ?5 AND b."state" IN ('booked', 'attended', 'missed', 'unmarked')
-  ORDER BY b."startsAt", CASE i."urgency" WHEN 'red' THEN 0 WHEN 'orange' THEN 1
-  WHEN 'yellow' THEN 2 ELSE 3 END, b."seat"`
-const BOOKINGS = numbered(DAY_BOOKINGS)
+const SHOWN = ['booked', 'attended', 'missed', 'unmarked']
 
 const WALK_IN =
   numbered(`INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "channel",
@@ -41,68 +32,39 @@ const CANCEL_OF = numbered(`UPDATE "Booking" SET "changedAt" = ?1, "changedBy" =
   "state" = CASE WHEN "endsAt" <= ?1 THEN 'unmarked' ELSE 'cancelled' END
   WHERE "intakeId" = ?3 AND "state" = 'booked'`)
 
-export type DayRow = {
-  id: string
-  ref: string
-  centreId: string
-  startsAt: string
-  endsAt: string
-  state: BookingState
-  channel: string
-  answer: string | null
-  bodyId: string | null
-  intakeId: string | null
-  spoken: string | null
-  /** a JSON list */
-  needs: string | null
-  sealed: string | null
-  urgency: Urgency | null
-  status: string | null
-  takenByName: string | null
-  language: string | null
-  unreachable: string | null
-}
+const PLACE = { ref: true, centreId: true, bodyId: true, startsAt: true, state: true } as const
 
 export function createDay(db: Database, seal: Seal) {
+  const { booking, bookingRow } = db
   return {
     /**
      * Appointments that start in a stretch of time, in order of time, the urgent first among those
      * at once. Cancelled ones are left out.
      */
     async bookings(sight: Sight, from: number, until: number): Promise<DayBooking[]> {
-      const rows = await db.$queryRawUnsafe<DayRow[]>(
-        ...BOOKINGS(
-          JSON.stringify(sight.centres),
-          sight.allBodies ? 1 : 0,
-          sight.body,
-          toText(from),
-          toText(until),
-        ),
-      )
+      const startsAt = { gte: toText(from), lt: toText(until) }
+      const rows = await bookingRow.findMany({
+        where: { ...seen(sight), startsAt, state: { in: SHOWN } },
+        orderBy: [{ startsAt: 'asc' }, { rank: 'asc' }, { seat: 'asc' }],
+      })
       return Promise.all(rows.map((row) => bookingOf(row, seal)))
     },
 
     /** Where a booking belongs, to decide who may change it. */
     async place(id: string): Promise<BookingPlace | null> {
-      const row = await first<DayRow>(
-        db,
-        `SELECT b."id", b."ref", b."centreId", b."startsAt", b."state", i."bodyId" FROM "Booking" b
-         LEFT JOIN "Intake" i ON i."id" = b."intakeId" WHERE b."id" = ?`,
-        id,
-      )
+      const row = await bookingRow.findFirst({ where: { id }, select: PLACE })
       if (!row) return null
-      const { ref, centreId: centre, bodyId: body, state } = row
+      const { ref, centreId: centre, bodyId: body } = row
+      const state = row.state as BookingState
       return { id, ref, centre, body, startsAt: fromText(row.startsAt), state }
     },
 
     /** The id of the person's appointment that is still to come. */
     async openOf(personId: string, now: number): Promise<string | null> {
-      const row = await first<{ id: string }>(
-        db,
-        `SELECT "id" FROM "Booking" WHERE "personId" = ? AND "state" = 'booked' AND "endsAt" > ?`,
-        personId,
-        toText(now),
-      )
+      const row = await booking.findFirst({
+        where: { personId, state: 'booked', endsAt: { gt: toText(now) } },
+        select: { id: true },
+      })
       return row?.id ?? null
     },
 
@@ -139,18 +101,16 @@ export function createDay(db: Database, seal: Seal) {
   }
 }
 
-/** Opens what is sealed of one row. */
-export async function bookingOf(row: DayRow, seal: Seal): Promise<DayBooking> {
-  const { id, ref, centreId: centre, state, channel, answer, bodyId: body } = row
-  const startsAt = fromText(row.startsAt)
-  const endsAt = fromText(row.endsAt)
+/** An appointment of a row, with what is sealed of its request opened. */
+export async function bookingOf(row: BookingRow, seal: Seal): Promise<DayBooking> {
+  const { id, ref, centreId: centre, channel, answer, bodyId: body } = row
   return {
     id,
     ref,
     centre,
-    startsAt,
-    endsAt,
-    state,
+    startsAt: fromText(row.startsAt),
+    endsAt: fromText(row.endsAt),
+    state: row.state as BookingState,
     channel,
     answer,
     body,
@@ -158,17 +118,19 @@ export async function bookingOf(row: DayRow, seal: Seal): Promise<DayBooking> {
   }
 }
 
-async function guest(row: DayRow, seal: Seal): Promise<DayBooking['intake']> {
-  if (!row.intakeId || !row.language) return null
-  const sealed = row.sealed ? (JSON.parse(await seal.open(row.sealed)) as { alias?: string }) : {}
+async function guest(row: BookingRow, seal: Seal): Promise<DayBooking['intake']> {
+  const { intakeId, talk, language, urgency, takenByName } = row
+  if (!intakeId || !talk || !language) return null
+  const { answers } = await openedTalk({ talk, sealed: row.sealed }, seal)
+  const { alias, spoken, needs } = answers
   return {
-    id: row.intakeId,
-    alias: sealed.alias ?? null,
-    language: row.language,
-    spoken: row.spoken,
-    needs: row.needs ? (JSON.parse(row.needs) as string[]) : [],
-    urgency: row.urgency ?? 'green',
+    id: intakeId,
+    alias: typeof alias === 'string' ? alias : null,
+    language,
+    spoken: typeof spoken === 'string' ? spoken : null,
+    needs: Array.isArray(needs) ? needs : [],
+    urgency: (urgency ?? 'green') as Urgency,
     unreachable: row.unreachable !== null,
-    counsellor: row.takenByName ? { name: row.takenByName, hasTaken: row.status !== 'new' } : null,
+    counsellor: takenByName ? { name: takenByName, hasTaken: row.status !== 'new' } : null,
   }
 }

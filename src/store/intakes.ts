@@ -3,28 +3,21 @@
 import type { Appointment } from '../domain/dialog/talk.ts'
 import type { CareStatus, Finding } from '../domain/people/care.ts'
 import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
-import type { Answers } from '../domain/questionnaire/questions.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
-import type { Secrets } from './kept-talk.ts'
+import { openedTalk } from './kept-talk.ts'
 
 const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
 const BY_STATUS = { open: { status: { not: 'closed' } }, closed: { status: 'closed' }, all: {} }
 
-const seen = ({ centres, body, allBodies }: Sight) => ({
+/** What a list may show, as its model takes it. */
+export const seen = ({ centres, body, allBodies }: Sight) => ({
   centreId: { in: [...centres] },
   ...(allBodies ? {} : { OR: [{ bodyId: null }, { bodyId: body }] }),
 })
-
-/** As raw statements about requests take it: centres (JSON), whether every carrier, the carrier. */
-export const sightValues = ({ centres, body, allBodies }: Sight) => [
-  JSON.stringify(centres),
-  allBodies ? 1 : 0,
-  body,
-]
 
 export function createIntakes({ caseRow, intake }: Database, seal: Seal) {
   const read = (rows: readonly CaseRow[]) => Promise.all(rows.map((row) => intakeOf(row, seal)))
@@ -115,11 +108,7 @@ export function createIntakes({ caseRow, intake }: Database, seal: Seal) {
 }
 
 async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
-  const talk = JSON.parse(row.talk) as { answers: Answers }
-  const secrets = row.sealed ? (JSON.parse(await seal.open(row.sealed)) as Secrets) : {}
-  const answers: Answers = { ...talk.answers }
-  if (secrets.alias !== undefined) answers.alias = secrets.alias
-  if (secrets.note !== undefined) answers.note = secrets.note
+  const { answers, phone } = await openedTalk(row, seal)
   return {
     id: row.id,
     personId: row.personId,
@@ -130,7 +119,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     language: row.language,
     answers,
     callBack: row.callBack,
-    phone: secrets.phone ?? null,
+    phone: phone ?? null,
     source: row.source,
     appointment: appointmentOf(row),
     urgency: (row.urgency ?? 'green') as Urgency,

@@ -2,6 +2,7 @@
 
 import type { Talk } from '../domain/dialog/talk.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import type { Answers } from '../domain/questionnaire/questions.ts'
 import { fromText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
@@ -13,7 +14,7 @@ export type LoadedIntake = {
   /** Epoch milliseconds. */
   savedAt: number
   talk: StoredTalk
-  secrets: Secrets
+  phone: string | undefined
   ref: string | null
   callBack: string | null
   source: string | null
@@ -26,8 +27,8 @@ export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
   notice?: Text
 }
 
-/** The part that is personal: one sealed text. */
-export type Secrets = { alias?: string | null; note?: string | null; phone?: string }
+/** The part that is personal, one sealed text: answers that were typed, and a telephone number. */
+export type Secrets = Answers & { phone?: string }
 
 /** The columns of a request; all of them NULL where an outer join finds none. */
 export type KeptTalkRow = {
@@ -42,19 +43,31 @@ export type KeptTalkRow = {
   source: string | null
 }
 
+/** The talk of a request with all its answers, those that are sealed among them. */
+export async function openedTalk(
+  { talk, sealed }: { talk: string; sealed: string | null },
+  seal: Seal,
+): Promise<StoredTalk & { phone: string | undefined }> {
+  const kept = JSON.parse(talk) as StoredTalk
+  const secrets = sealed === null ? {} : (JSON.parse(await seal.open(sealed)) as Secrets)
+  const { phone, ...typed } = secrets
+  return { ...kept, answers: { ...kept.answers, ...typed }, phone }
+}
+
 /** The request of a row, opened; `null` where there is none. */
 export async function keptTalkOf(row: KeptTalkRow, seal: Seal): Promise<LoadedIntake | null> {
-  if (row.intakeId === null || row.talk === null) return null
-  const secrets = row.sealed === null ? {} : (JSON.parse(await seal.open(row.sealed)) as Secrets)
+  const { intakeId: id, talk: kept, sealed, ref, callBack, source } = row
+  if (id === null || kept === null) return null
+  const { phone, ...talk } = await openedTalk({ talk: kept, sealed }, seal)
   return {
-    id: row.intakeId,
+    id,
     version: Number(row.version),
     decided: Number(row.decided ?? 0) === 1,
     savedAt: row.savedAt === null ? 0 : fromText(row.savedAt),
-    talk: JSON.parse(row.talk) as StoredTalk,
-    secrets,
-    ref: row.ref,
-    callBack: row.callBack,
-    source: row.source,
+    talk,
+    phone,
+    ref,
+    callBack,
+    source,
   }
 }

@@ -101,7 +101,7 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
     const times = { since: 0, writtenSince: 0, now: lotse.clock.now() }
     const { load } = lotse.deps.store.talks
     const { person } = await load('duisburg', chat(user.chatId), 'telegram:0', times)
-    expect(person?.intake?.secrets).toMatchObject({
+    expect(person?.intake?.talk.answers).toMatchObject({
       alias: 'سارا Sara',
       note: '<b>Hallo</b> & ä (1)',
     })

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
 import { counsellorOnReturn } from '../../domain/people/care.ts'
-import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
+import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import type { Progress } from './perform.ts'
 
@@ -31,14 +31,11 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
 
 /** The talk of a loaded person. */
 export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
-  const { alias, note, phone } = intake.secrets
-  const answers: Answers = { ...intake.talk.answers }
-  if (alias !== undefined) answers.alias = alias
-  if (note !== undefined) answers.note = note
+  const { phone } = intake
   const agreed = (scope: string) => person.consents.some((consent) => consent.scope === scope)
   return {
     language: person.language,
-    answers,
+    answers: intake.talk.answers,
     agreed: { details: agreed('details'), reminders: agreed('reminders') },
     place: intake.talk.place,
     trail: intake.talk.trail,

@@ -1,0 +1,38 @@
+// The page of a day.
+
+import { statement } from './statement.ts'
+
+const COLUMNS = [
+  ...['id', 'ref', 'centreId', 'startsAt', 'endsAt', 'state', 'channel', 'answer', 'intakeId'],
+  ...['talk', 'sealed', 'urgency', 'status', 'bodyId', 'takenByName', 'language', 'unreachable'],
+]
+const SEEN = `(?2 OR "bodyId" IS NULL OR "bodyId" = ?3)`
+const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
+
+/**
+ * Takes the centres (JSON), whether every carrier is seen, the carrier, from when until when, how far
+ * to look for the next appointment, and the city. `bookings` are rows of BookingRow, as JSON.
+ */
+export const DAY_PAGE = statement('day.page', {
+  why: 'four lists in one round trip: whoever opens the page in the morning waits once',
+  // Each centre's next appointment is one step in the index; all later ones would be months of rows.
+  // CROSS JOIN begins with the few unread answers rather than with every request of the centres.
+  sql: `SELECT c."version",
+    (SELECT json_group_array(json_object(${COLUMNS.map((name) => `'${name}', d."${name}"`).join(', ')}))
+      FROM (SELECT * FROM "BookingRow" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
+        AND ${SEEN} AND "startsAt" >= ?4 AND "startsAt" < ?5 AND ${SHOWN}
+        ORDER BY "startsAt", "rank", "seat") d) AS "bookings",
+    (SELECT MIN((SELECT "startsAt" FROM "BookingRow" WHERE "centreId" = o."value"
+        AND "startsAt" >= ?5 AND "startsAt" < ?6 AND ${SHOWN} AND ${SEEN}
+        ORDER BY "startsAt" LIMIT 1))
+      FROM json_each(?1) o) AS "next",
+    (SELECT json_group_array(json_object('id', u."id", 'ref', u."ref", 'centre', u."centreId",
+        'since', u."since"))
+      FROM (SELECT i."id", i."ref", i."centreId", MIN(r."createdAt") AS "since" FROM "Reply" r
+        CROSS JOIN "Intake" i ON i."id" = r."intakeId" WHERE r."readAt" IS NULL
+        AND i."centreId" IN (SELECT "value" FROM json_each(?1)) AND ${SEEN}
+        GROUP BY i."id" ORDER BY "since" LIMIT 100) u) AS "unread"
+    FROM "City" c WHERE c."id" = ?7`,
+  values: ['text', 'boolean', 'text?', 'text', 'text', 'text', 'text'],
+  rows: { version: 'integer', bookings: 'text', next: 'text?', unread: 'text' },
+})
