@@ -1,34 +1,30 @@
 // Referrals: what the person answered, and what came of it.
 
 import type { PassedOn, Referral, ReferralAnswer, ReferralOutcome } from '../domain/people/care.ts'
-import type { Referral as Row } from '../generated/node/client.ts'
+import type { ReferralRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 
-const WHOSE = { intake: { select: { personId: true } } } as const
-
-export function createReferrals({ referral }: Database) {
+export function createReferrals({ referral, referralRow }: Database) {
   return {
     async find(id: string): Promise<Referral | undefined> {
-      const row = await referral.findUnique({ where: { id }, include: WHOSE })
+      const row = await referralRow.findFirst({ where: { id } })
       return row ? referralOf(row) : undefined
     },
 
     /** The person's latest one, answered or not, as long as nothing has come of it. */
     async latestOf(personId: string): Promise<Referral | undefined> {
-      const row = await referral.findFirst({
-        where: { intake: { personId }, outcome: null },
+      const row = await referralRow.findFirst({
+        where: { personId, outcome: null },
         orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-        include: WHOSE,
       })
       return row ? referralOf(row) : undefined
     },
 
     /** All of a request, the latest first. */
     async of(intakeId: string): Promise<Referral[]> {
-      const rows = await referral.findMany({
+      const rows = await referralRow.findMany({
         where: { intakeId },
         orderBy: { createdAt: 'desc' },
-        include: WHOSE,
       })
       return rows.map(referralOf)
     },
@@ -47,7 +43,7 @@ export function createReferrals({ referral }: Database) {
         where: { id, outcome: null, intake: { personId } },
         data: { ...given, answeredAt: toText(now) },
       })
-      return noted.count === 1
+      return noted.count > 0
     },
 
     async setOutcome(id: string, outcome: ReferralOutcome, now: number): Promise<void> {
@@ -56,12 +52,12 @@ export function createReferrals({ referral }: Database) {
   }
 }
 
-function referralOf(row: Row & { intake: { personId: string } }): Referral {
-  const { id, intakeId, target } = row
+function referralOf(row: ReferralRow): Referral {
+  const { id, intakeId, personId, target } = row
   return {
     id,
     intakeId,
-    personId: row.intake.personId,
+    personId,
     target,
     passes: JSON.parse(row.agreed) as PassedOn[],
     madeAt: fromText(row.createdAt),

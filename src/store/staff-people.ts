@@ -1,44 +1,21 @@
 // Who works with Lotse, as administrators see and change it. Instants are epoch ms.
 
 import type { Scope, StaffPerson } from '../domain/people/accounts.ts'
+import type { StaffRow } from '../generated/node/client.ts'
 import type { Database } from './engine/database.ts'
-
-const SHOWN = {
-  id: true,
-  name: true,
-  email: true,
-  role: true,
-  centres: true,
-  body: true,
-  disabledAt: true,
-  twoFactorEnabled: true,
-  accounts: { select: { providerId: true } },
-} as const
-
-type Row = Pick<StaffPerson, 'id' | 'name' | 'email' | 'role' | 'body'> & {
-  centres: string
-  disabledAt: Date | null
-  twoFactorEnabled: boolean | null
-  accounts: { providerId: string }[]
-}
-
-// Two administrators cannot end each other at once: what follows in a batch is done only where this
-// finds the account, and somebody else who administrates.
-const UNLESS_LAST = `UPDATE "Staff" SET "updatedAt" = ? WHERE "id" = ? AND "disabledAt" IS NULL
-  AND ("role" <> 'administrator' OR EXISTS (SELECT 1 FROM "Staff" o WHERE o."role" = 'administrator'
-    AND o."disabledAt" IS NULL AND o."id" <> "Staff"."id"))`
+import { UNLESS_LAST } from './sql/staff.ts'
 
 export function createStaffPeople(db: Database) {
-  const { staff, staffAccount, staffTwoFactor } = db
+  const { staff, staffAccount, staffTwoFactor, staffRow } = db
   return {
     /** Those who are in by name, then those whose account is closed. */
     async list(): Promise<StaffPerson[]> {
-      const rows = await staff.findMany({ select: SHOWN, orderBy: { email: 'asc' } })
+      const rows = await staffRow.findMany({ orderBy: { email: 'asc' } })
       return rows.map(personOf).sort(byName)
     },
 
     async find(id: string): Promise<StaffPerson | null> {
-      const row = await staff.findUnique({ select: SHOWN, where: { id } })
+      const row = await staffRow.findFirst({ where: { id } })
       return row && personOf(row)
     },
 
@@ -50,13 +27,14 @@ export function createStaffPeople(db: Database) {
         data: { ...rest, centres: JSON.stringify(centres), updatedAt: new Date(now) },
       })
       if (scope.role === 'administrator') return (await change).count > 0
-      return (await db.batchIf([[UNLESS_LAST, instant(now), id], change])) !== null
+      return (await db.batchIf([UNLESS_LAST(id), change])) !== null
     },
 
     /** As `change`; who is closed has no session and no link any more. */
     async close(id: string, now: number): Promise<boolean> {
-      const close = staff.updateMany({ where: { id }, data: { disabledAt: new Date(now) } })
-      return (await db.batchIf([[UNLESS_LAST, instant(now), id], close])) !== null
+      const at = new Date(now)
+      const close = staff.updateMany({ where: { id }, data: { disabledAt: at, updatedAt: at } })
+      return (await db.batchIf([UNLESS_LAST(id), close])) !== null
     },
 
     /** False where the account is not closed. */
@@ -79,21 +57,12 @@ export function createStaffPeople(db: Database) {
   }
 }
 
-/** As Prisma writes a DateTime, so that raw statements write the same. */
-const instant = (at: number) => new Date(at).toISOString().replace('Z', '+00:00')
-
 function byName(a: StaffPerson, b: StaffPerson): number {
   return Number(a.closed) - Number(b.closed) || a.name.localeCompare(b.name, 'de')
 }
 
-function personOf({ accounts, centres, disabledAt, twoFactorEnabled, ...row }: Row): StaffPerson {
-  const ways = accounts.map(({ providerId }) => providerId).sort()
-  const last = ways.at(-1)
-  return {
-    ...row,
-    centres: JSON.parse(centres) as string[],
-    closed: disabledAt !== null,
-    secondFactor: twoFactorEnabled ?? false,
-    way: last === undefined ? null : last === 'credential' ? 'password' : 'provider',
-  }
-}
+const personOf = ({ centres, way, ...row }: StaffRow): StaffPerson => ({
+  ...row,
+  centres: JSON.parse(centres) as string[],
+  way: way as StaffPerson['way'],
+})

@@ -49,7 +49,7 @@ export function createTokens({ apiToken }: Database) {
         where: { id, revokedAt: null },
         data: { revokedAt: toText(now) },
       })
-      return ended.count === 1
+      return ended.count > 0
     },
   }
 }

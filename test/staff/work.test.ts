@@ -100,8 +100,9 @@ test('a request with an open appointment is handed over only once that is settle
 test('nobody takes over what is handed to another centre in that very moment', async () => {
   const { guest } = await atRecord()
   const { care } = house.deps.store.staff
-  const ben = { id: 'ben', body: null }
-  expect(await care.take(guest.id, { takenBy: null, centre: 'hamborn' }, ben)).toBe(false)
+  const from = { takenBy: null, centre: 'hamborn', status: 'new' } as const
+  const ben = { takenBy: 'ben', body: null, status: 'in-care' } as const
+  expect(await care.take(guest.id, from, ben)).toBe(false)
   expect((await intakeOf(guest.id)).takenBy).toBeNull()
 })
 

@@ -46,11 +46,12 @@ export async function working(
 /** `from` is who had it when the page was shown; `null` for nobody. */
 export function takeOver(deps: Deps, caller: Caller, id: string, from: string | null) {
   return working(deps, caller, id, 'work-on-record', 'take-over', async (intake) => {
-    if (intake.takenBy?.id === caller.id && intake.status !== 'new') return 'done'
+    const { centre, status } = intake
+    if (intake.takenBy?.id === caller.id && status !== 'new') return 'done'
     const taken = await deps.store.staff.care.take(
       id,
-      { takenBy: from, centre: intake.centre },
-      caller,
+      { takenBy: from, centre, status },
+      { takenBy: caller.id, body: caller.body, status: status === 'new' ? 'in-care' : status },
     )
     return taken ? 'done' : 'changed'
   })
