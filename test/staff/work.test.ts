@@ -97,6 +97,17 @@ test('a request with an open appointment is handed over only once that is settle
   expect((await intakeOf(guest.id)).centreId).toBe('hamborn')
 })
 
+test('handing over to a centre that hears of it by mail is told as done', async () => {
+  const { guest, anna, path } = await atRecord()
+  const setAt = new Date(house.clock.at).toISOString()
+  await house.db.noticeTarget.createMany({
+    data: { centreId: 'hamborn', kind: 'mail', sealed: 'sealed', setAt, setBy: anna.id },
+  })
+  await anna.post(`${path}/cancel`, {})
+  expect((await anna.post(`${path}/hand-over`, { to: 'hamborn' })).location).toBe('/staff/intakes')
+  expect((await intakeOf(guest.id)).centreId).toBe('hamborn')
+})
+
 test('nobody takes over what is handed to another centre in that very moment', async () => {
   const { guest } = await atRecord()
   const { care } = house.deps.store.staff
