@@ -12,10 +12,11 @@ import { rotateKeys } from '../flows/upkeep/rotate-keys.ts'
 import { BackupFault, backup, restore } from '../runtime/node/backup.ts'
 import { erasedBeside, readErased } from '../runtime/node/erased.ts'
 import { heldBeside, newKeyBefore, writeKeyBeside } from '../runtime/node/key-file.ts'
-import { type Command, CommandFault } from './terminal.ts'
+import { type Command, command } from './command.ts'
+import { CommandFault } from './terminal.ts'
 
 export const keepCommands: readonly Command[] = [
-  {
+  command({
     usage: 'key add',
     what: 'adds a new data key; Lotse has to be started again with it',
     run: async (terminal) => {
@@ -32,8 +33,8 @@ export const keepCommands: readonly Command[] = [
       terminal.print('The new key stands in lotse.key. Start Lotse again, then: key rotate')
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'key rotate',
     what: 'seals everything with the newest key, while Lotse runs; may be cut off and repeated',
     run: async (terminal) => {
@@ -45,12 +46,11 @@ export const keepCommands: readonly Command[] = [
       )
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'backup FILE',
     what: 'writes an encrypted copy of the database, while Lotse runs',
-    run: async (terminal, [file]) => {
-      if (!file) throw new CommandFault('backup FILE: which file?')
+    run: async (terminal, file) => {
       const { databaseFile, ...config } = terminal.settings()
       const bytes = await told(() => backup(databaseFile, file, keyOf({ databaseFile, ...config })))
       terminal.print(
@@ -58,12 +58,11 @@ export const keepCommands: readonly Command[] = [
       )
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'restore FILE',
     what: 'brings a backup back where there is no database',
-    run: async (terminal, [file]) => {
-      if (!file) throw new CommandFault('restore FILE: which file?')
+    run: async (terminal, file) => {
       const config = terminal.settings()
       await told(() => restore(file, config.databaseFile, keyOf(config)))
       const deps = await terminal.open()
@@ -78,12 +77,11 @@ export const keepCommands: readonly Command[] = [
       }
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'erase list FILE',
     what: 'writes who was erased as hashes that name nobody, to be kept apart from the database',
-    run: async (terminal, [file]) => {
-      if (!file) throw new CommandFault('erase list FILE: which file?')
+    run: async (terminal, file) => {
       const deps = await terminal.open()
       const hashes = await erasedHashes(deps)
       const day = dateOf(deps.clock.now())
@@ -91,17 +89,16 @@ export const keepCommands: readonly Command[] = [
       terminal.print(`${file}: ${hashes.length} hashes.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'erase again FILE',
     what: 'erases, after an older state was brought back, whoever such a list names',
-    run: async (terminal, [file]) => {
-      if (!file) throw new CommandFault('erase again FILE: which file?')
+    run: async (terminal, file) => {
       terminal.print(await erasedAgain(await terminal.open(), terminal.read(file)))
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'erase due',
     what: 'erases now what the night would erase',
     run: async (terminal) => {
@@ -109,8 +106,8 @@ export const keepCommands: readonly Command[] = [
       terminal.print(report(await eraseDue(deps, await currentCity(deps))))
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'erase report',
     what: 'shows what was erased in each night',
     run: async (terminal) => {
@@ -120,12 +117,11 @@ export const keepCommands: readonly Command[] = [
       }
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'announce FILE',
     what: 'sends everybody a message, by language: {"de": "…", "ar": "…"}',
-    run: async (terminal, [file]) => {
-      if (!file) throw new CommandFault('announce FILE: which file?')
+    run: async (terminal, file) => {
       const deps = await terminal.open()
       const read = readAnnouncement(deps, parsed(file, terminal.read(file)))
       if ('fault' in read) throw new CommandFault(`${file}: ${read.fault}`)
@@ -137,22 +133,22 @@ export const keepCommands: readonly Command[] = [
       terminal.print(`${await announce(deps, read.texts)} messages queued.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'audit verify [ROW:HASH]',
     what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
-    run: async (terminal, [noted]) => {
+    run: async (terminal, noted) => {
       const { audit } = (await terminal.open()).store.staff
       const broken = await audit.broken()
       terminal.print(broken === null ? 'The audit is unbroken.' : `Broken at row ${broken}.`)
-      const [row = '', hash = ''] = (noted ?? '').split(':')
-      const isThere = noted === undefined || (await audit.holds(Number(row), hash))
+      const [row = '', hash = ''] = noted.split(':')
+      const isThere = noted === '' || (await audit.holds(Number(row), hash))
       if (!isThere) terminal.print(`Row ${row} is not there as it was noted.`)
       const last = await audit.last()
       if (last) terminal.print(`Note this elsewhere, for the next time: ${last.id}:${last.hash}`)
       return broken === null && isThere
     },
-  },
+  }),
 ]
 
 function keyOf(config: Config): string {

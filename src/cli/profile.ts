@@ -9,7 +9,8 @@ import { unspokenOffers } from '../domain/profile/spoken.ts'
 import { compareProfile, replaceProfile } from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
-import { type Command, CommandFault, type Terminal } from './terminal.ts'
+import { type Command, command } from './command.ts'
+import { CommandFault, type Terminal } from './terminal.ts'
 
 const WHY: Record<Outside['why'], string> = {
   'no-centre': 'the centre is gone',
@@ -18,10 +19,10 @@ const WHY: Record<Outside['why'], string> = {
 }
 
 export const profileCommands: readonly Command[] = [
-  {
+  command({
     usage: 'profile check FILE',
     what: 'names every fault of a profile, and what it leaves open',
-    run: async (terminal, [file]) => {
+    run: async (terminal, file) => {
       const profile = readFile(terminal, file)
       if (!profile) return false
       const { city, centres, offers = [] } = profile
@@ -31,21 +32,21 @@ export const profileCommands: readonly Command[] = [
       for (const point of openPoints(profile)) terminal.print(`${file}: still open: ${point}`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'profile diff FILE',
     what: 'shows what a profile would change, and which appointments it would leave outside',
-    run: async (terminal, [file]) => {
+    run: async (terminal, file) => {
       const profile = readFile(terminal, file)
       if (!profile) return false
       await printDifference(terminal, profile)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'profile import FILE',
     what: 'puts a profile in the place of the one in the database',
-    run: async (terminal, [file]) => {
+    run: async (terminal, file) => {
       const profile = readFile(terminal, file)
       if (!profile) return false
       await printDifference(terminal, profile)
@@ -58,34 +59,32 @@ export const profileCommands: readonly Command[] = [
       terminal.print(`${profile.city} is at version ${done.version}.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'profile new [FILE]',
     what: 'asks for a city and its centres and writes a profile to go on with',
-    run: async (terminal, [file]) => {
+    run: async (terminal, file) => {
       const profile = draftProfile(await askForCity(terminal))
-      const target = file ?? `prisma/seed/${profile.id}.json`
+      const target = file || `prisma/seed/${profile.id}.json`
       terminal.write(target, `${JSON.stringify(profile, null, 2)}\n`)
       terminal.print(`${target} is written. Still open:`)
       for (const point of openPoints(profile)) terminal.print(`  ${point}`)
       terminal.print(`Start with PROFILE=${profile.id} and a database of its own.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'profile schema',
     what: 'prints the form of a profile as JSON Schema (docs/schema/profile.schema.json)',
     run: async (terminal) => {
       terminal.print(JSON.stringify(profileJsonSchema(), null, 2))
       return true
     },
-  },
+  }),
 ]
 
 /** The profile in a file; where it has faults, they are printed and there is none. */
-function readFile(terminal: Terminal, file: string | undefined): Profile | undefined {
-  if (file === undefined)
-    throw new CommandFault('FILE: expected a profile, such as prisma/seed/duisburg.json')
+function readFile(terminal: Terminal, file: string): Profile | undefined {
   const read = parseProfile(terminal.read(file))
   const faults = 'faults' in read ? read.faults : unsaid(read.profile)
   for (const fault of faults) terminal.print(`${file}: ${fault}`)

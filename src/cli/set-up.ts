@@ -3,10 +3,11 @@
 import { createI18n } from '../i18n/index.ts'
 import { createApi } from '../telegram/bot.ts'
 import { describeBot, registerWebhook } from '../telegram/register.ts'
-import { type Command, CommandFault } from './terminal.ts'
+import { type Command, command } from './command.ts'
+import { CommandFault } from './terminal.ts'
 
 export const setUpCommands: readonly Command[] = [
-  {
+  command({
     usage: 'telegram register',
     what: 'leads the bot to PUBLIC_URL and names its commands; needs BOT_TOKEN, WEBHOOK_SECRET',
     run: async (terminal) => {
@@ -21,8 +22,8 @@ export const setUpCommands: readonly Command[] = [
       terminal.print(`Telegram delivers to ${url}; ${pending} updates are waiting.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'db migrate',
     what: 'brings the file of DATABASE_URL up to date (D1: wrangler d1 migrations apply)',
     run: async (terminal) => {
@@ -31,8 +32,8 @@ export const setUpCommands: readonly Command[] = [
       terminal.print(`${migrations.length} migrations are applied, last ${migrations.at(-1)}.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'db seed',
     what: 'puts the profile that PROFILE names into a database that has none',
     run: async (terminal) => {
@@ -41,7 +42,7 @@ export const setUpCommands: readonly Command[] = [
       terminal.print(`${deps.config.profile} is at version ${city?.version}.`)
       return city !== null
     },
-  },
+  }),
 ]
 
 function toFault(fault: unknown): never {

@@ -15,44 +15,47 @@ import {
 import { createSignIn } from '../flows/sign-in/sign-in.ts'
 import { makeToken } from '../flows/staff/tokens.ts'
 import { dayBegins, readDate } from '../staff/frame/dates.ts'
-import { type Command, CommandFault } from './terminal.ts'
+import { type Command, command } from './command.ts'
+import { CommandFault } from './terminal.ts'
 
 const SCOPE = '--role ROLE --centre ID[,ID]'
+const text = { type: 'string' } as const
+const SCOPE_FLAGS = { role: text, centre: text, body: text }
 
 export const staffCommands: readonly Command[] = [
-  {
+  command({
     usage: 'staff add EMAIL',
     what: `makes an account (${SCOPE} --name NAME [--body ID] [--language de|en]) and prints its link`,
-    run: async (terminal, [email = '', ...words]) => {
+    flags: { ...SCOPE_FLAGS, name: text, language: text },
+    run: async (terminal, email, flags) => {
       if (!/^\S+@\S+\.\S+$/.test(email)) throw new CommandFault('EMAIL: expected an address')
       const deps = await terminal.open()
-      const options = readOptions(words)
       const signIn = await createSignIn(deps)
-      const name = options.get('name') ?? (await terminal.ask('Name: '))
-      const language = asStaffLanguage(options.get('language'))
-      const scope = await scopeOf(deps, options)
+      const name = flags.name ?? (await terminal.ask('Name: '))
+      const language = asStaffLanguage(flags.language)
+      const scope = await scopeOf(deps, flags)
       const id = await addAccount(signIn, { ...scope, name, email, language })
       if (id === null) throw new CommandFault(`${email} has an account already`)
       terminal.print(`${base(deps)}${await invite(deps, id)}`)
       terminal.print('This link works once, within three days.')
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'staff link EMAIL',
     what: 'prints a new link that sets a password, for somebody who forgot theirs',
-    run: async (terminal, [email = '']) => {
+    run: async (terminal, email) => {
       const deps = await terminal.open()
       const id = await findAccount(await createSignIn(deps), email)
       if (id === null) throw new CommandFault(`${email} has no account`)
       terminal.print(`${base(deps)}${await invite(deps, id)}`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'staff close EMAIL',
     what: 'ends an account and its sessions at once',
-    run: async (terminal, [email = '']) => {
+    run: async (terminal, email) => {
       const deps = await terminal.open()
       const signIn = await createSignIn(deps)
       const id = await findAccount(signIn, email)
@@ -61,8 +64,8 @@ export const staffCommands: readonly Command[] = [
       terminal.print(`${email} is closed.`)
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'staff list',
     what: 'lists the accounts with role and centres',
     run: async (terminal) => {
@@ -75,24 +78,22 @@ export const staffCommands: readonly Command[] = [
       }
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'token create NAME',
     what: `makes a token for a machine (${SCOPE} [--body ID] [--until YYYY-MM-DD]) and prints it once`,
-    run: async (terminal, [name = '', ...words]) => {
-      if (name === '') throw new CommandFault('NAME: expected what the token is for')
+    flags: { ...SCOPE_FLAGS, until: text },
+    run: async (terminal, name, flags) => {
       const deps = await terminal.open()
-      const options = readOptions(words)
-      const scope = await scopeOf(deps, options)
-      const until = options.get('until')
-      const day = readDate(until)
-      if (until && !day) throw new CommandFault('--until: expected a day, such as 2027-12-31')
+      const scope = await scopeOf(deps, flags)
+      const day = readDate(flags.until)
+      if (flags.until && !day) throw new CommandFault('--until: expected a day, such as 2027-12-31')
       const expiresAt = day ? dayBegins(addDays(day, 1)) : null
       terminal.print(await makeToken(deps, { ...scope, name, expiresAt }))
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'token list',
     what: 'lists the tokens, never their secrets',
     run: async (terminal) => {
@@ -104,18 +105,18 @@ export const staffCommands: readonly Command[] = [
       }
       return true
     },
-  },
-  {
+  }),
+  command({
     usage: 'token revoke ID',
     what: 'ends a token at once',
-    run: async (terminal, [id = '']) => {
+    run: async (terminal, id) => {
       const deps = await terminal.open()
       const ended = await deps.store.staff.tokens.revoke(id, deps.clock.now())
       if (!ended) throw new CommandFault(`${id}: there is no such token, or it has ended`)
       terminal.print(`${id} is revoked.`)
       return true
     },
-  },
+  }),
 ]
 
 /** Until when a token works, where it ends by itself. */
@@ -124,25 +125,14 @@ function endOf({ expiresAt }: { expiresAt: number | null }, now: number): string
   return expiresAt <= now ? ' (expired)' : ` (until ${dateOf(expiresAt - 1)})`
 }
 
-/** `--name value` pairs. */
-function readOptions(words: readonly string[]): Map<string, string> {
-  const options = new Map<string, string>()
-  for (let index = 0; index < words.length; index += 2) {
-    const [option = '', value] = [words[index], words[index + 1]]
-    if (!option.startsWith('--') || value === undefined) {
-      throw new CommandFault(`${option}: expected --option and a value`)
-    }
-    options.set(option.slice(2), value)
-  }
-  return options
-}
+type ScopeFlags = { [flag in keyof typeof SCOPE_FLAGS]?: string }
 
-async function scopeOf(deps: Deps, options: Map<string, string>): Promise<Scope> {
+async function scopeOf(deps: Deps, flags: ScopeFlags): Promise<Scope> {
   const { profile } = await currentCity(deps)
   const scope = readScope(profile, {
-    role: options.get('role') ?? '',
-    centres: (options.get('centre') ?? '').split(',').filter((id) => id !== ''),
-    body: options.get('body') ?? '',
+    role: flags.role ?? '',
+    centres: (flags.centre ?? '').split(',').filter((id) => id !== ''),
+    body: flags.body ?? '',
   })
   if (!('fault' in scope)) return scope
   const centres = profile.centres.map(({ id }) => id).join(', ')

@@ -17,13 +17,5 @@ export type Terminal = {
   open: () => Promise<Deps>
 }
 
-/** A command that did what it should ends with `true`. */
-export type Command = {
-  /** as it is typed after `npm run lotse --` */
-  usage: string
-  what: string
-  run: (terminal: Terminal, words: readonly string[]) => Promise<boolean>
-}
-
 /** Why a command cannot be carried out, in one line an operator can act on. */
 export class CommandFault extends Error {}

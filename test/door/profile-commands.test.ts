@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { profileCommands } from '../../src/cli/profile.ts'
 import { CommandFault } from '../../src/cli/terminal.ts'
@@ -124,4 +124,15 @@ test.each([
     { encoding: 'utf8' },
   )
   expect(out).toContain(verdict)
+})
+
+test.each([
+  [['profile', 'check'], 'profile check FILE: FILE is missing'],
+  [['profile', 'check', '--all'], "profile check FILE: Unknown option '--all'"],
+  [['profile', 'schema', 'x'], 'profile schema: x is too much'],
+])('the command line refuses %j in one line', (words, line) => {
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...words], {
+    encoding: 'utf8',
+  })
+  expect([status, stderr]).toEqual([1, `${line}\n`])
 })

@@ -1,5 +1,6 @@
 // A terminal for commands under test: prints into a list, answers from one, files in memory.
-import { type Command, CommandFault, type Terminal } from '../../src/cli/terminal.ts'
+import type { Command } from '../../src/cli/command.ts'
+import { CommandFault, type Terminal } from '../../src/cli/terminal.ts'
 import type { Deps } from '../../src/deps.ts'
 
 type Given = { files?: Record<string, string>; answers?: string[]; deps?: Deps }
