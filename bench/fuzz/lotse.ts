@@ -8,6 +8,7 @@ import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/settings.ts'
 import type { Deps } from '../../src/deps.ts'
+import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
@@ -51,7 +52,7 @@ export async function openLongRun(telegram: ReturnType<typeof createLightTelegra
       random: randomInt,
     }
     await store.cities.seed('duisburg', duisburgProfile(), clock.at)
-    const bot = createBot(deps, {
+    const bot = createBot(deps, createConversation(deps), {
       token: '1:fuzz',
       apiRoot: 'https://telegram.example',
       fetch: telegram.fetch as never,

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/settings.ts'
+import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
 import { createTelegramFetch } from '../../src/runtime/node/telegram-fetch.ts'
@@ -15,7 +16,7 @@ const read = readConfig(process.env)
 if ('faults' in read) throw new Error(read.faults.join('\n'))
 const clock = { now: () => Date.now() + Number(ahead) }
 const deps = await openDeps(read.config, clock)
-const bot = createBot(deps, {
+const bot = createBot(deps, createConversation(deps), {
   token: read.config.botToken ?? '',
   apiRoot: read.config.telegramApiRoot,
   fetch: createTelegramFetch(read.config.telegramApiRoot) as never,

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/settings.ts'
+import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
 import { listen } from '../../src/runtime/node/serve.ts'
@@ -47,7 +48,11 @@ export async function statements(): Promise<string> {
   }
   await deps.store.cities.seed('duisburg', duisburgProfile(), clock.now())
   const fetch = createTelegramFetch(telegram.root) as never
-  const bot = createBot(deps, { token: TOKEN, apiRoot: telegram.root, fetch })
+  const bot = createBot(deps, createConversation(deps), {
+    token: TOKEN,
+    apiRoot: telegram.root,
+    fetch,
+  })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
   const server = await listen(app.fetch, 0, '127.0.0.1')
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

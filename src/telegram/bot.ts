@@ -3,7 +3,7 @@
 import { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '../deps.ts'
-import { createTurns, type InTurn } from '../flows/conversation/in-turn.ts'
+import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import { createAnswerer } from './answer.ts'
 import { createMessenger } from './messenger.ts'
@@ -39,13 +39,12 @@ export function createApi({ token, apiRoot, fetch }: ApiAt): Api {
 }
 
 type BotOptions = ApiAt & {
-  inTurn?: InTurn
   /** The clock of the pace; only tests have another. */
   timer?: Timer
 }
 
-/** A bot on the Bot API at `apiRoot`. */
-export function createBot(deps: Deps, options: BotOptions): Bot {
+/** A bot on the Bot API at `apiRoot`, as a door to the conversation. */
+export function createBot(deps: Deps, conversation: Conversation, options: BotOptions): Bot {
   const api = createApi(options)
   const pacer = createPacer(options.timer)
   api.config.use(async (call, method, payload, signal) => {
@@ -64,7 +63,7 @@ export function createBot(deps: Deps, options: BotOptions): Bot {
   }
   return {
     api,
-    answer: createAnswerer(deps, api, name, options.inTurn ?? createTurns()),
+    answer: createAnswerer(deps, conversation, api, name),
     messenger: createMessenger(deps, createApi(options), pacer),
   }
 }

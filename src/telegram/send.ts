@@ -4,15 +4,13 @@ import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import type { Attachment } from '../flows/conversation/attachments.ts'
+import type { Shown } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import type { Origin } from './read-update.ts'
 import { type Rendered, render } from './render.ts'
 
 // As many as Telegram takes in one call.
 const MOST_DELETED = 100
-
-/** Whether an answer has gone out: `gone` means it never can, because the person left. */
-export type Delivery = 'sent' | 'gone'
 
 /**
  * Sends the answer to a step. Throws where it may go through later, so that Telegram delivers the
@@ -24,7 +22,7 @@ export async function sendReply(
   chatId: string,
   reply: Reply,
   from: Origin,
-): Promise<{ delivery: Delivery; messages: readonly number[] }> {
+): Promise<Shown> {
   const chat = Number(chatId)
   const rendered = render(deps.i18n, reply.screen, reply.language, deps.clock.now())
   const { pressed } = from

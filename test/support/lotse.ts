@@ -9,6 +9,7 @@ import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config/settings.ts'
 import type { Deps } from '../../src/deps.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
+import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
@@ -80,7 +81,7 @@ export async function startLotse(
     sleep: async () => {},
     staffUrl: '/staff',
   })
-  const bot = createBot(deps, {
+  const bot = createBot(deps, createConversation(deps), {
     token: TOKEN,
     apiRoot: 'https://telegram.example',
     fetch: simulator.telegramFetch as never,

@@ -3,6 +3,7 @@
 
 import { once } from 'node:events'
 import { readConfig } from '../../src/config/settings.ts'
+import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import type { Messenger } from '../../src/flows/outbox/messenger.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
@@ -12,7 +13,7 @@ const read = readConfig(process.env)
 if ('faults' in read) throw new Error(read.faults.join('\n'))
 const { botToken: token = '', telegramApiRoot: apiRoot } = read.config
 const deps = await openDeps(read.config, { now: () => Date.now() })
-const { messenger } = createBot(deps, { token, apiRoot })
+const { messenger } = createBot(deps, createConversation(deps), { token, apiRoot })
 let sent = 0
 const counting: Messenger = {
   send: (...message) => {

@@ -8,6 +8,7 @@ import { createApp } from '../../app.ts'
 import { readCities } from '../../config/cities.ts'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
+import { createConversation } from '../../flows/conversation/conversation.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { faultFields } from '../../log.ts'
@@ -65,7 +66,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   if (!demo) await deps.store.meta.noteLive()
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
-  const bot = createBot(deps, {
+  const bot = createBot(deps, createConversation(deps), {
     token: config.botToken ?? DEMO_TOKEN,
     apiRoot,
     fetch: createTelegramFetch(apiRoot) as never,

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import { createApp } from '../../app.ts'
 import type { Clock, Deps } from '../../deps.ts'
+import { createConversation } from '../../flows/conversation/conversation.ts'
 import type { Messenger } from '../../flows/outbox/messenger.ts'
 import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
@@ -26,11 +27,11 @@ export type Door = {
 export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promise<Door> {
   const deps = await openDeps(env, clock)
   const { config } = deps
-  const bot = createBot(deps, {
+  // A request may not wait for another one's promise; the version of the talk keeps the order.
+  const conversation = createConversation(deps, (_, work) => work())
+  const bot = createBot(deps, conversation, {
     token: config.botToken ?? '',
     apiRoot: config.telegramApiRoot,
-    // A request may not wait for another one's promise; the version of the talk keeps the order.
-    inTurn: (_, work) => work(),
     timer,
   })
   const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })

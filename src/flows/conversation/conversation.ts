@@ -1,0 +1,124 @@
+// The entry of every door: an input of a person comes in, is taken in turn and once, and its reply goes
+// out; who floods is told to wait, and a fault is told in the person's language.
+
+import QuickLru from 'quick-lru'
+import type { Deps } from '../../deps.ts'
+import type { Text } from '../../domain/dialog/text.ts'
+import { type Address, nameOf } from '../../domain/people/address.ts'
+import { faultFields } from '../../log.ts'
+import { createGate } from './gate.ts'
+import { createTurns, type InTurn } from './in-turn.ts'
+import { type Incoming, inputNameOf, type Reply } from './step.ts'
+import { InOtherHands, takeStep } from './take-step.ts'
+
+/** What a door does with what comes of an input it took. */
+export type Door = {
+  /** Puts a reply before the person. Throws where it may go through later: then the input comes again. */
+  show: (reply: Reply) => Promise<Shown>
+  /**
+   * Says a sentence, in each language it may have to be in. None where the person has just been told:
+   * then what they pressed is only let go of. Its own faults are its own.
+   */
+  say: (sentences: readonly string[]) => Promise<void>
+  /** Whether a fault is the way to the person being down: then nothing can be told them by it. */
+  isDown: (fault: unknown) => boolean
+}
+
+/**
+ * What became of a reply: `gone` means it never can go out, because the person left. `messages` are the
+ * numbers of what stands with them now, where the channel has numbers.
+ */
+export type Shown = { delivery: 'sent' | 'gone'; messages: readonly number[] }
+
+export type Conversation = {
+  /**
+   * Takes an input. Throws only where the door should bring it again: until its reply has gone out, an
+   * input does not count as answered.
+   */
+  take: (incoming: Incoming, door: Door) => Promise<void>
+  /** Notes that an address can be written to again, or no longer. Throws as `take`. */
+  noteReach: (address: Address, isReachable: boolean) => Promise<void>
+  /** Runs what an address asks for that is no input of a person, under the same limits. Throws as `take`. */
+  beside: (address: Address, kind: string, work: () => Promise<void>) => Promise<void>
+}
+
+const REMEMBERED = { maxSize: 10_000 }
+
+/** The conversation of one process, for all of its doors. */
+export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): Conversation {
+  // Only so that a sentence can be said in the person's language; never stored.
+  const languages = new QuickLru<string, string>(REMEMBERED)
+  const told = new QuickLru<string, true>(REMEMBERED)
+  const failed = new QuickLru<string, true>(REMEMBERED)
+  const gate = createGate(deps.clock.now)
+  const { people, inputs } = deps.store
+
+  async function step(incoming: Incoming, door: Door): Promise<void> {
+    const { address } = incoming
+    const name = inputNameOf(incoming)
+    const reply = await takeStep(deps, incoming, failed.has(name))
+    if (!reply) return
+    languages.set(nameOf(address), reply.language)
+    const { delivery, messages } = await door.show(reply)
+    if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
+    const { personId } = reply
+    const left = personId === undefined ? undefined : { personId, messages }
+    await inputs.markAnswered(name, deps.clock.now(), left)
+  }
+
+  /** A sentence in the language of an address, in all where none is known. */
+  function worded(address: Address, text: Text): string[] {
+    const known = languages.get(nameOf(address))
+    const spoken = known ? [known] : deps.i18n.languages.map(({ key }) => key)
+    return spoken.map((language) => deps.i18n.t(language, text, deps.clock.now()))
+  }
+
+  function noteFault(fault: unknown, kind: string): string {
+    const faultId = deps.newId().slice(0, 8)
+    deps.log.error('update failed', { faultId, kind, ...faultFields(fault) })
+    return faultId
+  }
+
+  async function take(incoming: Incoming, door: Door): Promise<void> {
+    const { address } = incoming
+    const verdict = gate.admit(nameOf(address))
+    if (verdict !== 'go') {
+      const wait = { key: 'refusal.too-many-messages' }
+      return await door.say(verdict === 'tell' ? worded(address, wait) : [])
+    }
+    try {
+      await inTurn(nameOf(address), () => step(incoming, door))
+    } catch (fault) {
+      if (fault instanceof InOtherHands) throw fault
+      const name = inputNameOf(incoming)
+      failed.set(name, true)
+      const id = noteFault(fault, 'step')
+      if (!door.isDown(fault) && !told.has(name)) {
+        told.set(name, true)
+        await door.say(worded(address, { key: 'notice.fault', values: { id } }))
+      }
+      throw fault
+    }
+  }
+
+  async function beside(address: Address, kind: string, work: () => Promise<void>): Promise<void> {
+    if (gate.admit(nameOf(address)) !== 'go') return
+    try {
+      await work()
+    } catch (fault) {
+      noteFault(fault, kind)
+      throw fault
+    }
+  }
+
+  return {
+    take: (incoming, door) => gate.within(() => take(incoming, door)),
+    beside: (address, kind, work) => gate.within(() => beside(address, kind, work)),
+    noteReach: (address, isReachable) =>
+      gate.within(() =>
+        beside(address, 'reach', () =>
+          people.setUnreachable(address, isReachable ? null : 'blocked'),
+        ),
+      ),
+  }
+}
