@@ -32,22 +32,28 @@ function city(): Profile {
   return { ...profile, centres: [...profile.centres, ...more] } as Profile
 }
 
+// Its week, the first of its four weeks and its weekday; all hours are far from midnight.
+const counted = (at: string) => `date(${at}, 'weekday 0', '-6 days'),
+  date(${at}, 'weekday 0', '-6 days', '-' || CAST(julianday(${at}, 'weekday 0', '-6 days', 'start of day')
+    - julianday('2000-01-03') AS INTEGER) % 28 || ' days'), (strftime('%w', ${at}) + 6) % 7 + 1`
+
 // Every hour that was open has its seats, whether or not anybody came: Mondays to Fridays, four hours.
 const SEATS = `
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${CENTRES * 53 * 5 * 4})
-INSERT INTO "SeatDay" ("centreId", "day", "hour", "planned", "bookable")
-SELECT 'c' || (i % ${CENTRES}), date('2025-11-10', '+' || ((i / ${CENTRES}) % 53 * 7
-  + (i / 5300) % 5) || ' days'), 9 + (i / 26500) % 4, 12, 9 FROM n`
+INSERT INTO "SeatDay" ("centreId", "day", "hour", "planned", "bookable", "week", "block", "weekday")
+SELECT 'c' || (i % ${CENTRES}), day, 9 + (i / 26500) % 4, 12, 9, ${counted('day')}
+FROM (SELECT i, date('2025-11-10', '+' || ((i / ${CENTRES}) % 53 * 7
+  + (i / 5300) % 5) || ' days') AS day FROM n)`
 
 // Spread over these hours. The triggers count each appointment, as they do in use; its history and
 // its reminders are left out.
 const FILL = `
 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)
 INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "remind", "channel",
-  "createdAt", "changedAt", "changedBy")
+  "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
 SELECT 'b' || i, '', 'c' || (i % ${CENTRES}), at, at,
   CASE i % 17 WHEN 0 THEN 'missed' WHEN 1 THEN 'cancelled' ELSE 'attended' END, 0, 'telegram',
-  strftime('%Y-%m-%dT%H:%M:%fZ', at, '-5 days'), at, 'person'
+  strftime('%Y-%m-%dT%H:%M:%fZ', at, '-5 days'), at, 'person', ${counted('at')}, 9 + (i / 26500) % 4
 FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%fZ', '2025-11-10', '+' || ((i / ${CENTRES}) % 53 * 7
   + (i / 5300) % 5) || ' days', '+' || (8 + (i / 26500) % 4) || ' hours') AS at FROM n)`
 

@@ -37,11 +37,11 @@ const begin = run.clock.at
 
 /** The disk is busy for one statement in two hundred. */
 function lockNowAndThen(): void {
-  const { talks, bookings } = run.deps.store
+  const { talks, appointments } = run.deps.store
   for (const [store, name] of [
     [talks, 'save'],
     [talks, 'load'],
-    [bookings, 'book'],
+    [appointments, 'book'],
   ] as const) {
     const work = Reflect.get(store, name) as (...words: unknown[]) => Promise<unknown>
     Reflect.set(store, name, async (...words: unknown[]) => {

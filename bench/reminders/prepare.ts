@@ -2,6 +2,7 @@
 
 import { rmSync } from 'node:fs'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
 import { addDays, atWall, toWall } from '../../src/domain/calendar/wall-clock.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
@@ -29,19 +30,19 @@ export async function prepare(file: string, count: number): Promise<void> {
     const personId = `p${i}`
     const address = { channel: 'telegram', id: String(FIRST_CHAT + i) } as const
     await store.people.begin(personId, address, 'ar', now)
-    const booked = await store.bookings.book(
+    const time = { startsAt, endsAt: startsAt + 20 * 60_000, seats: [i + 1] }
+    const booked = await store.appointments.book(
       {
+        ...seatAt('hochfeld', time),
         id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
         ref: `HO-${i}`,
         personId,
         intakeId: null,
-        centre: 'hochfeld',
-        startsAt,
-        endsAt: startsAt + 20 * 60_000,
-        seats: [i + 1],
         remind: true,
         channel: 'telegram',
+        by: 'person',
       },
+      [],
       now - 9 * DAY,
     )
     if ('not' in booked) throw new Error('could not be booked')

@@ -3,7 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createBookings } from '../../src/store/bookings.ts'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
+import { createAppointments } from '../../src/store/appointments.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { ratios, spread, table } from './figures.ts'
 
@@ -18,7 +19,7 @@ export async function race(rounds: number): Promise<string> {
   for (let round = 0; round < rounds; round++) {
     const home = mkdtempSync(join(tmpdir(), 'lotse-race-'))
     const db = await openDatabase(join(home, 'race.db'))
-    const bookings = createBookings(db)
+    const appointments = createAppointments(db)
     insert.push(
       await cpuOf(PEOPLE * TIMES, (i) =>
         db.$executeRawUnsafe('INSERT INTO "Meta" ("key", "value") VALUES (?, ?)', `k${i}`, 'x'),
@@ -27,10 +28,10 @@ export async function race(rounds: number): Promise<string> {
     let given = 0
     const one = async (i: number) => {
       const startsAt = FIRST + (i % TIMES) * SLOT
-      const wish = { centre: 'hochfeld', startsAt, endsAt: startsAt + SLOT, seats: [1] }
+      const wanted = seatAt('hochfeld', { startsAt, endsAt: startsAt + SLOT, seats: [1] })
       const nobody = { personId: null, intakeId: null, remind: false, channel: 'staff' } as const
-      const booking = { id: `b${i}`, ref: `HO-${i}`, ...wish, ...nobody }
-      if (!('not' in (await bookings.book(booking, FIRST)))) given += 1
+      const booking = { id: `b${i}`, ref: `HO-${i}`, ...wanted, ...nobody, by: 'system' } as const
+      if (!('not' in (await appointments.book(booking, [], FIRST)))) given += 1
     }
     attempt.push(await cpuOf(PEOPLE * TIMES, one))
     if (given !== TIMES) throw new Error(`${given} of ${TIMES} seats were given away`)

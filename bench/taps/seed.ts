@@ -19,9 +19,10 @@ const STATEMENTS = [
      || '"place":{"at":"appointment"},"trail":[],"done":true}', 'OLD-' || i, 'hochfeld', 'normal',
      'closed', ${AT}, ${AT}, ${AT} FROM n`,
   `${PEOPLE} INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt",
-     "endsAt", "seat", "state", "channel", "createdAt", "changedAt", "changedBy")
+     "endsAt", "seat", "state", "channel", "createdAt", "changedAt", "changedBy",
+     "week", "block", "weekday", "hour")
    SELECT 'old' || i, 'OLD-' || i, 'old' || i, 'old' || i, 'hochfeld', ${AT}, ${ENDS}, 1, 'attended',
-     'telegram', ${AT}, ${AT}, 'system' FROM n`,
+     'telegram', ${AT}, ${AT}, 'system', '', '', 1, 0 FROM n`,
 ]
 
 /** Adds `count` persons to a migrated database that nobody else has open. */

@@ -245,7 +245,8 @@ CREATE INDEX "Referral_intakeId_idx" ON "Referral"("intakeId");
 
 
 -- A seat in a Sprechstunde; `remindAt`: when to look at its reminders again; `heldUntil`,
--- `heldFor`: held for one person until then, for a wish or a booking that has to be moved.
+-- `heldFor`: held for one person until then, for a wish or a booking that has to be moved; `week`,
+-- `block`, `weekday`, `hour`: where its start stands in the figures, on the wall, which SQLite does not know.
 CREATE TABLE "Booking" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "ref" TEXT NOT NULL,
@@ -266,6 +267,10 @@ CREATE TABLE "Booking" (
   "answeredAt" TEXT,
   "heldUntil" TEXT,
   "heldFor" TEXT,
+  "week" TEXT NOT NULL,
+  "block" TEXT NOT NULL,
+  "weekday" INTEGER NOT NULL,
+  "hour" INTEGER NOT NULL,
   CONSTRAINT "Booking_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
   CONSTRAINT "Booking_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
@@ -283,7 +288,7 @@ CREATE INDEX "Booking_centreId_startsAt_idx" ON "Booking"("centreId", "startsAt"
 CREATE UNIQUE INDEX "Booking_one_offer" ON "Booking"("heldFor") WHERE "state" = 'offered';
 CREATE INDEX "Booking_offered" ON "Booking"("heldUntil") WHERE "state" = 'offered';
 
--- History of a booking, so that no change can forget it.
+-- History of a booking: a trigger, since many rows may change at once and each has its line.
 CREATE TRIGGER "Booking_made" AFTER INSERT ON "Booking" BEGIN
   INSERT INTO "BookingEvent" ("bookingId", "at", "by", "state", "centreId", "startsAt", "seat")
   VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
@@ -294,62 +299,8 @@ CREATE TRIGGER "Booking_changed" AFTER UPDATE OF "state", "centreId", "startsAt"
   VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
 END;
 
--- Whatever changes a booking, its reminders are looked at again: no statement can forget it.
-CREATE TRIGGER "Booking_made_reminders" AFTER INSERT ON "Booking" WHEN NEW."remind" BEGIN
-  UPDATE "Booking" SET "remindAt" = NEW."changedAt" WHERE "id" = NEW."id";
-END;
-
-CREATE TRIGGER "Booking_changed_reminders" AFTER UPDATE OF "state", "centreId", "startsAt", "remind"
-ON "Booking" BEGIN
-  UPDATE "Booking" SET
-    "remindAt" = CASE WHEN NEW."remind" AND NEW."state" IN ('booked', 'missed')
-      THEN NEW."changedAt" END,
-    "answer" = CASE WHEN NEW."startsAt" = OLD."startsAt" AND NEW."centreId" = OLD."centreId"
-      THEN NEW."answer" END,
-    "answeredAt" = CASE WHEN NEW."startsAt" = OLD."startsAt" AND NEW."centreId" = OLD."centreId"
-      THEN NEW."answeredAt" END
-  WHERE "id" = NEW."id";
-END;
-
--- A person who takes a time lets go of every seat held for them in the same moment: the one they
--- take changes hands, the others are free for the next person.
-CREATE TRIGGER "Booking_made_takes_offer" BEFORE INSERT ON "Booking"
-WHEN NEW."state" = 'booked' AND NEW."personId" IS NOT NULL BEGIN
-  UPDATE "Booking" SET "seat" = NULL, "changedAt" = NEW."changedAt", "changedBy" = NEW."changedBy",
-    "state" = CASE WHEN "centreId" = NEW."centreId" AND "startsAt" = NEW."startsAt"
-      THEN 'offer-taken' ELSE 'offer-passed' END
-  WHERE "personId" = NEW."personId" AND "state" = 'offered';
-END;
-
-CREATE TRIGGER "Booking_moved_takes_offer" BEFORE UPDATE OF "centreId", "startsAt" ON "Booking"
-WHEN NEW."state" = 'booked' AND NEW."personId" IS NOT NULL BEGIN
-  UPDATE "Booking" SET "seat" = NULL, "changedAt" = NEW."changedAt", "changedBy" = NEW."changedBy",
-    "state" = CASE WHEN "centreId" = NEW."centreId" AND "startsAt" = NEW."startsAt"
-      THEN 'offer-taken' ELSE 'offer-passed' END
-  WHERE "personId" = NEW."personId" AND "state" = 'offered';
-END;
-
--- A wish that was granted is over.
-CREATE TRIGGER "Booking_offer_taken" AFTER UPDATE OF "state" ON "Booking"
-WHEN NEW."state" = 'offer-taken' BEGIN
-  UPDATE "Waiting" SET "state" = 'done', "changedAt" = NEW."changedAt"
-  WHERE "id" = NEW."heldFor" AND "state" = 'waiting';
-END;
-
--- A request is where its appointment is: whoever expects the person must be able to read it.
-CREATE TRIGGER "Booking_made_takes_intake" AFTER INSERT ON "Booking"
-WHEN NEW."state" = 'booked' AND NEW."intakeId" IS NOT NULL BEGIN
-  UPDATE "Intake" SET "centreId" = NEW."centreId", "takenBy" = NULL, "bodyId" = NULL
-  WHERE "id" = NEW."intakeId" AND "centreId" <> NEW."centreId";
-END;
-
-CREATE TRIGGER "Booking_moved_takes_intake" AFTER UPDATE OF "centreId" ON "Booking"
-WHEN NEW."state" = 'booked' AND NEW."intakeId" IS NOT NULL BEGIN
-  UPDATE "Intake" SET "centreId" = NEW."centreId", "takenBy" = NULL, "bodyId" = NULL
-  WHERE "id" = NEW."intakeId" AND "centreId" <> NEW."centreId";
-END;
-
--- An appointment stays for the figures; once nobody stands behind it, its code leads nowhere.
+-- An appointment stays for the figures; once nobody stands behind it, its code leads nowhere. A trigger,
+-- since the key is set to NULL by a cascade.
 CREATE TRIGGER "Booking_forgotten" AFTER UPDATE OF "personId" ON "Booking"
 WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
   UPDATE "Booking" SET "ref" = '', "answer" = NULL, "answeredAt" = NULL, "remindAt" = NULL
@@ -357,42 +308,30 @@ WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
 END;
 
 -- How full the hours are, counted while bookings change: no person is in here, so it stays when
--- people are forgotten.
+-- people are forgotten. Triggers, since many rows may change at once and each is taken from one count
+-- and added to another.
 CREATE TRIGGER "Booking_made_usage" AFTER INSERT ON "Booking"
 WHEN NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked') BEGIN
-  INSERT INTO "UsageStep" ("centreId", "startsAt", "createdAt", "state", "channel", "sign", "refilled")
-  SELECT NEW."centreId", NEW."startsAt", NEW."createdAt", NEW."state", NEW."channel", 1,
+  INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
+  SELECT NEW."centreId", NEW."week", NEW."block", NEW."weekday", NEW."hour",
+    julianday(NEW."startsAt") - julianday(NEW."createdAt"), NEW."state", NEW."channel", 1,
     NEW."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e
       WHERE e."centreId" = NEW."centreId" AND e."startsAt" = NEW."startsAt"
       AND e."seat" = NEW."seat" AND e."state" = 'booked' AND e."bookingId" <> NEW."id");
 END;
 
 CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking" BEGIN
-  INSERT INTO "UsageStep" ("centreId", "startsAt", "createdAt", "state", "channel", "sign", "refilled")
-  SELECT OLD."centreId", OLD."startsAt", OLD."createdAt", OLD."state", OLD."channel", -1, 0
+  INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
+  SELECT OLD."centreId", OLD."week", OLD."block", OLD."weekday", OLD."hour",
+    julianday(OLD."startsAt") - julianday(OLD."createdAt"), OLD."state", OLD."channel", -1, 0
   WHERE OLD."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
-  INSERT INTO "UsageStep" ("centreId", "startsAt", "createdAt", "state", "channel", "sign", "refilled")
-  SELECT NEW."centreId", NEW."startsAt", NEW."createdAt", NEW."state", NEW."channel", 1,
+  INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
+  SELECT NEW."centreId", NEW."week", NEW."block", NEW."weekday", NEW."hour",
+    julianday(NEW."startsAt") - julianday(NEW."createdAt"), NEW."state", NEW."channel", 1,
     NEW."state" = 'booked' AND OLD."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e
       WHERE e."centreId" = NEW."centreId" AND e."startsAt" = NEW."startsAt"
       AND e."seat" = NEW."seat" AND e."state" = 'booked' AND e."bookingId" <> NEW."id")
   WHERE NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
-END;
-
--- As Intake_submitted_webhook.
-CREATE TRIGGER "Booking_made_webhook" AFTER INSERT ON "Booking"
-WHEN NEW."state" = 'booked' BEGIN
-  INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
-  SELECT w."id", 'appointment.changed', NEW."id", NEW."changedAt", NEW."changedAt"
-  FROM "Webhook" w WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = 'appointment.changed');
-END;
-
-CREATE TRIGGER "Booking_changed_webhook" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking"
-WHEN NEW."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked') AND (NEW."state" <> OLD."state"
-  OR NEW."centreId" <> OLD."centreId" OR NEW."startsAt" <> OLD."startsAt") BEGIN
-  INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
-  SELECT w."id", 'appointment.changed', NEW."id", NEW."changedAt", NEW."changedAt"
-  FROM "Webhook" w WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = 'appointment.changed');
 END;
 
 CREATE TABLE "BookingEvent" (
@@ -425,20 +364,6 @@ CREATE TABLE "Waiting" (
 CREATE UNIQUE INDEX "Waiting_one" ON "Waiting"("personId") WHERE "state" = 'waiting';
 CREATE INDEX "Waiting_personId_idx" ON "Waiting"("personId");
 CREATE INDEX "Waiting_state_since_idx" ON "Waiting"("state", "since");
-
--- How many began to wait and how it ended, by month.
-CREATE TRIGGER "Waiting_began_usage" AFTER INSERT ON "Waiting" WHEN NEW."state" = 'waiting' BEGIN
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  VALUES (substr(NEW."since", 1, 7), 'waiting', 'began', 1)
-  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
-END;
-
-CREATE TRIGGER "Waiting_ended_usage" AFTER UPDATE OF "state" ON "Waiting"
-WHEN OLD."state" = 'waiting' AND NEW."state" IN ('done', 'stopped') BEGIN
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  VALUES (substr(NEW."changedAt", 1, 7), 'waiting', NEW."state", 1)
-  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
-END;
 
 -- Inputs that have been answered, by channel and id within it as one text; and for two days which messages
 -- the answer left with the person, so that they can have them gone.
@@ -583,19 +508,21 @@ CREATE TABLE "SeatDay" (
   "hour" INTEGER NOT NULL,
   "planned" INTEGER NOT NULL,
   "bookable" INTEGER NOT NULL,
+  "week" TEXT NOT NULL,
+  "block" TEXT NOT NULL,
+  "weekday" INTEGER NOT NULL,
   PRIMARY KEY ("centreId", "day", "hour")
 );
 
--- The seats of a day join the week and the hour they belong to.
+-- The seats of a day join the week and the hour they belong to: a trigger, since many days may be
+-- written at once and those that stand are passed over.
 CREATE TRIGGER "SeatDay_usage" AFTER INSERT ON "SeatDay" BEGIN
   INSERT INTO "UsageWeek" ("centreId", "week", "planned", "bookable")
-  VALUES (NEW."centreId", date(NEW."day", 'weekday 0', '-6 days'), NEW."planned", NEW."bookable")
+  VALUES (NEW."centreId", NEW."week", NEW."planned", NEW."bookable")
   ON CONFLICT ("centreId", "week") DO UPDATE SET "planned" = "planned" + excluded."planned",
     "bookable" = "bookable" + excluded."bookable";
   INSERT INTO "UsageHour" ("centreId", "block", "weekday", "hour", "planned", "bookable")
-  VALUES (NEW."centreId",
-    date('2000-01-03', (CAST((julianday(NEW."day") - julianday('2000-01-03')) / 28 AS INTEGER) * 28) || ' days'),
-    (strftime('%w', NEW."day") + 6) % 7 + 1, NEW."hour", NEW."planned", NEW."bookable")
+  VALUES (NEW."centreId", NEW."block", NEW."weekday", NEW."hour", NEW."planned", NEW."bookable")
   ON CONFLICT ("centreId", "block", "weekday", "hour") DO UPDATE SET
     "planned" = "planned" + excluded."planned", "bookable" = "bookable" + excluded."bookable";
 END;
@@ -749,27 +676,22 @@ CREATE TABLE "Erased" (
 );
 CREATE INDEX "Erased_at_idx" ON "Erased"("at");
 
--- One booking counted (`sign` 1) or taken back (-1): a name for what the two triggers of Booking
--- do. SQLite knows no time zones; the clock in Germany changes on the last Sundays of March and
--- October at 01:00 UTC, which is what the case says. A test compares it with the domain’s clock.
+-- One booking counted (`sign` 1) or taken back (-1): a name for what the two triggers of Booking do.
+-- `lead`: days from booking to start; whoever walks in has none.
 CREATE VIEW "UsageStep" AS
-SELECT '' AS "centreId", '' AS "startsAt", '' AS "createdAt", '' AS "state", '' AS "channel",
-  0 AS "sign", 0 AS "refilled";
+SELECT '' AS "centreId", '' AS "week", '' AS "block", 0 AS "weekday", 0 AS "hour", 0.0 AS "lead",
+  '' AS "state", '' AS "channel", 0 AS "sign", 0 AS "refilled";
 
 CREATE TRIGGER "UsageStep_counted" INSTEAD OF INSERT ON "UsageStep" BEGIN
   INSERT INTO "UsageWeek" ("centreId", "week", "booked", "attended", "missed", "cancelled",
     "unmarked", "walkIns", "refilled", "made", "leadHours")
-  SELECT NEW."centreId", date(w."at", 'weekday 0', '-6 days'),
+  VALUES (NEW."centreId", NEW."week",
     NEW."sign" * (NEW."state" = 'booked'),
     NEW."sign" * (NEW."state" = 'attended' AND NEW."channel" <> 'walk-in'),
     NEW."sign" * (NEW."state" = 'missed'), NEW."sign" * (NEW."state" = 'cancelled'),
     NEW."sign" * (NEW."state" = 'unmarked'), NEW."sign" * (NEW."channel" = 'walk-in'),
     NEW."refilled", NEW."sign" * (NEW."channel" <> 'walk-in'),
-    CASE WHEN NEW."channel" = 'walk-in' THEN 0 ELSE NEW."sign" * CAST(24 * (julianday(NEW."startsAt") - julianday(NEW."createdAt")) AS INTEGER) END
-  FROM (SELECT datetime(NEW."startsAt",
-    CASE WHEN NEW."startsAt" >= date(substr(NEW."startsAt", 1, 4) || '-04-01', 'weekday 0', '-7 days') || 'T01:00'
-      AND NEW."startsAt" < date(substr(NEW."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
-      THEN '+2 hours' ELSE '+1 hour' END) AS "at") w WHERE 1
+    NEW."sign" * (NEW."channel" <> 'walk-in') * CAST(24 * NEW."lead" AS INTEGER))
   ON CONFLICT ("centreId", "week") DO UPDATE SET "booked" = "booked" + excluded."booked",
     "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
     "cancelled" = "cancelled" + excluded."cancelled", "unmarked" = "unmarked" + excluded."unmarked",
@@ -777,17 +699,11 @@ CREATE TRIGGER "UsageStep_counted" INSTEAD OF INSERT ON "UsageStep" BEGIN
     "made" = "made" + excluded."made", "leadHours" = "leadHours" + excluded."leadHours";
   INSERT INTO "UsageHour" ("centreId", "block", "weekday", "hour", "attended", "missed", "unmarked",
     "cancelled", "walkIns", "refilled")
-  SELECT NEW."centreId",
-    date('2000-01-03', (CAST((julianday(date(w."at")) - julianday('2000-01-03')) / 28 AS INTEGER) * 28) || ' days'),
-    (strftime('%w', w."at") + 6) % 7 + 1, CAST(strftime('%H', w."at") AS INTEGER),
+  VALUES (NEW."centreId", NEW."block", NEW."weekday", NEW."hour",
     NEW."sign" * (NEW."state" = 'attended' AND NEW."channel" <> 'walk-in'),
     NEW."sign" * (NEW."state" = 'missed'), NEW."sign" * (NEW."state" IN ('booked', 'unmarked')),
     NEW."sign" * (NEW."state" = 'cancelled'), NEW."sign" * (NEW."channel" = 'walk-in'),
-    NEW."refilled"
-  FROM (SELECT datetime(NEW."startsAt",
-    CASE WHEN NEW."startsAt" >= date(substr(NEW."startsAt", 1, 4) || '-04-01', 'weekday 0', '-7 days') || 'T01:00'
-      AND NEW."startsAt" < date(substr(NEW."startsAt", 1, 4) || '-11-01', 'weekday 0', '-7 days') || 'T01:00'
-      THEN '+2 hours' ELSE '+1 hour' END) AS "at") w WHERE 1
+    NEW."refilled")
   ON CONFLICT ("centreId", "block", "weekday", "hour") DO UPDATE SET
     "attended" = "attended" + excluded."attended", "missed" = "missed" + excluded."missed",
     "unmarked" = "unmarked" + excluded."unmarked", "cancelled" = "cancelled" + excluded."cancelled",

@@ -1,5 +1,6 @@
 // A talk at every place there is, and with it every screen, for tests and the gallery.
 
+import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-list.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
@@ -10,7 +11,7 @@ import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
 import { showStaffMessage, TEMPLATES } from '../../src/domain/dialog/show/staff-message.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
-import { type Appointment, beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
+import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'

@@ -1,8 +1,9 @@
 // A city and a moment for tests and pictures of the talk: Duisburg on a Monday in March, all seats free.
 
 import duisburg from '../../prisma/seed/duisburg.json' with { type: 'json' }
+import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { nextTimes } from '../../src/domain/calendar/bookable.ts'
-import type { Appointment, Facts, ShownFacts } from '../../src/domain/dialog/talk.ts'
+import type { Facts, ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { calendarOf, type Profile, readProfile } from '../../src/domain/profile/profile.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 

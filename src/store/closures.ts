@@ -1,8 +1,7 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
 import type { Closing } from '../domain/appointment/closing.ts'
-import { type Database, fromText, numbered, toText, unlessThere } from './engine/database.ts'
-import { inPieces } from './engine/pieces.ts'
+import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 
 /** An appointment that a closure falls on. `reachable`: messages arrive in a chat. */
 export type Displaced = {
@@ -14,16 +13,6 @@ export type Displaced = {
 }
 
 type Stretch = Omit<Closing, 'id' | 'reason'>
-
-// Where each had its seat stands in its history alone. It cannot have been given to anybody else:
-// while the closure stands, no statement takes it.
-const GIVE_BACK = numbered(`UPDATE "Booking" SET "state" = 'booked', "changedAt" = ?2,
-  "changedBy" = ?3, "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
-    AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)
-  WHERE "state" = 'cancelled' AND "changedBy" = ?1 AND "centreId" = ?4 AND "startsAt" > ?2
-  AND NOT EXISTS (
-    SELECT 1 FROM "Booking" o WHERE o."personId" = "Booking"."personId" AND o."state" = 'booked')
-  RETURNING "id", "personId"`)
 
 const DAY = 24 * 3_600_000
 
@@ -87,14 +76,11 @@ export function createClosures(db: Database) {
       return rows.map(displacedOf).sort(byTime)
     },
 
-    /** Cancels what a closure falls on, all at once, and notes that it was the closure. */
-    async displace(closure: Closing, now: number): Promise<void> {
-      const end = (from: string, to: string) =>
-        booking.updateMany({
-          where: { ...under(closure), state: from, AND: { endsAt: { gt: toText(now) } } },
-          data: { state: to, seat: null, changedAt: toText(now), changedBy: mark(closure.id) },
-        })
-      await db.batch([end('booked', 'cancelled'), end('offered', 'offer-passed')])
+    /** The ids of what a closure falls on and is not over: appointments, and seats held for somebody. */
+    async seatsUnder(closure: Stretch, now: number): Promise<string[]> {
+      const taken = { state: { in: ['booked', 'offered'] }, AND: { endsAt: { gt: toText(now) } } }
+      const where = { ...under(closure), ...taken }
+      return (await booking.findMany({ where, select: { id: true } })).map(({ id }) => id)
     },
 
     /** The appointments a closure has displaced whose people have no other time yet. */
@@ -116,23 +102,6 @@ export function createClosures(db: Database) {
       const where = { id: { in: [...ids] }, state: 'booked', endsAt: { gt: toText(now) } }
       const rows = await booking.findMany({ where, ...READ })
       return rows.map(displacedOf).sort(byTime)
-    },
-
-    /** Cancels these appointments as a closure would, without one. */
-    async displaceThese(closureId: string, ids: readonly string[], now: number): Promise<void> {
-      await db.batch(
-        inPieces(ids).map((some) =>
-          booking.updateMany({
-            where: { id: { in: some }, state: 'booked', endsAt: { gt: toText(now) } },
-            data: {
-              state: 'cancelled',
-              seat: null,
-              changedAt: toText(now),
-              changedBy: mark(closureId),
-            },
-          }),
-        ),
-      )
     },
 
     /** Where and when the appointments were that have been cancelled so, one stretch a centre. */
@@ -157,17 +126,6 @@ export function createClosures(db: Database) {
       return [...stretches.values()]
     },
 
-    /** Gives displaced appointments their old seats back. Returns which, and whose. */
-    async giveBack(
-      closure: Closing,
-      by: string,
-      now: number,
-    ): Promise<{ id: string; personId: string | null }[]> {
-      return await db.$queryRawUnsafe(
-        ...GIVE_BACK(mark(closure.id), toText(now), by, closure.centre),
-      )
-    },
-
     /** The closure with an id, or all that one form made under it: `id.0`, `id.1`, … */
     async find(id: string): Promise<Closing[]> {
       // The sign after the dot, so that the index is used and no letter means anything else.
@@ -186,10 +144,6 @@ export function createClosures(db: Database) {
         orderBy: { startsAt: 'asc' },
       })
       return rows.map(closureOf)
-    },
-
-    async remove(id: string): Promise<void> {
-      await db.batchIf([closures.deleteMany({ where: { id } }), calendarChanges()])
     },
   }
 }

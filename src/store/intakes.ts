@@ -1,6 +1,6 @@
 // Submitted requests as staff see them: lists and one record, read through the view CaseRow.
 
-import type { Appointment } from '../domain/dialog/talk.ts'
+import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { CareStatus, Finding } from '../domain/people/care.ts'
 import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'

@@ -1,7 +1,7 @@
 // Everything that is kept. The only folder that knows the database; it holds no rule.
 
+import { createAppointments } from './appointments.ts'
 import { createAudit } from './audit.ts'
-import { createBookings } from './bookings.ts'
 import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
 import { createClosures } from './closures.ts'
@@ -30,7 +30,6 @@ import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
 import { createTokens } from './tokens.ts'
-import { upcomingBookings } from './upcoming.ts'
 import { createUsage } from './usage.ts'
 import { createWaiting } from './waiting.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -42,9 +41,7 @@ export function createStore(db: Database, seal: Seal) {
     talks: createTalks(db, seal),
     people: createPeople(db, seal),
     holdings: createHoldings(db, seal),
-    bookings: createBookings(db),
-    /** Open bookings that are not over, of all centres, by time. */
-    upcoming: (now: number) => upcomingBookings(db, now),
+    appointments: createAppointments(db),
     closures: createClosures(db),
     countSources: () => countSources(db),
     offers: createOffers(db),

@@ -1,10 +1,14 @@
 // A person's talk as rows: loaded with one statement, saved with one.
 
+import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { BlockedReason } from '../domain/appointment/delivery.ts'
-import type { Appointment } from '../domain/dialog/talk.ts'
 import type { Address } from '../domain/people/address.ts'
 import { keysOf } from './address-keys.ts'
-import { APPOINTMENT, type AppointmentRow, appointmentOf } from './appointment-row.ts'
+import {
+  JOINED_APPOINTMENT,
+  type JoinedAppointmentRow,
+  joinedAppointmentOf,
+} from './appointment-row.ts'
 import { type Database, first, fromText, isTaken, numbered, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import {
@@ -70,7 +74,7 @@ export type SavedIntake = {
 }
 
 type Row = PersonFactsRow &
-  AppointmentRow &
+  JoinedAppointmentRow &
   KeptTalkRow & {
     answered: number | bigint
     cityVersion: number
@@ -92,7 +96,7 @@ SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = CAST(? AS TEXT)) A
     WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
   i."id" AS "intakeId", i."version", i."lastInput" = ? AS "decided", i."updatedAt" AS "savedAt", i."talk", i."sealed",
   i."ref", i."callBack", i."source",
-  ${APPOINTMENT}, ${PERSON_FACTS}
+  ${JOINED_APPOINTMENT}, ${PERSON_FACTS}
 FROM "City" c
 LEFT JOIN "Address" a ON a."key" IN (CAST(? AS TEXT), CAST(? AS TEXT)) AND a."current"
 LEFT JOIN "Person" p ON p."id" = a."personId"
@@ -228,7 +232,7 @@ async function personOf(row: Row, seal: Seal): Promise<LoadedPerson | null> {
         return { scope, textHash, givenAt: fromText(givenAt) }
       }),
     intake: await keptTalkOf(row, seal),
-    appointment: appointmentOf(row),
+    appointment: joinedAppointmentOf(row),
     ...personFactsOf(row),
   }
 }

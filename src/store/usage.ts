@@ -1,20 +1,12 @@
 // Counts that hold no person, kept by triggers while bookings change.
 
+import type { DaySeats } from '../domain/figures/counted-hour.ts'
 import type { MonthCount, WeekCount } from '../domain/figures/utilisation.ts'
 import type { HourCount } from '../domain/figures/utilisation-hours.ts'
 import type { Database } from './engine/database.ts'
 import { ADD_SEATS } from './sql/usage.ts'
 
 type Numbers<Row> = { [Key in keyof Row]: Row[Key] extends number ? number | bigint : Row[Key] }
-
-/** The seats of one hour of a day (YYYY-MM-DD) at a centre. */
-export type DaySeats = {
-  centre: string
-  day: string
-  hour: number
-  planned: number
-  bookable: number
-}
 
 const COUNTED = `"attended", "missed", "cancelled", "walkIns", "refilled", "planned", "bookable"`
 

@@ -4,71 +4,53 @@ import type { Waiter, Wishes } from '../domain/appointment/waiting-list.ts'
 import type { Facts } from '../domain/dialog/talk.ts'
 import { type Database, first, fromText, toText } from './engine/database.ts'
 import { heldOf, WAITING_FACTS, type WaitingFactsRow, waitingOf } from './person-facts.ts'
+import { END_OFFERS } from './sql/appointments.ts'
+import type { Bound } from './sql/statement.ts'
+import { COUNT_IF_CHANGED } from './sql/usage.ts'
+import { BEGIN_WAITING, END_WISH, WAITERS } from './sql/waiting.ts'
 
-type Row = {
-  id: string
-  personId: string
-  intakeId: string | null
-  wishes: string
-  since: string
-  has: string | null
-  passed: string | null
-}
+/** A wish that ends is counted; with `time`, only if that is what is held for it. */
+export const endingWish = (
+  personId: string,
+  as: 'done' | 'stopped',
+  at: string,
+  time: { centre: string; startsAt: string } | null,
+): Bound<never>[] => [
+  END_WISH(as, at, personId, time?.centre ?? null, time?.startsAt ?? null),
+  counted(as, at),
+]
 
-// Nobody is offered two seats at once, nor one that cannot be told to them.
-const LIST = `
-SELECT w."id", w."personId", w."intakeId", w."wishes", w."since",
-  (SELECT b."startsAt" FROM "Booking" b WHERE b."personId" = w."personId"
-    AND b."state" = 'booked' AND b."endsAt" > ?) AS "has",
-  (SELECT group_concat(o."centreId" || '@' || o."startsAt") FROM "Booking" o
-    WHERE o."personId" = w."personId" AND o."startsAt" > ?
-    AND o."state" IN ('offer-declined', 'offer-expired', 'offer-passed')) AS "passed"
-FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"
-WHERE w."state" = 'waiting' AND p."unreachable" IS NULL AND NOT EXISTS (
-  SELECT 1 FROM "Booking" h WHERE h."personId" = w."personId" AND h."state" = 'offered')`
+/** How many began to wait and how it ended, by month. */
+const counted = (code: 'began' | 'done' | 'stopped', at: string) =>
+  COUNT_IF_CHANGED(JSON.stringify([{ month: at.slice(0, 7), kind: 'waiting', code, count: 1 }]))
 
 export function createWaiting(db: Database) {
-  const end = (personId: string, state: 'done' | 'stopped', now: number) =>
-    db.$queryRawUnsafe<{ id: string }[]>(
-      `UPDATE "Waiting" SET "state" = ?, "changedAt" = ?
-       WHERE "personId" = ? AND "state" = 'waiting' RETURNING "id"`,
-      state,
-      toText(now),
-      personId,
-    )
-
   return {
     /** Begins to wait, or changes what is waited for; the time waited so far counts on. */
     async wish(
       id: string,
-      person: { personId: string; intakeId: string | null },
+      { personId, intakeId }: { personId: string; intakeId: string | null },
       wishes: Wishes,
       now: number,
     ): Promise<void> {
+      const [at, text] = [toText(now), JSON.stringify(wishes)]
+      await db.batch([
+        BEGIN_WAITING(id, personId, intakeId, text, at),
+        counted('began', at),
+        db.waiting.updateMany({
+          where: { personId, state: 'waiting' },
+          data: { wishes: text, changedAt: at },
+        }),
+      ])
+    },
+
+    /** Stops waiting; what is held for the wish is free. */
+    async stop(personId: string, now: number): Promise<void> {
       const at = toText(now)
-      await db.$executeRawUnsafe(
-        `INSERT INTO "Waiting" ("id", "personId", "intakeId", "wishes", "since", "state", "changedAt")
-         VALUES (?, ?, ?, ?, ?, 'waiting', ?)
-         ON CONFLICT ("personId") WHERE "state" = 'waiting'
-         DO UPDATE SET "wishes" = excluded."wishes", "changedAt" = excluded."changedAt"`,
-        id,
-        person.personId,
-        person.intakeId,
-        JSON.stringify(wishes),
-        at,
-        at,
-      )
-    },
-
-    /** Stops waiting. Returns the wish that ended, `null` where there was none. */
-    async stop(personId: string, now: number): Promise<string | null> {
-      const rows = await end(personId, 'stopped', now)
-      return rows[0]?.id ?? null
-    },
-
-    /** The person has got a time. */
-    async finish(personId: string, now: number): Promise<void> {
-      await end(personId, 'done', now)
+      await db.batch([
+        END_OFFERS('offer-passed', at, 'person', null, personId, null),
+        ...endingWish(personId, 'stopped', at, null),
+      ])
     },
 
     /** What one person waits for and what is held for them. */
@@ -84,19 +66,17 @@ export function createWaiting(db: Database) {
 
     /** Everybody who could be offered a seat now. One statement. */
     async list(now: number): Promise<Waiter[]> {
-      const at = toText(now)
-      const rows = await db.$queryRawUnsafe<Row[]>(LIST, at, at)
-      return rows.map((row) => ({
-        id: row.id,
-        personId: row.personId,
-        intakeId: row.intakeId,
-        wishes: JSON.parse(row.wishes),
-        since: fromText(row.since),
-        has: row.has === null ? null : fromText(row.has),
-        passed: (row.passed ?? '').split(',').flatMap((gone) => {
-          const [centre, startsAt] = gone.split('@')
-          return centre && startsAt ? [{ centre, startsAt: fromText(startsAt) }] : []
-        }),
+      const rows = await db.all(WAITERS(toText(now)))
+      return rows.map(({ id, personId, intakeId, wishes, since, has, passed }) => ({
+        id,
+        personId,
+        intakeId,
+        wishes: JSON.parse(wishes) as Wishes,
+        since: fromText(since),
+        has: has === null ? null : fromText(has),
+        passed: (JSON.parse(passed) as { centre: string; startsAt: string }[]).map(
+          ({ centre, startsAt }) => ({ centre, startsAt: fromText(startsAt) }),
+        ),
       }))
     },
   }

@@ -2,7 +2,8 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addDays } from '../../src/domain/calendar/wall-clock.ts'
+import { addDays, atWall } from '../../src/domain/calendar/wall-clock.ts'
+import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import { finishedWeeks } from '../../src/domain/figures/utilisation.ts'
 import type { Role } from '../../src/domain/people/rights.ts'
 import { guestBooks } from '../support/staff-guests.ts'
@@ -38,14 +39,17 @@ afterAll(async () => {
 /** Twelve weeks at two centres, Mondays and Wednesdays from nine to twelve. */
 async function aQuarter() {
   const insert = `INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state",
-    "remind", "channel", "createdAt", "changedAt", "changedBy")
-    VALUES (?, '', ?, ?, ?, ?, 0, ?, ?, ?, 'person')`
+    "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
+    VALUES (?, '', ?, ?, ?, ?, 0, ?, ?, ?, 'person', ?, ?, ?, ?)`
   let n = 0
   for (const week of finishedWeeks(house.clock.at, 12)) {
     for (const centre of ['hochfeld', 'hamborn']) {
       const days = [0, 2].map((day) => addDays(week, day))
       const seats = days.flatMap((day) =>
-        [9, 10, 11].map((hour) => ({ centre, day, hour, planned: 12, bookable: 9 })),
+        [9, 10, 11].map((hour) => {
+          const counted = countedHour(atWall(day, hour * 60))
+          return { centre, day, ...counted, planned: 12, bookable: 9 }
+        }),
       )
       await house.deps.store.staff.usage.addSeats(seats)
       for (const [index, { day, hour }] of [...seats, ...seats, ...seats, ...seats].entries()) {
@@ -55,7 +59,8 @@ async function aQuarter() {
         const state = ['attended', 'attended', 'attended', 'missed', 'cancelled', 'booked'][n % 6]
         const door = n % 9 === 0 ? 'walk-in' : 'telegram'
         const values = [`q${n}`, centre, at, at, door === 'walk-in' ? 'attended' : state, door]
-        await house.db.$executeRawUnsafe(insert, ...values, made, at)
+        const { week, block, weekday, hour: on } = countedHour(Date.parse(at))
+        await house.db.$executeRawUnsafe(insert, ...values, made, at, week, block, weekday, on)
       }
     }
   }

@@ -120,7 +120,7 @@ test('what one city owes its people is sent by its own bot only', async () => {
   await guestBooks(duisburg)
   const silent = () => unna.world.calls().length
   const before = silent()
-  const [booking] = await duisburg.deps.store.upcoming(duisburg.clock.at)
+  const [booking] = await duisburg.deps.store.appointments.upcoming(duisburg.clock.at)
   if (!booking) throw new Error('nothing is booked')
   duisburg.clock.at = booking.startsAt - 2 * 60 * 60_000
   unna.clock.at = duisburg.clock.at

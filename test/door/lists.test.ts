@@ -34,9 +34,9 @@ beforeAll(async () => {
       CASE i % 5 WHEN 0 THEN 'closed' ELSE 'new' END, '', '',
       strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i * 60, 'unixepoch') FROM n;
     INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt", "endsAt",
-      "state", "channel", "createdAt", "changedAt", "changedBy")
+      "state", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
     SELECT 'b' || "id", "ref", "personId", "id", "centreId", "submittedAt", "submittedAt",
-      'attended', 'telegram', "submittedAt", "submittedAt", 'person' FROM "Intake";
+      'attended', 'telegram', "submittedAt", "submittedAt", 'person', '', '', 1, 0 FROM "Intake";
     ANALYZE;`)
   const { prepare } = Sqlite.prototype
   vi.spyOn(Sqlite.prototype, 'prepare').mockImplementation(function (this: Sqlite.Database, sql) {

@@ -87,7 +87,7 @@ test('an imported profile reaches a talk with its next step', async () => {
 
 test('diff names the appointments that a change leaves outside, and nobody else', async () => {
   await bookSara(createActor(lotse.world))
-  const [booked] = await lotse.deps.store.upcoming(lotse.clock.at)
+  const [booked] = await lotse.deps.store.appointments.upcoming(lotse.clock.at)
   const { printed } = await run('profile diff', (p) => {
     p.centres[1].openings[0].opens = '11:00'
     p.centres[1].openings[1].opens = '15:00'

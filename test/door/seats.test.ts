@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createBookings } from '../../src/store/bookings.ts'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
+import { createAppointments } from '../../src/store/appointments.ts'
 import { migrate, openDatabase } from '../../src/store/engine/open-node.ts'
 
 const ATTEMPTS = 10_000
@@ -99,7 +100,7 @@ describe('ten thousand attempts at random from two processes', () => {
 
   it('lost no seat: each one that nobody has can be booked', async () => {
     const prisma = await openDatabase(file)
-    const { book } = createBookings(prisma)
+    const { book } = createAppointments(prisma)
     const start = Date.parse('2026-03-17T07:00:00Z')
     for (let quarter = 0; quarter < 6; quarter++) {
       for (const seat of [1, 2]) {
@@ -111,10 +112,11 @@ describe('ten thousand attempts at random from two processes', () => {
             Date.parse(one.startsAt) < endsAt &&
             Date.parse(one.endsAt) > startsAt,
         )
-        const wanted = { centre: 'hochfeld', startsAt, endsAt, seats: [seat] }
+        const wanted = seatAt('hochfeld', { startsAt, endsAt, seats: [seat] })
         const nobody = { personId: null, intakeId: null, remind: false, channel: 'staff' } as const
         const id = `last-${quarter}-${seat}`
-        const result = await book({ ...wanted, ...nobody, id, ref: '' }, startsAt)
+        const booking = { ...wanted, ...nobody, id, ref: '', by: 'system' } as const
+        const result = await book(booking, [], startsAt)
         expect('not' in result, `${quarter} ${seat}`).toBe(taken)
       }
     }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays, toWall } from '../../src/domain/calendar/wall-clock.ts'
+import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import { finishedBlocks, weeksOfBlock } from '../../src/domain/figures/utilisation.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { guestBooks } from '../support/staff-guests.ts'
@@ -32,6 +33,7 @@ async function outcomes(centre: string, day: string, state: string, count: numbe
         createdAt: '2026-11-01T08:00:00.000Z',
         changedAt: at,
         changedBy: 'person',
+        ...countedHour(Date.parse(at)),
       },
     })
   }
@@ -73,6 +75,7 @@ test('the week of a booking is the week on the wall, also around the clock chang
         createdAt: at,
         changedAt: at,
         changedBy: 'person',
+        ...countedHour(Date.parse(at)),
       },
     })
     const row = await house.db.usageWeek.findFirstOrThrow({ where: { centreId: `c${index}` } })

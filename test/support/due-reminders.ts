@@ -1,6 +1,7 @@
 // Many people with a reminder that is due now.
 
 import type { Deps } from '../../src/deps.ts'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
 import { chat } from './chat.ts'
 
 const DAY = 86_400_000
@@ -16,9 +17,10 @@ export async function dueReminders(
     const personId = `p${i}`
     await store.people.begin(personId, chat(1000 + i), 'ar', now)
     const id = `b${i}`
-    const time = { centre: 'hochfeld', startsAt, endsAt: startsAt + 1_200_000, seats: [i + 1] }
+    const seat = seatAt('hochfeld', { startsAt, endsAt: startsAt + 1_200_000, seats: [i + 1] })
     const person = { ref: `HO-${i}`, personId, intakeId: null, remind: true } as const
-    await store.bookings.book({ id, ...time, ...person, channel: 'telegram' }, now - 9 * DAY)
+    const booking = { id, ...seat, ...person, channel: 'telegram', by: 'person' } as const
+    await store.appointments.book(booking, [], now - 9 * DAY)
   })
   await Promise.all(owing)
 }

@@ -2,6 +2,8 @@
 // Arguments: database file, seed, number of attempts. Prints how often each attempt succeeded.
 
 import { randomUUID } from 'node:crypto'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
+import { type Transition, transition } from '../../src/domain/appointment/transitions.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -28,31 +30,38 @@ const store = createStore(
 /** Six times at one centre with two seats each; the later ones overlap as two old grids would. */
 function anyTime() {
   const startsAt = START + 24 * HOUR + below(6) * (HOUR / 4)
-  return { centre: 'hochfeld', startsAt, endsAt: startsAt + HOUR / 2, seats: [1, 2] }
+  return seatAt('hochfeld', { startsAt, endsAt: startsAt + HOUR / 2, seats: [1, 2] })
 }
 
-const booked: string[] = []
+const booked: { id: string; personId: string }[] = []
 const offered: { id: string; personId: string }[] = []
 const done: Record<string, number> = {}
+
+const change = (id: string | undefined, to: Transition, now: number) =>
+  store.appointments.change({ ids: [id ?? ''] }, [to], 'person', now)
 
 const ATTEMPTS: Record<string, (now: number) => Promise<boolean>> = {
   async book(now) {
     const id = randomUUID()
-    const who = { personId: `p${below(12)}`, intakeId: null, remind: false, channel: 'telegram' }
+    const personId = `p${below(12)}`
+    const who = { personId, intakeId: null, remind: false, channel: 'telegram' } as const
     const booking = { ...anyTime(), ...who, id, ref: 'HO-0000', by: 'person' } as const
-    const result = await store.bookings.book({ ...booking, channel: 'telegram' }, now)
+    const result = await store.appointments.book(booking, [], now)
     if ('not' in result || result.id !== id) return false
-    booked.push(id)
+    booked.push({ id, personId })
     return true
   },
-  move: async (now) => store.bookings.move(recent(booked) ?? '', anyTime(), 'person', now),
-  cancel: async (now) => store.bookings.cancel(recent(booked) ?? '', 'person', now),
+  async move(now) {
+    const { id, personId } = recent(booked) ?? { id: '', personId: '' }
+    return store.appointments.move(id, anyTime(), { personId, by: 'person' }, now)
+  },
+  cancel: async (now) => change(recent(booked)?.id, transition('booked', 'cancelled', now), now),
   async offer(now) {
     const id = randomUUID()
     const personId = `p${below(12)}`
     const heldUntil = now + below(40)
     const held = { id, personId, heldFor: `wish-${personId}`, heldUntil }
-    const made = await store.offers.make({ ...anyTime(), ...held }, now)
+    const made = await store.appointments.offer({ ...anyTime(), ...held }, now)
     if (made) offered.push({ id, personId })
     return made
   },
@@ -61,21 +70,21 @@ const ATTEMPTS: Record<string, (now: number) => Promise<boolean>> = {
     const offer = await store.offers.find(id)
     if (!offer) return false
     const { centre, startsAt, endsAt } = offer
-    const wanted = { centre, startsAt, endsAt, seats: [1, 2] }
-    const open = await store.bookings.openOf(personId)
-    if (open) return store.bookings.move(open.id, wanted, 'offer', now)
+    const wanted = seatAt(centre, { startsAt, endsAt, seats: [1, 2] })
+    const open = await store.appointments.openOf(personId)
+    if (open) return store.appointments.move(open.id, wanted, { personId, by: 'offer' }, now)
     const who = { personId, intakeId: null, remind: false, channel: 'telegram' } as const
     const booking = { ...wanted, ...who, id: randomUUID(), ref: 'HO-0000', by: 'offer' } as const
-    const result = await store.bookings.book(booking, now)
+    const result = await store.appointments.book(booking, [], now)
     if ('not' in result) return false
-    booked.push(result.id)
+    booked.push({ id: result.id, personId })
     return true
   },
   async decline(now) {
-    await store.offers.decline(recent(offered)?.id ?? '', now)
+    await change(recent(offered)?.id, transition('offered', 'offer-declined', now), now)
     return true
   },
-  expire: async (now) => (await store.offers.expire(now)) > 0,
+  expire: async (now) => store.appointments.endOffers('offer-expired', now),
 }
 
 const names = Object.keys(ATTEMPTS)

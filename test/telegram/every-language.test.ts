@@ -117,7 +117,7 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
 
   it('reminds in words, with every answer', async () => {
     const { user } = await bookedPerson(lotse, { day: '2026-03-25', language: key })
-    const [booking] = await lotse.deps.store.upcoming(lotse.clock.at)
+    const [booking] = await lotse.deps.store.appointments.upcoming(lotse.clock.at)
     lotse.clock.at = (booking?.startsAt ?? 0) - 1.5 * 3_600_000
     await lotse.tick()
     user.sees(word('reminders.title'))

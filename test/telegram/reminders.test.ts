@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
+import { transition } from '../../src/domain/appointment/transitions.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
@@ -24,6 +26,14 @@ const booking = async () => {
   >('SELECT * FROM "Booking" ORDER BY "rowid" DESC LIMIT 1')
   if (!row) throw new Error('nothing is booked')
   return row
+}
+/** Staff move the appointment twenty minutes later. */
+async function laterByStaff(): Promise<boolean> {
+  const row = await lotse.db.booking.findFirstOrThrow()
+  const startsAt = Date.parse(row.startsAt) + 20 * 60_000
+  const seat = seatAt('hochfeld', { startsAt, endsAt: startsAt + 20 * 60_000, seats: [1] })
+  const taker = { personId: row.personId, by: 'staff:x' } as const
+  return await lotse.deps.store.appointments.move(row.id, seat, taker, lotse.clock.at)
 }
 const remindersSeen = (user: { messages: () => { text?: string | undefined }[] }, title: string) =>
   user.messages().filter(({ text }) => text?.includes(title))
@@ -79,7 +89,14 @@ describe('over the days before an appointment', () => {
 
   it('a cancelled booking takes its reminders with it', async () => {
     const { user } = await bookedPerson(lotse, { day: day() })
-    await lotse.deps.store.bookings.cancel((await booking()).id, 'person', lotse.clock.at)
+    const now = lotse.clock.at
+    const cancelled = [transition('booked', 'cancelled', now)]
+    await lotse.deps.store.appointments.change(
+      { ids: [(await booking()).id] },
+      cancelled,
+      'person',
+      now,
+    )
     await lotse.passes(10 * DAY)
     expect(await outbox()).toEqual([])
     expect(user.unansweredTaps()).toBe(0)
@@ -188,10 +205,7 @@ describe('answers to a reminder', () => {
     await lotse.passes(7 * DAY)
     const reminder = user.screen()
     if (!reminder) throw new Error('no reminder')
-    const { id } = await booking()
-    const to = Date.parse((await booking()).startsAt) + 20 * 60_000
-    const seats = { centre: 'hochfeld', startsAt: to, endsAt: to + 20 * 60_000, seats: [1] }
-    expect(await lotse.deps.store.bookings.move(id, seats, 'staff:x', lotse.clock.at)).toBe(true)
+    expect(await laterByStaff()).toBe(true)
     await user.taps(word('reminders.button.coming'), { message: reminder })
     user.sees(word('reminders.notice.other-time'))
     expect((await booking()).answer).toBeNull()
@@ -217,10 +231,7 @@ describe('answers to a reminder', () => {
     const { user, word } = await bookedPerson(lotse, { day: day() })
     await lotse.passes(7 * DAY)
     await user.taps(word('reminders.button.coming'))
-    const { id, startsAt } = await booking()
-    const to = Date.parse(startsAt) + 20 * 60_000
-    const seats = { centre: 'hochfeld', startsAt: to, endsAt: to + 20 * 60_000, seats: [1] }
-    await lotse.deps.store.bookings.move(id, seats, 'staff:x', lotse.clock.at)
+    await laterByStaff()
     expect((await booking()).answer).toBeNull()
   })
 })
@@ -229,11 +240,8 @@ describe('after a missed appointment', () => {
   const missed = async () => {
     const { id, startsAt } = await booking()
     lotse.clock.at = Date.parse(startsAt) + HOUR
-    await lotse.db.$executeRawUnsafe(
-      `UPDATE "Booking" SET "state" = 'missed', "changedAt" = ? WHERE "id" = ?`,
-      new Date(lotse.clock.at).toISOString(),
-      id,
-    )
+    const marked = [transition('booked', 'missed', lotse.clock.at)]
+    await lotse.deps.store.appointments.change({ ids: [id] }, marked, 'staff:x', lotse.clock.at)
   }
 
   it('one kind message offers a new time that two taps book', async () => {
@@ -250,7 +258,9 @@ describe('after a missed appointment', () => {
     const { user, word } = await bookedPerson(lotse, { day: day() })
     await missed()
     await lotse.tick()
-    await lotse.db.$executeRawUnsafe(`UPDATE "Booking" SET "state" = 'attended'`)
+    const { id } = await booking()
+    const corrected = [transition('missed', 'attended', lotse.clock.at)]
+    await lotse.deps.store.appointments.change({ ids: [id] }, corrected, 'staff:x', lotse.clock.at)
     await lotse.passes(5 * HOUR)
     expect(remindersSeen(user, word('reminders.missed.title'))).toHaveLength(0)
   })

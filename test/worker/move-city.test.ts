@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { Deps } from '../../src/deps.ts'
+import { transition } from '../../src/domain/appointment/transitions.ts'
 import { exportCity, importCity } from '../../src/flows/upkeep/move-city.ts'
 import { createActor } from '../../src/simulator/actor.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
@@ -37,8 +38,10 @@ it('a city moves from D1 to a file and back without a changed row, triggers and 
     `SELECT count(*) AS "n" FROM "BookingEvent"`,
   )
   expect(Number(told[0]?.n)).toBe(1)
-  const [booking] = await after.deps.store.upcoming(after.clock.at)
-  await after.deps.store.bookings.cancel(booking?.id ?? '', 'system', after.clock.at)
+  const [booking] = await after.deps.store.appointments.upcoming(after.clock.at)
+  const now = after.clock.at
+  const cancelled = [transition('booked', 'cancelled', now)]
+  await after.deps.store.appointments.change({ ids: [booking?.id ?? ''] }, cancelled, 'system', now)
   const events = await after.db.$queryRawUnsafe<{ state: string }[]>(
     `SELECT "state" FROM "BookingEvent" ORDER BY "id"`,
   )

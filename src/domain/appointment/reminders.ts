@@ -2,6 +2,7 @@
 
 import { addDays, atWall, minutesOf, toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { BookingState } from './attendance.ts'
 
 export type ReminderSettings = Profile['reminders']
 type QuietHours = ReminderSettings['quietHours']
@@ -14,6 +15,32 @@ export type Reminder = {
   until: number
   /** No other comes after it: it is the one for the way. */
   last: boolean
+}
+
+/** An appointment whose reminders are to be looked at; instants are epoch milliseconds. */
+export type AppointmentToRemind = {
+  id: string
+  /** `null` where nobody can be written to. */
+  personId: string | null
+  startsAt: number
+  /** When it was booked, moved or marked. */
+  changedAt: number
+  state: BookingState
+  /** The stored due time, to notice that somebody changed the appointment meanwhile. */
+  remindAt: string
+}
+
+/** What a person answered to a reminder, as staff see it. */
+export type ReminderAnswer = 'coming' | 'late'
+
+/** Somebody staff should call, because Telegram does not reach them. */
+export type PersonToCall = {
+  bookingId: string
+  ref: string
+  startsAt: number
+  state: BookingState
+  /** A code: blocked, deactivated, chat-not-found, or why a message failed. */
+  reason: string
 }
 
 /** What reminders depend on. `bookedAt` is when the person last saw this time: booked or moved. */

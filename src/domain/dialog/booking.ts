@@ -1,19 +1,11 @@
 // A time in the talk: picked, checked, booked, moved, cancelled; and what came of it.
 
+import { type Appointment, isOpen } from '../appointment/appointment.ts'
 import { mayBook, mayMove } from '../appointment/booking.ts'
 import { question } from '../questionnaire/questions.ts'
 import type { RefusalCode } from './refusal.ts'
 import { intend, moved, stale } from './step.ts'
-import {
-  type Appointment,
-  arrive,
-  type Facts,
-  go,
-  onward,
-  type Place,
-  type Step,
-  type Talk,
-} from './talk.ts'
+import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 
@@ -164,5 +156,5 @@ function refusedStep(talk: Talk, code: RefusalCode, facts: Facts, centre?: strin
 /** The appointment that is still to come, if there is one. */
 export function openAppointment(facts: Facts): Appointment | null {
   const { appointment, now } = facts
-  return appointment?.state === 'booked' && appointment.endsAt > now ? appointment : null
+  return appointment && isOpen(appointment, now) ? appointment : null
 }

@@ -1,6 +1,6 @@
 // Where a person is in the talk, and moving forward and back in it.
 
-import type { BookingState } from '../appointment/attendance.ts'
+import type { Appointment } from '../appointment/appointment.ts'
 import type { Change } from '../appointment/booking.ts'
 import type { Wishes } from '../appointment/waiting-list.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
@@ -47,17 +47,6 @@ export type Talk = {
   done?: boolean
   /** Poster or link that brought the person here. */
   source?: string
-}
-
-/** The person's latest appointment of this request. */
-export type Appointment = {
-  id: string
-  centre: string
-  startsAt: number
-  endsAt: number
-  ref: string
-  remind: boolean
-  state: BookingState
 }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */

@@ -117,6 +117,12 @@ export function finishedBlocks(now: number, count: number): string[] {
   )
 }
 
+/** The block a week (its Monday) belongs to, by its first Monday. */
+export function blockOf(week: string): string {
+  const days = dayNumber(week) - FIRST_BLOCK
+  return addDays(FIRST_MONDAY, Math.floor(days / BLOCK_DAYS) * BLOCK_DAYS)
+}
+
 /** The four Mondays of a block. */
 export function weeksOfBlock(block: string): string[] {
   return [0, 7, 14, 21].map((days) => addDays(block, days))

@@ -1,6 +1,8 @@
 // What a step of the talk asks for, done outside: booked, moved, cancelled, agreed, withdrawn.
 
 import type { Deps } from '../../deps.ts'
+import { type Appointment, seatAt } from '../../domain/appointment/appointment.ts'
+import { lettingGo, makingWay } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { RefusalCode } from '../../domain/dialog/refusal.ts'
 import type { Intent } from '../../domain/dialog/talk.ts'
@@ -8,6 +10,9 @@ import type { City } from '../city.ts'
 import { offered } from './free-times.ts'
 
 export type Who = { personId: string; intakeId: string; language: string }
+
+/** Who takes a time, and whether what they wait for is granted by it. */
+type Taking = { by: 'person' | 'offer'; grantsWish?: boolean }
 
 type BookIntent = Extract<Intent, { do: 'book' }>
 type MoveIntent = Extract<Intent, { do: 'move' }>
@@ -26,30 +31,16 @@ export async function bookSlot(
   who: Who,
   intent: Omit<BookIntent, 'do'>,
   ref: string,
-  by: 'person' | 'offer' = 'person',
+  taking: Taking = { by: 'person' },
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const { centre, startsAt, remind } = intent
   const time = offered(city, centre, startsAt, now)
   if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
-  const booking = {
-    id: deps.newId(),
-    ref,
-    personId: who.personId,
-    intakeId: who.intakeId,
-    centre,
-    startsAt,
-    endsAt: time.endsAt,
-    seats: time.seats,
-    remind,
-    channel: 'telegram',
-    by,
-  } as const
-  let booked = await deps.store.bookings.book(booking, now)
-  // An appointment that is over but that nobody marked stands in the way only until it is closed.
-  if ('not' in booked && (await deps.store.bookings.closePast(who.personId, now))) {
-    booked = await deps.store.bookings.book(booking, now)
-  }
+  const { personId, intakeId } = who
+  const whose = { id: deps.newId(), ref, personId, intakeId, remind, channel: 'telegram' } as const
+  const booking = { ...seatAt(centre, time), ...whose, ...taking }
+  const booked = await deps.store.appointments.book(booking, makingWay(now), now)
   if ('not' in booked) return { of: 'refused', code: booked.not, centre }
   return { of: 'booked', appointment: booked }
 }
@@ -58,27 +49,26 @@ export async function bookSlot(
 export async function moveBooking(
   deps: Deps,
   city: City,
+  { personId }: Pick<Who, 'personId'>,
   intent: Pick<MoveIntent, 'centre' | 'startsAt'>,
-  appointment: { id: string; ref: string; remind: boolean; centre: string; startsAt: number },
-  by: 'person' | 'offer' = 'person',
+  appointment: Appointment,
+  taking: Taking = { by: 'person' },
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const { centre, startsAt } = intent
   const time = offered(city, centre, startsAt, now)
   if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
-  const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
+  const { id } = appointment
+  const taker = { personId, ...taking }
   const there = appointment.centre === centre && appointment.startsAt === startsAt
-  const moved = there || (await deps.store.bookings.move(appointment.id, wanted, by, now))
+  const moved = there || (await deps.store.appointments.move(id, seatAt(centre, time), taker, now))
   if (!moved) return { of: 'refused', code: 'time-taken', centre }
-  const { id, ref, remind } = appointment
-  return {
-    of: 'moved',
-    appointment: { id, ref, remind, centre, startsAt, endsAt: time.endsAt, state: 'booked' },
-  }
+  const { endsAt } = time
+  return { of: 'moved', appointment: { ...appointment, centre, startsAt, endsAt, state: 'booked' } }
 }
 
-/** Forgets a person: the appointment is cancelled first, so that its seat is free again. */
+/** Forgets a person; what they have is cancelled with it, so that the seats are free again. */
 export async function erasePerson(deps: Deps, personId: string): Promise<void> {
-  await deps.store.bookings.cancelAllOf(personId, deps.clock.now())
-  await deps.store.people.erase(personId)
+  const now = deps.clock.now()
+  await deps.store.appointments.forget(personId, lettingGo(now), now)
 }

@@ -27,7 +27,7 @@ export async function timesFor(
   const until = now + (profile.calendar.horizonDays + 1) * DAY
   const centres = profile.centres.filter((centre) => !place.centre || centre.id === place.centre)
   const ids = centres.map(({ id }) => id)
-  const taken = await deps.store.bookings.taken(ids, now, until)
+  const taken = await deps.store.appointments.taken(ids, now, until)
   return centres.flatMap((centre) =>
     nextTimes(
       {

@@ -1,6 +1,8 @@
 // Free seats handed on to those who wait: offered to one person at a time, held, and taken back.
 
 import type { Deps } from '../../deps.ts'
+import { seatAt } from '../../domain/appointment/appointment.ts'
+import { transition } from '../../domain/appointment/transitions.ts'
 import { nextOffers, type Wishes } from '../../domain/appointment/waiting-list.ts'
 import { type BookableTime, nextTimes } from '../../domain/calendar/bookable.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
@@ -26,29 +28,18 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   let made = 0
   for (const { waiter, time, writeAt, heldUntil } of offers) {
     const id = deps.newId()
-    const held = await deps.store.offers.make(
-      {
-        id,
-        personId: waiter.personId,
-        centre: time.centreId,
-        startsAt: time.startsAt,
-        endsAt: time.endsAt,
-        seats: time.seats,
-        heldFor: waiter.id,
-        heldUntil,
-      },
-      now,
-    )
-    if (!held) continue
+    const { personId, id: heldFor } = waiter
+    const offer = { ...seatAt(time.centreId, time), id, personId, heldFor, heldUntil }
+    if (!(await deps.store.appointments.offer(offer, now))) continue
     made += 1
-    await tellOffer(deps, waiter.personId, id, writeAt)
+    await tellOffer(deps, personId, id, writeAt)
   }
   return made
 }
 
 /** The waiting list's part of the tick: unanswered offers end, free seats go to the next person. */
 export async function tickWaitlist(deps: Deps, city: City): Promise<void> {
-  await deps.store.offers.expire(deps.clock.now())
+  await deps.store.appointments.endOffers('offer-expired', deps.clock.now())
   await handOn(deps, city)
   // An offer whose message was never queued, because the process ended in between.
   for (const { id, personId, heldUntil } of await deps.store.offers.untold()) {
@@ -64,9 +55,7 @@ export async function wait(deps: Deps, city: City, who: Who, wishes: Wishes): Pr
 
 /** Stops waiting; what was held goes to the next person. */
 export async function stopWaiting(deps: Deps, city: City, personId: string): Promise<Outcome> {
-  const now = deps.clock.now()
-  const wish = await deps.store.waiting.stop(personId, now)
-  if (wish) await deps.store.offers.release(wish, now)
+  await deps.store.waiting.stop(personId, deps.clock.now())
   await handOn(deps, city)
   return { of: 'stopped-waiting' }
 }
@@ -80,7 +69,9 @@ export async function passOffer(
 ): Promise<Outcome> {
   const offer = await deps.store.offers.find(offerId)
   if (offer?.personId === personId) {
-    await deps.store.offers.decline(offerId, deps.clock.now())
+    const now = deps.clock.now()
+    const declined = [transition('offered', 'offer-declined', now)]
+    await deps.store.appointments.change({ ids: [offerId] }, declined, 'person', now)
     await handOn(deps, city)
   }
   return { of: 'passed' }
@@ -99,7 +90,7 @@ async function freeTimes(deps: Deps, city: City, now: number): Promise<BookableT
   const { profile, closures } = city
   const ids = profile.centres.map(({ id }) => id)
   const until = now + (profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.bookings.taken(ids, now, until)
+  const taken = await deps.store.appointments.taken(ids, now, until)
   return profile.centres.flatMap((centre) =>
     nextTimes(
       {

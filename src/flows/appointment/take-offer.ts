@@ -1,9 +1,10 @@
 // Taking an offered seat: an ordinary booking or move to a time that is held for this person.
 
 import type { Deps } from '../../deps.ts'
+import { type Appointment, isOpen } from '../../domain/appointment/appointment.ts'
 import { type Change, mayBook, mayMove } from '../../domain/appointment/booking.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
-import type { Appointment, Talk } from '../../domain/dialog/talk.ts'
+import type { Talk } from '../../domain/dialog/talk.ts'
 import type { City } from '../city.ts'
 import { bookSlot, moveBooking, type Who } from './book-slot.ts'
 import { handOn } from './hand-on.ts'
@@ -29,7 +30,7 @@ export async function takeOffer(
   if (offer?.personId !== who.personId) return { of: 'refused', code: 'time-taken' }
   const { centre, startsAt } = offer
   const { appointment } = has
-  const open = appointment?.state === 'booked' && appointment.endsAt > deps.clock.now()
+  const open = appointment !== null && isOpen(appointment, deps.clock.now())
   // Pressed twice: it is theirs already.
   if (open && appointment.centre === centre && appointment.startsAt === startsAt) {
     return { of: 'booked', appointment }
@@ -39,14 +40,12 @@ export async function takeOffer(
     const code = may(city.profile.limits, has.changes, deps.clock.now())
     if (code) return { of: 'refused', code }
   }
-  const by = offer.open ? 'offer' : 'person'
+  const taking = { by: offer.open ? 'offer' : 'person', grantsWish: true } as const
   const remind = has.talk.agreed.reminders
   const outcome = open
-    ? await moveBooking(deps, city, { centre, startsAt }, appointment, by)
-    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(centre), by)
-  if (outcome.of === 'refused') return outcome
-  await deps.store.waiting.finish(who.personId, deps.clock.now())
+    ? await moveBooking(deps, city, who, { centre, startsAt }, appointment, taking)
+    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(centre), taking)
   // A move leaves the old seat free.
-  if (open) await handOn(deps, city)
+  if (open && outcome.of !== 'refused') await handOn(deps, city)
   return outcome
 }

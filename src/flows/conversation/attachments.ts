@@ -2,7 +2,7 @@
 
 import ical, { ICalAlarmType } from 'ical-generator'
 import type { Deps } from '../../deps.ts'
-import type { Appointment } from '../../domain/dialog/talk.ts'
+import type { Appointment } from '../../domain/appointment/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'

@@ -1,11 +1,13 @@
 // The intents of a step, carried out one after the other; what came of each goes back into the talk.
 
 import type { Deps } from '../../deps.ts'
+import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
+import { transition } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
-import type { Appointment, Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
@@ -60,12 +62,13 @@ export async function perform(
     }
     case 'move': {
       if (!facts.appointment) return progress
-      const outcome = await moveBooking(deps, city, intent, facts.appointment)
+      const outcome = await moveBooking(deps, city, who, intent, facts.appointment)
       if (outcome.of === 'moved' && progress.waitedFor) await handOn(deps, city)
       return withFile(deps, city, settled(progress, outcome))
     }
     case 'cancel': {
-      await deps.store.bookings.cancel(intent.appointment, 'person', now)
+      const cancelled = [transition('booked', 'cancelled', now)]
+      await deps.store.appointments.change({ ids: [intent.appointment] }, cancelled, 'person', now)
       if (progress.waitedFor) await handOn(deps, city)
       return settled(progress, { of: 'cancelled' })
     }
@@ -94,7 +97,7 @@ export async function perform(
       return settled(progress, { of: 'submitted', ref })
     }
     case 'remind':
-      await deps.store.bookings.setRemind(intent.appointment, intent.remind)
+      await deps.store.reminders.set(intent.appointment, intent.remind, now)
       return withAppointment(progress, { remind: intent.remind })
     case 'answer-reminder': {
       const { appointment, startsAt, answer } = intent
@@ -187,7 +190,7 @@ export async function withOtherCode(deps: Deps, city: City, progress: Progress):
   const { appointment } = facts
   const ref = newRef(deps, city, appointment?.centre ?? responsibleCentre(talk, facts))
   const renamed =
-    appointment && (await deps.store.bookings.setRef(appointment.id, who.intakeId, ref))
+    appointment && (await deps.store.appointments.setRef(appointment.id, who.intakeId, ref))
   const coded: Progress = {
     ...progress,
     talk: { ...talk, ref },

@@ -6,9 +6,9 @@ import type { Compose } from './outbox.ts'
 
 /** An apology with the held times; dropped where the person has a time by now. */
 export const composeClosure: Compose = async (deps, city, message, now) => {
-  const closed = await deps.store.staff.day.place(message.bookingId ?? '')
+  const closed = await deps.store.appointments.find(message.bookingId ?? '')
   if (!closed) return { drop: 'gone' }
-  const appointment = await deps.store.bookings.openOf(message.personId)
+  const appointment = await deps.store.appointments.openOf(message.personId)
   if (appointment) return { drop: 'has-appointment' }
   const { held } = await deps.store.waiting.of(message.personId, now)
   const { why } = message.payload as { why?: 'changed' }
@@ -17,7 +17,7 @@ export const composeClosure: Compose = async (deps, city, message, now) => {
 
 /** The old time holds after all; dropped where nobody had been told otherwise. */
 export const composeReopened: Compose = async (deps, city, message, now) => {
-  const appointment = await deps.store.bookings.openOf(message.personId)
+  const appointment = await deps.store.appointments.openOf(message.personId)
   if (appointment?.id !== message.bookingId) return { drop: 'changed' }
   const told = await deps.store.outbox.ofBooking(appointment.id)
   if (!told.some(({ kind, status }) => kind === 'closure' && status === 'sent')) {

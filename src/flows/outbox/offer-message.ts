@@ -9,7 +9,7 @@ export const composeOffer: Compose = async (deps, city, message, now) => {
   const offer = message.bookingId ? await deps.store.offers.find(message.bookingId) : null
   if (!offer?.open || offer.heldUntil <= now) return { drop: 'expired' }
   const { id, centre, startsAt, heldUntil } = offer
-  const appointment = await deps.store.bookings.openOf(message.personId)
+  const appointment = await deps.store.appointments.openOf(message.personId)
   const facts = { ...factsOf(deps, city, now), appointment }
   return { screen: showOffer({ id, centre, startsAt, until: heldUntil }, facts) }
 }

@@ -1,11 +1,14 @@
 // Reminders that fall due: from the due time on the booking into the outbox.
 
 import type { Deps } from '../../deps.ts'
-import { missedAt, nextReminder, reminderKey } from '../../domain/appointment/reminders.ts'
+import {
+  type AppointmentToRemind,
+  missedAt,
+  nextReminder,
+  reminderKey,
+} from '../../domain/appointment/reminders.ts'
 import type { City } from '../city.ts'
 import type { NewMessage } from './outbox.ts'
-
-type BookingToRemind = Awaited<ReturnType<Deps['store']['reminders']['due']>>[number]
 
 const BATCH = 500
 
@@ -27,7 +30,7 @@ export async function queueReminders(deps: Deps, city: City): Promise<void> {
 
 type Looked = { id: string; seen: string; next: number | null; message?: NewMessage }
 
-function look(city: City, booking: BookingToRemind, now: number): Looked {
+function look(city: City, booking: AppointmentToRemind, now: number): Looked {
   const { id, personId, startsAt, changedAt, remindAt: seen } = booking
   const settings = city.profile.reminders
   if (personId === null) return { id, seen, next: null }

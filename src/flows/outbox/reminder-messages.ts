@@ -10,7 +10,7 @@ const OFFERED_TIMES = 2
 /** Drops what the person changed, withdrew or outlived meanwhile. */
 export const composeReminder: Compose = async (deps, city, message, now) => {
   const { code, startsAt } = message.payload as { code: string; startsAt: number }
-  const booking = await deps.store.reminders.booking(message.bookingId ?? '')
+  const booking = await deps.store.appointments.find(message.bookingId ?? '')
   if (!booking) return { drop: 'gone' }
   if (booking.state !== 'booked') return { drop: booking.state }
   if (booking.startsAt !== startsAt) return { drop: 'moved' }
@@ -24,7 +24,7 @@ export const composeReminder: Compose = async (deps, city, message, now) => {
 
 /** Drops where the mark was taken back or the person has a new time. */
 export const composeMissed: Compose = async (deps, city, message, now) => {
-  const booking = await deps.store.reminders.booking(message.bookingId ?? '')
+  const booking = await deps.store.appointments.find(message.bookingId ?? '')
   if (!booking) return { drop: 'gone' }
   if (booking.state !== 'missed') return { drop: booking.state }
   if (!booking.remind) return { drop: 'withdrawn' }

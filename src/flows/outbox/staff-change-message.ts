@@ -7,7 +7,7 @@ import type { Compose } from './outbox.ts'
 /** Drops where the appointment has changed again since: that change has its own message. */
 export const composeStaffChange: Compose = async (deps, city, message, now) => {
   const { what } = message.payload as { what: StaffChange }
-  const booking = await deps.store.staff.day.place(message.bookingId ?? '')
+  const booking = await deps.store.appointments.find(message.bookingId ?? '')
   if (!booking) return { drop: 'gone' }
   if ((what === 'cancelled') !== (booking.state === 'cancelled')) return { drop: booking.state }
   return { screen: showStaffChange(what, booking, factsOf(deps, city, now)) }

@@ -1,7 +1,9 @@
 // The second and third door: staff book for somebody on the telephone or at the counter.
 
 import type { Deps } from '../../deps.ts'
+import { seatAt } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
+import { makingWay } from '../../domain/appointment/transitions.ts'
 import { checkTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
@@ -67,13 +69,9 @@ export async function bookForCaller(
   if ('not' in time) return 'not-now'
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
   const ref = known?.ref ?? (await writeDown(deps, wish, place.code, now))
-  const { startsAt } = wish
-  const wanted = { centre, startsAt, endsAt: time.endsAt, seats: time.seats }
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
-  const booked = await deps.store.bookings.book(
-    { ...wanted, ...who, by: `staff:${caller.id}` },
-    now,
-  )
+  const booking = { ...seatAt(centre, time), ...who, by: `staff:${caller.id}` } as const
+  const booked = await deps.store.appointments.book(booking, makingWay(now), now)
   if ('not' in booked) {
     // Sent once more with another time, the form leaves the first appointment as it is.
     if (!known?.appointment) await deps.store.people.erase(id)

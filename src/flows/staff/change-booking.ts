@@ -1,6 +1,8 @@
 // Staff book, move and cancel; the person is told in their own language.
 
 import type { Deps } from '../../deps.ts'
+import { type AppointmentNow, isOpen, seatAt } from '../../domain/appointment/appointment.ts'
+import { makingWay, transition } from '../../domain/appointment/transitions.ts'
 import {
   type Audience,
   type BookableTime,
@@ -30,7 +32,7 @@ export async function staffTimes(
   if (!centre) return []
   const now = deps.clock.now()
   const until = now + (city.profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.bookings.taken([centreId], now, until)
+  const taken = await deps.store.appointments.taken([centreId], now, until)
   const calendar = calendarOf(city.profile, centre)
   return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
 }
@@ -61,31 +63,17 @@ export async function giveTime(
     wish.startsAt,
   )
   if ('not' in time) return 'not-now'
-  const wanted = { ...wish, endsAt: time.endsAt, seats: time.seats }
-  const open = await deps.store.staff.day.openOf(intake.personId, now)
-  if (open && !(await mayChange(deps, caller, id, open))) return 'not-now'
-  const bookingId = open ?? deps.newId()
-  // One that is over and that nobody marked would stand in the way.
-  if (!open) await deps.store.bookings.closePast(intake.personId, now)
+  const { personId, ref } = intake
+  const open = await openOf(deps, personId, now)
+  if (open && !(await mayHere(deps, caller, 'change-booking', id, open))) return 'not-now'
+  const { appointments } = deps.store
+  const bookingId = open?.id ?? deps.newId()
+  const [seat, by] = [seatAt(wish.centre, time), `staff:${caller.id}` as const]
+  const whose = { id: bookingId, ref, personId, intakeId: id, remind: false, by } as const
   const done = open
-    ? await deps.store.bookings.move(open, wanted, `staff:${caller.id}`, now)
-    : !(
-        'not' in
-        (await deps.store.bookings.book(
-          {
-            ...wanted,
-            id: bookingId,
-            ref: intake.ref,
-            personId: intake.personId,
-            intakeId: id,
-            remind: false,
-            channel: 'staff',
-            by: `staff:${caller.id}`,
-          },
-          now,
-        ))
-      )
-  if (!done) return 'changed'
+    ? await appointments.move(open.id, seat, { personId, by }, now)
+    : await appointments.book({ ...seat, ...whose, channel: 'staff' }, makingWay(now), now)
+  if (!done || (typeof done === 'object' && 'not' in done)) return 'changed'
   await told(deps, intake, bookingId, open ? 'moved' : 'booked', now)
   if (open) await handOn(deps, city)
   const name = open ? 'move-booking' : 'book'
@@ -98,11 +86,15 @@ export async function cancelTime(deps: Deps, caller: Caller, id: string): Promis
   const intake = await found(deps, caller, id)
   if (!intake) return 'unknown'
   const now = deps.clock.now()
-  const open = await deps.store.staff.day.openOf(intake.personId, now)
-  if (open && !(await mayChange(deps, caller, id, open))) return 'not-now'
-  if (!open || !(await deps.store.bookings.cancel(open, `staff:${caller.id}`, now)))
+  const open = await openOf(deps, intake.personId, now)
+  if (!open) return 'changed'
+  if (!(await mayHere(deps, caller, 'change-booking', id, open))) return 'not-now'
+  const cancelled = [transition('booked', 'cancelled', now)]
+  const by = `staff:${caller.id}` as const
+  if (!(await deps.store.appointments.change({ ids: [open.id] }, cancelled, by, now))) {
     return 'changed'
-  await told(deps, intake, open, 'cancelled', now)
+  }
+  await told(deps, intake, open.id, 'cancelled', now)
   await handOn(deps, await currentCity(deps))
   await noteDown(deps, caller, 'cancel-booking', { subject: id, centre: intake.centre })
   return 'done'
@@ -114,15 +106,10 @@ async function found(deps: Deps, caller: Caller, id: string): Promise<CaseIntake
   return (await mayHere(deps, caller, 'change-booking', id, placeOf(intake))) ? intake : null
 }
 
-/** A person's one open appointment may belong to another request, centre and carrier. */
-async function mayChange(
-  deps: Deps,
-  caller: Caller,
-  id: string,
-  booking: string,
-): Promise<boolean> {
-  const place = await deps.store.staff.day.place(booking)
-  return place !== null && (await mayHere(deps, caller, 'change-booking', id, place))
+/** A person's one open appointment, which may belong to another request, centre and carrier. */
+async function openOf(deps: Deps, personId: string, now: number): Promise<AppointmentNow | null> {
+  const own = await deps.store.appointments.openOf(personId)
+  return own && isOpen(own, now) ? own : null
 }
 
 async function told(

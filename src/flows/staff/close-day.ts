@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Closing } from '../../domain/appointment/closing.ts'
+import { displacing } from '../../domain/appointment/transitions.ts'
 import { may } from '../../domain/people/rights.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
@@ -49,7 +50,9 @@ export async function closeDays(
   // All are closed before anybody is offered another time, which might be closed next.
   for (const closing of closings) await closures.add(closing, `staff:${caller.id}`, now)
   for (const closing of closings) {
-    await closures.displace(closing, now)
+    const ids = await closures.seatsUnder(closing, now)
+    const by = `closure:${closing.id}` as const
+    await deps.store.appointments.change({ ids }, displacing(now), by, now)
     await closures.askToCall(closing)
   }
   const city = await currentCity(deps)
@@ -108,13 +111,11 @@ export async function reopenDays(deps: Deps, caller: Caller, id: string): Promis
 }
 
 async function reopen(deps: Deps, caller: Caller, closing: Closing): Promise<void> {
-  const { closures, offers } = deps.store
+  const { closures, appointments } = deps.store
   const { id, centre } = closing
   const now = deps.clock.now()
-  const back = await closures.giveBack(closing, `staff:${caller.id}`, now)
-  for (const booking of back) await offers.releaseAll(booking.id, now)
-  // Last: as long as it stands, nobody else can take the old seats.
-  await closures.remove(id)
+  const displaced = (await closures.displaced(closing)).map((one) => one.id)
+  const back = await appointments.reopen(id, displaced, `staff:${caller.id}`, now)
   for (const { id: bookingId, personId } of back) {
     if (!personId) continue
     await tellDisplaced(deps, 'reopened', { closure: id, personId, bookingId }, now)

@@ -1,6 +1,7 @@
 // An administrator's change to the city's profile: what it would do first, then the change itself.
 
 import type { Deps } from '../../deps.ts'
+import { displacing } from '../../domain/appointment/transitions.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -64,11 +65,13 @@ async function displace(
   { id, affected }: Pick<CityEdit, 'id' | 'affected'>,
   now: number,
 ): Promise<void> {
-  const bookings = (await deps.store.upcoming(now)).filter((one) => affected.includes(one.id))
+  const bookings = (await deps.store.appointments.upcoming(now)).filter((one) =>
+    affected.includes(one.id),
+  )
   const outside = bookingsOutside(city.profile, city.closures, bookings)
-  const { closures } = deps.store
+  const { closures, appointments } = deps.store
   const ids = outside.map(({ booking }) => booking.id)
-  if (ids.length > 0) await closures.displaceThese(id, ids, now)
+  if (ids.length > 0) await appointments.change({ ids }, displacing(now), `closure:${id}`, now)
   for (const stretch of await closures.displacedBy(id, affected)) {
     await closures.askToCall(stretch)
     await offerOthers(deps, city, stretch, now, 'changed')

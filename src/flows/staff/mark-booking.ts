@@ -2,6 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import { mayMark, type Outcome } from '../../domain/appointment/attendance.ts'
+import { transition } from '../../domain/appointment/transitions.ts'
+import { countedHour } from '../../domain/figures/counted-hour.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 
 /** @returns whether it was done; twice the same tap is done once and still true */
@@ -11,14 +13,15 @@ export async function markBooking(
   id: string,
   to: Outcome,
 ): Promise<'done' | 'not-now' | 'unknown'> {
-  const { day } = deps.store.staff
-  const booking = await day.place(id)
+  const booking = await deps.store.appointments.find(id)
   if (!booking) return 'unknown'
   if (!(await mayHere(deps, caller, 'change-booking', id, booking))) return 'unknown'
   if (booking.state === to) return 'done'
   const now = deps.clock.now()
   if (!mayMark(booking.state, to, { startsAt: booking.startsAt, now })) return 'not-now'
-  if (!(await day.mark(id, booking.state, to, caller.id, now))) return 'not-now'
+  const marked = [transition(booking.state, to, now)]
+  const by = `staff:${caller.id}` as const
+  if (!(await deps.store.appointments.change({ ids: [id] }, marked, by, now))) return 'not-now'
   await noteDown(deps, caller, `mark-${to}`, { subject: id, centre: booking.centre })
   return 'done'
 }
@@ -31,7 +34,9 @@ export async function serveWalkIn(
   centre: string,
 ): Promise<boolean> {
   if (!(await mayHere(deps, caller, 'change-booking', id, { centre }))) return false
-  await deps.store.staff.day.walkIn(id, centre, caller.id, deps.clock.now())
+  const now = deps.clock.now()
+  const came = { id, centre, counted: countedHour(now) }
+  await deps.store.appointments.walkIn(came, `staff:${caller.id}`, now)
   await noteDown(deps, caller, 'walk-in', { subject: id, centre })
   return true
 }

@@ -1,6 +1,7 @@
 // New times for people whose appointment cannot take place, and the message about it.
 
 import type { Deps } from '../../deps.ts'
+import { seatAt } from '../../domain/appointment/appointment.ts'
 import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
 import { nextTimes } from '../../domain/calendar/bookable.ts'
@@ -28,7 +29,7 @@ export async function offerOthers(
   if (!centre || displaced.length === 0) return
   const writeAt = awake(city.profile.reminders.quietHours, now)
   const until = now + (city.profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.bookings.taken([centre.id], now, until)
+  const taken = await deps.store.appointments.taken([centre.id], now, until)
   const calendar = calendarOf(city.profile, centre)
   const sought = { calendar, closures: city.closures, taken, now, audience: 'public' } as const
   const times = nextTimes(sought, MOST_TIMES)
@@ -43,10 +44,8 @@ export async function offerOthers(
   )) {
     const personId = people.get(booking)
     if (!personId) continue
-    const { startsAt, endsAt, seats } = time
-    const wanted = { centre: centre.id, startsAt, endsAt, seats }
-    const heldFor = `${booking}:${nth}`
-    await deps.store.offers.make({ ...wanted, id: deps.newId(), personId, heldFor, heldUntil }, now)
+    const held = { id: deps.newId(), personId, heldFor: `${booking}:${nth}`, heldUntil }
+    await deps.store.appointments.offer({ ...seatAt(centre.id, time), ...held }, now)
   }
   for (const [bookingId, personId] of people) {
     if (!personId) continue

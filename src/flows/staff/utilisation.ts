@@ -107,7 +107,7 @@ async function comingSeats(
   ids: readonly string[],
   now: number,
 ): Promise<FreeSeats[]> {
-  const taken = await deps.store.bookings.taken(ids, now, now + (COMING_DAYS + 1) * DAY)
+  const taken = await deps.store.appointments.taken(ids, now, now + (COMING_DAYS + 1) * DAY)
   const cells = new Map<string, FreeSeats>()
   const range = { until: addDays(dateOf(now), COMING_DAYS) }
   for (const centre of profile.centres.filter(({ id }) => ids.includes(id))) {

@@ -1,6 +1,7 @@
 // What staff do with a request: may they, is it possible now, do it, note it down.
 
 import type { Deps } from '../../deps.ts'
+import { cancelling } from '../../domain/appointment/transitions.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
 import {
   type CareStatus,
@@ -165,7 +166,13 @@ export function eraseRecord(deps: Deps, caller: Caller, id: string) {
       await erasePerson(deps, intake.personId)
       return 'done'
     }
-    await deps.store.staff.day.cancelOf(id, `staff:${caller.id}`, deps.clock.now())
+    const now = deps.clock.now()
+    await deps.store.appointments.change(
+      { request: id },
+      cancelling(now),
+      `staff:${caller.id}`,
+      now,
+    )
     await deps.store.staff.care.forget(id)
     return 'done'
   })

@@ -2,15 +2,14 @@
 
 import type { Deps } from '../../deps.ts'
 import { plannedSlots } from '../../domain/calendar/planned.ts'
-import { addDays, dateOf, toWall } from '../../domain/calendar/wall-clock.ts'
+import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { countedHour, type DaySeats } from '../../domain/figures/counted-hour.ts'
 import { calendarOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 
 const COUNTED_UNTIL = 'seats-counted-until'
 // After a pause, days further back than this stay without seats rather than with guessed ones.
 const MOST_DAYS = 28
-
-type DaySeats = Parameters<Deps['store']['staff']['usage']['addSeats']>[0][number]
 
 /** Counts the seats of every day that is over. Called each minute, may run twice. */
 export async function countSeats(deps: Deps, city: City): Promise<void> {
@@ -33,10 +32,10 @@ function seatsOf(
 ): readonly DaySeats[] {
   const cells = new Map<string, DaySeats>()
   const cellOf = (centre: string, startsAt: number): DaySeats => {
-    const { date: day, minutes } = toWall(startsAt)
-    const hour = Math.floor(minutes / 60)
-    const key = `${centre} ${day} ${hour}`
-    const cell = cells.get(key) ?? { centre, day, hour, planned: 0, bookable: 0 }
+    const counted = countedHour(startsAt)
+    const day = dateOf(startsAt)
+    const key = `${centre} ${day} ${counted.hour}`
+    const cell = cells.get(key) ?? { centre, day, ...counted, planned: 0, bookable: 0 }
     cells.set(key, cell)
     return cell
   }

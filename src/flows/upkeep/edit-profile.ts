@@ -13,7 +13,7 @@ export type ProfileDifference = { changes: string[]; outside: Outside[] }
 /** Compares a profile with the city's own. Bookings that fall outside today are not counted. */
 export async function compareProfile(deps: Deps, profile: Profile): Promise<ProfileDifference> {
   const city = await currentCity(deps)
-  const bookings = await deps.store.upcoming(deps.clock.now())
+  const bookings = await deps.store.appointments.upcoming(deps.clock.now())
   const already = bookingsOutside(city.profile, city.closures, bookings).map(
     ({ booking }) => booking,
   )

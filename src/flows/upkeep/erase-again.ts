@@ -1,6 +1,7 @@
 // After a backup has been brought back: whoever was erased since it was made is erased again.
 
 import type { Deps } from '../../deps.ts'
+import { cancelling } from '../../domain/appointment/transitions.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 
 /** All hashes of who was erased, for a list that is kept away from the database. */
@@ -25,7 +26,8 @@ export async function eraseAgain(
   const { people, requests } = await deps.store.erased.stillHere(new Set(hashes))
   for (const id of people) await erasePerson(deps, id)
   for (const id of requests) {
-    await deps.store.staff.day.cancelOf(id, 'system', deps.clock.now())
+    const now = deps.clock.now()
+    await deps.store.appointments.change({ request: id }, cancelling(now), 'system', now)
     await deps.store.staff.care.forget(id)
   }
   return { people: people.length, requests: requests.length }

@@ -5,19 +5,28 @@ import { statement } from './statement.ts'
 /** Seats of days that are over, as JSON; a day that stands stays as it is. */
 export const ADD_SEATS = statement('usage.add-seats', {
   why: 'many rows at once, beside those that are there',
-  sql: `INSERT INTO "SeatDay" ("centreId", "day", "hour", "planned", "bookable")
-    SELECT json_extract("value", '$.centre'), json_extract("value", '$.day'),
-      json_extract("value", '$.hour'), json_extract("value", '$.planned'),
-      json_extract("value", '$.bookable') FROM json_each(?1) WHERE 1 ON CONFLICT DO NOTHING`,
+  sql: `INSERT INTO "SeatDay" ("centreId", "day", "hour", "planned", "bookable", "week", "block", "weekday")
+    SELECT "value" ->> 'centre', "value" ->> 'day', "value" ->> 'hour', "value" ->> 'planned',
+      "value" ->> 'bookable', "value" ->> 'week', "value" ->> 'block', "value" ->> 'weekday'
+    FROM json_each(?1) WHERE 1 ON CONFLICT DO NOTHING`,
   values: ['text'],
 })
+
+const ADD = (when: string) => `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+    SELECT "value" ->> 'month', "value" ->> 'kind', "value" ->> 'code', SUM("value" ->> 'count')
+    FROM json_each(?1) WHERE ${when} GROUP BY 1, 2, 3
+    ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`
 
 /** Adds to the counts of the whole city: `COUNT(JSON list of { month, kind, code, count })`. */
 export const COUNT = statement('usage.count', {
   why: 'several counters in one statement, each begun or raised',
-  sql: `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-    SELECT "value" ->> 'month', "value" ->> 'kind', "value" ->> 'code', SUM("value" ->> 'count')
-    FROM json_each(?1) WHERE 1 GROUP BY 1, 2, 3
-    ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`,
+  sql: ADD('1'),
+  values: ['text'],
+})
+
+/** As `COUNT`, where the statement before it in the batch has changed a row. */
+export const COUNT_IF_CHANGED = statement('usage.count-if-changed', {
+  why: 'several counters in one statement, each begun or raised',
+  sql: ADD('changes() > 0'),
   values: ['text'],
 })

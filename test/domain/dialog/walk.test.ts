@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
+import type { Appointment } from '../../../src/domain/appointment/appointment.ts'
 import { COMMANDS, type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Button, Screen } from '../../../src/domain/dialog/screen.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
-import {
-  type Appointment,
-  beginTalk,
-  type Facts,
-  type Talk,
-} from '../../../src/domain/dialog/talk.ts'
+import { beginTalk, type Facts, type Talk } from '../../../src/domain/dialog/talk.ts'
 import type { Tap } from '../../../src/domain/dialog/tap.ts'
 
 type World = { talk: Talk; facts: Facts; screen: Screen }

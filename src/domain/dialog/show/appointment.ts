@@ -1,5 +1,6 @@
 // The appointment: what is booked, what to bring, and what can be done with it.
 
+import type { Appointment } from '../../appointment/appointment.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -11,7 +12,7 @@ import {
   type Screen,
   strong,
 } from '../screen.ts'
-import type { Appointment, Facts, Talk } from '../talk.ts'
+import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { offersRow } from './offers.ts'

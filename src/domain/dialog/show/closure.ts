@@ -1,7 +1,8 @@
 // What a person is told when their day is closed, or opened again. Never a topic: phones are shared.
 
+import type { Appointment } from '../../appointment/appointment.ts'
 import { button, GAP, inRows, line, PERSON, type Screen, strong } from '../screen.ts'
-import type { Appointment, Facts } from '../talk.ts'
+import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
 

@@ -1,0 +1,65 @@
+// An appointment, the seat it takes, and who may change it. Times are epoch milliseconds.
+
+import type { BookableTime } from '../calendar/bookable.ts'
+import { type CountedHour, countedHour } from '../figures/counted-hour.ts'
+import type { BookingState } from './attendance.ts'
+
+export type Appointment = {
+  id: string
+  centre: string
+  startsAt: number
+  endsAt: number
+  ref: string
+  remind: boolean
+  state: BookingState
+}
+
+/** As it stands now, with what decides about it. */
+export type AppointmentNow = Appointment & {
+  /** When it was booked, moved or marked. */
+  changedAt: number
+  /** The carrier of its request; `null` where none has taken it. */
+  body: string | null
+  /** Its person has another open one. */
+  hasOther: boolean
+}
+
+/** Whether it is still to come, or not over yet. */
+export const isOpen = ({ state, endsAt }: Pick<Appointment, 'state' | 'endsAt'>, now: number) =>
+  state === 'booked' && endsAt > now
+
+/**
+ * Who changes an appointment, as it stands in its history; `offer`: a person who took what was offered,
+ * `closure:`: hours were closed or changed.
+ */
+export type Actor = 'person' | 'offer' | 'system' | `staff:${string}` | `closure:${string}`
+
+/** A seat that is taken. */
+export type TakenSeat = { centreId: string; startsAt: number; endsAt: number; seat: number }
+
+/** A time with the seats that may be given away in it, the preferred one first. */
+export type WantedSeat = {
+  centre: string
+  startsAt: number
+  endsAt: number
+  seats: readonly number[]
+  counted: CountedHour
+}
+
+/** The seats of a time, to be taken or held. */
+export function seatAt(
+  centre: string,
+  { startsAt, endsAt, seats }: Pick<BookableTime, 'startsAt' | 'endsAt' | 'seats'>,
+): WantedSeat {
+  return { centre, startsAt, endsAt, seats, counted: countedHour(startsAt) }
+}
+
+export type NewAppointment = WantedSeat & {
+  id: string
+  ref: string
+  personId: string | null
+  intakeId: string | null
+  remind: boolean
+  channel: 'telegram' | 'staff'
+  by: Actor
+}

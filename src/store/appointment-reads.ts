@@ -1,0 +1,53 @@
+// Appointments as they stand, and the seats they take.
+
+import type { AppointmentNow, TakenSeat } from '../domain/appointment/appointment.ts'
+import type { OpenBooking } from '../domain/profile/outside.ts'
+import { appointmentOf } from './appointment-row.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
+import { APPOINTMENT_NOW } from './sql/appointments.ts'
+import { TAKEN } from './sql/seats.ts'
+
+const LONGEST_SLOT = 24 * 3_600_000
+
+export function createAppointmentReads(db: Database) {
+  async function now(id: string | null, personId: string | null): Promise<AppointmentNow | null> {
+    const row = await db.first(APPOINTMENT_NOW(id, personId))
+    if (!row) return null
+    const { changedAt, bodyId: body, hasOther } = row
+    return { ...appointmentOf(row), changedAt: fromText(changedAt), body, hasOther }
+  }
+
+  return {
+    find: (id: string) => now(id, null),
+
+    /** The one that nobody has cancelled or marked yet; it may be over. */
+    openOf: (personId: string) => now(null, personId),
+
+    /** Taken seats of some centres in a stretch of time. */
+    async taken(centres: readonly string[], from: number, until: number): Promise<TakenSeat[]> {
+      const since = toText(from - LONGEST_SLOT)
+      const rows = await db.all(TAKEN(JSON.stringify(centres), since, toText(until)))
+      return rows.map(timed)
+    },
+
+    /** Open ones that are not over, of all centres, by time; without anything about the people. */
+    async upcoming(at: number): Promise<OpenBooking[]> {
+      const rows = await db.booking.findMany({
+        where: { state: 'booked', endsAt: { gt: toText(at) } },
+        orderBy: [{ startsAt: 'asc' }, { seat: 'asc' }],
+        select: { id: true, ref: true, centreId: true, startsAt: true, endsAt: true, seat: true },
+      })
+      return rows.map(({ centreId: centre, seat, ...row }) => ({
+        ...timed(row),
+        centre,
+        seat: seat ?? 0,
+      }))
+    },
+  }
+}
+
+const timed = <Row extends { startsAt: string; endsAt: string }>(row: Row) => ({
+  ...row,
+  startsAt: fromText(row.startsAt),
+  endsAt: fromText(row.endsAt),
+})

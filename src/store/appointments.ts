@@ -1,0 +1,210 @@
+// Every change of an appointment: each carries with it, in one batch, what follows from it. Its history
+// (BookingEvent and the figures) is written by triggers, so that no change can forget it.
+
+import type {
+  Actor,
+  Appointment,
+  NewAppointment,
+  WantedSeat,
+} from '../domain/appointment/appointment.ts'
+import type { NewOffer, OfferEnd } from '../domain/appointment/offer.ts'
+import type { Transition } from '../domain/appointment/transitions.ts'
+import type { CountedHour } from '../domain/figures/counted-hour.ts'
+import { createAppointmentReads } from './appointment-reads.ts'
+import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
+import * as sql from './sql/appointments.ts'
+import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
+import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
+import type { Bound } from './sql/statement.ts'
+import { endingWish } from './waiting.ts'
+
+/** Some appointments: by their ids, of a request, of a person. */
+export type Chosen = { ids: readonly string[] } | { request: string } | { person: string }
+
+/** Who takes a time, and whether whatever they wait for is granted by it. */
+type Taking = { personId: string | null; by: Actor; grantsWish?: boolean | undefined }
+
+type Bounds = Bound<never>[]
+
+const LONGEST_SLOT = 24 * 3_600_000
+
+export function createAppointments(db: Database) {
+  const reads = createAppointmentReads(db)
+  /** Runs what a unique key may refuse, or what finds no free seat: then nothing is done. */
+  async function taking(works: Bounds, must: number): Promise<boolean> {
+    try {
+      return (await db.batchIf(works, must)) !== null
+    } catch (fault) {
+      if (isTaken(fault)) return false
+      throw fault
+    }
+  }
+
+  return {
+    ...reads,
+
+    /**
+     * Takes the first free of the wanted seats, after `before` has made way for it. Safe to run twice for
+     * the same person and time.
+     * @returns the appointment, or who stands in the way: another person, or the person's own other
+     * appointment
+     */
+    async book(
+      booking: NewAppointment & { grantsWish?: boolean },
+      before: readonly Transition[],
+      now: number,
+    ): Promise<Appointment | { not: 'time-taken' | 'has-appointment' }> {
+      const { id, ref, personId, intakeId, centre, startsAt, endsAt, remind } = booking
+      const at = toText(now)
+      const first = [
+        ...(personId === null ? [] : changing({ person: personId }, before, 'system', at)),
+        ...lettingGo(booking, booking, at),
+      ]
+      const book = BOOK(
+        ...seatValues(booking, id),
+        ...countedValues(booking.counted),
+        ...([ref, personId, intakeId, remind, booking.channel] as const),
+        ...([at, booking.by, remind ? at : null] as const),
+      )
+      const booked = await taking([...first, book, ...following(id, centre, at)], first.length)
+      if (booked) return { id, ref, centre, startsAt, endsAt, remind, state: 'booked' }
+      const own = personId === null ? null : await reads.openOf(personId)
+      if (!own || own.endsAt <= now) return { not: 'time-taken' }
+      const isThere = own.centre === centre && own.startsAt === startsAt
+      return isThere ? own : { not: 'has-appointment' }
+    },
+
+    /** Moves an open appointment to another seat; the old one is free in the same moment, never before. */
+    async move(id: string, wanted: WantedSeat, taker: Taking, now: number): Promise<boolean> {
+      const at = toText(now)
+      const first = lettingGo(taker, wanted, at)
+      const move = MOVE(
+        ...seatValues(wanted, id),
+        ...countedValues(wanted.counted),
+        ...([at, taker.by, at] as const),
+      )
+      return await taking([...first, move, ...following(id, wanted.centre, at)], first.length)
+    },
+
+    /** Changes the chosen ones that are in the states named. False where none was. */
+    async change(
+      chosen: Chosen,
+      transitions: readonly Transition[],
+      by: Actor,
+      now: number,
+    ): Promise<boolean> {
+      const done = await db.batch(changing(chosen, transitions, by, toText(now)))
+      return done.some((changed) => changed)
+    },
+
+    /** Forgets a person at once: what they have ends first, so that the seats are free again. */
+    async forget(personId: string, transitions: readonly Transition[], now: number): Promise<void> {
+      const first = changing({ person: personId }, transitions, 'person', toText(now))
+      await db.batch([...first, db.person.deleteMany({ where: { id: personId } })])
+    },
+
+    /** Holds a seat for a person; false where it is taken or this wish has an offer already. */
+    async offer(offer: NewOffer, now: number): Promise<boolean> {
+      const { id, personId, heldUntil, heldFor } = offer
+      const seat = [...seatValues(offer, id), ...countedValues(offer.counted)] as const
+      return await taking([OFFER(...seat, personId, toText(now), toText(heldUntil), heldFor)], 0)
+    },
+
+    /** Gives the appointment of a request another code. False where it is another request's. */
+    async setRef(id: string, intakeId: string, ref: string): Promise<boolean> {
+      const { count } = await db.booking.updateMany({ where: { id, intakeId }, data: { ref } })
+      return count > 0
+    },
+
+    /** Frees every seat whose time to answer is over. False where there was none. */
+    async endOffers(as: OfferEnd, now: number): Promise<boolean> {
+      const at = toText(now)
+      return await db.run(sql.END_OFFERS(as, at, 'system', at, null, null))
+    },
+
+    /** Counts somebody who came without an appointment. The same `id` counts once. */
+    async walkIn(
+      { id, centre, counted }: { id: string; centre: string; counted: CountedHour },
+      by: Actor,
+      now: number,
+    ): Promise<void> {
+      const at = toText(now)
+      const times = { startsAt: at, endsAt: at, createdAt: at, changedAt: at }
+      const came = { state: 'attended', channel: 'walk-in', ref: '', changedBy: by }
+      await unlessThere(
+        db.booking.createMany({ data: { id, centreId: centre, ...times, ...came, ...counted } }),
+      )
+    },
+
+    /**
+     * Opens closed hours again: the appointments they displaced (`ids`) have their seats back, where their
+     * people have no other time yet. Returns which, and whose.
+     */
+    async reopen(
+      closure: string,
+      ids: readonly string[],
+      by: Actor,
+      now: number,
+    ): Promise<{ id: string; personId: string | null }[]> {
+      const [at, list] = [toText(now), JSON.stringify(ids)]
+      const [back] = await db.batch([
+        GIVE_BACK(list, at, by, `closure:${closure}`, at),
+        sql.OWE_CHANGED(list, null, null, 'booked', null, at),
+        sql.END_OFFERS('offer-passed', at, 'system', null, null, list),
+        db.closure.deleteMany({ where: { id: closure } }),
+        db.city.updateMany({ data: { version: { increment: 1 } } }),
+      ])
+      return back
+    },
+  }
+}
+
+/** Everything held for who takes a time is let go of: what they take changes hands, its wish is granted. */
+function lettingGo(
+  { personId, by, grantsWish }: Taking,
+  { centre, startsAt }: Pick<WantedSeat, 'centre' | 'startsAt'>,
+  at: string,
+): Bounds {
+  if (personId === null) return []
+  const time = grantsWish ? null : { centre, startsAt: toText(startsAt) }
+  return [
+    ...endingWish(personId, 'done', at, time),
+    sql.LET_GO(personId, centre, toText(startsAt), at, by),
+  ]
+}
+
+/** The request of what was booked or moved goes where it is; who wants to know is told. */
+const following = (id: string, centre: string, at: string): Bounds => [
+  sql.REQUEST_FOLLOWS(id, centre),
+  OWE_NOTICES_IF_CHANGED(id, at),
+  OWE_WEBHOOKS('appointment.changed', JSON.stringify([id]), at),
+]
+
+function changing(
+  chosen: Chosen,
+  transitions: readonly Transition[],
+  by: Actor,
+  at: string,
+): Bounds {
+  const who = [
+    'ids' in chosen ? JSON.stringify(chosen.ids) : null,
+    'request' in chosen ? chosen.request : null,
+    'person' in chosen ? chosen.person : null,
+  ] as const
+  return transitions.flatMap(({ from, to, hasSeat, isTold, remindAt, overAt }) => {
+    const which = [...who, from, overAt === null ? null : toText(overAt)] as const
+    const remind = remindAt === null ? null : toText(remindAt)
+    return [
+      ...(isTold ? [sql.OWE_CHANGED(...which, at)] : []),
+      sql.CHANGE_STATE(...which, to, hasSeat, remind, at, by),
+    ]
+  })
+}
+
+function seatValues({ seats, centre, startsAt, endsAt }: WantedSeat, id: string) {
+  const since = toText(startsAt - LONGEST_SLOT)
+  return [JSON.stringify(seats), centre, toText(startsAt), toText(endsAt), since, id] as const
+}
+
+const countedValues = ({ week, block, weekday, hour }: CountedHour) =>
+  [week, block, weekday, hour] as const

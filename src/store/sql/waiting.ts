@@ -1,0 +1,49 @@
+// Who waits for a seat, and how it ends.
+
+import { statement } from './statement.ts'
+
+/** Begins to wait; whoever waits already goes on. */
+export const BEGIN_WAITING = statement('waiting.begin', {
+  why: 'one wish a person, by a key that holds only while they wait',
+  sql: `INSERT INTO "Waiting" ("id", "personId", "intakeId", "wishes", "since", "state", "changedAt")
+    VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?5)
+    ON CONFLICT ("personId") WHERE "state" = 'waiting' DO NOTHING`,
+  values: ['text', 'text', 'text?', 'text', 'text'],
+})
+
+/**
+ * Ends the wish of a person ?3; where a time is named (centre ?4, start ?5), only if that time is held
+ * for it.
+ */
+export const END_WISH = statement('waiting.end', {
+  why: 'on the way of a booking',
+  sql: `UPDATE "Waiting" SET "state" = ?1, "changedAt" = ?2
+    WHERE "personId" = ?3 AND "state" = 'waiting' AND (?4 IS NULL OR "id" IN (
+      SELECT h."heldFor" FROM "Booking" h WHERE h."personId" = ?3 AND h."state" = 'offered'
+        AND h."centreId" = ?4 AND h."startsAt" = ?5))`,
+  values: ['text', 'text', 'text', 'text?', 'text?'],
+})
+
+/** Nobody is offered two seats at once, nor one that cannot be told to them. */
+export const WAITERS = statement('waiting.list', {
+  why: 'with the appointment each has and the times each let go by',
+  sql: `SELECT w."id", w."personId", w."intakeId", w."wishes", w."since",
+    (SELECT b."startsAt" FROM "Booking" b WHERE b."personId" = w."personId"
+      AND b."state" = 'booked' AND b."endsAt" > ?1) AS "has",
+    (SELECT json_group_array(json_object('centre', o."centreId", 'startsAt', o."startsAt"))
+      FROM "Booking" o WHERE o."personId" = w."personId" AND o."startsAt" > ?1
+      AND o."state" IN ('offer-declined', 'offer-expired', 'offer-passed')) AS "passed"
+    FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"
+    WHERE w."state" = 'waiting' AND p."unreachable" IS NULL AND NOT EXISTS (
+      SELECT 1 FROM "Booking" h WHERE h."personId" = w."personId" AND h."state" = 'offered')`,
+  values: ['text'],
+  rows: {
+    id: 'text',
+    personId: 'text',
+    intakeId: 'text?',
+    wishes: 'text',
+    since: 'text',
+    has: 'text?',
+    passed: 'text',
+  },
+})
