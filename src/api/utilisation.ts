@@ -1,7 +1,14 @@
 // What the API tells of the hours: the same figures as the page, hidden where they are hidden there.
 
-import { z } from 'zod'
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Deps } from '../deps.ts'
 import { MEASURES } from '../domain/figures/utilisation.ts'
+import { reachOf } from '../domain/people/rights.ts'
+import { currentCity } from '../flows/city.ts'
+import { utilisationOf } from '../flows/staff/utilisation.ts'
+import { type ApiEnv, allowed, queried } from './access.ts'
+import { described } from './document.ts'
 
 const shown = z.union([z.int(), z.null()]).describe('null: hidden, from 1 to 4 or telling of such')
 const counts = z.strictObject(
@@ -13,7 +20,7 @@ const counts = z.strictObject(
 const seats = { planned: z.int(), bookable: z.int() }
 const weekday = z.int().min(1).max(7).describe('1 is Monday')
 
-export const utilisationSchema = z.strictObject({
+const utilisationSchema = z.strictObject({
   weeks: z.array(
     z.strictObject({
       centre: z.string(),
@@ -49,3 +56,27 @@ export const utilisationSchema = z.strictObject({
     .array(z.strictObject({ weekday, hour: z.int(), free: z.int(), of: z.int() }))
     .describe('free seats of the coming four weeks, as the bot tells them'),
 })
+
+const weeksQuery = z.strictObject({ weeks: z.coerce.number().int().min(1).max(104).default(12) })
+
+export const utilisationRoutes = (deps: Deps) =>
+  new Hono<ApiEnv>().get(
+    '/utilisation',
+    described(
+      'getUtilisation',
+      'What was counted in finished weeks, hours of the week and months; small counts are hidden',
+      utilisationSchema,
+    ),
+    allowed(deps, 'see-utilisation'),
+    queried(weeksQuery),
+    async (c) => {
+      const caller = c.get('caller')
+      const { profile } = await currentCity(deps)
+      const everywhere = reachOf(caller.role, 'see-utilisation') === 'city'
+      const ids = profile.centres.map(({ id }) => id)
+      const centres = everywhere ? ids : ids.filter((id) => caller.centres.includes(id))
+      const found = await utilisationOf(deps, centres, c.req.valid('query').weeks)
+      const { shown: weeks, hours, months, topics: counts, coming } = found
+      return c.json({ weeks, hours, months, counts, coming })
+    },
+  )

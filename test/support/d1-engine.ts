@@ -13,6 +13,7 @@ import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
 import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
+import { deployed } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
 
 type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
@@ -23,8 +24,7 @@ const harness = createTestHarness({
       config: {
         name: 'lotse',
         main: 'test/worker/clocked-worker.ts',
-        compatibility_date: '2026-10-01',
-        compatibility_flags: ['nodejs_compat'],
+        ...deployed,
         d1_databases: [
           { binding: 'DB', database_name: 'lotse', migrations_dir: 'prisma/migrations' },
         ],

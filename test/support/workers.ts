@@ -9,6 +9,7 @@ import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { startTelegram } from './calm-telegram.ts'
+import { deployed } from './deployed.ts'
 import type { Several } from './several.ts'
 
 const SECRET = 'a-secret-of-the-tests'
@@ -30,8 +31,7 @@ export async function startWorkers(count: number): Promise<Several> {
       config: {
         name: `lotse-${index}`,
         main: 'src/worker.ts',
-        compatibility_date: '2026-10-01',
-        compatibility_flags: ['nodejs_compat'],
+        ...deployed,
         d1_databases: [
           { binding: 'DB', database_id: 'lotse', migrations_dir: 'prisma/migrations' },
         ],

@@ -1,0 +1,46 @@
+// What every route of the API does first: whose token it is, what its role may, what the query says.
+
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { validator } from 'hono-openapi'
+import type { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { type Action, mayEver } from '../domain/people/rights.ts'
+import { type Caller, noteRefusedRoute } from '../flows/staff/caller.ts'
+import { readToken } from '../flows/staff/tokens.ts'
+import { clientAddress } from '../http/client-address.ts'
+
+/** What a route knows once it has let somebody in. */
+export type ApiEnv = { Variables: { caller: Caller } }
+
+/** Lets in whose role may ever do this; that somebody else knocked is noted down. */
+export const allowed = (deps: Deps, action: Action) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const path = c.req.routePath.replace('/api/v1/', '').replace(/:(\w+)/g, '{$1}')
+    const holder = await readToken(deps, c.req.header('authorization'))
+    if (!holder) {
+      deps.log.warn('stranger refused', { route: `/api/v1/${path}` })
+      return stranger(c)
+    }
+    const caller: Caller = { ...holder, client: clientAddress(c) }
+    if (!mayEver(caller, action)) {
+      await noteRefusedRoute(deps, caller, `api /${path}`)
+      return c.json({ error: 'forbidden' }, 403)
+    }
+    c.set('caller', caller)
+    return await next()
+  })
+
+/** Reads the query; what is missing, wrong or not in the schema is refused, each by its name. */
+export const queried = <Schema extends z.ZodObject>(schema: Schema) =>
+  validator('query', schema, (read, c: Context) => {
+    if (read.success) return
+    const faults = read.error.map(({ path, message }) => `${path?.join('.')}: ${message}`)
+    return c.json({ error: 'bad-request', faults }, 400)
+  })
+
+export const missing = (c: Context): Response => c.json({ error: 'not-found' }, 404)
+
+export function stranger(c: Context): Response {
+  return c.json({ error: 'unauthorized' }, 401, { 'WWW-Authenticate': 'Bearer realm="lotse"' })
+}

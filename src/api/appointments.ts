@@ -1,0 +1,58 @@
+// Appointments of a stretch of time, without a name: for calendars of case systems.
+
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Deps } from '../deps.ts'
+import { noteDown, sightOf } from '../flows/staff/caller.ts'
+import { type ApiEnv, allowed, queried } from './access.ts'
+import { described } from './document.ts'
+
+const LONGEST_STRETCH = 92 * 86_400_000
+
+const stretchQuery = z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() })
+
+const appointmentsSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.string(),
+      reference: z.string(),
+      centre: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      state: z.enum(['booked', 'attended', 'missed', 'unmarked']),
+      channel: z.string(),
+      intake: z.string().nullable(),
+    }),
+  ),
+})
+
+export const appointmentRoutes = (deps: Deps) =>
+  new Hono<ApiEnv>().get(
+    '/appointments',
+    described(
+      'getAppointments',
+      'Appointments that start in a stretch of at most 92 days, without the cancelled ones',
+      appointmentsSchema,
+    ),
+    allowed(deps, 'see-day'),
+    queried(stretchQuery),
+    async (c) => {
+      const caller = c.get('caller')
+      const asked = c.req.valid('query')
+      const from = Date.parse(asked.from)
+      const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
+      const found = await deps.store.staff.day.bookings(sightOf(caller, 'see-day'), from, until)
+      await noteDown(deps, caller, 'see-appointments', { subject: null, centre: null })
+      const items = found.map(({ id, ref, centre, startsAt, endsAt, state, channel, intake }) => ({
+        id,
+        reference: ref,
+        centre,
+        startsAt: new Date(startsAt).toISOString(),
+        endsAt: new Date(endsAt).toISOString(),
+        state,
+        channel,
+        intake: intake?.id ?? null,
+      }))
+      return c.json({ items })
+    },
+  )

@@ -1,0 +1,79 @@
+// Submitted requests as records. Lists are paged by a cursor that says where the last page ended.
+
+import { Hono } from 'hono'
+import * as z from 'zod'
+import type { Deps } from '../deps.ts'
+import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
+import { currentCity } from '../flows/city.ts'
+import { noteDown, sightOf } from '../flows/staff/caller.ts'
+import { readRecord } from '../flows/staff/read-record.ts'
+import { languageTerms } from '../i18n/terms.ts'
+import { type ApiEnv, allowed, missing, queried } from './access.ts'
+import { described } from './document.ts'
+
+const pageQuery = z.strictObject({
+  cursor: z.string().max(200).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+const pageSchema = z.strictObject({
+  items: z.array(recordSchema),
+  next: z.string().nullable().describe('cursor of the next page; null on the last one'),
+})
+
+export const intakeRoutes = (deps: Deps) =>
+  new Hono<ApiEnv>()
+    .get(
+      '/intakes',
+      described('getIntakes', 'Submitted requests, the oldest first', pageSchema),
+      allowed(deps, 'see-records'),
+      queried(pageQuery),
+      async (c) => {
+        const caller = c.get('caller')
+        const { cursor, limit } = c.req.valid('query')
+        const sight = sightOf(caller, 'see-records')
+        const found = await deps.store.staff.intakes.page(sight, readCursor(cursor), limit + 1)
+        const items = found.slice(0, limit)
+        for (const { id, centre } of items) {
+          await noteDown(deps, caller, 'see-record', { subject: id, centre })
+        }
+        const { profile } = await currentCity(deps)
+        const last = items.at(-1)
+        return c.json({
+          items: items.map((intake) => recordOf(intake, profile, languageTerms)),
+          next: found.length > limit && last ? writeCursor(last) : null,
+        } satisfies z.input<typeof pageSchema>)
+      },
+    )
+    .get(
+      '/intakes/:id',
+      described('getIntakesId', 'One request', recordSchema),
+      allowed(deps, 'see-records'),
+      queried(z.strictObject({})),
+      async (c) => {
+        const id = c.req.param('id') ?? ''
+        const opened = await readRecord(deps, c.get('caller'), id, languageTerms)
+        return opened ? c.json(opened.record) : missing(c)
+      },
+    )
+
+/** Where a page ended: instant and id, in base64url so that nobody takes it for a date. */
+function writeCursor({ submittedAt, id }: { submittedAt: number; id: string }): string {
+  return encoder.encode(JSON.stringify([submittedAt, id])).toBase64({ alphabet: 'base64url' })
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+const LAST_INSTANT = Date.UTC(10_000, 0) - 1
+const cursorSchema = z.tuple([z.int().min(0).max(LAST_INSTANT), z.string().max(64)])
+
+/** The beginning, for anything that is not a cursor of ours. */
+function readCursor(text = ''): { submittedAt: number; id: string } | null {
+  try {
+    const bytes = Uint8Array.fromBase64(text, { alphabet: 'base64url' })
+    const [submittedAt, id] = cursorSchema.parse(JSON.parse(decoder.decode(bytes)))
+    return { submittedAt, id }
+  } catch {
+    return null
+  }
+}
