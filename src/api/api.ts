@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
 import type { Deps } from '../deps.ts'
 import { RECORD_VERSION, recordJsonSchema } from '../domain/questionnaire/record.ts'
 import { readToken } from '../flows/staff/tokens.ts'
@@ -24,10 +25,14 @@ export function createApi(deps: Deps): Hono {
     deps.log.error('api failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
     return c.json({ error: 'fault', faultId }, 500)
   })
-  app.use(async (c, next) => {
-    await next()
-    c.header('X-Content-Type-Options', 'nosniff')
-  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      strictTransportSecurity: deps.config.publicUrl?.startsWith('https://')
+        ? 'max-age=31536000'
+        : false,
+    }),
+  )
   app.get('/openapi.json', async (c) =>
     c.json(await documentOf(routes, `${baseOf(deps, c)}/api/v1`)),
   )

@@ -187,6 +187,16 @@ describe('the document promises what is answered', () => {
   })
 })
 
+test('no browser guesses at an answer, frames it or tells where it came from', async () => {
+  for (const path of ['/api/openapi.json', '/api/v1/intakes', '/api/v1/nothing']) {
+    const { headers } = await house.app.request(path)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  }
+})
+
 test.each(['intake', `intake.v${RECORD_VERSION}`])('the schema is served as %s', async (name) => {
   const schema = await (await house.app.request(`/api/${name}.schema.json`)).json()
   expect(schema.$id).toBe(`urn:lotse:intake:v${RECORD_VERSION}`)
