@@ -149,17 +149,6 @@ WHEN OLD."submittedAt" IS NULL AND NEW."submittedAt" IS NOT NULL BEGIN
   ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
 END;
 
--- Where people stopped who never sent a request, counted when it is erased: in the month in which
--- that falls due, so that no month changes once it is over.
-CREATE TRIGGER "Intake_stopped_usage" BEFORE DELETE ON "Intake"
-WHEN OLD."submittedAt" IS NULL BEGIN
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  SELECT substr(datetime(OLD."updatedAt", '+' || COALESCE((SELECT json_extract(c."profile", '$.retention.abandonedHours') FROM "City" c), 72) || ' hours', '+1 day'), 1, 7),
-    'stopped', COALESCE(json_extract(OLD."talk", '$.place.id'), json_extract(OLD."talk", '$.place.at')), 1
-  WHERE json_extract(OLD."talk", '$.place.at') IS NOT NULL
-  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
-END;
-
 -- Each centre hears once of a request that is new to it, and once more when it becomes urgent.
 -- Who was written down by staff themselves needs no notice.
 CREATE TRIGGER "Intake_notice" AFTER UPDATE OF "submittedAt", "urgency", "centreId" ON "Intake"

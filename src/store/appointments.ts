@@ -13,6 +13,7 @@ import type { CountedHour } from '../domain/figures/counted-hour.ts'
 import { createAppointmentReads } from './appointment-reads.ts'
 import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import * as sql from './sql/appointments.ts'
+import { COUNT_STOPPED_OF } from './sql/erase.ts'
 import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
 import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
 import type { Bound } from './sql/statement.ts'
@@ -97,10 +98,19 @@ export function createAppointments(db: Database) {
       return done.some((changed) => changed)
     },
 
-    /** Forgets a person at once: what they have ends first, so that the seats are free again. */
-    async forget(personId: string, transitions: readonly Transition[], now: number): Promise<void> {
+    /**
+     * Forgets a person at once: what they have ends first, so that the seats are free again; where an
+     * open talk stopped is counted (`stoppedHours`: domain/people/retention.ts).
+     */
+    async forget(
+      personId: string,
+      transitions: readonly Transition[],
+      stoppedHours: number,
+      now: number,
+    ): Promise<void> {
       const first = changing({ person: personId }, transitions, 'person', toText(now))
-      await db.batch([...first, db.person.deleteMany({ where: { id: personId } })])
+      const counting = COUNT_STOPPED_OF(personId, stoppedHours)
+      await db.batch([...first, counting, db.person.deleteMany({ where: { id: personId } })])
     },
 
     /** Holds a seat for a person; false where it is taken or this wish has an offer already. */

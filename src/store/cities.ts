@@ -1,95 +1,75 @@
 // City profiles and closures.
 
 import type { Closure } from '../domain/calendar/closures.ts'
-import { type Database, first, fromText, toText } from './engine/database.ts'
+import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
+import { CITY, CITY_VERSION, CLOSURES } from './sql/meta.ts'
 
 export type LoadedCity = { version: number; profile: unknown; closures: Closure[] }
 
 export function createCities(db: Database) {
+  const { city } = db
+
+  const row = (profile: object, now: number) => ({
+    profile: JSON.stringify(profile),
+    updatedAt: toText(now),
+  })
+
+  async function closures(): Promise<Closure[]> {
+    const rows = await db.all(CLOSURES())
+    return rows.map(({ startsAt, endsAt, ...closure }) => ({
+      ...closure,
+      startsAt: fromText(startsAt),
+      endsAt: fromText(endsAt),
+    }))
+  }
+
+  /** Grows with every change; 0 where there is no such city. */
+  const version = async (id: string) => (await db.first(CITY_VERSION(id)))?.version ?? 0
+
   return {
+    version,
+
     /** Writes a profile unless the city is already there: what staff edited is never overwritten. */
     async seed(id: string, profile: object, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?, 1, ?, ?)
-         ON CONFLICT ("id") DO NOTHING`,
-        id,
-        JSON.stringify(profile),
-        toText(now),
-      )
+      if ((await version(id)) > 0) return
+      await unlessThere(city.createMany({ data: { id, ...row(profile, now) } }))
     },
 
     /** The city this database holds where it is not the one with this id. */
     async other(id: string): Promise<string | undefined> {
-      return (await first<{ id: string }>(db, 'SELECT "id" FROM "City" WHERE "id" <> ?', id))?.id
+      return (await city.findFirst({ where: { id: { not: id } }, select: { id: true } }))?.id
     },
 
     /** Puts a profile in the place of the one there is, or that is not there yet. */
     async replace(id: string, profile: object, now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?, 1, ?, ?)
-         ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1,
-           "profile" = excluded."profile", "updatedAt" = excluded."updatedAt"`,
-        id,
-        JSON.stringify(profile),
-        toText(now),
-      )
+      await city.upsert({
+        where: { id },
+        create: { id, ...row(profile, now) },
+        update: { version: { increment: 1 }, ...row(profile, now) },
+      })
     },
 
     /** Replaces the profile as it was at `version`; false where somebody has changed it since. */
     async replaceAt(id: string, version: number, profile: object, now: number): Promise<boolean> {
-      const changed = await db.$executeRawUnsafe(
-        `UPDATE "City" SET "version" = "version" + 1, "profile" = ?, "updatedAt" = ?
-         WHERE "id" = ? AND "version" = ?`,
-        JSON.stringify(profile),
-        toText(now),
-        id,
-        version,
-      )
-      return changed > 0
-    },
-
-    /** Grows with every change; 0 where there is no such city. */
-    async version(id: string): Promise<number> {
-      const row = await first<{ version: number }>(
-        db,
-        'SELECT "version" FROM "City" WHERE "id" = ?',
-        id,
-      )
-      return Number(row?.version ?? 0)
+      const changed = await city.updateMany({
+        where: { id, version },
+        data: { version: { increment: 1 }, ...row(profile, now) },
+      })
+      return changed.count > 0
     },
 
     /** The profile as it stands, unchecked, with its closures. */
     async load(id: string): Promise<LoadedCity | null> {
-      const row = await first<{ version: number; profile: string }>(
-        db,
-        'SELECT "version", "profile" FROM "City" WHERE "id" = ?',
-        id,
-      )
+      const row = await db.first(CITY(id))
       if (!row) return null
       return {
-        version: Number(row.version),
+        version: row.version,
         profile: JSON.parse(row.profile),
-        closures: await closuresIn(db),
+        closures: await closures(),
       }
     },
 
     /** What staff have closed. */
-    closures: () => closuresIn(db),
-  }
-}
-
-type ClosureRow = { centreId: string | null; seat: number | null; startsAt: string; endsAt: string }
-
-async function closuresIn(db: Database): Promise<Closure[]> {
-  const rows = await db.$queryRawUnsafe<ClosureRow[]>('SELECT * FROM "Closure"')
-  return rows.map(closureOf)
-}
-
-function closureOf(row: ClosureRow): Closure {
-  return {
-    centreId: row.centreId,
-    seat: row.seat === null ? null : Number(row.seat),
-    startsAt: fromText(row.startsAt),
-    endsAt: fromText(row.endsAt),
+    closures,
   }
 }

@@ -1,119 +1,146 @@
 // Everything that is kept about one person, for the person: GDPR Art. 15 and 20.
 
 import type { Database } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 
-type Row = Record<string, unknown>
-
-/** What is held, table by table; instants as they are stored: UTC, ISO 8601. */
-export type Holdings = {
-  person: Row | undefined
-  consents: Row[]
-  requests: Row[]
-  /** That a note was written and when; its words are shown by whoever wrote it (docs/privacy). */
-  notes: Row[]
-  referrals: Row[]
-  appointments: Row[]
-  history: Row[]
-  waiting: Row[]
-  messages: Row[]
-  /** When staff saw or changed something; who of them is theirs to keep. */
-  views: Row[]
-  updates: Row[]
-  /** By which way they were met; the address itself is theirs to know. */
-  addresses: Row[]
-  /** What other systems were told of: that, and when. */
-  told: Row[]
-  replies: Row[]
-  findings: Row[]
-}
-
-// Who it was among the staff is not the person's to know: the rights of others (Art. 15 (4)).
-const WHO = `CASE WHEN e."by" LIKE 'staff%' THEN 'staff' WHEN e."by" LIKE 'closure%' THEN 'closure'
-  ELSE e."by" END`
-
-const OWN_SUBJECTS = `SELECT i."id" FROM "Intake" i WHERE i."personId" = p."id"
-  UNION ALL SELECT b."id" FROM "Booking" b WHERE b."personId" = p."id"`
-
-// Each takes the id of the person once.
-const TABLES = {
-  consents: `SELECT "scope", "textHash", "language", "givenAt", "withdrawnAt" FROM "Consent"
-    WHERE "personId" = ? ORDER BY "givenAt"`,
-  notes: `SELECT i."ref" AS "request", n."createdAt" FROM "StaffNote" n
-    JOIN "Intake" i ON i."id" = n."intakeId" WHERE i."personId" = ? ORDER BY n."createdAt"`,
-  referrals: `SELECT i."ref" AS "request", r."target", r."agreed" AS "passes", r."createdAt",
-      r."answer", r."answeredAt", r."textHash", r."outcome", r."outcomeAt"
-    FROM "Referral" r JOIN "Intake" i ON i."id" = r."intakeId"
-    WHERE i."personId" = ? ORDER BY r."createdAt"`,
-  appointments: `SELECT "ref" AS "code", "centreId", "startsAt", "endsAt", "state", "channel",
-      "remind", "answer", "answeredAt", "heldUntil", "createdAt", "changedAt" FROM "Booking"
-    WHERE "personId" = ? ORDER BY "createdAt"`,
-  history: `SELECT b."ref" AS "code", e."at", ${WHO} AS "by", e."state", e."centreId",
-      e."startsAt" FROM "BookingEvent" e JOIN "Booking" b ON b."id" = e."bookingId"
-    WHERE b."personId" = ? ORDER BY e."id"`,
-  waiting: `SELECT "wishes", "since", "state", "changedAt" FROM "Waiting"
-    WHERE "personId" = ? ORDER BY "since"`,
-  views: `SELECT a."at", a."action", a."outcome", a."centreId" FROM "Person" p
-    JOIN "Audit" a ON a."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY a."id"`,
-  told: `SELECT d."event", d."status", d."createdAt", d."doneAt" FROM "Person" p
-    JOIN "WebhookDelivery" d ON d."subject" IN (${OWN_SUBJECTS}) WHERE p."id" = ? ORDER BY d."id"`,
-  replies: `SELECT r."language", r."sealed", r."createdAt", r."readAt" FROM "Reply" r
-    JOIN "Intake" i ON i."id" = r."intakeId" WHERE i."personId" = ? ORDER BY r."createdAt"`,
-  addresses: `SELECT "channel", "createdAt" FROM "Address" WHERE "personId" = ? ORDER BY "createdAt"`,
-  findings: `SELECT f."rechtskreis", f."verdict", f."at" FROM "Finding" f
-    JOIN "Intake" i ON i."id" = f."intakeId" WHERE i."personId" = ? ORDER BY f."at"`,
-  updates: `SELECT "at", "messages" FROM "AnsweredInput" WHERE "personId" = ? ORDER BY "at"`,
-} as const
-
 export function createHoldings(db: Database, seal: Seal) {
-  const rows = (sql: string, personId: string) => db.$queryRawUnsafe<Row[]>(sql, personId)
-
-  async function opened({ sealed, talk, ...row }: Row): Promise<Row> {
-    const typed = typeof sealed === 'string' ? JSON.parse(await seal.open(sealed)) : {}
-    return { ...row, talk: JSON.parse(String(talk)), typed }
-  }
-
-  async function withText({ sealed, ...row }: Row): Promise<Row> {
-    return { ...row, text: typeof sealed === 'string' ? await seal.open(sealed) : null }
-  }
+  const opened = async (sealed: string | null) => (sealed === null ? null : await seal.open(sealed))
 
   return {
-    /** Reads all of it, what is sealed opened. */
-    async of(personId: string): Promise<Holdings> {
-      const [person] = await rows(
-        'SELECT "language", "createdAt", "seenAt", "unreachable" FROM "Person" WHERE "id" = ?',
-        personId,
-      )
-      const requests = await rows(
-        `SELECT "ref" AS "code", "questionnaire", "talk", "sealed", "callBack", "source", "centreId",
-           "urgency", "status", "bodyId", "takenBy" IS NOT NULL AS "taken", "createdAt",
-           "updatedAt", "submittedAt", "calledAt", "handedAt"
-         FROM "Intake" WHERE "personId" = ? ORDER BY "createdAt"`,
-        personId,
-      )
-      const messages = await rows(
-        `SELECT "kind", "payload" ->> 'template' AS "template", "sealed", "status", "reason",
-           "dueAt", "doneAt" FROM "Outbox" WHERE "personId" = ? ORDER BY "dueAt", "id"`,
-        personId,
-      )
-      const read = (table: keyof typeof TABLES) => rows(TABLES[table], personId)
+    /** Table by table, what is sealed opened; instants as they are stored: UTC, ISO 8601. */
+    async of(personId: string) {
+      const where = { personId }
+      const person = await db.person.findUnique({
+        where: { id: personId },
+        select: { language: true, createdAt: true, seenAt: true, unreachable: true },
+      })
+      const intakes = await db.intake.findMany({
+        where,
+        omit: { personId: true, version: true, rank: true, lastInput: true },
+        orderBy: { createdAt: 'asc' },
+      })
+      const bookings = await db.booking.findMany({ where, orderBy: { createdAt: 'asc' } })
+      const codes = new Map([...intakes, ...bookings].map(({ id, ref }) => [id, ref]))
+      const named = <Row extends { intakeId: string }>({ intakeId, ...row }: Row) => ({
+        request: codes.get(intakeId),
+        ...row,
+      })
+      const ofRequest = { where: { intake: where }, orderBy: { createdAt: 'asc' } } as const
+      const messages = await db.outbox.findMany({
+        where,
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      })
+      const replies = await db.reply.findMany(ofRequest)
       return {
         person,
-        consents: await read('consents'),
-        requests: await Promise.all(requests.map(opened)),
-        notes: await read('notes'),
-        referrals: await read('referrals'),
-        appointments: await read('appointments'),
-        history: await read('history'),
-        waiting: await read('waiting'),
-        messages: await Promise.all(messages.map(withText)),
-        views: await read('views'),
-        updates: await read('updates'),
-        addresses: await read('addresses'),
-        replies: await Promise.all((await read('replies')).map(withText)),
-        findings: await read('findings'),
-        told: await read('told'),
+        consents: await db.consent.findMany({
+          where,
+          omit: { id: true, personId: true },
+          orderBy: { givenAt: 'asc' },
+        }),
+        requests: await Promise.all(
+          intakes.map(async ({ id, ref, talk, sealed, takenBy, ...row }) => ({
+            code: ref,
+            ...row,
+            taken: takenBy !== null,
+            talk: JSON.parse(talk),
+            typed: JSON.parse((await opened(sealed)) ?? '{}'),
+          })),
+        ),
+        /** That a note was written and when; its words are shown by whoever wrote it (docs/privacy). */
+        notes: (
+          await db.staffNote.findMany({ ...ofRequest, select: { intakeId: true, createdAt: true } })
+        ).map(named),
+        referrals: (
+          await db.referral.findMany({ ...ofRequest, omit: { id: true, staffId: true } })
+        ).map(({ agreed, ...row }) => named({ ...row, passes: agreed })),
+        appointments: bookings.map(
+          ({ id, ref, personId, intakeId, seat, changedBy, remindAt, heldFor, ...row }) => ({
+            code: ref,
+            ...row,
+          }),
+        ),
+        history: await historyOf(db, codes),
+        waiting: await db.waiting.findMany({
+          where,
+          select: { wishes: true, since: true, state: true, changedAt: true },
+          orderBy: { since: 'asc' },
+        }),
+        messages: await Promise.all(
+          messages.map(async ({ kind, payload, sealed, status, reason, dueAt, doneAt }) => ({
+            kind,
+            template: JSON.parse(payload).template ?? null,
+            ...{ status, reason, dueAt, doneAt },
+            text: await opened(sealed),
+          })),
+        ),
+        ...(await toldOf(db, [...codes.keys()])),
+        updates: await db.answeredInput.findMany({
+          where,
+          select: { at: true, messages: true },
+          orderBy: { at: 'asc' },
+        }),
+        /** By which way they were met; the address itself is theirs to know. */
+        addresses: await db.address.findMany({
+          where,
+          select: { channel: true, createdAt: true },
+          orderBy: { createdAt: 'asc' },
+        }),
+        replies: await Promise.all(
+          replies.map(async ({ language, sealed, createdAt, readAt }) => ({
+            ...{ language, createdAt, readAt },
+            text: await opened(sealed),
+          })),
+        ),
+        findings: await db.finding.findMany({
+          where: { intake: where },
+          select: { rechtskreis: true, verdict: true, at: true },
+          orderBy: { at: 'asc' },
+        }),
       }
     },
   }
+}
+
+async function historyOf(db: Database, codes: ReadonlyMap<string, string | null>) {
+  const events = await inEach([...codes.keys()], (ids) =>
+    db.bookingEvent.findMany({ where: { bookingId: { in: ids } } }),
+  )
+  return events.map(({ id, bookingId, seat, by, ...row }) => ({
+    code: codes.get(bookingId),
+    ...row,
+    // Who it was among the staff is not the person's to know: the rights of others (Art. 15 (4)).
+    by: /^(staff|closure)/.exec(by)?.[0] ?? by,
+  }))
+}
+
+/** When staff saw or changed something, and that other systems were told; who is theirs to keep. */
+async function toldOf(db: Database, subjects: readonly string[]) {
+  const views = await inEach(subjects, (ids) =>
+    db.audit.findMany({
+      where: { subject: { in: ids } },
+      select: { id: true, at: true, action: true, outcome: true, centreId: true },
+    }),
+  )
+  const told = await inEach(subjects, (ids) =>
+    db.webhookDelivery.findMany({
+      where: { subject: { in: ids } },
+      select: { id: true, event: true, status: true, createdAt: true, doneAt: true },
+    }),
+  )
+  return {
+    views: views.map(({ id, ...row }) => row),
+    told: told.map(({ id, ...row }) => row),
+  }
+}
+
+/** The rows of many ids in the order in which they were written. */
+async function inEach<Row extends { id: number }>(
+  ids: readonly string[],
+  find: (piece: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const piece of inPieces(ids)) rows.push(...(await find(piece)))
+  return rows.sort((a, b) => a.id - b.id)
 }

@@ -1,9 +1,10 @@
 // Rotating the key: whatever an older key sealed is sealed anew, while Lotse runs.
 
-import type { Channel } from '../domain/people/address.ts'
 import { keysOf } from './address-keys.ts'
-import { type Database, first } from './engine/database.ts'
+import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { SEAL_ANEW, SEALED_IN } from './sql/keys.ts'
+import { FACT } from './sql/meta.ts'
 
 /** Every column that holds sealed text. A test looks through the schema for one that is missing. */
 export const SEALED: readonly (readonly [table: string, column: string])[] = [
@@ -16,61 +17,54 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Webhook', 'sealed'],
 ]
 
-const BATCH = 100
-
-type Row = { row: number | bigint; sealed: string; channel: Channel | null }
+const KEY = 'key-fingerprint'
+const SECRET = 'staff-secret'
 
 export function createKeys(db: Database, seal: Seal) {
+  const { prefix } = seal.newest
+
   /** Seals some texts anew; how many were looked at. What changes meanwhile is newly sealed anyway. */
-  async function some(table: string, column: string, extra = ''): Promise<number> {
-    const channelOf = table === 'Address' ? '"channel"' : 'NULL'
-    const rows = await db.$queryRawUnsafe<Row[]>(
-      `SELECT "rowid" AS "row", "${column}" AS "sealed", ${channelOf} AS "channel" FROM "${table}"
-       WHERE substr("${column}", 1, ?) <> ?${extra} LIMIT ${BATCH}`,
-      seal.newest.prefix.length,
-      seal.newest.prefix,
+  async function some(table: string, column: string): Promise<number> {
+    const rows = await db.all(SEALED_IN(table, column)(prefix.length, prefix))
+    const anew = await Promise.all(
+      rows.map(async ({ place, sealed, channel }) => {
+        const text = await seal.open(sealed)
+        // An address is found by a key of its own.
+        const key = channel && (await keysOf(seal, { channel, id: text }))[0]
+        return { place, sealed, anew: await seal.seal(text), key }
+      }),
     )
-    for (const { row, sealed, channel } of rows) {
-      const text = await seal.open(sealed)
-      const anew = await seal.seal(text)
-      const where = `WHERE "rowid" = ? AND "${column}" = ?`
-      await (channel
-        ? db.$executeRawUnsafe(
-            `UPDATE "Address" SET "sealed" = ?, "key" = ? ${where}`,
-            anew,
-            (await keysOf(seal, { channel, id: text }))[0],
-            row,
-            sealed,
-          )
-        : db.$executeRawUnsafe(`UPDATE "${table}" SET "${column}" = ? ${where}`, anew, row, sealed))
-    }
+    if (anew.length > 0) await db.run(SEAL_ANEW(table, column)(JSON.stringify(anew)))
     return rows.length
+  }
+
+  async function staffSecret(): Promise<number> {
+    const value = (await db.first(FACT(SECRET)))?.value
+    if (value === undefined || seal.newest.is(value)) return 0
+    await db.meta.updateMany({
+      where: { key: SECRET, value },
+      data: { value: await seal.seal(await seal.open(value)) },
+    })
+    return 1
   }
 
   return {
     /** Whether everything is sealed with the newest key, as far as has been noted. */
     async isRotated(): Promise<boolean> {
-      const row = await first<{ value: string }>(
-        db,
-        `SELECT "value" FROM "Meta" WHERE "key" = 'key-fingerprint'`,
-      )
-      return row?.value === (await seal.fingerprints())[0]
+      return (await db.first(FACT(KEY)))?.value === (await seal.fingerprints())[0]
     },
 
     /** Seals one batch anew; 0 when nothing is left. May be killed and called again at any time. */
     async rotateSome(): Promise<number> {
-      let done = 0
+      let done = await staffSecret()
       for (const [table, column] of SEALED) done += await some(table, column)
-      return done + (await some('Meta', 'value', ` AND "key" = 'staff-secret'`))
+      return done
     },
 
     /** Notes that the older key is needed no more: from now on Lotse starts without it. */
     async noteRotated(): Promise<void> {
       const [newest] = await seal.fingerprints()
-      await db.$executeRawUnsafe(
-        `UPDATE "Meta" SET "value" = ? WHERE "key" = 'key-fingerprint'`,
-        newest,
-      )
+      await db.meta.updateMany({ where: { key: KEY }, data: { value: newest } })
     },
   }
 }

@@ -1,4 +1,4 @@
-// People: who has agreed, in which language, whether they can be reached; and forgetting them.
+// People: who has agreed, in which language, whether they can be reached.
 
 import type { BlockedReason } from '../domain/appointment/delivery.ts'
 import type { Address } from '../domain/people/address.ts'
@@ -110,11 +110,6 @@ export function createPeople(db: Database, seal: Seal) {
         select: { id: true, language: true },
         orderBy: { id: 'asc' },
       })
-    },
-
-    /** Forgets a person at once: talks, answers and consents go with the row. */
-    async erase(id: string): Promise<void> {
-      await person.deleteMany({ where: { id } })
     },
   }
 }

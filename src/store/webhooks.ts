@@ -1,30 +1,17 @@
 // Who is told by HTTP, what is owed to them, and what could not be told.
 
 import type { BookingState } from '../domain/appointment/attendance.ts'
-import type { DeadDelivery, Webhook, WebhookEvent } from '../domain/appointment/webhooks.ts'
+import type {
+  ClaimedDelivery,
+  DeadDelivery,
+  DeliveryEnd,
+  Webhook,
+  WebhookEvent,
+} from '../domain/appointment/webhooks.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
-import { type Database, fromText, numbered, toText, unlessThere } from './engine/database.ts'
+import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-
-/** Something owed to a webhook, in the hands of a sender. */
-export type ClaimedDelivery = {
-  id: number
-  event: WebhookEvent
-  subject: string
-  attempts: number
-  createdAt: number
-  url: string
-  secret: string
-}
-
-// The next one and nobody else's, in one statement: Prisma can update one of many, but not the first
-// of them in an order.
-const CLAIM = numbered(`
-UPDATE "WebhookDelivery" SET "status" = 'sending', "claimedAt" = ?1, "attempts" = "attempts" + 1
-WHERE "id" = (SELECT d."id" FROM "WebhookDelivery" d WHERE (d."status" = 'queued' AND d."dueAt" <= ?1)
-    OR (d."status" = 'sending' AND d."claimedAt" < ?2) ORDER BY d."dueAt", d."id" LIMIT 1)
-  AND ("status" = 'queued' OR "claimedAt" < ?2)
-RETURNING "id"`)
+import { CLAIM_DELIVERY } from './sql/webhooks.ts'
 
 export function createWebhooks(db: Database, seal: Seal) {
   const { webhook, webhookDelivery, intake, booking } = db
@@ -60,33 +47,16 @@ export function createWebhooks(db: Database, seal: Seal) {
 
     /** Takes the next that is due, or that a sender took before `interrupted` and never finished. */
     async claim(now: number, interrupted: number): Promise<ClaimedDelivery | null> {
-      const [claimed] = await db.$queryRawUnsafe<{ id: number }[]>(
-        ...CLAIM(toText(now), toText(interrupted)),
-      )
-      if (!claimed) return null
-      const row = await webhookDelivery.findUnique({
-        where: { id: Number(claimed.id) },
-        include: { webhook: { select: { sealed: true } } },
-      })
+      const row = await db.first(CLAIM_DELIVERY(toText(now), toText(interrupted)))
       if (!row) return null
-      return {
-        id: row.id,
-        event: row.event as WebhookEvent,
-        subject: row.subject,
-        attempts: row.attempts,
-        createdAt: fromText(row.createdAt),
-        ...(await opened(row.webhook.sealed)),
-      }
+      const { sealed, createdAt, ...claimed } = row
+      return { ...claimed, createdAt: fromText(createdAt), ...(await opened(sealed)) }
     },
 
     /** Notes what came of a try: an end, or when it is due again. */
     async settle(
       { id, attempts }: Pick<ClaimedDelivery, 'id' | 'attempts'>,
-      end: {
-        status: 'sent' | 'dropped' | 'dead' | 'queued'
-        reason: string | null
-        dueAt?: number
-      },
+      end: DeliveryEnd,
       now: number,
     ): Promise<void> {
       await webhookDelivery.updateMany({
@@ -95,7 +65,7 @@ export function createWebhooks(db: Database, seal: Seal) {
           status: end.status,
           reason: end.reason,
           doneAt: end.status === 'queued' ? null : toText(now),
-          ...(end.dueAt === undefined ? {} : { dueAt: toText(end.dueAt) }),
+          ...('dueAt' in end ? { dueAt: toText(end.dueAt) } : {}),
         },
       })
     },

@@ -159,8 +159,6 @@ test('what would take several statements is refused before anything is written',
   const nested = person.create({
     data: {
       id: 'p',
-      chatKey: 'k',
-      sealedChat: 's',
       language: 'ar',
       createdAt: at,
       seenAt: at,

@@ -16,6 +16,22 @@ export type Webhook = {
   createdAt: number
 }
 
+/** A call that is owed, in the hands of a caller; `attempts` counts this one. */
+export type ClaimedDelivery = {
+  id: number
+  event: WebhookEvent
+  subject: string
+  attempts: number
+  createdAt: number
+  url: string
+  secret: string
+}
+
+/** What came of a call: an end, or when it is due again. */
+export type DeliveryEnd =
+  | { status: 'sent' | 'dropped' | 'dead'; reason: string | null }
+  | { status: 'queued'; reason: string; dueAt: number }
+
 /** A call that was given up. */
 export type DeadDelivery = {
   id: number

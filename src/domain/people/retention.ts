@@ -10,10 +10,18 @@ const DAY = 24 * HOUR
 /** A quiet hour, after the change to summer time and before the first counsellor, in minutes. */
 const NIGHT = 3 * 60 + 30
 
+/** How many of what were erased; never which. */
+export type Erased = Record<string, number>
+
+/** Epoch ms: what expired before `ended` is over, tries before `forgotten` no longer count. */
+export type SignInOver = { ended: number; forgotten: number }
+
 /** Epoch milliseconds; what happened before them has been kept long enough. */
 export type Deadlines = {
   /** Last touched: a talk that never became a request. */
   abandoned: number
+  /** See `stoppedHours`. */
+  stoppedHours: number
   /** Over: an appointment that was kept or never marked; also requests and messages. */
   content: number
   /** Over: an appointment that was missed. */
@@ -39,6 +47,7 @@ export function deadlines(retention: Profile['retention'], now: number): Deadlin
     atWall(Temporal.PlainDate.from(today).subtract({ months }).toString(), 0)
   return {
     abandoned: now - retention.abandonedHours * HOUR,
+    stoppedHours: stoppedHours(retention),
     content: daysAgo(retention.contentDays),
     noShow: daysAgo(retention.noShowDays),
     audit: monthsAgo(retention.auditMonths),
@@ -47,6 +56,15 @@ export function deadlines(retention: Profile['retention'], now: number): Deadlin
     backups: now - 90 * DAY,
     messages: now - 2 * DAY,
   }
+}
+
+/**
+ * Hours from the last touch of a talk until it counts as stopped: it may be erased then, and the night
+ * has passed. It counts in that month also where it is erased earlier, so that no month changes once
+ * it is over.
+ */
+export function stoppedHours(retention: Profile['retention']): number {
+  return retention.abandonedHours + 24
 }
 
 /** The day (YYYY-MM-DD) whose nightly erasing is due by now, from half past three on. */

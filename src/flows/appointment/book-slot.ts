@@ -6,7 +6,8 @@ import { lettingGo, makingWay } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { RefusalCode } from '../../domain/dialog/refusal.ts'
 import type { Intent } from '../../domain/dialog/talk.ts'
-import type { City } from '../city.ts'
+import { stoppedHours } from '../../domain/people/retention.ts'
+import { type City, currentCity } from '../city.ts'
 import { offered } from './free-times.ts'
 
 export type Who = { personId: string; intakeId: string; language: string }
@@ -70,5 +71,7 @@ export async function moveBooking(
 /** Forgets a person; what they have is cancelled with it, so that the seats are free again. */
 export async function erasePerson(deps: Deps, personId: string): Promise<void> {
   const now = deps.clock.now()
-  await deps.store.appointments.forget(personId, lettingGo(now), now)
+  const { profile } = await currentCity(deps)
+  const hours = stoppedHours(profile.retention)
+  await deps.store.appointments.forget(personId, lettingGo(now), hours, now)
 }

@@ -1,9 +1,10 @@
 // One message to everybody, each in their language: a data breach, a centre that has moved.
 
 import type { Deps } from '../../deps.ts'
+import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
 import { button } from '../../domain/dialog/screen.ts'
 import type { City } from '../city.ts'
-import type { ClaimedMessage, Composed } from './outbox.ts'
+import type { Composed } from './outbox.ts'
 
 /** The text by language key; `de` is what those get whose language is missing. */
 export type Announcement = Record<string, string> & { de: string }

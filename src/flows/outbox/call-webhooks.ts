@@ -2,7 +2,7 @@
 
 import { Webhook } from 'standardwebhooks'
 import type { Deps } from '../../deps.ts'
-import { nextTry, readTarget } from '../../domain/appointment/webhooks.ts'
+import { type ClaimedDelivery, nextTry, readTarget } from '../../domain/appointment/webhooks.ts'
 import { faultFields } from '../../log.ts'
 import type { CallWebhook } from './call-webhook.ts'
 
@@ -10,8 +10,6 @@ import type { CallWebhook } from './call-webhook.ts'
 const MOST_A_TICK = 50
 const AT_ONCE = 10
 const INTERRUPTED_AFTER = 10 * 60_000
-
-type Claimed = NonNullable<Awaited<ReturnType<Deps['store']['webhooks']['claim']>>>
 
 /** Calls what is due. Never throws: what went wrong is logged and comes again. */
 export async function callWebhooks(deps: Deps): Promise<void> {
@@ -33,7 +31,7 @@ export async function callWebhooks(deps: Deps): Promise<void> {
   }
 }
 
-async function callSafely(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<void> {
+async function callSafely(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Promise<void> {
   try {
     await call(deps, post, claimed)
   } catch (fault) {
@@ -42,7 +40,7 @@ async function callSafely(deps: Deps, post: CallWebhook, claimed: Claimed): Prom
   }
 }
 
-async function call(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<void> {
+async function call(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Promise<void> {
   const { webhooks } = deps.store
   const { id, event, subject, attempts, createdAt } = claimed
   const data = await (event === 'intake.submitted'
@@ -73,7 +71,7 @@ async function call(deps: Deps, post: CallWebhook, claimed: Claimed): Promise<vo
 }
 
 /** The call's headers, signed as https://www.standardwebhooks.com says; the time is that of this try. */
-function headersOf(deps: Deps, { id, event, secret }: Claimed, body: string) {
+function headersOf(deps: Deps, { id, event, secret }: ClaimedDelivery, body: string) {
   const now = deps.clock.now()
   return {
     'Content-Type': 'application/json',

@@ -1,12 +1,9 @@
 // What staff see of the messages Lotse sent: when, what failed, and whom to call instead.
 
 import type { Deps } from '../../deps.ts'
+import type { MessageReport } from '../../domain/appointment/messages.ts'
 
-type Outbox = Deps['store']['outbox']
 type Reminders = Deps['store']['reminders']
-
-/** One message about an appointment: its kind, what became of it and when; never its text. */
-export type MessageReport = Awaited<ReturnType<Outbox['ofBooking']>>[number]
 
 /** Somebody Telegram does not reach, with the reason as a code. */
 export type PersonToCall = Awaited<ReturnType<Reminders['toCall']>>[number]

@@ -1,6 +1,7 @@
 // Notices to a centre about a request, worded in the moment of sending from what it is by then.
 
 import type { Deps } from '../../deps.ts'
+import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
 import {
   mailOfNotice,
   type Notice,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/people/notices.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
-import type { ClaimedMessage, Compose } from './outbox.ts'
+import type { Compose } from './outbox.ts'
 
 /** To the staff group, dropped where it is no longer linked or nothing is left to look at. */
 export const composeGroupNotice: Compose = async (deps, city, message) => {

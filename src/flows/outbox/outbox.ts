@@ -1,17 +1,10 @@
 // What every message that Lotse sends on its own accord goes through: queued once, worded late.
 
 import type { Deps } from '../../deps.ts'
+import type { ClaimedMessage, NewMessage } from '../../domain/appointment/messages.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Mail } from '../../domain/people/notices.ts'
 import type { City } from '../city.ts'
-
-type Outbox = Deps['store']['outbox']
-
-/** A message that is owed; `key` names what is owed, so that it is owed once. */
-export type NewMessage = Parameters<Outbox['queue']>[0][number]
-
-/** A message in the hands of the sender, with the person as they are now. */
-export type ClaimedMessage = NonNullable<Awaited<ReturnType<Outbox['claim']>>>
 
 /** What becomes of a message at the moment it would be sent. */
 export type Composed =

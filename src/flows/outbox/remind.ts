@@ -1,6 +1,7 @@
 // Reminders that fall due: from the due time on the booking into the outbox.
 
 import type { Deps } from '../../deps.ts'
+import type { NewMessage } from '../../domain/appointment/messages.ts'
 import {
   type AppointmentToRemind,
   missedAt,
@@ -8,7 +9,6 @@ import {
   reminderKey,
 } from '../../domain/appointment/reminders.ts'
 import type { City } from '../city.ts'
-import type { NewMessage } from './outbox.ts'
 
 const BATCH = 500
 

@@ -2,11 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
+import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
 import type { Messengers } from './messenger.ts'
-import type { ClaimedMessage, Composed } from './outbox.ts'
+import type { Composed } from './outbox.ts'
 
 // Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
 const AT_ONCE = 32

@@ -10,6 +10,7 @@ import type { Text } from '../../domain/dialog/text.ts'
 import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
+import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 import { placeOf } from './read-record.ts'
@@ -74,7 +75,7 @@ export async function bookForCaller(
   const booked = await deps.store.appointments.book(booking, makingWay(now), now)
   if ('not' in booked) {
     // Sent once more with another time, the form leaves the first appointment as it is.
-    if (!known?.appointment) await deps.store.people.erase(id)
+    if (!known?.appointment) await erasePerson(deps, id)
     return 'changed'
   }
   await noteDown(deps, caller, 'book', { subject: id, centre })

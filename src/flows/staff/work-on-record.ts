@@ -12,6 +12,7 @@ import {
   VERDICTS,
 } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
+import { stoppedHours } from '../../domain/people/retention.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { referralTargets } from '../../domain/questionnaire/offers.ts'
@@ -173,7 +174,8 @@ export function eraseRecord(deps: Deps, caller: Caller, id: string) {
       `staff:${caller.id}`,
       now,
     )
-    await deps.store.staff.care.forget(id)
+    const { profile } = await currentCity(deps)
+    await deps.store.staff.care.forget(id, stoppedHours(profile.retention))
     return 'done'
   })
 }

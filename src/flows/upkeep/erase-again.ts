@@ -2,7 +2,9 @@
 
 import type { Deps } from '../../deps.ts'
 import { cancelling } from '../../domain/appointment/transitions.ts'
+import { stoppedHours } from '../../domain/people/retention.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
+import { currentCity } from '../city.ts'
 
 /** All hashes of who was erased, for a list that is kept away from the database. */
 export async function erasedHashes(deps: Deps): Promise<string[]> {
@@ -25,10 +27,11 @@ export async function eraseAgain(
 ): Promise<{ people: number; requests: number }> {
   const { people, requests } = await deps.store.erased.stillHere(new Set(hashes))
   for (const id of people) await erasePerson(deps, id)
+  const { profile } = await currentCity(deps)
   for (const id of requests) {
     const now = deps.clock.now()
     await deps.store.appointments.change({ request: id }, cancelling(now), 'system', now)
-    await deps.store.staff.care.forget(id)
+    await deps.store.staff.care.forget(id, stoppedHours(profile.retention))
   }
   return { people: people.length, requests: requests.length }
 }

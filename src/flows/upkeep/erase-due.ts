@@ -1,11 +1,9 @@
 // Each night: what has been kept long enough is erased, and a report says how much.
 
 import type { Deps } from '../../deps.ts'
-import { deadlines, nightOf } from '../../domain/people/retention.ts'
+import { deadlines, type Erased, nightOf } from '../../domain/people/retention.ts'
 import { FORGOTTEN_AFTER } from '../../domain/people/throttle.ts'
 import type { City } from '../city.ts'
-
-type Erased = Awaited<ReturnType<Deps['store']['retention']['erase']>>
 
 /** Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. */
 export async function eraseNightly(deps: Deps, city: City): Promise<void> {

@@ -30,7 +30,7 @@ type Of<Type> = Type extends { readonly [WORD]: infer Known }
       : Type extends `boolean${string}`
         ? boolean
         : number
-type Columns = Readonly<Record<string, Declared>>
+export type Columns = Readonly<Record<string, Declared>>
 type Rows<Gives> = { -readonly [Column in keyof Gives]: Of<Gives[Column]> }
 type Values<Takes> = { readonly [Index in keyof Takes]: Of<Takes[Index]> }
 
@@ -62,23 +62,33 @@ export type RowOf<Makes> = Makes extends (...values: never[]) => Bound<infer Row
 /** Every statement there is, for the test that walks them. */
 export const STATEMENTS: Statement[] = []
 
+export type Form<Takes, Gives> = { why: string; sql: string; values?: Takes; rows?: Gives }
+export type Ask<Takes extends readonly Declared[], Gives> = (
+  ...values: Values<Takes>
+) => Bound<Gives extends null ? never : Rows<Gives>>
+
 /** Names a statement. Parameters are `?1`, `?2`, … and may be used more than once. */
 export function statement<
   const Takes extends readonly Declared[] = [],
   const Gives extends Columns | null = null,
->(
+>(name: string, form: Form<Takes, Gives>): Ask<Takes, Gives> {
+  const made = read(name, form)
+  STATEMENTS.push(made)
+  return (...values) => new Bound(made, values)
+}
+
+/** A statement as it is sent. */
+export function read(
   name: string,
-  { why, sql, values, rows }: { why: string; sql: string; values?: Takes; rows?: Gives },
-): (...values: Values<Takes>) => Bound<Gives extends null ? never : Rows<Gives>> {
+  { why, sql, values, rows }: Form<readonly Declared[], Columns | null>,
+): Statement {
   const order: number[] = []
   // better-sqlite3 takes numbered parameters for names, D1 would take them as they are.
   const plain = sql.replace(/\?(\d+)/g, (_, number: string) => {
     order.push(Number(number) - 1)
     return '?'
   })
-  const made = { name, why, sql: plain, order, values: values ?? [], rows: rows ?? null }
-  STATEMENTS.push(made)
-  return (...given) => new Bound(made, given)
+  return { name, why, sql: plain, order, values: values ?? [], rows: rows ?? null }
 }
 
 const asSqlite = (value: unknown) => (typeof value === 'boolean' ? Number(value) : value)

@@ -1,0 +1,79 @@
+// The audit as people read it.
+
+import type { AuditRow } from '../../domain/people/audit.ts'
+import { family } from './family.ts'
+import { word } from './statement.ts'
+
+/** Rows on a page; one more is read, to know whether there are more. */
+export const SHOWN = 50
+
+/** What a page is narrowed to; `null`: whatever. Instants as they are stored. */
+export type AuditChoice = {
+  /** Id of the last row of the page before. */
+  before: number | null
+  /** A JSON list. */
+  centres: string | null
+  staffId: string | null
+  ref: string | null
+  from: string | null
+  until: string | null
+}
+
+const EVERYTHING: AuditChoice = {
+  before: 1,
+  centres: '[]',
+  staffId: '',
+  ref: '',
+  from: '',
+  until: '',
+}
+
+// With a bare value SQLite plans anew for each (see LOAD), so values are cast.
+const CONDITIONS: Record<keyof AuditChoice, string> = {
+  before: 'a."id" < ?1',
+  centres: '"centreId" IN (SELECT "value" FROM json_each(CAST(?2 AS TEXT)))',
+  staffId: 'a."staffId" = CAST(?3 AS TEXT)',
+  ref: `a."subject" IN (SELECT "id" FROM "Intake" WHERE "ref" = CAST(?4 AS TEXT) UNION ALL
+      SELECT "id" FROM "Booking" WHERE "intakeId" IN
+        (SELECT "id" FROM "Intake" WHERE "ref" = CAST(?4 AS TEXT)))`,
+  from: 'a."at" >= CAST(?5 AS TEXT)',
+  until: 'a."at" < CAST(?6 AS TEXT)',
+}
+
+// The plus keeps SQLite from sorting all rows of a centre where the newest fifty are asked for.
+const conditionsOf = (choice: AuditChoice) =>
+  (Object.keys(CONDITIONS) as (keyof AuditChoice)[])
+    .filter((key) => choice[key] !== null)
+    .map((key) => (key === 'centres' ? `${isNarrow(choice) ? '' : '+'}a.` : '') + CONDITIONS[key])
+const isNarrow = ({ ref, from }: AuditChoice) => ref !== null || from !== null
+
+/** The newest rows that a choice lets through, with names for ids. */
+export const AUDIT_PAGE = family('audit.page', [EVERYTHING], (choice: AuditChoice) => ({
+  why: 'a page of a list that grows without end, chosen in six ways, with names from four tables',
+  sql: `SELECT a."id", a."at", a."staffId", a."action", a."outcome", a."centreId", a."client",
+      COALESCE(s."name", k."name") AS "name", COALESCE(i."ref", bi."ref") AS "ref",
+      COALESCE(t."name", tk."name") AS "about"
+    FROM "Audit" a
+    LEFT JOIN "Staff" s ON s."id" = a."staffId"
+    LEFT JOIN "ApiToken" k ON k."id" = substr(a."staffId", 7) AND a."staffId" LIKE 'token:%'
+    LEFT JOIN "Intake" i ON i."id" = a."subject"
+    LEFT JOIN "Booking" b ON b."id" = a."subject"
+    LEFT JOIN "Intake" bi ON bi."id" = b."intakeId"
+    LEFT JOIN "Staff" t ON t."id" = a."subject"
+    LEFT JOIN "ApiToken" tk ON tk."id" = a."subject"
+    WHERE ${['1', ...conditionsOf(choice)].join(' AND ')}
+    ORDER BY a."id" DESC LIMIT ${SHOWN + 1}`,
+  values: ['integer?', 'text?', 'text?', 'text?', 'text?', 'text?'],
+  rows: {
+    id: 'integer',
+    at: 'text',
+    staffId: 'text?',
+    action: word<AuditRow['action']>(),
+    outcome: word<AuditRow['outcome']>(),
+    centreId: 'text?',
+    client: 'text?',
+    name: 'text?',
+    ref: 'text?',
+    about: 'text?',
+  },
+}))

@@ -1,0 +1,121 @@
+// Erasing what has been kept long enough. Each takes so many rows at once that nobody who taps
+// meanwhile has to wait, and is asked again until fewer come back.
+
+import { family } from './family.ts'
+import { statement } from './statement.ts'
+
+export const AT_ONCE = 500
+
+// What comes back is counted: D1 also counts what cascades and what triggers write.
+const ERASED = { id: 'text' } as const
+const why = 'erasing: many rows, chosen by what else there is about them'
+
+// The oldest first, so that the statements of one batch choose the same.
+const DUE = `SELECT i."id" FROM "Intake" i WHERE i."updatedAt" < ?1
+  AND (i."submittedAt" IS NULL OR i."updatedAt" < ?2
+    OR EXISTS (SELECT 1 FROM "Booking" o WHERE o."intakeId" = i."id"))
+  AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w."intakeId" = i."id" AND w."state" = 'waiting')
+  AND NOT EXISTS (SELECT 1 FROM "Reply" r WHERE r."intakeId" = i."id" AND r."createdAt" >= ?2)
+  AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."intakeId" = i."id"
+    AND CASE b."state" WHEN 'missed' THEN b."endsAt" >= ?3 WHEN 'cancelled' THEN b."changedAt" >= ?2
+      WHEN 'booked' THEN b."endsAt" >= ?2 WHEN 'attended' THEN b."endsAt" >= ?2
+      WHEN 'unmarked' THEN b."endsAt" >= ?2 END)
+  ORDER BY i."updatedAt", i."id" LIMIT ${AT_ONCE}`
+
+/** `REQUESTS(abandoned, content, no-show)` */
+export const REQUESTS = statement('erase.requests', {
+  why,
+  sql: `DELETE FROM "Intake" WHERE "id" IN (${DUE}) RETURNING "id"`,
+  values: ['text', 'text', 'text'],
+  rows: ERASED,
+})
+
+const STOPPED = (chosen: string, hours: string) => `
+  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+  SELECT strftime('%Y-%m', i."updatedAt", '+' || ${hours} || ' hours'), 'stopped',
+    COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+  FROM "Intake" i WHERE ${chosen} AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL
+  GROUP BY 1, 2, 3 ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`
+
+/** Where those people stopped whom `REQUESTS` erases after it: the same values, and `stoppedHours`. */
+export const COUNT_STOPPED = statement('erase.count-stopped', {
+  why: 'sums over the many rows that the next statement erases',
+  sql: STOPPED(`i."id" IN (${DUE})`, '?4'),
+  values: ['text', 'text', 'text', 'integer'],
+})
+
+/** The same for one request or for those of one person, before they are erased. */
+export const COUNT_STOPPED_OF = statement('erase.count-stopped-of', {
+  why: 'sums over what the next statement erases',
+  sql: STOPPED('(i."id" = ?1 OR i."personId" = ?1)', '?2'),
+  values: ['text', 'integer'],
+})
+
+/** `PEOPLE(abandoned, content)`: who has no request and no appointment to come. */
+export const PEOPLE = statement('erase.people', {
+  why,
+  sql: `DELETE FROM "Person" WHERE "id" IN (SELECT p."id" FROM "Person" p WHERE p."seenAt" < ?1
+      AND NOT EXISTS (SELECT 1 FROM "Intake" i WHERE i."personId" = p."id")
+      AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = p."id"
+        AND b."state" = 'booked' AND b."endsAt" >= ?2)
+      LIMIT ${AT_ONCE}) RETURNING "id"`,
+  values: ['text', 'text'],
+  rows: ERASED,
+})
+
+/** Appointments stay for the figures, and nobody in them. */
+export const APPOINTMENTS = statement('erase.appointments', {
+  why,
+  sql: `UPDATE "Booking" SET "personId" = NULL, "ref" = '' WHERE "id" IN (SELECT b."id"
+      FROM "Booking" b WHERE (b."personId" IS NOT NULL OR b."ref" <> '') AND b."intakeId" IS NULL
+        AND b."endsAt" < ?1 LIMIT ${AT_ONCE}) RETURNING "id"`,
+  values: ['text'],
+  rows: ERASED,
+})
+
+export const MESSAGE_NUMBERS = statement('erase.message-numbers', {
+  why,
+  sql: `UPDATE "AnsweredInput" SET "personId" = NULL, "messages" = NULL WHERE "id" IN
+      (SELECT "id" FROM "AnsweredInput" WHERE "messages" IS NOT NULL AND "at" < ?1
+       LIMIT ${AT_ONCE}) RETURNING "id"`,
+  values: ['text'],
+  rows: ERASED,
+})
+
+export const NAMES_OF_STAFF = statement('erase.names-of-staff', {
+  why,
+  sql: `UPDATE "BookingEvent" SET "by" = 'staff' WHERE "id" IN (SELECT "id" FROM "BookingEvent"
+      WHERE "by" LIKE 'staff:%' AND "at" < ?1 LIMIT ${AT_ONCE}) RETURNING "bookingId" AS "id"`,
+  values: ['text'],
+  rows: ERASED,
+})
+
+/** `BEFORE(table, column)(instant)`: rows of a table that are older. */
+export const BEFORE = family(
+  'erase.before',
+  ['Outbox', 'doneAt'] as [table: string, column: string],
+  (table, column) => ({
+    why,
+    sql: `DELETE FROM "${table}" WHERE "rowid" IN (SELECT "rowid" FROM "${table}"
+      WHERE "${column}" < ?1 LIMIT ${AT_ONCE}) RETURNING '' AS "id"`,
+    values: ['text'],
+    rows: ERASED,
+  }),
+)
+
+export const SPENT_INVITES = statement('erase.spent-invites', {
+  why,
+  sql: `DELETE FROM "StaffInvite" WHERE "tokenHash" IN (SELECT "tokenHash" FROM "StaffInvite"
+      WHERE "usedAt" IS NOT NULL OR "expiresAt" < ?1 LIMIT ${AT_ONCE}) RETURNING "staffId" AS "id"`,
+  values: ['text'],
+  rows: ERASED,
+})
+
+/** `ERASED_AFTER(place, how many)`: ids of who was erased, in the order in which they were. */
+export const ERASED_AFTER = statement('erase.erased-after', {
+  why: 'by their place in the table, which no model knows',
+  sql: `SELECT "rowid" AS "place", "id" FROM "Erased" WHERE "rowid" > ?1
+    ORDER BY "rowid" LIMIT ?2`,
+  values: ['integer', 'integer'],
+  rows: { place: 'integer', id: 'text' },
+})

@@ -1,0 +1,28 @@
+// Texts that an older key sealed, table by table.
+
+import type { Channel } from '../../domain/people/address.ts'
+import { family } from './family.ts'
+import { wordOrNull } from './statement.ts'
+
+const SOME = 100
+const SAMPLE: [table: string, column: string] = ['Outbox', 'sealed']
+
+/** `SEALED_IN(table, column)(length, prefix)`: some that do not begin with the prefix. */
+export const SEALED_IN = family('keys.sealed-in', SAMPLE, (table: string, column: string) => ({
+  why: 'rows of any table, by their place',
+  sql: `SELECT "rowid" AS "place", "${column}" AS "sealed",
+      ${table === 'Address' ? '"channel"' : 'NULL'} AS "channel" FROM "${table}"
+    WHERE substr("${column}", 1, ?1) <> ?2 LIMIT ${SOME}`,
+  values: ['integer', 'text'],
+  rows: { place: 'integer', sealed: 'text!', channel: wordOrNull<Channel>() },
+}))
+
+/** `SEAL_ANEW(table, column)(JSON list of { place, sealed, anew, key })`: unless changed meanwhile. */
+export const SEAL_ANEW = family('keys.seal-anew', SAMPLE, (table: string, column: string) => ({
+  why: 'many rows of any table at once, by their place',
+  sql: `UPDATE "${table}" SET "${column}" = j."value" ->> 'anew'
+      ${table === 'Address' ? `, "key" = j."value" ->> 'key'` : ''}
+    FROM json_each(?1) j WHERE "${table}"."rowid" = j."value" ->> 'place'
+      AND "${table}"."${column}" = j."value" ->> 'sealed'`,
+  values: ['text'],
+}))

@@ -1,0 +1,74 @@
+// Messages owed, as the tick takes and settles them.
+
+import { statement } from './statement.ts'
+
+/** `QUEUE(instant, JSON list of messages)`; who was forgotten gets nothing. */
+export const QUEUE = statement('outbox.queue', {
+  why: 'many rows at once, each only where its key is new and its person still there',
+  sql: `INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "sealed", "rank",
+      "dueAt", "createdAt")
+    SELECT m."value" ->> 'key', m."value" ->> 'kind', m."value" ->> 'personId',
+      m."value" ->> 'bookingId', m."value" ->> 'payload', m."value" ->> 'sealed',
+      m."value" ->> 'rank', m."value" ->> 'dueAt', ?1
+    FROM json_each(?2) m
+    WHERE EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = m."value" ->> 'personId')
+    ON CONFLICT ("key") DO NOTHING RETURNING "id"`,
+  values: ['text', 'text'],
+  rows: { id: 'integer' },
+})
+
+export const CLAIM_MESSAGE = statement('outbox.claim', {
+  why: 'a claim: the first in an order and nobody else’s, with the person it goes to',
+  sql: `UPDATE "Outbox" SET "status" = 'sending', "claimedAt" = ?1, "attempts" = "attempts" + 1
+    WHERE "status" = 'queued' AND "id" = (SELECT o."id" FROM "Outbox" o WHERE o."status" = 'queued'
+      AND o."dueAt" <= ?1 ORDER BY o."rank", o."dueAt", o."id" LIMIT 1)
+    RETURNING "id", "key", "kind", "personId", "bookingId", "payload", "sealed", "dueAt",
+      "createdAt", "attempts",
+      (SELECT json_object('channel', a."channel", 'sealed', a."sealed", 'language', p."language",
+          'unreachable', p."unreachable") FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
+        WHERE p."id" = "Outbox"."personId" LIMIT 1) AS "to"`,
+  values: ['text'],
+  rows: {
+    id: 'integer',
+    key: 'text',
+    kind: 'text',
+    personId: 'text',
+    bookingId: 'text?',
+    payload: 'text',
+    sealed: 'text?',
+    dueAt: 'text',
+    createdAt: 'text',
+    attempts: 'integer',
+    to: 'text?',
+  },
+})
+
+/** `SETTLE(status, instant, reason, message, id, attempts)`; the attempts tell whose claim it is. */
+export const SETTLE = statement('outbox.settle', {
+  why: 'the tick: each message ends with it',
+  sql: `UPDATE "Outbox" SET "status" = ?1, "doneAt" = ?2, "reason" = ?3, "messageId" = ?4
+    WHERE "id" = ?5 AND "status" = 'sending' AND "attempts" = ?6`,
+  values: ['text', 'text', 'text?', 'integer?', 'integer', 'integer'],
+})
+
+/** `PUT_BACK(due, reason, id, attempts)` */
+export const PUT_BACK = statement('outbox.put-back', {
+  why: 'the tick: a message that is tried again',
+  sql: `UPDATE "Outbox" SET "status" = 'queued', "dueAt" = ?1, "reason" = ?2
+    WHERE "id" = ?3 AND "status" = 'sending' AND "attempts" = ?4`,
+  values: ['text', 'text', 'integer', 'integer'],
+})
+
+export const GIVE_BACK_CLAIMED = statement('outbox.give-back', {
+  why: 'the tick: asked each minute',
+  sql: `UPDATE "Outbox" SET "status" = 'queued', "reason" = 'interrupted'
+    WHERE "status" = 'sending' AND "claimedAt" < ?1 RETURNING "id"`,
+  values: ['text'],
+  rows: { id: 'integer' },
+})
+
+export const NEXT_MESSAGE = statement('outbox.next-due', {
+  why: 'the tick: asked each minute',
+  sql: `SELECT MIN("dueAt") AS "dueAt" FROM "Outbox" WHERE "status" = 'queued'`,
+  rows: { dueAt: 'text?' },
+})
