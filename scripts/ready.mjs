@@ -5,10 +5,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 22 || (major === 22 && minor < 18)) {
+if (Number(process.versions.node.split('.')[0]) < 25) {
   console.error(
-    `Lotse needs Node 22.18 or newer, and this is ${process.version}. \`npm ci\` installs the right one; start it with \`npm start\`.`,
+    `Lotse needs Node 25 or newer, and this is ${process.version}. \`npm ci\` installs the right one; start it with \`npm start\`.`,
   )
   process.exit(1)
 }

@@ -96,5 +96,5 @@ async function hashOf(
   const fields = [previous, at, staffId, action, outcome, subject, centreId, client]
   const bytes = new TextEncoder().encode(JSON.stringify(fields))
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return digest.toHex()
 }

@@ -20,7 +20,7 @@ export function createStaffAccess(db: Database, seal: Seal) {
     async secret(): Promise<string> {
       const there = await kept()
       if (there) return seal.open(there)
-      const drawn = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
+      const drawn = crypto.getRandomValues(new Uint8Array(32)).toBase64()
       const data = { key: SECRET, value: await seal.seal(drawn) }
       if (await unlessThere(meta.createMany({ data }))) return drawn
       const faster = await kept()

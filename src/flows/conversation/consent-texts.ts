@@ -54,9 +54,7 @@ export async function consentTextHash(
   const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0))
   if (scope === 'booking') words.push(...ownTexts(profile, language))
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words.join('\n')))
-  const hash = [...new Uint8Array(digest)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+  const hash = new Uint8Array(digest).toHex()
   hashes.set(key, hash)
   return hash
 }

@@ -45,7 +45,7 @@ export async function announce(deps: Deps, texts: Announcement): Promise<number>
     'SHA-256',
     new TextEncoder().encode(JSON.stringify(texts)),
   )
-  const name = [...new Uint8Array(digest.slice(0, 8))].map((byte) => byte.toString(16)).join('')
+  const name = new Uint8Array(digest.slice(0, 8)).toHex()
   let queued = 0
   for (let i = 0; i < people.length; i += AT_ONCE) {
     const messages = people.slice(i, i + AT_ONCE).map(({ id, language }) => ({

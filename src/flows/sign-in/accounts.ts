@@ -30,8 +30,7 @@ export async function addAccount(signIn: SignIn, account: NewAccount): Promise<s
 
 /** The path of a link that sets a password once, within three days. */
 export async function invite({ store, clock }: Deps, staffId: string): Promise<string> {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  const token = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const token = crypto.getRandomValues(new Uint8Array(32)).toHex()
   const { access } = store.staff
   await access.addInvite(await access.keyOf(token), staffId, clock.now() + INVITE_LASTS)
   return `/staff/invite/${token}`

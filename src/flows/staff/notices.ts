@@ -19,7 +19,7 @@ export async function makeGroupCode(
 ): Promise<string | null> {
   if (!(await mayEdit(deps, caller, centre))) return null
   const bytes = crypto.getRandomValues(new Uint8Array(12))
-  const code = `link_${hex(bytes)}`
+  const code = `link_${bytes.toHex()}`
   const now = deps.clock.now()
   await deps.store.notices.addCode(
     { hash: await hashOf(code), centre, madeBy: caller.id, expiresAt: now + CODE_LASTS },
@@ -86,10 +86,8 @@ async function mayEdit(deps: Deps, caller: Caller, centre: string): Promise<bool
   return centreOf((await currentCity(deps)).profile, centre) !== undefined
 }
 
-const hex = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 // Twelve random bytes need no slow hash: there is nothing to guess.
 async function hashOf(code: string): Promise<string> {
-  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))))
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))
+  return new Uint8Array(digest).toHex()
 }

@@ -13,14 +13,12 @@ export type TokenWish = {
   expiresAt?: number | null
 }
 
-const hex = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-const drawn = (length: number) => hex(crypto.getRandomValues(new Uint8Array(length)))
+const drawn = (length: number) => crypto.getRandomValues(new Uint8Array(length)).toHex()
 
 // A secret of 32 random bytes needs no slow hash: there is nothing to guess.
 async function hashOf(secret: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
-  return hex(new Uint8Array(digest))
+  return new Uint8Array(digest).toHex()
 }
 
 /** Makes a token and returns it for the only time. */

@@ -87,5 +87,5 @@ function tablesIn(lines: readonly string[]): (Table & { rows: string[] })[] {
 async function sha256(lines: readonly string[]): Promise<string> {
   const bytes = new TextEncoder().encode(lines.join('\n'))
   const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return new Uint8Array(digest).toHex()
 }

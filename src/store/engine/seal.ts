@@ -79,7 +79,7 @@ async function sealWith(key: Key, text: string): Promise<string> {
     key.seal,
     encoder.encode(text),
   )
-  return `${key.id}.${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`
+  return `${key.id}.${iv.toBase64()}.${new Uint8Array(sealed).toBase64()}`
 }
 
 async function openWith(keys: readonly Key[], sealed: string): Promise<string> {
@@ -94,7 +94,7 @@ async function openWith(keys: readonly Key[], sealed: string): Promise<string> {
 
 async function lookupWith(key: Key, text: string): Promise<string> {
   const signed = await crypto.subtle.sign('HMAC', key.lookup, encoder.encode(text))
-  return toBase64(new Uint8Array(signed))
+  return new Uint8Array(signed).toBase64()
 }
 
 function remembering<T>(find: (text: string) => Promise<T>): (text: string) => Promise<T> {
@@ -108,13 +108,9 @@ function remembering<T>(find: (text: string) => Promise<T>): (text: string) => P
   }
 }
 
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-}
-
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+    return Uint8Array.fromBase64(text)
   } catch {
     return null
   }
