@@ -1,4 +1,4 @@
-// Requests: erasing.
+// Requests: what is kept and dropped with them.
 
 import { statement } from './statement.ts'
 
@@ -9,4 +9,14 @@ export const DROP_MESSAGES = statement('requests.drop-messages', {
     AND ("payload" ->> 'intake' = ?1 OR "payload" ->> 'referral' IN
       (SELECT r."id" FROM "Referral" r WHERE r."intakeId" = ?1))`,
   values: ['text'],
+})
+
+/** An answer to a message of staff: its request, whose that must be, the input, language, text, instant. */
+export const ADD_REPLY = statement('requests.add-reply', {
+  why: 'kept only where the request is the person’s, and once for each input',
+  sql: `INSERT INTO "Reply" ("intakeId", "input", "language", "sealed", "createdAt")
+    SELECT i."id", ?3, ?4, ?5, ?6 FROM "Intake" i
+    WHERE i."id" = CAST(?1 AS TEXT) AND i."personId" = CAST(?2 AS TEXT)
+    ON CONFLICT DO NOTHING`,
+  values: ['text', 'text', 'text', 'text', 'text', 'text'],
 })
