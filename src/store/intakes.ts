@@ -6,12 +6,17 @@ import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
-import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 import { openedTalk } from './kept-talk.ts'
+import { LISTED, SEARCHED } from './sql/requests.ts'
 
 const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
-const BY_STATUS = { open: { status: { not: 'closed' } }, closed: { status: 'closed' }, all: {} }
+const OPEN: CareStatus[] = ['new', 'in-care', 'referred']
+const BY_STATUS = {
+  open: JSON.stringify(OPEN),
+  closed: '["closed"]',
+  all: JSON.stringify([...OPEN, 'closed']),
+}
 
 /** What a list may show, as its model takes it. */
 export const seen = ({ centres, body, allBodies }: Sight) => ({
@@ -19,32 +24,17 @@ export const seen = ({ centres, body, allBodies }: Sight) => ({
   ...(allBodies ? {} : { OR: [{ bodyId: null }, { bodyId: body }] }),
 })
 
-export function createIntakes({ caseRow, intake }: Database, seal: Seal) {
+export function createIntakes(db: Database, seal: Seal) {
+  const { caseRow, intake } = db
   const read = (rows: readonly CaseRow[]) => Promise.all(rows.map((row) => intakeOf(row, seal)))
   return {
     /** A page of requests, the urgent first, then the latest; one more than asked for tells of a next page. */
     async list(sight: Sight, filter: IntakeFilter): Promise<CaseIntake[]> {
-      const { reference, limit, offset } = filter
-      const from = { gte: reference, lt: `${reference}\u{10ffff}` }
-      const page = await intake.findMany({
-        where: {
-          submittedAt: { not: null },
-          ...seen(sight),
-          ...BY_STATUS[filter.status],
-          ...(reference ? { ref: from } : {}),
-        },
-        orderBy: [...URGENT_FIRST],
-        take: limit + 1,
-        skip: offset,
-        // Which ones a page shows is found in an index; only these are then read in full.
-        select: { id: true },
-      })
-      const found = new Map<string, CaseRow>()
-      for (const some of inPieces(page.map(({ id }) => id))) {
-        const rows = await caseRow.findMany({ where: { id: { in: some } } })
-        for (const row of rows) found.set(row.id, row)
-      }
-      return read(page.flatMap(({ id }) => found.get(id) ?? []))
+      const { status, reference, limit, offset } = filter
+      const seen = [JSON.stringify(sight.centres), sight.allBodies, sight.body] as const
+      const page = [...seen, BY_STATUS[status], limit + 1, offset] as const
+      const last = `${reference}\u{10ffff}`
+      return read(await db.all(reference ? SEARCHED(...page, reference, last) : LISTED(...page)))
     },
 
     /**

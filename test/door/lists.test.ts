@@ -76,7 +76,8 @@ describe('ten thousand requests', () => {
     expect(first.map(({ urgency }) => urgency)).toEqual(Array(51).fill('orange'))
     expect(first[0]?.ref).toBe('HO-09951')
     const steps = plan()
-    expect(steps[0]).toMatch(/SEARCH main.Intake USING COVERING INDEX Intake_listed \(centreId=\?/)
+    const chosen = /^SEARCH Intake USING COVERING INDEX Intake_listed \(centreId=\? AND status=\?/
+    expect(steps.filter((step) => chosen.test(step))).toHaveLength(1)
     expect(whole(steps)).toEqual([])
     const last = await intakes.list(sight, { ...filter, status: 'all', offset: MANY - 3 })
     expect(last.map(({ ref }) => ref)).toEqual(['HO-00004', 'HO-00003', 'HO-00002'])

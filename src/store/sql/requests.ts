@@ -1,6 +1,62 @@
-// Requests: what is kept and dropped with them.
+// Requests: pages of their list, what is kept and dropped with them.
 
 import { statement } from './statement.ts'
+
+/** A row of the view CaseRow. */
+const CASE = {
+  id: 'text',
+  personId: 'text',
+  ref: 'text!',
+  questionnaire: 'integer',
+  submittedAt: 'text!',
+  centreId: 'text!',
+  language: 'text',
+  unreachable: 'text?',
+  talk: 'text',
+  sealed: 'text?',
+  callBack: 'text?',
+  calledAt: 'text?',
+  source: 'text?',
+  urgency: 'text?',
+  rank: 'integer',
+  status: 'text',
+  takenBy: 'text?',
+  takenByName: 'text?',
+  bodyId: 'text?',
+  bookedCentre: 'text?',
+  startsAt: 'text?',
+  endsAt: 'text?',
+  state: 'text?',
+  changedAt: 'text?',
+  displaced: 'integer',
+  findings: 'text',
+} as const
+
+const list = (chosen: string) => `SELECT * FROM "CaseRow" WHERE "id" IN (
+    SELECT "id" FROM "Intake" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
+    AND (?2 OR "bodyId" IS NULL OR "bodyId" = ?3)
+    AND "status" IN (SELECT "value" FROM json_each(?4)) AND "submittedAt" IS NOT NULL ${chosen}
+    ORDER BY "rank", "submittedAt" DESC LIMIT ?5 OFFSET ?6)
+  ORDER BY "rank", "submittedAt" DESC`
+
+/**
+ * A page of requests, the urgent first: takes the centres (JSON), whether every carrier is seen, the
+ * carrier, the statuses (JSON), how many and after how many.
+ */
+export const LISTED = statement('requests.listed', {
+  why: 'chosen in an index, and only these read in full: Prisma has no sub-select',
+  sql: list(''),
+  values: ['text', 'boolean', 'text?', 'text', 'integer', 'integer'],
+  rows: CASE,
+})
+
+/** As LISTED, where the code begins with something: from it and before the end of what begins so. */
+export const SEARCHED = statement('requests.searched', {
+  why: 'as the list, by the index of codes',
+  sql: list('AND "ref" >= CAST(?7 AS TEXT) AND "ref" < CAST(?8 AS TEXT)'),
+  values: ['text', 'boolean', 'text?', 'text', 'integer', 'integer', 'text', 'text'],
+  rows: CASE,
+})
 
 /** Messages about one request: of staff, and what was asked about its referrals. */
 export const DROP_MESSAGES = statement('requests.drop-messages', {
