@@ -5,6 +5,7 @@ import type { CareEntryRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { COUNT_STOPPED_OF } from './sql/erase.ts'
+import { OWE_NOTICES } from './sql/owed.ts'
 import { DROP_MESSAGES } from './sql/requests.ts'
 
 export function createCare(db: Database, seal: Seal) {
@@ -32,13 +33,14 @@ export function createCare(db: Database, seal: Seal) {
       return changed.count > 0
     },
 
-    /** Gives a request to another centre, where nobody has taken it over yet. */
+    /** Gives a request to another centre, which hears of it; nobody there has taken it over yet. */
     async handOver(id: string, from: string, to: string, now: number): Promise<boolean> {
-      const handed = await intake.updateMany({
+      const at = toText(now)
+      const hand = intake.updateMany({
         where: { id, centreId: from },
-        data: { centreId: to, ...NOBODYS, status: 'new', handedAt: toText(now) },
+        data: { centreId: to, ...NOBODYS, status: 'new', handedAt: at },
       })
-      return handed.count > 0
+      return (await db.batchIf([hand, OWE_NOTICES(id, at)])) !== null
     },
 
     /** Adds a note; the same `id` is added once. */
