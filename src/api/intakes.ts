@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
-import { noteDown, sightOf } from '../flows/staff/caller.ts'
+import { noteEach, sightOf } from '../flows/staff/caller.ts'
 import { readRecord } from '../flows/staff/read-record.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
@@ -34,9 +34,8 @@ export const intakeRoutes = (deps: Deps) =>
         const sight = sightOf(caller, 'see-records')
         const found = await deps.store.staff.intakes.page(sight, readCursor(cursor), limit + 1)
         const items = found.slice(0, limit)
-        for (const { id, centre } of items) {
-          await noteDown(deps, caller, 'see-record', { subject: id, centre })
-        }
+        const seen = items.map(({ id, centre }) => ({ subject: id, centre }))
+        await noteEach(deps, caller, 'see-record', seen)
         const { profile } = await currentCity(deps)
         const last = items.at(-1)
         return c.json({

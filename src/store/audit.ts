@@ -2,7 +2,7 @@
 
 import type { AuditEntry, AuditRow } from '../domain/people/audit.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
-import { AUDIT_PAGE, type AuditChoice, SHOWN } from './sql/audit.ts'
+import { ADD_ALL, AUDIT_PAGE, type AuditChoice, SHOWN } from './sql/audit.ts'
 
 /** `null`: whatever. Instants are epoch ms. */
 type AuditFilter = {
@@ -29,18 +29,20 @@ export function createAudit(db: Database) {
 
   const last = () => audit.findFirst({ orderBy: { id: 'desc' }, select: { id: true, hash: true } })
 
+  /** Adds rows in their order, all or none. Whoever loses the race for the end looks again. */
+  async function addAll(entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return
+    for (let round = 0; ; round += 1) {
+      const rows = await chained((await last())?.hash ?? FIRST, entries)
+      if (await unlessThere(db.run(ADD_ALL(JSON.stringify(rows))))) return
+      if (round === 50) throw new Error('the end of the audit is written to without pause')
+    }
+  }
+
   return {
-    /** Adds a row. Whoever loses the race for the end of the chain looks again. */
-    async add(entry: AuditEntry): Promise<void> {
-      const { staffId, action, outcome, subject, centreId, client } = entry
-      const row = { at: toText(entry.at), staffId, action, outcome, subject, centreId, client }
-      for (let round = 0; ; round += 1) {
-        const previous = (await last())?.hash ?? FIRST
-        const hash = await hashOf(previous, row)
-        if (await unlessThere(audit.createMany({ data: { ...row, previous, hash } }))) return
-        if (round === 50) throw new Error('the end of the audit is written to without pause')
-      }
-    },
+    /** Adds a row. */
+    add: (entry: AuditEntry) => addAll([entry]),
+    addAll,
 
     /** A page of the newest rows that a filter lets through, and whether there are more. */
     async page(filter: AuditFilter): Promise<{ rows: AuditRow[]; more: boolean }> {
@@ -87,6 +89,17 @@ export function createAudit(db: Database) {
       }
     },
   }
+}
+
+/** What follows a hash: each row with the one before and its own. */
+async function chained(end: string, entries: readonly AuditEntry[]) {
+  const rows: (Row & { previous: string; hash: string })[] = []
+  for (const { at, staffId, action, outcome, subject, centreId, client } of entries) {
+    const row = { at: toText(at), staffId, action, outcome, subject, centreId, client }
+    const previous = rows.at(-1)?.hash ?? end
+    rows.push({ ...row, previous, hash: await hashOf(previous, row) })
+  }
+  return rows
 }
 
 async function hashOf(

@@ -10,22 +10,37 @@ export type Caller = Holder & { id: string; client: string }
 /** Who a line of the audit is about: `null` where nobody is in yet, or no client was seen. */
 type Doer = { id: string | null; client: string | null }
 
+type About = { subject: string | null; centre: string | null; refused?: boolean }
+
 /** Notes what the caller did, or was refused, before they see what came of it. */
 export async function noteDown(
+  deps: Deps,
+  doer: Doer,
+  action: AuditAction,
+  about: About,
+): Promise<void> {
+  await noteEach(deps, doer, action, [about])
+}
+
+/** As `noteDown`, of several at once: a page of records is one write. */
+export async function noteEach(
   { store, clock }: Deps,
   { id, client }: Doer,
   action: AuditAction,
-  about: { subject: string | null; centre: string | null; refused?: boolean },
+  abouts: readonly About[],
 ): Promise<void> {
-  await store.staff.audit.add({
-    at: clock.now(),
-    staffId: id,
-    action,
-    outcome: about.refused ? 'refused' : 'done',
-    subject: idOnly(about.subject),
-    centreId: idOnly(about.centre),
-    client,
-  })
+  const at = clock.now()
+  await store.staff.audit.addAll(
+    abouts.map(({ subject, centre, refused }) => ({
+      at,
+      staffId: id,
+      action,
+      outcome: refused ? 'refused' : 'done',
+      subject: idOnly(subject),
+      centreId: idOnly(centre),
+      client,
+    })),
+  )
 }
 
 /** Notes that the caller knocked where their role never lets them in. */

@@ -1,8 +1,19 @@
-// The audit as people read it.
+// The audit: rows that are added, and those that people read.
 
 import type { AuditRow } from '../../domain/people/audit.ts'
 import { family } from './family.ts'
-import { word } from './statement.ts'
+import { statement, word } from './statement.ts'
+
+const COLUMNS = 'at staffId action outcome subject centreId client previous hash'.split(' ')
+
+/** Rows as JSON, in the order of their chain. */
+export const ADD_ALL = statement('audit.add-all', {
+  why: 'a page of records is noted at once, and D1 binds no more than a hundred values',
+  sql: `INSERT INTO "Audit" (${COLUMNS.map((name) => `"${name}"`).join(', ')})
+    SELECT ${COLUMNS.map((name) => `"value" ->> '${name}'`).join(', ')}
+    FROM json_each(?1) ORDER BY "key"`,
+  values: ['text'],
+})
 
 /** Rows on a page; one more is read, to know whether there are more. */
 export const SHOWN = 50
