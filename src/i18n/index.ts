@@ -65,6 +65,9 @@ function withIsolatedRuns(messages: Messages): Messages {
 export function createI18n(options: Options = {}): I18n {
   const { languages = builtIn, locales = bundled, onMissing = throwMissing } = options
   const formats = createFormats(languages, locales)
+  const rightToLeft = new Set(
+    languages.flatMap(({ key, direction }) => (direction === 'rtl' ? [key] : [])),
+  )
   const engine = i18next.createInstance()
   const texts = new Map<string, Messages>()
   const keys = new Map<string, Set<string>>()
@@ -96,8 +99,16 @@ export function createI18n(options: Options = {}): I18n {
     if ('slotLabel' in value) return formats.formatSlotLabel(value.slotLabel, language)
     if ('weekday' in value) return formats.weekday(value.weekday, language)
     if ('key' in value) return t(language, value, now)
+    if ('words' in value) return ownWords(value.words, language)
     const entries = value.list.map((entry) => String(word(entry, language, now)))
     return formats.formatList(entries, language)
+  }
+
+  /** Words of the city; German ones between others are a run of their own. */
+  function ownWords(own: Readonly<Record<string, string>>, language: string): string {
+    const found = own[language]
+    if (found === undefined) return formats.isolate(own[REFERENCE] ?? '', language)
+    return rightToLeft.has(language) ? isolateLtrRuns(found) : found
   }
 
   function words(values: Values, language: string, now: number): Record<string, string | number> {
@@ -126,7 +137,11 @@ export function createI18n(options: Options = {}): I18n {
   // Most of what is said is the same for everybody: worded once, then looked up.
   const fixed = new Map<string, string>()
 
-  function t(language: string, text: Text, now: number): string {
+  function t(language: string, { icon, ...text }: Text, now: number): string {
+    return icon === undefined ? plain(language, text, now) : `${icon} ${plain(language, text, now)}`
+  }
+
+  function plain(language: string, text: Text, now: number): string {
     if (text.values !== undefined) return worded(language, text, now)
     const id = `${language} ${text.key}`
     const known = fixed.get(id)

@@ -1,6 +1,6 @@
 // German names of languages, as the record has them, and the direction of a script.
 
-import type { LanguageTerms } from '../domain/questionnaire/record.ts'
+import type { LanguageTerms } from '../domain/questionnaire/wording.ts'
 import { languages } from './languages.ts'
 import { spokenLanguages } from './spoken.ts'
 

@@ -51,13 +51,10 @@ async function guest(row: BookingRow, seal: Seal): Promise<DayBooking['intake']>
   const { intakeId, talk, language, urgency, takenByName } = row
   if (!intakeId || !talk || !language) return null
   const { answers } = await openedTalk({ talk, sealed: row.sealed }, seal)
-  const { alias, spoken, needs } = answers
   return {
     id: intakeId,
-    alias: typeof alias === 'string' ? alias : null,
     language,
-    spoken: typeof spoken === 'string' ? spoken : null,
-    needs: Array.isArray(needs) ? needs : [],
+    answers,
     urgency: (urgency ?? 'green') as Urgency,
     unreachable: row.unreachable !== null,
     counsellor: takenByName ? { name: takenByName, hasTaken: row.status !== 'new' } : null,

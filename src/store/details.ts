@@ -1,8 +1,8 @@
 // What people said of their own accord, taken out of requests again.
 
-import type { Answers } from '../domain/questionnaire/questions.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import type { StoredTalk } from './kept-talk.ts'
 
 type Row = { id: string; version: number; talk: string; sealed: string | null }
 
@@ -20,13 +20,14 @@ export function createDetails(db: Database, seal: Seal) {
         but,
       )
       for (const { id, version, talk, sealed } of rows) {
-        const held = JSON.parse(talk) as { answers: Answers }
+        const held = JSON.parse(talk) as StoredTalk
         const answers = Object.entries(held.answers).filter(([question]) => kept.has(question))
         const { phone } = (sealed ? JSON.parse(await seal.open(sealed)) : {}) as { phone?: string }
+        const { cityQuestions: _, ...rest } = held
         await db.$executeRawUnsafe(
           `UPDATE "Intake" SET "talk" = ?, "sealed" = ?, "version" = "version" + 1
            WHERE "id" = ? AND "version" = ?`,
-          JSON.stringify({ ...held, answers: Object.fromEntries(answers) }),
+          JSON.stringify({ ...rest, answers: Object.fromEntries(answers) }),
           phone === undefined ? null : await seal.seal(JSON.stringify({ phone })),
           id,
           version,

@@ -98,7 +98,7 @@ export function createIntakes(db: Database, seal: Seal) {
 }
 
 async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
-  const { answers, phone } = await openedTalk(row, seal)
+  const { answers, cityQuestions, phone } = await openedTalk(row, seal)
   return {
     id: row.id,
     personId: row.personId,
@@ -108,6 +108,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     centre: row.centreId,
     language: row.language,
     answers,
+    cityQuestions: cityQuestions ?? [],
     callBack: row.callBack,
     phone: phone ?? null,
     source: row.source,

@@ -2,7 +2,7 @@
 
 import type { Talk } from '../domain/dialog/talk.ts'
 import type { Text } from '../domain/dialog/text.ts'
-import type { Answers } from '../domain/questionnaire/questions.ts'
+import type { AnswersById } from '../domain/questionnaire/question.ts'
 import { fromText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
@@ -21,14 +21,14 @@ export type LoadedIntake = {
 }
 
 /** The part of a talk that is kept as codes. */
-export type StoredTalk = Pick<Talk, 'answers' | 'place' | 'trail'> & {
+export type StoredTalk = Pick<Talk, 'answers' | 'cityQuestions' | 'place' | 'trail'> & {
   done?: boolean
   /** The line shown above the screen, so that an input answered twice is answered alike. */
   notice?: Text
 }
 
-/** The part that is personal, one sealed text: answers that were typed, and a telephone number. */
-export type Secrets = Answers & { phone?: string }
+/** The part that is personal, one sealed text: a telephone number, and what was typed at questions. */
+export type Secrets = { phone?: string } & AnswersById
 
 /** The columns of a request; all of them NULL where an outer join finds none. */
 export type KeptTalkRow = {

@@ -1,7 +1,6 @@
 // What a button means ↔ the at most 64 bytes that Telegram carries for it.
 
 import { LOBBY_PAGES, PAGES, type Tap, WISH_KINDS } from '../domain/dialog/tap.ts'
-import { QUESTIONS } from '../domain/questionnaire/questions.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
 const VERSION = '1'
@@ -18,7 +17,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   back: ['bk'],
   open: ['op', 'page'],
   on: ['on'],
-  topics: ['to'],
+  more: ['mr', 'question'],
   times: ['ti'],
   days: ['ds'],
   centres: ['cs'],
@@ -56,9 +55,9 @@ const KINDS = new Map(
 )
 const OPTIONAL = new Set(['source'])
 
-// Closed sets are checked here; ids of centres, options and languages by the dialog, which knows them.
+// Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
+// knows them.
 const ALLOWED: Record<string, readonly string[]> = {
-  question: QUESTIONS.map(({ id }) => id),
   remind: ['yes', 'no'],
   answer: ['yes', 'no'],
   about: WISH_KINDS,

@@ -7,8 +7,9 @@ import { duisburgJson } from '../support/duisburg.ts'
 import { centreMistakes } from './planted/centre-mistakes.ts'
 import { cityMistakes } from './planted/city-mistakes.ts'
 import { partnerMistakes } from './planted/partner-mistakes.ts'
+import { questionMistakes } from './planted/question-mistakes.ts'
 
-const mistakes = [...cityMistakes, ...centreMistakes, ...partnerMistakes]
+const mistakes = [...cityMistakes, ...centreMistakes, ...partnerMistakes, ...questionMistakes]
 
 describe('a mistake in a profile is named with its path and what is expected', () => {
   it.each(mistakes)('%s', (_, spoil, line) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listOf } from '../../src/domain/questionnaire/questionnaire.ts'
 import { type Answers, QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import {
   recordJsonSchema,
@@ -6,7 +7,7 @@ import {
   recordSchema,
   type SubmittedIntake,
 } from '../../src/domain/questionnaire/record.ts'
-import { nameOf, termOf } from '../../src/domain/questionnaire/record-terms.ts'
+import { termOf } from '../../src/domain/questionnaire/wording.ts'
 import { duisburg } from '../support/duisburg.ts'
 
 const submitted: Omit<SubmittedIntake, 'answers'> = {
@@ -19,6 +20,7 @@ const submitted: Omit<SubmittedIntake, 'answers'> = {
   callBack: null,
   phone: null,
   source: null,
+  cityQuestions: [],
   appointment: null,
   findings: [],
 }
@@ -87,9 +89,9 @@ test.each([
 })
 
 test('every question and every option has a German term', () => {
-  for (const { id, options } of QUESTIONS) {
-    expect(nameOf(id), id).not.toBe(id)
-    for (const option of options) expect(termOf(id, option), `${id}.${option}`).not.toBe(option)
+  for (const q of QUESTIONS) {
+    expect(q.term.de, q.id).not.toBe(q.id)
+    for (const { code } of listOf(q)) expect(termOf(q, code), `${q.id}.${code}`).not.toBe(code)
   }
 })
 

@@ -1,5 +1,6 @@
 // A day at some centres as staff see it. Instants are epoch milliseconds.
 
+import type { AnswersById } from '../questionnaire/question.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
 import type { BookingState } from './attendance.ts'
 
@@ -17,10 +18,8 @@ export type DayBooking = {
   body: string | null
   intake: {
     id: string
-    alias: string | null
     language: string
-    spoken: string | null
-    needs: readonly string[]
+    answers: AnswersById
     urgency: Urgency
     unreachable: boolean
     counsellor: { name: string; hasTaken: boolean } | null

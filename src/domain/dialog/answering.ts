@@ -1,45 +1,40 @@
 // Answers to questions: by button or typed, chosen, changed, finished or skipped.
 
-import { cleanText, lengthOf, readPhone } from '../people/typed-text.ts'
-import {
-  type Answer,
-  asked,
-  type Question,
-  type QuestionId,
-  question,
-} from '../questionnaire/questions.ts'
-import { askedParts, route } from '../questionnaire/routing.ts'
+import { readPhone } from '../people/typed-text.ts'
+import { asked, keptOf, questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
+import type { Answer, Question } from '../questionnaire/questions.ts'
+import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 import { say } from './text.ts'
+import { readTyped } from './typed-answers.ts'
 
 /** A button of a question was pressed. */
-export function answer(talk: Talk, id: QuestionId, option: string, facts: Facts): Step {
-  if (!isAsked(talk, id)) return stale(talk)
-  const q = question(id)
-  if (!isOption(q, option, facts)) return stale(talk)
-  if (q.kind === 'many') return choose(talk, q, option)
-  if (id === 'part') return partChosen(talk, option, facts)
-  return recorded(talk, id, option)
+export function answer(talk: Talk, id: string, option: string, facts: Facts): Step {
+  const q = askedAt(talk, id, facts)
+  const choices = q ? choicesOf(q, facts, talk.language) : []
+  const choice = choices.find((one) => one.option.code === option)
+  if (!q || !choice) return stale(talk)
+  return q.kind === 'many' ? choose(talk, q, option, facts) : chosen(talk, q, choice, facts)
 }
 
 /** "Continue" under a question with several choices. */
-export function finish(talk: Talk, id: QuestionId): Step {
-  if (!isAsked(talk, id)) return stale(talk)
-  const chosen = talk.answers[id]
-  if (chosen === undefined || (Array.isArray(chosen) && chosen.length === 0)) {
-    return question(id).level === 'B'
-      ? recorded(talk, id, null)
-      : moved(talk, say('notice.choose-one'))
+export function finish(talk: Talk, id: string, facts: Facts): Step {
+  const q = askedAt(talk, id, facts)
+  if (!q) return stale(talk)
+  const given = talk.answers[id]
+  if (given === undefined || (Array.isArray(given) && given.length === 0)) {
+    return q.level === 'B' ? recorded(talk, q, null, facts) : moved(talk, say('notice.choose-one'))
   }
-  return goOn(talk, id)
+  return goOn(talk, q, facts)
 }
 
 /** Skips an optional question; an earlier answer to it stays. */
-export function skip(talk: Talk, id: QuestionId): Step {
-  if (!isAsked(talk, id) || question(id).level !== 'B') return stale(talk)
-  return recorded(talk, id, talk.answers[id] ?? null)
+export function skip(talk: Talk, id: string, facts: Facts): Step {
+  const q = askedAt(talk, id, facts)
+  if (q?.level !== 'B') return stale(talk)
+  return recorded(talk, q, talk.answers[id] ?? null, facts)
 }
 
 /**
@@ -49,102 +44,60 @@ export function skip(talk: Talk, id: QuestionId): Step {
 export function typed(talk: Talk, text: string, facts: Facts): Step {
   const { place } = talk
   if (place.at === 'phone') return phoneTyped(talk, text)
-  if (place.at === 'question' && place.id === 'district') {
-    return postalCodeTyped(talk, text, facts)
-  }
-  const q = place.at === 'question' ? question(place.id) : undefined
-  if (q?.kind !== 'text') {
+  const here = place.at === 'question' ? place.id : ''
+  const q = questionIn(questionnaireOf(facts.profile), here)
+  if (!q || q.typed === 'not') {
     if (facts.written) return reply(talk, text, facts.written)
     return moved(talk, say('notice.use-buttons'))
   }
-  if (!isAsked(talk, q.id)) return stale(talk)
-  const clean = cleanText(text, q.id === 'note')
-  if (clean === '') return moved(talk, say('notice.use-buttons'))
-  const most = q.max ?? 300
-  if (lengthOf(clean) > most) return moved(talk, say('notice.too-long', { most: String(most) }))
-  return recorded(talk, q.id, clean)
+  if (!askedAt(talk, here, facts)) return stale(talk)
+  const read = readTyped(q, text, facts)
+  if ('notice' in read) return moved(talk, read.notice)
+  if (!read.then) return recorded(talk, q, read.answer, facts)
+  return moved(go(withAnswer(talk, q, read.answer, facts), read.then))
 }
 
 // What is said of one's own accord is taken only as long as it was agreed to.
-function isAsked({ place, agreed }: Talk, id: QuestionId): boolean {
-  const isHere = place.at === 'question' && place.id === id
-  return isHere && (question(id).level === 'A' || agreed.details)
+function askedAt({ place, agreed }: Talk, id: string, facts: Facts): Question | undefined {
+  if (place.at !== 'question' || place.id !== id) return undefined
+  const q = questionIn(questionnaireOf(facts.profile), id)
+  return q?.level === 'A' || agreed.details ? q : undefined
 }
 
-function isOption(q: Question, option: string, facts: Facts): boolean {
-  if (q.id === 'district') {
-    return (
-      option === 'unsaid' ||
-      option === 'outside' ||
-      facts.profile.districts.some((d) => d.id === option)
-    )
-  }
-  if (q.id === 'part') return askedParts(facts.profile).some((part) => part.id === option)
-  if (q.id === 'spoken') return facts.spoken.includes(option)
-  return q.options.includes(option)
-}
-
-function choose(talk: Talk, q: Question, option: string): Step {
+function choose(talk: Talk, q: Question, option: string, facts: Facts): Step {
   const before = talk.answers[q.id]
-  const chosen = Array.isArray(before) ? before : []
-  if (chosen.includes(option)) {
-    return moved(
-      withAnswer(
-        talk,
-        q.id,
-        chosen.filter((other) => other !== option),
-      ),
-    )
+  const given = Array.isArray(before) ? before : []
+  if (given.includes(option)) {
+    const fewer = given.filter((other) => other !== option)
+    return moved(withAnswer(talk, q, fewer, facts))
   }
-  if (chosen.length >= (q.max ?? q.options.length)) {
+  if (q.max !== null && given.length >= q.max) {
     return moved(talk, say('notice.enough-chosen', { most: String(q.max) }))
   }
-  const next = withAnswer(talk, q.id, [...chosen, option])
+  const next = withAnswer(talk, q, [...given, option], facts)
   // One topic is enough to go on, so the shortest path costs one tap; more can be added afterwards.
-  return q.level === 'A' ? moved(go(next, placeAfter(next, q.id))) : moved(next)
+  return q.level === 'A' ? moved(go(next, placeAfter(next, q, facts))) : moved(next)
 }
 
-function recorded(talk: Talk, id: QuestionId, value: Answer): Step {
-  let next = withAnswer(talk, id, value)
-  if (id === 'urgent' && value !== 'yes') next = withoutAnswer(next, 'reason')
-  if (id === 'district') next = withoutAnswer(next, 'part')
-  if (id === 'urgent' && value === 'danger') return moved(go(next, { at: 'danger' }))
-  return goOn(next, id)
+function chosen(talk: Talk, q: Question, { option, also = {} }: Choice, facts: Facts): Step {
+  const step = { ...talk, answers: { ...talk.answers, ...also } }
+  if (option.leadsTo) {
+    return moved(go(withAnswer(step, q, option.code, facts), { at: option.leadsTo }))
+  }
+  return recorded(step, q, option.code, facts)
+}
+
+function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
+  return goOn(withAnswer(talk, q, value, facts), q, facts)
 }
 
 /** To what follows a question; after the last optional one, with thanks for what was told. */
-function goOn(talk: Talk, id: QuestionId): Step {
-  const place = placeAfter(talk, id)
-  const isEnd = question(id).level === 'B' && place.at === 'appointment'
-  const told = asked('B', talk.answers).some((q) => (talk.answers[q.id]?.length ?? 0) > 0)
+function goOn(talk: Talk, q: Question, facts: Facts): Step {
+  const place = placeAfter(talk, q, facts)
+  const isEnd = q.level === 'B' && place.at === 'appointment'
+  const optional = asked(questionnaireOf(facts.profile), 'B', talk.answers)
+  const told = optional.some(({ id }) => (talk.answers[id]?.length ?? 0) > 0)
   return moved(go(talk, place), isEnd && told ? say('notice.details-done') : undefined)
-}
-
-function partChosen(talk: Talk, option: string, facts: Facts): Step {
-  const part = askedParts(facts.profile).find((candidate) => candidate.id === option)
-  if (!part) return stale(talk)
-  const next = withAnswer(withAnswer(talk, 'part', option), 'district', part.district)
-  return moved(go(next, placeAfter(next, 'part')))
-}
-
-function postalCodeTyped(talk: Talk, text: string, facts: Facts): Step {
-  const routed = route(facts.profile, { postalCode: text })
-  switch (routed.kind) {
-    case 'centre':
-      return recorded(talk, 'district', routed.district ?? 'unsaid')
-    case 'ask': {
-      const next = withAnswer(talk, 'district', 'unclear')
-      return moved(go(next, { at: 'question', id: 'part', code: routed.postalCode }))
-    }
-    case 'outside':
-      return moved(talk, say('notice.outside', { city: facts.profile.city }))
-    case 'po-box':
-      return moved(talk, say('notice.po-box'))
-    case 'district':
-      return moved(talk, say('notice.choose-district'))
-    case 'unreadable':
-      return moved(talk, say('notice.no-postal-code'))
-  }
 }
 
 function phoneTyped(talk: Talk, text: string): Step {
@@ -154,26 +107,42 @@ function phoneTyped(talk: Talk, text: string): Step {
 }
 
 /** Where the talk goes after a question: the next open one, or the next optional one. */
-function placeAfter(talk: Talk, id: QuestionId): Place {
-  return talk.done && talk.agreed.details ? nextDetail(talk, id) : onward(talk)
+function placeAfter(talk: Talk, q: Question, facts: Facts): Place {
+  return talk.done && talk.agreed.details ? nextDetail(talk, facts, q.id) : onward(talk, facts)
 }
 
 /** The optional questions one after the other, first what an urgent request left out. */
-export function nextDetail(talk: Talk, after?: QuestionId): Place {
-  const left = asked('A', talk.answers).find(
-    (q) => (q.id === 'topics' || q.id === 'spoken') && talk.answers[q.id] === undefined,
+export function nextDetail(talk: Talk, facts: Facts, after?: string): Place {
+  const questionnaire = questionnaireOf(facts.profile)
+  const left = asked(questionnaire, 'A', talk.answers).find(
+    ({ id, askedLater }) => askedLater && talk.answers[id] === undefined,
   )
   if (left) return { at: 'question', id: left.id }
-  const optional = asked('B', talk.answers)
-  const next = optional[optional.findIndex((q) => q.id === after) + 1]
+  const optional = asked(questionnaire, 'B', talk.answers)
+  const next = optional[optional.findIndex(({ id }) => id === after) + 1]
   return next ? { at: 'question', id: next.id } : { at: 'appointment' }
 }
 
-function withAnswer(talk: Talk, id: QuestionId, value: Answer): Talk {
-  return { ...talk, answers: { ...talk.answers, [id]: value } }
+/** The talk with an answer, without those that it clears. */
+function withAnswer(talk: Talk, q: Question, value: Answer, facts: Facts): Talk {
+  const given = { ...talk, answers: { ...talk.answers, [q.id]: value } }
+  const codes = Array.isArray(value) ? value : [value]
+  const stays = (unless: readonly string[]) =>
+    codes.some((code) => code !== null && unless.includes(code))
+  const gone = q.clears.filter(({ unless }) => !stays(unless)).map(({ question }) => question)
+  const next = gone.reduce((left, id) => withoutAnswer(left, id, facts), given)
+  const kept = keptOf(q)
+  if (!kept) return next
+  const others = (next.cityQuestions ?? []).filter(({ id }) => id !== q.id)
+  return { ...next, cityQuestions: [...others, kept] }
 }
 
-function withoutAnswer(talk: Talk, id: QuestionId): Talk {
-  const { [id]: _, ...answers } = talk.answers
-  return { ...talk, answers }
+function withoutAnswer(talk: Talk, gone: string, facts: Facts): Talk {
+  const { [gone]: answer, ...answers } = talk.answers
+  if (answer === undefined) return talk
+  const clears = questionIn(questionnaireOf(facts.profile), gone)?.clears ?? []
+  return clears.reduce((left, { question }) => withoutAnswer(left, question, facts), {
+    ...talk,
+    answers,
+  })
 }

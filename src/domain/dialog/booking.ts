@@ -2,7 +2,7 @@
 
 import { type Appointment, isOpen } from '../appointment/appointment.ts'
 import { mayBook, mayMove } from '../appointment/booking.ts'
-import { question } from '../questionnaire/questions.ts'
+import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import type { RefusalCode } from './refusal.ts'
 import { intend, moved, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
@@ -81,14 +81,7 @@ export function cancel(
 /** Reminders on or off, optional details withdrawn: at once, with one tap. */
 export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, facts: Facts): Step {
   if (tap.do === 'withdraw' && tap.scope === 'details') {
-    const { urgent, reason, topics, district, part, spoken } = talk.answers
-    const kept = Object.fromEntries(
-      Object.entries({ urgent, reason, topics, district, part, spoken }).filter(
-        ([, value]) => value !== undefined,
-      ),
-    )
-    const agreed = { ...talk.agreed, details: false }
-    const next = withoutDetails({ ...talk, answers: kept, agreed })
+    const next = withoutDetails(talk, facts)
     return {
       ...intend(next, { do: 'withdraw', scope: 'details' }),
       notice: say('notice.withdrawn'),
@@ -107,12 +100,17 @@ export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, f
   }
 }
 
-/** No way leads back to a question that was agreed to. */
-function withoutDetails(talk: Talk): Talk {
-  const isDetail = (place: Place) => place.at === 'question' && question(place.id).level === 'B'
-  const trail = talk.trail.filter((place) => !isDetail(place))
-  const place: Place = isDetail(talk.place) ? { at: 'page', page: 'my-data' } : talk.place
-  return { ...talk, place, trail }
+/** Only what is asked of everybody is left, and no way leads back to a question that was agreed to. */
+function withoutDetails({ cityQuestions: _, ...talk }: Talk, { profile }: Facts): Talk {
+  const isDetail = (id: string) => questionIn(questionnaireOf(profile), id)?.level !== 'A'
+  const isAtDetail = (place: Place) => place.at === 'question' && isDetail(place.id)
+  const answers = Object.fromEntries(
+    Object.entries(talk.answers).filter(([id, answer]) => answer !== undefined && !isDetail(id)),
+  )
+  const agreed = { ...talk.agreed, details: false }
+  const trail = talk.trail.filter((place) => !isAtDetail(place))
+  const place: Place = isAtDetail(talk.place) ? { at: 'page', page: 'my-data' } : talk.place
+  return { ...talk, answers, agreed, place, trail }
 }
 
 /** Goes on with what came of an intent. */
@@ -138,7 +136,7 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
     case 'passed':
       return moved(go(talk, { at: 'waiting' }), say('waiting.notice.passed'))
     case 'stopped-waiting':
-      return moved(arrive(talk, onward(talk)), say('waiting.notice.stopped'))
+      return moved(arrive(talk, onward(talk, facts)), say('waiting.notice.stopped'))
     case 'refused':
       return refusedStep(talk, outcome.code, facts, outcome.centre)
   }

@@ -1,5 +1,6 @@
 // Going to pages, times, days and centres; asking for a person.
 
+import { questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { nextDetail } from './answering.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, type Step, type Talk } from './talk.ts'
@@ -10,7 +11,7 @@ type Opening = Extract<
   {
     do:
       | 'open'
-      | 'topics'
+      | 'more'
       | 'times'
       | 'days'
       | 'centres'
@@ -27,8 +28,10 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
   switch (tap.do) {
     case 'open':
       return moved(go(talk, { at: 'page', page: tap.page }))
-    case 'topics':
-      return moved(go(talk, { at: 'question', id: 'topics' }))
+    case 'more': {
+      const offered = questionnaireOf(facts.profile).some((q) => q.moreOf === tap.question)
+      return offered ? moved(go(talk, { at: 'question', id: tap.question })) : stale(talk)
+    }
     case 'times':
       return moved(go(talk, { at: 'times' }))
     case 'days':
@@ -42,11 +45,13 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       if (!isCentre(tap.centre, facts) || !/^\d{4}-\d\d-\d\d$/.test(tap.day)) return stale(talk)
       return moved(go(talk, { at: 'times', centre: tap.centre, day: tap.day }))
     case 'details':
-      return moved(talk.agreed.details ? go(talk, nextDetail(talk)) : go(talk, { at: 'details' }))
+      return moved(
+        talk.agreed.details ? go(talk, nextDetail(talk, facts)) : go(talk, { at: 'details' }),
+      )
     case 'details-yes': {
       if (talk.place.at !== 'details') return stale(talk)
       const agreed = { ...talk, agreed: { ...talk.agreed, details: true } }
-      return intend(go(agreed, nextDetail(agreed)), { do: 'agree', scope: 'details' })
+      return intend(go(agreed, nextDetail(agreed, facts)), { do: 'agree', scope: 'details' })
     }
     case 'call-back':
       if (tap.by === 'phone') return moved(go(talk, { at: 'phone' }))

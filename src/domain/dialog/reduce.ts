@@ -14,7 +14,16 @@ import {
 import { open } from './opening.ts'
 import { answerReminder } from './reminding.ts'
 import { intend, moved, stale } from './step.ts'
-import { beginAgain, type Facts, go, goBack, onward, type Step, type Talk } from './talk.ts'
+import {
+  beginAgain,
+  type Facts,
+  go,
+  goBack,
+  onward,
+  present,
+  type Step,
+  type Talk,
+} from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 import { changeWish } from './waiting.ts'
@@ -35,7 +44,8 @@ export type Input =
   | { kind: 'outcome'; outcome: Outcome }
 
 /** One step of the talk. Never throws for any input; an input that does not fit shows the screen again. */
-export function reduce(talk: Talk, input: Input, facts: Facts): Step {
+export function reduce(before: Talk, input: Input, facts: Facts): Step {
+  const talk = present(before, facts)
   switch (input.kind) {
     case 'tap':
       return tapped(talk, input.tap, facts)
@@ -72,12 +82,12 @@ function commanded(talk: Talk, command: Command, facts: Facts): Step {
 function askAgain(talk: Talk, facts: Facts): Step {
   const refused = mayAskAgain(facts.requests ?? 0)
   if (refused) return moved(go(talk, { at: 'appointment' }), say(`refusal.${refused}`))
-  return { talk: beginAgain(talk), intents: [{ do: 'new-request' }] }
+  return { talk: beginAgain(talk, facts), intents: [{ do: 'new-request' }] }
 }
 
 function toAppointment(talk: Talk, facts: Facts): Talk {
   if (talk.done || facts.appointment) return go(talk, { at: 'appointment' })
-  return go(talk, onward(talk))
+  return go(talk, onward(talk, facts))
 }
 
 function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
@@ -85,19 +95,19 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'answer':
       return answer(talk, tap.question, tap.option, facts)
     case 'done':
-      return finish(talk, tap.question)
+      return finish(talk, tap.question, facts)
     case 'skip':
-      return skip(talk, tap.question)
+      return skip(talk, tap.question, facts)
     case 'back':
-      return moved(goBack(talk))
+      return moved(goBack(talk, facts))
     case 'on':
-      return moved(go(talk, onward(talk)))
+      return moved(go(talk, onward(talk, facts)))
     case 'language':
       return languageChosen(talk, tap.language, facts)
     case 'languages':
       return moved(go(talk, { at: 'languages' }))
     case 'open':
-    case 'topics':
+    case 'more':
     case 'times':
     case 'days':
     case 'centres':
@@ -142,7 +152,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'again':
       // Only once the last appointment is over or cancelled: one open appointment a person.
       if (openAppointment(facts)) return moved(go(talk, { at: 'appointment' }))
-      return talk.ref ? askAgain(talk, facts) : moved(go(talk, onward(talk)))
+      return talk.ref ? askAgain(talk, facts) : moved(go(talk, onward(talk, facts)))
     case 'refer': {
       const { referral, answer } = tap
       const at = go(talk, { at: 'page', page: 'referral' })
@@ -164,7 +174,7 @@ function isNew(talk: Talk): boolean {
 function languageChosen(talk: Talk, language: string, facts: Facts): Step {
   if (!facts.reading.includes(language)) return moved(talk)
   const next = { ...talk, language }
-  const arrived = talk.place.at === 'languages' ? goBack(next) : next
+  const arrived = talk.place.at === 'languages' ? goBack(next, facts) : next
   const isNews = language !== talk.language && facts.unreviewed.includes(language)
   return isNews ? moved(arrived, say('lobby.language.unreviewed')) : moved(arrived)
 }

@@ -1,6 +1,7 @@
 // Which centre is suggested to this person, and why.
 
 import { centreOfSource } from '../profile/source.ts'
+import { codeOf } from '../questionnaire/questions.ts'
 import { route } from '../questionnaire/routing.ts'
 import type { Facts, Talk } from './talk.ts'
 import { say, type Text } from './text.ts'
@@ -18,11 +19,12 @@ export function suggestedCentre(
     const reason = say('routing.reason.default', { centre: come.name })
     return { centre: come.id, reason }
   }
-  const { district, part } = talk.answers
-  if (typeof district !== 'string') return undefined
+  const district = codeOf(talk.answers, 'district')
+  const part = codeOf(talk.answers, 'part')
+  if (district === undefined) return undefined
   const routed = route(facts.profile, {
     district,
-    ...(typeof part === 'string' ? { part } : {}),
+    ...(part === undefined ? {} : { part }),
   })
   return routed.kind === 'centre' ? { centre: routed.centre, reason: routed.reason } : undefined
 }

@@ -6,13 +6,20 @@ import type { Wishes } from '../appointment/waiting-list.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { AskedReferral } from '../people/care.ts'
 import type { Profile } from '../profile/profile.ts'
-import { type Answers, asked, type QuestionId } from '../questionnaire/questions.ts'
+import {
+  asked,
+  type KeptQuestion,
+  type Questionnaire,
+  questionIn,
+  questionnaireOf,
+} from '../questionnaire/questionnaire.ts'
+import { type Answers, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
 import type { Page, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
 export type Place =
-  | { at: 'question'; id: QuestionId; code?: string }
+  | { at: 'question'; id: string; code?: string }
   | { at: 'danger' }
   | { at: 'times'; centre?: string; day?: string }
   | { at: 'days'; centre?: string }
@@ -31,10 +38,12 @@ export type Place =
 /** What a person agreed to beyond the talk itself. */
 type Agreed = { details: boolean; reminders: boolean }
 
-/** The whole talk of one person. `alias`, `note` and `phone` are personal: stored sealed, never logged. */
+/** The whole talk of one person. What people typed is personal: stored sealed, never logged. */
 export type Talk = {
   language: string
   answers: Answers
+  /** Questions of the city that were answered, as they were asked. */
+  cityQuestions?: readonly KeptQuestion[]
   phone?: string
   callBack?: 'chat' | 'phone'
   agreed: Agreed
@@ -116,21 +125,19 @@ export function beginTalk(language: string, source?: string): Talk {
     language,
     answers: {},
     agreed: { details: false, reminders: false },
-    place: { at: 'question', id: 'urgent' },
+    place: { at: 'question', id: QUESTIONS[0].id },
     trail: [],
   }
   return source ? { ...talk, source } : talk
 }
 
 /** The same person asks again: what does not change from one request to the next is kept. */
-export function beginAgain(talk: Talk): Talk {
-  const { district, part, spoken, alias } = talk.answers
-  const kept: Answers = {}
-  if (district !== undefined) kept.district = district
-  if (part !== undefined) kept.part = part
-  if (spoken !== undefined) kept.spoken = spoken
-  if (alias !== undefined) kept.alias = alias
-  return { ...beginTalk(talk.language, talk.source), answers: kept, agreed: talk.agreed }
+export function beginAgain(talk: Talk, facts: Facts): Talk {
+  const kept = questionnaireOf(facts.profile).filter((q) => q.kept)
+  const answers = Object.fromEntries(
+    kept.flatMap(({ id }) => (talk.answers[id] === undefined ? [] : [[id, talk.answers[id]]])),
+  )
+  return { ...beginTalk(talk.language, talk.source), answers, agreed: talk.agreed }
 }
 
 /** Goes on to a place; "back" will lead here again. */
@@ -145,23 +152,38 @@ export function arrive(talk: Talk, place: Place): Talk {
 }
 
 /** One place back; from the first place on, what is stored and who reads it. */
-export function goBack(talk: Talk): Talk {
+export function goBack(talk: Talk, facts: Facts): Talk {
   const place = talk.trail.at(-1)
   if (place) return { ...talk, place, trail: talk.trail.slice(0, -1) }
-  if (talk.place.at === 'page' || talk.place.at === 'languages') return arrive(talk, onward(talk))
+  if (talk.place.at === 'page' || talk.place.at === 'languages') {
+    return arrive(talk, onward(talk, facts))
+  }
   return go(talk, { at: 'page', page: 'privacy' })
 }
 
 /** What comes next is a function of the answers: the first open question, then a time. */
-export function onward(talk: Talk): Place {
+export function onward(talk: Talk, facts: Pick<Facts, 'profile'>): Place {
   if (talk.done) return { at: 'appointment' }
   const { answers } = talk
   if (!isCut(answers)) {
-    const open = asked('A', answers).find((q) => answers[q.id] === undefined)
+    const questionnaire = questionnaireOf(facts.profile)
+    const open = asked(questionnaire, 'A', answers).find((q) => answers[q.id] === undefined)
     if (open) return { at: 'question', id: open.id }
   }
   return { at: 'times' }
 }
+
+/** The talk where it can be: no longer at a question that the city has stopped asking. */
+export function present(talk: Talk, facts: Pick<Facts, 'profile'>): Talk {
+  const questionnaire = questionnaireOf(facts.profile)
+  const isThere = (place: Place) => place.at !== 'question' || isAskedIn(questionnaire, place.id)
+  if (isThere(talk.place) && talk.trail.every(isThere)) return talk
+  const place = isThere(talk.place) ? talk.place : onward(talk, facts)
+  return { ...talk, place, trail: talk.trail.filter(isThere) }
+}
+
+const isAskedIn = (questionnaire: Questionnaire, id: string) =>
+  questionIn(questionnaire, id) !== undefined
 
 function samePlace(a: Place, b: Place): boolean {
   return JSON.stringify(a) === JSON.stringify(b)

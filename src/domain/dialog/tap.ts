@@ -1,7 +1,5 @@
 // Everything a button can mean. Buttons carry these codes and nothing a person said.
 
-import type { QuestionId } from '../questionnaire/questions.ts'
-
 /** Pages that can be opened from anywhere and left with "back". */
 export const PAGES = [
   'person',
@@ -41,13 +39,13 @@ export type Tap =
   | { do: 'agree'; language: string; source?: string }
   | { do: 'language'; language: string }
   | { do: 'languages' }
-  | { do: 'answer'; question: QuestionId; option: string }
-  | { do: 'done'; question: QuestionId }
-  | { do: 'skip'; question: QuestionId }
+  | { do: 'answer'; question: string; option: string }
+  | { do: 'done'; question: string }
+  | { do: 'skip'; question: string }
   | { do: 'back' }
   | { do: 'open'; page: Page }
   | { do: 'on' }
-  | { do: 'topics' }
+  | { do: 'more'; question: string }
   | { do: 'times' }
   | { do: 'days' }
   | { do: 'centres' }

@@ -12,7 +12,9 @@ export type Value =
   | { day: number }
   | { time: number }
   | { from: number; to: number }
-  | { key: string; values?: Values }
+  | Text
+  /** Words of the city by language; German where it gave none. */
+  | { words: Readonly<Record<string, string>> }
   | { list: Value[] }
   // Today, tomorrow … in a word: for what is read at once, never for a message that stays.
   | { relativeDay: number }
@@ -24,10 +26,20 @@ export type Value =
 
 export type Values = Record<string, Value>
 
-/** One sentence or label: a locale key with its values. */
-export type Text = { key: string; values?: Values }
+/** One sentence or label: a locale key with its values, and an icon that stands before it. */
+export type Text = { key: string; values?: Values; icon?: string }
 
 /** Builds a {@link Text}; leaves `values` out where there are none. */
 export function say(key: string, values?: Values): Text {
   return values === undefined ? { key } : { key, values }
+}
+
+/** Words of the city's own as a {@link Text}. */
+export function given(words: Readonly<Record<string, string>>): Text {
+  return say('common.name', { name: { words } })
+}
+
+/** The same with an icon before it, where there is one. */
+export function withIcon(text: Text, icon: string | null): Text {
+  return icon === null ? text : { ...text, icon }
 }

@@ -15,7 +15,7 @@ export function changeWish(talk: Talk, tap: WishTap, facts: Facts): Step {
     case 'wait':
       return moved(go(talk, { at: 'wish', about: 'days', wishes: firstWishes(talk, facts) }))
     case 'waiting':
-      return moved(go(talk, facts.waiting ? { at: 'waiting' } : onward(talk)))
+      return moved(go(talk, facts.waiting ? { at: 'waiting' } : onward(talk, facts)))
     case 'stop-waiting':
       return intend(talk, { do: 'stop-waiting' })
     case 'wish':

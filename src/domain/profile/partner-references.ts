@@ -1,6 +1,7 @@
 // Bodies, offices and offers: what their ids and audiences must refer to.
 
-import { DOCUMENTS, TOPICS } from '../questionnaire/questions.ts'
+import { TOPICS } from '../questionnaire/first-questions.ts'
+import { DOCUMENTS } from '../questionnaire/optional-questions.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import type { Offer } from './partners.ts'
 import type { Profile } from './schema.ts'

@@ -3,6 +3,7 @@
 import { minutesOf } from '../calendar/wall-clock.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import { partnerFaults } from './partner-references.ts'
+import { questionFaults } from './question-references.ts'
 import type { Profile } from './schema.ts'
 
 const unique = (profile: Profile): Fault[] => [
@@ -122,4 +123,5 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...opened(profile),
   ...closed(profile),
   ...partnerFaults(profile),
+  ...questionFaults(profile),
 ]

@@ -18,6 +18,7 @@ import {
   retentionSchema,
   waitingListSchema,
 } from './numbers.ts'
+import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, offerSchema, partnerSchema } from './partners.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
@@ -46,6 +47,10 @@ export const profileSchema = z.strictObject({
   waitingList: waitingListSchema,
   retention: retentionSchema,
   limits: limitsSchema,
+  /** what the city asks of its own, after the questions of every city */
+  questions: z.array(ownQuestionSchema).max(12).optional(),
+  /** ids of optional questions it does not ask */
+  leaveOut: z.array(idSchema).optional(),
   bodies: z.array(bodySchema).optional(),
   offices: z.array(partnerSchema).optional(),
   offers: z.array(offerSchema).optional(),

@@ -4,7 +4,9 @@ import { dateOf } from '../calendar/wall-clock.ts'
 import { say, type Text } from '../dialog/text.ts'
 import type { Offer } from '../profile/partners.ts'
 import type { Profile } from '../profile/profile.ts'
-import type { Answers } from './questions.ts'
+import { questionIn } from './questionnaire.ts'
+import { type Answers, codeOf, codesOf, QUESTIONS, type QuestionId } from './questions.ts'
+import { codeText, nameOf } from './wording.ts'
 
 /** An offer that nothing speaks against. */
 export type SuggestedOffer = {
@@ -26,35 +28,44 @@ const BANDS: Record<string, { from: number; until: number }> = {
   '27-plus': { from: 27, until: 120 },
 }
 
-const name = (question: string) => say(`questions.${question}.name`)
-const option = (question: string, code: string) => say(`questions.${question}.option.${code}`)
+const name = (id: QuestionId): Text => nameOf(asked(id))
+const option = (id: QuestionId, code: string): Text => codeText(asked(id), code)
 
-function age({ audience: { ages } }: Offer, { age: answer }: Answers): Verdict {
+function asked(id: QuestionId) {
+  const found = questionIn(QUESTIONS, id)
+  if (!found) throw new Error(`no question ${id}`)
+  return found
+}
+
+function age({ audience: { ages } }: Offer, answers: Answers): Verdict {
   if (!ages) return 'no-condition'
-  const band = typeof answer === 'string' ? BANDS[answer] : undefined
-  if (typeof answer !== 'string' || !band) return { ask: name('age') }
+  const answer = codeOf(answers, 'age')
+  const band = answer === undefined ? undefined : BANDS[answer]
+  if (answer === undefined || !band) return { ask: name('age') }
   if (band.until < ages.from || band.from > ages.until) return 'against'
   const within = band.from >= ages.from && band.until <= ages.until
   return within ? { fits: [option('age', answer)] } : { ask: name('age') }
 }
 
-function paper({ audience: { residenceGroups } }: Offer, { document }: Answers): Verdict {
+function paper({ audience: { residenceGroups } }: Offer, answers: Answers): Verdict {
   if (!residenceGroups) return 'no-condition'
-  if (typeof document !== 'string' || document === 'in-person') return { ask: name('document') }
-  return residenceGroups.includes(document) ? { fits: [option('document', document)] } : 'against'
+  const answer = codeOf(answers, 'document')
+  if (answer === undefined || answer === 'in-person') return { ask: name('document') }
+  return residenceGroups.includes(answer) ? { fits: [option('document', answer)] } : 'against'
 }
 
 function topic({ audience }: Offer, answers: Answers): Verdict {
   if (!audience.topics) return 'no-condition'
-  const said = Array.isArray(answers.topics) ? answers.topics : []
+  const said = codesOf(answers, 'topics')
   if (said.length === 0) return { ask: name('topics') }
   const common = said.filter((one) => audience.topics?.includes(one))
   return common.length > 0 ? { fits: common.map((one) => option('topics', one)) } : 'against'
 }
 
-function district(offer: Offer, { district: answer }: Answers, profile: Profile): Verdict {
+function district(offer: Offer, answers: Answers, profile: Profile): Verdict {
   const { districts } = offer.audience
   if (!districts) return 'no-condition'
+  const answer = codeOf(answers, 'district')
   if (answer === 'outside') return 'against'
   const home = profile.districts.find(({ id }) => id === answer)
   if (!home) return { ask: name('district') }

@@ -1,11 +1,18 @@
 // Answers → urgency, red flags and the suggested Rechtskreis, each with its reason.
 
-import { say, type Text } from '../dialog/text.ts'
-import type { Answers } from './questions.ts'
+import { type Answers, codeOf, codesOf, type QuestionId } from './questions.ts'
 
 /** red: now · orange: the same or the next working day · yellow: within two weeks · green: the rest. */
 export const URGENCIES = ['red', 'orange', 'yellow', 'green'] as const
 export type Urgency = (typeof URGENCIES)[number]
+
+/** In German, for the record. */
+export const URGENCY_TERMS: Record<Urgency, string> = {
+  red: 'Akute Gefahr',
+  orange: 'Dringend: heute oder nächster Werktag',
+  yellow: 'Bald: innerhalb von zwei Wochen',
+  green: 'Nicht dringend',
+}
 
 export const RECHTSKREISE = [
   'SGB II',
@@ -17,26 +24,44 @@ export const RECHTSKREISE = [
 ] as const
 export type Rechtskreis = (typeof RECHTSKREISE)[number]
 
+/** The answer that led to something. */
+export type Reason = { question: QuestionId; code: string }
+
 /** A suggestion for staff: only a suggestion until they confirm it. */
-export type Suggestion = { rechtskreis: Rechtskreis; because: Text }
+export type Suggestion = { rechtskreis: Rechtskreis; because: Reason }
 
 const YELLOW_REASONS = new Set(['permit-ends', 'money-stopped', 'other'])
 
 /** How soon somebody should look at this. Never a legal deadline: Lotse does not compute those. */
 export function urgencyOf(answers: Answers): Urgency {
-  if (answers.urgent === 'danger') return 'red'
-  if (answers.urgent === 'yes') {
-    const reason = answers.reason
-    if (typeof reason !== 'string') return 'yellow'
-    return YELLOW_REASONS.has(reason) ? 'yellow' : 'orange'
+  const urgent = codeOf(answers, 'urgent')
+  if (urgent === 'danger') return 'red'
+  if (urgent === 'yes') {
+    const reason = codeOf(answers, 'reason')
+    return reason === undefined || YELLOW_REASONS.has(reason) ? 'yellow' : 'orange'
   }
-  // § 104c permits are not renewed since 31.12.2025 and only lead on to § 25a or § 25b.
-  return answers.document === 'section-104c' ? 'yellow' : 'green'
+  return isTimeCritical(answers) ? 'yellow' : 'green'
 }
+
+/** The answers that make a request as urgent as it is. */
+export function becauseOf(answers: Answers): Reason[] {
+  const reason = codeOf(answers, 'reason')
+  return [
+    ...(codeOf(answers, 'urgent') === 'danger'
+      ? [{ question: 'urgent', code: 'danger' } as const]
+      : []),
+    ...(reason === undefined ? [] : [{ question: 'reason', code: reason } as const]),
+    ...(isTimeCritical(answers) ? [{ question: 'document', code: CHANCE } as const] : []),
+  ]
+}
+
+// § 104c permits are not renewed since 31.12.2025 and only lead on to § 25a or § 25b.
+const CHANCE = 'section-104c'
+const isTimeCritical = (answers: Answers) => codeOf(answers, 'document') === CHANCE
 
 /** Whether the remaining questions are cut so that the soonest times come first. */
 export function isCut(answers: Answers): boolean {
-  return answers.urgent === 'yes' && urgencyOf(answers) === 'orange'
+  return urgencyOf(answers) === 'orange'
 }
 
 // Usual Rechtskreis by group of residence document; unverified background, so only a suggestion.
@@ -64,18 +89,24 @@ const BY_TOPIC: Record<string, Rechtskreis> = {
 /** Suggested Rechtskreise, each once, with the answer that led to it. */
 export function suggestRechtskreise(answers: Answers): Suggestion[] {
   const found = new Map<Rechtskreis, Suggestion>()
-  const add = (rechtskreis: Rechtskreis, because: Text) => {
-    if (!found.has(rechtskreis)) found.set(rechtskreis, { rechtskreis, because })
+  const add = (rechtskreis: Rechtskreis, question: QuestionId, code: string) => {
+    if (!found.has(rechtskreis))
+      found.set(rechtskreis, { rechtskreis, because: { question, code } })
   }
-  const document = answers.document
-  if (typeof document === 'string') {
-    for (const rechtskreis of BY_DOCUMENT[document] ?? []) {
-      add(rechtskreis, say(`questions.document.option.${document}`))
-    }
+  const document = codeOf(answers, 'document')
+  if (document !== undefined) {
+    for (const rechtskreis of BY_DOCUMENT[document] ?? []) add(rechtskreis, 'document', document)
   }
-  for (const topic of Array.isArray(answers.topics) ? answers.topics : []) {
+  for (const topic of codesOf(answers, 'topics')) {
     const rechtskreis = BY_TOPIC[topic]
-    if (rechtskreis) add(rechtskreis, say(`questions.topics.option.${topic}`))
+    if (rechtskreis) add(rechtskreis, 'topics', topic)
   }
   return [...found.values()]
+}
+
+/** Numbers somebody should have at once after what they chose. */
+export function numbersFor(answers: Answers): { name: string; number: string }[] {
+  return codesOf(answers, 'topics').includes('violence')
+    ? [{ name: 'danger.number.violence-against-women', number: '116 016' }]
+    : []
 }

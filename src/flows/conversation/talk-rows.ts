@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
 import { counsellorOnReturn } from '../../domain/people/care.ts'
+import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import type { Progress } from './perform.ts'
@@ -11,7 +12,6 @@ import type { Progress } from './perform.ts'
 type Talks = Deps['store']['talks']
 export type LoadedPerson = NonNullable<Awaited<ReturnType<Talks['load']>>['person']>
 type LoadedIntake = NonNullable<LoadedPerson['intake']>
-type Secrets = Parameters<Talks['save']>[0]['secrets']
 
 /** A person who was not known a moment ago. */
 export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
@@ -32,10 +32,12 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
 /** The talk of a loaded person. */
 export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
   const { phone } = intake
+  const { cityQuestions } = intake.talk
   const agreed = (scope: string) => person.consents.some((consent) => consent.scope === scope)
   return {
     language: person.language,
     answers: intake.talk.answers,
+    ...(cityQuestions ? { cityQuestions } : {}),
     agreed: { details: agreed('details'), reminders: agreed('reminders') },
     place: intake.talk.place,
     trail: intake.talk.trail,
@@ -55,7 +57,9 @@ export async function saveTalk(
   progress: Progress,
 ): Promise<Awaited<ReturnType<Talks['save']>>> {
   const { talk, who, version, input, facts, notice } = progress
-  const { alias, note, ...codes } = talk.answers
+  const { cityQuestions } = talk
+  const questionnaire = wholeQuestionnaire(facts.profile, cityQuestions ?? [])
+  const { open, sealed } = apart(questionnaire, talk.answers)
   const submitted = talk.ref !== undefined
   const centre = submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null
   return await deps.store.talks.save({
@@ -65,13 +69,14 @@ export async function saveTalk(
     input,
     questionnaire: QUESTIONNAIRE_VERSION,
     talk: {
-      answers: codes,
+      answers: open,
+      ...(cityQuestions ? { cityQuestions } : {}),
       place: talk.place,
       trail: talk.trail,
       ...(talk.done ? { done: true } : {}),
       ...(notice ? { notice } : {}),
     },
-    secrets: secretsOf(alias, note, talk.phone),
+    secrets: { ...sealed, ...(talk.phone === undefined ? {} : { phone: talk.phone }) },
     ref: talk.ref ?? null,
     callBack: talk.callBack ?? null,
     source: talk.source ?? null,
@@ -82,12 +87,4 @@ export async function saveTalk(
     given: progress.given,
     now: facts.now,
   })
-}
-
-function secretsOf(alias: unknown, note: unknown, phone: string | undefined): Secrets {
-  const secrets: Secrets = {}
-  if (typeof alias === 'string' || alias === null) secrets.alias = alias
-  if (typeof note === 'string' || note === null) secrets.note = note
-  if (phone !== undefined) secrets.phone = phone
-  return secrets
 }

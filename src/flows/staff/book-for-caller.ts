@@ -8,7 +8,12 @@ import { checkTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
-import { type Answers, QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
+import { apart } from '../../domain/questionnaire/questionnaire.ts'
+import {
+  type Answers,
+  QUESTIONNAIRE_VERSION,
+  QUESTIONS,
+} from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
@@ -117,14 +122,20 @@ async function writeDown(
   now: number,
 ): Promise<string> {
   const { id, alias, phone, spoken, topics, centre } = wish
-  const answers: Answers = { urgent: 'no', topics: [...topics], spoken }
+  const answers: Answers = {
+    urgent: 'no',
+    topics: [...topics],
+    spoken,
+    ...(alias ? { alias } : {}),
+  }
+  const { open, sealed } = apart(QUESTIONS, answers)
   const intake = {
     id,
     personId: id,
     input: null,
     questionnaire: QUESTIONNAIRE_VERSION,
-    talk: { answers, place: { at: 'appointment' } as const, trail: [], done: true },
-    secrets: { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) },
+    talk: { answers: open, place: { at: 'appointment' } as const, trail: [], done: true },
+    secrets: { ...sealed, ...(phone ? { phone } : {}) },
     callBack: null,
     source: wish.door,
     centre,

@@ -3,11 +3,8 @@
 import type { Deps } from '../../deps.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { may } from '../../domain/people/rights.ts'
-import {
-  type IntakeRecord,
-  type LanguageTerms,
-  recordOf,
-} from '../../domain/questionnaire/record.ts'
+import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.ts'
+import type { LanguageTerms } from '../../domain/questionnaire/wording.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 

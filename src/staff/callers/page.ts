@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
-import { TOPICS } from '../../domain/questionnaire/questions.ts'
+import { TOPICS } from '../../domain/questionnaire/first-questions.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'

@@ -1,7 +1,8 @@
 // Booking for somebody on the telephone or at the counter, and the slip for them.
 
 import { cleanText, readPhone } from '../../domain/people/typed-text.ts'
-import { TOPICS } from '../../domain/questionnaire/questions.ts'
+import { TOPICS, topics as topicQuestion } from '../../domain/questionnaire/first-questions.ts'
+import { codeText } from '../../domain/questionnaire/wording.ts'
 import { currentCity } from '../../flows/city.ts'
 import {
   bookForCaller,
@@ -67,7 +68,7 @@ async function showForm(context: StaffContext): Promise<Response> {
     languages: deps.i18n.languages.map(({ key }) => key),
     spoken: deps.i18n.spoken,
     topicName: (topic: string) =>
-      deps.i18n.t(frame.language, { key: `questions.topics.option.${topic}` }, deps.clock.now()),
+      deps.i18n.t(frame.language, codeText(topicQuestion, topic), deps.clock.now()),
   }
   return show(context, frame.words.callers, callerPage(frame, { ...known, centre, door, times }))
 }

@@ -2,12 +2,14 @@
 
 import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { addressOf, columnOf, headingOf, listedIn } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
-import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
+import { cell, urgencyBadge } from '../frame/parts.ts'
 
-export function callsPage(frame: Frame, intakes: readonly CaseIntake[]): Html {
+export function callsPage(frame: Frame, intakes: readonly CaseIntake[], profile: Profile): Html {
   const { words } = frame
   return html`<h1>${words.navCalls}</h1>
 ${
@@ -15,25 +17,23 @@ ${
     ? html`<p class="card soft">${words.callsEmpty}</p>`
     : html`<table class="cards">
 <caption class="away">${words.navCalls}</caption>
-<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th><th scope="col">${words.spoken}</th><th scope="col">${words.urgency}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.done}</span></th></tr></thead>
-<tbody>${intakes.map((intake) => row(frame, intake))}</tbody>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.done}</span></th></tr></thead>
+<tbody>${intakes.map((intake) => row(frame, intake, profile))}</tbody>
 </table>`
 }`
 }
 
-function row(frame: Frame, intake: CaseIntake): Html {
+function row(frame: Frame, intake: CaseIntake, profile: Profile): Html {
   const { words } = frame
-  const { answers, phone } = intake
-  const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
+  const { phone } = intake
+  const address = addressOf(intake, profile)
   return html`<tr>
-<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${
-    typeof answers.alias === 'string' ? html` ${typed(answers.alias)}` : ''
-  }</th>
+<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
 ${cell(
   words.wish,
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : ''}`,
 )}
-${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
+${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
 ${cell(words.urgency, urgencyBadge(words, intake.urgency))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}
 <td><form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form></td>

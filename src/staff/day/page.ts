@@ -3,11 +3,12 @@
 import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
 import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
-import { termOf } from '../../domain/questionnaire/record-terms.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { addressOf, columnOf, headingOf, listedIn, termsOf } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
-import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
+import { cell, urgencyBadge } from '../frame/parts.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
 
 export type DayView = {
@@ -22,6 +23,7 @@ export type DayView = {
   upcoming: { date: string; at: number } | null
   /** Requests with answers nobody has read yet, whatever the day. */
   unread: readonly UnreadReplies[]
+  profile: Profile
 }
 
 export function dayPage(frame: Frame, view: DayView): Html {
@@ -64,20 +66,20 @@ ${
 function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
   const { words } = frame
   return html`<table class="cards">
-<thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th><th scope="col">${words.spoken}</th><th scope="col">${words.urgency}</th><th scope="col">${words.state}</th></tr></thead>
+<thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th>${listedIn('day', view.profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.state}</th></tr></thead>
 <tbody>${bookings.map((booking) => row(frame, view, booking))}</tbody>
 </table>`
 }
 
-function row(frame: Frame, { date, now, unread }: DayView, booking: DayBooking): Html {
+function row(frame: Frame, { date, now, unread, profile }: DayView, booking: DayBooking): Html {
   const { words } = frame
   const { intake, startsAt, endsAt, state } = booking
   const said = state === 'booked' && endsAt <= now ? 'unmarked' : state
   const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
-${cell(words.person, html`${who(booking)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
-${cell(words.spoken, intake ? spokenTerm(words, intake.spoken, intake.language) : '–')}
+${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
+${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? columnOf(frame, q, intake, profile).join(' · ') || '–' : '–'))}
 ${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
@@ -93,11 +95,12 @@ function answerBadge({ words }: Frame, { answer }: DayBooking): Html {
   return html`<span class="soft">${words.answerOpen}</span>`
 }
 
-function who({ intake, ref }: DayBooking): Html {
+function who({ intake, ref }: DayBooking, profile: Profile): Html {
   if (!intake) return html`${ref}`
-  const needs = intake.needs.map((code) => termOf('needs', code)).join(' · ')
-  return html`<a href="/staff/intakes/${intake.id}">${intake.alias ? typed(intake.alias) : ref}</a>
-${intake.alias ? html` <span class="soft">${ref}</span>` : ''}${needs ? html`<br><small>${needs}</small>` : ''}`
+  const address = addressOf(intake, profile)
+  const lines = listedIn('day-line', profile).flatMap((q) => termsOf(q, intake.answers, profile))
+  return html`<a href="/staff/intakes/${intake.id}">${address ?? ref}</a>
+${address ? html` <span class="soft">${ref}</span>` : ''}${lines.length > 0 ? html`<br><small>${lines.join(' · ')}</small>` : ''}`
 }
 
 function counsellor({ words }: Frame, { intake }: DayBooking): Html {

@@ -2,7 +2,6 @@
 
 import { html } from 'hono/html'
 import type { Urgency } from '../../domain/questionnaire/triage.ts'
-import { languageTerms } from '../../i18n/terms.ts'
 import type { Html } from './layout.ts'
 import { URGENCY_WORDS } from './terms.ts'
 import type { Words } from './words.ts'
@@ -21,10 +20,4 @@ export function typed(text: string): Html {
 /** A row of a table that becomes a card on a phone: each cell carries its column's name. */
 export function cell(label: string, content: Html | string): Html {
   return html`<td data-label="${label}">${content}</td>`
-}
-
-/** Which language to speak; where it was not asked, the one the person reads, and said so. */
-export function spokenTerm(words: Words, spoken: string | null, reading: string): string {
-  if (spoken !== null) return languageTerms.spoken(spoken)
-  return `${languageTerms.reading(reading)} (${words.reading})`
 }

@@ -4,8 +4,9 @@ import { html } from 'hono/html'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type SuggestedOffer, suggestOffers } from '../../domain/questionnaire/offers.ts'
-import type { Answers } from '../../domain/questionnaire/questions.ts'
-import { nameOf, termOf } from '../../domain/questionnaire/record-terms.ts'
+import { questionIn } from '../../domain/questionnaire/questionnaire.ts'
+import { type Answers, QUESTIONS } from '../../domain/questionnaire/questions.ts'
+import { termOf } from '../../domain/questionnaire/wording.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 
@@ -39,6 +40,7 @@ export function offersPanel(
 /** `questions.<id>.name` and `questions.<id>.option.<code>` in the record's exact German. */
 function wordOf({ key, values }: Text): string {
   const [file, id = '', part, ...code] = key.split('.')
-  if (file !== 'questions') return String(values?.['name'] ?? key)
-  return part === 'name' ? nameOf(id) : termOf(id, code.join('.'))
+  const q = file === 'questions' ? questionIn(QUESTIONS, id) : undefined
+  if (!q) return String(values?.['name'] ?? key)
+  return part === 'name' ? q.term.de : termOf(q, code.join('.'))
 }

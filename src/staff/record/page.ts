@@ -2,16 +2,21 @@
 
 import { html } from 'hono/html'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import {
+  type Questionnaire,
+  questionIn,
+  questionnaireOf,
+  wholeQuestionnaire,
+} from '../../domain/questionnaire/questionnaire.ts'
 import type { OpenedRecord } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
+import { addressOf, headingOf, termsOf } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
-import { typed, urgencyBadge } from '../frame/parts.ts'
+import { urgencyBadge } from '../frame/parts.ts'
 import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
 import { findingsPanel } from './findings.ts'
-
-type Coded = { code: string; term: string }
 
 export function recordPage(
   frame: Frame,
@@ -21,47 +26,58 @@ export function recordPage(
 ): Html {
   const { words } = frame
   const { record, intake, others } = opened
+  const address = addressOf(intake, profile)
   return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
-<h1>${record.reference}${record.addressAs ? html` · ${typed(record.addressAs)}` : ''}</h1>
+<h1>${record.reference}${address ? html` · ${address}` : ''}</h1>
 <p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[intake.status]]}</span>${
     intake.takenBy
       ? html` <span class="soft">${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></span>`
       : ''
   }${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 <div class="columns">
-<div>${facts(frame, opened)}${note(frame, opened)}${findingsPanel(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
+<div>${facts(frame, opened, profile)}${quotes(frame, opened, profile)}${findingsPanel(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
 <div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}</div>
 </div>`
 }
 
 const fact = (name: string, value: Html | string | null) =>
   html`<dt>${name}</dt><dd>${value ?? html`<span class="soft">–</span>`}</dd>`
-const term = (coded: Coded | null) => coded?.term ?? null
-const list = (coded: readonly Coded[]) =>
-  coded.length === 0 ? null : coded.map((one) => one.term).join(' · ')
 
-function facts({ words }: Frame, { record }: OpenedRecord): Html {
+/** What can have been asked of this person. */
+const askable = ({ intake }: OpenedRecord, profile: Profile): Questionnaire =>
+  wholeQuestionnaire(profile, intake.cityQuestions)
+
+/** What the city asks of everybody is told even where it has no answer. */
+function facts(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
+  const { words } = frame
+  const { record, intake } = opened
+  const { level: _, term, because } = record.urgency
+  const reasons = because.map((one) => one.term).join(' · ')
+  const rows = askable(opened, profile).flatMap((q) => {
+    const terms = termsOf(q, intake.answers, profile)
+    const isOpen = q.when.length === 0 && questionIn(questionnaireOf(profile), q.id)
+    if (q.page !== 'facts' || (terms.length === 0 && !isOpen)) return []
+    return fact(headingOf(frame, q), terms.join(' · ') || null)
+  })
   return html`<section class="card"><h2>${words.record}</h2><dl class="facts">
-${fact(words.urgency, `${record.urgency.term}${record.urgency.because.length > 0 ? ` (${list(record.urgency.because)})` : ''}`)}
-${fact(words.topics, list(record.topics))}
-${fact(words.spoken, term(record.spokenLanguage))}
+${fact(words.urgency, reasons ? `${term} (${reasons})` : term)}
 ${fact(words.reading, record.readingLanguage.term)}
-${fact(words.district, record.part ? `${term(record.district)} (${record.part.term})` : term(record.district))}
-${fact(words.document, term(record.residenceDocument))}
-${fact(words.age, term(record.ageBand))}
-${fact(words.household, term(record.household))}
-${fact(words.germanLevel, term(record.germanLevel))}
-${fact(words.counsellorWish, term(record.counsellorWish))}
-${fact(words.needs, list(record.needs))}
+${rows}
 </dl></section>`
 }
 
-function note({ words }: Frame, { record }: OpenedRecord): Html {
-  if (!record.note) return html``
-  const { text, language } = record.note
-  return html`<section class="card"><h2>${words.note}</h2>
-<p class="hint">${words.noteOriginal} (${languageTerms.reading(language)})</p>
+/** What people wrote themselves, as they wrote it. */
+function quotes(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
+  const { words } = frame
+  const { intake } = opened
+  const item = (heading: string, text: string) => html`<section class="card"><h2>${heading}</h2>
+<p class="hint">${words.noteOriginal} (${languageTerms.reading(intake.language)})</p>
 <blockquote dir="auto">${text}</blockquote></section>`
+  return html`${askable(opened, profile)
+    .filter(({ page }) => page === 'quote')
+    .flatMap((q) =>
+      termsOf(q, intake.answers, profile).map((text) => item(headingOf(frame, q), text)),
+    )}`
 }
 
 function questions({ words }: Frame, { record }: OpenedRecord): Html {

@@ -102,11 +102,12 @@ export const careRoutes: readonly StaffRoute[] = [
     who: 'see-records',
     handle: async (context) => {
       const { deps, frame, staff } = context
+      const { profile } = await currentCity(deps)
       const calls = await deps.store.staff.intakes.calls(
         sightOf(staff, 'see-records'),
         deps.clock.now() - HELD_FOR,
       )
-      return show(context, frame.words.navCalls, callsPage(frame, calls))
+      return show(context, frame.words.navCalls, callsPage(frame, calls, profile))
     },
   },
   {
@@ -165,6 +166,7 @@ async function showDay(context: StaffContext): Promise<Response> {
       centres,
       upcoming: bookings.length === 0 && next !== null ? { date: dateOf(next), at: next } : null,
       unread,
+      profile,
     }),
   )
 }

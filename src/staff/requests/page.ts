@@ -2,11 +2,12 @@
 
 import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { termOf } from '../../domain/questionnaire/record-terms.ts'
+import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { addressOf, columnOf, headingOf, listedIn } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
-import { cell, spokenTerm, typed, urgencyBadge } from '../frame/parts.ts'
+import { cell, urgencyBadge } from '../frame/parts.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
 
 export type IntakeList = {
@@ -15,7 +16,7 @@ export type IntakeList = {
   reference: string
   page: number
   hasMore: boolean
-  centreName: (id: string) => string
+  profile: Profile
 }
 
 export function intakesPage(frame: Frame, list: IntakeList): Html {
@@ -33,23 +34,21 @@ ${pages(frame, list)}
 <p class="no-print"><a href="/staff/intakes.csv?${new URLSearchParams({ status: list.status, q: list.reference }).toString()}">${words.asCsv}</a></p>`
 }
 
-function table({ words }: Frame, { intakes, centreName }: IntakeList): Html {
+function table(frame: Frame, { intakes, profile }: IntakeList): Html {
+  const { words } = frame
+  const listed = listedIn('requests', profile)
   return html`<table class="cards">
 <caption class="away">${words.navIntakes}</caption>
-<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th><th scope="col">${words.topics}</th><th scope="col">${words.spoken}</th><th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.status}</th></tr></thead>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th>${listed.map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.status}</th></tr></thead>
 <tbody>${intakes.map((intake) => {
-    const { answers, appointment } = intake
-    const topics = Array.isArray(answers.topics) ? answers.topics : []
-    const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
+    const { appointment } = intake
+    const address = addressOf(intake, profile)
     const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
     return html`<tr>
-<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${
-      typeof answers.alias === 'string' ? html` ${typed(answers.alias)}` : ''
-    }</th>
+<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
 ${cell(words.urgency, urgencyBadge(words, intake.urgency))}
-${cell(words.topics, topics.map((code) => termOf('topics', code)).join(' · ') || '–')}
-${cell(words.spoken, spokenTerm(words, spoken, intake.language))}
-${cell(words.centre, centreName(intake.centre))}
+${listed.map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
+${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
 </tr>`

@@ -1,15 +1,17 @@
 // The list of requests, a page at a time, and the same list as a table for a spreadsheet.
 
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { termOf } from '../../domain/questionnaire/record-terms.ts'
+import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import type { Question } from '../../domain/questionnaire/question.ts'
+import { wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { currentCity } from '../../flows/city.ts'
 import { noteDown, sightOf } from '../../flows/staff/caller.ts'
 import { languageTerms } from '../../i18n/terms.ts'
+import { columnOf } from '../frame/answered.ts'
 import { show } from '../frame/answers.ts'
 import { csv } from '../frame/csv.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { spokenTerm } from '../frame/parts.ts'
 import type { StaffContext, StaffRoute } from '../frame/route.ts'
 import { STATE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 import { callerOf } from '../record/routes-care.ts'
@@ -48,7 +50,7 @@ async function showIntakes(context: StaffContext): Promise<Response> {
       reference,
       page,
       hasMore: found.length > PAGE,
-      centreName: (id) => profile.centres.find((centre) => centre.id === id)?.short ?? id,
+      profile,
     }),
   )
 }
@@ -58,54 +60,62 @@ async function asTable(context: StaffContext): Promise<Response> {
   const { c, deps, frame, staff } = context
   const { profile } = await currentCity(deps)
   const sight = sightOf(staff, 'see-records')
-  const nameOf = (id: string) => profile.centres.find((centre) => centre.id === id)?.name ?? id
   const rows: string[][] = []
   for (let offset = 0; offset < LONGEST_TABLE; offset += TABLE_PAGE) {
     const filter = { ...asked(context), limit: TABLE_PAGE, offset }
     const found = await deps.store.staff.intakes.list(sight, filter)
-    for (const intake of found.slice(0, TABLE_PAGE)) rows.push(rowOf(frame, intake, nameOf))
+    for (const intake of found.slice(0, TABLE_PAGE)) rows.push(rowOf(frame, intake, profile))
     if (found.length <= TABLE_PAGE) break
   }
   for (const centre of staff.centres) {
     await noteDown(deps, callerOf(context), 'export-list', { subject: null, centre })
   }
-  return c.body(csv([headOf(frame), ...rows]), 200, {
+  return c.body(csv([headOf(frame, profile), ...rows]), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="intakes.csv"',
   })
 }
 
-function headOf({ words }: Frame): string[] {
+/** The questions with a column in one place of the table. */
+function columnsAt(place: NonNullable<Question['csv']>['at'], profile: Profile) {
+  return wholeQuestionnaire(profile, []).filter(({ csv }) => csv?.at === place)
+}
+
+function headOf(frame: Frame, profile: Profile): string[] {
+  const { words } = frame
+  const heads = (place: NonNullable<Question['csv']>['at']) =>
+    columnsAt(place, profile).map(({ csv, term }) => (csv?.heading ?? term)[frame.language])
   return [
     words.reference,
     words.received,
-    words.person,
+    ...heads('person'),
     words.urgency,
-    words.topics,
-    words.spoken,
+    ...heads('request'),
     words.reading,
     words.centre,
     words.appointment,
     words.state,
     words.status,
+    ...heads('end'),
   ]
 }
 
-function rowOf({ words }: Frame, intake: CaseIntake, nameOf: (id: string) => string): string[] {
-  const { answers, appointment } = intake
-  const topics = Array.isArray(answers.topics) ? answers.topics : []
-  const spoken = typeof answers.spoken === 'string' ? answers.spoken : null
+function rowOf(frame: Frame, intake: CaseIntake, profile: Profile): string[] {
+  const { words } = frame
+  const { appointment } = intake
+  const said = (place: NonNullable<Question['csv']>['at']) =>
+    columnsAt(place, profile).map((q) => columnOf(frame, q, intake, profile).join(', '))
   return [
     intake.ref,
     dayAndClock(intake.submittedAt),
-    typeof answers.alias === 'string' ? answers.alias : '',
+    ...said('person'),
     words[URGENCY_WORDS[intake.urgency]],
-    topics.map((code) => termOf('topics', code)).join(', '),
-    spokenTerm(words, spoken, intake.language),
+    ...said('request'),
     languageTerms.reading(intake.language),
-    nameOf(intake.centre),
+    centreOf(profile, intake.centre)?.name ?? intake.centre,
     appointment ? dayAndClock(appointment.startsAt) : '',
     appointment ? words[STATE_WORDS[appointment.state]] : '',
     words[STATUS_WORDS[intake.status]],
+    ...said('end'),
   ]
 }

@@ -8,7 +8,9 @@ import {
   type SummedRow,
   shareOf,
 } from '../../domain/figures/utilisation-sums.ts'
-import { nameOf as questionName, termOf } from '../../domain/questionnaire/record-terms.ts'
+import { questionIn } from '../../domain/questionnaire/questionnaire.ts'
+import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
+import { termOf } from '../../domain/questionnaire/wording.ts'
 import type { MonthRow, Utilisation } from '../../flows/staff/utilisation.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -130,9 +132,10 @@ const PLACE_WORDS: Record<string, Word> = {
 }
 
 function termFor(words: Words, kind: MonthRow['kind'], code: string): string {
-  if (kind === 'topic') return termOf('topics', code)
+  const counted = QUESTIONS.find((q) => q.counted === kind)
+  if (counted) return termOf(counted, code)
   if (kind === 'language') return languageTerms.reading(code)
   const word = { waiting: WAITING_WORDS[code], stopped: PLACE_WORDS[code] }[String(kind)]
   if (word) return words[word]
-  return kind === 'stopped' ? questionName(code) : code
+  return kind === 'stopped' ? (questionIn(QUESTIONS, code)?.term.de ?? code) : code
 }

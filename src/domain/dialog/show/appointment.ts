@@ -1,6 +1,8 @@
 // The appointment: what is booked, what to bring, and what can be done with it.
 
 import type { Appointment } from '../../appointment/appointment.ts'
+import { asked, questionnaireOf } from '../../questionnaire/questionnaire.ts'
+import { codeOf } from '../../questionnaire/questions.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -73,7 +75,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     GAP,
     line('booking.appointment.bring'),
     line(
-      talk.answers.reason === 'letter'
+      codeOf(talk.answers, 'reason') === 'letter'
         ? 'booking.appointment.bring-letter'
         : 'booking.appointment.bring-papers',
     ),
@@ -95,12 +97,18 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
       button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
     ],
     [button('reminders.button.way', { do: 'open', page: 'way' })],
-    [button('booking.appointment.button.details', { do: 'details' })],
+    ...detailsRow(talk, facts),
     ...offersRow(talk, facts),
     [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
     FOOTER,
   ]
   return { id: 'appointment', keep: true, lines, rows }
+}
+
+/** Nothing is offered that a city has left out as a whole. */
+function detailsRow(talk: Talk, { profile }: Facts): Button[][] {
+  const some = asked(questionnaireOf(profile), 'B', talk.answers).length > 0
+  return some ? [[button('booking.appointment.button.details', { do: 'details' })]] : []
 }
 
 /** One German sentence to show at the door or to a passer-by; it says nothing of the topic. */

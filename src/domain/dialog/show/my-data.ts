@@ -1,6 +1,7 @@
 // Everything that is held about the person, readable, with the ways to take it back.
 
-import { QUESTIONS } from '../../questionnaire/questions.ts'
+import { wholeQuestionnaire } from '../../questionnaire/questionnaire.ts'
+import { answerText, nameOf } from '../../questionnaire/wording.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -14,7 +15,6 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
-import { answerText } from '../wording.ts'
 import { wishLines } from './waiting.ts'
 
 const PURPOSES: Record<string, string> = {
@@ -45,15 +45,17 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   }
 }
 
-function answers(talk: Talk, facts: Facts): Line[] {
-  return QUESTIONS.flatMap((q) => {
-    const value = answerText(q.id, talk.answers[q.id], facts)
-    return value === undefined ? [] : [item(`questions.${q.id}.name`, value)]
+function answers(talk: Talk, { profile }: Facts): Line[] {
+  return wholeQuestionnaire(profile, talk.cityQuestions ?? []).flatMap((q) => {
+    const value = answerText(q, talk.answers[q.id], profile)
+    return value === undefined ? [] : [named(nameOf(q), value)]
   })
 }
 
-function item(key: string, value: Value): Line {
-  return { text: say('pages.my-data.item', { name: { key }, value }) }
+const item = (key: string, value: Value): Line => named({ key }, value)
+
+function named(name: Value, value: Value): Line {
+  return { text: say('pages.my-data.item', { name, value }) }
 }
 
 function rows(talk: Talk, open: boolean, waits: boolean): Button[][] {

@@ -1,7 +1,7 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
 import { GAP, type Screen } from '../screen.ts'
-import type { ShownFacts, Talk } from '../talk.ts'
+import { present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres, showDanger } from './centres.ts'
@@ -15,7 +15,7 @@ import { showWaiting, showWish } from './waiting.ts'
 
 /** The screen of the place the talk is at, with a notice above it where there is one. */
 export function show(talk: Talk, facts: ShownFacts, notice?: Text): Screen {
-  const screen = showPlace(talk, facts)
+  const screen = showPlace(present(talk, facts), facts)
   if (!notice) return screen
   return { ...screen, lines: [{ text: notice }, GAP, ...screen.lines] }
 }
@@ -24,7 +24,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
   const { place } = talk
   switch (place.at) {
     case 'question':
-      return showQuestion(talk, place, facts)
+      return showQuestion(talk, place.id, facts)
     case 'danger':
       return showDanger(facts)
     case 'times':

@@ -1,0 +1,55 @@
+// What is typed at a question as an answer to it: each entry of the questionnaire names how it is read.
+
+import { cleanText, lengthOf } from '../people/typed-text.ts'
+import { questionnaireOf } from '../questionnaire/questionnaire.ts'
+import type { Answer, Question } from '../questionnaire/questions.ts'
+import { route } from '../questionnaire/routing.ts'
+import type { Facts, Place } from './talk.ts'
+import { say, type Text } from './text.ts'
+
+/** An answer, with where it leads if not to the next question; or why it is none. */
+export type Typed = { answer: Answer; then?: Place } | { notice: Text }
+
+type Reading = (q: Question, text: string, facts: Facts) => Typed
+
+const READINGS: Record<Question['typed'], Reading> = {
+  not: () => ({ notice: say('notice.use-buttons') }),
+  line: (q, text) => words(q, cleanText(text)),
+  lines: (q, text) => words(q, cleanText(text, true)),
+  'postal-code': home,
+}
+
+/** Reads what was typed at a question. */
+export function readTyped(q: Question, text: string, facts: Facts): Typed {
+  return READINGS[q.typed](q, text, facts)
+}
+
+function words({ max }: Question, clean: string): Typed {
+  if (clean === '') return { notice: say('notice.use-buttons') }
+  if (max !== null && lengthOf(clean) > max) {
+    return { notice: say('notice.too-long', { most: String(max) }) }
+  }
+  return { answer: clean }
+}
+
+/** A postal code or the name of a district or part; where a code is in several parts, they are asked. */
+function home(_: Question, text: string, { profile }: Facts): Typed {
+  const routed = route(profile, { postalCode: text })
+  switch (routed.kind) {
+    case 'centre':
+      return { answer: routed.district ?? 'unsaid' }
+    case 'ask': {
+      const parts = questionnaireOf(profile).find(({ options }) => options.from === 'parts')
+      const then: Place = { at: 'question', id: parts?.id ?? '', code: routed.postalCode }
+      return parts ? { answer: 'unclear', then } : { answer: 'unclear' }
+    }
+    case 'outside':
+      return { notice: say('notice.outside', { city: profile.city }) }
+    case 'po-box':
+      return { notice: say('notice.po-box') }
+    case 'district':
+      return { notice: say('notice.choose-district') }
+    case 'unreadable':
+      return { notice: say('notice.no-postal-code') }
+  }
+}

@@ -1,0 +1,205 @@
+// What is told of one's own accord, after the time is booked: each can be skipped.
+
+import type { Option, Question } from './question.ts'
+
+const option = (code: string, icon: string | null, term: string): Option => ({ code, icon, term })
+
+/**
+ * How most optional questions are asked; an entry says where it differs. What becomes of an answer
+ * (kept how, shown where, counted) every entry says itself.
+ */
+const OPTIONAL = {
+  level: 'B',
+  when: [],
+  max: null,
+  words: null,
+  icon: null,
+  hint: 'never',
+  typed: 'not',
+  askedLater: false,
+  step: true,
+  moreOf: null,
+  numbers: false,
+  clears: [],
+} as const
+
+export const alias = {
+  ...OPTIONAL,
+  id: 'alias',
+  kind: 'text',
+  options: { from: 'nowhere' },
+  max: 40,
+  hint: 'always',
+  typed: 'line',
+  sealed: true,
+  kept: true,
+  term: { de: 'Anrede', en: 'Form of address' },
+  record: { field: 'addressAs', as: 'text' },
+  page: 'heading',
+  csv: { at: 'person', heading: { de: 'Person', en: 'Person' } },
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const age = {
+  ...OPTIONAL,
+  id: 'age',
+  kind: 'one',
+  options: {
+    from: 'list',
+    list: [
+      option('under-18', null, 'unter 18'),
+      option('18-26', null, '18 bis 26'),
+      option('27-plus', null, '27 und älter'),
+    ],
+  },
+  sealed: false,
+  kept: false,
+  term: { de: 'Altersgruppe', en: 'Age band' },
+  record: { field: 'ageBand', as: 'code' },
+  page: 'facts',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const document = {
+  ...OPTIONAL,
+  id: 'document',
+  kind: 'one',
+  options: {
+    from: 'list',
+    list: [
+      option('in-person', null, 'sagt es im Gespräch'),
+      option('procedure', null, 'Asylverfahren: Ankunftsnachweis oder Aufenthaltsgestattung'),
+      option('duldung', null, 'Duldung (§§ 60a–60d AufenthG)'),
+      option('permit', null, 'Aufenthaltserlaubnis'),
+      option('section-104c', null, 'Chancen-Aufenthaltsrecht (§ 104c AufenthG)'),
+      option('section-24', null, 'Aufenthaltserlaubnis § 24 AufenthG (Ukraine)'),
+      option('permanent', null, 'Niederlassungserlaubnis oder Daueraufenthalt-EU'),
+      option('eu', null, 'EU-Bürgerin, EU-Bürger oder Familie (FreizügG/EU)'),
+      option('waiting-paper', null, 'Fiktionsbescheinigung (§ 81 AufenthG)'),
+      option('visa', null, 'Visum'),
+      option('german', null, 'deutsch oder Spätaussiedler'),
+    ],
+  },
+  hint: 'always',
+  sealed: false,
+  kept: false,
+  term: { de: 'Aufenthaltspapier (Gruppe)', en: 'Residence document (group)' },
+  record: { field: 'residenceDocument', as: 'code' },
+  page: 'facts',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const DOCUMENTS: readonly string[] = document.options.list.map(({ code }) => code)
+
+export const household = {
+  ...OPTIONAL,
+  id: 'household',
+  kind: 'one',
+  options: {
+    from: 'list',
+    list: [
+      option('alone', null, 'allein'),
+      option('family', null, 'mit Familie'),
+      option('with-children', null, 'mit Kindern'),
+    ],
+  },
+  sealed: false,
+  kept: false,
+  term: { de: 'Haushalt', en: 'Household' },
+  record: { field: 'household', as: 'code' },
+  page: 'facts',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const german = {
+  ...OPTIONAL,
+  id: 'german',
+  kind: 'one',
+  options: {
+    from: 'list',
+    list: [
+      option('none', null, 'keine'),
+      option('a1-a2', null, 'A1–A2'),
+      option('b1', null, 'B1'),
+      option('b2-plus', null, 'B2 und höher'),
+    ],
+  },
+  sealed: false,
+  kept: false,
+  term: { de: 'Deutschkenntnisse', en: 'German' },
+  record: { field: 'germanLevel', as: 'code' },
+  page: 'facts',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const counsellor = {
+  ...OPTIONAL,
+  id: 'counsellor',
+  kind: 'one',
+  options: {
+    from: 'list',
+    list: [
+      option('woman', null, 'eine Frau'),
+      option('man', null, 'einen Mann'),
+      option('either', null, 'gleich'),
+    ],
+  },
+  sealed: false,
+  kept: false,
+  term: { de: 'Beratung gewünscht durch', en: 'Wants to talk to' },
+  record: { field: 'counsellorWish', as: 'code' },
+  page: 'facts',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const needs = {
+  ...OPTIONAL,
+  id: 'needs',
+  kind: 'many',
+  options: {
+    from: 'list',
+    list: [
+      option('wheelchair', '♿', 'Rollstuhl, stufenloser Zugang'),
+      option('children-come', '👶', 'Kinder kommen mit'),
+      option('cannot-read', '📖', 'Lesen fällt schwer'),
+    ],
+  },
+  max: 3,
+  sealed: false,
+  kept: false,
+  term: { de: 'Vorzubereiten', en: 'To prepare' },
+  record: { field: 'needs', as: 'codes' },
+  lists: ['day-line'],
+  page: 'facts',
+  csv: null,
+  counted: null,
+} as const satisfies Question
+
+export const note = {
+  ...OPTIONAL,
+  id: 'note',
+  kind: 'text',
+  options: { from: 'nowhere' },
+  max: 300,
+  hint: 'always',
+  typed: 'lines',
+  sealed: true,
+  kept: false,
+  term: { de: 'Notiz der Person', en: 'Note by the person' },
+  record: { field: 'note', as: 'note' },
+  page: 'quote',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question

@@ -1,0 +1,141 @@
+// Questions and answers as what is said: in the person's language, and in German for the record.
+
+import { given, say, type Text, type Value, withIcon } from '../dialog/text.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Answer, Option, Question } from './question.ts'
+import { listOf } from './questionnaire.ts'
+import { askedParts } from './routing.ts'
+
+/** German names of the languages people read and speak, by key. */
+export type LanguageTerms = {
+  reading: (key: string) => string
+  spoken: (key: string) => string
+}
+
+export type Coded = { code: string; term: string }
+
+/** What is asked, as the person reads it. */
+export function titleOf({ id, words, icon }: Question): Text {
+  return withIcon(words ? given(words.title) : say(`questions.${id}.title`), icon)
+}
+
+/** The short name of a question, as the person reads it. */
+export function nameOf({ id, words }: Question): Text {
+  return words ? given(words.name) : say(`questions.${id}.name`)
+}
+
+/** What explains the question, where something does. */
+export function hintOf({ id, words, hint }: Question, { postalCodes }: Profile): Text | undefined {
+  if (hint === 'never' || (hint === 'with-postal-codes' && postalCodes.length === 0))
+    return undefined
+  return words?.hint ? given(words.hint) : say(`questions.${id}.hint`)
+}
+
+/** An option of a list, as it stands on its button. */
+export function optionText({ id }: Question, { code, words, icon }: Option): Text {
+  return withIcon(words ? given(words) : say(`questions.${id}.option.${code}`), icon)
+}
+
+/** An answer as the person reads it; `undefined` where the question was not asked. */
+export function answerText(
+  q: Question,
+  answer: Answer | undefined,
+  profile: Profile,
+): Value | undefined {
+  if (answer === undefined) return undefined
+  if (answer === null) return say('common.skipped')
+  if (Array.isArray(answer)) return { list: answer.map((code) => codeValue(q, code, profile)) }
+  return q.kind === 'text' ? answer : codeValue(q, answer, profile)
+}
+
+/** An option of a list as the person reads it, by its code. */
+export function codeText(q: Question, code: string): Text {
+  const option = listOf(q).find((one) => one.code === code)
+  return option ? optionText(q, option) : say('common.name', { name: code })
+}
+
+function codeValue(q: Question, code: string, profile: Profile): Value {
+  if (q.options.from === 'languages') return { key: `language-name.${code}` }
+  return placeName(q, code, profile) ?? codeText(q, code)
+}
+
+/** A code with its German term; the code itself where a newer questionnaire made it. */
+export function codedIn(
+  q: Question,
+  code: string,
+  profile: Profile,
+  languages: LanguageTerms,
+): Coded {
+  if (q.options.from === 'languages') return { code, term: languages.spoken(code) }
+  return { code, term: placeName(q, code, profile) ?? termOf(q, code) }
+}
+
+/** The German term of an option of a list; the code itself where there is none. */
+export function termOf(q: Question, code: string): string {
+  return listOf(q).find((option) => option.code === code)?.term ?? code
+}
+
+/** What was answered in German: terms of codes, or what was typed. */
+export function germanOf(
+  q: Question,
+  answer: Answer | undefined,
+  profile: Profile,
+  languages: LanguageTerms,
+): string[] {
+  if (answer === undefined || answer === null || answer === '') return []
+  if (q.kind === 'text') return typeof answer === 'string' ? [answer] : []
+  const codes = Array.isArray(answer) ? answer : [answer]
+  return codes.map((code) => codedIn(q, code, profile, languages).term)
+}
+
+/** An option as it can be chosen, with what else choosing it answers. */
+export type Choice = {
+  option: Option
+  label: Text
+  also?: Readonly<Record<string, string>>
+  /** Stands on a row of its own. */
+  alone?: boolean
+}
+
+/** The options of a question for somebody who reads `language`, in the order of their buttons. */
+export function choicesOf(
+  q: Question,
+  facts: { profile: Profile; spoken: readonly string[] },
+  language: string,
+): Choice[] {
+  const named = (code: string, name: Value): Choice => ({
+    option: { code, term: code, icon: null },
+    label: say('common.name', { name }),
+  })
+  const listed = listOf(q)
+    .filter((option) => !option.unasked)
+    .map((option): Choice => ({ option, label: optionText(q, option) }))
+  switch (q.options.from) {
+    case 'nowhere':
+    case 'list':
+      return listed
+    case 'districts':
+      return [
+        ...facts.profile.districts.map(({ id, name }) => named(id, name)),
+        ...listed.map((choice) => ({ ...choice, alone: true })),
+      ]
+    case 'parts':
+      return askedParts(facts.profile).map(({ id, name, district }) => ({
+        ...named(id, name),
+        also: { district },
+      }))
+    case 'languages': {
+      const own = facts.spoken.filter((key) => key === language)
+      const others = facts.spoken.filter((key) => key !== language)
+      const name = (key: string) => named(key, { key: `language-name.${key}` })
+      return [...own.map((key) => ({ ...name(key), alone: true })), ...others.map(name)]
+    }
+  }
+}
+
+function placeName({ options }: Question, code: string, profile: Profile): string | undefined {
+  if (options.from === 'districts') return profile.districts.find(({ id }) => id === code)?.name
+  if (options.from !== 'parts') return undefined
+  const parts = profile.districts.flatMap((district) => district.parts)
+  return parts.find(({ number }) => String(number) === code)?.name
+}
