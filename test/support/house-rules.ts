@@ -5,7 +5,7 @@ export type Source = { path: string; text: string }
 type Import = { target: string; typeOnly: boolean }
 
 const doors = ['node.ts', 'worker.ts', 'cli.ts']
-const pureLibraries = ['temporal-polyfill', 'feiertagejs', 'zod']
+const pureLibraries = ['temporal-polyfill', 'feiertagejs', 'ipaddr.js', 'zod']
 const runtimeLibraries = ['@hono/node-server', 'better-sqlite3', 'node-cron', 'nodemailer']
 const badNames = /(^|[-.])(utils?|helpers?|managers?|services?)(?=[-.])/i
 

@@ -1,5 +1,6 @@
 // What other systems are told by HTTP: codes and ids, where to, and how often it is tried.
 
+import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
 import { URGENCIES } from '../questionnaire/triage.ts'
 import type { BookingState } from './attendance.ts'
@@ -134,30 +135,16 @@ export function readTarget(typed: string, mayBePrivate: boolean): string | null 
 
 function isPrivateHost(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (host.includes(':') || /^[\d.]+$/.test(host)) return isPrivateAddress(host)
+  if (ipaddr.isValid(host)) return isPrivateAddress(host)
   return !host.includes('.') || OWN_NAMES.test(host)
 }
 
+// What else there is of version 6 has not been given out.
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3')
+
 /** Whether an IP address is not one of the public internet. */
-export function isPrivateAddress(address: string): boolean {
-  if (address.includes(':')) {
-    // Only 2000::/3 is given out; Teredo and 6to4 in it carry addresses of version 4.
-    const [first = '', second = ''] = address.split(':')
-    const head = Number.parseInt(first || '0', 16)
-    const isTunnel =
-      head === 0x2002 || (head === 0x2001 && Number.parseInt(second || '0', 16) === 0)
-    return head < 0x2000 || head > 0x3fff || isTunnel
-  }
-  const [a = 0, b = 0, c = 0] = address.split('.').map(Number)
-  return (
-    a === 0 ||
-    a === 10 ||
-    a === 127 ||
-    a >= 224 ||
-    (a === 100 && b >= 64 && b < 128) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >= 16 && b < 32) ||
-    (a === 192 && (b === 168 || (b === 0 && c === 0))) ||
-    (a === 198 && (b === 18 || b === 19))
-  )
+export function isPrivateAddress(text: string): boolean {
+  const address = ipaddr.process(text)
+  if (address instanceof ipaddr.IPv6 && !address.match(GIVEN_OUT)) return true
+  return address.range() !== 'unicast'
 }
