@@ -45,34 +45,39 @@ export function createAppointments(db: Database) {
     ...reads,
 
     /**
-     * Takes the first free of the wanted seats, after `before` has made way for it. Safe to run twice for
-     * the same person and time.
+     * Takes the first free of the wanted seats; what the person has but is over makes way by `past`. Safe
+     * to run twice for the same person and time.
      * @returns the appointment, or who stands in the way: another person, or the person's own other
      * appointment
      */
     async book(
       booking: NewAppointment & { grantsWish?: boolean },
-      before: readonly Transition[],
+      past: readonly Transition[],
       now: number,
     ): Promise<Appointment | { not: 'time-taken' | 'has-appointment' }> {
       const { id, ref, personId, intakeId, centre, startsAt, endsAt, remind } = booking
       const at = toText(now)
-      const first = [
-        ...(personId === null ? [] : changing({ person: personId }, before, 'system', at)),
-        ...lettingGo(booking, booking, at),
-      ]
       const book = BOOK(
         ...seatValues(booking, id),
         ...countedValues(booking.counted),
         ...([ref, personId, intakeId, remind, booking.channel] as const),
         ...([at, booking.by, remind ? at : null] as const),
       )
-      const booked = await taking([...first, book, ...following(id, centre, at)], first.length)
-      if (booked) return { id, ref, centre, startsAt, endsAt, remind, state: 'booked' }
-      const own = personId === null ? null : await reads.openOf(personId)
-      if (!own || own.endsAt <= now) return { not: 'time-taken' }
-      const isThere = own.centre === centre && own.startsAt === startsAt
-      return isThere ? own : { not: 'has-appointment' }
+      const take = (first: Bounds) =>
+        taking([...first, book, ...following(id, centre, at)], first.length)
+      const held = lettingGo(booking, booking, at)
+      let booked = await take(held)
+      if (!booked && personId !== null) {
+        const own = await reads.openOf(personId)
+        if (own && own.endsAt > now) {
+          const isThere = own.centre === centre && own.startsAt === startsAt
+          return isThere ? own : { not: 'has-appointment' }
+        }
+        if (own)
+          booked = await take([...changing({ person: personId }, past, 'system', at), ...held])
+      }
+      if (!booked) return { not: 'time-taken' }
+      return { id, ref, centre, startsAt, endsAt, remind, state: 'booked' }
     },
 
     /** Moves an open appointment to another seat; the old one is free in the same moment, never before. */

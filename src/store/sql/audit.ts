@@ -42,13 +42,13 @@ const EVERYTHING: AuditChoice = {
 // With a bare value SQLite plans anew for each (see LOAD), so values are cast.
 const CONDITIONS: Record<keyof AuditChoice, string> = {
   before: 'a."id" < ?1',
-  centres: '"centreId" IN (SELECT "value" FROM json_each(CAST(?2 AS TEXT)))',
-  staffId: 'a."staffId" = CAST(?3 AS TEXT)',
-  ref: `a."subject" IN (SELECT "id" FROM "Intake" WHERE "ref" = CAST(?4 AS TEXT) UNION ALL
+  centres: '"centreId" IN (SELECT "value" FROM json_each(?2))',
+  staffId: 'a."staffId" = ?3',
+  ref: `a."subject" IN (SELECT "id" FROM "Intake" WHERE "ref" = ?4 UNION ALL
       SELECT "id" FROM "Booking" WHERE "intakeId" IN
-        (SELECT "id" FROM "Intake" WHERE "ref" = CAST(?4 AS TEXT)))`,
-  from: 'a."at" >= CAST(?5 AS TEXT)',
-  until: 'a."at" < CAST(?6 AS TEXT)',
+        (SELECT "id" FROM "Intake" WHERE "ref" = ?4))`,
+  from: 'a."at" >= ?5',
+  until: 'a."at" < ?6',
 }
 
 // The plus keeps SQLite from sorting all rows of a centre where the newest fifty are asked for.
