@@ -38,8 +38,8 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
   app.get('/healthz', (c) => c.json({ up: true }))
   app.get('/readyz', async (c) => {
     try {
-      if (await deps.store.meta.isMigrated()) return c.json({ ready: true })
-      return c.json({ ready: false, why: 'not-migrated' }, 503)
+      const fault = await deps.store.meta.notReady()
+      return fault ? c.json({ ready: false, ...fault }, 503) : c.json({ ready: true })
     } catch (fault) {
       deps.log.error('not ready', faultFields(fault))
       return c.json({ ready: false, why: 'database' }, 503)

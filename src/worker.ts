@@ -23,7 +23,7 @@ async function serve(request: Request, env: Env): Promise<Response> {
   } catch (fault) {
     if (!(fault instanceof CannotStart)) throw fault
     console.error(`Lotse cannot start.\n${fault.message}`)
-    return Response.json({ ready: false, why: 'settings' }, { status: 503 })
+    return Response.json({ ready: false, why: fault.why }, { status: 503 })
   }
 }
 

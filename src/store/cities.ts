@@ -2,7 +2,7 @@
 
 import type { Closure } from '../domain/calendar/closures.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
-import { CITY, CITY_VERSION, CLOSURES } from './sql/meta.ts'
+import { CITY, CITY_VERSION, CLOSURES, OTHER_CITY } from './sql/meta.ts'
 
 export type LoadedCity = { version: number; profile: unknown; closures: Closure[] }
 
@@ -36,9 +36,7 @@ export function createCities(db: Database) {
     },
 
     /** The city this database holds where it is not the one with this id. */
-    async other(id: string): Promise<string | undefined> {
-      return (await city.findFirst({ where: { id: { not: id } }, select: { id: true } }))?.id
-    },
+    other: async (id: string) => (await db.first(OTHER_CITY(id)))?.id,
 
     /** Puts a profile in the place of the one there is, or that is not there yet. */
     async replace(id: string, profile: object, now: number): Promise<void> {

@@ -1,8 +1,9 @@
 // Facts about the database itself.
 
-import { migrations } from '../generated/migrations.ts'
 import { type Database, unlessThere } from './engine/database.ts'
+import { type NotReady, notReady } from './engine/readiness.ts'
 import type { Seal } from './engine/seal.ts'
+import { MADE, MIGRATIONS } from './sql/copies.ts'
 import { FACT } from './sql/meta.ts'
 
 const KEY = 'key-fingerprint'
@@ -40,13 +41,15 @@ export function createMeta(db: Database, seal: Seal) {
     /** Whether Lotse has ever run live on this database. */
     isLive: async () => (await get(LIVE)) !== null,
 
-    /** Whether the database has every migration of this version. Throws where it does not answer. */
-    async isMigrated(): Promise<boolean> {
-      const rows = await db.$queryRawUnsafe<{ name: string }[]>(
-        'SELECT "name" FROM "d1_migrations"',
+    /** What is wrong with the database, `null` where nothing is. Throws where it does not answer. */
+    async notReady(): Promise<NotReady | null> {
+      const made = await db.all(MADE())
+      const isMigrated = made.some(({ name }) => name === 'd1_migrations')
+      const applied = isMigrated ? await db.all(MIGRATIONS()) : []
+      return notReady(
+        made,
+        applied.map(({ name }) => name),
       )
-      const applied = new Set(rows.map(({ name }) => name))
-      return migrations.every((name) => applied.has(name))
     },
   }
 }

@@ -1,7 +1,7 @@
 // What breaks under Lotse: the disk, the database, Telegram, the clock. Nothing is lost, and the
 // log says what it was.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config/settings.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
 import { createActor } from '../../src/simulator/actor.ts'
+import { migrate } from '../../src/store/engine/migrate-node.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
 
@@ -109,15 +110,37 @@ describe('a file that is no database', () => {
     await expect(start(file)).rejects.toThrow(/^DATABASE_URL: .*cannot be used: .*/)
   })
 
+  it.each([
+    [
+      'an unreleased state',
+      '0001_init.sql',
+      true,
+      /of a state before the first release.*0001_init/,
+    ],
+    ['a newer version', '9999_later.sql', false, /by a newer version of Lotse.*9999_later/],
+  ])('of %s is named at start in one line and left as it is', async (_, name, instead, line) => {
+    const file = join(folder, 'lotse.db')
+    migrate(file)
+    const db = new Sqlite(file)
+    if (instead) db.exec('DELETE FROM "d1_migrations"')
+    db.prepare('INSERT INTO "d1_migrations" ("name") VALUES (?)').run(name)
+    db.close()
+    const before = readFileSync(file)
+    await expect(start(file)).rejects.toThrow(line)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
   it('in the middle of the work is told by /readyz', async () => {
     expect((await lotse.app.request('/readyz')).status).toBe(200)
     await lotse.db.$executeRawUnsafe('DELETE FROM "d1_migrations" WHERE "name" LIKE \'0001%\'')
     const behind = await lotse.app.request('/readyz')
     expect([behind.status, await behind.json()]).toEqual([
       503,
-      { ready: false, why: 'not-migrated' },
+      { ready: false, why: 'not-migrated', names: ['0001_baseline.sql'] },
     ])
     await lotse.db.$executeRawUnsafe('DROP TABLE "d1_migrations"')
+    expect(await (await lotse.app.request('/readyz')).json()).toMatchObject({ why: 'not-migrated' })
+    await lotse.deps.store.close()
     const broken = await lotse.app.request('/readyz')
     expect([broken.status, await broken.json()]).toEqual([503, { ready: false, why: 'database' }])
     expect((await lotse.app.request('/healthz')).status).toBe(200)

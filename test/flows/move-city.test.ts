@@ -32,6 +32,19 @@ describe('an exported city', () => {
     expect(await importCity(lotse.deps, lines)).toEqual({ not: 'in-use' })
   })
 
+  it('that was cut off halfway is not ready, and is taken in when it comes again', async () => {
+    const { copies, meta } = lotse.deps.store
+    const cut = copies.bringingIn(async () => {
+      await copies.clear('Intake')
+      throw new Error('killed')
+    })
+    await expect(cut).rejects.toThrow('killed')
+    expect(await meta.notReady()).toEqual({ why: 'unfinished', names: [] })
+    expect(await importCity(lotse.deps, lines)).toMatchObject({ rows: expect.any(Number) })
+    expect(await meta.notReady()).toBeNull()
+    expect((await exportCity(lotse.deps)).lines).toEqual(lines)
+  })
+
   it('is not taken in when a line was changed or is gone', async () => {
     const changed = lines.map((line) => line.replace('hochfeld', 'hamborn'))
     expect(await importCity(lotse.deps, changed)).toEqual({ not: 'damaged' })

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
+import { migrate } from '../../src/store/engine/migrate-node.ts'
 import { STATEMENTS, type Statement, statement } from '../../src/store/sql/statement.ts'
 import { migratedFile } from '../support/migrated.ts'
 import { faultsOfStatement } from '../support/statement-faults.ts'
@@ -10,7 +11,9 @@ for (const name of files) await import(new URL(`../../src/store/sql/${name}`, im
 const all = [...STATEMENTS]
 
 const { file, remove } = migratedFile()
-const db = new Sqlite(file)
+// As a file in use is, with the list of its migrations.
+migrate(`${file}.used`)
+const db = new Sqlite(`${file}.used`)
 afterAll(() => {
   db.close()
   remove()

@@ -52,16 +52,16 @@ export async function importCity(
   const not = await obstacle(deps, JSON.parse(body[0] ?? '') as Header)
   if (not) return { not }
   const tables = tablesIn(body.slice(1))
-  await copies.withoutTriggers(async () => {
+  await copies.bringingIn(async () => {
     for (const { table } of tables.toReversed()) await copies.clear(table)
     for (const { table, columns, rows } of tables) {
       for (let at = 0; at < rows.length; at += PAGE) {
         await copies.put(table, columns, rows.slice(at, at + PAGE))
       }
     }
+    const again = await exportCity(deps)
+    if (again.digest !== digest) throw new Error('what arrived is not what was sent')
   })
-  const again = await exportCity(deps)
-  if (again.digest !== digest) throw new Error('what arrived is not what was sent')
   return { digest, rows: tables.reduce((sum, { rows }) => sum + rows.length, 0) }
 }
 
@@ -71,7 +71,7 @@ async function obstacle(deps: Deps, header: Header): Promise<NotMoved | undefine
   if (JSON.stringify(migrations) !== JSON.stringify(header.migrations)) return 'other-version'
   if (header.city !== deps.config.profile) return 'other-city'
   if (!(await meta.hasKey(header.key))) return 'other-key'
-  return (await copies.isUnused()) ? undefined : 'in-use'
+  return (await copies.isFree()) ? undefined : 'in-use'
 }
 
 // Rows are arrays and stay the text they are, so that no number passes through JavaScript.

@@ -10,6 +10,7 @@ import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
 import { openDatabase } from '../../store/engine/open-node.ts'
 import { openRemote } from '../../store/engine/open-remote-node.ts'
+import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
 import { keyBeside } from './key-file.ts'
@@ -30,6 +31,9 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
     throw new CannotStart(`DATABASE_URL: ${config.databaseFile} cannot be used: ${why}`)
   })
   const store = createStore(db, seal)
+  const fault = await store.meta.notReady()
+  // Half of an imported city is for `import` to finish; a start and /readyz refuse it.
+  if (fault && fault.why !== 'unfinished') throw new CannotStart(notReadySentence(fault))
   if (!(await store.meta.knowsKey())) {
     throw new CannotStart('DATA_KEY: this database was sealed with another key')
   }
@@ -55,11 +59,25 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   }
 }
 
+const NOT_READY: Record<NotReady['why'], string> = {
+  'not-migrated': 'has not been migrated (D1: npx wrangler d1 migrations apply)',
+  unreleased:
+    'is of a state before the first release, which no migration leads on from: begin anew',
+  newer: 'has been migrated by a newer version of Lotse: start that one',
+  unfinished: 'holds half of an imported city: run the import again',
+  lacks: 'lacks what this version needs',
+  differs: 'is not what this version’s migrations make',
+}
+
+/** What is wrong with a database, in one line. */
+export function notReadySentence({ why, names }: NotReady): string {
+  const list = names.length > 0 ? `: ${names.join(', ')}` : ''
+  return `DATABASE_URL: this database ${NOT_READY[why]}${list}`
+}
+
 async function open({ remote, databaseFile }: Config) {
   if (!remote) return await openDatabase(databaseFile)
-  const db = await openRemote(remote)
-  await db.$queryRawUnsafe('SELECT 1')
-  return db
+  return await openRemote(remote)
 }
 
 async function openSeal(config: Config, log: Deps['log']) {

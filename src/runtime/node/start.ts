@@ -16,7 +16,7 @@ import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
 import { moveClock } from './demo-clock.ts'
-import { CannotStart, openDeps } from './deps.ts'
+import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { keepErased } from './erased.ts'
 import { listen } from './serve.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
@@ -54,6 +54,8 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   let ahead = 0
   const clock = { now: () => Date.now() + ahead }
   const deps = await openDeps(config, clock)
+  const fault = await deps.store.meta.notReady()
+  if (fault) throw new CannotStart(notReadySentence(fault))
   const root = `http://127.0.0.1:${config.port}`
   const demo = config.mode === 'demo'
   // The demo lets everybody in: a token that got lost must not open a real database to them.

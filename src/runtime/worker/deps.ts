@@ -9,6 +9,7 @@ import { readProfile } from '../../domain/profile/profile.ts'
 import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
 import { type D1Binding, openDatabase } from '../../store/engine/open-worker.ts'
+import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
 import { callWebhook } from './webhook-caller.ts'
@@ -16,8 +17,14 @@ import { callWebhook } from './webhook-caller.ts'
 /** What wrangler.toml binds, by name; settings and secrets are texts. */
 export type Env = Record<string, unknown>
 
-/** Why Lotse cannot answer: one line for each setting that is missing or bad. */
-export class CannotStart extends Error {}
+/** Why Lotse cannot answer: one line for each setting that is missing or bad, or about the database. */
+export class CannotStart extends Error {
+  readonly why: 'settings' | NotReady['why']
+  constructor(message: string, why: CannotStart['why'] = 'settings') {
+    super(message)
+    this.why = why
+  }
+}
 
 // What Node can do without, by polling, a demo or a key file, a Worker cannot.
 const NEEDED: readonly Setting[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'PUBLIC_URL', 'DATA_KEY']
@@ -33,7 +40,7 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
     throw fault instanceof RangeError ? new CannotStart(`DATA_KEY: ${fault.message}`) : fault
   })
   const store = createStore(await openDatabase(binding), seal)
-  if (!(await store.meta.knowsKey())) {
+  if (!(await knowsKey(store))) {
     throw new CannotStart('DATA_KEY: this database was sealed with another key')
   }
   const other = await store.cities.other(config.profile)
@@ -43,6 +50,17 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
   return { config, store, clock, i18n, log, random, newId: () => crypto.randomUUID(), callWebhook }
+}
+
+/** Asks first for what only a migrated database answers; whether it is whole, `/readyz` looks. */
+async function knowsKey({ meta }: Deps['store']): Promise<boolean> {
+  try {
+    return await meta.knowsKey()
+  } catch (fault) {
+    const not = await meta.notReady()
+    if (!not) throw fault
+    throw new CannotStart(`DB: ${not.why}: ${not.names.join(', ')}`, not.why)
+  }
 }
 
 function readEnv(env: Env): { config: Config; binding: D1Binding } {

@@ -1,18 +1,16 @@
 // The embedded database: opened, tuned and migrated on Node.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../../generated/node/client.ts'
 import { holdingBack } from './batches.ts'
 import type { Database } from './database.ts'
+import { migrate } from './migrate-node.ts'
 import { rawOver } from './raw.ts'
 import { statementsOn } from './statements-node.ts'
-
-const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
 
 // The adapter sets none of these. NORMAL keeps every commit when the process is killed; with the
 // write-ahead log a power cut can only cost the last moments, never the file. What is deleted is
@@ -59,35 +57,4 @@ export async function openDatabase(file: string): Promise<PrismaClient & Databas
   return new Proxy(prisma, {
     get: (client, name) => own[name] ?? Reflect.get(client, name),
   }) as PrismaClient & Database
-}
-
-/** Applies the migrations this file has not seen, each as a whole, in the order of their names. */
-export function migrate(file: string): void {
-  const db = new Sqlite(file, { timeout: 5000 })
-  try {
-    db.pragma('journal_mode = WAL')
-    // The table wrangler keeps for D1, so that a file and a D1 database tell the same history.
-    db.exec(`CREATE TABLE IF NOT EXISTS "d1_migrations" (
-      "id" INTEGER PRIMARY KEY AUTOINCREMENT,
-      "name" TEXT UNIQUE,
-      "applied_at" TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP
-    )`)
-    const has = db.prepare('SELECT 1 FROM "d1_migrations" WHERE "name" = ?')
-    const note = db.prepare('INSERT INTO "d1_migrations" ("name") VALUES (?)')
-    const apply = db.transaction((name: string) => {
-      if (has.get(name)) return
-      db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'))
-      note.run(name)
-    })
-    for (const name of migrationNames()) apply.immediate(name)
-  } finally {
-    db.close()
-  }
-}
-
-/** The migrations of this version. */
-function migrationNames(): string[] {
-  return readdirSync(MIGRATIONS)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
 }

@@ -16,6 +16,13 @@ export const CITY_VERSION = statement('cities.version', {
   rows: { version: 'integer' },
 })
 
+export const OTHER_CITY = statement('cities.other', {
+  why: 'asked by every new process before it answers',
+  sql: 'SELECT "id" FROM "City" WHERE "id" <> ?1',
+  values: ['text'],
+  rows: { id: 'text' },
+})
+
 export const CITY = statement('cities.load', {
   why: 'the hot path: the first tap and the first tick of every process',
   sql: 'SELECT "version", "profile" FROM "City" WHERE "id" = ?1',
