@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
-import { noteDown, sightOf } from '../flows/staff/caller.ts'
+import { seeAppointments } from '../flows/staff/see-day.ts'
 import { type ApiEnv, allowed, queried } from './access.ts'
 import { described } from './document.ts'
 
@@ -41,8 +41,7 @@ export const appointmentRoutes = (deps: Deps) =>
       const asked = c.req.valid('query')
       const from = Date.parse(asked.from)
       const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
-      const found = await deps.store.staff.day.bookings(sightOf(caller, 'see-day'), from, until)
-      await noteDown(deps, caller, 'see-appointments', { subject: null, centre: null })
+      const found = await seeAppointments(deps, caller, from, until)
       const items = found.map(({ id, ref, centre, startsAt, endsAt, state, channel, intake }) => ({
         id,
         reference: ref,

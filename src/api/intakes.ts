@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
-import { noteEach, sightOf } from '../flows/staff/caller.ts'
+import { fetchRequests } from '../flows/staff/list-requests.ts'
 import { readRecord } from '../flows/staff/read-record.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
@@ -31,16 +31,13 @@ export const intakeRoutes = (deps: Deps) =>
       async (c) => {
         const caller = c.get('caller')
         const { cursor, limit } = c.req.valid('query')
-        const sight = sightOf(caller, 'see-records')
-        const found = await deps.store.staff.intakes.page(sight, readCursor(cursor), limit + 1)
-        const items = found.slice(0, limit)
-        const seen = items.map(({ id, centre }) => ({ subject: id, centre }))
-        await noteEach(deps, caller, 'see-record', seen)
+        const after = readCursor(cursor)
+        const { intakes, hasMore } = await fetchRequests(deps, caller, after, limit)
         const { profile } = await currentCity(deps)
-        const last = items.at(-1)
+        const last = intakes.at(-1)
         return c.json({
-          items: items.map((intake) => recordOf(intake, profile, languageTerms)),
-          next: found.length > limit && last ? writeCursor(last) : null,
+          items: intakes.map((intake) => recordOf(intake, profile, languageTerms)),
+          next: hasMore && last ? writeCursor(last) : null,
         } satisfies z.input<typeof pageSchema>)
       },
     )

@@ -121,9 +121,9 @@ describe('secrets', () => {
       expect(sources.find((one) => one.file === file)?.text).toMatch(pattern)
     compares('app.ts', /isSame\(given, webhookSecret\)/)
     compares('flows/staff/tokens.ts', /constantTimeEqual\(await hashOf\(secret\)/)
-    compares('staff/staff.ts', /constantTimeEqual\(context\.form\['form'\]/)
-    compares('staff/accounts/accounts.ts', /readInvite\(await access\.keyOf\(token\)/)
-    compares('staff/sign-in/sign-in.ts', /useCode\(key,/)
+    compares('staff/frame/guard.ts', /constantTimeEqual\(sent\['form'\]/)
+    compares('flows/sign-in/accounts.ts', /readInvite\(await access\.keyOf\(token\)/)
+    compares('flows/sign-in/sign-in.ts', /useCode\(key,/)
   })
 
   it('are nowhere compared by === or looked up as they are', () => {

@@ -32,6 +32,8 @@ test.each([
   ['src/staff/a.ts', "export { x } from '../telegram/b.ts'", 'which staff may not'],
   ['src/staff/a.ts', "import '../generated/node/client.ts'", 'only store/ may'],
   ['src/staff/a.ts', 'const port = process.env.PORT', 'reads the environment'],
+  ['src/staff/a.ts', 'const rows = await deps.store.people.list()', 'only through flows/'],
+  ['src/api/a.ts', 'function f({ store, clock }: Deps) {}', 'only through flows/'],
   ['src/app.ts', "import { serve } from '@hono/node-server'", 'name a runtime'],
   [
     'src/app.ts',

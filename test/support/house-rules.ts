@@ -5,6 +5,8 @@ export type Source = { path: string; text: string }
 type Import = { target: string; typeOnly: boolean }
 
 const doors = ['node.ts', 'worker.ts', 'cli.ts']
+/** Rooms that show and ask, and leave loading and saving to the flows. */
+const pages = ['staff', 'api']
 const pureLibraries = ['temporal-polyfill', 'feiertagejs', 'ipaddr.js', 'zod']
 const runtimeLibraries = ['@hono/node-server', 'better-sqlite3', 'node-cron', 'nodemailer']
 const badNames = /(^|[-.])(utils?|helpers?|managers?|services?)(?=[-.])/i
@@ -73,6 +75,9 @@ function faultsOf({ path, text }: Source): string[] {
   }
   if (room === 'domain') {
     for (const [pattern, what] of impure) if (pattern.test(code)) faults.push(`${what} in domain/`)
+  }
+  if (pages.includes(room) && /\.store\b|[{,]\s*store\s*[,:}]/.test(code)) {
+    faults.push('reaches for the store, which pages do only through flows/')
   }
   const lines = text.trimEnd().split('\n').length
   if (lines > 250) faults.push(`has ${lines} lines, more than 250: split it by what it is about`)

@@ -4,10 +4,10 @@ import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { makingWay } from '../../domain/appointment/transitions.ts'
-import { checkTime } from '../../domain/calendar/bookable.ts'
+import { type BookableTime, checkTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
-import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import { apart } from '../../domain/questionnaire/questionnaire.ts'
 import {
   type Answers,
@@ -18,13 +18,15 @@ import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
+import { staffTimes } from './change-booking.ts'
 import { placeOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
 const MOST_CODES = 5
 
 /** `staff`: for a caller. `walk-in`: at the door, where the walk-in quota may be used. */
-export type Door = 'staff' | 'walk-in'
+export const DOORS = ['staff', 'walk-in'] as const
+export type Door = (typeof DOORS)[number]
 
 /** Somebody without a chat. `id` was drawn when the form was shown, so that it books once. */
 export type CallerWish = {
@@ -39,6 +41,24 @@ export type CallerWish = {
   alias?: string
   /** Kept sealed, and only until the appointment is over. */
   phone?: string
+}
+
+/** The times for somebody on the telephone or at the counter, at one of the caller's centres. */
+export async function timesForCallers(
+  deps: Deps,
+  caller: Caller,
+  asked: string,
+  door: Door,
+): Promise<{
+  centre: Centre
+  centres: readonly Centre[]
+  times: readonly BookableTime[]
+} | null> {
+  const city = await currentCity(deps)
+  const centres = city.profile.centres.filter(({ id }) => caller.centres.includes(id))
+  const centre = centres.find(({ id }) => id === asked) ?? centres[0]
+  if (!centre) return null
+  return { centre, centres, times: await staffTimes(deps, city, centre.id, door) }
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   nextTimes,
 } from '../../domain/calendar/bookable.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
@@ -35,6 +35,32 @@ export async function staffTimes(
   const taken = await deps.store.appointments.taken([centreId], now, until)
   const calendar = calendarOf(city.profile, centre)
   return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
+}
+
+/** Times for a request, at one of the caller's centres. */
+export type TimesFor = {
+  intake: CaseIntake
+  centre: Centre
+  /** All centres of the caller. */
+  centres: readonly Centre[]
+  times: readonly BookableTime[]
+}
+
+/** The times a request can be given at the centre that is asked for, or at the request's own. */
+export async function timesFor(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  asked: string | undefined,
+): Promise<TimesFor | null> {
+  const intake = await found(deps, caller, id)
+  if (!intake) return null
+  const city = await currentCity(deps)
+  const centres = city.profile.centres.filter((centre) => caller.centres.includes(centre.id))
+  const wanted = asked ?? intake.centre
+  const centre = centres.find((one) => one.id === wanted) ?? centres[0]
+  if (!centre) return null
+  return { intake, centre, centres, times: await staffTimes(deps, city, centre.id) }
 }
 
 /** Books for a person who has no appointment, else moves the one they have. */

@@ -3,7 +3,8 @@
 import type { Deps } from '../../deps.ts'
 import type { Closing } from '../../domain/appointment/closing.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
-import { may } from '../../domain/people/rights.ts'
+import { may, reachOf } from '../../domain/people/rights.ts'
+import type { Centre } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
@@ -11,6 +12,28 @@ import { offerOthers, tellDisplaced } from './offer-others.ts'
 
 /** An appointment that closing would displace; epoch ms. */
 export type Affected = { centre: string; startsAt: number }
+
+/** The centres whose hours the caller may close. */
+export async function closableCentres(deps: Deps, caller: Caller): Promise<readonly Centre[]> {
+  const { centres } = (await currentCity(deps)).profile
+  if (reachOf(caller.role, 'close-day') === 'city') return centres
+  return centres.filter(({ id }) => caller.centres.includes(id))
+}
+
+/** What is closed from now on at these centres, and how many seats there are to close. */
+export async function closuresAhead(
+  deps: Deps,
+  caller: Caller,
+): Promise<{ centres: readonly Centre[]; closures: readonly Closing[]; seats: number }> {
+  const { calendar } = (await currentCity(deps)).profile
+  const centres = await closableCentres(deps, caller)
+  const ids = centres.map(({ id }) => id)
+  const closures = await deps.store.closures.upcoming(ids, deps.clock.now())
+  const last = centres.flatMap(({ openings }) =>
+    openings.map(({ firstSeat = 1, seats = calendar.seats }) => firstSeat + seats - 1),
+  )
+  return { centres, closures, seats: Math.max(calendar.seats, ...last) }
+}
 
 /**
  * Which appointments closing would displace, and how many of these people have to be called since no

@@ -1,7 +1,13 @@
 // Staff say where their centre hears of new requests; a group is linked by a code typed in it.
 
 import type { Deps } from '../../deps.ts'
-import { CODE_LASTS, type NoticeKind, readMailbox } from '../../domain/people/notices.ts'
+import {
+  CODE_LASTS,
+  type NoticeKind,
+  type NoticeTarget,
+  readMailbox,
+} from '../../domain/people/notices.ts'
+import { reachOf } from '../../domain/people/rights.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
@@ -11,12 +17,37 @@ const CODE = /^link_[0-9a-f]{24}$/
 /** Whether a word typed after a command is a code for a group, good or not. */
 export const isGroupCode = (word: string) => CODE.test(word)
 
-/** A code that links a group to the centre once, within the hour; `null` where it is not the caller's. */
+/** Where a centre hears of new requests; `null` where it does not. */
+export type CentreNotices = {
+  id: string
+  name: string
+  group: NoticeTarget | null
+  mail: NoticeTarget | null
+}
+
+/** The centres whose notices the caller may change. */
+export async function noticesOf(deps: Deps, caller: Caller): Promise<CentreNotices[]> {
+  const { profile } = await currentCity(deps)
+  const everywhere = reachOf(caller.role, 'edit-notices') === 'city'
+  const targets = await deps.store.notices.list()
+  return profile.centres
+    .filter(({ id }) => everywhere || caller.centres.includes(id))
+    .map(({ id, name }) => {
+      const of = (kind: NoticeKind) =>
+        targets.find((target) => target.centre === id && target.kind === kind) ?? null
+      return { id, name, group: of('group'), mail: of('mail') }
+    })
+}
+
+/**
+ * A code that links a group to the centre once, within the hour, and what the bot is called, where that
+ * is known; `null` where the centre is not the caller's.
+ */
 export async function makeGroupCode(
   deps: Deps,
   caller: Caller,
   centre: string,
-): Promise<string | null> {
+): Promise<{ code: string; bot: string | null } | null> {
   if (!(await mayEdit(deps, caller, centre))) return null
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   const code = `link_${bytes.toHex()}`
@@ -26,7 +57,7 @@ export async function makeGroupCode(
     now,
   )
   await noteDown(deps, caller, 'group-code', { subject: null, centre })
-  return code
+  return { code, bot: await deps.store.meta.get('bot-name') }
 }
 
 /** Links a group; the name of its centre, or `null` for a code that is none, old or used. */

@@ -1,8 +1,11 @@
 // A member of staff opens a record: may they, note it down, then show it.
 
 import type { Deps } from '../../deps.ts'
+import type { CareEntry, Referral } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { may } from '../../domain/people/rights.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { referralTargets } from '../../domain/questionnaire/offers.ts'
 import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.ts'
 import type { LanguageTerms } from '../../domain/questionnaire/wording.ts'
 import { currentCity } from '../city.ts'
@@ -35,23 +38,77 @@ export async function readRecord(
   }
 }
 
+/** All that the page of a record shows. */
+export type RecordPage = OpenedRecord & {
+  profile: Profile
+  entries: readonly CareEntry[]
+  referrals: readonly Referral[]
+  targets: ReturnType<typeof referralTargets>
+  now: number
+}
+
+/** As `readRecord`, with what was done about it and what can be. */
+export async function openRecord(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  languages: LanguageTerms,
+): Promise<RecordPage | null> {
+  const opened = await readRecord(deps, caller, id, languages)
+  if (!opened) return null
+  const [{ profile }, entries, referrals] = await Promise.all([
+    currentCity(deps),
+    deps.store.staff.care.entries(id),
+    deps.store.referrals.of(id),
+  ])
+  const now = deps.clock.now()
+  return { ...opened, profile, entries, referrals, targets: referralTargets(profile, now), now }
+}
+
+/** As `readRecord`, to be taken out of the house; `null` as there. */
+export async function exportRecord(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  languages: LanguageTerms,
+): Promise<IntakeRecord | null> {
+  const opened = await readRecord(deps, caller, id, languages)
+  if (!opened) return null
+  const { centre } = opened.intake
+  await noteDown(deps, caller, 'export-record', { subject: id, centre })
+  return opened.record
+}
+
+export type PrintedReferral = {
+  profile: Profile
+  intake: CaseIntake
+  referral: Referral
+  now: number
+}
+
 /**
  * A referral to be printed. Not once the person has said no: then nothing is passed on.
  * @returns `null` where there is none, or it is not the caller's
  */
-export async function readReferral(deps: Deps, caller: Caller, id: string, referral: string) {
+export async function printReferral(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  wanted: string,
+): Promise<PrintedReferral | null> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
   if (!(await mayHere(deps, caller, 'work-on-record', id, placeOf(intake)))) return null
-  const found = await deps.store.referrals.find(referral)
-  if (found?.intakeId !== id) {
-    const { centre } = intake
+  const { centre } = intake
+  const referral = await deps.store.referrals.find(wanted)
+  if (referral?.intakeId !== id) {
     await noteDown(deps, caller, 'print-referral', { subject: id, centre, refused: true })
     return null
   }
-  if (found.answer === 'no') return null
-  await noteDown(deps, caller, 'print-referral', { subject: id, centre: intake.centre })
-  return { intake, referral: found }
+  if (referral.answer === 'no') return null
+  await noteDown(deps, caller, 'print-referral', { subject: id, centre })
+  const { profile } = await currentCity(deps)
+  return { profile, intake, referral, now: deps.clock.now() }
 }
 
 export const placeOf = ({ centre, body }: CaseIntake) => ({ centre, body })

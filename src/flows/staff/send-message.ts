@@ -1,28 +1,58 @@
 // Staff write to a person: may they, does it arrive, queue it, note it down.
 
 import type { Deps } from '../../deps.ts'
-import { type StaffMessage, TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
+import {
+  type StaffMessage,
+  showStaffMessage,
+  type Template,
+} from '../../domain/dialog/show/staff-message.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
+import { currentCity } from '../city.ts'
+import { factsOf } from '../conversation/step.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { StaffMessageNote } from '../outbox/staff-message.ts'
-import type { Caller } from './caller.ts'
+import { type Caller, mayHere } from './caller.ts'
+import { placeOf } from './read-record.ts'
 import { type WorkOutcome, working } from './work-on-record.ts'
 
 export const LONGEST_MESSAGE = 500
 
-/** A message as a form gives it; `null` where it is none. */
-export function readMessage(
-  centre: string,
-  template: string | undefined,
-  text: string | undefined,
-): StaffMessage | null {
-  if (template === 'free') {
-    const clean = cleanText(text ?? '', true)
-    const fits = clean !== '' && [...clean].length <= LONGEST_MESSAGE
-    return fits ? { template, centre, text: clean } : null
-  }
-  const known = TEMPLATES.find((one) => one === template)
-  return known ? { template: known, centre } : null
+/** What staff picked: a template, or words of their own. */
+export type MessageWish = { template: Template | 'free'; text: string }
+
+/** The message a centre would write; `null` where there are no words, or too many. */
+function messageFrom(centre: string, { template, text }: MessageWish): StaffMessage | null {
+  if (template !== 'free') return { template, centre }
+  const clean = cleanText(text, true)
+  const fits = clean !== '' && [...clean].length <= LONGEST_MESSAGE
+  return fits ? { template, centre, text: clean } : null
+}
+
+/** A message as the person would see it. Sends nothing. */
+export type MessagePreview = {
+  intake: CaseIntake
+  message: StaffMessage
+  screen: Screen
+  now: number
+}
+
+/** 'unknown' where the request is not the caller's, 'not-now' where there is no message in the form. */
+export async function previewMessage(
+  deps: Deps,
+  caller: Caller,
+  id: string,
+  wish: MessageWish,
+): Promise<MessagePreview | 'unknown' | 'not-now'> {
+  const intake = await deps.store.staff.intakes.find(id)
+  if (!intake) return 'unknown'
+  if (!(await mayHere(deps, caller, 'work-on-record', id, placeOf(intake)))) return 'unknown'
+  const message = messageFrom(intake.centre, wish)
+  if (!message) return 'not-now'
+  const now = deps.clock.now()
+  const facts = factsOf(deps, await currentCity(deps), now)
+  return { intake, message, screen: showStaffMessage(message, facts, intake.language), now }
 }
 
 /** `messageId` was drawn when the preview was shown, so that a message sent twice goes out once. */
@@ -31,10 +61,10 @@ export function sendMessage(
   caller: Caller,
   id: string,
   messageId: string,
-  given: { template: string | undefined; text: string | undefined },
+  wish: MessageWish,
 ): Promise<WorkOutcome> {
   return working(deps, caller, id, 'work-on-record', 'message', async (intake) => {
-    const message = readMessage(intake.centre, given.template, given.text)
+    const message = messageFrom(intake.centre, wish)
     if (!message || intake.unreachable) return 'not-now'
     const { template, centre } = message
     const payload: StaffMessageNote = { template, centre, intake: id, by: caller.id }

@@ -3,6 +3,8 @@
 import { constantTimeEqual } from 'better-auth/crypto'
 import type { Deps } from '../../deps.ts'
 import { type Holder, isRole, type Role } from '../../domain/people/rights.ts'
+import type { StoredToken } from '../../domain/people/tokens.ts'
+import { type Caller, noteDown } from './caller.ts'
 
 export type TokenWish = {
   name: string
@@ -31,8 +33,28 @@ export async function makeToken({ store, clock }: Deps, wish: TokenWish): Promis
   return `lotse_${id}_${secret}`
 }
 
+/** As `makeToken`, by an administrator. */
+export async function createToken(deps: Deps, caller: Caller, wish: TokenWish): Promise<string> {
+  const token = await makeToken(deps, wish)
+  await noteDown(deps, caller, 'create-token', { subject: tokenId(token), centre: null })
+  return token
+}
+
+/** Ends a token; false where there is none, or it has ended already. */
+export async function revokeToken(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+  const ended = await deps.store.staff.tokens.revoke(id, deps.clock.now())
+  const about = { subject: ended ? id : null, centre: null, refused: !ended }
+  await noteDown(deps, caller, 'revoke-token', about)
+  return ended
+}
+
+/** All tokens without their secrets, the oldest first. */
+export function tokenList({ store }: Deps): Promise<StoredToken[]> {
+  return store.staff.tokens.list()
+}
+
 /** The part of a token that tells it apart, and is no secret. */
-export function tokenId(token: string): string {
+function tokenId(token: string): string {
   return token.split('_')[1] ?? ''
 }
 

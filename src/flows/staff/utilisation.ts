@@ -19,8 +19,10 @@ import {
   type ShownHour,
   showHours,
 } from '../../domain/figures/utilisation-hours.ts'
-import { calendarOf } from '../../domain/profile/profile.ts'
+import { reachOf } from '../../domain/people/rights.ts'
+import { type Centre, calendarOf } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../city.ts'
+import { type Caller, noteDown } from './caller.ts'
 
 const COMING_DAYS = 28
 const DAY = 86_400_000
@@ -42,6 +44,31 @@ export type Utilisation = {
 
 /** One topic, language, source, place where talks stopped or fate of a wish, month by month. */
 export type MonthRow = { kind: MonthCount['kind']; code: string; counts: Shown[] }
+
+/** What was looked at, and the centres the caller can choose from. */
+export type SeenUtilisation = { found: Utilisation; choices: readonly Centre[] }
+
+/**
+ * What the caller may see of the finished weeks, of one centre or of all that are theirs.
+ * @returns `null` for a centre that is not theirs, which is noted down
+ */
+export async function seeUtilisation(
+  deps: Deps,
+  caller: Caller,
+  centre: string | null,
+  weeks: number,
+): Promise<SeenUtilisation | null> {
+  const { profile } = await currentCity(deps)
+  const everywhere = reachOf(caller.role, 'see-utilisation') === 'city'
+  const choices = profile.centres.filter(({ id }) => everywhere || caller.centres.includes(id))
+  const wanted = centre === null ? choices : choices.filter(({ id }) => id === centre)
+  if (centre !== null && wanted.length === 0) {
+    await noteDown(deps, caller, 'see-utilisation', { subject: null, centre, refused: true })
+    return null
+  }
+  const ids = wanted.map(({ id }) => id)
+  return { found: await utilisationOf(deps, ids, weeks), choices }
+}
 
 /**
  * @param wanted ids of centres; those the profile does not have are left out

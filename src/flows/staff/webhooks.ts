@@ -1,8 +1,22 @@
 // Administrators say which systems are told of what, and have given-up calls made again.
 
 import type { Deps } from '../../deps.ts'
-import { readTarget, type WebhookEvent } from '../../domain/appointment/webhooks.ts'
+import {
+  type DeadDelivery,
+  readTarget,
+  type Webhook,
+  type WebhookEvent,
+} from '../../domain/appointment/webhooks.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
+
+/** Who is told, and the calls that were given up, the latest first. */
+export async function webhookList({ store }: Deps): Promise<{
+  webhooks: Webhook[]
+  dead: DeadDelivery[]
+}> {
+  const [webhooks, dead] = await Promise.all([store.webhooks.list(), store.webhooks.dead()])
+  return { webhooks, dead }
+}
 
 /** A new webhook with its secret, which is told this once. `null` where the address is none to call. */
 export async function addWebhook(

@@ -8,15 +8,15 @@ import {
   LONGEST_NOTE,
   mayBecome,
   type PassedOn,
-  REFERRAL_OUTCOMES,
-  VERDICTS,
+  type ReferralOutcome,
+  type Verdict,
 } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { stoppedHours } from '../../domain/people/retention.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { referralTargets } from '../../domain/questionnaire/offers.ts'
-import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
+import type { Rechtskreis } from '../../domain/questionnaire/triage.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
 import { askForReferral } from '../outbox/referral.ts'
@@ -43,6 +43,19 @@ export async function working(
   const outcome = await step(intake, deps, caller)
   if (outcome === 'done') await noteDown(deps, caller, name, { subject: id, centre: intake.centre })
   return outcome
+}
+
+/** What a form that cannot be read would have done: nothing, and a refusal is noted down. */
+export function workOnNothing(deps: Deps, caller: Caller, id: string, action: Action) {
+  return working(deps, caller, id, action, action, async () => 'not-now')
+}
+
+/** Somebody has called, or tried to. */
+export function noteCalled(deps: Deps, caller: Caller, id: string) {
+  return working(deps, caller, id, 'work-on-record', 'called', async () => {
+    await deps.store.staff.intakes.setCalled(id, deps.clock.now())
+    return 'done'
+  })
 }
 
 /** `from` is who had it when the page was shown; `null` for nobody. */
@@ -83,14 +96,10 @@ export function judgeRechtskreis(
   deps: Deps,
   caller: Caller,
   id: string,
-  word: string | undefined,
-  judged: string | undefined,
+  { rechtskreis, verdict }: { rechtskreis: Rechtskreis; verdict: Verdict },
 ) {
-  const rechtskreis = RECHTSKREISE.find((one) => one === word)
-  const verdict = VERDICTS.find((one) => one === judged)
-  const name = `rechtskreis-${verdict ?? 'dismissed'}` as const
+  const name = `rechtskreis-${verdict}` as const
   return working(deps, caller, id, 'work-on-record', name, async () => {
-    if (!rechtskreis || !verdict) return 'not-now'
     const finding = { intakeId: id, rechtskreis, verdict, staffId: caller.id }
     await deps.store.staff.care.find(finding, deps.clock.now())
     return 'done'
@@ -100,7 +109,6 @@ export function judgeRechtskreis(
 /** What the person answered has been read, as far as the page showed it (epoch milliseconds). */
 export function noteRead(deps: Deps, caller: Caller, id: string, until: number) {
   return working(deps, caller, id, 'work-on-record', 'replies-read', async () => {
-    if (!Number.isSafeInteger(until) || until <= 0 || until >= 8.64e15) return 'not-now'
     await deps.store.replies.setRead(id, until, deps.clock.now())
     return 'done'
   })
@@ -132,11 +140,9 @@ export function noteOutcome(
   caller: Caller,
   id: string,
   referral: string,
-  word: string | undefined,
+  outcome: ReferralOutcome,
 ) {
   return working(deps, caller, id, 'work-on-record', 'referral-outcome', async ({ centre }) => {
-    const outcome = REFERRAL_OUTCOMES.find((one) => one === word)
-    if (!outcome) return 'not-now'
     const found = await deps.store.referrals.find(referral)
     if (found?.intakeId !== id) {
       await noteDown(deps, caller, 'referral-outcome', { subject: id, centre, refused: true })

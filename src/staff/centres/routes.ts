@@ -1,59 +1,92 @@
 // Administrators edit centres and the calendar's numbers: a form, what it would do, then the change.
 
+import * as z from 'zod'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { checkProfile, type Profile } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../../flows/city.ts'
 import { editCity, effectOf } from '../../flows/staff/edit-city.ts'
-import { notFound, show } from '../frame/answers.ts'
-import type { StaffContext, StaffRoute } from '../frame/route.ts'
-import { callerOf } from '../record/routes-care.ts'
-import { type Fields, tidied } from './centre-fields.ts'
+import { type Answer, notFound, show } from '../frame/answers.ts'
+import { callerOf, type StaffContext } from '../frame/context.ts'
+import { drawnId, text } from '../frame/form.ts'
+import { type Feature, type Fields, get, post } from '../frame/route.ts'
+import { tidied } from './centre-fields.ts'
 import { centreEdit, type Edit, rulesEdit } from './edit.ts'
 import { centresPage, editPage, previewPage } from './page.ts'
 
+/** What every form of an edit carries: its fields, and the city's version at which they were read. */
+const sent = z
+  .record(z.string(), z.string())
+  .transform((all) => ({ fields: tidied(all), version: Number(all['version'] ?? '') }))
+type Sent = z.output<typeof sent>
+
+/** With what was shown before the change: the id drawn for it, and the appointments it would end. */
+const decided = sent.and(
+  z.object({
+    id: drawnId.nullable().catch(null),
+    affected: text.transform((ids) => ids.split(',').filter(Boolean)),
+  }),
+)
+
+export const centres: Feature = {
+  link: { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },
+  routes: [
+    get({
+      path: '/admin/centres',
+      who: 'edit-city',
+      query: z.object({ done: z.string().optional() }),
+      handle: async (context) => {
+        const { deps, frame, query } = context
+        const { profile } = await currentCity(deps)
+        const content = centresPage(frame, profile, query.done !== undefined)
+        return show(context, frame.words.editCentres, content)
+      },
+    }),
+    ...editRoutes('/admin/centres/:id', ({ c }, profile) =>
+      centreEdit(profile, c.req.param('id') ?? ''),
+    ),
+    ...editRoutes('/admin/rules', ({ frame }) => rulesEdit(frame.words.cityRules)),
+  ],
+}
+
+/** A part of the city that is edited, and the city as it is. */
+type Editing = { city: City; edit: Edit }
+
 type EditOf = (context: StaffContext, profile: Profile) => Edit | null
 
-const centre: EditOf = ({ c }, profile) => centreEdit(profile, c.req.param('id') ?? '')
-const rules: EditOf = ({ frame }) => rulesEdit(frame.words.cityRules)
-
-export const centreRoutes: readonly StaffRoute[] = [
-  {
-    method: 'get',
-    path: '/admin/centres',
-    who: 'edit-city',
-    handle: async (context) => {
-      const { c, deps, frame } = context
-      const { profile } = await currentCity(deps)
-      const done = c.req.query('done') !== undefined
-      return show(context, frame.words.editCentres, centresPage(frame, profile, done))
-    },
-  },
-  ...editRoutes('/admin/centres/:id', centre),
-  ...editRoutes('/admin/rules', rules),
-]
-
-function editRoutes(path: `/${string}`, editOf: EditOf): StaffRoute[] {
-  const route = (
-    method: StaffRoute['method'],
-    more: string,
-    handle: (context: StaffContext, city: City, edit: Edit) => Response | Promise<Response>,
-  ): StaffRoute => ({
-    method,
-    path: `${path}${more}`,
-    who: 'edit-city',
-    handle: async (context) => {
-      const city = await currentCity(context.deps)
-      const edit = editOf(context, city.profile)
-      return edit ? handle(context, city, edit) : notFound(context)
-    },
-  })
+function editRoutes(path: `/${string}`, editOf: EditOf) {
+  const who = 'edit-city'
+  const answer = async (
+    context: StaffContext,
+    show: (at: Editing) => Answer,
+  ): Promise<Response> => {
+    const city = await currentCity(context.deps)
+    const edit = editOf(context, city.profile)
+    return edit ? show({ city, edit }) : notFound(context)
+  }
   return [
-    route('get', '', (context, city, edit) => form(context, city, edit, {})),
-    route('post', '/check', preview),
-    route('post', '/edit', (context, city, edit) =>
-      form(context, city, edit, { fields: tidied(context.form), version: versionOf(context) }),
-    ),
-    route('post', '', change),
+    get({
+      path,
+      who,
+      handle: (context) => answer(context, (at) => form(context, at, {})),
+    }),
+    post({
+      path: `${path}/check`,
+      who,
+      form: sent,
+      handle: (context) => answer(context, (at) => preview(context, at, context.form)),
+    }),
+    post({
+      path: `${path}/edit`,
+      who,
+      form: sent,
+      handle: (context) => answer(context, (at) => form(context, at, context.form)),
+    }),
+    post({
+      path,
+      who,
+      form: decided,
+      handle: (context) => answer(context, (at) => change(context, at, context.form)),
+    }),
   ]
 }
 
@@ -66,7 +99,7 @@ type Filled = {
 }
 
 /** The form; without fields, as the city is. */
-function form(context: StaffContext, city: City, edit: Edit, filled: Filled) {
+function form(context: StaffContext, { city, edit }: Editing, filled: Filled): Answer {
   const { status = 200, alert } = filled
   const content = editPage(context.frame, edit, city.profile, {
     fields: filled.fields ?? edit.fieldsOf(city.profile),
@@ -77,58 +110,57 @@ function form(context: StaffContext, city: City, edit: Edit, filled: Filled) {
   return show(context, edit.title, content, status)
 }
 
-type Read = { fields: Fields; profile: Profile } | { refused: Response | Promise<Response> }
+type Checked = { profile: Profile } | { refused: Answer }
 
 /** The profile a form describes, or the form again with its faults. */
-function read(context: StaffContext, city: City, edit: Edit): Read {
+function check(context: StaffContext, at: Editing, { fields, version }: Sent): Checked {
   const { deps, frame } = context
-  const fields = tidied(context.form)
+  const { city, edit } = at
   const month = dateOf(deps.clock.now()).slice(0, 7)
   const checked = checkProfile(edit.profileFrom(fields, city.profile, month))
-  if ('profile' in checked) return { fields, profile: checked.profile }
+  if ('profile' in checked) return checked
   const faults = new Set(checked.faults.map(edit.fieldOf))
   const alert = frame.words.faultsAbove
-  const version = versionOf(context)
-  return { refused: form(context, city, edit, { fields, faults, version, alert, status: 422 }) }
+  return { refused: form(context, at, { fields, faults, version, alert, status: 422 }) }
 }
 
-async function preview(context: StaffContext, city: City, edit: Edit): Promise<Response> {
+async function preview(context: StaffContext, at: Editing, sent: Sent): Promise<Response> {
   const { deps, frame } = context
-  const found = read(context, city, edit)
-  if ('refused' in found) return found.refused
-  const { fields, profile } = found
+  const { city, edit } = at
+  const checked = check(context, at, sent)
+  if ('refused' in checked) return checked.refused
+  const { profile } = checked
   const { version } = city
-  if (versionOf(context) !== version) return stale(context, city, edit, fields)
+  if (sent.version !== version) return stale(context, at, sent.fields)
   const effect = await effectOf(deps, profile)
   const sections = {
     before: edit.sections(frame, city.profile),
     after: edit.sections(frame, profile),
   }
-  const sent = { id: deps.newId(), version, fields }
-  return show(context, edit.title, previewPage(frame, edit, sections, effect, sent))
+  const shown = { id: deps.newId(), version, fields: sent.fields }
+  return show(context, edit.title, previewPage(frame, edit, sections, effect, shown))
 }
 
-async function change(context: StaffContext, city: City, edit: Edit): Promise<Response> {
+async function change(
+  context: StaffContext,
+  at: Editing,
+  decision: z.output<typeof decided>,
+): Promise<Response> {
   const { c, deps } = context
-  const found = read(context, city, edit)
-  if ('refused' in found) return found.refused
-  const id = context.form['id'] ?? ''
-  if (!/^[\w-]{8,64}$/.test(id)) return stale(context, city, edit, found.fields)
-  const affected = (context.form['affected'] ?? '').split(',').filter(Boolean)
-  const { profile } = found
-  const wanted = { id, version: versionOf(context), profile, affected, subject: edit.subject }
+  const { id, version, affected, fields } = decision
+  const checked = check(context, at, decision)
+  if ('refused' in checked) return checked.refused
+  if (id === null) return stale(context, at, fields)
+  const { profile } = checked
+  const wanted = { id, version, profile, affected, subject: at.edit.subject }
   const outcome = await editCity(deps, callerOf(context), wanted)
   if (outcome === 'unknown') return notFound(context)
   if (outcome === 'done') return c.redirect('/staff/admin/centres?done', 303)
-  return stale(context, await currentCity(deps), edit, found.fields)
+  return stale(context, { ...at, city: await currentCity(deps) }, fields)
 }
 
 /** What was entered, to be checked against the city as it is by now. */
-function stale(context: StaffContext, city: City, edit: Edit, fields: Fields) {
+function stale(context: StaffContext, at: Editing, fields: Fields): Answer {
   const alert = context.frame.words.staleCity
-  return form(context, city, edit, { fields, alert, status: 409 })
-}
-
-function versionOf({ form }: StaffContext): number {
-  return Number(form['version'] ?? '')
+  return form(context, at, { fields, alert, status: 409 })
 }

@@ -3,7 +3,9 @@
 import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
 import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
+import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
+import type { SeenDay } from '../../flows/staff/see-day.ts'
 import { addressOf, columnOf, headingOf, listedIn, termsOf } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -11,32 +13,18 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell, urgencyBadge } from '../frame/parts.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
 
-export type DayView = {
-  date: string
-  dayAt: number
-  previous: string
-  next: string
-  isToday: boolean
-  now: number
-  centres: readonly { id: string; name: string; walkInId: string; bookings: DayBooking[] }[]
-  /** The next day with appointments, where this one has none. */
-  upcoming: { date: string; at: number } | null
-  /** Requests with answers nobody has read yet, whatever the day. */
-  unread: readonly UnreadReplies[]
-  profile: Profile
-}
-
-export function dayPage(frame: Frame, view: DayView): Html {
+/** `newId` draws one for each form that must count once. */
+export function dayPage(frame: Frame, view: SeenDay, newId: () => string): Html {
   const { words, language } = frame
   return html`<h1>${view.isToday ? `${words.navDay}: ` : ''}${longDay(view.dayAt, language)}</h1>
 <p class="no-print actions">
-<a class="button quiet" href="/staff?day=${view.previous}">${words.dayBefore}</a>
+<a class="button quiet" href="/staff?day=${addDays(view.date, -1)}">${words.dayBefore}</a>
 ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}</a>`}
-<a class="button quiet" href="/staff?day=${view.next}">${words.dayAfter}</a>
+<a class="button quiet" href="/staff?day=${addDays(view.date, 1)}">${words.dayAfter}</a>
 </p>
-${view.upcoming ? html`<p><a href="/staff?day=${view.upcoming.date}">${words.nextAppointments}: ${longDay(view.upcoming.at, language)}</a></p>` : ''}
+${view.next === null ? '' : html`<p><a href="/staff?day=${dateOf(view.next)}">${words.nextAppointments}: ${longDay(view.next, language)}</a></p>`}
 ${replies(frame, view.unread)}
-${view.centres.map((centre) => centreSection(frame, view, centre))}`
+${view.centres.map((centre) => centreSection(frame, view, centre, newId()))}`
 }
 
 function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
@@ -45,7 +33,12 @@ function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
 <ul>${unread.map(({ id, ref, since }) => html`<li><a href="/staff/intakes/${id}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
 }
 
-function centreSection(frame: Frame, view: DayView, centre: DayView['centres'][number]): Html {
+function centreSection(
+  frame: Frame,
+  view: SeenDay,
+  centre: SeenDay['centres'][number],
+  walkInId: string,
+): Html {
   const { words } = frame
   const planned = centre.bookings.filter(({ channel }) => channel !== 'walk-in')
   const walkIns = centre.bookings.length - planned.length
@@ -56,14 +49,14 @@ ${planned.length === 0 ? html`<p class="soft">${words.dayEmpty}</p>` : table(fra
 ${
   view.isToday
     ? html`<form class="no-print" method="post" action="/staff/walk-ins">${formToken(frame)}
-<input type="hidden" name="id" value="${centre.walkInId}"><input type="hidden" name="centre" value="${centre.id}">
+<input type="hidden" name="id" value="${walkInId}"><input type="hidden" name="centre" value="${centre.id}">
 <button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>`
     : ''
 }
 </section>`
 }
 
-function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
+function table(frame: Frame, view: SeenDay, bookings: DayBooking[]): Html {
   const { words } = frame
   return html`<table class="cards">
 <thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th>${listedIn('day', view.profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.state}</th></tr></thead>
@@ -71,7 +64,7 @@ function table(frame: Frame, view: DayView, bookings: DayBooking[]): Html {
 </table>`
 }
 
-function row(frame: Frame, { date, now, unread, profile }: DayView, booking: DayBooking): Html {
+function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: DayBooking): Html {
   const { words } = frame
   const { intake, startsAt, endsAt, state } = booking
   const said = state === 'booked' && endsAt <= now ? 'unmarked' : state

@@ -1,8 +1,11 @@
 // What every staff page stands in: whose it is, in which words, with which form token.
 
 import type { StaffLanguage, StaffMember } from '../../domain/people/accounts.ts'
-import type { Role } from '../../domain/people/rights.ts'
+import type { Action, Role } from '../../domain/people/rights.ts'
 import type { Word, Words } from './words.ts'
+
+/** A line of the navigation, for whoever may. */
+export type Link = { href: `/${string}`; word: Word; action: Action }
 
 export type Frame = {
   language: StaffLanguage
@@ -10,6 +13,7 @@ export type Frame = {
   staff: StaffMember | null
   /** Path of this page, to mark it in the navigation. */
   path: string
+  links: readonly Link[]
   formToken: string
   demo: boolean
 }

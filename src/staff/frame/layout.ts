@@ -3,27 +3,10 @@
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
-import { type Action, mayEver } from '../../domain/people/rights.ts'
+import { mayEver } from '../../domain/people/rights.ts'
 import { type Frame, roleWord } from './frame.ts'
-import type { Word } from './words.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
-
-const NAVIGATION: readonly { href: string; word: Word; action: Action }[] = [
-  { href: '/staff', word: 'navDay', action: 'see-day' },
-  { href: '/staff/intakes', word: 'navIntakes', action: 'see-records' },
-  { href: '/staff/calls', word: 'navCalls', action: 'see-records' },
-  { href: '/staff/callers', word: 'navCallers', action: 'change-booking' },
-  { href: '/staff/utilisation', word: 'navUtilisation', action: 'see-utilisation' },
-  { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
-  { href: '/staff/notices', word: 'navNotices', action: 'edit-notices' },
-  { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
-  { href: '/staff/audit', word: 'navAudit', action: 'see-audit' },
-  { href: '/staff/admin/staff', word: 'navStaff', action: 'edit-staff' },
-  { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
-  { href: '/staff/admin/webhooks', word: 'navWebhooks', action: 'edit-tokens' },
-  { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },
-]
 
 /** The whole document. `title` is read out first by screen readers, so it names the page itself. */
 export function page(frame: Frame, title: string, content: Html): Html {
@@ -55,13 +38,13 @@ ${content}
 }
 
 /** The first page of whoever has signed in; every role has one. */
-export function homeOf(staff: StaffMember): string {
-  return NAVIGATION.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
+export function homeOf({ links }: Frame, staff: StaffMember): string {
+  return links.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
 }
 
-function navigation({ words, path }: Frame, staff: StaffMember): Html {
-  const links = NAVIGATION.filter(({ action }) => mayEver(staff, action))
-  return html`<nav aria-label="${words.mainNavigation}"><ul>${links.map(
+function navigation({ words, path, links }: Frame, staff: StaffMember): Html {
+  const own = links.filter(({ action }) => mayEver(staff, action))
+  return html`<nav aria-label="${words.mainNavigation}"><ul>${own.map(
     ({ href, word }) => html`<li><a href="${href}"${current(path, href)}>${words[word]}</a></li>`,
   )}</ul></nav>`
 }

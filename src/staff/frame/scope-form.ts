@@ -1,6 +1,7 @@
 // The part of a form that says what an account or a token may reach.
 
 import { html } from 'hono/html'
+import * as z from 'zod'
 import { readScope, type Scope } from '../../domain/people/accounts.ts'
 import { ROLES, type Role } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
@@ -40,11 +41,14 @@ const option = (value: string, label: string, current: string): Html =>
   html`<option value="${value}"${value === current ? html` selected` : ''}>${label}</option>`
 
 /** What a form says; centres are boxes of their own, `centre-hochfeld`. */
-export function formOf(form: Record<string, string>): ScopeForm {
-  const centres = Object.keys(form).flatMap((name) => /^centre-(.+)$/.exec(name)?.[1] ?? [])
-  const name = cleanText(form['name'] ?? '').slice(0, 100)
-  return { name, role: form['role'] ?? '', centres, body: form['body'] ?? '' }
-}
+export const scopeForm = z.record(z.string(), z.string()).transform(
+  ({ name = '', role = '', body = '', ...others }): ScopeForm => ({
+    name: cleanText(name).slice(0, 100),
+    role,
+    centres: Object.keys(others).flatMap((field) => /^centre-(.+)$/.exec(field)?.[1] ?? []),
+    body,
+  }),
+)
 
 /** The same, checked; or the word for what is wrong with it. */
 export function fieldsOf(profile: Profile, form: ScopeForm): (Scope & { name: string }) | Word {

@@ -2,20 +2,14 @@
 
 import { html } from 'hono/html'
 import type { NoticeKind } from '../../domain/people/notices.ts'
+import type { CentreNotices } from '../../flows/staff/notices.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 
-export type NoticeCentre = {
-  id: string
-  name: string
-  group: { setAt: number } | null
-  mail: { address: string } | null
-}
-
 export function noticesPage(
   frame: Frame,
-  centres: readonly NoticeCentre[],
+  centres: readonly CentreNotices[],
   sendsMail: boolean,
 ): Html {
   const { words } = frame
@@ -33,7 +27,7 @@ ${sendsMail ? mailbox(frame, centre) : html`<p class="soft">${words.noticeMailOf
 )}`
 }
 
-function mailbox(frame: Frame, centre: NoticeCentre): Html {
+function mailbox(frame: Frame, centre: CentreNotices): Html {
   const { words } = frame
   const field = `mail-${centre.id}`
   return html`${form(
@@ -45,7 +39,7 @@ function mailbox(frame: Frame, centre: NoticeCentre): Html {
   )}${centre.mail ? end(frame, centre, 'mail') : html`<p class="soft">${words.noticeMailNone}</p>`}`
 }
 
-function end(frame: Frame, centre: NoticeCentre, kind: NoticeKind): Html {
+function end(frame: Frame, centre: CentreNotices, kind: NoticeKind): Html {
   return form(
     frame,
     centre,
@@ -54,9 +48,9 @@ function end(frame: Frame, centre: NoticeCentre, kind: NoticeKind): Html {
   )
 }
 
-const away = ({ name }: NoticeCentre) => html`<span class="away"> ${name}</span>`
+const away = ({ name }: CentreNotices) => html`<span class="away"> ${name}</span>`
 
-function form(frame: Frame, { id }: NoticeCentre, action: string, content: Html): Html {
+function form(frame: Frame, { id }: CentreNotices, action: string, content: Html): Html {
   return html`<form method="post" action="/staff/notices/${id}/${action}">${formToken(frame)}${content}</form>`
 }
 

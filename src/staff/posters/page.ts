@@ -7,7 +7,7 @@ import { qrSvg } from '../frame/qr.ts'
 
 export function postersPage(
   frame: Frame,
-  posters: readonly { id: string; name: string; came: string }[],
+  posters: readonly { id: string; name: string; came: number | null }[],
 ): Html {
   const { words } = frame
   return html`<h1>${words.posters}</h1>
@@ -18,7 +18,7 @@ ${posters.map(
     name,
     came,
   }) => html`<section class="card"><h2><a href="/staff/posters/${id}">${name}</a></h2>
-<p class="soft">${words.say('posterCame', { count: came })}</p></section>`,
+<p class="soft">${words.say('posterCame', { count: came ?? '< 5' })}</p></section>`,
 )}`
 }
 

@@ -1,52 +1,37 @@
-// Posters: one per centre, with a code that opens the chat and suggests this centre.
+// The list of posters, and one to print.
 
-import { centreOf } from '../../domain/profile/profile.ts'
-import { sourceCode } from '../../domain/profile/source.ts'
-import { currentCity } from '../../flows/city.ts'
-import { noteDown } from '../../flows/staff/caller.ts'
+import { countPosters, posterOf } from '../../flows/staff/posters.ts'
 import { notFound, show } from '../frame/answers.ts'
-import type { StaffContext, StaffRoute } from '../frame/route.ts'
-import { callerOf } from '../record/routes-care.ts'
+import { callerOf } from '../frame/context.ts'
+import { type Feature, get } from '../frame/route.ts'
 import { posterPage, postersPage } from './page.ts'
 
-// Fewer could be told apart.
-const FEWEST_SHOWN = 5
-
-export const posterRoutes: readonly StaffRoute[] = [
-  { method: 'get', path: '/posters', who: 'member', handle: showPosters },
-  { method: 'get', path: '/posters/:centre', who: 'member', handle: showPoster },
-]
-
-async function showPosters(context: StaffContext): Promise<Response> {
-  const { deps, frame } = context
-  const { profile } = await currentCity(deps)
-  const counts = await deps.store.countSources()
-  const posters = profile.centres.map((centre) => {
-    const code = sourceCode(centre)
-    const came = counts
-      .filter(({ source }) => source === code || source.startsWith(`${code}-`))
-      .reduce((sum, { count }) => sum + count, 0)
-    return { id: centre.id, name: centre.name, came: came < FEWEST_SHOWN ? '< 5' : String(came) }
-  })
-  return show(context, frame.words.posters, postersPage(frame, posters))
-}
-
-async function showPoster(context: StaffContext): Promise<Response> {
-  const { c, deps, frame } = context
-  const { profile } = await currentCity(deps)
-  const id = c.req.param('centre') ?? ''
-  const centre = centreOf(profile, id)
-  const bot = await deps.store.meta.get('bot-name')
-  if (!centre || !bot) {
-    await noteDown(deps, callerOf(context), 'poster', { subject: id, centre: null, refused: true })
-    return notFound(context)
-  }
-  const link = `https://t.me/${bot}?start=${sourceCode(centre)}`
-  const now = deps.clock.now()
-  const lines = deps.i18n.languages.map(({ key, direction }) => ({
-    key,
-    direction,
-    text: deps.i18n.t(key, { key: 'poster.line' }, now),
-  }))
-  return show(context, centre.name, posterPage(frame, { centre, link, lines }))
+export const posters: Feature = {
+  link: { href: '/staff/posters', word: 'navPosters', action: 'see-day' },
+  routes: [
+    get({
+      path: '/posters',
+      who: 'member',
+      handle: async (context) => {
+        const { deps, frame } = context
+        return show(context, frame.words.posters, postersPage(frame, await countPosters(deps)))
+      },
+    }),
+    get({
+      path: '/posters/:centre',
+      who: 'member',
+      handle: async (context) => {
+        const { deps, frame, params } = context
+        const poster = await posterOf(deps, callerOf(context), params.centre)
+        if (!poster) return notFound(context)
+        const { i18n, clock } = deps
+        const lines = i18n.languages.map(({ key, direction }) => ({
+          key,
+          direction,
+          text: i18n.t(key, { key: 'poster.line' }, clock.now()),
+        }))
+        return show(context, poster.centre.name, posterPage(frame, { ...poster, lines }))
+      },
+    }),
+  ],
 }

@@ -19,6 +19,7 @@ export type UtilisationView = {
   choices: readonly { id: string; name: string }[]
 }
 
+export const PERIODS = [4, 12, 26, 52] as const
 const KINDS = ['stopped', 'waiting', 'topic', 'language', 'source'] as const
 
 export function utilisationPage(frame: Frame, view: UtilisationView): Html {
@@ -57,7 +58,7 @@ function filters({ words }: Frame, { choices, centre, count, measure }: Utilisat
     html`<option value="${value}"${chosen ? html` selected` : ''}>${label}</option>`
   return html`<form class="card filters no-print" method="get" action="/staff/utilisation">
 <div><label for="centre">${words.centre}</label><select id="centre" name="centre">${option('all', words.allCentres, centre === 'all')}${choices.map(({ id, name }) => option(id, name, centre === id))}</select></div>
-<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${[4, 12, 26, 52].map((weeks) => option(String(weeks), words.say('lastWeeks', { count: weeks }), weeks === count))}</select></div>
+<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${PERIODS.map((weeks) => option(String(weeks), words.say('lastWeeks', { count: weeks }), weeks === count))}</select></div>
 <div><label for="measure">${words.measure}</label><select id="measure" name="measure">${Object.entries(MEASURE_WORDS).map(([one, word]) => option(one, words[word], one === measure))}</select></div>
 <button class="quiet">${words.show}</button>
 </form>`

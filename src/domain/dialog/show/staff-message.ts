@@ -6,7 +6,7 @@ import { say } from '../text.ts'
 import { addressLines, centreLines, centreOf } from './centres.ts'
 
 export const TEMPLATES = ['call', 'papers', 'letter', 'come'] as const
-type Template = (typeof TEMPLATES)[number]
+export type Template = (typeof TEMPLATES)[number]
 
 export type StaffMessage = { centre: string } & (
   | { template: Template }

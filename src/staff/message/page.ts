@@ -2,10 +2,10 @@
 
 import { html } from 'hono/html'
 import type { Deps } from '../../deps.ts'
-import type { Line, Screen } from '../../domain/dialog/screen.ts'
-import { type StaffMessage, TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
+import type { Line } from '../../domain/dialog/screen.ts'
+import { TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { LONGEST_MESSAGE } from '../../flows/staff/send-message.ts'
+import { LONGEST_MESSAGE, type MessagePreview } from '../../flows/staff/send-message.ts'
 import { isRightToLeft, languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
@@ -33,13 +33,9 @@ export function messageForm(frame: Frame, intake: CaseIntake): Html {
 <div class="actions"><button class="quiet">${words.preview}</button></div></form></section>`
 }
 
-export type Preview = {
-  intake: CaseIntake
-  message: StaffMessage
-  screen: Screen
+export type Preview = MessagePreview & {
   id: string
   i18n: Deps['i18n']
-  now: number
 }
 
 export function previewPage(frame: Frame, preview: Preview): Html {

@@ -1,20 +1,13 @@
 // Free times that staff can give: own centres, one day after the other.
 
 import { html } from 'hono/html'
-import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
-import type { CaseIntake } from '../../domain/people/case.ts'
+import type { TimesFor } from '../../flows/staff/change-booking.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 
-export function timesPage(
-  frame: Frame,
-  intake: CaseIntake,
-  centre: { id: string; name: string },
-  centres: readonly { id: string; name: string }[],
-  times: readonly BookableTime[],
-): Html {
+export function timesPage(frame: Frame, { intake, centre, centres, times }: TimesFor): Html {
   const { words, language } = frame
   const days = Map.groupBy(times, (time) => dateOf(time.startsAt))
   return html`<p><a href="/staff/intakes/${intake.id}">${intake.ref}</a></p>

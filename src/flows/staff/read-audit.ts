@@ -1,0 +1,58 @@
+// The audit for those who answer for a centre or for the accounts.
+
+import type { Deps } from '../../deps.ts'
+import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
+import type { StaffPerson } from '../../domain/people/accounts.ts'
+import type { AuditRow } from '../../domain/people/audit.ts'
+import { reachOf } from '../../domain/people/rights.ts'
+import { type Caller, noteDown } from './caller.ts'
+
+/** What is asked for: '' or `null` for everything. `before` is the id of the last row that was shown. */
+export type AuditQuestion = {
+  ref: string
+  who: string
+  /** YYYY-MM-DD, in Germany. */
+  day: string | null
+  before: number | null
+}
+
+export type SeenAudit = {
+  rows: AuditRow[]
+  more: boolean
+  /** Whom the caller can ask about, and whom of them they did. */
+  people: readonly StaffPerson[]
+  who: string
+  /** Whether the caller looks after the accounts, and sees where requests came from. */
+  everything: boolean
+}
+
+/** A page of the newest rows; that the caller looked is one of them. */
+export async function readAudit(
+  deps: Deps,
+  caller: Caller,
+  asked: AuditQuestion,
+): Promise<SeenAudit> {
+  const { audit, people: accounts } = deps.store.staff
+  const everything = reachOf(caller.role, 'see-audit') === 'city'
+  const own = everything ? null : caller.centres
+  const all = await accounts.list()
+  const people = own ? all.filter(({ centres }) => centres.some((id) => own.includes(id))) : all
+  const who = people.find(({ id }) => id === asked.who)?.id ?? ''
+  // Each page: where a look begins is in the address, so whoever looks could say it had begun before.
+  await noteDown(deps, caller, 'see-audit', { subject: null, centre: null })
+  const { ref, day, before } = asked
+  const { rows, more } = await audit.page({
+    centres: own,
+    staffId: who || null,
+    ref: ref || null,
+    from: day === null ? null : atWall(day, 0),
+    until: day === null ? null : atWall(addDays(day, 1), 0),
+    before,
+  })
+  return { rows, more, people, who, everything }
+}
+
+/** The id of the first row that does not follow from the one before it; `null` if all do. */
+export function brokenAudit({ store }: Deps): Promise<number | null> {
+  return store.staff.audit.broken()
+}

@@ -1,0 +1,59 @@
+// A day as the caller may see it: who comes to their centres, and what waits for an answer.
+
+import type { Deps } from '../../deps.ts'
+import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
+import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { cityAt } from '../city.ts'
+import { type Caller, noteDown, sightOf } from './caller.ts'
+
+const FAR = 60 * 24 * 60 * 60_000
+
+export type SeenDay = {
+  /** The day in Germany, YYYY-MM-DD, and the instant at which it begins (epoch ms). */
+  date: string
+  dayAt: number
+  isToday: boolean
+  now: number
+  centres: readonly { id: string; name: string; bookings: DayBooking[] }[]
+  /** When the next appointment begins, where this day has none. */
+  next: number | null
+  /** Requests with answers nobody has read yet, whatever the day. */
+  unread: readonly UnreadReplies[]
+  profile: Profile
+}
+
+/** One day of the caller's centres, in one statement; today where no other is asked for. */
+export async function seeDay(deps: Deps, caller: Caller, asked: string | null): Promise<SeenDay> {
+  const now = deps.clock.now()
+  const today = dateOf(now)
+  const date = asked ?? today
+  const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
+  const { cityVersion, bookings, next, unread } = await deps.store.staff.dayPage(
+    deps.config.profile,
+    sightOf(caller, 'see-day'),
+    { from, until, far: until + FAR },
+  )
+  const { profile } = await cityAt(deps, cityVersion)
+  const centres = profile.centres
+    .filter(({ id }) => caller.centres.includes(id))
+    .map(({ id, name }) => ({
+      id,
+      name,
+      bookings: bookings.filter(({ centre }) => centre === id),
+    }))
+  const ahead = bookings.length === 0 ? next : null
+  return { date, dayAt: from, isToday: date === today, now, centres, next: ahead, unread, profile }
+}
+
+/** Appointments that start in a stretch (epoch ms), for a machine; noted as one look. */
+export async function seeAppointments(
+  deps: Deps,
+  caller: Caller,
+  from: number,
+  until: number,
+): Promise<DayBooking[]> {
+  const found = await deps.store.staff.day.bookings(sightOf(caller, 'see-day'), from, until)
+  await noteDown(deps, caller, 'see-appointments', { subject: null, centre: null })
+  return found
+}

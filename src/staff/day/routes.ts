@@ -1,0 +1,52 @@
+// The day: who comes, and what became of it with one tap.
+
+import * as z from 'zod'
+import { mayEver } from '../../domain/people/rights.ts'
+import { markBooking, serveWalkIn } from '../../flows/staff/mark-booking.ts'
+import { seeDay } from '../../flows/staff/see-day.ts'
+import { notFound, refuse, show } from '../frame/answers.ts'
+import { callerOf } from '../frame/context.ts'
+import { day as dayField, drawnId, oneOf, text } from '../frame/form.ts'
+import { homeOf } from '../frame/layout.ts'
+import { type Feature, get, post } from '../frame/route.ts'
+import { dayPage } from './page.ts'
+
+export const day: Feature = {
+  link: { href: '/staff', word: 'navDay', action: 'see-day' },
+  routes: [
+    get({
+      path: '/',
+      who: 'member',
+      query: z.object({ day: dayField }),
+      handle: async (context) => {
+        const { c, deps, frame, staff, query } = context
+        if (!mayEver(staff, 'see-day')) return c.redirect(homeOf(frame, staff))
+        const seen = await seeDay(deps, callerOf(context), query.day)
+        return show(context, frame.words.navDay, dayPage(frame, seen, deps.newId))
+      },
+    }),
+    post({
+      path: '/bookings/:id/mark',
+      who: 'change-booking',
+      form: z.object({ to: oneOf(['attended', 'missed']), day: dayField }),
+      handle: async (context) => {
+        const { c, deps, form, frame, params } = context
+        const done = await markBooking(deps, callerOf(context), params.id, form.to)
+        if (done === 'unknown') return notFound(context)
+        if (done === 'not-now') return refuse(context, frame.words.markTooEarly)
+        return c.redirect(form.day ? `/staff?day=${form.day}` : '/staff', 303)
+      },
+    }),
+    post({
+      path: '/walk-ins',
+      who: 'change-booking',
+      form: z.object({ id: drawnId, centre: text }),
+      handle: async (context) => {
+        const { c, deps, form } = context
+        const served = await serveWalkIn(deps, callerOf(context), form.id, form.centre)
+        return served ? c.redirect('/staff', 303) : notFound(context)
+      },
+      refused: notFound,
+    }),
+  ],
+}

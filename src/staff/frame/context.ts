@@ -1,0 +1,26 @@
+// What every staff page is answered in: who asks, from where, in which frame.
+
+import type { Context } from 'hono'
+import type { Deps } from '../../deps.ts'
+import type { StaffMember } from '../../domain/people/accounts.ts'
+import type { Proof, SignIn } from '../../flows/sign-in/sign-in.ts'
+import type { Caller } from '../../flows/staff/caller.ts'
+import type { Frame } from './frame.ts'
+
+export type StaffContext = {
+  c: Context
+  deps: Deps
+  signIn: SignIn
+  frame: Frame
+  /** Present on every route that is not open. */
+  staff: StaffMember
+  /** How they have signed in. */
+  proof: Proof
+  client: string
+}
+
+/** Who asks, as the flows know them. */
+export function callerOf({ staff, client }: StaffContext): Caller {
+  const { id, role, centres, body } = staff
+  return { id, role, centres, body, client }
+}

@@ -1,0 +1,31 @@
+// The fields that several forms and queries have, as zod reads them.
+
+import * as z from 'zod'
+import { readDate, readInstant } from './dates.ts'
+
+/** Typed text; what was not sent is empty. */
+export const text = z.string().default('')
+
+/** An id drawn when the form was shown, so that a form sent twice counts once. */
+export const drawnId = z.string().regex(/^[\w-]{8,64}$/)
+
+/** An instant (epoch ms) from 1970 to 9999. */
+export const instant = z.string().transform((typed, { issues }) => {
+  const at = readInstant(typed)
+  if (at !== null) return at
+  issues.push({ code: 'custom', message: 'no instant', input: typed })
+  return z.NEVER
+})
+
+/** A day of the calendar, YYYY-MM-DD; `null` for anything else. */
+export const day = z.string().transform(readDate).nullable().catch(null).default(null)
+
+/** A box that was ticked or not. */
+export const tick = z.literal('yes').optional().catch(undefined).transform(Boolean)
+
+/** One of a list; anything else is the first of it. */
+export const oneOf = <const List extends readonly [string, ...string[]]>(list: List) =>
+  z.enum(list).catch(list[0] as z.output<z.ZodEnum<{ [K in List[number]]: K }>>)
+
+/** The beginning of a reference code, as somebody looks for it. */
+export const reference = text.transform((typed) => typed.trim().toUpperCase().slice(0, 10))

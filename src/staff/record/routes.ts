@@ -1,0 +1,120 @@
+// One record: shown, worked on, taken along.
+
+import * as z from 'zod'
+import { CARE_STATUSES, PASSED_ON, VERDICTS } from '../../domain/people/care.ts'
+import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
+import { exportRecord, openRecord } from '../../flows/staff/read-record.ts'
+import {
+  addNote,
+  eraseRecord,
+  handOver,
+  judgeRechtskreis,
+  noteRead,
+  refer,
+  setStatus,
+  takeOver,
+} from '../../flows/staff/work-on-record.ts'
+import { languageTerms } from '../../i18n/terms.ts'
+import { notFound, show } from '../frame/answers.ts'
+import { callerOf } from '../frame/context.ts'
+import { drawnId, text, tick } from '../frame/form.ts'
+import { type Feature, get } from '../frame/route.ts'
+import { referralsPanel } from '../referral/page.ts'
+import { offersPanel } from './offers.ts'
+import { recordPage } from './page.ts'
+import { work } from './work.ts'
+import { workPanel } from './work-panel.ts'
+
+const LAST_INSTANT = 8.64e15 - 1
+
+const referForm = z
+  .object({ id: drawnId, target: text, ...agreedFields() })
+  .transform(({ id, target, ...agreed }) => ({
+    id,
+    target,
+    agreed: PASSED_ON.filter((code) => agreed[`agreed-${code}`]),
+  }))
+
+function agreedFields() {
+  return { 'agreed-contact': tick, 'agreed-topics': tick, 'agreed-record': tick } as const
+}
+
+export const record: Feature = {
+  routes: [
+    get({
+      path: '/intakes/:id',
+      who: 'see-records',
+      handle: async (context) => {
+        const { deps, frame, params, staff } = context
+        const { id } = params
+        const opened = await openRecord(deps, callerOf(context), id, languageTerms)
+        if (!opened) return notFound(context)
+        const { intake, profile, entries, referrals, targets, now } = opened
+        const { newId } = deps
+        const view = { intake, profile, targets, entries, me: staff.id, newId }
+        const content = recordPage(frame, opened, profile, {
+          offers: offersPanel(frame, profile, intake.answers, now),
+          work: workPanel(frame, view),
+          hasNewReply: entries.some(({ status }) => status === 'unread'),
+          referrals: referralsPanel(frame, profile, id, referrals),
+        })
+        return show(context, opened.record.reference, content)
+      },
+    }),
+    get({
+      path: '/intakes/:id/record.json',
+      who: 'see-records',
+      handle: async (context) => {
+        const { c, deps, params } = context
+        const record = await exportRecord(deps, callerOf(context), params.id, languageTerms)
+        if (!record) return notFound(context)
+        const name = `${record.reference}.json`
+        return c.json(record, 200, { 'Content-Disposition': `attachment; filename="${name}"` })
+      },
+    }),
+    work({
+      path: 'take',
+      who: 'work-on-record',
+      form: z.object({ from: text }),
+      does: (deps, caller, id, { from }) => takeOver(deps, caller, id, from || null),
+    }),
+    work({
+      path: 'status',
+      who: 'work-on-record',
+      form: z.object({ to: z.enum(CARE_STATUSES) }),
+      does: (deps, caller, id, { to }) => setStatus(deps, caller, id, to),
+    }),
+    work({
+      path: 'notes',
+      who: 'work-on-record',
+      form: z.object({ id: drawnId, text }),
+      does: (deps, caller, id, note) => addNote(deps, caller, id, note.id, note.text),
+    }),
+    work({
+      path: 'rechtskreis',
+      who: 'work-on-record',
+      form: z.object({ rechtskreis: z.enum(RECHTSKREISE), verdict: z.enum(VERDICTS) }),
+      does: judgeRechtskreis,
+    }),
+    work({
+      path: 'replies/read',
+      who: 'work-on-record',
+      form: z.object({ until: z.coerce.number().int().positive().max(LAST_INSTANT) }),
+      does: (deps, caller, id, { until }) => noteRead(deps, caller, id, until),
+    }),
+    work({ path: 'refer', who: 'work-on-record', form: referForm, does: refer }),
+    work({
+      path: 'hand-over',
+      who: 'hand-over-record',
+      form: z.object({ to: text }),
+      leadsTo: '/staff/intakes',
+      does: (deps, caller, id, { to }) => handOver(deps, caller, id, to),
+    }),
+    work({
+      path: 'erase',
+      who: 'erase-record',
+      leadsTo: '/staff/intakes',
+      does: eraseRecord,
+    }),
+  ],
+}

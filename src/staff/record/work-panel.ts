@@ -1,0 +1,199 @@
+// The forms beside a record: take over, status, note, referral, hand over, erase.
+
+import { html } from 'hono/html'
+import {
+  type CareEntry,
+  type CareStatus,
+  LONGEST_NOTE,
+  mayBecome,
+  PASSED_ON,
+} from '../../domain/people/care.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import type { referralTargets } from '../../domain/questionnaire/offers.ts'
+import { languageTerms } from '../../i18n/terms.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+import { typed } from '../frame/parts.ts'
+import { messageForm, TEMPLATE_WORDS } from '../message/page.ts'
+
+export type WorkView = {
+  intake: CaseIntake
+  profile: Profile
+  targets: ReturnType<typeof referralTargets>
+  entries: readonly CareEntry[]
+  me: string
+  /** For the forms that must count once. */
+  newId: () => string
+}
+
+export function workPanel(frame: Frame, view: WorkView): Html {
+  return html`${booking(frame, view)}${messageForm(frame, view.intake)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOver(frame, view)}${out(frame, view)}`
+}
+
+function form(frame: Frame, { intake }: WorkView, action: string, content: Html): Html {
+  return html`<form method="post" action="/staff/intakes/${intake.id}/${action}">${formToken(frame)}${content}</form>`
+}
+
+function booking(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const { intake } = view
+  const open = intake.appointment?.state === 'booked'
+  return html`<section class="card no-print"><h2>${words.changeAppointment}</h2>
+<p class="hint">${words.personIsTold}</p>
+<div class="actions"><a class="button quiet" href="/staff/intakes/${intake.id}/times">${open ? words.moveAppointment : words.giveAppointment}</a></div>
+${open ? html`<details><summary>${words.cancelAppointment}</summary>${form(frame, view, 'cancel', html`<button class="danger">${words.cancelAppointment}</button>`)}</details>` : ''}
+</section>`
+}
+
+function care(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const { intake, me } = view
+  const labels: [CareStatus, string][] = [
+    ['in-care', intake.status === 'closed' ? words.reopen : words.backToCare],
+    ['new', words.release],
+    ['closed', words.close],
+  ]
+  const offered = labels.filter(([to]) => mayBecome(intake.status, to))
+  return html`<section class="card no-print"><h2>${words.status}</h2><div class="row-actions">
+${
+  intake.takenBy?.id === me && intake.status !== 'new'
+    ? ''
+    : form(
+        frame,
+        view,
+        'take',
+        html`<input type="hidden" name="from" value="${intake.takenBy?.id ?? ''}"><button>${words.takeOver}</button>`,
+      )
+}
+${offered
+  .filter(([to]) => !(to === 'in-care' && intake.status === 'new'))
+  .map(([to, label]) =>
+    form(
+      frame,
+      view,
+      'status',
+      html`<input type="hidden" name="to" value="${to}"><button class="quiet">${label}</button>`,
+    ),
+  )}
+</div></section>`
+}
+
+function entries(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  return html`<section class="card" id="history"><h2>${words.notes}</h2>
+${unread(frame, view)}
+${view.entries.map(
+  (entry) =>
+    html`<div class="entry"><p class="soft">${dayAndClock(entry.at)}${entry.by ? html` · <bdi>${entry.by}</bdi>` : ''}</p>${content(frame, view, entry)}</div>`,
+)}
+<div class="no-print">${form(
+    frame,
+    view,
+    'notes',
+    html`<input type="hidden" name="id" value="${view.newId()}">
+<label for="note">${words.newNote}</label><p class="hint" id="note-hint">${words.noteHint}</p>
+<textarea id="note" name="text" required maxlength="${LONGEST_NOTE}" aria-describedby="note-hint"></textarea>
+<div class="actions"><button class="quiet">${words.save}</button></div>`,
+  )}</div></section>`
+}
+
+function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
+  const { words } = frame
+  switch (entry.kind) {
+    case 'note':
+      return html`<blockquote dir="auto">${entry.text}</blockquote>`
+    case 'reply': {
+      const language = entry.language ?? ''
+      return html`<p>${words.reply} (${languageTerms.reading(language)})${entry.status === 'unread' ? html` <span class="badge yellow">${words.newReply}</span>` : ''}</p>
+<blockquote dir="auto">${entry.text}</blockquote>`
+    }
+    case 'message':
+      return messageLine(frame, entry)
+    case 'referral': {
+      const passed = agreedWords(frame, entry.agreed)
+      return html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${passed ? html` (${words.agreedTo}: ${passed})` : ''}</p>`
+    }
+  }
+}
+
+/** Until when is said along, so that what comes while the page is open stays new. */
+function unread(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const latest = view.entries.find(({ status }) => status === 'unread')
+  if (!latest) return html``
+  return html`<div class="no-print"><p>${words.repliesUnread}</p>${form(
+    frame,
+    view,
+    'replies/read',
+    html`<input type="hidden" name="until" value="${latest.at}"><div class="actions"><button>${words.replyRead}</button></div>`,
+  )}</div>`
+}
+
+function messageLine({ words }: Frame, { text, status }: CareEntry): Html {
+  const template = Object.entries(TEMPLATE_WORDS).find(([code]) => code === text)?.[1]
+  const arrived = status === 'sent' ? words.messageSent : words.messageWaiting
+  const failed = status === 'blocked' || status === 'failed' || status === 'dropped'
+  return html`<p>${words.message}: <strong>${template ? words[template] : text}</strong> (${failed ? words.messageFailed : arrived})</p>`
+}
+
+function referral(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const { bodies, offices, offers } = view.targets
+  const group = (label: string, list: readonly { id: string; name: string }[]) =>
+    list.length > 0
+      ? html`<optgroup label="${label}">${list.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</optgroup>`
+      : ''
+  return html`<section class="card no-print"><h2>${words.refer}</h2>${form(
+    frame,
+    view,
+    'refer',
+    html`<input type="hidden" name="id" value="${view.newId()}">
+<label for="target">${words.referTarget}</label>
+<select id="target" name="target" required><option value=""></option>${group(words.bodies, bodies)}${group(words.offices, offices)}${group(words.offers, offers)}</select>
+<fieldset><legend>${words.agreedLegend}</legend>${PASSED_ON.map(
+      (code) =>
+        html`<label class="check"><input type="checkbox" name="agreed-${code}" value="yes">${words[AGREED[code]]}</label>`,
+    )}</fieldset>
+<div class="actions"><button class="quiet">${words.refer}</button></div>`,
+  )}</section>`
+}
+
+function handOver(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const { intake, profile } = view
+  const others = profile.centres.filter(({ id }) => id !== intake.centre)
+  if (others.length === 0) return html``
+  return html`<section class="card no-print"><h2>${words.handOver}</h2>
+${
+  intake.appointment?.state === 'booked'
+    ? html`<p class="soft">${words.handOverLater}</p>`
+    : form(
+        frame,
+        view,
+        'hand-over',
+        html`<label for="to">${words.centre}</label><select id="to" name="to" required><option value=""></option>${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
+<div class="actions"><button class="quiet">${words.handOver}</button></div>`,
+      )
+}</section>`
+}
+
+function out(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  return html`<section class="card no-print"><h2>${words.outOf}</h2>
+<p><a href="/staff/intakes/${view.intake.id}/record.json">${words.asJson}</a> · ${words.printHint}</p>
+<details><summary>${words.erase}</summary><p>${words.eraseHint}</p>${form(frame, view, 'erase', html`<button class="danger">${words.eraseNow}</button>`)}</details></section>`
+}
+
+const AGREED = { contact: 'agreedContact', topics: 'agreedTopics', record: 'agreedRecord' } as const
+
+function agreedWords({ words }: Frame, agreed: readonly string[]): string {
+  return PASSED_ON.filter((code) => agreed.includes(code))
+    .map((code) => words[AGREED[code]])
+    .join(', ')
+}
+
+function targetName({ bodies = [], offices = [], offers = [] }: Profile, id: string): Html {
+  return typed([...bodies, ...offices, ...offers].find((target) => target.id === id)?.name ?? id)
+}

@@ -1,0 +1,59 @@
+// The routes of signing in through the city's identity provider.
+
+import * as z from 'zod'
+import type { ProviderFault } from '../../domain/people/audit.ts'
+import { notFound, withCookies } from '../frame/answers.ts'
+import type { StaffContext } from '../frame/context.ts'
+import { type Feature, get } from '../frame/route.ts'
+import type { Word } from '../frame/words.ts'
+import { askToSignIn, nextOf, waitWord } from './ask.ts'
+
+const FAULT_WORDS = {
+  unknown: 'providerUnknown',
+  unverified: 'providerUnverified',
+  closed: 'providerUnknown',
+  factor: 'providerFactor',
+  state: 'providerState',
+  declined: 'providerDeclined',
+  provider: 'providerFault',
+} as const satisfies Record<ProviderFault, Word>
+
+export const provider: Feature = {
+  routes: [
+    // By a link: the policy on forms lets none lead to another address, and this one does.
+    get({
+      path: '/sign-in/provider',
+      who: 'open',
+      query: z.object({ next: z.string().optional() }),
+      handle: async (context) => {
+        const { c, client, signIn, frame, query } = context
+        if (!signIn.provider) return notFound(context)
+        const way = await signIn.provider.start(nextOf(query.next), client)
+        if (way) return withCookies(c.redirect(way.url, 303), way.cookies)
+        const fault = frame.words.say('providerFault', { provider: signIn.provider.name })
+        return refuse(context, fault, 503)
+      },
+    }),
+    get({
+      path: '/auth/callback/oidc',
+      who: 'open',
+      // What stands in it is the provider's, for better-auth to read.
+      query: z.record(z.string(), z.string()),
+      handle: async (context) => {
+        const { c, signIn, client, frame, query } = context
+        if (!signIn.provider) return notFound(context)
+        const found = await signIn.provider.finish(query, c.req.raw.headers, client)
+        if (found.outcome === 'in') return withCookies(c.redirect(found.next, 303), found.cookies)
+        if (found.outcome === 'wait') {
+          return refuse(context, waitWord(frame.words, found.milliseconds), 429)
+        }
+        const text = frame.words.say(FAULT_WORDS[found.fault], { provider: signIn.provider.name })
+        return refuse(context, text, found.fault === 'provider' ? 503 : 401)
+      },
+    }),
+  ],
+}
+
+function refuse(context: StaffContext, alert: string, status: 401 | 429 | 503) {
+  return askToSignIn(context, { message: { alert }, status })
+}

@@ -1,0 +1,34 @@
+// Giving a request another time, or taking its time away.
+
+import * as z from 'zod'
+import { cancelTime, giveTime, timesFor } from '../../flows/staff/change-booking.ts'
+import { notFound, show } from '../frame/answers.ts'
+import { callerOf } from '../frame/context.ts'
+import { instant, text } from '../frame/form.ts'
+import { type Feature, get } from '../frame/route.ts'
+import { work } from '../record/work.ts'
+import { timesPage } from './page.ts'
+
+export const times: Feature = {
+  routes: [
+    get({
+      path: '/intakes/:id/times',
+      who: 'change-booking',
+      query: z.object({ centre: z.string().optional() }),
+      handle: async (context) => {
+        const { deps, frame, params, query } = context
+        const found = await timesFor(deps, callerOf(context), params.id, query.centre)
+        if (!found) return notFound(context)
+        return show(context, frame.words.freeTimes, timesPage(frame, found))
+      },
+    }),
+    work({
+      path: 'times',
+      who: 'change-booking',
+      form: z.object({ at: instant, centre: text }),
+      does: (deps, caller, id, { at, centre }) =>
+        giveTime(deps, caller, id, { centre, startsAt: at }),
+    }),
+    work({ path: 'cancel', who: 'change-booking', does: cancelTime }),
+  ],
+}
