@@ -22,9 +22,9 @@ const NOTICES = (when: string) => `INSERT INTO "Outbox"
     SELECT 'notice:' || t."kind" || ':' || i."id" || ':' || t."centreId" || ':' ||
         (COALESCE(i."urgency", '') IN ('red', 'orange')),
       'notice-' || t."kind", i."personId", json_object('intake', i."id"), 0, ?2, ?2
-    FROM "Intake" i JOIN "Person" p ON p."id" = i."personId"
-      JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
-    WHERE ${when} AND i."submittedAt" IS NOT NULL AND p."unreachable" IS NOT 'no-chat'
+    FROM "Intake" i JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
+    WHERE ${when} AND i."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Address" a
+      WHERE a."personId" = i."personId" AND a."channel" = 'staff')
     ON CONFLICT ("key") DO NOTHING`
 
 /**
