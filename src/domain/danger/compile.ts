@@ -9,6 +9,8 @@ import { WordTree } from './word-tree.ts'
 
 /** One line of a list, as it is heard. */
 export type Pattern = {
+  /** As it is written in the list, for those who want to know what was heard. */
+  line: string
   kind: CryKind | 'harmless'
   /** Number of its language; -1 where it is made of signs alone. */
   language: number
@@ -81,7 +83,7 @@ class Compiler {
     for (const kind of ['harmless', ...CRY_KINDS] as const) {
       for (const line of kinds[kind]) {
         try {
-          for (const phrase of reader.read(line)) this.#pattern(phrase, kind, language)
+          for (const phrase of reader.read(line)) this.#pattern(line, phrase, kind, language)
         } catch (cause) {
           throw new Error(`"${line}" (${language}, ${kind}) cannot be read`, { cause })
         }
@@ -89,10 +91,16 @@ class Compiler {
     }
   }
 
-  #pattern(phrase: Phrase, kind: Pattern['kind'], language: string): void {
+  #pattern(line: string, phrase: Phrase, kind: Pattern['kind'], language: string): void {
     const { languages, places, placesOf } = this.cries
     const hasNot = phrase.flat().some(({ choice }) => this.#hasNot(choice))
-    const pattern: Pattern = { kind, language: languages.indexOf(language), ends: [], hasNot }
+    const pattern: Pattern = {
+      line,
+      kind,
+      language: languages.indexOf(language),
+      ends: [],
+      hasNot,
+    }
     for (const run of phrase) {
       run.forEach(({ choice, gap, repeats }, index) => {
         const isFirst = index === 0

@@ -30,18 +30,28 @@ const NEVER = -1_000
  */
 export function heardIn(text: string, cries: Cries): Heard | undefined {
   const reading = read(wordsOf(text), cries)
-  const harmless = reading.matches.filter(({ pattern }) => pattern.kind === 'harmless')
-  const meant = reading.matches.filter(
-    (match) =>
-      match.pattern.kind !== 'harmless' &&
-      !harmless.some(({ start, end }) => start <= match.end && end >= match.start) &&
-      !isTurnedAround(match, reading),
-  )
+  const meant = meantIn(reading)
   for (const kind of CRY_KINDS) {
     const heard = meant.filter(({ pattern }) => pattern.kind === kind)
     if (heard.length > 0) return { kind, language: languageOf(heard, reading, cries) }
   }
   return undefined
+}
+
+/** The phrases heard in a text, for whoever reviews a list: why was this heard? */
+export function phrasesIn(text: string, cries: Cries): Pick<Pattern, 'line' | 'kind'>[] {
+  return meantIn(read(wordsOf(text), cries)).map(({ pattern }) => pattern)
+}
+
+/** What was found, without what is harmless or turned around. */
+function meantIn(reading: Reading): Match[] {
+  const harmless = reading.matches.filter(({ pattern }) => pattern.kind === 'harmless')
+  return reading.matches.filter(
+    (match) =>
+      match.pattern.kind !== 'harmless' &&
+      !harmless.some(({ start, end }) => start <= match.end && end >= match.start) &&
+      !isTurnedAround(match, reading),
+  )
 }
 
 /** Goes through the words once; the work for each is the number of places it fits. */

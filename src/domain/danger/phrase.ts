@@ -20,10 +20,11 @@ export type Run = Place[]
 /** Runs that stand near each other in one sentence, in any order; nearly always one. */
 export type Phrase = Run[]
 
-/** Where a sentence begins or ends: `^` and `$`. */
+/** Where a sentence begins or ends: `^` and `$`. Nothing may lie between it and its phrase. */
 export const EDGE = '^'
 
 const ONCE = { gap: 0, repeats: false }
+const EDGES: Choice = { words: [EDGE], groups: [] }
 
 type Names = Pick<CryList, 'groups' | 'prefixes'>
 type Element = { ways: Run[]; optional: boolean }
@@ -61,6 +62,9 @@ export class PhraseReader {
       runs = optional ? [...longer, ...runs] : longer
       if (!optional) gap = 0
     }
+    if (runs.some(([first, second]) => first?.choice === EDGES && second === undefined)) {
+      throw new Error('the end of a sentence is no phrase')
+    }
     return runs.filter((run) => run.length > 0)
   }
 
@@ -73,7 +77,8 @@ export class PhraseReader {
     const ways: Run[] = []
     for (const choice of (inner ?? text).split('|')) {
       const name = /^\{(.+)\}$/.exec(choice)?.[1]
-      if (name === undefined) this.#add(choice, repeats, single, ways)
+      if (choice === EDGE || choice === '$') ways.push([{ choice: EDGES, ...ONCE }])
+      else if (name === undefined) this.#add(choice, repeats, single, ways)
       else this.#open(name, repeats, single, ways)
     }
     if (single.words.length > 0 || single.groups.length > 0) {
@@ -109,7 +114,6 @@ export class PhraseReader {
 
   /** A word with each of the beginnings its sign stands for. */
   #begun(word: string): string[] {
-    if (word === '$') return [EDGE]
     const beginnings = this.#names.prefixes?.[word[0] ?? '']
     if (beginnings === undefined) return [word]
     return beginnings.split('|').map((beginning) => beginning + word.slice(1))
@@ -119,5 +123,6 @@ export class PhraseReader {
 function follow(run: Run, way: Run, gap: number): Run {
   const [first, ...rest] = way
   if (first === undefined) return run
-  return [...run, { ...first, gap: run.length === 0 ? 0 : gap }, ...rest]
+  const isNext = run.length === 0 || first.choice === EDGES
+  return [...run, { ...first, gap: isNext ? 0 : gap }, ...rest]
 }

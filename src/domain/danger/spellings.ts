@@ -16,8 +16,16 @@ const KURDISH_ARABIC = letters(
   'a ا b ب c ج ç چ d د e ه ê ێ f ف g گ h ه i i î ی j ژ k ک l ل m م n ن o ۆ p پ q ق r ر s س ş ش t ت u و û و v ڤ w و x خ y ی z ز',
 )
 
+// What short words become in Latin letters and others mean by them.
+const TAKEN = ['be', 'bye', 'bi', 'bit', 'bil', 'i', 'e', 'a', 'to', 'on', 'do', 'die', 'bien', 'dawi']
+
 /** Every way to type a word (or stem, without its star) of a language, as it is listed first. */
 export function spellingsOf(language: string, word: string): string[] {
+  const [listed = word, ...others] = allOf(language, word)
+  return [listed, ...others.filter((other) => !TAKEN.includes(other.replace(/'/g, '')))]
+}
+
+function allOf(language: string, word: string): string[] {
   if (language === 'uk') return [word, spelt(word, LATIN_OFFICIAL), spelt(word, LATIN_HURRIED)]
   if (language === 'bg') return [word, spelt(word, LATIN_BULGARIAN), spelt(word, LATIN_CHAT)]
   if (language === 'kmr') return [word, inArabicLetters(word)]

@@ -2,6 +2,8 @@
 
 // Below this many letters another word is too near: "kill" and "ill".
 const FORGIVEN_FROM = 6
+// A stem that is slipped in near its end is only a shorter stem.
+const SURE_AFTER_SLIP = 2
 
 /** Letters as nodes of a tree, in columns: `below` is the first child, `beside` the next sibling. */
 export class WordTree {
@@ -38,9 +40,10 @@ export class WordTree {
    */
   #walk(word: string, from: number, start: number, depth: number, found: number[]): void {
     const least = depth === 0 ? 0 : FORGIVEN_FROM
+    const stemLeast = depth === 0 ? 0 : Math.max(FORGIVEN_FROM, depth + SURE_AFTER_SLIP)
     let node = start
     for (let i = from, deep = depth; ; i++, deep++) {
-      if (deep >= least) take(this.#stem[node], found)
+      if (deep >= stemLeast) take(this.#stem[node], found)
       if (i === word.length) {
         if (deep >= least) take(this.#whole[node], found)
         return
