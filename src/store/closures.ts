@@ -1,16 +1,7 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
-import type { Closing } from '../domain/appointment/closing.ts'
+import type { Closing, Displaced } from '../domain/appointment/closing.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
-
-/** An appointment that a closure falls on. `reachable`: messages arrive in a chat. */
-export type Displaced = {
-  id: string
-  personId: string | null
-  startsAt: number
-  endsAt: number
-  reachable: boolean
-}
 
 type Stretch = Omit<Closing, 'id' | 'reason'>
 

@@ -17,6 +17,15 @@ export type Closing = {
   reason: string
 }
 
+/** An appointment that closed hours fall on; epoch milliseconds. `reachable`: messages arrive in a chat. */
+export type Displaced = {
+  id: string
+  personId: string | null
+  startsAt: number
+  endsAt: number
+  reachable: boolean
+}
+
 /** A seat held for a displaced appointment; `nth` counts from 1. */
 export type Hold = { booking: string; nth: number; time: BookableTime; until: number }
 

@@ -2,11 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { MessageReport } from '../../domain/appointment/messages.ts'
-
-type Reminders = Deps['store']['reminders']
-
-/** Somebody Telegram does not reach, with the reason as a code. */
-export type PersonToCall = Awaited<ReturnType<Reminders['toCall']>>[number]
+import type { PersonToCall } from '../../domain/appointment/reminders.ts'
 
 /** What was sent about an appointment, oldest first; for staff who may see the appointment. */
 export async function messagesOf(deps: Deps, bookingId: string): Promise<MessageReport[]> {
