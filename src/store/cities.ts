@@ -2,7 +2,7 @@
 
 import type { Closure } from '../domain/calendar/closures.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
-import { CITY, CITY_VERSION, CLOSURES, OTHER_CITY } from './sql/meta.ts'
+import { CITY, CITY_VERSION } from './sql/meta.ts'
 
 export type LoadedCity = { version: number; profile: unknown; closures: Closure[] }
 
@@ -14,17 +14,13 @@ export function createCities(db: Database) {
     updatedAt: toText(now),
   })
 
-  async function closures(): Promise<Closure[]> {
-    const rows = await db.all(CLOSURES())
-    return rows.map(({ startsAt, endsAt, ...closure }) => ({
-      ...closure,
-      startsAt: fromText(startsAt),
-      endsAt: fromText(endsAt),
-    }))
-  }
+  const there = async () => await db.first(CITY_VERSION())
 
   /** Grows with every change; 0 where there is no such city. */
-  const version = async (id: string) => (await db.first(CITY_VERSION(id)))?.version ?? 0
+  async function version(id: string): Promise<number> {
+    const one = await there()
+    return one?.id === id ? one.version : 0
+  }
 
   return {
     version,
@@ -36,7 +32,10 @@ export function createCities(db: Database) {
     },
 
     /** The city this database holds where it is not the one with this id. */
-    other: async (id: string) => (await db.first(OTHER_CITY(id)))?.id,
+    async other(id: string): Promise<string | undefined> {
+      const one = await there()
+      return one?.id === id ? undefined : one?.id
+    },
 
     /** Puts a profile in the place of the one there is, or that is not there yet. */
     async replace(id: string, profile: object, now: number): Promise<void> {
@@ -63,11 +62,20 @@ export function createCities(db: Database) {
       return {
         version: row.version,
         profile: JSON.parse(row.profile),
-        closures: await closures(),
+        closures: (JSON.parse(row.closures) as ClosureRow[]).map(closureOf),
       }
     },
 
     /** What staff have closed. */
-    closures,
+    closures: async () => (await db.closure.findMany()).map(closureOf),
   }
 }
+
+type ClosureRow = { centreId: string | null; seat: number | null; startsAt: string; endsAt: string }
+
+const closureOf = ({ centreId, seat, startsAt, endsAt }: ClosureRow): Closure => ({
+  centreId,
+  seat,
+  startsAt: fromText(startsAt),
+  endsAt: fromText(endsAt),
+})

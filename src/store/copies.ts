@@ -3,17 +3,8 @@
 
 import { needed } from '../generated/migrations.ts'
 import type { Database } from './engine/database.ts'
-import {
-  CLEAR,
-  DDL,
-  IN_USE,
-  MADE,
-  MIGRATIONS,
-  PAGE_OF,
-  PUT_INTO,
-  SHAPES,
-  UNFINISHED,
-} from './sql/copies.ts'
+import { columnsOf, parentsOf } from './engine/readiness.ts'
+import { ALTER, MADE, MIGRATIONS, PAGE_OF, PUT_INTO, UNFINISHED } from './sql/copies.ts'
 
 /** `rows` are JSON arrays in the order of `columns`; `next` is where the following page begins. */
 export type Page = { rows: string[]; next: number | undefined }
@@ -26,23 +17,18 @@ export function createCopies(db: Database) {
     migrations: async () => (await db.all(MIGRATIONS())).map(({ name }) => name),
 
     /** Every table of Lotse with its columns, those that others point to first. */
-    async tables(): Promise<{ name: string; columns: string[] }[]> {
-      const shapes = await db.all(SHAPES())
+    tables(): { name: string; columns: string[] }[] {
       const waiting = new Map(
-        shapes.map(({ name, columns, parents }) => [
-          name,
-          { columns: JSON.parse(columns) as string[], parents: JSON.parse(parents) as string[] },
-        ]),
+        needed.filter(({ type }) => type === 'table').map((table) => [table.name, table]),
       )
       const tables: { name: string; columns: string[] }[] = []
       while (waiting.size > 0) {
-        const ready = [...waiting].find(
-          ([name, { parents }]) => !parents.some((one) => one !== name && waiting.has(one)),
+        const ready = [...waiting.values()].find(
+          (table) => !parentsOf(table).some((name) => name !== table.name && waiting.has(name)),
         )
         if (!ready) throw new Error('tables point at each other in a circle')
-        const [name, { columns }] = ready
-        waiting.delete(name)
-        tables.push({ name, columns })
+        waiting.delete(ready.name)
+        tables.push({ name: ready.name, columns: columnsOf(ready) })
       }
       return tables
     },
@@ -60,14 +46,18 @@ export function createCopies(db: Database) {
     },
 
     async clear(table: string): Promise<void> {
-      await db.run(CLEAR(table)())
+      await db.run(ALTER(`DELETE FROM "${table}"`)())
     },
 
     /** The database is used by nobody yet, or a city that was being brought in was cut off halfway. */
     async isFree(): Promise<boolean> {
       const made = await db.all(MADE())
       if (made.some(({ name }) => name === UNFINISHED)) return true
-      return !(await db.first(IN_USE()))?.used
+      const { person, booking, staff } = db
+      return (
+        ((await person.findFirst()) ?? (await booking.findFirst()) ?? (await staff.findFirst())) ===
+        null
+      )
     },
 
     /**
@@ -77,13 +67,13 @@ export function createCopies(db: Database) {
     async bringingIn(work: () => Promise<void>): Promise<void> {
       const triggers = needed.filter(({ type }) => type === 'trigger')
       await db.batch([
-        DDL(`CREATE TABLE IF NOT EXISTS "${UNFINISHED}" ("at" TEXT)`)(),
-        ...triggers.map(({ name }) => DDL(`DROP TRIGGER IF EXISTS "${name}"`)()),
+        ALTER(`CREATE TABLE IF NOT EXISTS "${UNFINISHED}" ("at" TEXT)`)(),
+        ...triggers.map(({ name }) => ALTER(`DROP TRIGGER IF EXISTS "${name}"`)()),
       ])
       await work()
       await db.batch([
-        ...triggers.map(({ sql }) => DDL(sql)()),
-        DDL(`DROP TABLE "${UNFINISHED}"`)(),
+        ...triggers.map(({ sql }) => ALTER(sql)()),
+        ALTER(`DROP TABLE "${UNFINISHED}"`)(),
       ])
     },
   }

@@ -8,16 +8,10 @@ import type {
   NewMessage,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
+import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import {
-  CLAIM_MESSAGE,
-  GIVE_BACK_CLAIMED,
-  NEXT_MESSAGE,
-  PUT_BACK,
-  QUEUE,
-  SETTLE,
-} from './sql/outbox.ts'
+import { CLAIM_MESSAGE, GIVE_BACK_CLAIMED, NEXT_MESSAGE, QUEUE } from './sql/outbox.ts'
 
 type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable'> & {
   channel: Channel
@@ -26,6 +20,10 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable'> & {
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
 
 export function createOutbox(db: Database, seal: Seal) {
+  /** The attempts tell whose claim it is. */
+  const ended = (claim: Claim, data: Prisma.OutboxUpdateManyMutationInput) =>
+    db.outbox.updateMany({ where: { ...claim, status: 'sending' }, data })
+
   return {
     /**
      * Queues what is not queued yet, all in one statement; who was forgotten gets nothing.
@@ -65,13 +63,12 @@ export function createOutbox(db: Database, seal: Seal) {
 
     /** Notes the end of a claimed message; does nothing where another sender has taken it over. */
     async settle({ id, attempts }: Claim, end: MessageEnd, now: number): Promise<void> {
-      const { status, reason = null, messageId = null } = end
-      await db.run(SETTLE(status, toText(now), reason, messageId, id, attempts))
+      await ended({ id, attempts }, { reason: null, messageId: null, ...end, doneAt: toText(now) })
     },
 
     /** Puts a claimed message back until `dueAt`, with the reason. */
     async requeue({ id, attempts }: Claim, dueAt: number, reason: string): Promise<void> {
-      await db.run(PUT_BACK(toText(dueAt), reason, id, attempts))
+      await ended({ id, attempts }, { status: 'queued', dueAt: toText(dueAt), reason })
     },
 
     /** Gives back what a sender claimed before `before` and never finished. Returns how many. */

@@ -6,7 +6,7 @@ import type {
   ReminderAnswer,
 } from '../domain/appointment/reminders.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
-import { DUE, LOOKED_AT, NEXT_DUE, TO_CALL } from './sql/reminders.ts'
+import { DUE, LOOKED_AT, TO_CALL } from './sql/reminders.ts'
 
 export function createReminders(db: Database) {
   return {
@@ -34,8 +34,8 @@ export function createReminders(db: Database) {
 
     /** When the next appointment has to be looked at; `null` where none has. */
     async nextDue(): Promise<number | null> {
-      const row = await db.first(NEXT_DUE())
-      return row?.at ? fromText(row.at) : null
+      const { _min } = await db.booking.aggregate({ _min: { remindAt: true } })
+      return _min.remindAt === null ? null : fromText(_min.remindAt)
     },
 
     /** Notes what the person says about this time, if it is still theirs. */

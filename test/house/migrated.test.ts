@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import Database from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { Prisma, PrismaClient } from '../../src/generated/node/client.ts'
+import { splitLikeD1 } from '../support/d1-splitter.ts'
 import { drift } from '../support/drift.ts'
 import { migratedFile, migrations } from '../support/migrated.ts'
 
@@ -41,4 +43,31 @@ test.each(Object.values(Prisma.ModelName))('a freshly migrated file serves %s', 
 test.each(migrations())('$name can be applied to D1 as well', ({ name, sql }) => {
   expect(name).toMatch(/^\d{4}_[a-z0-9_]+\.sql$/)
   expect(sql).not.toMatch(/^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|VACUUM|ATTACH)\b/im)
+})
+
+/** What a new file holds after each statement has been sent on its own. */
+function madeBy(statements: readonly string[]): unknown[] {
+  const database = new Database(':memory:')
+  for (const statement of statements) database.exec(statement)
+  const made = database.prepare('SELECT "type", "name" FROM sqlite_schema ORDER BY "name"').all()
+  database.close()
+  return made
+}
+
+test('taken apart as D1 takes it apart, the migrations make the same', () => {
+  const pieces = migrations().flatMap(({ sql }) => splitLikeD1(sql))
+  expect(madeBy(pieces)).toEqual(madeBy(migrations().map(({ sql }) => sql)))
+})
+
+test('a bare CASE in a trigger would be cut off, one in parentheses is not', () => {
+  const trigger = (value: string) =>
+    splitLikeD1(`CREATE TRIGGER "T" AFTER INSERT ON "A" BEGIN
+      UPDATE "A" SET "x" = ${value}; DELETE FROM "B"; END; SELECT 1;`)
+  expect(trigger('(CASE WHEN 1 THEN 2 END)')).toHaveLength(2)
+  expect(trigger('CASE WHEN 1 THEN 2 END')).toHaveLength(4)
+})
+
+test('triggers are few', () => {
+  const made = migrations().map(({ sql }) => [...sql.matchAll(/^CREATE TRIGGER/gm)].length)
+  expect(made.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(18)
 })

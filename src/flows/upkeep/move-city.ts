@@ -23,7 +23,7 @@ export async function exportCity(deps: Deps): Promise<{ lines: string[]; digest:
     migrations: await copies.migrations(),
   }
   const lines = [JSON.stringify(header)]
-  for (const { name, columns } of await copies.tables()) {
+  for (const { name, columns } of copies.tables()) {
     lines.push(JSON.stringify({ table: name, columns } satisfies Table))
     let from: number | undefined = 0
     while (from !== undefined) {

@@ -41,7 +41,14 @@ function lackingOf(one: Made, found: Made | undefined): string[] {
     .map((column) => `${one.name}.${column}`)
 }
 
-const columnsOf = ({ sql }: Made) => [...sql.matchAll(/^\s*"(\w+)"/gm)].map(([, name]) => name)
+/** The columns of a table in their order. */
+export const columnsOf = ({ sql }: Made) => all(sql, /(?:^|,)\s*"(\w+)" [A-Z]/gm)
+
+/** The tables that a table points to. */
+export const parentsOf = ({ sql }: Made) => all(sql, /REFERENCES "(\w+)"/g)
+
+const all = (sql: string, pattern: RegExp) =>
+  [...sql.matchAll(pattern)].map(([, name = '']) => name)
 
 // Who applies migrations may leave comments out and break lines elsewhere.
 const bare = (sql = '') => sql.replace(/--.*$/gm, '').replace(/\s+/g, ' ').trim()

@@ -7,7 +7,6 @@ import { statement } from './statement.ts'
 export const UNFINISHED = 'Unfinished'
 
 const OURS = `m."name" NOT LIKE 'sqlite%' AND m."name" NOT LIKE '\\_cf%' ESCAPE '\\'`
-const TABLES = `m."type" = 'table' AND ${OURS} AND m."name" NOT IN ('d1_migrations', '${UNFINISHED}')`
 const why = 'asks about the database itself'
 
 /** Tables, indexes, triggers and views, each with the text that made it. */
@@ -22,24 +21,6 @@ export const MIGRATIONS = statement('copies.migrations', {
   why,
   sql: 'SELECT "name" FROM "d1_migrations" ORDER BY "name"',
   rows: { name: 'text!' },
-})
-
-/** Columns as a JSON list, and the tables that foreign keys lead to. */
-export const SHAPES = statement('copies.shapes', {
-  why,
-  sql: `SELECT m."name",
-      (SELECT json_group_array(c."name") FROM (SELECT "name" FROM pragma_table_info(m."name")
-        ORDER BY "cid") c) AS "columns",
-      (SELECT json_group_array(DISTINCT f."table") FROM pragma_foreign_key_list(m."name") f) AS "parents"
-    FROM sqlite_schema m WHERE ${TABLES} ORDER BY m."name"`,
-  rows: { name: 'text!', columns: 'text', parents: 'text' },
-})
-
-export const IN_USE = statement('copies.in-use', {
-  why,
-  sql: `SELECT EXISTS (SELECT 1 FROM "Person") OR EXISTS (SELECT 1 FROM "Booking")
-    OR EXISTS (SELECT 1 FROM "Staff") AS "used"`,
-  rows: { used: 'boolean' },
 })
 
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
@@ -68,14 +49,9 @@ export const PUT_INTO = family(
   }),
 )
 
-export const CLEAR = family('copies.clear', ['Meta'], (table: string) => ({
-  why: 'any table',
-  sql: `DELETE FROM "${table}"`,
-}))
-
-/** Makes or drops something. */
-export const DDL = family(
-  'copies.ddl',
+/** Makes, drops or empties something. */
+export const ALTER = family(
+  'copies.alter',
   [`CREATE TABLE "${UNFINISHED}" ("at" TEXT)`],
   (sql: string) => ({
     why: 'no model makes or drops',

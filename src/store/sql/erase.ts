@@ -30,26 +30,24 @@ export const REQUESTS = statement('erase.requests', {
   rows: ERASED,
 })
 
-const STOPPED = (chosen: string, hours: string) => `
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  SELECT strftime('%Y-%m', i."updatedAt", '+' || ${hours} || ' hours'), 'stopped',
-    COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
-  FROM "Intake" i WHERE ${chosen} AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL
-  GROUP BY 1, 2, 3 ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`
+const STOPPED = family('erase.count-stopped', ['due'], (which: 'due' | 'one') => ({
+  why: 'sums over the rows that the next statement erases',
+  sql: `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || ?4 || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE ${which === 'due' ? `i."id" IN (${DUE})` : '(i."id" = ?1 OR i."personId" = ?1)'}
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`,
+  values: ['text', 'text', 'text', 'integer'],
+}))
 
 /** Where those people stopped whom `REQUESTS` erases after it: the same values, and `stoppedHours`. */
-export const COUNT_STOPPED = statement('erase.count-stopped', {
-  why: 'sums over the many rows that the next statement erases',
-  sql: STOPPED(`i."id" IN (${DUE})`, '?4'),
-  values: ['text', 'text', 'text', 'integer'],
-})
+export const COUNT_STOPPED = STOPPED('due')
 
-/** The same for one request or for those of one person, before they are erased. */
-export const COUNT_STOPPED_OF = statement('erase.count-stopped-of', {
-  why: 'sums over what the next statement erases',
-  sql: STOPPED('(i."id" = ?1 OR i."personId" = ?1)', '?2'),
-  values: ['text', 'integer'],
-})
+/** The same for one request or for those of one person (`id`), before they are erased. */
+export const COUNT_STOPPED_OF = (id: string, stoppedHours: number) =>
+  STOPPED('one')(id, '', '', stoppedHours)
 
 /** `PEOPLE(abandoned, content)`: who has no request and no appointment to come. */
 export const PEOPLE = statement('erase.people', {
@@ -60,33 +58,6 @@ export const PEOPLE = statement('erase.people', {
         AND b."state" = 'booked' AND b."endsAt" >= ?2)
       LIMIT ${AT_ONCE}) RETURNING "id"`,
   values: ['text', 'text'],
-  rows: ERASED,
-})
-
-/** Appointments stay for the figures, and nobody in them. */
-export const APPOINTMENTS = statement('erase.appointments', {
-  why,
-  sql: `UPDATE "Booking" SET "personId" = NULL, "ref" = '' WHERE "id" IN (SELECT b."id"
-      FROM "Booking" b WHERE (b."personId" IS NOT NULL OR b."ref" <> '') AND b."intakeId" IS NULL
-        AND b."endsAt" < ?1 LIMIT ${AT_ONCE}) RETURNING "id"`,
-  values: ['text'],
-  rows: ERASED,
-})
-
-export const MESSAGE_NUMBERS = statement('erase.message-numbers', {
-  why,
-  sql: `UPDATE "AnsweredInput" SET "personId" = NULL, "messages" = NULL WHERE "id" IN
-      (SELECT "id" FROM "AnsweredInput" WHERE "messages" IS NOT NULL AND "at" < ?1
-       LIMIT ${AT_ONCE}) RETURNING "id"`,
-  values: ['text'],
-  rows: ERASED,
-})
-
-export const NAMES_OF_STAFF = statement('erase.names-of-staff', {
-  why,
-  sql: `UPDATE "BookingEvent" SET "by" = 'staff' WHERE "id" IN (SELECT "id" FROM "BookingEvent"
-      WHERE "by" LIKE 'staff:%' AND "at" < ?1 LIMIT ${AT_ONCE}) RETURNING "bookingId" AS "id"`,
-  values: ['text'],
   rows: ERASED,
 })
 
@@ -102,14 +73,6 @@ export const BEFORE = family(
     rows: ERASED,
   }),
 )
-
-export const SPENT_INVITES = statement('erase.spent-invites', {
-  why,
-  sql: `DELETE FROM "StaffInvite" WHERE "tokenHash" IN (SELECT "tokenHash" FROM "StaffInvite"
-      WHERE "usedAt" IS NOT NULL OR "expiresAt" < ?1 LIMIT ${AT_ONCE}) RETURNING "staffId" AS "id"`,
-  values: ['text'],
-  rows: ERASED,
-})
 
 /** `ERASED_AFTER(place, how many)`: ids of who was erased, in the order in which they were. */
 export const ERASED_AFTER = statement('erase.erased-after', {

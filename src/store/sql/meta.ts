@@ -9,31 +9,20 @@ export const FACT = statement('meta.fact', {
   rows: { value: 'text' },
 })
 
+/** The one city a database holds. */
 export const CITY_VERSION = statement('cities.version', {
-  why: 'the hot path: asked before anything that shows hours',
-  sql: 'SELECT "version" FROM "City" WHERE "id" = ?1',
-  values: ['text'],
-  rows: { version: 'integer' },
-})
-
-export const OTHER_CITY = statement('cities.other', {
-  why: 'asked by every new process before it answers',
-  sql: 'SELECT "id" FROM "City" WHERE "id" <> ?1',
-  values: ['text'],
-  rows: { id: 'text' },
+  why: 'the hot path: asked before anything that shows hours, and by every new process',
+  sql: 'SELECT "id", "version" FROM "City"',
+  rows: { id: 'text', version: 'integer' },
 })
 
 export const CITY = statement('cities.load', {
   why: 'the hot path: the first tap and the first tick of every process',
-  sql: 'SELECT "version", "profile" FROM "City" WHERE "id" = ?1',
+  sql: `SELECT "version", "profile", (SELECT json_group_array(json_object('centreId', "centreId",
+      'seat', "seat", 'startsAt', "startsAt", 'endsAt', "endsAt")) FROM "Closure") AS "closures"
+    FROM "City" WHERE "id" = ?1`,
   values: ['text'],
-  rows: { version: 'integer', profile: 'text' },
-})
-
-export const CLOSURES = statement('cities.closures', {
-  why: 'the hot path: loaded with the city',
-  sql: 'SELECT "centreId", "seat", "startsAt", "endsAt" FROM "Closure"',
-  rows: { centreId: 'text?', seat: 'integer?', startsAt: 'text', endsAt: 'text' },
+  rows: { version: 'integer', profile: 'text', closures: 'text' },
 })
 
 export const ERASED_ON = statement('retention.is-done', {

@@ -43,22 +43,6 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
   },
 })
 
-/** `SETTLE(status, instant, reason, message, id, attempts)`; the attempts tell whose claim it is. */
-export const SETTLE = statement('outbox.settle', {
-  why: 'the tick: each message ends with it',
-  sql: `UPDATE "Outbox" SET "status" = ?1, "doneAt" = ?2, "reason" = ?3, "messageId" = ?4
-    WHERE "id" = ?5 AND "status" = 'sending' AND "attempts" = ?6`,
-  values: ['text', 'text', 'text?', 'integer?', 'integer', 'integer'],
-})
-
-/** `PUT_BACK(due, reason, id, attempts)` */
-export const PUT_BACK = statement('outbox.put-back', {
-  why: 'the tick: a message that is tried again',
-  sql: `UPDATE "Outbox" SET "status" = 'queued', "dueAt" = ?1, "reason" = ?2
-    WHERE "id" = ?3 AND "status" = 'sending' AND "attempts" = ?4`,
-  values: ['text', 'text', 'integer', 'integer'],
-})
-
 export const GIVE_BACK_CLAIMED = statement('outbox.give-back', {
   why: 'the tick: asked each minute',
   sql: `UPDATE "Outbox" SET "status" = 'queued', "reason" = 'interrupted'

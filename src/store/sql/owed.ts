@@ -17,30 +17,27 @@ export const OWE_WEBHOOKS = statement('owed.webhooks', {
   values: [word<WebhookEvent>(), 'text', 'text'],
 })
 
-const NOTICES = (when: string) => `INSERT INTO "Outbox"
-      ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
+const NOTICES = statement('owed.notices', {
+  why: 'INSERT … SELECT: where a centre wants its notices is known to the database alone',
+  sql: `INSERT INTO "Outbox" ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
     SELECT 'notice:' || t."kind" || ':' || i."id" || ':' || t."centreId" || ':' ||
         (COALESCE(i."urgency", '') IN ('red', 'orange')),
-      'notice-' || t."kind", i."personId", json_object('intake', i."id"), 0, ?2, ?2
-    FROM "Intake" i JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
-    WHERE ${when} AND i."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Address" a
-      WHERE a."personId" = i."personId" AND a."channel" = 'staff')
-    ON CONFLICT ("key") DO NOTHING`
+      'notice-' || t."kind", i."personId", json_object('intake', i."id"), 0, ?3, ?3
+    FROM "Intake" i JOIN "Person" p ON p."id" = i."personId"
+      JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
+    WHERE i."id" = COALESCE(?1,
+        (SELECT b."intakeId" FROM "Booking" b WHERE b."id" = ?2 AND changes() > 0))
+      AND i."submittedAt" IS NOT NULL AND p."unreachable" IS NOT 'no-chat'
+    ON CONFLICT ("key") DO NOTHING`,
+  values: ['text?', 'text?', 'text'],
+})
 
 /**
  * Owes the centre of a request, as it is after the statements before, a notice in its group and its
  * mailbox: `OWE_NOTICES(intake, instant)`. The same notice is never owed twice. When: `owesNotice`
  * (domain/people/notices.ts). Who was written down by staff themselves needs none.
  */
-export const OWE_NOTICES = statement('owed.notices', {
-  why: 'INSERT … SELECT: where a centre wants its notices is known to the database alone',
-  sql: NOTICES('i."id" = ?1'),
-  values: ['text', 'text'],
-})
+export const OWE_NOTICES = (intake: string, at: string) => NOTICES(intake, null, at)
 
-/** As `OWE_NOTICES`, for the request of an appointment ?1 whose centre the statement before has changed. */
-export const OWE_NOTICES_IF_CHANGED = statement('owed.notices-if-changed', {
-  why: 'INSERT … SELECT: where a centre wants its notices is known to the database alone',
-  sql: NOTICES(`changes() > 0 AND i."id" = (SELECT "intakeId" FROM "Booking" WHERE "id" = ?1)`),
-  values: ['text', 'text'],
-})
+/** As `OWE_NOTICES`, for the request of an appointment whose centre the statement before has changed. */
+export const OWE_NOTICES_IF_CHANGED = (booking: string, at: string) => NOTICES(null, booking, at)

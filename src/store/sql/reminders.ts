@@ -21,12 +21,6 @@ export const DUE = statement('reminders.due', {
   },
 })
 
-export const NEXT_DUE = statement('reminders.next-due', {
-  why: 'in every tick',
-  sql: `SELECT MIN("remindAt") AS "at" FROM "Booking"`,
-  rows: { at: 'text?' },
-})
-
 /** When to look again (JSON). What was changed meanwhile stays due. */
 export const LOOKED_AT = statement('reminders.looked-at', {
   why: 'hundreds of rows at once, each with a time of its own',

@@ -12,21 +12,17 @@ export const ADD_SEATS = statement('usage.add-seats', {
   values: ['text'],
 })
 
-const ADD = (when: string) => `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+const ADD = statement('usage.count', {
+  why: 'several counters in one statement, each begun or raised',
+  sql: `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
     SELECT "value" ->> 'month', "value" ->> 'kind', "value" ->> 'code', SUM("value" ->> 'count')
-    FROM json_each(?1) WHERE ${when} GROUP BY 1, 2, 3
-    ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`
+    FROM json_each(?1) WHERE NOT ?2 OR changes() > 0 GROUP BY 1, 2, 3
+    ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`,
+  values: ['text', 'boolean'],
+})
 
 /** Adds to the counts of the whole city: `COUNT(JSON list of { month, kind, code, count })`. */
-export const COUNT = statement('usage.count', {
-  why: 'several counters in one statement, each begun or raised',
-  sql: ADD('1'),
-  values: ['text'],
-})
+export const COUNT = (counts: string) => ADD(counts, false)
 
 /** As `COUNT`, where the statement before it in the batch has changed a row. */
-export const COUNT_IF_CHANGED = statement('usage.count-if-changed', {
-  why: 'several counters in one statement, each begun or raised',
-  sql: ADD('changes() > 0'),
-  values: ['text'],
-})
+export const COUNT_IF_CHANGED = (counts: string) => ADD(counts, true)
