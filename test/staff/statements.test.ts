@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+
+// How often a page asks the database, once the city is in memory. Two of each are the session.
+const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: number][] = [
+  ['lead', '/staff', 3],
+  ['lead', '/staff/intakes', 4],
+  ['lead', '/staff/intakes?status=all&q=HO', 4],
+  ['lead', '/staff/intakes/:id', 10],
+  ['lead', '/staff/calls', 3],
+  ['administrator', '/staff/admin/staff', 4],
+  ['administrator', '/staff/admin/tokens', 4],
+]
+
+let house: House
+let record: string
+const visitors: Partial<Record<string, Visitor>> = {}
+
+beforeAll(async () => {
+  house = await openHouse()
+  record = (await guestBooks(house)).id
+  const centres = ['hochfeld', 'hamborn', 'rheinhausen']
+  visitors['lead'] = await house.signedIn({ email: 'lead@rsc.example', role: 'lead', centres })
+  const all = { role: 'administrator', centres: [] } as const
+  visitors['administrator'] = await house.signedIn({ email: 'admin@rsc.example', ...all })
+})
+afterAll(() => house.stop())
+
+test.each(PAGES)('a %s who opens %s asks %i times', async (name, pattern, statements) => {
+  const path = pattern.replace(':id', record)
+  await visitors[name]?.get(path)
+  const before = house.count.statements
+  expect((await visitors[name]?.get(path))?.status).toBe(200)
+  expect(house.count.statements - before).toBe(statements)
+})
