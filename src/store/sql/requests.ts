@@ -53,7 +53,7 @@ export const LISTED = statement('requests.listed', {
 /** As LISTED, where the code begins with something: from it and before the end of what begins so. */
 export const SEARCHED = statement('requests.searched', {
   why: 'as the list, by the index of codes',
-  sql: list('AND "ref" >= CAST(?7 AS TEXT) AND "ref" < CAST(?8 AS TEXT)'),
+  sql: list('AND "ref" >= ?7 AND "ref" < ?8'),
   values: ['text', 'boolean', 'text?', 'text', 'integer', 'integer', 'text', 'text'],
   rows: CASE,
 })
@@ -72,7 +72,7 @@ export const ADD_REPLY = statement('requests.add-reply', {
   why: 'kept only where the request is the person’s, and once for each input',
   sql: `INSERT INTO "Reply" ("intakeId", "input", "language", "sealed", "createdAt")
     SELECT i."id", ?3, ?4, ?5, ?6 FROM "Intake" i
-    WHERE i."id" = CAST(?1 AS TEXT) AND i."personId" = CAST(?2 AS TEXT)
+    WHERE i."id" = ?1 AND i."personId" = ?2
     ON CONFLICT DO NOTHING`,
   values: ['text', 'text', 'text', 'text', 'text', 'text'],
 })
