@@ -1,7 +1,8 @@
 // `lotse staff …` and `lotse token …`: who may come in, people by a link, machines by a token.
 
+import * as z from 'zod'
 import type { Deps } from '../deps.ts'
-import { addDays, dateOf } from '../domain/calendar/wall-clock.ts'
+import { addDays, atWall, dateOf } from '../domain/calendar/wall-clock.ts'
 import { asStaffLanguage, readScope, type Scope } from '../domain/people/accounts.ts'
 import { ROLES } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
@@ -14,7 +15,6 @@ import {
 } from '../flows/sign-in/accounts.ts'
 import { createSignIn } from '../flows/sign-in/sign-in.ts'
 import { makeToken } from '../flows/staff/tokens.ts'
-import { dayBegins, readDate } from '../staff/frame/dates.ts'
 import { type Command, command } from './command.ts'
 import { CommandFault } from './terminal.ts'
 
@@ -86,9 +86,9 @@ export const staffCommands: readonly Command[] = [
     run: async (terminal, name, flags) => {
       const deps = await terminal.open()
       const scope = await scopeOf(deps, flags)
-      const day = readDate(flags.until)
+      const day = z.iso.date().safeParse(flags.until).data
       if (flags.until && !day) throw new CommandFault('--until: expected a day, such as 2027-12-31')
-      const expiresAt = day ? dayBegins(addDays(day, 1)) : null
+      const expiresAt = day ? atWall(addDays(day, 1), 0) : null
       terminal.print(await makeToken(deps, { ...scope, name, expiresAt }))
       return true
     },

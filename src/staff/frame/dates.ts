@@ -32,22 +32,6 @@ export function dayAndClock(at: number): string {
   return `${shortDay(at)}, ${clock(at)}`
 }
 
-/** The date in an address line; `null` unless it is one. */
-export function readDate(text: string | undefined): string | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const at = Date.parse(`${text}T00:00Z`)
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? null : text
-}
-
-const YEAR_10000 = Date.UTC(10_000, 0)
-
-/** The instant in a form (epoch ms); `null` unless it lies on the calendar, from 1970 to 9999. */
-export function readInstant(text: string | undefined): number | null {
-  if (!text || !/^\d{1,15}$/.test(text)) return null
-  const at = Number(text)
-  return at < YEAR_10000 ? at : null
-}
-
 /** Epoch ms at which a day begins in Germany. */
 export function dayBegins(date: string): number {
   return atWall(date, 0)

@@ -6,8 +6,8 @@ import { currentCity } from '../../flows/city.ts'
 import { createToken, revokeToken, tokenList } from '../../flows/staff/tokens.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { callerOf, type StaffContext } from '../frame/context.ts'
-import { dayBegins, readDate } from '../frame/dates.ts'
-import { text } from '../frame/form.ts'
+import { dayBegins } from '../frame/dates.ts'
+import { day, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { fieldsOf, scopeForm } from '../frame/scope-form.ts'
 import type { Word } from '../frame/words.ts'
@@ -65,8 +65,8 @@ async function showTokens(context: StaffContext, form: TokenForm, bad?: Word) {
 
 /** The end of the last day (epoch ms); `null` unless it lies in the coming two years. */
 function endOf(until: string, now: number): number | null {
-  const day = readDate(until)
+  const last = day.parse(until)
   const today = dateOf(now)
-  if (!day || day < today || day > addDays(today, LONGEST)) return null
-  return dayBegins(addDays(day, 1))
+  if (!last || last < today || last > addDays(today, LONGEST)) return null
+  return dayBegins(addDays(last, 1))
 }
