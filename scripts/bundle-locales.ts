@@ -3,47 +3,69 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type CryList, cryListSchema } from '../src/domain/danger/cry-list.ts'
 import type { Dates, Locale, Locales, Messages, Meta } from '../src/i18n/locale.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'locales')
 const target = join(root, 'src/generated/locales.ts')
 
-/** Reads one locale folder; throws when a file is missing or is not JSON, and names it. */
-function readLocale(folder: string): Locale {
-  const read = (file: string): unknown => {
-    try {
-      return JSON.parse(readFileSync(join(folder, file), 'utf8'))
-    } catch (cause) {
-      throw new Error(`${join(folder, file)} cannot be read as JSON`, { cause })
-    }
+/** What is no text to show: who has read it, dates, and the words of danger (`readCries`). */
+const OTHERS = ['meta.json', 'dates.json', 'cries.json']
+
+/** Throws when a file is missing or is not JSON, and names it. */
+function readJson(folder: string, file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  } catch (cause) {
+    throw new Error(`${join(folder, file)} cannot be read as JSON`, { cause })
   }
+}
+
+function readLocale(folder: string): Locale {
+  const read = (file: string) => readJson(folder, file)
   const messages: Record<string, Messages> = {}
   for (const file of readdirSync(folder).sort()) {
-    if (!file.endsWith('.json') || file === 'meta.json' || file === 'dates.json') continue
+    if (!file.endsWith('.json') || OTHERS.includes(file)) continue
     messages[file.slice(0, -'.json'.length)] = read(file) as Messages
   }
   return { meta: read('meta.json') as Meta, dates: read('dates.json') as Dates, messages }
 }
 
+/** The languages, by folder; the dashboard's own words are none a person can choose. */
+function foldersOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'staff')
+    .map(({ name }) => name)
+    .sort()
+}
+
 /** Reads every locale under a folder, by language key. */
 export function readLocales(folder = source): Locales {
-  const locales: Locales = {}
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    // The dashboard's own words are no language a person can choose.
-    if (entry.isDirectory() && entry.name !== 'staff')
-      locales[entry.name] = readLocale(join(folder, entry.name))
-  }
-  return locales
+  return Object.fromEntries(foldersOf(folder).map((key) => [key, readLocale(join(folder, key))]))
+}
+
+/** Reads the words of danger of every locale; throws where one is not of its form, and names it. */
+export function readCries(folder = source): Record<string, CryList> {
+  const lists = foldersOf(folder).map((key): [string, CryList] => {
+    const file = join(folder, key, 'cries.json')
+    const { data, error } = cryListSchema.safeParse(readJson(join(folder, key), 'cries.json'))
+    if (error) throw new Error(`${file} is not a list of cries: ${error.message}`)
+    return [key, data]
+  })
+  return Object.fromEntries(lists)
 }
 
 /** Writes the generated module, and only if it changed: watchers and caches see no idle change. */
 export function bundleLocales(): void {
   const code = [
     '// Made by scripts/bundle-locales.ts from locales/; not to be edited.',
+    "import type { CryList } from '../domain/danger/cry-list.ts'",
     "import type { Locales } from '../i18n/locale.ts'",
     '',
     `export const locales: Locales = ${JSON.stringify(readLocales(), null, 1)}`,
+    '',
+    `export const cries: Record<string, CryList> = ${JSON.stringify(readCries(), null, 1)}`,
     '',
   ].join('\n')
   if (existsSync(target) && readFileSync(target, 'utf8') === code) return

@@ -127,49 +127,6 @@ CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
 CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id")
 WHERE "submittedAt" IS NOT NULL;
 
--- Whoever asks to be called again is on the call list again.
-CREATE TRIGGER "Intake_asks_again" AFTER UPDATE OF "callBack" ON "Intake"
-WHEN NEW."callBack" IS NOT OLD."callBack" BEGIN
-  UPDATE "Intake" SET "calledAt" = NULL WHERE "id" = NEW."id";
-END;
-
--- Topics, languages and sources of submitted requests, for the whole city and by month only.
-CREATE TRIGGER "Intake_submitted_usage" AFTER UPDATE OF "submittedAt" ON "Intake"
-WHEN OLD."submittedAt" IS NULL AND NEW."submittedAt" IS NOT NULL BEGIN
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  SELECT substr(NEW."submittedAt", 1, 7), 'topic', t."value", 1
-  FROM json_each(NEW."talk", '$.answers.topics') t WHERE t."value" IS NOT NULL
-  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  SELECT substr(NEW."submittedAt", 1, 7), 'language', p."language", 1
-  FROM "Person" p WHERE p."id" = NEW."personId"
-  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
-  INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-  SELECT substr(NEW."submittedAt", 1, 7), 'source', NEW."source", 1 WHERE NEW."source" IS NOT NULL
-  ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + 1;
-END;
-
--- Each centre hears once of a request that is new to it, and once more when it becomes urgent.
--- Who was written down by staff themselves needs no notice.
-CREATE TRIGGER "Intake_notice" AFTER UPDATE OF "submittedAt", "urgency", "centreId" ON "Intake"
-WHEN NEW."submittedAt" IS NOT NULL AND (OLD."submittedAt" IS NULL OR NEW."centreId" IS NOT OLD."centreId"
-  OR (NEW."urgency" IN ('red', 'orange') AND OLD."urgency" NOT IN ('red', 'orange'))) BEGIN
-  INSERT INTO "Outbox" ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
-  SELECT 'notice:' || t."kind" || ':' || NEW."id" || ':' || NEW."centreId" || ':' || (NEW."urgency" IN ('red', 'orange')),
-    'notice-' || t."kind", NEW."personId", json_object('intake', NEW."id"), 0, NEW."updatedAt", NEW."updatedAt"
-  FROM "NoticeTarget" t WHERE t."centreId" = NEW."centreId"
-    AND NOT EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = NEW."personId" AND p."unreachable" = 'no-chat')
-  ON CONFLICT ("key") DO NOTHING;
-END;
-
--- What other systems are owed: a submitted request, an appointment that is made or changed.
-CREATE TRIGGER "Intake_submitted_webhook" AFTER UPDATE OF "submittedAt" ON "Intake"
-WHEN OLD."submittedAt" IS NULL AND NEW."submittedAt" IS NOT NULL BEGIN
-  INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
-  SELECT w."id", 'intake.submitted', NEW."id", NEW."submittedAt", NEW."submittedAt"
-  FROM "Webhook" w WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = 'intake.submitted');
-END;
-
 -- Who was erased, by ids that lead nowhere any more: a backup that is brought back holds them
 -- again, and then they are erased again.
 CREATE TRIGGER "Intake_erased" AFTER DELETE ON "Intake" BEGIN

@@ -3,28 +3,15 @@
 import type { BlockedReason } from '../domain/appointment/delivery.ts'
 import type { Address } from '../domain/people/address.ts'
 import { keysOf } from './address-keys.ts'
-import { type Database, isTaken, numbered, toText } from './engine/database.ts'
+import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { BEGIN, FORGET_WRITTEN_DOWN, STAND } from './sql/talk.ts'
 
-/** A consent as it is given: which purpose, to which text, in which language. */
-export type GivenConsent = { id: string; scope: string; textHash: string; language: string }
-
-// While keys rotate, an address may still stand under the older one.
-const BEGIN = numbered(`
-INSERT INTO "Person" ("id", "language", "createdAt", "seenAt") SELECT ?1, ?2, ?3, ?3
-WHERE NOT EXISTS (SELECT 1 FROM "Address" WHERE "key" IN (?4, ?5) AND "current")`)
-
-const STAND = numbered(`
-INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt") VALUES (?1, ?2, ?3, ?4, ?5)`)
-
-// A form sent twice finds the person it made.
-const WRITE_DOWN = numbered(`
-INSERT INTO "Person" ("id", "language", "createdAt", "seenAt", "unreachable")
-VALUES (?1, ?2, ?3, ?3, 'no-chat') ON CONFLICT ("id") DO UPDATE SET "seenAt" = ?3
-WHERE EXISTS (SELECT 1 FROM "Address" a WHERE a."personId" = ?1 AND a."channel" = 'staff')`)
+// So long nobody whom staff are booking for is forgotten.
+const BEING_BOOKED = 60_000
 
 export function createPeople(db: Database, seal: Seal) {
-  const { person, consent } = db
+  const { person, address, consent } = db
 
   return {
     /** Makes the person behind an address; false where somebody stands behind it by now. */
@@ -55,32 +42,24 @@ export function createPeople(db: Database, seal: Seal) {
      * where the id is somebody's who came by themselves.
      */
     async writeDown(id: string, language: string, now: number): Promise<boolean> {
-      const address: Address = { channel: 'staff', id }
-      const [key] = await keysOf(seal, address)
+      const channel = 'staff'
       const at = toText(now)
-      const [sql, ...values] = STAND(id, address.channel, key, await seal.seal(id), at)
-      const written = await db.batchIf([
-        WRITE_DOWN(id, language, at),
-        [`${sql} ON CONFLICT DO NOTHING`, ...values],
-      ])
-      return written !== null
+      const [key] = await keysOf(seal, { channel, id })
+      const stands = { personId: id, channel, key, sealed: await seal.seal(id), createdAt: at }
+      const written = await unlessThere(
+        db.batch([
+          person.createMany({
+            data: { id, language, createdAt: at, seenAt: at, unreachable: 'no-chat' },
+          }),
+          address.createMany({ data: stands }),
+        ]),
+      )
+      return written || (await address.count({ where: { personId: id, channel } })) > 0
     },
 
-    /**
-     * Erases what people staff wrote down are called and their numbers, once they have no appointment
-     * to come; until then they may have to be called, also about one that was displaced.
-     */
+    /** Erases what people whom staff wrote down are called, once nothing is to come. */
     async forgetWrittenDown(now: number): Promise<void> {
-      await db.$executeRawUnsafe(
-        `UPDATE "Intake" SET "sealed" = NULL WHERE "sealed" IS NOT NULL AND "personId" IN (
-           SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff'
-           AND a."createdAt" < ? AND NOT EXISTS (SELECT 1 FROM "Booking" b
-             WHERE b."personId" = a."personId" AND b."endsAt" > ?
-             AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`,
-        // Somebody is being booked for just now.
-        toText(now - 60_000),
-        toText(now),
-      )
+      await db.run(FORGET_WRITTEN_DOWN(toText(now - BEING_BOOKED), toText(now)))
     },
 
     async setLanguage(id: string, language: string): Promise<void> {

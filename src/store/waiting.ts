@@ -2,10 +2,11 @@
 
 import type { Waiter, Wishes } from '../domain/appointment/waiting-list.ts'
 import type { Facts } from '../domain/dialog/talk.ts'
-import { type Database, first, fromText, toText } from './engine/database.ts'
-import { heldOf, WAITING_FACTS, type WaitingFactsRow, waitingOf } from './person-facts.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
+import { waitsOf } from './person-facts.ts'
 import { END_OFFERS } from './sql/appointments.ts'
 import type { Bound } from './sql/statement.ts'
+import { WAITS_FOR } from './sql/talk.ts'
 import { COUNT_IF_CHANGED } from './sql/usage.ts'
 import { BEGIN_WAITING, END_WISH, WAITERS } from './sql/waiting.ts'
 
@@ -55,13 +56,8 @@ export function createWaiting(db: Database) {
 
     /** What one person waits for and what is held for them. */
     async of(personId: string, now: number): Promise<Pick<Facts, 'waiting' | 'held'>> {
-      const row = await first<WaitingFactsRow>(
-        db,
-        `SELECT ${WAITING_FACTS} FROM "Person" p WHERE p."id" = ?`,
-        toText(now),
-        personId,
-      )
-      return { waiting: waitingOf(row), held: heldOf(row) }
+      const row = await db.first(WAITS_FOR(personId, toText(now)))
+      return row ? waitsOf(row) : { waiting: null, held: [] }
     },
 
     /** Everybody who could be offered a seat now. One statement. */

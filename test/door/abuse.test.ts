@@ -119,9 +119,10 @@ describe('secrets', () => {
   it('are compared in constant time, or looked up by a keyed hash, wherever they are', () => {
     const compares = (file: string, pattern: RegExp) =>
       expect(sources.find((one) => one.file === file)?.text).toMatch(pattern)
-    compares('app.ts', /isSame\(given, webhookSecret\)/)
-    compares('flows/staff/tokens.ts', /constantTimeEqual\(await hashOf\(secret\)/)
-    compares('staff/frame/guard.ts', /constantTimeEqual\(sent\['form'\]/)
+    compares('flows/sign-in/same-secret.ts', /timingSafeEqual\(one, other\)/)
+    compares('app.ts', /isSameSecret\(given, webhookSecret\)/)
+    compares('flows/staff/tokens.ts', /isSameSecret\(await hashOf\(secret\)/)
+    compares('staff/frame/guard.ts', /isSameSecret\(sent\['form'\]/)
     compares('flows/sign-in/accounts.ts', /readInvite\(await access\.keyOf\(token\)/)
     compares('flows/sign-in/sign-in.ts', /useCode\(key,/)
   })

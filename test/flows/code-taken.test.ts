@@ -14,7 +14,8 @@ it('one code is given to one request, and the second is told that it is taken', 
     ...{ id, personId, version: 0, input: null, questionnaire: 1, ref: 'HO-2222' },
     ...{ talk: { answers: {}, place: { at: 'sent' } as const, trail: [] }, secrets: {} },
     ...{ callBack: null, source: null, centre: 'hochfeld', counsellor: null, urgency: null },
-    ...{ submitted: true, given: [], now: lotse.clock.at },
+    ...{ submitted: true, given: [], isNews: false, owesNotice: false, counts: [] },
+    now: lotse.clock.at,
   })
   const [ada, bo] = ['p-1', 'p-2']
   await store.people.begin(ada, chat(1001), 'de', lotse.clock.at)

@@ -33,10 +33,12 @@ test('every webhook that asked for an event is owed it, for each it is about', a
   expect(rows[0]).toMatchObject({ status: 'queued', dueAt: AT, createdAt: AT })
 })
 
-async function request(id: string, data: object, unreachable: string | null = null) {
-  const { person, intake } = lotse.db
+async function request(id: string, data: object, channel = 'telegram') {
+  const { person, address, intake } = lotse.db
   const seen = { language: 'ar', createdAt: AT, seenAt: AT }
-  await person.create({ data: { id, unreachable, ...seen } })
+  await person.create({ data: { id, ...seen } })
+  const stands = { personId: id, channel, key: id, sealed: '', createdAt: AT }
+  await address.create({ data: stands })
   const kept = { version: 1, questionnaire: 1, talk: '{}', createdAt: AT, updatedAt: AT }
   await intake.create({ data: { id, personId: id, ...kept, ...data } })
 }
@@ -50,7 +52,7 @@ test('a centre is owed one notice at each place, and another once it is urgent',
   await noticeTarget.create({ data: { centreId: 'b', kind: 'mail', ...target } })
   await request('new', { submittedAt: AT, centreId: 'a', urgency: 'green' })
   await request('open', { centreId: 'a' })
-  await request('caller', { submittedAt: AT, centreId: 'a', urgency: 'red' }, 'no-chat')
+  await request('caller', { submittedAt: AT, centreId: 'a', urgency: 'red' }, 'staff')
   for (const id of ['new', 'new', 'open', 'caller', 'absent']) {
     await lotse.db.run(OWE_NOTICES(id, AT))
   }

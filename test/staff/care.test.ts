@@ -140,12 +140,15 @@ test('a walk-in is counted once, however often the button is pressed', async () 
 
 test('whoever asks for a call is on the list until somebody has called', async () => {
   const guest = await guestBooks(house)
-  await house.db.intake.update({ where: { id: guest.id }, data: { callBack: 'chat' } })
+  await guest.user.tapsData('1~cb~chat')
   const visitor = await anna()
   expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
   await visitor.post(`/staff/intakes/${guest.id}/called`, {})
   expect((await visitor.get('/staff/calls')).text).not.toContain(guest.ref)
-  await house.db.intake.update({ where: { id: guest.id }, data: { callBack: 'phone' } })
+  await guest.user.sends('/mydata')
+  expect((await visitor.get('/staff/calls')).text).not.toContain(guest.ref)
+  await guest.user.tapsData('1~cb~phone')
+  await guest.user.sends('0203 123456')
   expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
 })
 

@@ -85,16 +85,43 @@ test('a centre hears of what is handed over to it, and of nobody staff wrote dow
   const guest = await guestBooks(house, { centre: 'hamborn' })
   await house.tick()
   expect(heard()).toHaveLength(1)
-  await house.db.$executeRawUnsafe(
-    `UPDATE "Intake" SET "centreId" = 'hochfeld' WHERE "id" = '${guest.id}'`,
-  )
+  const cem = await house.signedIn({ email: 'cem@rsc.example', centres: ['hamborn'] })
+  const path = `/staff/intakes/${guest.id}`
+  await cem.get(path)
+  await cem.post(`${path}/cancel`, {})
+  expect((await cem.post(`${path}/hand-over`, { to: 'hochfeld' })).status).toBe(303)
   await house.tick()
   expect(heard()).toHaveLength(2)
-  expect((await lea.get('/staff/callers')).status).toBe(200)
-  await house.db.$executeRawUnsafe(`UPDATE "Person" SET "unreachable" = 'no-chat'`)
-  await house.db.$executeRawUnsafe(`UPDATE "Intake" SET "urgency" = 'orange'`)
+  const form = await lea.get('/staff/callers?door=staff')
+  expect(form.status).toBe(200)
+  const id = /name="id" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
+  const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(form.text)?.[1] ?? ''
+  const asked = {
+    topic: 'housing',
+    language: 'fa',
+    spoken: 'fa',
+    centre: 'hochfeld',
+    door: 'staff',
+  }
+  expect((await lea.post('/staff/callers', { ...asked, id, at })).status).toBe(303)
   await house.tick()
   expect(heard()).toHaveLength(2)
+})
+
+test('a centre hears once more of a request that has become urgent, and of no other change', async () => {
+  const { heard } = await linked()
+  const { user, id } = await guestBooks(house, { urgent: 'yes' })
+  await house.tick()
+  expect(heard()).toHaveLength(2)
+  // Nothing is left that would keep a second notice back.
+  await house.db.outbox.deleteMany()
+  await user.sends('/mydata')
+  await house.tick()
+  expect(heard()).toHaveLength(2)
+  await house.db.intake.update({ where: { id }, data: { urgency: 'yellow' } })
+  await user.sends('/mydata')
+  await house.tick()
+  expect(heard()).toHaveLength(3)
 })
 
 test('the bot says nothing else in a group of staff', async () => {

@@ -123,7 +123,9 @@ function faultOfLibrary(inner: string, room: string, library: string): string | 
   if (is('hono') && (room === 'flows' || room === 'store')) {
     return `imports ${library}, which ${room}/ may not`
   }
-  const runtime = /^(node|cloudflare|bun):/.test(library) || runtimeLibraries.some(is)
+  // workerd has node:crypto, too.
+  const ownName = /^(node|cloudflare|bun):/.test(library) && library !== 'node:crypto'
+  const runtime = ownName || runtimeLibraries.some(is)
   if (runtime && !mayNameRuntime(inner)) {
     return `imports ${library}: only doors, runtime/, cli/, simulator/ and files named *-node.ts or *-worker.ts name a runtime`
   }

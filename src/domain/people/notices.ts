@@ -21,7 +21,7 @@ export type NoticeTarget = {
 export const CODE_LASTS = 60 * 60_000
 
 /** What decides whether a centre hears of a request; `centre` is the one it is with. */
-type Noticed = { submitted: boolean; centre: string | null; urgency: Urgency | null }
+export type Noticed = { submitted: boolean; centre: string | null; urgency: Urgency | null }
 
 /**
  * Whether the centre of a request is owed a notice: of one that is new to it, and once more when it

@@ -1,14 +1,10 @@
 // Which text a person agreed to: a fingerprint of its words, so that a changed text asks again.
 
 import type { Deps } from '../../deps.ts'
+import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { controllersOf, type Profile } from '../../domain/profile/profile.ts'
 
 type I18n = Deps['i18n']
-
-export type ConsentScope = 'booking' | 'details' | 'reminders' | 'referral'
-
-/** A consent as it is kept: to what, to which text, in which language. */
-export type Consent = { id: string; scope: ConsentScope; textHash: string; language: string }
 
 const TEXTS: Record<ConsentScope, readonly string[]> = {
   booking: [

@@ -5,11 +5,13 @@ import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
+import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
+import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { bookSlot, erasePerson, moveBooking, type Who } from '../appointment/book-slot.ts'
@@ -18,7 +20,7 @@ import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
 import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
-import { type Consent, type ConsentScope, consentTo } from './consent-texts.ts'
+import { consentTo } from './consent-texts.ts'
 
 // What is asked of everybody; the rest is said of one's own accord.
 const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
@@ -29,6 +31,8 @@ export type Progress = {
   who: Who
   /** Version of the stored talk; 0 where there is none yet. */
   version: number
+  /** How the stored request stands with staff; `null` where there is none yet. */
+  standing: Standing | null
   /** The name of the input that is being answered. */
   input: string
   /** Who of the staff had earlier requests of the person. */
@@ -133,6 +137,7 @@ export async function perform(
         ...progress,
         who: { ...who, intakeId: deps.newId() },
         version: 0,
+        standing: null,
         facts: { ...facts, appointment: null },
       }
   }

@@ -2,20 +2,22 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk } from '../../domain/dialog/talk.ts'
+import type { Consent } from '../../domain/people/consents.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
-import { type Consent, consentTextHash, consentTo } from './consent-texts.ts'
+import { consentTextHash, consentTo } from './consent-texts.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
-import { type LoadedPerson, newcomer, saveTalk, talkOf } from './talk-rows.ts'
+import { newcomer, saveTalk, talkOf } from './talk-rows.ts'
 
 const MOST_TRIES = 5
 // Telegram lets a bot delete messages of the last 48 hours.
@@ -120,6 +122,7 @@ async function talkStep(
     talk,
     who: { personId: person.id, intakeId, language: person.language },
     version: person.intake?.version ?? 0,
+    standing: person.intake?.standing ?? null,
     input: inputNameOf(incoming),
     earlier: person.earlier,
     facts,

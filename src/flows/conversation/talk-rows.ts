@@ -1,17 +1,17 @@
 // A talk ↔ what is stored of it: codes in the open, what people typed sealed.
 
 import type { Deps } from '../../deps.ts'
+import { tellsOfRequest } from '../../domain/appointment/webhooks.ts'
+import type { LoadedIntake, LoadedPerson, Saved } from '../../domain/dialog/kept-talk.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
+import { countsOfRequest } from '../../domain/figures/request-counts.ts'
 import { counsellorOnReturn } from '../../domain/people/care.ts'
+import { owesNotice } from '../../domain/people/notices.ts'
 import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import type { Progress } from './perform.ts'
-
-type Talks = Deps['store']['talks']
-export type LoadedPerson = NonNullable<Awaited<ReturnType<Talks['load']>>['person']>
-type LoadedIntake = NonNullable<LoadedPerson['intake']>
 
 /** A person who was not known a moment ago. */
 export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
@@ -51,17 +51,17 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
   }
 }
 
-/** Saves the talk; see the store's `save`. */
-export async function saveTalk(
-  deps: Deps,
-  progress: Progress,
-): Promise<Awaited<ReturnType<Talks['save']>>> {
-  const { talk, who, version, input, facts, notice } = progress
+/** Saves the talk, and with it what follows from the step for others; see the store's `save`. */
+export async function saveTalk(deps: Deps, progress: Progress): Promise<Saved> {
+  const { talk, who, version, input, facts, notice, standing } = progress
   const { cityQuestions } = talk
   const questionnaire = wholeQuestionnaire(facts.profile, cityQuestions ?? [])
   const { open, sealed } = apart(questionnaire, talk.answers)
   const submitted = talk.ref !== undefined
   const centre = submitted ? (facts.appointment?.centre ?? responsibleCentre(talk, facts)) : null
+  const urgency = submitted ? urgencyOf(talk.answers) : null
+  const isWith = standing?.isHandedOver ? standing.centre : centre
+  const isNews = tellsOfRequest(standing, { submitted })
   return await deps.store.talks.save({
     id: who.intakeId,
     personId: who.personId,
@@ -82,9 +82,12 @@ export async function saveTalk(
     source: talk.source ?? null,
     centre,
     counsellor: counsellorOnReturn(progress.earlier, centre),
-    urgency: submitted ? urgencyOf(talk.answers) : null,
+    urgency,
     submitted,
     given: progress.given,
+    isNews,
+    owesNotice: owesNotice(standing, { submitted, centre: isWith, urgency }),
+    counts: isNews ? countsOfRequest(talk.answers, talk, facts.now) : [],
     now: facts.now,
   })
 }

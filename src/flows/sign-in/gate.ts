@@ -2,6 +2,7 @@
 // so only a few at once, and not many of one client, whatever names it tries. The same holds for
 // whoever sets out for the city's identity provider.
 
+import QuickLru from 'quick-lru'
 import { type Pace, spend } from '../../domain/people/pace.ts'
 
 const AT_ONCE = 4
@@ -9,15 +10,12 @@ const REMEMBERED = 5_000
 
 /** Limits for one process; nothing of it is stored. `now` gives epoch milliseconds. */
 export function createSignInGate(now: () => number) {
-  const clients = new Map<string, Pace>()
+  const clients = new QuickLru<string, Pace>({ maxSize: REMEMBERED })
   let checking = 0
 
   function admits(client: string): boolean {
     const { pace, verdict } = spend(clients.get(client), now())
-    clients.delete(client)
     clients.set(client, pace)
-    const oldest = clients.keys().next().value
-    if (clients.size > REMEMBERED && oldest !== undefined) clients.delete(oldest)
     return verdict === 'go'
   }
 

@@ -7,6 +7,7 @@ import { makingWay } from '../../domain/appointment/transitions.ts'
 import { type BookableTime, checkTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
+import { countsOfRequest } from '../../domain/figures/request-counts.ts'
 import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import { apart } from '../../domain/questionnaire/questionnaire.ts'
 import {
@@ -160,17 +161,19 @@ async function writeDown(
     source: wish.door,
     centre,
     urgency: urgencyOf(answers),
+    submitted: true,
+    version: 0,
     given: [],
     counsellor: null,
+    isNews: true,
+    // They know of it: they wrote it down themselves.
+    owesNotice: false,
+    counts: countsOfRequest(answers, { language: wish.language, source: wish.door }, now),
     now,
   }
-  // Begun and then submitted, as every request is: that is when it is counted.
   for (let tries = 0; tries < MOST_CODES; tries++) {
     const ref = referenceCode(centreCode, deps.random)
-    const begun = await deps.store.talks.save({ ...intake, ref, version: 0, submitted: false })
-    if (begun === 'code-taken') continue
-    await deps.store.talks.save({ ...intake, ref, version: 1, submitted: true })
-    return ref
+    if ((await deps.store.talks.save({ ...intake, ref })) !== 'code-taken') return ref
   }
   throw new Error('no free code was found')
 }

@@ -16,7 +16,6 @@ export type OpenedRecord = {
   record: IntakeRecord
   /** Other requests of the same person that the caller may see. */
   others: CaseIntake[]
-  profile: Profile
 }
 
 /** @returns `null` where there is no such record or it is not the caller's to see */
@@ -36,12 +35,12 @@ export async function readRecord(
     intake,
     record: recordOf(intake, profile, languages),
     others: others.filter((other) => may(caller, 'see-records', placeOf(other))),
-    profile,
   }
 }
 
 /** All that the page of a record shows. */
 export type RecordPage = OpenedRecord & {
+  profile: Profile
   entries: readonly CareEntry[]
   referrals: readonly Referral[]
   targets: ReturnType<typeof referralTargets>
@@ -57,13 +56,13 @@ export async function openRecord(
 ): Promise<RecordPage | null> {
   const opened = await readRecord(deps, caller, id, languages)
   if (!opened) return null
-  const [entries, referrals] = await Promise.all([
+  const [{ profile }, entries, referrals] = await Promise.all([
+    currentCity(deps),
     deps.store.staff.care.entries(id),
     deps.store.referrals.of(id),
   ])
   const now = deps.clock.now()
-  const targets = referralTargets(opened.profile, now)
-  return { ...opened, entries, referrals, targets, now }
+  return { ...opened, profile, entries, referrals, targets: referralTargets(profile, now), now }
 }
 
 /** As `readRecord`, to be taken out of the house; `null` as there. */

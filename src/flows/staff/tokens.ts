@@ -1,9 +1,9 @@
 // Bearer tokens: made once, told apart by an id, believed by the hash of a secret.
 
-import { constantTimeEqual } from 'better-auth/crypto'
 import type { Deps } from '../../deps.ts'
 import { type Holder, isRole, type Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
+import { isSameSecret } from '../sign-in/same-secret.ts'
 import { type Caller, noteDown } from './caller.ts'
 
 export type TokenWish = {
@@ -66,7 +66,7 @@ export async function readToken(
   const [, id, secret] = /^Bearer lotse_([0-9a-f]{12})_([0-9a-f]{64})$/i.exec(header ?? '') ?? []
   if (!id || !secret) return null
   const token = await store.staff.tokens.find(id)
-  const same = constantTimeEqual(await hashOf(secret), token?.hash ?? '0'.repeat(64))
+  const same = isSameSecret(await hashOf(secret), token?.hash ?? '0'.repeat(64))
   if (!token || !same || token.revokedAt !== null || !isRole(token.role)) return null
   const now = clock.now()
   if (token.expiresAt !== null && token.expiresAt <= now) return null

@@ -1,10 +1,10 @@
 // The door of every staff page: who it is, whether they may, whether the form is theirs.
 
-import { constantTimeEqual } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import type { Deps } from '../../deps.ts'
 import { asStaffLanguage } from '../../domain/people/accounts.ts'
 import { mayEver } from '../../domain/people/rights.ts'
+import { isSameSecret } from '../../flows/sign-in/same-secret.ts'
 import type { Session, SignIn } from '../../flows/sign-in/sign-in.ts'
 import { noteRefusedRoute } from '../../flows/staff/caller.ts'
 import { clientAddress } from '../../http/client-address.ts'
@@ -32,7 +32,7 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     return askToSignIn(context, { message: { hint: words.signInNeeded }, status: 401 })
   }
   if (session.setUp && route.who !== 'set-up') return c.redirect('/staff/second-factor', 303)
-  if (route.method === 'post' && !constantTimeEqual(sent['form'] ?? '', session.formToken)) {
+  if (route.method === 'post' && !isSameSecret(sent['form'] ?? '', session.formToken)) {
     return show(context, words.staleTitle, messagePage(words.staleTitle, words.stale), 403)
   }
   if (route.who !== 'set-up' && route.who !== 'member' && !mayEver(session.staff, route.who)) {

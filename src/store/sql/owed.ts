@@ -23,11 +23,11 @@ const NOTICES = statement('owed.notices', {
     SELECT 'notice:' || t."kind" || ':' || i."id" || ':' || t."centreId" || ':' ||
         (COALESCE(i."urgency", '') IN ('red', 'orange')),
       'notice-' || t."kind", i."personId", json_object('intake', i."id"), 0, ?3, ?3
-    FROM "Intake" i JOIN "Person" p ON p."id" = i."personId"
-      JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
+    FROM "Intake" i JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
     WHERE i."id" = COALESCE(?1,
         (SELECT b."intakeId" FROM "Booking" b WHERE b."id" = ?2 AND changes() > 0))
-      AND i."submittedAt" IS NOT NULL AND p."unreachable" IS NOT 'no-chat'
+      AND i."submittedAt" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Address" a
+        WHERE a."personId" = i."personId" AND a."channel" = 'staff')
     ON CONFLICT ("key") DO NOTHING`,
   values: ['text?', 'text?', 'text'],
 })

@@ -1,0 +1,210 @@
+// A step of a talk, which is what Lotse does most: loaded with one statement, saved with one batch.
+
+import type { BookingState } from '../../domain/appointment/attendance.ts'
+import type { BlockedReason } from '../../domain/appointment/delivery.ts'
+import { statement, wordOrNull } from './statement.ts'
+
+const why = 'on the way of every tap'
+
+// With a bare `?` in a WHERE over several tables, SQLite plans anew whenever another value is bound
+// (STAT4), which made this ten times as dear. A cast value is not looked at while planning.
+const INPUT = 'CAST(?1 AS TEXT)'
+const SINCE = 'CAST(?2 AS TEXT)'
+const NOW = 'CAST(?3 AS TEXT)'
+const WRITTEN_SINCE = 'CAST(?4 AS TEXT)'
+
+/** What a person `p` waits for, and what is held for them. */
+const waits = (now: string) => `
+  (SELECT w."wishes" FROM "Waiting" w WHERE w."personId" = p."id" AND w."state" = 'waiting')
+    AS "waiting",
+  (SELECT json_group_array(json_object('id', h."id", 'centre', h."centreId",
+      'startsAt', h."startsAt", 'until', h."heldUntil"))
+    FROM "Booking" h WHERE h."personId" = p."id" AND h."state" = 'offered' AND h."heldUntil" > ${now})
+    AS "held"`
+const WAITS = { waiting: 'text?', held: 'text' } as const
+
+// The first line in the history of a booking is its making, so every later "booked" is a move.
+const CHANGES = `
+  (SELECT group_concat(e."state" || '@' || e."at") FROM "Booking" z
+    JOIN "BookingEvent" e ON e."bookingId" = z."id"
+    WHERE z."personId" = p."id" AND e."by" = 'person' AND e."at" > ${SINCE}
+    AND e."state" IN ('booked', 'cancelled')
+    AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
+  ) AS "changes"`
+
+// The latest message of staff that can be answered. The input that is being answered may have kept its
+// answer already. What a sender has taken in hand counts: it may have arrived before that is written down.
+const WRITTEN = `
+  (SELECT json_object('request', v."id", 'centre', v."centreId", 'replies',
+      (SELECT count(*) FROM "Reply" r WHERE r."intakeId" = v."id" AND r."input" <> ${INPUT}
+        AND r."createdAt" >= o."claimedAt"))
+    FROM "Outbox" o JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
+    WHERE o."personId" = p."id" AND o."kind" = 'staff-message' AND o."claimedAt" > ${WRITTEN_SINCE}
+    ORDER BY o."claimedAt" DESC LIMIT 1) AS "written"`
+
+// Asked only until the request is submitted: then it has its counsellor.
+const EARLIER = `
+  CASE WHEN i."submittedAt" IS NULL THEN (SELECT json_group_array(json_object('id', s."id",
+      'role', s."role", 'centres', json(s."centres"), 'body', s."body"))
+    FROM (SELECT x."takenBy" FROM "Intake" x WHERE x."personId" = p."id" AND x."takenBy" IS NOT NULL
+      ORDER BY x."submittedAt" DESC LIMIT 5) e
+    JOIN "Staff" s ON s."id" = e."takenBy" AND s."disabledAt" IS NULL) END AS "earlier"`
+
+/**
+ * `LOAD(input, changes since, now, written since, key, older key, city)`: whether an input was answered,
+ * and who stands behind an address, with their latest request and its appointment.
+ */
+export const LOAD = statement('talk.load', {
+  why,
+  sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ${INPUT}) AS "answered",
+    c."version" AS "cityVersion",
+    EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
+    p."id" AS "personId", p."language", p."unreachable",
+    (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
+      WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
+    i."id" AS "intakeId", i."version", i."lastInput" = ?1 AS "decided", i."updatedAt" AS "savedAt",
+    i."talk", i."sealed", i."ref", i."callBack", i."source", i."centreId", i."urgency",
+    i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
+    b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
+    b."startsAt", b."endsAt", b."state", b."remind",
+    ${CHANGES}, ${waits(NOW)}, ${WRITTEN}, ${EARLIER}
+  FROM "City" c
+  LEFT JOIN "Address" a ON a."key" IN (CAST(?5 AS TEXT), CAST(?6 AS TEXT)) AND a."current"
+  LEFT JOIN "Person" p ON p."id" = a."personId"
+  LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
+    ORDER BY x."createdAt" DESC, x."rowid" DESC LIMIT 1)
+  LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."personId" = p."id"
+    AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
+    AND (y."intakeId" = i."id" OR y."state" = 'booked')
+    ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC, y."rowid" DESC LIMIT 1)
+  WHERE c."id" = CAST(?7 AS TEXT)`,
+  values: ['text', 'text', 'text', 'text', 'text', 'text', 'text'],
+  rows: {
+    answered: 'boolean',
+    cityVersion: 'integer',
+    waitedFor: 'boolean',
+    personId: 'text?',
+    language: 'text?',
+    unreachable: wordOrNull<BlockedReason>(),
+    consents: 'text?',
+    intakeId: 'text?',
+    version: 'integer?',
+    decided: 'boolean?',
+    savedAt: 'text?',
+    talk: 'text?',
+    sealed: 'text?',
+    ref: 'text?',
+    callBack: 'text?',
+    source: 'text?',
+    centreId: 'text?',
+    urgency: 'text?',
+    submitted: 'boolean',
+    isHandedOver: 'boolean',
+    bookingId: 'text?',
+    bookingRef: 'text?',
+    bookingCentre: 'text?',
+    startsAt: 'text?',
+    endsAt: 'text?',
+    state: wordOrNull<BookingState>(),
+    remind: 'boolean?',
+    changes: 'text?',
+    ...WAITS,
+    written: 'text?',
+    earlier: 'text?',
+  },
+})
+
+/** What `LOAD` tells of the waiting list, asked again after a step has changed it. */
+export const WAITS_FOR = statement('talk.waits-for', {
+  why,
+  sql: `SELECT ${waits('?2')} FROM "Person" p WHERE p."id" = ?1`,
+  values: ['text', 'text'],
+  rows: WAITS,
+})
+
+// The most urgent first, in an order that an index has.
+const RANK = "CASE ?11 WHEN 'red' THEN 0 WHEN 'orange' THEN 1 WHEN 'yellow' THEN 2 ELSE 3 END"
+
+/**
+ * Begins a request or saves it where it has still the version ?15. It stays where staff gave it, and
+ * with whom it was submitted to; whoever asks anew to be called is on the call list again.
+ */
+export const SAVE = statement('talk.save', {
+  why,
+  sql: `INSERT INTO "Intake" ("id", "personId", "version", "lastInput", "questionnaire", "talk", "sealed",
+    "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
+    "submittedAt", "takenBy", "rank")
+  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ${RANK})
+  ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastInput" = ?3,
+    "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
+    "calledAt" = CASE WHEN "callBack" IS ?8 THEN "calledAt" END,
+    "source" = ?9, "urgency" = ?11, "rank" = ${RANK},
+    "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
+    "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
+    "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?16 ELSE "takenBy" END,
+    "submittedAt" = COALESCE("submittedAt", ?14)
+  WHERE "version" = ?15`,
+  values: [
+    ...(['text', 'text', 'text?', 'integer', 'text', 'text?', 'text?', 'text?', 'text?'] as const),
+    ...(['text?', 'text?', 'text', 'text', 'text?', 'integer', 'text?'] as const),
+  ],
+})
+
+/** The same consent given again changes nothing. */
+export const CONSENT = statement('talk.consent', {
+  why,
+  sql: `INSERT INTO "Consent" ("id", "personId", "scope", "textHash", "language", "givenAt")
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    ON CONFLICT ("personId", "scope", "textHash") WHERE "withdrawnAt" IS NULL DO NOTHING`,
+  values: ['text', 'text', 'text', 'text', 'text', 'text'],
+})
+
+/** Makes a person ?1, unless somebody stands behind their address by now (its keys ?4 and ?5). */
+export const BEGIN = statement('talk.begin', {
+  why,
+  sql: `INSERT INTO "Person" ("id", "language", "createdAt", "seenAt") SELECT ?1, ?2, ?3, ?3
+    WHERE NOT EXISTS (SELECT 1 FROM "Address" WHERE "key" IN (?4, ?5) AND "current")`,
+  values: ['text', 'text', 'text', 'text', 'text'],
+})
+
+/** Puts a person behind an address: `STAND(person, channel, key, sealed id, instant)`. */
+export const STAND = statement('talk.stand', {
+  why,
+  sql: `INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt")
+    VALUES (?1, ?2, ?3, ?4, ?5)`,
+  values: ['text', 'text', 'text', 'text', 'text'],
+})
+
+/** `ANSWERED(input, instant, person, messages as JSON)`; a person who is gone by now is left out. */
+export const ANSWERED = statement('talk.answered', {
+  why,
+  sql: `INSERT INTO "AnsweredInput" ("id", "at", "personId", "messages")
+    VALUES (?1, ?2, (SELECT "id" FROM "Person" WHERE "id" = ?3), ?4) ON CONFLICT DO NOTHING`,
+  values: ['text', 'text', 'text?', 'text?'],
+})
+
+/** `MESSAGES(person, since, how many)`: the latest first. */
+export const MESSAGES = statement('talk.messages', {
+  why: 'from JSON lists and another table, as one list',
+  sql: `SELECT CAST(m."value" AS INTEGER) AS "id" FROM "AnsweredInput" u, json_each(u."messages") m
+    WHERE u."personId" = ?1 AND u."at" >= ?2
+    UNION SELECT o."messageId" FROM "Outbox" o
+    WHERE o."personId" = ?1 AND o."doneAt" >= ?2 AND o."messageId" IS NOT NULL
+    ORDER BY 1 DESC LIMIT ?3`,
+  values: ['text', 'text', 'integer'],
+  rows: { id: 'integer' },
+})
+
+/**
+ * Erases what people whom staff wrote down are called and their numbers, once they have no appointment
+ * to come by ?2; until then they may have to be called, also about one that was displaced. Whoever was
+ * written down after ?1 is being booked for just now.
+ */
+export const FORGET_WRITTEN_DOWN = statement('talk.forget-written-down', {
+  why: 'each minute: begins with the few that staff wrote down, which no relation filter does',
+  sql: `UPDATE "Intake" SET "sealed" = NULL WHERE "sealed" IS NOT NULL AND "personId" IN (
+    SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff' AND a."createdAt" < ?1
+    AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ?2
+      AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`,
+  values: ['text', 'text'],
+})
