@@ -16,6 +16,7 @@ export type OpenedRecord = {
   record: IntakeRecord
   /** Other requests of the same person that the caller may see. */
   others: CaseIntake[]
+  profile: Profile
 }
 
 /** @returns `null` where there is no such record or it is not the caller's to see */
@@ -35,12 +36,12 @@ export async function readRecord(
     intake,
     record: recordOf(intake, profile, languages),
     others: others.filter((other) => may(caller, 'see-records', placeOf(other))),
+    profile,
   }
 }
 
 /** All that the page of a record shows. */
 export type RecordPage = OpenedRecord & {
-  profile: Profile
   entries: readonly CareEntry[]
   referrals: readonly Referral[]
   targets: ReturnType<typeof referralTargets>
@@ -56,13 +57,13 @@ export async function openRecord(
 ): Promise<RecordPage | null> {
   const opened = await readRecord(deps, caller, id, languages)
   if (!opened) return null
-  const [{ profile }, entries, referrals] = await Promise.all([
-    currentCity(deps),
+  const [entries, referrals] = await Promise.all([
     deps.store.staff.care.entries(id),
     deps.store.referrals.of(id),
   ])
   const now = deps.clock.now()
-  return { ...opened, profile, entries, referrals, targets: referralTargets(profile, now), now }
+  const targets = referralTargets(opened.profile, now)
+  return { ...opened, entries, referrals, targets, now }
 }
 
 /** As `readRecord`, to be taken out of the house; `null` as there. */
