@@ -3,6 +3,7 @@
 import type { Api } from 'grammy'
 import type { Deps } from '../deps.ts'
 import { COMMANDS } from '../domain/dialog/reduce.ts'
+import { keepBotName } from '../flows/bot-name.ts'
 import { ALLOWED_UPDATES } from './read-update.ts'
 
 // Telegram takes two-letter codes only. `ku` is the one code for readers of either Kurdish; the
@@ -35,8 +36,8 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
 type Spoken = Pick<Deps, 'i18n' | 'clock'>
 
 /** Keeps the bot's name, which links and posters lead to. */
-export async function noteBotName({ store }: Pick<Deps, 'store'>, api: Api): Promise<void> {
-  await store.meta.set('bot-name', (await api.getMe()).username)
+export async function noteBotName(deps: Pick<Deps, 'store'>, api: Api): Promise<void> {
+  await keepBotName(deps, (await api.getMe()).username)
 }
 
 /** Commands and descriptions in every language Telegram has a code for. */

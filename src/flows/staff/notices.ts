@@ -9,6 +9,7 @@ import {
 } from '../../domain/people/notices.ts'
 import { reachOf } from '../../domain/people/rights.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
+import { botName } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, mayHere, noteDown } from './caller.ts'
 
@@ -57,7 +58,7 @@ export async function makeGroupCode(
     now,
   )
   await noteDown(deps, caller, 'group-code', { subject: null, centre })
-  return { code, bot: await deps.store.meta.get('bot-name') }
+  return { code, bot: await botName(deps) }
 }
 
 /** Links a group; the name of its centre, or `null` for a code that is none, old or used. */

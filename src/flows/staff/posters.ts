@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { sourceCode } from '../../domain/profile/source.ts'
+import { botName } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
 import { type Caller, noteDown } from './caller.ts'
 
@@ -32,7 +33,7 @@ export async function posterOf(
 ): Promise<{ centre: Centre; link: string } | null> {
   const { profile } = await currentCity(deps)
   const centre = centreOf(profile, id)
-  const bot = await deps.store.meta.get('bot-name')
+  const bot = await botName(deps)
   if (!centre || !bot) {
     await noteDown(deps, caller, 'poster', { subject: id, centre: null, refused: true })
     return null

@@ -1,8 +1,7 @@
 // A centre as flat form fields and back. Fields are named by their place: `openings.0.closes`.
 
 import type { Centre } from '../../domain/profile/profile.ts'
-
-export type Fields = Readonly<Record<string, string>>
+import type { Fields } from '../frame/route.ts'
 
 /** The three lists of hours, and how many empty rows each offers for new ones. */
 export const LISTS = { openings: 2, phoneHours: 1, walkIn: 1 } as const

@@ -3,8 +3,8 @@
 import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
+import { input, lines, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
-import { input, lines, type Shown, tick } from './fields.ts'
 import { hoursRows, openingRows } from './hours-fields.ts'
 
 export function centreForm(frame: Frame, shown: Shown, { calendar }: Profile): Html {

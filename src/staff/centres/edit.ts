@@ -3,11 +3,12 @@
 import type { Fault } from '../../domain/profile/faults.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
+import type { Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
-import { centreFrom, type Fields, fieldOf, fieldsOf } from './centre-fields.ts'
+import type { Fields } from '../frame/route.ts'
+import { centreFrom, fieldOf, fieldsOf } from './centre-fields.ts'
 import { centreForm } from './centre-form.ts'
 import { centreSections, type Section } from './centre-words.ts'
-import type { Shown } from './fields.ts'
 import { RULE_FIELDS, rulesForm } from './rules-form.ts'
 
 export type Edit = {

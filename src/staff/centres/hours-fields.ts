@@ -3,9 +3,10 @@
 import { html } from 'hono/html'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { faultText, input, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
-import { type Fields, LISTS, rowCount } from './centre-fields.ts'
-import { faultText, input, type Shown, tick } from './fields.ts'
+import type { Fields } from '../frame/route.ts'
+import { LISTS, rowCount } from './centre-fields.ts'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7]
 const RARE = ['interval', 'nth', 'dates', 'validFrom', 'validUntil']

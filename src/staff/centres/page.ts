@@ -5,12 +5,12 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import type { EditEffect } from '../../flows/staff/edit-city.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { faultText, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import type { Fields } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
-import type { Fields } from './centre-fields.ts'
 import type { Section } from './centre-words.ts'
 import type { Edit } from './edit.ts'
-import { faultText, type Shown } from './fields.ts'
 
 const WHY_WORDS = {
   'no-centre': 'whyNoCentre',

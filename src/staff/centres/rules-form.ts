@@ -3,9 +3,9 @@
 import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
+import { input, type Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
-import { input, type Shown } from './fields.ts'
 
 export const RULE_FIELDS = [
   { key: 'slotMinutes', word: 'slotMinutes' },

@@ -3,9 +3,9 @@
 import { html } from 'hono/html'
 import type { Closing } from '../../domain/appointment/closing.ts'
 import type { Affected } from '../../flows/staff/close-day.ts'
-import { input, type Shown } from '../centres/fields.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { input, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 
 type Named = { id: string; name: string }

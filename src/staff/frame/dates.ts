@@ -1,6 +1,6 @@
 // Dates as staff read them: weekday, DD.MM.YYYY, HH:MM, always the clock in Germany.
 
-import { atWall, timeZone, toWall } from '../../domain/calendar/wall-clock.ts'
+import { timeZone, toWall } from '../../domain/calendar/wall-clock.ts'
 import type { StaffLanguage } from '../../domain/people/accounts.ts'
 
 const WEEKDAYS = {
@@ -30,11 +30,6 @@ export function clock(at: number): string {
 /** 23.11.2026, 14:05 */
 export function dayAndClock(at: number): string {
   return `${shortDay(at)}, ${clock(at)}`
-}
-
-/** Epoch ms at which a day begins in Germany. */
-export function dayBegins(date: string): number {
-  return atWall(date, 0)
 }
 
 /** Montag, for 1. */

@@ -1,12 +1,11 @@
 // Tokens in the hands of administrators.
 
 import * as z from 'zod'
-import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { currentCity } from '../../flows/city.ts'
 import { createToken, revokeToken, tokenList } from '../../flows/staff/tokens.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { callerOf, type StaffContext } from '../frame/context.ts'
-import { dayBegins } from '../frame/dates.ts'
 import { day, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { fieldsOf, scopeForm } from '../frame/scope-form.ts'
@@ -68,5 +67,5 @@ function endOf(until: string, now: number): number | null {
   const last = day.parse(until)
   const today = dateOf(now)
   if (!last || last < today || last > addDays(today, LONGEST)) return null
-  return dayBegins(addDays(last, 1))
+  return atWall(addDays(last, 1), 0)
 }

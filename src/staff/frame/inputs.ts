@@ -1,9 +1,9 @@
 // Form fields with what is wrong with them beside them, read out with the field.
 
 import { html } from 'hono/html'
-import type { Html } from '../frame/layout.ts'
-import type { Word, Words } from '../frame/words.ts'
-import type { Fields } from './centre-fields.ts'
+import type { Html } from './layout.ts'
+import type { Fields } from './route.ts'
+import type { Word, Words } from './words.ts'
 
 /** What a form shows: its fields as they were typed, and the fields with a fault. */
 export type Shown = { words: Words; fields: Fields; faults: ReadonlySet<string> }

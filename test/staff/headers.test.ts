@@ -1,0 +1,50 @@
+// What a browser is told to keep to on the staff pages, whatever it asked for.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+}
+
+const WEBHOOK_SECRET = 'a-secret-of-sixteen-letters'
+
+const told = (headers: Headers) =>
+  Object.fromEntries(Object.keys(HEADERS).map((name) => [name, headers.get(name)]))
+
+describe.each([
+  ['https://lotse.example', 'max-age=31536000'],
+  [undefined, null],
+])('at %s', (publicUrl, transport) => {
+  let house: House
+  beforeAll(async () => {
+    house = await openHouse(undefined, publicUrl ? { PUBLIC_URL: publicUrl, WEBHOOK_SECRET } : {})
+  }, 60_000)
+  afterAll(() => house.stop())
+
+  test.each([
+    ['the sign-in', '/staff/sign-in', 'no-store'],
+    ['a page that is none', '/staff/nowhere', 'no-store'],
+    ['the style', '/staff/style.css', 'max-age=300'],
+    ['the icon', '/staff/icon.svg', 'max-age=86400'],
+  ])('%s carries them all', async (_, path, kept) => {
+    const { headers } = await house.visit().get(path)
+    expect(told(headers)).toEqual(HEADERS)
+    expect(headers.get('strict-transport-security')).toBe(transport)
+    expect(headers.get('cache-control')).toBe(kept)
+  })
+
+  test('a form from elsewhere is refused with them all', async () => {
+    const elsewhere = { Origin: 'https://elsewhere.example' }
+    const { status, headers } = await house.visit().post('/staff/sign-in', {}, elsewhere)
+    expect(status).toBe(403)
+    expect(told(headers)).toEqual(HEADERS)
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+})
