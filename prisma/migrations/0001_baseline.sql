@@ -38,7 +38,7 @@ CREATE TABLE "Person" (
   "unreachable" TEXT
 );
 
--- As for requests (Intake_erased).
+-- As for requests (Intake_erased): by whichever statement a person goes.
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
   INSERT INTO "Erased" ("id", "at") VALUES (OLD."id", strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
   ON CONFLICT ("id") DO NOTHING;
@@ -77,7 +77,8 @@ CREATE INDEX "Consent_personId_idx" ON "Consent"("personId");
 -- One consent in force for each person, purpose and text, however often the button is pressed.
 CREATE UNIQUE INDEX "Consent_in_force" ON "Consent"("personId", "scope", "textHash") WHERE "withdrawnAt" IS NULL;
 
--- The proof that a consent was given outlives the person’s data and names nobody.
+-- The proof that a consent was given outlives the person’s data and names nobody. A trigger, since
+-- consents go by the cascade from their person, which no statement of ours sees.
 CREATE TRIGGER "Consent_forgotten" AFTER DELETE ON "Consent" BEGIN
   INSERT INTO "ConsentProof" ("id", "scope", "textHash", "language", "givenAt", "withdrawnAt")
   VALUES (OLD."id", OLD."scope", OLD."textHash", OLD."language", OLD."givenAt", OLD."withdrawnAt");
@@ -94,7 +95,7 @@ CREATE TABLE "ConsentProof" (
 CREATE INDEX "ConsentProof_givenAt_idx" ON "ConsentProof"("givenAt");
 
 -- One request. Only codes stay in the open. `handedAt`: staff handed it to another centre, the
--- talk does not move it again; `given`: consents of the last step.
+-- talk does not move it again; `lastInput`: the input that decided it last.
 CREATE TABLE "Intake" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "personId" TEXT NOT NULL,
@@ -128,7 +129,8 @@ CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submitte
 WHERE "submittedAt" IS NOT NULL;
 
 -- Who was erased, by ids that lead nowhere any more: a backup that is brought back holds them
--- again, and then they are erased again.
+-- again, and then they are erased again. A trigger, since requests also go by the cascade from their
+-- person, and in lots at night.
 CREATE TRIGGER "Intake_erased" AFTER DELETE ON "Intake" BEGIN
   INSERT INTO "Erased" ("id", "at") VALUES (OLD."id", strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
   ON CONFLICT ("id") DO NOTHING;
