@@ -36,14 +36,20 @@ export function questionnaireOf(city: Asking): Questionnaire {
 }
 
 /**
- * Every question there may be an answer to: those of every city, those the city asks now, and those
- * it asked when the answers were given, as they were then.
+ * Every question there may be an answer to: those of every city, those the city asked when the answers
+ * were given, as they were then, and those it asks now. One that has not changed since has its words.
  */
 export function wholeQuestionnaire(city: Asking, kept: readonly KeptQuestion[]): Questionnaire {
-  const then = new Map(kept.map((one) => [one.id, one]))
-  const now = (city.questions ?? []).filter(({ id }) => !then.has(id)).map(ownQuestion)
-  return [...QUESTIONS, ...kept.map((one) => ownQuestion(asAsked(one))), ...now]
+  const now = (city.questions ?? []).map(ownQuestion)
+  const then = kept.map((one) => {
+    const same = questionIn(now, one.id)
+    return same && isSame(keptOf(same), one) ? same : ownQuestion(asAsked(one))
+  })
+  return [...QUESTIONS, ...then, ...now.filter(({ id }) => !questionIn(then, id))]
 }
+
+const isSame = (a: KeptQuestion | undefined, b: KeptQuestion) =>
+  JSON.stringify(a) === JSON.stringify(b)
 
 /** The question with an id; an id from outside may be of a question that is not asked any more. */
 export function questionIn(questionnaire: Questionnaire, id: string): Question | undefined {

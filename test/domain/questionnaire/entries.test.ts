@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { Question } from '../../../src/domain/questionnaire/question.ts'
+import { listOf, questionnaireOf } from '../../../src/domain/questionnaire/questionnaire.ts'
+import { QUESTIONS } from '../../../src/domain/questionnaire/questions.ts'
+import { createI18n } from '../../../src/i18n/index.ts'
+
+/** What is wrong with the entries of a questionnaire. */
+function entryFaults(questions: readonly Question[]): string[] {
+  const ids = questions.map(({ id }) => id)
+  return questions.flatMap((q, at) => {
+    const earlier = ids.slice(0, at)
+    const codes = listOf(q).map(({ code }) => code)
+    const places = questions.filter(({ record }) => fieldOf(record) === fieldOf(q.record))
+    const faults: [boolean, string][] = [
+      [earlier.includes(q.id), 'has the id of another'],
+      // Beside the answers a request keeps a telephone number under this name.
+      [q.id === 'phone', 'has an id that is taken'],
+      [new Set(codes).size < codes.length, 'has one code twice'],
+      [(q.kind === 'text') !== (q.options.from === 'nowhere'), 'is typed or chosen, not both'],
+      [q.kind === 'text' && !q.sealed, 'is typed, and not sealed'],
+      [q.kind === 'text' && (q.max === null || q.typed === 'not'), 'cannot be typed'],
+      [q.kind === 'many' && q.max === null, 'has no end of choices'],
+      [q.level === 'B' && q.counted !== null, 'is counted, though it was told in confidence'],
+      [q.when.some(({ question }) => !earlier.includes(question)), 'hangs on no earlier question'],
+      [q.clears.some(({ question }) => !ids.includes(question)), 'clears a question there is not'],
+      [q.moreOf !== null && !earlier.includes(q.moreOf), 'adds to no earlier question'],
+      [typeof q.record === 'object' && places.length > 1, 'shares its field of the record'],
+      [q.words === null && q.record === 'city-questions', 'has no words'],
+    ]
+    return faults.flatMap(([is, fault]) => (is ? [`${q.id} ${fault}`] : []))
+  })
+}
+
+const fieldOf = (record: Question['record']) => (typeof record === 'object' ? record.field : record)
+
+describe('an entry of the questionnaire', () => {
+  it('has no fault', () => {
+    expect(entryFaults(QUESTIONS)).toEqual([])
+  })
+
+  it.each<[string, Partial<Question>]>([
+    ['note has the id of another', { id: 'alias' }],
+    ['note is typed, and not sealed', { sealed: false }],
+    ['note cannot be typed', { typed: 'not' }],
+    ['note is counted, though it was told in confidence', { counted: 'topic' }],
+    ['note hangs on no earlier question', { when: [{ question: 'income', is: ['high'] }] }],
+    ['note clears a question there is not', { clears: [{ question: 'x', unless: [] }] }],
+    ['note adds to no earlier question', { moreOf: 'x' }],
+    ['note shares its field of the record', { record: { field: 'topics', as: 'codes' } }],
+  ])('that is wrong is named: %s', (fault, spoilt) => {
+    const [last] = QUESTIONS.slice(-1)
+    const made = [...QUESTIONS.slice(0, -1), { ...last, ...spoilt } as Question]
+    expect(entryFaults(made)).toContain(fault.replace('note', made.at(-1)?.id ?? ''))
+  })
+
+  it('has words in every language, whichever its source', () => {
+    const i18n = createI18n()
+    for (const q of QUESTIONS) {
+      const keys = [
+        `questions.${q.id}.name`,
+        `questions.${q.id}.title`,
+        ...(q.hint === 'never' ? [] : [`questions.${q.id}.hint`]),
+        ...listOf(q).map(({ code }) => `questions.${q.id}.option.${code}`),
+      ]
+      for (const { key: language } of i18n.languages) {
+        for (const key of keys) expect(i18n.exists(key, language), `${language} ${key}`).toBe(true)
+      }
+    }
+  })
+})
+
+describe('icons', () => {
+  const pictured = QUESTIONS.filter(({ id }) => ['topics', 'reason', 'needs'].includes(id))
+
+  it('stand before every topic, reason and need', () => {
+    for (const q of pictured) {
+      for (const { code, icon } of listOf(q)) expect(icon, `${q.id}.${code}`).not.toBeNull()
+    }
+  })
+
+  // The one table of what an icon means; the same thing has the same one wherever it comes up.
+  it('mean the same everywhere', () => {
+    const all = pictured.flatMap((q) =>
+      listOf(q).map(({ code, icon }) => ({ icon: icon ?? '', of: `${q.id}.${code}` })),
+    )
+    const meanings = [...Map.groupBy(all, ({ icon }) => icon)]
+    const shared = meanings.flatMap(([icon, ones]) =>
+      ones.length > 1 ? [[icon, ones.map(({ of }) => of)] as const] : [],
+    )
+    expect(Object.fromEntries(shared)).toEqual({
+      '✉️': ['reason.letter', 'topics.letter'],
+      '🏠': ['reason.eviction', 'topics.housing'],
+      '🩺': ['reason.illness', 'topics.health'],
+      '📄': ['reason.permit-ends', 'topics.residence'],
+      '💶': ['reason.money-stopped', 'topics.money'],
+      '💬': ['reason.other', 'topics.other'],
+      '👶': ['topics.family', 'needs.children-come'],
+    })
+  })
+})
+
+it('a city’s questionnaire is that of every city, less what it leaves out, and then its own', () => {
+  const own = { id: 'own-a', kind: 'text', name: { de: 'A' }, title: { de: 'A?' } } as const
+  const ids = questionnaireOf({ questions: [own], leaveOut: ['age', 'note'] }).map(({ id }) => id)
+  expect(ids).toEqual([
+    ...QUESTIONS.map(({ id }) => id).filter((id) => id !== 'age' && id !== 'note'),
+    'own-a',
+  ])
+})
