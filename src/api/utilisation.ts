@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
-import { MEASURES } from '../domain/figures/utilisation.ts'
+import { MEASURES, MONTH_KINDS } from '../domain/figures/utilisation.ts'
 import { reachOf } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
 import { utilisationOf } from '../flows/staff/utilisation.ts'
@@ -46,7 +46,7 @@ const utilisationSchema = z.strictObject({
   counts: z
     .array(
       z.strictObject({
-        kind: z.enum(['topic', 'language', 'source', 'stopped', 'waiting']),
+        kind: z.enum(MONTH_KINDS),
         code: z.string(),
         counts: z.array(shown),
       }),

@@ -5,7 +5,7 @@ import { draftProfile } from '../domain/profile/draft.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import type { Outside } from '../domain/profile/outside.ts'
 import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile/profile.ts'
-import { unspokenOffers } from '../domain/profile/spoken.ts'
+import { unspokenOffers, unspokenQuestions } from '../domain/profile/spoken.ts'
 import { compareProfile, replaceProfile } from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
@@ -29,7 +29,8 @@ export const profileCommands: readonly Command[] = [
       terminal.print(
         `${file}: ${city}, ${centres.length} centres, ${offers.length} offers, no faults`,
       )
-      for (const point of openPoints(profile)) terminal.print(`${file}: still open: ${point}`)
+      const points = [...openPoints(profile), ...unspokenQuestions(profile, offeredLanguages())]
+      for (const point of points) terminal.print(`${file}: still open: ${point}`)
       return true
     },
   }),
@@ -97,9 +98,11 @@ function unsaid(profile: Profile): string[] {
   const numbers = profile.numbers.flatMap(({ name }, at) =>
     i18n.exists(name) ? [] : [`numbers[${at}].name: expected the key of a text, got "${name}"`],
   )
-  const languages = i18n.languages.map(({ key }) => key)
+  const languages = offeredLanguages()
   return [...numbers, ...unspokenOffers(profile, languages)]
 }
+
+const offeredLanguages = () => createI18n().languages.map(({ key }) => key)
 
 async function printDifference(terminal: Terminal, profile: Profile): Promise<void> {
   const { changes, outside } = await compareProfile(await terminal.open(), profile)

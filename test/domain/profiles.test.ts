@@ -6,7 +6,7 @@ import { draftProfile, idOf } from '../../src/domain/profile/draft.ts'
 import { openPoints } from '../../src/domain/profile/open-points.ts'
 import { bookingsOutside } from '../../src/domain/profile/outside.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
-import { unspokenOffers } from '../../src/domain/profile/spoken.ts'
+import { unspokenOffers, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { duisburg } from '../support/duisburg.ts'
 
@@ -85,6 +85,26 @@ test('an offer that is shown and not described in a language is named, one for s
   expect(unspokenOffers(profile, ['de', 'ar', 'ckb', 'kmr'])).toEqual([
     `offers[1].what.ckb: expected a text, since "${kim.name}" is shown to people, got nothing`,
     `offers[1].what.kmr: expected a text, since "${kim.name}" is shown to people, got nothing`,
+  ])
+})
+
+test('what a question of the city lacks in a language is named, and that German stands in', () => {
+  const profile = duisburg()
+  profile.questions = [
+    {
+      id: 'own-kita',
+      kind: 'choice',
+      name: { de: 'Kita', ar: 'روضة', ckb: 'باخچە' },
+      title: { de: 'Kita?', ar: 'روضة؟' },
+      options: [
+        { id: 'yes', words: { de: 'Ja', ar: 'نعم', ckb: 'بەڵێ' } },
+        { id: 'no', words: { de: 'Nein' } },
+      ],
+    },
+  ]
+  expect(unspokenQuestions(profile, ['de', 'ar', 'ckb'])).toEqual([
+    'questions[0].title: own-kita, read in German by who reads ckb',
+    'questions[0].options[1].words: own-kita, read in German by who reads ar, ckb',
   ])
 })
 

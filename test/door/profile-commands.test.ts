@@ -56,6 +56,18 @@ test('check finds a shown offer that one of the languages has no words for', asy
   ])
 })
 
+test('check says which words of a city’s question are read in German', async () => {
+  const { done, printed } = await run('profile check', (p) => {
+    p.questions = [{ id: 'own-wish', kind: 'text', name: { de: 'W' }, title: { de: 'W?' } }]
+  })
+  expect(done).toBe(true)
+  expect(printed).toContainEqual(
+    expect.stringMatching(
+      /still open: questions\[0\]\.title: own-wish, read in German by who reads .*ckb/,
+    ),
+  )
+})
+
 test('import refuses a broken profile and leaves the city as it is', async () => {
   const { done } = await run('profile import', (p) => (p.defaultCentre = 'nowhere'))
   expect(done).toBe(false)

@@ -1,6 +1,7 @@
 // How full the hours are, told so that nobody can be found in it.
 
 import { addDays, dayNumber, toWall } from '../calendar/wall-clock.ts'
+import { QUESTIONS } from '../questionnaire/questions.ts'
 
 /** Counts from 1 to one less than this are hidden. */
 const SMALLEST_SHOWN = 5
@@ -20,10 +21,22 @@ export type Seats = { planned: number; bookable: number }
 export type WeekCount = Counts &
   Seats & { centre: string; week: string; made: number; leadHours: number }
 
+type Counted = NonNullable<(typeof QUESTIONS)[number]['counted']>
+
+/** What is counted by month: where talks stopped, wishes, the questions that are counted, and more. */
+export type MonthKind = Counted | 'language' | 'source' | 'stopped' | 'waiting'
+export const MONTH_KINDS: readonly MonthKind[] = [
+  'stopped',
+  'waiting',
+  ...QUESTIONS.flatMap(({ counted }) => (counted === null ? [] : [counted])),
+  'language',
+  'source',
+]
+
 /** What is counted of a month (YYYY-MM) for the whole city, with the code of the one counted. */
 export type MonthCount = {
   month: string
-  kind: 'topic' | 'language' | 'source' | 'stopped' | 'waiting'
+  kind: MonthKind
   code: string
   count: number
 }

@@ -86,7 +86,7 @@ export type Question = {
   /** Lists of staff with a column or line of it. */
   lists: readonly ('requests' | 'calls' | 'day' | 'day-line')[]
   /** Under which name its codes are counted by month when a request is sent. */
-  counted: 'topic' | null
+  counted: string | null
 }
 
 /** Answers by the id of their question. */

@@ -1,7 +1,7 @@
 // The hours in view: bars over time, the week as a heat map, each with its table.
 
 import { html } from 'hono/html'
-import type { Measure } from '../../domain/figures/utilisation.ts'
+import { type Measure, MONTH_KINDS } from '../../domain/figures/utilisation.ts'
 import { pictureOf } from '../../domain/figures/utilisation-hours.ts'
 import { rowOf, summed } from '../../domain/figures/utilisation-sums.ts'
 import type { Utilisation } from '../../flows/staff/utilisation.ts'
@@ -20,7 +20,6 @@ export type UtilisationView = {
 }
 
 export const PERIODS = [4, 12, 26, 52] as const
-const KINDS = ['stopped', 'waiting', 'topic', 'language', 'source'] as const
 
 export function utilisationPage(frame: Frame, view: UtilisationView): Html {
   const { words } = frame
@@ -46,7 +45,7 @@ ${countTable(frame, words.week, byWeek, all, weekName)}</section>
 <p class="hint">${words.say('weekPictureHint', { day: weekName(found.blocks[0] ?? '') })}</p>
 ${weekPicture(frame, pictureOf(found.hours, measure))}</section>
 <section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
-${KINDS.map((kind) => monthTable(frame, found, kind))}
+${MONTH_KINDS.map((kind) => monthTable(frame, found, kind))}
 <p class="no-print">CSV: ${Object.entries(tables).map(
     ([table, label]) =>
       html`<a href="/staff/utilisation.csv?${query}&amp;table=${table}">${label}</a> · `,

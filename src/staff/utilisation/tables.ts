@@ -13,6 +13,7 @@ import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { termOf } from '../../domain/questionnaire/wording.ts'
 import type { MonthRow, Utilisation } from '../../flows/staff/utilisation.ts'
 import { languageTerms } from '../../i18n/terms.ts'
+import { headingOf } from '../frame/answered.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Word, Words } from '../frame/words.ts'
@@ -78,23 +79,25 @@ function shareText(share: Share): string {
   return `${between(least ?? 0, most ?? 0)} % (${between(...share.of)})`
 }
 
-const KIND_WORDS = {
-  topic: 'topics',
+const KIND_WORDS: Partial<Record<MonthRow['kind'], Word>> = {
   language: 'reading',
   source: 'source',
   stopped: 'stoppedAt',
   waiting: 'waitingList',
-} as const satisfies Record<MonthRow['kind'], Word>
+}
 
 /** What is counted for the whole city, month by month; nothing where there is none of a kind. */
 export function monthTable(
-  { words }: Frame,
+  frame: Frame,
   { topics, months }: Utilisation,
   kind: MonthRow['kind'],
 ): Html {
   const rows = topics.filter((row) => row.kind === kind)
   if (rows.length === 0) return html``
-  const title = words[KIND_WORDS[kind]]
+  const { words } = frame
+  const word = KIND_WORDS[kind]
+  const counted = QUESTIONS.find((q) => q.counted === kind)
+  const title = counted ? headingOf(frame, counted) : word ? words[word] : kind
   const sums = rows.map(({ counts }) => countsSum(counts))
   const shares = kind === 'stopped'
   return html`<section class="card"><h2>${title}</h2>
