@@ -17,7 +17,22 @@ const KURDISH_ARABIC = letters(
 )
 
 // What short words become in Latin letters and others mean by them.
-const TAKEN = ['be', 'bye', 'bi', 'bit', 'bil', 'i', 'e', 'a', 'to', 'on', 'do', 'die', 'bien', 'dawi']
+const TAKEN = [
+  'be',
+  'bye',
+  'bi',
+  'bit',
+  'bil',
+  'i',
+  'e',
+  'a',
+  'to',
+  'on',
+  'do',
+  'die',
+  'bien',
+  'dawi',
+]
 
 /** Every way to type a word (or stem, without its star) of a language, as it is listed first. */
 export function spellingsOf(language: string, word: string): string[] {

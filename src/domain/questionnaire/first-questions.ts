@@ -4,7 +4,7 @@ import type { Option, Question } from './question.ts'
 
 const option = (code: string, icon: string | null, term: string): Option => ({ code, icon, term })
 
-export const urgent = {
+const urgent = {
   id: 'urgent',
   kind: 'one',
   level: 'A',
@@ -38,7 +38,7 @@ export const urgent = {
 } as const satisfies Question
 
 /** Reasons that make a request urgent; the first six mean the same or the next working day. */
-export const reason = {
+const reason = {
   id: 'reason',
   kind: 'one',
   level: 'A',
@@ -124,3 +124,5 @@ export const topics = {
 } as const satisfies Question
 
 export const TOPICS: readonly string[] = topics.options.list.map(({ code }) => code)
+
+export const FIRST_QUESTIONS = [urgent, reason, topics] as const

@@ -23,7 +23,7 @@ const OPTIONAL = {
   clears: [],
 } as const
 
-export const alias = {
+const alias = {
   ...OPTIONAL,
   id: 'alias',
   kind: 'text',
@@ -41,7 +41,7 @@ export const alias = {
   counted: null,
 } as const satisfies Question
 
-export const age = {
+const age = {
   ...OPTIONAL,
   id: 'age',
   kind: 'one',
@@ -63,7 +63,7 @@ export const age = {
   counted: null,
 } as const satisfies Question
 
-export const document = {
+const document = {
   ...OPTIONAL,
   id: 'document',
   kind: 'one',
@@ -96,7 +96,7 @@ export const document = {
 
 export const DOCUMENTS: readonly string[] = document.options.list.map(({ code }) => code)
 
-export const household = {
+const household = {
   ...OPTIONAL,
   id: 'household',
   kind: 'one',
@@ -118,7 +118,7 @@ export const household = {
   counted: null,
 } as const satisfies Question
 
-export const german = {
+const german = {
   ...OPTIONAL,
   id: 'german',
   kind: 'one',
@@ -141,7 +141,7 @@ export const german = {
   counted: null,
 } as const satisfies Question
 
-export const counsellor = {
+const counsellor = {
   ...OPTIONAL,
   id: 'counsellor',
   kind: 'one',
@@ -163,7 +163,7 @@ export const counsellor = {
   counted: null,
 } as const satisfies Question
 
-export const needs = {
+const needs = {
   ...OPTIONAL,
   id: 'needs',
   kind: 'many',
@@ -186,7 +186,7 @@ export const needs = {
   counted: null,
 } as const satisfies Question
 
-export const note = {
+const note = {
   ...OPTIONAL,
   id: 'note',
   kind: 'text',
@@ -203,3 +203,14 @@ export const note = {
   lists: [],
   counted: null,
 } as const satisfies Question
+
+export const OPTIONAL_QUESTIONS = [
+  alias,
+  age,
+  document,
+  household,
+  german,
+  counsellor,
+  needs,
+  note,
+] as const

@@ -2,7 +2,7 @@
 
 import type { Question } from './question.ts'
 
-export const district = {
+const district = {
   id: 'district',
   kind: 'open',
   level: 'A',
@@ -37,7 +37,7 @@ export const district = {
   counted: null,
 } as const satisfies Question
 
-export const part = {
+const part = {
   id: 'part',
   kind: 'open',
   level: 'A',
@@ -63,7 +63,7 @@ export const part = {
   counted: null,
 } as const satisfies Question
 
-export const spoken = {
+const spoken = {
   id: 'spoken',
   kind: 'open',
   level: 'A',
@@ -88,3 +88,5 @@ export const spoken = {
   lists: ['requests', 'calls', 'day'],
   counted: null,
 } as const satisfies Question
+
+export const PLACE_QUESTIONS = [district, part, spoken] as const

@@ -1,18 +1,9 @@
-// The questions of every city, in the order they are asked. To ask one more: an entry here, and its
-// words under `questions.<id>` in each locale.
+// The questions of every city, in the order they are asked. To ask one more: an entry in one of the
+// three lists, and its words under `questions.<id>` in each locale.
 
-import { reason, topics, urgent } from './first-questions.ts'
-import {
-  age,
-  alias,
-  counsellor,
-  document,
-  german,
-  household,
-  needs,
-  note,
-} from './optional-questions.ts'
-import { district, part, spoken } from './place-questions.ts'
+import { FIRST_QUESTIONS } from './first-questions.ts'
+import { OPTIONAL_QUESTIONS } from './optional-questions.ts'
+import { PLACE_QUESTIONS } from './place-questions.ts'
 import type { Answer, AnswersById } from './question.ts'
 
 export type { Answer, Question } from './question.ts'
@@ -20,22 +11,7 @@ export type { Answer, Question } from './question.ts'
 /** Grows whenever a question, an option or a condition changes; kept with every record. */
 export const QUESTIONNAIRE_VERSION = 1
 
-export const QUESTIONS = [
-  urgent,
-  reason,
-  topics,
-  district,
-  part,
-  spoken,
-  alias,
-  age,
-  document,
-  household,
-  german,
-  counsellor,
-  needs,
-  note,
-] as const
+export const QUESTIONS = [...FIRST_QUESTIONS, ...PLACE_QUESTIONS, ...OPTIONAL_QUESTIONS] as const
 
 export type QuestionId = (typeof QUESTIONS)[number]['id']
 
