@@ -5,7 +5,7 @@
 export type Answer = string | string[] | null
 
 /** Texts by language key; German at least. */
-export type Words = Readonly<Record<string, string>>
+type Words = Readonly<Record<string, string>>
 
 export type Option = {
   code: string
@@ -23,7 +23,7 @@ export type Option = {
 }
 
 /** Where the options come from: their own list, the city (with a list beside it) or the languages. */
-export type Options =
+type Options =
   | { from: 'list' | 'districts'; list: readonly Option[] }
   | { from: 'parts' | 'languages' | 'nowhere' }
 
@@ -31,7 +31,7 @@ export type Options =
 export type Condition = { question: string; is: readonly string[] }
 
 /** An answer that goes when this one is given, unless this one is one of some codes. */
-export type Clearing = { question: string; unless: readonly string[] }
+type Clearing = { question: string; unless: readonly string[] }
 
 /**
  * Where the record has it: a field of its own, the urgency with its reasons, or the list of what the
@@ -43,7 +43,7 @@ export type RecordPlace =
   | 'city-questions'
 
 /** What staff read; the German one is that of the record. */
-export type Term = { de: string; en: string }
+type Term = { de: string; en: string }
 
 export type Question = {
   id: string

@@ -32,7 +32,7 @@ export const RECORD_VERSION = 1
 const instant = z.iso.datetime()
 
 /** The schema of a record in which these questions have their fields. */
-export const schemaOf = (questionnaire: Questionnaire) =>
+const schemaOf = (questionnaire: Questionnaire) =>
   z.strictObject({
     version: z.literal(RECORD_VERSION),
     questionnaire: z.int(),

@@ -32,7 +32,7 @@ export function hintOf({ id, words, hint }: Question, { postalCodes }: Profile):
 }
 
 /** An option of a list, as it stands on its button. */
-export function optionText({ id }: Question, { code, words, icon }: Option): Text {
+function optionText({ id }: Question, { code, words, icon }: Option): Text {
   return withIcon(words ? given(words) : say(`questions.${id}.option.${code}`), icon)
 }
 
