@@ -1,0 +1,388 @@
+-- What the store's methods send through Prisma's models, each called once on a nearly empty database. Made
+-- by test/house/sent.test.ts; not to be edited. A raw statement in between goes by its name (sql/).
+
+-- people.begin
+INSERT INTO "Person" ("id", "language", "createdAt", "seenAt") SELECT ?, ?, ?, ?
+WHERE NOT EXISTS (SELECT 1 FROM "Address" WHERE "key" IN (?, ?) AND "current");
+INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?);
+
+-- people.beginAgain
+UPDATE "Person" SET "language" = ?, "seenAt" = ?, "unreachable" = ? WHERE "Person"."id" = ?;
+
+-- people.setLanguage
+UPDATE "Person" SET "language" = ? WHERE "Person"."id" = ?;
+
+-- people.withdraw
+UPDATE "Consent" SET "withdrawnAt" = ? WHERE ("Consent"."personId" = ? AND "Consent"."scope" = ? AND "Consent"."withdrawnAt" IS NULL);
+
+-- people.setUnreachable
+UPDATE "Person" SET "unreachable" = ? WHERE EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."key" IN (?,?) AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL));
+
+-- people.reachable
+SELECT "Person"."id", "Person"."language" FROM "Person" WHERE "Person"."unreachable" IS NULL ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
+
+-- appointments.upcoming
+SELECT "Booking"."id", "Booking"."ref", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
+
+-- appointments.setRef
+UPDATE "Booking" SET "ref" = ? WHERE ("Booking"."id" = ? AND "Booking"."intakeId" = ?);
+
+-- appointments.walkIn
+INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+
+-- appointments.reopen
+-- raw: seats.give-back
+-- raw: appointments.owe-changed
+-- raw: appointments.end-offers
+DELETE FROM "Closure" WHERE "Closure"."id" = ?;
+UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
+
+-- closures.add
+INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason", "createdAt", "createdBy") VALUES (?,?,?,?,?,?,?,?);
+UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
+
+-- closures.affected
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" < ? AND "Booking"."startsAt" > ? AND "Booking"."endsAt" > ? AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- closures.seatsUnder
+SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" < ? AND "Booking"."startsAt" > ? AND "Booking"."endsAt" > ? AND "Booking"."state" IN (?,?) AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
+
+-- closures.displaced
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" LEFT JOIN "Person" AS "j0" ON ("j0"."id") = ("Booking"."personId") WHERE ("Booking"."state" = ? AND "Booking"."changedBy" = ? AND "Booking"."centreId" = ? AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND ("Booking"."personId" IS NULL OR (NOT EXISTS(SELECT "t1"."personId" FROM "Booking" AS "t1" WHERE ("t1"."state" = ? AND ("j0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND ("j0"."id" IS NOT NULL)))) LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- closures.these
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- closures.displacedBy
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."changedBy" = ?) LIMIT ? OFFSET ?;
+
+-- closures.find
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE ("Closure"."centreId" IS NOT NULL AND ("Closure"."id" = ? OR ("Closure"."id" >= ? AND "Closure"."id" < ?))) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
+
+-- closures.upcoming
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
+
+-- closures.askToCall
+UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."state" = ? AND "t0"."changedBy" = ? AND "t0"."centreId" = ? AND "t0"."startsAt" > ? AND "t0"."startsAt" < ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
+
+-- countSources
+SELECT SUM("UsageCount"."count") AS "_sum$count", "UsageCount"."code" FROM "UsageCount" WHERE "UsageCount"."kind" = ? GROUP BY "UsageCount"."code" LIMIT ? OFFSET ?;
+
+-- offers.find
+SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- outbox.settle
+UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "status" = ?, "doneAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
+
+-- outbox.requeue
+UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
+
+-- outbox.ofBooking
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
+
+-- notices.set
+INSERT INTO "NoticeTarget" ("centreId", "kind", "sealed", "setAt", "setBy") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","kind") DO UPDATE SET "sealed" = ?, "setAt" = ?, "setBy" = ? WHERE (("NoticeTarget"."centreId" = ? AND "NoticeTarget"."kind" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "kind" AS "kind";
+
+-- notices.list
+SELECT "NoticeTarget"."centreId", "NoticeTarget"."kind", "NoticeTarget"."sealed", "NoticeTarget"."setAt", "NoticeTarget"."setBy" FROM "NoticeTarget" WHERE 1=1 LIMIT ? OFFSET ?;
+
+-- notices.remove
+DELETE FROM "NoticeTarget" WHERE ("NoticeTarget"."centreId" = ? AND "NoticeTarget"."kind" = ?);
+
+-- notices.addCode
+DELETE FROM "GroupCode" WHERE "GroupCode"."expiresAt" <= ?;
+INSERT INTO "GroupCode" ("hash", "centreId", "madeBy", "expiresAt") VALUES (?,?,?,?);
+
+-- notices.link
+SELECT "GroupCode"."hash", "GroupCode"."centreId", "GroupCode"."madeBy", "GroupCode"."expiresAt" FROM "GroupCode" WHERE ("GroupCode"."hash" = ? AND 1=1) LIMIT ? OFFSET ?;
+DELETE FROM "GroupCode" WHERE ("GroupCode"."hash" = ? AND "GroupCode"."expiresAt" > ?);
+DELETE FROM "GroupCode" WHERE "GroupCode"."centreId" = ?;
+INSERT INTO "NoticeTarget" ("centreId", "kind", "sealed", "setAt", "setBy") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","kind") DO UPDATE SET "sealed" = ?, "setAt" = ?, "setBy" = ? WHERE (("NoticeTarget"."centreId" = ? AND "NoticeTarget"."kind" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "kind" AS "kind";
+
+-- notices.of
+SELECT "Intake"."id", "Intake"."ref", "Intake"."centreId", "Intake"."urgency" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?) LIMIT ? OFFSET ?;
+
+-- webhooks.add
+INSERT INTO "Webhook" ("id", "sealed", "events", "createdAt", "createdBy") VALUES (?,?,?,?,?);
+
+-- webhooks.list
+SELECT "Webhook"."id", "Webhook"."sealed", "Webhook"."events", "Webhook"."createdAt", "Webhook"."createdBy" FROM "Webhook" WHERE 1=1 ORDER BY "Webhook"."createdAt" ASC LIMIT ? OFFSET ?;
+
+-- webhooks.settle
+UPDATE "WebhookDelivery" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ? AND "WebhookDelivery"."attempts" = ?);
+
+-- webhooks.dead
+SELECT "WebhookDelivery"."id", "WebhookDelivery"."webhookId", "WebhookDelivery"."event", "WebhookDelivery"."subject", "WebhookDelivery"."status", "WebhookDelivery"."attempts", "WebhookDelivery"."dueAt", "WebhookDelivery"."claimedAt", "WebhookDelivery"."doneAt", "WebhookDelivery"."reason", "WebhookDelivery"."createdAt" FROM "WebhookDelivery" WHERE "WebhookDelivery"."status" = ? ORDER BY "WebhookDelivery"."doneAt" DESC, "WebhookDelivery"."id" DESC LIMIT ? OFFSET ?;
+SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- webhooks.again
+UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ?);
+
+-- webhooks.intake
+SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
+
+-- webhooks.appointment
+SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- webhooks.remove
+DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
+
+-- reminders.nextDue
+SELECT MIN("remindAt") AS "_min$remindAt" FROM (SELECT "Booking"."remindAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";
+
+-- reminders.answer
+UPDATE "Booking" SET "answer" = ?, "answeredAt" = ? WHERE ("Booking"."id" = ? AND "Booking"."startsAt" = ? AND "Booking"."state" = ?);
+
+-- reminders.set
+UPDATE "Booking" SET "remind" = ?, "remindAt" = ? WHERE ("Booking"."id" = ? AND "Booking"."state" = ?);
+
+-- cities.seed
+-- raw: cities.version
+INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?,?,?,?);
+
+-- cities.replace
+INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?,?,?,?) ON CONFLICT  ("id") DO UPDATE SET "version" = ("City"."version" + ?), "profile" = ?, "updatedAt" = ? WHERE ("City"."id" = ? AND 1=1) RETURNING "id" AS "id", "version" AS "version", "profile" AS "profile", "updatedAt" AS "updatedAt";
+
+-- cities.replaceAt
+UPDATE "City" SET "version" = ("City"."version" + ?), "profile" = ?, "updatedAt" = ? WHERE ("City"."id" = ? AND "City"."version" = ?);
+
+-- cities.closures
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE 1=1 LIMIT ? OFFSET ?;
+
+-- referrals.find
+SELECT "ReferralRow"."id", "ReferralRow"."intakeId", "ReferralRow"."personId", "ReferralRow"."target", "ReferralRow"."agreed", "ReferralRow"."createdAt", "ReferralRow"."answer", "ReferralRow"."answeredAt", "ReferralRow"."outcome" FROM "ReferralRow" WHERE "ReferralRow"."id" = ? LIMIT ? OFFSET ?;
+
+-- referrals.latestOf
+SELECT "ReferralRow"."id", "ReferralRow"."intakeId", "ReferralRow"."personId", "ReferralRow"."target", "ReferralRow"."agreed", "ReferralRow"."createdAt", "ReferralRow"."answer", "ReferralRow"."answeredAt", "ReferralRow"."outcome" FROM "ReferralRow" WHERE ("ReferralRow"."personId" = ? AND "ReferralRow"."outcome" IS NULL) ORDER BY "ReferralRow"."createdAt" DESC, "ReferralRow"."id" ASC LIMIT ? OFFSET ?;
+
+-- referrals.of
+SELECT "ReferralRow"."id", "ReferralRow"."intakeId", "ReferralRow"."personId", "ReferralRow"."target", "ReferralRow"."agreed", "ReferralRow"."createdAt", "ReferralRow"."answer", "ReferralRow"."answeredAt", "ReferralRow"."outcome" FROM "ReferralRow" WHERE "ReferralRow"."intakeId" = ? ORDER BY "ReferralRow"."createdAt" DESC LIMIT ? OFFSET ?;
+
+-- referrals.answer
+UPDATE "Referral" SET "answer" = ?, "textHash" = ?, "answeredAt" = ? WHERE ("Referral"."id" = ? AND "Referral"."outcome" IS NULL AND EXISTS(SELECT "t0"."id" FROM "Intake" AS "t0" WHERE ("t0"."personId" = ? AND ("Referral"."intakeId") = ("t0"."id") AND "t0"."id" IS NOT NULL)));
+
+-- referrals.setOutcome
+UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "Referral"."id" = ?;
+
+-- replies.setRead
+UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);
+
+-- retention.erase
+-- raw: erase.count-stopped
+-- raw: erase.requests
+-- raw: erase.people
+UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."intakeId" IS NULL AND "Booking"."endsAt" < ? AND ("Booking"."personId" IS NOT NULL OR "Booking"."ref" <> ?)) LIMIT ?) RETURNING "id" AS "id";
+-- raw: erase.before
+DELETE FROM "WebhookDelivery" WHERE "rowid" IN (SELECT "rowid" FROM "WebhookDelivery"
+      WHERE "doneAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "AnsweredInput" WHERE "rowid" IN (SELECT "rowid" FROM "AnsweredInput"
+      WHERE "at" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+UPDATE "AnsweredInput" SET "personId" = ?, "messages" = ? WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."messages" IS NOT NULL AND "AnsweredInput"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
+DELETE FROM "ConsentProof" WHERE "rowid" IN (SELECT "rowid" FROM "ConsentProof"
+      WHERE "givenAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "Erased" WHERE "rowid" IN (SELECT "rowid" FROM "Erased"
+      WHERE "at" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "Audit" WHERE "rowid" IN (SELECT "rowid" FROM "Audit"
+      WHERE "at" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "StaffSession" WHERE "rowid" IN (SELECT "rowid" FROM "StaffSession"
+      WHERE "expiresAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "StaffVerification" WHERE "rowid" IN (SELECT "rowid" FROM "StaffVerification"
+      WHERE "expiresAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
+DELETE FROM "StaffAttempt" WHERE "rowid" IN (SELECT "rowid" FROM "StaffAttempt"
+      WHERE "lastAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
+
+-- retention.report
+INSERT INTO "Erasure" ("day", "at", "counts") VALUES (?,?,?);
+DELETE FROM "Erasure" WHERE "Erasure"."at" < ?;
+
+-- retention.reports
+SELECT "Erasure"."day", "Erasure"."at", "Erasure"."counts" FROM "Erasure" WHERE 1=1 ORDER BY "Erasure"."day" DESC LIMIT ? OFFSET ?;
+
+-- erased.stillHere
+SELECT "Person"."id" FROM "Person" WHERE "Person"."id" > ? ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Intake"."id" FROM "Intake" WHERE "Intake"."id" > ? ORDER BY "Intake"."id" ASC LIMIT ? OFFSET ?;
+
+-- keys.noteRotated
+UPDATE "Meta" SET "value" = ? WHERE "Meta"."key" = ?;
+
+-- meta.knowsKey
+-- raw: meta.fact
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+-- raw: meta.fact
+
+-- meta.set
+INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
+
+-- meta.noteLive
+-- raw: meta.fact
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+
+-- copies.isFree
+-- raw: copies.made
+SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
+
+-- staff.access.secret
+SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+
+-- staff.access.addInvite
+INSERT INTO "StaffInvite" ("tokenHash", "staffId", "expiresAt") VALUES (?,?,?);
+
+-- staff.access.dropInvites
+DELETE FROM "StaffInvite" WHERE "StaffInvite"."staffId" = ?;
+
+-- staff.access.readInvite
+SELECT "StaffInvite"."tokenHash", "StaffInvite"."staffId", "StaffInvite"."expiresAt", "StaffInvite"."usedAt" FROM "StaffInvite" WHERE ("StaffInvite"."tokenHash" = ? AND "StaffInvite"."usedAt" IS NULL AND "StaffInvite"."expiresAt" > ?) LIMIT ? OFFSET ?;
+
+-- staff.access.attempts
+SELECT "StaffAttempt"."key", "StaffAttempt"."failures", "StaffAttempt"."lastAt" FROM "StaffAttempt" WHERE ("StaffAttempt"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- staff.access.countAttempt
+INSERT INTO "StaffAttempt" ("key", "failures", "lastAt") VALUES (?,?,?);
+
+-- staff.access.clearAttempts
+DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key" = ? OR "StaffAttempt"."lastAt" < ?);
+
+-- staff.access.useCode
+DELETE FROM "StaffUsedCode" WHERE "StaffUsedCode"."at" < ?;
+INSERT INTO "StaffUsedCode" ("key", "at") VALUES (?,?);
+
+-- staff.people.list
+SELECT "StaffRow"."id", "StaffRow"."name", "StaffRow"."email", "StaffRow"."role", "StaffRow"."centres", "StaffRow"."body", "StaffRow"."closed", "StaffRow"."secondFactor", "StaffRow"."way" FROM "StaffRow" WHERE 1=1 ORDER BY "StaffRow"."email" ASC LIMIT ? OFFSET ?;
+
+-- staff.people.find
+SELECT "StaffRow"."id", "StaffRow"."name", "StaffRow"."email", "StaffRow"."role", "StaffRow"."centres", "StaffRow"."body", "StaffRow"."closed", "StaffRow"."secondFactor", "StaffRow"."way" FROM "StaffRow" WHERE "StaffRow"."id" = ? LIMIT ? OFFSET ?;
+
+-- staff.people.change
+-- raw: staff.unless-last
+UPDATE "Staff" SET "name" = ?, "role" = ?, "body" = ?, "centres" = ?, "updatedAt" = ? WHERE ("Staff"."id" = ? AND "Staff"."disabledAt" IS NULL);
+
+-- staff.people.close
+-- raw: staff.unless-last
+UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE "Staff"."id" = ?;
+
+-- staff.people.reopen
+UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE ("Staff"."id" = ? AND "Staff"."disabledAt" IS NOT NULL);
+
+-- staff.people.forget
+DELETE FROM "StaffAccount" WHERE ("StaffAccount"."userId" = ? AND "StaffAccount"."providerId" = ?);
+DELETE FROM "StaffTwoFactor" WHERE "StaffTwoFactor"."userId" = ?;
+UPDATE "Staff" SET "twoFactorEnabled" = ? WHERE "Staff"."id" = ?;
+
+-- staff.audit.add
+SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+-- raw: audit.add-all
+
+-- staff.audit.last
+SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+
+-- staff.audit.holds
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Audit"."id" FROM "Audit" WHERE ("Audit"."id" = ? AND "Audit"."hash" = ?) LIMIT ? OFFSET ?) AS "sub";
+
+-- staff.audit.broken
+SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."action", "Audit"."outcome", "Audit"."subject", "Audit"."centreId", "Audit"."client", "Audit"."previous", "Audit"."hash" FROM "Audit" WHERE "Audit"."id" > ? ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.intakes.calls
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND "CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND ("CaseRow"."unreachable" IS NOT NULL OR "CaseRow"."changedAt" < ?)))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+
+-- staff.intakes.page
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.intakes.find
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."findings" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
+
+-- staff.intakes.others
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+
+-- staff.intakes.setCalled
+UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."id" = ?;
+
+-- staff.day.bookings
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."language", "BookingRow"."unreachable" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
+
+-- staff.care.take
+UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
+
+-- staff.care.setStatus
+UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
+
+-- staff.care.handOver
+UPDATE "Intake" SET "centreId" = ?, "takenBy" = ?, "bodyId" = ?, "status" = ?, "handedAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."centreId" = ?);
+-- raw: owed.notices
+
+-- staff.care.addNote
+INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);
+
+-- staff.care.find
+INSERT INTO "Finding" ("intakeId", "rechtskreis", "verdict", "staffId", "at") VALUES (?,?,?,?,?) ON CONFLICT  ("intakeId","rechtskreis") DO UPDATE SET "verdict" = ?, "staffId" = ?, "at" = ? WHERE (("Finding"."intakeId" = ? AND "Finding"."rechtskreis" = ?) AND 1=1) RETURNING "intakeId" AS "intakeId", "rechtskreis" AS "rechtskreis", "verdict" AS "verdict", "staffId" AS "staffId", "at" AS "at";
+
+-- staff.care.refer
+INSERT INTO "Referral" ("id", "intakeId", "staffId", "target", "agreed", "createdAt") VALUES (?,?,?,?,?,?);
+UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?);
+
+-- staff.care.entries
+SELECT "CareEntryRow"."id", "CareEntryRow"."intakeId", "CareEntryRow"."kind", "CareEntryRow"."createdAt", "CareEntryRow"."by", "CareEntryRow"."sealed", "CareEntryRow"."text", "CareEntryRow"."agreed", "CareEntryRow"."status", "CareEntryRow"."language" FROM "CareEntryRow" WHERE "CareEntryRow"."intakeId" = ? ORDER BY "CareEntryRow"."createdAt" DESC LIMIT ? OFFSET ?;
+
+-- staff.care.forget
+INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+-- raw: requests.drop-messages
+DELETE FROM "Intake" WHERE "Intake"."id" = ?;
+
+-- staff.usage.weeks
+SELECT "UsageWeek"."centreId", "UsageWeek"."week", "UsageWeek"."booked", "UsageWeek"."attended", "UsageWeek"."missed", "UsageWeek"."cancelled", "UsageWeek"."walkIns", "UsageWeek"."made", "UsageWeek"."leadHours", "UsageWeek"."unmarked", "UsageWeek"."refilled", "UsageWeek"."planned", "UsageWeek"."bookable" FROM "UsageWeek" WHERE ("UsageWeek"."centreId" IN (?) AND "UsageWeek"."week" >= ? AND "UsageWeek"."week" <= ?) ORDER BY "UsageWeek"."week" ASC, "UsageWeek"."centreId" ASC LIMIT ? OFFSET ?;
+
+-- staff.usage.hours
+SELECT "UsageHour"."centreId", "UsageHour"."block", "UsageHour"."weekday", "UsageHour"."hour", "UsageHour"."attended", "UsageHour"."missed", "UsageHour"."unmarked", "UsageHour"."cancelled", "UsageHour"."walkIns", "UsageHour"."refilled", "UsageHour"."planned", "UsageHour"."bookable" FROM "UsageHour" WHERE ("UsageHour"."centreId" IN (?) AND "UsageHour"."block" >= ? AND "UsageHour"."block" <= ?) ORDER BY "UsageHour"."centreId" ASC, "UsageHour"."block" ASC, "UsageHour"."weekday" ASC, "UsageHour"."hour" ASC LIMIT ? OFFSET ?;
+
+-- staff.usage.months
+SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
+
+-- staff.tokens.add
+INSERT INTO "ApiToken" ("id", "name", "hash", "role", "centres", "createdAt", "expiresAt") VALUES (?,?,?,?,?,?,?);
+
+-- staff.tokens.find
+SELECT "ApiToken"."id", "ApiToken"."name", "ApiToken"."hash", "ApiToken"."role", "ApiToken"."centres", "ApiToken"."body", "ApiToken"."createdAt", "ApiToken"."revokedAt", "ApiToken"."expiresAt", "ApiToken"."usedAt" FROM "ApiToken" WHERE ("ApiToken"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- staff.tokens.list
+SELECT "ApiToken"."id", "ApiToken"."name", "ApiToken"."hash", "ApiToken"."role", "ApiToken"."centres", "ApiToken"."body", "ApiToken"."createdAt", "ApiToken"."revokedAt", "ApiToken"."expiresAt", "ApiToken"."usedAt" FROM "ApiToken" WHERE 1=1 ORDER BY "ApiToken"."createdAt" ASC LIMIT ? OFFSET ?;
+
+-- staff.tokens.noteUse
+UPDATE "ApiToken" SET "usedAt" = ? WHERE "ApiToken"."id" = ?;
+
+-- staff.tokens.revoke
+UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken"."revokedAt" IS NULL);
+
+-- holdings.of
+SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE "Booking"."personId" = ? ORDER BY "Booking"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed", "Reply"."createdAt", "Reply"."readAt" FROM "Reply" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Reply"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Reply"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Consent"."id", "Consent"."scope", "Consent"."textHash", "Consent"."language", "Consent"."givenAt", "Consent"."withdrawnAt" FROM "Consent" WHERE "Consent"."personId" = ? ORDER BY "Consent"."givenAt" ASC LIMIT ? OFFSET ?;
+SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "StaffNote" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("StaffNote"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "StaffNote"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Referral"."id", "Referral"."intakeId", "Referral"."target", "Referral"."agreed", "Referral"."createdAt", "Referral"."answer", "Referral"."answeredAt", "Referral"."textHash", "Referral"."outcome", "Referral"."outcomeAt" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Referral"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state", "Waiting"."changedAt" FROM "Waiting" WHERE "Waiting"."personId" = ? ORDER BY "Waiting"."since" ASC LIMIT ? OFFSET ?;
+SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
+
+-- appointments.forget
+INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+DELETE FROM "Person" WHERE "Person"."id" = ?;
