@@ -1,5 +1,7 @@
--- The tables of Lotse, each with its indexes and triggers. Triggers hold no rule of the house: they refuse
--- what must never happen and write down what no statement may forget.
+-- The tables of Lotse, each with its indexes and triggers. Until 0.1.0 this file is edited in place and a
+-- database is made anew; from then on migrations are added (docs/decisions/0029). Triggers hold no rule of
+-- the house: they refuse what must never happen, and write down what a cascade or a change of many rows
+-- would hide.
 
 CREATE TABLE "Meta" (
   "key" TEXT NOT NULL PRIMARY KEY,

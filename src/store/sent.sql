@@ -1,11 +1,6 @@
 -- What the store's methods send through Prisma's models, each called once on a nearly empty database. Made
 -- by test/house/sent.test.ts; not to be edited. A raw statement in between goes by its name (sql/).
 
--- people.begin
-INSERT INTO "Person" ("id", "language", "createdAt", "seenAt") SELECT ?, ?, ?, ?
-WHERE NOT EXISTS (SELECT 1 FROM "Address" WHERE "key" IN (?, ?) AND "current");
-INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt") VALUES (?, ?, ?, ?, ?);
-
 -- people.beginAgain
 UPDATE "Person" SET "language" = ?, "seenAt" = ?, "unreachable" = ? WHERE "Person"."id" = ?;
 

@@ -7,7 +7,7 @@ import { STATEMENTS } from '../../src/store/sql/statement.ts'
 import { createStore } from '../../src/store/store.ts'
 import { migratedFile } from '../support/migrated.ts'
 import { openRecorded } from '../support/recorded.ts'
-import { CALLS, RAW_ALONE } from '../support/store-calls.ts'
+import { begin, CALLS, RAW_ALONE } from '../support/store-calls.ts'
 
 const HEAD = `-- What the store's methods send through Prisma's models, each called once on a nearly empty database. Made
 -- by test/house/sent.test.ts; not to be edited. A raw statement in between goes by its name (sql/).`
@@ -17,6 +17,7 @@ test('what models send is what src/store/sent.sql says', async () => {
   const sent: string[] = []
   const db = await openRecorded(file, sent)
   const store = createStore(db, await createSeal(Buffer.alloc(32, 1).toString('base64')))
+  await begin(store)
   const parts = [HEAD]
   const mute: string[] = []
   for (const [name, call] of Object.entries(CALLS)) {

@@ -20,8 +20,10 @@ const entry = {
   client: null,
 } as const
 
+/** Somebody to call about. */
+export const begin = ({ people }: Store) => people.begin('p', chat(1), 'ar', NOW)
+
 export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
-  'people.begin': ({ people }) => people.begin('p', chat(1), 'ar', NOW),
   'people.beginAgain': ({ people }) => people.beginAgain('p', 'ar', NOW),
   'people.setLanguage': ({ people }) => people.setLanguage('p', 'de'),
   'people.withdraw': ({ people }) => people.withdraw('p', 'booking', NOW),
@@ -213,6 +215,7 @@ export const RAW_ALONE: readonly string[] = [
   'outbox.giveBack',
   'outbox.nextDue',
   'outbox.queue',
+  'people.begin',
   'people.forgetWrittenDown',
   'people.writeDown',
   'reminders.due',
