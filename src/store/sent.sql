@@ -170,25 +170,17 @@ UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readA
 -- raw: erase.requests
 -- raw: erase.people
 UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."intakeId" IS NULL AND "Booking"."endsAt" < ? AND ("Booking"."personId" IS NOT NULL OR "Booking"."ref" <> ?)) LIMIT ?) RETURNING "id" AS "id";
--- raw: erase.before
-DELETE FROM "WebhookDelivery" WHERE "rowid" IN (SELECT "rowid" FROM "WebhookDelivery"
-      WHERE "doneAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
-DELETE FROM "AnsweredInput" WHERE "rowid" IN (SELECT "rowid" FROM "AnsweredInput"
-      WHERE "at" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "Outbox" WHERE ("Outbox"."id") IN (SELECT "Outbox"."id" FROM "Outbox" WHERE "Outbox"."doneAt" < ? LIMIT ?);
+DELETE FROM "WebhookDelivery" WHERE ("WebhookDelivery"."id") IN (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE "WebhookDelivery"."doneAt" < ? LIMIT ?);
+DELETE FROM "AnsweredInput" WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE "AnsweredInput"."at" < ? LIMIT ?);
 UPDATE "AnsweredInput" SET "personId" = ?, "messages" = ? WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."messages" IS NOT NULL AND "AnsweredInput"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
-DELETE FROM "ConsentProof" WHERE "rowid" IN (SELECT "rowid" FROM "ConsentProof"
-      WHERE "givenAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
-DELETE FROM "Erased" WHERE "rowid" IN (SELECT "rowid" FROM "Erased"
-      WHERE "at" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
-DELETE FROM "Audit" WHERE "rowid" IN (SELECT "rowid" FROM "Audit"
-      WHERE "at" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
-DELETE FROM "StaffSession" WHERE "rowid" IN (SELECT "rowid" FROM "StaffSession"
-      WHERE "expiresAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
-DELETE FROM "StaffVerification" WHERE "rowid" IN (SELECT "rowid" FROM "StaffVerification"
-      WHERE "expiresAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
+DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);
+DELETE FROM "Audit" WHERE ("Audit"."id") IN (SELECT "Audit"."id" FROM "Audit" WHERE "Audit"."at" < ? LIMIT ?);
+DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"."id" FROM "StaffSession" WHERE "StaffSession"."expiresAt" < ? LIMIT ?);
+DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
-DELETE FROM "StaffAttempt" WHERE "rowid" IN (SELECT "rowid" FROM "StaffAttempt"
-      WHERE "lastAt" < CAST(? AS TEXT) LIMIT 500) RETURNING '' AS "id";
+DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report

@@ -48,6 +48,7 @@ test.each([
     "import { page } from './simulator/page.ts'",
     'only runtime/node/start.ts and tests',
   ],
+  ['src/store/a.ts', "await db.$queryRawUnsafe('SELECT 1')", 'name a statement'],
   ['src/telegram/text-utils.ts', '', 'says nothing'],
   ['src/staff/Manager.ts', '', 'says nothing'],
   ['src/telegram/long.ts', 'x\n'.repeat(251), 'more than 250'],

@@ -15,6 +15,7 @@ import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
 import { deployed } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
+import { withTextInstants } from './text-instants.ts'
 
 type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
 
@@ -55,7 +56,7 @@ export const onD1: Required<Engine> = {
       new PrismaD1(binding),
       binding as never,
       new AsyncLocalStorage(),
-      (adapter) => new PrismaClient({ adapter }),
+      (adapter) => withTextInstants(new PrismaClient({ adapter })),
     )
   },
 

@@ -73,6 +73,9 @@ function faultsOf({ path, text }: Source): string[] {
   if (!isDoor(inner) && room !== 'config' && /\bprocess\.env\b|\bprocess\[/.test(code)) {
     faults.push('reads the environment, which only the doors and config/ may')
   }
+  if (/Unsafe\b/.test(code) && !/^store\/(engine|sql)\//.test(inner)) {
+    faults.push('sends a text that nothing checks: name a statement in store/sql/')
+  }
   if (room === 'domain') {
     for (const [pattern, what] of impure) if (pattern.test(code)) faults.push(`${what} in domain/`)
   }

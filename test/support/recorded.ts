@@ -40,14 +40,14 @@ export async function openRecorded(file: string, sent: string[]): Promise<Databa
   const raw = rawOver({
     query: (sql, values) => {
       sent.push(sql)
-      return statements.$queryRawUnsafe(sql, ...values)
+      return statements.query(sql, values)
     },
     change: (sql, values) => {
       sent.push(sql)
-      return statements.$executeRawUnsafe(sql, ...values)
+      return statements.change(sql, values)
     },
   })
-  const own: Record<string | symbol, unknown> = { ...statements, ...raw, ...batches }
+  const own: Record<string | symbol, unknown> = { ...raw, ...batches }
   return new Proxy(prisma, {
     get: (client, name) => own[name] ?? Reflect.get(client, name),
   }) as unknown as Database

@@ -222,7 +222,6 @@ export const RAW_ALONE: readonly string[] = [
   'reminders.lookedAt',
   'reminders.toCall',
   'replies.add',
-  'retention.isDone',
   'staff.access.keyOf',
   'staff.access.useInvite',
   'staff.audit.addAll',

@@ -5,14 +5,18 @@ import { deadlines, type Erased, nightOf } from '../../domain/people/retention.t
 import { FORGOTTEN_AFTER } from '../../domain/people/throttle.ts'
 import type { City } from '../city.ts'
 
+const ERASED_UNTIL = 'erased-until'
+
 /** Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. */
 export async function eraseNightly(deps: Deps, city: City): Promise<void> {
   const now = deps.clock.now()
   const night = nightOf(now)
-  if (night === null || (await deps.store.retention.isDone(night))) return
+  const { meta, retention } = deps.store
+  if (night === null || ((await meta.get(ERASED_UNTIL)) ?? '') >= night) return
   const erased = await eraseDue(deps, city)
   const { audit } = deadlines(city.profile.retention, now)
-  await deps.store.retention.report(night, erased, now, audit)
+  await retention.report(night, erased, now, audit)
+  await meta.set(ERASED_UNTIL, night)
 }
 
 /** Erases what is due now, whatever the hour. */

@@ -14,20 +14,15 @@ import { Bound } from '../sql/statement.ts'
 import { givenBy, heldOf } from './raw.ts'
 import type { Held, Outcome } from './result-set.ts'
 
-/** A raw statement with its values, to be run with others. */
-export type Statement = readonly [sql: string, ...values: unknown[]]
-
 /** An operation of a model that is one statement, not awaited yet, or a raw statement. */
-type Work = PromiseLike<unknown> | Statement | Bound<unknown>
+type Work = PromiseLike<unknown> | Bound<unknown>
 /** What each gave; of a raw statement its rows, or whether it changed any. */
 type Given<Works extends readonly Work[]> = {
   -readonly [Key in keyof Works]: Works[Key] extends Bound<infer Row>
     ? [Row] extends [never]
       ? boolean
       : Row[]
-    : Works[Key] extends Statement
-      ? number
-      : Awaited<Works[Key]>
+    : Awaited<Works[Key]>
 }
 
 export type Batches = {
@@ -67,8 +62,8 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
 
   async function run(works: readonly Work[], must: number | null): Promise<unknown[] | null> {
     if (works.every(isStatement)) {
-      const outcomes = await together(works.map(raw), must)
-      return outcomes && works.map((work, index) => answerOf(work, outcomes[index] as Outcome))
+      const outcomes = await together(works.map(heldOf), must)
+      return outcomes && works.map((work, index) => givenBy(work, outcomes[index] as Outcome))
     }
     for (const work of works) if (!isStatement(work)) refuseToRead(work)
     const held: (Waiting | undefined)[] = works.map(() => undefined)
@@ -80,8 +75,8 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
         place.resolve()
       }
       const given = isStatement(work)
-        ? new Promise<Outcome>((give, fail) => hold({ ...raw(work), give, fail })).then((outcome) =>
-            answerOf(work, outcome),
+        ? new Promise<Outcome>((give, fail) => hold({ ...heldOf(work), give, fail })).then(
+            (outcome) => givenBy(work, outcome),
           )
         : holder.run(hold, async () => await work)
       return { given, place: Promise.race([place.promise, given]) }
@@ -130,17 +125,7 @@ function refuseToRead(work: PromiseLike<unknown>): void {
   if (!/^(create|update|upsert|delete)/.test(action)) throw new Error('a batch only writes')
 }
 
-const isStatement = (work: Work): work is Statement | Bound<unknown> =>
-  work instanceof Bound || Array.isArray(work)
-
-function raw(work: Statement | Bound<unknown>): Held {
-  if (work instanceof Bound) return heldOf(work)
-  const [sql, ...args] = work
-  return { query: { sql, args, argTypes: [] }, rows: false }
-}
-
-const answerOf = (work: Statement | Bound<unknown>, outcome: Outcome) =>
-  work instanceof Bound ? givenBy(work, outcome) : outcome
+const isStatement = (work: Work): work is Bound<unknown> => work instanceof Bound
 
 /**
  * Where one operation takes several statements Prisma asks for a transaction. Reading may do so: a list

@@ -5,7 +5,6 @@ import { type Holder, holdingBack } from './batches.ts'
 import type { Database } from './database.ts'
 import { rawOver } from './raw.ts'
 import { type D1, queriesOnD1, togetherOnD1 } from './statements-d1.ts'
-import { withTextInstants } from './text-instants.ts'
 
 type Client = { $extends: (extension: never) => unknown }
 
@@ -18,7 +17,7 @@ export async function openOnD1<Made extends Client>(
 ): Promise<Made & Database> {
   const { adapter, ...batches } = holdingBack(await d1.connect(), togetherOnD1(binding), holder)
   const { provider, adapterName } = adapter
-  const client = withTextInstants(make({ provider, adapterName, connect: async () => adapter }))
+  const client = make({ provider, adapterName, connect: async () => adapter })
   const own = { ...batches, ...rawOver(queriesOnD1(binding)) }
   return new Proxy(client, {
     get: (target, name) => Reflect.get(own, name) ?? Reflect.get(target, name),

@@ -10,11 +10,13 @@ export type Raw = {
   run: (bound: Bound<never>) => Promise<boolean>
 }
 
-/** Asks an engine that gives rows, and says how many rows were changed. */
-export function rawOver(engine: {
+/** What an engine does with a text: it gives rows, and says how many were changed. */
+export type Statements = {
   query: (sql: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>
   change: (sql: string, values: readonly unknown[]) => Promise<number>
-}): Raw {
+}
+
+export function rawOver(engine: Statements): Raw {
   const all = async <Row>({ statement, values }: Bound<Row>) =>
     declared<Row>(statement.rows ?? {}, await engine.query(statement.sql, values))
   return {

@@ -3,7 +3,7 @@
 
 import type Sqlite from 'better-sqlite3'
 import type { Together } from './batches.ts'
-import type { Database } from './database.ts'
+import type { Statements } from './raw.ts'
 import { bound, type Held, type Outcome, resultSet } from './result-set.ts'
 
 type Kept = { statement: Sqlite.Statement<unknown[]>; booleans: readonly string[] }
@@ -13,9 +13,7 @@ type Row = Record<string, unknown>
 const MOST_KEPT = 500
 
 /** Statements on an open connection: raw ones, with values as Prisma gives them, and several as one. */
-export function statementsOn(
-  connection: Sqlite.Database,
-): Pick<Database, '$queryRawUnsafe' | '$executeRawUnsafe'> & { together: Together } {
+export function statementsOn(connection: Sqlite.Database): Statements & { together: Together } {
   const kept = new Map<string, Kept>()
 
   function prepared(sql: string): Kept {
@@ -52,17 +50,17 @@ export function statementsOn(
   )
 
   return {
-    async $queryRawUnsafe<T>(sql: string, ...values: unknown[]): Promise<T> {
+    async query(sql, values) {
       const { statement, booleans } = prepared(sql)
       if (!statement.reader) {
         statement.run(...values)
-        return [] as T
+        return []
       }
       const rows = statement.all(...values) as Row[]
       for (const row of rows) for (const name of booleans) row[name] = truth(row[name])
-      return rows as T
+      return rows
     },
-    async $executeRawUnsafe(sql, ...values) {
+    async change(sql, values) {
       return prepared(sql).statement.run(...values).changes
     },
     async together(held, must) {

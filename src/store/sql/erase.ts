@@ -61,19 +61,6 @@ export const PEOPLE = statement('erase.people', {
   rows: ERASED,
 })
 
-/** `BEFORE(table, column)(instant)`: rows of a table that are older. */
-export const BEFORE = family(
-  'erase.before',
-  ['Outbox', 'doneAt'] as [table: string, column: string],
-  (table, column) => ({
-    why,
-    sql: `DELETE FROM "${table}" WHERE "rowid" IN (SELECT "rowid" FROM "${table}"
-      WHERE "${column}" < ?1 LIMIT ${AT_ONCE}) RETURNING '' AS "id"`,
-    values: ['text'],
-    rows: ERASED,
-  }),
-)
-
 /** `ERASED_AFTER(place, how many)`: ids of who was erased, in the order in which they were. */
 export const ERASED_AFTER = statement('erase.erased-after', {
   why: 'by their place in the table, which no model knows',

@@ -24,10 +24,3 @@ export const CITY = statement('cities.load', {
   values: ['text'],
   rows: { version: 'integer', profile: 'text', closures: 'text' },
 })
-
-export const ERASED_ON = statement('retention.is-done', {
-  why: 'the tick: asked each minute',
-  sql: 'SELECT "day" FROM "Erasure" WHERE "day" = ?1',
-  values: ['text'],
-  rows: { day: 'text' },
-})
