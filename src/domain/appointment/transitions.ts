@@ -15,7 +15,7 @@ type Meaning = {
 }
 
 /** What is over keeps its seat: it was used, or could have been. */
-export const STATES: Record<State, Meaning> = {
+const STATES: Record<State, Meaning> = {
   booked: { hasSeat: true, isReminded: true, isTold: true },
   attended: { hasSeat: true, isReminded: false, isTold: true },
   missed: { hasSeat: true, isReminded: true, isTold: true },
