@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { isSameSecret } from './flows/sign-in/same-secret.ts'
 import { faultFields } from './log.ts'
 import type { TelegramUpdate } from './telegram/bot.ts'
+import { createSos } from './web/sos.ts'
 
 // Telegram's largest update is a long text with its entities: far below this.
 const LARGEST_UPDATE = 256 * 1024
@@ -74,6 +75,8 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
       return c.body(null, 200)
     },
   )
+
+  app.route('/', createSos(deps))
 
   // Loaded when first asked for: it is half of what Lotse weighs, and no chat waits for it.
   let desk: Hono | undefined

@@ -1,9 +1,11 @@
 // Turns what the domain says (a key and values) into a sentence of the person's language.
 
 import i18next from 'i18next'
+import type { Heard } from '../domain/danger/heard.ts'
 import type { Text, Value, Values } from '../domain/dialog/text.ts'
 import { locales as bundled } from '../generated/locales.ts'
 import { isolateLtrRuns } from './bidi.ts'
+import { hear } from './cries.ts'
 import { createFormats } from './format.ts'
 import { messageKeys } from './keys.ts'
 import { languages as builtIn, type Language, offeredLanguages, REFERENCE } from './languages.ts'
@@ -35,6 +37,8 @@ export type I18n = {
    * (epoch ms) is what relative days count from.
    */
   t: (language: string, text: Text, now: number) => string
+  /** What a text says of danger, read by the words of all languages at once. */
+  hear: (text: string) => Heard | undefined
   /** Whether the key has a text of its own in the language (by default the reference). */
   exists: (key: string, language?: string) => boolean
 }
@@ -181,6 +185,7 @@ export function createI18n(options: Options = {}): I18n {
     offers: (language) => offered.some(({ key }) => key === language),
     isReviewed: (language) => locales[language]?.meta.reviewed ?? false,
     t,
+    hear,
     exists,
   }
 }

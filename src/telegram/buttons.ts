@@ -1,6 +1,14 @@
 // What a button means ↔ the at most 64 bytes that Telegram carries for it.
 
-import { LOBBY_PAGES, PAGES, type Tap, WISH_KINDS } from '../domain/dialog/tap.ts'
+import { CRY_KINDS } from '../domain/danger/cry-list.ts'
+import {
+  DANGER_NEXT,
+  LOBBY_PAGES,
+  PAGES,
+  SAFE_TIMES,
+  type Tap,
+  WISH_KINDS,
+} from '../domain/dialog/tap.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
 const VERSION = '1'
@@ -15,6 +23,8 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   done: ['dn', 'question'],
   skip: ['sk', 'question'],
   back: ['bk'],
+  here: ['he'],
+  danger: ['dg', 'next', 'heard'],
   open: ['op', 'page'],
   on: ['on'],
   more: ['mr', 'question'],
@@ -39,6 +49,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   details: ['de'],
   'details-yes': ['dy'],
   'call-back': ['cb', 'by'],
+  safe: ['sf', 'by', 'when'],
   withdraw: ['wd', 'scope'],
   remind: ['re'],
   coming: ['co', 'booking', 'startsAt'],
@@ -53,7 +64,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source'])
+const OPTIONAL = new Set(['source', 'heard', 'when'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.
@@ -61,6 +72,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   remind: ['yes', 'no'],
   answer: ['yes', 'no'],
   about: WISH_KINDS,
+  next: DANGER_NEXT,
+  when: SAFE_TIMES,
+  heard: CRY_KINDS,
   by: ['chat', 'phone'],
   scope: ['details', 'reminders'],
 }

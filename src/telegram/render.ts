@@ -9,6 +9,7 @@ import { encodeTap } from './buttons.ts'
 export type KeyboardButton = { text: string; style?: 'success' | 'danger' | 'primary' } & (
   | { callback_data: string }
   | { copy_text: { text: string } }
+  | { url: string }
 )
 
 /** A message ready to be sent: HTML text and the buttons under it. */
@@ -16,8 +17,9 @@ export type Rendered = { text: string; keyboard: KeyboardButton[][] }
 
 const LONGEST_TEXT = 4096
 const LONGEST_COPY = 256
-// What half the width of a small phone shows; Telegram cuts off the rest. An emoji takes two.
-const HALF_WIDTH = 18
+// What half and a third of the width of a small phone show; Telegram cuts off the rest. An emoji
+// takes two.
+const WIDTHS: Record<number, number> = { 2: 18, 3: 11 }
 
 /** Puts a screen into the person's language. `now` is epoch milliseconds. */
 export function render(i18n: I18n, screen: Screen, language: string, now: number): Rendered {
@@ -34,7 +36,8 @@ export function render(i18n: I18n, screen: Screen, language: string, now: number
     text: shorten(lines.join('\n')),
     keyboard: screen.rows.flatMap((row) => {
       const buttons = row.map((button) => keyboardButton(button, word, screen.keep === true))
-      if (buttons.length > 1 && buttons.some(({ text }) => widthOf(text) > HALF_WIDTH)) {
+      const most = WIDTHS[buttons.length] ?? Number.POSITIVE_INFINITY
+      if (buttons.some(({ text }) => widthOf(text) > most)) {
         return buttons.map((button) => [button])
       }
       // Telegram lays a row out from the left whatever the language.
@@ -46,6 +49,8 @@ export function render(i18n: I18n, screen: Screen, language: string, now: number
 function html(line: Line, word: (text: Text, other?: string) => string, language: string): string {
   if ('gap' in line) return ''
   if ('mono' in line) return `<code>${escapeHtml(isolate(line.mono, language))}</code>`
+  // Plain digits: written as code, a tap would copy them instead of calling.
+  if ('phone' in line) return escapeHtml(isolate(line.phone, language))
   if ('link' in line) return `<a href="${escapeHtml(line.link)}">${escapeHtml(line.link)}</a>`
   if ('quote' in line) return `<blockquote>${escapeHtml(line.quote)}</blockquote>`
   const words = escapeHtml(word(line.text, line.language))
@@ -59,6 +64,7 @@ function keyboardButton(
 ): KeyboardButton {
   const text = sosFirst(word(button.label, button.language))
   if ('copy' in button) return { text, copy_text: { text: button.copy.slice(0, LONGEST_COPY) } }
+  if ('open' in button) return { text, url: button.open }
   const callback_data = encodeTap(button.tap, keep)
   return button.style ? { text, callback_data, style: button.style } : { text, callback_data }
 }

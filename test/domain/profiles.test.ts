@@ -127,6 +127,10 @@ describe('a new profile', () => {
   it('says what is still open', () => {
     expect(openPoints(draft)).toEqual([
       'postalCodes: none, people choose their district by name',
+      'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
+      'numbers[2]: 116 016 is not confirmed, nobody is shown it',
+      'numbers[3]: 0800 1110111 is not confirmed, nobody is shown it',
+      'numbers[4]: 116 111 is not confirmed, nobody is shown it',
       'centres[0].address: Beratung Süd, shown as not yet entered',
       'centres[0].phones: Beratung Süd, nobody can call it',
       'centres[0].openings: Beratung Süd, cannot be booked',

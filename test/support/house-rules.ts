@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
   telegram: ['telegram', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   staff: ['staff', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   api: ['api', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
+  web: ['web', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   http: ['http'],
   i18n: ['i18n', 'domain'],
   config: ['config', 'domain', 'i18n'],

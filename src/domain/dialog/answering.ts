@@ -3,6 +3,7 @@
 import { readPhone } from '../people/typed-text.ts'
 import { asked, keptOf, questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import type { Answer, Question } from '../questionnaire/questions.ts'
+import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
@@ -25,7 +26,9 @@ export function finish(talk: Talk, id: string, facts: Facts): Step {
   if (!q) return stale(talk)
   const given = talk.answers[id]
   if (given === undefined || (Array.isArray(given) && given.length === 0)) {
-    return q.level === 'B' ? recorded(talk, q, null, facts) : moved(talk, say('notice.choose-one'))
+    return isSkippable(q, talk)
+      ? recorded(talk, q, null, facts)
+      : moved(talk, say('notice.choose-one'))
   }
   return goOn(talk, q, facts)
 }
@@ -33,7 +36,7 @@ export function finish(talk: Talk, id: string, facts: Facts): Step {
 /** Skips an optional question; an earlier answer to it stays. */
 export function skip(talk: Talk, id: string, facts: Facts): Step {
   const q = askedAt(talk, id, facts)
-  if (q?.level !== 'B') return stale(talk)
+  if (!q || !isSkippable(q, talk)) return stale(talk)
   return recorded(talk, q, talk.answers[id] ?? null, facts)
 }
 
@@ -55,6 +58,14 @@ export function typed(talk: Talk, text: string, facts: Facts): Step {
   if ('notice' in read) return moved(talk, read.notice)
   if (!read.then) return recorded(talk, q, read.answer, facts)
   return moved(go(withAnswer(talk, q, read.answer, facts), read.then))
+}
+
+/** Whether what is typed now is asked for in a person's own words. */
+export function asksForText({ place }: Talk, facts: Facts): boolean {
+  const here = place.at === 'question' ? place.id : ''
+  const q = questionIn(questionnaireOf(facts.profile), here)
+  if (q && q.typed !== 'not') return q.kind === 'text'
+  return facts.written !== null && place.at !== 'phone'
 }
 
 // What is said of one's own accord is taken only as long as it was agreed to.
@@ -82,13 +93,15 @@ function choose(talk: Talk, q: Question, option: string, facts: Facts): Step {
 function chosen(talk: Talk, q: Question, { option, also = {} }: Choice, facts: Facts): Step {
   const step = { ...talk, answers: { ...talk.answers, ...also } }
   if (option.leadsTo) {
-    return moved(go(withAnswer(step, q, option.code, facts), { at: option.leadsTo }))
+    return moved(go(withAnswer(step, q, option.code, facts), { at: 'page', page: option.leadsTo }))
   }
   return recorded(step, q, option.code, facts)
 }
 
 function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
-  return goOn(withAnswer(talk, q, value, facts), q, facts)
+  const step = goOn(withAnswer(talk, q, value, facts), q, facts)
+  const isNews = isMinorAlone(step.talk.answers) && !isMinorAlone(talk.answers)
+  return isNews ? { ...step, talk: go(step.talk, { at: 'page', page: 'minor' }) } : step
 }
 
 /** To what follows a question; after the last optional one, with thanks for what was told. */
@@ -108,16 +121,30 @@ function phoneTyped(talk: Talk, text: string): Step {
 
 /** Where the talk goes after a question: the next open one, or the next optional one. */
 function placeAfter(talk: Talk, q: Question, facts: Facts): Place {
-  return talk.done && talk.agreed.details ? nextDetail(talk, facts, q.id) : onward(talk, facts)
+  if (!talk.done) return onward(talk, facts)
+  const left = leftOut(talk, facts)
+  if (left) return left
+  return q.level === 'B' ? nextDetail(talk, facts, q.id) : { at: 'appointment' }
+}
+
+/** What an urgent request left out, once its time is safe. */
+export function leftOut({ answers, done }: Talk, facts: Facts): Place | undefined {
+  if (!done) return undefined
+  const first = asked(questionnaireOf(facts.profile), 'A', answers)
+  const left = first.find(({ id }) => answers[id] === undefined)
+  return left && { at: 'question', id: left.id }
+}
+
+/** Optional questions always; those of everybody only where the time is safe already. */
+export function isSkippable({ level }: Question, { done }: Talk): boolean {
+  return level === 'B' || (level === 'A' && done === true)
 }
 
 /** The optional questions one after the other, first what an urgent request left out. */
 export function nextDetail(talk: Talk, facts: Facts, after?: string): Place {
+  const left = leftOut(talk, facts)
+  if (left) return left
   const questionnaire = questionnaireOf(facts.profile)
-  const left = asked(questionnaire, 'A', talk.answers).find(
-    ({ id, askedLater }) => askedLater && talk.answers[id] === undefined,
-  )
-  if (left) return { at: 'question', id: left.id }
   const optional = asked(questionnaire, 'B', talk.answers)
   const next = optional[optional.findIndex(({ id }) => id === after) + 1]
   return next ? { at: 'question', id: next.id } : { at: 'appointment' }

@@ -2,7 +2,9 @@
 
 import { type Appointment, isOpen } from '../appointment/appointment.ts'
 import { mayBook, mayMove } from '../appointment/booking.ts'
+import { centreOf } from '../profile/profile.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
+import { leftOut } from './answering.ts'
 import type { RefusalCode } from './refusal.ts'
 import { intend, moved, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
@@ -102,7 +104,7 @@ export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, f
 
 /** Only what is asked of everybody is left, and no way leads back to a question that was agreed to. */
 function withoutDetails({ cityQuestions: _, ...talk }: Talk, { profile }: Facts): Talk {
-  const isDetail = (id: string) => questionIn(questionnaireOf(profile), id)?.level !== 'A'
+  const isDetail = (id: string) => questionIn(questionnaireOf(profile), id)?.level === 'B'
   const isAtDetail = (place: Place) => place.at === 'question' && isDetail(place.id)
   const answers = Object.fromEntries(
     Object.entries(talk.answers).filter(([id, answer]) => answer !== undefined && !isDetail(id)),
@@ -119,11 +121,13 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
     case 'booked': {
       const { appointment } = outcome
       const agreed = { ...talk.agreed, reminders: appointment.remind }
-      const next = arrive(
-        { ...talk, ref: appointment.ref, agreed, done: true },
-        { at: 'appointment' },
-      )
-      return moved(next)
+      const booked = { ...talk, ref: appointment.ref, agreed, done: true }
+      const left = leftOut(booked, facts)
+      if (!left) return moved(arrive(booked, { at: 'appointment' }))
+      const { startsAt } = appointment
+      const centre = centreOf(facts.profile, appointment.centre)?.name ?? ''
+      const first = say('notice.time-is-yours', { when: { when: startsAt }, centre })
+      return moved({ ...arrive(booked, left), trail: [{ at: 'appointment' }] }, first)
     }
     case 'moved':
       return moved(arrive({ ...talk, done: true }, { at: 'appointment' }), say('notice.moved'))

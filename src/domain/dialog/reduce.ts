@@ -1,7 +1,8 @@
 // The whole talk as one pure reducer: what the person does → where they are and what must be done.
 
 import { mayAskAgain } from '../appointment/booking.ts'
-import { answer, finish, skip, typed } from './answering.ts'
+import type { Heard } from '../danger/heard.ts'
+import { answer, asksForText, finish, skip, typed } from './answering.ts'
 import {
   book,
   cancel,
@@ -11,6 +12,7 @@ import {
   pickTime,
   settle,
 } from './booking.ts'
+import { fromDanger, safely } from './danger.ts'
 import { open } from './opening.ts'
 import { answerReminder } from './reminding.ts'
 import { intend, moved, stale } from './step.ts'
@@ -37,7 +39,8 @@ export type Unreadable = 'photo' | 'voice' | 'sticker' | 'file' | 'edited' | 'co
 
 export type Input =
   | { kind: 'tap'; tap: Tap }
-  | { kind: 'text'; text: string }
+  /** `heard`: what the text says of danger, in any language. */
+  | { kind: 'text'; text: string; heard?: Heard | undefined }
   | { kind: 'command'; command: Command }
   | { kind: 'unreadable'; what: Unreadable }
   | { kind: 'unknown-button' }
@@ -50,7 +53,7 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'tap':
       return tapped(talk, input.tap, facts)
     case 'text':
-      return typed(talk, input.text, facts)
+      return heedful(talk, input, facts)
     case 'command':
       return commanded(talk, input.command, facts)
     case 'unreadable':
@@ -60,6 +63,18 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'outcome':
       return settle(talk, input.outcome, facts)
   }
+}
+
+/**
+ * Typed text, with danger heeded first: where the text was asked for it is kept as the answer and the
+ * numbers stand above what comes next; elsewhere nothing of it is kept and the numbers stand alone.
+ */
+function heedful(talk: Talk, input: Extract<Input, { kind: 'text' }>, facts: Facts): Step {
+  const { text, heard } = input
+  if (!heard) return typed(talk, text, facts)
+  const asked = asksForText(talk, facts)
+  const step = asked ? typed(talk, text, facts) : moved(talk)
+  return { ...step, heard: { kind: heard.kind, asked } }
 }
 
 function commanded(talk: Talk, command: Command, facts: Facts): Step {
@@ -100,6 +115,12 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return skip(talk, tap.question, facts)
     case 'back':
       return moved(goBack(talk, facts))
+    case 'here':
+      return moved(talk)
+    case 'danger':
+      return fromDanger(talk, tap)
+    case 'safe':
+      return safely(talk, tap)
     case 'on':
       return moved(go(talk, onward(talk, facts)))
     case 'language':

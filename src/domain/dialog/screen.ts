@@ -5,13 +5,14 @@ import { say, type Text } from './text.ts'
 
 /**
  * One line of a screen. `strong` stands out, `mono` is copied with a tap and stands alone on its
- * line so that no other script can turn it around, `link` is an address of ours to open, `gap` is an
- * empty line. `language` is named only
+ * line so that no other script can turn it around; so does `phone`, a number that a tap calls where
+ * an app can. `link` is an address of ours to open, `gap` is an empty line. `language` is named only
  * where it is another than the person's.
  */
 export type Line =
   | { text: Text; strong?: boolean; language?: string }
   | { mono: string }
+  | { phone: string }
   | { quote: string }
   | { link: string }
   | { gap: true }
@@ -19,6 +20,7 @@ export type Line =
 export type Button =
   | { label: Text; tap: Tap; style?: 'success' | 'danger' | 'primary'; language?: string }
   | { label: Text; copy: string; language?: string }
+  | { label: Text; open: string; language?: string }
 
 export type Screen = {
   /** Names the screen for tests and the gallery. */
@@ -57,5 +59,7 @@ export function inRows(buttons: Button[], columns: number): Button[][] {
 export const BACK = button('common.button.back', { do: 'back' })
 export const PERSON = button('common.button.person', { do: 'open', page: 'person' })
 
-/** The way back and the way to a person, under every screen. */
-export const FOOTER: Button[] = [BACK, PERSON]
+export const SOS = button('common.button.sos', { do: 'open', page: 'danger' })
+
+/** The way back, the numbers for danger and the way to a person, in one place under every screen. */
+export const FOOTER: Button[] = [BACK, SOS, PERSON]

@@ -4,6 +4,7 @@ import type { Appointment } from '../appointment/appointment.ts'
 import type { Change } from '../appointment/booking.ts'
 import type { Wishes } from '../appointment/waiting-list.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
+import type { CryKind } from '../danger/cry-list.ts'
 import type { AskedReferral } from '../people/care.ts'
 import type { Profile } from '../profile/profile.ts'
 import {
@@ -13,14 +14,13 @@ import {
   questionIn,
   questionnaireOf,
 } from '../questionnaire/questionnaire.ts'
-import { type Answers, QUESTIONS } from '../questionnaire/questions.ts'
+import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
 import type { Page, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
 export type Place =
   | { at: 'question'; id: string; code?: string }
-  | { at: 'danger' }
   | { at: 'times'; centre?: string; day?: string }
   | { at: 'days'; centre?: string }
   | { at: 'centres' }
@@ -30,6 +30,7 @@ export type Place =
   | { at: 'appointment' }
   | { at: 'cancel' }
   | { at: 'details' }
+  | { at: 'safe'; by?: 'chat' | 'phone' }
   | { at: 'phone' }
   | { at: 'sent' }
   | { at: 'languages' }
@@ -86,6 +87,8 @@ export type Facts = {
   spoken: readonly string[]
   /** Those of `reading` whose texts no native speaker has checked yet. */
   unreviewed: readonly string[]
+  /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
+  publicUrl?: string
 }
 
 /** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
@@ -115,7 +118,13 @@ export type Intent =
   | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
 
 /** One step of the talk: the new state, a line to show above the screen, and what must be done. */
-export type Step = { talk: Talk; notice?: Text; intents: readonly Intent[] }
+export type Step = {
+  talk: Talk
+  notice?: Text
+  intents: readonly Intent[]
+  /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
+  heard?: { kind: CryKind; asked: boolean }
+}
 
 const LONGEST_TRAIL = 12
 
@@ -165,12 +174,17 @@ export function goBack(talk: Talk, facts: Facts): Talk {
 export function onward(talk: Talk, facts: Pick<Facts, 'profile'>): Place {
   if (talk.done) return { at: 'appointment' }
   const { answers } = talk
-  if (!isCut(answers)) {
-    const questionnaire = questionnaireOf(facts.profile)
-    const open = asked(questionnaire, 'A', answers).find((q) => answers[q.id] === undefined)
-    if (open) return { at: 'question', id: open.id }
-  }
-  return { at: 'times' }
+  if (isCut(answers)) return { at: 'times' }
+  const open = askedFirst(questionnaireOf(facts.profile), answers).find(
+    (q) => answers[q.id] === undefined,
+  )
+  return open ? { at: 'question', id: open.id } : { at: 'times' }
+}
+
+/** What is asked before the time: where it is urgent, without what can be asked afterwards. */
+export function askedFirst(questionnaire: Questionnaire, answers: Answers): Questionnaire {
+  const isUrgent = codeOf(answers, 'urgent') === 'yes'
+  return asked(questionnaire, 'A', answers).filter((q) => !(isUrgent && q.askedLater))
 }
 
 /** The talk where it can be: no longer at a question that the city has stopped asking. */

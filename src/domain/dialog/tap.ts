@@ -1,5 +1,7 @@
 // Everything a button can mean. Buttons carry these codes and nothing a person said.
 
+import type { CryKind } from '../danger/cry-list.ts'
+
 /** Pages that can be opened from anywhere and left with "back". */
 export const PAGES = [
   'person',
@@ -7,7 +9,8 @@ export const PAGES = [
   'my-data',
   'delete',
   'walk-in',
-  'numbers',
+  'danger',
+  'minor',
   'way',
   'privacy',
   'responsible',
@@ -24,11 +27,20 @@ export const LOBBY_PAGES = [
   'more',
   'responsible',
   'centres',
-  'numbers',
+  'danger',
   'declined',
   'languages',
+  'sos',
 ] as const
 export type LobbyPage = (typeof LOBBY_PAGES)[number]
+
+/** The ways on from the numbers for danger. */
+export const DANGER_NEXT = ['times', 'walk-in', 'call-back'] as const
+export type DangerNext = (typeof DANGER_NEXT)[number]
+
+/** When it is safe to write to somebody in danger, or to call. */
+export const SAFE_TIMES = ['morning', 'afternoon', 'any'] as const
+export type SafeTime = (typeof SAFE_TIMES)[number]
 
 /** What a wish for a time can be about, in the order it is asked. */
 export const WISH_KINDS = ['days', 'parts', 'centres'] as const
@@ -43,6 +55,10 @@ export type Tap =
   | { do: 'done'; question: string }
   | { do: 'skip'; question: string }
   | { do: 'back' }
+  /** Stays: what was heard as a cry for help was none. */
+  | { do: 'here' }
+  /** Goes on from the numbers for danger; `heard` where the person's own words led there. */
+  | { do: 'danger'; next: DangerNext; heard?: CryKind }
   | { do: 'open'; page: Page }
   | { do: 'on' }
   | { do: 'more'; question: string }
@@ -67,6 +83,7 @@ export type Tap =
   | { do: 'details' }
   | { do: 'details-yes' }
   | { do: 'call-back'; by: 'chat' | 'phone' }
+  | { do: 'safe'; by: 'chat' | 'phone'; when?: SafeTime }
   | { do: 'withdraw'; scope: 'details' | 'reminders' }
   | { do: 'remind' }
   | { do: 'coming'; booking: string; startsAt: number }

@@ -26,16 +26,35 @@ const codeOf = (index: number): string =>
   String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26))
 
 const NUMBERS: Profile['numbers'] = [
-  { number: '110', name: 'danger.number.police', confirmed: true, source: 'common knowledge' },
   {
-    number: '112',
-    name: 'danger.number.fire-ambulance',
+    number: '110',
+    name: 'danger.number.police',
+    for: ['violence', 'child', 'held', 'help'],
+    hours: 'always',
     confirmed: true,
     source: 'common knowledge',
   },
-  { number: '116 016', name: 'danger.number.violence-against-women', confirmed: false },
-  { number: '0800 1110111', name: 'danger.number.pastoral-care', confirmed: false },
-  { number: '116 111', name: 'danger.number.children', confirmed: false },
+  {
+    number: '112',
+    name: 'danger.number.fire-ambulance',
+    for: ['medical', 'suicide', 'child', 'help'],
+    hours: 'always',
+    confirmed: true,
+    source: 'common knowledge',
+  },
+  {
+    number: '116 016',
+    name: 'danger.number.violence-against-women',
+    for: ['violence', 'held'],
+    confirmed: false,
+  },
+  {
+    number: '0800 1110111',
+    name: 'danger.number.pastoral-care',
+    for: ['suicide', 'help'],
+    confirmed: false,
+  },
+  { number: '116 111', name: 'danger.number.children', for: ['child'], confirmed: false },
 ]
 
 /**

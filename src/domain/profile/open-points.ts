@@ -6,6 +6,14 @@ export const openPoints = (profile: Profile): string[] => [
   ...(profile.postalCodes.length === 0
     ? ['postalCodes: none, people choose their district by name']
     : []),
+  ...((profile.offices ?? []).some(({ id, phones }) => id === 'jugendamt' && phones?.length)
+    ? []
+    : [
+        'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
+      ]),
+  ...profile.numbers.flatMap(({ number, confirmed }, at) =>
+    confirmed ? [] : [`numbers[${at}]: ${number} is not confirmed, nobody is shown it`],
+  ),
   ...profile.centres.flatMap((centre, at) => {
     const controllers = controllersOf(profile, centre)
     const officers = controllers.filter((one) => one.dataProtectionOfficer && one.contact)

@@ -12,7 +12,7 @@ type Known = { id: string; codes: readonly string[] }
 export const questionFaults = (profile: Profile): Fault[] => {
   const { questions = [], leaveOut = [] } = profile
   const optional = QUESTIONS.filter(({ level }) => level === 'B').map(({ id }) => id)
-  const asked = QUESTIONS.filter(({ id }) => !leaveOut.includes(id))
+  const asked = QUESTIONS.filter(({ id, level }) => level !== 'danger' && !leaveOut.includes(id))
   return [
     ...repeated(
       questions.map(({ id }) => id),

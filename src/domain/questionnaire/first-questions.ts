@@ -37,7 +37,7 @@ const urgent = {
   counted: null,
 } as const satisfies Question
 
-/** Reasons that make a request urgent; the first six mean the same or the next working day. */
+/** Reasons that make a request urgent; the first seven mean the same or the next working day. */
 const reason = {
   id: 'reason',
   kind: 'one',
@@ -49,6 +49,7 @@ const reason = {
       option('letter', '✉️', 'Schreiben mit Frist oder Termin'),
       option('deportation', '🛂', 'Abschiebung angekündigt oder befürchtet'),
       option('eviction', '🏠', 'Verlust der Wohnung droht'),
+      { ...option('minor', '🧒', 'unter 18 und allein hier'), leadsTo: 'minor' },
       option('no-bed', '🛏', 'kein Schlafplatz für heute'),
       option('detention', '🔒', 'angehörige Person in Haft'),
       option('illness', '🩺', 'akut krank ohne Versorgung'),

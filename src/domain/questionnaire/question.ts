@@ -17,7 +17,7 @@ export type Option = {
   words?: Words
   style?: 'danger'
   /** Where the talk goes at once when this is chosen. */
-  leadsTo?: 'danger'
+  leadsTo?: 'danger' | 'minor'
   /** Never on a button: only a rule gives this answer. */
   unasked?: true
 }
@@ -49,8 +49,11 @@ export type Question = {
   id: string
   /** `open` options come from the city profile or the list of languages. */
   kind: 'one' | 'many' | 'open' | 'text'
-  /** A: the minimum, asked before the time. B: optional afterwards, always skippable. */
-  level: 'A' | 'B'
+  /**
+   * A: the minimum, asked before the time. B: optional afterwards, always skippable. danger: answered
+   * only on the way on from the numbers for danger.
+   */
+  level: 'A' | 'B' | 'danger'
   /** Asked where all of them are met. */
   when: readonly Condition[]
   options: Options
@@ -67,7 +70,7 @@ export type Question = {
   sealed: boolean
   /** Stays for the person's next request. */
   kept: boolean
-  /** Asked afterwards where an urgent request left it out. */
+  /** Where it is urgent, asked only once the time is safe, and can be skipped then. */
   askedLater: boolean
   /** Counts among the steps of the way. */
   step: boolean

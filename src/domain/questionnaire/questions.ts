@@ -1,6 +1,7 @@
 // The questions of every city, in the order they are asked. To ask one more: an entry in one of the
-// three lists, and its words under `questions.<id>` in each locale.
+// four lists, and its words under `questions.<id>` in each locale.
 
+import { DANGER_QUESTIONS } from './danger-questions.ts'
 import { FIRST_QUESTIONS } from './first-questions.ts'
 import { OPTIONAL_QUESTIONS } from './optional-questions.ts'
 import { PLACE_QUESTIONS } from './place-questions.ts'
@@ -11,7 +12,12 @@ export type { Answer, Question } from './question.ts'
 /** Grows whenever a question, an option or a condition changes; kept with every record. */
 export const QUESTIONNAIRE_VERSION = 1
 
-export const QUESTIONS = [...FIRST_QUESTIONS, ...PLACE_QUESTIONS, ...OPTIONAL_QUESTIONS] as const
+export const QUESTIONS = [
+  ...FIRST_QUESTIONS,
+  ...DANGER_QUESTIONS,
+  ...PLACE_QUESTIONS,
+  ...OPTIONAL_QUESTIONS,
+] as const
 
 export type QuestionId = (typeof QUESTIONS)[number]['id']
 

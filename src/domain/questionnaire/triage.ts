@@ -38,19 +38,24 @@ export function urgencyOf(answers: Answers): Urgency {
   if (urgent === 'danger') return 'red'
   if (urgent === 'yes') {
     const reason = codeOf(answers, 'reason')
-    return reason === undefined || YELLOW_REASONS.has(reason) ? 'yellow' : 'orange'
+    if (reason !== undefined && !YELLOW_REASONS.has(reason)) return 'orange'
   }
+  if (isMinorAlone(answers)) return 'orange'
+  if (urgent === 'yes') return 'yellow'
   return isTimeCritical(answers) ? 'yellow' : 'green'
 }
 
 /** The answers that make a request as urgent as it is. */
 export function becauseOf(answers: Answers): Reason[] {
   const reason = codeOf(answers, 'reason')
+  const heard = codeOf(answers, 'heard')
   return [
     ...(codeOf(answers, 'urgent') === 'danger'
       ? [{ question: 'urgent', code: 'danger' } as const]
       : []),
+    ...(heard === undefined ? [] : [{ question: 'heard', code: heard } as const]),
     ...(reason === undefined ? [] : [{ question: 'reason', code: reason } as const]),
+    ...minorBecause(answers).filter(({ question }) => question !== 'reason'),
     ...(isTimeCritical(answers) ? [{ question: 'document', code: CHANCE } as const] : []),
   ]
 }
@@ -61,8 +66,29 @@ const isTimeCritical = (answers: Answers) => codeOf(answers, 'document') === CHA
 
 /** Whether the remaining questions are cut so that the soonest times come first. */
 export function isCut(answers: Answers): boolean {
-  return urgencyOf(answers) === 'orange'
+  const urgency = urgencyOf(answers)
+  return urgency === 'red' || urgency === 'orange'
 }
+
+/**
+ * Under 18 and without family here, by their own reason or by age and household. The Jugendamt must
+ * take them into care (§ 42 (1) no. 3 SGB VIII); age and guardianship are for people to clear.
+ */
+export function isMinorAlone(answers: Answers): boolean {
+  return minorBecause(answers).length > 0
+}
+
+function minorBecause(answers: Answers): Reason[] {
+  if (codeOf(answers, 'reason') === MINOR) return [{ question: 'reason', code: MINOR }]
+  const isYoung = codeOf(answers, 'age') === 'under-18'
+  if (!isYoung || codeOf(answers, 'household') !== 'alone') return []
+  return [
+    { question: 'age', code: 'under-18' },
+    { question: 'household', code: 'alone' },
+  ]
+}
+
+const MINOR = 'minor'
 
 // Usual Rechtskreis by group of residence document; unverified background, so only a suggestion.
 const BY_DOCUMENT: Record<string, Rechtskreis[]> = {
@@ -93,6 +119,8 @@ export function suggestRechtskreise(answers: Answers): Suggestion[] {
     if (!found.has(rechtskreis))
       found.set(rechtskreis, { rechtskreis, because: { question, code } })
   }
+  const [minor] = minorBecause(answers)
+  if (minor) add('SGB VIII', minor.question, minor.code)
   const document = codeOf(answers, 'document')
   if (document !== undefined) {
     for (const rechtskreis of BY_DOCUMENT[document] ?? []) add(rechtskreis, 'document', document)

@@ -1,7 +1,7 @@
 // Before the consent: pages to read, nothing stored.
 
 import type { Deps } from '../../deps.ts'
-import { showLanguageMenu, showLobby } from '../../domain/dialog/show/lobby.ts'
+import { showLanguageMenu, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import type { City } from '../city.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 
@@ -25,6 +25,12 @@ export function lobbyStep(
   if (tap?.do === 'lobby' && offered(tap.language)) {
     const screen = showLobby(tap.page, tap.language, facts, tap.source)
     return { language: tap.language, screen, attachments: [] }
+  }
+  const heard = incoming.input.kind === 'text' ? incoming.input.heard : undefined
+  if (heard) {
+    const reading = [language, heard.language].find((key) => key && offered(key)) ?? 'de'
+    const screen = showLobbyDanger(reading, facts, incoming.source, heard.kind)
+    return { language: reading, screen, attachments: [] }
   }
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {

@@ -8,7 +8,7 @@ import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
-import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Intent, Step, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
 import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
@@ -43,6 +43,8 @@ export type Progress = {
   /** Somebody waits for a seat that becomes free. */
   waitedFor: boolean
   notice?: Text
+  /** Words of danger in what was typed: the numbers come first. */
+  heard?: Step['heard']
   attachment?: Attachment
   erased?: true
 }

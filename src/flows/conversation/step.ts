@@ -48,5 +48,6 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     reading,
     spoken: deps.i18n.spoken,
     unreviewed: reading.filter((key) => !deps.i18n.isReviewed(key)),
+    ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }

@@ -37,11 +37,8 @@ export class InOtherHands extends Error {
  * @returns `null` for an input that has been answered already
  * @throws {InOtherHands} while somebody else answers it
  */
-export async function takeStep(
-  deps: Deps,
-  incoming: Incoming,
-  again: boolean,
-): Promise<Reply | null> {
+export async function takeStep(deps: Deps, given: Incoming, again: boolean): Promise<Reply | null> {
+  const incoming = heeded(deps, given)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
     const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
@@ -62,6 +59,13 @@ export async function takeStep(
     if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
+}
+
+/** What is typed is read for danger first, wherever the person is and in whatever language. */
+function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
+  const { input } = incoming
+  if (input.kind !== 'text') return incoming
+  return { ...incoming, input: { ...input, heard: i18n.hear(input.text) } }
 }
 
 type Entered = { person: LoadedPerson; given: readonly Consent[] }
@@ -131,7 +135,13 @@ async function talkStep(
   }
   if (!person.intake?.decided) {
     const step = reduce(talk, incoming.input, facts)
-    progress = { ...progress, talk: step.talk, ...(step.notice ? { notice: step.notice } : {}) }
+    const { notice, heard } = step
+    progress = {
+      ...progress,
+      talk: step.talk,
+      ...(notice ? { notice } : {}),
+      ...(heard ? { heard } : {}),
+    }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.erased) {
       return { language: talk.language, screen: showErased(talk.language), attachments: [] }
@@ -149,6 +159,8 @@ async function talkStep(
     // Decided before, but the answer was lost, and a notice and the file with it.
     const { notice } = person.intake.talk
     if (notice) progress = { ...progress, notice }
+    const heard = incoming.input.kind === 'text' ? incoming.input.heard : undefined
+    if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: true } }
     const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
     if (booking) progress = withFile(deps, city, progress)
   }
@@ -175,14 +187,14 @@ function sourceOf({ input }: Incoming): string | undefined {
 }
 
 async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, notice, attachment } = progress
+  const { talk, facts, notice, heard, attachment } = progress
   const times = await timesFor(deps, city, talk.place, facts.now)
   const { place } = talk
   const asked = place.at === 'page' && place.page === 'referral'
   const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
   return {
     language: talk.language,
-    screen: show(talk, { ...facts, times, referral }, notice),
+    screen: show(talk, { ...facts, times, referral }, { notice, heard }),
     attachments: attachment ? [attachment] : [],
   }
 }

@@ -5,7 +5,6 @@ const TAGS = {
   italic: 'i',
   underline: 'u',
   strikethrough: 's',
-  code: 'code',
   pre: 'pre',
   blockquote: 'blockquote',
   spoiler: 'span',
@@ -43,7 +42,20 @@ function span(text, start, end, entities) {
   return fragment
 }
 
+/** As Telegram's apps do: what is written as code is copied by a tap, and nothing in it is a link. */
+function copied(text) {
+  const node = document.createElement('code')
+  node.textContent = text
+  node.tabIndex = 0
+  node.role = 'button'
+  const copy = () => navigator.clipboard?.writeText(text.replace(/[\u2066-\u2069]/g, ''))
+  node.addEventListener('click', copy)
+  node.addEventListener('keydown', ({ key }) => key === 'Enter' && copy())
+  return node
+}
+
 function element(entity, content) {
+  if (entity.type === 'code') return copied(content.textContent)
   if (entity.type === 'text_link' && /^(https?|tg|mailto|tel):/.test(entity.url ?? '')) {
     return link(entity.url, content)
   }

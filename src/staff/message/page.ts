@@ -56,6 +56,7 @@ function shownIn({ screen, i18n, now }: Preview, language: string): Html {
   const word = (line: Line): string => {
     if ('text' in line) return i18n.t(line.language ?? language, line.text, now)
     if ('mono' in line) return line.mono
+    if ('phone' in line) return line.phone
     if ('link' in line) return line.link
     return 'quote' in line ? line.quote : ''
   }

@@ -29,7 +29,10 @@ const anyQuestions = fc
     const questions: OwnQuestion[] = []
     for (const [index, { isText, options, most, hangsOn }] of drawn.entries()) {
       const before = [
-        ...QUESTIONS.map((q) => ({ id: q.id, codes: listOf(q).map(({ code }) => code) })),
+        ...QUESTIONS.filter(({ level }) => level !== 'danger').map((q) => ({
+          id: q.id,
+          codes: listOf(q).map(({ code }) => code),
+        })),
         ...questions.map((q) => ({ id: q.id, codes: (q.options ?? []).map(({ id }) => id) })),
       ].filter(({ codes }) => codes.length > 0)
       const other = hangsOn === null ? undefined : before[hangsOn % before.length]

@@ -81,11 +81,17 @@ export function rowFaults(
 }
 
 const codeOf = (button: Button): string =>
-  'copy' in button ? button.copy : encodeTap(button.tap, false).replace('~', '')
+  'copy' in button
+    ? button.copy
+    : 'open' in button
+      ? button.open
+      : encodeTap(button.tap, false).replace('~', '')
 const shownCode = (button: KeyboardButton): string =>
   'copy_text' in button
     ? button.copy_text.text
-    : button.callback_data.replace(/^(\d)\+/, '$1').replace('~', '')
+    : 'url' in button
+      ? button.url
+      : button.callback_data.replace(/^(\d)\+/, '$1').replace('~', '')
 
 /** Lines and labels that are a text of another language and none of the reader's own. */
 export function foreignFaults(

@@ -1,19 +1,10 @@
-// Screens about the centres: choosing one, walk-in hours, telephone hours, and the numbers for danger.
+// Screens about the centres: choosing one, walk-in hours, telephone hours.
 
 import type { WeeklyHours } from '../../calendar/rules.ts'
 import type { Centre } from '../../profile/centre.ts'
-import {
-  type Button,
-  button,
-  FOOTER,
-  GAP,
-  type Line,
-  line,
-  type Screen,
-  strong,
-} from '../screen.ts'
+import { type Button, FOOTER, GAP, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
-import { say, type Value } from '../text.ts'
+import { say, type Text, type Value } from '../text.ts'
 
 /** The centre with this id; a centre that is no longer in the profile is met as the default one. */
 export function centreOf(facts: Pick<Facts, 'profile'>, id: string): Centre {
@@ -47,27 +38,6 @@ export function showCentres(facts: Facts, language: string): Screen {
   }
 }
 
-/** Danger now: numbers first, no form, and honest about when a person reads. */
-export function showDanger(facts: Facts): Screen {
-  return {
-    id: 'danger',
-    keep: true,
-    lines: [strong('danger.title'), GAP, ...numberLines(facts), GAP, line('danger.nobody-reads')],
-    rows: [
-      [button('danger.button.call-back', { do: 'call-back', by: 'chat' }, 'primary')],
-      [button('danger.button.on', { do: 'on' })],
-      FOOTER,
-    ],
-  }
-}
-
-/** Each confirmed number with its name, alone on its line so that it can be tapped. */
-export function numberLines(facts: Facts): Line[] {
-  return facts.profile.numbers
-    .filter((number) => number.confirmed)
-    .flatMap((number) => [line(number.name), { mono: number.number }])
-}
-
 /** Address, walk-in hours and telephone hours of every centre, and whether the hours are sure. */
 export function centreLines(
   facts: Facts,
@@ -85,7 +55,7 @@ export function centreLines(
     }
     if (what !== 'walk-in') {
       own.push(line('centres.phone'))
-      own.push(...entered(centre.phones.map((phone) => ({ mono: phone }))))
+      own.push(...entered(centre.phones.map((phone) => ({ phone }))))
       own.push(...centre.phoneHours.map(hoursLine))
     }
     return own
@@ -136,10 +106,10 @@ export function wayQuestion({ name, address }: Centre): string {
     : `Entschuldigung, wie komme ich zu: ${address}?`
 }
 
-function hoursLine({ weekdays, opens, closes }: WeeklyHours): Line {
-  return line('centres.hours', {
-    days: { list: weekdays.map((weekday): Value => ({ weekday })) },
-    opens,
-    closes,
-  })
+/** Weekdays and wall-clock times, such as those a telephone is answered at. */
+export function hoursText({ weekdays, opens, closes }: WeeklyHours): Text {
+  const days = { list: weekdays.map((weekday): Value => ({ weekday })) }
+  return say('centres.hours', { days, opens, closes })
 }
+
+const hoursLine = (hours: WeeklyHours): Line => ({ text: hoursText(hours) })

@@ -1,5 +1,6 @@
 // Before the consent: nothing is stored, so every button carries the language itself.
 
+import type { CryKind } from '../../danger/cry-list.ts'
 import {
   type Button,
   button,
@@ -14,27 +15,67 @@ import {
 import type { Facts } from '../talk.ts'
 import type { LobbyPage } from '../tap.ts'
 import { say } from '../text.ts'
-import { centreLines, numberLines, whoLines } from './centres.ts'
+import { centreLines, whoLines } from './centres.ts'
+import { callRows, dangerLines } from './danger.ts'
 import { responsibleLines } from './responsible.ts'
 
-/** All languages by their own names, for a person whose language is not yet known. */
-export function showLanguageMenu(facts: Facts, source?: string): Screen {
-  return {
-    id: 'language-menu',
-    lines: facts.reading.map((language) => ({
-      text: say('lobby.language.choose'),
+/**
+ * All languages by their own names, for a person whose language is not yet known. On the way to the
+ * numbers for danger the two that everybody knows come first, without a word.
+ */
+export function showLanguageMenu(
+  facts: Facts,
+  source?: string,
+  page: 'consent' | 'danger' = 'consent',
+): Screen {
+  const from = source ? { source } : {}
+  const choices = facts.reading.map(
+    (language): Button => ({
+      label: say('lobby.language.own-name'),
       language,
-    })),
-    rows: inRows(
-      facts.reading.map(
-        (language): Button => ({
-          label: say('lobby.language.own-name'),
-          language,
-          tap: { do: 'lobby', language, page: 'consent', ...(source ? { source } : {}) },
-        }),
-      ),
-      2,
-    ),
+      tap: { do: 'lobby', language, page, ...from },
+    }),
+  )
+  const [first = 'de'] = facts.reading
+  const other = page === 'danger' ? 'languages' : 'sos'
+  const label = say(page === 'danger' ? 'common.button.back' : 'common.button.sos')
+  const known = page === 'danger' ? facts.profile.numbers.slice(0, 2) : []
+  return {
+    id: page === 'danger' ? 'language-menu.danger' : 'language-menu',
+    lines: [
+      ...known.map(({ number }): Line => ({ phone: number })),
+      ...facts.reading.map((language): Line => ({ text: say('lobby.language.choose'), language })),
+    ],
+    rows: [
+      ...inRows(choices, 2),
+      [{ label, language: first, tap: { do: 'lobby', language: first, page: other, ...from } }],
+    ],
+  }
+}
+
+/**
+ * The numbers for danger before the consent; with `heard`, what was typed brought them: nothing of it
+ * is kept.
+ */
+export function showLobbyDanger(
+  language: string,
+  facts: Facts,
+  source?: string,
+  heard?: CryKind,
+): Screen {
+  const to = (key: string, page: LobbyPage): Button =>
+    button(key, { do: 'lobby', language, page, ...(source ? { source } : {}) })
+  return {
+    id: 'lobby.danger',
+    keep: true,
+    lines: dangerLines(facts, language, heard),
+    rows: [
+      ...callRows(facts, language, heard),
+      [to('danger.button.walk-in', 'centres')],
+      [to('danger.button.time', 'consent')],
+      ...(heard ? [[to('danger.button.all', 'danger')]] : []),
+      [to(heard ? 'danger.button.not-meant' : 'common.button.back', 'consent')],
+    ],
   }
 }
 
@@ -75,6 +116,7 @@ export function showLobby(
     style: 'success',
   }
   const back = to('common.button.back', 'consent')
+  const sos = to('common.button.sos', 'danger')
   switch (page) {
     case 'languages':
       return showLanguageMenu(facts, source)
@@ -95,7 +137,7 @@ export function showLobby(
           [agree],
           [to('lobby.consent.button.decline', 'declined'), to('lobby.consent.button.more', 'more')],
           [
-            to('lobby.consent.button.numbers', 'numbers'),
+            to('lobby.consent.button.numbers', 'danger'),
             to('lobby.consent.button.languages', 'languages'),
           ],
         ],
@@ -104,13 +146,13 @@ export function showLobby(
       return {
         id: 'consent.more',
         lines: privacyLines(facts, language),
-        rows: [[agree], [to('lobby.responsible.title', 'responsible')], [back]],
+        rows: [[agree], [to('lobby.responsible.title', 'responsible')], [back, sos]],
       }
     case 'responsible':
       return {
         id: 'consent.responsible',
         lines: responsibleLines(facts),
-        rows: [[agree], [to('common.button.back', 'more')]],
+        rows: [[agree], [to('common.button.back', 'more'), sos]],
       }
     case 'declined':
       return {
@@ -120,26 +162,18 @@ export function showLobby(
           line('lobby.declined.come'),
           ...centreLines(facts, 'all', language),
         ],
-        rows: [[agree], [to('lobby.consent.button.numbers', 'numbers'), back]],
+        rows: [[agree], [back, sos]],
       }
     case 'centres':
       return {
         id: 'lobby.centres',
         lines: [strong('centres.title'), ...centreLines(facts, 'all', language)],
-        rows: [[back]],
+        rows: [[back, sos]],
       }
-    case 'numbers':
-      return {
-        id: 'lobby.numbers',
-        lines: [
-          strong('danger.title'),
-          GAP,
-          ...numberLines(facts),
-          GAP,
-          line('danger.nobody-reads'),
-        ],
-        rows: [[to('lobby.declined.button.centres', 'centres')], [back]],
-      }
+    case 'danger':
+      return showLobbyDanger(language, facts, source)
+    case 'sos':
+      return showLanguageMenu(facts, source, 'danger')
   }
 }
 

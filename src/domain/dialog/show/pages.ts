@@ -1,22 +1,22 @@
 // Pages that can be opened from anywhere: a person, help, hours, numbers, privacy, deleting.
 
 import { openAppointment } from '../booking.ts'
-import { BACK, button, FOOTER, GAP, line, type Screen, strong } from '../screen.ts'
+import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
-import { addressLines, centreLines, centreOf, numberLines, wayQuestion } from './centres.ts'
+import { addressLines, centreLines, centreOf, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 import { offerLines } from './offers.ts'
 import { responsibleLines } from './responsible.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
-type OwnPage = Exclude<Page, 'my-data' | 'referral'>
+type OwnPage = Exclude<Page, 'my-data' | 'referral' | 'danger' | 'minor'>
 
 /** One page; the way back leads to where the person was. */
 export function showPage(talk: Talk, page: OwnPage, facts: Facts): Screen {
   const { rows, ...shown } = PAGES[page](facts, talk)
-  const footer = page === 'person' ? [BACK] : FOOTER
+  const footer = page === 'person' ? [BACK, SOS] : FOOTER
   return { id: page, ...shown, rows: [...rows, footer] }
 }
 
@@ -32,7 +32,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     rows: [
       [button('centres.person.button.chat', { do: 'call-back', by: 'chat' })],
       [button('centres.person.button.phone', { do: 'call-back', by: 'phone' })],
-      [button('centres.person.button.numbers', { do: 'open', page: 'numbers' })],
+      [button('centres.person.button.numbers', { do: 'open', page: 'danger' })],
     ],
   }),
   help: () => ({
@@ -50,7 +50,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
         button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
       ],
       [
-        button('pages.help.button.numbers', { do: 'open', page: 'numbers' }),
+        button('pages.help.button.numbers', { do: 'open', page: 'danger' }),
         button('pages.help.button.privacy', { do: 'open', page: 'privacy' }),
       ],
     ],
@@ -62,10 +62,6 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       ...centreLines(facts, 'walk-in', talk.language),
     ],
     rows: [[button('centres.walk-in-page.button.times', { do: 'times' }, 'primary')]],
-  }),
-  numbers: (facts) => ({
-    lines: [strong('danger.title'), GAP, ...numberLines(facts), GAP, line('danger.nobody-reads')],
-    rows: [[button('danger.button.on', { do: 'on' })]],
   }),
   way: (facts, talk) => {
     const open = openAppointment(facts)
@@ -119,7 +115,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     ],
     rows: [
       [button('danger.button.on', { do: 'on' }, 'primary')],
-      [button('centres.person.button.numbers', { do: 'open', page: 'numbers' })],
+      [button('centres.person.button.numbers', { do: 'open', page: 'danger' })],
     ],
   }),
   hidden: () => ({

@@ -9,6 +9,7 @@ import {
 import type { Answer, Question } from '../../questionnaire/questions.ts'
 import { numbersFor } from '../../questionnaire/triage.ts'
 import { type Choice, choicesOf, hintOf, titleOf } from '../../questionnaire/wording.ts'
+import { isSkippable } from '../answering.ts'
 import {
   type Button,
   button,
@@ -19,7 +20,7 @@ import {
   type Screen,
   strong,
 } from '../screen.ts'
-import type { Facts, Talk } from '../talk.ts'
+import { askedFirst, type Facts, type Talk } from '../talk.ts'
 import { say } from '../text.ts'
 
 /** The screen of a question: what is asked, the options, the chosen ones marked. */
@@ -54,7 +55,7 @@ function moreLines(q: Question, talk: Talk, { profile }: Facts): Line[] {
   const lines: Line[] = hint ? [{ text: hint }] : []
   if (q.numbers) {
     for (const { name, number } of numbersFor(talk.answers)) {
-      lines.push(line(name), { mono: number })
+      lines.push(line(name), { phone: number })
     }
   }
   const before = talk.answers[q.id]
@@ -100,12 +101,17 @@ function extraRows(q: Question, talk: Talk, questionnaire: Questionnaire): Butto
   if (other && Array.isArray(given) && given.length < (other.max ?? given.length)) {
     rows.push([button(`questions.${other.id}.button.more`, { do: 'more', question: other.id })])
   }
-  if (q.level === 'B') rows.push([button('common.button.skip', { do: 'skip', question: q.id })])
+  if (isSkippable(q, talk))
+    rows.push([button('common.button.skip', { do: 'skip', question: q.id })])
   return rows
 }
 
 function progressOf(q: Question, talk: Talk, questionnaire: Questionnaire): Screen['progress'] {
-  const questions = asked(questionnaire, q.level, talk.answers).filter(({ step }) => step)
+  const all =
+    q.level === 'A'
+      ? askedFirst(questionnaire, talk.answers)
+      : asked(questionnaire, q.level, talk.answers)
+  const questions = all.filter(({ step }) => step)
   const index = questions.findIndex((other) => other.id === q.id)
   if (index < 0 || (q.level === 'A' && talk.done)) return undefined
   // The time to pick counts as the last step of the way to an appointment.

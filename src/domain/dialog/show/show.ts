@@ -1,10 +1,12 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
-import { GAP, type Screen } from '../screen.ts'
+import type { CryKind } from '../../danger/cry-list.ts'
+import { GAP, type Line, type Screen, strong } from '../screen.ts'
 import { present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
-import { showCentres, showDanger } from './centres.ts'
+import { showCentres } from './centres.ts'
+import { numberLines, showDanger, showMinor, showSafe } from './danger.ts'
 import { showLanguages } from './lobby.ts'
 import { showMyData } from './my-data.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
@@ -13,11 +15,22 @@ import { showReferral } from './referral.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
 import { showWaiting, showWish } from './waiting.ts'
 
-/** The screen of the place the talk is at, with a notice above it where there is one. */
-export function show(talk: Talk, facts: ShownFacts, notice?: Text): Screen {
+/** What stands above or before the screen of a place. */
+export type Above = {
+  notice?: Text | undefined
+  /** Words of danger were heard: in a text that was asked for, or in one that was not. */
+  heard?: { kind: CryKind; asked: boolean } | undefined
+}
+
+/** The screen of the place the talk is at, with what stands above it. */
+export function show(talk: Talk, facts: ShownFacts, { notice, heard }: Above = {}): Screen {
+  if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
   const screen = showPlace(present(talk, facts), facts)
-  if (!notice) return screen
-  return { ...screen, lines: [{ text: notice }, GAP, ...screen.lines] }
+  const above: Line[] = heard
+    ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]
+    : []
+  if (notice) above.push({ text: notice }, GAP)
+  return { ...screen, lines: [...above, ...screen.lines] }
 }
 
 function showPlace(talk: Talk, facts: ShownFacts): Screen {
@@ -25,8 +38,6 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
   switch (place.at) {
     case 'question':
       return showQuestion(talk, place.id, facts)
-    case 'danger':
-      return showDanger(facts)
     case 'times':
       return showTimes(talk, place, facts)
     case 'days':
@@ -45,6 +56,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showCancel(talk, facts)
     case 'details':
       return showDetailsConsent()
+    case 'safe':
+      return showSafe(place)
     case 'phone':
       return showPhone()
     case 'sent':
@@ -54,6 +67,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'page':
       if (place.page === 'my-data') return showMyData(talk, facts)
       if (place.page === 'referral') return showReferral(facts.referral, facts)
+      if (place.page === 'danger') return showDanger(facts, talk.language)
+      if (place.page === 'minor') return showMinor(facts, talk.language)
       return showPage(talk, place.page, facts)
   }
 }

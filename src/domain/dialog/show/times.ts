@@ -95,7 +95,7 @@ export function showDays(
 
 /** The last look before a time is booked or moved. */
 export function showCheck(
-  _talk: Talk,
+  talk: Talk,
   place: Extract<Place, { at: 'check' }>,
   facts: Facts,
 ): Screen {
@@ -117,6 +117,8 @@ export function showCheck(
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
   ]
+  const suggestion = suggestedCentre(talk, facts)
+  if (suggestion && suggestion.centre !== centre.id) lines.push(line('booking.check.other-centre'))
   if (open) lines.push(GAP, line('booking.check.until-now', { when: { when: open.startsAt } }))
   else lines.push(GAP, line('booking.check.remind'))
   return {
@@ -145,7 +147,9 @@ function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
   const lines: Line[] = []
   if (openAppointment(facts)) lines.push(line('booking.times.moving'), GAP)
   else if (isCut(talk.answers)) lines.push(...urgentLines(talk), GAP)
-  if (!centre) return [...lines, strong('booking.times.title-soonest')]
+  if (!centre) {
+    return [...lines, strong('booking.times.title-soonest'), line('booking.times.any-centre')]
+  }
   lines.push(strong('booking.times.title', { centre: centre.name }))
   const suggestion = suggestedCentre(talk, facts)
   if (suggestion?.centre === centre.id) lines.push({ text: suggestion.reason })
