@@ -8,7 +8,7 @@ import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { openedTalk } from './kept-talk.ts'
-import { LISTED, SEARCHED } from './sql/requests.ts'
+import { LISTED } from './sql/requests.ts'
 
 const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
 const OPEN: CareStatus[] = ['new', 'in-care', 'referred']
@@ -34,7 +34,7 @@ export function createIntakes(db: Database, seal: Seal) {
       const seen = [JSON.stringify(sight.centres), sight.allBodies, sight.body] as const
       const page = [...seen, BY_STATUS[status], limit + 1, offset] as const
       const last = `${reference}\u{10ffff}`
-      return read(await db.all(reference ? SEARCHED(...page, reference, last) : LISTED(...page)))
+      return read(await db.all(LISTED(reference !== '')(...page, reference, last)))
     },
 
     /**

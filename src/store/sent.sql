@@ -226,6 +226,9 @@ DELETE FROM "StaffInvite" WHERE "StaffInvite"."staffId" = ?;
 -- staff.access.readInvite
 SELECT "StaffInvite"."tokenHash", "StaffInvite"."staffId", "StaffInvite"."expiresAt", "StaffInvite"."usedAt" FROM "StaffInvite" WHERE ("StaffInvite"."tokenHash" = ? AND "StaffInvite"."usedAt" IS NULL AND "StaffInvite"."expiresAt" > ?) LIMIT ? OFFSET ?;
 
+-- staff.access.useInvite
+UPDATE "StaffInvite" SET "usedAt" = ? WHERE ("StaffInvite"."usedAt" IS NULL AND EXISTS(SELECT "t0"."id" FROM "Staff" AS "t0" WHERE (EXISTS(SELECT "t1"."staffId" FROM "StaffInvite" AS "t1" WHERE ("t1"."tokenHash" = ? AND "t1"."usedAt" IS NULL AND "t1"."expiresAt" > ? AND ("t0"."id") = ("t1"."staffId") AND "t1"."staffId" IS NOT NULL)) AND ("StaffInvite"."staffId") = ("t0"."id") AND "t0"."id" IS NOT NULL))) RETURNING "tokenHash" AS "tokenHash", "staffId" AS "staffId";
+
 -- staff.access.attempts
 SELECT "StaffAttempt"."key", "StaffAttempt"."failures", "StaffAttempt"."lastAt" FROM "StaffAttempt" WHERE ("StaffAttempt"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
 

@@ -3,7 +3,6 @@
 import type { Attempts } from '../domain/people/throttle.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import { USE_INVITE } from './sql/staff.ts'
 
 const SECRET = 'staff-secret'
 
@@ -47,7 +46,13 @@ export function createStaffAccess(db: Database, seal: Seal) {
 
     /** As `readInvite`, and nobody can use it again, nor another one of the same account. */
     async useInvite(tokenHash: string, now: number): Promise<string | null> {
-      return (await db.first(USE_INVITE(tokenHash, toText(now))))?.staffId ?? null
+      const link = { tokenHash, usedAt: null, expiresAt: { gt: toText(now) } }
+      const used = await staffInvite.updateManyAndReturn({
+        where: { usedAt: null, staff: { invites: { some: link } } },
+        data: { usedAt: toText(now) },
+        select: { staffId: true },
+      })
+      return used[0]?.staffId ?? null
     },
 
     async attempts(key: string): Promise<Attempts | null> {

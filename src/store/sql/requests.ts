@@ -1,5 +1,6 @@
 // Requests: pages of their list, what is kept and dropped with them.
 
+import { family } from './family.ts'
 import { statement } from './statement.ts'
 
 /** A row of the view CaseRow. */
@@ -32,31 +33,23 @@ const CASE = {
   findings: 'text',
 } as const
 
-const list = (chosen: string) => `SELECT * FROM "CaseRow" WHERE "id" IN (
-    SELECT "id" FROM "Intake" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
-    AND (?2 OR "bodyId" IS NULL OR "bodyId" = ?3)
-    AND "status" IN (SELECT "value" FROM json_each(?4)) AND "submittedAt" IS NOT NULL ${chosen}
-    ORDER BY "rank", "submittedAt" DESC LIMIT ?5 OFFSET ?6)
-  ORDER BY "rank", "submittedAt" DESC`
-
 /**
  * A page of requests, the urgent first: takes the centres (JSON), whether every carrier is seen, the
- * carrier, the statuses (JSON), how many and after how many.
+ * carrier, the statuses (JSON), how many and after how many; of a search, what the code begins with:
+ * from it and before the end of what begins so.
  */
-export const LISTED = statement('requests.listed', {
+export const LISTED = family('requests.listed', [true], (isSearch: boolean) => ({
   why: 'chosen in an index, and only these read in full: Prisma has no sub-select',
-  sql: list(''),
-  values: ['text', 'boolean', 'text?', 'text', 'integer', 'integer'],
-  rows: CASE,
-})
-
-/** As LISTED, where the code begins with something: from it and before the end of what begins so. */
-export const SEARCHED = statement('requests.searched', {
-  why: 'as the list, by the index of codes',
-  sql: list('AND "ref" >= ?7 AND "ref" < ?8'),
+  sql: `SELECT * FROM "CaseRow" WHERE "id" IN (
+      SELECT "id" FROM "Intake" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
+      AND (?2 OR "bodyId" IS NULL OR "bodyId" = ?3)
+      AND "status" IN (SELECT "value" FROM json_each(?4)) AND "submittedAt" IS NOT NULL
+      ${isSearch ? 'AND "ref" >= ?7 AND "ref" < ?8' : ''}
+      ORDER BY "rank", "submittedAt" DESC LIMIT ?5 OFFSET ?6)
+    ORDER BY "rank", "submittedAt" DESC`,
   values: ['text', 'boolean', 'text?', 'text', 'integer', 'integer', 'text', 'text'],
   rows: CASE,
-})
+}))
 
 /** Messages about one request: of staff, and what was asked about its referrals. */
 export const DROP_MESSAGES = statement('requests.drop-messages', {

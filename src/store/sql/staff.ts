@@ -10,14 +10,3 @@ export const UNLESS_LAST = statement('staff.unless-last', {
       WHERE o."role" = 'administrator' AND o."disabledAt" IS NULL AND o."id" <> ?1))`,
   values: ['text'],
 })
-
-/** Uses every link of the account whose link this is, once; gives whose it was. */
-export const USE_INVITE = statement('staff.use-invite', {
-  why: 'found, used and told by one statement, so that a link works once',
-  sql: `UPDATE "StaffInvite" SET "usedAt" = ?2
-    WHERE "usedAt" IS NULL AND "staffId" = (SELECT v."staffId" FROM "StaffInvite" v
-      WHERE v."tokenHash" = ?1 AND v."usedAt" IS NULL AND v."expiresAt" > ?2)
-    RETURNING "staffId"`,
-  values: ['text', 'text'],
-  rows: { staffId: 'text' },
-})
