@@ -9,6 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { cries } from './cries/measure.ts'
 import { compare } from './taps/compare.ts'
 import { firstScreen } from './taps/first-screen.ts'
 import { length } from './taps/length.ts'
@@ -39,6 +40,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<string> }> =
   start: { title: 'Start to ready', measure: () => start(rounds) },
   length: { title: 'Length of a talk', measure: () => length(rounds) },
   rows: { title: 'A million rows', measure: () => rows(rounds, Number(values.rows)) },
+  cries: { title: 'Words of danger', measure: cries },
   memory: { title: 'Memory', measure: () => memory(Number(values.updates)) },
 }
 

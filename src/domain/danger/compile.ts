@@ -1,5 +1,6 @@
-// Puts the lists of all languages into one matcher: a tree of words and the places they fit.
+// Puts the lists of all languages into one matcher: trees of words, and the phrases they make.
 
+import { common } from './common.ts'
 import { CRY_KINDS, type CryKind, type CryList } from './cry-list.ts'
 import { BREAK, normalise } from './normalise.ts'
 import { type Choice, EDGE, type Phrase, PhraseReader } from './phrase.ts'
@@ -7,41 +8,40 @@ import { signs } from './signs.ts'
 import { spellingsOf } from './spellings.ts'
 import { WordTree } from './word-tree.ts'
 
-/** One line of a list, as it is heard. */
+/** A place of a phrase: the set of words that fits, by its number (slot). */
+export type Place = { slot: number; gap: number; repeats: boolean }
+
+/** One phrase of a list, as it is heard. */
 export type Pattern = {
   /** As it is written in the list, for those who want to know what was heard. */
   line: string
   kind: CryKind | 'harmless'
   /** Number of its language; -1 where it is made of signs alone. */
   language: number
-  /** Numbers of the last places of its runs. */
-  ends: number[]
+  runs: Place[][]
+  /** The slots of all its places. */
+  slots: number[]
   /** Whether one of its own words is a "no", which then turns nothing around. */
   hasNot: boolean
 }
 
-/** Place of a phrase in the one row of all places: the place before it is the number before. */
-export type Place = {
-  gap: number
-  repeats: boolean
-  isFirst: boolean
-  isEnd: boolean
-  pattern: Pattern
-}
+/** Words that stand behind one of several beginnings, as Arabic verbs do. */
+type Begun = { beginnings: string[]; words: WordTree }
 
-/** All lists, ready to be read at once. Nothing in it changes. */
+/** All lists, ready to be read at once. */
 export type Cries = {
   languages: string[]
   words: WordTree
-  /** By word: the choices (slots) it is in. By slot: those that hold it as one of their groups. */
+  begun: Begun[]
+  /** By word: the slots it is in, by itself or by a group. */
   slotsOf: number[][]
-  wider: number[][]
-  places: Place[]
-  /** By slot: the places it fits, and the language it belongs to. */
-  placesOf: number[][]
-  languageOf: number[]
-  /** The slots of the words for "no". */
-  nots: Set<number>
+  /** How many slots there are. */
+  slots: number
+  /** By word: bits of the languages whose lists have it, and of those to which it is a "no". */
+  knownBy: number[]
+  notIn: number[]
+  /** By slot: the patterns that are looked at only where one of its words was typed. */
+  anchored: Pattern[][]
 }
 
 /** Compiles the lists, by language. Throws where a phrase cannot be read, and names it. */
@@ -49,39 +49,50 @@ export function compileCries(lists: Record<string, CryList>): Cries {
   const compiler = new Compiler(Object.keys(lists))
   for (const [language, list] of Object.entries(lists)) compiler.add(language, list)
   compiler.add('', signs)
-  return compiler.cries
+  return compiler.finish()
 }
 
 class Compiler {
-  readonly cries: Cries
+  readonly #cries: Cries
+  readonly #patterns: Pattern[] = []
   readonly #slots = new Map<Choice, number>()
-  readonly #numbersOf = new Map<string, number[]>()
+  readonly #numbers = new Map<string, number[]>()
+  /** By slot: those that hold it as one of their groups. */
+  readonly #wider: number[][] = []
+  #begun = new Map<string, Begun>()
   #notWords = new Set<string>()
 
   constructor(languages: string[]) {
-    this.cries = {
+    this.#cries = {
       languages,
       words: new WordTree(),
+      begun: [],
       slotsOf: [],
-      wider: [],
-      places: [],
-      placesOf: [],
-      languageOf: [],
-      nots: new Set(),
+      slots: 0,
+      knownBy: [],
+      notIn: [],
+      anchored: [],
     }
   }
 
-  add(
-    language: string,
-    list: Pick<CryList, 'not' | 'harmless' | 'groups' | 'prefixes' | 'cries'>,
-  ): void {
-    const reader = new PhraseReader(list)
+  add(language: string, list: Omit<CryList, 'reviewed' | 'reviewedBy'>): void {
+    const { begun, words, notIn, languages } = this.#cries
+    this.#begun = new Map(
+      Object.entries(list.prefixes ?? {}).map(([sign, beginnings]) => [
+        sign,
+        { beginnings: beginnings.split('|').map(normalise), words: new WordTree(words) },
+      ]),
+    )
+    begun.push(...this.#begun.values())
     this.#notWords = new Set(list.not)
-    for (const word of list.not ?? [])
-      this.cries.nots.add(this.#slot({ words: [word], groups: [] }, language))
+    for (const number of (list.not ?? []).flatMap((word) => this.#numbersOf(word, language))) {
+      notIn[number] = (notIn[number] ?? 0) | (1 << languages.indexOf(language))
+    }
+    const reader = new PhraseReader(list.groups ?? {})
     const kinds = { harmless: list.harmless ?? [], ...list.cries }
     for (const kind of ['harmless', ...CRY_KINDS] as const) {
-      for (const line of kinds[kind]) {
+      const shared = kind === 'harmless' ? [] : common[kind].filter((line) => reader.knows(line))
+      for (const line of [...kinds[kind], ...shared]) {
         try {
           for (const phrase of reader.read(line)) this.#pattern(line, phrase, kind, language)
         } catch (cause) {
@@ -91,25 +102,43 @@ class Compiler {
     }
   }
 
+  /** Hangs each pattern on its rarest slot, so that "I" and "he" alone set nothing going. */
+  finish(): Cries {
+    const { anchored, slotsOf } = this.#cries
+    const uses: number[] = []
+    for (const { slots } of this.#patterns) {
+      for (const slot of slots) uses[slot] = (uses[slot] ?? 0) + 1
+    }
+    // How often a word leads to a pattern, and the busiest word of each slot.
+    const busiest: number[] = []
+    for (const [number, slots] of slotsOf.entries()) {
+      const all = this.#closureOf(slots)
+      slotsOf[number] = all
+      const busy = all.reduce((sum, slot) => sum + (uses[slot] ?? 0), 0)
+      for (const slot of all) busiest[slot] = Math.max(busiest[slot] ?? 0, busy)
+    }
+    for (const pattern of this.#patterns) {
+      const rarest = pattern.slots.reduce((a, b) => ((busiest[b] ?? 0) < (busiest[a] ?? 0) ? b : a))
+      put(anchored, rarest, pattern)
+    }
+    return this.#cries
+  }
+
   #pattern(line: string, phrase: Phrase, kind: Pattern['kind'], language: string): void {
-    const { languages, places, placesOf } = this.cries
     const hasNot = phrase.flat().some(({ choice }) => this.#hasNot(choice))
-    const pattern: Pattern = {
-      line,
-      kind,
-      language: languages.indexOf(language),
-      ends: [],
-      hasNot,
-    }
-    for (const run of phrase) {
-      run.forEach(({ choice, gap, repeats }, index) => {
-        const isFirst = index === 0
-        const isEnd = index === run.length - 1
-        const place = places.push({ gap, repeats, isFirst, isEnd, pattern }) - 1
-        placesOf[this.#slot(choice, language)]?.push(place)
-        if (isEnd) pattern.ends.push(place)
-      })
-    }
+    const runs = phrase.map((run) =>
+      run.map(({ choice, gap, repeats }) => ({ slot: this.#slot(choice, language), gap, repeats })),
+    )
+    const number = this.#cries.languages.indexOf(language)
+    const slots = runs.flat().map(({ slot }) => slot)
+    this.#patterns.push({ line, kind, language: number, runs, slots, hasNot })
+  }
+
+  /** Slots with all that hold one of them as a group. */
+  #closureOf(slots: number[]): number[] {
+    const all = new Set(slots)
+    for (const slot of all) for (const outer of this.#wider[slot] ?? []) all.add(outer)
+    return [...all]
   }
 
   #hasNot({ words, groups }: Choice): boolean {
@@ -120,37 +149,40 @@ class Compiler {
 
   /** The number of a choice: its own words are put into it, and the choices it opens. */
   #slot(choice: Choice, language: string): number {
-    const { languages, placesOf, languageOf, slotsOf, wider } = this.cries
     const known = this.#slots.get(choice)
     if (known !== undefined) return known
-    const slot = placesOf.push([]) - 1
-    languageOf.push(languages.indexOf(language))
+    const slot = this.#cries.slots++
     this.#slots.set(choice, slot)
-    for (const number of choice.words.flatMap((word) => this.#numbers(word, language))) {
-      put(slotsOf, number, slot)
+    for (const word of choice.words) {
+      for (const number of this.#numbersOf(word, language)) put(this.#cries.slotsOf, number, slot)
     }
-    for (const group of choice.groups) put(wider, this.#slot(group, language), slot)
+    for (const group of choice.groups) put(this.#wider, this.#slot(group, language), slot)
     return slot
   }
 
   /** The numbers of a word of a list in all its spellings. */
-  #numbers(word: string, language: string): number[] {
+  #numbersOf(word: string, language: string): number[] {
     const name = `${language} ${word}`
-    const known = this.#numbersOf.get(name)
+    const known = this.#numbers.get(name)
     if (known !== undefined) return known
+    const { languages, knownBy } = this.#cries
+    const begun = this.#begun.get(word[0] ?? '')
     const isStem = word.endsWith('*')
-    const bare = (isStem ? word.slice(0, -1) : word).normalize('NFC')
-    const spellings = word === EDGE ? [BREAK] : spellingsOf(language, bare).map(normalise)
+    const bare = word.slice(begun ? 1 : 0, isStem ? -1 : undefined).normalize('NFC')
+    const spellings = word === EDGE ? [BREAK] : spellingsOf(language, bare, isStem).map(normalise)
+    const tree = begun?.words ?? this.#cries.words
     const numbers = spellings.map((spelling) => {
       if (spelling === '' || spelling.includes(' ')) throw new Error(`"${word}" is not one word`)
-      return this.cries.words.add(spelling, isStem)
+      const number = tree.add(spelling, isStem)
+      knownBy[number] = (knownBy[number] ?? 0) | (1 << languages.indexOf(language))
+      return number
     })
-    this.#numbersOf.set(name, numbers)
+    this.#numbers.set(name, numbers)
     return numbers
   }
 }
 
-function put(rows: number[][], index: number, value: number): void {
+function put<T>(rows: T[][], index: number, value: T): void {
   const row = rows[index]
   if (row === undefined) rows[index] = [value]
   else row.push(value)

@@ -3,12 +3,10 @@
 import type { Cries, Pattern } from './compile.ts'
 import { CRY_KINDS, type CryKind } from './cry-list.ts'
 import { BREAK, wordsOf } from './normalise.ts'
+import { type Match, matchesOf } from './places.ts'
 
 /** What was heard, and the language of the words; none where only signs were typed. */
 export type Heard = { kind: CryKind; language: string | undefined }
-
-/** A phrase found in a text, from its first word to its last. */
-type Match = { pattern: Pattern; start: number; end: number }
 
 type Reading = {
   matches: Match[]
@@ -17,10 +15,6 @@ type Reading = {
   notIn: number[]
   isBreak: boolean[]
 }
-
-/** How many words may lie between the parts of a phrase that come in any order. */
-const NEAR = 9
-const NEVER = -1_000
 
 /**
  * Reads a text in all languages at once; `undefined` where nothing in it is a cry. Pure; below 1 ms
@@ -54,76 +48,110 @@ function meantIn(reading: Reading): Match[] {
   )
 }
 
-/** Goes through the words once; the work for each is the number of places it fits. */
+/** Looks up each word once; only phrases whose rarest word was typed are looked at. */
 function read(words: string[], cries: Cries): Reading {
-  const { places, placesOf, languageOf, nots } = cries
-  const reading: Reading = { matches: [], knownBy: [], notIn: [], isBreak: [] }
-  // By place: where the run up to it was last found, its last word and its first.
-  const lastEnd = new Int32Array(places.length).fill(NEVER)
-  const lastStart = new Int32Array(places.length)
-  const known = new Map<string, number[]>()
-  let sentence = 0
   const row = [BREAK, ...words, BREAK]
-  row.forEach((word, i) => {
-    const slots = known.get(word) ?? slotsOf(word, cries)
-    known.set(word, slots)
-    const met: [place: number, start: number][] = []
-    let knownBy = 0
+  const wordAt = new Map<string, number[]>()
+  for (const [place, word] of row.entries()) {
+    const places = wordAt.get(word)
+    if (places === undefined) wordAt.set(word, [place])
+    else places.push(place)
+  }
+  const reading: Reading = {
+    matches: [],
+    knownBy: row.map(() => 0),
+    notIn: row.map(() => 0),
+    isBreak: row.map((word) => word === BREAK),
+  }
+  // By slot: the places of each of its words that were typed.
+  const typed: (number[][] | undefined)[] = new Array(cries.slots)
+  const slots: number[] = []
+  for (const [word, places] of wordAt) {
+    let known = 0
     let not = 0
-    for (const slot of slots) {
-      const language = 1 << (languageOf[slot] ?? -1)
-      knownBy |= language
-      if (nots.has(slot)) not |= language
-      for (const number of placesOf[slot] ?? []) {
-        const place = places[number]
-        if (place === undefined) continue
-        if (place.isFirst) met.push([number, i])
-        else if (place.repeats && lastEnd[number] === i - 1 && i - 1 > sentence) {
-          met.push([number, lastStart[number] ?? i])
-        } else if ((lastEnd[number - 1] ?? NEVER) >= Math.max(i - 1 - place.gap, sentence)) {
-          met.push([number, lastStart[number - 1] ?? i])
-        }
+    const numbers = numbersOf(word, cries)
+    for (const number of numbers) {
+      known |= cries.knownBy[number] ?? 0
+      not |= cries.notIn[number] ?? 0
+      for (const slot of cries.slotsOf[number] ?? []) {
+        const others = typed[slot]
+        if (others === undefined) {
+          typed[slot] = [places]
+          slots.push(slot)
+        } else if (others.at(-1) !== places) others.push(places)
       }
     }
-    for (const [number, start] of met) {
-      lastEnd[number] = i
-      lastStart[number] = start
+    for (const place of places) {
+      reading.knownBy[place] = known
+      reading.notIn[place] = not
     }
-    for (const [number, start] of met) {
-      const place = places[number]
-      if (!place?.isEnd) continue
-      let first = start
-      const complete = place.pattern.ends.every((end) => {
-        if (end === number) return true
-        const from = lastStart[end] ?? NEVER
-        first = Math.min(first, from)
-        return (
-          (lastEnd[end] ?? NEVER) !== i && (lastEnd[end] ?? NEVER) >= Math.max(i - NEAR, sentence)
-        )
-      })
-      if (complete) reading.matches.push({ pattern: place.pattern, start: first, end: i })
+  }
+  const text = { placesOf: inOrder(typed), ...breaksOf(reading.isBreak) }
+  for (const slot of slots) {
+    for (const pattern of cries.anchored[slot] ?? []) {
+      if (isTyped(pattern, typed)) reading.matches.push(...matchesOf(pattern, text))
     }
-    reading.knownBy.push(knownBy)
-    reading.notIn.push(not)
-    reading.isBreak.push(word === BREAK)
-    if (word === BREAK) sentence = i
-  })
+  }
   return reading
 }
 
-/** The choices a word is in, by itself or by a group. */
-function slotsOf(word: string, { words, slotsOf, wider }: Cries): number[] {
-  const found = new Set(words.find(word).flatMap((number) => slotsOf[number] ?? []))
-  for (const slot of found) for (const outer of wider[slot] ?? []) found.add(outer)
-  return [...found]
+function isTyped({ slots }: Pattern, typed: unknown[]): boolean {
+  for (const slot of slots) if (typed[slot] === undefined) return false
+  return true
 }
 
-/** "Nobody hits me", "er schlägt mich nicht": a no inside, just before, or after it at the end. */
+/** The places of a slot's words in order, put together once. */
+function inOrder(typed: (number[][] | undefined)[]): (slot: number) => number[] {
+  const ordered = new Map<number, number[]>()
+  return (slot) => {
+    const known = ordered.get(slot)
+    if (known !== undefined) return known
+    const all = typed[slot] ?? []
+    const places = all.length === 1 ? (all[0] ?? []) : all.flat().sort((a, b) => a - b)
+    ordered.set(slot, places)
+    return places
+  }
+}
+
+/** By place: the next end of a sentence after it, and the last before it. */
+function breaksOf(isBreak: boolean[]): { nextBreak: number[]; lastBreak: number[] } {
+  const nextBreak: number[] = []
+  const lastBreak: number[] = []
+  let last = 0
+  isBreak.forEach((is, place) => {
+    lastBreak[place] = last
+    if (is) last = place
+  })
+  let next = isBreak.length
+  for (let place = isBreak.length - 1; place >= 0; place--) {
+    nextBreak[place] = next
+    if (isBreak[place]) next = place
+  }
+  return { nextBreak, lastBreak }
+}
+
+/** The words of the lists that a typed word is, with its beginning or without. */
+function numbersOf(word: string, { words, begun }: Cries): number[] {
+  const numbers = words.findNear(word)
+  // Only Arabic has beginnings.
+  if (word < '\u0600') return numbers
+  for (const { beginnings, words: tree } of begun) {
+    for (const beginning of beginnings) {
+      if (word.startsWith(beginning)) numbers.push(...tree.find(word.slice(beginning.length)))
+    }
+  }
+  return numbers
+}
+
+/** "Nobody hits me", "er schlägt mich nicht": a no inside, close before, or last in the sentence. */
 function isTurnedAround({ pattern, start, end }: Match, { notIn, isBreak }: Reading): boolean {
   if ((pattern.kind !== 'violence' && pattern.kind !== 'child') || pattern.hasNot) return false
-  const bit = 1 << pattern.language
-  for (let i = start - 1; i <= end; i++) if (((notIn[i] ?? 0) & bit) !== 0) return true
-  return ((notIn[end + 1] ?? 0) & bit) !== 0 && isBreak[end + 2] === true
+  const isNot = (i: number) => ((notIn[i] ?? 0) & (1 << pattern.language)) !== 0
+  for (let i = end; i >= start; i--) if (isNot(i)) return true
+  for (let i = start - 1; i >= start - 2 && isBreak[i] === false; i--) if (isNot(i)) return true
+  return (
+    (isNot(end + 1) && isBreak[end + 2] === true) || (isNot(end + 2) && isBreak[end + 3] === true)
+  )
 }
 
 /** Of the languages in which it was heard, the one that knows most of the words. */

@@ -1,7 +1,5 @@
 // Reads the phrases of a list. How they are written: locales/README.md, "Words of danger".
 
-import type { CryList } from './cry-list.ts'
-
 /** How many words may stand where a phrase has a gap, `..`. */
 const GAP = 3
 
@@ -26,16 +24,15 @@ export const EDGE = '^'
 const ONCE = { gap: 0, repeats: false }
 const EDGES: Choice = { words: [EDGE], groups: [] }
 
-type Names = Pick<CryList, 'groups' | 'prefixes'>
 type Element = { ways: Run[]; optional: boolean }
 
-/** Reads the phrases of one list, whose groups and prefixes they name. */
+/** Reads the phrases of one list, whose groups they name. */
 export class PhraseReader {
-  readonly #names: Names
+  readonly #groups: Record<string, string>
   readonly #elements = new Map<string, Element>()
 
-  constructor(names: Names) {
-    this.#names = names
+  constructor(groups: Record<string, string>) {
+    this.#groups = groups
   }
 
   /** All phrases one line stands for; throws where it names a group that is not there. */
@@ -45,6 +42,12 @@ export class PhraseReader {
       (phrases, runs) => phrases.flatMap((phrase) => runs.map((run) => [...phrase, run])),
       [[]],
     )
+  }
+
+  /** Whether the list has every group the line names. */
+  knows(line: string): boolean {
+    const names = [...line.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name)
+    return names.every((name) => this.#groups[name] !== undefined)
   }
 
   /** One run for each way through `[optional]` words, and through choices of several words, `a_b`. */
@@ -93,16 +96,14 @@ export class PhraseReader {
   #add(choice: string, repeats: boolean, single: Choice, ways: Run[]): void {
     const words = choice.split('_')
     if (words.length === 1 || repeats) {
-      single.words.push(...words.flatMap((word) => this.#begun(word)))
+      single.words.push(...words)
     } else {
-      ways.push(
-        words.map((word) => ({ choice: { words: this.#begun(word), groups: [] }, ...ONCE })),
-      )
+      ways.push(words.map((word) => ({ choice: { words: [word], groups: [] }, ...ONCE })))
     }
   }
 
   #open(name: string, repeats: boolean, single: Choice, ways: Run[]): void {
-    const group = this.#names.groups?.[name]
+    const group = this.#groups[name]
     if (group === undefined) throw new Error(`there is no group "${name}"`)
     const element = this.#element(repeats ? `[${group}]+` : group)
     for (const way of element.ways) {
@@ -110,13 +111,6 @@ export class PhraseReader {
       if (only !== undefined && rest.length === 0) single.groups.push(only.choice)
       else ways.push(way)
     }
-  }
-
-  /** A word with each of the beginnings its sign stands for. */
-  #begun(word: string): string[] {
-    const beginnings = this.#names.prefixes?.[word[0] ?? '']
-    if (beginnings === undefined) return [word]
-    return beginnings.split('|').map((beginning) => beginning + word.slice(1))
   }
 }
 

@@ -17,27 +17,17 @@ const KURDISH_ARABIC = letters(
 )
 
 // What short words become in Latin letters and others mean by them.
-const TAKEN = [
-  'be',
-  'bye',
-  'bi',
-  'bit',
-  'bil',
-  'i',
-  'e',
-  'a',
-  'to',
-  'on',
-  'do',
-  'die',
-  'bien',
-  'dawi',
-]
+const TAKEN = ['be', 'bi', 'bit', 'bil', 'i', 'e', 'a', 'to', 'on', 'do', 'die', 'bien', 'dawi']
 
-/** Every way to type a word (or stem, without its star) of a language, as it is listed first. */
-export function spellingsOf(language: string, word: string): string[] {
+/** Every way to type a word, or a stem without its star, of a language; as it is listed first. */
+export function spellingsOf(language: string, word: string, isStem: boolean): string[] {
   const [listed = word, ...others] = allOf(language, word)
-  return [listed, ...others.filter((other) => !TAKEN.includes(other.replace(/'/g, '')))]
+  return [listed, ...others.filter((other) => isLongEnough(other, isStem))]
+}
+
+// A stem that became short would be the beginning of too many words of other languages.
+function isLongEnough(other: string, isStem: boolean): boolean {
+  return isStem ? other.length > 3 : !TAKEN.includes(other.replace(/'/g, ''))
 }
 
 function allOf(language: string, word: string): string[] {

@@ -1,7 +1,9 @@
 // All words of all lists in one tree of letters: finds whole words and stems, one slip forgiven.
 
-// Below this many letters another word is too near: "kill" and "ill".
-const FORGIVEN_FROM = 6
+// Below this many letters another word is too near: "kill" and "ill". Arabic script writes fewer
+// vowels, so that its words are nearer to each other.
+const FORGIVEN_FROM = 7
+const FORGIVEN_FROM_ARABIC = 8
 // A stem that is slipped in near its end is only a shorter stem.
 const SURE_AFTER_SLIP = 2
 
@@ -13,7 +15,12 @@ export class WordTree {
   /** By node: the number of the word that ends here, of the stem; -1 where none does. */
   readonly #whole: number[] = [-1]
   readonly #stem: number[] = [-1]
-  #count = 0
+  readonly #counter: { next: number }
+
+  /** Trees that number their words together share their counter. */
+  constructor(beside?: WordTree) {
+    this.#counter = beside === undefined ? { next: 0 } : beside.#counter
+  }
 
   /** The number of a word, or of a stem, which has any ending; the same word has the same one. */
   add(word: string, isStem: boolean): number {
@@ -22,15 +29,21 @@ export class WordTree {
     const column = isStem ? this.#stem : this.#whole
     const known = column[node] ?? -1
     if (known >= 0) return known
-    column[node] = this.#count
-    return this.#count++
+    column[node] = this.#counter.next
+    return this.#counter.next++
   }
 
-  /** Numbers of the words and stems a typed word is; only where there are none, one slip away. */
+  /** Numbers of the words and stems that a typed word is. */
   find(word: string): number[] {
     const found: number[] = []
     this.#walk(word, 0, 0, 0, found)
-    if (found.length === 0 && word.length >= FORGIVEN_FROM - 1) this.#forgive(word, found)
+    return found
+  }
+
+  /** The same; where there are none, of those one slip away. */
+  findNear(word: string): number[] {
+    const found = this.find(word)
+    if (found.length === 0 && word.length >= leastOf(word) - 1) this.#forgive(word, found)
     return found
   }
 
@@ -39,8 +52,8 @@ export class WordTree {
    * if no slip was made on the way. After a slip only long words and stems count.
    */
   #walk(word: string, from: number, start: number, depth: number, found: number[]): void {
-    const least = depth === 0 ? 0 : FORGIVEN_FROM
-    const stemLeast = depth === 0 ? 0 : Math.max(FORGIVEN_FROM, depth + SURE_AFTER_SLIP)
+    const least = depth === 0 ? 0 : leastOf(word)
+    const stemLeast = depth === 0 ? 0 : Math.max(least, depth + SURE_AFTER_SLIP)
     let node = start
     for (let i = from, deep = depth; ; i++, deep++) {
       if (deep >= stemLeast) take(this.#stem[node], found)
@@ -81,6 +94,8 @@ export class WordTree {
     return made
   }
 }
+
+const leastOf = (word: string) => (word > '\u0600' ? FORGIVEN_FROM_ARABIC : FORGIVEN_FROM)
 
 function take(number: number | undefined, found: number[]): void {
   if (number !== undefined && number >= 0 && !found.includes(number)) found.push(number)
