@@ -80,12 +80,12 @@ const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, gi
 
 /** A city that does not know everything of one centre yet, and shows what else there is. */
 function cityBegun(facts: ShownFacts): ShownFacts {
-  const { centres, offers = [] } = facts.profile
+  const { centres, programmes = [] } = facts.profile
   const unknown = { address: '', phones: [], walkIn: [], phoneHours: [], openings: [] }
   const profile = {
     ...facts.profile,
     centres: centres.map((one) => (one.id === 'hamborn' ? { ...one, ...unknown } : one)),
-    offers: offers.map((one) => ({ ...one, shown: true, status: { confirmed: true } })),
+    programmes: programmes.map((one) => ({ ...one, shown: true, status: { confirmed: true } })),
   }
   return { ...facts, profile, times: facts.times.filter(({ centreId }) => centreId !== 'hamborn') }
 }
@@ -166,7 +166,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'times', centre: 'hamborn' }, begun, { answers }),
     at({ at: 'centres' }, begun),
     at({ at: 'page', page: 'person' }, begun),
-    at({ at: 'page', page: 'offers' }, begun, told),
+    at({ at: 'page', page: 'programmes' }, begun, told),
     at({ at: 'appointment' }, { ...begun, appointment: open }, booked),
   ]
 }

@@ -6,12 +6,12 @@ import { validator } from 'hono-openapi'
 import type { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { type Action, mayEver } from '../domain/people/rights.ts'
-import { type Caller, noteRefusedRoute } from '../flows/staff/caller.ts'
+import { type Actor, noteRefusedRoute } from '../flows/staff/actor.ts'
 import { readToken } from '../flows/staff/tokens.ts'
 import { clientAddress } from '../http/client-address.ts'
 
 /** What a route knows once it has let somebody in. */
-export type ApiEnv = { Variables: { caller: Caller } }
+export type ApiEnv = { Variables: { actor: Actor } }
 
 /** Lets in whose role may ever do this; that somebody else knocked is noted down. */
 export const allowed = (deps: Deps, action: Action) =>
@@ -22,12 +22,12 @@ export const allowed = (deps: Deps, action: Action) =>
       deps.log.warn('stranger refused', { route: `/api/v1/${path}` })
       return stranger(c)
     }
-    const caller: Caller = { ...holder, client: clientAddress(c) }
-    if (!mayEver(caller, action)) {
-      await noteRefusedRoute(deps, caller, `api /${path}`)
+    const actor: Actor = { ...holder, client: clientAddress(c) }
+    if (!mayEver(actor, action)) {
+      await noteRefusedRoute(deps, actor, `api /${path}`)
       return c.json({ error: 'forbidden' }, 403)
     }
-    c.set('caller', caller)
+    c.set('actor', actor)
     return await next()
   })
 

@@ -37,11 +37,11 @@ export const appointmentRoutes = (deps: Deps) =>
     allowed(deps, 'see-day'),
     queried(stretchQuery),
     async (c) => {
-      const caller = c.get('caller')
+      const actor = c.get('actor')
       const asked = c.req.valid('query')
       const from = Date.parse(asked.from)
       const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
-      const found = await seeAppointments(deps, caller, from, until)
+      const found = await seeAppointments(deps, actor, from, until)
       const items = found.map(({ id, ref, centre, startsAt, endsAt, state, channel, intake }) => ({
         id,
         reference: ref,

@@ -29,10 +29,10 @@ export const intakeRoutes = (deps: Deps) =>
       allowed(deps, 'see-records'),
       queried(pageQuery),
       async (c) => {
-        const caller = c.get('caller')
+        const actor = c.get('actor')
         const { cursor, limit } = c.req.valid('query')
         const after = readCursor(cursor)
-        const { intakes, hasMore } = await fetchRequests(deps, caller, after, limit)
+        const { intakes, hasMore } = await fetchRequests(deps, actor, after, limit)
         const { profile } = await currentCity(deps)
         const last = intakes.at(-1)
         return c.json({
@@ -48,7 +48,7 @@ export const intakeRoutes = (deps: Deps) =>
       queried(z.strictObject({})),
       async (c) => {
         const id = c.req.param('id') ?? ''
-        const opened = await readRecord(deps, c.get('caller'), id, languageTerms)
+        const opened = await readRecord(deps, c.get('actor'), id, languageTerms)
         return opened ? c.json(opened.record) : missing(c)
       },
     )

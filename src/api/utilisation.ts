@@ -70,11 +70,11 @@ export const utilisationRoutes = (deps: Deps) =>
     allowed(deps, 'see-utilisation'),
     queried(weeksQuery),
     async (c) => {
-      const caller = c.get('caller')
+      const actor = c.get('actor')
       const { profile } = await currentCity(deps)
-      const everywhere = reachOf(caller.role, 'see-utilisation') === 'city'
+      const everywhere = reachOf(actor.role, 'see-utilisation') === 'city'
       const ids = profile.centres.map(({ id }) => id)
-      const centres = everywhere ? ids : ids.filter((id) => caller.centres.includes(id))
+      const centres = everywhere ? ids : ids.filter((id) => actor.centres.includes(id))
       const found = await utilisationOf(deps, centres, c.req.valid('query').weeks)
       const { shown: weeks, hours, months, topics: counts, coming } = found
       return c.json({ weeks, hours, months, counts, coming })

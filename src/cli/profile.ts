@@ -5,7 +5,7 @@ import { draftProfile } from '../domain/profile/draft.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import type { Outside } from '../domain/profile/outside.ts'
 import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile/profile.ts'
-import { unspokenOffers, unspokenQuestions } from '../domain/profile/spoken.ts'
+import { unspokenProgrammes, unspokenQuestions } from '../domain/profile/spoken.ts'
 import { compareProfile, replaceProfile } from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
@@ -25,9 +25,9 @@ export const profileCommands: readonly Command[] = [
     run: async (terminal, file) => {
       const profile = readFile(terminal, file)
       if (!profile) return false
-      const { city, centres, offers = [] } = profile
+      const { city, centres, programmes = [] } = profile
       terminal.print(
-        `${file}: ${city}, ${centres.length} centres, ${offers.length} offers, no faults`,
+        `${file}: ${city}, ${centres.length} centres, ${programmes.length} programmes, no faults`,
       )
       const points = [...openPoints(profile), ...unspokenQuestions(profile, offeredLanguages())]
       for (const point of points) terminal.print(`${file}: still open: ${point}`)
@@ -92,14 +92,14 @@ function readFile(terminal: Terminal, file: string): Profile | undefined {
   return 'profile' in read && faults.length === 0 ? read.profile : undefined
 }
 
-/** What people would be shown without words: numbers for danger, and offers, in every language. */
+/** What people would be shown without words: numbers for danger, and programmes, in every language. */
 function unsaid(profile: Profile): string[] {
   const i18n = createI18n()
   const numbers = profile.numbers.flatMap(({ name }, at) =>
     i18n.exists(name) ? [] : [`numbers[${at}].name: expected the key of a text, got "${name}"`],
   )
   const languages = offeredLanguages()
-  return [...numbers, ...unspokenOffers(profile, languages)]
+  return [...numbers, ...unspokenProgrammes(profile, languages)]
 }
 
 const offeredLanguages = () => createI18n().languages.map(({ key }) => key)

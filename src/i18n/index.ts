@@ -28,7 +28,7 @@ export type I18n = {
   /** Keys of the languages that can be asked for in the room. */
   spoken: readonly string[]
   /** Whether a person can be answered in this language. */
-  offers: (language: string) => boolean
+  speaks: (language: string) => boolean
   /** Whether a native speaker has read the language; if not, the person is told so once. */
   isReviewed: (language: string) => boolean
   /**
@@ -182,7 +182,7 @@ export function createI18n(options: Options = {}): I18n {
   return {
     languages: offered,
     spoken: spokenLanguages.map(({ key }) => key),
-    offers: (language) => offered.some(({ key }) => key === language),
+    speaks: (language) => offered.some(({ key }) => key === language),
     isReviewed: (language) => locales[language]?.meta.reviewed ?? false,
     t,
     hear,

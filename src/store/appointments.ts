@@ -2,8 +2,8 @@
 // (BookingEvent and the figures) is written by triggers, so that no change can forget it.
 
 import type {
-  Actor,
   Appointment,
+  ChangedBy,
   NewAppointment,
   WantedSeat,
 } from '../domain/appointment/appointment.ts'
@@ -23,7 +23,7 @@ import { endingWish } from './waiting.ts'
 export type Chosen = { ids: readonly string[] } | { request: string } | { person: string }
 
 /** Who takes a time, and whether whatever they wait for is granted by it. */
-type Taking = { personId: string | null; by: Actor; grantsWish?: boolean | undefined }
+type Taking = { personId: string | null; by: ChangedBy; grantsWish?: boolean | undefined }
 
 type Bounds = Bound<never>[]
 
@@ -96,7 +96,7 @@ export function createAppointments(db: Database) {
     async change(
       chosen: Chosen,
       transitions: readonly Transition[],
-      by: Actor,
+      by: ChangedBy,
       now: number,
     ): Promise<boolean> {
       const done = await db.batch(changing(chosen, transitions, by, toText(now)))
@@ -140,7 +140,7 @@ export function createAppointments(db: Database) {
     /** Counts somebody who came without an appointment. The same `id` counts once. */
     async walkIn(
       { id, centre, counted }: { id: string; centre: string; counted: CountedHour },
-      by: Actor,
+      by: ChangedBy,
       now: number,
     ): Promise<void> {
       const at = toText(now)
@@ -158,14 +158,14 @@ export function createAppointments(db: Database) {
     async reopen(
       closure: string,
       ids: readonly string[],
-      by: Actor,
+      by: ChangedBy,
       now: number,
     ): Promise<{ id: string; personId: string | null }[]> {
       const [at, list] = [toText(now), JSON.stringify(ids)]
       const [back] = await db.batch([
         GIVE_BACK(list, at, by, `closure:${closure}`, at),
         sql.OWE_CHANGED(list, null, null, 'booked', null, at),
-        sql.END_OFFERS('offer-passed', at, 'system', null, null, list),
+        sql.END_OFFERS('offer-released', at, 'system', null, null, list),
         db.closure.deleteMany({ where: { id: closure } }),
         db.city.updateMany({ data: { version: { increment: 1 } } }),
       ])
@@ -198,7 +198,7 @@ const following = (id: string, centre: string, at: string): Bounds => [
 function changing(
   chosen: Chosen,
   transitions: readonly Transition[],
-  by: Actor,
+  by: ChangedBy,
   at: string,
 ): Bounds {
   const who = [

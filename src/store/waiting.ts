@@ -49,7 +49,7 @@ export function createWaiting(db: Database) {
     async stop(personId: string, now: number): Promise<void> {
       const at = toText(now)
       await db.batch([
-        END_OFFERS('offer-passed', at, 'person', null, personId, null),
+        END_OFFERS('offer-released', at, 'person', null, personId, null),
         ...endingWish(personId, 'stopped', at, null),
       ])
     },
@@ -63,14 +63,14 @@ export function createWaiting(db: Database) {
     /** Everybody who could be offered a seat now. One statement. */
     async list(now: number): Promise<Waiter[]> {
       const rows = await db.all(WAITERS(toText(now)))
-      return rows.map(({ id, personId, intakeId, wishes, since, has, passed }) => ({
+      return rows.map(({ id, personId, intakeId, wishes, since, has, released }) => ({
         id,
         personId,
         intakeId,
         wishes: JSON.parse(wishes) as Wishes,
         since: fromText(since),
         has: has === null ? null : fromText(has),
-        passed: (JSON.parse(passed) as { centre: string; startsAt: string }[]).map(
+        declined: (JSON.parse(released) as { centre: string; startsAt: string }[]).map(
           ({ centre, startsAt }) => ({ centre, startsAt: fromText(startsAt) }),
         ),
       }))

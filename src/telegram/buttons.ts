@@ -42,7 +42,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   waiting: ['wl'],
   'stop-waiting': ['ws'],
   take: ['tk', 'booking'],
-  pass: ['ps', 'booking'],
+  decline: ['ps', 'booking'],
   move: ['mo'],
   cancel: ['ca'],
   'cancel-yes': ['cy', 'booking'],

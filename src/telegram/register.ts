@@ -42,7 +42,7 @@ export async function noteBotName(deps: Pick<Deps, 'store'>, api: Api): Promise<
 
 /** Commands and descriptions in every language Telegram has a code for. */
 export async function describeBot(deps: Spoken, api: Api): Promise<void> {
-  const offered = (keys: readonly string[]) => keys.filter((key) => deps.i18n.offers(key))
+  const offered = (keys: readonly string[]) => keys.filter((key) => deps.i18n.speaks(key))
   await describe(deps, api, offered(['ar', 'de']), undefined)
   for (const [code, keys] of Object.entries(CODES)) {
     if (offered(keys).length > 0) await describe(deps, api, offered(keys), code)

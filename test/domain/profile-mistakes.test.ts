@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { centreSchema } from '../../src/domain/profile/centre.ts'
-import { offerSchema } from '../../src/domain/profile/partners.ts'
+import { programmeSchema } from '../../src/domain/profile/partners.ts'
 import { parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
 import { profileSchema } from '../../src/domain/profile/schema.ts'
 import { duisburgJson } from '../support/duisburg.ts'
@@ -27,7 +27,7 @@ describe('a mistake in a profile is named with its path and what is expected', (
 
   it.each([
     ['centres', centreSchema],
-    ['offers', offerSchema],
+    ['programmes', programmeSchema],
   ])('is planted in every part of one of the %s', (section, schema) => {
     const named = mistakes.map(([, , line]) => line.match(/^(\w+)\[\d\]\.(\w+)/))
     const parts = named.filter((found) => found?.[1] === section).map((found) => found?.[2])

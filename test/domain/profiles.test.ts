@@ -6,7 +6,7 @@ import { draftProfile, idOf } from '../../src/domain/profile/draft.ts'
 import { openPoints } from '../../src/domain/profile/open-points.ts'
 import { bookingsOutside } from '../../src/domain/profile/outside.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
-import { unspokenOffers, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
+import { unspokenProgrammes, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { duisburg } from '../support/duisburg.ts'
 
@@ -37,13 +37,16 @@ describe('the profiles that come with Lotse', () => {
       for (const { name } of numbers) expect(i18n.exists(name, key), `${name} in ${key}`).toBe(true)
   })
 
-  test.each(seeds)('%s describes each offer in all eleven languages', (_, profile) => {
-    const { offers = [] } = profile
-    expect(offers.length).toBeGreaterThan(0)
-    const shown = { ...profile, offers: offers.map((offer) => ({ ...offer, shown: true })) }
+  test.each(seeds)('%s describes each programme in all eleven languages', (_, profile) => {
+    const { programmes = [] } = profile
+    expect(programmes.length).toBeGreaterThan(0)
+    const shown = {
+      ...profile,
+      programmes: programmes.map((programme) => ({ ...programme, shown: true })),
+    }
     const languages = createI18n().languages.map(({ key }) => key)
     expect(languages).toHaveLength(11)
-    expect(unspokenOffers(shown, languages)).toEqual([])
+    expect(unspokenProgrammes(shown, languages)).toEqual([])
   })
 
   it('Düsseldorf: ten Welcome Points, one a Stadtbezirk, nothing invented', () => {
@@ -57,8 +60,8 @@ describe('the profiles that come with Lotse', () => {
   })
 
   it('Kreis Unna: the six building blocks have ended, KIM follows them', () => {
-    const { offers = [] } = seed('kreis-unna')
-    const ended = offers.filter(({ runsUntil }) => runsUntil)
+    const { programmes = [] } = seed('kreis-unna')
+    const ended = programmes.filter(({ runsUntil }) => runsUntil)
     expect(ended.map(({ runsUntil }) => runsUntil)).toEqual([
       ...Array(5).fill('2023-04-30'),
       '2023-06-30',
@@ -75,16 +78,16 @@ describe('the profiles that come with Lotse', () => {
   })
 })
 
-test('an offer that is shown and not described in a language is named, one for staff is not', () => {
+test('an programme that is shown and not described in a language is named, one for staff is not', () => {
   const profile = duisburg()
-  const kim = profile.offers?.find(({ id }) => id === 'kim')
+  const kim = profile.programmes?.find(({ id }) => id === 'kim')
   if (!kim) throw new Error('no KIM')
   kim.what = { de: 'Fallmanagement.', ar: 'إدارة الحالة.' }
-  expect(unspokenOffers(profile, ['de', 'ar', 'ckb'])).toEqual([])
+  expect(unspokenProgrammes(profile, ['de', 'ar', 'ckb'])).toEqual([])
   kim.shown = true
-  expect(unspokenOffers(profile, ['de', 'ar', 'ckb', 'kmr'])).toEqual([
-    `offers[1].what.ckb: expected a text, since "${kim.name}" is shown to people, got nothing`,
-    `offers[1].what.kmr: expected a text, since "${kim.name}" is shown to people, got nothing`,
+  expect(unspokenProgrammes(profile, ['de', 'ar', 'ckb', 'kmr'])).toEqual([
+    `programmes[1].what.ckb: expected a text, since "${kim.name}" is shown to people, got nothing`,
+    `programmes[1].what.kmr: expected a text, since "${kim.name}" is shown to people, got nothing`,
   ])
 })
 

@@ -22,7 +22,7 @@ test.each([
   ['offered', 'offer-taken', false, false, false],
   ['offered', 'offer-declined', false, false, false],
   ['offered', 'offer-expired', false, false, false],
-  ['offered', 'offer-passed', false, false, false],
+  ['offered', 'offer-released', false, false, false],
 ] as [State, State, boolean, boolean, boolean][])(
   'from %s to %s: seat %s, reminders %s, told %s',
   (from, to, hasSeat, isReminded, isTold) => {
@@ -49,12 +49,12 @@ test('what is over is never cancelled, only left unmarked', () => {
 })
 
 test('whoever is forgotten keeps nothing that is held for them either', () => {
-  expect(steps(lettingGo(NOW)).at(-1)).toEqual(['offered', 'offer-passed', null])
+  expect(steps(lettingGo(NOW)).at(-1)).toEqual(['offered', 'offer-released', null])
 })
 
 test('closed hours end appointments and offers alike', () => {
   expect(steps(displacing(NOW))).toEqual([
     ['booked', 'cancelled', null],
-    ['offered', 'offer-passed', null],
+    ['offered', 'offer-released', null],
   ])
 })

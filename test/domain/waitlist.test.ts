@@ -31,7 +31,7 @@ const waiter = (id: string, more: Partial<Waiter> = {}): Waiter => ({
   wishes: NO_WISHES,
   since: MONDAY - DAY,
   has: null,
-  passed: [],
+  declined: [],
   ...more,
 })
 
@@ -53,12 +53,12 @@ describe('whether a time is one a person waits for', () => {
     ['no earlier than what they have', waiter('a', { has: WEDNESDAY_14 }), false],
     [
       'a time they let go by',
-      waiter('a', { passed: [{ centre: 'hochfeld', startsAt: WEDNESDAY_14 }] }),
+      waiter('a', { declined: [{ centre: 'hochfeld', startsAt: WEDNESDAY_14 }] }),
       false,
     ],
     [
       'the same time at another centre',
-      waiter('a', { passed: [{ centre: 'hamborn', startsAt: WEDNESDAY_14 }] }),
+      waiter('a', { declined: [{ centre: 'hamborn', startsAt: WEDNESDAY_14 }] }),
       true,
     ],
   ])('%s', (_, who, expected) => {

@@ -47,12 +47,14 @@ test('check finds a number for danger that no text names', async () => {
 
 test('check finds a shown offer that one of the languages has no words for', async () => {
   const { done, printed } = await run('profile check', (p) => {
-    p.offers[1].shown = true
-    delete p.offers[1].what.ckb
+    p.programmes[1].shown = true
+    delete p.programmes[1].what.ckb
   })
   expect(done).toBe(false)
   expect(printed).toEqual([
-    expect.stringMatching(/^city\.json: offers\[1\]\.what\.ckb: expected a text, .* got nothing$/),
+    expect.stringMatching(
+      /^city\.json: programmes\[1\]\.what\.ckb: expected a text, .* got nothing$/,
+    ),
   ])
 })
 
@@ -126,9 +128,9 @@ test('new asks and writes a profile that passes the check', async () => {
 })
 
 test.each([
-  ['duisburg', 'Duisburg, 3 centres, 2 offers, no faults'],
-  ['duesseldorf', 'Düsseldorf, 10 centres, 7 offers, no faults'],
-  ['kreis-unna', 'Kreis Unna, 1 centres, 7 offers, no faults'],
+  ['duisburg', 'Duisburg, 3 centres, 2 programmes, no faults'],
+  ['duesseldorf', 'Düsseldorf, 10 centres, 7 programmes, no faults'],
+  ['kreis-unna', 'Kreis Unna, 1 centres, 7 programmes, no faults'],
 ])('the command line passes %s as operators type it', (id, verdict) => {
   const out = execFileSync(
     process.execPath,

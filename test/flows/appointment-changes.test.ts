@@ -2,7 +2,7 @@
 // not come about writes nothing.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Actor, seatAt } from '../../src/domain/appointment/appointment.ts'
+import { type ChangedBy, seatAt } from '../../src/domain/appointment/appointment.ts'
 import {
   cancelling,
   displacing,
@@ -55,7 +55,7 @@ const moves = (id: string, seat = at(1), more: object = {}, now = NOW + 1) =>
 const changes = (
   chosen: Chosen,
   all: readonly Transition[],
-  by: Actor = 'staff:x',
+  by: ChangedBy = 'staff:x',
   now = NOW + 2,
 ) => appointments().change(chosen, all, by, now)
 const holds = (id: string, seat = at(0), heldFor = id) =>
@@ -123,7 +123,7 @@ test('who takes the time that is held for them has it, and their wish is granted
   await holds('mine', at(0), 'wish')
   await holds('other', at(2), 'x:1')
   expect(await books('b', at(0), { by: 'offer' })).toBe('b')
-  expect([await stateOf('mine'), await stateOf('other')]).toEqual(['offer-taken', 'offer-passed'])
+  expect([await stateOf('mine'), await stateOf('other')]).toEqual(['offer-taken', 'offer-released'])
   expect([(await row('mine')).seat, (await row('other')).seat]).toEqual([null, null])
   expect(await wish()).toBe('done')
   expect(await counted()).toEqual({ began: 1, done: 1 })
@@ -133,7 +133,7 @@ test('who takes another time lets go of what is held and goes on waiting, unless
   await waits()
   await holds('mine', at(0), 'wish')
   await books('b', at(1))
-  expect([await stateOf('mine'), await wish()]).toEqual(['offer-passed', 'waiting'])
+  expect([await stateOf('mine'), await wish()]).toEqual(['offer-released', 'waiting'])
   await moves('b', at(2), { grantsWish: true })
   expect([await wish(), await counted()]).toEqual(['done', { began: 1, done: 1 }])
 })
@@ -226,7 +226,7 @@ test('who is forgotten leaves no seat taken', async () => {
   await holds('mine', at(5), 'x:1')
   await appointments().forget('p', lettingGo(NOW + 2), 72, NOW + 2)
   expect(await row('b')).toMatchObject({ state: 'cancelled', seat: null, personId: null, ref: '' })
-  expect(await row('mine')).toMatchObject({ state: 'offer-passed', seat: null, personId: null })
+  expect(await row('mine')).toMatchObject({ state: 'offer-released', seat: null, personId: null })
   expect(await lotse.db.person.count()).toBe(1)
 })
 
@@ -239,7 +239,7 @@ test('closed hours give their seats back with all that was held instead', async 
   const back = await appointments().reopen('x', ['b', 'c'], 'staff:x', NOW + 3)
   expect(back).toEqual([{ id: 'b', personId: 'p' }])
   expect(await row('b')).toMatchObject({ state: 'booked', seat: 1, remindAt: text(NOW + 3) })
-  expect([await stateOf('c'), await stateOf('instead')]).toEqual(['cancelled', 'offer-passed'])
+  expect([await stateOf('c'), await stateOf('instead')]).toEqual(['cancelled', 'offer-released'])
   expect(await told()).toEqual(['b', 'c', 'b', 'c', 'new', 'b'])
 })
 
@@ -248,7 +248,7 @@ test('offers end once their time is over, and those of a wish with it', async ()
   await holds('mine', at(0), 'wish')
   expect(await appointments().endOffers('offer-expired', NOW + HOUR)).toBe(false)
   await lotse.deps.store.waiting.stop('p', NOW + HOUR)
-  expect([await stateOf('mine'), await wish()]).toEqual(['offer-passed', 'stopped'])
+  expect([await stateOf('mine'), await wish()]).toEqual(['offer-released', 'stopped'])
   expect(await counted()).toEqual({ began: 1, stopped: 1 })
   await holds('late', at(0), 'z')
   expect(await appointments().endOffers('offer-expired', NOW + 10 * HOUR)).toBe(true)

@@ -138,9 +138,9 @@ describe('the menu', () => {
       en: { a: 'A' },
       tr: { a: 'A', b_other: 'x' },
     })
-    const { languages: offered, offers } = createI18n({ locales: some })
+    const { languages: offered, speaks } = createI18n({ locales: some })
     expect(offered.map(({ key }) => key)).toEqual(['tr', 'de'])
-    expect([offers('tr'), offers('en'), offers('xx')]).toEqual([true, false, false])
+    expect([speaks('tr'), speaks('en'), speaks('xx')]).toEqual([true, false, false])
   })
 
   test('grows by a folder and one row', () => {

@@ -37,7 +37,7 @@ test('the record is German and says what was skipped and not asked', async () =>
     expect(text).toContain(words)
 })
 
-test('the record suggests offers with their reason, and none that has ended', async () => {
+test('the record suggests programmes with their reason, and none that has ended', async () => {
   const guest = await guestBooks(house, { topic: 'training' })
   const { text } = await (await anna()).get(`/staff/intakes/${guest.id}`)
   expect(text).toContain('<strong>Kommunales Integrationsmanagement (KIM), Fallmanagement')

@@ -171,7 +171,7 @@ describe('closing a day', () => {
     expect((await states()).map(({ state }) => state).sort()).toEqual([
       'booked',
       'booked',
-      ...Array(6).fill('offer-passed'),
+      ...Array(6).fill('offer-released'),
     ])
     expect((await admin.post(`/staff/closures/${id}/reopen`, {})).status).toBe(404)
   })

@@ -160,7 +160,7 @@ test('two administrators who end each other at the same moment leave one', async
   const at = (id: string) => ({
     deps: house.deps,
     signIn: house.signIn,
-    caller: { ...holder, id },
+    actor: { ...holder, id },
   })
   const outcomes = await Promise.all([
     closePerson(at(chief.id), other.id),

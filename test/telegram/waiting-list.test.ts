@@ -124,7 +124,7 @@ describe('the whole story of a seat that is given back', () => {
     await looks(cemal)
     await cemal.taps('Diese Zeit nehmen')
     cemal.sees('Ihr Termin steht fest.')
-    expect(await states()).toEqual(['offer-passed', 'offer-passed', 'offer-taken'])
+    expect(await states()).toEqual(['offer-released', 'offer-released', 'offer-taken'])
   })
 
   it('is offered in the same moment in which a person cancels', async () => {

@@ -32,7 +32,7 @@ export const isOpen = ({ state, endsAt }: Pick<Appointment, 'state' | 'endsAt'>,
  * Who changes an appointment, as it stands in its history; `offer`: a person who took what was offered,
  * `closure:`: hours were closed or changed.
  */
-export type Actor = 'person' | 'offer' | 'system' | `staff:${string}` | `closure:${string}`
+export type ChangedBy = 'person' | 'offer' | 'system' | `staff:${string}` | `closure:${string}`
 
 /** A seat that is taken. */
 export type TakenSeat = { centreId: string; startsAt: number; endsAt: number; seat: number }
@@ -61,5 +61,5 @@ export type NewAppointment = WantedSeat & {
   intakeId: string | null
   remind: boolean
   channel: 'telegram' | 'staff'
-  by: Actor
+  by: ChangedBy
 }

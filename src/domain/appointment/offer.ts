@@ -3,7 +3,7 @@
 import type { WantedSeat } from './appointment.ts'
 
 /** How an offer ended: taken, not wanted, not answered, or given up because the person took another time. */
-export type OfferEnd = 'offer-taken' | 'offer-declined' | 'offer-expired' | 'offer-passed'
+export type OfferEnd = 'offer-taken' | 'offer-declined' | 'offer-expired' | 'offer-released'
 
 export type NewOffer = WantedSeat & {
   id: string

@@ -25,7 +25,7 @@ const STATES: Record<State, Meaning> = {
   'offer-taken': { hasSeat: false, isReminded: false, isTold: false },
   'offer-declined': { hasSeat: false, isReminded: false, isTold: false },
   'offer-expired': { hasSeat: false, isReminded: false, isTold: false },
-  'offer-passed': { hasSeat: false, isReminded: false, isTold: false },
+  'offer-released': { hasSeat: false, isReminded: false, isTold: false },
 }
 
 /** From one state to another, and what that means; written only where it is in the first. */
@@ -57,11 +57,11 @@ export const cancelling = (now: number): Transition[] => [
 /** Whatever a person has or is held for them ends: they are about to be forgotten. */
 export const lettingGo = (now: number): Transition[] => [
   ...cancelling(now),
-  transition('offered', 'offer-passed', now),
+  transition('offered', 'offer-released', now),
 ]
 
 /** Closed hours end what lies in them. */
 export const displacing = (now: number): Transition[] => [
   transition('booked', 'cancelled', now),
-  transition('offered', 'offer-passed', now),
+  transition('offered', 'offer-released', now),
 ]

@@ -28,7 +28,7 @@ export type Waiter = {
   /** Start of the appointment they have; only something earlier helps them. */
   has: number | null
   /** Times they let go by. */
-  passed: readonly { centre: string; startsAt: number }[]
+  declined: readonly { centre: string; startsAt: number }[]
 }
 
 export type OfferMade = { waiter: Waiter; time: BookableTime; writeAt: number; heldUntil: number }
@@ -42,14 +42,14 @@ function dayPart(startsAt: number): DayPart {
 
 /** Whether a time is one the person waits for. */
 export function fits(waiter: Waiter, time: { centreId: string; startsAt: number }): boolean {
-  const { wishes, has, passed } = waiter
+  const { wishes, has, declined } = waiter
   const { centreId, startsAt } = time
   return (
     anyOr(wishes.days, toWall(startsAt).weekday) &&
     anyOr(wishes.parts, dayPart(startsAt)) &&
     anyOr(wishes.centres, centreId) &&
     (has === null || startsAt < has) &&
-    !passed.some((gone) => gone.centre === centreId && gone.startsAt === startsAt)
+    !declined.some((gone) => gone.centre === centreId && gone.startsAt === startsAt)
   )
 }
 

@@ -19,7 +19,7 @@ export type Outcome =
   | { of: 'refused'; code: RefusalCode; centre?: string }
   | { of: 'submitted'; ref: string }
   | { of: 'waiting' }
-  | { of: 'passed' }
+  | { of: 'declined' }
   | { of: 'stopped-waiting' }
 
 type TapOf<K extends Tap['do']> = Extract<Tap, { do: K }>
@@ -137,8 +137,8 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
       return moved({ ...talk, ref: outcome.ref })
     case 'waiting':
       return moved(arrive(talk, { at: 'waiting' }))
-    case 'passed':
-      return moved(go(talk, { at: 'waiting' }), say('waiting.notice.passed'))
+    case 'declined':
+      return moved(go(talk, { at: 'waiting' }), say('waiting.notice.declined'))
     case 'stopped-waiting':
       return moved(arrive(talk, onward(talk, facts)), say('waiting.notice.stopped'))
     case 'refused':

@@ -156,8 +156,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return changeWish(talk, tap, facts)
     case 'take':
       return intend(talk, { do: 'take', offer: tap.booking })
-    case 'pass':
-      return intend(talk, { do: 'pass', offer: tap.booking })
+    case 'decline':
+      return intend(talk, { do: 'decline', offer: tap.booking })
     case 'remind':
     case 'withdraw':
       return changeReminders(talk, tap, facts)

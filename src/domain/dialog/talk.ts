@@ -106,7 +106,7 @@ export type Intent =
   | { do: 'wait'; wishes: Wishes }
   | { do: 'stop-waiting' }
   | { do: 'take'; offer: string }
-  | { do: 'pass'; offer: string }
+  | { do: 'decline'; offer: string }
   | { do: 'remind'; appointment: string; remind: boolean }
   | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
   | { do: 'agree'; scope: 'details' | 'reminders' }

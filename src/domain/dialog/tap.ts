@@ -15,7 +15,7 @@ export const PAGES = [
   'privacy',
   'responsible',
   'hidden',
-  'offers',
+  'programmes',
   'referral',
   'replied',
 ] as const
@@ -76,7 +76,7 @@ export type Tap =
   | { do: 'waiting' }
   | { do: 'stop-waiting' }
   | { do: 'take'; booking: string }
-  | { do: 'pass'; booking: string }
+  | { do: 'decline'; booking: string }
   | { do: 'move' }
   | { do: 'cancel' }
   | { do: 'cancel-yes'; booking: string }

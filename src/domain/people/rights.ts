@@ -63,7 +63,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
 export type Holder = { role: Role; centres: readonly string[]; body: string | null }
 
 /** What is asked for; `body` is the carrier that has taken a case over, `null` while nobody has. */
-export type Place = { centre: string | null; body?: string | null }
+export type CaseLocation = { centre: string | null; body?: string | null }
 
 /** How far a role's right to an action reaches. */
 export function reachOf(role: Role, action: Action): Reach {
@@ -76,7 +76,11 @@ export function mayEver(holder: Holder, action: Action): boolean {
 }
 
 /** Whether the holder may do this here. What belongs to no centre is the whole city's. */
-export function may(holder: Holder, action: Action, { centre, body = null }: Place): boolean {
+export function may(
+  holder: Holder,
+  action: Action,
+  { centre, body = null }: CaseLocation,
+): boolean {
   const reach = reachOf(holder.role, action)
   if (reach === 'city') return true
   if (reach === 'none' || centre === null || !holder.centres.includes(centre)) return false

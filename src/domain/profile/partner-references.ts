@@ -1,13 +1,13 @@
-// Bodies, offices and offers: what their ids and audiences must refer to.
+// Bodies, offices and programmes: what their ids and audiences must refer to.
 
 import { TOPICS } from '../questionnaire/first-questions.ts'
 import { DOCUMENTS } from '../questionnaire/optional-questions.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
-import type { Offer } from './partners.ts'
+import type { Programme } from './partners.ts'
 import type { Profile } from './schema.ts'
 
-const audience = (profile: Profile, { audience, runsFrom, runsUntil }: Offer, at: number) => {
-  const path = ['offers', at, 'audience']
+const audience = (profile: Profile, { audience, runsFrom, runsUntil }: Programme, at: number) => {
+  const path = ['programmes', at, 'audience']
   const { ages, topics = [], residenceGroups = [], districts = [] } = audience
   const known = profile.districts.map(({ id }) => id)
   return [
@@ -20,34 +20,34 @@ const audience = (profile: Profile, { audience, runsFrom, runsUntil }: Offer, at
     ),
     ...districts.flatMap((one, index) => oneOf(one, known, [...path, 'districts', index])),
     ...(runsFrom && runsUntil && runsFrom > runsUntil
-      ? [{ path: ['offers', at, 'runsUntil'], expected: `a day not before ${runsFrom}` }]
+      ? [{ path: ['programmes', at, 'runsUntil'], expected: `a day not before ${runsFrom}` }]
       : []),
   ]
 }
 
-/** Every fault in what bodies, offices and offers refer to. */
+/** Every fault in what bodies, offices and programmes refer to. */
 export const partnerFaults = (profile: Profile): Fault[] => {
-  const { bodies = [], offices = [], offers = [] } = profile
+  const { bodies = [], offices = [], programmes = [] } = profile
   const partners = [...bodies, ...offices].map(({ id }) => id)
-  const placed = Object.entries({ bodies, offices, offers }).flatMap(([section, list]) =>
+  const placed = Object.entries({ bodies, offices, programmes }).flatMap(([section, list]) =>
     list.map(({ id }, index) => ({ id, path: [section, index, 'id'] })),
   )
   return [
-    // A referral names its target by one id, whether that is a body, an office or an offer.
+    // A referral names its target by one id, whether that is a body, an office or a programme.
     ...repeated(
       placed.map(({ id }) => id),
       (index) => placed[index]?.path ?? [],
     ),
-    ...offers.flatMap((offer, at) => [
-      ...oneOf(offer.provider, partners, ['offers', at, 'provider']),
-      ...(offer.followedBy === undefined
+    ...programmes.flatMap((programme, at) => [
+      ...oneOf(programme.provider, partners, ['programmes', at, 'provider']),
+      ...(programme.followedBy === undefined
         ? []
         : oneOf(
-            offer.followedBy,
-            offers.map(({ id }) => id),
-            ['offers', at, 'followedBy'],
+            programme.followedBy,
+            programmes.map(({ id }) => id),
+            ['programmes', at, 'followedBy'],
           )),
-      ...audience(profile, offer, at),
+      ...audience(profile, programme, at),
     ]),
   ]
 }

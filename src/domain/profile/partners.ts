@@ -32,7 +32,7 @@ const audienceSchema = z.strictObject({
  * A programme: suggested to staff with the reason, to the person only where `shown` says so and it
  * is confirmed that it runs.
  */
-export const offerSchema = z.strictObject({
+export const programmeSchema = z.strictObject({
   id: idSchema,
   name: line,
   /** id of a body or office */
@@ -43,11 +43,11 @@ export const offerSchema = z.strictObject({
   /** first and last day; an ended programme is data, not offered */
   runsFrom: date.optional(),
   runsUntil: date.optional(),
-  /** the offer that took its place */
+  /** the programme that took its place */
   followedBy: idSchema.optional(),
   shown: z.boolean(),
   status: statusSchema,
 })
 
 export type Partner = z.infer<typeof partnerSchema>
-export type Offer = z.infer<typeof offerSchema>
+export type Programme = z.infer<typeof programmeSchema>

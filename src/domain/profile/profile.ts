@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { CentreCalendar } from '../calendar/planned.ts'
 import type { Centre, Controller } from './centre.ts'
 import type { Fault } from './faults.ts'
-import type { Offer, Partner } from './partners.ts'
+import type { Partner, Programme } from './partners.ts'
 import { referenceFaults } from './references.ts'
 import { type Profile, profileSchema } from './schema.ts'
 
@@ -78,9 +78,9 @@ export const controllersOf = (profile: Profile, centre: Centre): Controller[] =>
       )
 
 /** The body, office or offer with an id, to which a person can be referred. */
-export const targetIn = (profile: Profile, id: string): Partner | Offer | undefined => {
-  const { bodies = [], offices = [], offers = [] } = profile
-  return [...bodies, ...offices, ...offers].find((target) => target.id === id)
+export const targetIn = (profile: Profile, id: string): Partner | Programme | undefined => {
+  const { bodies = [], offices = [], programmes = [] } = profile
+  return [...bodies, ...offices, ...programmes].find((target) => target.id === id)
 }
 
 /** What the calendar needs to know of a centre. */

@@ -19,7 +19,7 @@ import {
   waitingListSchema,
 } from './numbers.ts'
 import { ownQuestionSchema } from './own-questions.ts'
-import { bodySchema, offerSchema, partnerSchema } from './partners.ts'
+import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
 export const profileSchema = z.strictObject({
@@ -53,7 +53,7 @@ export const profileSchema = z.strictObject({
   leaveOut: z.array(idSchema).optional(),
   bodies: z.array(bodySchema).optional(),
   offices: z.array(partnerSchema).optional(),
-  offers: z.array(offerSchema).optional(),
+  programmes: z.array(programmeSchema).optional(),
 })
 
 export type Profile = z.infer<typeof profileSchema>

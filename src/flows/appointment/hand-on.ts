@@ -61,7 +61,7 @@ export async function stopWaiting(deps: Deps, city: City, personId: string): Pro
 }
 
 /** Lets an offer go to the next person and goes on waiting. */
-export async function passOffer(
+export async function declineOffer(
   deps: Deps,
   city: City,
   personId: string,
@@ -74,7 +74,7 @@ export async function passOffer(
     await deps.store.appointments.change({ ids: [offerId] }, declined, 'person', now)
     await handOn(deps, city)
   }
-  return { of: 'passed' }
+  return { of: 'declined' }
 }
 
 function tellOffer(deps: Deps, personId: string, id: string, dueAt: number): Promise<boolean> {

@@ -15,7 +15,7 @@ import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { bookSlot, erasePerson, moveBooking, type Who } from '../appointment/book-slot.ts'
-import { handOn, passOffer, stopWaiting, wait } from '../appointment/hand-on.ts'
+import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.ts'
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
@@ -85,8 +85,8 @@ export async function perform(
       const outcome = await stopWaiting(deps, city, who.personId)
       return settled(await lookedUp(deps, progress), outcome)
     }
-    case 'pass': {
-      const outcome = await passOffer(deps, city, who.personId, intent.offer)
+    case 'decline': {
+      const outcome = await declineOffer(deps, city, who.personId, intent.offer)
       return settled(await lookedUp(deps, progress), outcome)
     }
     case 'take': {

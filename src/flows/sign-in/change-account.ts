@@ -3,11 +3,11 @@
 import type { Deps } from '../../deps.ts'
 import type { Scope, StaffLanguage } from '../../domain/people/accounts.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
-import { type Caller, noteDown } from '../staff/caller.ts'
+import { type Actor, noteDown } from '../staff/actor.ts'
 import { addAccount, invite } from './accounts.ts'
 import type { SignIn } from './sign-in.ts'
 
-export type Administration = { deps: Deps; signIn: SignIn; caller: Caller }
+export type Administration = { deps: Deps; signIn: SignIn; actor: Actor }
 
 export type PersonFields = Scope & { name: string }
 
@@ -16,12 +16,12 @@ export type PersonOutcome = 'done' | 'missing' | 'self' | 'last'
 
 /** Makes an account and the path of its link; `null` where the e-mail address has one already. */
 export async function invitePerson(
-  { deps, signIn, caller }: Administration,
+  { deps, signIn, actor }: Administration,
   fields: PersonFields & { email: string; language: StaffLanguage },
 ): Promise<string | null> {
   const id = await addAccount(signIn, fields)
   if (id === null) return null
-  await noteDown(deps, caller, 'invite-staff', { subject: id, centre: null })
+  await noteDown(deps, actor, 'invite-staff', { subject: id, centre: null })
   return invite(deps, id)
 }
 
@@ -81,14 +81,14 @@ export async function resetPerson(
 }
 
 async function changed(
-  { deps, caller }: Administration,
+  { deps, actor }: Administration,
   action: AuditAction,
   id: string,
   change: () => Promise<boolean>,
 ): Promise<PersonOutcome> {
-  const outcome = await outcomeOf(deps, caller, id, change)
+  const outcome = await outcomeOf(deps, actor, id, change)
   const known = outcome === 'missing' ? null : id
-  await noteDown(deps, caller, action, {
+  await noteDown(deps, actor, action, {
     subject: known,
     centre: null,
     refused: outcome !== 'done',
@@ -98,11 +98,11 @@ async function changed(
 
 async function outcomeOf(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   change: () => Promise<boolean>,
 ): Promise<PersonOutcome> {
-  if (id === caller.id) return 'self'
+  if (id === actor.id) return 'self'
   const person = await deps.store.staff.people.find(id)
   if (!person) return 'missing'
   if (await change()) return 'done'

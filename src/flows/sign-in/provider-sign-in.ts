@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { ProviderFault } from '../../domain/people/audit.ts'
-import { noteDown } from '../staff/caller.ts'
+import { noteDown } from '../staff/actor.ts'
 import { type AuthOptions, asRequest } from './auth.ts'
 import { createSignInGate } from './gate.ts'
 import { createProviderAuth, isReachable, PROVIDER, type Provider, readFault } from './provider.ts'
@@ -79,8 +79,8 @@ export function createProviderSignIn(
       const to = new URL(answer?.headers.get('location') ?? '/', options.baseURL)
       if (session) {
         await tries.forget(key)
-        const caller = { id: session.user.id, client }
-        await noteDown(deps, caller, 'sign-in-provider', { subject: null, centre: null })
+        const actor = { id: session.user.id, client }
+        await noteDown(deps, actor, 'sign-in-provider', { subject: null, centre: null })
         return { outcome: 'in', next: to.pathname, cookies }
       }
       const fault = readFault(to.searchParams.get('error') ?? 'internal_')

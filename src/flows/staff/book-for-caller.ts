@@ -18,9 +18,9 @@ import {
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
 import { staffTimes } from './change-booking.ts'
-import { placeOf } from './read-record.ts'
+import { locationOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
 const MOST_CODES = 5
@@ -44,10 +44,10 @@ export type CallerWish = {
   phone?: string
 }
 
-/** The times for somebody on the telephone or at the counter, at one of the caller's centres. */
+/** The times for somebody on the telephone or at the counter, at one of the actor's centres. */
 export async function timesForCallers(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   asked: string,
   door: Door,
 ): Promise<{
@@ -56,7 +56,7 @@ export async function timesForCallers(
   times: readonly BookableTime[]
 } | null> {
   const city = await currentCity(deps)
-  const centres = city.profile.centres.filter(({ id }) => caller.centres.includes(id))
+  const centres = city.profile.centres.filter(({ id }) => actor.centres.includes(id))
   const centre = centres.find(({ id }) => id === asked) ?? centres[0]
   if (!centre) return null
   return { centre, centres, times: await staffTimes(deps, city, centre.id, door) }
@@ -68,18 +68,18 @@ export async function timesForCallers(
  */
 export async function bookForCaller(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   wish: CallerWish,
 ): Promise<WorkOutcome> {
   const { id, centre } = wish
-  if (!(await mayHere(deps, caller, 'change-booking', id, { centre }))) return 'unknown'
+  if (!(await mayHere(deps, actor, 'change-booking', id, { centre }))) return 'unknown'
   const city = await currentCity(deps)
   const place = centreOf(city.profile, centre)
   if (!place) return 'unknown'
   const known = await deps.store.staff.intakes.find(id)
   // The id comes with the form: it must not reach anybody else's request.
   const own = known === null || known.personId === id
-  if (known && !(own && (await mayHere(deps, caller, 'change-booking', id, placeOf(known))))) {
+  if (known && !(own && (await mayHere(deps, actor, 'change-booking', id, locationOf(known))))) {
     return 'unknown'
   }
   const now = deps.clock.now()
@@ -97,25 +97,25 @@ export async function bookForCaller(
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
   const ref = known?.ref ?? (await writeDown(deps, wish, place.code, now))
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
-  const booking = { ...seatAt(centre, time), ...who, by: `staff:${caller.id}` } as const
+  const booking = { ...seatAt(centre, time), ...who, by: `staff:${actor.id}` } as const
   const booked = await deps.store.appointments.book(booking, makingWay(now), now)
   if ('not' in booked) {
     // Sent once more with another time, the form leaves the first appointment as it is.
     if (!known?.appointment) await erasePerson(deps, id)
     return 'changed'
   }
-  await noteDown(deps, caller, 'book', { subject: id, centre })
+  await noteDown(deps, actor, 'book', { subject: id, centre })
   return 'done'
 }
 
 /** What is printed for a person: their own language first, then one German sentence. */
 export type Slip = { language: string; lines: string[]; ref: string; german: string }
 
-/** The slip of an open appointment; `null` where there is none or it is not the caller's to see. */
-export async function slipOf(deps: Deps, caller: Caller, id: string): Promise<Slip | null> {
+/** The slip of an open appointment; `null` where there is none or it is not the actor's to see. */
+export async function slipOf(deps: Deps, actor: Actor, id: string): Promise<Slip | null> {
   const intake = await deps.store.staff.intakes.find(id)
-  if (!intake || !(await mayHere(deps, caller, 'see-records', id, placeOf(intake)))) {
-    if (!intake) await noteDown(deps, caller, 'slip', { subject: id, centre: null, refused: true })
+  if (!intake || !(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) {
+    if (!intake) await noteDown(deps, actor, 'slip', { subject: id, centre: null, refused: true })
     return null
   }
   const { appointment, language, ref } = intake
@@ -131,7 +131,7 @@ export async function slipOf(deps: Deps, caller: Caller, id: string): Promise<Sl
   ]
   const lines = texts.map(words)
   if (centre?.address) lines.splice(2, 0, centre.address)
-  await noteDown(deps, caller, 'slip', { subject: id, centre: intake.centre })
+  await noteDown(deps, actor, 'slip', { subject: id, centre: intake.centre })
   return { language, lines, ref, german: doorSentence(centre?.name ?? '', ref) }
 }
 

@@ -14,8 +14,8 @@ import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
-import { placeOf } from './read-record.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
+import { locationOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
 const DAY = 86_400_000
@@ -37,11 +37,11 @@ export async function staffTimes(
   return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
 }
 
-/** Times for a request, at one of the caller's centres. */
+/** Times for a request, at one of the actor's centres. */
 export type TimesFor = {
   intake: CaseIntake
   centre: Centre
-  /** All centres of the caller. */
+  /** All centres of the actor. */
   centres: readonly Centre[]
   times: readonly BookableTime[]
 }
@@ -49,14 +49,14 @@ export type TimesFor = {
 /** The times a request can be given at the centre that is asked for, or at the request's own. */
 export async function timesFor(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   asked: string | undefined,
 ): Promise<TimesFor | null> {
-  const intake = await found(deps, caller, id)
+  const intake = await found(deps, actor, id)
   if (!intake) return null
   const city = await currentCity(deps)
-  const centres = city.profile.centres.filter((centre) => caller.centres.includes(centre.id))
+  const centres = city.profile.centres.filter((centre) => actor.centres.includes(centre.id))
   const wanted = asked ?? intake.centre
   const centre = centres.find((one) => one.id === wanted) ?? centres[0]
   if (!centre) return null
@@ -66,12 +66,12 @@ export async function timesFor(
 /** Books for a person who has no appointment, else moves the one they have. */
 export async function giveTime(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   wish: { centre: string; startsAt: number },
 ): Promise<WorkOutcome> {
-  const intake = await found(deps, caller, id)
-  if (!intake || !(await mayHere(deps, caller, 'change-booking', id, { centre: wish.centre }))) {
+  const intake = await found(deps, actor, id)
+  if (!intake || !(await mayHere(deps, actor, 'change-booking', id, { centre: wish.centre }))) {
     return 'unknown'
   }
   const city = await currentCity(deps)
@@ -91,10 +91,10 @@ export async function giveTime(
   if ('not' in time) return 'not-now'
   const { personId, ref } = intake
   const open = await openOf(deps, personId, now)
-  if (open && !(await mayHere(deps, caller, 'change-booking', id, open))) return 'not-now'
+  if (open && !(await mayHere(deps, actor, 'change-booking', id, open))) return 'not-now'
   const { appointments } = deps.store
   const bookingId = open?.id ?? deps.newId()
-  const [seat, by] = [seatAt(wish.centre, time), `staff:${caller.id}` as const]
+  const [seat, by] = [seatAt(wish.centre, time), `staff:${actor.id}` as const]
   const whose = { id: bookingId, ref, personId, intakeId: id, remind: false, by } as const
   const done = open
     ? await appointments.move(open.id, seat, { personId, by }, now)
@@ -103,33 +103,33 @@ export async function giveTime(
   await told(deps, intake, bookingId, open ? 'moved' : 'booked', now)
   if (open) await handOn(deps, city)
   const name = open ? 'move-booking' : 'book'
-  await noteDown(deps, caller, name, { subject: id, centre: wish.centre })
+  await noteDown(deps, actor, name, { subject: id, centre: wish.centre })
   return 'done'
 }
 
 /** Cancels the open appointment of a request. */
-export async function cancelTime(deps: Deps, caller: Caller, id: string): Promise<WorkOutcome> {
-  const intake = await found(deps, caller, id)
+export async function cancelTime(deps: Deps, actor: Actor, id: string): Promise<WorkOutcome> {
+  const intake = await found(deps, actor, id)
   if (!intake) return 'unknown'
   const now = deps.clock.now()
   const open = await openOf(deps, intake.personId, now)
   if (!open) return 'changed'
-  if (!(await mayHere(deps, caller, 'change-booking', id, open))) return 'not-now'
+  if (!(await mayHere(deps, actor, 'change-booking', id, open))) return 'not-now'
   const cancelled = [transition('booked', 'cancelled', now)]
-  const by = `staff:${caller.id}` as const
+  const by = `staff:${actor.id}` as const
   if (!(await deps.store.appointments.change({ ids: [open.id] }, cancelled, by, now))) {
     return 'changed'
   }
   await told(deps, intake, open.id, 'cancelled', now)
   await handOn(deps, await currentCity(deps))
-  await noteDown(deps, caller, 'cancel-booking', { subject: id, centre: intake.centre })
+  await noteDown(deps, actor, 'cancel-booking', { subject: id, centre: intake.centre })
   return 'done'
 }
 
-async function found(deps: Deps, caller: Caller, id: string): Promise<CaseIntake | null> {
+async function found(deps: Deps, actor: Actor, id: string): Promise<CaseIntake | null> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
-  return (await mayHere(deps, caller, 'change-booking', id, placeOf(intake))) ? intake : null
+  return (await mayHere(deps, actor, 'change-booking', id, locationOf(intake))) ? intake : null
 }
 
 /** A person's one open appointment, which may belong to another request, centre and carrier. */

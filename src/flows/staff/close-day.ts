@@ -7,26 +7,26 @@ import { may, reachOf } from '../../domain/people/rights.ts'
 import type { Centre } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
 import { offerOthers, tellDisplaced } from './offer-others.ts'
 
 /** An appointment that closing would displace; epoch ms. */
 export type Affected = { centre: string; startsAt: number }
 
-/** The centres whose hours the caller may close. */
-export async function closableCentres(deps: Deps, caller: Caller): Promise<readonly Centre[]> {
+/** The centres whose hours the actor may close. */
+export async function closableCentres(deps: Deps, actor: Actor): Promise<readonly Centre[]> {
   const { centres } = (await currentCity(deps)).profile
-  if (reachOf(caller.role, 'close-day') === 'city') return centres
-  return centres.filter(({ id }) => caller.centres.includes(id))
+  if (reachOf(actor.role, 'close-day') === 'city') return centres
+  return centres.filter(({ id }) => actor.centres.includes(id))
 }
 
 /** What is closed from now on at these centres, and how many seats there are to close. */
 export async function closuresAhead(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
 ): Promise<{ centres: readonly Centre[]; closures: readonly Closing[]; seats: number }> {
   const { calendar } = (await currentCity(deps)).profile
-  const centres = await closableCentres(deps, caller)
+  const centres = await closableCentres(deps, actor)
   const ids = centres.map(({ id }) => id)
   const closures = await deps.store.closures.upcoming(ids, deps.clock.now())
   const last = centres.flatMap(({ openings }) =>
@@ -37,14 +37,14 @@ export async function closuresAhead(
 
 /**
  * Which appointments closing would displace, and how many of these people have to be called since no
- * message reaches them. Changes nothing; `null` where the caller may not close one of these.
+ * message reaches them. Changes nothing; `null` where the actor may not close one of these.
  */
 export async function affectedBy(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   closings: readonly Closing[],
 ): Promise<{ appointments: readonly Affected[]; toCall: number } | null> {
-  if (!(await mayClose(deps, caller, closings))) return null
+  if (!(await mayClose(deps, actor, closings))) return null
   const now = deps.clock.now()
   const affected = []
   for (const closing of closings) {
@@ -59,19 +59,19 @@ export async function affectedBy(
 /**
  * Closes hours of centres or seats. Each person whose appointment falls into them is told and has
  * three new times held for a day; whoever cannot be told, or does not answer, is on the call list.
- * May run twice. False where the caller may not close one of these; then none is closed.
+ * May run twice. False where the actor may not close one of these; then none is closed.
  */
 export async function closeDays(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   closings: readonly Closing[],
 ): Promise<boolean> {
-  if (!(await mayClose(deps, caller, closings))) return false
+  if (!(await mayClose(deps, actor, closings))) return false
   const { closures } = deps.store
   const now = deps.clock.now()
-  if (!(await isOwnForm(deps, caller, closings))) return false
+  if (!(await isOwnForm(deps, actor, closings))) return false
   // All are closed before anybody is offered another time, which might be closed next.
-  for (const closing of closings) await closures.add(closing, `staff:${caller.id}`, now)
+  for (const closing of closings) await closures.add(closing, `staff:${actor.id}`, now)
   for (const closing of closings) {
     const ids = await closures.seatsUnder(closing, now)
     const by = `closure:${closing.id}` as const
@@ -81,18 +81,14 @@ export async function closeDays(
   const city = await currentCity(deps)
   for (const closing of closings) {
     await offerOthers(deps, city, closing, now)
-    await noteDown(deps, caller, 'close-day', { subject: closing.id, centre: closing.centre })
+    await noteDown(deps, actor, 'close-day', { subject: closing.id, centre: closing.centre })
   }
   return true
 }
 
 // The id comes with the form: under one that closes other hours, nothing would stand for what is
 // cancelled, and those hours could be booked again at once.
-async function isOwnForm(
-  deps: Deps,
-  caller: Caller,
-  closings: readonly Closing[],
-): Promise<boolean> {
+async function isOwnForm(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<boolean> {
   const [{ id = '', centre = null } = {}] = closings
   const [form = ''] = id.split('.')
   const said = ({ id, centre, seat, startsAt, endsAt }: Closing) =>
@@ -100,48 +96,44 @@ async function isOwnForm(
   const wanted = new Set(closings.map(said))
   const standing = await deps.store.closures.find(form)
   if (standing.every((one) => wanted.has(said(one)))) return true
-  await noteDown(deps, caller, 'close-day', { subject: form, centre, refused: true })
+  await noteDown(deps, actor, 'close-day', { subject: form, centre, refused: true })
   return false
 }
 
-async function mayClose(
-  deps: Deps,
-  caller: Caller,
-  closings: readonly Closing[],
-): Promise<boolean> {
+async function mayClose(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<boolean> {
   const first = new Map(closings.map((closing) => [closing.centre, closing.id]))
   for (const [centre, id] of first) {
-    if (!(await mayHere(deps, caller, 'close-day', id, { centre }))) return false
+    if (!(await mayHere(deps, actor, 'close-day', id, { centre }))) return false
   }
   return closings.length > 0
 }
 
 /**
  * Opens closed hours again: one closure, or all that one form made. Who has not taken another time
- * yet has the old one back and is told. False where there is none the caller may open.
+ * yet has the old one back and is told. False where there is none the actor may open.
  */
-export async function reopenDays(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+export async function reopenDays(deps: Deps, actor: Actor, id: string): Promise<boolean> {
   const found = await deps.store.closures.find(id)
-  const own = found.filter(({ centre }) => may(caller, 'close-day', { centre }))
+  const own = found.filter(({ centre }) => may(actor, 'close-day', { centre }))
   if (own.length === 0) {
     const centre = found[0]?.centre ?? null
-    await noteDown(deps, caller, 'reopen-day', { subject: id, centre, refused: true })
+    await noteDown(deps, actor, 'reopen-day', { subject: id, centre, refused: true })
     return false
   }
-  for (const closing of own) await reopen(deps, caller, closing)
+  for (const closing of own) await reopen(deps, actor, closing)
   await handOn(deps, await currentCity(deps))
   return true
 }
 
-async function reopen(deps: Deps, caller: Caller, closing: Closing): Promise<void> {
+async function reopen(deps: Deps, actor: Actor, closing: Closing): Promise<void> {
   const { closures, appointments } = deps.store
   const { id, centre } = closing
   const now = deps.clock.now()
   const displaced = (await closures.displaced(closing)).map((one) => one.id)
-  const back = await appointments.reopen(id, displaced, `staff:${caller.id}`, now)
+  const back = await appointments.reopen(id, displaced, `staff:${actor.id}`, now)
   for (const { id: bookingId, personId } of back) {
     if (!personId) continue
     await tellDisplaced(deps, 'reopened', { closure: id, personId, bookingId }, now)
   }
-  await noteDown(deps, caller, 'reopen-day', { subject: id, centre })
+  await noteDown(deps, actor, 'reopen-day', { subject: id, centre })
 }

@@ -8,7 +8,7 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { compareProfile } from '../upkeep/edit-profile.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
 import { offerOthers } from './offer-others.ts'
 
 /**
@@ -40,11 +40,11 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
  */
 export async function editCity(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   edit: CityEdit,
 ): Promise<'done' | 'changed' | 'unknown'> {
   const { id, version, profile, affected, subject } = edit
-  if (!(await mayHere(deps, caller, 'edit-city', subject, { centre: null }))) return 'unknown'
+  if (!(await mayHere(deps, actor, 'edit-city', subject, { centre: null }))) return 'unknown'
   const before = await currentCity(deps)
   const now = deps.clock.now()
   // Nothing differs when the form comes a second time: then only what was left undone is done.
@@ -55,7 +55,7 @@ export async function editCity(
     if (!(await deps.store.cities.replaceAt(profile.id, version, profile, now))) return 'changed'
   }
   await displace(deps, await currentCity(deps), { id, affected }, now)
-  await noteDown(deps, caller, 'edit-city', { subject, centre: null })
+  await noteDown(deps, actor, 'edit-city', { subject, centre: null })
   return 'done'
 }
 

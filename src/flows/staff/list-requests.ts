@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { HELD_FOR } from '../../domain/appointment/closing.ts'
 import type { CaseIntake, IntakeFilter } from '../../domain/people/case.ts'
-import { type Caller, noteEach, sightOf } from './caller.ts'
+import { type Actor, noteEach, sightOf } from './actor.ts'
 
 /** Which requests are asked for. */
 export type Wanted = Pick<IntakeFilter, 'status' | 'reference'>
@@ -16,22 +16,22 @@ const LONGEST_TABLE = 20_000
 /** A page of requests, counted from 1, and whether there is another one. */
 export async function listRequests(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   wanted: Wanted,
   page: number,
 ): Promise<{ intakes: CaseIntake[]; hasMore: boolean }> {
   const filter = { ...wanted, limit: PAGE, offset: (page - 1) * PAGE }
-  const found = await deps.store.staff.intakes.list(sightOf(caller, 'see-records'), filter)
+  const found = await deps.store.staff.intakes.list(sightOf(actor, 'see-records'), filter)
   return { intakes: found.slice(0, PAGE), hasMore: found.length > PAGE }
 }
 
 /** Every page of the list; that it left the house stands in the audit of each centre. */
 export async function exportRequests(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   wanted: Wanted,
 ): Promise<CaseIntake[]> {
-  const sight = sightOf(caller, 'see-records')
+  const sight = sightOf(actor, 'see-records')
   const intakes: CaseIntake[] = []
   for (let offset = 0; offset < LONGEST_TABLE; offset += TABLE_PAGE) {
     const filter = { ...wanted, limit: TABLE_PAGE, offset }
@@ -39,28 +39,28 @@ export async function exportRequests(
     intakes.push(...found.slice(0, TABLE_PAGE))
     if (found.length <= TABLE_PAGE) break
   }
-  const about = caller.centres.map((centre) => ({ subject: null, centre }))
-  await noteEach(deps, caller, 'export-list', about)
+  const about = actor.centres.map((centre) => ({ subject: null, centre }))
+  await noteEach(deps, actor, 'export-list', about)
   return intakes
 }
 
 /** Who waits for a call, or can be reached by nothing else. */
-export function requestsToCall(deps: Deps, caller: Caller): Promise<CaseIntake[]> {
-  const sight = sightOf(caller, 'see-records')
+export function requestsToCall(deps: Deps, actor: Actor): Promise<CaseIntake[]> {
+  const sight = sightOf(actor, 'see-records')
   return deps.store.staff.intakes.calls(sight, deps.clock.now() - HELD_FOR)
 }
 
 /** The next requests after one, the oldest first, each noted as seen; and whether there are more. */
 export async function fetchRequests(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   after: { submittedAt: number; id: string } | null,
   most: number,
 ): Promise<{ intakes: CaseIntake[]; hasMore: boolean }> {
-  const sight = sightOf(caller, 'see-records')
+  const sight = sightOf(actor, 'see-records')
   const found = await deps.store.staff.intakes.page(sight, after, most + 1)
   const intakes = found.slice(0, most)
   const seen = intakes.map(({ id, centre }) => ({ subject: id, centre }))
-  await noteEach(deps, caller, 'see-record', seen)
+  await noteEach(deps, actor, 'see-record', seen)
   return { intakes, hasMore: found.length > most }
 }

@@ -4,39 +4,39 @@ import type { Deps } from '../../deps.ts'
 import { mayMark, type Outcome } from '../../domain/appointment/attendance.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { countedHour } from '../../domain/figures/counted-hour.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
 
 /** @returns whether it was done; twice the same tap is done once and still true */
 export async function markBooking(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   to: Outcome,
 ): Promise<'done' | 'not-now' | 'unknown'> {
   const booking = await deps.store.appointments.find(id)
   if (!booking) return 'unknown'
-  if (!(await mayHere(deps, caller, 'change-booking', id, booking))) return 'unknown'
+  if (!(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
   if (booking.state === to) return 'done'
   const now = deps.clock.now()
   if (!mayMark(booking.state, to, { startsAt: booking.startsAt, now })) return 'not-now'
   const marked = [transition(booking.state, to, now)]
-  const by = `staff:${caller.id}` as const
+  const by = `staff:${actor.id}` as const
   if (!(await deps.store.appointments.change({ ids: [id] }, marked, by, now))) return 'not-now'
-  await noteDown(deps, caller, `mark-${to}`, { subject: id, centre: booking.centre })
+  await noteDown(deps, actor, `mark-${to}`, { subject: id, centre: booking.centre })
   return 'done'
 }
 
 /** `id` was drawn when the page was shown, so that a double tap counts once. */
 export async function serveWalkIn(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   centre: string,
 ): Promise<boolean> {
-  if (!(await mayHere(deps, caller, 'change-booking', id, { centre }))) return false
+  if (!(await mayHere(deps, actor, 'change-booking', id, { centre }))) return false
   const now = deps.clock.now()
   const came = { id, centre, counted: countedHour(now) }
-  await deps.store.appointments.walkIn(came, `staff:${caller.id}`, now)
-  await noteDown(deps, caller, 'walk-in', { subject: id, centre })
+  await deps.store.appointments.walkIn(came, `staff:${actor.id}`, now)
+  await noteDown(deps, actor, 'walk-in', { subject: id, centre })
   return true
 }

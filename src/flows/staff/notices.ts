@@ -11,7 +11,7 @@ import { reachOf } from '../../domain/people/rights.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { botName } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
 
 const CODE = /^link_[0-9a-f]{24}$/
 
@@ -26,13 +26,13 @@ export type CentreNotices = {
   mail: NoticeTarget | null
 }
 
-/** The centres whose notices the caller may change. */
-export async function noticesOf(deps: Deps, caller: Caller): Promise<CentreNotices[]> {
+/** The centres whose notices the actor may change. */
+export async function noticesOf(deps: Deps, actor: Actor): Promise<CentreNotices[]> {
   const { profile } = await currentCity(deps)
-  const everywhere = reachOf(caller.role, 'edit-notices') === 'city'
+  const everywhere = reachOf(actor.role, 'edit-notices') === 'city'
   const targets = await deps.store.notices.list()
   return profile.centres
-    .filter(({ id }) => everywhere || caller.centres.includes(id))
+    .filter(({ id }) => everywhere || actor.centres.includes(id))
     .map(({ id, name }) => {
       const of = (kind: NoticeKind) =>
         targets.find((target) => target.centre === id && target.kind === kind) ?? null
@@ -42,22 +42,22 @@ export async function noticesOf(deps: Deps, caller: Caller): Promise<CentreNotic
 
 /**
  * A code that links a group to the centre once, within the hour, and what the bot is called, where that
- * is known; `null` where the centre is not the caller's.
+ * is known; `null` where the centre is not the actor's.
  */
 export async function makeGroupCode(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   centre: string,
 ): Promise<{ code: string; bot: string | null } | null> {
-  if (!(await mayEdit(deps, caller, centre))) return null
+  if (!(await mayEdit(deps, actor, centre))) return null
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   const code = `link_${bytes.toHex()}`
   const now = deps.clock.now()
   await deps.store.notices.addCode(
-    { hash: await hashOf(code), centre, madeBy: caller.id, expiresAt: now + CODE_LASTS },
+    { hash: await hashOf(code), centre, madeBy: actor.id, expiresAt: now + CODE_LASTS },
     now,
   )
-  await noteDown(deps, caller, 'group-code', { subject: null, centre })
+  await noteDown(deps, actor, 'group-code', { subject: null, centre })
   return { code, bot: await botName(deps) }
 }
 
@@ -87,34 +87,34 @@ export async function followGroup(deps: Deps, from: string, to: string): Promise
 
 export async function setMailbox(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   centre: string,
   typed: string,
 ): Promise<'done' | 'unknown' | 'misread'> {
-  if (!(await mayEdit(deps, caller, centre))) return 'unknown'
+  if (!(await mayEdit(deps, actor, centre))) return 'unknown'
   const address = readMailbox(typed)
   if (!address) return 'misread'
   const setAt = deps.clock.now()
-  await deps.store.notices.set({ centre, kind: 'mail', address, setAt, setBy: caller.id })
-  await noteDown(deps, caller, 'notice-mail', { subject: null, centre })
+  await deps.store.notices.set({ centre, kind: 'mail', address, setAt, setBy: actor.id })
+  await noteDown(deps, actor, 'notice-mail', { subject: null, centre })
   return 'done'
 }
 
 /** From now on the centre hears nothing this way. */
 export async function endNotices(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   centre: string,
   kind: NoticeKind,
 ): Promise<boolean> {
-  if (!(await mayEdit(deps, caller, centre))) return false
+  if (!(await mayEdit(deps, actor, centre))) return false
   await deps.store.notices.remove(centre, kind)
-  await noteDown(deps, caller, `end-notices-${kind}`, { subject: null, centre })
+  await noteDown(deps, actor, `end-notices-${kind}`, { subject: null, centre })
   return true
 }
 
-async function mayEdit(deps: Deps, caller: Caller, centre: string): Promise<boolean> {
-  if (!(await mayHere(deps, caller, 'edit-notices', centre, { centre }))) return false
+async function mayEdit(deps: Deps, actor: Actor, centre: string): Promise<boolean> {
+  if (!(await mayHere(deps, actor, 'edit-notices', centre, { centre }))) return false
   return centreOf((await currentCity(deps)).profile, centre) !== undefined
 }
 

@@ -5,7 +5,7 @@ import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { sourceCode } from '../../domain/profile/source.ts'
 import { botName } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
-import { type Caller, noteDown } from './caller.ts'
+import { type Actor, noteDown } from './actor.ts'
 
 // Fewer could be told apart.
 const FEWEST_SHOWN = 5
@@ -28,14 +28,14 @@ export async function countPosters(
 /** The poster of a centre; `null` where there is none, or the bot has no name yet. */
 export async function posterOf(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
 ): Promise<{ centre: Centre; link: string } | null> {
   const { profile } = await currentCity(deps)
   const centre = centreOf(profile, id)
   const bot = await botName(deps)
   if (!centre || !bot) {
-    await noteDown(deps, caller, 'poster', { subject: id, centre: null, refused: true })
+    await noteDown(deps, actor, 'poster', { subject: id, centre: null, refused: true })
     return null
   }
   return { centre, link: `https://t.me/${bot}?start=${sourceCode(centre)}` }

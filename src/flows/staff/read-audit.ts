@@ -5,7 +5,7 @@ import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
 import type { AuditRow } from '../../domain/people/audit.ts'
 import { reachOf } from '../../domain/people/rights.ts'
-import { type Caller, noteDown } from './caller.ts'
+import { type Actor, noteDown } from './actor.ts'
 
 /** What is asked for: '' or `null` for everything. `before` is the id of the last row that was shown. */
 export type AuditQuestion = {
@@ -19,27 +19,27 @@ export type AuditQuestion = {
 export type SeenAudit = {
   rows: AuditRow[]
   more: boolean
-  /** Whom the caller can ask about, and whom of them they did. */
+  /** Whom the actor can ask about, and whom of them they did. */
   people: readonly StaffPerson[]
   who: string
-  /** Whether the caller looks after the accounts, and sees where requests came from. */
+  /** Whether the actor looks after the accounts, and sees where requests came from. */
   everything: boolean
 }
 
-/** A page of the newest rows; that the caller looked is one of them. */
+/** A page of the newest rows; that the actor looked is one of them. */
 export async function readAudit(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   asked: AuditQuestion,
 ): Promise<SeenAudit> {
   const { audit, people: accounts } = deps.store.staff
-  const everything = reachOf(caller.role, 'see-audit') === 'city'
-  const own = everything ? null : caller.centres
+  const everything = reachOf(actor.role, 'see-audit') === 'city'
+  const own = everything ? null : actor.centres
   const all = await accounts.list()
   const people = own ? all.filter(({ centres }) => centres.some((id) => own.includes(id))) : all
   const who = people.find(({ id }) => id === asked.who)?.id ?? ''
   // Each page: where a look begins is in the address, so whoever looks could say it had begun before.
-  await noteDown(deps, caller, 'see-audit', { subject: null, centre: null })
+  await noteDown(deps, actor, 'see-audit', { subject: null, centre: null })
   const { ref, day, before } = asked
   const { rows, more } = await audit.page({
     centres: own,

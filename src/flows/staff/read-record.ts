@@ -5,37 +5,37 @@ import type { CareEntry, Referral } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { may } from '../../domain/people/rights.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { referralTargets } from '../../domain/questionnaire/offers.ts'
+import { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.ts'
 import type { LanguageTerms } from '../../domain/questionnaire/wording.ts'
 import { currentCity } from '../city.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
 
 export type OpenedRecord = {
   intake: CaseIntake
   record: IntakeRecord
-  /** Other requests of the same person that the caller may see. */
+  /** Other requests of the same person that the actor may see. */
   others: CaseIntake[]
   profile: Profile
 }
 
-/** @returns `null` where there is no such record or it is not the caller's to see */
+/** @returns `null` where there is no such record or it is not the actor's to see */
 export async function readRecord(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   languages: LanguageTerms,
 ): Promise<OpenedRecord | null> {
   const { intakes } = deps.store.staff
   const intake = await intakes.find(id)
   if (!intake) return null
-  if (!(await mayHere(deps, caller, 'see-records', id, placeOf(intake)))) return null
-  await noteDown(deps, caller, 'see-record', { subject: id, centre: intake.centre })
+  if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
+  await noteDown(deps, actor, 'see-record', { subject: id, centre: intake.centre })
   const [{ profile }, others] = await Promise.all([currentCity(deps), intakes.others(intake)])
   return {
     intake,
     record: recordOf(intake, profile, languages),
-    others: others.filter((other) => may(caller, 'see-records', placeOf(other))),
+    others: others.filter((other) => may(actor, 'see-records', locationOf(other))),
     profile,
   }
 }
@@ -51,11 +51,11 @@ export type RecordPage = OpenedRecord & {
 /** As `readRecord`, with what was done about it and what can be. */
 export async function openRecord(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   languages: LanguageTerms,
 ): Promise<RecordPage | null> {
-  const opened = await readRecord(deps, caller, id, languages)
+  const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
   const [entries, referrals] = await Promise.all([
     deps.store.staff.care.entries(id),
@@ -69,14 +69,14 @@ export async function openRecord(
 /** As `readRecord`, to be taken out of the house; `null` as there. */
 export async function exportRecord(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   languages: LanguageTerms,
 ): Promise<IntakeRecord | null> {
-  const opened = await readRecord(deps, caller, id, languages)
+  const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
   const { centre } = opened.intake
-  await noteDown(deps, caller, 'export-record', { subject: id, centre })
+  await noteDown(deps, actor, 'export-record', { subject: id, centre })
   return opened.record
 }
 
@@ -89,27 +89,27 @@ export type PrintedReferral = {
 
 /**
  * A referral to be printed. Not once the person has said no: then nothing is passed on.
- * @returns `null` where there is none, or it is not the caller's
+ * @returns `null` where there is none, or it is not the actor's
  */
 export async function printReferral(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   wanted: string,
 ): Promise<PrintedReferral | null> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
-  if (!(await mayHere(deps, caller, 'work-on-record', id, placeOf(intake)))) return null
+  if (!(await mayHere(deps, actor, 'work-on-record', id, locationOf(intake)))) return null
   const { centre } = intake
   const referral = await deps.store.referrals.find(wanted)
   if (referral?.intakeId !== id) {
-    await noteDown(deps, caller, 'print-referral', { subject: id, centre, refused: true })
+    await noteDown(deps, actor, 'print-referral', { subject: id, centre, refused: true })
     return null
   }
   if (referral.answer === 'no') return null
-  await noteDown(deps, caller, 'print-referral', { subject: id, centre })
+  await noteDown(deps, actor, 'print-referral', { subject: id, centre })
   const { profile } = await currentCity(deps)
   return { profile, intake, referral, now: deps.clock.now() }
 }
 
-export const placeOf = ({ centre, body }: CaseIntake) => ({ centre, body })
+export const locationOf = ({ centre, body }: CaseIntake) => ({ centre, body })

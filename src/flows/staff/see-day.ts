@@ -1,11 +1,11 @@
-// A day as the caller may see it: who comes to their centres, and what waits for an answer.
+// A day as the actor may see it: who comes to their centres, and what waits for an answer.
 
 import type { Deps } from '../../deps.ts'
 import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { cityAt } from '../city.ts'
-import { type Caller, noteDown, sightOf } from './caller.ts'
+import { type Actor, noteDown, sightOf } from './actor.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
 
@@ -23,20 +23,20 @@ export type SeenDay = {
   profile: Profile
 }
 
-/** One day of the caller's centres, in one statement; today where no other is asked for. */
-export async function seeDay(deps: Deps, caller: Caller, asked: string | null): Promise<SeenDay> {
+/** One day of the actor's centres, in one statement; today where no other is asked for. */
+export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Promise<SeenDay> {
   const now = deps.clock.now()
   const today = dateOf(now)
   const date = asked ?? today
   const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
   const { cityVersion, bookings, next, unread } = await deps.store.staff.dayPage(
     deps.config.profile,
-    sightOf(caller, 'see-day'),
+    sightOf(actor, 'see-day'),
     { from, until, far: until + FAR },
   )
   const { profile } = await cityAt(deps, cityVersion)
   const centres = profile.centres
-    .filter(({ id }) => caller.centres.includes(id))
+    .filter(({ id }) => actor.centres.includes(id))
     .map(({ id, name }) => ({
       id,
       name,
@@ -49,11 +49,11 @@ export async function seeDay(deps: Deps, caller: Caller, asked: string | null): 
 /** Appointments that start in a stretch (epoch ms), for a machine; noted as one look. */
 export async function seeAppointments(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   from: number,
   until: number,
 ): Promise<DayBooking[]> {
-  const found = await deps.store.staff.day.bookings(sightOf(caller, 'see-day'), from, until)
-  await noteDown(deps, caller, 'see-appointments', { subject: null, centre: null })
+  const found = await deps.store.staff.day.bookings(sightOf(actor, 'see-day'), from, until)
+  await noteDown(deps, actor, 'see-appointments', { subject: null, centre: null })
   return found
 }

@@ -13,8 +13,8 @@ import { currentCity } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { StaffMessageNote } from '../outbox/staff-message.ts'
-import { type Caller, mayHere } from './caller.ts'
-import { placeOf } from './read-record.ts'
+import { type Actor, mayHere } from './actor.ts'
+import { locationOf } from './read-record.ts'
 import { type WorkOutcome, working } from './work-on-record.ts'
 
 export const LONGEST_MESSAGE = 500
@@ -38,16 +38,16 @@ export type MessagePreview = {
   now: number
 }
 
-/** 'unknown' where the request is not the caller's, 'not-now' where there is no message in the form. */
+/** 'unknown' where the request is not the actor's, 'not-now' where there is no message in the form. */
 export async function previewMessage(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   wish: MessageWish,
 ): Promise<MessagePreview | 'unknown' | 'not-now'> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return 'unknown'
-  if (!(await mayHere(deps, caller, 'work-on-record', id, placeOf(intake)))) return 'unknown'
+  if (!(await mayHere(deps, actor, 'work-on-record', id, locationOf(intake)))) return 'unknown'
   const message = messageFrom(intake.centre, wish)
   if (!message) return 'not-now'
   const now = deps.clock.now()
@@ -58,16 +58,16 @@ export async function previewMessage(
 /** `messageId` was drawn when the preview was shown, so that a message sent twice goes out once. */
 export function sendMessage(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   messageId: string,
   wish: MessageWish,
 ): Promise<WorkOutcome> {
-  return working(deps, caller, id, 'work-on-record', 'message', async (intake) => {
+  return working(deps, actor, id, 'work-on-record', 'message', async (intake) => {
     const message = messageFrom(intake.centre, wish)
     if (!message || intake.unreachable) return 'not-now'
     const { template, centre } = message
-    const payload: StaffMessageNote = { template, centre, intake: id, by: caller.id }
+    const payload: StaffMessageNote = { template, centre, intake: id, by: actor.id }
     await enqueue(deps, {
       key: `staff-message:${id}:${messageId}`,
       kind: 'staff-message',

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { type Holder, isRole, type Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
 import { isSameSecret } from '../sign-in/same-secret.ts'
-import { type Caller, noteDown } from './caller.ts'
+import { type Actor, noteDown } from './actor.ts'
 
 export type TokenWish = {
   name: string
@@ -34,17 +34,17 @@ export async function makeToken({ store, clock }: Deps, wish: TokenWish): Promis
 }
 
 /** As `makeToken`, by an administrator. */
-export async function createToken(deps: Deps, caller: Caller, wish: TokenWish): Promise<string> {
+export async function createToken(deps: Deps, actor: Actor, wish: TokenWish): Promise<string> {
   const token = await makeToken(deps, wish)
-  await noteDown(deps, caller, 'create-token', { subject: tokenId(token), centre: null })
+  await noteDown(deps, actor, 'create-token', { subject: tokenId(token), centre: null })
   return token
 }
 
 /** Ends a token; false where there is none, or it has ended already. */
-export async function revokeToken(deps: Deps, caller: Caller, id: string): Promise<boolean> {
+export async function revokeToken(deps: Deps, actor: Actor, id: string): Promise<boolean> {
   const ended = await deps.store.staff.tokens.revoke(id, deps.clock.now())
   const about = { subject: ended ? id : null, centre: null, refused: !ended }
-  await noteDown(deps, caller, 'revoke-token', about)
+  await noteDown(deps, actor, 'revoke-token', about)
   return ended
 }
 

@@ -22,7 +22,7 @@ import {
 import { reachOf } from '../../domain/people/rights.ts'
 import { type Centre, calendarOf } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../city.ts'
-import { type Caller, noteDown } from './caller.ts'
+import { type Actor, noteDown } from './actor.ts'
 
 const COMING_DAYS = 28
 const DAY = 86_400_000
@@ -45,25 +45,25 @@ export type Utilisation = {
 /** One topic, language, source, place where talks stopped or fate of a wish, month by month. */
 export type MonthRow = { kind: MonthCount['kind']; code: string; counts: Shown[] }
 
-/** What was looked at, and the centres the caller can choose from. */
+/** What was looked at, and the centres the actor can choose from. */
 export type SeenUtilisation = { found: Utilisation; choices: readonly Centre[] }
 
 /**
- * What the caller may see of the finished weeks, of one centre or of all that are theirs.
+ * What the actor may see of the finished weeks, of one centre or of all that are theirs.
  * @returns `null` for a centre that is not theirs, which is noted down
  */
 export async function seeUtilisation(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   centre: string | null,
   weeks: number,
 ): Promise<SeenUtilisation | null> {
   const { profile } = await currentCity(deps)
-  const everywhere = reachOf(caller.role, 'see-utilisation') === 'city'
-  const choices = profile.centres.filter(({ id }) => everywhere || caller.centres.includes(id))
+  const everywhere = reachOf(actor.role, 'see-utilisation') === 'city'
+  const choices = profile.centres.filter(({ id }) => everywhere || actor.centres.includes(id))
   const wanted = centre === null ? choices : choices.filter(({ id }) => id === centre)
   if (centre !== null && wanted.length === 0) {
-    await noteDown(deps, caller, 'see-utilisation', { subject: null, centre, refused: true })
+    await noteDown(deps, actor, 'see-utilisation', { subject: null, centre, refused: true })
     return null
   }
   const ids = wanted.map(({ id }) => id)

@@ -15,23 +15,23 @@ import type { CaseIntake } from '../../domain/people/case.ts'
 import { stoppedHours } from '../../domain/people/retention.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
-import { referralTargets } from '../../domain/questionnaire/offers.ts'
+import { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import type { Rechtskreis } from '../../domain/questionnaire/triage.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
 import { askForReferral } from '../outbox/referral.ts'
-import { type Caller, mayHere, noteDown } from './caller.ts'
-import { placeOf } from './read-record.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
+import { locationOf } from './read-record.ts'
 
-/** unknown: not there or not the caller's · changed: somebody was faster, look again. */
+/** unknown: not there or not the actor's · changed: somebody was faster, look again. */
 export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
 
-type Step = (intake: CaseIntake, deps: Deps, caller: Caller) => Promise<WorkOutcome>
+type Step = (intake: CaseIntake, deps: Deps, actor: Actor) => Promise<WorkOutcome>
 
 /** Finds the request, checks the right, does the step, notes it down if it was done. */
 export async function working(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   action: Action,
   name: AuditAction,
@@ -39,41 +39,41 @@ export async function working(
 ): Promise<WorkOutcome> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return 'unknown'
-  if (!(await mayHere(deps, caller, action, id, placeOf(intake)))) return 'unknown'
-  const outcome = await step(intake, deps, caller)
-  if (outcome === 'done') await noteDown(deps, caller, name, { subject: id, centre: intake.centre })
+  if (!(await mayHere(deps, actor, action, id, locationOf(intake)))) return 'unknown'
+  const outcome = await step(intake, deps, actor)
+  if (outcome === 'done') await noteDown(deps, actor, name, { subject: id, centre: intake.centre })
   return outcome
 }
 
 /** What a form that cannot be read would have done: nothing, and a refusal is noted down. */
-export function workOnNothing(deps: Deps, caller: Caller, id: string, action: Action) {
-  return working(deps, caller, id, action, action, async () => 'not-now')
+export function workOnNothing(deps: Deps, actor: Actor, id: string, action: Action) {
+  return working(deps, actor, id, action, action, async () => 'not-now')
 }
 
 /** Somebody has called, or tried to. */
-export function noteCalled(deps: Deps, caller: Caller, id: string) {
-  return working(deps, caller, id, 'work-on-record', 'called', async () => {
+export function noteCalled(deps: Deps, actor: Actor, id: string) {
+  return working(deps, actor, id, 'work-on-record', 'called', async () => {
     await deps.store.staff.intakes.setCalled(id, deps.clock.now())
     return 'done'
   })
 }
 
 /** `from` is who had it when the page was shown; `null` for nobody. */
-export function takeOver(deps: Deps, caller: Caller, id: string, from: string | null) {
-  return working(deps, caller, id, 'work-on-record', 'take-over', async (intake) => {
+export function takeOver(deps: Deps, actor: Actor, id: string, from: string | null) {
+  return working(deps, actor, id, 'work-on-record', 'take-over', async (intake) => {
     const { centre, status } = intake
-    if (intake.takenBy?.id === caller.id && status !== 'new') return 'done'
+    if (intake.takenBy?.id === actor.id && status !== 'new') return 'done'
     const taken = await deps.store.staff.care.take(
       id,
       { takenBy: from, centre, status },
-      { takenBy: caller.id, body: caller.body, status: status === 'new' ? 'in-care' : status },
+      { takenBy: actor.id, body: actor.body, status: status === 'new' ? 'in-care' : status },
     )
     return taken ? 'done' : 'changed'
   })
 }
 
-export function setStatus(deps: Deps, caller: Caller, id: string, to: CareStatus) {
-  return working(deps, caller, id, 'work-on-record', `status-${to}`, async ({ status }) => {
+export function setStatus(deps: Deps, actor: Actor, id: string, to: CareStatus) {
+  return working(deps, actor, id, 'work-on-record', `status-${to}`, async ({ status }) => {
     if (status === to) return 'done'
     if (!mayBecome(status, to)) return 'not-now'
     return (await deps.store.staff.care.setStatus(id, status, to)) ? 'done' : 'changed'
@@ -81,11 +81,11 @@ export function setStatus(deps: Deps, caller: Caller, id: string, to: CareStatus
 }
 
 /** `noteId` was drawn when the page was shown, so that a form sent twice notes once. */
-export function addNote(deps: Deps, caller: Caller, id: string, noteId: string, text: string) {
-  return working(deps, caller, id, 'work-on-record', 'note', async () => {
+export function addNote(deps: Deps, actor: Actor, id: string, noteId: string, text: string) {
+  return working(deps, actor, id, 'work-on-record', 'note', async () => {
     const clean = cleanText(text, true)
     if (clean === '' || [...clean].length > LONGEST_NOTE) return 'not-now'
-    const note = { id: noteId, intakeId: id, staffId: caller.id, text: clean }
+    const note = { id: noteId, intakeId: id, staffId: actor.id, text: clean }
     await deps.store.staff.care.addNote(note, deps.clock.now())
     return 'done'
   })
@@ -94,21 +94,21 @@ export function addNote(deps: Deps, caller: Caller, id: string, noteId: string, 
 /** Confirms or dismisses a suggested Rechtskreis, or adds one; what was found before is replaced. */
 export function judgeRechtskreis(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   { rechtskreis, verdict }: { rechtskreis: Rechtskreis; verdict: Verdict },
 ) {
   const name = `rechtskreis-${verdict}` as const
-  return working(deps, caller, id, 'work-on-record', name, async () => {
-    const finding = { intakeId: id, rechtskreis, verdict, staffId: caller.id }
+  return working(deps, actor, id, 'work-on-record', name, async () => {
+    const finding = { intakeId: id, rechtskreis, verdict, staffId: actor.id }
     await deps.store.staff.care.find(finding, deps.clock.now())
     return 'done'
   })
 }
 
 /** What the person answered has been read, as far as the page showed it (epoch milliseconds). */
-export function noteRead(deps: Deps, caller: Caller, id: string, until: number) {
-  return working(deps, caller, id, 'work-on-record', 'replies-read', async () => {
+export function noteRead(deps: Deps, actor: Actor, id: string, until: number) {
+  return working(deps, actor, id, 'work-on-record', 'replies-read', async () => {
     await deps.store.replies.setRead(id, until, deps.clock.now())
     return 'done'
   })
@@ -117,15 +117,15 @@ export function noteRead(deps: Deps, caller: Caller, id: string, until: number) 
 /** To a body, office or offer of the profile, with what the person agreed to have passed on. */
 export function refer(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   referral: { id: string; target: string; agreed: readonly PassedOn[] },
 ) {
-  return working(deps, caller, id, 'work-on-record', 'refer', async () => {
+  return working(deps, actor, id, 'work-on-record', 'refer', async () => {
     const { profile } = await currentCity(deps)
     const targets = Object.values(referralTargets(profile, deps.clock.now())).flat()
     if (!targets.some((target) => target.id === referral.target)) return 'not-now'
-    const made = { ...referral, intakeId: id, staffId: caller.id }
+    const made = { ...referral, intakeId: id, staffId: actor.id }
     await deps.store.staff.care.refer(made, deps.clock.now())
     // The id comes with the form: one that belongs to another request must ask nobody again.
     if ((await deps.store.referrals.find(referral.id))?.intakeId !== id) return 'not-now'
@@ -137,15 +137,15 @@ export function refer(
 /** What came of a referral; what was noted before is replaced. */
 export function noteOutcome(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   id: string,
   referral: string,
   outcome: ReferralOutcome,
 ) {
-  return working(deps, caller, id, 'work-on-record', 'referral-outcome', async ({ centre }) => {
+  return working(deps, actor, id, 'work-on-record', 'referral-outcome', async ({ centre }) => {
     const found = await deps.store.referrals.find(referral)
     if (found?.intakeId !== id) {
-      await noteDown(deps, caller, 'referral-outcome', { subject: id, centre, refused: true })
+      await noteDown(deps, actor, 'referral-outcome', { subject: id, centre, refused: true })
       return 'unknown'
     }
     await deps.store.referrals.setOutcome(referral, outcome, deps.clock.now())
@@ -154,8 +154,8 @@ export function noteOutcome(
 }
 
 /** Only without an open appointment: that is moved or cancelled first, so that the person knows. */
-export function handOver(deps: Deps, caller: Caller, id: string, to: string) {
-  return working(deps, caller, id, 'hand-over-record', 'hand-over', async (intake) => {
+export function handOver(deps: Deps, actor: Actor, id: string, to: string) {
+  return working(deps, actor, id, 'hand-over-record', 'hand-over', async (intake) => {
     const { profile } = await currentCity(deps)
     if (to === intake.centre || !profile.centres.some((centre) => centre.id === to))
       return 'not-now'
@@ -166,20 +166,15 @@ export function handOver(deps: Deps, caller: Caller, id: string, to: string) {
 }
 
 /** Forgets the request; with it the person, where it is the only one they have. */
-export function eraseRecord(deps: Deps, caller: Caller, id: string) {
-  return working(deps, caller, id, 'erase-record', 'erase', async (intake) => {
+export function eraseRecord(deps: Deps, actor: Actor, id: string) {
+  return working(deps, actor, id, 'erase-record', 'erase', async (intake) => {
     const others = await deps.store.staff.intakes.others(intake)
     if (others.length === 0) {
       await erasePerson(deps, intake.personId)
       return 'done'
     }
     const now = deps.clock.now()
-    await deps.store.appointments.change(
-      { request: id },
-      cancelling(now),
-      `staff:${caller.id}`,
-      now,
-    )
+    await deps.store.appointments.change({ request: id }, cancelling(now), `staff:${actor.id}`, now)
     const { profile } = await currentCity(deps)
     await deps.store.staff.care.forget(id, stoppedHours(profile.retention))
     return 'done'

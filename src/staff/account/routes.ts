@@ -6,9 +6,9 @@ import type { AuditAction } from '../../domain/people/audit.ts'
 import { currentCity } from '../../flows/city.ts'
 import { passwordFault } from '../../flows/sign-in/accounts.ts'
 import type { OwnChange } from '../../flows/sign-in/own-account.ts'
-import { noteDown } from '../../flows/staff/caller.ts'
+import { noteDown } from '../../flows/staff/actor.ts'
 import { show, withCookies } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { waitWord } from '../sign-in/ask.ts'
@@ -92,7 +92,7 @@ export const account: Feature = {
 const askedOf = ({ c, staff }: StaffContext) => ({ staffId: staff.id, headers: c.req.raw.headers })
 
 const note = (context: StaffContext, action: AuditAction, refused: boolean) =>
-  noteDown(context.deps, callerOf(context), action, {
+  noteDown(context.deps, actorOf(context), action, {
     subject: context.staff.id,
     centre: null,
     refused,

@@ -15,7 +15,7 @@ import {
   resetPerson,
 } from '../../flows/sign-in/change-account.ts'
 import { type Answer, notFound, show } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { fieldsOf, type ScopeForm, scopeForm } from '../frame/scope-form.ts'
@@ -158,5 +158,5 @@ const formFor = ({ name, role, centres, body }: StaffPerson): ScopeForm => ({
 const administrationOf = (context: StaffContext): Administration => ({
   deps: context.deps,
   signIn: context.signIn,
-  caller: callerOf(context),
+  actor: actorOf(context),
 })

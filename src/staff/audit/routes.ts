@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { currentCity } from '../../flows/city.ts'
 import { brokenAudit, readAudit } from '../../flows/staff/read-audit.ts'
 import { show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { day, reference, text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Feature, get } from '../frame/route.ts'
@@ -27,7 +27,7 @@ export const audit: Feature = {
       }),
       handle: async (context) => {
         const { deps, frame, query } = context
-        const seen = await readAudit(deps, callerOf(context), query)
+        const seen = await readAudit(deps, actorOf(context), query)
         const { profile } = await currentCity(deps)
         const content = auditPage(frame, {
           lines: seen.rows,

@@ -4,7 +4,7 @@ import type { AuditAction, RefusedRoute } from '../../domain/people/audit.ts'
 import type { Word } from '../frame/words.ts'
 
 export const ACTION_WORDS = {
-  // Where a place is not the caller's, what is refused goes by the name of the right.
+  // Where a place is not the actor's, what is refused goes by the name of the right.
   'see-day': 'didSeeDay',
   'see-records': 'didSeeRecord',
   'work-on-record': 'didWork',

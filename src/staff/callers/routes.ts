@@ -6,7 +6,7 @@ import { TOPICS, topics as topicQuestion } from '../../domain/questionnaire/firs
 import { codeText } from '../../domain/questionnaire/wording.ts'
 import { bookForCaller, DOORS, slipOf, timesForCallers } from '../../flows/staff/book-for-caller.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { drawnId, instant, oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { callerPage } from './page.ts'
@@ -46,7 +46,7 @@ export const callers: Feature = {
       handle: async (context) => {
         const { deps, frame, query } = context
         const { i18n, clock, newId } = deps
-        const found = await timesForCallers(deps, callerOf(context), query.centre, query.door)
+        const found = await timesForCallers(deps, actorOf(context), query.centre, query.door)
         if (!found) return notFound(context)
         const topicName = (topic: string) =>
           i18n.t(frame.language, codeText(topicQuestion, topic), clock.now())
@@ -69,12 +69,12 @@ export const callers: Feature = {
         const { c, deps, form, frame } = context
         const { at, topic, language, spoken, alias, phone, ...rest } = form
         // Which languages there are is known to the words alone.
-        if (!deps.i18n.offers(language) || !deps.i18n.spoken.includes(spoken)) {
+        if (!deps.i18n.speaks(language) || !deps.i18n.spoken.includes(spoken)) {
           return misread(context)
         }
         const more = { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) }
         const wish = { ...rest, startsAt: at, language, spoken, topics: [topic], ...more }
-        const outcome = await bookForCaller(deps, callerOf(context), wish)
+        const outcome = await bookForCaller(deps, actorOf(context), wish)
         if (outcome === 'done') return c.redirect(`/staff/intakes/${form.id}/slip`, 303)
         if (outcome === 'unknown') return notFound(context)
         const { changedMeanwhile, notPossible } = frame.words
@@ -87,7 +87,7 @@ export const callers: Feature = {
       who: 'see-records',
       handle: async (context) => {
         const { deps, frame, params } = context
-        const slip = await slipOf(deps, callerOf(context), params.id)
+        const slip = await slipOf(deps, actorOf(context), params.id)
         return slip ? show(context, frame.words.slip, slipPage(frame, slip)) : notFound(context)
       },
     }),

@@ -4,7 +4,7 @@ import { currentCity } from '../../flows/city.ts'
 import { requestsToCall } from '../../flows/staff/list-requests.ts'
 import { noteCalled } from '../../flows/staff/work-on-record.ts'
 import { show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { work } from '../record/work.ts'
 import { callsPage } from './page.ts'
@@ -18,7 +18,7 @@ export const calls: Feature = {
       handle: async (context) => {
         const { deps, frame } = context
         const { profile } = await currentCity(deps)
-        const waiting = await requestsToCall(deps, callerOf(context))
+        const waiting = await requestsToCall(deps, actorOf(context))
         return show(context, frame.words.navCalls, callsPage(frame, waiting, profile))
       },
     }),

@@ -6,7 +6,7 @@ import { checkProfile, type Profile } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../../flows/city.ts'
 import { editCity, effectOf } from '../../flows/staff/edit-city.ts'
 import { type Answer, notFound, show } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { drawnId, text } from '../frame/form.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
 import { tidied } from './centre-fields.ts'
@@ -153,7 +153,7 @@ async function change(
   if (id === null) return stale(context, at, fields)
   const { profile } = checked
   const wanted = { id, version, profile, affected, subject: at.edit.subject }
-  const outcome = await editCity(deps, callerOf(context), wanted)
+  const outcome = await editCity(deps, actorOf(context), wanted)
   if (outcome === 'unknown') return notFound(context)
   if (outcome === 'done') return c.redirect('/staff/admin/centres?done', 303)
   return stale(context, { ...at, city: await currentCity(deps) }, fields)

@@ -8,7 +8,7 @@ import {
   reopenDays,
 } from '../../flows/staff/close-day.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
 import { checkForm, closeForm, closingsFor } from './closing-form.ts'
 import { checkClosingPage, closuresPage } from './page.ts'
@@ -28,9 +28,9 @@ export const closures: Feature = {
       handle: async (context) => {
         const { deps, frame, form } = context
         const id = deps.newId()
-        const centres = await closableCentres(deps, callerOf(context))
+        const centres = await closableCentres(deps, actorOf(context))
         const closings = closingsFor(form, centres, id)
-        const affected = await affectedBy(deps, callerOf(context), closings)
+        const affected = await affectedBy(deps, actorOf(context), closings)
         if (!affected) return notFound(context)
         const nameOf = (of: string) => centres.find((one) => one.id === of)?.name ?? of
         const view = { id, closings, nameOf, ...affected }
@@ -44,9 +44,9 @@ export const closures: Feature = {
       form: closeForm,
       handle: async (context) => {
         const { c, deps, form } = context
-        const caller = callerOf(context)
-        const closings = closingsFor(form, await closableCentres(deps, caller), form.id)
-        const closed = await closeDays(deps, caller, closings)
+        const actor = actorOf(context)
+        const closings = closingsFor(form, await closableCentres(deps, actor), form.id)
+        const closed = await closeDays(deps, actor, closings)
         return closed ? c.redirect('/staff/closures', 303) : notFound(context)
       },
       refused: ({ form, ...context }, faults) => showClosures(context, form, faults),
@@ -56,7 +56,7 @@ export const closures: Feature = {
       who: 'close-day',
       handle: async (context) => {
         const { c, deps, params } = context
-        const open = await reopenDays(deps, callerOf(context), params.id)
+        const open = await reopenDays(deps, actorOf(context), params.id)
         return open ? c.redirect('/staff/closures', 303) : notFound(context)
       },
     }),
@@ -70,7 +70,7 @@ async function showClosures(
   faults: ReadonlySet<string>,
 ): Promise<Response> {
   const { deps, frame } = context
-  const view = await closuresAhead(deps, callerOf(context))
+  const view = await closuresAhead(deps, actorOf(context))
   const content = closuresPage(frame, view, { words: frame.words, fields, faults })
   return show(context, frame.words.closures, content, faults.size > 0 ? 422 : 200)
 }

@@ -5,7 +5,7 @@ import { mayEver } from '../../domain/people/rights.ts'
 import { markBooking, serveWalkIn } from '../../flows/staff/mark-booking.ts'
 import { seeDay } from '../../flows/staff/see-day.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { day as dayField, drawnId, oneOf, text } from '../frame/form.ts'
 import { homeOf } from '../frame/layout.ts'
 import { type Feature, get, post } from '../frame/route.ts'
@@ -21,7 +21,7 @@ export const day: Feature = {
       handle: async (context) => {
         const { c, deps, frame, staff, query } = context
         if (!mayEver(staff, 'see-day')) return c.redirect(homeOf(frame, staff))
-        const seen = await seeDay(deps, callerOf(context), query.day)
+        const seen = await seeDay(deps, actorOf(context), query.day)
         return show(context, frame.words.navDay, dayPage(frame, seen, deps.newId))
       },
     }),
@@ -31,7 +31,7 @@ export const day: Feature = {
       form: z.object({ to: oneOf(['attended', 'missed']), day: dayField }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
-        const done = await markBooking(deps, callerOf(context), params.id, form.to)
+        const done = await markBooking(deps, actorOf(context), params.id, form.to)
         if (done === 'unknown') return notFound(context)
         if (done === 'not-now') return refuse(context, frame.words.markTooEarly)
         return c.redirect(form.day ? `/staff?day=${form.day}` : '/staff', 303)
@@ -43,7 +43,7 @@ export const day: Feature = {
       form: z.object({ id: drawnId, centre: text }),
       handle: async (context) => {
         const { c, deps, form } = context
-        const served = await serveWalkIn(deps, callerOf(context), form.id, form.centre)
+        const served = await serveWalkIn(deps, actorOf(context), form.id, form.centre)
         return served ? c.redirect('/staff', 303) : notFound(context)
       },
       refused: notFound,

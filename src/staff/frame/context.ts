@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type { Deps } from '../../deps.ts'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import type { Proof, SignIn } from '../../flows/sign-in/sign-in.ts'
-import type { Caller } from '../../flows/staff/caller.ts'
+import type { Actor } from '../../flows/staff/actor.ts'
 import type { Frame } from './frame.ts'
 
 export type StaffContext = {
@@ -20,7 +20,7 @@ export type StaffContext = {
 }
 
 /** Who asks, as the flows know them. */
-export function callerOf({ staff, client }: StaffContext): Caller {
+export function actorOf({ staff, client }: StaffContext): Actor {
   const { id, role, centres, body } = staff
   return { id, role, centres, body, client }
 }

@@ -6,11 +6,11 @@ import { asStaffLanguage } from '../../domain/people/accounts.ts'
 import { mayEver } from '../../domain/people/rights.ts'
 import { isSameSecret } from '../../flows/sign-in/same-secret.ts'
 import type { Session, SignIn } from '../../flows/sign-in/sign-in.ts'
-import { noteRefusedRoute } from '../../flows/staff/caller.ts'
+import { noteRefusedRoute } from '../../flows/staff/actor.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
 import { show, withCookies } from './answers.ts'
-import { callerOf, type StaffContext } from './context.ts'
+import { actorOf, type StaffContext } from './context.ts'
 import type { Link } from './frame.ts'
 import { messagePage } from './message.ts'
 import type { Fields, StaffRoute } from './route.ts'
@@ -36,7 +36,7 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     return show(context, words.staleTitle, messagePage(words.staleTitle, words.stale), 403)
   }
   if (route.who !== 'set-up' && route.who !== 'member' && !mayEver(session.staff, route.who)) {
-    await noteRefusedRoute(house.deps, callerOf(context), `${route.method} ${route.path}`)
+    await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
   return withCookies(await route.answer(context, sent), session.cookies)

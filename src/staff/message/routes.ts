@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
 import { previewMessage, sendMessage } from '../../flows/staff/send-message.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { drawnId, text } from '../frame/form.ts'
 import { type Feature, post } from '../frame/route.ts'
 import { unread, work } from '../record/work.ts'
@@ -20,7 +20,7 @@ export const message: Feature = {
       form: z.object(wish),
       handle: async (context) => {
         const { deps, form, frame, params } = context
-        const found = await previewMessage(deps, callerOf(context), params.id, form)
+        const found = await previewMessage(deps, actorOf(context), params.id, form)
         if (found === 'unknown') return notFound(context)
         const { messageEmpty, preview } = frame.words
         if (found === 'not-now') return refuse(context, messageEmpty)
@@ -36,7 +36,7 @@ export const message: Feature = {
       path: 'message/send',
       who: 'work-on-record',
       form: z.object({ id: drawnId, ...wish }),
-      does: (deps, caller, id, form) => sendMessage(deps, caller, id, form.id, form),
+      does: (deps, actor, id, form) => sendMessage(deps, actor, id, form.id, form),
     }),
   ],
 }

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { NOTICE_KINDS } from '../../domain/people/notices.ts'
 import { endNotices, makeGroupCode, noticesOf, setMailbox } from '../../flows/staff/notices.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { groupCodePage, noticesPage } from './page.ts'
@@ -17,7 +17,7 @@ export const notices: Feature = {
       who: 'edit-notices',
       handle: async (context) => {
         const { deps, frame } = context
-        const centres = await noticesOf(deps, callerOf(context))
+        const centres = await noticesOf(deps, actorOf(context))
         const content = noticesPage(frame, centres, deps.mail !== undefined)
         return show(context, frame.words.notices, content)
       },
@@ -27,7 +27,7 @@ export const notices: Feature = {
       who: 'edit-notices',
       handle: async (context) => {
         const { deps, frame, params } = context
-        const made = await makeGroupCode(deps, callerOf(context), params.id)
+        const made = await makeGroupCode(deps, actorOf(context), params.id)
         if (!made) return notFound(context)
         const content = groupCodePage(frame, made.code, made.bot)
         return show(context, frame.words.noticeCodeTitle, content)
@@ -39,7 +39,7 @@ export const notices: Feature = {
       form: z.object({ address: text }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
-        const set = await setMailbox(deps, callerOf(context), params.id, form.address)
+        const set = await setMailbox(deps, actorOf(context), params.id, form.address)
         if (set === 'unknown') return notFound(context)
         if (set === 'done') return c.redirect('/staff/notices', 303)
         return refuse(context, frame.words.noticeMailMisread, 400)
@@ -51,7 +51,7 @@ export const notices: Feature = {
       form: z.object({ kind: oneOf(NOTICE_KINDS) }),
       handle: async (context) => {
         const { c, deps, form, params } = context
-        const ended = await endNotices(deps, callerOf(context), params.id, form.kind)
+        const ended = await endNotices(deps, actorOf(context), params.id, form.kind)
         return ended ? c.redirect('/staff/notices', 303) : notFound(context)
       },
     }),

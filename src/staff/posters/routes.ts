@@ -2,7 +2,7 @@
 
 import { countPosters, posterOf } from '../../flows/staff/posters.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { posterPage, postersPage } from './page.ts'
 
@@ -22,7 +22,7 @@ export const posters: Feature = {
       who: 'member',
       handle: async (context) => {
         const { deps, frame, params } = context
-        const poster = await posterOf(deps, callerOf(context), params.centre)
+        const poster = await posterOf(deps, actorOf(context), params.centre)
         if (!poster) return notFound(context)
         const { i18n, clock } = deps
         const lines = i18n.languages.map(({ key, direction }) => ({

@@ -22,7 +22,7 @@ export function recordPage(
   frame: Frame,
   opened: OpenedRecord,
   profile: Profile,
-  panels: { offers: Html; work: Html; referrals: Html; hasNewReply: boolean },
+  panels: { programmes: Html; work: Html; referrals: Html; hasNewReply: boolean },
 ): Html {
   const { words } = frame
   const { record, intake, others } = opened
@@ -35,7 +35,7 @@ export function recordPage(
       : ''
   }${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 <div class="columns">
-<div>${facts(frame, opened, profile)}${quotes(frame, opened, profile)}${findingsPanel(frame, opened)}${panels.offers}${questions(frame, opened)}</div>
+<div>${facts(frame, opened, profile)}${quotes(frame, opened, profile)}${findingsPanel(frame, opened)}${panels.programmes}${questions(frame, opened)}</div>
 <div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}</div>
 </div>`
 }

@@ -16,12 +16,12 @@ import {
 } from '../../flows/staff/work-on-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { drawnId, text, tick } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { referralsPanel } from '../referral/page.ts'
-import { offersPanel } from './offers.ts'
 import { recordPage } from './page.ts'
+import { programmesPanel } from './programmes.ts'
 import { work } from './work.ts'
 import { workPanel } from './work-panel.ts'
 
@@ -47,13 +47,13 @@ export const record: Feature = {
       handle: async (context) => {
         const { deps, frame, params, staff } = context
         const { id } = params
-        const opened = await openRecord(deps, callerOf(context), id, languageTerms)
+        const opened = await openRecord(deps, actorOf(context), id, languageTerms)
         if (!opened) return notFound(context)
         const { intake, profile, entries, referrals, targets, now } = opened
         const { newId } = deps
         const view = { intake, profile, targets, entries, me: staff.id, newId }
         const content = recordPage(frame, opened, profile, {
-          offers: offersPanel(frame, profile, intake.answers, now),
+          programmes: programmesPanel(frame, profile, intake.answers, now),
           work: workPanel(frame, view),
           hasNewReply: entries.some(({ status }) => status === 'unread'),
           referrals: referralsPanel(frame, profile, id, referrals),
@@ -66,7 +66,7 @@ export const record: Feature = {
       who: 'see-records',
       handle: async (context) => {
         const { c, deps, params } = context
-        const record = await exportRecord(deps, callerOf(context), params.id, languageTerms)
+        const record = await exportRecord(deps, actorOf(context), params.id, languageTerms)
         if (!record) return notFound(context)
         const name = `${record.reference}.json`
         return c.json(record, 200, { 'Content-Disposition': `attachment; filename="${name}"` })
@@ -76,19 +76,19 @@ export const record: Feature = {
       path: 'take',
       who: 'work-on-record',
       form: z.object({ from: text }),
-      does: (deps, caller, id, { from }) => takeOver(deps, caller, id, from || null),
+      does: (deps, actor, id, { from }) => takeOver(deps, actor, id, from || null),
     }),
     work({
       path: 'status',
       who: 'work-on-record',
       form: z.object({ to: z.enum(CARE_STATUSES) }),
-      does: (deps, caller, id, { to }) => setStatus(deps, caller, id, to),
+      does: (deps, actor, id, { to }) => setStatus(deps, actor, id, to),
     }),
     work({
       path: 'notes',
       who: 'work-on-record',
       form: z.object({ id: drawnId, text }),
-      does: (deps, caller, id, note) => addNote(deps, caller, id, note.id, note.text),
+      does: (deps, actor, id, note) => addNote(deps, actor, id, note.id, note.text),
     }),
     work({
       path: 'rechtskreis',
@@ -100,7 +100,7 @@ export const record: Feature = {
       path: 'replies/read',
       who: 'work-on-record',
       form: z.object({ until: z.coerce.number().int().positive().max(LAST_INSTANT) }),
-      does: (deps, caller, id, { until }) => noteRead(deps, caller, id, until),
+      does: (deps, actor, id, { until }) => noteRead(deps, actor, id, until),
     }),
     work({ path: 'refer', who: 'work-on-record', form: referForm, does: refer }),
     work({
@@ -108,7 +108,7 @@ export const record: Feature = {
       who: 'hand-over-record',
       form: z.object({ to: text }),
       leadsTo: '/staff/intakes',
-      does: (deps, caller, id, { to }) => handOver(deps, caller, id, to),
+      does: (deps, actor, id, { to }) => handOver(deps, actor, id, to),
     }),
     work({
       path: 'erase',

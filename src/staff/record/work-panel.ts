@@ -10,7 +10,7 @@ import {
 } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import type { referralTargets } from '../../domain/questionnaire/offers.ts'
+import type { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -140,7 +140,7 @@ function messageLine({ words }: Frame, { text, status }: CareEntry): Html {
 
 function referral(frame: Frame, view: WorkView): Html {
   const { words } = frame
-  const { bodies, offices, offers } = view.targets
+  const { bodies, offices, programmes } = view.targets
   const group = (label: string, list: readonly { id: string; name: string }[]) =>
     list.length > 0
       ? html`<optgroup label="${label}">${list.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</optgroup>`
@@ -151,7 +151,7 @@ function referral(frame: Frame, view: WorkView): Html {
     'refer',
     html`<input type="hidden" name="id" value="${view.newId()}">
 <label for="target">${words.referTarget}</label>
-<select id="target" name="target" required><option value=""></option>${group(words.bodies, bodies)}${group(words.offices, offices)}${group(words.offers, offers)}</select>
+<select id="target" name="target" required><option value=""></option>${group(words.bodies, bodies)}${group(words.offices, offices)}${group(words.programmes, programmes)}</select>
 <fieldset><legend>${words.agreedLegend}</legend>${PASSED_ON.map(
       (code) =>
         html`<label class="check"><input type="checkbox" name="agreed-${code}" value="yes">${words[AGREED[code]]}</label>`,
@@ -194,6 +194,8 @@ function agreedWords({ words }: Frame, agreed: readonly string[]): string {
     .join(', ')
 }
 
-function targetName({ bodies = [], offices = [], offers = [] }: Profile, id: string): Html {
-  return typed([...bodies, ...offices, ...offers].find((target) => target.id === id)?.name ?? id)
+function targetName({ bodies = [], offices = [], programmes = [] }: Profile, id: string): Html {
+  return typed(
+    [...bodies, ...offices, ...programmes].find((target) => target.id === id)?.name ?? id,
+  )
 }

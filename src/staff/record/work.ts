@@ -3,10 +3,10 @@
 import * as z from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { Action } from '../../domain/people/rights.ts'
-import type { Caller } from '../../flows/staff/caller.ts'
+import type { Actor } from '../../flows/staff/actor.ts'
 import { type WorkOutcome, workOnNothing } from '../../flows/staff/work-on-record.ts'
 import { type Answer, notFound, refuse } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { post, type StaffRoute } from '../frame/route.ts'
 
 type Work<F extends z.ZodType> = {
@@ -16,7 +16,7 @@ type Work<F extends z.ZodType> = {
   form?: F
   /** Where it leads when it is done, if not to the record. */
   leadsTo?: string
-  does: (deps: Deps, caller: Caller, id: string, form: z.output<F>) => Promise<WorkOutcome>
+  does: (deps: Deps, actor: Actor, id: string, form: z.output<F>) => Promise<WorkOutcome>
 }
 
 const nothing = z.object({})
@@ -31,7 +31,7 @@ export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): Staff
     form: (form ?? nothing) as F,
     handle: async (context) => {
       const { deps, params, form } = context
-      const outcome = await does(deps, callerOf(context), params.id, form)
+      const outcome = await does(deps, actorOf(context), params.id, form)
       return afterWork(context, outcome, leadsTo ?? `/staff/intakes/${params.id}`)
     },
     refused: ({ form: _, ...context }) => unread(context, context.params.id, who),
@@ -45,7 +45,7 @@ export async function unread(
   who: Action,
   why = context.frame.words.notPossible,
 ): Promise<Response> {
-  const outcome = await workOnNothing(context.deps, callerOf(context), id, who)
+  const outcome = await workOnNothing(context.deps, actorOf(context), id, who)
   return outcome === 'unknown' ? notFound(context) : refuse(context, why)
 }
 

@@ -5,7 +5,7 @@ import { REFERRAL_OUTCOMES } from '../../domain/people/care.ts'
 import { printReferral } from '../../flows/staff/read-record.ts'
 import { noteOutcome } from '../../flows/staff/work-on-record.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { afterWork, unread } from '../record/work.ts'
 import { slipPage } from './page.ts'
@@ -17,7 +17,7 @@ export const referral: Feature = {
       who: 'work-on-record',
       handle: async (context) => {
         const { deps, params } = context
-        const found = await printReferral(deps, callerOf(context), params.id, params.referral)
+        const found = await printReferral(deps, actorOf(context), params.id, params.referral)
         if (!found) return notFound(context)
         const { profile, intake, referral, now } = found
         const sheet = slipPage(profile, intake, referral, (language, text) =>
@@ -33,7 +33,7 @@ export const referral: Feature = {
       handle: async (context) => {
         const { deps, params, form } = context
         const { id, referral } = params
-        const outcome = await noteOutcome(deps, callerOf(context), id, referral, form.outcome)
+        const outcome = await noteOutcome(deps, actorOf(context), id, referral, form.outcome)
         return afterWork(context, outcome, `/staff/intakes/${id}`)
       },
       refused: ({ form: _, ...context }) => unread(context, context.params.id, 'work-on-record'),

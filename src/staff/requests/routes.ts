@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { currentCity } from '../../flows/city.ts'
 import { exportRequests, listRequests } from '../../flows/staff/list-requests.ts'
 import { show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
 import { oneOf, reference } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
@@ -30,7 +30,7 @@ export const requests: Feature = {
         const { status, q, page } = query
         const { profile } = await currentCity(deps)
         const asked = { status, reference: q }
-        const found = await listRequests(deps, callerOf(context), asked, page)
+        const found = await listRequests(deps, actorOf(context), asked, page)
         const content = intakesPage(frame, { ...asked, ...found, page, profile })
         return show(context, frame.words.navIntakes, content)
       },
@@ -43,7 +43,7 @@ export const requests: Feature = {
         const { c, deps, frame, query } = context
         const { profile } = await currentCity(deps)
         const asked = { status: query.status, reference: query.q }
-        const intakes = await exportRequests(deps, callerOf(context), asked)
+        const intakes = await exportRequests(deps, actorOf(context), asked)
         return csvFile(c, 'intakes.csv', tableOf(frame, intakes, profile))
       },
     }),

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import type { SignInOutcome } from '../../flows/sign-in/sign-in.ts'
-import { noteDown } from '../../flows/staff/caller.ts'
+import { noteDown } from '../../flows/staff/actor.ts'
 import { type Answer, show, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { text } from '../frame/form.ts'

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { cancelTime, giveTime, timesFor } from '../../flows/staff/change-booking.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { instant, text } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { work } from '../record/work.ts'
@@ -17,7 +17,7 @@ export const times: Feature = {
       query: z.object({ centre: z.string().optional() }),
       handle: async (context) => {
         const { deps, frame, params, query } = context
-        const found = await timesFor(deps, callerOf(context), params.id, query.centre)
+        const found = await timesFor(deps, actorOf(context), params.id, query.centre)
         if (!found) return notFound(context)
         return show(context, frame.words.freeTimes, timesPage(frame, found))
       },
@@ -26,8 +26,8 @@ export const times: Feature = {
       path: 'times',
       who: 'change-booking',
       form: z.object({ at: instant, centre: text }),
-      does: (deps, caller, id, { at, centre }) =>
-        giveTime(deps, caller, id, { centre, startsAt: at }),
+      does: (deps, actor, id, { at, centre }) =>
+        giveTime(deps, actor, id, { centre, startsAt: at }),
     }),
     work({ path: 'cancel', who: 'change-booking', does: cancelTime }),
   ],

@@ -5,7 +5,7 @@ import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { currentCity } from '../../flows/city.ts'
 import { createToken, revokeToken, tokenList } from '../../flows/staff/tokens.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { day, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { fieldsOf, scopeForm } from '../frame/scope-form.ts'
@@ -37,7 +37,7 @@ export const tokens: Feature = {
         if (!TOKEN_ROLES.includes(wish.role)) return showTokens(context, form, 'formMisread')
         const expiresAt = endOf(form.until, deps.clock.now())
         if (expiresAt === null) return showTokens(context, form, 'untilMisread')
-        const token = await createToken(deps, callerOf(context), { ...wish, expiresAt })
+        const token = await createToken(deps, actorOf(context), { ...wish, expiresAt })
         return show(context, frame.words.newToken, tokenPage(frame, wish.name, token))
       },
     }),
@@ -46,7 +46,7 @@ export const tokens: Feature = {
       who: 'edit-tokens',
       handle: async (context) => {
         const { c, deps, params } = context
-        const ended = await revokeToken(deps, callerOf(context), params.id)
+        const ended = await revokeToken(deps, actorOf(context), params.id)
         return ended ? c.redirect('/staff/admin/tokens', 303) : notFound(context)
       },
     }),

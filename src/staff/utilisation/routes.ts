@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { MEASURES } from '../../domain/figures/utilisation.ts'
 import { seeUtilisation } from '../../flows/staff/utilisation.ts'
 import { notFound, show } from '../frame/answers.ts'
-import { callerOf, type StaffContext } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
 import { oneOf } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
@@ -57,5 +57,5 @@ export const utilisation: Feature = {
 
 function look(context: StaffContext, { centre, weeks }: { centre: string; weeks: number }) {
   const wanted = centre === 'all' ? null : centre
-  return seeUtilisation(context.deps, callerOf(context), wanted, weeks)
+  return seeUtilisation(context.deps, actorOf(context), wanted, weeks)
 }

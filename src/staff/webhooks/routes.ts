@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { WEBHOOK_EVENTS } from '../../domain/appointment/webhooks.ts'
 import { addWebhook, callAgain, removeWebhook, webhookList } from '../../flows/staff/webhooks.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
-import { callerOf } from '../frame/context.ts'
+import { actorOf } from '../frame/context.ts'
 import { text, tick } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { webhookSecretPage, webhooksPage } from './page.ts'
@@ -34,7 +34,7 @@ export const webhooks: Feature = {
       form,
       handle: async (context) => {
         const { deps, form, frame } = context
-        const made = await addWebhook(deps, callerOf(context), form)
+        const made = await addWebhook(deps, actorOf(context), form)
         const { webhookMisread, webhookSecret } = frame.words
         if (!made) return refuse(context, webhookMisread, 400)
         return show(context, webhookSecret, webhookSecretPage(frame, made.secret))
@@ -45,7 +45,7 @@ export const webhooks: Feature = {
       who: 'edit-tokens',
       handle: async (context) => {
         const { c, deps, params } = context
-        const gone = await removeWebhook(deps, callerOf(context), params.id)
+        const gone = await removeWebhook(deps, actorOf(context), params.id)
         return gone ? c.redirect('/staff/admin/webhooks', 303) : notFound(context)
       },
     }),
@@ -54,7 +54,7 @@ export const webhooks: Feature = {
       who: 'edit-tokens',
       handle: async (context) => {
         const { c, deps, params } = context
-        const owed = await callAgain(deps, callerOf(context), params.id)
+        const owed = await callAgain(deps, actorOf(context), params.id)
         return owed ? c.redirect('/staff/admin/webhooks', 303) : notFound(context)
       },
     }),

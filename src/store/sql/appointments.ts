@@ -30,7 +30,7 @@ export const OWE_CHANGED = statement('appointments.owe-changed', {
 export const LET_GO = statement('appointments.let-go', {
   why: 'on the way of a booking',
   sql: `UPDATE "Booking" SET "seat" = NULL, "changedAt" = ?4, "changedBy" = ?5, "state" =
-      CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN 'offer-taken' ELSE 'offer-passed' END
+      CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN 'offer-taken' ELSE 'offer-released' END
     WHERE "personId" = ?1 AND "state" = 'offered'`,
   values: ['text', 'text', 'text', 'text', 'text'],
 })

@@ -32,7 +32,7 @@ export const WAITERS = statement('waiting.list', {
       AND b."state" = 'booked' AND b."endsAt" > ?1) AS "has",
     (SELECT json_group_array(json_object('centre', o."centreId", 'startsAt', o."startsAt"))
       FROM "Booking" o WHERE o."personId" = w."personId" AND o."startsAt" > ?1
-      AND o."state" IN ('offer-declined', 'offer-expired', 'offer-passed')) AS "passed"
+      AND o."state" IN ('offer-declined', 'offer-expired', 'offer-released')) AS "released"
     FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"
     WHERE w."state" = 'waiting' AND p."unreachable" IS NULL AND NOT EXISTS (
       SELECT 1 FROM "Booking" h WHERE h."personId" = w."personId" AND h."state" = 'offered')`,
@@ -44,6 +44,6 @@ export const WAITERS = statement('waiting.list', {
     wishes: 'text',
     since: 'text',
     has: 'text?',
-    passed: 'text',
+    released: 'text',
   },
 })

@@ -51,10 +51,10 @@ function carriedOut(world: World, input: Input, luck: number): World {
         luck % 2 === 0 ? [] : [{ id: 'o1', centre: 'hochfeld', startsAt, until: startsAt }]
       facts = { ...facts, waiting: intent.wishes, held }
       talk = reduce(talk, { kind: 'outcome', outcome: { of: 'waiting' } }, facts).talk
-    } else if (intent.do === 'pass' || intent.do === 'stop-waiting') {
+    } else if (intent.do === 'decline' || intent.do === 'stop-waiting') {
       const stops = intent.do === 'stop-waiting'
       facts = { ...facts, waiting: stops ? null : facts.waiting, held: [] }
-      const of = stops ? 'stopped-waiting' : 'passed'
+      const of = stops ? 'stopped-waiting' : 'declined'
       talk = reduce(talk, { kind: 'outcome', outcome: { of } }, facts).talk
     } else if (intent.do === 'take') {
       const outcome =
@@ -104,7 +104,7 @@ const anyTap: fc.Arbitrary<Tap> = fc.oneof(
     { do: 'wish-on', about: 'days' },
     { do: 'wish-on', about: 'centres' },
     { do: 'take', booking: 'o1' },
-    { do: 'pass', booking: 'o1' },
+    { do: 'decline', booking: 'o1' },
     { do: 'details' },
     { do: 'details-yes' },
     { do: 'again' },

@@ -17,7 +17,7 @@ import {
 import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
-import { offersRow } from './offers.ts'
+import { offersRow } from './programmes.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {

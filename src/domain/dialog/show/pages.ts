@@ -6,7 +6,7 @@ import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { addressLines, centreLines, centreOf, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
-import { offerLines } from './offers.ts'
+import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
@@ -91,7 +91,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     lines: responsibleLines(facts),
     rows: [[button('pages.help.button.privacy', { do: 'open', page: 'privacy' })]],
   }),
-  offers: (facts, talk) => ({ lines: offerLines(talk, facts), rows: [] }),
+  programmes: (facts, talk) => ({ lines: programmeLines(talk, facts), rows: [] }),
   delete: () => ({
     lines: [
       strong('pages.delete.title'),

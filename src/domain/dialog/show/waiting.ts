@@ -63,7 +63,7 @@ export function showWaiting(facts: Facts): Screen {
       GAP,
       line('waiting.how'),
       line('waiting.free'),
-      ...held.flatMap((offer) => [GAP, ...offerLines(offer, facts)]),
+      ...held.flatMap((offer) => [GAP, ...programmeLines(offer, facts)]),
     ],
     rows: [
       ...held.flatMap((offer) => takeRows(offer.id)),
@@ -79,7 +79,7 @@ export function showOffer(offer: Held, facts: Facts): Screen {
   return {
     id: 'offer',
     keep: true,
-    lines: offerLines(offer, facts),
+    lines: programmeLines(offer, facts),
     rows: [
       ...takeRows(offer.id),
       [button('waiting.button.stop', { do: 'stop-waiting' })],
@@ -112,7 +112,7 @@ function optionName(about: WishKind, option: string, facts: Pick<Facts, 'profile
   }
 }
 
-function offerLines(offer: Held, facts: Facts): Line[] {
+function programmeLines(offer: Held, facts: Facts): Line[] {
   const centre = centreOf(facts, offer.centre)
   const open = openAppointment(facts)
   return [
@@ -128,6 +128,6 @@ function offerLines(offer: Held, facts: Facts): Line[] {
 function takeRows(booking: string): Button[][] {
   return [
     [button('waiting.button.take', { do: 'take', booking }, 'success')],
-    [button('waiting.button.pass', { do: 'pass', booking })],
+    [button('waiting.button.decline', { do: 'decline', booking })],
   ]
 }

@@ -8,9 +8,9 @@ import { bookSara } from '../support/talks.ts'
 let lotse: TestLotse
 afterEach(() => lotse.stop())
 
-it('an offer is shown where the profile says so, in the person’s language, without a promise', async () => {
+it('a programme is shown where the profile says so, in the person’s language, without a promise', async () => {
   const profile = duisburg()
-  profile.offers = [
+  profile.programmes = [
     {
       id: 'flat',
       name: 'Wohnungslotsen',
@@ -32,8 +32,8 @@ it('an offer is shown where the profile says so, in the person’s language, wit
   await user.sends('/language')
   await user.taps('العربية')
   expect(user.sees('Wohnungslotsen').text).toContain('مساعدة في البحث.')
-  const [offer] = profile.offers
-  if (offer) offer.status = { confirmed: false }
+  const [programme] = profile.programmes
+  if (programme) programme.status = { confirmed: false }
   await replaceProfile(lotse.deps, profile)
   await user.sends('/appointment')
   expect(user.buttons().flat()).not.toContain('عروض أخرى')

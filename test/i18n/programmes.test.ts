@@ -1,4 +1,4 @@
-// What offers are, in the words of the profiles: held to the same rules as the locales.
+// What programmes are, in the words of the profiles: held to the same rules as the locales.
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/i18n/languages.ts'
@@ -9,15 +9,15 @@ import { sentenceFaults } from './checks/lengths.ts'
 import { letterFaults, lineStartFaults } from './checks/letters.ts'
 import { toneFaults } from './checks/tone.ts'
 
-const offers = readdirSync('prisma/seed').flatMap(
-  (file) => seedProfile(file.replace('.json', '')).offers ?? [],
+const programmes = readdirSync('prisma/seed').flatMap(
+  (file) => seedProfile(file.replace('.json', '')).programmes ?? [],
 )
 const textsIn = (language: string) => ({
-  offer: Object.fromEntries(offers.map(({ id, what }) => [id, what?.[language] ?? ''])),
+  programme: Object.fromEntries(programmes.map(({ id, what }) => [id, what?.[language] ?? ''])),
 })
 const sources = { de: textsIn('de'), en: textsIn('en') }
 
-describe.each(languages)('what offers are, in $key', ({ key, direction }) => {
+describe.each(languages)('what programmes are, in $key', ({ key, direction }) => {
   const texts = textsIn(key)
   test('is there, in its own letters, in sentences of a breath, and promises nothing', () => {
     expect(letterFaults(key, texts)).toEqual([])

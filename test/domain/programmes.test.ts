@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest'
 import { atWall } from '../../src/domain/calendar/wall-clock.ts'
-import type { Offer } from '../../src/domain/profile/partners.ts'
+import type { Programme } from '../../src/domain/profile/partners.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import {
   isRunning,
-  offersToShow,
+  programmesToShow,
   referralTargets,
-  suggestOffers,
-} from '../../src/domain/questionnaire/offers.ts'
+  suggestProgrammes,
+} from '../../src/domain/questionnaire/programmes.ts'
 import type { Answers } from '../../src/domain/questionnaire/questions.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { duisburg, seedProfile } from '../support/duisburg.ts'
@@ -15,7 +15,7 @@ import { duisburg, seedProfile } from '../support/duisburg.ts'
 const NOW = atWall('2026-03-16', 600)
 const i18n = createI18n()
 
-const offer = (said: Partial<Offer> = {}): Offer => ({
+const programme = (said: Partial<Programme> = {}): Programme => ({
   id: 'course',
   name: 'Kurs',
   provider: 'caritas',
@@ -24,24 +24,24 @@ const offer = (said: Partial<Offer> = {}): Offer => ({
   status: { confirmed: true },
   ...said,
 })
-const withOffers = (...offers: Offer[]): Profile => ({ ...duisburg(), offers })
+const withOffers = (...programmes: Programme[]): Profile => ({ ...duisburg(), programmes })
 
 /** What is suggested, in German: `reasons | what is still to be asked`. */
 const reasons = (profile: Profile, answers: Answers, now = NOW) =>
-  suggestOffers(profile, answers, now).map(({ offer, because, ask }) => {
+  suggestProgrammes(profile, answers, now).map(({ programme, because, ask }) => {
     const words = (texts: typeof because) =>
       texts.map((text) => i18n.t('de', text, now).replace(/[\u2068\u2069]/g, '')).join(', ')
-    return `${offer.id}: ${words(because)} | ${words(ask)}`
+    return `${programme.id}: ${words(because)} | ${words(ask)}`
   })
 
-const young: Offer['audience'] = {
+const young: Programme['audience'] = {
   ages: { from: 18, until: 27 },
   residenceGroups: ['duldung', 'procedure'],
   topics: ['training', 'work'],
 }
 
 // audience, answers, and the reasons with what is still to be asked; undefined: not suggested
-test.each<[string, Offer['audience'], Answers, string | undefined]>([
+test.each<[string, Programme['audience'], Answers, string | undefined]>([
   ['for everybody, nothing said', {}, {}, 'course:  | '],
   ['for everybody, something said', {}, { topics: ['money'] }, 'course:  | '],
   ['topic fits', { topics: ['work'] }, { topics: ['money', 'work'] }, 'course: 💼 Arbeit | '],
@@ -93,11 +93,11 @@ test.each<[string, Offer['audience'], Answers, string | undefined]>([
     'course: 💼 Arbeit | Stadtteil',
   ],
 ])('%s', (_, audience, answers, expected) => {
-  const found = reasons(withOffers(offer({ audience })), answers)
+  const found = reasons(withOffers(programme({ audience })), answers)
   expect(found).toEqual(expected === undefined ? [] : [expected])
 })
 
-test.each<[string, Partial<Offer>, string, boolean]>([
+test.each<[string, Partial<Programme>, string, boolean]>([
   ['no dates', {}, '2026-03-16', true],
   ['the first day', { runsFrom: '2026-03-16' }, '2026-03-16', true],
   ['the day before', { runsFrom: '2026-03-17' }, '2026-03-16', false],
@@ -105,19 +105,19 @@ test.each<[string, Partial<Offer>, string, boolean]>([
   ['the day after', { runsUntil: '2022-06-30' }, '2022-07-01', false],
 ])('runs: %s', (_, dates, day, running) => {
   // Shortly before midnight in Germany: a date in UTC would still or already be another.
-  expect(isRunning(offer(dates), atWall(day, 23 * 60 + 50))).toBe(running)
-  expect(isRunning(offer(dates), atWall(day, 10))).toBe(running)
+  expect(isRunning(programme(dates), atWall(day, 23 * 60 + 50))).toBe(running)
+  expect(isRunning(programme(dates), atWall(day, 10))).toBe(running)
 })
 
-describe('the offers of the cities', () => {
+describe('the programmes of the cities', () => {
   const tolerated: Answers = { topics: ['training'], age: '18-26', document: 'duldung' }
 
   it('Duisburg suggested "Gemeinsam klappt’s" until 30 June 2022, then KIM for that reason', () => {
-    const then = suggestOffers(duisburg(), tolerated, atWall('2022-06-30', 600))
-    expect(then.map((one) => one.offer.id)).toEqual(['gemeinsam-klappts', 'kim'])
-    const [now, ...more] = suggestOffers(duisburg(), tolerated, NOW)
+    const then = suggestProgrammes(duisburg(), tolerated, atWall('2022-06-30', 600))
+    expect(then.map((one) => one.programme.id)).toEqual(['gemeinsam-klappts', 'kim'])
+    const [now, ...more] = suggestProgrammes(duisburg(), tolerated, NOW)
     expect(more).toEqual([])
-    expect(now).toMatchObject({ offer: { id: 'kim' }, follows: [{ id: 'gemeinsam-klappts' }] })
+    expect(now).toMatchObject({ programme: { id: 'kim' }, follows: [{ id: 'gemeinsam-klappts' }] })
     expect(now?.because).toHaveLength(3)
   })
 
@@ -132,31 +132,36 @@ describe('the offers of the cities', () => {
       'hispi-courses: 🗣 Deutschkurs | ',
       'volunteers:  | ',
     ])
-    const ids = suggestOffers(seedProfile('duesseldorf'), tolerated, NOW).map((one) => one.offer.id)
+    const ids = suggestProgrammes(seedProfile('duesseldorf'), tolerated, NOW).map(
+      (one) => one.programme.id,
+    )
     expect(ids).toEqual(['ausbildung-chance', 'volunteers'])
   })
 
   it('show nothing to the person, as nobody has confirmed that it runs', () => {
     for (const id of ['duisburg', 'duesseldorf', 'kreis-unna'])
-      expect(offersToShow(seedProfile(id), tolerated, NOW)).toEqual([])
+      expect(programmesToShow(seedProfile(id), tolerated, NOW)).toEqual([])
   })
 })
 
 test.each<[string, string[]]>([
   ['2022-06-30', ['gemeinsam-klappts', 'kim']],
   ['2022-07-01', ['kim']],
-])('on %s staff can refer to the offers that run, and to every body and office', (day, running) => {
-  const { bodies, offices, offers } = referralTargets(duisburg(), atWall(day, 600))
-  expect(offers.map(({ id }) => id)).toEqual(running)
-  expect([bodies.length, offices.length]).toEqual([6, 6])
-})
+])(
+  'on %s staff can refer to the programmes that run, and to every body and office',
+  (day, running) => {
+    const { bodies, offices, programmes } = referralTargets(duisburg(), atWall(day, 600))
+    expect(programmes.map(({ id }) => id)).toEqual(running)
+    expect([bodies.length, offices.length]).toEqual([6, 6])
+  },
+)
 
 test('the person sees only what is shown and confirmed', () => {
   const profile = withOffers(
-    offer({ id: 'both', shown: true }),
-    offer({ id: 'hidden' }),
-    offer({ id: 'unsure', shown: true, status: { confirmed: false } }),
-    offer({ id: 'over', shown: true, runsUntil: '2025-12-31' }),
+    programme({ id: 'both', shown: true }),
+    programme({ id: 'hidden' }),
+    programme({ id: 'unsure', shown: true, status: { confirmed: false } }),
+    programme({ id: 'over', shown: true, runsUntil: '2025-12-31' }),
   )
-  expect(offersToShow(profile, {}, NOW).map(({ id }) => id)).toEqual(['both'])
+  expect(programmesToShow(profile, {}, NOW).map(({ id }) => id)).toEqual(['both'])
 })

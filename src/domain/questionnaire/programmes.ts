@@ -2,21 +2,21 @@
 
 import { dateOf } from '../calendar/wall-clock.ts'
 import { say, type Text } from '../dialog/text.ts'
-import type { Offer } from '../profile/partners.ts'
+import type { Programme } from '../profile/partners.ts'
 import type { Profile } from '../profile/profile.ts'
 import { questionIn } from './questionnaire.ts'
 import { type Answers, codeOf, codesOf, QUESTIONS, type QuestionId } from './questions.ts'
 import { codeText, nameOf } from './wording.ts'
 
-/** An offer that nothing speaks against. */
-export type SuggestedOffer = {
-  offer: Offer
+/** A programme that nothing speaks against. */
+export type SuggestedProgramme = {
+  programme: Programme
   /** The answers that speak for it; none where it is for everybody. */
   because: Text[]
   /** Names of the questions that are still to be asked, in the talk. */
   ask: Text[]
   /** Ended programmes that this one follows and that would have fitted. */
-  follows: Offer[]
+  follows: Programme[]
 }
 
 /** What an answer says about one condition: it is met, it is not, or it has to be asked. */
@@ -37,7 +37,7 @@ function asked(id: QuestionId) {
   return found
 }
 
-function age({ audience: { ages } }: Offer, answers: Answers): Verdict {
+function age({ audience: { ages } }: Programme, answers: Answers): Verdict {
   if (!ages) return 'no-condition'
   const answer = codeOf(answers, 'age')
   const band = answer === undefined ? undefined : BANDS[answer]
@@ -47,14 +47,14 @@ function age({ audience: { ages } }: Offer, answers: Answers): Verdict {
   return within ? { fits: [option('age', answer)] } : { ask: name('age') }
 }
 
-function paper({ audience: { residenceGroups } }: Offer, answers: Answers): Verdict {
+function paper({ audience: { residenceGroups } }: Programme, answers: Answers): Verdict {
   if (!residenceGroups) return 'no-condition'
   const answer = codeOf(answers, 'document')
   if (answer === undefined || answer === 'in-person') return { ask: name('document') }
   return residenceGroups.includes(answer) ? { fits: [option('document', answer)] } : 'against'
 }
 
-function topic({ audience }: Offer, answers: Answers): Verdict {
+function topic({ audience }: Programme, answers: Answers): Verdict {
   if (!audience.topics) return 'no-condition'
   const said = codesOf(answers, 'topics')
   if (said.length === 0) return { ask: name('topics') }
@@ -62,8 +62,8 @@ function topic({ audience }: Offer, answers: Answers): Verdict {
   return common.length > 0 ? { fits: common.map((one) => option('topics', one)) } : 'against'
 }
 
-function district(offer: Offer, answers: Answers, profile: Profile): Verdict {
-  const { districts } = offer.audience
+function district(programme: Programme, answers: Answers, profile: Profile): Verdict {
+  const { districts } = programme.audience
   if (!districts) return 'no-condition'
   const answer = codeOf(answers, 'district')
   if (answer === 'outside') return 'against'
@@ -74,20 +74,24 @@ function district(offer: Offer, answers: Answers, profile: Profile): Verdict {
     : 'against'
 }
 
-/** Whether an offer runs on the day of `now` (epoch ms) in Germany. */
-export function isRunning({ runsFrom = '', runsUntil = '9999' }: Offer, now: number): boolean {
+/** Whether a programme runs on the day of `now` (epoch ms) in Germany. */
+export function isRunning({ runsFrom = '', runsUntil = '9999' }: Programme, now: number): boolean {
   const today = dateOf(now)
   return runsFrom <= today && today <= runsUntil
 }
 
 // With a condition, at least one answer has to speak for it: else everything would be suggested to
 // somebody who has answered nothing.
-function judge(profile: Profile, answers: Answers, offer: Offer): SuggestedOffer | undefined {
+function judge(
+  profile: Profile,
+  answers: Answers,
+  programme: Programme,
+): SuggestedProgramme | undefined {
   const verdicts = [
-    topic(offer, answers),
-    age(offer, answers),
-    paper(offer, answers),
-    district(offer, answers, profile),
+    topic(programme, answers),
+    age(programme, answers),
+    paper(programme, answers),
+    district(programme, answers, profile),
   ]
   if (verdicts.includes('against')) return undefined
   const because = verdicts.flatMap((one) =>
@@ -95,40 +99,53 @@ function judge(profile: Profile, answers: Answers, offer: Offer): SuggestedOffer
   )
   const ask = verdicts.flatMap((one) => (typeof one === 'object' && 'ask' in one ? [one.ask] : []))
   if (because.length === 0 && ask.length > 0) return undefined
-  return { offer, because, ask, follows: [] }
+  return { programme, because, ask, follows: [] }
 }
 
 /**
- * Suggests running offers to staff: those with most reasons first. An ended programme is never
+ * Suggests running programmes to staff: those with most reasons first. An ended programme is never
  * suggested; where it would have fitted, the one that took its place is, with that reason.
  */
-export function suggestOffers(profile: Profile, answers: Answers, now: number): SuggestedOffer[] {
-  const fitting = (profile.offers ?? []).flatMap((offer) => judge(profile, answers, offer) ?? [])
+export function suggestProgrammes(
+  profile: Profile,
+  answers: Answers,
+  now: number,
+): SuggestedProgramme[] {
+  const fitting = (profile.programmes ?? []).flatMap(
+    (programme) => judge(profile, answers, programme) ?? [],
+  )
   const [running, others] = [
-    fitting.filter(({ offer }) => isRunning(offer, now)),
-    fitting.filter(({ offer }) => !isRunning(offer, now)),
+    fitting.filter(({ programme }) => isRunning(programme, now)),
+    fitting.filter(({ programme }) => !isRunning(programme, now)),
   ]
   return running
-    .map((one): SuggestedOffer => {
-      const before = others.filter(({ offer }) => offer.followedBy === one.offer.id)
+    .map((one): SuggestedProgramme => {
+      const before = others.filter(({ programme }) => programme.followedBy === one.programme.id)
       return {
         ...one,
         because: distinct([...one.because, ...before.flatMap(({ because }) => because)]),
-        follows: before.map(({ offer }) => offer),
+        follows: before.map(({ programme }) => programme),
       }
     })
     .sort((a, b) => b.because.length - a.because.length)
 }
 
 /** To whom staff can refer on the day of `now` (epoch ms): a programme that has ended takes nobody. */
-export function referralTargets({ bodies = [], offices = [], offers = [] }: Profile, now: number) {
-  return { bodies, offices, offers: offers.filter((offer) => isRunning(offer, now)) }
+export function referralTargets(
+  { bodies = [], offices = [], programmes = [] }: Profile,
+  now: number,
+) {
+  return {
+    bodies,
+    offices,
+    programmes: programmes.filter((programme) => isRunning(programme, now)),
+  }
 }
 
-/** What the person may see: offers that the profile shows and that are confirmed to run. */
-export function offersToShow(profile: Profile, answers: Answers, now: number): Offer[] {
-  return suggestOffers(profile, answers, now)
-    .map(({ offer }) => offer)
+/** What the person may see: programmes that the profile shows and that are confirmed to run. */
+export function programmesToShow(profile: Profile, answers: Answers, now: number): Programme[] {
+  return suggestProgrammes(profile, answers, now)
+    .map(({ programme }) => programme)
     .filter(({ shown, status }) => shown && status.confirmed)
 }
 

@@ -3,16 +3,22 @@
 import type { Deps } from '../../deps.ts'
 import type { AuditAction, RefusedRoute } from '../../domain/people/audit.ts'
 import type { Sight } from '../../domain/people/case.ts'
-import { type Action, type Holder, may, type Place, reachOf } from '../../domain/people/rights.ts'
+import {
+  type Action,
+  type CaseLocation,
+  type Holder,
+  may,
+  reachOf,
+} from '../../domain/people/rights.ts'
 
-export type Caller = Holder & { id: string; client: string }
+export type Actor = Holder & { id: string; client: string }
 
 /** Who a line of the audit is about: `null` where nobody is in yet, or no client was seen. */
 type Doer = { id: string | null; client: string | null }
 
 type About = { subject: string | null; centre: string | null; refused?: boolean }
 
-/** Notes what the caller did, or was refused, before they see what came of it. */
+/** Notes what the actor did, or was refused, before they see what came of it. */
 export async function noteDown(
   deps: Deps,
   doer: Doer,
@@ -43,7 +49,7 @@ export async function noteEach(
   )
 }
 
-/** Notes that the caller knocked where their role never lets them in. */
+/** Notes that the actor knocked where their role never lets them in. */
 export async function noteRefusedRoute(
   { store, clock }: Deps,
   { id, client }: Doer,
@@ -57,21 +63,21 @@ export async function noteRefusedRoute(
 // What is refused may carry anything in the place of an id, and the audit can never be cleaned of it.
 const idOnly = (text: string | null) => (text && /^[\w.:-]{1,64}$/.test(text) ? text : null)
 
-/** Whether the caller may do this here; a refusal is noted down. */
+/** Whether the actor may do this here; a refusal is noted down. */
 export async function mayHere(
   deps: Deps,
-  caller: Caller,
+  actor: Actor,
   action: Action,
   subject: string,
-  place: Place,
+  location: CaseLocation,
 ): Promise<boolean> {
-  if (may(caller, action, place)) return true
-  await noteDown(deps, caller, action, { subject, centre: place.centre, refused: true })
+  if (may(actor, action, location)) return true
+  await noteDown(deps, actor, action, { subject, centre: location.centre, refused: true })
   return false
 }
 
-/** What a list may show the caller. */
-export function sightOf(caller: Holder, action: Action): Sight {
-  const { centres, body } = caller
-  return { centres, body, allBodies: reachOf(caller.role, action) !== 'body' }
+/** What a list may show the actor. */
+export function sightOf(actor: Holder, action: Action): Sight {
+  const { centres, body } = actor
+  return { centres, body, allBodies: reachOf(actor.role, action) !== 'body' }
 }
