@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/{domain,flows,telegram,staff,i18n,house,door,simulator}/**/*.test.ts'],
+    include: ['test/{domain,flows,telegram,staff,web,i18n,house,door,simulator}/**/*.test.ts'],
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],

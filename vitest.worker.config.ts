@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     // What talks to a whole Lotse runs on both engines; here in workerd, on D1.
     include: [
-      'test/{worker,flows,telegram,staff}/**/*.test.ts',
+      'test/{worker,flows,telegram,staff,web}/**/*.test.ts',
       'test/door/{race,order,claims}.test.ts',
     ],
     exclude: [

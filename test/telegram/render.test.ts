@@ -44,7 +44,7 @@ describe.each(i18n.languages.map(({ key, direction }) => ({ key, direction })))(
         const labels = keyboard.flat().map((button) => button.text)
         for (const shown of [text, ...labels]) expect(isolateFaults(shown), screen.id).toEqual([])
         // The language menu speaks to everybody, each line in its own direction.
-        if (direction === 'rtl' && screen.id !== 'language-menu') {
+        if (direction === 'rtl' && !screen.id.startsWith('language-menu')) {
           expect(rtlFaults(text), screen.id).toEqual([])
         }
       }

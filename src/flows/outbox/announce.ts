@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
-import { button } from '../../domain/dialog/screen.ts'
+import { button, PERSON, SOS } from '../../domain/dialog/screen.ts'
 import type { City } from '../city.ts'
 import type { Composed } from './outbox.ts'
 
@@ -68,9 +68,6 @@ export async function composeAnnouncement(
   message: ClaimedMessage,
 ): Promise<Composed> {
   if (message.text === null) return { drop: 'empty' }
-  const rows = [
-    [button('pages.help.button.appointment', { do: 'appointment' })],
-    [button('common.button.person', { do: 'open', page: 'person' })],
-  ]
+  const rows = [[button('pages.help.button.appointment', { do: 'appointment' })], [SOS, PERSON]]
   return { screen: { id: 'announcement', lines: [{ quote: message.text }], rows, keep: true } }
 }

@@ -10,6 +10,8 @@ const PDI = '\u2069'
 /** Marks and isolates of other kinds; a line of a right-to-left text may begin with one RLM. */
 const OTHER_CONTROLS = /(?<!^)\u200F|[\u061C\u200E\u202A-\u202E\u2066\u2067]/u
 const QUOTE = /^<blockquote>\p{L}.*<\/blockquote>$/u
+/** A telephone number and nothing else: a tap calls where an app can. */
+const NUMBER = /^\u200F?[\d ]+$/
 const ALONE = /^\u200F?<code>[^<>]*<\/code>$/
 
 const bare = (line: string): string => stripBidi(line.replace(/<[^<>]*>/g, ''))
@@ -46,11 +48,12 @@ export function rtlFaults(text: string): string[] {
   })
 }
 
-/** Addresses and numbers (`runs`) that do not stand alone on a line that can be copied. */
+/** Addresses (`runs`) not alone on a line that can be copied, and numbers not alone on their line. */
 export function aloneFaults(text: string, runs: readonly string[]): string[] {
   return text.split('\n').flatMap((line) => {
     if (line.includes('<code>') && !ALONE.test(line)) return [`not alone: ${line}`]
     if (line.includes('<code>') || QUOTE.test(line)) return []
+    if (NUMBER.test(bare(line))) return []
     return runs.filter((run) => holds(bare(line), run)).map((run) => `${run} is not alone: ${line}`)
   })
 }

@@ -1,7 +1,7 @@
 // What a person is told when their day is closed, or opened again. Never a topic: phones are shared.
 
 import type { Appointment } from '../../appointment/appointment.ts'
-import { button, GAP, inRows, line, PERSON, type Screen, strong } from '../screen.ts'
+import { button, GAP, inRows, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
@@ -34,7 +34,7 @@ export function showClosed(
     rows: [
       ...inRows(times, 1),
       [button('booking.check.button.other-time', { do: 'times' })],
-      [PERSON],
+      [SOS, PERSON],
     ],
   }
 }
@@ -56,7 +56,7 @@ export function showReopened(appointment: Appointment, facts: Facts): Screen {
         button('booking.appointment.button.move', { do: 'move' }),
         button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
       ],
-      [PERSON],
+      [SOS, PERSON],
     ],
   }
 }

@@ -200,6 +200,9 @@ export function showErased(language: string): Screen {
   return {
     id: 'erased',
     lines,
-    rows: [[button('lobby.erased.button.again', { do: 'lobby', language, page: 'consent' })]],
+    rows: [
+      [button('lobby.erased.button.again', { do: 'lobby', language, page: 'consent' })],
+      [button('common.button.sos', { do: 'lobby', language, page: 'danger' })],
+    ],
   }
 }

@@ -11,6 +11,7 @@ import {
   line,
   PERSON,
   type Screen,
+  SOS,
   strong,
 } from '../screen.ts'
 import type { Facts } from '../talk.ts'
@@ -22,7 +23,10 @@ export function showReferralMessage(): Screen {
     id: 'referral.message',
     keep: true,
     lines: [strong('referral.message')],
-    rows: [[button('referral.button.look', { do: 'open', page: 'referral' }, 'primary')], [PERSON]],
+    rows: [
+      [button('referral.button.look', { do: 'open', page: 'referral' }, 'primary')],
+      [SOS, PERSON],
+    ],
   }
 }
 

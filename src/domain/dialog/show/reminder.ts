@@ -1,7 +1,7 @@
 // What Lotse says on its own accord about an appointment. Never a topic: phones are shared.
 
 import type { BookableTime } from '../../calendar/bookable.ts'
-import { type Button, button, GAP, line, PERSON, type Screen, strong } from '../screen.ts'
+import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf, wayQuestion } from './centres.ts'
@@ -42,7 +42,7 @@ export function showReminder(booking: About, last: boolean, facts: Pick<Facts, '
         button('reminders.button.other-time', { do: 'move' }),
         button('reminders.button.cannot', { do: 'cancel' }, 'danger'),
       ],
-      [button('reminders.button.way', { do: 'open', page: 'way' })],
+      [button('reminders.button.way', { do: 'open', page: 'way' }), SOS],
     ],
   }
 }
@@ -72,7 +72,7 @@ export function showMissed(
         },
       ]),
       [button('booking.appointment.button.times', { do: 'times' }, 'primary')],
-      [PERSON],
+      [SOS, PERSON],
     ],
   }
 }

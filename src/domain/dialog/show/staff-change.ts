@@ -1,6 +1,6 @@
 // What a person is told when staff changed their appointment. Never a topic: phones are shared.
 
-import { button, GAP, type Line, line, PERSON, type Screen, strong } from '../screen.ts'
+import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
 
@@ -25,7 +25,7 @@ export function showStaffChange(
   if (what === 'cancelled') {
     lines.push(GAP, line('booking.appointment.new'))
     const times = button('booking.appointment.button.times', { do: 'times' }, 'primary')
-    return { id: 'staff-change.cancelled', keep: true, lines, rows: [[times], [PERSON]] }
+    return { id: 'staff-change.cancelled', keep: true, lines, rows: [[times], [SOS, PERSON]] }
   }
   lines.push(...addressLines(centre), GAP, line('booking.appointment.code'), { mono: booking.ref })
   return {
@@ -37,7 +37,7 @@ export function showStaffChange(
         button('booking.appointment.button.move', { do: 'move' }),
         button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
       ],
-      [PERSON],
+      [SOS, PERSON],
     ],
   }
 }

@@ -1,6 +1,6 @@
 // What staff can write to a person: templates that exist in every language, or a text in German.
 
-import { button, GAP, type Line, line, PERSON, type Screen, strong } from '../screen.ts'
+import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreLines, centreOf } from './centres.ts'
@@ -26,7 +26,12 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
     line('message.answer'),
   ]
   const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
-  return { id: `staff-message.${message.template}`, keep: true, lines, rows: [[PERSON, mine]] }
+  return {
+    id: `staff-message.${message.template}`,
+    keep: true,
+    lines,
+    rows: [[mine], [SOS, PERSON]],
+  }
 }
 
 function bodyOf(message: StaffMessage, alone: Facts, language: string): Line[] {

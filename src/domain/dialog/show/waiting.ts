@@ -3,7 +3,6 @@
 import type { Wishes } from '../../appointment/waiting-list.ts'
 import { openAppointment } from '../booking.ts'
 import {
-  BACK,
   type Button,
   button,
   FOOTER,
@@ -11,7 +10,6 @@ import {
   inRows,
   type Line,
   line,
-  PERSON,
   type Screen,
   strong,
 } from '../screen.ts'
@@ -80,11 +78,7 @@ export function showOffer(offer: Held, facts: Facts): Screen {
     id: 'offer',
     keep: true,
     lines: programmeLines(offer, facts),
-    rows: [
-      ...takeRows(offer.id),
-      [button('waiting.button.stop', { do: 'stop-waiting' })],
-      [BACK, PERSON],
-    ],
+    rows: [...takeRows(offer.id), [button('waiting.button.stop', { do: 'stop-waiting' })], FOOTER],
   }
 }
 

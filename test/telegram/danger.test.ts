@@ -1,0 +1,280 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Actor, createActor } from '../../src/simulator/actor.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { introduce, reachTimes } from '../support/talks.ts'
+
+let lotse: TestLotse
+beforeEach(async () => {
+  lotse = await startLotse()
+})
+afterEach(() => lotse.stop())
+
+const BEATS = 'Mein Mann schlägt mich'
+const BEATS_FA = 'شوهرم منو میزنه'
+const FUN = 'Das meinte ich nicht'
+
+const word = (language: string, key: string) => lotse.deps.i18n.t(language, { key }, 0)
+const shown = (user: Actor) => user.screen()?.text ?? ''
+const data = (user: Actor) =>
+  (user.screen()?.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap((button) => button.callback_data ?? [])
+
+type Kept = { talk: string; sealed: string | null; urgency: string | null; callBack: string | null }
+const kept = () =>
+  lotse.db.$queryRawUnsafe<Kept[]>('SELECT "talk", "sealed", "urgency", "callBack" FROM "Intake"')
+const answers = async () => JSON.parse((await kept())[0]?.talk ?? '{}').answers ?? {}
+
+/** Everything the database holds, but the numbers of the updates that were answered. */
+async function everything(): Promise<string> {
+  const tables = await lotse.db.$queryRawUnsafe<{ name: string }[]>(
+    `SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" NOT LIKE '\\_cf%' ESCAPE '\\'
+      AND "name" NOT LIKE 'sqlite%' AND "name" <> 'AnsweredInput' ORDER BY "name"`,
+  )
+  const rows = []
+  for (const { name } of tables) {
+    rows.push([name, await lotse.db.$queryRawUnsafe<unknown[]>(`SELECT * FROM "${name}"`)])
+  }
+  return JSON.stringify(rows)
+}
+
+describe('a cry before the consent', () => {
+  it('is answered with the numbers in the language of its words, and nothing is kept', async () => {
+    const user = createActor(lotse.world)
+    await user.sends('/start')
+    const before = await everything()
+    await user.sends(BEATS_FA)
+    user.sees(word('fa', 'danger.title'))
+    expect(shown(user)).toContain('110')
+    expect(shown(user)).toContain('116 016')
+    expect(await everything()).toBe(before)
+    expect(lotse.logged.join('\n')).not.toContain(BEATS_FA)
+  })
+
+  it('is answered in the language that was chosen already', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    // The text has changed since they agreed: they are asked again before anything is kept.
+    await lotse.db.$executeRawUnsafe(`UPDATE "Consent" SET "textHash" = 'old'`)
+    const before = await everything()
+    await user.sends(BEATS_FA)
+    user.sees('Hilfe bei Gefahr')
+    expect(await everything()).toBe(before)
+  })
+
+  it('leads on to the consent, and to places to go to without one', async () => {
+    const user = createActor(lotse.world)
+    await user.sends('/start')
+    await user.sends(BEATS)
+    await user.taps('Ohne Termin kommen')
+    user.sees('RSC Hochfeld')
+    await user.tapsData('1~lo~de~consent~')
+    user.sees('Willkommen')
+  })
+})
+
+describe('a cry in the talk', () => {
+  it('in front of a question with buttons keeps nothing of it, and leads back', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.taps('Nicht dringend')
+    await user.sends(BEATS)
+    user.sees('Hilfe bei Gefahr')
+    expect(shown(user)).toMatch(/110[\s\S]*116 016/)
+    expect(await answers()).toEqual({ urgent: 'no' })
+    expect(JSON.stringify(await kept())).not.toContain('schlägt')
+    await user.taps(FUN)
+    user.sees('Worum geht es?')
+    expect(await answers()).toEqual({ urgent: 'no' })
+  })
+
+  it('at the note stays as the answer, with the numbers above what comes next', async () => {
+    const user = createActor(lotse.world)
+    await reachTimes(user)
+    await user.tapsData(/~tm~hochfeld/)
+    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData('1~de')
+    await user.tapsData('1~dy')
+    for (let i = 0; i < 12 && !data(user).includes('1~sk~note'); i++) {
+      await user.tapsData(/~sk~/)
+    }
+    await user.sends(BEATS)
+    const text = shown(user)
+    expect(text).toContain('Sind Sie in Gefahr?')
+    expect(text).toContain('110')
+    expect(text).not.toContain('Hilfe bei Gefahr')
+    await user.sends('/mydata')
+    user.sees(BEATS)
+  })
+
+  it.each([
+    [
+      'the district',
+      async (user: Actor) => {
+        await user.taps('Nicht dringend')
+        await user.taps('Wohnung')
+      },
+      'Wo wohnen Sie?',
+    ],
+    [
+      'the telephone number',
+      async (user: Actor) => {
+        await user.tapsData('1~op~person')
+        await user.taps('Rufen Sie mich an')
+      },
+      'Unter welcher Nummer?',
+    ],
+  ])('at %s is heard as well', async (_, reach, back) => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await reach(user)
+    await user.sends(BEATS)
+    user.sees('Hilfe bei Gefahr')
+    expect(JSON.stringify(await kept())).not.toContain('schlägt')
+    await user.taps(FUN)
+    user.sees(back)
+  })
+
+  it('that is no cry is met with a kind word, and 🆘 below it', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends('niemand schlägt mich')
+    user.sees('Bitte tippen Sie auf einen der Knöpfe')
+    expect(data(user)).toContain('1~op~danger')
+  })
+
+  it('come again is answered once, and changes nothing', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    const [before, calls] = [await everything(), lotse.world.calls().length]
+    await lotse.world.delivery.again()
+    expect(lotse.world.calls()).toHaveLength(calls)
+    expect(await everything()).toBe(before)
+  })
+
+  it('puts "in their own words" into the record only of who goes on from there', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    await user.taps('So bald wie möglich')
+    expect(await answers()).toEqual({ urgent: 'danger', heard: 'violence' })
+  })
+})
+
+describe('on from the numbers', () => {
+  it('leads to a booked time in four taps, the soonest of all centres first', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    await user.taps('So bald wie möglich')
+    user.sees('Die nächsten freien Zeiten')
+    await user.tapsData(/~tm~/)
+    await user.taps('Ja, mit Erinnerung')
+    user.sees('Ihr Termin steht')
+    expect(await kept()).toMatchObject([{ urgency: 'red' }])
+  })
+
+  it('leads to places to go to now', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.tapsData('1~op~danger')
+    await user.taps('Ohne Termin kommen')
+    user.sees('RSC Hochfeld')
+    expect(await answers()).toEqual({ urgent: 'danger' })
+  })
+
+  it('asks how and when it is safe before anybody writes', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    await user.taps('Melden Sie sich bei mir')
+    user.sees('Wie dürfen wir uns sicher melden?')
+    await user.taps('Hier schreiben')
+    await user.tapsData('1~sf~chat~morning')
+    user.sees('Ihre Bitte ist angekommen')
+    expect(await answers()).toMatchObject({ urgent: 'danger', safe: 'morning', heard: 'violence' })
+    expect(await kept()).toMatchObject([{ urgency: 'red', callBack: 'chat' }])
+  })
+
+  it('asks for the number only after when it is safe to call', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.tapsData('1~op~danger')
+    await user.taps('Melden Sie sich bei mir')
+    await user.taps('Anrufen')
+    await user.tapsData('1~sf~phone~any')
+    await user.sends('0203 123456')
+    user.sees('Ihre Bitte ist angekommen')
+    expect(await answers()).toMatchObject({ safe: 'any' })
+    expect(await kept()).toMatchObject([{ urgency: 'red', callBack: 'phone' }])
+  })
+})
+
+const REASONS = [
+  ...['letter', 'deportation', 'eviction', 'minor', 'no-bed', 'detention', 'illness'],
+  ...['permit-ends', 'money-stopped', 'other'],
+]
+
+const dotsIn = (text: string): [step: number, of: number] => [
+  text.match(/●/g)?.length ?? 0,
+  text.match(/[●○]/g)?.length ?? 0,
+]
+
+describe('who is in a hurry', () => {
+  it.each(['danger', ...REASONS])('has a time after at most eight taps: %s', async (why) => {
+    const user = createActor(lotse.world)
+    await user.sends('/start')
+    let taps = 0
+    const press = async (wanted: RegExp | string) => {
+      taps++
+      await user.tapsData(wanted)
+    }
+    await press(/lo~de~consent/)
+    await press(/ag~de/)
+    await press(why === 'danger' ? '1~an~urgent~danger' : '1~an~urgent~yes')
+    if (why !== 'danger') await press(`1~an~reason~${why}`)
+    for (const wanted of [/dg~times/, /ti$/, /an~topics~housing/, /an~district~mitte/]) {
+      if (data(user).some((one) => /~tm~/.test(one))) break
+      if (data(user).some((one) => wanted.test(one))) await press(wanted)
+    }
+    await press(/~tm~/)
+    await press(/~bo~/)
+    user.sees('Ihr Termin steht')
+    expect(taps, `taps to a time with ${why}`).toBeLessThanOrEqual(8)
+  })
+
+  it.each(['no', ...REASONS])('sees dots that tell the truth: %s', async (why) => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    const dots = [dotsIn(shown(user))]
+    const chosen = why === 'no' ? ['urgent~no'] : ['urgent~yes', `reason~${why}`]
+    for (const one of [...chosen, 'topics~housing', 'district~mitte', 'spoken~ar']) {
+      const offered = data(user).find((tap) => tap === `1~an~${one}`)
+      if (offered) await user.tapsData(offered)
+      if (/[●○]/.test(shown(user))) dots.push(dotsIn(shown(user)))
+    }
+    // Each step is one further, and what is to come never grows.
+    const steps = dots.filter(([step], i) => step !== dots[i - 1]?.[0])
+    expect(steps.map(([step]) => step)).toEqual(steps.map((_, i) => i + 1))
+    expect(steps.map(([, of]) => of)).toEqual(steps.map(([, of]) => of).toSorted((a, b) => b - a))
+  })
+
+  it('is asked afterwards what was left out, one short step each that can be skipped', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.taps('Ja, dringend')
+    await user.tapsData('1~an~reason~letter')
+    await user.tapsData(/~tm~/)
+    await user.tapsData(/~bo~.*yes/)
+    const asked: string[] = []
+    for (let i = 0; i < 8; i++) {
+      const skip = data(user).find((one) => /~sk~/.test(one))
+      if (!skip) break
+      expect(shown(user)).not.toMatch(/[●○]/)
+      asked.push(skip.split('~')[2] ?? '')
+      await user.tapsData(skip)
+    }
+    expect(asked).toEqual(['topics', 'district', 'spoken'])
+  })
+})
