@@ -17,7 +17,7 @@ export type Text = {
 type Span = { start: number; end: number }
 
 /** How many words may lie between the parts of a phrase that come in any order. */
-const NEAR = 9
+const NEAR = 12
 
 /** All places where a pattern stands. */
 export function matchesOf(pattern: Pattern, text: Text): Match[] {

@@ -9,9 +9,16 @@ const LATIN_HURRIED = letters(
 const LATIN_BULGARIAN = letters(
   'а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sht ъ a ь y ю yu я ya',
 )
+const LATIN_BULGARIAN_U = new Map([...LATIN_BULGARIAN, ['ъ', 'u']])
 const LATIN_CHAT = letters(
   'а a б b в w г g д d е e ж j з z и i й i к k л l м m н n о o п p р r с s т t у u ф f х h ц c ч 4 ш 6 щ 6t ъ y ь i ю iu я q',
 )
+const BULGARIAN = [
+  LATIN_BULGARIAN,
+  LATIN_BULGARIAN_U,
+  LATIN_CHAT,
+  new Map([...LATIN_CHAT, ['в', 'v'], ['ъ', 'u']]),
+]
 const KURDISH_ARABIC = letters(
   'a ا b ب c ج ç چ d د e ه ê ێ f ف g گ h ه i i î ی j ژ k ک l ل m م n ن o ۆ p پ q ق r ر s س ş ش t ت u و û و v ڤ w و x خ y ی z ز',
 )
@@ -32,7 +39,7 @@ function isLongEnough(other: string, isStem: boolean): boolean {
 
 function allOf(language: string, word: string): string[] {
   if (language === 'uk') return [word, spelt(word, LATIN_OFFICIAL), spelt(word, LATIN_HURRIED)]
-  if (language === 'bg') return [word, spelt(word, LATIN_BULGARIAN), spelt(word, LATIN_CHAT)]
+  if (language === 'bg') return [word, ...BULGARIAN.map((map) => spelt(word, map))]
   if (language === 'kmr') return [word, inArabicLetters(word)]
   if (language === 'de') return [word, spelt(word, UMLAUTS)]
   return [word]
