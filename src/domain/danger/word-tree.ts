@@ -15,6 +15,8 @@ export class WordTree {
   /** By node: the number of the word that ends here, of the stem; -1 where none does. */
   readonly #whole: number[] = [-1]
   readonly #stem: number[] = [-1]
+  /** The first letters, which are too many to go through. */
+  readonly #first = new Map<number, number>()
   readonly #counter: { next: number }
 
   /** Trees that number their words together share their counter. */
@@ -82,7 +84,7 @@ export class WordTree {
   }
 
   #child(node: number, letter: number, make: boolean): number {
-    let child = this.#below[node] ?? 0
+    let child = node === 0 ? (this.#first.get(letter) ?? 0) : (this.#below[node] ?? 0)
     while (child !== 0 && this.#letter[child] !== letter) child = this.#beside[child] ?? 0
     if (child !== 0 || !make) return child
     const made = this.#letter.push(letter) - 1
@@ -91,6 +93,7 @@ export class WordTree {
     this.#whole.push(-1)
     this.#stem.push(-1)
     this.#below[node] = made
+    if (node === 0) this.#first.set(letter, made)
     return made
   }
 }
