@@ -669,6 +669,8 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
   b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state", b."changedAt",
   COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
+  COALESCE((SELECT o."status" FROM "Outbox" o WHERE o."bookingId" = b."id"
+    AND o."status" IN ('sent', 'blocked', 'failed') ORDER BY o."id" DESC LIMIT 1) = 'failed', 0) AS "undelivered",
   (SELECT json_group_array(json_object('rechtskreis', f."rechtskreis", 'verdict', f."verdict",
       'by', COALESCE(z."name", ''), 'at', f."at")) FROM "Finding" f
     LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings"

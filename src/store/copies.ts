@@ -4,17 +4,24 @@
 import { needed } from '../generated/migrations.ts'
 import type { Database } from './engine/database.ts'
 import { columnsOf, parentsOf } from './engine/readiness.ts'
-import { ALTER, MADE, MIGRATIONS, PAGE_OF, PUT_INTO, UNFINISHED } from './sql/copies.ts'
+import { ALTER, MADE, PAGE_OF, PUT_INTO, UNFINISHED } from './sql/copies.ts'
 
 /** `rows` are JSON arrays in the order of `columns`; `next` is where the following page begins. */
 export type Page = { rows: string[]; next: number | undefined }
 
 const PAGE = 200
+const MOST_MIGRATIONS = 1000
+
+/** Names of the migrations that were applied, in order; there are few. */
+export async function appliedMigrations(db: Database): Promise<string[]> {
+  const rows = await db.all(PAGE_OF('d1_migrations', ['name'], MOST_MIGRATIONS)(0))
+  return rows.flatMap(({ row }) => JSON.parse(row) as string[]).sort()
+}
 
 export function createCopies(db: Database) {
   return {
     /** The migrations that were applied, which decide what tables look like. */
-    migrations: async () => (await db.all(MIGRATIONS())).map(({ name }) => name),
+    migrations: () => appliedMigrations(db),
 
     /** Every table of Lotse with its columns, those that others point to first. */
     tables(): { name: string; columns: string[] }[] {

@@ -50,6 +50,7 @@ export function createIntakes(db: Database, seal: Seal) {
         { callBack: { not: null } },
         { unreachable: { not: 'no-chat' }, state: 'booked' },
         { displaced: 1, OR: unanswered },
+        { undelivered: 1, state: 'booked' },
       ]
       const rows = await caseRow.findMany({
         where: { AND: [seen(sight), { status: { not: 'closed' }, calledAt: null }, { OR: why }] },
@@ -120,6 +121,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
     unreachable: row.unreachable,
     displaced: row.displaced === 1,
+    undelivered: row.undelivered === 1,
     findings: findingsOf(row),
   }
 }

@@ -1,9 +1,10 @@
 // Facts about the database itself.
 
+import { appliedMigrations } from './copies.ts'
 import { type Database, unlessThere } from './engine/database.ts'
 import { type NotReady, notReady } from './engine/readiness.ts'
 import type { Seal } from './engine/seal.ts'
-import { MADE, MIGRATIONS } from './sql/copies.ts'
+import { MADE } from './sql/copies.ts'
 import { FACT } from './sql/meta.ts'
 
 const KEY = 'key-fingerprint'
@@ -45,11 +46,7 @@ export function createMeta(db: Database, seal: Seal) {
     async notReady(): Promise<NotReady | null> {
       const made = await db.all(MADE())
       const isMigrated = made.some(({ name }) => name === 'd1_migrations')
-      const applied = isMigrated ? await db.all(MIGRATIONS()) : []
-      return notReady(
-        made,
-        applied.map(({ name }) => name),
-      )
+      return notReady(made, isMigrated ? await appliedMigrations(db) : [])
     },
   }
 }

@@ -1,12 +1,8 @@
 // Appointments as reminders see them: which to look at, what people answered, whom nothing reaches.
 
-import type {
-  AppointmentToRemind,
-  PersonToCall,
-  ReminderAnswer,
-} from '../domain/appointment/reminders.ts'
+import type { AppointmentToRemind, ReminderAnswer } from '../domain/appointment/reminders.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
-import { DUE, LOOKED_AT, TO_CALL } from './sql/reminders.ts'
+import { DUE, LOOKED_AT } from './sql/reminders.ts'
 
 export function createReminders(db: Database) {
   return {
@@ -52,12 +48,6 @@ export function createReminders(db: Database) {
         where: { id, state: 'booked' },
         data: { remind, remindAt: remind ? toText(now) : null },
       })
-    },
-
-    /** People of a centre with something ahead whom messages do not reach, soonest first. */
-    async toCall(centre: string, now: number): Promise<PersonToCall[]> {
-      const rows = await db.all(TO_CALL(centre, toText(now)))
-      return rows.map((row) => ({ ...row, startsAt: fromText(row.startsAt) }))
     },
   }
 }

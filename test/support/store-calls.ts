@@ -221,7 +221,6 @@ export const RAW_ALONE: readonly string[] = [
   'people.writeDown',
   'reminders.due',
   'reminders.lookedAt',
-  'reminders.toCall',
   'replies.add',
   'staff.access.keyOf',
   'staff.audit.addAll',

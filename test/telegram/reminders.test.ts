@@ -267,14 +267,31 @@ describe('after a missed appointment', () => {
 })
 
 describe('who cannot be reached', () => {
+  const toCall = (centre: string) => {
+    const sight = { centres: [centre], body: null, allBodies: true }
+    return lotse.deps.store.staff.intakes.calls(sight, lotse.clock.at)
+  }
+
+  it('is on that list too where a message is given up, until one arrives', async () => {
+    await bookedPerson(lotse, { day: day() })
+    const clear = lotse.world.faults.add({ method: 'sendMessage', status: 500 })
+    await lotse.passes(7.5 * DAY)
+    expect(await codes()).toEqual(['days-3 failed'])
+    expect(await toCall('hochfeld')).toMatchObject([{ unreachable: null, undelivered: true }])
+    clear()
+    await lotse.passes(1.7 * DAY)
+    expect(await toCall('hochfeld')).toEqual([])
+  })
+
   it('is on the list of people to call, with the reason, and is not tried again', async () => {
     const { user } = await bookedPerson(lotse, { day: day() })
     lotse.world.faults.add({ method: 'sendMessage', status: 403 })
     await lotse.passes(9.2 * DAY)
     expect(await codes()).toEqual(['days-3 blocked', 'days-1 blocked', 'hours-2 blocked'])
-    const toCall = await lotse.deps.store.reminders.toCall('hochfeld', lotse.clock.at)
-    expect(toCall).toMatchObject([{ reason: 'blocked', state: 'booked' }])
-    expect(await lotse.deps.store.reminders.toCall('hamborn', lotse.clock.at)).toEqual([])
+    expect(await toCall('hochfeld')).toMatchObject([
+      { unreachable: 'blocked', appointment: { state: 'booked' } },
+    ])
+    expect(await toCall('hamborn')).toEqual([])
     expect(user.chatId).toBeGreaterThan(0)
   })
 
@@ -284,7 +301,7 @@ describe('who cannot be reached', () => {
     await lotse.passes(7 * DAY)
     clear()
     await user.sends('/appointment')
-    expect(await lotse.deps.store.reminders.toCall('hochfeld', lotse.clock.at)).toEqual([])
+    expect(await toCall('hochfeld')).toEqual([])
     await lotse.passes(2.2 * DAY)
     expect(await codes()).toEqual(['days-3 blocked', 'days-1 sent', 'hours-2 sent'])
   })

@@ -33,16 +33,6 @@ export type AppointmentToRemind = {
 /** What a person answered to a reminder, as staff see it. */
 export type ReminderAnswer = 'coming' | 'late'
 
-/** Somebody staff should call, because Telegram does not reach them. */
-export type PersonToCall = {
-  bookingId: string
-  ref: string
-  startsAt: number
-  state: BookingState
-  /** A code: blocked, deactivated, chat-not-found, or why a message failed. */
-  reason: string
-}
-
 /** What reminders depend on. `bookedAt` is when the person last saw this time: booked or moved. */
 export type Remindable = { startsAt: number; bookedAt: number }
 

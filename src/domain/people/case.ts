@@ -18,6 +18,8 @@ export type CaseIntake = SubmittedIntake & {
   unreachable: string | null
   /** Their day was closed and they have no other time yet. */
   displaced: boolean
+  /** The last message about their appointment was given up. */
+  undelivered: boolean
 }
 
 export type IntakeFilter = {

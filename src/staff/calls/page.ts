@@ -40,8 +40,12 @@ ${cell(words.since, dayAndClock(intake.submittedAt))}
 </tr>`
 }
 
-function wish({ words }: Frame, { callBack, unreachable, displaced }: CaseIntake): string {
+function wish(
+  { words }: Frame,
+  { callBack, unreachable, displaced, undelivered }: CaseIntake,
+): string {
   if (displaced) return words.dayClosed
+  if (undelivered) return words.messageLost
   if (callBack === 'phone') return words.wishPhone
   if (callBack === 'chat') return words.wishChat
   return unreachable ? words.unreachable : '–'

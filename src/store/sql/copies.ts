@@ -16,13 +16,6 @@ export const MADE = statement('copies.made', {
   rows: { type: 'text!', name: 'text!', sql: 'text!' },
 })
 
-/** The table wrangler keeps for D1, and Lotse for a file. */
-export const MIGRATIONS = statement('copies.migrations', {
-  why,
-  sql: 'SELECT "name" FROM "d1_migrations" ORDER BY "name"',
-  rows: { name: 'text!' },
-})
-
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
 
 type Rows = [table: string, columns: readonly string[], most: number]

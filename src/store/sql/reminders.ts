@@ -1,4 +1,4 @@
-// Which appointments have reminders to be looked at, and whom nothing reaches.
+// Which appointments have reminders to be looked at.
 
 import type { BookingState } from '../../domain/appointment/attendance.ts'
 import { statement, word } from './statement.ts'
@@ -27,19 +27,4 @@ export const LOOKED_AT = statement('reminders.looked-at', {
   sql: `UPDATE "Booking" SET "remindAt" = l."value" ->> 'next' FROM json_each(?1) l
     WHERE "Booking"."id" = l."value" ->> 'id' AND "Booking"."remindAt" = l."value" ->> 'seen'`,
   values: ['text'],
-})
-
-/** Nobody is called about what reached them after all or is over, nor who has written since. */
-export const TO_CALL = statement('reminders.to-call', {
-  why: 'the last message about each',
-  sql: `SELECT b."id" AS "bookingId", b."ref", b."startsAt", b."state",
-      COALESCE(p."unreachable", o."reason", 'failed') AS "reason"
-    FROM "Booking" b JOIN "Person" p ON p."id" = b."personId"
-    LEFT JOIN "Outbox" o ON o."id" = (SELECT MAX(x."id") FROM "Outbox" x
-      WHERE x."bookingId" = b."id" AND x."status" IN ('sent', 'blocked', 'failed'))
-    WHERE b."centreId" = ?1 AND b."endsAt" > ?2 AND (o."status" = 'failed'
-      OR (p."unreachable" <> 'no-chat' AND (b."state" = 'booked' OR o."status" = 'blocked')))
-    ORDER BY b."startsAt"`,
-  values: ['text', 'text'],
-  rows: { bookingId: 'text', ref: 'text', startsAt: 'text', state, reason: 'text' },
 })

@@ -30,6 +30,7 @@ const CASE = {
   state: 'text?',
   changedAt: 'text?',
   displaced: 'integer',
+  undelivered: 'integer',
   findings: 'text',
 } as const
 
