@@ -10,7 +10,7 @@ export type Choice = { words: string[]; groups: Choice[] }
  * One place of a phrase: what fits, how many other words may stand before it, and whether several
  * of its own may follow each other. The same element of a list gives the same choice each time.
  */
-export type Place = { choice: Choice; gap: number; repeats: boolean }
+type Place = { choice: Choice; gap: number; repeats: boolean }
 
 /** Places that follow each other. */
 export type Run = Place[]
