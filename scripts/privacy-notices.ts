@@ -20,7 +20,7 @@ const PARTS: readonly (readonly [heading: string, ...lines: string[]])[] = [
     'lobby.privacy.never',
     'lobby.privacy.delete',
   ],
-  ['questions.details.title', 'questions.details.why', 'questions.details.skip'],
+  ['pages.my-data.details', 'questions.details.why', 'questions.details.skip'],
   [
     'pages.delete.title',
     'pages.delete.what',
@@ -38,8 +38,9 @@ export function privacyNotices(): Record<string, string> {
   const pages = i18n.languages.map(({ key, direction }) => {
     const say = (text: string) => i18n.t(key, { key: text, values: { city } }, 0)
     const parts = PARTS.map(([heading, ...lines]) => [`## ${say(heading)}`, ...lines.map(say)])
-    const unreviewed = i18n.isReviewed(key) ? [] : [`_${say('lobby.language.unreviewed')}_`]
-    const places = centres.map(({ name, address }) => `- ${name}, ${address ?? ''}, ${city}`)
+    const isUnread = i18n.unreviewed.includes(key)
+    const unreviewed = isUnread ? [`_${say('lobby.language.unreviewed')}_`] : []
+    const places = centres.map(({ name, address }) => `- ${name}, ${address || open}`)
     const open = say('centres.not-entered')
     const responsible = [`## ${say('lobby.responsible.title')}`, ...centres.map(answerable)]
     function answerable(centre: Centre): string {

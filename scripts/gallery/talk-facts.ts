@@ -31,7 +31,7 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     changes: [],
     reading,
     spoken: [...i18n.spoken],
-    unreviewed: reading.filter((key) => !i18n.isReviewed(key)),
+    unreviewed: i18n.unreviewed,
   }
 }
 

@@ -29,8 +29,10 @@ export type I18n = {
   spoken: readonly string[]
   /** Whether a person can be answered in this language. */
   speaks: (language: string) => boolean
-  /** Whether a native speaker has read the language; if not, the person is told so once. */
+  /** Whether a native speaker has read the language. */
   isReviewed: (language: string) => boolean
+  /** The translations no native speaker has read, which a person is told once; German is none. */
+  unreviewed: readonly string[]
   /**
    * The text in the language, values formatted and isolated. A missing text is reported and then
    * stands in German, else English; so does the text of a language that is not there at all. `now`
@@ -179,11 +181,14 @@ export function createI18n(options: Options = {}): I18n {
   }
 
   const offered = offeredLanguages(languages, locales)
+  const isReviewed = (language: string) => locales[language]?.meta.reviewed ?? false
+  const translations = offered.map(({ key }) => key).filter((key) => key !== REFERENCE)
   return {
     languages: offered,
     spoken: spokenLanguages.map(({ key }) => key),
     speaks: (language) => offered.some(({ key }) => key === language),
-    isReviewed: (language) => locales[language]?.meta.reviewed ?? false,
+    isReviewed,
+    unreviewed: translations.filter((key) => !isReviewed(key)),
     t,
     hear,
     exists,

@@ -109,7 +109,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'bg-u-ca-gregory-nu-latn',
     plural: 'bg',
-    spoken: ['bg', 'tr'],
+    spoken: ['bg', 'tr', 'rom'],
   },
   {
     key: 'ro',
@@ -120,7 +120,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'ro-u-ca-gregory-nu-latn',
     plural: 'ro',
-    spoken: ['ro'],
+    spoken: ['ro', 'rom'],
   },
   {
     key: 'en',

@@ -17,6 +17,7 @@ export const spokenLanguages: readonly SpokenLanguage[] = [
   { key: 'ru', nativeName: 'Русский', german: 'Russisch' },
   { key: 'bg', nativeName: 'Български', german: 'Bulgarisch' },
   { key: 'ro', nativeName: 'Română', german: 'Rumänisch' },
+  { key: 'rom', nativeName: 'Romani ćhib', german: 'Romani' },
   { key: 'sq', nativeName: 'Shqip', german: 'Albanisch' },
   { key: 'pl', nativeName: 'Polski', german: 'Polnisch' },
   { key: 'it', nativeName: 'Italiano', german: 'Italienisch' },

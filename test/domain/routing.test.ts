@@ -133,7 +133,7 @@ describe('a home', () => {
   it.each([
     [{ district: 'mitte' }, 'district', 'RSC Hochfeld', 'Mitte'],
     [{ part: '202' }, 'part', 'RSC Hamborn', 'Marxloh'],
-    [{ postalCode: '47226' }, 'postal-code', 'RSC Rheinhausen', '47226'],
+    [{ postalCode: '47226' }, 'district', 'RSC Rheinhausen', 'Rheinhausen'],
   ])('%j gives its reason', (home, key, centre, place) => {
     expect(route(profile, home)).toMatchObject({
       reason: { key: `routing.reason.${key}`, values: { centre, place } },

@@ -42,12 +42,7 @@ test('a booking and a place on the waiting list leave no row in the other city',
   await fillEverything(duisburg)
   const amal = createActor(duisburg.world, { name: 'Amal' })
   await reachTimes(amal)
-  for (const label of [
-    'Auf eine Zeit warten',
-    'Das ist mir gleich',
-    'Das ist mir gleich',
-    'Weiter',
-  ])
+  for (const label of ['Auf eine Zeit warten', 'Das ist mir egal', 'Das ist mir egal', 'Weiter'])
     await amal.taps(label)
   amal.sees('Sie warten auf eine freie Zeit.')
   await freeSeat(duisburg, 'hochfeld', 5)

@@ -34,7 +34,7 @@ test('staff book for a caller with the same guard, and print a slip in their lan
   expect(answer.location).toBe(`/staff/intakes/${fields.id}/slip`)
   const slip = await anna.get(answer.location ?? '')
   expect(slip.text).toContain('lang="fa" dir="rtl"')
-  expect(slip.text).toContain('Guten Tag, ich habe einen Termin im RSC Hochfeld.')
+  expect(slip.text).toContain('Guten Tag, ich habe hier einen Termin: RSC Hochfeld.')
   expect(slip.text).toContain('23.11.2026')
   // The same form again books nothing more.
   expect((await anna.post('/staff/callers', fields)).status).toBe(303)

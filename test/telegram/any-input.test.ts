@@ -37,8 +37,16 @@ describe('whatever a person sends has an answer and a way on', () => {
     ['typed text', (user: Actor) => user.sends('hallo'), 'Bitte tippen Sie auf einen der Knöpfe'],
     ['a sticker', (user: Actor) => user.sendsSticker(), 'Bitte nutzen Sie die Knöpfe'],
     ['a voice message', (user: Actor) => user.sendsVoice(), 'Sprachnachrichten'],
-    ['an edited message', (user: Actor) => user.edits('anders'), 'Änderungen an alten Nachrichten'],
-    ['an unknown command', (user: Actor) => user.sends('/nonsense'), 'können wir hier nicht lesen'],
+    [
+      'an edited message',
+      (user: Actor) => user.edits('anders'),
+      'Wir sehen Änderungen an alten Nachrichten nicht',
+    ],
+    [
+      'an unknown command',
+      (user: Actor) => user.sends('/nonsense'),
+      'Wir können das hier nicht lesen',
+    ],
   ])('meets %s with a kind word and the present question', async (_, act, word) => {
     const user = createActor(lotse.world)
     await introduce(user)

@@ -29,7 +29,7 @@ describe('an appointment', () => {
     const message = user.sees('Ihr Termin steht fest')
     expect(message.text).toMatch(/^Brückenstraße 30, Duisburg$/m)
     expect(message.text).toMatch(/^HO-[2345679ACDEFGHJKMNPQRSTWXYZ]{4}$/m)
-    expect(message.text).toContain('Guten Tag, ich habe einen Termin im RSC Hochfeld.')
+    expect(message.text).toContain('Guten Tag, ich habe hier einen Termin: RSC Hochfeld.')
     const [file] = user.documents()
     expect(file?.name).toMatch(/^HO-....\.ics$/)
     const ics = file?.text
@@ -44,7 +44,7 @@ describe('an appointment', () => {
     await bookSara(user)
     await user.taps('Verschieben')
     await user.tapsData(/~tm~hochfeld~.*/)
-    user.sees('Bisher: Montag, 16.03.2026, 10:00 Uhr')
+    user.sees('Alter Termin: Montag, 16.03.2026, 10:00 Uhr')
     expect(await bookings()).toMatchObject([{ startsAt: '2026-03-16T09:00:00.000Z', seat: 1 }])
     await user.taps('Ja, verschieben')
     user.sees('Ihr Termin ist verschoben')
@@ -85,7 +85,7 @@ describe('an appointment', () => {
     await user.taps('Mo 16.03. 10:00')
     lotse.clock.at += 3 * 3_600_000
     await user.taps('Ja, mit Erinnerung')
-    user.sees('Diese Zeit ist schon zu nah')
+    user.sees('Diese Zeit ist schon zu bald')
   })
 
   it('is followed by a new request once it is over', async () => {
@@ -110,9 +110,9 @@ describe('urgency', () => {
     const user = createActor(lotse.world)
     await introduce(user)
     await user.taps('Ja, dringend')
-    await user.taps('Brief mit Datum')
+    await user.taps('Brief mit Frist')
     user.sees('den Brief UND den Umschlag')
-    user.sees('Wie viel Zeit bleibt, steht am Ende des Briefes')
+    user.sees('Im Brief steht, wie viel Zeit Sie haben')
     await user.taps('Hamborn')
     await user.taps('Ja, mit Erinnerung')
     user.sees('Duisburger Straße 241, Duisburg')
@@ -127,7 +127,7 @@ describe('urgency', () => {
     expect(message.text).toMatch(/^116 016$/m)
     user.sees('liest nachts und am Wochenende niemand')
     await user.taps('Melden Sie sich bei mir')
-    user.sees('Ihre Bitte ist angekommen')
+    user.sees('Ihre Nachricht ist angekommen')
     const rows = await lotse.db.$queryRawUnsafe<{ urgency: string; status: string }[]>(
       'SELECT "urgency", "status" FROM "Intake"',
     )

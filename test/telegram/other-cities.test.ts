@@ -38,7 +38,7 @@ describe('Düsseldorf, whose Welcome Points have no hours yet', () => {
     await user.taps('☎️ Mit Menschen sprechen')
     user.sees('Noch nicht eingetragen.')
     await user.taps('Schreiben Sie mir hier')
-    user.sees('Ihre Bitte ist angekommen.')
+    user.sees('Ihre Nachricht ist angekommen.')
     expect(await bookings()).toEqual([])
   })
 

@@ -28,7 +28,7 @@ it('a programme is shown where the profile says so, in the person’s language, 
   const german = user.sees('Wohnungslotsen').text
   expect(german).toContain('Hilfe bei der Suche.')
   expect(german).toContain('Anbieter: Caritas')
-  expect(german).toContain('Ob ein Platz frei ist, wissen wir nicht.')
+  expect(german).toContain('Wir wissen nicht, ob ein Platz frei ist.')
   await user.sends('/language')
   await user.taps('العربية')
   expect(user.sees('Wohnungslotsen').text).toContain('مساعدة في البحث.')

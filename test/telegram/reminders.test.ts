@@ -66,7 +66,7 @@ describe('over the days before an appointment', () => {
     expect(text.split('\n').map((line) => line.replace(/[\u2066-\u2069]/g, ''))).toContain(
       'Brückenstraße 30, Duisburg',
     )
-    expect(text).toContain('Entschuldigung, wie komme ich zu: Brückenstraße 30, Duisburg?')
+    expect(text).toContain('Entschuldigung, ich suche diese Adresse: Brückenstraße 30, Duisburg.')
     expect(text).not.toContain(word('questions.topics.option.housing'))
     expect(text).not.toMatch(/morgen|heute/i)
   })

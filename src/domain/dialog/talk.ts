@@ -85,7 +85,7 @@ export type Facts = {
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
   spoken: readonly string[]
-  /** Those of `reading` whose texts no native speaker has checked yet. */
+  /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string

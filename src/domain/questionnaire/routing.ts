@@ -99,7 +99,8 @@ const byCode = (profile: Profile, postalCode: string): Route => {
     return { kind: 'ask', postalCode, options }
   }
   const centre = entry.centre ?? profile.routing.districts[entry.district] ?? profile.defaultCentre
-  const reason = suggestion(profile, centre, 'postal-code', postalCode)
+  const named = profile.districts.find(({ id }) => id === entry.district)
+  const reason = suggestion(profile, centre, 'district', named?.name ?? postalCode)
   return { kind: 'centre', centre, district: entry.district, reason }
 }
 
@@ -120,7 +121,7 @@ const byName = (profile: Profile, typed: string): Route => {
 }
 
 /**
- * Suggests a centre, with the reason as a text (`routing.reason.district|part|postal-code` with
+ * Suggests a centre, with the reason as a text (`routing.reason.district|part` with
  * `place` and `centre`, `routing.reason.default` with `centre`). The part counts most, then the
  * district, then what was typed; with none of them it is the city's default centre.
  */

@@ -10,6 +10,7 @@ const TEXTS: Record<ConsentScope, readonly string[]> = {
   booking: [
     'lobby.consent.who-reads',
     'lobby.consent.stored',
+    'lobby.consent.telegram',
     'lobby.consent.ask',
     'lobby.privacy.who-reads',
     'lobby.privacy.stored',

@@ -47,7 +47,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     changes: [],
     reading,
     spoken: deps.i18n.spoken,
-    unreviewed: reading.filter((key) => !deps.i18n.isReviewed(key)),
+    unreviewed: deps.i18n.unreviewed,
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }

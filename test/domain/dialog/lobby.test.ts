@@ -32,8 +32,17 @@ describe('a language nobody has reviewed', () => {
     for (const { key } of i18n.languages) {
       const said = i18n.t(key, { key: 'lobby.language.unreviewed' }, MONDAY)
       const { text } = render(i18n, showLobby('consent', key, factsAt(MONDAY)), key, MONDAY)
-      expect(text.split(said), key).toHaveLength(i18n.isReviewed(key) ? 1 : 2)
+      const tells = key !== 'de' && !i18n.isReviewed(key)
+      expect(text.split(said), key).toHaveLength(tells ? 2 : 1)
     }
+  })
+
+  it('is never German, which is no translation, reviewed or not', () => {
+    expect(createI18n().isReviewed('de')).toBe(false)
+    expect(createI18n().unreviewed).not.toContain('de')
+    const talk = { ...beginTalk('ar'), place: { at: 'languages' } as const }
+    const tap = { do: 'language', language: 'de' } as const
+    expect(reduce(talk, { kind: 'tap', tap }, factsAt(MONDAY)).notice).toBeUndefined()
   })
 
   it('says so to somebody who changes to it in the middle of a talk', () => {

@@ -113,5 +113,5 @@ function detailsRow(talk: Talk, { profile }: Facts): Button[][] {
 
 /** One German sentence to show at the door or to a passer-by; it says nothing of the topic. */
 export function doorSentence(centre: string, ref: string): string {
-  return `Guten Tag, ich habe einen Termin im ${centre}. Mein Code ist ${ref}.`
+  return `Guten Tag, ich habe hier einen Termin: ${centre}. Mein Code ist ${ref}.`
 }

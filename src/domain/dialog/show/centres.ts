@@ -99,11 +99,11 @@ function entered(lines: Line[]): Line[] {
   return lines.length > 0 ? lines : [line('centres.not-entered')]
 }
 
-/** The German sentence by which a passer-by can point the way. */
+/** The German sentence a passer-by reads and can point the way by. */
 export function wayQuestion({ name, address }: Centre): string {
   return address === ''
-    ? `Entschuldigung, wie komme ich zum ${name}?`
-    : `Entschuldigung, wie komme ich zu: ${address}?`
+    ? `Entschuldigung, ich suche: ${name}.`
+    : `Entschuldigung, ich suche diese Adresse: ${address}.`
 }
 
 /** Weekdays and wall-clock times, such as those a telephone is answered at. */

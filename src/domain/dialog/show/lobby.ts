@@ -128,6 +128,7 @@ export function showLobby(
           line('lobby.consent.what', { city: facts.profile.city }),
           line('lobby.consent.who-reads'),
           line('lobby.consent.stored'),
+          line('lobby.consent.telegram'),
           line('lobby.consent.decide'),
           ...(facts.unreviewed.includes(language) ? [GAP, line('lobby.language.unreviewed')] : []),
           GAP,

@@ -18,7 +18,7 @@ import { say, type Value } from '../text.ts'
 import { wishLines } from './waiting.ts'
 
 const PURPOSES: Record<string, string> = {
-  details: 'questions.details.title',
+  details: 'pages.my-data.details',
   reminders: 'pages.my-data.reminders',
 }
 
