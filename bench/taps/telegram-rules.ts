@@ -19,7 +19,6 @@ const REQUIRED: Record<string, readonly (keyof Params)[]> = {
   setMyCommands: [],
   setMyDescription: [],
   setMyShortDescription: [],
-  setChatMenuButton: [],
   sendMessage: ['chat_id', 'text'],
   editMessageText: ['chat_id', 'message_id', 'text'],
   deleteMessage: ['chat_id', 'message_id'],

@@ -31,7 +31,7 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
   }
 
   function media(kind: 'photo' | 'sticker' | 'voice') {
-    const fields = fileFields(world.files.add(kind, sampleFile(kind)))
+    const fields = fileFields(world.files.add(sampleFile(kind)))
     if (kind === 'photo') return post({ photo: [{ ...fields, width: 240, height: 320 }] })
     if (kind === 'voice') return post({ voice: { ...fields, duration: 2, mime_type: 'audio/wav' } })
     const size = { width: 512, height: 512, is_animated: false, is_video: false }

@@ -6,19 +6,9 @@ import { perform } from './methods.ts'
 import { requestParams } from './request-params.ts'
 import type { World } from './world.ts'
 
-/**
- * Answers `/bot<token>/<method>` and `/file/bot<token>/<path>`; everything else, and another
- * token, is refused as Telegram refuses it.
- */
+/** Answers `/bot<token>/<method>`; all else, and another token, is refused as Telegram refuses it. */
 export function createBotApi({ world, token }: { world: World; token: string }) {
   const app = new Hono()
-
-  app.get('/file/:bot{bot[^/]+}/:path{.+}', (c) => {
-    const file = c.req.param('bot') === `bot${token}` && world.files.atPath(c.req.param('path'))
-    return file
-      ? c.body(file.bytes, 200, { 'content-type': file.type })
-      : c.json(errorBody(new ApiError(404, 'Not Found')), 404)
-  })
 
   app.all('/:bot{bot[^/]+}/:method', async (c) => {
     if (c.req.param('bot') !== `bot${token}`) throw new ApiError(401, 'Unauthorized')

@@ -19,7 +19,6 @@ export type Conversation = {
 export type ChatEvent =
   | { kind: 'message' | 'edited'; chatId: number; message: Message }
   | { kind: 'deleted'; chatId: number; messageId: number }
-  | { kind: 'typing'; chatId: number }
   | { kind: 'tapped'; chatId: number; queryId: string; messageId: number; data: string }
   | { kind: 'answered'; chatId: number; queryId: string; text: string; alert: boolean }
   | { kind: 'person'; chatId: number }

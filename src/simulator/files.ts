@@ -2,32 +2,19 @@
 import { badRequest } from './api-error.ts'
 import type { Upload } from './schema.ts'
 
-export type StoredFile = Upload & { id: string; path: string }
+type StoredFile = Upload & { id: string }
 // Clients often send a file without saying what it is; Telegram goes by the name then.
 const TYPE_OF: Record<string, string> = {
   ics: 'text/calendar',
-  jpg: 'image/jpeg',
-  mp3: 'audio/mpeg',
-  oga: 'audio/ogg',
-  ogg: 'audio/ogg',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  txt: 'text/plain',
-  wav: 'audio/wav',
+  json: 'application/json',
 }
 
-/** A store that hands out file ids, as getFile and the page need them. */
+/** A store that hands out file ids, as the page needs them. */
 export function createFiles() {
   const files = new Map<string, StoredFile>()
 
-  function add(folder: string, upload: Upload): StoredFile {
-    const number = files.size + 1
-    const file = {
-      ...upload,
-      type: typeOf(upload),
-      id: `file-${number}`,
-      path: `${folder}/${number}-${upload.name}`,
-    }
+  function add(upload: Upload): StoredFile {
+    const file = { ...upload, type: typeOf(upload), id: `file-${files.size + 1}` }
     files.set(file.id, file)
     return file
   }
@@ -35,13 +22,12 @@ export function createFiles() {
   return {
     add,
     get: (id: string) => files.get(id),
-    atPath: (path: string) => [...files.values()].find((file) => file.path === path),
     /**
      * The file a method was given: uploaded with the call, or known by its id.
      * @throws ApiError 400 for an unknown id; a web address, which nothing here fetches, included
      */
-    take(folder: string, input: string | Upload): StoredFile {
-      if (typeof input !== 'string') return add(folder, input)
+    take(input: string | Upload): StoredFile {
+      if (typeof input !== 'string') return add(input)
       const known = files.get(input)
       if (known) return known
       throw /^https?:/.test(input)

@@ -42,7 +42,7 @@ export function pageHtml({ basePath, staffUrl, botName }: Frame) {
           <span class="avatar bot" aria-hidden="true">${botName.charAt(0)}</span>
           <div>
             <h2>${botName}</h2>
-            <p id="status">bot</p>
+            <p>bot</p>
           </div>
         </header>
         <div id="messages" role="log" aria-label="Messages" tabindex="0"></div>

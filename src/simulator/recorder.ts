@@ -46,11 +46,10 @@ export function createRecorder(world: World, chatId: number) {
 /** The words of a message; a thing without words is named in brackets. */
 function words(message: Message): string {
   if (message.text !== undefined) return message.text
-  const { document, venue, location, voice, photo, sticker } = message
+  const { document, venue, voice, photo, sticker } = message
   const thing =
     (document && `document ${document.file_name}`) ??
     (venue && `venue ${venue.title}, ${venue.address}`) ??
-    (location && `location ${location.latitude}, ${location.longitude}`) ??
     (voice && 'voice') ??
     (photo && 'photo') ??
     (sticker && `sticker ${sticker.emoji}`) ??

@@ -67,17 +67,13 @@ export const entities = structure(
 )
 
 const MISSING: Record<string, string> = {
-  action: 'wrong parameter action in request',
   callback_query_id: 'query is too old and response timeout expired or query ID is invalid',
   chat_id: 'chat_id is empty',
   document: 'there is no document in the request',
-  file_id: 'invalid file_id specified',
   latitude: 'latitude is empty',
   longitude: 'longitude is empty',
   message_id: 'message identifier is not specified',
-  photo: 'there is no photo in the request',
   text: 'message text is empty',
-  voice: 'there is no voice in the request',
 }
 
 const TYPE_NAMES: Record<string, string> = {

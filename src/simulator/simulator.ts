@@ -20,8 +20,8 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
 /**
  * Starts an empty simulated Telegram.
  *
- * - `api`: a Hono app with `/bot<token>/<method>` and `/file/bot<token>/<path>`; mount it, and give
- *   the bot that address as the root of the Bot API.
+ * - `api`: a Hono app with `/bot<token>/<method>`; mount it, and give the bot that address as the
+ *   root of the Bot API.
  * - `page`: a Hono app with the chat in the browser, to be mounted at `basePath`. Its event stream
  *   stays open as long as a browser looks, so close connections when the server stops.
  * - `world`: the state behind it; people come in with `createActor(world, …)`.

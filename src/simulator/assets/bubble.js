@@ -72,11 +72,10 @@ function key(button, onButton) {
 }
 
 function attachments(message, base) {
-  const { document: file, voice, photo, sticker, venue, location } = message
+  const { document: file, voice, photo, sticker, venue } = message
   const address = (id) => `${base}/files/${id}`
   if (file) return [documentCard(file, address(file.file_id))]
   if (venue) return [placeCard(venue.location, venue.title, venue.address)]
-  if (location) return [placeCard(location, `${location.latitude}, ${location.longitude}`, '')]
   if (sticker) return [make('span', 'sticker', sticker.emoji)]
   if (voice) {
     const player = make('audio', 'voice')

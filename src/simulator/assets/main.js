@@ -6,7 +6,6 @@ import { drawPeople } from './people.js'
 
 const base = document.body.dataset.base
 const log = document.getElementById('messages')
-const status = document.getElementById('status')
 const clock = document.getElementById('clock')
 const DAY = { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' }
 const dayFormat = new Intl.DateTimeFormat('de-DE', DAY)
@@ -15,14 +14,12 @@ const timeFormat = new Intl.DateTimeFormat('de-DE', {
   hour: '2-digit',
   minute: '2-digit',
 })
-const TYPING_MS = 5000
 
 /** @type {Map<number, any>} */
 let chats = new Map()
 let botId = 0
 let selected = 0
 let clockAhead = 0
-let typingTimer = 0
 
 const chat = () => chats.get(selected)
 const composer = createComposer(act, () => {
@@ -96,20 +93,9 @@ const onEvent = {
     if (alert) showAlert(text)
     else showToast(text)
   },
-  typing({ chatId }) {
-    if (chatId !== selected) return
-    status.textContent = '• • •'
-    clearTimeout(typingTimer)
-    typingTimer = setTimeout(quiet, TYPING_MS)
-  },
   clock({ now }) {
     setClock(now)
   },
-}
-
-function quiet() {
-  clearTimeout(typingTimer)
-  status.textContent = 'bot'
 }
 
 function select(chatId) {
@@ -117,7 +103,6 @@ function select(chatId) {
   const current = chat()
   if (current) current.unread = 0
   composer.reset()
-  quiet()
   drawLog()
   drawAround()
 }
@@ -152,7 +137,6 @@ function append(message, isNew = true) {
     chip.textContent = day
     log.append(chip)
   }
-  if (message.from.id === botId) quiet()
   log.append(draw(message))
   if (isNew) log.lastElementChild.scrollIntoView({ block: 'end' })
 }

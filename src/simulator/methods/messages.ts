@@ -63,15 +63,6 @@ export const messageMethods = {
     },
   ),
 
-  editMessageReplyMarkup: method(
-    z.strictObject({ ...target, reply_markup: editedMarkup.optional() }),
-    (world, params) => {
-      const [conversation, message] = editable(world, params)
-      const reply_markup = keyboardOrNone(params.reply_markup)
-      return change(world, conversation, message, { reply_markup })
-    },
-  ),
-
   deleteMessage: method(
     z.strictObject({ chat_id: chatId, message_id: integer }),
     (world, { chat_id, message_id }) => {

@@ -1,6 +1,5 @@
-// How the bot presents itself: who it is, its commands, descriptions and menu button.
+// How the bot presents itself: who it is, its commands and descriptions.
 import * as z from 'zod'
-import { badRequest } from '../api-error.ts'
 import { method } from '../method.ts'
 import { chatId, integer, structure } from '../schema.ts'
 
@@ -25,8 +24,6 @@ const language = z
   .refine((code) => /^([a-z]{2})?$/.test(code), 'invalid language code specified')
   .optional()
 
-const commandScope = { scope, language_code: language }
-
 const command = z.strictObject({
   command: z
     .string()
@@ -43,22 +40,6 @@ const limited = (longest: number, refusal: string) =>
     .refine((text) => text.length <= longest, refusal)
     .optional()
 
-const https = z
-  .string()
-  .refine((url) => url.startsWith('https://'), 'menu button Web App URL must be HTTPS')
-
-const menuButton = structure(
-  z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('commands') }),
-    z.strictObject({ type: z.literal('default') }),
-    z.strictObject({
-      type: z.literal('web_app'),
-      text: z.string().min(1),
-      web_app: z.strictObject({ url: https }),
-    }),
-  ]),
-)
-
 export const profileMethods = {
   getMe: method(z.strictObject({}), (world) => ({
     ...world.bot,
@@ -74,28 +55,12 @@ export const profileMethods = {
       commands: structure(
         z.array(command).refine((list) => list.length <= 100, 'BOT_COMMANDS_TOO_MUCH'),
       ),
-      ...commandScope,
+      scope,
+      language_code: language,
     }),
     (world, params) => {
       const type = params.scope?.type ?? 'default'
       world.profile.setCommands(type, params.language_code ?? '', params.commands)
-      return true
-    },
-  ),
-
-  getMyCommands: method(z.strictObject(commandScope), (world, params) =>
-    world.profile.commands(params.scope?.type ?? 'default', params.language_code ?? ''),
-  ),
-
-  deleteMyCommands: method(z.strictObject(commandScope), (world, params) => {
-    world.profile.setCommands(params.scope?.type ?? 'default', params.language_code ?? '', [])
-    return true
-  }),
-
-  setMyName: method(
-    z.strictObject({ name: limited(64, 'name is too long'), language_code: language }),
-    (world, params) => {
-      world.profile.setText('name', params.language_code ?? '', params.name ?? '')
       return true
     },
   ),
@@ -122,20 +87,4 @@ export const profileMethods = {
       return true
     },
   ),
-
-  setChatMenuButton: method(
-    z.strictObject({ chat_id: chatId.optional(), menu_button: menuButton.optional() }),
-    (world, params) => {
-      if (params.chat_id !== undefined) world.chats.find(params.chat_id)
-      world.profile.setMenuButton(params.menu_button ?? { type: 'default' })
-      return true
-    },
-  ),
-
-  leaveChat: method(z.strictObject({ chat_id: chatId }), (world, params) => {
-    const group = world.chats.reachable(params.chat_id)
-    if (group.user) throw badRequest("chat member status can't be changed in private chats")
-    world.chats.setBlocked(group, true)
-    return true
-  }),
 }
