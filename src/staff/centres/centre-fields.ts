@@ -2,6 +2,7 @@
 
 import type { Centre } from '../../domain/profile/profile.ts'
 import type { Fields } from '../frame/route.ts'
+import { PLAIN_FIELDS, plainFrom, plainLines } from './plain-fields.ts'
 
 /** The three lists of hours, and how many empty rows each offers for new ones. */
 export const LISTS = { openings: 2, phoneHours: 1, walkIn: 1 } as const
@@ -12,9 +13,10 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /** The fields that show a centre as it is. */
 export function fieldsOf(centre: Centre): Fields {
-  const { name, short, address, phones, hoursStatus } = centre
-  const fields: Record<string, string> = { name, short, address, phones: phones.join('\n') }
-  if (hoursStatus.confirmed) fields['confirmed'] = 'yes'
+  const fields: Record<string, string> = Object.fromEntries(
+    PLAIN_FIELDS.map(({ key }) => [key, plainLines(centre, key).join('\n')]),
+  )
+  if (centre.hoursStatus.confirmed) fields['confirmed'] = 'yes'
   const put = (key: string, value: string | number | undefined) => {
     if (value !== undefined) fields[key] = String(value)
   }
@@ -87,15 +89,11 @@ export function rowCount(fields: Fields, list: List): number {
  * profile's own check says so. What the form does not show is kept from `before`.
  */
 export function centreFrom(fields: Fields, before: Centre, month: string): unknown {
-  const text = (key: string) => (fields[key] ?? '').trim()
   const confirmed = fields['confirmed'] === 'yes'
   const newly = confirmed && !before.hoursStatus.confirmed
   return {
     ...before,
-    name: text('name'),
-    short: text('short'),
-    address: text('address'),
-    phones: linesOf(text('phones')),
+    ...plainFrom(fields),
     phoneHours: rowsOf(fields, 'phoneHours').map((row) => hoursFrom(fields, `phoneHours.${row}`)),
     walkIn: rowsOf(fields, 'walkIn').map((row) => hoursFrom(fields, `walkIn.${row}`)),
     hoursStatus: { ...before.hoursStatus, confirmed, ...(newly ? { asOf: month } : {}) },
@@ -152,17 +150,14 @@ function freeId(openings: Centre['openings'], at: string): string {
 const daysFrom = (fields: Fields, at: string) =>
   WEEKDAYS.filter((day) => fields[`${at}.day${day}`] === 'yes')
 const numberOf = (text: string) => (/^-?\d{1,4}$/.test(text) ? Number(text) : text)
-const linesOf = (text: string) =>
-  text
-    .split(/[\n;]/)
-    .map((line) => line.trim())
-    .filter(Boolean)
 const listOf = (text: string) => text.split(/[,;\s]+/).filter(Boolean)
 
 /** The field at which a fault of the centre is told; its path begins inside the centre. */
 export function fieldOf(path: readonly (string | number)[]): string {
   const [list, row, ...rest] = path
-  if (typeof row !== 'number' || list === 'phones') return String(list ?? '')
+  if (typeof row !== 'number' || PLAIN_FIELDS.some(({ key }) => key === list)) {
+    return String(list ?? '')
+  }
   const key = rest.filter((step) => step !== 'repeat')[0]
   if (key === undefined) return `${list}.${row}`
   return `${list}.${row}.${key === 'weekday' ? 'weekdays' : key}`

@@ -6,13 +6,16 @@ import type { Frame } from '../frame/frame.ts'
 import { input, lines, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import { hoursRows, openingRows } from './hours-fields.ts'
+import { PLAIN_FIELDS } from './plain-fields.ts'
 
 export function centreForm(frame: Frame, shown: Shown, { calendar }: Profile): Html {
   const { words } = frame
   const { slotMinutes, seats, walkInSeats, staffSeats, leadMinutes, horizonDays } = calendar
   return html`<section class="card">
-${input(shown, 'name', words.name)}${input(shown, 'short', words.shortName)}${input(shown, 'address', words.address)}
-${lines(shown, 'phones', words.phonesPerLine)}</section>
+${PLAIN_FIELDS.map(({ key, as, word, fault }) => {
+  const field = as === 'line' ? input : lines
+  return field(shown, key, words[word], { fault })
+})}</section>
 <section class="card"><h2>${words.openings}</h2>
 <p class="hint">${words.say('openingsHint', {
     minutes: slotMinutes,

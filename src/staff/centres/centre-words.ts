@@ -3,6 +3,7 @@
 import type { Centre, Profile } from '../../domain/profile/profile.ts'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { PLAIN_FIELDS, plainLines } from './plain-fields.ts'
 
 /** What is edited, in lines; none where nothing has been entered. */
 export type Section = { label: string; lines: readonly string[] }
@@ -15,12 +16,11 @@ export function centreSections(frame: Frame, { calendar }: Profile, centre: Cent
   const days = (list: readonly number[]) => list.map((day) => weekdayName(day, language)).join(', ')
   const hours = (list: Centre['phoneHours']) =>
     list.map(({ weekdays, opens, closes }) => `${days(weekdays)} ${opens}–${closes}`)
-  const filled = (text: string) => (text === '' ? [] : [text])
   return [
-    { label: words.name, lines: filled(centre.name) },
-    { label: words.shortName, lines: filled(centre.short) },
-    { label: words.address, lines: filled(centre.address) },
-    { label: words.phonesPerLine, lines: centre.phones },
+    ...PLAIN_FIELDS.map(({ key, word }) => ({
+      label: words[word],
+      lines: plainLines(centre, key),
+    })),
     { label: words.phoneHours, lines: hours(centre.phoneHours) },
     { label: words.walkInHours, lines: hours(centre.walkIn) },
     {

@@ -48,11 +48,11 @@ function rare(shown: Shown, at: string): Html {
   return html`<details${isRare(shown, at) ? html` open` : ''}><summary>${words.moreAboutRule}</summary>
 <label for="${at}.every">${words.repeats}</label>
 <select id="${at}.every" name="${at}.every">${option('week', words.everyWeek)}${option('month', words.everyMonth)}${option('date', words.everyDate)}</select>
-<div class="filters">${input(shown, `${at}.interval`, words.interval, 'number')}${input(shown, `${at}.anchor`, words.anchor, 'date')}
+<div class="filters">${input(shown, `${at}.interval`, words.interval, { type: 'number' })}${input(shown, `${at}.anchor`, words.anchor, { type: 'date' })}
 ${input(shown, `${at}.nth`, words.nth)}${input(shown, `${at}.dates`, words.dates)}</div>
-<div class="filters">${input(shown, `${at}.validFrom`, words.validFrom, 'date')}${input(shown, `${at}.validUntil`, words.validUntil, 'date')}</div>
-<div class="filters">${input(shown, `${at}.slotMinutes`, words.slotMinutes, 'number')}${input(shown, `${at}.seats`, words.seatsAtOnce, 'number')}
-${input(shown, `${at}.walkInSeats`, words.walkInSeats, 'number')}${input(shown, `${at}.staffSeats`, words.staffSeats, 'number')}</div>
+<div class="filters">${input(shown, `${at}.validFrom`, words.validFrom, { type: 'date' })}${input(shown, `${at}.validUntil`, words.validUntil, { type: 'date' })}</div>
+<div class="filters">${input(shown, `${at}.slotMinutes`, words.slotMinutes, { type: 'number' })}${input(shown, `${at}.seats`, words.seatsAtOnce, { type: 'number' })}
+${input(shown, `${at}.walkInSeats`, words.walkInSeats, { type: 'number' })}${input(shown, `${at}.staffSeats`, words.staffSeats, { type: 'number' })}</div>
 </details>`
 }
 
@@ -68,7 +68,7 @@ function days({ language, words }: Frame, shown: Shown, at: string): Html {
 
 function times(shown: Shown, at: string): Html {
   const { words } = shown
-  return html`<div class="filters">${input(shown, `${at}.opens`, words.opensAt, 'time')}${input(shown, `${at}.closes`, words.closesAt, 'time')}</div>`
+  return html`<div class="filters">${input(shown, `${at}.opens`, words.opensAt, { type: 'time' })}${input(shown, `${at}.closes`, words.closesAt, { type: 'time' })}</div>`
 }
 
 const rows = (count: number) => Array.from({ length: count }, (_, row) => row)

@@ -17,5 +17,5 @@ export const RULE_FIELDS = [
 ] as const satisfies readonly { key: keyof Profile['calendar']; word: Word }[]
 
 export function rulesForm({ words }: Frame, shown: Shown): Html {
-  return html`<section class="card">${RULE_FIELDS.map(({ key, word }) => input(shown, key, words[word], 'number'))}</section>`
+  return html`<section class="card">${RULE_FIELDS.map(({ key, word }) => input(shown, key, words[word], { type: 'number' }))}</section>`
 }

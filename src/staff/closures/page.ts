@@ -34,8 +34,8 @@ ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <select id="centre" name="centre">${centres.map(({ id, name }) => option('centre', id, name))}${all}</select></div>
 <div><label for="seat">${words.closeSeat}</label>
 <select id="seat" name="seat">${option('seat', '', words.closeAllSeats)}${numbers(seats).map((seat) => option('seat', String(seat), words.say('seatNumber', { seat })))}</select></div></div>
-<div class="filters">${input(shown, 'date', words.closeDate, 'date')}${input(shown, 'last', words.closeLast, 'date')}</div>
-<div class="filters">${input(shown, 'from', words.closeFrom, 'time')}${input(shown, 'until', words.closeUntil, 'time')}</div>
+<div class="filters">${input(shown, 'date', words.closeDate, { type: 'date' })}${input(shown, 'last', words.closeLast, { type: 'date' })}</div>
+<div class="filters">${input(shown, 'from', words.closeFrom, { type: 'time' })}${input(shown, 'until', words.closeUntil, { type: 'time' })}</div>
 ${input(shown, 'reason', words.closeReason)}
 <div class="actions"><button>${words.closeCheck}</button></div></form></section>
 ${closures.length === 0 ? html`<p class="card soft">${words.closuresEmpty}</p>` : ''}

@@ -9,7 +9,6 @@ import type { Word, Words } from './words.ts'
 export type Shown = { words: Words; fields: Fields; faults: ReadonlySet<string> }
 
 const FAULTS: Record<string, Word> = {
-  phones: 'faultPhones',
   opens: 'faultTimes',
   closes: 'faultTimes',
   weekdays: 'faultDays',
@@ -22,30 +21,34 @@ const FAULTS: Record<string, Word> = {
   from: 'faultTimes',
   until: 'faultTimes',
 }
-const TEXTS = ['name', 'short', 'address', 'reason']
+const TEXTS = ['reason']
 
 /** The sentence beside a field with a fault. */
-export function faultText({ words, faults }: Shown, name: string): Html | '' {
+export function faultText({ words, faults }: Shown, name: string, own?: Word): Html | '' {
   if (!faults.has(name)) return ''
   const key = name.split('.').at(-1) ?? ''
   const row = /^\d+$/.test(key) ? 'faultRule' : TEXTS.includes(key) ? 'faultRequired' : undefined
-  const word = row ?? FAULTS[key] ?? 'faultNumber'
+  const word = own ?? row ?? FAULTS[key] ?? 'faultNumber'
   return html`<p class="fault" id="fault-${name}">${words[word]}</p>`
 }
 
 const told = ({ faults }: Shown, name: string) =>
   faults.has(name) ? html` aria-invalid="true" aria-describedby="fault-${name}"` : ''
 
-/** A labelled input of a type. */
-export function input(shown: Shown, name: string, label: string, type = 'text'): Html {
+/** How a field differs from a line of text, and what is said where it has a fault. */
+type How = { type?: 'number' | 'date' | 'time'; fault?: Word }
+
+/** A labelled input. */
+export function input(shown: Shown, name: string, label: string, how: How = {}): Html {
+  const { type = 'text', fault } = how
   const number = type === 'number' ? html` inputmode="numeric"` : ''
   const kind = type === 'number' ? 'text' : type
-  return html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${kind}"${number} value="${shown.fields[name] ?? ''}" autocomplete="off"${told(shown, name)}>${faultText(shown, name)}</div>`
+  return html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="${kind}"${number} value="${shown.fields[name] ?? ''}" autocomplete="off"${told(shown, name)}>${faultText(shown, name, fault)}</div>`
 }
 
 /** A labelled box of several lines. */
-export function lines(shown: Shown, name: string, label: string): Html {
-  return html`<label for="${name}">${label}</label><textarea id="${name}" name="${name}"${told(shown, name)}>${shown.fields[name] ?? ''}</textarea>${faultText(shown, name)}`
+export function lines(shown: Shown, name: string, label: string, { fault }: How = {}): Html {
+  return html`<label for="${name}">${label}</label><textarea id="${name}" name="${name}"${told(shown, name)}>${shown.fields[name] ?? ''}</textarea>${faultText(shown, name, fault)}`
 }
 
 /** A box to tick. */
