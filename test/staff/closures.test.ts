@@ -77,7 +77,7 @@ describe('closing a day', () => {
     expect(held).toHaveLength(6)
     expect(new Set(held.map(({ startsAt, seat }) => `${startsAt} ${seat}`)).size).toBe(6)
     for (const { startsAt } of held) expect(startsAt >= '2026-11-24').toBe(true)
-    expect(guest.user.buttons()).toHaveLength(5)
+    expect(guest.user.buttons()).toHaveLength(6)
 
     // One tap, and the other two are free again.
     await guest.user.tapsData(/~tk~/)

@@ -115,6 +115,8 @@ describe('urgency', () => {
     user.sees('Im Brief steht, wie viel Zeit Sie haben')
     await user.taps('Hamborn')
     await user.taps('Ja, mit Erinnerung')
+    user.sees('Ihr Termin steht')
+    for (let left = 0; left < 3; left++) await user.taps('Überspringen')
     user.sees('Duisburger Straße 241, Duisburg')
   })
 
@@ -127,6 +129,8 @@ describe('urgency', () => {
     expect(message.text).toMatch(/^116 016$/m)
     user.sees('liest nachts und am Wochenende niemand')
     await user.taps('Melden Sie sich bei mir')
+    await user.taps('Hier schreiben')
+    await user.taps('Immer')
     user.sees('Ihre Nachricht ist angekommen')
     const rows = await lotse.db.$queryRawUnsafe<{ urgency: string; status: string }[]>(
       'SELECT "urgency", "status" FROM "Intake"',

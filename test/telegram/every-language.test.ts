@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readLocales } from '../../scripts/bundle-locales.ts'
+import { GERMAN_CRY } from '../../src/domain/dialog/show/danger.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { flatten } from '../../src/i18n/keys.ts'
 import { spokenLanguages } from '../../src/i18n/spoken.ts'
@@ -56,7 +57,7 @@ const DETAILS = [
   /dn~needs/,
   NOTE,
 ]
-const REST = [/mo$/, /tm~/, /bo~/, '/mydata', '/appointment', /ca$/, /cy~/, '/help', /op~numbers/]
+const REST = [/mo$/, /tm~/, /bo~/, '/mydata', '/appointment', /ca$/, /cy~/, '/help', /op~danger/]
 
 describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
   const word = (name: string) => i18n.t(key, { key: name }, 0)
@@ -87,9 +88,10 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
       texts: [...before.texts, ...after.texts],
       labels: [...before.labels, ...after.labels],
     })
-    // The quoted sentence to show at the door is German for everybody.
+    // The quoted sentences to show at the door and to say in danger are German for everybody.
     const lines = [...before.texts, ...after.texts].flatMap((text) => text.split('\n'))
-    const inOwnScript = lines.filter((line) => !line.startsWith('Guten Tag, ich habe'))
+    const german = ['Guten Tag, ich habe', GERMAN_CRY]
+    const inOwnScript = lines.filter((line) => !german.some((said) => line.startsWith(said)))
     if (direction === 'rtl') expect(inOwnScript.flatMap(withoutTyped)).toEqual([])
   })
 
@@ -109,7 +111,13 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
 
   it('shows the numbers in danger, and passes the request on', async () => {
     const user = await agree('Sara')
-    const shown = await walk(user, [/ag~/, /an~urgent~danger/, /cb~chat/])
+    const shown = await walk(user, [
+      /ag~/,
+      /an~urgent~danger/,
+      /dg~call-back/,
+      /sf~chat~$/,
+      /sf~chat~any/,
+    ])
     expect(shown.texts.join('\n')).toContain(word('danger.nobody-reads').split(/[.؟?]/)[0])
     user.sees(word('centres.sent.title'))
     expectOwnWords(shown)
@@ -121,7 +129,7 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
     lotse.clock.at = (booking?.startsAt ?? 0) - 1.5 * 3_600_000
     await lotse.tick()
     user.sees(word('reminders.title'))
-    expect(user.buttons()).toHaveLength(5)
+    expect(user.buttons()).toHaveLength(6)
     expect(user.messages().at(-1)?.text).not.toMatch(/reminders\.|\{\{/)
   })
 })

@@ -35,7 +35,7 @@ describe('Düsseldorf, whose Welcome Points have no hours yet', () => {
     await user.taps('العربية')
     const screen = user.sees('Welcome Point Stadtbezirk 3')
     expect(screen.text).toContain('Hier gibt es noch keine Termine.')
-    await user.taps('☎️ Mit Menschen sprechen')
+    await user.taps('☎️ Mensch')
     user.sees('Noch nicht eingetragen.')
     await user.taps('Schreiben Sie mir hier')
     user.sees('Ihre Nachricht ist angekommen.')
@@ -52,7 +52,7 @@ describe('Düsseldorf, whose Welcome Points have no hours yet', () => {
     await user.taps('Stadtbezirk 3')
     await user.taps('العربية')
     user.sees('Hier gibt es noch keine Termine.')
-    await user.taps('☎️ Mit Menschen sprechen')
+    await user.taps('☎️ Mensch')
     user.sees('0211 123456')
     const startsAt = Date.parse('2026-03-16T09:00:00Z')
     for (const tap of [
