@@ -110,6 +110,8 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     ticking = tickSafely(deps, tick)
   })
   greet(deps, root)
+  // The words of danger are put together once; nobody who writes is to wait for it.
+  setImmediate(() => deps.i18n.hear(''))
   return async () => {
     stopping.abort()
     await minutely.stop()
