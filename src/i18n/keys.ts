@@ -20,11 +20,6 @@ export function withoutPlural(key: string): string {
   return key.replace(PLURAL_SUFFIX, '')
 }
 
-/** The plural form a key stands for, or null: `days.left_few` → `few`. */
-export function pluralForm(key: string): string | null {
-  return PLURAL_SUFFIX.exec(key)?.[1] ?? null
-}
-
 /** All keys of a locale as the code names them, without plural suffixes. */
 export function messageKeys(messages: Messages): Set<string> {
   return new Set([...flatten(messages).keys()].map(withoutPlural))

@@ -3,7 +3,7 @@
 import type { Closure } from './closures.ts'
 import { type CentreCalendar, type Slot, slotsOn } from './planned.ts'
 import type { Site } from './rules.ts'
-import { dateOf, dayNumber, dayOf } from './wall-clock.ts'
+import { dayNumber, dayOf } from './wall-clock.ts'
 
 /** A seat that is booked, held or offered. Times are epoch ms. */
 export type Taken = { startsAt: number; endsAt: number; seat: number }
@@ -124,18 +124,6 @@ export function* bookableTimes(
 /** The next `limit` bookable times. */
 export const nextTimes = (sought: Availability, limit: number): BookableTime[] =>
   bookableTimes(sought).take(limit).toArray()
-
-/** The days (YYYY-MM-DD) that have bookable times, each with its times. */
-export const daysWithTimes = (sought: Availability): { date: string; times: BookableTime[] }[] => {
-  const days: { date: string; times: BookableTime[] }[] = []
-  for (const time of bookableTimes(sought)) {
-    const date = dateOf(time.startsAt)
-    const last = days.at(-1)
-    if (last?.date === date) last.times.push(time)
-    else days.push({ date, times: [time] })
-  }
-  return days
-}
 
 /**
  * Asks again, just before a booking, whether one time (epoch ms, at an outreach site its id) can be

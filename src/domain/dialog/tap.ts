@@ -36,11 +36,11 @@ export type LobbyPage = (typeof LOBBY_PAGES)[number]
 
 /** The ways on from the numbers for danger. */
 export const DANGER_NEXT = ['times', 'walk-in', 'call-back'] as const
-export type DangerNext = (typeof DANGER_NEXT)[number]
+type DangerNext = (typeof DANGER_NEXT)[number]
 
 /** When it is safe to write to somebody in danger, or to call. */
 export const SAFE_TIMES = ['morning', 'afternoon', 'any'] as const
-export type SafeTime = (typeof SAFE_TIMES)[number]
+type SafeTime = (typeof SAFE_TIMES)[number]
 
 /** What a wish for a time can be about, in the order it is asked. */
 export const WISH_KINDS = ['days', 'parts', 'centres'] as const

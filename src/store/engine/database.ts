@@ -5,7 +5,7 @@ import type { Batches } from './batches.ts'
 import type { Raw } from './raw.ts'
 
 /** The clients for both engines are made from one schema; the types of one serve for both. */
-export type Models = Omit<PrismaClient, `$${string}` | symbol>
+type Models = Omit<PrismaClient, `$${string}` | symbol>
 
 export type Database = Models & Raw & Batches & { $disconnect: () => Promise<void> }
 

@@ -1,7 +1,13 @@
 // Keys: every locale has exactly the German ones, and every text its placeholders and plural forms.
 
-import { flatten, messageKeys, pluralForm, withoutPlural } from '../../../src/i18n/keys.ts'
+import { flatten, messageKeys, withoutPlural } from '../../../src/i18n/keys.ts'
 import type { Messages } from '../../../src/i18n/locale.ts'
+
+/** The plural form a key stands for, or null: `days.left_few` → `few`. */
+function pluralForm(key: string): string | null {
+  const text = withoutPlural(key)
+  return text === key ? null : key.slice(text.length + 1)
+}
 
 /** Missing and surplus keys, plural forms of one text counted once. */
 export function keyFaults(reference: Messages, locale: Messages): string[] {
