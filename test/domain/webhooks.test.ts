@@ -3,7 +3,6 @@ import {
   isPrivateAddress,
   nextTry,
   readTarget,
-  tellsOfAppointment,
   tellsOfRequest,
 } from '../../src/domain/appointment/webhooks.ts'
 
@@ -74,22 +73,4 @@ test('others are told of a request once', () => {
   expect(tellsOfRequest({ submitted: false }, { submitted: true })).toBe(true)
   expect(tellsOfRequest({ submitted: true }, { submitted: true })).toBe(false)
   expect(tellsOfRequest(null, { submitted: false })).toBe(false)
-})
-
-const NINE = Date.UTC(2026, 4, 18, 9)
-const standing = (state: string, centre = 'a', startsAt = NINE) => ({ state, centre, startsAt })
-
-test.each([
-  ['made', null, standing('booked'), true],
-  ['offered', null, standing('offered'), false],
-  ['an offer that is taken', standing('offered'), standing('booked'), true],
-  ['an offer that lapses', standing('offered'), standing('lapsed'), false],
-  ['as it was', standing('booked'), standing('booked'), false],
-  ['cancelled', standing('booked'), standing('cancelled'), true],
-  ['marked', standing('booked'), standing('attended'), true],
-  ['marked otherwise', standing('attended'), standing('missed'), true],
-  ['moved', standing('booked'), standing('booked', 'a', NINE + 1), true],
-  ['at another centre', standing('booked'), standing('booked', 'b'), true],
-])('others are told of an appointment that is %s', (_, before, after, told) => {
-  expect(tellsOfAppointment(before, after)).toBe(told)
 })

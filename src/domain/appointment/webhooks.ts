@@ -83,20 +83,6 @@ export function tellsOfRequest(
   return after.submitted && !before?.submitted
 }
 
-/** An appointment as it stands; `state` may also be one of a seat that is only offered or held. */
-type Standing = { state: string; centre: string; startsAt: number }
-
-/** Whether others are told of an appointment: when it is made, moved, or has another state. */
-export function tellsOfAppointment(before: Standing | null, after: Standing): boolean {
-  if (!before) return after.state === 'booked'
-  if (!STATES.some((state) => state === after.state)) return false
-  return (
-    before.state !== after.state ||
-    before.centre !== after.centre ||
-    before.startsAt !== after.startsAt
-  )
-}
-
 /** The body of a call. `id` is the same in every try; `at` is when it happened. */
 export function webhookBody(event: WebhookEvent) {
   return z.strictObject({

@@ -5,8 +5,8 @@ import { statement, word } from './statement.ts'
 
 /**
  * Owes an event to every webhook that asked for it, after the statement that makes it so.
- * `OWE_WEBHOOKS(event, JSON list of the ids it is about, instant)`. When: `tellsOfRequest` and
- * `tellsOfAppointment` (domain/appointment/webhooks.ts).
+ * `OWE_WEBHOOKS(event, JSON list of the ids it is about, instant)`. When: `tellsOfRequest`
+ * (domain/appointment/webhooks.ts), `isTold` (domain/appointment/transitions.ts).
  */
 export const OWE_WEBHOOKS = statement('owed.webhooks', {
   why: 'INSERT … SELECT: who is to be told is known to the database alone',

@@ -18,7 +18,7 @@ import type { Text } from '../text.ts'
 import { hoursText } from './centres.ts'
 
 /** What to say to 110 and 112, or to show; German whatever the person reads. */
-const GERMAN_CRY = 'Ich bin in Gefahr. Bitte kommen Sie. Ich bin hier: …'
+export const GERMAN_CRY = 'Ich bin in Gefahr. Bitte kommen Sie. Ich bin hier: …'
 
 /**
  * The page for danger of a person who has agreed. With `heard`, their own words brought it: it then
