@@ -1,12 +1,19 @@
 // Everything the page of a day shows.
 
-import type { DayPage, UnreadReplies } from '../domain/appointment/day.ts'
+import type { DayPage, Unopened, UnreadReplies } from '../domain/appointment/day.ts'
 import type { Sight } from '../domain/people/case.ts'
 import type { BookingRow } from '../generated/node/client.ts'
 import { bookingOf } from './day.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { openedTalk } from './kept-talk.ts'
 import { DAY_PAGE } from './sql/day.ts'
+
+type UnopenedRow = Pick<Unopened, 'id' | 'ref' | 'urgency'> & {
+  talk: string
+  sealed: string | null
+  since: string
+}
 
 export function createDayPage(db: Database, seal: Seal) {
   /** A day from one instant until another, looking for the next appointment no further than `far`. */
@@ -21,11 +28,18 @@ export function createDayPage(db: Database, seal: Seal) {
     if (!row) throw new Error('the city has not been seeded')
     const bookings = JSON.parse(row.bookings) as BookingRow[]
     const unread = JSON.parse(row.unread) as (Omit<UnreadReplies, 'since'> & { since: string })[]
+    const unopened = JSON.parse(row.unopened) as UnopenedRow[]
     return {
       cityVersion: row.version,
       bookings: await Promise.all(bookings.map((booking) => bookingOf(booking, seal))),
       next: row.next === null ? null : fromText(row.next),
       unread: unread.map((one) => ({ ...one, since: fromText(one.since) })),
+      unopened: await Promise.all(
+        unopened.map(async ({ talk, sealed, since, ...one }) => {
+          const { answers } = await openedTalk({ talk, sealed }, seal)
+          return { ...one, answers, since: fromText(since) }
+        }),
+      ),
     }
   }
 }

@@ -6,7 +6,7 @@ import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
 export function createNotices(db: Database, seal: Seal) {
-  const { noticeTarget, groupCode, intake } = db
+  const { noticeTarget, groupCode, intake, audit, staff } = db
 
   const setting = (centreId: string, kind: NoticeKind, data: Sealed) =>
     noticeTarget.upsert({
@@ -94,6 +94,24 @@ export function createNotices(db: Database, seal: Seal) {
         urgency: about.urgency as Urgency,
         address: await seal.open(target.sealed),
       }
+    },
+
+    /** Whether nobody of staff has looked at a request, or taken it over, since an instant. */
+    async isUnopened(id: string, centre: string, since: number): Promise<boolean> {
+      const looks = await audit.findMany({
+        where: {
+          subject: id,
+          centreId: centre,
+          action: 'see-record',
+          outcome: 'done',
+          at: { gte: toText(since) },
+        },
+        select: { staffId: true },
+      })
+      // What a machine fetched, nobody has read.
+      const who = looks.flatMap(({ staffId }) => staffId ?? [])
+      if ((await staff.count({ where: { id: { in: who } } })) > 0) return false
+      return (await intake.count({ where: { id, status: 'new' } })) > 0
     },
   }
 }

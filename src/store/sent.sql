@@ -100,6 +100,11 @@ INSERT INTO "NoticeTarget" ("centreId", "kind", "sealed", "setAt", "setBy") VALU
 -- notices.of
 SELECT "Intake"."id", "Intake"."ref", "Intake"."centreId", "Intake"."urgency" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."status" <> ?) LIMIT ? OFFSET ?;
 
+-- notices.isUnopened
+SELECT "Audit"."id", "Audit"."staffId" FROM "Audit" WHERE ("Audit"."subject" = ? AND "Audit"."centreId" = ? AND "Audit"."action" = ? AND "Audit"."outcome" = ? AND "Audit"."at" >= ?) LIMIT ? OFFSET ?;
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Staff"."id" FROM "Staff" WHERE 1=0 LIMIT ? OFFSET ?) AS "sub";
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."status" = ?) LIMIT ? OFFSET ?) AS "sub";
+
 -- webhooks.add
 INSERT INTO "Webhook" ("id", "sealed", "events", "createdAt", "createdBy") VALUES (?,?,?,?,?);
 

@@ -62,6 +62,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     notices.addCode({ hash: 'h', centre: 'hochfeld', madeBy: 's', expiresAt: LATER }, NOW),
   'notices.link': ({ notices }) => notices.link('h', '-1', NOW),
   'notices.of': ({ notices }) => notices.of('i', 'group'),
+  'notices.isUnopened': ({ notices }) => notices.isUnopened('i', 'hochfeld', NOW),
   'webhooks.add': ({ webhooks }) =>
     webhooks.add(
       {

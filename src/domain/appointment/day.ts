@@ -29,10 +29,21 @@ export type DayBooking = {
 /** A request with answers of the person that nobody has read yet; `since` the first of them. */
 export type UnreadReplies = { id: string; ref: string; centre: string; since: number }
 
+/** A red or orange request that nobody of staff has opened; `since` when it was submitted. */
+export type Unopened = {
+  id: string
+  ref: string
+  urgency: Urgency
+  answers: AnswersById
+  since: number
+}
+
 export type DayPage = {
   cityVersion: number
   bookings: DayBooking[]
   /** When the next appointment after the day begins, `null` where there is none in sight. */
   next: number | null
   unread: UnreadReplies[]
+  /** The most urgent first, then who has waited longest. */
+  unopened: Unopened[]
 }

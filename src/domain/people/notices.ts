@@ -2,6 +2,7 @@
 
 import type { Screen } from '../dialog/screen.ts'
 import { say } from '../dialog/text.ts'
+import type { Profile } from '../profile/profile.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
 
 /** Where a centre hears of requests. */
@@ -25,18 +26,32 @@ export type Noticed = { submitted: boolean; centre: string | null; urgency: Urge
 
 /**
  * Whether the centre of a request is owed a notice: of one that is new to it, and once more when it
- * becomes urgent.
+ * becomes urgent or somebody is in danger.
  */
 export function owesNotice(before: Noticed | null, after: Noticed): boolean {
   if (!after.submitted || after.centre === null) return false
   if (!before?.submitted || before.centre !== after.centre) return true
-  return isUrgent(after.urgency) && !isUrgent(before.urgency)
+  return grade(after.urgency) > grade(before.urgency)
 }
 
-const isUrgent = (urgency: Urgency | null) => urgency === 'red' || urgency === 'orange'
+const grade = (urgency: Urgency | null) => (urgency === 'red' ? 2 : urgency === 'orange' ? 1 : 0)
 
-/** `centre` is the short name; `link` leads to the record, where there is a public address. */
-export type Notice = { ref: string; centre: string; urgency: Urgency; link: string | null }
+/** When a centre hears once more of somebody in danger, unless it has looked (epoch milliseconds). */
+export function redAgainAt({ notices }: Pick<Profile, 'notices'>, now: number): number {
+  return now + (notices?.redAgainMinutes ?? 30) * 60_000
+}
+
+/**
+ * `centre` is the short name; `link` leads to the record, where there is a public address; `again`
+ * where nobody has looked at it since the first notice.
+ */
+export type Notice = {
+  ref: string
+  centre: string
+  urgency: Urgency
+  link: string | null
+  again: boolean
+}
 
 export type Mail = { to: string; subject: string; text: string }
 
@@ -47,8 +62,9 @@ const TERMS: Record<Urgency, string | null> = {
   green: null,
 }
 
-function sentence({ ref, centre, urgency }: Notice): string {
-  return [ref, centre, TERMS[urgency]].filter((part) => part !== null).join(', ')
+function sentence({ ref, centre, urgency, again }: Notice): string {
+  const opened = again ? 'noch nicht geöffnet' : null
+  return [ref, centre, TERMS[urgency], opened].filter((part) => part !== null).join(', ')
 }
 
 /** The notice as a message to a group of staff, in German. */

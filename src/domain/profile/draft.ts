@@ -114,6 +114,7 @@ export const draftProfile = ({ id, city, centres, districts }: CityDraft): Profi
       quietHours: { from: '21:00', until: '08:00' },
     },
     waitingList: { holdMinutes: 30 },
+    notices: { redAgainMinutes: 30 },
     retention: {
       abandonedHours: 72,
       contentDays: 30,

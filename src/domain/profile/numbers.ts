@@ -36,6 +36,9 @@ export const reminderSettingsSchema = z.strictObject({
 /** How long a freed seat is held for the person to whom it is offered. */
 export const waitingListSchema = z.strictObject({ holdMinutes: positive })
 
+/** After how many minutes a centre is told once more of somebody in danger whom nobody has looked at. */
+export const noticesSchema = z.strictObject({ redAgainMinutes: positive })
+
 /** How long what is kept; the audit log and proofs of consent outlive the content. */
 export const retentionSchema = z.strictObject({
   abandonedHours: positive,

@@ -14,6 +14,7 @@ import {
 import {
   dangerNumberSchema,
   limitsSchema,
+  noticesSchema,
   reminderSettingsSchema,
   retentionSchema,
   waitingListSchema,
@@ -45,6 +46,8 @@ export const profileSchema = z.strictObject({
   calendar: calendarNumbersSchema,
   reminders: reminderSettingsSchema,
   waitingList: waitingListSchema,
+  /** half an hour where it says nothing */
+  notices: noticesSchema.optional(),
   retention: retentionSchema,
   limits: limitsSchema,
   /** what the city asks of its own, after the questions of every city */

@@ -17,6 +17,7 @@ import {
 } from './record-fields.ts'
 import {
   becauseOf,
+  isCut,
   RECHTSKREISE,
   type Reason,
   suggestRechtskreise,
@@ -162,6 +163,17 @@ export function recordOf(
 export function recordJsonSchema(): object {
   const id = `urn:lotse:intake:v${RECORD_VERSION}`
   return { $id: id, title: 'Intake record of Lotse', ...z.toJSONSchema(recordSchema) }
+}
+
+/** In German why a request is red or orange, for lists of staff; else nothing. */
+export function urgentBecause(
+  answers: Answers,
+  profile: Profile,
+  languages: LanguageTerms,
+): string[] {
+  if (!isCut(answers)) return []
+  const wording = { profile, languages, reading: 'de' }
+  return becauseOf(answers).map((one) => reasonOf(QUESTIONS, one, wording).term)
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

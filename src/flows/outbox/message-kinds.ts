@@ -2,7 +2,12 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
-import { composeGroupNotice, composeMailNotice } from './notice-messages.ts'
+import {
+  composeGroupAgain,
+  composeGroupNotice,
+  composeMailAgain,
+  composeMailNotice,
+} from './notice-messages.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
 import { composeReferral } from './referral.ts'
@@ -23,4 +28,6 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   referral: composeReferral,
   'notice-group': composeGroupNotice,
   'notice-mail': composeMailNotice,
+  'notice-again-group': composeGroupAgain,
+  'notice-again-mail': composeMailAgain,
 }

@@ -6,38 +6,80 @@ import {
   mailOfNotice,
   type Notice,
   type NoticeKind,
+  redAgainAt,
   showNotice,
 } from '../../domain/people/notices.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
-import type { Compose } from './outbox.ts'
+import { type Compose, type Composed, enqueue } from './outbox.ts'
 
 /** To the staff group, dropped where it is no longer linked or nothing is left to look at. */
-export const composeGroupNotice: Compose = async (deps, city, message) => {
-  const found = await noticeOf(deps, city, message, 'group')
-  if (!found) return { drop: 'gone' }
-  const { notice, centre, address } = found
-  return { group: { chat: address, centre }, screen: showNotice(notice) }
-}
+export const composeGroupNotice: Compose = (deps, city, message, now) =>
+  composeFirst(deps, city, message, now, 'group')
 
 /** To the mailbox; dropped where this Lotse sends no mail. */
-export const composeMailNotice: Compose = async (deps, city, message) => {
-  if (!deps.mail) return { drop: 'no-mail' }
-  const found = await noticeOf(deps, city, message, 'mail')
-  return found ? { mail: mailOfNotice(found.notice, found.address) } : { drop: 'gone' }
+export const composeMailNotice: Compose = (deps, city, message, now) =>
+  composeFirst(deps, city, message, now, 'mail')
+
+/** Once more to the group about somebody in danger, dropped where staff have looked meanwhile. */
+export const composeGroupAgain: Compose = (deps, city, message) =>
+  composeAgain(deps, city, message, 'group')
+
+/** The same to the mailbox. */
+export const composeMailAgain: Compose = (deps, city, message) =>
+  composeAgain(deps, city, message, 'mail')
+
+async function composeFirst(
+  deps: Deps,
+  city: City,
+  message: ClaimedMessage,
+  now: number,
+  kind: NoticeKind,
+): Promise<Composed> {
+  if (kind === 'mail' && !deps.mail) return { drop: 'no-mail' }
+  const found = await noticeOf(deps, message, kind)
+  if (!found) return { drop: 'gone' }
+  if (found.urgency === 'red') {
+    const { intake } = message.payload as { intake: string }
+    await enqueue(deps, {
+      key: `notice-again:${kind}:${intake}:${found.centre}`,
+      kind: `notice-again-${kind}`,
+      personId: message.personId,
+      payload: { intake, since: message.createdAt },
+      dueAt: redAgainAt(city.profile, now),
+      rank: 0,
+    })
+  }
+  return worded(city, found, kind, false)
 }
 
-async function noticeOf(deps: Deps, city: City, message: ClaimedMessage, kind: NoticeKind) {
+async function composeAgain(
+  deps: Deps,
+  city: City,
+  message: ClaimedMessage,
+  kind: NoticeKind,
+): Promise<Composed> {
+  const { intake, since } = message.payload as { intake: string; since: number }
+  const found = await noticeOf(deps, message, kind)
+  if (found?.urgency !== 'red') return { drop: 'gone' }
+  const isUnopened = await deps.store.notices.isUnopened(intake, found.centre, since)
+  if (!isUnopened) return { drop: 'opened' }
+  return worded(city, found, kind, true)
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof noticeOf>>>
+
+function worded({ profile }: City, found: Found, kind: NoticeKind, again: boolean): Composed {
+  const { ref, centre, urgency, address, link } = found
+  const short = centreOf(profile, centre)?.short ?? centre
+  const notice: Notice = { ref, centre: short, urgency, link, again }
+  if (kind === 'group') return { group: { chat: address, centre }, screen: showNotice(notice) }
+  return { mail: mailOfNotice(notice, address) }
+}
+
+async function noticeOf(deps: Deps, message: ClaimedMessage, kind: NoticeKind) {
   const { intake } = message.payload as { intake: string }
   const found = await deps.store.notices.of(intake, kind)
-  if (!found) return null
-  const { ref, centre, urgency, address } = found
   const { publicUrl } = deps.config
-  const notice: Notice = {
-    ref,
-    centre: centreOf(city.profile, centre)?.short ?? centre,
-    urgency,
-    link: publicUrl ? `${publicUrl}/staff/intakes/${intake}` : null,
-  }
-  return { notice, centre, address }
+  return found && { ...found, link: publicUrl ? `${publicUrl}/staff/intakes/${intake}` : null }
 }

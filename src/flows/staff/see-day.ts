@@ -1,7 +1,7 @@
 // A day as the actor may see it: who comes to their centres, and what waits for an answer.
 
 import type { Deps } from '../../deps.ts'
-import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
+import type { DayBooking, Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { cityAt } from '../city.ts'
@@ -20,6 +20,8 @@ export type SeenDay = {
   next: number | null
   /** Requests with answers nobody has read yet, whatever the day. */
   unread: readonly UnreadReplies[]
+  /** Red and orange requests nobody has opened yet, whatever the day. */
+  unopened: readonly Unopened[]
   profile: Profile
 }
 
@@ -29,7 +31,7 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const today = dateOf(now)
   const date = asked ?? today
   const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
-  const { cityVersion, bookings, next, unread } = await deps.store.staff.dayPage(
+  const { cityVersion, bookings, next, unread, unopened } = await deps.store.staff.dayPage(
     deps.config.profile,
     sightOf(actor, 'see-day'),
     { from, until, far: until + FAR },
@@ -43,7 +45,8 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
       bookings: bookings.filter(({ centre }) => centre === id),
     }))
   const ahead = bookings.length === 0 ? next : null
-  return { date, dayAt: from, isToday: date === today, now, centres, next: ahead, unread, profile }
+  const shown = { centres, next: ahead, unread, unopened, profile }
+  return { date, dayAt: from, isToday: date === today, now, ...shown }
 }
 
 /** Appointments that start in a stretch (epoch ms), for a machine; noted as one look. */

@@ -3,11 +3,11 @@
 import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { addressOf, columnOf, headingOf, listedIn } from '../frame/answered.ts'
+import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
-import { cell, urgencyBadge } from '../frame/parts.ts'
+import { cell } from '../frame/parts.ts'
 
 export function callsPage(frame: Frame, intakes: readonly CaseIntake[], profile: Profile): Html {
   const { words } = frame
@@ -34,7 +34,7 @@ ${cell(
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : ''}`,
 )}
 ${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
-${cell(words.urgency, urgencyBadge(words, intake.urgency))}
+${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}
 <td><form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form></td>
 </tr>`

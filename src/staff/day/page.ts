@@ -6,11 +6,18 @@ import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenDay } from '../../flows/staff/see-day.ts'
-import { addressOf, columnOf, headingOf, listedIn, termsOf } from '../frame/answered.ts'
+import {
+  addressOf,
+  columnOf,
+  headingOf,
+  listedIn,
+  termsOf,
+  urgencyWithReason,
+} from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
-import { cell, urgencyBadge } from '../frame/parts.ts'
+import { cell } from '../frame/parts.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
 
 /** `newId` draws one for each form that must count once. */
@@ -23,8 +30,16 @@ ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}
 <a class="button quiet" href="/staff?day=${addDays(view.date, 1)}">${words.dayAfter}</a>
 </p>
 ${view.next === null ? '' : html`<p><a href="/staff?day=${dateOf(view.next)}">${words.nextAppointments}: ${longDay(view.next, language)}</a></p>`}
+${unopened(frame, view)}
 ${replies(frame, view.unread)}
 ${view.centres.map((centre) => centreSection(frame, view, centre, newId()))}`
+}
+
+function unopened(frame: Frame, { unopened, profile }: SeenDay): Html {
+  if (unopened.length === 0) return html``
+  const { words } = frame
+  return html`<section class="card" aria-labelledby="unopened"><h2 id="unopened">${words.unopened}</h2>
+<ul>${unopened.map((one) => html`<li><a href="/staff/intakes/${one.id}">${one.ref}</a> ${urgencyWithReason(frame, one, profile)} <span class="soft">${dayAndClock(one.since)}</span></li>`)}</ul></section>`
 }
 
 function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
@@ -73,7 +88,7 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Day
 <th scope="row" class="time">${clock(startsAt)}</th>
 ${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
 ${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? columnOf(frame, q, intake, profile).join(' · ') || '–' : '–'))}
-${cell(words.urgency, intake ? urgencyBadge(words, intake.urgency) : '–')}
+${cell(words.urgency, intake ? urgencyWithReason(frame, intake, profile) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
 ${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}

@@ -1,13 +1,16 @@
 // What a person answered, as the lists of staff show it: which question stands where its entry says.
 
+import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { AnswersById, Question } from '../../domain/questionnaire/question.ts'
 import { type Questionnaire, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
+import { urgentBecause } from '../../domain/questionnaire/record.ts'
+import type { Urgency } from '../../domain/questionnaire/triage.ts'
 import { germanOf } from '../../domain/questionnaire/wording.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from './frame.ts'
 import type { Html } from './layout.ts'
-import { typed } from './parts.ts'
+import { typed, urgencyBadge } from './parts.ts'
 
 /** Somebody's answers, with the language they read. */
 export type Answered = { answers: AnswersById; language: string }
@@ -24,16 +27,27 @@ export function termsOf(q: Question, answers: AnswersById, profile: Profile): st
   return germanOf(q, answers[q.id], profile, languageTerms)
 }
 
-/** The same for a column: for a language that was not asked, the one the person reads, and said so. */
+/** The same for a column. Which language is spoken nobody concludes from the one that is read. */
 export function columnOf(
   { words }: Frame,
   q: Question,
-  { answers, language }: Answered,
+  { answers }: Pick<Answered, 'answers'>,
   profile: Profile,
 ): string[] {
   const terms = termsOf(q, answers, profile)
   if (terms.length > 0 || q.options.from !== 'languages') return terms
-  return [`${languageTerms.reading(language)} (${words.reading})`]
+  return [words.notAsked]
+}
+
+/** How urgent a request is, and in German why, where it is red or orange. */
+export function urgencyWithReason(
+  { words }: Frame,
+  { urgency, answers }: { urgency: Urgency; answers: AnswersById },
+  profile: Profile,
+): Html {
+  const reasons = urgentBecause(answers, profile, languageTerms)
+  const because = reasons.length > 0 ? html`<br><small>${reasons.join(' · ')}</small>` : ''
+  return html`${urgencyBadge(words, urgency)}${because}`
 }
 
 /** How the person wishes to be addressed, where they said it. */

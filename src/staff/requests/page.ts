@@ -3,11 +3,11 @@
 import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
-import { addressOf, columnOf, headingOf, listedIn } from '../frame/answered.ts'
+import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
-import { cell, urgencyBadge } from '../frame/parts.ts'
+import { cell } from '../frame/parts.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
 
 export type IntakeList = {
@@ -46,7 +46,7 @@ function table(frame: Frame, { intakes, profile }: IntakeList): Html {
     const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
     return html`<tr>
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
-${cell(words.urgency, urgencyBadge(words, intake.urgency))}
+${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${listed.map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}

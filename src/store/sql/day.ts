@@ -1,5 +1,6 @@
 // The page of a day.
 
+import { UNOPENED } from './requests.ts'
 import { statement } from './statement.ts'
 
 const COLUMNS = [
@@ -14,7 +15,7 @@ const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
  * to look for the next appointment, and the city. `bookings` are rows of BookingRow, as JSON.
  */
 export const DAY_PAGE = statement('day.page', {
-  why: 'four lists in one round trip: whoever opens the page in the morning waits once',
+  why: 'five lists in one round trip: whoever opens the page in the morning waits once',
   // Each centre's next appointment is one step in the index; all later ones would be months of rows.
   // CROSS JOIN begins with the few unread answers rather than with every request of the centres.
   sql: `SELECT c."version",
@@ -31,8 +32,14 @@ export const DAY_PAGE = statement('day.page', {
       FROM (SELECT i."id", i."ref", i."centreId", MIN(r."createdAt") AS "since" FROM "Reply" r
         CROSS JOIN "Intake" i ON i."id" = r."intakeId" WHERE r."readAt" IS NULL
         AND i."centreId" IN (SELECT "value" FROM json_each(?1)) AND ${SEEN}
-        GROUP BY i."id" ORDER BY "since" LIMIT 100) u) AS "unread"
+        GROUP BY i."id" ORDER BY "since" LIMIT 100) u) AS "unread",
+    (SELECT json_group_array(json_object('id', n."id", 'ref', n."ref", 'urgency', n."urgency",
+        'talk', n."talk", 'sealed', n."sealed", 'since', n."submittedAt"))
+      FROM (SELECT i.* FROM "Intake" i
+        WHERE i."centreId" IN (SELECT "value" FROM json_each(?1)) AND i."rank" <= 1
+        AND ${SEEN} AND i."submittedAt" IS NOT NULL AND ${UNOPENED}
+        ORDER BY i."rank", i."submittedAt" LIMIT 50) n) AS "unopened"
     FROM "City" c WHERE c."id" = ?7`,
   values: ['text', 'boolean', 'text?', 'text', 'text', 'text', 'text'],
-  rows: { version: 'integer', bookings: 'text', next: 'text?', unread: 'text' },
+  rows: { version: 'integer', bookings: 'text', next: 'text?', unread: 'text', unopened: 'text' },
 })

@@ -21,7 +21,7 @@ const NOTICES = statement('owed.notices', {
   why: 'INSERT … SELECT: where a centre wants its notices is known to the database alone',
   sql: `INSERT INTO "Outbox" ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
     SELECT 'notice:' || t."kind" || ':' || i."id" || ':' || t."centreId" || ':' ||
-        (COALESCE(i."urgency", '') IN ('red', 'orange')),
+        ((COALESCE(i."urgency", '') IN ('red', 'orange')) + (COALESCE(i."urgency", '') = 'orange')),
       'notice-' || t."kind", i."personId", json_object('intake', i."id"), 0, ?3, ?3
     FROM "Intake" i JOIN "NoticeTarget" t ON t."centreId" = i."centreId"
     WHERE i."id" = COALESCE(?1,

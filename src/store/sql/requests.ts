@@ -70,3 +70,11 @@ export const ADD_REPLY = statement('requests.add-reply', {
     ON CONFLICT DO NOTHING`,
   values: ['text', 'text', 'text', 'text', 'text', 'text'],
 })
+
+/**
+ * Whether nobody of staff has taken over or opened a request `i` at its centre. What a machine fetched,
+ * nobody has read.
+ */
+export const UNOPENED = `i."status" = 'new' AND NOT EXISTS (SELECT 1 FROM "Audit" a
+  JOIN "Staff" s ON s."id" = a."staffId" WHERE a."subject" = i."id" AND a."centreId" = i."centreId"
+  AND a."action" = 'see-record' AND a."outcome" = 'done')`

@@ -92,6 +92,7 @@ export const cityMistakes: Mistake[] = [
     'reminders.quietHours.from: expected a time HH:MM, got "9 pm"',
   ],
   ['waiting list', (p) => (p.waitingList.holdMinutes = '30'), 'waitingList.holdMinutes: expected'],
+  ['notices', (p) => (p.notices = { redAgainMinutes: 0 }), 'notices.redAgainMinutes: Too small'],
   ['retention', (p) => (p.retention.contentDays = -1), 'retention.contentDays: Too small'],
   ['limits', (p) => (p.limits = {}), 'limits.movesPerWeek: expected number, got nothing'],
 ]

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createActor } from '../../src/simulator/actor.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+import { introduce } from '../support/talks.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const MINUTE = 60_000
+const anna = () => house.signedIn({ email: 'anna@rsc.example' })
+
+/** The request made last. */
+async function lastRequest() {
+  const rows = await house.db.$queryRawUnsafe<{ id: string; ref: string; centreId: string }[]>(
+    'SELECT "id", "ref", "centreId" FROM "Intake" WHERE "ref" IS NOT NULL ORDER BY "createdAt" DESC, rowid DESC LIMIT 1',
+  )
+  const [found] = rows
+  if (!found) throw new Error('nobody has asked for anything')
+  return found
+}
+
+/** Somebody types that they are beaten and asks to be written to. */
+async function inDanger(words = 'Mein Mann schlägt mich') {
+  const user = createActor(house.world)
+  await introduce(user)
+  await user.sends(words)
+  await user.taps('Melden Sie sich bei mir')
+  await user.taps('Hier schreiben')
+  await user.tapsData('1~sf~chat~morning')
+  return { user, ...(await lastRequest()) }
+}
+
+test('the record of who went on from their own words says so, and when it is safe', async () => {
+  const { id } = await inDanger()
+  const { text } = await (await anna()).get(`/staff/intakes/${id}`)
+  expect(text).toContain('Akute Gefahr')
+  expect(text).toContain('mit eigenen Worten: Gewalt oder Drohung')
+  expect(text).toMatch(/Sicher erreichbar<\/dt><dd>vormittags/)
+  expect(text).not.toContain('schlägt')
+})
+
+test('what nobody has opened stands on top of the day with its reason, until somebody opens it', async () => {
+  const { id, ref } = await inDanger()
+  const visitor = await anna()
+  const day = await visitor.get('/staff')
+  expect(day.text).toMatch(
+    new RegExp(`Dringend und noch nicht geöffnet[\\s\\S]*${ref}[\\s\\S]*Gewalt oder Drohung`),
+  )
+  await visitor.get(`/staff/intakes/${id}`)
+  expect((await visitor.get('/staff')).text).not.toContain('noch nicht geöffnet')
+})
+
+test('red stands before orange, and another centre sees neither', async () => {
+  const letter = await guestBooks(house, { urgent: 'yes', language: 'de' })
+  const { ref } = await inDanger()
+  const { text } = await (await anna()).get('/staff')
+  const top = text.slice(text.indexOf('noch nicht geöffnet'), text.indexOf('</section>'))
+  expect(top.indexOf(ref)).toBeGreaterThan(-1)
+  expect(top.indexOf(letter.ref)).toBeGreaterThan(top.indexOf(ref))
+  expect(top).toContain('Schreiben mit Frist oder Termin')
+  const cem = await house.signedIn({ email: 'cem@rsc.example', centres: ['rheinhausen'] })
+  expect((await cem.get('/staff')).text).not.toContain('noch nicht geöffnet')
+})
+
+test('a child alone stands on top with the reason, and SGB VIII is suggested', async () => {
+  const user = createActor(house.world)
+  await introduce(user)
+  await user.taps('Ja, dringend')
+  await user.tapsData('1~an~reason~minor')
+  await user.taps('Melden Sie sich bei mir')
+  user.sees('Ihre Bitte ist angekommen')
+  const { id, ref } = await lastRequest()
+  const visitor = await anna()
+  const { text } = await visitor.get('/staff')
+  expect(text).toMatch(
+    new RegExp(`noch nicht geöffnet[\\s\\S]*${ref}[\\s\\S]*unter 18 und allein hier`),
+  )
+  const record = await visitor.get(`/staff/intakes/${id}`)
+  expect(record.text).toContain('SGB VIII')
+})
+
+test('the list says why a request is urgent, and never why one is not', async () => {
+  await guestBooks(house, { urgent: 'yes', language: 'de' })
+  await guestBooks(house, { language: 'de' })
+  const { text } = await (await anna()).get('/staff/intakes')
+  expect(text.match(/Schreiben mit Frist oder Termin/g)).toHaveLength(1)
+})
+
+test('which language is spoken nobody concludes from the one that is read', async () => {
+  const user = createActor(house.world)
+  await introduce(user)
+  await user.taps('Ja, dringend')
+  await user.tapsData('1~an~reason~letter')
+  await user.tapsData(/~tm~hochfeld/)
+  await user.tapsData(/~bo~/)
+  const visitor = await anna()
+  const lists = [await visitor.get('/staff/intakes'), await visitor.get('/staff?day=2026-11-23')]
+  for (const { text } of lists) {
+    expect(text).toContain('nicht gefragt')
+    expect(text).not.toContain('Lesesprache)')
+  }
+})
+
+/** The team of a centre in its group. */
+async function teamOf(centre: string) {
+  const lea = await house.signedIn({ email: 'lead@rsc.example', role: 'lead', centres: [centre] })
+  await lea.get('/staff/notices')
+  const page = await lea.post(`/staff/notices/${centre}/code`, {})
+  const code = /link_[0-9a-f]{24}/.exec(page.text)?.[0] ?? ''
+  const group = house.world.group({ title: 'Team' })
+  const member = createActor(house.world, { name: 'Lea', group })
+  await member.sends(`/start@lotse_demo_bot ${code}`)
+  const heard = () =>
+    member
+      .messages()
+      .filter(({ from }) => from.id === house.world.bot.id)
+      .slice(1)
+      // Where there is a public address, the link to the record stands below.
+      .map(({ text }) => text?.split('\n')[0])
+  return { lea, heard }
+}
+
+test('a centre hears once more of danger that nobody has opened, and then no more', async () => {
+  const { heard } = await teamOf('hochfeld')
+  const { ref, centreId } = await inDanger()
+  expect(centreId).toBe('hochfeld')
+  await house.tick()
+  expect(heard()).toEqual([`${ref}, Hochfeld, akute Gefahr`])
+  house.clock.at += 29 * MINUTE
+  await house.tick()
+  expect(heard()).toHaveLength(1)
+  house.clock.at += MINUTE
+  await house.tick()
+  await house.tick()
+  expect(heard().slice(1)).toEqual([`${ref}, Hochfeld, akute Gefahr, noch nicht geöffnet`])
+  house.clock.at += 24 * 60 * MINUTE
+  await house.tick()
+  expect(heard()).toHaveLength(2)
+})
+
+test('what somebody has opened or taken over is not told again, nor what is only urgent', async () => {
+  const { lea, heard } = await teamOf('hochfeld')
+  const { id } = await inDanger()
+  await guestBooks(house, { urgent: 'yes', language: 'de' })
+  await house.tick()
+  expect(heard()).toHaveLength(2)
+  await lea.get(`/staff/intakes/${id}`)
+  house.clock.at += 60 * MINUTE
+  await house.tick()
+  expect(heard()).toHaveLength(2)
+})
+
+test('a centre hears at once when somebody whose request was urgent is in danger', async () => {
+  const { heard } = await teamOf('hochfeld')
+  const { user, ref } = await guestBooks(house, { urgent: 'yes', language: 'de' })
+  await house.tick()
+  await user.sends('Mein Mann schlägt mich')
+  await user.taps('Ohne Termin kommen')
+  await house.tick()
+  expect(heard()).toEqual([`${ref}, Hochfeld, dringend`, `${ref}, Hochfeld, akute Gefahr`])
+})
+
+test('a cry in answer to staff is kept as the answer, with the numbers above', async () => {
+  const guest = await guestBooks(house, { language: 'de' })
+  const visitor = await anna()
+  const path = `/staff/intakes/${guest.id}`
+  await visitor.get(path)
+  await visitor.post(`${path}/message/send`, { id: 'message-0001', template: 'papers', text: '' })
+  await house.tick()
+  await guest.user.sends('Mein Mann schlägt mich')
+  guest.user.sees('Sind Sie in Gefahr?')
+  guest.user.sees('110')
+  expect((await visitor.get(path)).text).toContain('Mein Mann schlägt mich')
+})
