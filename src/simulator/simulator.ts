@@ -24,7 +24,7 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
  *   root of the Bot API.
  * - `page`: a Hono app with the chat in the browser, to be mounted at `basePath`. Its event stream
  *   stays open as long as a browser looks, so close connections when the server stops.
- * - `world`: the state behind it; people come in with `createActor(world, …)`.
+ * - `world`: the state behind it, people included.
  * - `telegramFetch`: `fetch` straight into `api`, for a bot in the same process (no socket).
  */
 export function createSimulator(options: SimulatorOptions) {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportCity, importCity } from '../../src/flows/upkeep/move-city.ts'
-import { createActor } from '../../src/simulator/actor.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
+import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara } from '../support/talks.ts'
 

@@ -1,7 +1,7 @@
 // A question more in the list, and nothing else: it is asked, kept, shown, exported and published.
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Question } from '../../src/domain/questionnaire/question.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 vi.mock(import('../../src/domain/questionnaire/questions.ts'), async (load) => {

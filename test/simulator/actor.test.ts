@@ -1,6 +1,6 @@
 import { Bot, InlineKeyboard, InputFile, webhookCallback } from 'grammy'
 import { describe, expect, it } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { start, TOKEN } from './start.ts'
 
 /** A real grammY bot behind a webhook, its own calls going to the simulator. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
 import type { Update } from '../../src/simulator/wire.ts'
+import { createActor } from '../support/actor.ts'
 import { start } from './start.ts'
 
 const URL = 'https://bot.example/telegram'

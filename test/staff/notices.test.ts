@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { SECRET } from '../support/lotse.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays, toWall } from '../../src/domain/calendar/wall-clock.ts'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import { finishedBlocks, weeksOfBlock } from '../../src/domain/figures/utilisation.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 

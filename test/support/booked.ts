@@ -1,6 +1,6 @@
 // A person in the simulator who has booked at Hochfeld through the talk.
 
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from './actor.ts'
 import type { TestLotse } from './lotse.ts'
 
 /** Books the first time of `day` (YYYY-MM-DD), with reminders unless `quietly`. */

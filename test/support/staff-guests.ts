@@ -1,5 +1,5 @@
 // People who come to the centres by way of the bot, for tests of the staff side.
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from './actor.ts'
 import type { House } from './staff-house.ts'
 
 type Guest = {

@@ -1,6 +1,6 @@
 // Ways through the talk that many tests begin with, in German.
 
-import type { Actor } from '../../src/simulator/actor.ts'
+import type { Actor } from './actor.ts'
 
 /** From /start to the first question. */
 export async function introduce(user: Actor): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
 

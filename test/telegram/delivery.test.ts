@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { SECRET, startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createGate } from '../../src/flows/conversation/gate.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { SECRET, startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 

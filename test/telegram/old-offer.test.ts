@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { fillEverything, freeSeat } from '../support/full-week.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'

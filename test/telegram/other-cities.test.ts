@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
-import { createActor } from '../../src/simulator/actor.ts'
 import { encodeTap } from '../../src/telegram/buttons.ts'
+import { createActor } from '../support/actor.ts'
 import { seedProfile } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { introduce } from '../support/talks.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
 import { consentTextHash } from '../../src/flows/conversation/consent-texts.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 

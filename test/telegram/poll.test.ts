@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createActor } from '../../src/simulator/actor.ts'
 import { startPolling } from '../../src/telegram/poll.ts'
+import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { introduce } from '../support/talks.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara } from '../support/talks.ts'

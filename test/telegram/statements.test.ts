@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Actor, createActor } from '../../src/simulator/actor.ts'
+import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 // What D1 bills and what a busy file waits for. The same numbers hold on both engines.

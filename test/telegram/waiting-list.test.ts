@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Actor, createActor } from '../../src/simulator/actor.ts'
+import { type Actor, createActor } from '../support/actor.ts'
 import { fillEverything, freeSeat } from '../support/full-week.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, reachTimes } from '../support/talks.ts'

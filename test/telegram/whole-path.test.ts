@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
-import { createActor } from '../../src/simulator/actor.ts'
+import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const i18n = createI18n()

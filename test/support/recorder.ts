@@ -1,7 +1,7 @@
 // What has happened in one chat, kept for a test: the last turn, the toasts, a talk to read.
-import type { ChatEvent } from './conversations.ts'
-import type { Message } from './wire.ts'
-import type { World } from './world.ts'
+import type { ChatEvent } from '../../src/simulator/conversations.ts'
+import type { Message } from '../../src/simulator/wire.ts'
+import type { World } from '../../src/simulator/world.ts'
 
 /** Listens to one chat from now on. */
 export function createRecorder(world: World, chatId: number) {

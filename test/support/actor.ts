@@ -1,9 +1,9 @@
 // A person as tests see one: does things, sees what the bot shows, and says so when it is not there.
-import { buttonsOf, createActs } from './acts.ts'
-import type { Group, Person } from './conversations.ts'
+import { buttonsOf, createActs } from '../../src/simulator/acts.ts'
+import type { Group, Person } from '../../src/simulator/conversations.ts'
+import type { Button, Message } from '../../src/simulator/wire.ts'
+import type { World } from '../../src/simulator/world.ts'
 import { createRecorder } from './recorder.ts'
-import type { Button, Message } from './wire.ts'
-import type { World } from './world.ts'
 
 export type ActorOptions = {
   name?: string
