@@ -72,7 +72,7 @@ test('a child alone stands on top with the reason, and SGB VIII is suggested', a
   await user.taps('Ja, dringend')
   await user.tapsData('1~an~reason~minor')
   await user.taps('Melden Sie sich bei mir')
-  user.sees('Ihre Bitte ist angekommen')
+  user.sees(house.deps.i18n.t('de', { key: 'centres.sent.title' }, 0))
   const { id, ref } = await lastRequest()
   const visitor = await anna()
   const { text } = await visitor.get('/staff')
