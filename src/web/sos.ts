@@ -7,7 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Deps } from '../deps.ts'
 import { CRY_KINDS } from '../domain/danger/cry-list.ts'
 import type { Line } from '../domain/dialog/screen.ts'
-import { dangerLines } from '../domain/dialog/show/danger.ts'
+import { callingLines } from '../domain/dialog/show/danger.ts'
 import { currentCity } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
 
@@ -51,7 +51,7 @@ async function sosPage(c: Context, deps: Deps): Promise<Response> {
     i18n.languages.find(({ key }) => key === asked) ?? (i18n.languages[0] as Language)
   const about = CRY_KINDS.find((kind) => kind === c.req.query('about'))
   const facts = factsOf(deps, await currentCity(deps), now)
-  const [title, ...lines] = dangerLines(facts, language, about)
+  const [title, ...lines] = callingLines(facts, language, about)
   const word = (line: Line | undefined) =>
     line && 'text' in line ? i18n.t(line.language ?? language, line.text, now) : ''
   const shown = (line: Line) => {

@@ -163,6 +163,16 @@ describe('a cry in the talk', () => {
 })
 
 describe('on from the numbers', () => {
+  it('takes the cry and the numbers out of the chat where others may read it', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    await user.taps('Diesen Chat leeren')
+    user.sees(word('de', 'pages.hidden.title'))
+    const left = user.messages().map(({ text }) => text ?? '')
+    for (const gone of [BEATS, '110']) expect(left.join('\n')).not.toContain(gone)
+  })
+
   it('leads to a booked time in four taps, the soonest of all centres first', async () => {
     const user = createActor(lotse.world)
     await introduce(user)

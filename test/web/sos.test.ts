@@ -49,6 +49,11 @@ test('every language has it in its own words and direction, and leads to the oth
   }
 })
 
+test('says nothing of a chat, which it is none', async () => {
+  const { text } = await page('?lang=de')
+  expect(text).not.toContain('Chat')
+})
+
 test('tells nobody: no cookie, no script, nothing kept or passed on', async () => {
   const { response, text } = await page('?lang=fa&about=violence')
   expect(response.headers.get('set-cookie')).toBeNull()

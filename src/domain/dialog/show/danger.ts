@@ -51,15 +51,22 @@ export function showDanger(facts: Facts, language: string, heard?: CryKind): Scr
 /** Everything the page says; before the consent, too. */
 export function dangerLines(facts: Facts, language: string, heard?: CryKind): Line[] {
   return [
+    ...callingLines(facts, language, heard),
+    GAP,
+    line('danger.nobody-reads'),
+    line('danger.others-read'),
+  ]
+}
+
+/** Whom to call and what to say, wherever it is read. */
+export function callingLines(facts: Facts, language: string, heard?: CryKind): Line[] {
+  return [
     strong('danger.title'),
     ...numberLines(facts, language, heard),
     GAP,
     line('danger.say'),
     { quote: GERMAN_CRY },
     line('danger.sound'),
-    GAP,
-    line('danger.nobody-reads'),
-    line('danger.others-read'),
   ]
 }
 

@@ -1,0 +1,184 @@
+// Three people in need, as each walks the talk on a telephone, and what staff read of them.
+
+import { mkdir } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createI18n } from '../../src/i18n/index.ts'
+import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
+import { openChromium } from './chromium.ts'
+
+const i18n = createI18n()
+const pictures = process.env['PICTURES']
+
+let demo: Demo
+let browser: Awaited<ReturnType<typeof openChromium>>
+beforeAll(async () => {
+  const port = await freePort()
+  demo = await startDemo({ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
+  browser = await openChromium()
+  if (pictures) await mkdir(pictures, { recursive: true })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  expect(await demo?.stop()).toBe(0)
+})
+
+const PHONE = { width: 390, height: 844 }
+const marks = /[\u200E\u200F\u2066-\u2069]/g
+
+/** Somebody new in the chat, at the consent in their language. */
+async function newcomer(story: string, language: string) {
+  const page = await browser.context.newPage()
+  await page.setViewportSize(PHONE)
+  await page.goto(`${demo.url}/simulator`)
+  await page.getByRole('button', { name: 'Add a person' }).click()
+  await page.locator('#start').click()
+  let step = 0
+  const picture = async () => {
+    if (!pictures) return
+    await page.waitForTimeout(400)
+    await page.screenshot({ path: `${pictures}/${story}-${step++}.png` })
+  }
+  const word = (key: string) => i18n.t(language, { key }, 0)
+  const taps = async (...labels: (string | RegExp)[]) => {
+    for (const label of labels) {
+      await tap(page, label)
+      await picture()
+    }
+  }
+  const writes = async (text: string) => {
+    await page.locator('#text').fill(text)
+    await page.getByRole('button', { name: 'Send' }).click()
+  }
+  const sees = async (text: string) => {
+    await page.locator('#messages').getByText(text).last().waitFor()
+    await picture()
+  }
+  await picture()
+  await taps(word('lobby.language.own-name'))
+  return { page, word, taps, writes, sees }
+}
+
+/** The last message of the chat as lines, without the marks that steer directions. */
+async function lastLines(page: Page): Promise<string[]> {
+  const text = await page.locator('#messages .message').last().innerText()
+  return text.split('\n').map((line) => line.replace(marks, '').trim())
+}
+
+/** What staff read of the newest request on top of the day, and in its record. */
+async function staffRead(story: string): Promise<{ day: string; record: string }> {
+  const page = await browser.context.newPage()
+  await page.setViewportSize(PHONE)
+  await page.goto(`${demo.url}/staff`)
+  const password = page.locator('input[type=password]')
+  if ((await password.count()) > 0) await page.locator('form button').first().click()
+  await page.goto(`${demo.url}/staff`)
+  const day = await page.locator('main').innerText()
+  if (pictures) await page.screenshot({ path: `${pictures}/${story}-staff-day.png` })
+  await page.locator('[aria-labelledby=unopened] a').first().click()
+  const record = await page.locator('main').innerText()
+  if (pictures) {
+    await page.screenshot({ path: `${pictures}/${story}-staff-record.png`, fullPage: true })
+  }
+  await page.close()
+  return { day, record }
+}
+
+describe('a woman in danger at home, in Farsi', () => {
+  it('types it and has numbers, a time and a record that says why', async () => {
+    const { page, word, taps, writes, sees } = await newcomer('woman', 'fa')
+    await writes('شوهرم منو میزنه')
+    await sees(word('danger.title'))
+    const lines = await lastLines(page)
+    for (const number of ['110', '116 016']) expect(lines).toContain(number)
+    expect(lines).not.toContain('112')
+    // No number is copied: each is one that calls.
+    expect(await page.locator('#messages code').count()).toBe(0)
+    await taps(word('danger.button.time'), word('lobby.consent.button.agree'))
+    await writes('شوهرم منو میزنه')
+    await sees(word('danger.button.hide'))
+    await taps(word('danger.button.time'), /\d\d:\d\d/, word('booking.check.button.book-quietly'))
+    await sees(word('common.button.skip'))
+    await page.close()
+    const { day, record } = await staffRead('woman')
+    expect(day).toContain('Gewalt oder Drohung')
+    expect(record).toContain('Akute Gefahr')
+    expect(record).toContain('mit eigenen Worten: Gewalt oder Drohung')
+  })
+
+  it('opens a page on which a tap calls', async () => {
+    const { page, word, writes, sees } = await newcomer('woman-sos', 'fa')
+    await writes('کمک')
+    await sees(word('danger.title'))
+    const opened = page.waitForEvent('popup')
+    await tap(page, word('danger.button.call'))
+    const sos = await opened
+    await sos.setViewportSize(PHONE)
+    await sos.locator('a[href="tel:110"]').waitFor()
+    expect(await sos.locator('html').getAttribute('dir')).toBe('rtl')
+    if (pictures) await sos.screenshot({ path: `${pictures}/sos-fa.png`, fullPage: true })
+    await page.close()
+    await sos.close()
+  })
+})
+
+describe('a boy of 17 who is alone, in Dari', () => {
+  it('reads of his right to a safe place, and staff of a child', async () => {
+    const { page, word, taps, sees } = await newcomer('boy', 'prs')
+    await taps(
+      word('lobby.consent.button.agree'),
+      word('questions.urgent.option.yes'),
+      new RegExp(word('questions.reason.option.minor')),
+    )
+    await sees(word('danger.minor.title'))
+    expect(await lastLines(page)).toContain('110')
+    await taps(word('danger.button.call-back'))
+    await sees(word('centres.sent.title'))
+    await page.close()
+    const { day, record } = await staffRead('boy')
+    expect(day).toContain('unter 18 und allein hier')
+    expect(record).toContain('SGB VIII')
+  })
+})
+
+describe('a letter with a deadline, in Sorani', () => {
+  it('leads to a time, and what was left out is asked afterwards', async () => {
+    const { page, word, taps, sees } = await newcomer('letter', 'ckb')
+    await taps(
+      word('lobby.consent.button.agree'),
+      word('questions.urgent.option.yes'),
+      new RegExp(word('questions.reason.option.letter')),
+      /\d\d:\d\d/,
+      word('booking.check.button.book'),
+      new RegExp(word('questions.topics.option.residence')),
+      'Mitte',
+      i18n.t('ckb', { key: 'language-name.kmr' }, 0),
+    )
+    await sees(word('booking.appointment.title'))
+    await page.close()
+    const { day, record } = await staffRead('letter')
+    expect(day).toContain('Schreiben mit Frist oder Termin')
+    for (const fact of ['Aufenthalt, Asyl', 'Mitte', 'Kurmandschi']) expect(record).toContain(fact)
+  })
+})
+
+/** Taps the last button with this label once it is there. */
+async function tap(page: Page, label: string | RegExp): Promise<void> {
+  const matches = (text: string) => {
+    const seen = text.replace(marks, '').replace('↗', '').trim()
+    return typeof label === 'string' ? seen === label.replace(marks, '').trim() : label.test(seen)
+  }
+  for (let i = 0; i < 100; i++) {
+    const buttons = page.locator('#messages .key')
+    const labels = await buttons.allInnerTexts()
+    const index =
+      typeof label === 'string' ? labels.findLastIndex(matches) : labels.findIndex(matches)
+    if (index >= 0) {
+      await buttons.nth(index).click()
+      return
+    }
+    await page.waitForTimeout(100)
+  }
+  const labels = await page.locator('#messages .key').allInnerTexts()
+  throw new Error(`no button ${String(label)} in sight among ${labels.join(' | ')}`)
+}
