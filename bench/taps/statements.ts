@@ -17,6 +17,7 @@ import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createBot } from '../../src/telegram/bot.ts'
+import { counted } from '../../test/support/counted.ts'
 import { table } from './figures.ts'
 import { SECRET, walk } from './people.ts'
 import { booking } from './programs.ts'
@@ -27,19 +28,13 @@ export async function statements(): Promise<string> {
   const telegram = await startTelegram()
   const home = mkdtempSync(join(tmpdir(), 'lotse-statements-'))
   const db = await openDatabase(join(home, 'bench.db'))
-  let asked = 0
-  const counted = new Proxy(db, {
-    get(target, name) {
-      if (name === '$queryRawUnsafe' || name === '$executeRawUnsafe') asked += 1
-      return Reflect.get(target, name)
-    },
-  })
+  const count = { statements: 0 }
   const read = readConfig({ BOT_TOKEN: TOKEN })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   const clock = { now: () => Date.now() }
   const deps = {
     config: read.config,
-    store: createStore(counted, await createSeal(randomBytes(32).toString('base64'))),
+    store: createStore(counted(db, count), await createSeal(randomBytes(32).toString('base64'))),
     clock,
     i18n: createI18n(),
     log: createLog('error', clock.now, () => {}),
@@ -56,7 +51,7 @@ export async function statements(): Promise<string> {
   const app = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
   const server = await listen(app.fetch, 0, '127.0.0.1')
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  asked = 0
+  count.statements = 0
   const load = { people: 1, updates: 110 }
   const { updates, failures } = await walk(telegram, { root }, booking, load)
   if (failures[0]) throw new Error(failures[0])
@@ -67,6 +62,6 @@ export async function statements(): Promise<string> {
   rmSync(home, { recursive: true, force: true })
   return table(
     ['updates', 'statements an update', 'Bot API calls an update'],
-    [[`${updates}`, (asked / updates).toFixed(2), (calls / updates).toFixed(2)]],
+    [[`${updates}`, (count.statements / updates).toFixed(2), (calls / updates).toFixed(2)]],
   )
 }
