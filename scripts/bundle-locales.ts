@@ -56,6 +56,15 @@ export function readCries(folder = source): Record<string, CryList> {
   return Object.fromEntries(lists)
 }
 
+/** What stands in `meta.json` for those who review a language is of no use to a running Lotse. */
+function withoutNotes(locales: Locales): Locales {
+  const bare = Object.entries(locales).map(([key, { meta, ...locale }]) => {
+    const { notes: _, ...told } = meta
+    return [key, { ...locale, meta: told }]
+  })
+  return Object.fromEntries(bare)
+}
+
 /** Writes the generated module, and only if it changed: watchers and caches see no idle change. */
 export function bundleLocales(): void {
   const code = [
@@ -63,7 +72,7 @@ export function bundleLocales(): void {
     "import type { CryList } from '../domain/danger/cry-list.ts'",
     "import type { Locales } from '../i18n/locale.ts'",
     '',
-    `export const locales: Locales = ${JSON.stringify(readLocales(), null, 1)}`,
+    `export const locales: Locales = ${JSON.stringify(withoutNotes(readLocales()), null, 1)}`,
     '',
     `export const cries: Record<string, CryList> = ${JSON.stringify(readCries(), null, 1)}`,
     '',

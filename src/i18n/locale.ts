@@ -12,7 +12,8 @@ export type Meta = {
   /** True once a native speaker has read every text. */
   reviewed: boolean
   reviewedBy: string | null
-  notes: string
+  /** For those who review the language; not in the bundle. */
+  notes?: string
 }
 
 /**
