@@ -185,6 +185,18 @@ describe('on from the numbers', () => {
     expect(await kept()).toMatchObject([{ urgency: 'red' }])
   })
 
+  it('says which centre a time is at, and that the Rhine lies between', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends(BEATS)
+    await user.taps('So bald wie möglich')
+    user.sees('Diese Termine sind an verschiedenen Orten')
+    await user.tapsData('1~cs')
+    await user.tapsData('1~ce~rheinhausen')
+    await user.tapsData(/~tm~rheinhausen/)
+    user.sees('liegt der Rhein')
+  })
+
   it('leads to places to go to now', async () => {
     const user = createActor(lotse.world)
     await introduce(user)

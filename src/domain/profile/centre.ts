@@ -70,6 +70,8 @@ export const centreSchema = z.strictObject({
   /** ids of `bodies` */
   bodies: z.array(idSchema).optional(),
   whoWeAre: textsSchema.optional(),
+  /** what lies on the way for whoever lives elsewhere, such as a river; said before a time is booked */
+  onTheWay: textsSchema.optional(),
   /** only where it is none of its bodies, such as the city itself */
   controller: controllerSchema.optional(),
 })
