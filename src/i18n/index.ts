@@ -29,8 +29,6 @@ export type I18n = {
   spoken: readonly string[]
   /** Whether a person can be answered in this language. */
   speaks: (language: string) => boolean
-  /** Whether a native speaker has read the language. */
-  isReviewed: (language: string) => boolean
   /** The translations no native speaker has read, which a person is told once; German is none. */
   unreviewed: readonly string[]
   /**
@@ -181,14 +179,12 @@ export function createI18n(options: Options = {}): I18n {
   }
 
   const offered = offeredLanguages(languages, locales)
-  const isReviewed = (language: string) => locales[language]?.meta.reviewed ?? false
   const translations = offered.map(({ key }) => key).filter((key) => key !== REFERENCE)
   return {
     languages: offered,
     spoken: spokenLanguages.map(({ key }) => key),
     speaks: (language) => offered.some(({ key }) => key === language),
-    isReviewed,
-    unreviewed: translations.filter((key) => !isReviewed(key)),
+    unreviewed: translations.filter((key) => !locales[key]?.meta.reviewed),
     t,
     hear,
     exists,
