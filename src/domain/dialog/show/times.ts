@@ -18,8 +18,8 @@ import {
 } from '../screen.ts'
 import { suggestedCentre } from '../suggestion.ts'
 import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
-import { given, say } from '../text.ts'
-import { addressLines, centreOf } from './centres.ts'
+import { say } from '../text.ts'
+import { addressLines, centreOf, ownLines } from './centres.ts'
 
 const SHOWN_TIMES = 6
 const SHOWN_DAYS = 10
@@ -119,9 +119,7 @@ export function showCheck(
   ]
   const suggestion = suggestedCentre(talk, facts)
   if (suggestion && suggestion.centre !== centre.id) lines.push(line('booking.check.other-centre'))
-  if (suggestion?.centre !== centre.id && centre.onTheWay) {
-    lines.push({ text: given(centre.onTheWay) })
-  }
+  if (suggestion?.centre !== centre.id) lines.push(...ownLines(centre.onTheWay, talk.language))
   if (open) lines.push(GAP, line('booking.check.until-now', { when: { when: open.startsAt } }))
   else lines.push(GAP, line('booking.check.remind'))
   return {
