@@ -23,6 +23,7 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
   return {
     now,
     profile,
+    closures: [],
     appointment,
     consents: [],
     waiting: null,

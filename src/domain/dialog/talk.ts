@@ -4,6 +4,7 @@ import type { Appointment } from '../appointment/appointment.ts'
 import type { Change } from '../appointment/booking.ts'
 import type { Wishes } from '../appointment/waiting-list.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
+import type { Closure } from '../calendar/closures.ts'
 import type { CryKind } from '../danger/cry-list.ts'
 import type { AskedReferral } from '../people/care.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -69,6 +70,8 @@ export type Written = { request: string; centre: string; replies: number }
 export type Facts = {
   now: number
   profile: Profile
+  /** What is closed beyond the public holidays. */
+  closures: readonly Closure[]
   appointment: Appointment | null
   /** What the person has agreed to, and when. */
   consents: readonly { scope: string; givenAt: number }[]

@@ -39,6 +39,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
   return {
     now,
     profile: city.profile,
+    closures: city.closures,
     appointment: null,
     consents: [],
     waiting: null,

@@ -1,6 +1,8 @@
 // Screens about the centres: choosing one, walk-in hours, telephone hours.
 
+import { openHours } from '../../calendar/open-hours.ts'
 import type { WeeklyHours } from '../../calendar/rules.ts'
+import { addDays, dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
 import { type Button, FOOTER, GAP, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
@@ -63,6 +65,33 @@ export function centreLines(
   const isSure = what === 'phone' || centres.every(({ hoursStatus }) => hoursStatus.confirmed)
   return isSure ? lines : [...lines, GAP, line('centres.unconfirmed')]
 }
+
+/** Where one can go now without an appointment, or where it opens next; with the address. */
+export function openLines({ profile, closures, now }: Facts): Line[] {
+  const range = { from: dateOf(now), until: addDays(dateOf(now), LOOKED_AHEAD) }
+  const ahead = profile.centres
+    .flatMap((centre) =>
+      openHours(
+        { centreId: centre.id, state: profile.state, hours: centre.walkIn },
+        closures,
+        range,
+      ).map((hours) => ({ ...hours, centre })),
+    )
+    .filter(({ closesAt }) => closesAt > now)
+    .sort((a, b) => a.opensAt - b.opensAt)
+  const open = ahead.filter(({ opensAt }) => opensAt <= now)
+  const [next] = ahead
+  if (open.length > 0) {
+    const lines = open.flatMap(({ centre }) => [nameLine(centre), ...addressLines(centre)])
+    return [line('centres.walk-in-page.now'), ...lines, GAP]
+  }
+  if (!next) return []
+  const when = line('booking.check.when', { when: { when: next.opensAt } })
+  const { centre } = next
+  return [line('centres.walk-in-page.next'), when, nameLine(centre), ...addressLines(centre), GAP]
+}
+
+const LOOKED_AHEAD = 14
 
 /**
  * Who answers in the city: each centre in its own words. What is true of every centre stands for

@@ -15,7 +15,7 @@ import {
 import type { Facts } from '../talk.ts'
 import type { LobbyPage } from '../tap.ts'
 import { say } from '../text.ts'
-import { centreLines, whoLines } from './centres.ts'
+import { centreLines, openLines, whoLines } from './centres.ts'
 import { callRows, dangerLines } from './danger.ts'
 import { responsibleLines } from './responsible.ts'
 
@@ -168,7 +168,11 @@ export function showLobby(
     case 'centres':
       return {
         id: 'lobby.centres',
-        lines: [strong('centres.title'), ...centreLines(facts, 'all', language)],
+        lines: [
+          strong('centres.title'),
+          ...openLines(facts),
+          ...centreLines(facts, 'all', language),
+        ],
         rows: [[back, sos]],
       }
     case 'danger':

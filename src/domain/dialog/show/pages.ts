@@ -4,7 +4,7 @@ import { openAppointment } from '../booking.ts'
 import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
-import { addressLines, centreLines, centreOf, wayQuestion } from './centres.ts'
+import { addressLines, centreLines, centreOf, openLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
@@ -58,6 +58,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
   'walk-in': (facts, talk) => ({
     lines: [
       strong('centres.walk-in-page.title'),
+      ...openLines(facts),
       line('centres.walk-in-page.come'),
       ...centreLines(facts, 'walk-in', talk.language),
     ],
