@@ -77,7 +77,7 @@ export const controllersOf = (profile: Profile, centre: Centre): Controller[] =>
         controller && centre.bodies?.includes(id) ? [controller] : [],
       )
 
-/** The body, office or offer with an id, to which a person can be referred. */
+/** The body, office or programme with an id, to which a person can be referred. */
 export const targetIn = (profile: Profile, id: string): Partner | Programme | undefined => {
   const { bodies = [], offices = [], programmes = [] } = profile
   return [...bodies, ...offices, ...programmes].find((target) => target.id === id)

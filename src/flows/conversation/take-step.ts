@@ -160,7 +160,8 @@ async function talkStep(
     const { notice } = person.intake.talk
     if (notice) progress = { ...progress, notice }
     const heard = incoming.input.kind === 'text' ? incoming.input.heard : undefined
-    if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: true } }
+    // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
+    if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
     const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
     if (booking) progress = withFile(deps, city, progress)
   }

@@ -114,7 +114,7 @@ export function noteRead(deps: Deps, actor: Actor, id: string, until: number) {
   })
 }
 
-/** To a body, office or offer of the profile, with what the person agreed to have passed on. */
+/** To a body, office or programme of the profile, with what the person agreed to have passed on. */
 export function refer(
   deps: Deps,
   actor: Actor,

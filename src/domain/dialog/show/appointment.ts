@@ -17,7 +17,7 @@ import {
 import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
-import { offersRow } from './programmes.ts'
+import { programmesRow } from './programmes.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {
@@ -98,7 +98,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     ],
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),
-    ...offersRow(talk, facts),
+    ...programmesRow(talk, facts),
     [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
     FOOTER,
   ]

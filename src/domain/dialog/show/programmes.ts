@@ -6,7 +6,7 @@ import type { Facts, Talk } from '../talk.ts'
 import { ownLines } from './centres.ts'
 
 /** The way to the programmes, where there is one to show. */
-export function offersRow(talk: Talk, facts: Facts): Button[][] {
+export function programmesRow(talk: Talk, facts: Facts): Button[][] {
   const some = programmesToShow(facts.profile, talk.answers, facts.now).length > 0
   return some ? [[button('programmes.button.open', { do: 'open', page: 'programmes' })]] : []
 }

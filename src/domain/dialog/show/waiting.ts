@@ -61,7 +61,7 @@ export function showWaiting(facts: Facts): Screen {
       GAP,
       line('waiting.how'),
       line('waiting.free'),
-      ...held.flatMap((offer) => [GAP, ...programmeLines(offer, facts)]),
+      ...held.flatMap((offer) => [GAP, ...offerLines(offer, facts)]),
     ],
     rows: [
       ...held.flatMap((offer) => takeRows(offer.id)),
@@ -77,7 +77,7 @@ export function showOffer(offer: Held, facts: Facts): Screen {
   return {
     id: 'offer',
     keep: true,
-    lines: programmeLines(offer, facts),
+    lines: offerLines(offer, facts),
     rows: [...takeRows(offer.id), [button('waiting.button.stop', { do: 'stop-waiting' })], FOOTER],
   }
 }
@@ -106,7 +106,7 @@ function optionName(about: WishKind, option: string, facts: Pick<Facts, 'profile
   }
 }
 
-function programmeLines(offer: Held, facts: Facts): Line[] {
+function offerLines(offer: Held, facts: Facts): Line[] {
   const centre = centreOf(facts, offer.centre)
   const open = openAppointment(facts)
   return [
