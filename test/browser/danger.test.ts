@@ -59,6 +59,26 @@ async function newcomer(story: string, language: string) {
   return { page, word, taps, writes, sees }
 }
 
+/** Waits until the last of these texts is in sight on the page, below the bars of the simulator. */
+async function inSight(page: Page, text: string): Promise<void> {
+  const messages = page.locator('#messages')
+  const place = () =>
+    messages.evaluate((node, wanted) => {
+      const found = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      let top = Number.NEGATIVE_INFINITY
+      for (let one = found.nextNode(); one; one = found.nextNode()) {
+        if (!one.textContent?.includes(wanted)) continue
+        const at = one.textContent.lastIndexOf(wanted)
+        range.setStart(one, at)
+        range.setEnd(one, at + wanted.length)
+        top = range.getBoundingClientRect().top
+      }
+      return top - node.getBoundingClientRect().top
+    }, text)
+  await expect.poll(place, { timeout: 5000 }).toBeGreaterThanOrEqual(0)
+}
+
 /** The last message of the chat as lines, without the marks that steer directions. */
 async function lastLines(page: Page): Promise<string[]> {
   const text = await page.locator('#messages .message').last().innerText()
@@ -97,6 +117,8 @@ describe('a woman in danger at home, in Farsi', () => {
     await taps(word('danger.button.time'), word('lobby.consent.button.agree'))
     await writes('شوهرم منو میزنه')
     await sees(word('danger.button.hide'))
+    // A small screen shows the end of a message: the numbers must be there.
+    for (const number of ['110', '116 016']) await inSight(page, number)
     await taps(word('danger.button.time'), /\d\d:\d\d/, word('booking.check.button.book-quietly'))
     await sees(word('common.button.skip'))
     await page.close()

@@ -48,14 +48,21 @@ export function showDanger(facts: Facts, language: string, heard?: CryKind): Scr
   }
 }
 
-/** Everything the page says; before the consent, too. */
+/**
+ * Everything the page says; before the consent, too. After a cry it is short, so that the numbers are
+ * seen on a small screen, which shows the end of a message.
+ */
 export function dangerLines(facts: Facts, language: string, heard?: CryKind): Line[] {
-  return [
-    ...callingLines(facts, language, heard),
-    GAP,
-    line('danger.nobody-reads'),
-    line('danger.others-read'),
-  ]
+  const calling = heard
+    ? [
+        strong('danger.title'),
+        ...numberLines(facts, language, heard),
+        GAP,
+        line('danger.say'),
+        { quote: GERMAN_CRY },
+      ]
+    : [...callingLines(facts, language), GAP]
+  return [...calling, line('danger.nobody-reads'), line('danger.others-read')]
 }
 
 /** Whom to call and what to say, wherever it is read. */
@@ -75,7 +82,7 @@ export function numberLines({ profile }: Facts, language: string, heard?: CryKin
   return profile.numbers
     .filter((number) => number.confirmed && (!heard || number.for.includes(heard)))
     .flatMap((number) => [
-      GAP,
+      ...(heard ? [] : [GAP]),
       line(number.name),
       { phone: number.number },
       ...aboutLines(number, language),
