@@ -35,5 +35,10 @@ test('a request that a carrier has taken over is nobody’s where its person goe
   expect((await ben.get(path)).status).toBe(200)
   expect((await anna.get(path)).status).toBe(404)
   const [intake] = await house.db.intake.findMany()
-  expect(intake).toMatchObject({ takenBy: null, bodyId: null, centreId: 'hamborn' })
+  expect(intake).toMatchObject({
+    takenBy: null,
+    bodyId: null,
+    centreId: 'hamborn',
+    status: 'new',
+  })
 })

@@ -48,10 +48,14 @@ export const END_OFFERS = statement('appointments.end-offers', {
   values: ['text', 'text', 'text', 'text?', 'text?', 'text?'],
 })
 
-/** A request is where its appointment is: whoever expects the person must be able to read it. */
+/**
+ * A request is where its appointment is: whoever expects the person must be able to read it. Nobody there
+ * has taken it, so that one in care is new again.
+ */
 export const REQUEST_FOLLOWS = statement('appointments.request-follows', {
   why: 'on the way of a booking',
-  sql: `UPDATE "Intake" SET "centreId" = ?2, "takenBy" = NULL, "bodyId" = NULL
+  sql: `UPDATE "Intake" SET "centreId" = ?2, "takenBy" = NULL, "bodyId" = NULL,
+      "status" = CASE "status" WHEN 'in-care' THEN 'new' ELSE "status" END
     WHERE "id" = (SELECT b."intakeId" FROM "Booking" b WHERE b."id" = ?1 AND b."state" = 'booked')
       AND "centreId" <> ?2`,
   values: ['text', 'text'],
