@@ -30,9 +30,9 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
     return heard ? tell({ message }) : Promise.resolve()
   }
 
-  function media(kind: 'photo' | 'sticker' | 'voice') {
+  function media(kind: 'photo' | 'sticker' | 'voice', caption?: string) {
     const fields = fileFields(world.files.add(sampleFile(kind)))
-    if (kind === 'photo') return post({ photo: [{ ...fields, width: 240, height: 320 }] })
+    if (kind === 'photo') return post({ photo: [{ ...fields, width: 240, height: 320 }], caption })
     if (kind === 'voice') return post({ voice: { ...fields, duration: 2, mime_type: 'audio/wav' } })
     const size = { width: 512, height: 512, is_animated: false, is_video: false }
     return post({ sticker: { ...fields, ...size, type: 'regular', emoji: '👋' } })
@@ -57,7 +57,7 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
 
   return {
     writes: (text: string) => post({ text, entities: commandEntities(text) }),
-    sendsPhoto: () => media('photo'),
+    sendsPhoto: (caption?: string) => media('photo', caption),
     sendsSticker: () => media('sticker'),
     sendsVoice: () => media('voice'),
 

@@ -90,14 +90,15 @@ function readMessage(message: Message, chat: string): Read {
   if (text === undefined) {
     const what = unreadable(message)
     const unwanted = what === 'photo' || what === 'file' ? { unwanted: message.message_id } : from
-    return { kind: 'step', chat, input: { kind: 'unreadable', what }, from: unwanted }
+    const input: Input = { kind: 'unreadable', what, text: message.caption }
+    return { kind: 'step', chat, input, from: unwanted }
   }
   const command = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text)
   if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, from }
   const name = COMMANDS.find((known) => known === command[1])
   const input: Input = name
     ? { kind: 'command', command: name satisfies Command }
-    : { kind: 'unreadable', what: 'other' }
+    : { kind: 'unreadable', what: 'other', text }
   const source = name === 'start' ? command[2] : undefined
   return source && /^[\w-]{1,16}$/.test(source)
     ? { kind: 'step', chat, input, source, from }

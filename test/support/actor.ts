@@ -69,7 +69,7 @@ export function createActor(world: World, options: ActorOptions = {}) {
     chatId: chat.id,
 
     sends: (text: string) => settled(() => acts.writes(text)),
-    sendsPhoto: () => settled(acts.sendsPhoto),
+    sendsPhoto: (caption?: string) => settled(() => acts.sendsPhoto(caption)),
     sendsSticker: () => settled(acts.sendsSticker),
     sendsVoice: () => settled(acts.sendsVoice),
     edits: (text: string) => settled(() => acts.edits(text)),

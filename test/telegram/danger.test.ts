@@ -88,6 +88,17 @@ describe('a cry in the talk', () => {
     expect(await answers()).toEqual({ urgent: 'no' })
   })
 
+  it('under a photo or behind an unknown command is heard too', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sendsPhoto(BEATS)
+    user.sees('Hilfe bei Gefahr')
+    await user.taps(FUN)
+    await user.sends(`/bitte ${BEATS}`)
+    user.sees('Hilfe bei Gefahr')
+    expect(JSON.stringify(await kept())).not.toContain('schlägt')
+  })
+
   it('at the note stays as the answer, with the numbers above what comes next', async () => {
     const user = createActor(lotse.world)
     await reachTimes(user)

@@ -42,9 +42,14 @@ export type Input =
   /** `heard`: what the text says of danger, in any language. */
   | { kind: 'text'; text: string; heard?: Heard | undefined }
   | { kind: 'command'; command: Command }
-  | { kind: 'unreadable'; what: Unreadable }
+  /** `text`: words beside it, such as those under a photo; read for danger alone. */
+  | { kind: 'unreadable'; what: Unreadable; text?: string | undefined; heard?: Heard | undefined }
   | { kind: 'unknown-button' }
   | { kind: 'outcome'; outcome: Outcome }
+
+/** What an input says of danger, where it has words of the person's own. */
+export const heardOf = (input: Input): Heard | undefined =>
+  input.kind === 'text' || input.kind === 'unreadable' ? input.heard : undefined
 
 /** One step of the talk. Never throws for any input; an input that does not fit shows the screen again. */
 export function reduce(before: Talk, input: Input, facts: Facts): Step {
@@ -57,7 +62,9 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'command':
       return commanded(talk, input.command, facts)
     case 'unreadable':
-      return moved(talk, say(`notice.${input.what}`))
+      return input.heard
+        ? { ...moved(talk), heard: { kind: input.heard.kind, asked: false } }
+        : moved(talk, say(`notice.${input.what}`))
     case 'unknown-button':
       return stale(talk)
     case 'outcome':

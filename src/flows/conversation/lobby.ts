@@ -1,6 +1,7 @@
 // Before the consent: pages to read, nothing stored.
 
 import type { Deps } from '../../deps.ts'
+import { heardOf } from '../../domain/dialog/reduce.ts'
 import { showLanguageMenu, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import type { City } from '../city.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
@@ -26,7 +27,7 @@ export function lobbyStep(
     const screen = showLobby(tap.page, tap.language, facts, tap.source)
     return { language: tap.language, screen, attachments: [] }
   }
-  const heard = incoming.input.kind === 'text' ? incoming.input.heard : undefined
+  const heard = heardOf(incoming.input)
   if (heard) {
     const reading = [language, heard.language].find((key) => key && offered(key)) ?? 'de'
     const screen = showLobbyDanger(reading, facts, incoming.source, heard.kind)

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
-import { reduce } from '../../domain/dialog/reduce.ts'
+import { heardOf, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
@@ -64,8 +64,8 @@ export async function takeStep(deps: Deps, given: Incoming, again: boolean): Pro
 /** What is typed is read for danger first, wherever the person is and in whatever language. */
 function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
   const { input } = incoming
-  if (input.kind !== 'text') return incoming
-  return { ...incoming, input: { ...input, heard: i18n.hear(input.text) } }
+  if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
+  return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
 }
 
 type Entered = { person: LoadedPerson; given: readonly Consent[] }
@@ -159,7 +159,7 @@ async function talkStep(
     // Decided before, but the answer was lost, and a notice and the file with it.
     const { notice } = person.intake.talk
     if (notice) progress = { ...progress, notice }
-    const heard = incoming.input.kind === 'text' ? incoming.input.heard : undefined
+    const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
     const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
