@@ -89,4 +89,9 @@ export const centreMistakes: Mistake[] = [
     (p) => (p.centres[0].whoWeAre = { en: 'We listen.' }),
     'centres[0].whoWeAre: expected a German text ("de") among the languages',
   ],
+  [
+    'what lies on the way, not in German',
+    (p) => (p.centres[0].onTheWay = { en: 'The Rhine lies between.' }),
+    'centres[0].onTheWay: expected a German text ("de") among the languages',
+  ],
 ]
