@@ -23,6 +23,9 @@ afterAll(async () => {
 })
 
 const WIDTHS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } }
+/** The topic with the icon of its entry before it. */
+const housing = (language: string) =>
+  i18n.t(language, { key: 'questions.topics.option.housing', icon: '🏠' }, 0)
 const marks = /[\u200E\u200F\u2066-\u2069]/g
 
 describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
@@ -43,7 +46,7 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
       ['1-consent', word('lobby.language.own-name')],
       ['2-urgent', word('lobby.consent.button.agree')],
       ['3-topics', word('questions.urgent.option.no')],
-      ['4-district', word('questions.topics.option.housing')],
+      ['4-district', housing(language)],
       ['5-spoken', 'Hamborn'],
       ['6-times', i18n.t(language, { key: `language-name.${language}` }, 0)],
       ['7-check', /\d\d:\d\d/],
@@ -69,7 +72,7 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
       word('lobby.language.own-name'),
       word('lobby.consent.button.agree'),
       word('questions.urgent.option.no'),
-      word('questions.topics.option.housing'),
+      housing(language),
       'Rheinhausen',
       i18n.t(language, { key: `language-name.${language}` }, 0),
       word('booking.times.button.days'),
