@@ -23,6 +23,7 @@ import { createTelegramFetch } from './telegram-fetch.ts'
 
 const DEMO_TOKEN = '4242:demo'
 const LONGEST_FAREWELL = 5000
+const AFTER_START = 2000
 
 /** Starts every city; ends the process with a line an operator can act on where one cannot start. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
@@ -110,8 +111,8 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     ticking = tickSafely(deps, tick)
   })
   greet(deps, root)
-  // The words of danger are put together once; nobody who writes is to wait for it.
-  setImmediate(() => deps.i18n.hear(''))
+  // The words of danger are put together once: neither the start nor whoever writes first waits for it.
+  setTimeout(() => deps.i18n.hear(''), AFTER_START).unref()
   return async () => {
     stopping.abort()
     await minutely.stop()
