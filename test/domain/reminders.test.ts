@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { isQuiet } from '../../src/domain/appointment/quiet-hours.ts'
 import {
-  isQuiet,
   missedAt,
   nextReminder,
   type ReminderSettings,

@@ -3,10 +3,10 @@
 import { addDays, atWall, minutesOf, toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
 
-type QuietHours = Profile['reminders']['quietHours']
+export type QuietHours = Profile['reminders']['quietHours']
 
 /** Whether the chat stays quiet at an instant (epoch milliseconds). */
-function isQuiet({ from, until }: QuietHours, at: number): boolean {
+export function isQuiet({ from, until }: QuietHours, at: number): boolean {
   const { minutes } = toWall(at)
   const [start, end] = [minutesOf(from), minutesOf(until)]
   return start <= end ? minutes >= start && minutes < end : minutes >= start || minutes < end

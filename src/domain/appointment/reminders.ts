@@ -3,9 +3,9 @@
 import { addDays, atWall, minutesOf, toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { BookingState } from './attendance.ts'
+import { awake, type QuietHours } from './quiet-hours.ts'
 
 export type ReminderSettings = Profile['reminders']
-type QuietHours = ReminderSettings['quietHours']
 
 /** A reminder: owed from `dueAt` on, of use until `until` (epoch milliseconds). */
 export type Reminder = {
@@ -88,21 +88,6 @@ export function nextReminder(
   const owed = reminders.find(({ dueAt, until }) => dueAt <= now && now < until) ?? null
   const next = reminders.find(({ dueAt, until }) => dueAt > now && until > dueAt)
   return { owed, next: next?.dueAt ?? null }
-}
-
-/** Whether the chat stays quiet at an instant. */
-export function isQuiet({ from, until }: QuietHours, at: number): boolean {
-  const { minutes } = toWall(at)
-  const [start, end] = [minutesOf(from), minutesOf(until)]
-  return start <= end ? minutes >= start && minutes < end : minutes >= start || minutes < end
-}
-
-/** The same instant, or the end of the quiet hours it falls into. */
-export function awake(quiet: QuietHours, at: number): number {
-  if (!isQuiet(quiet, at)) return at
-  const { date, minutes } = toWall(at)
-  const end = minutesOf(quiet.until)
-  return atWall(minutes < end ? date : addDays(date, 1), end)
 }
 
 /** When to write to somebody who missed their appointment: not at once, and not at night. */

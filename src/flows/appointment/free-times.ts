@@ -2,13 +2,14 @@
 
 import type { Deps } from '../../deps.ts'
 import {
+  type Audience,
   type BookableTime,
   checkTime,
   nextTimes,
   type Unavailable,
 } from '../../domain/calendar/bookable.ts'
 import type { Place } from '../../domain/dialog/talk.ts'
-import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 
 const DAY = 86_400_000
@@ -23,10 +24,20 @@ export async function timesFor(
   now: number,
 ): Promise<readonly BookableTime[]> {
   if (place.at !== 'times' && place.at !== 'days') return []
-  const { profile, closures } = city
-  const until = now + (profile.calendar.horizonDays + 1) * DAY
-  const centres = profile.centres.filter((centre) => !place.centre || centre.id === place.centre)
+  const { centre } = place
+  const centres = city.profile.centres.filter(({ id }) => !centre || id === centre)
+  return freeTimes(deps, city, centres, { now, audience: 'public', most: MOST_TIMES })
+}
+
+/** The free times of these centres for somebody, at most `most` of each. One statement. */
+export async function freeTimes(
+  deps: Deps,
+  { profile, closures }: City,
+  centres: readonly Centre[],
+  { now, audience, most }: { now: number; audience: Audience; most: number },
+): Promise<BookableTime[]> {
   const ids = centres.map(({ id }) => id)
+  const until = now + (profile.calendar.horizonDays + 1) * DAY
   const taken = await deps.store.appointments.taken(ids, now, until)
   return centres.flatMap((centre) =>
     nextTimes(
@@ -35,9 +46,9 @@ export async function timesFor(
         closures,
         taken: taken.filter((seat) => seat.centreId === centre.id),
         now,
-        audience: 'public',
+        audience,
       },
-      MOST_TIMES,
+      most,
     ),
   )
 }

@@ -4,14 +4,12 @@ import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { nextOffers, type Wishes } from '../../domain/appointment/waiting-list.ts'
-import { type BookableTime, nextTimes } from '../../domain/calendar/bookable.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
-import { calendarOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { Who } from './book-slot.ts'
+import { freeTimes } from './free-times.ts'
 
-const DAY = 86_400_000
 const MOST_TIMES = 1000
 
 /**
@@ -24,7 +22,9 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   const now = deps.clock.now()
   const waiters = await deps.store.waiting.list(now)
   if (waiters.length === 0) return 0
-  const offers = nextOffers(city.profile, await freeTimes(deps, city, now), waiters, now)
+  const sought = { now, audience: 'public', most: MOST_TIMES } as const
+  const times = await freeTimes(deps, city, city.profile.centres, sought)
+  const offers = nextOffers(city.profile, times, waiters, now)
   let made = 0
   for (const { waiter, time, writeAt, heldUntil } of offers) {
     const id = deps.newId()
@@ -84,23 +84,4 @@ function tellOffer(deps: Deps, personId: string, id: string, dueAt: number): Pro
 
 function holdOf(city: City): number {
   return city.profile.waitingList.holdMinutes * 60_000
-}
-
-async function freeTimes(deps: Deps, city: City, now: number): Promise<BookableTime[]> {
-  const { profile, closures } = city
-  const ids = profile.centres.map(({ id }) => id)
-  const until = now + (profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.appointments.taken(ids, now, until)
-  return profile.centres.flatMap((centre) =>
-    nextTimes(
-      {
-        calendar: calendarOf(profile, centre),
-        closures,
-        taken: taken.filter((seat) => seat.centreId === centre.id),
-        now,
-        audience: 'public',
-      },
-      MOST_TIMES,
-    ),
-  )
 }

@@ -1,6 +1,7 @@
 // Reminders and the message after a missed appointment, asked again in the moment of sending.
 
-import { awake, isQuiet, nextReminder } from '../../domain/appointment/reminders.ts'
+import { awake, isQuiet } from '../../domain/appointment/quiet-hours.ts'
+import { nextReminder } from '../../domain/appointment/reminders.ts'
 import { showMissed, showReminder } from '../../domain/dialog/show/reminder.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { Compose } from './outbox.ts'

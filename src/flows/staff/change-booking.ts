@@ -3,14 +3,10 @@
 import type { Deps } from '../../deps.ts'
 import { type AppointmentNow, isOpen, seatAt } from '../../domain/appointment/appointment.ts'
 import { makingWay, transition } from '../../domain/appointment/transitions.ts'
-import {
-  type Audience,
-  type BookableTime,
-  checkTime,
-  nextTimes,
-} from '../../domain/calendar/bookable.ts'
+import { type Audience, type BookableTime, checkTime } from '../../domain/calendar/bookable.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { freeTimes } from '../appointment/free-times.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
@@ -18,7 +14,6 @@ import { type Actor, mayHere, noteDown } from './actor.ts'
 import { locationOf } from './read-record.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
-const DAY = 86_400_000
 const SHOWN = 60
 
 /** The times staff can give, without the lead time of the public: staff-only seats first, or those for the door. */
@@ -30,11 +25,7 @@ export async function staffTimes(
 ): Promise<readonly BookableTime[]> {
   const centre = centreOf(city.profile, centreId)
   if (!centre) return []
-  const now = deps.clock.now()
-  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.appointments.taken([centreId], now, until)
-  const calendar = calendarOf(city.profile, centre)
-  return nextTimes({ calendar, closures: city.closures, taken, now, audience }, SHOWN)
+  return freeTimes(deps, city, [centre], { now: deps.clock.now(), audience, most: SHOWN })
 }
 
 /** Times for a request, at one of the actor's centres. */

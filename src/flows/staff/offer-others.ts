@@ -4,12 +4,11 @@ import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
-import { nextTimes } from '../../domain/calendar/bookable.ts'
-import { calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
+import { freeTimes } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
 
-const DAY = 86_400_000
 const MOST_TIMES = 1000
 
 /**
@@ -28,11 +27,8 @@ export async function offerOthers(
   const displaced = await deps.store.closures.displaced(closing)
   if (!centre || displaced.length === 0) return
   const writeAt = awake(city.profile.reminders.quietHours, now)
-  const until = now + (city.profile.calendar.horizonDays + 1) * DAY
-  const taken = await deps.store.appointments.taken([centre.id], now, until)
-  const calendar = calendarOf(city.profile, centre)
-  const sought = { calendar, closures: city.closures, taken, now, audience: 'public' } as const
-  const times = nextTimes(sought, MOST_TIMES)
+  const sought = { now, audience: 'public', most: MOST_TIMES } as const
+  const times = await freeTimes(deps, city, [centre], sought)
   const reachable = displaced.filter((one) => one.reachable)
   const people = new Map(reachable.map((one) => [one.id, one.personId]))
   const lead = city.profile.calendar.leadMinutes
