@@ -46,35 +46,28 @@ export const signIn: Feature = {
       who: 'open',
       form: codeForm,
       handle: async (context) => {
-        const { form, c, frame } = context
+        const { form, c } = context
         const result = await context.signIn.code(form.code, c.req.raw.headers)
-        if (result.outcome === 'in') return enter(context, result, 'sign-in', form.next)
-        const message = { alert: wordOf(frame, result) }
-        if (result.outcome === 'restart') {
-          return askToSignIn(context, { message, status: 401, next: form.next })
-        }
-        return askForCode(context, nextOf(form.next), message)
+        return afterCode(context, result, 'sign-in', form.next, (message) =>
+          askForCode(context, nextOf(form.next), message),
+        )
       },
     }),
     get({
       path: '/sign-in/recovery',
       who: 'open',
-      handle: (context) =>
-        show(context, context.frame.words.recoveryTitle, recoveryPage(context.frame, {})),
+      handle: (context) => askForRecovery(context),
     }),
     post({
       path: '/sign-in/recovery',
       who: 'open',
       form: codeForm,
       handle: async (context) => {
-        const { form, c, frame } = context
+        const { form, c } = context
         const result = await context.signIn.recoveryCode(form.code, c.req.raw.headers)
-        if (result.outcome === 'in') return enter(context, result, 'sign-in-recovery', form.next)
-        const message = { alert: wordOf(frame, result) }
-        if (result.outcome === 'restart') {
-          return askToSignIn(context, { message, status: 401, next: form.next })
-        }
-        return show(context, frame.words.recoveryTitle, recoveryPage(frame, message), 401)
+        return afterCode(context, result, 'sign-in-recovery', form.next, (message) =>
+          askForRecovery(context, message),
+        )
       },
     }),
     get({ path: '/second-factor', who: 'set-up', handle: (context) => setUp(context, {}) }),
@@ -107,6 +100,26 @@ function askForCode(context: StaffContext, next: string, message: Message = {}):
   const { frame } = context
   const status = message.alert ? 401 : 200
   return show(context, frame.words.codeTitle, codePage(frame, next, message), status)
+}
+
+function askForRecovery(context: StaffContext, message: Message = {}): Answer {
+  const { frame } = context
+  const status = message.alert ? 401 : 200
+  return show(context, frame.words.recoveryTitle, recoveryPage(frame, message), status)
+}
+
+/** What a typed code of either kind leads to: in, back to the password, or `again` with why. */
+function afterCode(
+  context: StaffContext,
+  result: SignInOutcome,
+  action: 'sign-in' | 'sign-in-recovery',
+  next: string | undefined,
+  again: (message: Message) => Answer,
+): Answer {
+  if (result.outcome === 'in') return enter(context, result, action, next)
+  const message = { alert: wordOf(context.frame, result) }
+  if (result.outcome === 'restart') return askToSignIn(context, { message, status: 401, next })
+  return again(message)
 }
 
 async function setUp(context: StaffContext, message: Message) {
