@@ -1,23 +1,15 @@
 // What is known of somebody in danger beyond the first question. Nobody is asked it in the ordinary way.
 
-import type { Question } from './question.ts'
+import { option, type Question, USUAL } from './question.ts'
 
 const ON_FROM_DANGER = {
+  ...USUAL,
   kind: 'one',
   level: 'danger',
   when: [{ question: 'urgent', is: ['danger'] }],
-  max: null,
-  words: null,
-  icon: null,
-  hint: 'never',
-  typed: 'not',
   sealed: false,
   kept: false,
-  askedLater: false,
   step: false,
-  moreOf: null,
-  numbers: false,
-  clears: [],
   csv: null,
   counted: null,
 } as const
@@ -29,12 +21,12 @@ const heard = {
   options: {
     from: 'list',
     list: [
-      { code: 'medical', icon: null, term: 'mit eigenen Worten: Notfall oder Feuer' },
-      { code: 'suicide', icon: null, term: 'mit eigenen Worten: will nicht mehr leben' },
-      { code: 'violence', icon: null, term: 'mit eigenen Worten: Gewalt oder Drohung' },
-      { code: 'child', icon: null, term: 'mit eigenen Worten: Kind in Gefahr' },
-      { code: 'held', icon: null, term: 'mit eigenen Worten: festgehalten oder gezwungen' },
-      { code: 'help', icon: null, term: 'mit eigenen Worten: Hilferuf' },
+      option('medical', null, 'mit eigenen Worten: Notfall oder Feuer'),
+      option('suicide', null, 'mit eigenen Worten: will nicht mehr leben'),
+      option('violence', null, 'mit eigenen Worten: Gewalt oder Drohung'),
+      option('child', null, 'mit eigenen Worten: Kind in Gefahr'),
+      option('held', null, 'mit eigenen Worten: festgehalten oder gezwungen'),
+      option('help', null, 'mit eigenen Worten: Hilferuf'),
     ],
   },
   term: { de: 'Gefahr, mit eigenen Worten', en: 'Danger, in their own words' },
@@ -50,9 +42,9 @@ const safe = {
   options: {
     from: 'list',
     list: [
-      { code: 'morning', icon: null, term: 'vormittags' },
-      { code: 'afternoon', icon: null, term: 'nachmittags' },
-      { code: 'any', icon: null, term: 'immer' },
+      option('morning', null, 'vormittags'),
+      option('afternoon', null, 'nachmittags'),
+      option('any', null, 'immer'),
     ],
   },
   term: { de: 'Sicher erreichbar', en: 'Safe to reach' },

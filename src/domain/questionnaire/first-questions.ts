@@ -1,14 +1,12 @@
 // What everybody is asked first: how urgent it is, and what it is about.
 
-import type { Option, Question } from './question.ts'
-
-const option = (code: string, icon: string | null, term: string): Option => ({ code, icon, term })
+import { option, type Question, USUAL } from './question.ts'
 
 const urgent = {
+  ...USUAL,
   id: 'urgent',
   kind: 'one',
   level: 'A',
-  when: [],
   options: {
     from: 'list',
     list: [
@@ -17,17 +15,9 @@ const urgent = {
       { ...option('danger', '🆘', 'Gefahr, jetzt'), style: 'danger', leadsTo: 'danger' },
     ],
   },
-  max: null,
-  words: null,
-  icon: null,
   hint: 'always',
-  typed: 'not',
   sealed: false,
   kept: false,
-  askedLater: false,
-  step: true,
-  moreOf: null,
-  numbers: false,
   clears: [{ question: 'reason', unless: ['yes'] }],
   term: { de: 'Dringlichkeit laut Person', en: 'Urgency, as the person says' },
   record: 'urgency',
@@ -39,6 +29,7 @@ const urgent = {
 
 /** Reasons that make a request urgent; the first seven mean the same or the next working day. */
 const reason = {
+  ...USUAL,
   id: 'reason',
   kind: 'one',
   level: 'A',
@@ -58,18 +49,8 @@ const reason = {
       option('other', '💬', 'anderer Grund'),
     ],
   },
-  max: null,
-  words: null,
-  icon: null,
-  hint: 'never',
-  typed: 'not',
   sealed: false,
   kept: false,
-  askedLater: false,
-  step: true,
-  moreOf: null,
-  numbers: false,
-  clears: [],
   term: { de: 'Grund der Dringlichkeit', en: 'Reason of the urgency' },
   record: 'urgency',
   page: 'urgency',
@@ -79,10 +60,10 @@ const reason = {
 } as const satisfies Question
 
 export const topics = {
+  ...USUAL,
   id: 'topics',
   kind: 'many',
   level: 'A',
-  when: [],
   options: {
     from: 'list',
     list: [
@@ -105,17 +86,10 @@ export const topics = {
     ],
   },
   max: 3,
-  words: null,
-  icon: null,
   hint: 'always',
-  typed: 'not',
   sealed: false,
   kept: false,
   askedLater: true,
-  step: true,
-  moreOf: null,
-  numbers: false,
-  clears: [],
   term: { de: 'Anliegen', en: 'Topics' },
   record: { field: 'topics', as: 'codes' },
   page: 'facts',

@@ -1,27 +1,8 @@
 // What is told of one's own accord, after the time is booked: each can be skipped.
 
-import type { Option, Question } from './question.ts'
+import { option, type Question, USUAL } from './question.ts'
 
-const option = (code: string, icon: string | null, term: string): Option => ({ code, icon, term })
-
-/**
- * How most optional questions are asked; an entry says where it differs. What becomes of an answer
- * (kept how, shown where, counted) every entry says itself.
- */
-const OPTIONAL = {
-  level: 'B',
-  when: [],
-  max: null,
-  words: null,
-  icon: null,
-  hint: 'never',
-  typed: 'not',
-  askedLater: false,
-  step: true,
-  moreOf: null,
-  numbers: false,
-  clears: [],
-} as const
+const OPTIONAL = { ...USUAL, level: 'B' } as const
 
 const alias = {
   ...OPTIONAL,

@@ -1,30 +1,25 @@
 // Where a person lives and what they speak: answered from what the city and the house know.
 
-import type { Question } from './question.ts'
+import { option, type Question, USUAL } from './question.ts'
 
 const district = {
+  ...USUAL,
   id: 'district',
   kind: 'open',
   level: 'A',
-  when: [],
   options: {
     from: 'districts',
     list: [
-      { code: 'outside', icon: null, term: 'außerhalb der Stadt' },
-      { code: 'unsaid', icon: null, term: 'keine Angabe gewünscht' },
-      { code: 'unclear', icon: null, term: 'nicht geklärt', unasked: true },
+      option('outside', null, 'außerhalb der Stadt'),
+      option('unsaid', null, 'keine Angabe gewünscht'),
+      { ...option('unclear', null, 'nicht geklärt'), unasked: true },
     ],
   },
-  max: null,
-  words: null,
-  icon: null,
   // Without data on postal codes nobody is asked to write one.
   hint: 'with-postal-codes',
   typed: 'postal-code',
   sealed: false,
   kept: true,
-  askedLater: false,
-  step: true,
   moreOf: 'topics',
   // Not to the chosen topic but to the person: the number is read at once, whatever comes next.
   numbers: true,
@@ -38,23 +33,15 @@ const district = {
 } as const satisfies Question
 
 const part = {
+  ...USUAL,
   id: 'part',
   kind: 'open',
   level: 'A',
   when: [{ question: 'district', is: ['unclear'] }],
   options: { from: 'parts' },
-  max: null,
-  words: null,
-  icon: null,
-  hint: 'never',
-  typed: 'not',
   sealed: false,
   kept: true,
-  askedLater: false,
   step: false,
-  moreOf: null,
-  numbers: false,
-  clears: [],
   term: { de: 'Ortsteil', en: 'Part of town' },
   record: { field: 'part', as: 'code' },
   page: 'facts',
@@ -64,23 +51,15 @@ const part = {
 } as const satisfies Question
 
 const spoken = {
+  ...USUAL,
   id: 'spoken',
   kind: 'open',
   level: 'A',
-  when: [],
   options: { from: 'languages' },
-  max: null,
-  words: null,
-  icon: null,
   hint: 'always',
-  typed: 'not',
   sealed: false,
   kept: true,
   askedLater: true,
-  step: true,
-  moreOf: null,
-  numbers: false,
-  clears: [],
   term: { de: 'Gesprächssprache', en: 'Language to speak' },
   record: { field: 'spokenLanguage', as: 'code' },
   page: 'facts',

@@ -94,3 +94,28 @@ export type Question = {
 
 /** Answers by the id of their question. */
 export type AnswersById = { readonly [question: string]: Answer | undefined }
+
+/** An option whose words stand in the locale. */
+export const option = (code: string, icon: string | null, term: string): Option => ({
+  code,
+  icon,
+  term,
+})
+
+/**
+ * How most questions are asked; an entry says where it differs. What becomes of an answer (kept how,
+ * shown where, counted) every entry says itself.
+ */
+export const USUAL = {
+  when: [],
+  max: null,
+  words: null,
+  icon: null,
+  hint: 'never',
+  typed: 'not',
+  askedLater: false,
+  step: true,
+  moreOf: null,
+  numbers: false,
+  clears: [],
+} as const satisfies Partial<Question>

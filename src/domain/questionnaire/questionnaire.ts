@@ -1,7 +1,7 @@
 // What one city asks: the questions of every city but those it leaves out, and its own.
 
 import type { OwnQuestion } from '../profile/own-questions.ts'
-import type { AnswersById, Condition, Option, Question } from './question.ts'
+import { type AnswersById, type Condition, type Option, type Question, USUAL } from './question.ts'
 import { QUESTIONS } from './questions.ts'
 
 export type Questionnaire = readonly Question[]
@@ -117,6 +117,7 @@ function ownQuestion(own: OwnQuestion): Question {
   const isText = own.kind === 'text'
   const most = own.most ?? (isText ? MOST_CHARACTERS : 1)
   return {
+    ...USUAL,
     id: own.id,
     kind: isText ? 'text' : most > 1 ? 'many' : 'one',
     level: 'B',
@@ -131,11 +132,6 @@ function ownQuestion(own: OwnQuestion): Question {
     typed: isText ? 'lines' : 'not',
     sealed: isText,
     kept: false,
-    askedLater: false,
-    step: true,
-    moreOf: null,
-    numbers: false,
-    clears: [],
     term: { de: german(own.name), en: german(own.name) },
     record: 'city-questions',
     page: isText ? 'quote' : 'facts',
