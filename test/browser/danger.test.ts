@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
 import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
 import { openChromium } from './chromium.ts'
+import { tap } from './tap.ts'
 
 const i18n = createI18n()
 const pictures = process.env['PICTURES']
@@ -183,24 +184,3 @@ describe('a letter with a deadline, in Sorani', () => {
     for (const fact of ['Aufenthalt, Asyl', 'Mitte', 'Kurmandschi']) expect(record).toContain(fact)
   })
 })
-
-/** Taps the last button with this label once it is there. */
-async function tap(page: Page, label: string | RegExp): Promise<void> {
-  const matches = (text: string) => {
-    const seen = text.replace(marks, '').replace('↗', '').trim()
-    return typeof label === 'string' ? seen === label.replace(marks, '').trim() : label.test(seen)
-  }
-  for (let i = 0; i < 100; i++) {
-    const buttons = page.locator('#messages .key')
-    const labels = await buttons.allInnerTexts()
-    const index =
-      typeof label === 'string' ? labels.findLastIndex(matches) : labels.findIndex(matches)
-    if (index >= 0) {
-      await buttons.nth(index).click()
-      return
-    }
-    await page.waitForTimeout(100)
-  }
-  const labels = await page.locator('#messages .key').allInnerTexts()
-  throw new Error(`no button ${String(label)} in sight among ${labels.join(' | ')}`)
-}

@@ -1,11 +1,11 @@
 // A whole talk in the browser, as a visitor of the demo takes it, in two right-to-left languages.
 
 import { mkdir } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
 import { type Demo, startDemo } from '../support/demo-process.ts'
 import { openChromium } from './chromium.ts'
+import { tap } from './tap.ts'
 
 const i18n = createI18n()
 const pictures = process.env['PICTURES']
@@ -26,7 +26,6 @@ const WIDTHS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, hei
 /** The topic with the icon of its entry before it. */
 const housing = (language: string) =>
   i18n.t(language, { key: 'questions.topics.option.housing', icon: '🏠' }, 0)
-const marks = /[\u200E\u200F\u2066-\u2069]/g
 
 describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
   it.each(Object.entries(WIDTHS))('leads to a booked time on a %s', async (name, size) => {
@@ -100,23 +99,3 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
     await page.close()
   }, 60_000)
 })
-
-/** Taps the last button with this label once it is there. */
-async function tap(page: Page, label: string | RegExp): Promise<void> {
-  const matches = (text: string) => {
-    const seen = text.replace(marks, '').trim()
-    return typeof label === 'string' ? seen === label.replace(marks, '').trim() : label.test(seen)
-  }
-  for (let i = 0; i < 100; i++) {
-    const buttons = page.locator('#messages button')
-    const labels = await buttons.allInnerTexts()
-    const index =
-      typeof label === 'string' ? labels.findLastIndex(matches) : labels.findIndex(matches)
-    if (index >= 0) {
-      await buttons.nth(index).click()
-      return
-    }
-    await page.waitForTimeout(100)
-  }
-  throw new Error(`no button ${String(label)} in sight`)
-}

@@ -1,0 +1,26 @@
+// Tapping in the chat of the simulator.
+
+import type { Page } from 'playwright-core'
+
+const marks = /[\u200E\u200F\u2066-\u2069]/g
+
+/** Taps the last button with this label once it is there. */
+export async function tap(page: Page, label: string | RegExp): Promise<void> {
+  const matches = (text: string) => {
+    const seen = text.replace(marks, '').replace('↗', '').trim()
+    return typeof label === 'string' ? seen === label.replace(marks, '').trim() : label.test(seen)
+  }
+  for (let i = 0; i < 100; i++) {
+    const buttons = page.locator('#messages .key')
+    const labels = await buttons.allInnerTexts()
+    const index =
+      typeof label === 'string' ? labels.findLastIndex(matches) : labels.findIndex(matches)
+    if (index >= 0) {
+      await buttons.nth(index).click()
+      return
+    }
+    await page.waitForTimeout(100)
+  }
+  const labels = await page.locator('#messages .key').allInnerTexts()
+  throw new Error(`no button ${String(label)} in sight among ${labels.join(' | ')}`)
+}
