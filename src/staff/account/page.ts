@@ -5,6 +5,7 @@ import type { StaffMember } from '../../domain/people/accounts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
 import type { Proof } from '../../flows/sign-in/sign-in.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
+import { option } from '../frame/inputs.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
 
 export type AccountFacts = {
@@ -19,8 +20,6 @@ export type AccountMessage = { alert?: string; note?: string }
 export function accountPage(frame: Frame, facts: AccountFacts, message: AccountMessage): Html {
   const { words } = frame
   const { staff, proof, centres, body } = facts
-  const option = (value: 'de' | 'en', label: string) =>
-    html`<option value="${value}"${staff.language === value ? html` selected` : ''}>${label}</option>`
   return html`<h1>${words.account}</h1>
 ${message.alert ? alert(message.alert) : ''}${message.note ? note(message.note) : ''}
 <div class="card">
@@ -35,7 +34,7 @@ ${message.alert ? alert(message.alert) : ''}${message.note ? note(message.note) 
 <form class="card" method="post" action="/staff/account">
 ${formToken(frame)}
 <label for="language">${words.language}</label>
-<select id="language" name="language">${option('de', words.german)}${option('en', words.english)}</select>
+<select id="language" name="language">${option('de', words.german, staff.language)}${option('en', words.english, staff.language)}</select>
 <div class="actions"><button>${words.save}</button></div>
 </form>
 ${proof === 'provider' ? html`<p class="card soft">${words.accountProvider}</p>` : passwordForm(frame)}

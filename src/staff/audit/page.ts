@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { AuditRow } from '../../domain/people/audit.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { option } from '../frame/inputs.ts'
 import { alert, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { ACTION_WORDS, isRoute } from './terms.ts'
@@ -29,14 +30,12 @@ type Message = { alert: string } | { note: string }
 export function auditPage(frame: Frame, list: AuditList): Html {
   const { words } = frame
   const { asked, chain, lines, people } = list
-  const option = ({ id, name }: Named) =>
-    html`<option value="${id}"${asked.who === id ? html` selected` : ''}>${name}</option>`
   return html`<h1>${words.navAudit}</h1>
 <p class="soft">${words.auditHint}</p>
 ${chain ? ('alert' in chain ? alert(chain.alert) : note(chain.note)) : ''}
 <form class="card filters no-print" method="get" action="/staff/audit" role="search">
 <div><label for="ref">${words.reference}</label><input id="ref" name="ref" value="${asked.ref}" maxlength="10" autocomplete="off" spellcheck="false"></div>
-<div><label for="who">${words.auditWho}</label><select id="who" name="who"><option value="">${words.auditSomebody}</option>${people.map(option)}</select></div>
+<div><label for="who">${words.auditWho}</label><select id="who" name="who"><option value="">${words.auditSomebody}</option>${people.map(({ id, name }) => option(id, name, asked.who))}</select></div>
 <div><label for="day">${words.auditDay}</label><input id="day" name="day" type="date" value="${asked.day}"></div>
 <button class="quiet">${words.show}</button> <button class="quiet" name="check" value="1">${words.auditCheck}</button>
 </form>

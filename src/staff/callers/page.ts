@@ -6,6 +6,7 @@ import { TOPICS } from '../../domain/questionnaire/first-questions.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { option } from '../frame/inputs.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 
 type Named = { id: string; name: string }
@@ -28,9 +29,9 @@ export function callerPage(
   return html`<h1>${words.callers}: ${centre.name}</h1>
 <form method="get" action="/staff/callers" class="card">
 <label for="centre">${words.centre}</label>
-<select id="centre" name="centre">${form.centres.map(({ id, name }) => option(id, name, id === centre.id))}</select>
+<select id="centre" name="centre">${form.centres.map(({ id, name }) => option(id, name, centre.id))}</select>
 <label for="door">${words.callerDoor}</label>
-<select id="door" name="door">${option('staff', words.callerPhone, door === 'staff')}${option('walk-in', words.callerCounter, door === 'walk-in')}</select>
+<select id="door" name="door">${option('staff', words.callerPhone, door)}${option('walk-in', words.callerCounter, door)}</select>
 <button class="quiet">${words.show}</button></form>
 ${
   times.length === 0
@@ -39,19 +40,15 @@ ${
 <input type="hidden" name="id" value="${form.id}"><input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="door" value="${door}">
 <p class="hint">${words.callerHint}</p>
 <label for="at">${words.appointment}</label>
-<select id="at" name="at">${times.map(({ startsAt }) => option(String(startsAt), `${longDay(startsAt, language)}, ${clock(startsAt)}`, false))}</select>
+<select id="at" name="at">${times.map(({ startsAt }) => option(String(startsAt), `${longDay(startsAt, language)}, ${clock(startsAt)}`))}</select>
 <label for="topic">${words.topics}</label>
-<select id="topic" name="topic">${TOPICS.map((topic) => option(topic, form.topicName(topic), false))}</select>
+<select id="topic" name="topic">${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
 <label for="language">${words.reading}</label>
-<select id="language" name="language">${form.languages.map((key) => option(key, languageTerms.reading(key), false))}</select>
+<select id="language" name="language">${form.languages.map((key) => option(key, languageTerms.reading(key)))}</select>
 <label for="spoken">${words.spoken}</label>
-<select id="spoken" name="spoken">${form.spoken.map((key) => option(key, languageTerms.spoken(key), false))}</select>
+<select id="spoken" name="spoken">${form.spoken.map((key) => option(key, languageTerms.spoken(key)))}</select>
 <label for="alias">${words.callerAlias}</label><input id="alias" name="alias" maxlength="40" autocomplete="off">
 <label for="phone">${words.callerNumber}</label><input id="phone" name="phone" type="tel" maxlength="40" autocomplete="off">
 <button>${words.giveAppointment}</button></form>`
 }`
-}
-
-function option(value: string, label: string, selected: boolean): Html {
-  return html`<option value="${value}"${selected ? html` selected` : ''}>${label}</option>`
 }

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { faultText, input, type Shown, tick } from '../frame/inputs.ts'
+import { faultText, input, option, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
 import { LISTS, rowCount } from './centre-fields.ts'
@@ -43,11 +43,9 @@ ${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
 function rare(shown: Shown, at: string): Html {
   const { words, fields } = shown
   const every = fields[`${at}.every`] ?? 'week'
-  const option = (value: string, label: string) =>
-    html`<option value="${value}"${every === value ? html` selected` : ''}>${label}</option>`
   return html`<details${isRare(shown, at) ? html` open` : ''}><summary>${words.moreAboutRule}</summary>
 <label for="${at}.every">${words.repeats}</label>
-<select id="${at}.every" name="${at}.every">${option('week', words.everyWeek)}${option('month', words.everyMonth)}${option('date', words.everyDate)}</select>
+<select id="${at}.every" name="${at}.every">${option('week', words.everyWeek, every)}${option('month', words.everyMonth, every)}${option('date', words.everyDate, every)}</select>
 <div class="filters">${input(shown, `${at}.interval`, words.interval, { type: 'number' })}${input(shown, `${at}.anchor`, words.anchor, { type: 'date' })}
 ${input(shown, `${at}.nth`, words.nth)}${input(shown, `${at}.dates`, words.dates)}</div>
 <div class="filters">${input(shown, `${at}.validFrom`, words.validFrom, { type: 'date' })}${input(shown, `${at}.validUntil`, words.validUntil, { type: 'date' })}</div>

@@ -5,7 +5,7 @@ import type { Closing } from '../../domain/appointment/closing.ts'
 import type { Affected } from '../../flows/staff/close-day.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { input, type Shown } from '../frame/inputs.ts'
+import { input, option, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 
 type Named = { id: string; name: string }
@@ -22,18 +22,16 @@ export function closuresPage(
   const { centres, closures, seats } = view
   const { fields, faults } = shown
   const nameOf = (id: string) => centres.find((centre) => centre.id === id)?.name ?? id
-  const option = (name: string, value: string, label: string) =>
-    html`<option value="${value}"${fields[name] === value ? html` selected` : ''}>${label}</option>`
-  const all = centres.length > 1 ? option('centre', 'all', words.closeEverywhere) : ''
+  const all = centres.length > 1 ? option('all', words.closeEverywhere, fields['centre']) : ''
   return html`<h1>${words.closures}</h1>
 ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <section class="card"><h2>${words.closeHours}</h2>
 <p class="hint">${words.closeHint}</p>
 <form method="post" action="/staff/closures/check">${formToken(frame)}
 <div class="filters"><div><label for="centre">${words.centre}</label>
-<select id="centre" name="centre">${centres.map(({ id, name }) => option('centre', id, name))}${all}</select></div>
+<select id="centre" name="centre">${centres.map(({ id, name }) => option(id, name, fields['centre']))}${all}</select></div>
 <div><label for="seat">${words.closeSeat}</label>
-<select id="seat" name="seat">${option('seat', '', words.closeAllSeats)}${numbers(seats).map((seat) => option('seat', String(seat), words.say('seatNumber', { seat })))}</select></div></div>
+<select id="seat" name="seat">${option('', words.closeAllSeats, fields['seat'])}${numbers(seats).map((seat) => option(String(seat), words.say('seatNumber', { seat }), fields['seat']))}</select></div></div>
 <div class="filters">${input(shown, 'date', words.closeDate, { type: 'date' })}${input(shown, 'last', words.closeLast, { type: 'date' })}</div>
 <div class="filters">${input(shown, 'from', words.closeFrom, { type: 'time' })}${input(shown, 'until', words.closeUntil, { type: 'time' })}</div>
 ${input(shown, 'reason', words.closeReason)}

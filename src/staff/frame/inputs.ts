@@ -51,6 +51,11 @@ export function lines(shown: Shown, name: string, label: string, { fault }: How 
   return html`<label for="${name}">${label}</label><textarea id="${name}" name="${name}"${told(shown, name)}>${shown.fields[name] ?? ''}</textarea>${faultText(shown, name, fault)}`
 }
 
+/** One of the choices of a list; selected where it is the chosen one. */
+export function option(value: string, label: string, chosen?: string | null): Html {
+  return html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`
+}
+
 /** A box to tick. */
 export function tick({ fields }: Shown, name: string, label: string): Html {
   const on = fields[name] === 'yes' ? html` checked` : ''

@@ -7,6 +7,7 @@ import { ROLES, type Role } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type Frame, roleWord } from './frame.ts'
+import { option } from './inputs.ts'
 import type { Html } from './layout.ts'
 import type { Word } from './words.ts'
 
@@ -36,9 +37,6 @@ export function fields(
 <label for="body">${words.body}</label>
 <select id="body" name="body"><option value="">–</option>${(profile.bodies ?? []).map(({ id, name }) => option(id, name, form.body))}</select>`
 }
-
-const option = (value: string, label: string, current: string): Html =>
-  html`<option value="${value}"${value === current ? html` selected` : ''}>${label}</option>`
 
 /** What a form says; centres are boxes of their own, `centre-hochfeld`. */
 export const scopeForm = z.record(z.string(), z.string()).transform(

@@ -9,6 +9,7 @@ import { centreOf, type Profile, targetIn } from '../../domain/profile/profile.t
 import { isRightToLeft } from '../../i18n/terms.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { option } from '../frame/inputs.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { ANSWER_WORDS, OUTCOME_WORDS } from '../frame/terms.ts'
 
@@ -32,10 +33,7 @@ ${outcomeForm(frame, intake, one)}</li>`
 
 function outcomeForm(frame: Frame, intake: string, { id, outcome }: Referral): Html {
   const { words } = frame
-  const options = REFERRAL_OUTCOMES.map(
-    (one) =>
-      html`<option value="${one}"${one === outcome ? html` selected` : ''}>${words[OUTCOME_WORDS[one]]}</option>`,
-  )
+  const options = REFERRAL_OUTCOMES.map((one) => option(one, words[OUTCOME_WORDS[one]], outcome))
   return html`<form class="no-print" method="post" action="/staff/intakes/${intake}/referrals/${id}/outcome">${formToken(frame)}
 <label for="outcome-${id}">${words.outcome}</label><select id="outcome-${id}" name="outcome" required><option value=""></option>${options}</select>
 <div class="actions"><button class="quiet">${words.save}</button></div></form>`

@@ -6,6 +6,7 @@ import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
@@ -21,12 +22,10 @@ export type IntakeList = {
 
 export function intakesPage(frame: Frame, list: IntakeList): Html {
   const { words } = frame
-  const option = (value: IntakeList['status'], label: string) =>
-    html`<option value="${value}"${list.status === value ? html` selected` : ''}>${label}</option>`
   return html`<h1>${words.navIntakes}</h1>
 <form class="card filters no-print" method="get" action="/staff/intakes" role="search">
 <div><label for="q">${words.reference}</label><input id="q" name="q" value="${list.reference}" maxlength="10" placeholder="HO-" autocomplete="off" spellcheck="false"></div>
-<div><label for="status">${words.status}</label><select id="status" name="status">${option('open', words.filterOpen)}${option('closed', words.statusClosed)}${option('all', words.filterAll)}</select></div>
+<div><label for="status">${words.status}</label><select id="status" name="status">${option('open', words.filterOpen, list.status)}${option('closed', words.statusClosed, list.status)}${option('all', words.filterAll, list.status)}</select></div>
 <button class="quiet">${words.show}</button>
 </form>
 ${list.intakes.length === 0 ? html`<p class="card soft">${words.listEmpty}</p>` : table(frame, list)}

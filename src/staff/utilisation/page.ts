@@ -6,6 +6,7 @@ import { pictureOf } from '../../domain/figures/utilisation-hours.ts'
 import { rowOf, summed } from '../../domain/figures/utilisation-sums.ts'
 import type { Utilisation } from '../../flows/staff/utilisation.ts'
 import type { Frame } from '../frame/frame.ts'
+import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import { bars } from './charts.ts'
 import { comingWeek, weekPicture } from './heat.ts'
@@ -53,12 +54,10 @@ ${MONTH_KINDS.map((kind) => monthTable(frame, found, kind))}
 }
 
 function filters({ words }: Frame, { choices, centre, count, measure }: UtilisationView): Html {
-  const option = (value: string, label: string, chosen: boolean) =>
-    html`<option value="${value}"${chosen ? html` selected` : ''}>${label}</option>`
   return html`<form class="card filters no-print" method="get" action="/staff/utilisation">
-<div><label for="centre">${words.centre}</label><select id="centre" name="centre">${option('all', words.allCentres, centre === 'all')}${choices.map(({ id, name }) => option(id, name, centre === id))}</select></div>
-<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${PERIODS.map((weeks) => option(String(weeks), words.say('lastWeeks', { count: weeks }), weeks === count))}</select></div>
-<div><label for="measure">${words.measure}</label><select id="measure" name="measure">${Object.entries(MEASURE_WORDS).map(([one, word]) => option(one, words[word], one === measure))}</select></div>
+<div><label for="centre">${words.centre}</label><select id="centre" name="centre">${option('all', words.allCentres, centre)}${choices.map(({ id, name }) => option(id, name, centre))}</select></div>
+<div><label for="weeks">${words.period}</label><select id="weeks" name="weeks">${PERIODS.map((weeks) => option(String(weeks), words.say('lastWeeks', { count: weeks }), String(count)))}</select></div>
+<div><label for="measure">${words.measure}</label><select id="measure" name="measure">${Object.entries(MEASURE_WORDS).map(([one, word]) => option(one, words[word], measure))}</select></div>
 <button class="quiet">${words.show}</button>
 </form>`
 }
