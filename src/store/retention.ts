@@ -10,24 +10,19 @@ export function createRetention(db: Database) {
   // What comes back is counted: D1 also counts what triggers write.
   const some = { limit: AT_ONCE, select: { id: true } } as const
 
-  async function untilNone(some: () => Promise<unknown[]>): Promise<number> {
+  /** Does `some` (at most {@link AT_ONCE} rows) again and again until there are no more; counts them. */
+  async function untilNone(some: () => Promise<number>): Promise<number> {
     for (let erased = 0; ; ) {
-      const { length } = await some()
-      erased += length
-      if (length < AT_ONCE) return erased
-    }
-  }
-  const all = (statement: Bound<unknown>) => untilNone(() => db.all(statement))
-  // Nothing hangs on these rows, so that D1 counts right.
-  async function old(
-    some: (most: { limit: number }) => Promise<{ count: number }>,
-  ): Promise<number> {
-    for (let erased = 0; ; ) {
-      const { count } = await some({ limit: AT_ONCE })
+      const count = await some()
       erased += count
       if (count < AT_ONCE) return erased
     }
   }
+  const rows = (some: () => Promise<unknown[]>) => untilNone(async () => (await some()).length)
+  const all = (statement: Bound<unknown>) => rows(() => db.all(statement))
+  // Nothing hangs on these rows, so that D1 counts right.
+  const old = (some: (most: { limit: number }) => Promise<{ count: number }>) =>
+    untilNone(async () => (await some({ limit: AT_ONCE })).count)
 
   return {
     /**
@@ -40,13 +35,13 @@ export function createRetention(db: Database) {
       const content = toText(due.content)
       const requests = [abandoned, content, toText(due.noShow)] as const
       return {
-        requests: await untilNone(async () => {
+        requests: await rows(async () => {
           const counting = COUNT_STOPPED(...requests, due.stoppedHours)
           const [, erased] = await db.batch([counting, REQUESTS(...requests)])
           return erased
         }),
         people: await all(PEOPLE(abandoned, content)),
-        appointments: await untilNone(() =>
+        appointments: await rows(() =>
           booking.updateManyAndReturn({
             where: {
               intakeId: null,
@@ -69,7 +64,7 @@ export function createRetention(db: Database) {
         updates: await old((most) =>
           db.answeredInput.deleteMany({ where: { at: { lt: toText(due.updates) } }, ...most }),
         ),
-        messageNumbers: await untilNone(() =>
+        messageNumbers: await rows(() =>
           answeredInput.updateManyAndReturn({
             where: { messages: { not: null }, at: { lt: toText(due.messages) } },
             data: { personId: null, messages: null },
@@ -108,7 +103,7 @@ export function createRetention(db: Database) {
             ...most,
           }),
         ),
-        namesOfStaff: await untilNone(() =>
+        namesOfStaff: await rows(() =>
           bookingEvent.updateManyAndReturn({
             where: { by: { startsWith: 'staff:' }, at: { lt: toText(due.audit) } },
             data: { by: 'staff' },
