@@ -36,7 +36,7 @@ export async function bookSlot(
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const { centre, startsAt, remind } = intent
-  const time = offered(city, centre, startsAt, now)
+  const time = offered(city, centre, startsAt, now, 'public')
   if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
   const { personId, intakeId } = who
   const whose = { id: deps.newId(), ref, personId, intakeId, remind, channel: 'telegram' } as const
@@ -57,7 +57,7 @@ export async function moveBooking(
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const { centre, startsAt } = intent
-  const time = offered(city, centre, startsAt, now)
+  const time = offered(city, centre, startsAt, now, 'public')
   if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
   const { id } = appointment
   const taker = { personId, ...taking }

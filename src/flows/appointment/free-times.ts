@@ -54,7 +54,7 @@ export async function freeTimes(
 }
 
 /**
- * Whether the rules offer this time to the public, and at which seats; whether one of them is free
+ * Whether the rules offer this time to somebody, and at which seats; whether one of them is free
  * is decided by the statement that takes it.
  */
 export function offered(
@@ -62,12 +62,10 @@ export function offered(
   centreId: string,
   startsAt: number,
   now: number,
+  audience: Audience,
 ): BookableTime | { not: Unavailable } {
   const centre = centreOf(city.profile, centreId)
   if (!centre) return { not: 'closed' }
   const calendar = calendarOf(city.profile, centre)
-  return checkTime(
-    { calendar, closures: city.closures, taken: [], now, audience: 'public' },
-    startsAt,
-  )
+  return checkTime({ calendar, closures: city.closures, taken: [], now, audience }, startsAt)
 }

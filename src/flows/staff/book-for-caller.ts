@@ -4,11 +4,11 @@ import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { makingWay } from '../../domain/appointment/transitions.ts'
-import { type BookableTime, checkTime } from '../../domain/calendar/bookable.ts'
+import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { countsOfRequest } from '../../domain/figures/request-counts.ts'
-import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
+import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { apart } from '../../domain/questionnaire/questionnaire.ts'
 import {
   type Answers,
@@ -17,6 +17,7 @@ import {
 } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
+import { offered } from '../appointment/free-times.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { staffTimes } from './change-booking.ts'
@@ -83,16 +84,7 @@ export async function bookForCaller(
     return 'unknown'
   }
   const now = deps.clock.now()
-  const time = checkTime(
-    {
-      calendar: calendarOf(city.profile, place),
-      closures: city.closures,
-      taken: [],
-      now,
-      audience: wish.door,
-    },
-    wish.startsAt,
-  )
+  const time = offered(city, centre, wish.startsAt, now, wish.door)
   if ('not' in time) return 'not-now'
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
   const ref = known?.ref ?? (await writeDown(deps, wish, place.code, now))

@@ -3,10 +3,10 @@
 import type { Deps } from '../../deps.ts'
 import { type AppointmentNow, isOpen, seatAt } from '../../domain/appointment/appointment.ts'
 import { makingWay, transition } from '../../domain/appointment/transitions.ts'
-import { type Audience, type BookableTime, checkTime } from '../../domain/calendar/bookable.ts'
+import type { Audience, BookableTime } from '../../domain/calendar/bookable.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
-import { freeTimes } from '../appointment/free-times.ts'
+import { type Centre, centreOf } from '../../domain/profile/profile.ts'
+import { freeTimes, offered } from '../appointment/free-times.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
@@ -66,19 +66,9 @@ export async function giveTime(
     return 'unknown'
   }
   const city = await currentCity(deps)
-  const centre = centreOf(city.profile, wish.centre)
-  if (!centre) return 'unknown'
+  if (!centreOf(city.profile, wish.centre)) return 'unknown'
   const now = deps.clock.now()
-  const time = checkTime(
-    {
-      calendar: calendarOf(city.profile, centre),
-      closures: city.closures,
-      taken: [],
-      now,
-      audience: 'staff',
-    },
-    wish.startsAt,
-  )
+  const time = offered(city, wish.centre, wish.startsAt, now, 'staff')
   if ('not' in time) return 'not-now'
   const { personId, ref } = intake
   const open = await openOf(deps, personId, now)
