@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { controllersOf, type Profile } from '../../domain/profile/profile.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 
 type I18n = Deps['i18n']
 
@@ -50,8 +51,7 @@ export async function consentTextHash(
   if (held) return held
   const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0))
   if (scope === 'booking') words.push(...ownTexts(profile, language))
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(words.join('\n')))
-  const hash = new Uint8Array(digest).toHex()
+  const hash = await fingerprintOf(words.join('\n'))
   hashes.set(key, hash)
   return hash
 }

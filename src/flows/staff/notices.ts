@@ -11,6 +11,7 @@ import { reachOf } from '../../domain/people/rights.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { botName } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
 const CODE = /^link_[0-9a-f]{24}$/
@@ -54,7 +55,7 @@ export async function makeGroupCode(
   const code = `link_${bytes.toHex()}`
   const now = deps.clock.now()
   await deps.store.notices.addCode(
-    { hash: await hashOf(code), centre, madeBy: actor.id, expiresAt: now + CODE_LASTS },
+    { hash: await fingerprintOf(code), centre, madeBy: actor.id, expiresAt: now + CODE_LASTS },
     now,
   )
   await noteDown(deps, actor, 'group-code', { subject: null, centre })
@@ -64,7 +65,7 @@ export async function makeGroupCode(
 /** Links a group; the name of its centre, or `null` for a code that is none, old or used. */
 export async function linkGroup(deps: Deps, code: string, chat: string): Promise<string | null> {
   const now = deps.clock.now()
-  const linked = await deps.store.notices.link(await hashOf(code), chat, now)
+  const linked = await deps.store.notices.link(await fingerprintOf(code), chat, now)
   if (!linked) return null
   const { centre, madeBy } = linked
   await noteDown(deps, { id: madeBy, client: null }, 'link-group', { subject: null, centre })
@@ -116,10 +117,4 @@ export async function endNotices(
 async function mayEdit(deps: Deps, actor: Actor, centre: string): Promise<boolean> {
   if (!(await mayHere(deps, actor, 'edit-notices', centre, { centre }))) return false
   return centreOf((await currentCity(deps)).profile, centre) !== undefined
-}
-
-// Twelve random bytes need no slow hash: there is nothing to guess.
-async function hashOf(code: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))
-  return new Uint8Array(digest).toHex()
 }

@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { type Holder, isRole, type Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { isSameSecret } from '../sign-in/same-secret.ts'
 import { type Actor, noteDown } from './actor.ts'
 
@@ -17,17 +18,11 @@ export type TokenWish = {
 
 const drawn = (length: number) => crypto.getRandomValues(new Uint8Array(length)).toHex()
 
-// A secret of 32 random bytes needs no slow hash: there is nothing to guess.
-async function hashOf(secret: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))
-  return new Uint8Array(digest).toHex()
-}
-
 /** Makes a token and returns it for the only time. */
 export async function makeToken({ store, clock }: Deps, wish: TokenWish): Promise<string> {
   const [id, secret] = [drawn(6), drawn(32)]
   await store.staff.tokens.add(
-    { expiresAt: null, ...wish, id, hash: await hashOf(secret) },
+    { expiresAt: null, ...wish, id, hash: await fingerprintOf(secret) },
     clock.now(),
   )
   return `lotse_${id}_${secret}`
@@ -66,7 +61,7 @@ export async function readToken(
   const [, id, secret] = /^Bearer lotse_([0-9a-f]{12})_([0-9a-f]{64})$/i.exec(header ?? '') ?? []
   if (!id || !secret) return null
   const token = await store.staff.tokens.find(id)
-  const same = isSameSecret(await hashOf(secret), token?.hash ?? '0'.repeat(64))
+  const same = isSameSecret(await fingerprintOf(secret), token?.hash ?? '0'.repeat(64))
   if (!token || !same || token.revokedAt !== null || !isRole(token.role)) return null
   const now = clock.now()
   if (token.expiresAt !== null && token.expiresAt <= now) return null

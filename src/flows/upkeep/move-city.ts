@@ -1,6 +1,7 @@
 // A whole city as lines of text, carried to another database and checked there.
 
 import type { Deps } from '../../deps.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 
 type Header = { lotse: 1; city: string; key: string; migrations: string[] }
 type Table = { table: string; columns: string[] }
@@ -32,7 +33,7 @@ export async function exportCity(deps: Deps): Promise<{ lines: string[]; digest:
       from = page.next
     }
   }
-  const digest = await sha256(lines)
+  const digest = await fingerprintOf(lines.join('\n'))
   return { lines: [...lines, JSON.stringify({ sha256: digest })], digest }
 }
 
@@ -47,7 +48,7 @@ export async function importCity(
 ): Promise<{ digest: string; rows: number } | { not: NotMoved }> {
   const { copies } = deps.store
   const body = lines.slice(0, -1)
-  const digest = await sha256(body)
+  const digest = await fingerprintOf(body.join('\n'))
   if (lines.at(-1) !== JSON.stringify({ sha256: digest })) return { not: 'damaged' }
   const not = await obstacle(deps, JSON.parse(body[0] ?? '') as Header)
   if (not) return { not }
@@ -82,10 +83,4 @@ function tablesIn(lines: readonly string[]): (Table & { rows: string[] })[] {
     else tables.at(-1)?.rows.push(line)
   }
   return tables
-}
-
-async function sha256(lines: readonly string[]): Promise<string> {
-  const bytes = new TextEncoder().encode(lines.join('\n'))
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return new Uint8Array(digest).toHex()
 }
