@@ -53,28 +53,19 @@ export function showDanger(facts: Facts, language: string, heard?: CryKind): Scr
  * seen on a small screen, which shows the end of a message.
  */
 export function dangerLines(facts: Facts, language: string, heard?: CryKind): Line[] {
-  const calling = heard
-    ? [
-        strong('danger.title'),
-        ...numberLines(facts, language, heard),
-        GAP,
-        line('danger.say'),
-        { quote: GERMAN_CRY },
-      ]
-    : [...callingLines(facts, language), GAP]
+  const sound = heard ? [] : [line('danger.sound'), GAP]
+  const calling = [...numbersAndCry(facts, language, heard), ...sound]
   return [...calling, line('danger.nobody-reads'), line('danger.others-read')]
 }
 
 /** Whom to call and what to say, wherever it is read. */
 export function callingLines(facts: Facts, language: string, heard?: CryKind): Line[] {
-  return [
-    strong('danger.title'),
-    ...numberLines(facts, language, heard),
-    GAP,
-    line('danger.say'),
-    { quote: GERMAN_CRY },
-    line('danger.sound'),
-  ]
+  return [...numbersAndCry(facts, language, heard), line('danger.sound')]
+}
+
+function numbersAndCry(facts: Facts, language: string, heard?: CryKind): Line[] {
+  const numbers = numberLines(facts, language, heard)
+  return [strong('danger.title'), ...numbers, GAP, line('danger.say'), { quote: GERMAN_CRY }]
 }
 
 /** Confirmed numbers, each with whom it is for, alone on its line, and when somebody answers how. */
