@@ -6,13 +6,6 @@ import { statement, wordOrNull } from './statement.ts'
 
 const why = 'on the way of every tap'
 
-// With a bare `?` in a WHERE over several tables, SQLite plans anew whenever another value is bound
-// (STAT4), which made this ten times as dear. A cast value is not looked at while planning.
-const INPUT = 'CAST(?1 AS TEXT)'
-const SINCE = 'CAST(?2 AS TEXT)'
-const NOW = 'CAST(?3 AS TEXT)'
-const WRITTEN_SINCE = 'CAST(?4 AS TEXT)'
-
 /** What a person `p` waits for, and what is held for them. */
 const waits = (now: string) => `
   (SELECT w."wishes" FROM "Waiting" w WHERE w."personId" = p."id" AND w."state" = 'waiting')
@@ -27,7 +20,7 @@ const WAITS = { waiting: 'text?', held: 'text' } as const
 const CHANGES = `
   (SELECT group_concat(e."state" || '@' || e."at") FROM "Booking" z
     JOIN "BookingEvent" e ON e."bookingId" = z."id"
-    WHERE z."personId" = p."id" AND e."by" = 'person' AND e."at" > ${SINCE}
+    WHERE z."personId" = p."id" AND e."by" = 'person' AND e."at" > ?2
     AND e."state" IN ('booked', 'cancelled')
     AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
   ) AS "changes"`
@@ -36,10 +29,10 @@ const CHANGES = `
 // answer already. What a sender has taken in hand counts: it may have arrived before that is written down.
 const WRITTEN = `
   (SELECT json_object('request', v."id", 'centre', v."centreId", 'replies',
-      (SELECT count(*) FROM "Reply" r WHERE r."intakeId" = v."id" AND r."input" <> ${INPUT}
+      (SELECT count(*) FROM "Reply" r WHERE r."intakeId" = v."id" AND r."input" <> ?1
         AND r."createdAt" >= o."claimedAt"))
     FROM "Outbox" o JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
-    WHERE o."personId" = p."id" AND o."kind" = 'staff-message' AND o."claimedAt" > ${WRITTEN_SINCE}
+    WHERE o."personId" = p."id" AND o."kind" = 'staff-message' AND o."claimedAt" > ?4
     ORDER BY o."claimedAt" DESC LIMIT 1) AS "written"`
 
 // Asked only until the request is submitted: then it has its counsellor.
@@ -56,7 +49,7 @@ const EARLIER = `
  */
 export const LOAD = statement('talk.load', {
   why,
-  sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ${INPUT}) AS "answered",
+  sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ?1) AS "answered",
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
     p."id" AS "personId", p."language", p."unreachable",
@@ -67,9 +60,9 @@ export const LOAD = statement('talk.load', {
     i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
     b."startsAt", b."endsAt", b."state", b."remind",
-    ${CHANGES}, ${waits(NOW)}, ${WRITTEN}, ${EARLIER}
+    ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER}
   FROM "City" c
-  LEFT JOIN "Address" a ON a."key" IN (CAST(?5 AS TEXT), CAST(?6 AS TEXT)) AND a."current"
+  LEFT JOIN "Address" a ON a."key" IN (?5, ?6) AND a."current"
   LEFT JOIN "Person" p ON p."id" = a."personId"
   LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
     ORDER BY x."createdAt" DESC, x."rowid" DESC LIMIT 1)
@@ -77,7 +70,7 @@ export const LOAD = statement('talk.load', {
     AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
     AND (y."intakeId" = i."id" OR y."state" = 'booked')
     ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC, y."rowid" DESC LIMIT 1)
-  WHERE c."id" = CAST(?7 AS TEXT)`,
+  WHERE c."id" = ?7`,
   values: ['text', 'text', 'text', 'text', 'text', 'text', 'text'],
   rows: {
     answered: 'boolean',
