@@ -40,7 +40,7 @@ export function everyScreen(language: string): Screen[] {
   const talks = everyTalk(language)
   return [
     showLanguageMenu(talks[0].facts),
-    ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, 'poster7')),
+    ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     ...everyMessage(talks[0].facts, language),
     showErased(language),

@@ -15,8 +15,8 @@ const VERSION = '1'
 
 // Fields in the order they are written. A short name a kind, since 64 bytes are few.
 const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
-  lobby: ['lo', 'language', 'page', 'source'],
-  agree: ['ag', 'language', 'source'],
+  lobby: ['lo', 'language', 'page', 'source', 'danger'],
+  agree: ['ag', 'language', 'source', 'danger'],
   language: ['la', 'language'],
   languages: ['ls'],
   answer: ['an', 'question', 'option'],
@@ -49,6 +49,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   details: ['de'],
   'details-yes': ['dy'],
   'call-back': ['cb', 'by'],
+  reach: ['rc'],
   safe: ['sf', 'by', 'when'],
   withdraw: ['wd', 'scope'],
   remind: ['re'],
@@ -64,7 +65,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'heard', 'when'])
+const OPTIONAL = new Set(['source', 'danger', 'heard', 'when'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.
@@ -75,6 +76,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   next: DANGER_NEXT,
   when: SAFE_TIMES,
   heard: CRY_KINDS,
+  danger: [...CRY_KINDS, 'pressed'],
   by: ['chat', 'phone'],
   scope: ['details', 'reminders'],
 }

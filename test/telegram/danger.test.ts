@@ -68,8 +68,40 @@ describe('a cry before the consent', () => {
     await user.sends(BEATS)
     await user.taps('Ohne Termin kommen')
     user.sees('RSC Hochfeld')
-    await user.tapsData('1~lo~de~consent~')
+    await user.tapsData(/^1~lo~de~consent~/)
     user.sees('Willkommen')
+  })
+
+  it.each([
+    ['typed', BEATS_FA, 'fa', 'violence'],
+    ['pressed', undefined, 'de', undefined],
+  ])(
+    'leads over the consent to a booked time in four taps: %s',
+    async (_, cry, language, heard) => {
+      const user = createActor(lotse.world)
+      await user.sends('/start poster7')
+      if (cry) await user.sends(cry)
+      else for (const wanted of [/~sos~/, /~lo~de~danger~/]) await user.tapsData(wanted)
+      await user.taps(word(language, 'danger.button.time'))
+      await user.taps(word(language, 'lobby.consent.button.agree'))
+      expect(await answers()).toEqual({ urgent: 'danger', ...(heard ? { heard } : {}) })
+      await user.tapsData(/~tm~/)
+      await user.tapsData(/~bo~/)
+      user.sees('✅')
+      expect(await kept()).toMatchObject([{ urgency: 'red' }])
+    },
+  )
+
+  it('is not forgotten by who changes the language or reads more on the way', async () => {
+    const user = createActor(lotse.world)
+    await user.sends('/start')
+    await user.sends(BEATS)
+    await user.taps('So bald wie möglich')
+    await user.tapsData(/~languages~/)
+    await user.tapsData(/~lo~fa~consent~/)
+    await user.tapsData(/~more~/)
+    await user.taps(word('fa', 'lobby.consent.button.agree'))
+    expect(await answers()).toEqual({ urgent: 'danger', heard: 'violence' })
   })
 })
 
@@ -217,12 +249,12 @@ describe('on from the numbers', () => {
     expect(await answers()).toEqual({ urgent: 'danger' })
   })
 
-  it('asks how and when it is safe before anybody writes', async () => {
+  it('asks where, how and when it is safe before anybody writes', async () => {
     const user = createActor(lotse.world)
     await introduce(user)
     await user.sends(BEATS)
     await user.taps('Melden Sie sich bei mir')
-    user.sees('Wie dürfen wir uns sicher melden?')
+    user.sees('Wo und wie erreichen wir Sie sicher?')
     await user.taps('Hier schreiben')
     await user.tapsData('1~sf~chat~morning')
     user.sees(word('de', 'centres.sent.title'))
@@ -241,6 +273,34 @@ describe('on from the numbers', () => {
     user.sees(word('de', 'centres.sent.title'))
     expect(await answers()).toMatchObject({ safe: 'any' })
     expect(await kept()).toMatchObject([{ urgency: 'red', callBack: 'phone' }])
+  })
+})
+
+describe('a child who is alone', () => {
+  const reachMinor = async (user: Actor) => {
+    await introduce(user)
+    await user.taps('Ja, dringend')
+    await user.tapsData('1~an~reason~minor')
+  }
+
+  it('is asked where and when it is safe before anybody writes', async () => {
+    const user = createActor(lotse.world)
+    await reachMinor(user)
+    await user.tapsData('1~rc')
+    user.sees('Wo und wie erreichen wir Sie sicher?')
+    await user.taps('Hier schreiben')
+    await user.tapsData('1~sf~chat~afternoon')
+    user.sees(word('de', 'centres.sent.title'))
+    expect(await answers()).toMatchObject({ reason: 'minor', safe: 'afternoon' })
+    expect(await kept()).toMatchObject([{ urgency: 'orange', callBack: 'chat' }])
+  })
+
+  it('can come instead of being written to', async () => {
+    const user = createActor(lotse.world)
+    await reachMinor(user)
+    await user.tapsData('1~rc')
+    await user.taps('Ohne Termin kommen')
+    user.sees('RSC Hochfeld')
   })
 })
 

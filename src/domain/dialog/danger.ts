@@ -19,7 +19,7 @@ export function fromDanger(talk: Talk, { next, heard }: Extract<Tap, { do: 'dang
   }
 }
 
-/** How, and then when, it is safe to be written to or called: others may hold the telephone. */
+/** Where and how, and then when, it is safe to be written to or called: others may hold the telephone. */
 export function safely(talk: Talk, { by, when }: Extract<Tap, { do: 'safe' }>): Step {
   if (talk.place.at !== 'safe') return stale(talk)
   if (!when) return moved(go(talk, { at: 'safe', by }))

@@ -126,6 +126,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return moved(talk)
     case 'danger':
       return fromDanger(talk, tap)
+    case 'reach':
+      return moved(go(talk, { at: 'safe' }))
     case 'safe':
       return safely(talk, tap)
     case 'on':
@@ -188,11 +190,18 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return { ...step, notice: say(`referral.noted.${answer}`) }
     }
     case 'agree':
-      return isNew(talk) ? moved(talk) : stale(talk)
+      return isNew(talk) ? begun(talk, tap) : stale(talk)
     case 'lobby':
       // Buttons from before the consent: the talk has long begun, so they show where it is.
       return stale(talk)
   }
+}
+
+/** Where a talk begins: at the first question, or at the soonest time for who comes from danger. */
+function begun(talk: Talk, { danger }: Extract<Tap, { do: 'agree' }>): Step {
+  if (!danger) return moved(talk)
+  const said = danger === 'pressed' ? {} : { heard: danger }
+  return fromDanger(talk, { do: 'danger', next: 'times', ...said })
 }
 
 function isNew(talk: Talk): boolean {

@@ -46,9 +46,15 @@ type SafeTime = (typeof SAFE_TIMES)[number]
 export const WISH_KINDS = ['days', 'parts', 'centres'] as const
 export type WishKind = (typeof WISH_KINDS)[number]
 
+/**
+ * What the buttons carry before the consent, when nothing is stored: the poster or link that brought
+ * the person here, and that they go on from the numbers for danger, by which words or by a press.
+ */
+export type Carried = { source?: string; danger?: CryKind | 'pressed' }
+
 export type Tap =
-  | { do: 'lobby'; language: string; page: LobbyPage; source?: string }
-  | { do: 'agree'; language: string; source?: string }
+  | ({ do: 'lobby'; language: string; page: LobbyPage } & Carried)
+  | ({ do: 'agree'; language: string } & Carried)
   | { do: 'language'; language: string }
   | { do: 'languages' }
   | { do: 'answer'; question: string; option: string }
@@ -83,6 +89,8 @@ export type Tap =
   | { do: 'details' }
   | { do: 'details-yes' }
   | { do: 'call-back'; by: 'chat' | 'phone' }
+  /** Asks where, how and when the person can be reached safely. */
+  | { do: 'reach' }
   | { do: 'safe'; by: 'chat' | 'phone'; when?: SafeTime }
   | { do: 'withdraw'; scope: 'details' | 'reminders' }
   | { do: 'remind' }

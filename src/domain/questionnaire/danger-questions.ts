@@ -39,6 +39,8 @@ const heard = {
 const safe = {
   ...ON_FROM_DANGER,
   id: 'safe',
+  // Asked of a child who is alone, too.
+  when: [],
   options: {
     from: 'list',
     list: [

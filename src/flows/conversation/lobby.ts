@@ -24,13 +24,14 @@ export function lobbyStep(
   const tap = incoming.input.kind === 'tap' ? incoming.input.tap : undefined
   const offered = (key: string) => facts.reading.includes(key)
   if (tap?.do === 'lobby' && offered(tap.language)) {
-    const screen = showLobby(tap.page, tap.language, facts, tap.source)
-    return { language: tap.language, screen, attachments: [] }
+    const { do: _, language, page, ...from } = tap
+    return { language, screen: showLobby(page, language, facts, from), attachments: [] }
   }
+  const from = incoming.source ? { source: incoming.source } : {}
   const heard = heardOf(incoming.input)
   if (heard) {
     const reading = [language, heard.language].find((key) => key && offered(key)) ?? 'de'
-    const screen = showLobbyDanger(reading, facts, incoming.source, heard.kind)
+    const screen = showLobbyDanger(reading, facts, from, heard.kind)
     return { language: reading, screen, attachments: [] }
   }
   // The text has changed since they agreed: they are asked again, in their language.
@@ -38,5 +39,5 @@ export function lobbyStep(
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
-  return { language: first, screen: showLanguageMenu(facts, incoming.source), attachments: [] }
+  return { language: first, screen: showLanguageMenu(facts, from), attachments: [] }
 }

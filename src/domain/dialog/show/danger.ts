@@ -104,7 +104,7 @@ export function callRows(
   return [[{ label: { key: 'danger.button.call' }, open }]]
 }
 
-/** Before anybody writes or calls: how, and then when, that is safe. */
+/** Before anybody writes or calls: where and how, and then when, that is safe; or come instead. */
 export function showSafe({ by }: Extract<Place, { at: 'safe' }>): Screen {
   const ways = (['chat', 'phone'] as const).map((way) => [
     button(`danger.safe.button.${way}`, { do: 'safe', by: way }),
@@ -112,10 +112,11 @@ export function showSafe({ by }: Extract<Place, { at: 'safe' }>): Screen {
   const whens = SAFE_TIMES.map((when) => [
     button(`questions.safe.option.${when}`, { do: 'safe', by: by ?? 'chat', when }),
   ])
+  const walkIn = [button('danger.button.walk-in', { do: 'open', page: 'walk-in' })]
   return {
     id: by ? 'safe.when' : 'safe',
     lines: [strong(by ? 'questions.safe.title' : 'danger.safe.how'), line('danger.others-read')],
-    rows: [...(by ? whens : ways), FOOTER],
+    rows: [...(by ? whens : [...ways, walkIn]), FOOTER],
   }
 }
 
@@ -140,7 +141,7 @@ export function showMinor(facts: Facts, language: string): Screen {
     ],
     rows: [
       ...callRows(facts, language, 'child'),
-      [button('danger.button.call-back', { do: 'call-back', by: 'chat' }, 'primary')],
+      [button('danger.button.call-back', { do: 'reach' }, 'primary')],
       [button('danger.button.time', { do: 'times' })],
       FOOTER,
     ],

@@ -13,7 +13,7 @@ import {
   strong,
 } from '../screen.ts'
 import type { Facts } from '../talk.ts'
-import type { LobbyPage } from '../tap.ts'
+import type { Carried, LobbyPage } from '../tap.ts'
 import { say } from '../text.ts'
 import { centreLines, openLines, whoLines } from './centres.ts'
 import { callRows, dangerLines } from './danger.ts'
@@ -25,10 +25,9 @@ import { responsibleLines } from './responsible.ts'
  */
 export function showLanguageMenu(
   facts: Facts,
-  source?: string,
+  from: Carried = {},
   page: 'consent' | 'danger' = 'consent',
 ): Screen {
-  const from = source ? { source } : {}
   const choices = facts.reading.map(
     (language): Button => ({
       label: say('lobby.language.own-name'),
@@ -60,11 +59,11 @@ export function showLanguageMenu(
 export function showLobbyDanger(
   language: string,
   facts: Facts,
-  source?: string,
+  { danger: _, ...from }: Carried = {},
   heard?: CryKind,
 ): Screen {
-  const to = (key: string, page: LobbyPage): Button =>
-    button(key, { do: 'lobby', language, page, ...(source ? { source } : {}) })
+  const to = (key: string, page: LobbyPage, also: Carried = {}): Button =>
+    button(key, { do: 'lobby', language, page, ...from, ...also })
   return {
     id: 'lobby.danger',
     keep: true,
@@ -72,7 +71,7 @@ export function showLobbyDanger(
     rows: [
       ...callRows(facts, language, heard),
       [to('danger.button.walk-in', 'centres')],
-      [to('danger.button.time', 'consent')],
+      [to('danger.button.time', 'consent', { danger: heard ?? 'pressed' })],
       ...(heard ? [[to('danger.button.all', 'danger')]] : []),
       [to(heard ? 'danger.button.not-meant' : 'common.button.back', 'consent')],
     ],
@@ -105,9 +104,8 @@ export function showLobby(
   page: LobbyPage,
   language: string,
   facts: Facts,
-  source?: string,
+  from: Carried = {},
 ): Screen {
-  const from = source ? { source } : {}
   const to = (key: string, target: LobbyPage, style?: 'primary'): Button =>
     button(key, { do: 'lobby', language, page: target, ...from }, style)
   const agree: Button = {
@@ -119,7 +117,7 @@ export function showLobby(
   const sos = to('common.button.sos', 'danger')
   switch (page) {
     case 'languages':
-      return showLanguageMenu(facts, source)
+      return showLanguageMenu(facts, from)
     case 'consent':
       return {
         id: 'consent',
@@ -176,9 +174,9 @@ export function showLobby(
         rows: [[back, sos]],
       }
     case 'danger':
-      return showLobbyDanger(language, facts, source)
+      return showLobbyDanger(language, facts, from)
     case 'sos':
-      return showLanguageMenu(facts, source, 'danger')
+      return showLanguageMenu(facts, from, 'danger')
   }
 }
 
