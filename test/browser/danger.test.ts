@@ -115,7 +115,13 @@ describe('a woman in danger at home, in Farsi', () => {
     expect(lines).not.toContain('112')
     // No number is copied: each is one that calls.
     expect(await page.locator('#messages code').count()).toBe(0)
+    // Agreeing leads on to the soonest times.
     await taps(word('danger.button.time'), word('lobby.consent.button.agree'))
+    await page
+      .locator('#messages button')
+      .getByText(/\d\d:\d\d/)
+      .first()
+      .waitFor()
     await writes('شوهرم منو میزنه')
     await sees(word('danger.button.hide'))
     // A small screen shows the end of a message: the numbers must be there.
@@ -155,7 +161,11 @@ describe('a boy of 17 who is alone, in Dari', () => {
     )
     await sees(word('danger.minor.title'))
     expect(await lastLines(page)).toContain('110')
-    await taps(word('danger.button.call-back'))
+    await taps(
+      word('danger.button.call-back'),
+      word('danger.safe.button.chat'),
+      word('questions.safe.option.afternoon'),
+    )
     await sees(word('centres.sent.title'))
     await page.close()
     const { day, record } = await staffRead('boy')

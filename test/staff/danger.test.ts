@@ -72,6 +72,8 @@ test('a child alone stands on top with the reason, and SGB VIII is suggested', a
   await user.taps('Ja, dringend')
   await user.tapsData('1~an~reason~minor')
   await user.taps('Melden Sie sich bei mir')
+  await user.taps('Hier schreiben')
+  await user.tapsData('1~sf~chat~afternoon')
   user.sees(house.deps.i18n.t('de', { key: 'centres.sent.title' }, 0))
   const { id, ref } = await lastRequest()
   const visitor = await anna()
@@ -81,6 +83,7 @@ test('a child alone stands on top with the reason, and SGB VIII is suggested', a
   )
   const record = await visitor.get(`/staff/intakes/${id}`)
   expect(record.text).toContain('SGB VIII')
+  expect(record.text).toMatch(/Sicher erreichbar[\s\S]*nachmittags/)
 })
 
 test('the list says why a request is urgent, and never why one is not', async () => {
