@@ -2,6 +2,7 @@
 
 import { type Appointment, isOpen } from '../appointment/appointment.ts'
 import { mayBook, mayMove } from '../appointment/booking.ts'
+import type { Wishes } from '../appointment/wishes.ts'
 import { checkTime } from '../calendar/bookable.ts'
 import { calendarOf, centreOf } from '../profile/profile.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
@@ -19,6 +20,8 @@ export type Outcome =
   | { of: 'cancelled' }
   | { of: 'refused'; code: RefusalCode; centre?: string }
   | { of: 'submitted'; ref: string }
+  /** Nobody waits yet: what is free already, or never there, is shown first. */
+  | { of: 'fitting'; wishes: Wishes }
   | { of: 'waiting' }
   | { of: 'declined' }
   | { of: 'stopped-waiting' }
@@ -144,6 +147,8 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
       return moved(arrive(talk, { at: 'appointment' }), say('notice.cancelled'))
     case 'submitted':
       return moved({ ...talk, ref: outcome.ref })
+    case 'fitting':
+      return moved(go(talk, { at: 'fitting', wishes: outcome.wishes }))
     case 'waiting':
       return moved(arrive(talk, { at: 'waiting' }))
     case 'declined':
