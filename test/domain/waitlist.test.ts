@@ -124,6 +124,17 @@ describe('until when a seat is held', () => {
     expect(offer?.writeAt).toBe(writeAt)
     expect(offer?.heldUntil).toBe(writeAt + half)
   })
+
+  it.each([
+    ['the night in which summer time begins', '2026-03-28T21:30:00Z', '2026-03-29T06:00:00Z'],
+    ['the night in which it ends', '2026-10-24T21:30:00Z', '2026-10-25T07:00:00Z'],
+    ['midnight', '2026-03-16T23:00:00Z', '2026-03-17T07:00:00Z'],
+  ])('through %s until eight on the wall', (_, now, writeAt) => {
+    const later = time(Date.parse(writeAt) + DAY)
+    const [offer] = nextOffers(profile, [later], [waiter('a')], Date.parse(now))
+    expect(offer?.writeAt).toBe(Date.parse(writeAt))
+    expect(offer?.heldUntil).toBe(Date.parse(writeAt) + half)
+  })
 })
 
 describe('what was free already', () => {

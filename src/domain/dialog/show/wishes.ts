@@ -2,6 +2,7 @@
 
 import { fits } from '../../appointment/waiting-list.ts'
 import { type Unmet, unmet, type Wish, type Wishes } from '../../appointment/wishes.ts'
+import type { BookableTime } from '../../calendar/bookable.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -73,12 +74,21 @@ export function showFitting(
       line(isFree ? 'waiting.fitting.earlier' : 'waiting.fitting.still'),
     ],
     rows: [
-      ...times.map((time) => [timeButton(time, centreOf(facts, time.centreId))]),
+      ...timeRows(times, wishes, facts),
       [button(isFree ? 'waiting.button.earlier' : 'waiting.button.wait', { do: 'wait-still' })],
       ...(isFree ? [] : [[button('booking.appointment.button.times', { do: 'times' })]]),
       FOOTER,
     ],
   }
+}
+
+/** Two in a row where the wish names the one centre they are all at. */
+function timeRows(times: readonly BookableTime[], { centres }: Wishes, facts: Facts): Button[][] {
+  const isOne = centres.length === 1
+  const buttons = times.map((time) =>
+    timeButton(time, isOne ? undefined : centreOf(facts, time.centreId)),
+  )
+  return inRows(buttons, isOne ? 2 : 1)
 }
 
 /** The wish, a line for each kind; of somebody who waits also what they wait to be earlier than. */
