@@ -1,7 +1,7 @@
 // A talk at every place there is, and with it every screen, for tests and the gallery.
 
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
-import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-list.ts'
+import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
@@ -53,7 +53,9 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
     showReminder(open, false, facts),
     showReminder(open, true, facts),
     showMissed(past, facts.times.slice(0, 3), facts),
-    showOffer(held, facts),
+    showOffer(held, 'freed', facts.times, facts),
+    showOffer(held, 'new', [], facts),
+    showOffer(held, 'free', [], facts),
     showClosed(open, { ...facts, held: [held] }),
     showClosed(open, facts),
     showReopened(open, facts),
@@ -67,6 +69,9 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
 }
 
 const wishes: Wishes = { days: [1, 3], parts: ['afternoon'], centres: ['hochfeld', 'hamborn'] }
+/** Never there; and what somebody knows who waits for something earlier. */
+const never: Wishes = { days: [6, 7], parts: ['evening'], centres: [] }
+const known = { from: MONDAY + 3 * 3_600_000, asOf: MONDAY }
 const held = {
   id: '00000000-0000-4000-8000-000000000001',
   centre: 'hamborn',
@@ -147,7 +152,12 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'wish', about: 'days', wishes: NO_WISHES }),
     at({ at: 'wish', about: 'parts', wishes }),
     at({ at: 'wish', about: 'centres', wishes }),
+    at({ at: 'wish', about: 'parts', wishes: never }),
+    at({ at: 'fitting', wishes }),
+    at({ at: 'fitting', wishes: never }),
+    at({ at: 'fitting', wishes: { ...wishes, centres: ['hamborn'] } }, full),
     at({ at: 'waiting' }),
+    at({ at: 'waiting' }, { ...none, waiting: { ...never, known } }),
     at({ at: 'waiting' }, { ...none, waiting: NO_WISHES }),
     at({ at: 'waiting' }, { ...none, appointment: open, waiting: wishes, held: [held] }, booked),
     at({ at: 'times' }, { ...full, waiting: wishes }, { answers }),

@@ -2,7 +2,7 @@
 // booking.
 
 import type { Offer } from '../domain/appointment/offer.ts'
-import { type Database, fromText } from './engine/database.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
 import { UNTOLD } from './sql/appointments.ts'
 
 export function createOffers(db: Database) {
@@ -22,6 +22,14 @@ export function createOffers(db: Database) {
         heldUntil: fromText(row.heldUntil),
         open: row.state === 'offered',
       }
+    },
+
+    /** Whether somebody had an appointment at this time and has it no longer. */
+    async wasLeft(centre: string, startsAt: number): Promise<boolean> {
+      const time = { centreId: centre, startsAt: toText(startsAt), state: 'booked' }
+      const had = await db.bookingEvent.findMany({ where: time, select: { bookingId: true } })
+      const ids = [...new Set(had.map(({ bookingId }) => bookingId))]
+      return (await db.booking.count({ where: { ...time, id: { in: ids } } })) < ids.length
     },
 
     /** Seats held for a wish whose person has no message about it queued. */

@@ -1,7 +1,7 @@
 // What else a talk must know of a person, out of the one row that loads it.
 
 import type { Change } from '../domain/appointment/booking.ts'
-import type { Wishes } from '../domain/appointment/waiting-list.ts'
+import type { Wish } from '../domain/appointment/wishes.ts'
 import type { LoadedPerson } from '../domain/dialog/kept-talk.ts'
 import type { Facts, Held, Written } from '../domain/dialog/talk.ts'
 import type { EarlierCounsellor } from '../domain/people/care.ts'
@@ -25,7 +25,7 @@ export function personFactsOf(row: RowOf<typeof LOAD>): PersonFacts {
 export function waitsOf(row: RowOf<typeof WAITS_FOR>): Pick<Facts, 'waiting' | 'held'> {
   const held = JSON.parse(row.held) as Record<keyof Held, string>[]
   return {
-    waiting: row.waiting ? (JSON.parse(row.waiting) as Wishes) : null,
+    waiting: row.waiting ? (JSON.parse(row.waiting) as Wish) : null,
     held: held
       .map(({ id, centre, startsAt, until }) => ({
         id,

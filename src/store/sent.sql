@@ -69,6 +69,13 @@ SELECT SUM("UsageCount"."count") AS "_sum$count", "UsageCount"."code" FROM "Usag
 -- offers.find
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
+-- offers.wasLeft
+SELECT "BookingEvent"."id", "BookingEvent"."bookingId" FROM "BookingEvent" WHERE ("BookingEvent"."centreId" = ? AND "BookingEvent"."startsAt" = ? AND "BookingEvent"."state" = ?) LIMIT ? OFFSET ?;
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" = ? AND "Booking"."state" = ? AND 1=0) LIMIT ? OFFSET ?) AS "sub";
+
+-- waiting.know
+UPDATE "Waiting" SET "wishes" = ? WHERE ("Waiting"."id" = ? AND "Waiting"."state" = ? AND "Waiting"."wishes" = ?);
+
 -- outbox.settle
 UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "status" = ?, "doneAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 

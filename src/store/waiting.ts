@@ -1,6 +1,7 @@
 // What people wait for, and since when.
 
-import type { Waiter, Wishes } from '../domain/appointment/waiting-list.ts'
+import type { Waiter } from '../domain/appointment/waiting-list.ts'
+import type { Known, Wish } from '../domain/appointment/wishes.ts'
 import type { Facts } from '../domain/dialog/talk.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { waitsOf } from './person-facts.ts'
@@ -31,7 +32,7 @@ export function createWaiting(db: Database) {
     async wish(
       id: string,
       { personId, intakeId }: { personId: string; intakeId: string | null },
-      wishes: Wishes,
+      wishes: Wish,
       now: number,
     ): Promise<void> {
       const [at, text] = [toText(now), JSON.stringify(wishes)]
@@ -43,6 +44,16 @@ export function createWaiting(db: Database) {
           data: { wishes: text, changedAt: at },
         }),
       ])
+    },
+
+    /** Notes what a waiter knows to be free; does nothing where they wish for something else by now. */
+    async know({ id, wishes }: Pick<Waiter, 'id' | 'wishes'>, known?: Known): Promise<void> {
+      const { known: _, ...wished } = wishes
+      const after: Wish = known ? { ...wished, known } : wished
+      await db.waiting.updateMany({
+        where: { id, state: 'waiting', wishes: JSON.stringify(wishes) },
+        data: { wishes: JSON.stringify(after) },
+      })
     },
 
     /** Stops waiting; what is held for the wish is free. */
@@ -67,11 +78,15 @@ export function createWaiting(db: Database) {
         id,
         personId,
         intakeId,
-        wishes: JSON.parse(wishes) as Wishes,
+        wishes: JSON.parse(wishes) as Wish,
         since: fromText(since),
         has: has === null ? null : fromText(has),
-        declined: (JSON.parse(released) as { centre: string; startsAt: string }[]).map(
-          ({ centre, startsAt }) => ({ centre, startsAt: fromText(startsAt) }),
+        declined: (JSON.parse(released) as { centre: string; startsAt: string; at: string }[]).map(
+          ({ centre, startsAt, at }) => ({
+            centre,
+            startsAt: fromText(startsAt),
+            at: fromText(at),
+          }),
         ),
       }))
     },

@@ -39,6 +39,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   wait: ['wa'],
   wish: ['wi', 'about', 'option'],
   'wish-on': ['wo', 'about'],
+  'wait-still': ['wn'],
   waiting: ['wl'],
   'stop-waiting': ['ws'],
   take: ['tk', 'booking'],

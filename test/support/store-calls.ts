@@ -1,6 +1,7 @@
 // One call of every method of the store that speaks Prisma's models, in an order in which there is
 // something to find.
 
+import { NO_WISHES } from '../../src/domain/appointment/wishes.ts'
 import type { Store } from '../../src/store/store.ts'
 import { chat } from './chat.ts'
 
@@ -45,6 +46,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'closures.askToCall': ({ closures }) => closures.askToCall({ ...hours, id: 'c', reason: '' }),
   countSources: (store) => store.countSources(),
   'offers.find': ({ offers }) => offers.find('o'),
+  'offers.wasLeft': ({ offers }) => offers.wasLeft('hochfeld', 0),
+  'waiting.know': ({ waiting }) =>
+    waiting.know({ id: 'w', wishes: NO_WISHES }, { from: LATER, asOf: NOW }),
   'outbox.settle': ({ outbox }) => outbox.settle({ id: 1, attempts: 1 }, { status: 'sent' }, NOW),
   'outbox.requeue': ({ outbox }) => outbox.requeue({ id: 1, attempts: 1 }, LATER, 'later'),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),

@@ -85,7 +85,7 @@ describe('an appointment', () => {
     await user.taps('Mo 16.03. 10:00')
     lotse.clock.at += 3 * 3_600_000
     await user.taps('Ja, mit Erinnerung')
-    user.sees('Diese Zeit ist schon zu bald')
+    user.sees('Diese Zeit ist vorbei oder zu bald')
   })
 
   it('is followed by a new request once it is over', async () => {

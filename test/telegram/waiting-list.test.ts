@@ -98,9 +98,9 @@ describe('the whole story of a seat that is given back', () => {
     await tick()
     await looks(amal)
     await amal.taps('Diese Zeit nicht')
-    amal.sees('Jemand anderes bekommt diese Zeit.')
+    amal.sees('Die Zeit ist wieder für andere frei.')
     await looks(baran)
-    baran.sees('Eine Zeit ist frei geworden.')
+    baran.sees('Diese Zeit ist frei.')
     // Who let a time go by is not asked about it again.
     await baran.taps('Diese Zeit nicht')
     await tick()
@@ -136,7 +136,7 @@ describe('the whole story of a seat that is given back', () => {
     await sara.taps('Ja, absagen')
     expect(await states()).toEqual(['offered'])
     await looks(amal)
-    amal.sees('Eine Zeit ist frei geworden.')
+    amal.sees('Diese Zeit ist frei.')
   })
 })
 

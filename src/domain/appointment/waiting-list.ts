@@ -1,63 +1,77 @@
-// The waiting list: what a person waits for, who gets a free seat next, and until when it is held.
+// The waiting list: who is offered a seat next, until when it is held, and what is news to whom.
 
 import type { BookableTime } from '../calendar/bookable.ts'
 import { toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
 import { awake } from './quiet-hours.ts'
+import { dayPart, isWished, type Known, type Wish, type Wishes } from './wishes.ts'
 
-/** The two halves of the day people can choose between. */
-export const DAY_PARTS = ['morning', 'afternoon'] as const
-type DayPart = (typeof DAY_PARTS)[number]
-
-/** What a person waits for; an empty list means any. `days` are 1 = Monday … 7 = Sunday. */
-export type Wishes = {
-  days: readonly number[]
-  parts: readonly DayPart[]
-  centres: readonly string[]
-}
-
-export const NO_WISHES: Wishes = { days: [], parts: [], centres: [] }
+/** A time somebody let go by, and when (epoch milliseconds): not wanted, or not answered. */
+type Declined = { centre: string; startsAt: number; at: number }
 
 /** Somebody who waits and can be written to. Times are epoch milliseconds. */
 export type Waiter = {
   id: string
   personId: string
   intakeId: string | null
-  wishes: Wishes
+  wishes: Wish
   since: number
   /** Start of the appointment they have; only something earlier helps them. */
   has: number | null
-  /** Times they let go by. */
-  declined: readonly { centre: string; startsAt: number }[]
+  declined: readonly Declined[]
 }
 
-export type OfferMade = { waiter: Waiter; time: BookableTime; writeAt: number; heldUntil: number }
+/** What decides whether a time helps somebody. */
+type Seeker = Pick<Waiter, 'has' | 'declined'> & { wishes: Wishes }
 
-const NOON = 12 * 60
-
-/** The half of the day a time falls into. */
-function dayPart(startsAt: number): DayPart {
-  return toWall(startsAt).minutes < NOON ? 'morning' : 'afternoon'
+export type OfferMade = {
+  waiter: Waiter
+  time: BookableTime
+  /** It was not there when they began to wait; `free`: it was, and what they knew before it is gone. */
+  why: 'news' | 'free'
+  /** What they know from then on: the message names what else is free. */
+  known: Known | undefined
+  writeAt: number
+  heldUntil: number
 }
+
+/**
+ * For so long after a time they did not take, a person is offered none of its kind: the same day of
+ * the week, part of the day and centre. Nor are they told sooner of what was free all along.
+ */
+export const PAUSE_AFTER_OFFER = 24 * 3_600_000
+
+type Time = { centreId: string; startsAt: number }
 
 /** Whether a time is one the person waits for. */
-export function fits(waiter: Waiter, time: { centreId: string; startsAt: number }): boolean {
-  const { wishes, has, declined } = waiter
-  const { centreId, startsAt } = time
+export function fits({ wishes, has, declined }: Seeker, time: Time): boolean {
   return (
-    anyOr(wishes.days, toWall(startsAt).weekday) &&
-    anyOr(wishes.parts, dayPart(startsAt)) &&
-    anyOr(wishes.centres, centreId) &&
-    (has === null || startsAt < has) &&
-    !declined.some((gone) => gone.centre === centreId && gone.startsAt === startsAt)
+    isWished(wishes, time) &&
+    (has === null || time.startsAt < has) &&
+    !declined.some((gone) => gone.centre === time.centreId && gone.startsAt === time.startsAt)
   )
+}
+
+/** What somebody knows who is shown at `asOf` which times are free. */
+export function knownOf(seeker: Seeker, times: readonly Time[], asOf: number): Known | undefined {
+  const starts = times.filter((time) => fits(seeker, time)).map(({ startsAt }) => startsAt)
+  const from = Math.min(...starts, seeker.has ?? Number.POSITIVE_INFINITY)
+  return Number.isFinite(from) ? { from, asOf } : undefined
+}
+
+/** What is left of what a person knew: once nothing they wish is free, whatever comes is news. */
+export function knownStill(waiter: Waiter, times: readonly Time[], now: number): Known | undefined {
+  const { known } = waiter.wishes
+  if (!known || known.from === waiter.has) return known
+  return times.some((time) => fits(waiter, time)) ? known : knownOf(waiter, [], now)
 }
 
 /**
  * Who is offered which free seat now: each person one, each seat to one. A narrow wish goes before a
- * wide one, since fewer seats can meet it, and then whoever has waited longest. A person is written
- * to outside the quiet hours and has the hold time from then on; a time too close for that is left
- * to those who look for one.
+ * wide one, since fewer seats can meet it, and then whoever has waited longest. Nobody is offered what
+ * was free when they began to wait, until what they knew is gone. A person is written to outside the
+ * quiet hours and has the hold time from then on; a time too close for that is left to those who look
+ * for one.
  */
 export function nextOffers(
   profile: Pick<Profile, 'waitingList' | 'reminders' | 'calendar'>,
@@ -69,19 +83,50 @@ export function nextOffers(
   const heldUntil = writeAt + profile.waitingList.holdMinutes * 60_000
   const earliest = heldUntil + profile.calendar.leadMinutes * 60_000
   const queue = [...waiters].sort(byTurn)
+  const gone = new Set(waiters.filter((waiter) => isKnownGone(waiter, times, writeAt)))
   const offers: OfferMade[] = []
   for (const time of [...times].sort((a, b) => a.startsAt - b.startsAt)) {
     if (time.startsAt < earliest) continue
     for (const seat of time.seats) {
-      const turn = queue.findIndex((waiter) => fits(waiter, time))
+      const turn = queue.findIndex(
+        (waiter) =>
+          fits(waiter, time) &&
+          (isNews(waiter, time) || gone.has(waiter)) &&
+          !isPaused(waiter, time, writeAt),
+      )
       if (turn === -1) break
       for (const waiter of queue.splice(turn, 1)) {
-        offers.push({ waiter, time: { ...time, seats: [seat] }, writeAt, heldUntil })
+        const others = times.filter((other) => !isSame(other, time))
+        const why = isNews(waiter, time) ? 'news' : 'free'
+        const known = knownOf(waiter, others, now)
+        offers.push({ waiter, time: { ...time, seats: [seat] }, why, known, writeAt, heldUntil })
       }
     }
   }
   return offers
 }
+
+const isNews = ({ wishes: { known } }: Waiter, { startsAt }: Time): boolean =>
+  !known || startsAt < known.from
+
+/** Whether the soonest time somebody knew of cannot be had any more, and that for a while. */
+function isKnownGone({ wishes, has }: Waiter, times: readonly Time[], at: number): boolean {
+  const { known } = wishes
+  if (!known || known.from === has || at < known.asOf + PAUSE_AFTER_OFFER) return false
+  return !times.some((time) => time.startsAt === known.from && isWished(wishes, time))
+}
+
+function isPaused({ declined }: Waiter, time: Time, at: number): boolean {
+  return declined.some((one) => {
+    const before = { centreId: one.centre, startsAt: one.startsAt }
+    return at < one.at + PAUSE_AFTER_OFFER && kindOf(before) === kindOf(time)
+  })
+}
+
+const kindOf = ({ centreId, startsAt }: Time): string =>
+  `${centreId} ${toWall(startsAt).weekday} ${dayPart(startsAt)}`
+
+const isSame = (a: Time, b: Time): boolean => a.centreId === b.centreId && a.startsAt === b.startsAt
 
 /** How narrow a wish is: the number of things that are not "any". */
 function narrowness({ days, parts, centres }: Wishes): number {
@@ -90,8 +135,4 @@ function narrowness({ days, parts, centres }: Wishes): number {
 
 function byTurn(a: Waiter, b: Waiter): number {
   return narrowness(b.wishes) - narrowness(a.wishes) || a.since - b.since
-}
-
-function anyOr<T>(wished: readonly T[], value: T): boolean {
-  return wished.length === 0 || wished.includes(value)
 }

@@ -2,10 +2,12 @@
 
 import { type Appointment, isOpen } from '../appointment/appointment.ts'
 import { mayBook, mayMove } from '../appointment/booking.ts'
-import { centreOf } from '../profile/profile.ts'
+import type { Wishes } from '../appointment/wishes.ts'
+import { checkTime } from '../calendar/bookable.ts'
+import { calendarOf, centreOf } from '../profile/profile.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { leftOut } from './answering.ts'
-import type { RefusalCode } from './refusal.ts'
+import { type RefusalCode, WHY_NOT } from './refusal.ts'
 import { intend, moved, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
@@ -18,18 +20,28 @@ export type Outcome =
   | { of: 'cancelled' }
   | { of: 'refused'; code: RefusalCode; centre?: string }
   | { of: 'submitted'; ref: string }
+  /** Nobody waits yet: what is free already, or never there, is shown first. */
+  | { of: 'fitting'; wishes: Wishes }
   | { of: 'waiting' }
   | { of: 'declined' }
   | { of: 'stopped-waiting' }
 
 type TapOf<K extends Tap['do']> = Extract<Tap, { do: K }>
 
-/** A time was picked: the person checks it before it is booked. */
+/**
+ * A time was picked: the person checks it before it is booked. A screen may be days old, so what the
+ * calendar no longer gives is refused before the check; whether a seat is free is seen when one is taken.
+ */
 export function pickTime(talk: Talk, tap: TapOf<'time'>, facts: Facts): Step {
-  if (!facts.profile.centres.some((centre) => centre.id === tap.centre)) return stale(talk)
+  const { profile, closures, now } = facts
+  const centre = centreOf(profile, tap.centre)
+  if (!centre) return stale(talk)
   const refused = mayTake(facts)
   if (refused) return refusedStep(talk, refused, facts)
-  return moved(go(talk, { at: 'check', centre: tap.centre, startsAt: tap.startsAt }))
+  const sought = { calendar: calendarOf(profile, centre), closures, taken: [], now } as const
+  const time = checkTime({ ...sought, audience: 'public' }, tap.startsAt)
+  if ('not' in time) return refusedStep(talk, WHY_NOT[time.not], facts, centre.id)
+  return moved(go(talk, { at: 'check', centre: centre.id, startsAt: tap.startsAt }))
 }
 
 /** The confirmed time: books it, or moves the open appointment to it. */
@@ -135,6 +147,8 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
       return moved(arrive(talk, { at: 'appointment' }), say('notice.cancelled'))
     case 'submitted':
       return moved({ ...talk, ref: outcome.ref })
+    case 'fitting':
+      return moved(go(talk, { at: 'fitting', wishes: outcome.wishes }))
     case 'waiting':
       return moved(arrive(talk, { at: 'waiting' }))
     case 'declined':

@@ -160,6 +160,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'wait':
     case 'wish':
     case 'wish-on':
+    case 'wait-still':
     case 'waiting':
     case 'stop-waiting':
       return changeWish(talk, tap, facts)

@@ -2,7 +2,7 @@
 
 import type { Appointment } from '../appointment/appointment.ts'
 import type { Change } from '../appointment/booking.ts'
-import type { Wishes } from '../appointment/waiting-list.ts'
+import type { Wish, Wishes } from '../appointment/wishes.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { Closure } from '../calendar/closures.ts'
 import type { CryKind } from '../danger/cry-list.ts'
@@ -27,6 +27,7 @@ export type Place =
   | { at: 'centres' }
   | { at: 'check'; centre: string; startsAt: number }
   | { at: 'wish'; about: WishKind; wishes: Wishes }
+  | { at: 'fitting'; wishes: Wishes }
   | { at: 'waiting' }
   | { at: 'appointment' }
   | { at: 'cancel' }
@@ -76,7 +77,7 @@ export type Facts = {
   /** What the person has agreed to, and when. */
   consents: readonly { scope: string; givenAt: number }[]
   /** What the person waits for. */
-  waiting: Wishes | null
+  waiting: Wish | null
   /** Seats held for the person, with the instant until when. */
   held: readonly Held[]
   /** The latest message of staff, while it can be answered in the chat. */
@@ -106,7 +107,8 @@ export type Intent =
   | { do: 'book'; centre: string; startsAt: number; remind: boolean }
   | { do: 'move'; appointment: string; centre: string; startsAt: number }
   | { do: 'cancel'; appointment: string }
-  | { do: 'wait'; wishes: Wishes }
+  /** `still`: also where times that are wished are free already. */
+  | { do: 'wait'; wishes: Wishes; still?: true }
   | { do: 'stop-waiting' }
   | { do: 'take'; offer: string }
   | { do: 'decline'; offer: string }

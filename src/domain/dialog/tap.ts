@@ -79,6 +79,8 @@ export type Tap =
   | { do: 'wait' }
   | { do: 'wish'; about: WishKind; option: string }
   | { do: 'wish-on'; about: WishKind }
+  /** Waits although something is free already. */
+  | { do: 'wait-still' }
   | { do: 'waiting' }
   | { do: 'stop-waiting' }
   | { do: 'take'; booking: string }

@@ -1,13 +1,17 @@
 // Waiting for a time: wishing for days, times of day and centres, and stopping.
 
-import { DAY_PARTS, NO_WISHES, type Wishes } from '../appointment/waiting-list.ts'
-import { openingDays } from '../calendar/opening-days.ts'
+import { DAY_PARTS, NO_WISHES, type Wishes } from '../appointment/wishes.ts'
 import { intend, moved, stale } from './step.ts'
 import { suggestedCentre } from './suggestion.ts'
 import { type Facts, go, onward, type Step, type Talk } from './talk.ts'
 import { type Tap, WISH_KINDS, type WishKind } from './tap.ts'
 
-type WishTap = Extract<Tap, { do: 'wait' | 'wish' | 'wish-on' | 'waiting' | 'stop-waiting' }>
+type WishTap = Extract<
+  Tap,
+  { do: 'wait' | 'wish' | 'wish-on' | 'wait-still' | 'waiting' | 'stop-waiting' }
+>
+
+const WEEK = ['1', '2', '3', '4', '5', '6', '7']
 
 /** Every tap about what is waited for; nothing is stored before the last "continue". */
 export function changeWish(talk: Talk, tap: WishTap, facts: Facts): Step {
@@ -22,19 +26,26 @@ export function changeWish(talk: Talk, tap: WishTap, facts: Facts): Step {
       return chosen(talk, tap.about, tap.option, facts)
     case 'wish-on':
       return next(talk, tap.about)
+    case 'wait-still': {
+      const { place } = talk
+      if (place.at !== 'fitting') return stale(talk)
+      return intend(talk, { do: 'wait', wishes: place.wishes, still: true })
+    }
   }
 }
 
-/** What can be wished for: the days and centres the city opens, and the halves of the day. */
+/**
+ * What can be wished for: any day and part of the day, also those on which nothing opens, which is then
+ * said; and the centres that have times.
+ */
 export function wishOptions(about: WishKind, facts: Pick<Facts, 'profile'>): readonly string[] {
-  const centres = facts.profile.centres.filter((centre) => centre.openings.length > 0)
   switch (about) {
     case 'days':
-      return openingDays(centres.flatMap((centre) => centre.openings)).map(String)
+      return WEEK
     case 'parts':
       return DAY_PARTS
     case 'centres':
-      return centres.map((centre) => centre.id)
+      return facts.profile.centres.filter(({ openings }) => openings.length > 0).map(({ id }) => id)
   }
 }
 
@@ -45,7 +56,10 @@ export function wished(wishes: Wishes, about: WishKind): readonly string[] {
 
 // Whoever looked at the times of one centre most likely waits for that one.
 function firstWishes(talk: Talk, facts: Facts): Wishes {
-  if (facts.waiting) return facts.waiting
+  if (facts.waiting) {
+    const { days, parts, centres } = facts.waiting
+    return { days, parts, centres }
+  }
   const { place } = talk
   const looked = place.at === 'times' || place.at === 'days' ? place.centre : undefined
   const centre = looked ?? suggestedCentre(talk, facts)?.centre

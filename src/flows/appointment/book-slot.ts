@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { type Appointment, seatAt } from '../../domain/appointment/appointment.ts'
 import { lettingGo, makingWay } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
-import type { RefusalCode } from '../../domain/dialog/refusal.ts'
+import { WHY_NOT } from '../../domain/dialog/refusal.ts'
 import type { Intent } from '../../domain/dialog/talk.ts'
 import { stoppedHours } from '../../domain/people/retention.ts'
 import { type City, currentCity } from '../city.ts'
@@ -18,13 +18,6 @@ type Taking = { by: 'person' | 'offer'; grantsWish?: boolean }
 type BookIntent = Extract<Intent, { do: 'book' }>
 type MoveIntent = Extract<Intent, { do: 'move' }>
 
-const WHY: Record<'closed' | 'too-soon' | 'too-far' | 'full', RefusalCode> = {
-  closed: 'time-closed',
-  'too-far': 'time-closed',
-  'too-soon': 'time-past',
-  full: 'time-taken',
-}
-
 /** Books a time for a person. May run twice: the second run finds the first one's booking. */
 export async function bookSlot(
   deps: Deps,
@@ -37,7 +30,7 @@ export async function bookSlot(
   const now = deps.clock.now()
   const { centre, startsAt, remind } = intent
   const time = offered(city, centre, startsAt, now, 'public')
-  if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
+  if ('not' in time) return { of: 'refused', code: WHY_NOT[time.not], centre }
   const { personId, intakeId } = who
   const whose = { id: deps.newId(), ref, personId, intakeId, remind, channel: 'telegram' } as const
   const booking = { ...seatAt(centre, time), ...whose, ...taking }
@@ -58,7 +51,7 @@ export async function moveBooking(
   const now = deps.clock.now()
   const { centre, startsAt } = intent
   const time = offered(city, centre, startsAt, now, 'public')
-  if ('not' in time) return { of: 'refused', code: WHY[time.not], centre }
+  if ('not' in time) return { of: 'refused', code: WHY_NOT[time.not], centre }
   const { id } = appointment
   const taker = { personId, ...taking }
   const there = appointment.centre === centre && appointment.startsAt === startsAt

@@ -23,10 +23,17 @@ export async function timesFor(
   place: Place,
   now: number,
 ): Promise<readonly BookableTime[]> {
-  if (place.at !== 'times' && place.at !== 'days') return []
-  const { centre } = place
-  const centres = city.profile.centres.filter(({ id }) => !centre || id === centre)
+  const ids = idsShown(place)
+  if (!ids) return []
+  const centres = city.profile.centres.filter(({ id }) => ids.length === 0 || ids.includes(id))
   return freeTimes(deps, city, centres, { now, audience: 'public', most: MOST_TIMES })
+}
+
+/** The centres of which a screen shows times, none meaning all; `null` where it shows no times. */
+function idsShown(place: Place): readonly string[] | null {
+  if (place.at === 'fitting') return place.wishes.centres
+  if (place.at !== 'times' && place.at !== 'days') return null
+  return place.centre ? [place.centre] : []
 }
 
 /** The free times of these centres for somebody, at most `most` of each. One statement. */

@@ -3,7 +3,14 @@
 import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
-import { nextOffers, type Wishes } from '../../domain/appointment/waiting-list.ts'
+import {
+  fits,
+  knownOf,
+  knownStill,
+  nextOffers,
+  type OfferMade,
+} from '../../domain/appointment/waiting-list.ts'
+import { unmet, type Wishes } from '../../domain/appointment/wishes.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
@@ -13,9 +20,9 @@ import { freeTimes } from './free-times.ts'
 const MOST_TIMES = 1000
 
 /**
- * Offers every free seat that somebody waits for. Called whenever a seat may have become free, and
- * by the tick for those that nobody reported: added hours, a day that has come into reach. May run
- * any number of times at once. One statement while nobody waits.
+ * Offers every seat that has become free and somebody waits for. Called whenever one may have, and by
+ * the tick for those that nobody reported: added hours, a day that has come into reach. May run any
+ * number of times at once. One statement while nobody waits.
  * @returns how many offers were made
  */
 export async function handOn(deps: Deps, city: City): Promise<number> {
@@ -26,13 +33,19 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   const times = await freeTimes(deps, city, city.profile.centres, sought)
   const offers = nextOffers(city.profile, times, waiters, now)
   let made = 0
-  for (const { waiter, time, writeAt, heldUntil } of offers) {
+  for (const { waiter, time, why, known, writeAt, heldUntil } of offers) {
     const id = deps.newId()
     const { personId, id: heldFor } = waiter
     const offer = { ...seatAt(time.centreId, time), id, personId, heldFor, heldUntil }
     if (!(await deps.store.appointments.offer(offer, now))) continue
     made += 1
-    await tellOffer(deps, personId, id, writeAt)
+    await deps.store.waiting.know(waiter, known)
+    await tellOffer(deps, personId, id, writeAt, why)
+  }
+  for (const waiter of waiters) {
+    const known = knownStill(waiter, times, now)
+    if (known === waiter.wishes.known || offers.some((offer) => offer.waiter === waiter)) continue
+    await deps.store.waiting.know(waiter, known)
   }
   return made
 }
@@ -43,14 +56,33 @@ export async function tickWaitlist(deps: Deps, city: City): Promise<void> {
   await handOn(deps, city)
   // An offer whose message was never queued, because the process ended in between.
   for (const { id, personId, heldUntil } of await deps.store.offers.untold()) {
-    if (personId) await tellOffer(deps, personId, id, heldUntil - holdOf(city))
+    // Whether it was news is not known any more: it is said to be free, which is so.
+    if (personId) await tellOffer(deps, personId, id, heldUntil - holdOf(city), 'free')
   }
 }
 
-/** Begins to wait, or changes the wish. What is free already is offered at once. */
-export async function wait(deps: Deps, city: City, who: Who, wishes: Wishes): Promise<void> {
-  await deps.store.waiting.wish(deps.newId(), who, wishes, deps.clock.now())
-  await handOn(deps, city)
+/**
+ * Begins to wait, or changes the wish. Nobody waits for what is free: where something that is wished is
+ * free already, or never there, that is shown first.
+ * @param has the start of the appointment the person has
+ */
+export async function wait(
+  deps: Deps,
+  city: City,
+  who: Who,
+  has: number | null,
+  { wishes, still }: { wishes: Wishes; still?: true },
+): Promise<Outcome> {
+  const now = deps.clock.now()
+  const sought = { now, audience: 'public', most: MOST_TIMES } as const
+  const times = await freeTimes(deps, city, city.profile.centres, sought)
+  const seeker = { wishes, has, declined: [] }
+  const isMet = times.some((time) => fits(seeker, time))
+  if (!still && (isMet || unmet(wishes, city.profile, now))) return { of: 'fitting', wishes }
+  const known = knownOf(seeker, times, now)
+  const wish = known ? { ...wishes, known } : wishes
+  await deps.store.waiting.wish(deps.newId(), who, wish, now)
+  return { of: 'waiting' }
 }
 
 /** Stops waiting; what was held goes to the next person. */
@@ -77,9 +109,15 @@ export async function declineOffer(
   return { of: 'declined' }
 }
 
-function tellOffer(deps: Deps, personId: string, id: string, dueAt: number): Promise<boolean> {
-  const key = `offer:${id}`
-  return enqueue(deps, { key, kind: 'offer', personId, bookingId: id, payload: {}, dueAt, rank: 0 })
+function tellOffer(
+  deps: Deps,
+  personId: string,
+  bookingId: string,
+  dueAt: number,
+  why: OfferMade['why'],
+): Promise<boolean> {
+  const about = { key: `offer:${bookingId}`, kind: 'offer', personId, bookingId }
+  return enqueue(deps, { ...about, payload: { why }, dueAt, rank: 0 })
 }
 
 function holdOf(city: City): number {

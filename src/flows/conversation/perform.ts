@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
-import type { Outcome } from '../../domain/dialog/booking.ts'
+import { type Outcome, openAppointment } from '../../domain/dialog/booking.ts'
 import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
@@ -78,9 +78,11 @@ export async function perform(
       if (progress.waitedFor) await handOn(deps, city)
       return settled(progress, { of: 'cancelled' })
     }
-    case 'wait':
-      await wait(deps, city, who, intent.wishes)
-      return settled(await lookedUp(deps, progress), { of: 'waiting' })
+    case 'wait': {
+      const has = openAppointment(facts)?.startsAt ?? null
+      const outcome = await wait(deps, city, who, has, intent)
+      return settled(await lookedUp(deps, progress), outcome)
+    }
     case 'stop-waiting': {
       const outcome = await stopWaiting(deps, city, who.personId)
       return settled(await lookedUp(deps, progress), outcome)

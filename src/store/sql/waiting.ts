@@ -30,7 +30,8 @@ export const WAITERS = statement('waiting.list', {
   sql: `SELECT w."id", w."personId", w."intakeId", w."wishes", w."since",
     (SELECT b."startsAt" FROM "Booking" b WHERE b."personId" = w."personId"
       AND b."state" = 'booked' AND b."endsAt" > ?1) AS "has",
-    (SELECT json_group_array(json_object('centre', o."centreId", 'startsAt', o."startsAt"))
+    (SELECT json_group_array(json_object('centre', o."centreId", 'startsAt', o."startsAt",
+        'at', o."changedAt"))
       FROM "Booking" o WHERE o."personId" = w."personId" AND o."startsAt" > ?1
       AND o."state" IN ('offer-declined', 'offer-expired', 'offer-released')) AS "released"
     FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"

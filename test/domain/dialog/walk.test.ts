@@ -46,6 +46,9 @@ function carriedOut(world: World, input: Input, luck: number): World {
     } else if (intent.do === 'cancel' && facts.appointment) {
       facts = { ...facts, appointment: { ...facts.appointment, state: 'cancelled' } }
       talk = reduce(talk, { kind: 'outcome', outcome: { of: 'cancelled' } }, facts).talk
+    } else if (intent.do === 'wait' && !intent.still && luck % 3 > 0) {
+      const outcome = { of: 'fitting', wishes: intent.wishes } as const
+      talk = reduce(talk, { kind: 'outcome', outcome }, facts).talk
     } else if (intent.do === 'wait') {
       const held =
         luck % 2 === 0 ? [] : [{ id: 'o1', centre: 'hochfeld', startsAt, until: startsAt }]
@@ -96,10 +99,12 @@ const anyTap: fc.Arbitrary<Tap> = fc.oneof(
     { do: 'cancel-yes', booking: 'a1' },
     { do: 'cancel-yes', booking: 'somebody-else' },
     { do: 'wait' },
+    { do: 'wait-still' },
     { do: 'waiting' },
     { do: 'stop-waiting' },
     { do: 'wish', about: 'days', option: '1' },
     { do: 'wish', about: 'days', option: '7' },
+    { do: 'wish', about: 'parts', option: 'evening' },
     { do: 'wish', about: 'centres', option: 'atlantis' },
     { do: 'wish-on', about: 'days' },
     { do: 'wish-on', about: 'centres' },

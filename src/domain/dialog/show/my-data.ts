@@ -15,7 +15,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
-import { wishLines } from './waiting.ts'
+import { wishLines } from './wishes.ts'
 
 const PURPOSES: Record<string, string> = {
   details: 'pages.my-data.details',

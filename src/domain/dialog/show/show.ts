@@ -13,7 +13,8 @@ import { showPage, showPhone, showSent } from './pages.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
-import { showWaiting, showWish } from './waiting.ts'
+import { showWaiting } from './waiting.ts'
+import { showFitting, showWish } from './wishes.ts'
 
 /** What stands above or before the screen of a place. */
 export type Above = {
@@ -48,6 +49,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showCheck(talk, place, facts)
     case 'wish':
       return showWish(place, facts)
+    case 'fitting':
+      return showFitting(place, facts)
     case 'waiting':
       return showWaiting(facts)
     case 'appointment':

@@ -174,7 +174,8 @@ function centreShown(talk: Talk, place: { centre?: string }, facts: Facts): Cent
   return centreOf(facts, suggestion.centre)
 }
 
-function timeButton(time: BookableTime, centre: Centre | undefined): Button {
+/** A time to pick, with the centre where several are shown. */
+export function timeButton(time: BookableTime, centre: Centre | undefined): Button {
   const slot = { slotLabel: time.startsAt }
   return {
     label: centre

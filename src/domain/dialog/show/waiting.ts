@@ -1,51 +1,26 @@
-// Screens of the waiting list: the wish in three short questions, what is waited for, and an offer.
+// Screens of the waiting list: what is waited for, and an offer.
 
-import type { Wishes } from '../../appointment/waiting-list.ts'
+import { unmet } from '../../appointment/wishes.ts'
+import type { BookableTime } from '../../calendar/bookable.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
   button,
   FOOTER,
   GAP,
-  inRows,
   type Line,
   line,
   type Screen,
   strong,
 } from '../screen.ts'
-import type { Facts, Held, Place } from '../talk.ts'
-import { WISH_KINDS, type WishKind } from '../tap.ts'
-import { say, type Value } from '../text.ts'
-import { wished, wishOptions } from '../waiting.ts'
+import type { Facts, Held } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
-
-/** One question of the wish; without a choice everything of its kind is welcome. */
-export function showWish(place: Extract<Place, { at: 'wish' }>, facts: Facts): Screen {
-  const { about, wishes } = place
-  const chosen = wished(wishes, about)
-  const buttons = wishOptions(about, facts).map((option): Button => {
-    const label = say('common.name', { name: optionName(about, option, facts) })
-    return {
-      label: chosen.includes(option) ? say('common.chosen', { option: label }) : label,
-      tap: { do: 'wish', about, option },
-    }
-  })
-  const on = chosen.length > 0 ? 'common.button.continue' : 'waiting.button.any'
-  return {
-    id: `wish.${about}`,
-    lines: [strong(`waiting.${about}.title`), line('waiting.several')],
-    rows: [
-      ...inRows(buttons, about === 'days' ? 2 : 1),
-      [button(on, { do: 'wish-on', about }, 'primary')],
-      FOOTER,
-    ],
-    progress: { step: WISH_KINDS.indexOf(about) + 1, of: WISH_KINDS.length },
-  }
-}
+import { timeButton } from './times.ts'
+import { unmetLines, wishLines } from './wishes.ts'
 
 /** What the person waits for, with what is held for them just now. */
 export function showWaiting(facts: Facts): Screen {
-  const { waiting, held } = facts
+  const { waiting, held, profile, now } = facts
   if (!waiting) {
     return {
       id: 'waiting.none',
@@ -58,13 +33,15 @@ export function showWaiting(facts: Facts): Screen {
     lines: [
       strong('waiting.title'),
       ...wishLines(waiting, facts),
+      ...unmetLines(unmet(waiting, profile, now)),
       GAP,
       line('waiting.how'),
       line('waiting.free'),
-      ...held.flatMap((offer) => [GAP, ...offerLines(offer, facts)]),
+      ...held.flatMap((offer) => [GAP, ...offerLines(offer, 'free', facts)]),
     ],
     rows: [
       ...held.flatMap((offer) => takeRows(offer.id)),
+      [button('booking.appointment.button.times', { do: 'times' })],
       [button('waiting.button.change', { do: 'wait' })],
       [button('waiting.button.stop', { do: 'stop-waiting' })],
       FOOTER,
@@ -72,45 +49,45 @@ export function showWaiting(facts: Facts): Screen {
   }
 }
 
-/** A freed seat, held for this person: it stays in the chat until they answer. */
-export function showOffer(offer: Held, facts: Facts): Screen {
+/** Why a seat is offered: somebody gave it up, it was not there before, or it is simply free. */
+export type WhyOffered = 'freed' | 'new' | 'free'
+
+const SHOWN_OTHERS = 3
+
+/**
+ * A seat held for this person: it stays in the chat until they answer. What else is free that they wish
+ * stands beside it, so that one choice is enough.
+ */
+export function showOffer(
+  offer: Held,
+  why: WhyOffered,
+  others: readonly BookableTime[],
+  facts: Facts,
+): Screen {
+  const [take = [], decline = []] = takeRows(offer.id)
+  const shown = others.slice(0, SHOWN_OTHERS)
   return {
-    id: 'offer',
+    id: `offer.${why}`,
     keep: true,
-    lines: offerLines(offer, facts),
-    rows: [...takeRows(offer.id), [button('waiting.button.stop', { do: 'stop-waiting' })], FOOTER],
+    lines: [
+      ...offerLines(offer, why, facts),
+      ...(shown.length > 0 ? [GAP, line('waiting.offer.others')] : []),
+    ],
+    rows: [
+      take,
+      ...shown.map((time) => [timeButton(time, centreOf(facts, time.centreId))]),
+      decline,
+      [button('waiting.button.stop', { do: 'stop-waiting' })],
+      FOOTER,
+    ],
   }
 }
 
-/** The wish, a line for each kind. */
-export function wishLines(wishes: Wishes, facts: Pick<Facts, 'profile'>): Line[] {
-  return WISH_KINDS.map((about) =>
-    line(`waiting.${about}.line`, { wish: wishValue(wishes, about, facts) }),
-  )
-}
-
-function wishValue(wishes: Wishes, about: WishKind, facts: Pick<Facts, 'profile'>): Value {
-  const chosen = wished(wishes, about)
-  if (chosen.length === 0) return { key: 'waiting.any' }
-  return { list: chosen.map((option) => optionName(about, option, facts)) }
-}
-
-function optionName(about: WishKind, option: string, facts: Pick<Facts, 'profile'>): Value {
-  switch (about) {
-    case 'days':
-      return { weekday: Number(option) }
-    case 'parts':
-      return { key: `waiting.parts.option.${option}` }
-    case 'centres':
-      return facts.profile.centres.find(({ id }) => id === option)?.name ?? option
-  }
-}
-
-function offerLines(offer: Held, facts: Facts): Line[] {
+function offerLines(offer: Held, why: WhyOffered, facts: Facts): Line[] {
   const centre = centreOf(facts, offer.centre)
   const open = openAppointment(facts)
   return [
-    strong('waiting.offer.title'),
+    strong(`waiting.offer.${why}`),
     line('booking.check.when', { when: { when: offer.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
