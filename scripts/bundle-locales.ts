@@ -56,6 +56,11 @@ export function readCries(folder = source): Record<string, CryList> {
   return Object.fromEntries(lists)
 }
 
+/** What was learned from sentences, as `npm run teach` wrote it. */
+function readTaught(): unknown {
+  return readJson(source, 'taught.json')
+}
+
 /** What stands in `meta.json` for those who review a language is of no use to a running Lotse. */
 function withoutNotes(locales: Locales): Locales {
   const bare = Object.entries(locales).map(([key, { meta, ...locale }]) => {
@@ -75,6 +80,8 @@ export function bundleLocales(): void {
     `export const locales: Locales = ${JSON.stringify(withoutNotes(readLocales()), null, 1)}`,
     '',
     `export const cries: Record<string, CryList> = ${JSON.stringify(readCries(), null, 1)}`,
+    '',
+    `export const taught = ${JSON.stringify(readTaught(), null, 1)}`,
     '',
   ].join('\n')
   if (existsSync(target) && readFileSync(target, 'utf8') === code) return

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileCries } from '../../../src/domain/danger/compile.ts'
 import type { CryList } from '../../../src/domain/danger/cry-list.ts'
-import { heardIn } from '../../../src/domain/danger/heard.ts'
+import { findIn } from '../../../src/domain/danger/find.ts'
 import { hear } from '../../../src/i18n/cries.ts'
 
 const nothing = { medical: [], suicide: [], child: [], violence: [], held: [], help: [] }
@@ -11,7 +11,7 @@ const nothing = { medical: [], suicide: [], child: [], violence: [], held: [], h
 function listOf(list: Partial<CryList>) {
   const whole = { reviewed: false, reviewedBy: null, cries: nothing, ...list }
   const cries = compileCries({ en: whole })
-  return (text: string) => heardIn(text, cries)?.kind
+  return (text: string) => findIn(text, cries).kind
 }
 
 describe('how phrases are read', () => {

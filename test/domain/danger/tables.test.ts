@@ -4,16 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readCries } from '../../../scripts/bundle-locales.ts'
 import { compileCries } from '../../../src/domain/danger/compile.ts'
-import { heardIn, phrasesIn } from '../../../src/domain/danger/heard.ts'
+import { findIn } from '../../../src/domain/danger/find.ts'
+import { hear } from '../../../src/i18n/cries.ts'
 
 type Table = { cries: { text: string; kind: string }[]; everyday: string[] }
 
 const cries = compileCries(readCries())
-const hear = (text: string) => heardIn(text, cries)
 /** A false alarm and the phrases that raised it, for whoever has to mend the list. */
 const told = (text: string) =>
-  `${text} ← ${phrasesIn(text, cries)
-    .map(({ kind, line }) => `${kind}: ${line}`)
+  `${text} ← ${findIn(text, cries)
+    .phrases.map(({ kind, line }) => `${kind}: ${line}`)
     .join(' · ')}`
 
 const folder = new URL('tables/', import.meta.url)

@@ -1,0 +1,128 @@
+// npm run teach: learns from locales/*/sentences.txt what speaks for danger, writes locales/taught.json,
+// and prints how well sentences are heard that were left out while it learned.
+
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { compileCries } from '../../src/domain/danger/compile.ts'
+import { CRY_KINDS } from '../../src/domain/danger/cry-list.ts'
+import { featuresOf } from '../../src/domain/danger/features.ts'
+import { findIn } from '../../src/domain/danger/find.ts'
+import { readCries } from '../bundle-locales.ts'
+import { type Example, judge, learn, type Weights } from './logistic.ts'
+import { ownTexts } from './own-texts.ts'
+import { fingerprintOf, readSentences, type Sentence } from './sentences.ts'
+
+const BITS = 18
+const KIND_BITS = 13
+const FOLDS = 4
+/** Weights are whole numbers up to this; the largest hundredth of them is cut to it. */
+const MOST = 15
+const CUT = 0.999
+/** What was found by the lists may sound this much less like danger. */
+const TRUST = 1.2
+/**
+ * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
+ * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.
+ */
+const ALARMS = 0.05
+
+const target = fileURLToPath(new URL('../../locales/taught.json', import.meta.url))
+const cries = compileCries(readCries())
+
+/**
+ * A sentence as it is learned from; `trust` is how much less like danger it may sound, and `isSure`
+ * that it says nothing but a phrase of the lists.
+ */
+type Lesson = Sentence & Example & { isSure: boolean; trust: number }
+
+function lessonOf(sentence: Sentence): Lesson {
+  const { words, phrases, kind, isAll } = findIn(sentence.text, cries)
+  return {
+    ...sentence,
+    features: [...featuresOf(words, phrases, BITS)],
+    isTrue: sentence.kind !== undefined,
+    isSure: kind !== undefined && isAll,
+    trust: kind ? TRUST : 0,
+  }
+}
+
+type Judged = { lesson: Lesson; score: number }
+
+/** What is said of each lesson by weights that were learned from the others and our own texts. */
+function judgedApart(lessons: readonly Lesson[], own: readonly Lesson[]): Judged[] {
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const isLeftOut = (_: Lesson, at: number) => at % FOLDS === fold
+    const others = lessons.filter((lesson, at) => !isLeftOut(lesson, at))
+    const weights = learn([...others, ...own], 2 ** BITS)
+    return lessons.filter(isLeftOut).map((lesson) => ({
+      lesson,
+      score: lesson.isSure
+        ? Number.POSITIVE_INFINITY
+        : judge(weights, lesson.features) + lesson.trust,
+    }))
+  })
+}
+
+/** Weights as small whole numbers of a unit. */
+function inUnits(weights: Float64Array): { units: Int8Array; unit: number } {
+  const sizes = weights
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort()
+  const unit = (sizes[Math.floor(sizes.length * CUT)] ?? 1) / MOST
+  const units = Int8Array.from(weights, (weight) =>
+    Math.max(-MOST, Math.min(MOST, Math.round(weight / unit))),
+  )
+  return { units, unit }
+}
+
+/** For each kind, what speaks for it among cries. */
+function kindsOf(lessons: readonly Lesson[]): Int8Array {
+  const size = 2 ** KIND_BITS
+  const told = lessons
+    .filter(({ isTrue }) => isTrue)
+    .map((lesson) => ({ ...lesson, features: lesson.features.map((n) => n & (size - 1)) }))
+  const weights = CRY_KINDS.map((kind) => {
+    const examples = told.map(({ features, ...one }) => ({ features, isTrue: one.kind === kind }))
+    return [...learn(examples, size).features]
+  })
+  return inUnits(Float64Array.from(weights.flat())).units
+}
+
+const inBase64 = (units: Int8Array) => Buffer.from(units.buffer).toString('base64')
+
+function write(lessons: readonly Lesson[], { features, bias }: Weights, threshold: number): void {
+  const { units, unit } = inUnits(features)
+  const taught = {
+    from: fingerprintOf(lessons),
+    bits: BITS,
+    least: (threshold - bias) / unit,
+    leastWithPhrase: (threshold - TRUST - bias) / unit,
+    weights: inBase64(units),
+    kindBits: KIND_BITS,
+    kinds: inBase64(kindsOf(lessons)),
+  }
+  writeFileSync(target, `${JSON.stringify(taught, null, 2)}\n`)
+}
+
+function report(judged: readonly Judged[], threshold: number): void {
+  const languages = [...new Set(judged.map(({ lesson }) => lesson.language))].sort()
+  for (const language of [...languages, 'all']) {
+    const own = judged.filter(({ lesson }) => language === 'all' || lesson.language === language)
+    const share = (isTrue: boolean) => {
+      const some = own.filter(({ lesson }) => lesson.isTrue === isTrue)
+      const heard = some.filter(({ score }) => score > threshold).length
+      return `${((100 * heard) / some.length).toFixed(1)} % of ${some.length}`
+    }
+    console.log(`${language}: heard ${share(true)} cries and ${share(false)} everyday sentences`)
+  }
+}
+
+const lessons = readSentences().map(lessonOf)
+const own = ownTexts().map(({ language, text }) => lessonOf({ language, text, kind: undefined }))
+const judged = judgedApart(lessons, own)
+const others = judged.filter(({ lesson }) => !lesson.isTrue).map(({ score }) => score)
+others.sort((a, b) => b - a)
+const threshold = others[Math.floor(others.length * ALARMS)] ?? 0
+report(judged, threshold)
+write(lessons, learn([...lessons, ...own], 2 ** BITS), threshold)

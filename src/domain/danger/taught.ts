@@ -1,0 +1,42 @@
+// What was learned from written sentences: how much each feature of a text speaks for danger.
+
+import { CRY_KINDS, type CryKind } from './cry-list.ts'
+
+/** What `npm run teach` found (docs/decisions/0034), in whole numbers. */
+export type Taught = {
+  /** Features of a text have numbers below 2^bits; weights[n] is what feature n speaks for danger. */
+  bits: number
+  weights: Int8Array
+  /** What they have to outweigh, in the same measure; and where the lists found a phrase. */
+  least: number
+  leastWithPhrase: number
+  /**
+   * For each kind, in the order of {@link CRY_KINDS}, 2^kindBits weights: what a feature speaks for
+   * it, by the lowest bits of its number.
+   */
+  kindBits: number
+  kinds: Int8Array
+}
+
+/** Whether the features of a text speak for danger; how many they are does not count. */
+export function soundsLikeDanger(
+  features: ReadonlySet<number>,
+  hasPhrase: boolean,
+  taught: Taught,
+): boolean {
+  let sum = 0
+  for (const feature of features) sum += taught.weights[feature] ?? 0
+  const least = hasPhrase ? taught.leastWithPhrase : taught.least
+  return sum / Math.sqrt(features.size || 1) > least
+}
+
+/** The kind a cry with these features is most likely of. */
+export function likelyKind(features: ReadonlySet<number>, { kindBits, kinds }: Taught): CryKind {
+  const size = 2 ** kindBits
+  const sums = CRY_KINDS.map((_, at) => {
+    let sum = 0
+    for (const feature of features) sum += kinds[at * size + (feature & (size - 1))] ?? 0
+    return sum
+  })
+  return CRY_KINDS[sums.indexOf(Math.max(...sums))] ?? 'help'
+}
