@@ -13,7 +13,7 @@ import { ownTexts } from './own-texts.ts'
 import { fingerprintOf, readSentences, type Sentence } from './sentences.ts'
 
 const BITS = 18
-const KIND_BITS = 13
+const KIND_BITS = 14
 const FOLDS = 4
 /** Weights are whole numbers up to this; the largest hundredth of them is cut to it. */
 const MOST = 15
