@@ -130,6 +130,7 @@ describe('a new profile', () => {
   it('says what is still open', () => {
     expect(openPoints(draft)).toEqual([
       'postalCodes: none, people choose their district by name',
+      'districts: no names in Arabic script (ar, fa, prs, ckb) for Kapellen',
       'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
       'numbers[2]: 116 016 is not confirmed, nobody is shown it',
       'numbers[3]: 0800 1110111 is not confirmed, nobody is shown it',
