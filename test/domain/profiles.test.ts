@@ -8,6 +8,7 @@ import { bookingsOutside } from '../../src/domain/profile/outside.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
 import { unspokenProgrammes, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { letterFaults } from '../i18n/checks/letters.ts'
 import { duisburg } from '../support/duisburg.ts'
 
 const seeds = readdirSync('prisma/seed').map((file): [string, Profile] => {
@@ -47,6 +48,17 @@ describe('the profiles that come with Lotse', () => {
     const languages = createI18n().languages.map(({ key }) => key)
     expect(languages).toHaveLength(11)
     expect(unspokenProgrammes(shown, languages)).toEqual([])
+  })
+
+  it('Duisburg: every place stands in the letters of who reads from right to left', () => {
+    const { districts, centres } = seed('duisburg')
+    const places = [...centres, ...districts, ...districts.flatMap(({ parts }) => parts)]
+    for (const language of ['ar', 'fa', 'prs', 'ckb']) {
+      const named = Object.fromEntries(
+        places.map(({ name, names }) => [name, names?.[language] ?? '']),
+      )
+      expect(letterFaults(language, named)).toEqual([])
+    }
   })
 
   it('Düsseldorf: ten Welcome Points, one a Stadtbezirk, nothing invented', () => {

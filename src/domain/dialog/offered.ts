@@ -22,7 +22,12 @@ export function offeredOn(screen: Screen, talk: Talk, facts: Facts): Offered[] {
   const q =
     place.at === 'question' ? questionIn(questionnaireOf(facts.profile), place.id) : undefined
   const options = q ? optionsOf(q, talk, facts) : []
-  return [...options, ...buttonsOf(screen, facts)]
+  // An option has more names than its button shows.
+  const known = new Set(options.map(({ button }) => JSON.stringify(button.tap)))
+  const others = buttonsOf(screen, facts).filter(
+    ({ button }) => !known.has(JSON.stringify(button.tap)),
+  )
+  return [...options, ...others]
 }
 
 /** The buttons of a screen alone. */
