@@ -88,12 +88,21 @@ describe('where a person lives, typed', () => {
     expect(Array.isArray(near) ? near : 'sure').toContainEqual(district(option))
   })
 
-  it.each(['', '   ', '😀', '?!', 'hallo', 'Berlin', 'xyz', 'Brückenstraße 30', '47', 'نعم'])(
-    '"%s" is no place here',
-    (text) => {
-      expect(taken(text, HOME)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    '   ',
+    '😀',
+    '?!',
+    'hallo',
+    'Berlin',
+    'xyz',
+    'Oberhausen',
+    'Brückenstraße 30',
+    '47',
+    'نعم',
+  ])('"%s" is no place here', (text) => {
+    expect(taken(text, HOME)).toBeUndefined()
+  })
 })
 
 describe('what stands on buttons, typed', () => {
@@ -138,6 +147,13 @@ describe('what stands on buttons, typed', () => {
     const near = taken(text, place, 'de')
     expect(Array.isArray(near) ? near : 'sure').toContainEqual(tap)
   })
+
+  it.each(['danke', 'hallo', 'Guten Tag', 'السلام عليكم', 'شكرا', 'merhaba', 'ok', '?'])(
+    'a friendly word is no button: %s',
+    (text) => {
+      for (const place of [urgent, topics, HOME]) expect(taken(text, place)).toBeUndefined()
+    },
+  )
 
   it('knows a time by its digits in any script', () => {
     const [first] = facts.times.toSorted((a, b) => a.startsAt - b.startsAt)

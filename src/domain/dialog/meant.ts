@@ -16,8 +16,15 @@ export type Meant<T> = { sure: T } | { near: readonly T[] }
 type Reader = { language: string; idle: readonly string[] }
 
 /** One name as it is compared: its words, made comparable. */
-type Spelt<T> = { one: Called<T>; words: string[]; text: string; isOwn: boolean }
+type Spelt<T> = {
+  one: Called<T>
+  words: string[]
+  text: string
+  isOwn: boolean
+  isGerman: boolean
+}
 
+const GERMAN = 'de'
 const LONGEST_TYPED = 200
 const MOST_NEAR = 3
 // From how many letters on one slip is forgiven, and two: below, another word is too near.
@@ -71,6 +78,7 @@ function speltOf<T>(one: Called<T>, language: string): Spelt<T>[] {
       words,
       text: words.join(' '),
       isOwn: name.language === language,
+      isGerman: name.language === GERMAN,
     })),
   )
 }
@@ -130,34 +138,49 @@ function placeIn(words: readonly string[], sought: readonly string[]): number | 
 
 type Slipped<T> = { name: Spelt<T>; slips: number; isWhole: boolean }
 
-/** Names, or long words of names, that are a slip or two away from what was typed or one of its words. */
+/**
+ * Names, or long words of names, that are a slip or two away from what was typed or one of its words:
+ * in the language one reads or in German, and never in the first letter.
+ */
 function slipped<T>(typed: string[], spelt: readonly Spelt<T>[]): Slipped<T>[] {
-  const candidates = spelt.flatMap((name) => [
-    { name, text: name.text, isWhole: true },
-    ...(name.words.length > 1 ? name.words : []).map((text) => ({ name, text, isWhole: false })),
-  ])
+  const candidates = spelt
+    .filter(({ isOwn, isGerman }) => isOwn || isGerman)
+    .flatMap((name) => [
+      { name, text: name.text, isWhole: true },
+      ...(name.words.length > 1 ? name.words : []).map((text) => ({ name, text, isWhole: false })),
+    ])
   const sought = new Set([typed.join(' '), ...typed.slice(0, MOST_WORDS)].filter(isLong))
   return [...sought].flatMap((text) => {
     const most = text.length < TWO_SLIPS_FROM ? 1 : 2
-    // As wholes, and of about its length: the library also finds a word somewhere within a longer one.
     const alike = candidates.filter(
-      (one) => isLong(one.text) && Math.abs(one.text.length - text.length) <= most,
+      (one) =>
+        isLong(one.text) &&
+        one.text[0] === text[0] &&
+        Math.abs(one.text.length - text.length) <= most,
     )
-    return new Fuse(alike, { ...COMPARED, threshold: most / text.length })
-      .search(text)
-      .map(({ item, score = 1 }) => {
-        const longer = Math.abs(item.text.length - text.length)
-        return { ...item, slips: Math.max(Math.round(score * text.length), longer) }
-      })
-      .filter(({ slips }) => slips <= most)
+    // The library finds a word within a longer one, too: whole words are alike from both sides.
+    return slipsTo(text, alike, most)
+      .filter(({ one }) => slipsTo(one.text, [{ text }], most).length > 0)
+      .map(({ one, slips }) => ({ ...one, slips }))
   })
 }
 
-const COMPARED = {
-  keys: ['text'],
-  includeScore: true,
-  ignoreLocation: true,
-  ignoreFieldNorm: true,
+/** Those in which a text stands with at most so many letters wrong, left out or too many. */
+function slipsTo<O extends { text: string }>(
+  text: string,
+  among: readonly O[],
+  most: number,
+): { one: O; slips: number }[] {
+  const options = {
+    keys: ['text'],
+    includeScore: true,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+  }
+  return new Fuse(among, { ...options, threshold: most / text.length })
+    .search(text)
+    .map(({ item, score = 1 }) => ({ one: item, slips: Math.round(score * text.length) }))
+    .filter(({ slips }) => slips <= most)
 }
 
 const isLong = (word: string): boolean =>
