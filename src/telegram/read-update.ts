@@ -48,7 +48,7 @@ export function readUpdate(update: TelegramUpdate): Read {
   if (message.chat.type !== 'private') {
     // In a group everybody reads along: only who speaks to the bot gets an answer, and none in it.
     const text = update.message?.text
-    const code = /^\/start(?:@\w+)?\s+(\S+)/.exec(text ?? '')?.[1]
+    const code = /^\/start(?:@\w+)?\s+(\S+)/i.exec(text ?? '')?.[1]
     const moved = update.message?.migrate_to_chat_id
     return {
       kind: 'group',
@@ -112,7 +112,7 @@ function readMessage(message: Message, chat: string): Read {
 function readShared({ contact, location, from }: Message): Input | undefined {
   if (contact) {
     const isOwn = contact.user_id === undefined || contact.user_id === from?.id
-    return { kind: 'contact', phone: contact.phone_number ?? '', isOwn }
+    return { kind: 'contact', phone: String(contact.phone_number ?? ''), isOwn }
   }
   if (!location) return undefined
   const { latitude, longitude } = location
