@@ -2,9 +2,10 @@
 
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
-import type { Screen } from '../../src/domain/dialog/screen.ts'
+import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { showLanguagesNear } from '../../src/domain/dialog/show/near.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
@@ -13,6 +14,7 @@ import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
+import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
@@ -42,8 +44,28 @@ export function everyScreen(language: string): Screen[] {
     showLanguageMenu(talks[0].facts),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
+    ...everyNear(talks[0], language),
     ...everyMessage(talks[0].facts, language),
     showErased(language),
+  ]
+}
+
+/** What was typed or shared is near to a button. */
+function everyNear({ talk, facts }: Shown, language: string): Screen[] {
+  const near = facts.profile.districts.slice(0, 2).map(
+    (district): Answering => ({
+      label: placeText(district, language),
+      tap: { do: 'answer', question: 'district', option: district.id },
+    }),
+  )
+  const languages = showLanguageMenu(facts)
+    .rows.flat()
+    .flatMap((button) => ('tap' in button && button.language ? [button] : []))
+  return [
+    ...['notice.did-you-mean', 'notice.your-district'].map((key) =>
+      show(talk, facts, { notice: { key }, near }),
+    ),
+    showLanguagesNear(languages.slice(0, 2), language, {}),
   ]
 }
 

@@ -8,6 +8,7 @@ import { isolateLtrRuns } from './bidi.ts'
 import { hear } from './cries.ts'
 import { createFormats } from './format.ts'
 import { messageKeys } from './keys.ts'
+import { createLanguageNames } from './language-names.ts'
 import { languages as builtIn, type Language, offeredLanguages, REFERENCE } from './languages.ts'
 import type { Locales, Messages } from './locale.ts'
 import { spokenLanguages } from './spoken.ts'
@@ -39,6 +40,8 @@ export type I18n = {
   t: (language: string, text: Text, now: number) => string
   /** What a text says of danger, read by the words of all languages at once. */
   hear: (text: string) => Heard | undefined
+  /** What a language is called, in itself and in every language of the menu. */
+  namesOfLanguage: (key: string) => readonly { text: string; language: string }[]
   /** Whether the key has a text of its own in the language (by default the reference). */
   exists: (key: string, language?: string) => boolean
 }
@@ -187,6 +190,7 @@ export function createI18n(options: Options = {}): I18n {
     unreviewed: translations.filter((key) => !locales[key]?.meta.reviewed),
     t,
     hear,
+    namesOfLanguage: createLanguageNames(offered),
     exists,
   }
 }

@@ -3,8 +3,28 @@
 import type { Person } from './conversations.ts'
 import { fileFields } from './files.ts'
 import { sampleFile } from './sample-files.ts'
-import type { Button, Chat, Content, Entity, Message, Update } from './wire.ts'
+import type {
+  Button,
+  Chat,
+  Contact,
+  Content,
+  Entity,
+  Location,
+  Message,
+  Update,
+  User,
+} from './wire.ts'
 import type { World } from './world.ts'
+
+// In the middle of Marxloh.
+const SAMPLE_LOCATION: Location = { latitude: 51.51, longitude: 6.77 }
+
+// One of the numbers that are kept free for films.
+const ownContact = ({ id, first_name }: User): Contact => ({
+  phone_number: '491713920042',
+  first_name,
+  user_id: id,
+})
 
 /** The acts of one person in one chat: their own with the bot, or a group. */
 export function createActs(world: World, person: Person, chat: Chat = person.chat) {
@@ -60,6 +80,9 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
     sendsPhoto: (caption?: string) => media('photo', caption),
     sendsSticker: () => media('sticker'),
     sendsVoice: () => media('voice'),
+    /** Shares a contact; without another their own, with the country's code and no plus. */
+    sendsContact: (contact?: Contact) => post({ contact: contact ?? ownContact(person.user) }),
+    sendsLocation: (location: Location = SAMPLE_LOCATION) => post({ location }),
 
     /** Changes the person's last text. */
     edits(text: string) {

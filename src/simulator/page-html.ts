@@ -66,6 +66,12 @@ export function pageHtml({ basePath, staffUrl, botName }: Frame) {
                   <i aria-hidden="true">👋</i> Sticker
                 </button>
                 <button type="button" data-act="voice"><i aria-hidden="true">🎤</i> Voice</button>
+                <button type="button" data-act="contact">
+                  <i aria-hidden="true">👤</i> My contact
+                </button>
+                <button type="button" data-act="location">
+                  <i aria-hidden="true">📍</i> Location
+                </button>
                 <button type="button" id="edit-last"><i aria-hidden="true">✏️</i> Edit</button>
                 <button type="button" data-act="block"><i aria-hidden="true">🚫</i> Block</button>
               </div>

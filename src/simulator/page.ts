@@ -43,7 +43,9 @@ const act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('text'), text: z.string().trim().min(1).max(4096) }),
   z.object({ act: z.literal('edit'), text: z.string().trim().min(1).max(4096) }),
   z.object({ act: z.literal('tap'), messageId: z.int(), data: z.string() }),
-  z.object({ act: z.enum(['photo', 'sticker', 'voice', 'block', 'unblock']) }),
+  z.object({
+    act: z.enum(['photo', 'sticker', 'voice', 'contact', 'location', 'block', 'unblock']),
+  }),
 ])
 const jump = z.object({ hours: z.union([z.literal(1), z.literal(24)]) })
 
@@ -143,6 +145,10 @@ function carryOut(acts: ReturnType<typeof createActs>, wanted: z.output<typeof a
       return acts.sendsSticker()
     case 'voice':
       return acts.sendsVoice()
+    case 'contact':
+      return acts.sendsContact()
+    case 'location':
+      return acts.sendsLocation()
     case 'block':
       return acts.blocks()
     case 'unblock':

@@ -36,7 +36,10 @@ export type Button = {
 export type Markup = { inline_keyboard?: Button[][] | undefined }
 
 type FileFields = { file_id: string; file_unique_id: string; file_size?: number }
-type Location = { latitude: number; longitude: number }
+export type Location = { latitude: number; longitude: number }
+
+/** Without `user_id` nobody in Telegram has the number. */
+export type Contact = { phone_number: string; first_name: string; user_id?: number | undefined }
 
 /** What a message carries besides its sender, chat and dates. */
 export type Content = {
@@ -60,7 +63,7 @@ export type Content = {
         emoji: string
       })
     | undefined
-  contact?: { phone_number: string; first_name: string; user_id: number } | undefined
+  contact?: Contact | undefined
 }
 
 export type Message = Content & {

@@ -1,8 +1,9 @@
 // A Telegram update → what the dialog understands.
 
 import type { Update as TelegramUpdate } from 'grammy/types'
-import { COMMANDS, type Command, type Input, type Unreadable } from '../domain/dialog/reduce.ts'
+import type { Input, Unreadable } from '../domain/dialog/reduce.ts'
 import { decodeTap } from './buttons.ts'
+import { commandIn } from './commands.ts'
 
 /** Only what is used is asked for. */
 export const ALLOWED_UPDATES = [
@@ -47,7 +48,7 @@ export function readUpdate(update: TelegramUpdate): Read {
   if (message.chat.type !== 'private') {
     // In a group everybody reads along: only who speaks to the bot gets an answer, and none in it.
     const text = update.message?.text
-    const code = /^\/start(?:@\w+)?\s+(\S+)/.exec(text ?? '')?.[1]
+    const code = /^\/start(?:@\w+)?\s+(\S+)/i.exec(text ?? '')?.[1]
     const moved = update.message?.migrate_to_chat_id
     return {
       kind: 'group',
@@ -87,22 +88,35 @@ function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
 function readMessage(message: Message, chat: string): Read {
   const { text } = message
   const from: Origin = { own: message.message_id }
+  const shared = readShared(message)
+  if (shared) return { kind: 'step', chat, input: shared, from }
   if (text === undefined) {
     const what = unreadable(message)
     const unwanted = what === 'photo' || what === 'file' ? { unwanted: message.message_id } : from
     const input: Input = { kind: 'unreadable', what, text: message.caption }
     return { kind: 'step', chat, input, from: unwanted }
   }
-  const command = /^\/(\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text)
+  const command = commandIn(text)
   if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, from }
-  const name = COMMANDS.find((known) => known === command[1])
+  const { name, rest } = command
   const input: Input = name
-    ? { kind: 'command', command: name satisfies Command }
+    ? { kind: 'command', command: name }
     : { kind: 'unreadable', what: 'other', text }
-  const source = name === 'start' ? command[2] : undefined
+  const source = name === 'start' ? rest : undefined
   return source && /^[\w-]{1,16}$/.test(source)
     ? { kind: 'step', chat, input, source, from }
     : { kind: 'step', chat, input, from }
+}
+
+/** A contact or a location; whose contact it is, where Telegram says so. */
+function readShared({ contact, location, from }: Message): Input | undefined {
+  if (contact) {
+    const isOwn = contact.user_id === undefined || contact.user_id === from?.id
+    return { kind: 'contact', phone: String(contact.phone_number ?? ''), isOwn }
+  }
+  if (!location) return undefined
+  const { latitude, longitude } = location
+  return { kind: 'location', latitude, longitude }
 }
 
 function unreadable(message: Message): Unreadable {
@@ -110,6 +124,5 @@ function unreadable(message: Message): Unreadable {
   if (message.voice || message.audio || message.video_note) return 'voice'
   if (message.sticker || message.animation) return 'sticker'
   if (message.document || message.video) return 'file'
-  if (message.contact || message.location) return 'contact'
   return 'other'
 }

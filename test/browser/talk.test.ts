@@ -46,7 +46,7 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
       ['2-urgent', word('lobby.consent.button.agree')],
       ['3-topics', word('questions.urgent.option.no')],
       ['4-district', housing(language)],
-      ['5-spoken', 'Hamborn'],
+      ['5-spoken', /Hamborn/],
       ['6-times', i18n.t(language, { key: `language-name.${language}` }, 0)],
       ['7-check', /\d\d:\d\d/],
       ['8-booked', word('booking.check.button.book')],
@@ -72,7 +72,7 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
       word('lobby.consent.button.agree'),
       word('questions.urgent.option.no'),
       housing(language),
-      'Rheinhausen',
+      /Rheinhausen/,
       i18n.t(language, { key: `language-name.${language}` }, 0),
       word('booking.times.button.days'),
     ]) {

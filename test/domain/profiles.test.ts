@@ -8,6 +8,7 @@ import { bookingsOutside } from '../../src/domain/profile/outside.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
 import { unspokenProgrammes, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { letterFaults } from '../i18n/checks/letters.ts'
 import { duisburg } from '../support/duisburg.ts'
 
 const seeds = readdirSync('prisma/seed').map((file): [string, Profile] => {
@@ -47,6 +48,17 @@ describe('the profiles that come with Lotse', () => {
     const languages = createI18n().languages.map(({ key }) => key)
     expect(languages).toHaveLength(11)
     expect(unspokenProgrammes(shown, languages)).toEqual([])
+  })
+
+  it('Duisburg: every place stands in the letters of who reads from right to left', () => {
+    const { districts, centres } = seed('duisburg')
+    const places = [...centres, ...districts, ...districts.flatMap(({ parts }) => parts)]
+    for (const language of ['ar', 'fa', 'prs', 'ckb']) {
+      const named = Object.fromEntries(
+        places.map(({ name, names }) => [name, names?.[language] ?? '']),
+      )
+      expect(letterFaults(language, named)).toEqual([])
+    }
   })
 
   it('Düsseldorf: ten Welcome Points, one a Stadtbezirk, nothing invented', () => {
@@ -130,6 +142,7 @@ describe('a new profile', () => {
   it('says what is still open', () => {
     expect(openPoints(draft)).toEqual([
       'postalCodes: none, people choose their district by name',
+      'districts: no names in Arabic script (ar, fa, prs, ckb) for Kapellen',
       'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
       'numbers[2]: 116 016 is not confirmed, nobody is shown it',
       'numbers[3]: 0800 1110111 is not confirmed, nobody is shown it',

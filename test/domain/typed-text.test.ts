@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, latinDigits, lengthOf, readPhone } from '../../src/domain/people/typed-text.ts'
+import { cleanText, latinDigits, lengthOf } from '../../src/domain/people/typed-text.ts'
 
 describe('what people type', () => {
   it.each([
@@ -34,16 +34,5 @@ describe('what people type', () => {
 
   it('may have digits of three keyboards', () => {
     expect(latinDigits('٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ 42')).toBe('0123456789 0123456789 42')
-  })
-
-  it.each([
-    ['0203 / 123 45-67', '02031234567'],
-    ['+49 (203) 1234567', '+492031234567'],
-    ['۰۲۰۳۱۲۳۴۵۶', '0203123456'],
-    ['call me', null],
-    ['12345', null],
-    ['1'.repeat(20), null],
-  ])('%j is read as the telephone number %j', (typed, phone) => {
-    expect(readPhone(typed)).toBe(phone)
   })
 })

@@ -75,13 +75,18 @@ describe('The page of the simulator', () => {
     expect(await status({ act: 'text', text: 'hello' })).toBe(200)
     expect(await status({ act: 'text', text: '  ' })).toBe(400)
     expect(await status({ act: 'fly' })).toBe(400)
+    expect(await status({ act: 'contact' })).toBe(200)
+    expect(await status({ act: 'location' })).toBe(200)
     expect(await status({ act: 'block' })).toBe(200)
     expect(await status({ act: 'text', text: 'hello' })).toBe(409)
     expect((await app.request('/simulator/people/1/acts', json({ act: 'photo' }))).status).toBe(400)
     const form = { method: 'POST', body: new URLSearchParams({ act: 'photo' }) }
     expect((await app.request(acts, form)).status).toBe(415)
-    expect([...world.chats.find(chatId).messages.values()].map(({ text }) => text)).toEqual([
+    const said = [...world.chats.find(chatId).messages.values()]
+    expect(said.map(({ text, contact, location }) => text ?? contact ?? location)).toEqual([
       'hello',
+      { phone_number: '491713920042', first_name: expect.any(String), user_id: expect.any(Number) },
+      { latitude: 51.51, longitude: 6.77 },
     ])
   })
 

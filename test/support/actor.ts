@@ -1,7 +1,7 @@
 // A person as tests see one: does things, sees what the bot shows, and says so when it is not there.
 import { buttonsOf, createActs } from '../../src/simulator/acts.ts'
 import type { Group, Person } from '../../src/simulator/conversations.ts'
-import type { Button, Message } from '../../src/simulator/wire.ts'
+import type { Button, Contact, Location, Message } from '../../src/simulator/wire.ts'
 import type { World } from '../../src/simulator/world.ts'
 import { createRecorder } from './recorder.ts'
 
@@ -72,6 +72,9 @@ export function createActor(world: World, options: ActorOptions = {}) {
     sendsPhoto: (caption?: string) => settled(() => acts.sendsPhoto(caption)),
     sendsSticker: () => settled(acts.sendsSticker),
     sendsVoice: () => settled(acts.sendsVoice),
+    /** Shares a contact, their own without another; or where they are. */
+    sendsContact: (contact?: Contact) => settled(() => acts.sendsContact(contact)),
+    sendsLocation: (location?: Location) => settled(() => acts.sendsLocation(location)),
     edits: (text: string) => settled(() => acts.edits(text)),
     blocks: () => settled(acts.blocks),
     unblocks: () => settled(acts.unblocks),

@@ -77,7 +77,8 @@ describe('whatever a person sends has an answer and a way on', () => {
   it.each([
     ['45127', 'liegt nicht in Duisburg'],
     ['47001', 'Das ist ein Postfach'],
-    ['zuhause', 'Eine Postleitzahl hat fünf Ziffern'],
+    ['4705', 'Eine Postleitzahl hat fünf Ziffern'],
+    ['zuhause', 'Wir kennen diesen Ort nicht'],
   ])('helps with the postal code %s', async (typed, word) => {
     const user = createActor(lotse.world)
     await introduce(user)

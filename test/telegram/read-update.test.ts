@@ -27,3 +27,38 @@ describe('another bot', () => {
     })
   })
 })
+
+describe('a command', () => {
+  const chat = { id: 7, type: 'private', first_name: 'Amal' }
+  const from = { id: 7, is_bot: false, first_name: 'Amal' }
+  const read = (text: string) =>
+    readUpdate(update({ message_id: 1, date: 1, from, chat, text })) as { input?: object }
+
+  it.each([
+    ['/start', 'start'],
+    ['/Start', 'start'],
+    ['/HELP', 'help'],
+    ['/appointment ', 'appointment'],
+    [' /mydata', 'mydata'],
+    ['/Delete@lotse_bot', 'delete'],
+    ['／language', 'language'],
+    ['/settings', 'language'],
+    ['/Stop', 'mydata'],
+    ['/cancel', 'appointment'],
+    ['/menu', 'help'],
+  ])('%j is %s', (text, command) => {
+    expect(read(text).input).toEqual({ kind: 'command', command })
+  })
+
+  it('keeps what a link brought, whatever its case', () => {
+    expect(read('/START ho-school')).toMatchObject({ source: 'ho-school' })
+  })
+
+  it.each(['/nonsense', '/constructor', '/__proto__'])('%s is none there is', (text) => {
+    expect(read(text).input).toMatchObject({ kind: 'unreadable', what: 'other' })
+  })
+
+  it.each(['start', '7/8', '/ help'])('%s is words', (text) => {
+    expect(read(text).input).toEqual({ kind: 'text', text })
+  })
+})

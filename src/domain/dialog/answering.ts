@@ -1,14 +1,15 @@
 // Answers to questions: by button or typed, chosen, changed, finished or skipped.
 
-import { readPhone } from '../people/typed-text.ts'
+import { readPhone } from '../people/phone.ts'
 import { asked, keptOf, questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import type { Answer, Question } from '../questionnaire/questions.ts'
+import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
-import { say } from './text.ts'
+import { say, type Text } from './text.ts'
 import { readTyped } from './typed-answers.ts'
 
 /** A button of a question was pressed. */
@@ -16,7 +17,8 @@ export function answer(talk: Talk, id: string, option: string, facts: Facts): St
   const q = askedAt(talk, id, facts)
   const choices = q ? choicesOf(q, facts, talk.language) : []
   const choice = choices.find((one) => one.option.code === option)
-  if (!q || !choice) return stale(talk)
+  if (!q) return stale(talk)
+  if (!choice) return partAnswered(talk, q, option, facts) ?? stale(talk)
   return q.kind === 'many' ? choose(talk, q, option, facts) : chosen(talk, q, choice, facts)
 }
 
@@ -41,21 +43,21 @@ export function skip(talk: Talk, id: string, facts: Facts): Step {
 }
 
 /**
- * Typed text: an answer where a question asks for one, else an answer to what staff wrote, and
- * otherwise a kind hint to the buttons.
+ * Typed text: an answer where a question asks for one, else an answer to what staff wrote; otherwise
+ * the hint that is given where it names no button either.
  */
-export function typed(talk: Talk, text: string, facts: Facts): Step {
+export function answerTyped(talk: Talk, text: string, facts: Facts): Step | { notice: Text } {
   const { place } = talk
-  if (place.at === 'phone') return phoneTyped(talk, text)
+  if (place.at === 'phone') return phoneGiven(talk, text) ?? { notice: say('notice.no-phone') }
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
   if (!q || q.typed === 'not') {
     if (facts.written) return reply(talk, text, facts.written)
-    return moved(talk, say('notice.use-buttons'))
+    return { notice: say('notice.use-buttons') }
   }
   if (!askedAt(talk, here, facts)) return stale(talk)
   const read = readTyped(q, text, facts)
-  if ('notice' in read) return moved(talk, read.notice)
+  if ('notice' in read) return read
   if (!read.then) return recorded(talk, q, read.answer, facts)
   return moved(go(withAnswer(talk, q, read.answer, facts), read.then))
 }
@@ -90,12 +92,28 @@ function choose(talk: Talk, q: Question, option: string, facts: Facts): Step {
   return q.level === 'A' ? moved(go(next, placeAfter(next, q, facts))) : moved(next)
 }
 
-function chosen(talk: Talk, q: Question, { option, also = {} }: Choice, facts: Facts): Step {
+function chosen(
+  talk: Talk,
+  q: Question,
+  { option, also = {} }: Pick<Choice, 'option' | 'also'>,
+  facts: Facts,
+): Step {
   const step = { ...talk, answers: { ...talk.answers, ...also } }
   if (option.leadsTo) {
     return moved(go(withAnswer(step, q, option.code, facts), { at: 'page', page: option.leadsTo }))
   }
   return recorded(step, q, option.code, facts)
+}
+
+/** A part given as the answer to where a person lives, as if it had been asked for. */
+function partAnswered(talk: Talk, q: Question, option: string, facts: Facts): Step | undefined {
+  const { profile } = facts
+  const parts = questionnaireOf(profile).find(({ options }) => options.from === 'parts')
+  const part = q.options.from === 'districts' ? decidingPart(profile, option) : undefined
+  if (!part || !parts) return undefined
+  const { district, name } = part
+  const choice = { option: { code: option, term: name, icon: null }, also: { district } }
+  return chosen(withAnswer(talk, q, 'unclear', facts), parts, choice, facts)
 }
 
 function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
@@ -113,9 +131,10 @@ function goOn(talk: Talk, q: Question, facts: Facts): Step {
   return moved(go(talk, place), isEnd && told ? say('notice.details-done') : undefined)
 }
 
-function phoneTyped(talk: Talk, text: string): Step {
+/** A telephone number for the call-back; `undefined` where it is none. */
+export function phoneGiven(talk: Talk, text: string): Step | undefined {
   const phone = readPhone(text)
-  if (!phone) return moved(talk, say('notice.no-phone'))
+  if (!phone) return undefined
   return intend(go({ ...talk, phone, callBack: 'phone' }, { at: 'sent' }), { do: 'submit' })
 }
 

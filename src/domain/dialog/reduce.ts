@@ -2,7 +2,7 @@
 
 import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
-import { answer, asksForText, finish, skip, typed } from './answering.ts'
+import { answer, asksForText, finish, skip } from './answering.ts'
 import {
   book,
   cancel,
@@ -15,6 +15,7 @@ import {
 import { fromDanger, safely } from './danger.ts'
 import { open } from './opening.ts'
 import { answerReminder } from './reminding.ts'
+import { contactShared, locationShared, type Shared } from './shared.ts'
 import { intend, moved, stale } from './step.ts'
 import {
   beginAgain,
@@ -28,6 +29,7 @@ import {
 } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
+import { type Typed, textTyped } from './typed.ts'
 import { changeWish } from './waiting.ts'
 
 /** Commands that always work, also in the middle of a talk. */
@@ -35,15 +37,15 @@ export const COMMANDS = ['start', 'language', 'appointment', 'help', 'mydata', '
 export type Command = (typeof COMMANDS)[number]
 
 /** What cannot be read here: refused kindly, and photos are deleted from the chat. */
-export type Unreadable = 'photo' | 'voice' | 'sticker' | 'file' | 'edited' | 'contact' | 'other'
+export type Unreadable = 'photo' | 'voice' | 'sticker' | 'file' | 'edited' | 'other'
 
 export type Input =
   | { kind: 'tap'; tap: Tap }
-  /** `heard`: what the text says of danger, in any language. */
-  | { kind: 'text'; text: string; heard?: Heard | undefined }
+  | Typed
   | { kind: 'command'; command: Command }
   /** `text`: words beside it, such as those under a photo; read for danger alone. */
   | { kind: 'unreadable'; what: Unreadable; text?: string | undefined; heard?: Heard | undefined }
+  | Shared
   | { kind: 'unknown-button' }
   | { kind: 'outcome'; outcome: Outcome }
 
@@ -58,30 +60,24 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'tap':
       return tapped(talk, input.tap, facts)
     case 'text':
-      return heedful(talk, input, facts)
+      return textTyped(talk, input, facts, (tap) => tapped(talk, tap, facts))
     case 'command':
       return commanded(talk, input.command, facts)
     case 'unreadable':
-      return input.heard
-        ? { ...moved(talk), heard: { kind: input.heard.kind, asked: false } }
-        : moved(talk, say(`notice.${input.what}`))
+      if (input.heard) return { ...moved(talk), heard: { kind: input.heard.kind, asked: false } }
+      if (input.what === 'voice' && (asksForText(talk, facts) || talk.place.at === 'phone')) {
+        return moved(talk, say('notice.voice-write'))
+      }
+      return moved(talk, say(`notice.${input.what}`))
+    case 'contact':
+      return contactShared(talk, input)
+    case 'location':
+      return locationShared(talk, input, facts)
     case 'unknown-button':
       return stale(talk)
     case 'outcome':
       return settle(talk, input.outcome, facts)
   }
-}
-
-/**
- * Typed text, with danger heeded first: where the text was asked for it is kept as the answer and the
- * numbers stand above what comes next; elsewhere nothing of it is kept and the numbers stand alone.
- */
-function heedful(talk: Talk, input: Extract<Input, { kind: 'text' }>, facts: Facts): Step {
-  const { text, heard } = input
-  if (!heard) return typed(talk, text, facts)
-  const asked = asksForText(talk, facts)
-  const step = asked ? typed(talk, text, facts) : moved(talk)
-  return { ...step, heard: { kind: heard.kind, asked } }
 }
 
 function commanded(talk: Talk, command: Command, facts: Facts): Step {

@@ -22,6 +22,9 @@ export type Button =
   | { label: Text; copy: string; language?: string }
   | { label: Text; open: string; language?: string }
 
+/** A button that answers, not one that copies or opens something. */
+export type Answering = Extract<Button, { tap: Tap }>
+
 export type Screen = {
   /** Names the screen for tests and the gallery. */
   id: string

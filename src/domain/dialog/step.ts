@@ -1,5 +1,6 @@
 // The ways a step of the talk can end.
 
+import type { Answering } from './screen.ts'
 import type { Intent, Step, Talk } from './talk.ts'
 import type { Text } from './text.ts'
 
@@ -16,4 +17,9 @@ export function intend(talk: Talk, ...intents: Intent[]): Step {
 /** A button of a screen that is no longer there: the present screen is shown again. */
 export function stale(talk: Talk): Step {
   return { talk, notice: { key: 'notice.older-button' }, intents: [] }
+}
+
+/** The talk stays, and the person is asked whether they meant one of these. */
+export function wondering(talk: Talk, asks: Text, near: readonly Answering[]): Step {
+  return { ...moved(talk, asks), near }
 }

@@ -17,6 +17,7 @@ import {
 } from '../questionnaire/questionnaire.ts'
 import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
+import type { Answering } from './screen.ts'
 import type { Page, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
@@ -129,6 +130,8 @@ export type Step = {
   intents: readonly Intent[]
   /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
   heard?: { kind: CryKind; asked: boolean }
+  /** What was perhaps meant; the notice asks. */
+  near?: readonly Answering[]
 }
 
 const LONGEST_TRAIL = 12

@@ -32,7 +32,7 @@ function words({ max }: Question, clean: string): Typed {
   return { answer: clean }
 }
 
-/** A postal code or the name of a district or part; where a code is in several parts, they are asked. */
+/** A postal code; where it is in several parts, they are asked. Names of places are buttons already. */
 function home(_: Question, text: string, { profile }: Facts): Typed {
   const routed = route(profile, { postalCode: text })
   switch (routed.kind) {
@@ -50,6 +50,6 @@ function home(_: Question, text: string, { profile }: Facts): Typed {
     case 'district':
       return { notice: say('notice.choose-district') }
     case 'unreadable':
-      return { notice: say('notice.no-postal-code') }
+      return { notice: say(/\p{Nd}/u.test(text) ? 'notice.no-postal-code' : 'notice.no-place') }
   }
 }

@@ -28,9 +28,3 @@ export function latinDigits(text: string): string {
     String((digit.codePointAt(0) ?? 0) & 0xf),
   )
 }
-
-/** A telephone number as typed in any digit set, or `null` where it is none. */
-export function readPhone(text: string): string | null {
-  const bare = latinDigits(cleanText(text)).replace(/[\s()/.-]/g, '')
-  return /^(\+|00)?[0-9]{6,15}$/.test(bare) ? bare : null
-}

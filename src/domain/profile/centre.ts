@@ -1,6 +1,8 @@
 // A centre as its profile describes it.
 import * as z from 'zod'
 import { idSchema, openingRuleSchema, weeklyHoursSchema } from '../calendar/rules.ts'
+import { pointSchema } from './city.ts'
+import { placeNamesSchema } from './place-names.ts'
 
 const line = z.string().min(1)
 
@@ -47,6 +49,7 @@ export const centreSchema = z.strictObject({
   name: line,
   /** for a button beside other centres */
   short: z.string().min(1).max(20),
+  ...placeNamesSchema,
   /** first letters of its reference codes */
   code: z.string().regex(/^[A-Z]{2}$/, 'expected two capital letters'),
   /** one line as it is shown and copied; empty while it has not been entered */
@@ -55,12 +58,7 @@ export const centreSchema = z.strictObject({
     .string()
     .regex(/^\d{5}$/, 'expected a postal code of five digits')
     .optional(),
-  coordinates: z
-    .strictObject({
-      latitude: z.number().min(-90).max(90),
-      longitude: z.number().min(-180).max(180),
-    })
-    .optional(),
+  coordinates: pointSchema.optional(),
   phones: z.array(z.string().regex(/^[+\d][\d -]{4,}$/, 'expected a phone number')),
   phoneHours: z.array(weeklyHoursSchema),
   walkIn: z.array(weeklyHoursSchema),

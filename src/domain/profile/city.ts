@@ -1,6 +1,7 @@
 // The part of a profile that says where people live and which centre is suggested to them.
 import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
+import { placeNamesSchema } from './place-names.ts'
 
 const code = z.string().regex(/^\d{5}$/, 'expected a postal code of five digits')
 
@@ -8,6 +9,7 @@ const code = z.string().regex(/^\d{5}$/, 'expected a postal code of five digits'
 const partSchema = z.strictObject({
   number: z.int().positive(),
   name: z.string().min(1),
+  ...placeNamesSchema,
 })
 
 /** A Stadtbezirk, or another area people know by name. Numbers are official. */
@@ -15,20 +17,42 @@ export const districtSchema = z.strictObject({
   id: idSchema,
   number: z.int().positive(),
   name: z.string().min(1),
+  ...placeNamesSchema,
   /** empty while they have not been entered */
   parts: z.array(partSchema),
 })
 
+/** Degrees; for a postal code those of a point about in its middle. */
+export const pointSchema = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+})
+
+/** A place on earth, in degrees. */
+export type Point = z.infer<typeof pointSchema>
+
 /**
  * A postal code with homes. It names its (main) district, and a centre only where that is not the
- * district's; or it names the parts between which a person has to choose.
+ * district's; or it names the parts between which a person has to choose. With
+ * points a shared location suggests the district of the nearest one.
  */
 export const postalCodeSchema = z.union(
   [
-    z.strictObject({ code, district: idSchema, centre: idSchema.optional() }),
-    z.strictObject({ code, ask: z.array(z.int().positive()).min(2) }),
+    z.strictObject({
+      code,
+      district: idSchema,
+      centre: idSchema.optional(),
+      point: pointSchema.optional(),
+    }),
+    z.strictObject({
+      code,
+      ask: z.array(z.int().positive()).min(2),
+      point: pointSchema.optional(),
+    }),
   ],
-  { error: 'expected { code, district, centre? } or { code, ask: [part, part, …] }' },
+  {
+    error: 'expected { code, district, centre?, point? } or { code, ask: [part, part, …], point? }',
+  },
 )
 
 /** A town whose postal codes begin so: shown by name, never turned away. */
@@ -48,4 +72,5 @@ export const poBoxSchema = z
   .string()
   .regex(/^\d{5}(-\d{5})?$/, 'expected a postal code or a range like 47001-47050')
 
+export type PostalCode = z.infer<typeof postalCodeSchema>
 export type District = z.infer<typeof districtSchema>

@@ -5,7 +5,8 @@ import { controllersOf, type Profile } from './profile.ts'
 export const openPoints = (profile: Profile): string[] => [
   ...(profile.postalCodes.length === 0
     ? ['postalCodes: none, people choose their district by name']
-    : []),
+    : pointsOpen(profile)),
+  ...namesOpen(profile),
   ...((profile.offices ?? []).some(({ id, phones }) => id === 'jugendamt' && phones?.length)
     ? []
     : [
@@ -30,3 +31,33 @@ export const openPoints = (profile: Profile): string[] => [
     )
   }),
 ]
+
+/** What a shared location is held against. */
+function pointsOpen({ postalCodes, pointsStatus }: Profile): string[] {
+  const without = postalCodes.filter(({ point }) => !point).map(({ code }) => code)
+  if (without.length === postalCodes.length) {
+    return ['postalCodes: no points, a shared location suggests no district']
+  }
+  return [
+    ...(without.length > 0
+      ? [
+          `postalCodes: no point for ${without.join(', ')}, a shared location may suggest a neighbour`,
+        ]
+      : []),
+    ...(pointsStatus?.confirmed
+      ? []
+      : ['pointsStatus: points not confirmed, a shared location may suggest the wrong district']),
+  ]
+}
+
+/** Who reads from right to left often cannot read a name in Latin letters. */
+function namesOpen({ districts }: Profile): string[] {
+  const latin = districts.filter(({ names }) =>
+    RIGHT_TO_LEFT.some((language) => !names?.[language]),
+  )
+  if (latin.length === 0) return []
+  const all = latin.map(({ name }) => name).join(', ')
+  return [`districts: no names in Arabic script (${RIGHT_TO_LEFT.join(', ')}) for ${all}`]
+}
+
+const RIGHT_TO_LEFT = ['ar', 'fa', 'prs', 'ckb']

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { calendarNumbersSchema, closedDaysSchema, idSchema } from '../calendar/rules.ts'
 import { timeZone } from '../calendar/wall-clock.ts'
-import { centreSchema } from './centre.ts'
+import { centreSchema, statusSchema } from './centre.ts'
 import {
   districtSchema,
   neighbourSchema,
@@ -36,6 +36,8 @@ export const profileSchema = z.strictObject({
   districts: z.array(districtSchema).min(1),
   /** empty where nobody has entered them: the district is then asked for by name */
   postalCodes: z.array(postalCodeSchema),
+  /** how sure the points of the postal codes are */
+  pointsStatus: statusSchema.optional(),
   poBoxCodes: z.array(poBoxSchema),
   neighbours: z.array(neighbourSchema),
   centres: z.array(centreSchema).min(1),

@@ -10,6 +10,7 @@ const district = {
   options: {
     from: 'districts',
     list: [
+      option('unsure', null, 'weiß es nicht'),
       option('outside', null, 'außerhalb der Stadt'),
       option('unsaid', null, 'keine Angabe gewünscht'),
       { ...option('unclear', null, 'nicht geklärt'), unasked: true },

@@ -3,6 +3,7 @@
 import { say, type Text } from '../dialog/text.ts'
 import { latinDigits } from '../people/typed-text.ts'
 import type { District } from '../profile/city.ts'
+import type { NamedPlace } from '../profile/place-names.ts'
 import type { Profile } from '../profile/profile.ts'
 
 /** Where a person says they live; nothing at all means they would rather not say. */
@@ -11,12 +12,12 @@ export type Home = {
   district?: string
   /** official number of a part, as digits */
   part?: string
-  /** what was typed: a postal code in Latin, Arabic or Persian digits, or a German name */
+  /** what was typed: a postal code in Latin, Arabic or Persian digits, perhaps among words */
   postalCode?: string
 }
 
 /** A part between which and others a person has to choose, as its postal code is in several. */
-export type PartChoice = { id: string; name: string; district: string; centre: string }
+export type PartChoice = NamedPlace & { id: string; district: string; centre: string }
 
 /** The outcome for a home. Only `centre` ends the question; the others say what to ask next. */
 export type Route =
@@ -24,7 +25,7 @@ export type Route =
   | { kind: 'ask'; postalCode: string; options: PartChoice[] }
   | { kind: 'outside'; postalCode: string; town?: string }
   | { kind: 'po-box'; postalCode: string }
-  /** a postal code, or no name that is known, in a city without data on postal codes */
+  /** a city without data on postal codes */
   | { kind: 'district' }
   | { kind: 'unreadable' }
 
@@ -36,15 +37,6 @@ const codeIn = (typed: string): string | undefined => {
   const code = text.match(found)?.[0] ?? spaced.match(found)?.[0]
   return code && code >= '01001' && code <= '99998' ? code : undefined
 }
-
-const plain = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
 
 const isPoBox = (profile: Profile, code: string): boolean =>
   profile.poBoxCodes.some((entry) => {
@@ -69,7 +61,8 @@ const partOf = (profile: Profile, id: string): PartChoice | undefined => {
     if (!part) continue
     const centre =
       profile.routing.parts?.[id] ?? profile.routing.districts[district.id] ?? profile.defaultCentre
-    return { id, name: part.name, district: district.id, centre }
+    const { number: _, ...named } = part
+    return { ...named, id, district: district.id, centre }
   }
   return undefined
 }
@@ -104,21 +97,22 @@ const byCode = (profile: Profile, postalCode: string): Route => {
   return { kind: 'centre', centre, district: entry.district, reason }
 }
 
+/**
+ * What a place in a district answers: the part where it decides which centre is suggested, else the
+ * district alone, since more need not be known.
+ */
+export const answeredBy = ({ routing }: Profile, part: number, district: string): string =>
+  routing.parts?.[part] === undefined ? district : String(part)
+
+/** The part with this number, where it decides which centre is suggested. */
+export const decidingPart = (profile: Profile, id: string): PartChoice | undefined =>
+  profile.routing.parts?.[id] === undefined ? undefined : partOf(profile, id)
+
 /** The parts of all postal codes that make a person choose. */
 export const askedParts = (profile: Profile): PartChoice[] =>
   profile.postalCodes
     .flatMap((entry) => ('ask' in entry ? entry.ask : []))
     .flatMap((number) => partOf(profile, String(number)) ?? [])
-
-const byName = (profile: Profile, typed: string): Route => {
-  const name = plain(typed)
-  for (const district of profile.districts) {
-    const part = district.parts.find((one) => plain(one.name) === name)
-    if (part) return byPart(profile, String(part.number))
-  }
-  const district = profile.districts.find((one) => plain(one.name) === name)
-  return district ? byDistrict(profile, district) : { kind: 'unreadable' }
-}
 
 /**
  * Suggests a centre, with the reason as a text (`routing.reason.district|part` with
@@ -134,9 +128,7 @@ export const route = (profile: Profile, home: Home): Route => {
   if (home.postalCode !== undefined) {
     const code = codeIn(home.postalCode)
     if (profile.postalCodes.length > 0 && code) return byCode(profile, code)
-    const named = byName(profile, home.postalCode)
-    const unknown = profile.postalCodes.length === 0 && named.kind === 'unreadable'
-    return unknown ? { kind: 'district' } : named
+    return profile.postalCodes.length === 0 ? { kind: 'district' } : { kind: 'unreadable' }
   }
   const centre = profile.defaultCentre
   return { kind: 'centre', centre, reason: suggestion(profile, centre, 'default') }

@@ -2,6 +2,7 @@
 
 import { given, say, type Text, type Value, withIcon } from '../dialog/text.ts'
 import type { Profile } from '../profile/profile.ts'
+import { placeText } from './place-text.ts'
 import type { Answer, Option, Question } from './question.ts'
 import { listOf } from './questionnaire.ts'
 import { askedParts } from './routing.ts'
@@ -103,9 +104,9 @@ export function choicesOf(
   facts: { profile: Profile; spoken: readonly string[] },
   language: string,
 ): Choice[] {
-  const named = (code: string, name: Value): Choice => ({
+  const named = (code: string, label: Text): Choice => ({
     option: { code, term: code, icon: null },
-    label: say('common.name', { name }),
+    label,
   })
   const listed = listOf(q)
     .filter((option) => !option.unasked)
@@ -116,18 +117,19 @@ export function choicesOf(
       return listed
     case 'districts':
       return [
-        ...facts.profile.districts.map(({ id, name }) => named(id, name)),
+        ...facts.profile.districts.map((one) => named(one.id, placeText(one, language))),
         ...listed.map((choice) => ({ ...choice, alone: true })),
       ]
     case 'parts':
-      return askedParts(facts.profile).map(({ id, name, district }) => ({
-        ...named(id, name),
-        also: { district },
+      return askedParts(facts.profile).map((part) => ({
+        ...named(part.id, placeText(part, language)),
+        also: { district: part.district },
       }))
     case 'languages': {
       const own = facts.spoken.filter((key) => key === language)
       const others = facts.spoken.filter((key) => key !== language)
-      const name = (key: string) => named(key, { key: `language-name.${key}` })
+      const name = (key: string) =>
+        named(key, say('common.name', { name: { key: `language-name.${key}` } }))
       return [...own.map((key) => ({ ...name(key), alone: true })), ...others.map(name)]
     }
   }

@@ -1,10 +1,13 @@
 // Before the consent: pages to read, nothing stored.
 
 import type { Deps } from '../../deps.ts'
+import { buttonsOf } from '../../domain/dialog/offered.ts'
 import { heardOf } from '../../domain/dialog/reduce.ts'
 import { showLanguageMenu, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
+import { showLanguagesNear } from '../../domain/dialog/show/near.ts'
 import type { City } from '../city.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
+import { understood } from './understood.ts'
 
 /** The language in which this input agrees to the talk; `undefined` where it does not. */
 export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
@@ -39,5 +42,24 @@ export function lobbyStep(
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
-  return { language: first, screen: showLanguageMenu(facts, from), attachments: [] }
+  const menu = showLanguageMenu(facts, from)
+  const { input } = incoming
+  if (input.kind === 'text') {
+    const reader = { language: first, city: facts.profile.city }
+    const languages = buttonsOf(menu, facts).filter(({ speech }) => speech !== undefined)
+    const meant = understood(deps, input.text, languages, reader)
+    const sure = meant && 'sure' in meant ? meant.sure.tap : undefined
+    if (sure?.do === 'lobby') {
+      const { language: read } = sure
+      return { language: read, screen: showLobby('consent', read, facts, from), attachments: [] }
+    }
+    if (meant && 'near' in meant) {
+      return {
+        language: first,
+        screen: showLanguagesNear(meant.near, first, from),
+        attachments: [],
+      }
+    }
+  }
+  return { language: first, screen: menu, attachments: [] }
 }

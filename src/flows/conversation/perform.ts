@@ -45,6 +45,8 @@ export type Progress = {
   notice?: Text
   /** Words of danger in what was typed: the numbers come first. */
   heard?: Step['heard']
+  /** What was perhaps meant, to be asked about. */
+  near?: Step['near']
   attachment?: Attachment
   erased?: true
 }

@@ -18,6 +18,10 @@ import { agreedIn, lobbyStep } from './lobby.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
 import { newcomer, saveTalk, talkOf } from './talk-rows.ts'
+import { meaning } from './understood.ts'
+
+// Notices under which what was perhaps meant stands as buttons.
+const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district']
 
 const MOST_TRIES = 5
 // Telegram lets a bot delete messages of the last 48 hours.
@@ -134,13 +138,15 @@ async function talkStep(
     waitedFor,
   }
   if (!person.intake?.decided) {
-    const step = reduce(talk, incoming.input, facts)
-    const { notice, heard } = step
+    const input = await meaning(deps, city, incoming.input, talk, facts)
+    const step = reduce(talk, input, facts)
+    const { notice, heard, near } = step
     progress = {
       ...progress,
       talk: step.talk,
       ...(notice ? { notice } : {}),
       ...(heard ? { heard } : {}),
+      ...(near ? { near } : {}),
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.erased) {
@@ -159,6 +165,12 @@ async function talkStep(
     // Decided before, but the answer was lost, and a notice and the file with it.
     const { notice } = person.intake.talk
     if (notice) progress = { ...progress, notice }
+    // What was asked about stood in front of the place where the talk still is: it is found again.
+    if (notice && ASKS_BACK.includes(notice.key)) {
+      const input = await meaning(deps, city, incoming.input, talk, facts)
+      const { near } = reduce(talk, input, facts)
+      if (near) progress = { ...progress, near }
+    }
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
@@ -188,14 +200,14 @@ function sourceOf({ input }: Incoming): string | undefined {
 }
 
 async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, notice, heard, attachment } = progress
+  const { talk, facts, notice, heard, near, attachment } = progress
   const times = await timesFor(deps, city, talk.place, facts.now)
   const { place } = talk
   const asked = place.at === 'page' && place.page === 'referral'
   const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
   return {
     language: talk.language,
-    screen: show(talk, { ...facts, times, referral }, { notice, heard }),
+    screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
     attachments: attachment ? [attachment] : [],
   }
 }

@@ -72,10 +72,12 @@ function key(button, onButton) {
 }
 
 function attachments(message, base) {
-  const { document: file, voice, photo, sticker, venue } = message
+  const { document: file, voice, photo, sticker, venue, contact, location } = message
   const address = (id) => `${base}/files/${id}`
   if (file) return [documentCard(file, address(file.file_id))]
   if (venue) return [placeCard(venue.location, venue.title, venue.address)]
+  if (contact) return [contactCard(contact)]
+  if (location) return [placeCard(location, 'Location', '')]
   if (sticker) return [make('span', 'sticker', sticker.emoji)]
   if (voice) {
     const player = make('audio', 'voice')
@@ -108,6 +110,12 @@ function placeCard({ latitude, longitude }, title, address) {
   card.target = '_blank'
   card.rel = 'noopener noreferrer'
   card.append(icon('📍'), caption(title, address))
+  return card
+}
+
+function contactCard({ phone_number, first_name }) {
+  const card = make('div', 'card')
+  card.append(icon('👤'), caption(first_name, `+${phone_number}`))
   return card
 }
 

@@ -1,7 +1,8 @@
 // Booking for somebody on the telephone or at the counter, and the slip for them.
 
 import * as z from 'zod'
-import { cleanText, readPhone } from '../../domain/people/typed-text.ts'
+import { readPhone } from '../../domain/people/phone.ts'
+import { cleanText } from '../../domain/people/typed-text.ts'
 import { TOPICS, topics as topicQuestion } from '../../domain/questionnaire/first-questions.ts'
 import { codeText } from '../../domain/questionnaire/wording.ts'
 import { bookForCaller, DOORS, slipOf, timesForCallers } from '../../flows/staff/book-for-caller.ts'

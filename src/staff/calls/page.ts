@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
+import { phoneText } from '../../domain/people/phone.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
@@ -31,7 +32,7 @@ function row(frame: Frame, intake: CaseIntake, profile: Profile): Html {
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
 ${cell(
   words.wish,
-  html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>` : ''}`,
+  html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}`,
 )}
 ${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}

@@ -1,6 +1,7 @@
 // The record of one request, in German and exact.
 
 import { html } from 'hono/html'
+import { phoneText } from '../../domain/people/phone.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import {
   type Questionnaire,
@@ -107,7 +108,7 @@ function contact({ words }: Frame, { intake, record }: OpenedRecord): Html {
   if (!record.callBack && !intake.unreachable) return html``
   const { callBack } = record
   return html`<section class="card"><h2>${words.navCalls}</h2>
-${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}${callBack.phone ? html`: <bdi dir="ltr">${callBack.phone}</bdi>` : ''}</p>` : ''}
+${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}${callBack.phone ? html`: <bdi dir="ltr">${phoneText(callBack.phone)}</bdi>` : ''}</p>` : ''}
 ${intake.unreachable ? html`<p class="soft">${words.unreachable}</p>` : ''}</section>`
 }
 

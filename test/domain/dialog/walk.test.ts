@@ -147,8 +147,14 @@ const move = fc.oneof(
           )
           .map((text): Input => ({ kind: 'text', text })),
         fc
-          .constantFrom('photo', 'voice', 'sticker', 'file', 'edited', 'contact', 'other')
+          .constantFrom('photo', 'voice', 'sticker', 'file', 'edited', 'other')
           .map((what): Input => ({ kind: 'unreadable', what }) as Input),
+        fc
+          .record({ phone: fc.constantFrom('', '4917612345678', '110'), isOwn: fc.boolean() })
+          .map((shared): Input => ({ kind: 'contact', ...shared })),
+        fc
+          .record({ latitude: fc.double(), longitude: fc.double() })
+          .map((shared): Input => ({ kind: 'location', ...shared })),
         fc.constant<Input>({ kind: 'unknown-button' }),
       )
       .map((input) => ({ input })),

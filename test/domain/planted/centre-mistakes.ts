@@ -14,6 +14,12 @@ export const centreMistakes: Mistake[] = [
     'centres[0].short: Too big: expected string to have <=20 characters',
   ],
   [
+    'an empty name in a language',
+    (p) => (p.centres[0].names = { ar: '' }),
+    'centres[0].names.ar: Too small',
+  ],
+  ['an empty alias', (p) => (p.centres[0].aliases = ['']), 'centres[0].aliases[0]: Too small'],
+  [
     'address',
     (p) => (p.centres[0].address = null),
     'centres[0].address: expected string, got null',

@@ -32,7 +32,17 @@ export const cityMistakes: Mistake[] = [
   [
     'postal code without a district',
     (p) => delete p.postalCodes[0].district,
-    'postalCodes[0]: expected { code, district, centre? } or { code, ask: [part, part, …] }',
+    'postalCodes[0]: expected { code, district, centre?, point? } or { code, ask: [part, part, …], point? }',
+  ],
+  [
+    'points without a word how sure they are',
+    (p) => delete p.pointsStatus.confirmed,
+    'pointsStatus.confirmed: expected boolean, got nothing',
+  ],
+  [
+    'a district named in no language',
+    (p) => (p.districts[0].names = { Arabisch: 'فالزوم' }),
+    'districts[0].names.Arabisch: ',
   ],
   [
     'postal code in no district',

@@ -4,6 +4,7 @@ import { openHours } from '../../calendar/open-hours.ts'
 import type { WeeklyHours } from '../../calendar/rules.ts'
 import { addDays, dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
+import { placeText } from '../../questionnaire/place-text.ts'
 import { type Button, FOOTER, GAP, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say, type Text, type Value } from '../text.ts'
@@ -31,7 +32,7 @@ export function showCentres(facts: Facts, language: string): Screen {
     rows: [
       ...facts.profile.centres.map((centre): Button[] => [
         {
-          label: say('common.name', { name: centre.name }),
+          label: placeText(centre, language),
           tap: { do: 'centre', centre: centre.id },
         },
       ]),

@@ -1,5 +1,6 @@
 // Everything that is held about the person, readable, with the ways to take it back.
 
+import { phoneText } from '../../people/phone.ts'
 import { wholeQuestionnaire } from '../../questionnaire/questionnaire.ts'
 import { answerText, nameOf } from '../../questionnaire/wording.ts'
 import { openAppointment } from '../booking.ts'
@@ -29,7 +30,7 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
     item('pages.my-data.language', { key: `language-name.${talk.language}` }),
     ...answers(talk, facts),
   ]
-  if (talk.phone) lines.push(item('pages.my-data.phone', talk.phone))
+  if (talk.phone) lines.push(item('pages.my-data.phone', phoneText(talk.phone)))
   if (talk.ref) lines.push(item('pages.my-data.code', talk.ref))
   if (open) lines.push(item('pages.my-data.appointment', { when: open.startsAt }))
   for (const { scope, givenAt } of facts.consents) {

@@ -1,7 +1,7 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
 import type { CryKind } from '../../danger/cry-list.ts'
-import { GAP, type Line, type Screen, strong } from '../screen.ts'
+import { type Answering, GAP, type Line, type Screen, strong } from '../screen.ts'
 import { present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
@@ -9,6 +9,7 @@ import { showCentres } from './centres.ts'
 import { numberLines, showDanger, showMinor, showSafe } from './danger.ts'
 import { showLanguages } from './lobby.ts'
 import { showMyData } from './my-data.ts'
+import { showNear } from './near.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
@@ -21,11 +22,14 @@ export type Above = {
   notice?: Text | undefined
   /** Words of danger were heard: in a text that was asked for, or in one that was not. */
   heard?: { kind: CryKind; asked: boolean } | undefined
+  /** What was perhaps meant, about which the notice asks. */
+  near?: readonly Answering[] | undefined
 }
 
 /** The screen of the place the talk is at, with what stands above it. */
-export function show(talk: Talk, facts: ShownFacts, { notice, heard }: Above = {}): Screen {
+export function show(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above = {}): Screen {
   if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
+  if (notice && near) return showNear(notice, near)
   const screen = showPlace(present(talk, facts), facts)
   const above: Line[] = heard
     ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]

@@ -1,0 +1,50 @@
+// "Did you mean …?": what was typed or shared is near to something that can be pressed.
+
+import {
+  type Answering,
+  type Button,
+  button,
+  type Line,
+  PERSON,
+  type Screen,
+  SOS,
+} from '../screen.ts'
+import type { Carried, LobbyPage } from '../tap.ts'
+import { say, type Text } from '../text.ts'
+
+/** Stands in front of the place where the person is; a press of one of the buttons answers there. */
+export function showNear(asks: Text, near: readonly Answering[]): Screen {
+  return {
+    id: 'near',
+    lines: [{ text: asks, strong: true }],
+    rows: [
+      ...near.map(({ style: _, ...plain }) => [plain]),
+      [button('common.button.none-of-these', { do: 'here' })],
+      [SOS, PERSON],
+    ],
+  }
+}
+
+/** Languages somebody may have meant by what they typed, each asked about in itself. */
+export function showLanguagesNear(
+  near: readonly Answering[],
+  first: string,
+  from: Carried,
+): Screen {
+  const asks = near.map(
+    ({ language = first }): Line => ({ text: say('notice.did-you-mean'), language }),
+  )
+  const to = (key: string, page: LobbyPage): Button => ({
+    label: say(key),
+    language: first,
+    tap: { do: 'lobby', language: first, page, ...from },
+  })
+  return {
+    id: 'language-menu.near',
+    lines: asks,
+    rows: [
+      ...near.map((button) => [button]),
+      [to('common.button.back', 'languages'), to('common.button.sos', 'sos')],
+    ],
+  }
+}

@@ -1,0 +1,42 @@
+// What a person types: danger first, then what is asked for, then the button it names.
+
+import type { Heard } from '../danger/heard.ts'
+import { answerTyped, asksForText } from './answering.ts'
+import type { Meant } from './meant.ts'
+import type { Answering } from './screen.ts'
+import { moved, wondering } from './step.ts'
+import type { Facts, Step, Talk } from './talk.ts'
+import type { Tap } from './tap.ts'
+import { say } from './text.ts'
+
+/** `heard`: what the text says of danger, in any language; `meant`: which button it names. */
+export type Typed = {
+  kind: 'text'
+  text: string
+  heard?: Heard | undefined
+  meant?: Meant<Answering> | undefined
+}
+
+/**
+ * Typed text, with danger heeded first: where the text was asked for it is kept as the answer and the
+ * numbers stand above what comes next; elsewhere nothing of it is kept and the numbers stand alone.
+ * `press` does what a button does.
+ */
+export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
+  const { heard } = input
+  if (!heard) return read(talk, input, facts, press)
+  const asked = asksForText(talk, facts)
+  const step = asked ? read(talk, input, facts, press) : moved(talk)
+  return { ...step, heard: { kind: heard.kind, asked } }
+}
+
+function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
+  const sure = meant && 'sure' in meant ? meant.sure.tap : undefined
+  // Whoever writes "skip" where they are asked to write is not called so.
+  if (sure?.do === 'skip') return press(sure)
+  const answered = answerTyped(talk, text, facts)
+  if ('talk' in answered) return answered
+  if (sure) return press(sure)
+  if (meant && 'near' in meant) return wondering(talk, say('notice.did-you-mean'), meant.near)
+  return moved(talk, answered.notice)
+}

@@ -1,0 +1,45 @@
+// What a person typed, as one of the buttons they could press instead.
+
+import type { Deps } from '../../deps.ts'
+import { type Meant, meantBy } from '../../domain/dialog/meant.ts'
+import { type Offered, offeredOn } from '../../domain/dialog/offered.ts'
+import type { Input } from '../../domain/dialog/reduce.ts'
+import type { Answering } from '../../domain/dialog/screen.ts'
+import { show } from '../../domain/dialog/show/show.ts'
+import type { Facts, Talk } from '../../domain/dialog/talk.ts'
+import { timesFor } from '../appointment/free-times.ts'
+import type { City } from '../city.ts'
+
+/** Holds a text against what is offered, by its names in all languages. `city` says nothing there. */
+export function understood(
+  { i18n, clock }: Pick<Deps, 'i18n' | 'clock'>,
+  text: string,
+  offered: readonly Offered[],
+  reader: { language: string; city: string },
+): Meant<Answering> | undefined {
+  const now = clock.now()
+  const labelsOf = ({ label }: Answering) =>
+    i18n.languages.map(({ key }) => ({ text: i18n.t(key, label, now), language: key }))
+  const called = offered.map(({ button, names, speech }) => ({
+    is: button,
+    key: JSON.stringify(button.tap),
+    names: speech === undefined ? (names ?? labelsOf(button)) : i18n.namesOfLanguage(speech),
+  }))
+  return meantBy(text, called, { language: reader.language, idle: [reader.city] })
+}
+
+/** Typed text with the button it names, of those on the screen; danger is heeded without. */
+export async function meaning(
+  deps: Deps,
+  city: City,
+  input: Input,
+  talk: Talk,
+  facts: Facts,
+): Promise<Input> {
+  if (input.kind !== 'text' || input.heard) return input
+  const times = await timesFor(deps, city, talk.place, facts.now)
+  const here = show(talk, { ...facts, times })
+  const reader = { language: talk.language, city: city.profile.city }
+  const meant = understood(deps, input.text, offeredOn(here, talk, facts), reader)
+  return { ...input, meant }
+}

@@ -1,0 +1,35 @@
+// What people write with a slash in front, as the commands there are.
+
+import { COMMANDS, type Command } from '../domain/dialog/reduce.ts'
+
+// Names other bots have taught people.
+const OTHER_NAMES = new Map<string, Command>([
+  ['begin', 'start'],
+  ['restart', 'start'],
+  ['menu', 'help'],
+  ['info', 'help'],
+  ['about', 'help'],
+  ['support', 'help'],
+  ['settings', 'language'],
+  ['lang', 'language'],
+  ['languages', 'language'],
+  ['cancel', 'appointment'],
+  ['appointments', 'appointment'],
+  ['book', 'appointment'],
+  // Where reminders are turned off and everything can be deleted.
+  ['stop', 'mydata'],
+  ['data', 'mydata'],
+  ['privacy', 'mydata'],
+])
+
+/**
+ * The command of a text that begins with a slash, with what follows it; `undefined` for any other text.
+ * `name` is null where it is no command there is. Case does not count: keyboards begin with a capital.
+ */
+export function commandIn(text: string): { name: Command | null; rest?: string } | undefined {
+  const [, typed, rest] = /^\s*[/／](\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? []
+  if (typed === undefined) return undefined
+  const word = typed.toLowerCase()
+  const name = COMMANDS.find((known) => known === word) ?? OTHER_NAMES.get(word) ?? null
+  return rest === undefined ? { name } : { name, rest }
+}
