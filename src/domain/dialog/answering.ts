@@ -5,6 +5,7 @@ import { asked, keptOf, questionIn, questionnaireOf } from '../questionnaire/que
 import type { Answer, Question } from '../questionnaire/questions.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
+import { labelled } from './party.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
@@ -47,10 +48,11 @@ export function skip(talk: Talk, id: string, facts: Facts): Step {
 export function typed(talk: Talk, text: string, facts: Facts): Step {
   const { place } = talk
   if (place.at === 'phone') return phoneTyped(talk, text)
+  if (place.at === 'label') return labelled(talk, text, facts)
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
   if (!q || q.typed === 'not') {
-    if (facts.written) return reply(talk, text, facts.written)
+    if (facts.written) return reply(talk, text, facts.written, facts.party)
     return moved(talk, say('notice.use-buttons'))
   }
   if (!askedAt(talk, here, facts)) return stale(talk)
@@ -65,6 +67,7 @@ export function asksForText({ place }: Talk, facts: Facts): boolean {
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
   if (q && q.typed !== 'not') return q.kind === 'text'
+  if (place.at === 'label') return true
   return facts.written !== null && place.at !== 'phone'
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
+import { partyRow } from './party.ts'
 import { wishLines } from './waiting.ts'
 
 const PURPOSES: Record<string, string> = {
@@ -41,7 +42,11 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   return {
     id: 'my-data',
     lines,
-    rows: [...rows(talk, open !== null, facts.waiting !== null), FOOTER],
+    rows: [
+      ...rows(talk, open !== null, facts.waiting !== null),
+      ...(facts.party.length > 1 ? partyRow(facts) : []),
+      FOOTER,
+    ],
   }
 }
 

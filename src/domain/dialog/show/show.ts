@@ -10,6 +10,15 @@ import { numberLines, showDanger, showMinor, showSafe } from './danger.ts'
 import { showLanguages } from './lobby.ts'
 import { showMyData } from './my-data.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
+import {
+  about,
+  showErase,
+  showErasing,
+  showLabel,
+  showPeople,
+  showRelation,
+  showVouch,
+} from './party.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
@@ -23,7 +32,16 @@ export type Above = {
 }
 
 /** The screen of the place the talk is at, with what stands above it. */
-export function show(talk: Talk, facts: ShownFacts, { notice, heard }: Above = {}): Screen {
+export function show(talk: Talk, facts: ShownFacts, above: Above = {}): Screen {
+  const { heard } = above
+  // Numbers come first, whoever it is about.
+  const { place } = talk
+  const isDanger = (heard && !heard.asked) || (place.at === 'page' && place.page === 'danger')
+  const words = isDanger ? 'in-buttons' : 'in-words'
+  return about(shownAt(talk, facts, above), facts.party, words)
+}
+
+function shownAt(talk: Talk, facts: ShownFacts, { notice, heard }: Above): Screen {
   if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
   const screen = showPlace(present(talk, facts), facts)
   const above: Line[] = heard
@@ -64,7 +82,18 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showSent(talk, facts)
     case 'languages':
       return showLanguages(facts)
+    case 'people':
+      return showPeople(facts)
+    case 'relation':
+      return showRelation(facts)
+    case 'vouch':
+      return showVouch(place.relation, facts, talk.language)
+    case 'label':
+      return showLabel()
+    case 'erase':
+      return showErase(place.whom, facts)
     case 'page':
+      if (place.page === 'delete' && facts.party.length > 1) return showErasing(facts)
       if (place.page === 'my-data') return showMyData(talk, facts)
       if (place.page === 'referral') return showReferral(facts.referral, facts)
       if (place.page === 'danger') return showDanger(facts, talk.language)
