@@ -109,6 +109,41 @@ describe('one chat for several people', () => {
     expect(await number('SELECT count(*) FROM "Person"')).toBe(3)
   })
 
+  it('takes as many and no more where several come at once', async () => {
+    const [kept] = await rows('SELECT "textHash" FROM "Consent"')
+    const address = { channel: 'web', id: page.id } as const
+    const bring = (relation: 'child' | null, n: number) => {
+      const textHash = String(kept?.['textHash'])
+      const consent = { id: `c${n}`, scope: 'another', textHash, language: 'de' } as const
+      const brought = { id: `person-${n}`, language: 'de', relation, consent, most: 3 }
+      return lotse.deps.store.party.bring(address, brought, lotse.clock.at)
+    }
+    await Promise.all([1, 2, 3, 4].map((n) => bring('child', n)))
+    await bring(null, 5)
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(3)
+    expect(await number('SELECT count(*) FROM "Address" WHERE "current"')).toBe(1)
+    expect(await number('SELECT count(*) FROM "Address" WHERE "relation" IS NULL')).toBe(1)
+  })
+
+  it('counts six requests a week for all together', async () => {
+    for (let i = 0; i < 6; i++) {
+      await lotse.db.$executeRawUnsafe(`INSERT INTO "Intake" ("id", "personId", "version", "questionnaire",
+          "talk", "createdAt", "updatedAt")
+        SELECT 'r${i}', "id", 1, 1, '{}', '2020', '2020' FROM "Person"`)
+    }
+    await lotse.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "createdAt" = '${new Date(lotse.clock.at).toISOString()}'`,
+    )
+    await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "talk" = (SELECT "talk" FROM "Intake"
+      WHERE "talk" <> '{}' LIMIT 1)`)
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    await page.press(is('mother', 'vouch'))
+    expect(says(page.latest())).toContain('refusal.too-many-changes')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
+  })
+
   it('does so where the city allows one', async () => {
     await lotse.stop()
     const { limits } = duisburg()
