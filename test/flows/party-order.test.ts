@@ -6,6 +6,7 @@ import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { signOf } from '../../src/domain/people/party.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { duisburg } from '../support/duisburg.ts'
+import { engine } from '../support/engine.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreed, answers, books, does, type Page } from '../support/page.ts'
 
@@ -65,7 +66,7 @@ it('any order of bringing, turning, booking, moving, cancelling and erasing keep
         await lotse.stop()
       }
     }),
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: engine.serve ? 4 : 12, endOnFailure: true },
   )
 })
 
