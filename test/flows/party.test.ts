@@ -227,6 +227,9 @@ describe('erasing', () => {
     await command('delete')
     expect(page.latest().id).toBe('delete.whose')
     await page.press((tap) => tap.do === 'erase' && tap.whom === hers.of)
+    // Nobody but whom it is about is named above the red button.
+    expect(says(page.latest()).match(/party\.person/g)).toHaveLength(1)
+    expect(says(page.latest())).not.toContain('party.relation.option.self')
     await page.press(does('erase-yes'))
     expect(says(page.latest())).toContain('party.erase.done')
     expect(page.latest().of).toBeUndefined()

@@ -2,7 +2,7 @@
 
 import type { CryKind } from '../../danger/cry-list.ts'
 import { GAP, type Line, type Screen, strong } from '../screen.ts'
-import { present, type ShownFacts, type Talk } from '../talk.ts'
+import { type Place, present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
@@ -34,11 +34,16 @@ export type Above = {
 /** The screen of the place the talk is at, with what stands above it. */
 export function show(talk: Talk, facts: ShownFacts, above: Above = {}): Screen {
   const { heard } = above
-  // Numbers come first, whoever it is about.
-  const { place } = talk
-  const isDanger = (heard && !heard.asked) || (place.at === 'page' && place.page === 'danger')
-  const words = isDanger ? 'in-buttons' : 'in-words'
-  return about(shownAt(talk, facts, above), facts.party, words)
+  const isQuiet = (heard && !heard.asked) || namesNobody(talk.place, facts)
+  return about(shownAt(talk, facts, above), facts.party, isQuiet ? 'in-buttons' : 'in-words')
+}
+
+/** Where numbers come first, whoever it is about, and where others are spoken of. */
+function namesNobody(place: Place, { party }: ShownFacts): boolean {
+  if (place.at === 'page') {
+    return place.page === 'danger' || (place.page === 'delete' && party.length > 1)
+  }
+  return ['people', 'relation', 'vouch', 'erase'].includes(place.at)
 }
 
 function shownAt(talk: Talk, facts: ShownFacts, { notice, heard }: Above): Screen {
