@@ -65,12 +65,35 @@ CREATE TABLE "Address" (
 -- One of them at a time is who speaks there.
 CREATE UNIQUE INDEX "Address_current" ON "Address"("key") WHERE "current";
 CREATE INDEX "Address_personId_idx" ON "Address"("personId");
--- Whoever spoke there and is gone leaves it to whose address it is, else to who came first. A trigger, since
--- people are erased by many statements.
-CREATE TRIGGER "Address_left" AFTER DELETE ON "Address" WHEN OLD."current" BEGIN
-  UPDATE "Address" SET "current" = 1 WHERE "rowid" = (SELECT a."rowid" FROM "Address" a
-    WHERE a."key" = OLD."key" ORDER BY a."relation" IS NOT NULL, a."createdAt", a."rowid" LIMIT 1);
+
+-- Whoever was erased leaves to the others behind the address what they changed of appointments, for the week
+-- in which it counts: else one could change without end by bringing people and erasing them.
+CREATE TABLE "AddressChange" (
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "key" TEXT NOT NULL,
+  "what" TEXT NOT NULL,
+  "at" TEXT NOT NULL
+);
+CREATE INDEX "AddressChange_key_idx" ON "AddressChange"("key");
+CREATE INDEX "AddressChange_at_idx" ON "AddressChange"("at");
+-- A trigger, since people are erased by many statements; what they had is cancelled before.
+CREATE TRIGGER "Person_leaves" BEFORE DELETE ON "Person" BEGIN
+  INSERT INTO "AddressChange" ("key", "what", "at")
+  SELECT a."key", e."state", e."at" FROM "Address" a JOIN "Booking" z ON z."personId" = a."personId"
+    JOIN "BookingEvent" e ON e."bookingId" = z."id"
+  WHERE a."personId" = OLD."id" AND e."by" = 'person' AND e."state" IN ('booked', 'cancelled')
+    AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
+    AND EXISTS (SELECT 1 FROM "Address" o WHERE o."key" = a."key" AND o."personId" <> a."personId");
 END;
+-- Whoever spoke there and is gone leaves it to whose address it is, else to who came first; with the last of
+-- them nothing of the address is left.
+CREATE TRIGGER "Address_left" AFTER DELETE ON "Address" BEGIN
+  UPDATE "Address" SET "current" = 1 WHERE OLD."current" AND "rowid" = (SELECT a."rowid" FROM "Address" a
+    WHERE a."key" = OLD."key" ORDER BY a."relation" IS NOT NULL, a."createdAt", a."rowid" LIMIT 1);
+  DELETE FROM "AddressChange" WHERE "key" = OLD."key"
+    AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."key" = OLD."key");
+END;
+
 -- Whom staff wrote down: looked through each minute, and few.
 CREATE INDEX "Address_staff" ON "Address"("personId") WHERE "channel" = 'staff';
 

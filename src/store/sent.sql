@@ -191,6 +191,7 @@ UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT
 DELETE FROM "Outbox" WHERE ("Outbox"."id") IN (SELECT "Outbox"."id" FROM "Outbox" WHERE "Outbox"."doneAt" < ? LIMIT ?);
 DELETE FROM "WebhookDelivery" WHERE ("WebhookDelivery"."id") IN (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE "WebhookDelivery"."doneAt" < ? LIMIT ?);
 DELETE FROM "AnsweredInput" WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE "AnsweredInput"."at" < ? LIMIT ?);
+DELETE FROM "AddressChange" WHERE ("AddressChange"."id") IN (SELECT "AddressChange"."id" FROM "AddressChange" WHERE "AddressChange"."at" < ? LIMIT ?);
 UPDATE "AnsweredInput" SET "personId" = ?, "messages" = ? WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."messages" IS NOT NULL AND "AnsweredInput"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
 DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);

@@ -56,10 +56,14 @@ it('any order of bringing, turning, booking, moving, cancelling and erasing keep
         await books(stranger, 'last')
         const other = await keyOf(lotse, own)
         const theirs = await behind(lotse, other)
+        let begun = 1
         for (const one of order) {
           lotse.clock.at += 20_000
           const sign = await done(page, one)
           await check(lotse, page, own, sign)
+          const { people } = await behind(lotse, own)
+          if (people.length === 0) begun += 1
+          await limited(lotse, begun)
         }
         expect(await behind(lotse, other)).toEqual(theirs)
       } finally {
@@ -127,6 +131,23 @@ async function done(page: Page, { act, pick }: Act): Promise<string | undefined>
       await page.send({ kind: 'command', command: choose(COMMANDS) ?? 'help' })
       return
   }
+}
+
+/**
+ * However often people are brought and erased, all together change and book no more than the limits let
+ * one; only who erases everybody begins anew. The stranger has booked once.
+ */
+async function limited({ db }: TestLotse, begun: number): Promise<void> {
+  const { movesPerWeek, cancellationsPerWeek } = duisburg().limits
+  const [made] = await db.$queryRawUnsafe<{ booked: bigint; moved: bigint }[]>(
+    `SELECT count(*) FILTER (WHERE NOT "later") AS "booked", count(*) FILTER (WHERE "later") AS "moved"
+      FROM (SELECT EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = e."bookingId"
+        AND f."id" < e."id") AS "later" FROM "BookingEvent" e
+        WHERE e."by" = 'person' AND e."state" = 'booked')`,
+  )
+  expect(Number(made?.moved)).toBeLessThanOrEqual(movesPerWeek * begun)
+  const mostBooked = MOST + cancellationsPerWeek - 1
+  expect(Number(made?.booked) - 1).toBeLessThanOrEqual(mostBooked * begun)
 }
 
 /** What the database holds must be within the limits, and what is seen must be of whom it is about. */

@@ -278,6 +278,32 @@ describe('erasing', () => {
     expect(await open()).toBe(0)
   })
 
+  it('somebody with an appointment counts as a cancellation, for a week', async () => {
+    const { cancellationsPerWeek } = duisburg().limits
+    for (let i = 0; i < cancellationsPerWeek; i++) {
+      await brings('other')
+      await books(page)
+      const { of } = page.latest()
+      await command('delete')
+      await page.press((tap) => tap.do === 'erase' && tap.whom === of)
+      await page.press(does('erase-yes'))
+    }
+    expect(await number('SELECT count(*) FROM "AddressChange"')).toBe(cancellationsPerWeek)
+    await brings('other')
+    await expect(books(page)).rejects.toThrow('no such button')
+    expect(says(page.latest())).toContain('refusal.too-many-changes')
+    expect(await open()).toBe(0)
+    lotse.clock.at += 8 * 86_400_000
+    await page.send({ kind: 'tap', tap: { do: 'times' } }, undefined, page.latest().of)
+    await page.press(does('time'))
+    await page.press(does('book'))
+    expect(await open()).toBe(1)
+    await command('delete')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === 'all')
+    await page.press(does('erase-yes'))
+    expect(await number('SELECT count(*) FROM "AddressChange"')).toBe(0)
+  })
+
   it('an old button for deleting asks whom, where others came since', async () => {
     await command('delete')
     const before = page.latest()
