@@ -5,6 +5,7 @@ import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-lis
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
@@ -42,6 +43,7 @@ export function everyScreen(language: string): Screen[] {
     showLanguageMenu(talks[0].facts),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
+    showVouchAgain('mother', two.party, language),
     ...everyMessage(talks[0].facts, language),
     showErased(language),
   ]
