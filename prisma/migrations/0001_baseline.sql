@@ -49,7 +49,7 @@ END;
 -- Who stands behind an address: `key` is the HMAC of channel and id, by which it is found, `sealed` the
 -- id. Several people may stand behind one address and one behind several, so each pair is a row of its
 -- own and goes with its person. `relation` is what they are to whose address it is (NULL: it is theirs),
--- `label` what they are called there, sealed.
+-- `sealedLabel` what they are called there.
 CREATE TABLE "Address" (
   "personId" TEXT NOT NULL,
   "channel" TEXT NOT NULL,
@@ -58,7 +58,7 @@ CREATE TABLE "Address" (
   "current" BOOLEAN NOT NULL DEFAULT true,
   "createdAt" TEXT NOT NULL,
   "relation" TEXT,
-  "label" TEXT,
+  "sealedLabel" TEXT,
   PRIMARY KEY ("key", "personId"),
   CONSTRAINT "Address_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );

@@ -86,10 +86,10 @@ export function createHoldings(db: Database, seal: Seal) {
           (
             await db.address.findMany({
               where,
-              select: { channel: true, createdAt: true, relation: true, label: true },
+              select: { channel: true, createdAt: true, relation: true, sealedLabel: true },
               orderBy: { createdAt: 'asc' },
             })
-          ).map(async ({ label, ...row }) => ({ ...row, label: await opened(label) })),
+          ).map(async ({ sealedLabel, ...row }) => ({ ...row, label: await opened(sealedLabel) })),
         ),
         replies: await Promise.all(
           replies.map(async ({ language, sealed, createdAt, readAt }) => ({

@@ -57,7 +57,7 @@ export function createParty(db: Database, seal: Seal) {
     /** What somebody is called in the chat. */
     async setLabel(personId: string, label: string): Promise<void> {
       const sealed = await seal.seal(label)
-      await db.address.updateMany({ where: { personId }, data: { label: sealed } })
+      await db.address.updateMany({ where: { personId }, data: { sealedLabel: sealed } })
     },
   }
 }

@@ -18,7 +18,7 @@ UPDATE "Address" SET "current" = ? WHERE ("Address"."key" IN (?,?) AND "Address"
 UPDATE "Address" SET "current" = ? WHERE ("Address"."key" IN (?,?) AND "Address"."personId" = ?);
 
 -- party.setLabel
-UPDATE "Address" SET "label" = ? WHERE "Address"."personId" = ?;
+UPDATE "Address" SET "sealedLabel" = ? WHERE "Address"."personId" = ?;
 
 -- people.withdraw
 UPDATE "Consent" SET "withdrawnAt" = ? WHERE ("Consent"."personId" = ? AND "Consent"."scope" = ? AND "Consent"."withdrawnAt" IS NULL);
@@ -383,7 +383,7 @@ SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "S
 SELECT "Referral"."id", "Referral"."intakeId", "Referral"."target", "Referral"."agreed", "Referral"."createdAt", "Referral"."answer", "Referral"."answeredAt", "Referral"."textHash", "Referral"."outcome", "Referral"."outcomeAt" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Referral"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state", "Waiting"."changedAt" FROM "Waiting" WHERE "Waiting"."personId" = ? ORDER BY "Waiting"."since" ASC LIMIT ? OFFSET ?;
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
-SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."label" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
 -- appointments.forget

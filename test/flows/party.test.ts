@@ -78,8 +78,8 @@ describe('one chat for several people', () => {
     )
     expect(consents.map(({ scope }) => scope)).toEqual(['booking', 'another'])
     expect(new Set(consents.map(({ textHash }) => textHash)).size).toBe(2)
-    const [kept] = await rows('SELECT "label" FROM "Address" WHERE "relation" = \'child\'')
-    expect(kept?.['label']).not.toContain('Amina')
+    const [kept] = await rows('SELECT "sealedLabel" FROM "Address" WHERE "relation" = \'child\'')
+    expect(kept?.['sealedLabel']).not.toContain('Amina')
     expect(says(page.latest())).toContain('Amina')
     await command('delete')
     const child = page.latest().of
