@@ -70,7 +70,7 @@ it('any order of bringing, turning, booking, moving, cancelling and erasing keep
         await lotse.stop()
       }
     }),
-    { numRuns: engine.serve ? 4 : 12, endOnFailure: true },
+    { numRuns: engine.serve ? 2 : 12, endOnFailure: true },
   )
 })
 
