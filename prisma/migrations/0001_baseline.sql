@@ -48,7 +48,8 @@ END;
 
 -- Who stands behind an address: `key` is the HMAC of channel and id, by which it is found, `sealed` the
 -- id. Several people may stand behind one address and one behind several, so each pair is a row of its
--- own and goes with its person.
+-- own and goes with its person. `relation` is what they are to whose address it is (NULL: it is theirs),
+-- `sealedLabel` what they are called there.
 CREATE TABLE "Address" (
   "personId" TEXT NOT NULL,
   "channel" TEXT NOT NULL,
@@ -56,12 +57,43 @@ CREATE TABLE "Address" (
   "sealed" TEXT NOT NULL,
   "current" BOOLEAN NOT NULL DEFAULT true,
   "createdAt" TEXT NOT NULL,
+  "relation" TEXT,
+  "sealedLabel" TEXT,
   PRIMARY KEY ("key", "personId"),
   CONSTRAINT "Address_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 -- One of them at a time is who speaks there.
 CREATE UNIQUE INDEX "Address_current" ON "Address"("key") WHERE "current";
 CREATE INDEX "Address_personId_idx" ON "Address"("personId");
+
+-- Whoever was erased leaves to the others behind the address what they changed of appointments, for the week
+-- in which it counts: else one could change without end by bringing people and erasing them.
+CREATE TABLE "AddressChange" (
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  "key" TEXT NOT NULL,
+  "what" TEXT NOT NULL,
+  "at" TEXT NOT NULL
+);
+CREATE INDEX "AddressChange_key_idx" ON "AddressChange"("key");
+CREATE INDEX "AddressChange_at_idx" ON "AddressChange"("at");
+-- A trigger, since people are erased by many statements; what they had is cancelled before.
+CREATE TRIGGER "Person_leaves" BEFORE DELETE ON "Person" BEGIN
+  INSERT INTO "AddressChange" ("key", "what", "at")
+  SELECT a."key", e."state", e."at" FROM "Address" a JOIN "Booking" z ON z."personId" = a."personId"
+    JOIN "BookingEvent" e ON e."bookingId" = z."id"
+  WHERE a."personId" = OLD."id" AND e."by" = 'person' AND e."state" IN ('booked', 'cancelled')
+    AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
+    AND EXISTS (SELECT 1 FROM "Address" o WHERE o."key" = a."key" AND o."personId" <> a."personId");
+END;
+-- Whoever spoke there and is gone leaves it to whose address it is, else to who came first; with the last of
+-- them nothing of the address is left.
+CREATE TRIGGER "Address_left" AFTER DELETE ON "Address" BEGIN
+  UPDATE "Address" SET "current" = 1 WHERE OLD."current" AND "rowid" = (SELECT a."rowid" FROM "Address" a
+    WHERE a."key" = OLD."key" ORDER BY a."relation" IS NOT NULL, a."createdAt", a."rowid" LIMIT 1);
+  DELETE FROM "AddressChange" WHERE "key" = OLD."key"
+    AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."key" = OLD."key");
+END;
+
 -- Whom staff wrote down: looked through each minute, and few.
 CREATE INDEX "Address_staff" ON "Address"("personId") WHERE "channel" = 'staff';
 
@@ -671,6 +703,8 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
   COALESCE((SELECT o."status" FROM "Outbox" o WHERE o."bookingId" = b."id"
     AND o."status" IN ('sent', 'blocked', 'failed') ORDER BY o."id" DESC LIMIT 1) = 'failed', 0) AS "undelivered",
+  (SELECT a."relation" FROM "Address" a WHERE a."personId" = i."personId"
+    AND a."relation" IS NOT NULL LIMIT 1) AS "relation",
   (SELECT json_group_array(json_object('rechtskreis', f."rechtskreis", 'verdict', f."verdict",
       'by', COALESCE(z."name", ''), 'at', f."at")) FROM "Finding" f
     LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings"

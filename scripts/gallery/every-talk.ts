@@ -6,6 +6,7 @@ import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../src/domain/dialog/show/near.ts'
+import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
@@ -45,6 +46,7 @@ export function everyScreen(language: string): Screen[] {
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     ...everyNear(talks[0], language),
+    showVouchAgain('mother', two.party, language),
     ...everyMessage(talks[0].facts, language),
     showErased(language),
   ]
@@ -101,7 +103,36 @@ const held = {
   until: MONDAY + 1_800_000,
 }
 
-const written = { request: 'i1', centre: 'hochfeld', replies: 1 }
+const written = { person: 'p1', request: 'i1', centre: 'hochfeld', replies: 1 }
+
+const own = { id: 'p1', relation: null, label: null, isMeant: false }
+const mother = { id: 'p2-0a1b2c', relation: 'mother', label: null, isMeant: true } as const
+const child = { id: 'p3-3d4e5f', relation: 'child', label: 'Amina', isMeant: false } as const
+const second = { ...child, id: 'p4-6a7b8c', label: null }
+const two = { party: [own, mother] }
+
+/** What is seen where several people stand behind one address. */
+const family: [Place, Partial<ShownFacts>][] = [
+  [{ at: 'relation' }, { party: [{ ...own, isMeant: true }] }],
+  [{ at: 'relation' }, { party: [mother] }],
+  ...(['self', 'mother', 'child'] as const).map((relation): [Place, Partial<ShownFacts>] => [
+    { at: 'vouch', relation },
+    { party: [{ ...own, isMeant: true }] },
+  ]),
+  [{ at: 'label' }, two],
+  [{ at: 'people' }, two],
+  [{ at: 'people' }, { party: [own, mother, child, second, { ...second, id: 'p5-9d0e1f' }] }],
+  [{ at: 'question', id: 'topics' }, two],
+  [{ at: 'times' }, two],
+  [{ at: 'appointment' }, { ...two, appointment: open }],
+  [
+    { at: 'page', page: 'my-data' },
+    { ...two, appointment: open },
+  ],
+  [{ at: 'page', page: 'delete' }, two],
+  [{ at: 'erase', whom: '0a1b2c' }, two],
+  [{ at: 'erase', whom: 'all' }, two],
+]
 
 const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, givenAt: MONDAY }))
 
@@ -187,6 +218,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'phone' }),
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
+    ...family.map(([place, facts]) => at(place, { ...none, ...facts }, booked)),
     ...PAGES.map((page) =>
       at(
         { at: 'page', page },

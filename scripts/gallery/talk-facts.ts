@@ -26,6 +26,7 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     closures: [],
     appointment,
     consents: [],
+    party: [],
     waiting: null,
     held: [],
     written: null,

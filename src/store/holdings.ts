@@ -82,11 +82,15 @@ export function createHoldings(db: Database, seal: Seal) {
           orderBy: { at: 'asc' },
         }),
         /** By which way they were met; the address itself is theirs to know. */
-        addresses: await db.address.findMany({
-          where,
-          select: { channel: true, createdAt: true },
-          orderBy: { createdAt: 'asc' },
-        }),
+        addresses: await Promise.all(
+          (
+            await db.address.findMany({
+              where,
+              select: { channel: true, createdAt: true, relation: true, sealedLabel: true },
+              orderBy: { createdAt: 'asc' },
+            })
+          ).map(async ({ sealedLabel, ...row }) => ({ ...row, label: await opened(sealedLabel) })),
+        ),
         replies: await Promise.all(
           replies.map(async ({ language, sealed, createdAt, readAt }) => ({
             ...{ language, createdAt, readAt },

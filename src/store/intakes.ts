@@ -3,6 +3,7 @@
 import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { CareStatus, Finding } from '../domain/people/care.ts'
 import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
+import type { Relation } from '../domain/people/party.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
@@ -120,6 +121,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     body: row.bodyId,
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
     unreachable: row.unreachable,
+    relation: row.relation as Relation | null,
     displaced: row.displaced === 1,
     undelivered: row.undelivered === 1,
     findings: findingsOf(row),

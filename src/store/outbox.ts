@@ -11,11 +11,13 @@ import type { Channel } from '../domain/people/address.ts'
 import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { partyOf } from './party.ts'
 import { CLAIM_MESSAGE, GIVE_BACK_CLAIMED, NEXT_MESSAGE, QUEUE } from './sql/outbox.ts'
 
 type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable'> & {
   channel: Channel
   sealed: string
+  party: unknown
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
 
@@ -48,14 +50,14 @@ export function createOutbox(db: Database, seal: Seal) {
       // Without anybody to send it to, the person was forgotten in this very moment.
       if (!row?.to) return null
       const { payload, sealed, dueAt, createdAt, to, ...claimed } = row
-      const { channel, sealed: sealedId, language, unreachable } = JSON.parse(to) as Recipient
+      const { channel, sealed: sealedId, party, ...recipient } = JSON.parse(to) as Recipient
       return {
         ...claimed,
         payload: JSON.parse(payload),
         text: sealed === null ? null : await seal.open(sealed),
         address: { channel, id: await seal.open(sealedId) },
-        language,
-        unreachable,
+        ...recipient,
+        party: await partyOf(JSON.stringify(party), row.personId, seal),
         dueAt: fromText(dueAt),
         createdAt: fromText(createdAt),
       }

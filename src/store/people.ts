@@ -21,8 +21,8 @@ export function createPeople(db: Database, seal: Seal) {
       const sealed = await seal.seal(address.id)
       try {
         const made = await db.batchIf([
-          BEGIN(id, language, at, key, olderKey),
-          STAND(id, address.channel, key, sealed, at),
+          BEGIN(id, language, at, key, olderKey, 0, 0, null),
+          STAND(id, address.channel, key, sealed, at, null),
         ])
         return made !== null
       } catch (fault) {
@@ -62,8 +62,9 @@ export function createPeople(db: Database, seal: Seal) {
       await db.run(FORGET_WRITTEN_DOWN(toText(now - BEING_BOOKED), toText(now)))
     },
 
-    async setLanguage(id: string, language: string): Promise<void> {
-      await person.updateMany({ where: { id }, data: { language } })
+    /** The language that people behind one address read. */
+    async setLanguage(ids: readonly string[], language: string): Promise<void> {
+      await person.updateMany({ where: { id: { in: [...ids] } }, data: { language } })
     },
 
     async withdraw(personId: string, scope: string, now: number): Promise<void> {
@@ -82,10 +83,13 @@ export function createPeople(db: Database, seal: Seal) {
       })
     },
 
-    /** Everybody who can be written to, with the language they read; in the order of their ids. */
+    /**
+     * Everybody who can be written to, with the language they read; in the order of their ids. Of several
+     * behind one address it is whoever speaks there.
+     */
     async reachable(): Promise<{ id: string; language: string }[]> {
       return await person.findMany({
-        where: { unreachable: null },
+        where: { unreachable: null, addresses: { some: { current: true } } },
         select: { id: true, language: true },
         orderBy: { id: 'asc' },
       })

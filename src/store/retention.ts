@@ -64,6 +64,9 @@ export function createRetention(db: Database) {
         updates: await old((most) =>
           db.answeredInput.deleteMany({ where: { at: { lt: toText(due.updates) } }, ...most }),
         ),
+        changesLeft: await old((most) =>
+          db.addressChange.deleteMany({ where: { at: { lt: toText(due.updates) } }, ...most }),
+        ),
         messageNumbers: await rows(() =>
           answeredInput.updateManyAndReturn({
             where: { messages: { not: null }, at: { lt: toText(due.messages) } },

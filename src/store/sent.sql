@@ -5,7 +5,20 @@
 UPDATE "Person" SET "language" = ?, "seenAt" = ?, "unreachable" = ? WHERE "Person"."id" = ?;
 
 -- people.setLanguage
-UPDATE "Person" SET "language" = ? WHERE "Person"."id" = ?;
+UPDATE "Person" SET "language" = ? WHERE "Person"."id" IN (?);
+
+-- party.bring
+-- raw: talk.begin
+UPDATE "Address" SET "current" = ? WHERE ("Address"."key" IN (?,?) AND "Address"."current" = ? AND "Address"."personId" <> ?);
+-- raw: talk.stand
+-- raw: talk.consent
+
+-- party.turn
+UPDATE "Address" SET "current" = ? WHERE ("Address"."key" IN (?,?) AND "Address"."current" = ? AND "Address"."personId" <> ?);
+UPDATE "Address" SET "current" = ? WHERE ("Address"."key" IN (?,?) AND "Address"."personId" = ?);
+
+-- party.setLabel
+UPDATE "Address" SET "sealedLabel" = ? WHERE "Address"."personId" = ?;
 
 -- people.withdraw
 UPDATE "Consent" SET "withdrawnAt" = ? WHERE ("Consent"."personId" = ? AND "Consent"."scope" = ? AND "Consent"."withdrawnAt" IS NULL);
@@ -14,7 +27,7 @@ UPDATE "Consent" SET "withdrawnAt" = ? WHERE ("Consent"."personId" = ? AND "Cons
 UPDATE "Person" SET "unreachable" = ? WHERE EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."key" IN (?,?) AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL));
 
 -- people.reachable
-SELECT "Person"."id", "Person"."language" FROM "Person" WHERE "Person"."unreachable" IS NULL ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."language" FROM "Person" WHERE ("Person"."unreachable" IS NULL AND EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."current" = ? AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL))) ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
 
 -- appointments.upcoming
 SELECT "Booking"."id", "Booking"."ref", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
@@ -185,6 +198,7 @@ UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT
 DELETE FROM "Outbox" WHERE ("Outbox"."id") IN (SELECT "Outbox"."id" FROM "Outbox" WHERE "Outbox"."doneAt" < ? LIMIT ?);
 DELETE FROM "WebhookDelivery" WHERE ("WebhookDelivery"."id") IN (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE "WebhookDelivery"."doneAt" < ? LIMIT ?);
 DELETE FROM "AnsweredInput" WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE "AnsweredInput"."at" < ? LIMIT ?);
+DELETE FROM "AddressChange" WHERE ("AddressChange"."id") IN (SELECT "AddressChange"."id" FROM "AddressChange" WHERE "AddressChange"."at" < ? LIMIT ?);
 UPDATE "AnsweredInput" SET "personId" = ?, "messages" = ? WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."messages" IS NOT NULL AND "AnsweredInput"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
 DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);
@@ -290,16 +304,16 @@ SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Audit"."id" FROM "Audit" WHERE ("
 SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."action", "Audit"."outcome", "Audit"."subject", "Audit"."centreId", "Audit"."client", "Audit"."previous", "Audit"."hash" FROM "Audit" WHERE "Audit"."id" > ? ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.calls
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND "CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND ("CaseRow"."unreachable" IS NOT NULL OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND "CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND ("CaseRow"."unreachable" IS NOT NULL OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- staff.intakes.page
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.find
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."findings" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- staff.intakes.others
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- staff.intakes.setCalled
 UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."id" = ?;
@@ -376,7 +390,7 @@ SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "S
 SELECT "Referral"."id", "Referral"."intakeId", "Referral"."target", "Referral"."agreed", "Referral"."createdAt", "Referral"."answer", "Referral"."answeredAt", "Referral"."textHash", "Referral"."outcome", "Referral"."outcomeAt" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Referral"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state", "Waiting"."changedAt" FROM "Waiting" WHERE "Waiting"."personId" = ? ORDER BY "Waiting"."since" ASC LIMIT ? OFFSET ?;
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
-SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
 -- appointments.forget

@@ -8,6 +8,7 @@ import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { keptTalkOf } from './kept-talk.ts'
+import { partyOf } from './party.ts'
 import { personFactsOf } from './person-facts.ts'
 import { OWE_NOTICES, OWE_WEBHOOKS } from './sql/owed.ts'
 import type { RowOf } from './sql/statement.ts'
@@ -34,8 +35,9 @@ export function createTalks(db: Database, seal: Seal) {
       return { answered, cityVersion, waitedFor, person: await personOf(row, seal) }
     },
 
-    /** How many requests a person began since an instant. */
-    async requestsSince(personId: string, since: number): Promise<number> {
+    /** How many requests some people began since an instant. */
+    async requestsSince(people: readonly string[], since: number): Promise<number> {
+      const personId = { in: [...people] }
       return await db.intake.count({ where: { personId, createdAt: { gt: toText(since) } } })
     },
 
@@ -100,6 +102,7 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
       }),
     intake: await keptTalkOf(row, seal),
     appointment: appointmentIn(row),
+    party: await partyOf(row.party, row.personId, seal),
     ...personFactsOf(row),
   }
 }

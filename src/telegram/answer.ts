@@ -40,9 +40,9 @@ export function createAnswerer(
     if (read.kind === 'group') {
       return await conversation.beside(address, 'group', () => answerGroup(read))
     }
-    const { input, source, from } = read
+    const { input, source, of, from } = read
     const id = String(update.update_id)
-    const incoming = { id, address, input, ...(source ? { source } : {}) }
+    const incoming = { id, address, input, ...(source ? { source } : {}), ...(of ? { of } : {}) }
     await conversation.take(incoming, doorOf(read.chat, from))
   }
 

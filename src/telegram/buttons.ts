@@ -9,6 +9,7 @@ import {
   type Tap,
   WISH_KINDS,
 } from '../domain/dialog/tap.ts'
+import { OWN, RELATIONS } from '../domain/people/party.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
 const VERSION = '1'
@@ -57,6 +58,13 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   coming: ['co', 'booking', 'startsAt'],
   late: ['lt', 'booking', 'startsAt'],
   'delete-yes': ['ey'],
+  erase: ['er', 'whom'],
+  'erase-yes': ['es', 'whom'],
+  people: ['pp'],
+  another: ['pa'],
+  bring: ['br', 'relation'],
+  vouch: ['vo', 'relation'],
+  for: ['fo', 'whom'],
   export: ['ex'],
   hide: ['hi'],
   again: ['ne'],
@@ -80,22 +88,28 @@ const ALLOWED: Record<string, readonly string[]> = {
   danger: [...CRY_KINDS, 'pressed'],
   by: ['chat', 'phone'],
   scope: ['details', 'reminders'],
+  relation: [...RELATIONS, OWN],
 }
 
-/** Writes a tap; `keep` marks a message that stays in the chat, so what follows is sent below it. */
-export function encodeTap(tap: Tap, keep: boolean): string {
+/**
+ * Writes a tap; `keep` marks a message that stays in the chat, so what follows is sent below it, `of` is
+ * the sign of whom the screen is about.
+ */
+export function encodeTap(tap: Tap, keep: boolean, of?: string): string {
   const [code, ...fields] = CODES[tap.do]
   const values = fields.map((field) => {
     const value = (tap as Record<string, unknown>)[field]
     return typeof value === 'number' ? (value / 60_000).toString(36) : String(value ?? '')
   })
-  return [keep ? `${VERSION}+` : VERSION, code, ...values].join('~')
+  const head = `${VERSION}${keep ? '+' : ''}${of === undefined ? '' : `@${of}`}`
+  return [head, code, ...values].join('~')
 }
 
 /** Reads a tap back; `null` for anything this version did not write. */
-export function decodeTap(data: string): { tap: Tap; keep: boolean } | null {
-  const [version, code, ...values] = data.split('~')
-  if (version !== VERSION && version !== `${VERSION}+`) return null
+export function decodeTap(data: string): { tap: Tap; keep: boolean; of?: string } | null {
+  const [head = '', code, ...values] = data.split('~')
+  const [, version, keep, of] = /^(\d+)(\+)?(?:@([\w-]{1,8}))?$/.exec(head) ?? []
+  if (version !== VERSION) return null
   const known = KINDS.get(code ?? '')
   if (!known || values.length !== known.fields.length) return null
   const tap: Record<string, unknown> = { do: known.kind }
@@ -106,7 +120,7 @@ export function decodeTap(data: string): { tap: Tap; keep: boolean } | null {
     if (read === null || read === '' || !isAllowed(known.kind, field, value)) return null
     tap[field] = read
   }
-  return { tap: tap as Tap, keep: version.endsWith('+') }
+  return { tap: tap as Tap, keep: keep !== undefined, ...(of === undefined ? {} : { of }) }
 }
 
 function isAllowed(kind: string, field: string, value: string): boolean {

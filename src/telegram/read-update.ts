@@ -13,9 +13,9 @@ export const ALLOWED_UPDATES = [
   'my_chat_member',
 ] as const
 
-/** What an update is about; `chat` is the chat's id as text. */
+/** What an update is about; `chat` is the chat's id as text, `of` whom a pressed button is about. */
 export type Read =
-  | { kind: 'step'; chat: string; input: Input; source?: string; from: Origin }
+  | { kind: 'step'; chat: string; input: Input; source?: string; of?: string; from: Origin }
   | { kind: 'membership'; chat: string; reachable: boolean }
   /** `code` is what was typed after /start; `movedTo` the number Telegram gave the group anew. */
   | { kind: 'group'; chat: string; addressed: boolean; code?: string; movedTo?: string }
@@ -82,7 +82,8 @@ function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
     ...(message ? { messageId: message.message_id } : {}),
   }
   const input: Input = read ? { kind: 'tap', tap: read.tap } : { kind: 'unknown-button' }
-  return { kind: 'step', chat: String(chat?.id ?? query.from.id), input, from: { pressed } }
+  const of = read?.of === undefined ? {} : { of: read.of }
+  return { kind: 'step', chat: String(chat?.id ?? query.from.id), input, ...of, from: { pressed } }
 }
 
 function readMessage(message: Message, chat: string): Read {

@@ -35,7 +35,7 @@ export function render(i18n: I18n, screen: Screen, language: string, now: number
   return {
     text: shorten(lines.join('\n')),
     keyboard: screen.rows.flatMap((row) => {
-      const buttons = row.map((button) => keyboardButton(button, word, screen.keep === true))
+      const buttons = row.map((button) => keyboardButton(button, word, screen))
       const most = WIDTHS[buttons.length] ?? Number.POSITIVE_INFINITY
       if (buttons.some(({ text }) => widthOf(text) > most)) {
         return buttons.map((button) => [button])
@@ -60,12 +60,12 @@ function html(line: Line, word: (text: Text, other?: string) => string, language
 function keyboardButton(
   button: Button,
   word: (text: Text, other?: string) => string,
-  keep: boolean,
+  { keep = false, of }: Screen,
 ): KeyboardButton {
   const text = sosFirst(word(button.label, button.language))
   if ('copy' in button) return { text, copy_text: { text: button.copy.slice(0, LONGEST_COPY) } }
   if ('open' in button) return { text, url: button.open }
-  const callback_data = encodeTap(button.tap, keep)
+  const callback_data = encodeTap(button.tap, keep, of)
   return button.style ? { text, callback_data, style: button.style } : { text, callback_data }
 }
 

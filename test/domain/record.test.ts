@@ -17,6 +17,7 @@ const submitted: Omit<SubmittedIntake, 'answers'> = {
   submittedAt: Date.parse('2026-11-22T09:00:00Z'),
   centre: 'hochfeld',
   language: 'ckb',
+  relation: null,
   callBack: null,
   phone: null,
   source: null,

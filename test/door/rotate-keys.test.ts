@@ -88,6 +88,25 @@ describe('a new key', () => {
     expect(found.person?.id).toBe('p249')
   })
 
+  it('leaves several people behind one chat, each found and called as before', async () => {
+    const user = createActor(lotse.world)
+    await introduce(user)
+    await user.sends('/help')
+    await user.taps('Für jemand anderen')
+    await user.taps('Mein Kind')
+    await user.taps('Ja, sie stimmt zu')
+    await user.sends('Amina')
+    await restart(`2:${second},1:${first}`)
+    await rotateKeys(lotse.deps)
+    expect(await oldTexts()).toBe(0)
+    await restart(`2:${second}`)
+    await user.sends('/help')
+    user.sees('Person: Amina')
+    await user.taps('Andere Person')
+    await user.taps('Ich selbst')
+    user.sees('Person: 🙋 Ich selbst')
+  })
+
   it('finds somebody who agrees again in the middle of it, once', async () => {
     const user = createActor(lotse.world)
     await introduce(user)

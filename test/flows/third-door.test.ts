@@ -1,7 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/domain/dialog/reduce.ts'
-import type { Screen } from '../../src/domain/dialog/screen.ts'
-import type { Tap } from '../../src/domain/dialog/tap.ts'
 import {
   type Conversation,
   createConversation,
@@ -11,53 +8,7 @@ import { announce } from '../../src/flows/outbox/announce.ts'
 import type { Messenger } from '../../src/flows/outbox/messenger.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-
-// All that a door has to bring: how an input comes in, how a screen goes out. This one is a page that
-// keeps what it was given.
-function createPage(conversation: Conversation, id: string) {
-  const screens: Screen[] = []
-  const said: string[] = []
-  const page = { isDown: false, id, screens, said, press, send, latest }
-  let inputs = 0
-
-  const door: Door = {
-    async show({ screen }) {
-      if (page.isDown) throw new Error('the line is cut')
-      screens.push(screen)
-      return { delivery: 'sent', messages: [] }
-    },
-    async say(sentences) {
-      said.push(...sentences)
-    },
-    isDown: () => page.isDown,
-  }
-
-  function latest(): Screen {
-    const screen = screens.at(-1)
-    if (!screen) throw new Error('nothing was shown')
-    return screen
-  }
-
-  async function send(input: Input, inputId = `${page.id}-${++inputs}`): Promise<void> {
-    const address = { channel: 'web', id: page.id } as const
-    await conversation.take({ address, id: inputId, input }, door)
-  }
-
-  /** Presses the first button of the latest screen that is meant. */
-  async function press(isMeant: (tap: Tap) => boolean, inputId?: string): Promise<void> {
-    const taps = latest()
-      .rows.flat()
-      .flatMap((button) => ('tap' in button ? [button.tap] : []))
-    const tap = taps.find(isMeant)
-    if (!tap) throw new Error(`no such button on ${latest().id}`)
-    await send({ kind: 'tap', tap }, inputId)
-  }
-  return page
-}
-
-const does = (what: Tap['do']) => (tap: Tap) => tap.do === what
-const inGerman = (tap: Tap) => tap.do === 'lobby' && tap.language === 'de'
-const answers = (option: string) => (tap: Tap) => tap.do === 'answer' && tap.option === option
+import { agreed, answers, books } from '../support/page.ts'
 
 let lotse: TestLotse
 let conversation: Conversation
@@ -69,22 +20,9 @@ afterEach(() => lotse.stop())
 
 const rows = (sql: string) => lotse.db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
 
-async function agreed(id = 'a-cookie') {
-  const page = createPage(conversation, id)
-  await page.send({ kind: 'command', command: 'start' })
-  await page.press(inGerman)
-  await page.press(does('agree'))
-  return page
-}
-
-async function booked(id?: string) {
-  const page = await agreed(id)
-  await page.press(answers('no'))
-  await page.press(answers('housing'))
-  await page.press((tap) => tap.do === 'answer' && tap.question === 'district')
-  await page.press((tap) => tap.do === 'answer' && tap.question === 'spoken')
-  await page.press(does('time'))
-  await page.press((tap) => tap.do === 'book' && tap.remind === 'yes')
+async function booked() {
+  const page = await agreed(conversation)
+  await books(page)
   return page
 }
 
@@ -97,7 +35,7 @@ describe('a door of a third kind', () => {
   })
 
   it('answers an input once, and one that could not be shown again', async () => {
-    const page = await agreed()
+    const page = await agreed(conversation)
     page.isDown = true
     await expect(page.press(answers('no'), 'once')).rejects.toThrow('the line is cut')
     page.isDown = false
@@ -110,7 +48,7 @@ describe('a door of a third kind', () => {
   })
 
   it('keeps its ids and its people apart from those of a chat', async () => {
-    const one = await agreed('4711')
+    const one = await agreed(conversation, '4711')
     const input = { kind: 'command', command: 'mydata' } as const
     await one.send(input, '900')
     let shown = 0
@@ -126,14 +64,14 @@ describe('a door of a third kind', () => {
   })
 
   it('takes two inputs of one person in turn', async () => {
-    const page = await agreed()
+    const page = await agreed(conversation)
     await Promise.all([page.press(answers('no')), page.press(answers('no'))])
     expect(page.screens).toHaveLength(5)
     expect(page.latest().id).not.toBe('urgent')
   })
 
   it('tells a fault once in the language of the person, and floods to wait', async () => {
-    const page = await agreed()
+    const page = await agreed(conversation)
     lotse.disk.broken = true
     const help = { kind: 'command', command: 'help' } as const
     await expect(page.send(help, 'broken')).rejects.toThrow('disk')
@@ -156,11 +94,11 @@ describe('a door of a third kind', () => {
         return { of: 'sent', messageId: 1 }
       },
     }
-    await agreed('a-cookie')
+    await agreed(conversation, 'a-cookie')
     await announce(lotse.deps, { de: 'Wir ziehen um.' })
     await createTick(lotse.deps, { web })()
     expect(reached).toEqual(['a-cookie: announcement'])
-    await agreed('another')
+    await agreed(conversation, 'another')
     await announce(lotse.deps, { de: 'Wir ziehen um.' })
     await createTick(lotse.deps, {})()
     expect(reached).toHaveLength(1)

@@ -26,7 +26,14 @@ export const begin = ({ people }: Store) => people.begin('p', chat(1), 'ar', NOW
 
 export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'people.beginAgain': ({ people }) => people.beginAgain('p', 'ar', NOW),
-  'people.setLanguage': ({ people }) => people.setLanguage('p', 'de'),
+  'people.setLanguage': ({ people }) => people.setLanguage(['p'], 'de'),
+  'party.bring': ({ party }) => {
+    const consent = { id: 'k2', scope: 'another', textHash: 'h', language: 'ar' } as const
+    const brought = { id: 'q', language: 'ar', relation: 'mother', consent, most: 3 } as const
+    return party.bring(chat(1), brought, NOW)
+  },
+  'party.turn': ({ party }) => party.turn(chat(1), 'p'),
+  'party.setLabel': ({ party }) => party.setLabel('p', 'Amina'),
   'people.withdraw': ({ people }) => people.withdraw('p', 'booking', NOW),
   'people.setUnreachable': ({ people }) => people.setUnreachable(chat(1), null),
   'people.reachable': ({ people }) => people.reachable(),

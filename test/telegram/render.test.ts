@@ -74,6 +74,10 @@ describe('button codes', () => {
   it('read back as what was written', () => {
     const tap = { do: 'book', centre: 'rheinhausen', startsAt: MONDAY, remind: 'no' } as const
     expect(decodeTap(encodeTap(tap, true))).toEqual({ tap, keep: true })
+    const of = '0a1b2c'
+    for (const keep of [true, false]) {
+      expect(decodeTap(encodeTap(tap, keep, of))).toEqual({ tap, keep, of })
+    }
   })
 
   it('are refused, not misread, whatever a stranger sends', () => {
@@ -82,10 +86,11 @@ describe('button codes', () => {
         fc.oneof(
           fc.string(),
           fc.string().map((text) => `1~${text}`),
+          fc.string().map((text) => `1@${text}~bk`),
         ),
         (data) => {
           const read = decodeTap(data)
-          if (read) expect(encodeTap(read.tap, read.keep)).toBe(data)
+          if (read) expect(encodeTap(read.tap, read.keep, read.of)).toBe(data)
         },
       ),
     )

@@ -1,6 +1,7 @@
 // Messages that Lotse owes people on its own accord. Instants are epoch milliseconds.
 
 import type { Address } from '../people/address.ts'
+import type { PartyMember } from '../people/party.ts'
 import type { BlockedReason } from './delivery.ts'
 
 export type MessageStatus = 'queued' | 'sending' | 'sent' | 'dropped' | 'blocked' | 'failed'
@@ -35,6 +36,8 @@ export type ClaimedMessage = {
   /** How often it has been claimed, this time included. */
   attempts: number
   address: Address
+  /** Everybody behind the address; the person it goes to is meant. */
+  party: readonly PartyMember[]
   language: string
   /** Why messages do not arrive at this person; `null` while they do. */
   unreachable: BlockedReason | null

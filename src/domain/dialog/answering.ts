@@ -6,6 +6,7 @@ import type { Answer, Question } from '../questionnaire/questions.ts'
 import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
+import { labelled } from './party.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
@@ -49,10 +50,11 @@ export function skip(talk: Talk, id: string, facts: Facts): Step {
 export function answerTyped(talk: Talk, text: string, facts: Facts): Step | { notice: Text } {
   const { place } = talk
   if (place.at === 'phone') return phoneGiven(talk, text) ?? { notice: say('notice.no-phone') }
+  if (place.at === 'label') return labelled(talk, text, facts)
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
   if (!q || q.typed === 'not') {
-    if (facts.written) return reply(talk, text, facts.written)
+    if (facts.written) return reply(talk, text, facts.written, facts.party)
     return { notice: say('notice.use-buttons') }
   }
   if (!askedAt(talk, here, facts)) return stale(talk)
@@ -67,6 +69,7 @@ export function asksForText({ place }: Talk, facts: Facts): boolean {
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
   if (q && q.typed !== 'not') return q.kind === 'text'
+  if (place.at === 'label') return true
   return facts.written !== null && place.at !== 'phone'
 }
 

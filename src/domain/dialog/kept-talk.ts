@@ -32,7 +32,7 @@ export type Loaded = {
   person: LoadedPerson | null
 }
 
-export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written'> & {
+export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written' | 'party'> & {
   id: string
   language: string
   unreachable: BlockedReason | null

@@ -6,6 +6,8 @@ import type { Tap } from './tap.ts'
 const TAPS: readonly Tap['do'][] = [
   'export',
   'delete-yes',
+  'erase',
+  'erase-yes',
   'withdraw',
   'hide',
   'cancel',

@@ -2,6 +2,7 @@
 
 import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
+import { EVERYBODY } from '../people/party.ts'
 import { answer, asksForText, finish, skip } from './answering.ts'
 import {
   book,
@@ -14,6 +15,7 @@ import {
 } from './booking.ts'
 import { fromDanger, safely } from './danger.ts'
 import { open } from './opening.ts'
+import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
 import { intend, moved, stale } from './step.ts'
@@ -171,7 +173,17 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'late':
       return answerReminder(talk, tap, facts)
     case 'delete-yes':
-      return intend(talk, { do: 'erase' })
+      // Pressed before somebody else came: now it has to be asked whom.
+      if (facts.party.length > 1) return moved(go(talk, { at: 'page', page: 'delete' }))
+      return intend(talk, { do: 'erase', whom: EVERYBODY })
+    case 'people':
+    case 'another':
+    case 'bring':
+    case 'vouch':
+    case 'for':
+    case 'erase':
+    case 'erase-yes':
+      return changeParty(talk, tap, facts)
     case 'export':
       return intend(talk, { do: 'export' })
     case 'hide':

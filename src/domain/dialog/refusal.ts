@@ -10,6 +10,7 @@ export const REFUSALS = [
   'no-appointment',
   'too-many-changes',
   'too-many-messages',
+  'too-many-people',
   'too-late',
 ] as const
 

@@ -1,5 +1,6 @@
 // What a person types after staff have written to them: an answer, kept for staff.
 
+import type { PartyMember } from '../people/party.ts'
 import { cleanText, lengthOf } from '../people/typed-text.ts'
 import { intend, moved } from './step.ts'
 import { go, type Step, type Talk, type Written } from './talk.ts'
@@ -14,8 +15,18 @@ export const MOST_REPLIES = 10
 /** How long after a message of staff what is typed counts as an answer, in milliseconds. */
 export const REPLIES_FOR = 14 * 86_400_000
 
-/** Keeps the answer for staff; where that is not possible, says why and how to go on. */
-export function reply(talk: Talk, text: string, written: Written): Step {
+/**
+ * Keeps the answer for staff; where that is not possible, says why and how to go on. Whoever staff wrote
+ * to is turned to first, where another of the people behind the address speaks.
+ */
+export function reply(
+  talk: Talk,
+  text: string,
+  written: Written,
+  party: readonly PartyMember[],
+): Step {
+  const to = party.find(({ id }) => id === written.person)
+  if (to && !to.isMeant) return intend(talk, { do: 'turn', person: to.id })
   const clean = cleanText(text, true)
   if (clean === '') return moved(talk, say('notice.use-buttons'))
   if (lengthOf(clean) > LONGEST_REPLY) {

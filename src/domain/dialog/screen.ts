@@ -32,6 +32,8 @@ export type Screen = {
   rows: Button[][]
   /** Stays in the chat: what follows is sent below it instead of replacing it. */
   keep?: boolean
+  /** The sign of whom its buttons are about; absent for whose address it is. */
+  of?: string
   /** A place to be shown on a map, only where the profile knows it. */
   pin?: { latitude: number; longitude: number; title: string; address: string }
   /** How far the person has come. */

@@ -7,6 +7,7 @@ import type { BookableTime } from '../calendar/bookable.ts'
 import type { Closure } from '../calendar/closures.ts'
 import type { CryKind } from '../danger/cry-list.ts'
 import type { AskedReferral } from '../people/care.ts'
+import type { OWN, PartyMember, Relation } from '../people/party.ts'
 import type { Profile } from '../profile/profile.ts'
 import {
   asked,
@@ -37,6 +38,11 @@ export type Place =
   | { at: 'phone' }
   | { at: 'sent' }
   | { at: 'languages' }
+  | { at: 'people' }
+  | { at: 'relation' }
+  | { at: 'vouch'; relation: Relation | typeof OWN }
+  | { at: 'label' }
+  | { at: 'erase'; whom: string }
   | { at: 'page'; page: Page }
 
 /** What a person agreed to beyond the talk itself. */
@@ -65,8 +71,8 @@ export type Talk = {
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
 export type Held = { id: string; centre: string; startsAt: number; until: number }
 
-/** A message of staff that can be answered: about which request, from where, and how often it was. */
-export type Written = { request: string; centre: string; replies: number }
+/** A message of staff that can be answered: to whom, about which request, from where, and how often it was. */
+export type Written = { person: string; request: string; centre: string; replies: number }
 
 /** What the talk must know of the world. */
 export type Facts = {
@@ -81,11 +87,13 @@ export type Facts = {
   waiting: Wish | null
   /** Seats held for the person, with the instant until when. */
   held: readonly Held[]
-  /** The latest message of staff, while it can be answered in the chat. */
+  /** Everybody behind the address, whose it is first. */
+  party: readonly PartyMember[]
+  /** The latest message of staff to any of them, while it can be answered in the chat. */
   written: Written | null
-  /** What the person changed lately. */
+  /** What all of them changed lately. */
   changes: readonly Change[]
-  /** How many requests the person began in the last days; known only where one more is asked for. */
+  /** How many requests all of them began in the last days; known only where one more is asked for. */
   requests?: number
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
@@ -117,7 +125,10 @@ export type Intent =
   | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
   | { do: 'agree'; scope: 'details' | 'reminders' }
   | { do: 'withdraw'; scope: 'details' | 'reminders' }
-  | { do: 'erase' }
+  | { do: 'erase'; whom: string }
+  | { do: 'bring'; relation: Relation | typeof OWN }
+  | { do: 'turn'; person: string }
+  | { do: 'label'; label: string }
   | { do: 'export' }
   | { do: 'new-request' }
   | { do: 'reply'; request: string; text: string }

@@ -1,6 +1,7 @@
 // Everything a button can mean. Buttons carry these codes and nothing a person said.
 
 import type { CryKind } from '../danger/cry-list.ts'
+import type { OWN, Relation } from '../people/party.ts'
 
 /** Pages that can be opened from anywhere and left with "back". */
 export const PAGES = [
@@ -99,6 +100,17 @@ export type Tap =
   | { do: 'coming'; booking: string; startsAt: number }
   | { do: 'late'; booking: string; startsAt: number }
   | { do: 'delete-yes' }
+  /** `whom`: the sign of one of the people behind the address, or everybody. */
+  | { do: 'erase'; whom: string }
+  | { do: 'erase-yes'; whom: string }
+  /** Who stands behind the address, or whom to speak for. */
+  | { do: 'people' }
+  | { do: 'another' }
+  | { do: 'bring'; relation: Relation | typeof OWN }
+  /** Says that they agree. */
+  | { do: 'vouch'; relation: Relation | typeof OWN }
+  /** Turns to one of them. */
+  | { do: 'for'; whom: string }
   | { do: 'export' }
   | { do: 'hide' }
   | { do: 'again' }

@@ -28,7 +28,7 @@ export type Deadlines = {
   noShow: number
   audit: number
   consents: number
-  /** Answered: after this long Telegram delivers no update again. */
+  /** Answered: after this long Telegram delivers no update again, and changes count no more. */
   updates: number
   /** Made: after this long no backup is kept, so nobody can come back with one. */
   backups: number

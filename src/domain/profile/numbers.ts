@@ -48,8 +48,10 @@ export const retentionSchema = z.strictObject({
   consentMonths: positive,
 })
 
-/** How often a person may change a booking in seven days. */
+/** How often a booking may be changed in seven days, by all who stand behind one address together. */
 export const limitsSchema = z.strictObject({
   movesPerWeek: positive,
   cancellationsPerWeek: positive,
+  /** how many people may stand behind one address; three where it says nothing */
+  peopleTogether: positive.max(10).optional(),
 })

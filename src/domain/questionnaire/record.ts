@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import type { BookingState } from '../appointment/attendance.ts'
 import { type Finding, VERDICTS } from '../people/care.ts'
+import { RELATION_TERMS, type Relation } from '../people/party.ts'
 import { centreOf, type Profile } from '../profile/profile.ts'
 import { type KeptQuestion, type Questionnaire, wholeQuestionnaire } from './questionnaire.ts'
 import { type Answers, QUESTIONS } from './questions.ts'
@@ -42,6 +43,8 @@ const schemaOf = (questionnaire: Questionnaire) =>
     submittedAt: instant,
     centre: z.strictObject({ id: z.string(), name: z.string() }),
     readingLanguage: coded,
+    /** asked over the chat of somebody else; what the person is to them */
+    forAnother: coded.nullable(),
     urgency: z.strictObject({
       level: z.enum(URGENCIES),
       term: z.string(),
@@ -98,6 +101,8 @@ export type SubmittedIntake = {
   submittedAt: number
   centre: string
   language: string
+  /** What the person is to whose chat it is; `null` where it is their own. */
+  relation: Relation | null
   answers: Answers
   /** Questions of the city among the answers, as they were asked then. */
   cityQuestions: readonly KeptQuestion[]
@@ -132,6 +137,7 @@ export function recordOf(
     submittedAt: iso(intake.submittedAt),
     centre: { id: intake.centre, name: centreOf(profile, intake.centre)?.name ?? intake.centre },
     readingLanguage: { code: intake.language, term: languages.reading(intake.language) },
+    forAnother: intake.relation && { code: intake.relation, term: RELATION_TERMS[intake.relation] },
     urgency: { level, term: URGENCY_TERMS[level], because: becauseOf(answers).map(reason) },
     ...fieldValues(questionnaire, answers, wording),
     cityQuestions: cityAnswers(questionnaire, answers, wording),

@@ -7,16 +7,28 @@ import { fingerprintOf } from '../fingerprint.ts'
 
 type I18n = Deps['i18n']
 
+const PRIVACY = [
+  'lobby.privacy.who-reads',
+  'lobby.privacy.stored',
+  'lobby.privacy.telegram',
+  'lobby.privacy.never',
+]
+
 const TEXTS: Record<ConsentScope, readonly string[]> = {
   booking: [
     'lobby.consent.who-reads',
     'lobby.consent.stored',
     'lobby.consent.telegram',
     'lobby.consent.ask',
-    'lobby.privacy.who-reads',
-    'lobby.privacy.stored',
-    'lobby.privacy.telegram',
-    'lobby.privacy.never',
+    ...PRIVACY,
+  ],
+  another: [
+    'party.vouch.knows',
+    'party.vouch.child',
+    'party.vouch.stored',
+    'lobby.consent.telegram',
+    'party.vouch.ask',
+    ...PRIVACY,
   ],
   details: ['questions.details.why', 'questions.details.skip'],
   reminders: ['booking.check.remind'],
@@ -50,7 +62,7 @@ export async function consentTextHash(
   const held = hashes.get(key)
   if (held) return held
   const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0))
-  if (scope === 'booking') words.push(...ownTexts(profile, language))
+  if (scope === 'booking' || scope === 'another') words.push(...ownTexts(profile, language))
   const hash = await fingerprintOf(words.join('\n'))
   hashes.set(key, hash)
   return hash

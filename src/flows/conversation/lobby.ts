@@ -1,11 +1,14 @@
 // Before the consent: pages to read, nothing stored.
 
 import type { Deps } from '../../deps.ts'
+import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf } from '../../domain/dialog/offered.ts'
 import { heardOf } from '../../domain/dialog/reduce.ts'
 import { showLanguageMenu, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../domain/dialog/show/near.ts'
+import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import type { City } from '../city.ts'
+import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 import { understood } from './understood.ts'
 
@@ -21,17 +24,25 @@ export function lobbyStep(
   deps: Deps,
   city: City,
   incoming: Incoming,
-  language: string | undefined,
+  person: LoadedPerson | null,
 ): Reply {
+  const language = person?.language
   const facts = factsOf(deps, city, deps.clock.now())
   const tap = incoming.input.kind === 'tap' ? incoming.input.tap : undefined
   const offered = (key: string) => facts.reading.includes(key)
+  const heard = heardOf(incoming.input)
+  const relation = person && relationOf(person)
+  // For somebody else it is asked in other words; the numbers are the same.
+  const isElsewhere = heard || (tap?.do === 'lobby' && tap.page !== 'consent')
+  if (person && relation && !isElsewhere) {
+    const screen = showVouchAgain(relation, person.party, person.language)
+    return { language: person.language, screen, attachments: [] }
+  }
   if (tap?.do === 'lobby' && offered(tap.language)) {
     const { do: _, language, page, ...from } = tap
     return { language, screen: showLobby(page, language, facts, from), attachments: [] }
   }
   const from = incoming.source ? { source: incoming.source } : {}
-  const heard = heardOf(incoming.input)
   if (heard) {
     const reading = [language, heard.language].find((key) => key && offered(key)) ?? 'de'
     const screen = showLobbyDanger(reading, facts, from, heard.kind)

@@ -10,6 +10,7 @@ import { reduce } from '../../domain/dialog/reduce.ts'
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Facts, Intent, Step, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
+import type { Address } from '../../domain/people/address.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
 import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
@@ -21,6 +22,7 @@ import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
 import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
+import { bring, toErase } from './party.ts'
 
 // What is asked of everybody; the rest is said of one's own accord.
 const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
@@ -29,6 +31,7 @@ const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').ma
 export type Progress = {
   talk: Talk
   who: Who
+  address: Address
   /** Version of the stored talk; 0 where there is none yet. */
   version: number
   /** How the stored request stands with staff; `null` where there is none yet. */
@@ -49,6 +52,8 @@ export type Progress = {
   near?: Step['near']
   attachment?: Attachment
   erased?: true
+  /** Somebody else behind the address speaks from now on: the input goes on with them. */
+  again?: true
 }
 
 /** Carries out one intent. Each may run twice with the same effect as once. */
@@ -122,10 +127,25 @@ export async function perform(
         await deps.store.details.drop(who.personId, who.intakeId, NEEDED)
       }
       return progress
-    case 'erase':
-      await erasePerson(deps, who.personId)
+    case 'erase': {
+      const gone = toErase(facts.party, intent.whom)
+      for (const { id } of gone) await erasePerson(deps, id)
       if (progress.waitedFor) await handOn(deps, city)
-      return { ...progress, erased: true }
+      const all = gone.length === facts.party.length
+      return { ...progress, ...(all ? { erased: true } : { again: true }) }
+    }
+    case 'bring':
+      await bring(deps, city, who, progress.address, intent)
+      return { ...progress, again: true }
+    case 'turn':
+      await deps.store.party.turn(progress.address, intent.person)
+      return { ...progress, again: true }
+    case 'label': {
+      const { label } = intent
+      await deps.store.party.setLabel(who.personId, label)
+      const party = facts.party.map((one) => (one.isMeant ? { ...one, label } : one))
+      return { ...progress, facts: { ...facts, party } }
+    }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'answer-referral':

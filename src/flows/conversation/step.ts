@@ -15,6 +15,8 @@ export type Incoming = {
   input: Input
   /** What a deep link brought along. */
   source?: string
+  /** The sign that the screen of a pressed button bore (`Screen.of`). */
+  of?: string
 }
 
 /** The name of an input among those of all channels. */
@@ -42,6 +44,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     closures: city.closures,
     appointment: null,
     consents: [],
+    party: [],
     waiting: null,
     held: [],
     written: null,

@@ -10,11 +10,13 @@ import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk } from '../../domain/dialog/talk.ts'
 import type { Consent } from '../../domain/people/consents.ts'
+import type { PartyMember } from '../../domain/people/party.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
 import { consentTextHash, consentTo } from './consent-texts.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
+import { relationOf, turned, vouchedIn } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
 import { newcomer, saveTalk, talkOf } from './talk-rows.ts'
@@ -42,22 +44,24 @@ export class InOtherHands extends Error {
  * @throws {InOtherHands} while somebody else answers it
  */
 export async function takeStep(deps: Deps, given: Incoming, again: boolean): Promise<Reply | null> {
-  const incoming = heeded(deps, given)
+  const arrived = heeded(deps, given)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
     const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
-    const { address } = incoming
-    const name = inputNameOf(incoming)
+    const { address } = arrived
+    const name = inputNameOf(arrived)
     const loaded = await deps.store.talks.load(deps.config.profile, address, name, when)
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person, waitedFor } = loaded
+    const incoming = await turned(deps, arrived, person)
+    if (incoming === 'again') continue
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
     if (decided && !again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
     // Who writes can be reached again, whatever came back last time.
     if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
     const entered = await enter(deps, city, incoming, person)
-    if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person?.language)
+    if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person)
     if (entered === 'again') continue
     const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor })
     if (reply) return reply
@@ -84,14 +88,16 @@ async function enter(
   const may =
     person && (concernsOwnData(incoming.input) || (await hasAgreed(deps, profile, person)))
   if (may) return { person, given: [] }
-  const language = agreedIn(deps, incoming)
+  const relation = person && relationOf(person)
+  const vouched = relation && vouchedIn(incoming, relation) ? person.language : undefined
+  const language = relation ? vouched : agreedIn(deps, incoming)
   if (!language) return 'not-agreed'
   const now = deps.clock.now()
   const id = person?.id ?? deps.newId()
   if (person) await deps.store.people.beginAgain(id, language, now)
   // Somebody was made for this address in this very moment: what they have already is to be seen.
   else if (!(await deps.store.people.begin(id, incoming.address, language, now))) return 'again'
-  const consent = await consentTo(deps, profile, 'booking', language)
+  const consent = await consentTo(deps, profile, relation ? 'another' : 'booking', language)
   const before = person ?? newcomer(id)
   const consents = [...before.consents, { ...consent, givenAt: now }]
   return { person: { ...before, language, consents }, given: [consent] }
@@ -99,16 +105,20 @@ async function enter(
 
 /** Whether the person agreed to the text as it now is, in whichever language they read it. */
 async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
-  const given = person.consents.filter(({ scope }) => scope === 'booking')
+  const asked = relationOf(person) ? 'another' : 'booking'
+  const given = person.consents.filter(({ scope }) => scope === asked)
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
   for (const language of languages) {
-    const hash = await consentTextHash(deps.i18n, profile, 'booking', language)
+    const hash = await consentTextHash(deps.i18n, profile, asked, language)
     if (given.some(({ textHash }) => textHash === hash)) return true
   }
   return false
 }
 
-/** A step of a person who has agreed; `null` when somebody else saved the talk meanwhile. */
+/**
+ * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile, or speaks from
+ * now on.
+ */
 async function talkStep(
   deps: Deps,
   city: City,
@@ -119,16 +129,17 @@ async function talkStep(
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(incoming))
   const intakeId = person.intake?.id ?? deps.newId()
-  const { appointment, changes, consents, waiting, held, written } = person
+  const { appointment, changes, consents, party, waiting, held, written } = person
   const world = factsOf(deps, city, deps.clock.now())
   const facts = {
     ...world,
-    ...{ appointment, changes, consents, waiting, held, written },
-    ...(await requestsOf(deps, incoming, person.id)),
+    ...{ appointment, changes, consents, party, waiting, held, written },
+    ...(await requestsOf(deps, incoming, party)),
   }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
+    address: incoming.address,
     version: person.intake?.version ?? 0,
     standing: person.intake?.standing ?? null,
     input: inputNameOf(incoming),
@@ -149,11 +160,13 @@ async function talkStep(
       ...(near ? { near } : {}),
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
+    if (progress.again) return null
     if (progress.erased) {
       return { language: talk.language, screen: showErased(talk.language), attachments: [] }
     }
     if (progress.talk.language !== person.language) {
-      await deps.store.people.setLanguage(person.id, progress.talk.language)
+      const all = party.map(({ id }) => id)
+      await deps.store.people.setLanguage(all, progress.talk.language)
     }
     let saved = await saveTalk(deps, progress)
     for (let tries = 0; saved === 'code-taken' && tries < MOST_TRIES; tries++) {
@@ -180,18 +193,24 @@ async function talkStep(
   const reply = { ...(await shown(deps, city, progress)), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
-  return { ...reply, hide: await deps.store.inputs.messagesOf(person.id, since) }
+  const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
+  return { ...reply, hide: (await Promise.all(hidden)).flat() }
 }
 
 /** How many requests there are already, where one more is asked for. */
 async function requestsOf(
   deps: Deps,
   { input }: Incoming,
-  personId: string,
+  party: readonly PartyMember[],
 ): Promise<{ requests?: number }> {
-  if (input.kind !== 'tap' || input.tap.do !== 'again') return {}
+  if (input.kind !== 'tap' || !(input.tap.do === 'again' || input.tap.do === 'vouch')) return {}
   const since = deps.clock.now() - CHANGES_COUNT_FOR
-  return { requests: await deps.store.talks.requestsSince(personId, since) }
+  return {
+    requests: await deps.store.talks.requestsSince(
+      party.map(({ id }) => id),
+      since,
+    ),
+  }
 }
 
 /** The link or poster by which a person came, carried by the buttons until they agreed. */

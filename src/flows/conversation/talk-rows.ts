@@ -22,6 +22,7 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
     intake: null,
     appointment: null,
     changes: [],
+    party: [{ id, relation: null, label: null, isMeant: true }],
     waiting: null,
     held: [],
     written: null,

@@ -69,5 +69,6 @@ export async function composeAnnouncement(
 ): Promise<Composed> {
   if (message.text === null) return { drop: 'empty' }
   const rows = [[button('pages.help.button.appointment', { do: 'appointment' })], [SOS, PERSON]]
-  return { screen: { id: 'announcement', lines: [{ quote: message.text }], rows, keep: true } }
+  const lines = [{ quote: message.text }]
+  return { screen: { id: 'announcement', lines, rows, keep: true }, toAll: true }
 }

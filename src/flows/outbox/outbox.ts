@@ -8,8 +8,8 @@ import type { City } from '../city.ts'
 
 /** What becomes of a message at the moment it would be sent. */
 export type Composed =
-  /** `quiet` arrives without a sound. */
-  | { screen: Screen; quiet?: boolean }
+  /** `quiet` arrives without a sound; `toAll` is about nobody in particular. */
+  | { screen: Screen; quiet?: boolean; toAll?: boolean }
   /** To a group of staff instead of the person it is about. */
   | { group: { chat: string; centre: string }; screen: Screen }
   | { mail: Mail }

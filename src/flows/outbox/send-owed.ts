@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
+import { about } from '../../domain/dialog/show/party.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
@@ -108,11 +109,12 @@ async function reach(
   message: ClaimedMessage,
   composed: ToPerson,
 ): Promise<DeliveryOutcome> {
-  const { address, language, unreachable } = message
+  const { address, language, unreachable, party } = message
   if (unreachable) return { of: 'blocked', reason: unreachable }
   const messenger = messengers[address.channel]
   if (!messenger) return { of: 'blocked', reason: 'no-chat' }
-  const { screen, quiet = false } = composed
+  const { quiet = false, toAll = false } = composed
+  const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')
   return await messenger.send(address.id, language, screen, { quiet })
 }
 

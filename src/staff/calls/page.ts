@@ -8,7 +8,7 @@ import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
-import { cell } from '../frame/parts.ts'
+import { cell, overAnother } from '../frame/parts.ts'
 
 export function callsPage(frame: Frame, intakes: readonly CaseIntake[], profile: Profile): Html {
   const { words } = frame
@@ -26,13 +26,13 @@ ${
 
 function row(frame: Frame, intake: CaseIntake, profile: Profile): Html {
   const { words } = frame
-  const { phone } = intake
+  const { phone, relation } = intake
   const address = addressOf(intake, profile)
   return html`<tr>
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
 ${cell(
   words.wish,
-  html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}`,
+  html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}${relation ? html`<br><span class="soft">${overAnother(words, relation)}</span>` : ''}`,
 )}
 ${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}

@@ -1,6 +1,7 @@
 // Small pieces that several pages share.
 
 import { html } from 'hono/html'
+import { RELATION_TERMS, type Relation } from '../../domain/people/party.ts'
 import type { Urgency } from '../../domain/questionnaire/triage.ts'
 import type { Html } from './layout.ts'
 import { URGENCY_WORDS } from './terms.ts'
@@ -21,3 +22,7 @@ export function typed(text: string): Html {
 export function cell(label: string, content: Html | string): Html {
   return html`<td data-label="${label}">${content}</td>`
 }
+
+/** Whose chat it is and for whom they ask: whoever writes there does not write to the person. */
+export const overAnother = (words: Words, relation: Relation): string =>
+  `${words.chatOfAnother} (${RELATION_TERMS[relation]})`

@@ -9,6 +9,7 @@ import { LONGEST_MESSAGE, type MessagePreview } from '../../flows/staff/send-mes
 import { isRightToLeft, languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
+import { overAnother } from '../frame/parts.ts'
 
 export const TEMPLATE_WORDS = {
   call: 'templateCall',
@@ -25,6 +26,7 @@ export function messageForm(frame: Frame, intake: CaseIntake): Html {
     return html`<section class="card no-print"><h2>${words.message}</h2><p class="soft">${words.unreachable}</p></section>`
   }
   return html`<section class="card no-print"><h2>${words.message}</h2>
+${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
 <label for="template">${words.template}</label>
 <select id="template" name="template">${[...TEMPLATES, 'free' as const].map((code) => html`<option value="${code}">${words[TEMPLATE_WORDS[code]]}</option>`)}</select>

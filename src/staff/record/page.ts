@@ -15,7 +15,7 @@ import { addressOf, headingOf, termsOf } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
-import { urgencyBadge } from '../frame/parts.ts'
+import { overAnother, urgencyBadge } from '../frame/parts.ts'
 import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
 import { findingsPanel } from './findings.ts'
 
@@ -63,6 +63,7 @@ function facts(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
   return html`<section class="card"><h2>${words.record}</h2><dl class="facts">
 ${fact(words.urgency, reasons ? `${term} (${reasons})` : term)}
 ${fact(words.reading, record.readingLanguage.term)}
+${intake.relation ? fact(words.chat, overAnother(words, intake.relation)) : ''}
 ${rows}
 </dl></section>`
 }

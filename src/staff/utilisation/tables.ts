@@ -132,6 +132,11 @@ const PLACE_WORDS: Record<string, Word> = {
   waiting: 'waitingList',
   page: 'placePages',
   languages: 'placePages',
+  people: 'placePages',
+  relation: 'placePages',
+  vouch: 'placePages',
+  label: 'placePages',
+  erase: 'placePages',
 }
 
 function termFor(words: Words, kind: MonthRow['kind'], code: string): string {

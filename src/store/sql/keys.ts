@@ -7,11 +7,14 @@ import { wordOrNull } from './statement.ts'
 const SOME = 100
 const SAMPLE: [table: string, column: string] = ['Outbox', 'sealed']
 
+// An address is found by a key that is made of what is sealed there.
+const hasKey = (table: string, column: string) => table === 'Address' && column === 'sealed'
+
 /** `SEALED_IN(table, column)(length, prefix)`: some that do not begin with the prefix. */
 export const SEALED_IN = family('keys.sealed-in', SAMPLE, (table: string, column: string) => ({
   why: 'rows of any table, by their place',
   sql: `SELECT "rowid" AS "place", "${column}" AS "sealed",
-      ${table === 'Address' ? '"channel"' : 'NULL'} AS "channel" FROM "${table}"
+      ${hasKey(table, column) ? '"channel"' : 'NULL'} AS "channel" FROM "${table}"
     WHERE substr("${column}", 1, ?1) <> ?2 LIMIT ${SOME}`,
   values: ['integer', 'text'],
   rows: { place: 'integer', sealed: 'text!', channel: wordOrNull<Channel>() },
@@ -21,7 +24,7 @@ export const SEALED_IN = family('keys.sealed-in', SAMPLE, (table: string, column
 export const SEAL_ANEW = family('keys.seal-anew', SAMPLE, (table: string, column: string) => ({
   why: 'many rows of any table at once, by their place',
   sql: `UPDATE "${table}" SET "${column}" = j."value" ->> 'anew'
-      ${table === 'Address' ? `, "key" = j."value" ->> 'key'` : ''}
+      ${hasKey(table, column) ? `, "key" = j."value" ->> 'key'` : ''}
     FROM json_each(?1) j WHERE "${table}"."rowid" = j."value" ->> 'place'
       AND "${table}"."${column}" = j."value" ->> 'sealed'`,
   values: ['text'],

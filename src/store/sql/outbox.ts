@@ -1,5 +1,6 @@
 // Messages owed, as the tick takes and settles them.
 
+import { partyWhere } from './party.ts'
 import { statement } from './statement.ts'
 
 /** `QUEUE(instant, JSON list of messages)`; who was forgotten gets nothing. */
@@ -25,7 +26,8 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
     RETURNING "id", "key", "kind", "personId", "bookingId", "payload", "sealed", "dueAt",
       "createdAt", "attempts",
       (SELECT json_object('channel', a."channel", 'sealed', a."sealed", 'language', p."language",
-          'unreachable', p."unreachable") FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
+          'unreachable', p."unreachable",
+          'party', json(${partyWhere('q."key" = a."key"')})) FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
         WHERE p."id" = "Outbox"."personId" LIMIT 1) AS "to"`,
   values: ['text'],
   rows: {

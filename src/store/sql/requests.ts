@@ -31,6 +31,7 @@ const CASE = {
   changedAt: 'text?',
   displaced: 'integer',
   undelivered: 'integer',
+  relation: 'text?',
   findings: 'text',
 } as const
 

@@ -2,6 +2,7 @@
 
 import type { BookingState } from '../../domain/appointment/attendance.ts'
 import type { BlockedReason } from '../../domain/appointment/delivery.ts'
+import { partyWhere } from './party.ts'
 import { statement, wordOrNull } from './statement.ts'
 
 const why = 'on the way of every tap'
@@ -16,23 +17,28 @@ const waits = (now: string) => `
     AS "held"`
 const WAITS = { waiting: 'text?', held: 'text' } as const
 
-// The first line in the history of a booking is its making, so every later "booked" is a move.
-const CHANGES = `
-  (SELECT group_concat(e."state" || '@' || e."at") FROM "Booking" z
-    JOIN "BookingEvent" e ON e."bookingId" = z."id"
-    WHERE z."personId" = p."id" AND e."by" = 'person' AND e."at" > ?2
-    AND e."state" IN ('booked', 'cancelled')
-    AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
-  ) AS "changes"`
+// Everybody behind the address: what limits the changes of one limits them all together.
+const PARTY = '(SELECT q."personId" FROM "Address" q WHERE q."key" IN (?5, ?6))'
 
-// The latest message of staff that can be answered. The input that is being answered may have kept its
+// The first line in the history of a booking is its making, so every later "booked" is a move. Those of
+// whoever was erased since count on.
+const CHANGES = `
+  (SELECT group_concat(t."what" || '@' || t."at") FROM (
+    SELECT e."state" AS "what", e."at" FROM "Booking" z JOIN "BookingEvent" e ON e."bookingId" = z."id"
+    WHERE z."personId" IN ${PARTY} AND e."by" = 'person' AND e."at" > ?2
+      AND e."state" IN ('booked', 'cancelled')
+      AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
+    UNION ALL SELECT l."what", l."at" FROM "AddressChange" l WHERE l."key" IN (?5, ?6) AND l."at" > ?2
+  ) t) AS "changes"`
+
+// The latest message of staff that can be answered, to whomever behind the address. The input that is being answered may have kept its
 // answer already. What a sender has taken in hand counts: it may have arrived before that is written down.
 const WRITTEN = `
-  (SELECT json_object('request', v."id", 'centre', v."centreId", 'replies',
+  (SELECT json_object('person', o."personId", 'request', v."id", 'centre', v."centreId", 'replies',
       (SELECT count(*) FROM "Reply" r WHERE r."intakeId" = v."id" AND r."input" <> ?1
         AND r."createdAt" >= o."claimedAt"))
     FROM "Outbox" o JOIN "Intake" v ON v."id" = o."payload" ->> 'intake'
-    WHERE o."personId" = p."id" AND o."kind" = 'staff-message' AND o."claimedAt" > ?4
+    WHERE o."personId" IN ${PARTY} AND o."kind" = 'staff-message' AND o."claimedAt" > ?4
     ORDER BY o."claimedAt" DESC LIMIT 1) AS "written"`
 
 // Asked only until the request is submitted: then it has its counsellor.
@@ -60,9 +66,11 @@ export const LOAD = statement('talk.load', {
     i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
     b."startsAt", b."endsAt", b."state", b."remind",
-    ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER}
+    ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
+    ${partyWhere('q."key" IN (?5, ?6)')} AS "party"
   FROM "City" c
-  LEFT JOIN "Address" a ON a."key" IN (?5, ?6) AND a."current"
+  LEFT JOIN "Address" a ON a."rowid" = (SELECT r."rowid" FROM "Address" r WHERE r."key" IN (?5, ?6)
+    ORDER BY r."current" DESC, r."relation" IS NOT NULL, r."createdAt" LIMIT 1)
   LEFT JOIN "Person" p ON p."id" = a."personId"
   LEFT JOIN "Intake" i ON i."id" = (SELECT x."id" FROM "Intake" x WHERE x."personId" = p."id"
     ORDER BY x."createdAt" DESC, x."rowid" DESC LIMIT 1)
@@ -104,6 +112,7 @@ export const LOAD = statement('talk.load', {
     ...WAITS,
     written: 'text?',
     earlier: 'text?',
+    party: 'text',
   },
 })
 
@@ -152,20 +161,25 @@ export const CONSENT = statement('talk.consent', {
   values: ['text', 'text', 'text', 'text', 'text', 'text'],
 })
 
-/** Makes a person ?1, unless somebody stands behind their address by now (its keys ?4 and ?5). */
+/**
+ * `BEGIN(person, language, instant, key, older key, fewest, most, relation)`: makes a person where from
+ * fewest to most people stand behind the address by now, and whose it is does not yet.
+ */
 export const BEGIN = statement('talk.begin', {
   why,
   sql: `INSERT INTO "Person" ("id", "language", "createdAt", "seenAt") SELECT ?1, ?2, ?3, ?3
-    WHERE NOT EXISTS (SELECT 1 FROM "Address" WHERE "key" IN (?4, ?5) AND "current")`,
-  values: ['text', 'text', 'text', 'text', 'text'],
+    WHERE (SELECT count(*) FROM "Address" WHERE "key" IN (?4, ?5)) BETWEEN ?6 AND ?7
+      AND (?8 IS NOT NULL OR NOT EXISTS (SELECT 1 FROM "Address"
+        WHERE "key" IN (?4, ?5) AND "relation" IS NULL))`,
+  values: ['text', 'text', 'text', 'text', 'text', 'integer', 'integer', 'text?'],
 })
 
-/** Puts a person behind an address: `STAND(person, channel, key, sealed id, instant)`. */
+/** Puts a person behind an address: `STAND(person, channel, key, sealed id, instant, relation)`. */
 export const STAND = statement('talk.stand', {
   why,
-  sql: `INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt")
-    VALUES (?1, ?2, ?3, ?4, ?5)`,
-  values: ['text', 'text', 'text', 'text', 'text'],
+  sql: `INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt", "relation")
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+  values: ['text', 'text', 'text', 'text', 'text', 'text?'],
 })
 
 /** `ANSWERED(input, instant, person, messages as JSON)`; a person who is gone by now is left out. */

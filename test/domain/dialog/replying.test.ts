@@ -4,7 +4,7 @@ import { reduce } from '../../../src/domain/dialog/reduce.ts'
 import { LONGEST_REPLY, MOST_REPLIES } from '../../../src/domain/dialog/replying.ts'
 import { beginTalk, type Place, type Written } from '../../../src/domain/dialog/talk.ts'
 
-const written: Written = { request: 'i1', centre: 'hochfeld', replies: 0 }
+const written: Written = { person: 'p1', request: 'i1', centre: 'hochfeld', replies: 0 }
 
 const types = (text: string, place: Place, to: Written | null = written) =>
   reduce(

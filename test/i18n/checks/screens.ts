@@ -94,7 +94,7 @@ const shownCode = (button: KeyboardButton): string =>
     ? button.copy_text.text
     : 'url' in button
       ? button.url
-      : button.callback_data.replace(/^(\d)\+/, '$1').replace('~', '')
+      : button.callback_data.replace(/^(\d)\+?(@[\w-]+)?/, '$1').replace('~', '')
 
 /** Lines and labels that are a text of another language and none of the reader's own. */
 export function foreignFaults(

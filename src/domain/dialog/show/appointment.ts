@@ -17,6 +17,7 @@ import {
 import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
 
 /** The confirmation, which is also where a person comes back to. */
@@ -37,6 +38,7 @@ export function showAppointment(talk: Talk, facts: Facts): Screen {
           ? button('booking.appointment.button.again', { do: 'again' }, 'primary')
           : button('booking.appointment.button.times', { do: 'times' }, 'primary'),
       ],
+      ...partyRow(facts),
       FOOTER,
     ],
   }
@@ -100,6 +102,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     ...detailsRow(talk, facts),
     ...programmesRow(talk, facts),
     [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
+    ...partyRow(facts),
     FOOTER,
   ]
   return { id: 'appointment', keep: true, lines, rows }

@@ -121,17 +121,7 @@ export function showLobby(
     case 'consent':
       return {
         id: 'consent',
-        lines: [
-          strong('lobby.consent.welcome'),
-          line('lobby.consent.what', { city: facts.profile.city }),
-          line('lobby.consent.who-reads'),
-          line('lobby.consent.stored'),
-          line('lobby.consent.telegram'),
-          line('lobby.consent.decide'),
-          ...(facts.unreviewed.includes(language) ? [GAP, line('lobby.language.unreviewed')] : []),
-          GAP,
-          line('lobby.consent.ask'),
-        ],
+        lines: consentLines(facts, language),
         rows: [
           [agree],
           [to('lobby.consent.button.decline', 'declined'), to('lobby.consent.button.more', 'more')],
@@ -178,6 +168,24 @@ export function showLobby(
     case 'sos':
       return showLanguageMenu(facts, from, 'danger')
   }
+}
+
+/** What a person reads before they agree. */
+export function consentLines(
+  facts: Pick<Facts, 'profile' | 'unreviewed'>,
+  language: string,
+): Line[] {
+  return [
+    strong('lobby.consent.welcome'),
+    line('lobby.consent.what', { city: facts.profile.city }),
+    line('lobby.consent.who-reads'),
+    line('lobby.consent.stored'),
+    line('lobby.consent.telegram'),
+    line('lobby.consent.decide'),
+    ...(facts.unreviewed.includes(language) ? [GAP, line('lobby.language.unreviewed')] : []),
+    GAP,
+    line('lobby.consent.ask'),
+  ]
 }
 
 /** Who reads what is said here, what is stored, and where it can be seen and deleted. */

@@ -16,6 +16,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
+import { partyRow } from './party.ts'
 import { wishLines } from './wishes.ts'
 
 const PURPOSES: Record<string, string> = {
@@ -42,7 +43,11 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   return {
     id: 'my-data',
     lines,
-    rows: [...rows(talk, open !== null, facts.waiting !== null), FOOTER],
+    rows: [
+      ...rows(talk, open !== null, facts.waiting !== null),
+      ...(facts.party.length > 1 ? partyRow(facts) : []),
+      FOOTER,
+    ],
   }
 }
 

@@ -6,6 +6,7 @@ import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { addressLines, centreLines, centreOf, openLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
+import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
 
@@ -35,7 +36,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       [button('centres.person.button.numbers', { do: 'open', page: 'danger' })],
     ],
   }),
-  help: () => ({
+  help: (facts) => ({
     lines: [
       strong('pages.help.title'),
       line('pages.help.what'),
@@ -45,6 +46,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     ],
     rows: [
       [button('pages.help.button.appointment', { do: 'appointment' }, 'primary')],
+      ...partyRow(facts),
       [
         button('pages.help.button.language', { do: 'languages' }),
         button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
@@ -146,6 +148,6 @@ export function showSent(talk: Talk, facts: Facts): Screen {
       ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
       line('centres.sent.when'),
     ],
-    rows: [[next], FOOTER],
+    rows: [[next], ...partyRow(facts), FOOTER],
   }
 }

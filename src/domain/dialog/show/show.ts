@@ -2,7 +2,7 @@
 
 import type { CryKind } from '../../danger/cry-list.ts'
 import { type Answering, GAP, type Line, type Screen, strong } from '../screen.ts'
-import { present, type ShownFacts, type Talk } from '../talk.ts'
+import { type Place, present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
@@ -11,6 +11,15 @@ import { showLanguages } from './lobby.ts'
 import { showMyData } from './my-data.ts'
 import { showNear } from './near.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
+import {
+  about,
+  showErase,
+  showErasing,
+  showLabel,
+  showPeople,
+  showRelation,
+  showVouch,
+} from './party.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
@@ -27,7 +36,21 @@ export type Above = {
 }
 
 /** The screen of the place the talk is at, with what stands above it. */
-export function show(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above = {}): Screen {
+export function show(talk: Talk, facts: ShownFacts, above: Above = {}): Screen {
+  const { heard } = above
+  const isQuiet = (heard && !heard.asked) || namesNobody(talk.place, facts)
+  return about(shownAt(talk, facts, above), facts.party, isQuiet ? 'in-buttons' : 'in-words')
+}
+
+/** Where numbers come first, whoever it is about, and where others are spoken of. */
+function namesNobody(place: Place, { party }: ShownFacts): boolean {
+  if (place.at === 'page') {
+    return place.page === 'danger' || (place.page === 'delete' && party.length > 1)
+  }
+  return ['people', 'relation', 'vouch', 'erase'].includes(place.at)
+}
+
+function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above): Screen {
   if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
   if (notice && near) return showNear(notice, near)
   const screen = showPlace(present(talk, facts), facts)
@@ -71,7 +94,18 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showSent(talk, facts)
     case 'languages':
       return showLanguages(facts)
+    case 'people':
+      return showPeople(facts)
+    case 'relation':
+      return showRelation(facts)
+    case 'vouch':
+      return showVouch(place.relation, facts, talk.language)
+    case 'label':
+      return showLabel()
+    case 'erase':
+      return showErase(place.whom, facts)
     case 'page':
+      if (place.page === 'delete' && facts.party.length > 1) return showErasing(facts)
       if (place.page === 'my-data') return showMyData(talk, facts)
       if (place.page === 'referral') return showReferral(facts.referral, facts)
       if (place.page === 'danger') return showDanger(facts, talk.language)

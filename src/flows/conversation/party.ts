@@ -1,0 +1,73 @@
+// Several people behind one address: whom an input is about, and who of them speaks from now on.
+
+import type { Deps } from '../../deps.ts'
+import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
+import { isAbout } from '../../domain/dialog/party.ts'
+import type { Intent } from '../../domain/dialog/talk.ts'
+import type { Consent } from '../../domain/people/consents.ts'
+import {
+  meant,
+  memberBy,
+  mostPeople,
+  OWN,
+  type PartyMember,
+  type Relation,
+  signOf,
+} from '../../domain/people/party.ts'
+import type { Who } from '../appointment/book-slot.ts'
+import type { City } from '../city.ts'
+import { consentTo } from './consent-texts.ts'
+import type { Incoming } from './step.ts'
+
+/**
+ * The input as it is for whoever it is about. A button speaks for whom it was shown to: where that is
+ * another of those behind the address, they are turned to (`again`: load anew); where they are gone, it is
+ * an old button.
+ */
+export async function turned(
+  deps: Deps,
+  incoming: Incoming,
+  person: LoadedPerson | null,
+): Promise<Incoming | 'again'> {
+  const { input } = incoming
+  if (!person || input.kind !== 'tap') return incoming
+  const sign = isAbout(input.tap, incoming.of)
+  const now = meant(person.party)
+  if (sign === undefined || !now || signOf(now) === sign) return incoming
+  const other = memberBy(person.party, sign)
+  if (!other) return { ...incoming, input: { kind: 'unknown-button' } }
+  await deps.store.party.turn(incoming.address, other.id)
+  return 'again'
+}
+
+/** What the person is to whose address it is; `null` for that person themself. */
+export const relationOf = ({ party }: LoadedPerson): Relation | null =>
+  meant(party)?.relation ?? null
+
+/** Whether this input says that whom the person speaks for agrees to the present text. */
+export function vouchedIn({ input }: Incoming, relation: Relation): boolean {
+  return input.kind === 'tap' && input.tap.do === 'vouch' && input.tap.relation === relation
+}
+
+/** Makes somebody who speaks at the address from now on, with the consent that was just given for them. */
+export async function bring(
+  deps: Deps,
+  { profile }: City,
+  { language }: Who,
+  address: Incoming['address'],
+  { relation }: Extract<Intent, { do: 'bring' }>,
+): Promise<void> {
+  const other = relation === OWN ? null : relation
+  const consent: Consent = await consentTo(deps, profile, other ? 'another' : 'booking', language)
+  const id = deps.newId()
+  const most = mostPeople(profile.limits)
+  const brought = { id, language, relation: other, consent, most }
+  await deps.store.party.bring(address, brought, deps.clock.now())
+}
+
+/** Whom to erase, by sign or everybody; whoever speaks now comes last, so that it can be done again. */
+export function toErase(party: readonly PartyMember[], whom: string): PartyMember[] {
+  const member = memberBy(party, whom)
+  if (member) return [member]
+  return [...party].sort((a, b) => Number(a.isMeant) - Number(b.isMeant))
+}

@@ -1,0 +1,80 @@
+// A mother who books for herself and then for her child, as she reads it on a small telephone.
+
+import { mkdir } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createI18n } from '../../src/i18n/index.ts'
+import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
+import { openChromium } from './chromium.ts'
+import { tap } from './tap.ts'
+
+const i18n = createI18n()
+const pictures = process.env['PICTURES']
+const marks = /[\u200E\u200F\u2066-\u2069]/g
+
+let demo: Demo
+let browser: Awaited<ReturnType<typeof openChromium>>
+beforeAll(async () => {
+  const port = await freePort()
+  demo = await startDemo({ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
+  browser = await openChromium()
+  if (pictures) await mkdir(pictures, { recursive: true })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  expect(await demo?.stop()).toBe(0)
+})
+
+it.each(['fa', 'de'])(
+  'in %s each has an appointment, and each screen says whose',
+  async (language) => {
+    const page = await browser.context.newPage()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${demo.url}/simulator`)
+    await page.getByRole('button', { name: 'Add a person' }).click()
+    await page.locator('#start').click()
+    let step = 0
+    const picture = async () => {
+      if (!pictures) return
+      await page.waitForTimeout(400)
+      await page.screenshot({ path: `${pictures}/party-${language}-${step++}.png` })
+    }
+    const word = (key: string) => i18n.t(language, { key }, 0)
+    const taps = async (...labels: (string | RegExp)[]) => {
+      for (const label of labels) {
+        await tap(page, label)
+        await picture()
+      }
+    }
+    /** The last message but for a file for the calendar. */
+    const last = async () => {
+      await page.waitForTimeout(300)
+      const texts = await page.locator('#messages .message').allInnerTexts()
+      return (texts.findLast((text) => !text.includes('.ics')) ?? '').replace(marks, '')
+    }
+    const books = [
+      word('questions.urgent.option.no'),
+      new RegExp(word('questions.topics.option.residence')),
+      'Mitte',
+      i18n.t(language, { key: 'language-name.kmr' }, 0),
+      /\d\d:\d\d/,
+    ]
+    await taps(word('lobby.language.own-name'), word('lobby.consent.button.agree'), ...books)
+    await taps(word('booking.check.button.book'), word('party.button.other'))
+    await taps(word('party.relation.option.child'), word('party.vouch.button.yes'))
+    await page.locator('#text').fill('Amina')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await taps(...books, word('booking.check.button.book'))
+    expect(await last()).toContain('Amina')
+    await taps(word('party.button.change'))
+    expect(await last()).toContain(word('party.list.title'))
+    await taps(word('party.relation.option.self'))
+    const own = await last()
+    expect(own).not.toContain('Amina')
+    expect(own).toContain(word('booking.appointment.title'))
+    await page.locator('#text').fill('/delete')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await taps('Amina', word('party.erase.button.yes'))
+    expect(await last()).toContain(word('party.erase.done'))
+    await page.close()
+  },
+)

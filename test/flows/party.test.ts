@@ -1,0 +1,414 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Screen } from '../../src/domain/dialog/screen.ts'
+import type { Tap } from '../../src/domain/dialog/tap.ts'
+import { createConversation } from '../../src/flows/conversation/conversation.ts'
+import type { Messenger } from '../../src/flows/outbox/messenger.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { duisburg } from '../support/duisburg.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { agreed, books, does, type Page } from '../support/page.ts'
+
+let lotse: TestLotse
+let page: Page
+beforeEach(async () => {
+  lotse = await startLotse()
+  page = await agreed(createConversation(lotse.deps))
+})
+afterEach(() => lotse.stop())
+
+const rows = (sql: string) => lotse.db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
+const number = async (sql: string) => Number((await rows(`SELECT (${sql}) AS "n"`))[0]?.['n'])
+const open = () => number(`SELECT count(*) FROM "Booking" WHERE "state" = 'booked'`)
+
+const is = (relation: string, what: 'bring' | 'vouch') => (tap: Tap) =>
+  tap.do === what && tap.relation === relation
+const turnsTo = (whom: string) => (tap: Tap) => tap.do === 'for' && tap.whom === whom
+const command = (name: 'appointment' | 'mydata' | 'delete' | 'help') =>
+  page.send({ kind: 'command', command: name })
+const says = (screen: Screen) => JSON.stringify(screen.lines)
+
+/** From wherever the person is to the first question of somebody else. */
+async function brings(relation: string, label?: string) {
+  await command('help')
+  await page.press(does('people'))
+  if (page.latest().id === 'people') await page.press(does('another'))
+  await page.press(is(relation, 'bring'))
+  await page.press(is(relation, 'vouch'))
+  if (label) await page.send({ kind: 'text', text: label })
+  else await page.press(does('on'))
+}
+
+const signs = () => page.taps(page.latest()).flatMap((tap) => (tap.do === 'for' ? [tap.whom] : []))
+
+describe('one chat for several people', () => {
+  it('books for a mother beside oneself, each in sight and each with a record', async () => {
+    await books(page)
+    const [mine] = await rows('SELECT "ref" FROM "Booking"')
+    await brings('mother')
+    await books(page)
+    expect(await open()).toBe(2)
+    const booked = page.latest()
+    expect(booked.id).toBe('appointment')
+    expect(booked.of).toMatch(/^[\w-]{6}$/)
+    expect(says(booked)).toContain('party.relation.option.mother')
+    expect(says(booked)).not.toContain(mine?.['ref'])
+    await command('appointment')
+    expect(page.latest().of).toBe(booked.of)
+    await page.press(does('people'))
+    await page.press(turnsTo('self'))
+    expect(page.latest().of).toBeUndefined()
+    expect(says(page.latest())).toContain('party.relation.option.self')
+    expect(says(page.latest())).toContain(mine?.['ref'])
+    const records = await rows(`SELECT DISTINCT "personId" FROM "Intake" WHERE "ref" IS NOT NULL`)
+    expect(records).toHaveLength(2)
+  })
+
+  it('says nothing of anybody as long as one speaks for oneself alone', async () => {
+    await books(page)
+    for (const screen of page.screens) {
+      expect(screen.of).toBeUndefined()
+      expect(says(screen)).not.toContain('party.person')
+    }
+  })
+
+  it('keeps the word given for somebody as a consent of their own, and as a proof', async () => {
+    await brings('child', 'Amina')
+    const consents = await rows(
+      'SELECT "scope", "textHash" FROM "Consent" ORDER BY "givenAt", "scope" DESC',
+    )
+    expect(consents.map(({ scope }) => scope)).toEqual(['booking', 'another'])
+    expect(new Set(consents.map(({ textHash }) => textHash)).size).toBe(2)
+    const [kept] = await rows('SELECT "sealedLabel" FROM "Address" WHERE "relation" = \'child\'')
+    expect(kept?.['sealedLabel']).not.toContain('Amina')
+    expect(says(page.latest())).toContain('Amina')
+    await command('delete')
+    const child = page.latest().of
+    await page.press((tap) => tap.do === 'erase' && tap.whom === child)
+    await page.press(does('erase-yes'))
+    const proofs = await rows('SELECT "scope" FROM "ConsentProof"')
+    expect(proofs).toEqual([{ scope: 'another' }])
+    expect(lotse.logged.join()).not.toContain('Amina')
+  })
+
+  it('takes nobody more than the city allows, by whatever button', async () => {
+    await books(page)
+    await brings('mother')
+    const asked = page.screens.findLast(({ id }) => id === 'vouch') as Screen
+    await brings('child')
+    await command('help')
+    await page.press(does('people'))
+    expect(page.taps(page.latest()).some(does('another'))).toBe(false)
+    for (const tap of [
+      { do: 'another' },
+      { do: 'bring', relation: 'father' },
+      { do: 'vouch', relation: 'father' },
+    ] as const) {
+      await page.send({ kind: 'tap', tap })
+    }
+    await page.pressOn(asked, is('mother', 'vouch'))
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(3)
+  })
+
+  it('takes as many and no more where several come at once', async () => {
+    const [kept] = await rows('SELECT "textHash" FROM "Consent"')
+    const address = { channel: 'web', id: page.id } as const
+    const bring = (relation: 'child' | null, n: number) => {
+      const textHash = String(kept?.['textHash'])
+      const consent = { id: `c${n}`, scope: 'another', textHash, language: 'de' } as const
+      const brought = { id: `person-${n}`, language: 'de', relation, consent, most: 3 }
+      return lotse.deps.store.party.bring(address, brought, lotse.clock.at)
+    }
+    await Promise.all([1, 2, 3, 4].map((n) => bring('child', n)))
+    await bring(null, 5)
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(3)
+    expect(await number('SELECT count(*) FROM "Address" WHERE "current"')).toBe(1)
+    expect(await number('SELECT count(*) FROM "Address" WHERE "relation" IS NULL')).toBe(1)
+  })
+
+  it('counts six requests a week for all together', async () => {
+    for (let i = 0; i < 6; i++) {
+      await lotse.db.$executeRawUnsafe(`INSERT INTO "Intake" ("id", "personId", "version", "questionnaire",
+          "talk", "createdAt", "updatedAt")
+        SELECT 'r${i}', "id", 1, 1, '{}', '2020', '2020' FROM "Person"`)
+    }
+    await lotse.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "createdAt" = '${new Date(lotse.clock.at).toISOString()}'`,
+    )
+    await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "talk" = (SELECT "talk" FROM "Intake"
+      WHERE "talk" <> '{}' LIMIT 1)`)
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    await page.press(is('mother', 'vouch'))
+    expect(says(page.latest())).toContain('refusal.too-many-changes')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
+  })
+
+  it('does so where the city allows one', async () => {
+    await lotse.stop()
+    const { limits } = duisburg()
+    const profile = { ...duisburg(), limits: { ...limits, peopleTogether: 1 } }
+    lotse = await startLotse({ profile })
+    page = await agreed(createConversation(lotse.deps))
+    await command('help')
+    expect(page.taps(page.latest()).some(does('people'))).toBe(false)
+  })
+
+  it('brings somebody once, however often the word arrives', async () => {
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    const asked = page.latest()
+    page.isDown = true
+    await expect(page.pressOn(asked, is('mother', 'vouch'), 'once')).rejects.toThrow('cut')
+    page.isDown = false
+    await page.pressOn(asked, is('mother', 'vouch'), 'once')
+    expect(page.latest().id).toBe('label')
+    await page.pressOn(asked, is('mother', 'vouch'))
+    expect(page.latest().id).toBe('label')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(2)
+  })
+
+  it('counts the changes of all together', async () => {
+    await books(page)
+    await brings('mother')
+    await books(page)
+    let moved = 0
+    for (let i = 0; i < 8; i++) {
+      await command('appointment')
+      await page.press(does('people'))
+      await page.press(turnsTo(i % 2 === 0 ? 'self' : (signs()[1] ?? '')))
+      await page.press(does('move'))
+      if (page.latest().id !== 'times') continue
+      await page.press(does('time'))
+      await page.press(does('book'))
+      moved += 1
+    }
+    expect(moved).toBe(duisburg().limits.movesPerWeek)
+  })
+
+  it('lets nobody take the seat of another by moving or cancelling', async () => {
+    await books(page)
+    const mine = page.latest()
+    await brings('mother')
+    await books(page)
+    const before = await rows('SELECT "id", "personId", "startsAt" FROM "Booking" ORDER BY "id"')
+    const hers = before[1]?.['id'] as string
+    // Hers by a button of one's own: the button counts for whom it was shown to.
+    await page.send({ kind: 'tap', tap: { do: 'cancel' } }, undefined, mine.of)
+    await page.send({ kind: 'tap', tap: { do: 'cancel-yes', booking: hers } }, undefined, mine.of)
+    await page.send({ kind: 'tap', tap: { do: 'take', booking: hers } }, undefined, mine.of)
+    expect(await open()).toBe(2)
+    expect(await rows('SELECT "id", "personId", "startsAt" FROM "Booking" ORDER BY "id"')).toEqual(
+      before,
+    )
+  })
+
+  it('takes an older button for whom it was shown to', async () => {
+    await books(page)
+    const mine = page.latest()
+    await brings('mother')
+    await books(page)
+    const hers = page.latest()
+    await page.pressOn(mine, does('cancel'))
+    expect(page.latest()).toMatchObject({ id: 'cancel' })
+    expect(page.latest().of).toBeUndefined()
+    await page.pressOn(hers, does('cancel'))
+    expect(page.latest()).toMatchObject({ id: 'cancel', of: hers.of })
+  })
+})
+
+describe('erasing', () => {
+  it('one leaves the others, and their buttons lead to nobody', async () => {
+    await books(page)
+    await brings('mother')
+    await books(page)
+    const hers = page.latest()
+    await command('delete')
+    expect(page.latest().id).toBe('delete.whose')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === hers.of)
+    // Nobody but whom it is about is named above the red button.
+    expect(says(page.latest()).match(/party\.person/g)).toHaveLength(1)
+    expect(says(page.latest())).not.toContain('party.relation.option.self')
+    await page.press(does('erase-yes'))
+    expect(says(page.latest())).toContain('party.erase.done')
+    expect(page.latest().of).toBeUndefined()
+    expect(await open()).toBe(1)
+    await page.pressOn(hers, does('cancel'))
+    expect(says(page.latest())).toContain('notice.older-button')
+    expect(page.latest().id).not.toBe('cancel')
+    expect(await open()).toBe(1)
+  })
+
+  it('oneself leaves the mother, for whom it goes on', async () => {
+    await books(page)
+    const mine = page.latest()
+    await brings('mother')
+    await books(page)
+    const { of } = page.latest()
+    await command('delete')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === 'self')
+    await page.press(does('erase-yes'))
+    expect(page.latest().of).toBe(of)
+    expect(await open()).toBe(1)
+    await page.pressOn(mine, does('cancel'))
+    expect(says(page.latest())).toContain('notice.older-button')
+    // One can come back, with a consent of one's own.
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('self', 'bring'))
+    expect(says(page.latest())).toContain('lobby.consent.ask')
+    await page.press(is('self', 'vouch'))
+    expect(page.latest().of).toBeUndefined()
+    expect(page.latest().id).not.toBe('label')
+    expect(await number(`SELECT count(*) FROM "Consent" WHERE "scope" = 'booking'`)).toBe(1)
+  })
+
+  it('everybody leaves nothing', async () => {
+    await books(page)
+    await brings('mother')
+    await books(page)
+    await command('delete')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === 'all')
+    await page.press(does('erase-yes'))
+    expect(page.latest().id).toBe('erased')
+    for (const table of ['Person', 'Address', 'Intake', 'Consent']) {
+      expect(await number(`SELECT count(*) FROM "${table}"`), table).toBe(0)
+    }
+    expect(await open()).toBe(0)
+  })
+
+  it('somebody with an appointment counts as a cancellation, for a week', async () => {
+    const { cancellationsPerWeek } = duisburg().limits
+    for (let i = 0; i < cancellationsPerWeek; i++) {
+      await brings('other')
+      await books(page)
+      const { of } = page.latest()
+      await command('delete')
+      await page.press((tap) => tap.do === 'erase' && tap.whom === of)
+      await page.press(does('erase-yes'))
+    }
+    expect(await number('SELECT count(*) FROM "AddressChange"')).toBe(cancellationsPerWeek)
+    await brings('other')
+    await expect(books(page)).rejects.toThrow('no such button')
+    expect(says(page.latest())).toContain('refusal.too-many-changes')
+    expect(await open()).toBe(0)
+    lotse.clock.at += 8 * 86_400_000
+    await page.send({ kind: 'tap', tap: { do: 'times' } }, undefined, page.latest().of)
+    await page.press(does('time'))
+    await page.press(does('book'))
+    expect(await open()).toBe(1)
+    await command('delete')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === 'all')
+    await page.press(does('erase-yes'))
+    expect(await number('SELECT count(*) FROM "AddressChange"')).toBe(0)
+  })
+
+  it('an old button for deleting asks whom, where others came since', async () => {
+    await command('delete')
+    const before = page.latest()
+    await brings('mother')
+    await page.pressOn(before, does('delete-yes'))
+    expect(page.latest().id).toBe('delete.whose')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(2)
+  })
+})
+
+describe('what Lotse says on its own accord', () => {
+  it('says for whom it is, and its buttons lead to them', async () => {
+    await books(page, 'last')
+    await brings('mother', 'Fatma')
+    await books(page, 'last')
+    const sent: Screen[] = []
+    const web: Messenger = {
+      async send(_id, _language, screen) {
+        sent.push(screen)
+        return { of: 'sent', messageId: 1 }
+      },
+    }
+    const [due] = await rows('SELECT min("startsAt") AS "at" FROM "Booking"')
+    const tick = createTick(lotse.deps, { web })
+    while (lotse.clock.at < Date.parse(String(due?.['at'])) - 3_600_000) {
+      lotse.clock.at += 1_800_000
+      await tick()
+    }
+    expect(sent.map(({ id }) => id)).toContain('reminder.last')
+    const hers = sent.filter(({ of }) => of !== undefined)
+    const own = sent.filter(({ of }) => of === undefined)
+    for (const screen of own) expect(says(screen)).toContain('party.relation.option.self')
+    for (const screen of hers) expect(says(screen)).toContain('Fatma')
+    expect(own.length).toBeGreaterThan(0)
+    await command('appointment')
+    for (const screen of sent) {
+      await page.pressOn(screen, does('coming'))
+      expect(page.latest().of).toBe(screen.of)
+      expect(says(page.latest())).toContain('reminders.notice.coming')
+    }
+  })
+
+  it('of several goes to a chat once where it is about nobody', async () => {
+    await brings('mother')
+    await brings('child')
+    expect(await lotse.deps.store.people.reachable()).toHaveLength(1)
+  })
+})
+
+describe('a stranger', () => {
+  it('sees nothing and reaches nobody of another chat', async () => {
+    await brings('mother')
+    await books(page)
+    const hers = page.latest()
+    const [booking] = await rows('SELECT "id" FROM "Booking"')
+    const stranger = await agreed(createConversation(lotse.deps), 'another-cookie')
+    for (const tap of [
+      { do: 'for', whom: hers.of ?? '' },
+      { do: 'appointment' },
+      { do: 'cancel-yes', booking: String(booking?.['id']) },
+      { do: 'erase', whom: hers.of ?? '' },
+      { do: 'erase-yes', whom: hers.of ?? '' },
+    ] as const) {
+      await stranger.send({ kind: 'tap', tap }, undefined, hers.of)
+      expect(stranger.latest().of).toBeUndefined()
+      expect(says(stranger.latest())).not.toContain('party.person')
+    }
+    expect(await open()).toBe(1)
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(3)
+  })
+})
+
+it('the language one reads is that of all', async () => {
+  await brings('mother')
+  await page.send(
+    { kind: 'tap', tap: { do: 'language', language: 'tr' } },
+    undefined,
+    page.latest().of,
+  )
+  const read = await rows('SELECT DISTINCT "language" FROM "Person"')
+  expect(read).toEqual([{ language: 'tr' }])
+})
+
+it('a changed text is asked again in its own words, and only for whom it is', async () => {
+  await books(page)
+  await brings('mother')
+  await books(page)
+  await lotse.db.$executeRawUnsafe(
+    `UPDATE "Consent" SET "textHash" = 'x' WHERE "scope" = 'another'`,
+  )
+  await command('appointment')
+  expect(page.latest().id).toBe('vouch.again')
+  const again = page.latest()
+  await command('mydata')
+  expect(page.latest().id).toBe('my-data')
+  await page.pressOn(again, turnsTo('self'))
+  expect(page.latest()).toMatchObject({ id: 'appointment' })
+  await page.pressOn(again, is('mother', 'vouch'))
+  await command('appointment')
+  expect(page.latest().of).toBeUndefined()
+  await page.press(does('people'))
+  await page.press(turnsTo(signs()[1] ?? ''))
+  expect(page.latest().id).toBe('vouch.again')
+  await page.press(is('mother', 'vouch'))
+  expect(page.latest().id).toBe('my-data')
+  await command('appointment')
+  expect(page.latest()).toMatchObject({ id: 'appointment', of: again.of })
+})
