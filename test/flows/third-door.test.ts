@@ -84,7 +84,7 @@ async function booked(id?: string) {
   await page.press((tap) => tap.do === 'answer' && tap.question === 'district')
   await page.press((tap) => tap.do === 'answer' && tap.question === 'spoken')
   await page.press(does('time'))
-  await page.press((tap) => tap.do === 'book' && tap.remind === 'yes')
+  await page.press(does('book'))
   return page
 }
 

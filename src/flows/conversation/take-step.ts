@@ -4,11 +4,11 @@ import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
-import { heardOf, reduce } from '../../domain/dialog/reduce.ts'
+import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import { beginTalk } from '../../domain/dialog/talk.ts'
+import { beginTalk, type Facts } from '../../domain/dialog/talk.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { timesFor } from '../appointment/free-times.ts'
@@ -144,7 +144,8 @@ async function talkStep(
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.erased) {
-      return { language: talk.language, screen: showErased(talk.language), attachments: [] }
+      const attachments = progress.attachment ? [progress.attachment] : []
+      return { language: talk.language, screen: showErased(talk.language), attachments }
     }
     if (progress.talk.language !== person.language) {
       await deps.store.people.setLanguage(person.id, progress.talk.language)
@@ -162,13 +163,31 @@ async function talkStep(
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
-    const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
-    if (booking) progress = withFile(deps, city, progress)
+  }
+  if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
+    progress = withFile(deps, city, progress)
   }
   const reply = { ...(await shown(deps, city, progress)), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
   return { ...reply, hide: await deps.store.inputs.messagesOf(person.id, since) }
+}
+
+/**
+ * Whether an input changed the appointment when it came before, and the file about it did not arrive. A
+ * cancellation is not decided anew: it may have been done and not kept.
+ */
+function lostItsFile(input: Input, { appointment }: Facts, { intake }: LoadedPerson): boolean {
+  if (input.kind !== 'tap' || !appointment) return false
+  const { tap } = input
+  if (tap.do === 'cancel-yes') {
+    return tap.booking === appointment.id && appointment.state === 'cancelled'
+  }
+  if (!intake?.decided || appointment.state !== 'booked') return false
+  if (tap.do === 'book') return appointment.startsAt === tap.startsAt
+  return (
+    tap.do === 'take' || tap.do === 'remind' || (tap.do === 'withdraw' && tap.scope === 'reminders')
+  )
 }
 
 /** How many requests there are already, where one more is asked for. */

@@ -112,8 +112,8 @@ async function reach(
   if (unreachable) return { of: 'blocked', reason: unreachable }
   const messenger = messengers[address.channel]
   if (!messenger) return { of: 'blocked', reason: 'no-chat' }
-  const { screen, quiet = false } = composed
-  return await messenger.send(address.id, language, screen, { quiet })
+  const { screen, quiet = false, file } = composed
+  return await messenger.send(address.id, language, screen, { quiet, ...(file ? { file } : {}) })
 }
 
 /** A kind that cannot be worded must not hold up the others, nor spin. */
