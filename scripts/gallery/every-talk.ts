@@ -3,7 +3,7 @@
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-list.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
-import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
+import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
@@ -26,8 +26,12 @@ const open: Appointment = {
   ref: 'HO-7F3K',
   remind: true,
   state: 'booked',
+  changedAt: MONDAY,
+  sequence: 0,
 }
 const quiet: Appointment = { ...open, remind: false }
+const far = open.startsAt + 9 * 86_400_000
+const known = { ...open, startsAt: far, answers: { topics: ['letter'] } }
 const past: Appointment = {
   ...open,
   startsAt: MONDAY - 9e6,
@@ -50,18 +54,19 @@ export function everyScreen(language: string): Screen[] {
 /** What Lotse says on its own accord. */
 function everyMessage(facts: ShownFacts, language: string): Screen[] {
   return [
-    showReminder(open, false, facts),
-    showReminder(open, true, facts),
+    showReminder(known, false, facts),
+    showReminder({ ...known, startsAt: open.startsAt }, true, facts),
     showMissed(past, facts.times.slice(0, 3), facts),
     showOffer(held, facts),
     showClosed(open, { ...facts, held: [held] }),
     showClosed(open, facts),
+    showClosedBeside(open, known, facts),
     showReopened(open, facts),
     ...TEMPLATES.map((template) =>
       showStaffMessage({ template, centre: 'hochfeld' }, facts, language),
     ),
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
-      showStaffChange(what, open, facts),
+      showStaffChange(what, { ...known, remind: what === 'moved' }, facts),
     ),
   ]
 }
@@ -133,12 +138,14 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'days' }, none, { answers }),
     at({ at: 'days' }, full, { answers }),
     at({ at: 'centres' }),
-    at({ at: 'check', centre: 'hochfeld', startsAt: open.startsAt }),
+    at({ at: 'check', centre: 'hochfeld', startsAt: MONDAY + 2 * 3_600_000 }),
+    at({ at: 'check', centre: 'hochfeld', startsAt: far }),
     at(
       { at: 'check', centre: 'hochfeld', startsAt: open.startsAt },
       { ...none, appointment: open },
     ),
     at({ at: 'appointment' }, { ...none, appointment: open }, booked),
+    at({ at: 'appointment' }, { ...none, appointment: known }, booked),
     at({ at: 'appointment' }, { ...none, appointment: quiet }, { ...booked, answers: letter }),
     at({ at: 'appointment' }, { ...none, appointment: past }, booked),
     at({ at: 'appointment' }),

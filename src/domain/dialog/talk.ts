@@ -104,7 +104,8 @@ export type ShownFacts = Facts & {
 export type Intent =
   | { do: 'submit' }
   | { do: 'book'; centre: string; startsAt: number; remind: boolean }
-  | { do: 'move'; appointment: string; centre: string; startsAt: number }
+  /** `remind`: from now on reminders are wanted, which they were not. */
+  | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
   | { do: 'cancel'; appointment: string }
   | { do: 'wait'; wishes: Wishes }
   | { do: 'stop-waiting' }

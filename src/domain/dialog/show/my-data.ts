@@ -15,6 +15,7 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
+import { remindRow } from './reminded.ts'
 import { wishLines } from './waiting.ts'
 
 const PURPOSES: Record<string, string> = {
@@ -41,7 +42,7 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   return {
     id: 'my-data',
     lines,
-    rows: [...rows(talk, open !== null, facts.waiting !== null), FOOTER],
+    rows: [...rows(talk, facts), FOOTER],
   }
 }
 
@@ -58,16 +59,15 @@ function named(name: Value, value: Value): Line {
   return { text: say('pages.my-data.item', { name, value }) }
 }
 
-function rows(talk: Talk, open: boolean, waits: boolean): Button[][] {
+function rows(talk: Talk, facts: Facts): Button[][] {
   const rows: Button[][] = [[button('pages.my-data.button.export', { do: 'export' })]]
-  if (open || talk.agreed.reminders) {
-    rows.push([
-      talk.agreed.reminders
-        ? button('pages.my-data.button.reminders-off', { do: 'withdraw', scope: 'reminders' })
-        : button('pages.my-data.button.reminders-on', { do: 'remind' }),
-    ])
+  const open = openAppointment(facts)
+  if (open?.remind || talk.agreed.reminders) {
+    const off = { do: 'withdraw', scope: 'reminders' } as const
+    rows.push([button('pages.my-data.button.reminders-off', off)])
   }
-  if (waits) rows.push([button('waiting.button.stop', { do: 'stop-waiting' })])
+  if (open) rows.push(...remindRow(open, facts))
+  if (facts.waiting) rows.push([button('waiting.button.stop', { do: 'stop-waiting' })])
   if (talk.agreed.details) {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }
