@@ -36,10 +36,8 @@ async function laterByStaff(): Promise<boolean> {
   return await lotse.deps.store.appointments.move(row.id, seat, taker, lotse.clock.at)
 }
 /** Messages with a title; every reminder begins with the bell. */
-const remindersSeen = (
-  user: { messages: () => { text?: string | undefined }[] },
-  title = '🔔',
-) => user.messages().filter(({ text }) => text?.includes(title))
+const remindersSeen = (user: { messages: () => { text?: string | undefined }[] }, title = '🔔') =>
+  user.messages().filter(({ text }) => text?.includes(title))
 
 // The clock begins on Monday, 16 March 2026, 8:00; this is the Wednesday of the week after, 14:00.
 const day = () => '2026-03-25'

@@ -13,7 +13,7 @@ export async function tellChange(
   now: number,
 ): Promise<void> {
   await enqueue(deps, {
-    key: `staff-change:${bookingId}:${now}`,
+    key: `staff-change:${bookingId}:${what}:${now}`,
     kind: 'staff-change',
     personId,
     bookingId,
