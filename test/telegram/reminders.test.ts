@@ -75,8 +75,9 @@ describe('over the days before an appointment', () => {
     expect(text.split('\n').map((line) => line.replace(/[\u2066-\u2069]/g, ''))).toContain(
       'Brückenstraße 30, Duisburg',
     )
-    expect(text).toContain('Entschuldigung, ich suche diese Adresse: Brückenstraße 30, Duisburg.')
     expect(text).not.toContain(word('questions.topics.option.housing'))
+    await user.taps(word('reminders.button.way'))
+    user.sees('Entschuldigung, ich suche diese Adresse: Brückenstraße 30, Duisburg.')
   })
 
   it('who did not ask for reminders gets none', async () => {

@@ -7,7 +7,7 @@ import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { bringLine } from './bring.ts'
-import { addressLines, centreOf, wayQuestion } from './centres.ts'
+import { addressLines, centreOf } from './centres.ts'
 
 type About = { id: string; centre: string; startsAt: number }
 
@@ -16,7 +16,8 @@ const NEAR_DAYS = 2
 
 /**
  * A reminder with everything that can be answered. The day stands first in a word, and beside it the
- * date, for whoever reads it later. `last` is the one for the way.
+ * date, for whoever reads it later; what to say on the way is one button away, so that all this is in
+ * sight on a small phone. `last` is the one for the way.
  */
 export function showReminder(
   booking: About & { ref: string; answers: AnswersById },
@@ -48,8 +49,6 @@ export function showReminder(
       line('booking.appointment.code'),
       { mono: ref },
       GAP,
-      line('centres.way.show'),
-      { quote: wayQuestion(centre) },
       line('reminders.ask'),
       line('reminders.cannot'),
     ],
