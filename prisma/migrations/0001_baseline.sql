@@ -253,6 +253,7 @@ CREATE TABLE "Booking" (
   "block" TEXT NOT NULL,
   "weekday" INTEGER NOT NULL,
   "hour" INTEGER NOT NULL,
+  "sequence" INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT "Booking_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
   CONSTRAINT "Booking_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
@@ -382,6 +383,7 @@ CREATE TABLE "Outbox" (
   "doneAt" TEXT,
   "reason" TEXT,
   "messageId" INTEGER,
+  "fileMessageId" INTEGER,
   "createdAt" TEXT NOT NULL,
   CONSTRAINT "Outbox_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );

@@ -3,7 +3,7 @@
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
 import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
-import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
+import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../src/domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
@@ -29,8 +29,12 @@ const open: Appointment = {
   ref: 'HO-7F3K',
   remind: true,
   state: 'booked',
+  changedAt: MONDAY,
+  sequence: 0,
 }
 const quiet: Appointment = { ...open, remind: false }
+const far = open.startsAt + 9 * 86_400_000
+const known = { ...open, startsAt: far, answers: { topics: ['letter'] } }
 const past: Appointment = {
   ...open,
   startsAt: MONDAY - 9e6,
@@ -74,20 +78,21 @@ function everyNear({ talk, facts }: Shown, language: string): Screen[] {
 /** What Lotse says on its own accord. */
 function everyMessage(facts: ShownFacts, language: string): Screen[] {
   return [
-    showReminder(open, false, facts),
-    showReminder(open, true, facts),
+    showReminder(known, false, facts),
+    showReminder({ ...known, startsAt: open.startsAt }, true, facts),
     showMissed(past, facts.times.slice(0, 3), facts),
     showOffer(held, 'freed', facts.times, facts),
     showOffer(held, 'new', [], facts),
     showOffer(held, 'free', [], facts),
     showClosed(open, { ...facts, held: [held] }),
     showClosed(open, facts),
+    showClosedBeside(open, known, facts),
     showReopened(open, facts),
     ...TEMPLATES.map((template) =>
       showStaffMessage({ template, centre: 'hochfeld' }, facts, language),
     ),
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
-      showStaffChange(what, open, facts),
+      showStaffChange(what, { ...known, remind: what === 'moved' }, facts),
     ),
   ]
 }
@@ -95,7 +100,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
 const wishes: Wishes = { days: [1, 3], parts: ['afternoon'], centres: ['hochfeld', 'hamborn'] }
 /** Never there; and what somebody knows who waits for something earlier. */
 const never: Wishes = { days: [6, 7], parts: ['evening'], centres: [] }
-const known = { from: MONDAY + 3 * 3_600_000, asOf: MONDAY }
+const knownFree = { from: MONDAY + 3 * 3_600_000, asOf: MONDAY }
 const held = {
   id: '00000000-0000-4000-8000-000000000001',
   centre: 'hamborn',
@@ -191,12 +196,14 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'days' }, none, { answers }),
     at({ at: 'days' }, full, { answers }),
     at({ at: 'centres' }),
-    at({ at: 'check', centre: 'hochfeld', startsAt: open.startsAt }),
+    at({ at: 'check', centre: 'hochfeld', startsAt: MONDAY + 2 * 3_600_000 }),
+    at({ at: 'check', centre: 'hochfeld', startsAt: far }),
     at(
       { at: 'check', centre: 'hochfeld', startsAt: open.startsAt },
       { ...none, appointment: open },
     ),
     at({ at: 'appointment' }, { ...none, appointment: open }, booked),
+    at({ at: 'appointment' }, { ...none, appointment: known }, booked),
     at({ at: 'appointment' }, { ...none, appointment: quiet }, { ...booked, answers: letter }),
     at({ at: 'appointment' }, { ...none, appointment: past }, booked),
     at({ at: 'appointment' }),
@@ -210,7 +217,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'fitting', wishes: never }),
     at({ at: 'fitting', wishes: { ...wishes, centres: ['hamborn'] } }, full),
     at({ at: 'waiting' }),
-    at({ at: 'waiting' }, { ...none, waiting: { ...never, known } }),
+    at({ at: 'waiting' }, { ...none, waiting: { ...never, known: knownFree } }),
     at({ at: 'waiting' }, { ...none, waiting: NO_WISHES }),
     at({ at: 'waiting' }, { ...none, appointment: open, waiting: wishes, held: [held] }, booked),
     at({ at: 'times' }, { ...full, waiting: wishes }, { answers }),

@@ -2,6 +2,7 @@
 
 import type { AppointmentNow, TakenSeat } from '../domain/appointment/appointment.ts'
 import type { OpenBooking } from '../domain/profile/outside.ts'
+import type { AnswersById } from '../domain/questionnaire/question.ts'
 import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { APPOINTMENT_NOW } from './sql/appointments.ts'
@@ -13,8 +14,9 @@ export function createAppointmentReads(db: Database) {
   async function now(id: string | null, personId: string | null): Promise<AppointmentNow | null> {
     const row = await db.first(APPOINTMENT_NOW(id, personId))
     if (!row) return null
-    const { changedAt, bodyId: body, hasOther } = row
-    return { ...appointmentOf(row), changedAt: fromText(changedAt), body, hasOther }
+    const { bodyId: body, hasOther } = row
+    const answers = row.answers ? (JSON.parse(row.answers) as AnswersById) : {}
+    return { ...appointmentOf(row), answers, body, hasOther }
   }
 
   return {

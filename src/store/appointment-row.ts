@@ -4,14 +4,15 @@ import type { Appointment } from '../domain/appointment/appointment.ts'
 import { fromText } from './engine/database.ts'
 
 /** The columns of a booking that make an appointment. */
-export type AppointmentRow = Omit<Appointment, 'centre' | 'startsAt' | 'endsAt'> & {
+export type AppointmentRow = Omit<Appointment, 'centre' | 'startsAt' | 'endsAt' | 'changedAt'> & {
   centreId: string
   startsAt: string
   endsAt: string
+  changedAt: string
 }
 
 export function appointmentOf(row: AppointmentRow): Appointment {
-  const { id, ref, centreId: centre, remind, state } = row
+  const { id, ref, centreId: centre, remind, state, sequence } = row
   return {
     id,
     ref,
@@ -20,5 +21,7 @@ export function appointmentOf(row: AppointmentRow): Appointment {
     endsAt: fromText(row.endsAt),
     remind,
     state,
+    changedAt: fromText(row.changedAt),
+    sequence,
   }
 }

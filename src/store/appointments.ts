@@ -77,7 +77,8 @@ export function createAppointments(db: Database) {
           booked = await take([...changing({ person: personId }, past, 'system', at), ...held])
       }
       if (!booked) return { not: 'time-taken' }
-      return { id, ref, centre, startsAt, endsAt, remind, state: 'booked' }
+      const made = { state: 'booked', changedAt: now, sequence: 0 } as const
+      return { id, ref, centre, startsAt, endsAt, remind, ...made }
     },
 
     /** Moves an open appointment to another seat; the old one is free in the same moment, never before. */

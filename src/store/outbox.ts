@@ -65,7 +65,8 @@ export function createOutbox(db: Database, seal: Seal) {
 
     /** Notes the end of a claimed message; does nothing where another sender has taken it over. */
     async settle({ id, attempts }: Claim, end: MessageEnd, now: number): Promise<void> {
-      await ended({ id, attempts }, { reason: null, messageId: null, ...end, doneAt: toText(now) })
+      const nothing = { reason: null, messageId: null, fileMessageId: null }
+      await ended({ id, attempts }, { ...nothing, ...end, doneAt: toText(now) })
     },
 
     /** Puts a claimed message back until `dueAt`, with the reason. */

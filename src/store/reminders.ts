@@ -42,11 +42,14 @@ export function createReminders(db: Database) {
       })
     },
 
-    /** Whether the person wants reminders of an open appointment; they are looked at at once. */
+    /**
+     * Whether the person wants reminders of an open appointment; they are looked at at once. Setting
+     * what is set already changes nothing.
+     */
     async set(id: string, remind: boolean, now: number): Promise<void> {
       await db.booking.updateMany({
-        where: { id, state: 'booked' },
-        data: { remind, remindAt: remind ? toText(now) : null },
+        where: { id, state: 'booked', remind: !remind },
+        data: { remind, remindAt: remind ? toText(now) : null, sequence: { increment: 1 } },
       })
     },
   }

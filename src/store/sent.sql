@@ -36,7 +36,7 @@ SELECT "Booking"."id", "Booking"."ref", "Booking"."centreId", "Booking"."startsA
 UPDATE "Booking" SET "ref" = ? WHERE ("Booking"."id" = ? AND "Booking"."intakeId" = ?);
 
 -- appointments.walkIn
-INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
+INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour", "sequence") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 
 -- appointments.reopen
 -- raw: seats.give-back
@@ -80,7 +80,7 @@ UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Boo
 SELECT SUM("UsageCount"."count") AS "_sum$count", "UsageCount"."code" FROM "UsageCount" WHERE "UsageCount"."kind" = ? GROUP BY "UsageCount"."code" LIMIT ? OFFSET ?;
 
 -- offers.find
-SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
 -- offers.wasLeft
 SELECT "BookingEvent"."id", "BookingEvent"."bookingId" FROM "BookingEvent" WHERE ("BookingEvent"."centreId" = ? AND "BookingEvent"."startsAt" = ? AND "BookingEvent"."state" = ?) LIMIT ? OFFSET ?;
@@ -90,13 +90,13 @@ SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Booking"."id" FROM "Booking" WHER
 UPDATE "Waiting" SET "wishes" = ? WHERE ("Waiting"."id" = ? AND "Waiting"."state" = ? AND "Waiting"."wishes" = ?);
 
 -- outbox.settle
-UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "status" = ?, "doneAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
+UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "fileMessageId" = ?, "status" = ?, "doneAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 
 -- outbox.requeue
 UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 
 -- outbox.ofBooking
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
 -- notices.set
 INSERT INTO "NoticeTarget" ("centreId", "kind", "sealed", "setAt", "setBy") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","kind") DO UPDATE SET "sealed" = ?, "setAt" = ?, "setBy" = ? WHERE (("NoticeTarget"."centreId" = ? AND "NoticeTarget"."kind" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "kind" AS "kind";
@@ -145,7 +145,7 @@ UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "dueAt"
 SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.appointment
-SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
 -- webhooks.remove
 DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
@@ -157,7 +157,7 @@ SELECT MIN("remindAt") AS "_min$remindAt" FROM (SELECT "Booking"."remindAt" FROM
 UPDATE "Booking" SET "answer" = ?, "answeredAt" = ? WHERE ("Booking"."id" = ? AND "Booking"."startsAt" = ? AND "Booking"."state" = ?);
 
 -- reminders.set
-UPDATE "Booking" SET "remind" = ?, "remindAt" = ? WHERE ("Booking"."id" = ? AND "Booking"."state" = ?);
+UPDATE "Booking" SET "remind" = ?, "remindAt" = ?, "sequence" = ("Booking"."sequence" + ?) WHERE ("Booking"."id" = ? AND "Booking"."state" = ? AND "Booking"."remind" = ?);
 
 -- cities.seed
 -- raw: cities.version
@@ -382,8 +382,8 @@ UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken".
 -- holdings.of
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
-SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour" FROM "Booking" WHERE "Booking"."personId" = ? ORDER BY "Booking"."createdAt" ASC LIMIT ? OFFSET ?;
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE "Booking"."personId" = ? ORDER BY "Booking"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed", "Reply"."createdAt", "Reply"."readAt" FROM "Reply" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Reply"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Reply"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Consent"."id", "Consent"."scope", "Consent"."textHash", "Consent"."language", "Consent"."givenAt", "Consent"."withdrawnAt" FROM "Consent" WHERE "Consent"."personId" = ? ORDER BY "Consent"."givenAt" ASC LIMIT ? OFFSET ?;
 SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "StaffNote" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("StaffNote"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "StaffNote"."createdAt" ASC LIMIT ? OFFSET ?;

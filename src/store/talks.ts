@@ -109,9 +109,11 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
 
 function appointmentIn(row: RowOf<typeof LOAD>): Appointment | null {
   const { bookingId: id, bookingRef, bookingCentre: centreId, startsAt, endsAt, state } = row
-  if (!id || !centreId || !startsAt || !endsAt || !state) return null
-  const [ref, remind] = [bookingRef ?? '', row.remind ?? false]
-  return appointmentOf({ id, ref, centreId, startsAt, endsAt, state, remind })
+  const { changedAt } = row
+  if (!id || !centreId || !startsAt || !endsAt || !state || !changedAt) return null
+  const [ref, remind, sequence] = [bookingRef ?? '', row.remind ?? false, row.sequence ?? 0]
+  const made = { id, ref, centreId, startsAt, endsAt, state, remind, changedAt, sequence }
+  return appointmentOf(made)
 }
 
 function isEmpty(secrets: Secrets): boolean {

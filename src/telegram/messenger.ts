@@ -6,6 +6,7 @@ import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/deliv
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import type { Pacer } from './pacer.ts'
 import { render } from './render.ts'
+import { sendFile } from './send-file.ts'
 
 const FINAL: readonly [RegExp, BlockedReason][] = [
   [/bot was blocked|can't initiate conversation/i, 'blocked'],
@@ -15,11 +16,27 @@ const FINAL: readonly [RegExp, BlockedReason][] = [
 
 /** Sends messages nobody asked for just now. */
 export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
+  /** Sends one message in its turn. */
+  async function send(chat: string, call: () => Promise<number>): Promise<DeliveryOutcome> {
+    const sent = await pacer.turn(chat)
+    try {
+      const messageId = await call()
+      sent.accepted()
+      return { of: 'sent', messageId }
+    } catch (fault) {
+      const outcome = outcomeOf(fault)
+      if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
+      return outcome
+    }
+  }
+
   return {
-    async send(chat, language, screen, { quiet }) {
+    async send(chat, language, screen, { quiet, file }) {
+      // A file that is refused for good keeps no words back.
+      const before = file && (await send(chat, () => sendFile(deps, api, chat, file, language)))
+      if (before && before.of !== 'sent' && before.of !== 'failed') return before
       const { text, keyboard } = render(deps.i18n, screen, language, deps.clock.now())
-      const sent = await pacer.turn(chat)
-      try {
+      const outcome = await send(chat, async () => {
         const message = await api.sendMessage(chat, text, {
           parse_mode: 'HTML',
           // Telegram refuses a keyboard without a button.
@@ -27,13 +44,10 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
           link_preview_options: { is_disabled: true },
           ...(quiet ? { disable_notification: true } : {}),
         })
-        sent.accepted()
-        return { of: 'sent', messageId: message.message_id }
-      } catch (fault) {
-        const outcome = outcomeOf(fault)
-        if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
-        return outcome
-      }
+        return message.message_id
+      })
+      if (outcome.of !== 'sent' || before?.of !== 'sent') return outcome
+      return { ...outcome, fileMessageId: before.messageId }
     },
   }
 }

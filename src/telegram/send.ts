@@ -1,13 +1,13 @@
 // Sending an answer: screen and button answer together, with what Telegram may say to it.
 
-import { type Api, GrammyError, HttpError, InputFile } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy'
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
-import type { Attachment } from '../flows/conversation/attachments.ts'
 import type { Shown } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import type { Origin } from './read-update.ts'
 import { type Rendered, render } from './render.ts'
+import { sendFile } from './send-file.ts'
 
 // As many as Telegram takes in one call.
 const MOST_DELETED = 100
@@ -44,7 +44,7 @@ export async function sendReply(
     const { pin } = reply.screen
     if (pin) note(await postPin(api, chat, pin))
     for (const attachment of reply.attachments) {
-      note(await sendAttachment(deps, api, chat, attachment, reply.language))
+      note(await sendFile(deps, api, chat, attachment, reply.language))
     }
     return { delivery: 'sent', messages: [...new Set(messages)] }
   } catch (fault) {
@@ -70,20 +70,6 @@ async function clear(api: Api, chat: number, messages: readonly number[]): Promi
       for (const one of some) await tolerating(api.deleteMessage(chat, one), isRefused)
     }
   }
-}
-
-/** Sends a file with its caption; the number of its message. */
-async function sendAttachment(
-  deps: Deps,
-  api: Api,
-  chat: number,
-  attachment: Attachment,
-  language: string,
-): Promise<number> {
-  const file = new InputFile(new TextEncoder().encode(attachment.content), attachment.name)
-  const caption = deps.i18n.t(language, attachment.caption, deps.clock.now())
-  const sent = await api.sendDocument(chat, file, { caption, disable_notification: true })
-  return sent.message_id
 }
 
 async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promise<number> {

@@ -182,7 +182,10 @@ describe('a letter with a deadline, in Sorani', () => {
       word('questions.urgent.option.yes'),
       new RegExp(word('questions.reason.option.letter')),
       /\d\d:\d\d/,
-      word('booking.check.button.book'),
+      // With a reminder where one can come.
+      new RegExp(
+        `^(${word('booking.check.button.book')}|${word('booking.check.button.book-plainly')})$`,
+      ),
       new RegExp(word('questions.topics.option.residence')),
       /Mitte/,
       i18n.t('ckb', { key: 'language-name.kmr' }, 0),

@@ -5,9 +5,10 @@ import {
   missedAt,
   nextReminder,
   type ReminderSettings,
+  reminderDays,
   remindersOf,
 } from '../../src/domain/appointment/reminders.ts'
-import { addDays, atWall, dateOf, toWall } from '../../src/domain/calendar/wall-clock.ts'
+import { addDays, atWall, dateOf, dayOf, toWall } from '../../src/domain/calendar/wall-clock.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -30,6 +31,10 @@ const plan = (startsAt: string, bookedAt: string) =>
   remindersOf(settings, { startsAt: at(startsAt), bookedAt: at(bookedAt) }).map(
     ({ code, dueAt }) => `${code} ${shown(dueAt)}`,
   )
+
+const anyStart = fc
+  .tuple(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 0, max: 24 * 12 - 1 }))
+  .map(([day, five]) => atWall(addDays('2026-01-01', day), five * 5))
 
 describe('reminders of a booking', () => {
   test.each([
@@ -122,6 +127,79 @@ describe('what is owed', () => {
   })
 })
 
+describe('the days on which reminders still come', () => {
+  test.each([
+    ['all three', '2026-11-26 14:00', '2026-11-16 10:00', '2026-11-16 10:00', [3, 1, 0]],
+    [
+      'what is left after the first',
+      '2026-11-26 14:00',
+      '2026-11-16 10:00',
+      '2026-11-23 14:00',
+      [1, 0],
+    ],
+    ['one for the way', '2026-11-26 14:00', '2026-11-25 19:00', '2026-11-25 19:00', [0]],
+    ['none on the urgent path', '2026-11-26 10:20', '2026-11-26 07:43', '2026-11-26 07:43', []],
+    [
+      'none once the last one is out',
+      '2026-11-26 14:00',
+      '2026-11-16 10:00',
+      '2026-11-26 12:00',
+      [],
+    ],
+    ['none afterwards', '2026-11-26 14:00', '2026-11-16 10:00', '2026-11-27 12:00', []],
+    // The one for the way comes the evening before, when the one of the day before has long come.
+    ['each day once', '2026-11-26 08:30', '2026-11-16 10:00', '2026-11-16 10:00', [3, 1]],
+    [
+      'across the hour set back',
+      '2026-10-26 10:00',
+      '2026-10-19 10:00',
+      '2026-10-19 10:00',
+      [3, 1, 0],
+    ],
+    [
+      'across the hour set forward',
+      '2027-03-29 12:00',
+      '2027-03-20 10:00',
+      '2027-03-20 10:00',
+      [3, 1, 0],
+    ],
+    [
+      'across the turn of the year',
+      '2027-01-01 10:00',
+      '2026-12-24 10:00',
+      '2026-12-30 23:59',
+      [1, 0],
+    ],
+    [
+      'of what begins at midnight',
+      '2026-11-26 00:00',
+      '2026-11-16 10:00',
+      '2026-11-16 10:00',
+      [3, 1],
+    ],
+  ])('%s', (_, startsAt, bookedAt, now, days) => {
+    const booking = { startsAt: at(startsAt), bookedAt: at(bookedAt) }
+    expect(reminderDays(settings, booking, at(now))).toEqual(days)
+  })
+
+  it('are those on which somebody who looks at each due moment is written to', () => {
+    fc.assert(
+      fc.property(anyStart, fc.integer({ min: 0, max: 20 * 24 }), (startsAt, hours) => {
+        const booking = { startsAt, bookedAt: startsAt - hours * HOUR }
+        const promised = reminderDays(settings, booking, booking.bookedAt)
+        const came = new Set<number>()
+        let now: number | null = booking.bookedAt
+        while (now !== null) {
+          const { owed, next } = nextReminder(settings, booking, now)
+          if (owed) came.add(dayOf(startsAt) - dayOf(now))
+          now = next
+        }
+        expect(promised).toEqual([...came])
+      }),
+    )
+  })
+})
+
 describe('after a missed appointment', () => {
   test.each([
     ['2026-11-26 14:30', '2026-11-26 15:30'],
@@ -130,10 +208,6 @@ describe('after a missed appointment', () => {
     expect(shown(missedAt(settings, at(marked)))).toBe(expected)
   })
 })
-
-const anyStart = fc
-  .tuple(fc.integer({ min: 0, max: 1200 }), fc.integer({ min: 0, max: 24 * 12 - 1 }))
-  .map(([day, five]) => atWall(addDays('2026-01-01', day), five * 5))
 
 describe('whatever the time of the appointment', () => {
   it('no reminder falls into quiet hours, on the wrong day or after the start', () => {

@@ -34,7 +34,7 @@ it('a code that somebody has already is drawn again, for the appointment too', a
     const user = createActor(lotse.world)
     await upToTimes(user)
     await user.tapsData(/~tm~hochfeld/)
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     user.sees('Ihr Termin steht fest')
     await user.sends('/appointment')
     codes.push(/HO-\w{4}/.exec(user.sees('Ihr Code').text ?? '')?.[0] ?? '')

@@ -39,9 +39,9 @@ describe('a disk that is full', () => {
       await introduce(createActor(lotse.world, { name: `Gast ${i}` })).catch(() => {})
     }
     expect(errors()[0]).toMatch(/update failed.*faultId/)
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     await lotse.db.$queryRawUnsafe('PRAGMA max_page_count = 1000000')
-    await user.taps('Ja, mit Erinnerung').catch(() => lotse.world.delivery.again())
+    await user.tapsData(/~bo~/).catch(() => lotse.world.delivery.again())
     await user.sends('/appointment')
     user.sees('Ihr Termin steht fest')
     expect(await bookings()).toHaveLength(1)

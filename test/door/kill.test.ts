@@ -64,7 +64,7 @@ it('loses nothing when it is killed after every tap', async () => {
   }
   await user.tapsData(/~tm~hochfeld/)
   await again()
-  await user.taps('Ja, mit Erinnerung')
+  await user.tapsData(/~bo~/)
   user.sees('Ihr Termin steht fest')
   await again()
   await user.sends('/appointment')
@@ -137,7 +137,7 @@ async function book(user: Actor, nth: number): Promise<void> {
   // Others take seats meanwhile; then other times are shown.
   for (let tries = 0; tries < 20; tries++) {
     await user.taps(nth)
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     if (/Ihr Termin steht fest/.test(user.screen()?.text ?? '')) return
   }
   throw new Error(user.transcript())

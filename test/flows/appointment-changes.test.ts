@@ -185,6 +185,28 @@ test('a move forgets what was answered about the old time, and not about the sam
   expect(await row('b')).toMatchObject({ answer: null, answeredAt: null, ...at(24 * 7).counted })
 })
 
+test('what a calendar must know of is counted, and nothing else', async () => {
+  const { reminders } = lotse.deps.store
+  const all: (() => Promise<unknown>)[] = [
+    () => books('b'),
+    () => moves('b'),
+    () => reminders.set('b', false, NOW),
+    () => reminders.set('b', false, NOW),
+    () => reminders.answer('b', at(1).startsAt, 'coming', NOW),
+    () => moves('b', at(2)),
+    () => changes({ ids: ['b'] }, cancelling(NOW + 2), 'closure:c'),
+    () => changes({ ids: ['b'] }, cancelling(NOW + 3)),
+    () => appointments().reopen('c', ['b'], 'staff:x', NOW + 4),
+  ]
+  const after: number[] = []
+  for (const change of all) {
+    await change()
+    after.push((await row('b')).sequence)
+  }
+  expect(after).toEqual([0, 1, 2, 2, 2, 3, 4, 4, 5])
+  expect(await appointments().find('b')).toMatchObject({ sequence: 5, changedAt: NOW + 4 })
+})
+
 // state, seat, whether its reminders are looked at, whether others are told
 test.each([
   ['cancelled', null, false, true],

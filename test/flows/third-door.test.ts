@@ -6,6 +6,7 @@ import {
 } from '../../src/flows/conversation/conversation.ts'
 import { announce } from '../../src/flows/outbox/announce.ts'
 import type { Messenger } from '../../src/flows/outbox/messenger.ts'
+import { cancelTime } from '../../src/flows/staff/change-booking.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreed, answers, books } from '../support/page.ts'
@@ -20,8 +21,8 @@ afterEach(() => lotse.stop())
 
 const rows = (sql: string) => lotse.db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
 
-async function booked() {
-  const page = await agreed(conversation)
+async function booked(id?: string) {
+  const page = await agreed(conversation, id)
   await books(page)
   return page
 }
@@ -84,6 +85,24 @@ describe('a door of a third kind', () => {
     expect(page.latest().id).toBe('help')
     for (let i = 0; i < 70; i++) await page.send(help)
     expect(page.said).toHaveLength(2)
+  })
+
+  it('is sent the calendar file by its own messenger, with the words', async () => {
+    const page = await booked()
+    const [row] = await rows('SELECT "id" FROM "Intake"')
+    const staff = { id: 'anna', client: 'test', role: 'lead', body: 'drk' } as const
+    const actor = { ...staff, centres: ['hochfeld', 'hamborn', 'rheinhausen'] }
+    expect(await cancelTime(lotse.deps, actor, String(row?.['id']))).toBe('done')
+    const came: string[] = []
+    const web: Messenger = {
+      async send(_id, _language, screen, { file }) {
+        came.push(`${screen.id}: ${file?.content.match(/METHOD:\w+/)}`)
+        return { of: 'sent', messageId: 1 }
+      },
+    }
+    await createTick(lotse.deps, { web })()
+    expect(page.latest().id).toBe('appointment')
+    expect(came).toEqual(['staff-change.cancelled: METHOD:CANCEL'])
   })
 
   it('is written to by its own messenger, and by none where there is none', async () => {

@@ -57,7 +57,7 @@ it('shows up everywhere without another edit', async () => {
   await user.taps('Mitte')
   await user.taps('العربية')
   await user.tapsData(/~tm~hochfeld/)
-  await user.taps('Ja, mit Erinnerung')
+  await user.tapsData(/~bo~/)
   await user.sends('/mydata')
   user.sees('Tier: 🐕 Ein Hund')
 

@@ -18,9 +18,13 @@ export async function reachTimes(user: Actor): Promise<void> {
   await user.taps('العربية')
 }
 
-/** From /start to a booked time at RSC Hochfeld: the first one that is free. */
-export async function bookSara(user: Actor): Promise<void> {
+/**
+ * From /start to a booked time at RSC Hochfeld: the first one that is free, which is too near for a
+ * reminder, or the first one of `day` (YYYY-MM-DD), with reminders.
+ */
+export async function bookSara(user: Actor, day?: string): Promise<void> {
   await reachTimes(user)
+  if (day) await user.tapsData(`1~da~hochfeld~${day}`)
   await user.tapsData(/~tm~hochfeld/)
-  await user.taps('Ja, mit Erinnerung')
+  await user.tapsData(/~bo~/)
 }

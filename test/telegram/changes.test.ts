@@ -22,7 +22,7 @@ async function moves(day?: string): Promise<void> {
     await user.tapsData(`1~da~hochfeld~${day}`)
   }
   await user.tapsData(/~tm~/)
-  await user.taps('Ja, verschieben')
+  await user.tapsData(/~bo~/)
   user.sees('Ihr Termin ist verschoben.')
 }
 
@@ -58,7 +58,7 @@ describe('a person who changes the appointment often', () => {
     for (let i = 0; i < 2; i++) {
       await user.taps('Zeit wählen')
       await user.tapsData(/~tm~/)
-      await user.taps('Ja, mit Erinnerung')
+      await user.tapsData(/~bo~/)
       await cancels()
     }
     await user.taps('Zeit wählen')
@@ -72,7 +72,7 @@ describe('a person who changes the appointment often', () => {
     const other = createActor(lotse.world, { name: 'Sherin' })
     await reachTimes(other)
     await other.tapsData(/~tm~/)
-    await other.taps('Ja, mit Erinnerung')
+    await other.tapsData(/~bo~/)
     other.sees('Ihr Termin steht fest.')
   })
 })

@@ -135,7 +135,7 @@ describe('a cry in the talk', () => {
     const user = createActor(lotse.world)
     await reachTimes(user)
     await user.tapsData(/~tm~hochfeld/)
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     await user.tapsData('1~de')
     await user.tapsData('1~dy')
     for (let i = 0; i < 12 && !data(user).includes('1~sk~note'); i++) {
@@ -223,7 +223,7 @@ describe('on from the numbers', () => {
     await user.taps('So bald wie möglich')
     user.sees('Die nächsten freien Zeiten')
     await user.tapsData(/~tm~/)
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     user.sees('Ihr Termin steht')
     expect(await kept()).toMatchObject([{ urgency: 'red' }])
   })
@@ -359,7 +359,7 @@ describe('who is in a hurry', () => {
     await user.taps('Ja, dringend')
     await user.tapsData('1~an~reason~letter')
     await user.tapsData(/~tm~/)
-    await user.tapsData(/~bo~.*yes/)
+    await user.tapsData(/~bo~/)
     const asked: string[] = []
     for (let i = 0; i < 8; i++) {
       const skip = data(user).find((one) => /~sk~/.test(one))

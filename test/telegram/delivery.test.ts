@@ -65,7 +65,7 @@ describe('an update', () => {
     await reachTimes(user)
     await user.tapsData(/~tm~hochfeld/)
     lotse.world.faults.add({ method: 'editMessageText', times: 1, drop: 'before' })
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     user.sees('Ihr Termin steht fest')
     expect(user.documents()).toHaveLength(1)
     const rows = await lotse.db.$queryRawUnsafe<unknown[]>('SELECT 1 FROM "Booking"')

@@ -128,7 +128,9 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
     const [booking] = await lotse.deps.store.appointments.upcoming(lotse.clock.at)
     lotse.clock.at = (booking?.startsAt ?? 0) - 1.5 * 3_600_000
     await lotse.tick()
-    user.sees(word('reminders.title'))
+    const day = { relativeDay: booking?.startsAt ?? 0 }
+    const near = { key: 'reminders.title-near', values: { day } }
+    user.sees(lotse.deps.i18n.t(key, near, lotse.clock.at))
     expect(user.buttons()).toHaveLength(6)
     expect(user.messages().at(-1)?.text).not.toMatch(/reminders\.|\{\{/)
   })

@@ -88,7 +88,7 @@ describe('Düsseldorf, whose Welcome Points have no hours yet', () => {
     await user.taps('Stadtbezirk 3')
     await user.taps('العربية')
     await user.tapsData(/~tm~welcome-point-3/)
-    await user.taps('Ja, mit Erinnerung')
+    await user.tapsData(/~bo~/)
     expect(user.sees('Ihr Termin steht fest').text).toContain('Musterstraße 3, Düsseldorf')
     const [booked, ...more] = await bookings()
     expect(booked).toMatchObject({

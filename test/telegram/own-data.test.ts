@@ -16,7 +16,7 @@ const rows = (sql: string) => lotse.db.$queryRawUnsafe<Record<string, unknown>[]
 describe('consent', () => {
   it('is noted for each purpose with the text, the language and the time', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     const given = await rows('SELECT "scope", "textHash", "language", "givenAt" FROM "Consent"')
     const at = new Date(lotse.clock.at).toISOString()
     const { profile } = await currentCity(lotse.deps)
@@ -41,7 +41,7 @@ describe('consent', () => {
 
   it('to a changed text stands before no way to one’s own data, nor to deleting them', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await lotse.db.$executeRawUnsafe(`UPDATE "Consent" SET "textHash" = 'an older text'`)
     await user.sends('/mydata')
     user.sees('Das ist über Sie gespeichert')
@@ -79,7 +79,7 @@ describe('consent', () => {
 
   it('is withdrawn with one tap: reminders stop at once', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await user.sends('/mydata')
     await user.taps('Keine Erinnerung')
     expect(await rows('SELECT 1 FROM "Booking" WHERE "remind"')).toEqual([])
@@ -90,7 +90,7 @@ describe('consent', () => {
 
   it('to optional answers is withdrawn from every request, not from the last one alone', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await user.tapsData(/~de$/)
     await user.tapsData(/~dy$/)
     await user.sends('Rosa')
@@ -115,7 +115,7 @@ describe('consent', () => {
 
   it('leaves a proof that names nobody when the person is forgotten', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await user.sends('/delete')
     await user.taps('Ja, alles löschen')
     expect(await rows('SELECT * FROM "Consent"')).toEqual([])
@@ -130,7 +130,7 @@ describe('consent', () => {
 describe('/mydata', () => {
   it('shows each consent with its time', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await user.sends('/mydata')
     user.sees('Zugestimmt am Montag, 16.03.2026, 08:00 Uhr: Termin')
     user.sees('Zugestimmt am Montag, 16.03.2026, 08:00 Uhr: Erinnerungen')
@@ -138,7 +138,7 @@ describe('/mydata', () => {
 
   it('gives everything held as a file', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await user.sends('/mydata')
     await user.taps('Als Datei')
     const file = user.documents().find(({ name }) => name === 'lotse.json')
@@ -162,7 +162,7 @@ describe('/mydata', () => {
 describe('a chat is cleared on request', () => {
   it('of all that both have written, and what comes next stands below', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     await user.sends('hallo')
     await user.sends('/mydata')
     const before = user.messages().map(({ message_id }) => message_id)
@@ -178,7 +178,7 @@ describe('a chat is cleared on request', () => {
 
   it('as far as Telegram lets it go after two days', async () => {
     const user = createActor(lotse.world)
-    await bookSara(user)
+    await bookSara(user, '2026-03-25')
     lotse.clock.at += 47 * 3_600_000
     await user.sends('/delete')
     lotse.clock.at += 2 * 3_600_000

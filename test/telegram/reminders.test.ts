@@ -35,7 +35,8 @@ async function laterByStaff(): Promise<boolean> {
   const taker = { personId: row.personId, by: 'staff:x' } as const
   return await lotse.deps.store.appointments.move(row.id, seat, taker, lotse.clock.at)
 }
-const remindersSeen = (user: { messages: () => { text?: string | undefined }[] }, title: string) =>
+/** Messages with a title; every reminder begins with the bell. */
+const remindersSeen = (user: { messages: () => { text?: string | undefined }[] }, title = '🔔') =>
   user.messages().filter(({ text }) => text?.includes(title))
 
 // The clock begins on Monday, 16 March 2026, 8:00; this is the Wednesday of the week after, 14:00.
@@ -43,48 +44,56 @@ const day = () => '2026-03-25'
 
 describe('over the days before an appointment', () => {
   it('three reminders come, each at its own time and once', async () => {
-    const { user, word } = await bookedPerson(lotse, { day: day() })
-    const title = word('reminders.title')
+    const { user } = await bookedPerson(lotse, { day: day() })
     await lotse.passes(4 * DAY)
-    expect(remindersSeen(user, title)).toHaveLength(0)
+    expect(remindersSeen(user)).toHaveLength(0)
     await lotse.passes(5.2 * DAY)
-    expect(remindersSeen(user, title)).toHaveLength(3)
+    expect(remindersSeen(user)).toHaveLength(3)
     const { startsAt } = await booking()
     const sent = (await outbox()).map(
       ({ doneAt }) => (Date.parse(startsAt) - Date.parse(doneAt)) / HOUR,
     )
     expect(sent).toEqual([72, 24, 2])
     await lotse.tick()
-    expect(remindersSeen(user, title)).toHaveLength(3)
+    expect(remindersSeen(user)).toHaveLength(3)
   })
 
-  it('a reminder names time, centre and address, and never the topic', async () => {
+  it('a reminder names day, time, centre, address, code and what to bring, never the topic', async () => {
     const { user, word } = await bookedPerson(lotse, { day: day() })
     await lotse.passes(9.2 * DAY)
-    const { text = '' } = user.sees(word('reminders.title'))
+    const titles = remindersSeen(user).map(({ text }) => text?.split('\n')[0])
+    expect(titles).toEqual([
+      '🔔 Erinnerung an Ihren Termin',
+      '🔔 Ihr Termin: morgen',
+      '🔔 Ihr Termin: heute',
+    ])
+    const { text = '' } = user.sees('🔔 Ihr Termin: heute')
+    expect(text).toContain('Mittwoch, 25.03.2026, 14:00 Uhr')
+    expect(text).toContain('Bringen Sie Ihre Papiere und Briefe mit.')
+    expect(text).toMatch(/^HO-[2345679ACDEFGHJKMNPQRSTWXYZ]{4}$/m)
     expect(text).toContain('RSC Hochfeld')
     expect(text.split('\n').map((line) => line.replace(/[\u2066-\u2069]/g, ''))).toContain(
       'Brückenstraße 30, Duisburg',
     )
-    expect(text).toContain('Entschuldigung, ich suche diese Adresse: Brückenstraße 30, Duisburg.')
     expect(text).not.toContain(word('questions.topics.option.housing'))
-    expect(text).not.toMatch(/morgen|heute/i)
+    await user.taps(word('reminders.button.way'))
+    user.sees('Entschuldigung, ich suche diese Adresse: Brückenstraße 30, Duisburg.')
   })
 
   it('who did not ask for reminders gets none', async () => {
-    const { user, word } = await bookedPerson(lotse, { day: day(), quietly: true })
+    const { user } = await bookedPerson(lotse, { day: day(), quietly: true })
     await lotse.passes(10 * DAY)
-    expect(remindersSeen(user, word('reminders.title'))).toHaveLength(0)
+    expect(remindersSeen(user)).toHaveLength(0)
     expect(await outbox()).toEqual([])
   })
 
   it('who takes the consent back gets no more', async () => {
-    const { user, word } = await bookedPerson(lotse, { day: day() })
+    const { user } = await bookedPerson(lotse, { day: day() })
     await lotse.passes(7 * DAY)
-    expect(remindersSeen(user, word('reminders.title'))).toHaveLength(1)
+    expect(remindersSeen(user)).toHaveLength(1)
     await user.tapsData('1+~wd~reminders')
     await lotse.passes(3 * DAY)
-    expect(remindersSeen(user, word('reminders.title'))).toHaveLength(1)
+    expect(remindersSeen(user)).toHaveLength(1)
   })
 
   it('a cancelled booking takes its reminders with it', async () => {

@@ -7,7 +7,7 @@ const MOST = 4
 
 // The next screen and the answer to the button. The calendar file comes as a third, after both.
 const MOST_CALLS = 2
-const WITH_A_FILE = { book: 3, moved: 3 }
+const WITH_A_FILE = { book: 3, moved: 3, cancelled: 3 }
 
 let lotse: TestLotse
 let user: Actor
@@ -46,7 +46,7 @@ it('a tap asks the database at most four times and Telegram twice', async () => 
     district: () => user.taps('Mitte'),
     times: () => user.tapsData(/an~spoken/),
     time: () => user.tapsData(/~tm~hochfeld/),
-    book: () => user.taps('Ja, mit Erinnerung'),
+    book: () => user.tapsData(/~bo~/),
     appointment: () => user.sends('/appointment'),
     move: () => user.taps('Verschieben'),
     'other time': () => user.tapsData(/~tm~hochfeld/),

@@ -147,7 +147,7 @@ describe('a person who has an appointment and waits for an earlier one', () => {
     await sara.taps('Andere Tage')
     await sara.tapsData('1~da~hochfeld~2026-04-08')
     await sara.tapsData(/~tm~/)
-    await sara.taps('Ja, mit Erinnerung')
+    await sara.tapsData(/~bo~/)
     await fillEverything(lotse)
     await sara.taps('Verschieben')
     await sara.taps('Auf eine Zeit warten')

@@ -2,6 +2,7 @@
 
 import type { BookableTime } from '../calendar/bookable.ts'
 import { type CountedHour, countedHour } from '../figures/counted-hour.ts'
+import type { AnswersById } from '../questionnaire/question.ts'
 import type { BookingState } from './attendance.ts'
 
 export type Appointment = {
@@ -12,12 +13,16 @@ export type Appointment = {
   ref: string
   remind: boolean
   state: BookingState
+  /** When it was booked, moved or marked. */
+  changedAt: number
+  /** Grows with every change that a calendar must know of; 0 when it is made. */
+  sequence: number
 }
 
 /** As it stands now, with what decides about it. */
 export type AppointmentNow = Appointment & {
-  /** When it was booked, moved or marked. */
-  changedAt: number
+  /** What its request says in codes; nothing where there is none any more. */
+  answers: AnswersById
   /** The carrier of its request; `null` where none has taken it. */
   body: string | null
   /** Its person has another open one. */

@@ -5,7 +5,8 @@
 export type BlockedReason = 'blocked' | 'deactivated' | 'chat-not-found' | 'no-chat'
 
 export type DeliveryOutcome =
-  | { of: 'sent'; messageId: number }
+  /** `fileMessageId`: the file that went with it, where its channel sends files apart. */
+  | { of: 'sent'; messageId: number; fileMessageId?: number }
   | { of: 'blocked'; reason: BlockedReason }
   /** May go through later; `waitMs` where the other side said how long to wait. */
   | { of: 'retry'; reason: 'flood' | 'server' | 'connection'; waitMs?: number }
@@ -27,12 +28,14 @@ export function afterDelivery(
   attempts: number,
   now: number,
 ):
-  | { status: 'sent'; messageId: number }
+  | { status: 'sent'; messageId: number; fileMessageId?: number }
   | { status: 'blocked' | 'failed'; reason: string }
   | { again: number; reason: string } {
   switch (outcome.of) {
-    case 'sent':
-      return { status: 'sent', messageId: outcome.messageId }
+    case 'sent': {
+      const { of: status, ...numbers } = outcome
+      return { status, ...numbers }
+    }
     case 'blocked':
       return { status: 'blocked', reason: outcome.reason }
     case 'failed':

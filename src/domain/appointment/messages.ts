@@ -48,6 +48,8 @@ export type MessageEnd = {
   status: Exclude<MessageStatus, 'queued' | 'sending'>
   reason?: string
   messageId?: number
+  /** Of the calendar file that went with it. */
+  fileMessageId?: number
 }
 
 /** A message as staff see it: its kind, what became of it and when; never its text. */

@@ -1,6 +1,6 @@
 // Which reminders of a booking are owed at a moment, and when to look again.
 
-import { addDays, atWall, minutesOf, toWall } from '../calendar/wall-clock.ts'
+import { addDays, atWall, dayOf, minutesOf, toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { BookingState } from './attendance.ts'
 import { awake, type QuietHours } from './quiet-hours.ts'
@@ -88,6 +88,22 @@ export function nextReminder(
   const owed = reminders.find(({ dueAt, until }) => dueAt <= now && now < until) ?? null
   const next = reminders.find(({ dueAt, until }) => dueAt > now && until > dueAt)
   return { owed, next: next?.dueAt ?? null }
+}
+
+/**
+ * How many days before the appointment its reminders still come by `now` (epoch milliseconds): each day
+ * once, the earliest first, 0 for the day itself. Empty where none will come.
+ */
+export function reminderDays(
+  settings: ReminderSettings,
+  booking: Remindable,
+  now: number,
+): number[] {
+  const day = dayOf(booking.startsAt)
+  const days = remindersOf(settings, booking)
+    .filter(({ dueAt, until }) => dueAt > now && until > dueAt)
+    .map(({ dueAt }) => day - dayOf(dueAt))
+  return [...new Set(days)]
 }
 
 /** When to write to somebody who missed their appointment: not at once, and not at night. */

@@ -8,6 +8,7 @@ import { calendarOf, centreOf } from '../profile/profile.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { leftOut } from './answering.ts'
 import { type RefusalCode, WHY_NOT } from './refusal.ts'
+import { whenReminded } from './reminded.ts'
 import { intend, moved, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
@@ -55,7 +56,10 @@ export function book(talk: Talk, tap: TapOf<'book'>, facts: Facts): Step {
   const there = open?.centre === centre && open.startsAt === startsAt
   const refused = there ? undefined : mayTake(facts)
   if (refused) return refusedStep(talk, refused, facts)
-  if (open) return intend(talk, { do: 'move', appointment: open.id, centre, startsAt })
+  if (open) {
+    const remind = tap.remind === 'yes' && !open.remind
+    return intend(talk, { do: 'move', appointment: open.id, centre, startsAt, remind })
+  }
   return intend(talk, { do: 'book', centre, startsAt, remind: tap.remind === 'yes' })
 }
 
@@ -101,17 +105,30 @@ export function changeReminders(talk: Talk, tap: TapOf<'remind' | 'withdraw'>, f
       notice: say('notice.withdrawn'),
     }
   }
-  const on = tap.do === 'remind'
-  const next = { ...talk, agreed: { ...talk.agreed, reminders: on } }
   const open = openAppointment(facts)
+  if (tap.do === 'remind') return wantReminders(talk, open, facts)
+  const next = { ...talk, agreed: { ...talk.agreed, reminders: false } }
   return {
     ...intend(
       next,
-      { do: on ? 'agree' : 'withdraw', scope: 'reminders' },
-      ...(open ? [{ do: 'remind', appointment: open.id, remind: on } as const] : []),
+      { do: 'withdraw', scope: 'reminders' },
+      ...(open ? [{ do: 'remind', appointment: open.id, remind: false } as const] : []),
     ),
-    notice: say(on ? 'notice.reminders-on' : 'notice.reminders-off'),
+    notice: say('notice.reminders-off'),
   }
+}
+
+/** Agreed to only where a reminder will come of it; the button may stand under an older message. */
+function wantReminders(talk: Talk, open: Appointment | null, facts: Facts): Step {
+  const isHere = talk.place.at === 'page' && talk.place.page === 'my-data'
+  const at = isHere ? talk : go(talk, { at: 'appointment' })
+  if (!open) return moved(at, say('refusal.no-appointment'))
+  const when = whenReminded(open, facts)
+  if (!when) return moved(at, say('notice.no-reminder-left'))
+  const next = { ...at, agreed: { ...at.agreed, reminders: true } }
+  const wanted = { do: 'remind', appointment: open.id, remind: true } as const
+  const step = intend(next, { do: 'agree', scope: 'reminders' }, wanted)
+  return { ...step, notice: say('notice.reminders-on', { when }) }
 }
 
 /** Only what is asked of everybody is left, and no way leads back to a question that was agreed to. */

@@ -114,7 +114,8 @@ export type ShownFacts = Facts & {
 export type Intent =
   | { do: 'submit' }
   | { do: 'book'; centre: string; startsAt: number; remind: boolean }
-  | { do: 'move'; appointment: string; centre: string; startsAt: number }
+  /** `remind`: from now on reminders are wanted, which they were not. */
+  | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
   | { do: 'cancel'; appointment: string }
   /** `still`: also where times that are wished are free already. */
   | { do: 'wait'; wishes: Wishes; still?: true }

@@ -57,8 +57,11 @@ export async function moveBooking(
   const there = appointment.centre === centre && appointment.startsAt === startsAt
   const moved = there || (await deps.store.appointments.move(id, seatAt(centre, time), taker, now))
   if (!moved) return { of: 'refused', code: 'time-taken', centre }
+  if (there) return { of: 'moved', appointment }
   const { endsAt } = time
-  return { of: 'moved', appointment: { ...appointment, centre, startsAt, endsAt, state: 'booked' } }
+  const sequence = appointment.sequence + 1
+  const after = { centre, startsAt, endsAt, state: 'booked', changedAt: now, sequence } as const
+  return { of: 'moved', appointment: { ...appointment, ...after } }
 }
 
 /** Forgets a person; what they have is cancelled with it, so that the seats are free again. */

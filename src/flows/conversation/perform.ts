@@ -1,7 +1,7 @@
 // The intents of a step, carried out one after the other; what came of each goes back into the talk.
 
 import type { Deps } from '../../deps.ts'
-import type { Appointment } from '../../domain/appointment/appointment.ts'
+import { type Appointment, isOpen } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { type Outcome, openAppointment } from '../../domain/dialog/booking.ts'
@@ -16,11 +16,12 @@ import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { bookSlot, erasePerson, moveBooking, type Who } from '../appointment/book-slot.ts'
+import { calendarFile, callingOff } from '../appointment/calendar-file.ts'
 import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.ts'
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
-import { type Attachment, appointmentFile, dataFile } from './attachments.ts'
+import { type Attachment, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
 import { bring, toErase } from './party.ts'
 
@@ -71,19 +72,21 @@ export async function perform(
       const outcome = await bookSlot(deps, city, who, intent, ref)
       const agreed = outcome.of === 'booked' && intent.remind
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
-      return withFile(deps, city, settled(after, outcome))
+      return withFileOf(deps, city, settled(after, outcome), outcome)
     }
     case 'move': {
       if (!facts.appointment) return progress
       const outcome = await moveBooking(deps, city, who, intent, facts.appointment)
       if (outcome.of === 'moved' && progress.waitedFor) await handOn(deps, city)
-      return withFile(deps, city, settled(progress, outcome))
+      const after = settled(progress, outcome)
+      if (outcome.of !== 'moved' || !intent.remind) return withFileOf(deps, city, after, outcome)
+      return await reminding(deps, city, await consenting(deps, city, after, 'reminders'), true)
     }
     case 'cancel': {
       const cancelled = [transition('booked', 'cancelled', now)]
       await deps.store.appointments.change({ ids: [intent.appointment] }, cancelled, 'person', now)
       if (progress.waitedFor) await handOn(deps, city)
-      return settled(progress, { of: 'cancelled' })
+      return withFile(deps, city, settled(progress, { of: 'cancelled' }))
     }
     case 'wait': {
       const has = openAppointment(facts)?.startsAt ?? null
@@ -105,15 +108,14 @@ export async function perform(
       const outcome = await takeOffer(deps, city, who, intent.offer, has)
       const agreed = outcome.of === 'booked' && talk.agreed.reminders
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
-      return withFile(deps, city, settled(await lookedUp(deps, after), outcome))
+      return withFileOf(deps, city, settled(await lookedUp(deps, after), outcome), outcome)
     }
     case 'submit': {
       const ref = talk.ref ?? newRef(deps, city, responsibleCentre(talk, facts))
       return settled(progress, { of: 'submitted', ref })
     }
     case 'remind':
-      await deps.store.reminders.set(intent.appointment, intent.remind, now)
-      return withAppointment(progress, { remind: intent.remind })
+      return await reminding(deps, city, progress, intent.remind)
     case 'answer-reminder': {
       const { appointment, startsAt, answer } = intent
       await deps.store.reminders.answer(appointment, startsAt, answer, now)
@@ -132,7 +134,14 @@ export async function perform(
       for (const { id } of gone) await erasePerson(deps, id)
       if (progress.waitedFor) await handOn(deps, city)
       const all = gone.length === facts.party.length
-      return { ...progress, ...(all ? { erased: true } : { again: true }) }
+      const erased: Progress = {
+        ...progress,
+        ...(all ? { erased: true as const } : { again: true as const }),
+      }
+      const { appointment } = facts
+      const isTheirs = gone.some(({ id }) => id === who.personId)
+      if (!isTheirs || !appointment || !isOpen(appointment, now)) return erased
+      return { ...erased, attachment: callingOff(deps, city, appointment) }
     }
     case 'bring':
       await bring(deps, city, who, progress.address, intent)
@@ -187,32 +196,47 @@ async function lookedUp(deps: Deps, progress: Progress): Promise<Progress> {
 }
 
 function settled(progress: Progress, outcome: Outcome): Progress {
-  const appointment = appointmentAfter(progress.facts.appointment, outcome)
+  const appointment = appointmentAfter(progress.facts, outcome)
   const facts = { ...progress.facts, appointment }
   const step = reduce(progress.talk, { kind: 'outcome', outcome }, facts)
   const { notice: _, ...rest } = progress
   return { ...rest, talk: step.talk, facts, ...(step.notice ? { notice: step.notice } : {}) }
 }
 
-function appointmentAfter(before: Appointment | null, outcome: Outcome): Appointment | null {
+function appointmentAfter({ appointment, now }: Facts, outcome: Outcome): Appointment | null {
   if ('appointment' in outcome) return outcome.appointment
-  return outcome.of === 'cancelled' && before ? { ...before, state: 'cancelled' } : before
+  if (outcome.of !== 'cancelled' || appointment?.state !== 'booked') return appointment
+  const sequence = appointment.sequence + 1
+  return { ...appointment, state: 'cancelled', changedAt: now, sequence }
 }
 
-function withAppointment(progress: Progress, change: Partial<Appointment>): Progress {
-  const { facts } = progress
-  const appointment = facts.appointment ? { ...facts.appointment, ...change } : null
-  return { ...progress, facts: { ...facts, appointment } }
+/** Reminders of the open appointment are wanted or not; the calendar in the phone keeps to it. */
+async function reminding(
+  deps: Deps,
+  city: City,
+  progress: Progress,
+  remind: boolean,
+): Promise<Progress> {
+  const { appointment, now } = progress.facts
+  if (!appointment) return progress
+  await deps.store.reminders.set(appointment.id, remind, now)
+  const isNew = appointment.remind !== remind
+  const sequence = appointment.sequence + (isNew ? 1 : 0)
+  const facts = { ...progress.facts, appointment: { ...appointment, remind, sequence } }
+  const agreed = { ...progress.talk.agreed, reminders: remind }
+  return withFile(deps, city, { ...progress, talk: { ...progress.talk, agreed }, facts })
 }
 
-/** Adds the calendar file where the talk stands at an open appointment. */
+/** Adds the calendar file where an outcome changed the appointment. */
+function withFileOf(deps: Deps, city: City, progress: Progress, outcome: Outcome): Progress {
+  return 'appointment' in outcome ? withFile(deps, city, progress) : progress
+}
+
+/** Adds the calendar file of the appointment as it now stands, where there is or was one to come. */
 export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   const { appointment } = progress.facts
-  if (progress.talk.place.at !== 'appointment' || appointment?.state !== 'booked') return progress
-  return {
-    ...progress,
-    attachment: appointmentFile(deps, city, appointment),
-  }
+  if (appointment?.state !== 'booked' && appointment?.state !== 'cancelled') return progress
+  return { ...progress, attachment: calendarFile(deps, city, appointment) }
 }
 
 /** The progress under another code, since the one that was drawn belongs to another request. */

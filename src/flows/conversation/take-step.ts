@@ -4,11 +4,11 @@ import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
-import { heardOf, reduce } from '../../domain/dialog/reduce.ts'
+import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import { beginTalk } from '../../domain/dialog/talk.ts'
+import { beginTalk, type Facts } from '../../domain/dialog/talk.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -162,7 +162,8 @@ async function talkStep(
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.again) return null
     if (progress.erased) {
-      return { language: talk.language, screen: showErased(talk.language), attachments: [] }
+      const attachments = progress.attachment ? [progress.attachment] : []
+      return { language: talk.language, screen: showErased(talk.language), attachments }
     }
     if (progress.talk.language !== person.language) {
       const all = party.map(({ id }) => id)
@@ -187,14 +188,32 @@ async function talkStep(
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
-    const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
-    if (booking) progress = withFile(deps, city, progress)
+  }
+  if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
+    progress = withFile(deps, city, progress)
   }
   const reply = { ...(await shown(deps, city, progress)), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
   const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
   return { ...reply, hide: (await Promise.all(hidden)).flat() }
+}
+
+/**
+ * Whether an input changed the appointment when it came before, and the file about it did not arrive. A
+ * cancellation is not decided anew: it may have been done and not kept.
+ */
+function lostItsFile(input: Input, { appointment }: Facts, { intake }: LoadedPerson): boolean {
+  if (input.kind !== 'tap' || !appointment) return false
+  const { tap } = input
+  if (tap.do === 'cancel-yes') {
+    return tap.booking === appointment.id && appointment.state === 'cancelled'
+  }
+  if (!intake?.decided || appointment.state !== 'booked') return false
+  if (tap.do === 'book') return appointment.startsAt === tap.startsAt
+  return (
+    tap.do === 'take' || tap.do === 'remind' || (tap.do === 'withdraw' && tap.scope === 'reminders')
+  )
 }
 
 /** How many requests there are already, where one more is asked for. */

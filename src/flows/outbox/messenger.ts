@@ -3,17 +3,18 @@
 import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Channel } from '../../domain/people/address.ts'
+import type { Attachment } from '../conversation/attachments.ts'
 
 /**
- * Sends what Lotse says on its own accord to an id of one channel, at the pace the other side allows.
- * Never throws.
+ * Sends what Lotse says on its own accord to an id of one channel, at the pace the other side allows. A
+ * file goes before the screen, so that what can be answered is what one sees. Never throws.
  */
 export type Messenger = {
   send: (
     id: string,
     language: string,
     screen: Screen,
-    options: { quiet: boolean },
+    options: { quiet: boolean; file?: Attachment },
   ) => Promise<DeliveryOutcome>
 }
 

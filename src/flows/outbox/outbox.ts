@@ -5,11 +5,12 @@ import type { ClaimedMessage, NewMessage } from '../../domain/appointment/messag
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Mail } from '../../domain/people/notices.ts'
 import type { City } from '../city.ts'
+import type { Attachment } from '../conversation/attachments.ts'
 
 /** What becomes of a message at the moment it would be sent. */
 export type Composed =
-  /** `quiet` arrives without a sound; `toAll` is about nobody in particular. */
-  | { screen: Screen; quiet?: boolean; toAll?: boolean }
+  /** `quiet` arrives without a sound, `file` with it; `toAll` is about nobody in particular. */
+  | { screen: Screen; quiet?: boolean; file?: Attachment; toAll?: boolean }
   /** To a group of staff instead of the person it is about. */
   | { group: { chat: string; centre: string }; screen: Screen }
   | { mail: Mail }

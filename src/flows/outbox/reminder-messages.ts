@@ -20,7 +20,7 @@ export const composeReminder: Compose = async (deps, city, message, now) => {
   const { owed } = nextReminder(settings, { startsAt, bookedAt: booking.changedAt }, now)
   if (owed?.code !== code) return { drop: 'past' }
   if (isQuiet(settings.quietHours, now)) return { later: awake(settings.quietHours, now) }
-  return { screen: showReminder(booking, owed.last, city) }
+  return { screen: showReminder(booking, owed.last, { ...city, now }) }
 }
 
 /** Drops where the mark was taken back or the person has a new time. */

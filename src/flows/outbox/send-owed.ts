@@ -113,9 +113,9 @@ async function reach(
   if (unreachable) return { of: 'blocked', reason: unreachable }
   const messenger = messengers[address.channel]
   if (!messenger) return { of: 'blocked', reason: 'no-chat' }
-  const { quiet = false, toAll = false } = composed
+  const { quiet = false, toAll = false, file } = composed
   const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')
-  return await messenger.send(address.id, language, screen, { quiet })
+  return await messenger.send(address.id, language, screen, { quiet, ...(file ? { file } : {}) })
 }
 
 /** A kind that cannot be worded must not hold up the others, nor spin. */

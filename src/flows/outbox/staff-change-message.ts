@@ -1,6 +1,7 @@
 // The message about an appointment that staff booked, moved or cancelled.
 
 import { type StaffChange, showStaffChange } from '../../domain/dialog/show/staff-change.ts'
+import { calendarFile } from '../appointment/calendar-file.ts'
 import { factsOf } from '../conversation/step.ts'
 import type { Compose } from './outbox.ts'
 
@@ -10,5 +11,6 @@ export const composeStaffChange: Compose = async (deps, city, message, now) => {
   const booking = await deps.store.appointments.find(message.bookingId ?? '')
   if (!booking) return { drop: 'gone' }
   if ((what === 'cancelled') !== (booking.state === 'cancelled')) return { drop: booking.state }
-  return { screen: showStaffChange(what, booking, factsOf(deps, city, now)) }
+  const screen = showStaffChange(what, booking, factsOf(deps, city, now))
+  return { screen, file: calendarFile(deps, city, booking) }
 }

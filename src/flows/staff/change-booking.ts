@@ -9,9 +9,9 @@ import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes, offered } from '../appointment/free-times.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
-import { enqueue } from '../outbox/outbox.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { locationOf } from './read-record.ts'
+import { tellChange } from './tell-change.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
 const SHOWN = 60
@@ -81,7 +81,7 @@ export async function giveTime(
     ? await appointments.move(open.id, seat, { personId, by }, now)
     : await appointments.book({ ...seat, ...whose, channel: 'staff' }, makingWay(now), now)
   if (!done || (typeof done === 'object' && 'not' in done)) return 'changed'
-  await told(deps, intake, bookingId, open ? 'moved' : 'booked', now)
+  await tellChange(deps, intake, bookingId, open ? 'moved' : 'booked', now)
   if (open) await handOn(deps, city)
   const name = open ? 'move-booking' : 'book'
   await noteDown(deps, actor, name, { subject: id, centre: wish.centre })
@@ -101,7 +101,7 @@ export async function cancelTime(deps: Deps, actor: Actor, id: string): Promise<
   if (!(await deps.store.appointments.change({ ids: [open.id] }, cancelled, by, now))) {
     return 'changed'
   }
-  await told(deps, intake, open.id, 'cancelled', now)
+  await tellChange(deps, intake, open.id, 'cancelled', now)
   await handOn(deps, await currentCity(deps))
   await noteDown(deps, actor, 'cancel-booking', { subject: id, centre: intake.centre })
   return 'done'
@@ -117,22 +117,4 @@ async function found(deps: Deps, actor: Actor, id: string): Promise<CaseIntake |
 async function openOf(deps: Deps, personId: string, now: number): Promise<AppointmentNow | null> {
   const own = await deps.store.appointments.openOf(personId)
   return own && isOpen(own, now) ? own : null
-}
-
-async function told(
-  deps: Deps,
-  intake: CaseIntake,
-  bookingId: string,
-  what: 'moved' | 'booked' | 'cancelled',
-  now: number,
-): Promise<void> {
-  await enqueue(deps, {
-    key: `staff-change:${bookingId}:${now}`,
-    kind: 'staff-change',
-    personId: intake.personId,
-    bookingId,
-    payload: { what },
-    dueAt: now,
-    rank: 0,
-  })
 }

@@ -1,6 +1,7 @@
 // What staff do with a request: may they, is it possible now, do it, note it down.
 
 import type { Deps } from '../../deps.ts'
+import { isOpen } from '../../domain/appointment/appointment.ts'
 import { cancelling } from '../../domain/appointment/transitions.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
 import {
@@ -22,6 +23,7 @@ import { currentCity } from '../city.ts'
 import { askForReferral } from '../outbox/referral.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { locationOf } from './read-record.ts'
+import { tellChange } from './tell-change.ts'
 
 /** unknown: not there or not the actor's · changed: somebody was faster, look again. */
 export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
@@ -174,9 +176,14 @@ export function eraseRecord(deps: Deps, actor: Actor, id: string) {
       return 'done'
     }
     const now = deps.clock.now()
+    const open = await deps.store.appointments.openOf(intake.personId)
     await deps.store.appointments.change({ request: id }, cancelling(now), `staff:${actor.id}`, now)
     const { profile } = await currentCity(deps)
     await deps.store.staff.care.forget(id, stoppedHours(profile.retention))
+    // The person stays, and with them a calendar that would send them to a closed door.
+    if (open?.ref === intake.ref && isOpen(open, now)) {
+      await tellChange(deps, intake, open.id, 'cancelled', now)
+    }
     return 'done'
   })
 }

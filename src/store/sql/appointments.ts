@@ -11,7 +11,8 @@ const CHOICE = ['text?', 'text?', 'text?', 'text', 'text?'] as const
 export const CHANGE_STATE = statement('appointments.change-state', {
   why: 'whether there are reminders, and which seat is kept, stands in each row',
   sql: `UPDATE "Booking" SET "state" = ?6, "seat" = CASE WHEN ?7 THEN "seat" END,
-      "remindAt" = CASE WHEN "remind" THEN ?8 END, "changedAt" = ?9, "changedBy" = ?10
+      "remindAt" = CASE WHEN "remind" THEN ?8 END, "changedAt" = ?9, "changedBy" = ?10,
+      "sequence" = "sequence" + 1
     WHERE ${CHOSEN}`,
   values: [...CHOICE, 'text', 'boolean', 'text?', 'text', 'text'],
 })
@@ -63,14 +64,14 @@ export const REQUEST_FOLLOWS = statement('appointments.request-follows', {
 
 /** By id ?1, or the open one of a person ?2. */
 export const APPOINTMENT_NOW = statement('appointments.now', {
-  why: 'with its request’s carrier and whether there is another; asked for each message that goes out',
+  why: 'with its request’s answers and carrier, and whether there is another; asked for each message that goes out',
   sql: `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."remind",
-      b."changedAt", i."bodyId", EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
+      b."changedAt", b."sequence", i."talk" -> '$.answers' AS "answers", i."bodyId", EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
         AND o."state" = 'booked' AND o."id" <> b."id") AS "hasOther"
     FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
     WHERE b."id" = ?1 OR (b."personId" = ?2 AND b."state" = 'booked')`,
   values: ['text?', 'text?'],
-  rows: { ...APPOINTMENT, changedAt: 'text', bodyId: 'text?', hasOther: 'boolean' },
+  rows: { ...APPOINTMENT, answers: 'text?', bodyId: 'text?', hasOther: 'boolean' },
 })
 
 /** Held for somebody who waits and has no message about it queued. */

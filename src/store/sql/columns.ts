@@ -12,4 +12,6 @@ export const APPOINTMENT = {
   endsAt: 'text',
   state: word<BookingState>(),
   remind: 'boolean',
+  changedAt: 'text',
+  sequence: 'integer',
 } as const

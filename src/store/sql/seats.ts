@@ -38,7 +38,7 @@ export const MOVE = statement('seats.move', {
   why: 'takes the first free seat and leaves the old one in the same moment',
   sql: `UPDATE "Booking" SET "centreId" = ?2, "startsAt" = ?3, "endsAt" = ?4, "seat" = f."seat",
       "week" = ?7, "block" = ?8, "weekday" = ?9, "hour" = ?10, "changedAt" = ?11, "changedBy" = ?12,
-      "remindAt" = CASE WHEN "remind" THEN ?13 END,
+      "sequence" = "sequence" + 1, "remindAt" = CASE WHEN "remind" THEN ?13 END,
       "answer" = CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN "answer" END,
       "answeredAt" = CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN "answeredAt" END
     FROM (${FREE_SEAT}) f WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'`,
@@ -63,6 +63,7 @@ export const OFFER = statement('seats.offer', {
 export const GIVE_BACK = statement('seats.give-back', {
   why: 'the seat comes from the history of each',
   sql: `UPDATE "Booking" SET "state" = 'booked', "changedAt" = ?2, "changedBy" = ?3,
+      "sequence" = "sequence" + 1,
       "remindAt" = CASE WHEN "remind" THEN ?5 END,
       "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
         AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)

@@ -65,7 +65,7 @@ export const LOAD = statement('talk.load', {
     i."talk", i."sealed", i."ref", i."callBack", i."source", i."centreId", i."urgency",
     i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
-    b."startsAt", b."endsAt", b."state", b."remind",
+    b."startsAt", b."endsAt", b."state", b."remind", b."changedAt", b."sequence",
     ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
     ${partyWhere('q."key" IN (?5, ?6)')} AS "party"
   FROM "City" c
@@ -108,6 +108,8 @@ export const LOAD = statement('talk.load', {
     endsAt: 'text?',
     state: wordOrNull<BookingState>(),
     remind: 'boolean?',
+    changedAt: 'text?',
+    sequence: 'integer?',
     changes: 'text?',
     ...WAITS,
     written: 'text?',
@@ -195,8 +197,8 @@ export const MESSAGES = statement('talk.messages', {
   why: 'from JSON lists and another table, as one list',
   sql: `SELECT CAST(m."value" AS INTEGER) AS "id" FROM "AnsweredInput" u, json_each(u."messages") m
     WHERE u."personId" = ?1 AND u."at" >= ?2
-    UNION SELECT o."messageId" FROM "Outbox" o
-    WHERE o."personId" = ?1 AND o."doneAt" >= ?2 AND o."messageId" IS NOT NULL
+    UNION SELECT f."value" FROM "Outbox" o, json_each(json_array(o."messageId", o."fileMessageId")) f
+    WHERE o."personId" = ?1 AND o."doneAt" >= ?2 AND f."value" IS NOT NULL
     ORDER BY 1 DESC LIMIT ?3`,
   values: ['text', 'text', 'integer'],
   rows: { id: 'integer' },

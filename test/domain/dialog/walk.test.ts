@@ -25,6 +25,8 @@ const booked = (centre: string, at: number): Appointment => ({
   ref: 'HO-7F3K',
   remind: true,
   state: 'booked',
+  changedAt: MONDAY,
+  sequence: 0,
 })
 
 /** What the flows do with an intent, in small: enough to go on walking. */

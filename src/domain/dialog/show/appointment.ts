@@ -2,7 +2,6 @@
 
 import type { Appointment } from '../../appointment/appointment.ts'
 import { asked, questionnaireOf } from '../../questionnaire/questionnaire.ts'
-import { codeOf } from '../../questionnaire/questions.ts'
 import { openAppointment } from '../booking.ts'
 import {
   type Button,
@@ -16,9 +15,11 @@ import {
 } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
+import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
+import { remindedLines, remindRow } from './reminded.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {
@@ -76,12 +77,8 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     { mono: open.ref },
     GAP,
     line('booking.appointment.bring'),
-    line(
-      codeOf(talk.answers, 'reason') === 'letter'
-        ? 'booking.appointment.bring-letter'
-        : 'booking.appointment.bring-papers',
-    ),
-    line(open.remind ? 'booking.appointment.reminded' : 'booking.appointment.not-reminded'),
+    bringLine(talk.answers),
+    ...remindedLines(open, facts),
     GAP,
     line('booking.appointment.at-the-door'),
     { quote: doorSentence(centre.name, open.ref) },
@@ -98,6 +95,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
       button('booking.appointment.button.move', { do: 'move' }),
       button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
     ],
+    ...remindRow(open, facts),
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),
     ...programmesRow(talk, facts),

@@ -1,10 +1,21 @@
 // What a person is told when their day is closed, or opened again. Never a topic: phones are shared.
 
 import type { Appointment } from '../../appointment/appointment.ts'
-import { button, GAP, inRows, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
+import {
+  button,
+  GAP,
+  inRows,
+  type Line,
+  line,
+  PERSON,
+  type Screen,
+  SOS,
+  strong,
+} from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { mayRemindLines, remindRow } from './reminded.ts'
 
 /** An apology, why, and the times that are held for this person. */
 export function showClosed(
@@ -39,6 +50,31 @@ export function showClosed(
   }
 }
 
+/** The same to somebody who has taken another time meanwhile: that one holds. */
+export function showClosedBeside(
+  closed: { centre: string; startsAt: number },
+  appointment: Appointment,
+  facts: Facts,
+): Screen {
+  return {
+    id: 'closed.beside',
+    keep: true,
+    lines: [
+      strong('closure.title'),
+      ...timeAndPlace(closed, facts),
+      GAP,
+      line('closure.beside'),
+      ...timeAndPlace(appointment, facts),
+    ],
+    rows: [[button('pages.help.button.appointment', { do: 'appointment' })], [SOS, PERSON]],
+  }
+}
+
+const timeAndPlace = (time: { centre: string; startsAt: number }, facts: Facts): Line[] => [
+  line('booking.check.when', { when: { when: time.startsAt } }),
+  line('booking.check.where', { centre: centreOf(facts, time.centre).name }),
+]
+
 /** The appointment takes place after all, at the old time. */
 export function showReopened(appointment: Appointment, facts: Facts): Screen {
   const centre = centreOf(facts, appointment.centre)
@@ -50,8 +86,10 @@ export function showReopened(appointment: Appointment, facts: Facts): Screen {
       line('booking.check.when', { when: { when: appointment.startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
+      ...mayRemindLines(appointment, facts),
     ],
     rows: [
+      ...remindRow(appointment, facts),
       [
         button('booking.appointment.button.move', { do: 'move' }),
         button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),

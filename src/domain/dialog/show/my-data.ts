@@ -17,6 +17,7 @@ import {
 import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
 import { partyRow } from './party.ts'
+import { remindRow } from './reminded.ts'
 import { wishLines } from './wishes.ts'
 
 const PURPOSES: Record<string, string> = {
@@ -43,11 +44,7 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   return {
     id: 'my-data',
     lines,
-    rows: [
-      ...rows(talk, open !== null, facts.waiting !== null),
-      ...(facts.party.length > 1 ? partyRow(facts) : []),
-      FOOTER,
-    ],
+    rows: [...rows(talk, facts), ...(facts.party.length > 1 ? partyRow(facts) : []), FOOTER],
   }
 }
 
@@ -64,16 +61,15 @@ function named(name: Value, value: Value): Line {
   return { text: say('pages.my-data.item', { name, value }) }
 }
 
-function rows(talk: Talk, open: boolean, waits: boolean): Button[][] {
+function rows(talk: Talk, facts: Facts): Button[][] {
   const rows: Button[][] = [[button('pages.my-data.button.export', { do: 'export' })]]
-  if (open || talk.agreed.reminders) {
-    rows.push([
-      talk.agreed.reminders
-        ? button('pages.my-data.button.reminders-off', { do: 'withdraw', scope: 'reminders' })
-        : button('pages.my-data.button.reminders-on', { do: 'remind' }),
-    ])
+  const open = openAppointment(facts)
+  if (open?.remind || talk.agreed.reminders) {
+    const off = { do: 'withdraw', scope: 'reminders' } as const
+    rows.push([button('pages.my-data.button.reminders-off', off)])
   }
-  if (waits) rows.push([button('waiting.button.stop', { do: 'stop-waiting' })])
+  if (open) rows.push(...remindRow(open, facts))
+  if (facts.waiting) rows.push([button('waiting.button.stop', { do: 'stop-waiting' })])
   if (talk.agreed.details) {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }

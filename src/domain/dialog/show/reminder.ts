@@ -1,19 +1,31 @@
 // What Lotse says on its own accord about an appointment. Never a topic: phones are shared.
 
 import type { BookableTime } from '../../calendar/bookable.ts'
+import { dayOf } from '../../calendar/wall-clock.ts'
+import type { AnswersById } from '../../questionnaire/question.ts'
 import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
-import { addressLines, centreOf, wayQuestion } from './centres.ts'
+import { bringLine } from './bring.ts'
+import { addressLines, centreOf } from './centres.ts'
 
 type About = { id: string; centre: string; startsAt: number }
 
+// Today, tomorrow and the day after have a word of their own.
+const NEAR_DAYS = 2
+
 /**
- * A reminder with everything that can be answered. Says the date and never "tomorrow": it is read
- * when it is read. `last` is the one for the way.
+ * A reminder with everything that can be answered. The day stands first in a word, and beside it the
+ * date, for whoever reads it later; what to say on the way is one button away, so that all this is in
+ * sight on a small phone. `last` is the one for the way.
  */
-export function showReminder(booking: About, last: boolean, facts: Pick<Facts, 'profile'>): Screen {
-  const { id, startsAt } = booking
+export function showReminder(
+  booking: About & { ref: string; answers: AnswersById },
+  last: boolean,
+  facts: Pick<Facts, 'profile' | 'now'>,
+): Screen {
+  const { id, startsAt, ref } = booking
+  const isNear = dayOf(startsAt) - dayOf(facts.now) <= NEAR_DAYS
   const centre = centreOf(facts, booking.centre)
   const coming: Button = button(
     'reminders.button.coming',
@@ -25,14 +37,18 @@ export function showReminder(booking: About, last: boolean, facts: Pick<Facts, '
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
     lines: [
-      strong('reminders.title'),
+      isNear
+        ? strong('reminders.title-near', { day: { relativeDay: startsAt } })
+        : strong('reminders.title'),
       GAP,
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
       GAP,
-      line('centres.way.show'),
-      { quote: wayQuestion(centre) },
+      bringLine(booking.answers),
+      line('booking.appointment.code'),
+      { mono: ref },
+      GAP,
       line('reminders.ask'),
       line('reminders.cannot'),
     ],

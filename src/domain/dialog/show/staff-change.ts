@@ -1,8 +1,12 @@
 // What a person is told when staff changed their appointment. Never a topic: phones are shared.
 
+import type { Appointment } from '../../appointment/appointment.ts'
+import type { AnswersById } from '../../questionnaire/question.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
+import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { mayRemindLines, remindRow } from './reminded.ts'
 
 export type StaffChange = 'booked' | 'moved' | 'cancelled'
 
@@ -15,7 +19,7 @@ const TITLES: Record<StaffChange, string> = {
 /** The appointment as it stands now; a cancelled one with the way to a new time. */
 export function showStaffChange(
   what: StaffChange,
-  booking: { centre: string; startsAt: number; ref: string },
+  booking: Appointment & { answers: AnswersById },
   facts: Facts,
 ): Screen {
   const centre = centreOf(facts, booking.centre)
@@ -28,11 +32,13 @@ export function showStaffChange(
     return { id: 'staff-change.cancelled', keep: true, lines, rows: [[times], [SOS, PERSON]] }
   }
   lines.push(...addressLines(centre), GAP, line('booking.appointment.code'), { mono: booking.ref })
+  lines.push(GAP, bringLine(booking.answers), ...mayRemindLines(booking, facts))
   return {
     id: `staff-change.${what}`,
     keep: true,
     lines,
     rows: [
+      ...remindRow(booking, facts),
       [
         button('booking.appointment.button.move', { do: 'move' }),
         button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),

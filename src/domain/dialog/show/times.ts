@@ -5,6 +5,7 @@ import { dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
 import { isCut } from '../../questionnaire/triage.ts'
 import { openAppointment } from '../booking.ts'
+import { whenReminded } from '../reminded.ts'
 import {
   type Button,
   button,
@@ -104,12 +105,16 @@ export function showCheck(
   const tap = (remind: 'yes' | 'no') =>
     ({ do: 'book', centre: centre.id, startsAt, remind }) as const
   const open = openAppointment(facts)
-  const rows: Button[][] = open
-    ? [[button('booking.check.button.move', tap(open.remind ? 'yes' : 'no'), 'success')]]
-    : [
-        [button('booking.check.button.book', tap('yes'), 'success')],
-        [button('booking.check.button.book-quietly', tap('no'))],
-      ]
+  const isReminded = open?.remind ?? false
+  const when = whenReminded({ startsAt, changedAt: facts.now }, facts)
+  const plain = open ? 'booking.check.button.move' : 'booking.check.button.book-plainly'
+  const rows: Button[][] =
+    isReminded || !when
+      ? [[button(plain, tap(isReminded ? 'yes' : 'no'), 'success')]]
+      : [
+          [button('booking.check.button.book', tap('yes'), 'success')],
+          [button('booking.check.button.book-quietly', tap('no'))],
+        ]
   const lines: Line[] = [
     strong(open ? 'booking.check.title-move' : 'booking.check.title'),
     GAP,
@@ -121,7 +126,8 @@ export function showCheck(
   if (suggestion && suggestion.centre !== centre.id) lines.push(line('booking.check.other-centre'))
   if (suggestion?.centre !== centre.id) lines.push(...ownLines(centre.onTheWay, talk.language))
   if (open) lines.push(GAP, line('booking.check.until-now', { when: { when: open.startsAt } }))
-  else lines.push(GAP, line('booking.check.remind'))
+  if (when && isReminded) lines.push(line('booking.appointment.reminded', { when }))
+  else if (when) lines.push(GAP, line('booking.check.remind'), line('reminders.which', { when }))
   return {
     id: open ? 'check.move' : 'check',
     lines,

@@ -1,0 +1,58 @@
+// The appointment as a file for the calendar in the phone: one entry for one appointment, replaced with
+// every change and called off with it (RFC 5545, RFC 5546).
+
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { Deps } from '../../deps.ts'
+import type { Appointment } from '../../domain/appointment/appointment.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
+import type { City } from '../city.ts'
+import type { Attachment } from '../conversation/attachments.ts'
+
+const ALARM_BEFORE = 2 * 3_600_000
+// RFC 5546 asks for an organiser, above all where an entry is called off; `.invalid` reaches nobody.
+const NO_MAIL = 'noreply@lotse.invalid'
+
+/**
+ * The file for an appointment as it stands, or the one that calls it off. In UTC, so that every calendar
+ * shows the right hour; `sequence` lets it replace the older one. It rings only where the person wants to
+ * be reminded. It names the centre and the code, never a topic: phones are shared.
+ */
+export function calendarFile(deps: Deps, city: City, appointment: Appointment): Attachment {
+  const { id, ref, startsAt, endsAt, remind, state, sequence } = appointment
+  const centre = centreOf(city.profile, appointment.centre)
+  const now = deps.clock.now()
+  const isOff = state === 'cancelled'
+  const calendar = ical({
+    prodId: { company: 'Lotse', product: 'Lotse' },
+    method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+  })
+  const name = centre?.name ?? ''
+  const event = calendar.createEvent({
+    id,
+    sequence,
+    stamp: new Date(now),
+    start: new Date(startsAt),
+    end: new Date(endsAt),
+    status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    summary: name,
+    location: [name, centre?.address].filter(Boolean).join(', '),
+    description: ref,
+    organizer: { name, email: NO_MAIL },
+  })
+  if (remind && !isOff && startsAt - ALARM_BEFORE > now) {
+    event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_BEFORE / 1000 })
+  }
+  return {
+    name: `${ref}.ics`,
+    type: 'text/calendar',
+    // The library leaves out the end of the last line, which some readers miss.
+    content: `${calendar.toString()}\r\n`,
+    caption: { key: isOff ? 'booking.appointment.calendar-off' : 'booking.appointment.calendar' },
+  }
+}
+
+/** The file that calls off an appointment which is about to be cancelled, or erased with its person. */
+export function callingOff(deps: Deps, city: City, appointment: Appointment): Attachment {
+  const sequence = appointment.sequence + 1
+  return calendarFile(deps, city, { ...appointment, state: 'cancelled', sequence })
+}

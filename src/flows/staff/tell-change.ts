@@ -1,0 +1,24 @@
+// The message to a person about what staff did with their appointment.
+
+import type { Deps } from '../../deps.ts'
+import type { StaffChange } from '../../domain/dialog/show/staff-change.ts'
+import { enqueue } from '../outbox/outbox.ts'
+
+/** Queues it at once, before what is less pressing. `now` is epoch milliseconds. */
+export async function tellChange(
+  deps: Deps,
+  { personId }: { personId: string },
+  bookingId: string,
+  what: StaffChange,
+  now: number,
+): Promise<void> {
+  await enqueue(deps, {
+    key: `staff-change:${bookingId}:${what}:${now}`,
+    kind: 'staff-change',
+    personId,
+    bookingId,
+    payload: { what },
+    dueAt: now,
+    rank: 0,
+  })
+}
