@@ -1,6 +1,7 @@
 // What goes into a step of a talk and what comes out of it.
 
 import type { Deps } from '../../deps.ts'
+import type { Correction } from '../../domain/appointment/told.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
@@ -29,6 +30,10 @@ export type Reply = {
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
   personId?: string
+  /** Earlier messages that no longer hold, once this one stands in the chat. */
+  corrections?: readonly Correction[]
+  /** The numbers of those that say something of an appointment. */
+  told?: readonly number[]
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
 }

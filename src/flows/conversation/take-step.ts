@@ -2,10 +2,13 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { corrections, correctionsAtEnd, isFinal } from '../../domain/appointment/told.ts'
+import { openAppointment } from '../../domain/dialog/booking.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
 import { heardOf, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk } from '../../domain/dialog/talk.ts'
@@ -13,6 +16,8 @@ import type { Consent } from '../../domain/people/consents.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
+import { correctNow } from '../outbox/correct-chats.ts'
+import type { Correct } from '../outbox/messenger.ts'
 import { consentTextHash, consentTo } from './consent-texts.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
@@ -34,10 +39,16 @@ export class InOtherHands extends Error {
 /**
  * Takes one step of a talk. May run twice for one input: what was decided once is only shown again.
  * @param again this process has had it in hand before and met a fault
+ * @param correct corrects a message in the chat
  * @returns `null` for an input that has been answered already
  * @throws {InOtherHands} while somebody else answers it
  */
-export async function takeStep(deps: Deps, given: Incoming, again: boolean): Promise<Reply | null> {
+export async function takeStep(
+  deps: Deps,
+  given: Incoming,
+  again: boolean,
+  correct?: Correct,
+): Promise<Reply | null> {
   const incoming = heeded(deps, given)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
@@ -55,7 +66,7 @@ export async function takeStep(deps: Deps, given: Incoming, again: boolean): Pro
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person?.language)
     if (entered === 'again') continue
-    const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor })
+    const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor }, correct)
     if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
@@ -110,6 +121,7 @@ async function talkStep(
   city: City,
   incoming: Incoming,
   { person, given, waitedFor }: Entered & { waitedFor: boolean },
+  correct: Correct | undefined,
 ): Promise<Reply | null> {
   const talk = person.intake
     ? talkOf(person, person.intake)
@@ -142,6 +154,11 @@ async function talkStep(
       ...(notice ? { notice } : {}),
       ...(heard ? { heard } : {}),
     }
+    if (step.intents.some((intent) => intent.do === 'erase')) {
+      // Afterwards nobody knows which they are.
+      const wrong = correctionsAtEnd(person.told)
+      await correctNow(wrong, correct, { id: incoming.address.id, language: talk.language })
+    }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.erased) {
       return { language: talk.language, screen: showErased(talk.language), attachments: [] }
@@ -165,10 +182,30 @@ async function talkStep(
     const booking = incoming.input.kind === 'tap' && incoming.input.tap.do === 'book'
     if (booking) progress = withFile(deps, city, progress)
   }
-  const reply = { ...(await shown(deps, city, progress)), personId: person.id }
+  const answer = await shown(deps, city, progress)
+  const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
   return { ...reply, hide: await deps.store.inputs.messagesOf(person.id, since) }
+}
+
+// More stand in a chat only where somebody asked for the same screen again and again: the tick has time.
+const CORRECTED_AT_ONCE = 5
+
+/** The messages that no longer hold once a screen stands below them. */
+function outdatedBy(screen: Screen, { told, appointment, held }: LoadedPerson, after: Progress) {
+  const { facts } = after
+  const open = openAppointment(facts)
+  const isAsBefore = open?.id === appointment?.id && open?.startsAt === appointment?.startsAt
+  // Whoever takes a time lets go of all that was held for them.
+  const offers = isAsBefore || facts.held !== held ? facts.held.map(({ id }) => id) : []
+  const newest = screen.tells?.kind === 'card' ? Number.POSITIVE_INFINITY : undefined
+  const standing = told.filter(({ verdict }) => verdict === null)
+  const wrong = corrections(standing, { appointment: open, offers }, facts.now, newest)
+  return {
+    corrections: wrong.slice(0, CORRECTED_AT_ONCE),
+    told: told.filter(({ verdict }) => !isFinal(verdict)).map(({ message }) => message),
+  }
 }
 
 /** How many requests there are already, where one more is asked for. */

@@ -20,8 +20,7 @@ export const composeReopened: Compose = async (deps, city, message, now) => {
   const appointment = await deps.store.appointments.openOf(message.personId)
   if (appointment?.id !== message.bookingId) return { drop: 'changed' }
   const told = await deps.store.outbox.ofBooking(appointment.id)
-  if (!told.some(({ kind, status }) => kind === 'closure' && status === 'sent')) {
-    return { drop: 'untold' }
-  }
+  const isTold = told.some(({ kind, status }) => kind === 'closure' && status === 'sent')
+  if (!isTold && !(await deps.store.told.isCorrected(appointment.id))) return { drop: 'untold' }
   return { screen: showReopened(appointment, factsOf(deps, city, now)) }
 }

@@ -3,6 +3,7 @@
 import type { BookingState } from '../../domain/appointment/attendance.ts'
 import type { BlockedReason } from '../../domain/appointment/delivery.ts'
 import { statement, wordOrNull } from './statement.ts'
+import { toldOf } from './told.ts'
 
 const why = 'on the way of every tap'
 
@@ -60,7 +61,8 @@ export const LOAD = statement('talk.load', {
     i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
     b."startsAt", b."endsAt", b."state", b."remind",
-    ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER}
+    ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
+    ${toldOf('p."id"', 'a."channel"')}
   FROM "City" c
   LEFT JOIN "Address" a ON a."key" IN (?5, ?6) AND a."current"
   LEFT JOIN "Person" p ON p."id" = a."personId"
@@ -104,6 +106,7 @@ export const LOAD = statement('talk.load', {
     ...WAITS,
     written: 'text?',
     earlier: 'text?',
+    told: 'text',
   },
 })
 

@@ -54,7 +54,7 @@ export function showCancel(talk: Talk, facts: Facts): Screen {
       line('booking.cancel.instead'),
     ],
     rows: [
-      [button('booking.cancel.button.yes', { do: 'cancel-yes', booking: open.id }, 'danger')],
+      [button('booking.cancel.button.yes', { do: 'cancel-yes', booking: open.id })],
       [button('booking.appointment.button.move', { do: 'move' })],
       FOOTER,
     ],
@@ -94,7 +94,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     ],
     [
       button('booking.appointment.button.move', { do: 'move' }),
-      button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+      button('booking.appointment.button.cancel', { do: 'cancel' }),
     ],
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),

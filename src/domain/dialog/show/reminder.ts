@@ -24,6 +24,7 @@ export function showReminder(booking: About, last: boolean, facts: Pick<Facts, '
   return {
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
+    tells: { kind: 'mention', appointment: { id, centre: booking.centre, startsAt } },
     lines: [
       strong('reminders.title'),
       GAP,
@@ -40,7 +41,7 @@ export function showReminder(booking: About, last: boolean, facts: Pick<Facts, '
       last ? [coming, late] : [coming],
       [
         button('reminders.button.other-time', { do: 'move' }),
-        button('reminders.button.cannot', { do: 'cancel' }, 'danger'),
+        button('reminders.button.cannot', { do: 'cancel' }),
       ],
       [button('reminders.button.way', { do: 'open', page: 'way' }), SOS],
     ],
@@ -57,6 +58,7 @@ export function showMissed(
   return {
     id: 'missed',
     keep: true,
+    tells: { kind: 'mention', appointment: null },
     lines: [
       strong('reminders.missed.title'),
       line('booking.check.when', { when: { when: booking.startsAt } }),

@@ -15,7 +15,7 @@ const TITLES: Record<StaffChange, string> = {
 /** The appointment as it stands now; a cancelled one with the way to a new time. */
 export function showStaffChange(
   what: StaffChange,
-  booking: { centre: string; startsAt: number; ref: string },
+  booking: { id: string; centre: string; startsAt: number; ref: string },
   facts: Facts,
 ): Screen {
   const centre = centreOf(facts, booking.centre)
@@ -25,17 +25,23 @@ export function showStaffChange(
   if (what === 'cancelled') {
     lines.push(GAP, line('booking.appointment.new'))
     const times = button('booking.appointment.button.times', { do: 'times' }, 'primary')
-    return { id: 'staff-change.cancelled', keep: true, lines, rows: [[times], [SOS, PERSON]] }
+    const rows = [[times], [SOS, PERSON]]
+    const tells = { kind: 'mention', appointment: null } as const
+    return { id: 'staff-change.cancelled', keep: true, tells, lines, rows }
   }
   lines.push(...addressLines(centre), GAP, line('booking.appointment.code'), { mono: booking.ref })
   return {
     id: `staff-change.${what}`,
     keep: true,
+    tells: {
+      kind: 'card',
+      appointment: { id: booking.id, centre: booking.centre, startsAt: booking.startsAt },
+    },
     lines,
     rows: [
       [
         button('booking.appointment.button.move', { do: 'move' }),
-        button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+        button('booking.appointment.button.cancel', { do: 'cancel' }),
       ],
       [SOS, PERSON],
     ],

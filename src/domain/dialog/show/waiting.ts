@@ -77,6 +77,7 @@ export function showOffer(offer: Held, facts: Facts): Screen {
   return {
     id: 'offer',
     keep: true,
+    tells: { kind: 'offer', offer: offer.id },
     lines: offerLines(offer, facts),
     rows: [...takeRows(offer.id), [button('waiting.button.stop', { do: 'stop-waiting' })], FOOTER],
   }
@@ -114,7 +115,8 @@ function offerLines(offer: Held, facts: Facts): Line[] {
     line('booking.check.when', { when: { when: offer.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
-    ...(open ? [line('booking.check.until-now', { when: { when: open.startsAt } })] : []),
+    // Not which: it may be another one while the offer still stands.
+    ...(open ? [line('booking.times.moving')] : []),
     line('waiting.offer.held', { time: { time: offer.until } }),
   ]
 }
