@@ -22,8 +22,9 @@ import type { Text } from './text.ts'
 
 export type Place =
   | { at: 'question'; id: string; code?: string }
-  | { at: 'times'; centre?: string; day?: string }
-  | { at: 'days'; centre?: string }
+  /** `from`: not before this instant; `ways`: what else there is instead of these times. */
+  | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true }
+  | { at: 'days'; centre?: string; from?: number }
   | { at: 'centres' }
   | { at: 'check'; centre: string; startsAt: number }
   | { at: 'wish'; about: WishKind; wishes: Wishes }
