@@ -23,7 +23,7 @@ const open: Appointment = {
   centre: 'hochfeld',
   startsAt: MONDAY + 4 * 3_600_000,
   endsAt: MONDAY + 4 * 3_600_000 + 1_200_000,
-  ref: 'HO-7F3K',
+  ref: '7F3-K2D',
   remind: true,
   state: 'booked',
 }
@@ -101,7 +101,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   })
   const answers = { urgent: 'no', topics: ['housing', 'violence'], district: 'mitte', spoken: 'ar' }
   const letter = { urgent: 'yes', reason: 'letter' }
-  const booked = { ref: 'HO-7F3K', done: true, answers }
+  const booked = { ref: '7F3-K2D', done: true, answers }
   const told = {
     ...booked,
     answers: {

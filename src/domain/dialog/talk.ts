@@ -53,7 +53,7 @@ export type Talk = {
   place: Place
   /** Where "back" leads, oldest first. */
   trail: readonly Place[]
-  /** Readable code of the submitted request, e.g. HO-7F3K; absent until something is submitted. */
+  /** Readable code of the submitted request, e.g. 7F3-K2D; absent until something is submitted. */
   ref?: string
   /** The questions are behind them: there is, or was, an appointment. */
   done?: boolean
