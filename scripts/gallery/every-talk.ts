@@ -5,6 +5,7 @@ import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-lis
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { showOutdated } from '../../src/domain/dialog/show/outdated.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
@@ -63,6 +64,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
       showStaffChange(what, open, facts),
     ),
+    ...(['newer', 'below', 'none', 'over', 'ended'] as const).map(showOutdated),
   ]
 }
 
@@ -127,6 +129,8 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'safe', by: 'phone' }),
     at({ at: 'times' }, none, { answers }),
     at({ at: 'times', centre: 'rheinhausen' }, none, { answers }),
+    at({ at: 'times', centre: 'hochfeld', day: '2026-03-16' }, none, { answers }),
+    at({ at: 'times', ways: true }, none, { answers }),
     at({ at: 'times' }, none, { answers: letter }),
     at({ at: 'times' }, full, { answers }),
     at({ at: 'times' }, { ...none, appointment: open }, booked),

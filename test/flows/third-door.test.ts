@@ -14,17 +14,18 @@ import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 // All that a door has to bring: how an input comes in, how a screen goes out. This one is a page that
 // keeps what it was given.
-function createPage(conversation: Conversation, id: string) {
+function createPage(conversation: Conversation, id: string, more: Pick<Door, 'correct'> = {}) {
   const screens: Screen[] = []
   const said: string[] = []
   const page = { isDown: false, id, screens, said, press, send, latest }
   let inputs = 0
 
   const door: Door = {
+    ...more,
     async show({ screen }) {
       if (page.isDown) throw new Error('the line is cut')
       screens.push(screen)
-      return { delivery: 'sent', messages: [] }
+      return { delivery: 'sent', messages: [], screen: screens.length }
     },
     async say(sentences) {
       said.push(...sentences)
@@ -69,16 +70,17 @@ afterEach(() => lotse.stop())
 
 const rows = (sql: string) => lotse.db.$queryRawUnsafe<Record<string, unknown>[]>(sql)
 
-async function agreed(id = 'a-cookie') {
-  const page = createPage(conversation, id)
+async function agreed(id = 'a-cookie', page = createPage(conversation, id)) {
   await page.send({ kind: 'command', command: 'start' })
   await page.press(inGerman)
   await page.press(does('agree'))
   return page
 }
 
-async function booked(id?: string) {
-  const page = await agreed(id)
+const booked = async (id?: string) => book(createPage(conversation, id ?? 'a-cookie'))
+
+async function book(page: ReturnType<typeof createPage>) {
+  await agreed(page.id, page)
   await page.press(answers('no'))
   await page.press(answers('housing'))
   await page.press((tap) => tap.do === 'answer' && tap.question === 'district')
@@ -146,6 +148,32 @@ describe('a door of a third kind', () => {
     expect(page.latest().id).toBe('help')
     for (let i = 0; i < 70; i++) await page.send(help)
     expect(page.said).toHaveLength(2)
+  })
+
+  it('has nothing corrected where nothing stays, and notes nothing for it', async () => {
+    const page = await booked()
+    const web: Messenger = { send: async () => ({ of: 'sent', messageId: 1 }) }
+    const [booking] = await rows('SELECT "id" FROM "Booking"')
+    await page.send({ kind: 'tap', tap: { do: 'cancel-yes', booking: String(booking?.['id']) } })
+    await createTick(lotse.deps, { web })()
+    expect(await rows('SELECT * FROM "Told"')).toEqual([])
+    expect(lotse.logged.filter((line) => line.includes('not corrected'))).toEqual([])
+  })
+
+  it('has its messages corrected where they stay and it says how', async () => {
+    const corrected: string[] = []
+    const page = createPage(conversation, 'a-thread', {
+      correct: async (_id, message, _language, screen) => {
+        corrected.push(`${message}: ${screen.id}`)
+        return { of: 'sent', messageId: message }
+      },
+    })
+    await book(page)
+    const card = page.screens.length
+    const [booking] = await rows('SELECT "id" FROM "Booking"')
+    await page.send({ kind: 'tap', tap: { do: 'cancel-yes', booking: String(booking?.['id']) } })
+    expect(corrected).toContain(`${card}: outdated.none`)
+    expect(page.latest().id).toBe('appointment.none')
   })
 
   it('is written to by its own messenger, and by none where there is none', async () => {
