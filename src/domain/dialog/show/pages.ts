@@ -102,7 +102,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       line('pages.delete.appointment'),
     ],
     rows: [
-      [button('pages.delete.button.yes', { do: 'delete-yes' }, 'danger')],
+      [button('pages.delete.button.yes', { do: 'delete-yes' })],
       [button('pages.my-data.button.hide', { do: 'hide' })],
     ],
   }),
