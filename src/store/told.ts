@@ -87,6 +87,12 @@ export function createTold(db: Database, seal: Seal) {
       ])
     },
 
+    /** Notes what became of messages; what changes with an answer goes with it (`inputs`). */
+    async note(chat: Chat, now: ToldNow, at: number): Promise<void> {
+      const notes = noting(chat, now, toText(at))
+      if (notes.length > 0) await db.batch(notes)
+    },
+
     /** Whether a message about an appointment was corrected to say that it does not hold. */
     async isCorrected(bookingId: string): Promise<boolean> {
       return (await db.told.count({ where: { bookingId, verdict: { in: ['below', 'none'] } } })) > 0

@@ -240,6 +240,7 @@ export const RAW_ALONE: readonly string[] = [
   'talks.load',
   'talks.requestsSince',
   'talks.save',
+  'told.note',
   'waiting.list',
   'waiting.of',
   'waiting.stop',

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
-import { correctNow } from '../outbox/correct-chats.ts'
+import { type Chat, correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
@@ -75,25 +75,31 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const { personId } = reply
     if (personId === undefined) return await inputs.markAnswered(name, deps.clock.now())
     const chat = { personId, channel: address.channel }
-    const told = await toldBy(door, address, reply, shown)
+    const told = toldBy(reply, shown, door)
     await inputs.markAnswered(name, deps.clock.now(), { chat, messages, told })
+    await correctAbove(door, chat, address.id, reply, shown)
   }
 
-  /** What the chat says of an appointment from now on; what it says above is corrected. */
-  async function toldBy(door: Door, { id }: Address, reply: Reply, shown: Shown) {
+  /** What the chat says of an appointment from now on, where its messages can be corrected later. */
+  function toldBy({ screen: { tells }, told = [] }: Reply, shown: Shown, door: Door) {
     const { screen: message, replaced } = shown
     if (message === undefined || !door.correct) return {}
-    const { tells } = reply.screen
-    const over = (reply.told ?? []).filter((one) => one === replaced || (one === message && !tells))
-    const wrong = (reply.corrections ?? []).filter(
-      (one) => one.message !== message && one.message !== replaced,
+    const over = told.filter((one) => one === replaced || (one === message && !tells))
+    return {
+      corrected: over.map((one) => ({ message: one, verdict: 'lost' as const })),
+      ...(tells ? { shown: { message, tells } } : {}),
+    }
+  }
+
+  /** Corrects what stands above an answer. If the process ends before, the tick does it. */
+  async function correctAbove(door: Door, chat: Chat, id: string, reply: Reply, shown: Shown) {
+    const { corrections = [], language } = reply
+    const wrong = corrections.filter(
+      ({ message }) => message !== shown.screen && message !== shown.replaced,
     )
-    const { language } = reply
-    const corrected = [
-      ...over.map((one) => ({ message: one, verdict: 'lost' as const })),
-      ...(await correctNow(wrong, door.correct, { id, language })),
-    ]
-    return { corrected, ...(tells ? { shown: { message, tells } } : {}) }
+    if (wrong.length === 0) return
+    const corrected = await correctNow(wrong, door.correct, { id, language })
+    await deps.store.told.note(chat, { corrected }, deps.clock.now())
   }
 
   /** A sentence in the language of an address, in all where none is known. */

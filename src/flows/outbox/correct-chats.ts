@@ -16,7 +16,8 @@ import type { Channel } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
 import type { Correct, Messengers } from './messenger.ts'
 
-type Chat = { personId: string; channel: Channel }
+/** A person in a channel. */
+export type Chat = { personId: string; channel: Channel }
 
 // D1 answers a thousand queries of one event; a chat takes six of them.
 const MOST_A_TICK = 50
