@@ -1,7 +1,7 @@
 // What an earlier message is corrected to. It keeps nothing of what it said, and none of its buttons.
 
 import type { Verdict } from '../../appointment/told.ts'
-import { button, type Line, line, type Screen, strong } from '../screen.ts'
+import { button, type Line, line, type Screen, SOS, strong } from '../screen.ts'
 
 const LINES: Record<Verdict, Line[]> = {
   newer: [line('booking.outdated.newer')],
@@ -11,8 +11,8 @@ const LINES: Record<Verdict, Line[]> = {
   ended: [strong('booking.outdated.gone')],
 }
 
-/** That it no longer holds, and where the present appointment stands; one button shows it. */
+/** That it no longer holds, and where the present appointment stands; one button shows it, and 🆘 is where it always is. */
 export function showOutdated(verdict: Verdict): Screen {
-  const rows = [[button('pages.help.button.appointment', { do: 'appointment' })]]
+  const rows = [[button('pages.help.button.appointment', { do: 'appointment' }), SOS]]
   return { id: `outdated.${verdict}`, keep: true, lines: LINES[verdict], rows }
 }
