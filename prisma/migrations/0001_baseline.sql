@@ -288,6 +288,7 @@ CREATE TRIGGER "Booking_forgotten" AFTER UPDATE OF "personId" ON "Booking"
 WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
   UPDATE "Booking" SET "ref" = '', "answer" = NULL, "answeredAt" = NULL, "remindAt" = NULL
   WHERE "id" = NEW."id";
+  DELETE FROM "Told" WHERE "bookingId" = NEW."id";
 END;
 
 -- How full the hours are, counted while bookings change: no person is in here, so it stays when
@@ -365,6 +366,36 @@ CREATE INDEX "AnsweredInput_at_idx" ON "AnsweredInput"("at");
 CREATE TRIGGER "AnsweredInput_forgotten" AFTER UPDATE OF "personId" ON "AnsweredInput"
 WHEN NEW."personId" IS NULL AND OLD."personId" IS NOT NULL BEGIN
   UPDATE "AnsweredInput" SET "messages" = NULL WHERE "id" = NEW."id";
+END;
+
+-- What a message in a chat says of an appointment or an offer, so that it can be corrected once it no
+-- longer holds; gone with the person or the appointment.
+CREATE TABLE "Told" (
+  "personId" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "messageId" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL,
+  "bookingId" TEXT,
+  "centreId" TEXT,
+  "startsAt" TEXT,
+  "verdict" TEXT,
+  "at" TEXT NOT NULL,
+  "lookAt" TEXT,
+  "attempts" INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY ("personId", "channel", "messageId"),
+  CONSTRAINT "Told_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "Told_lookAt_idx" ON "Told"("lookAt");
+CREATE INDEX "Told_bookingId_idx" ON "Told"("bookingId");
+
+-- Whatever changes an appointment, what its person was told is compared again. Triggers, so that no
+-- change can forget it; what follows is decided in domain/appointment/told.ts.
+CREATE TRIGGER "Booking_made_told" AFTER INSERT ON "Booking" WHEN NEW."state" = 'booked' BEGIN
+  UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0 WHERE "personId" = NEW."personId";
+END;
+
+CREATE TRIGGER "Booking_changed_told" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking" BEGIN
+  UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0 WHERE "personId" = NEW."personId";
 END;
 
 CREATE TABLE "Outbox" (

@@ -6,6 +6,7 @@ import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../src/domain/dialog/show/near.ts'
+import { showOutdated } from '../../src/domain/dialog/show/outdated.ts'
 import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
@@ -26,7 +27,7 @@ const open: Appointment = {
   centre: 'hochfeld',
   startsAt: MONDAY + 4 * 3_600_000,
   endsAt: MONDAY + 4 * 3_600_000 + 1_200_000,
-  ref: 'HO-7F3K',
+  ref: '7F3-K2D',
   remind: true,
   state: 'booked',
   changedAt: MONDAY,
@@ -94,6 +95,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>
       showStaffChange(what, { ...known, remind: what === 'moved' }, facts),
     ),
+    ...(['newer', 'below', 'none', 'over', 'ended'] as const).map(showOutdated),
   ]
 }
 
@@ -164,7 +166,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   })
   const answers = { urgent: 'no', topics: ['housing', 'violence'], district: 'mitte', spoken: 'ar' }
   const letter = { urgent: 'yes', reason: 'letter' }
-  const booked = { ref: 'HO-7F3K', done: true, answers }
+  const booked = { ref: '7F3-K2D', done: true, answers }
   const told = {
     ...booked,
     answers: {
@@ -190,6 +192,8 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'safe', by: 'phone' }),
     at({ at: 'times' }, none, { answers }),
     at({ at: 'times', centre: 'rheinhausen' }, none, { answers }),
+    at({ at: 'times', centre: 'hochfeld', day: '2026-03-16' }, none, { answers }),
+    at({ at: 'times', ways: true }, none, { answers }),
     at({ at: 'times' }, none, { answers: letter }),
     at({ at: 'times' }, full, { answers }),
     at({ at: 'times' }, { ...none, appointment: open }, booked),

@@ -81,6 +81,12 @@ export function createHoldings(db: Database, seal: Seal) {
           select: { at: true, messages: true },
           orderBy: { at: 'asc' },
         }),
+        /** Which messages in the chat are about an appointment. */
+        shown: await db.told.findMany({
+          where,
+          select: { kind: true, centreId: true, startsAt: true, verdict: true, at: true },
+          orderBy: [{ at: 'asc' }, { messageId: 'asc' }],
+        }),
         /** By which way they were met; the address itself is theirs to know. */
         addresses: await Promise.all(
           (

@@ -13,6 +13,7 @@ import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { partyOf } from './party.ts'
 import { CLAIM_MESSAGE, GIVE_BACK_CLAIMED, NEXT_MESSAGE, QUEUE } from './sql/outbox.ts'
+import { type Chat, noting, type ToldNow } from './told.ts'
 
 type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable'> & {
   channel: Channel
@@ -63,10 +64,21 @@ export function createOutbox(db: Database, seal: Seal) {
       }
     },
 
-    /** Notes the end of a claimed message; does nothing where another sender has taken it over. */
-    async settle({ id, attempts }: Claim, end: MessageEnd, now: number): Promise<void> {
-      const nothing = { reason: null, messageId: null, fileMessageId: null }
-      await ended({ id, attempts }, { ...nothing, ...end, doneAt: toText(now) })
+    /**
+     * Notes the end of a claimed message, and what it says in its chat; does nothing where another sender
+     * has taken it over, but for what has been said.
+     */
+    async settle(
+      { id, attempts }: Claim,
+      end: MessageEnd,
+      now: number,
+      said?: { chat: Chat; told: ToldNow },
+    ): Promise<void> {
+      const at = toText(now)
+      const notes = said ? noting(said.chat, said.told, at) : []
+      const data = { reason: null, messageId: null, fileMessageId: null, ...end, doneAt: at }
+      if (notes.length === 0) await ended({ id, attempts }, data)
+      else await db.batch([...notes, ended({ id, attempts }, data)])
     },
 
     /** Puts a claimed message back until `dueAt`, with the reason. */

@@ -6,7 +6,7 @@ import { AT_ONCE, COUNT_STOPPED, PEOPLE, REQUESTS } from './sql/erase.ts'
 import type { Bound } from './sql/statement.ts'
 
 export function createRetention(db: Database) {
-  const { erasure, booking, answeredInput, staffInvite, bookingEvent } = db
+  const { erasure, booking, answeredInput, staffInvite, bookingEvent, told } = db
   // What comes back is counted: D1 also counts what triggers write.
   const some = { limit: AT_ONCE, select: { id: true } } as const
 
@@ -72,6 +72,12 @@ export function createRetention(db: Database) {
             where: { messages: { not: null }, at: { lt: toText(due.messages) } },
             data: { personId: null, messages: null },
             ...some,
+          }),
+        ),
+        toldMessages: await old((most) =>
+          told.deleteMany({
+            where: { at: { lt: content }, OR: [{ lookAt: null }, { lookAt: { lt: content } }] },
+            ...most,
           }),
         ),
         consentProofs: await old((most) =>

@@ -98,6 +98,22 @@ UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id"
 -- outbox.ofBooking
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
+-- told.due
+SELECT "Told"."personId", "Told"."channel" FROM "Told" WHERE ("Told"."lookAt" <= ? AND ("Told"."kind" <> ? OR "Told"."at" < ?)) GROUP BY "Told"."personId", "Told"."channel" ORDER BY MIN("Told"."lookAt") ASC LIMIT ? OFFSET ?;
+
+-- told.look
+SELECT "Person"."id", "Person"."language", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."sealed" FROM "Address" WHERE ("Address"."channel" = ? AND "Address"."personId" = ?) ORDER BY "Address"."key" ASC, "Address"."personId" ASC LIMIT ? OFFSET ?;
+SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."bookingId", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at", "Told"."lookAt", "Told"."attempts" FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ?) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."state", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."personId" = ? AND (1=0 OR "Booking"."state" = ?)) LIMIT ? OFFSET ?;
+
+-- told.compared
+UPDATE "Told" SET "verdict" = ?, "attempts" = ?, "lookAt" = ? WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" = ? AND "Told"."lookAt" = ?);
+DELETE FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" IN (?));
+
+-- told.isCorrected
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Told"."personId", "Told"."channel", "Told"."messageId" FROM "Told" WHERE ("Told"."bookingId" = ? AND "Told"."verdict" IN (?,?)) LIMIT ? OFFSET ?) AS "sub";
+
 -- notices.set
 INSERT INTO "NoticeTarget" ("centreId", "kind", "sealed", "setAt", "setBy") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","kind") DO UPDATE SET "sealed" = ?, "setAt" = ?, "setBy" = ? WHERE (("NoticeTarget"."centreId" = ? AND "NoticeTarget"."kind" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "kind" AS "kind";
 
@@ -200,6 +216,7 @@ DELETE FROM "WebhookDelivery" WHERE ("WebhookDelivery"."id") IN (SELECT "Webhook
 DELETE FROM "AnsweredInput" WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE "AnsweredInput"."at" < ? LIMIT ?);
 DELETE FROM "AddressChange" WHERE ("AddressChange"."id") IN (SELECT "AddressChange"."id" FROM "AddressChange" WHERE "AddressChange"."at" < ? LIMIT ?);
 UPDATE "AnsweredInput" SET "personId" = ?, "messages" = ? WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."messages" IS NOT NULL AND "AnsweredInput"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
+DELETE FROM "Told" WHERE ("Told"."personId","Told"."channel","Told"."messageId") IN (SELECT "Told"."personId", "Told"."channel", "Told"."messageId" FROM "Told" WHERE ("Told"."at" < ? AND ("Told"."lookAt" IS NULL OR "Told"."lookAt" < ?)) LIMIT ?);
 DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
 DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);
 DELETE FROM "Audit" WHERE ("Audit"."id") IN (SELECT "Audit"."id" FROM "Audit" WHERE "Audit"."at" < ? LIMIT ?);
@@ -390,6 +407,7 @@ SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "S
 SELECT "Referral"."id", "Referral"."intakeId", "Referral"."target", "Referral"."agreed", "Referral"."createdAt", "Referral"."answer", "Referral"."answeredAt", "Referral"."textHash", "Referral"."outcome", "Referral"."outcomeAt" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Referral"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state", "Waiting"."changedAt" FROM "Waiting" WHERE "Waiting"."personId" = ? ORDER BY "Waiting"."since" ASC LIMIT ? OFFSET ?;
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
+SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at" FROM "Told" WHERE "Told"."personId" = ? ORDER BY "Told"."at" ASC, "Told"."messageId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 

@@ -31,6 +31,7 @@ import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
 import { createTokens } from './tokens.ts'
+import { createTold } from './told.ts'
 import { createUsage } from './usage.ts'
 import { createWaiting } from './waiting.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -56,6 +57,7 @@ export function createStore(db: Database, seal: Seal) {
     referrals: createReferrals(db),
     replies: createReplies(db, seal),
     inputs: createInputs(db),
+    told: createTold(db, seal),
     retention: createRetention(db),
     details: createDetails(db, seal),
     erased: createErased(db, seal),

@@ -14,6 +14,7 @@ import { OWE_NOTICES, OWE_WEBHOOKS } from './sql/owed.ts'
 import type { RowOf } from './sql/statement.ts'
 import { CONSENT, LOAD, SAVE } from './sql/talk.ts'
 import { COUNT } from './sql/usage.ts'
+import { toldIn } from './told.ts'
 
 export function createTalks(db: Database, seal: Seal) {
   return {
@@ -103,6 +104,7 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
     intake: await keptTalkOf(row, seal),
     appointment: appointmentIn(row),
     party: await partyOf(row.party, row.personId, seal),
+    told: toldIn(row.told),
     ...personFactsOf(row),
   }
 }

@@ -7,8 +7,9 @@ import type { Address } from '../domain/people/address.ts'
 import { linkedSentence } from '../domain/people/notices.ts'
 import type { Conversation, Door } from '../flows/conversation/conversation.ts'
 import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staff/notices.ts'
+import { correct } from './messenger.ts'
 import { type Origin, type Read, readUpdate } from './read-update.ts'
-import { escapeHtml } from './render.ts'
+import { escapeHtml, render } from './render.ts'
 import { isPassing, isUnreachable, sendReply } from './send.ts'
 
 type Group = Extract<Read, { kind: 'group' }>
@@ -29,6 +30,8 @@ export function createAnswerer(
         pressed ? api.answerCallbackQuery(pressed.id) : undefined,
       ])
     },
+    correct: async (id, message, language, screen) =>
+      await correct(api, id, message, render(deps.i18n, screen, language, deps.clock.now())),
     isDown: isPassing,
   })
 

@@ -30,6 +30,8 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   on: ['on'],
   more: ['mr', 'question'],
   times: ['ti'],
+  later: ['lr', 'startsAt'],
+  ways: ['wy'],
   days: ['ds'],
   centres: ['cs'],
   centre: ['ce', 'centre'],

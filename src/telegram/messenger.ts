@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts'
 import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/delivery.ts'
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import type { Pacer } from './pacer.ts'
-import { render } from './render.ts'
+import { type Rendered, render } from './render.ts'
+import { isUnchanged } from './send.ts'
 import { sendFile } from './send-file.ts'
 
 const FINAL: readonly [RegExp, BlockedReason][] = [
@@ -49,7 +50,34 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
       if (outcome.of !== 'sent' || before?.of !== 'sent') return outcome
       return { ...outcome, fileMessageId: before.messageId }
     },
+    async correct(chat, message, language, screen) {
+      const rendered = render(deps.i18n, screen, language, deps.clock.now())
+      const sent = await pacer.turn(chat)
+      const outcome = await correct(api, chat, message, rendered)
+      if (outcome.of === 'sent') sent.accepted()
+      else if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
+      return outcome
+    },
   }
+}
+
+/** Puts a screen in the place of a message. Never throws. */
+export async function correct(
+  api: Api,
+  chat: string,
+  message: number,
+  { text, keyboard }: Rendered,
+): Promise<DeliveryOutcome> {
+  try {
+    await api.editMessageText(chat, message, text, {
+      parse_mode: 'HTML',
+      reply_markup: { inline_keyboard: keyboard },
+      link_preview_options: { is_disabled: true },
+    })
+  } catch (fault) {
+    if (!isUnchanged(fault)) return outcomeOf(fault)
+  }
+  return { of: 'sent', messageId: message }
 }
 
 /**

@@ -29,28 +29,50 @@ export async function sendReply(
   const before = [pressed?.messageId, from.own].filter((id) => id !== undefined)
   const messages: number[] = reply.hide ? [] : before
   const note = (sent: number) => messages.push(sent)
-  const screen =
-    pressed?.messageId !== undefined && !pressed.keep && !reply.hide
-      ? edit(api, chat, pressed.messageId, rendered).then(note)
-      : post(api, chat, rendered).then(note)
-  const sends: Promise<unknown>[] = [screen]
+  const replaced = pressed?.keep || reply.hide ? undefined : pressed?.messageId
+  const sends: Promise<unknown>[] = []
   if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
   if (from.unwanted !== undefined) {
     sends.push(tolerating(api.deleteMessage(chat, from.unwanted), isGoneMessage))
   }
+  const along = sendAlong(deps, api, chat, reply)
+  // Nothing stands below the screen: what comes along with it goes before, and it goes below that.
+  const screen =
+    replaced !== undefined && !along
+      ? edit(api, chat, replaced, rendered)
+      : Promise.resolve(along).then(async (sent) => {
+          sent?.map(note)
+          return await post(api, chat, rendered)
+        })
   try {
-    await allSettled(sends)
-    const { pin } = reply.screen
-    if (pin) note(await postPin(api, chat, pin))
-    for (const attachment of reply.attachments) {
-      note(await sendFile(deps, api, chat, attachment, reply.language))
-    }
-    return { delivery: 'sent', messages: [...new Set(messages)] }
+    await allSettled([screen, ...sends])
+    const shown = await screen
+    note(shown)
+    const isLeft = along !== undefined && replaced !== undefined
+    if (isLeft) await tolerating(api.deleteMessage(chat, replaced), isRefused)
+    const stands = { screen: shown, ...(isLeft ? { replaced } : {}) }
+    return { delivery: 'sent', messages: [...new Set(messages)], ...stands }
   } catch (fault) {
     if (isUnreachable(fault)) return { delivery: 'gone', messages: [] }
     throw fault
   }
+}
+
+/** Sends what comes along with a screen, one after the other; `undefined` where nothing does. */
+function sendAlong(
+  deps: Deps,
+  api: Api,
+  chat: number,
+  { screen: { pin }, attachments, language }: Reply,
+): Promise<number[]> | undefined {
+  if (!pin && attachments.length === 0) return undefined
+  const send = async () => {
+    const sent = pin ? [await postPin(api, chat, pin)] : []
+    for (const one of attachments) sent.push(await sendFile(deps, api, chat, one, language))
+    return sent
+  }
+  return send()
 }
 
 async function postPin(api: Api, chat: number, pin: NonNullable<Screen['pin']>): Promise<number> {
@@ -125,7 +147,7 @@ const describes = (fault: unknown, words: RegExp): boolean =>
 
 const isRefused = (fault: unknown): boolean =>
   fault instanceof GrammyError && fault.error_code === 400
-const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
+export const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
 const isTooOld = (fault: unknown): boolean =>
   describes(fault, /query is too old|query id is invalid/i)
 const isGoneMessage = (fault: unknown): boolean =>

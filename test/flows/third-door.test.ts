@@ -9,7 +9,7 @@ import type { Messenger } from '../../src/flows/outbox/messenger.ts'
 import { cancelTime } from '../../src/flows/staff/change-booking.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { agreed, answers, books } from '../support/page.ts'
+import { agreed, answers, books, createPage } from '../support/page.ts'
 
 let lotse: TestLotse
 let conversation: Conversation
@@ -103,6 +103,33 @@ describe('a door of a third kind', () => {
     await createTick(lotse.deps, { web })()
     expect(page.latest().id).toBe('appointment')
     expect(came).toEqual(['staff-change.cancelled: METHOD:CANCEL'])
+  })
+
+  it('has nothing corrected where nothing stays, and notes nothing for it', async () => {
+    const page = await booked()
+    const web: Messenger = { send: async () => ({ of: 'sent', messageId: 1 }) }
+    const [booking] = await rows('SELECT "id" FROM "Booking"')
+    await page.send({ kind: 'tap', tap: { do: 'cancel-yes', booking: String(booking?.['id']) } })
+    await createTick(lotse.deps, { web })()
+    expect(await rows('SELECT * FROM "Told"')).toEqual([])
+    expect(lotse.logged.filter((line) => line.includes('not corrected'))).toEqual([])
+  })
+
+  it('has its messages corrected where they stay and it says how', async () => {
+    const corrected: string[] = []
+    const page = createPage(conversation, 'a-thread', {
+      correct: async (_id, message, _language, screen) => {
+        corrected.push(`${message}: ${screen.id}`)
+        return { of: 'sent', messageId: message }
+      },
+    })
+    await agreed(conversation, page.id, page)
+    await books(page)
+    const card = page.screens.length
+    const [booking] = await rows('SELECT "id" FROM "Booking"')
+    await page.send({ kind: 'tap', tap: { do: 'cancel-yes', booking: String(booking?.['id']) } })
+    expect(corrected).toContain(`${card}: outdated.none`)
+    expect(page.latest().id).toBe('appointment.none')
   })
 
   it('is written to by its own messenger, and by none where there is none', async () => {

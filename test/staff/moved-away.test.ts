@@ -22,6 +22,7 @@ test('a request that a carrier has taken over is nobody’s where its person goe
   expect((await anna.post(`${path}/take`, { from: '' })).status).toBe(303)
   await guest.user.sends('/appointment')
   await guest.user.taps('Verschieben')
+  await guest.user.taps('➕ Mehr')
   await guest.user.taps('📍 Anderer Ort')
   await guest.user.taps('RSC Hamborn')
   await guest.user.tapsData(/~tm~hamborn/)

@@ -35,6 +35,7 @@ async function comesAgain({ user }: Guest, centre = 'hochfeld') {
   await user.taps(word('questions.urgent.option.no'))
   await user.taps(word('questions.topics.option.work'))
   if (centre !== 'hochfeld') {
+    await user.taps(word('booking.times.button.more'))
     await user.taps(word('booking.times.button.centres'))
     await user.tapsData(new RegExp(`ce~${centre}`))
   }

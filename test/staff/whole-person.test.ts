@@ -82,6 +82,7 @@ const SHOWN: Record<string, string> = {
   Address: 'addresses',
   Reply: 'replies',
   Finding: 'findings',
+  Told: 'shown',
   WebhookDelivery: 'told',
 }
 

@@ -8,17 +8,23 @@ import type { Conversation, Door } from '../../src/flows/conversation/conversati
 
 export type Page = ReturnType<typeof createPage>
 
-function createPage(conversation: Conversation, id: string) {
+/** `more`: what only some doors can. */
+export function createPage(
+  conversation: Conversation,
+  id: string,
+  more: Pick<Door, 'correct'> = {},
+) {
   const screens: Screen[] = []
   const said: string[] = []
   const page = { isDown: false, id, screens, said, press, pressOn, send, latest, taps }
   let inputs = 0
 
   const door: Door = {
+    ...more,
     async show({ screen }) {
       if (page.isDown) throw new Error('the line is cut')
       screens.push(screen)
-      return { delivery: 'sent', messages: [] }
+      return { delivery: 'sent', messages: [], screen: screens.length }
     },
     async say(sentences) {
       said.push(...sentences)
@@ -62,8 +68,11 @@ export const answers = (option: string) => (tap: Tap) =>
 const inGerman = (tap: Tap) => tap.do === 'lobby' && tap.language === 'de'
 
 /** Somebody at the first question. */
-export async function agreed(conversation: Conversation, id = 'a-cookie'): Promise<Page> {
-  const page = createPage(conversation, id)
+export async function agreed(
+  conversation: Conversation,
+  id = 'a-cookie',
+  page = createPage(conversation, id),
+): Promise<Page> {
   await page.send({ kind: 'command', command: 'start' })
   await page.press(inGerman)
   await page.press(does('agree'))
@@ -79,5 +88,5 @@ export async function books(page: Page, which: 'first' | 'last' = 'first'): Prom
   const times = page.taps(page.latest()).filter(does('time'))
   const time = which === 'first' ? times.at(0) : times.at(-1)
   await page.press((tap) => tap === time)
-  await page.press((tap) => tap.do === 'book' && tap.remind === 'yes')
+  await page.press(does('book'))
 }

@@ -23,6 +23,7 @@ export async function guestBooks(house: House, guest: Guest = {}) {
     await user.taps(word('questions.urgent.option.yes'))
     await user.taps(word('questions.reason.option.letter'))
     await user.tapsData(new RegExp(`~tm~${centre}`)).catch(async () => {
+      await user.taps(word('booking.times.button.more'))
       await user.taps(word('booking.times.button.centres'))
       await user.tapsData(new RegExp(centre))
       await user.tapsData(new RegExp(`~tm~${centre}`))

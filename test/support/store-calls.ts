@@ -11,6 +11,8 @@ const sight = { centres: ['hochfeld'], body: null, allBodies: true }
 const hours = { centre: 'hochfeld', seat: null, startsAt: NOW, endsAt: LATER }
 const counted = { week: '2026-05-18', block: '2026-05-04', weekday: 1, hour: 10 }
 
+const CHAT = { personId: 'p', channel: 'telegram' } as const
+
 const entry = {
   at: NOW,
   staffId: null,
@@ -59,6 +61,11 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'outbox.settle': ({ outbox }) => outbox.settle({ id: 1, attempts: 1 }, { status: 'sent' }, NOW),
   'outbox.requeue': ({ outbox }) => outbox.requeue({ id: 1, attempts: 1 }, LATER, 'later'),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),
+  'told.due': ({ told }) => told.due(NOW, NOW, 5),
+  'told.look': ({ told }) => told.look(CHAT, NOW),
+  'told.compared': ({ told }) =>
+    told.compared(CHAT, [{ message: 1, lookAt: NOW, verdict: null, attempts: 0, next: null }], [2]),
+  'told.isCorrected': ({ told }) => told.isCorrected('b'),
   'notices.set': ({ notices }) =>
     notices.set({
       centre: 'hochfeld',
@@ -244,6 +251,7 @@ export const RAW_ALONE: readonly string[] = [
   'talks.load',
   'talks.requestsSince',
   'talks.save',
+  'told.note',
   'waiting.list',
   'waiting.of',
   'waiting.stop',

@@ -28,13 +28,16 @@ describe('an appointment', () => {
     await bookSara(user)
     const message = user.sees('Ihr Termin steht fest')
     expect(message.text).toMatch(/^Brückenstraße 30, Duisburg$/m)
-    expect(message.text).toMatch(/^HO-[2345679ACDEFGHJKMNPQRSTWXYZ]{4}$/m)
-    expect(message.text).toContain('Guten Tag, ich habe hier einen Termin: RSC Hochfeld.')
+    expect(message.text).toMatch(
+      /^[2345679ACDEFGHJKMNPQRSTWXYZ]{3}-[2345679ACDEFGHJKMNPQRSTWXYZ]{3}$/m,
+    )
     const [file] = user.documents()
-    expect(file?.name).toMatch(/^HO-....\.ics$/)
+    expect(file?.name).toMatch(/^...-...\.ics$/)
     const ics = file?.text
     expect(ics).toContain('DTSTART:20260316T090000Z')
     expect(ics).not.toContain('Wohnung')
+    await user.taps('➕ Mehr')
+    user.sees('Guten Tag, ich habe hier einen Termin: RSC Hochfeld.')
     await user.taps('Adresse kopieren')
     expect(user.clipboard()).toBe('RSC Hochfeld, Brückenstraße 30, Duisburg')
   })

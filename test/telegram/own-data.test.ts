@@ -196,7 +196,8 @@ describe('a chat is cleared on request', () => {
     const personId = String(person?.['id'])
     const { inputs } = lotse.deps.store
     const messages = Array.from({ length: 30_000 }, (_, index) => index + 1000)
-    await inputs.markAnswered('telegram:1000000', lotse.clock.at, { personId, messages })
+    const chat = { personId, channel: 'telegram' } as const
+    await inputs.markAnswered('telegram:1000000', lotse.clock.at, { chat, messages, told: {} })
     const found = await inputs.messagesOf(personId, lotse.clock.at - 1000)
     expect(found).toHaveLength(1000)
     expect(found).toContain(30_999)

@@ -24,6 +24,7 @@ it('a programme is shown where the profile says so, in the person’s language, 
   lotse = await startLotse({ profile })
   const user = createActor(lotse.world)
   await bookSara(user)
+  await user.taps('➕ Mehr')
   await user.taps('Weitere Angebote')
   const german = user.sees('Wohnungslotsen').text
   expect(german).toContain('Hilfe bei der Suche.')

@@ -70,13 +70,18 @@ describe('the whole story of a seat that is given back', () => {
     lotse.clock.at += HOLD
     await tick()
     baran.sees('Eine Zeit ist frei geworden.')
-    // Too late, and told so kindly.
-    await amal.taps('Diese Zeit nehmen')
+    expect(amal.screen()?.text).toBe('✖️ Das gilt nicht mehr.')
+    // Pressed before it was corrected: too late, and told so kindly.
+    const [offer] = await rows<{ id: string }>(
+      'SELECT "id" FROM "Booking" WHERE "heldFor" NOT NULL',
+    )
+    await amal.tapsData(`1+~tk~${offer?.id}`)
     amal.sees('Diese Zeit ist leider gerade vergeben.')
     await baran.taps('Diese Zeit nehmen')
     baran.sees('Ihr Termin steht fest.')
-    // The offer stays in the chat; pressed again, it shows what has been decided.
-    await baran.taps('Diese Zeit nehmen')
+    // The offer says that it has ended, and shows what has been decided.
+    expect(baran.messages().map(({ text }) => text)).toContain('✖️ Das gilt nicht mehr.')
+    await baran.taps('Mein Termin')
     baran.sees('Ihr Termin steht fest.')
     expect(
       await rows('SELECT 1 FROM "Booking" WHERE "state" = \'booked\' AND "channel" = \'telegram\''),
@@ -158,7 +163,7 @@ describe('a person who has an appointment and waits for an earlier one', () => {
     const earlier = await freeSeat(lotse, 'hochfeld', 8)
     await tick()
     await looks(sara)
-    sara.sees('Alter Termin: Mittwoch, 08.04.2026')
+    sara.sees('Ihr alter Termin bleibt')
     await sara.taps('Diese Zeit nehmen')
     sara.sees('Ihr Termin ist verschoben.')
     const booked = await rows<{ startsAt: string }>(

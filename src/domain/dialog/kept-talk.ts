@@ -3,6 +3,7 @@
 
 import type { Appointment } from '../appointment/appointment.ts'
 import type { BlockedReason } from '../appointment/delivery.ts'
+import type { Told } from '../appointment/told.ts'
 import type { MonthCount } from '../figures/utilisation.ts'
 import type { EarlierCounsellor } from '../people/care.ts'
 import type { Consent } from '../people/consents.ts'
@@ -41,6 +42,8 @@ export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written
   /** The latest request, and its appointment or another open one. */
   intake: LoadedIntake | null
   appointment: Appointment | null
+  /** What the messages in this chat say of it. */
+  told: readonly Told[]
   /**
    * Who had earlier requests and may still sign in, the latest first; empty once the present one is
    * submitted.

@@ -13,6 +13,8 @@ type Opening = Extract<
       | 'open'
       | 'more'
       | 'times'
+      | 'later'
+      | 'ways'
       | 'days'
       | 'centres'
       | 'centre'
@@ -34,6 +36,14 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
     }
     case 'times':
       return moved(go(talk, { at: 'times' }))
+    case 'later': {
+      const { place } = talk
+      if (place.at !== 'times' && place.at !== 'days') return stale(talk)
+      return moved(go(talk, { ...place, from: tap.startsAt }))
+    }
+    case 'ways':
+      if (talk.place.at !== 'times') return stale(talk)
+      return moved(go(talk, { ...talk.place, ways: true }))
     case 'days':
       return moved(go(talk, { at: 'days', ...sameCentre(talk) }))
     case 'centres':

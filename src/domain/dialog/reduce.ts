@@ -137,6 +137,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'open':
     case 'more':
     case 'times':
+    case 'later':
+    case 'ways':
     case 'days':
     case 'centres':
     case 'centre':

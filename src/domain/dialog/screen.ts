@@ -1,5 +1,6 @@
 // What a person sees: lines and buttons, still without words.
 
+import type { Tells } from '../appointment/told.ts'
 import type { Tap } from './tap.ts'
 import { say, type Text } from './text.ts'
 
@@ -36,6 +37,8 @@ export type Screen = {
   of?: string
   /** A place to be shown on a map, only where the profile knows it. */
   pin?: { latitude: number; longitude: number; title: string; address: string }
+  /** Which appointment or offer it was worded for, so that it can be corrected. */
+  tells?: Tells
   /** How far the person has come. */
   progress?: { step: number; of: number }
 }

@@ -24,8 +24,9 @@ import type { Text } from './text.ts'
 
 export type Place =
   | { at: 'question'; id: string; code?: string }
-  | { at: 'times'; centre?: string; day?: string }
-  | { at: 'days'; centre?: string }
+  /** `from`: not before this instant; `ways`: what else there is instead of these times. */
+  | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true }
+  | { at: 'days'; centre?: string; from?: number }
   | { at: 'centres' }
   | { at: 'check'; centre: string; startsAt: number }
   | { at: 'wish'; about: WishKind; wishes: Wishes }
@@ -60,7 +61,7 @@ export type Talk = {
   place: Place
   /** Where "back" leads, oldest first. */
   trail: readonly Place[]
-  /** Readable code of the submitted request, e.g. HO-7F3K; absent until something is submitted. */
+  /** Readable code of the submitted request, e.g. 7F3-K2D; absent until something is submitted. */
   ref?: string
   /** The questions are behind them: there is, or was, an appointment. */
   done?: boolean

@@ -15,6 +15,7 @@ export const PAGES = [
   'way',
   'privacy',
   'responsible',
+  'appointment-more',
   'hidden',
   'programmes',
   'referral',
@@ -70,6 +71,10 @@ export type Tap =
   | { do: 'on' }
   | { do: 'more'; question: string }
   | { do: 'times' }
+  /** Later ones of the times or days that are shown. */
+  | { do: 'later'; startsAt: number }
+  /** What else there is instead of the times that are shown. */
+  | { do: 'ways' }
   | { do: 'days' }
   | { do: 'centres' }
   | { do: 'centre'; centre: string }

@@ -23,7 +23,7 @@ export async function takeOffer(
     appointment: Appointment | null
     changes: readonly Change[]
     talk: Talk
-    newCode: (centre: string) => string
+    newCode: () => string
   },
 ): Promise<Outcome> {
   const offer = await deps.store.offers.find(offerId)
@@ -44,7 +44,7 @@ export async function takeOffer(
   const remind = has.talk.agreed.reminders
   const outcome = open
     ? await moveBooking(deps, city, who, { centre, startsAt }, appointment, taking)
-    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(centre), taking)
+    : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(), taking)
   // A move leaves the old seat free.
   if (open && outcome.of !== 'refused') await handOn(deps, city)
   return outcome

@@ -6,6 +6,8 @@ import type { Deps } from '../../deps.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
+import { type Chat, correctNow } from '../outbox/correct-chats.ts'
+import type { Correct } from '../outbox/messenger.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Incoming, inputNameOf, type Reply } from './step.ts'
@@ -20,6 +22,8 @@ export type Door = {
    * then what they pressed is only let go of. Its own faults are its own.
    */
   say: (sentences: readonly string[]) => Promise<void>
+  /** Corrects a message the address was sent before; a door whose messages do not stay has none. */
+  correct?: Correct
   /** Whether a fault is the way to the person being down: then nothing can be told them by it. */
   isDown: (fault: unknown) => boolean
 }
@@ -28,7 +32,13 @@ export type Door = {
  * What became of a reply: `gone` means it never can go out, because the person left. `messages` are the
  * numbers of what stands with them now, where the channel has numbers.
  */
-export type Shown = { delivery: 'sent' | 'gone'; messages: readonly number[] }
+export type Shown = {
+  delivery: 'sent' | 'gone'
+  messages: readonly number[]
+  /** Where the screen stands, and which message it has replaced. */
+  screen?: number
+  replaced?: number
+}
 
 export type Conversation = {
   /**
@@ -56,14 +66,40 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   async function step(incoming: Incoming, door: Door): Promise<void> {
     const { address } = incoming
     const name = inputNameOf(incoming)
-    const reply = await takeStep(deps, incoming, failed.has(name))
+    const reply = await takeStep(deps, incoming, failed.has(name), door.correct)
     if (!reply) return
     languages.set(nameOf(address), reply.language)
-    const { delivery, messages } = await door.show(reply)
+    const shown = await door.show(reply)
+    const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply
-    const left = personId === undefined ? undefined : { personId, messages }
-    await inputs.markAnswered(name, deps.clock.now(), left)
+    if (personId === undefined) return await inputs.markAnswered(name, deps.clock.now())
+    const chat = { personId, channel: address.channel }
+    const told = toldBy(reply, shown, door)
+    await inputs.markAnswered(name, deps.clock.now(), { chat, messages, told })
+    await correctAbove(door, chat, address.id, reply, shown)
+  }
+
+  /** What the chat says of an appointment from now on, where its messages can be corrected later. */
+  function toldBy({ screen: { tells }, told = [] }: Reply, shown: Shown, door: Door) {
+    const { screen: message, replaced } = shown
+    if (message === undefined || !door.correct) return {}
+    const over = told.filter((one) => one === replaced || (one === message && !tells))
+    return {
+      corrected: over.map((one) => ({ message: one, verdict: 'lost' as const })),
+      ...(tells ? { shown: { message, tells } } : {}),
+    }
+  }
+
+  /** Corrects what stands above an answer. If the process ends before, the tick does it. */
+  async function correctAbove(door: Door, chat: Chat, id: string, reply: Reply, shown: Shown) {
+    const { corrections = [], language, party = [] } = reply
+    const wrong = corrections.filter(
+      ({ message }) => message !== shown.screen && message !== shown.replaced,
+    )
+    if (wrong.length === 0) return
+    const corrected = await correctNow(wrong, door.correct, { id, language, party })
+    await deps.store.told.note(chat, { corrected }, deps.clock.now())
   }
 
   /** A sentence in the language of an address, in all where none is known. */

@@ -7,13 +7,11 @@ import { transition } from '../../domain/appointment/transitions.ts'
 import { type Outcome, openAppointment } from '../../domain/dialog/booking.ts'
 import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
-import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Facts, Intent, Step, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Address } from '../../domain/people/address.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
 import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
-import { centreOf } from '../../domain/profile/profile.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { bookSlot, erasePerson, moveBooking, type Who } from '../appointment/book-slot.ts'
 import { calendarFile, callingOff } from '../appointment/calendar-file.ts'
@@ -68,7 +66,7 @@ export async function perform(
   const now = deps.clock.now()
   switch (intent.do) {
     case 'book': {
-      const ref = talk.ref ?? newRef(deps, city, intent.centre)
+      const ref = talk.ref ?? referenceCode(deps.random)
       const outcome = await bookSlot(deps, city, who, intent, ref)
       const agreed = outcome.of === 'booked' && intent.remind
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
@@ -102,7 +100,7 @@ export async function perform(
       return settled(await lookedUp(deps, progress), outcome)
     }
     case 'take': {
-      const newCode = (centre: string) => talk.ref ?? newRef(deps, city, centre)
+      const newCode = () => talk.ref ?? referenceCode(deps.random)
       const { appointment, changes } = facts
       const has = { appointment, changes, newCode, talk }
       const outcome = await takeOffer(deps, city, who, intent.offer, has)
@@ -111,7 +109,7 @@ export async function perform(
       return withFileOf(deps, city, settled(await lookedUp(deps, after), outcome), outcome)
     }
     case 'submit': {
-      const ref = talk.ref ?? newRef(deps, city, responsibleCentre(talk, facts))
+      const ref = talk.ref ?? referenceCode(deps.random)
       return settled(progress, { of: 'submitted', ref })
     }
     case 'remind':
@@ -243,7 +241,7 @@ export function withFile(deps: Deps, city: City, progress: Progress): Progress {
 export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {
   const { talk, who, facts } = progress
   const { appointment } = facts
-  const ref = newRef(deps, city, appointment?.centre ?? responsibleCentre(talk, facts))
+  const ref = referenceCode(deps.random)
   const renamed =
     appointment && (await deps.store.appointments.setRef(appointment.id, who.intakeId, ref))
   const coded: Progress = {
@@ -252,9 +250,4 @@ export async function withOtherCode(deps: Deps, city: City, progress: Progress):
     facts: renamed ? { ...facts, appointment: { ...appointment, ref } } : facts,
   }
   return progress.attachment ? withFile(deps, city, coded) : coded
-}
-
-function newRef(deps: Deps, city: City, centre: string): string {
-  const code = centreOf(city.profile, centre)?.code ?? 'XX'
-  return referenceCode(code, deps.random)
 }

@@ -1,10 +1,12 @@
 // What goes into a step of a talk and what comes out of it.
 
 import type { Deps } from '../../deps.ts'
+import type { Correction } from '../../domain/appointment/told.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
+import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import type { Attachment } from './attachments.ts'
 
@@ -31,6 +33,12 @@ export type Reply = {
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
   personId?: string
+  /** Everybody behind the chat. */
+  party?: readonly PartyMember[]
+  /** Earlier messages that no longer hold, once this one stands in the chat. */
+  corrections?: readonly Correction[]
+  /** The numbers of those that say something of an appointment. */
+  told?: readonly number[]
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
 }

@@ -2,10 +2,13 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { corrections, correctionsAtEnd, isFinal } from '../../domain/appointment/told.ts'
+import { openAppointment } from '../../domain/dialog/booking.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts } from '../../domain/dialog/talk.ts'
@@ -14,9 +17,11 @@ import type { PartyMember } from '../../domain/people/party.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
+import { correctNow } from '../outbox/correct-chats.ts'
+import type { Correct } from '../outbox/messenger.ts'
 import { consentTextHash, consentTo } from './consent-texts.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
-import { relationOf, turned, vouchedIn } from './party.ts'
+import { relationOf, toErase, turned, vouchedIn } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
 import { newcomer, saveTalk, talkOf } from './talk-rows.ts'
@@ -40,10 +45,16 @@ export class InOtherHands extends Error {
 /**
  * Takes one step of a talk. May run twice for one input: what was decided once is only shown again.
  * @param again this process has had it in hand before and met a fault
+ * @param correct corrects a message in the chat
  * @returns `null` for an input that has been answered already
  * @throws {InOtherHands} while somebody else answers it
  */
-export async function takeStep(deps: Deps, given: Incoming, again: boolean): Promise<Reply | null> {
+export async function takeStep(
+  deps: Deps,
+  given: Incoming,
+  again: boolean,
+  correct?: Correct,
+): Promise<Reply | null> {
   const arrived = heeded(deps, given)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
@@ -63,7 +74,7 @@ export async function takeStep(deps: Deps, given: Incoming, again: boolean): Pro
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person)
     if (entered === 'again') continue
-    const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor })
+    const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor }, correct)
     if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
@@ -124,6 +135,7 @@ async function talkStep(
   city: City,
   incoming: Incoming,
   { person, given, waitedFor }: Entered & { waitedFor: boolean },
+  correct: Correct | undefined,
 ): Promise<Reply | null> {
   const talk = person.intake
     ? talkOf(person, person.intake)
@@ -159,6 +171,9 @@ async function talkStep(
       ...(heard ? { heard } : {}),
       ...(near ? { near } : {}),
     }
+    for (const intent of step.intents) {
+      if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
+    }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     if (progress.again) return null
     if (progress.erased) {
@@ -192,7 +207,8 @@ async function talkStep(
   if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
     progress = withFile(deps, city, progress)
   }
-  const reply = { ...(await shown(deps, city, progress)), personId: person.id }
+  const answer = await shown(deps, city, progress)
+  const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
   const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
@@ -214,6 +230,42 @@ function lostItsFile(input: Input, { appointment }: Facts, { intake }: LoadedPer
   return (
     tap.do === 'take' || tap.do === 'remind' || (tap.do === 'withdraw' && tap.scope === 'reminders')
   )
+}
+
+/** Corrects what the chat says of those who are erased: afterwards nobody knows which messages they are. */
+async function correctErased(
+  deps: Deps,
+  { address }: Incoming,
+  { told, party, language }: LoadedPerson,
+  whom: string,
+  correct: Correct | undefined,
+): Promise<void> {
+  for (const { id, isMeant } of toErase(party, whom)) {
+    const chat = { personId: id, channel: address.channel }
+    const theirs = isMeant ? told : (await deps.store.told.look(chat, deps.clock.now()))?.told
+    const reader = { id: address.id, language, party: [] }
+    await correctNow(correctionsAtEnd(theirs ?? []), correct, reader)
+  }
+}
+
+// More stand in a chat only where somebody asked for the same screen again and again: the tick has time.
+const CORRECTED_AT_ONCE = 5
+
+/** The messages that no longer hold once a screen stands below them. */
+function outdatedBy(screen: Screen, { told, appointment, held }: LoadedPerson, after: Progress) {
+  const { facts } = after
+  const open = openAppointment(facts)
+  const isAsBefore = open?.id === appointment?.id && open?.startsAt === appointment?.startsAt
+  // Whoever takes a time lets go of all that was held for them.
+  const offers = isAsBefore || facts.held !== held ? facts.held.map(({ id }) => id) : []
+  const newest = screen.tells?.kind === 'card' ? Number.POSITIVE_INFINITY : undefined
+  const standing = told.filter(({ verdict }) => verdict === null)
+  const wrong = corrections(standing, { appointment: open, offers }, facts.now, newest)
+  return {
+    party: facts.party,
+    corrections: wrong.slice(0, CORRECTED_AT_ONCE),
+    told: told.filter(({ verdict }) => !isFinal(verdict)).map(({ message }) => message),
+  }
 }
 
 /** How many requests there are already, where one more is asked for. */

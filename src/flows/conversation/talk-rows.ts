@@ -21,6 +21,7 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
     consents: [],
     intake: null,
     appointment: null,
+    told: [],
     changes: [],
     party: [{ id, relation: null, label: null, isMeant: true }],
     waiting: null,

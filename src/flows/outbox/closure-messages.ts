@@ -32,9 +32,8 @@ export const composeReopened: Compose = async (deps, city, message, now) => {
   const appointment = await deps.store.appointments.openOf(message.personId)
   if (appointment?.id !== message.bookingId) return { drop: 'changed' }
   const told = await deps.store.outbox.ofBooking(appointment.id)
-  if (!told.some(({ kind, status }) => kind === 'closure' && MAY_BE_TOLD.includes(status))) {
-    return { drop: 'untold' }
-  }
+  const isTold = told.some(({ kind, status }) => kind === 'closure' && MAY_BE_TOLD.includes(status))
+  if (!isTold && !(await deps.store.told.isCorrected(appointment.id))) return { drop: 'untold' }
   const file = calendarFile(deps, city, appointment)
   return { screen: showReopened(appointment, factsOf(deps, city, now)), file }
 }

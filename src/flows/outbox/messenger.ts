@@ -16,7 +16,20 @@ export type Messenger = {
     screen: Screen,
     options: { quiet: boolean; file?: Attachment },
   ) => Promise<DeliveryOutcome>
+  /**
+   * Puts a screen in the place of a message that was sent before. None for a channel whose messages do
+   * not stay, and so have nothing to be corrected.
+   */
+  correct?: Correct
 }
+
+/** As `send`, for the message of that number; `failed` where it is gone or stands as it is for good. */
+export type Correct = (
+  id: string,
+  message: number,
+  language: string,
+  screen: Screen,
+) => Promise<DeliveryOutcome>
 
 /** The messengers there are: none for a channel to which nothing can be sent. */
 export type Messengers = Readonly<Partial<Record<Channel, Messenger>>>

@@ -79,7 +79,20 @@ async function deliver(
   if ('again' in after) return await outbox.requeue(message, after.again, after.reason)
   // The number of a message is kept for the person's own chat alone: it is how they clear it.
   const isSentToStaff = !toPerson && after.status === 'sent'
-  await outbox.settle(message, isSentToStaff ? { status: 'sent' } : after, now)
+  if (isSentToStaff) return await outbox.settle(message, { status: 'sent' }, now)
+  await outbox.settle(message, after, now, said(messengers, message, composed, outcome))
+}
+
+/** What a message that has arrived says of an appointment, where it can be corrected later. */
+function said(
+  messengers: Messengers,
+  { personId, address: { channel } }: ClaimedMessage,
+  composed: Composed,
+  outcome: DeliveryOutcome,
+) {
+  const tells = 'screen' in composed ? composed.screen.tells : undefined
+  if (!tells || outcome.of !== 'sent' || !messengers[channel]?.correct) return undefined
+  return { chat: { personId, channel }, told: { shown: { message: outcome.messageId, tells } } }
 }
 
 type ToStaff = Extract<Composed, { mail: unknown } | { group: unknown }>

@@ -75,8 +75,7 @@ export async function bookForCaller(
   const { id, centre } = wish
   if (!(await mayHere(deps, actor, 'change-booking', id, { centre }))) return 'unknown'
   const city = await currentCity(deps)
-  const place = centreOf(city.profile, centre)
-  if (!place) return 'unknown'
+  if (!centreOf(city.profile, centre)) return 'unknown'
   const known = await deps.store.staff.intakes.find(id)
   // The id comes with the form: it must not reach anybody else's request.
   const own = known === null || known.personId === id
@@ -87,7 +86,7 @@ export async function bookForCaller(
   const time = offered(city, centre, wish.startsAt, now, wish.door)
   if ('not' in time) return 'not-now'
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
-  const ref = known?.ref ?? (await writeDown(deps, wish, place.code, now))
+  const ref = known?.ref ?? (await writeDown(deps, wish, now))
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
   const booking = { ...seatAt(centre, time), ...who, by: `staff:${actor.id}` } as const
   const booked = await deps.store.appointments.book(booking, makingWay(now), now)
@@ -128,12 +127,7 @@ export async function slipOf(deps: Deps, actor: Actor, id: string): Promise<Slip
 }
 
 /** Makes the request and returns its code; one that somebody has already is drawn again. */
-async function writeDown(
-  deps: Deps,
-  wish: CallerWish,
-  centreCode: string,
-  now: number,
-): Promise<string> {
+async function writeDown(deps: Deps, wish: CallerWish, now: number): Promise<string> {
   const { id, alias, phone, spoken, topics, centre } = wish
   const answers: Answers = {
     urgent: 'no',
@@ -164,7 +158,7 @@ async function writeDown(
     now,
   }
   for (let tries = 0; tries < MOST_CODES; tries++) {
-    const ref = referenceCode(centreCode, deps.random)
+    const ref = referenceCode(deps.random)
     if ((await deps.store.talks.save({ ...intake, ref })) !== 'code-taken') return ref
   }
   throw new Error('no free code was found')

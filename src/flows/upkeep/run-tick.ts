@@ -5,6 +5,7 @@ import { faultFields } from '../../log.ts'
 import { tickWaitlist } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { callWebhooks } from '../outbox/call-webhooks.ts'
+import { correctChats } from '../outbox/correct-chats.ts'
 import type { Messengers } from '../outbox/messenger.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
@@ -63,6 +64,10 @@ export function createTick(
     for (let allowed = most; ; ) {
       const city = await currentCity(deps)
       allowed -= await sendOwed(deps, messengers, city, { most: allowed, stopping })
+      // What was just sent stands below before what is above is corrected.
+      if (allowed > 0 && !stopping?.aborted) {
+        allowed -= await correctChats(deps, messengers, allowed)
+      }
       if (allowed <= 0 || stopping?.aborted) return
       const next = await deps.store.outbox.nextDue()
       const left = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()

@@ -24,7 +24,7 @@ export function intakesPage(frame: Frame, list: IntakeList): Html {
   const { words } = frame
   return html`<h1>${words.navIntakes}</h1>
 <form class="card filters no-print" method="get" action="/staff/intakes" role="search">
-<div><label for="q">${words.reference}</label><input id="q" name="q" value="${list.reference}" maxlength="10" placeholder="HO-" autocomplete="off" spellcheck="false"></div>
+<div><label for="q">${words.reference}</label><input id="q" name="q" value="${list.reference}" maxlength="10" placeholder="7F3-" autocomplete="off" spellcheck="false"></div>
 <div><label for="status">${words.status}</label><select id="status" name="status">${option('open', words.filterOpen, list.status)}${option('closed', words.statusClosed, list.status)}${option('all', words.filterAll, list.status)}</select></div>
 <button class="quiet">${words.show}</button>
 </form>

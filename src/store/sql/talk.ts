@@ -4,6 +4,7 @@ import type { BookingState } from '../../domain/appointment/attendance.ts'
 import type { BlockedReason } from '../../domain/appointment/delivery.ts'
 import { partyWhere } from './party.ts'
 import { statement, wordOrNull } from './statement.ts'
+import { toldOf } from './told.ts'
 
 const why = 'on the way of every tap'
 
@@ -67,7 +68,8 @@ export const LOAD = statement('talk.load', {
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
     b."startsAt", b."endsAt", b."state", b."remind", b."changedAt", b."sequence",
     ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
-    ${partyWhere('q."key" IN (?5, ?6)')} AS "party"
+    ${partyWhere('q."key" IN (?5, ?6)')} AS "party",
+    ${toldOf('p."id"', 'a."channel"')}
   FROM "City" c
   LEFT JOIN "Address" a ON a."rowid" = (SELECT r."rowid" FROM "Address" r WHERE r."key" IN (?5, ?6)
     ORDER BY r."current" DESC, r."relation" IS NOT NULL, r."createdAt" LIMIT 1)
@@ -115,6 +117,7 @@ export const LOAD = statement('talk.load', {
     written: 'text?',
     earlier: 'text?',
     party: 'text',
+    told: 'text',
   },
 })
 

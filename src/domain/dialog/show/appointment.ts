@@ -57,7 +57,7 @@ export function showCancel(talk: Talk, facts: Facts): Screen {
       line('booking.cancel.instead'),
     ],
     rows: [
-      [button('booking.cancel.button.yes', { do: 'cancel-yes', booking: open.id }, 'danger')],
+      [button('booking.cancel.button.yes', { do: 'cancel-yes', booking: open.id })],
       [button('booking.appointment.button.move', { do: 'move' })],
       FOOTER,
     ],
@@ -76,34 +76,47 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     line('booking.appointment.code'),
     { mono: open.ref },
     GAP,
-    line('booking.appointment.bring'),
     bringLine(talk.answers),
     ...remindedLines(open, facts),
-    GAP,
-    line('booking.appointment.at-the-door'),
-    { quote: doorSentence(centre.name, open.ref) },
   ]
   const rows: Button[][] = [
     [
-      {
-        label: say('booking.appointment.button.copy-address'),
-        copy: [centre.name, centre.address].filter(Boolean).join(', '),
-      },
-      { label: say('booking.appointment.button.copy-code'), copy: open.ref },
-    ],
-    [
       button('booking.appointment.button.move', { do: 'move' }),
-      button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+      button('booking.appointment.button.cancel', { do: 'cancel' }),
     ],
     ...remindRow(open, facts),
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),
-    ...programmesRow(talk, facts),
-    [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })],
-    ...partyRow(facts),
+    [button('booking.appointment.button.more', { do: 'open', page: 'appointment-more' })],
     FOOTER,
   ]
   return { id: 'appointment', keep: true, lines, rows }
+}
+
+/** What is of use at the door and afterwards; the screen of the appointment is short enough to be seen. */
+export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines' | 'rows'> {
+  const open = openAppointment(facts)
+  const mine = [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })]
+  const rows = [...programmesRow(talk, facts), mine]
+  if (!open) return { lines: [strong('booking.appointment.none')], rows }
+  const centre = centreOf(facts, open.centre)
+  return {
+    lines: [
+      strong('booking.appointment.at-the-door'),
+      { quote: doorSentence(centre.name, open.ref) },
+      line('booking.appointment.bring'),
+    ],
+    rows: [
+      [
+        {
+          label: say('booking.appointment.button.copy-address'),
+          copy: [centre.name, centre.address].filter(Boolean).join(', '),
+        },
+        { label: say('booking.appointment.button.copy-code'), copy: open.ref },
+      ],
+      ...rows,
+    ],
+  }
 }
 
 /** Nothing is offered that a city has left out as a whole. */

@@ -34,6 +34,7 @@ export function showClosed(
   return {
     id: held.length > 0 ? 'closed' : 'closed.none',
     keep: true,
+    tells: { kind: 'mention', appointment: null },
     lines: [
       strong('closure.title'),
       line('booking.check.when', { when: { when: closed.startsAt } }),
@@ -78,9 +79,11 @@ const timeAndPlace = (time: { centre: string; startsAt: number }, facts: Facts):
 /** The appointment takes place after all, at the old time. */
 export function showReopened(appointment: Appointment, facts: Facts): Screen {
   const centre = centreOf(facts, appointment.centre)
+  const { id, startsAt } = appointment
   return {
     id: 'reopened',
     keep: true,
+    tells: { kind: 'card', appointment: { id, centre: appointment.centre, startsAt } },
     lines: [
       strong('closure.reopened'),
       line('booking.check.when', { when: { when: appointment.startsAt } }),
@@ -92,7 +95,7 @@ export function showReopened(appointment: Appointment, facts: Facts): Screen {
       ...remindRow(appointment, facts),
       [
         button('booking.appointment.button.move', { do: 'move' }),
-        button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+        button('booking.appointment.button.cancel', { do: 'cancel' }),
       ],
       [SOS, PERSON],
     ],

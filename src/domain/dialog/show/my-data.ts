@@ -74,6 +74,6 @@ function rows(talk: Talk, facts: Facts): Button[][] {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }
   rows.push([button('pages.my-data.button.hide', { do: 'hide' })])
-  rows.push([button('pages.my-data.button.delete', { do: 'open', page: 'delete' }, 'danger')])
+  rows.push([button('pages.my-data.button.delete', { do: 'open', page: 'delete' })])
   return rows
 }

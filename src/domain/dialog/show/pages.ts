@@ -4,6 +4,7 @@ import { openAppointment } from '../booking.ts'
 import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
+import { moreOfAppointment } from './appointment.ts'
 import { addressLines, centreLines, centreOf, openLines, wayQuestion } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 import { partyRow } from './party.ts'
@@ -94,6 +95,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     lines: responsibleLines(facts),
     rows: [[button('pages.help.button.privacy', { do: 'open', page: 'privacy' })]],
   }),
+  'appointment-more': (facts, talk) => moreOfAppointment(talk, facts),
   programmes: (facts, talk) => ({ lines: programmeLines(talk, facts), rows: [] }),
   delete: () => ({
     lines: [
@@ -102,7 +104,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       line('pages.delete.appointment'),
     ],
     rows: [
-      [button('pages.delete.button.yes', { do: 'delete-yes' }, 'danger')],
+      [button('pages.delete.button.yes', { do: 'delete-yes' })],
       [button('pages.my-data.button.hide', { do: 'hide' })],
     ],
   }),

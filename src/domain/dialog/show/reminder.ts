@@ -36,6 +36,7 @@ export function showReminder(
   return {
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
+    tells: { kind: 'mention', appointment: { id, centre: booking.centre, startsAt } },
     lines: [
       isNear
         ? strong('reminders.title-near', { day: { relativeDay: startsAt } })
@@ -56,7 +57,7 @@ export function showReminder(
       last ? [coming, late] : [coming],
       [
         button('reminders.button.other-time', { do: 'move' }),
-        button('reminders.button.cannot', { do: 'cancel' }, 'danger'),
+        button('reminders.button.cannot', { do: 'cancel' }),
       ],
       [button('reminders.button.way', { do: 'open', page: 'way' }), SOS],
     ],
@@ -73,6 +74,7 @@ export function showMissed(
   return {
     id: 'missed',
     keep: true,
+    tells: { kind: 'mention', appointment: null },
     lines: [
       strong('reminders.missed.title'),
       line('booking.check.when', { when: { when: booking.startsAt } }),

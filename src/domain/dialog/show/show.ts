@@ -1,8 +1,10 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
+import type { Tells } from '../../appointment/told.ts'
 import type { CryKind } from '../../danger/cry-list.ts'
+import { openAppointment } from '../booking.ts'
 import { type Answering, GAP, type Line, type Screen, strong } from '../screen.ts'
-import { type Place, present, type ShownFacts, type Talk } from '../talk.ts'
+import { type Facts, type Place, present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
@@ -58,7 +60,25 @@ function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above):
     ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]
     : []
   if (notice) above.push({ text: notice }, GAP)
-  return { ...screen, lines: [...above, ...screen.lines] }
+  const tells = tellsOf(talk.place, facts, notice)
+  return { ...screen, lines: [...above, ...screen.lines], ...(tells ? { tells } : {}) }
+}
+
+// Places whose screens say, or ask, something of the appointment there is.
+const TELLING: readonly string[] = ['times', 'days', 'check', 'cancel', 'waiting', 'appointment']
+const TELLING_PAGES: readonly string[] = ['my-data', 'way', 'appointment-more']
+
+function tellsOf(place: Place, facts: Facts, notice: Text | undefined): Tells | undefined {
+  const isTold = notice?.key === 'notice.time-is-yours'
+  const isTelling =
+    place.at === 'page' ? TELLING_PAGES.includes(place.page) : TELLING.includes(place.at)
+  if (!isTold && !isTelling) return undefined
+  const [held] = facts.held
+  if (place.at === 'waiting' && held) return { kind: 'offer', offer: held.id }
+  const open = openAppointment(facts)
+  const appointment = open && { id: open.id, centre: open.centre, startsAt: open.startsAt }
+  const isCard = open !== null && (isTold || place.at === 'appointment')
+  return { kind: isCard ? 'card' : 'mention', appointment }
 }
 
 function showPlace(talk: Talk, facts: ShownFacts): Screen {

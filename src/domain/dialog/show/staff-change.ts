@@ -29,19 +29,25 @@ export function showStaffChange(
   if (what === 'cancelled') {
     lines.push(GAP, line('booking.appointment.new'))
     const times = button('booking.appointment.button.times', { do: 'times' }, 'primary')
-    return { id: 'staff-change.cancelled', keep: true, lines, rows: [[times], [SOS, PERSON]] }
+    const rows = [[times], [SOS, PERSON]]
+    const tells = { kind: 'mention', appointment: null } as const
+    return { id: 'staff-change.cancelled', keep: true, tells, lines, rows }
   }
   lines.push(...addressLines(centre), GAP, line('booking.appointment.code'), { mono: booking.ref })
   lines.push(GAP, bringLine(booking.answers), ...mayRemindLines(booking, facts))
   return {
     id: `staff-change.${what}`,
     keep: true,
+    tells: {
+      kind: 'card',
+      appointment: { id: booking.id, centre: booking.centre, startsAt: booking.startsAt },
+    },
     lines,
     rows: [
       ...remindRow(booking, facts),
       [
         button('booking.appointment.button.move', { do: 'move' }),
-        button('booking.appointment.button.cancel', { do: 'cancel' }, 'danger'),
+        button('booking.appointment.button.cancel', { do: 'cancel' }),
       ],
       [SOS, PERSON],
     ],

@@ -22,8 +22,10 @@ import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf, ownLines } from './centres.ts'
 
-const SHOWN_TIMES = 6
-const SHOWN_DAYS = 10
+// With what stands beside them no more than six buttons.
+const SHOWN_TIMES = 4
+const SHOWN_OF_A_DAY = 5
+const SHOWN_DAYS = 5
 
 /** The next bookable times: at the suggested or chosen centre, or the soonest anywhere. */
 export function showTimes(
@@ -35,10 +37,18 @@ export function showTimes(
   const of = facts.times.filter(
     (time) =>
       (!centre || time.centreId === centre.id) &&
-      (!place.day || dateOf(time.startsAt) === place.day),
+      (!place.day || dateOf(time.startsAt) === place.day) &&
+      time.startsAt >= (place.from ?? 0),
   )
-  const times = [...of].sort((a, b) => a.startsAt - b.startsAt).slice(0, SHOWN_TIMES * 2)
-  const shown = place.day ? times : times.slice(0, SHOWN_TIMES)
+  const times = [...of].sort((a, b) => a.startsAt - b.startsAt)
+  const shown = times.slice(0, place.day ? SHOWN_OF_A_DAY : SHOWN_TIMES)
+  if (place.ways) {
+    return {
+      id: 'times.ways',
+      lines: heading(talk, centre, facts),
+      rows: [...wayRows(facts), FOOTER],
+    }
+  }
   return {
     id: shown.length > 0 ? 'times' : 'times.none',
     lines: [
@@ -50,15 +60,34 @@ export function showTimes(
         shown.map((time) => timeButton(time, centre ? undefined : centreOf(facts, time.centreId))),
         centre ? 2 : 1,
       ),
-      [
-        button('booking.times.button.days', { do: 'days' }),
-        button('booking.times.button.centres', { do: 'centres' }),
-      ],
-      [waitButton(facts)],
-      [button('booking.times.button.walk-in', { do: 'open', page: 'walk-in' })],
+      ...(shown.length === 0 ? wayRows(facts) : place.day ? laterRow(times[shown.length]) : MORE),
       FOOTER,
     ],
   }
+}
+
+const MORE: Button[][] = [
+  [
+    button('booking.times.button.days', { do: 'days' }),
+    button('booking.times.button.more', { do: 'ways' }),
+  ],
+]
+
+function wayRows(facts: Facts): Button[][] {
+  return [
+    [
+      button('booking.times.button.days', { do: 'days' }),
+      button('booking.times.button.centres', { do: 'centres' }),
+    ],
+    [waitButton(facts)],
+    [button('booking.times.button.walk-in', { do: 'open', page: 'walk-in' })],
+  ]
+}
+
+function laterRow(next: { startsAt: number } | undefined): Button[][] {
+  if (!next) return []
+  const { startsAt } = next
+  return [[button('booking.times.button.later', { do: 'later', startsAt })]]
 }
 
 /** The days on which there is a free time at one centre. */
@@ -70,7 +99,7 @@ export function showDays(
   const centre = centreShown(talk, place, facts) ?? centreOf(facts, facts.times[0]?.centreId ?? '')
   const days = new Map<string, number>()
   for (const time of facts.times) {
-    if (time.centreId !== centre.id) continue
+    if (time.centreId !== centre.id || time.startsAt < (place.from ?? 0)) continue
     const day = dateOf(time.startsAt)
     if (!days.has(day)) days.set(day, time.startsAt)
   }
@@ -80,6 +109,7 @@ export function showDays(
       tap: { do: 'day', centre: centre.id, day },
     }),
   )
+  const [, next] = [...days][SHOWN_DAYS] ?? []
   return {
     id: 'days',
     lines: [
@@ -88,7 +118,9 @@ export function showDays(
     ],
     rows: [
       ...inRows(buttons, 2),
-      [button('booking.times.button.centres', { do: 'centres' }), waitButton(facts)],
+      ...(buttons.length === 0
+        ? [[button('booking.times.button.centres', { do: 'centres' }), waitButton(facts)]]
+        : laterRow(next === undefined ? undefined : { startsAt: next })),
       FOOTER,
     ],
   }

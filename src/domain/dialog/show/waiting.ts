@@ -69,6 +69,7 @@ export function showOffer(
   return {
     id: `offer.${why}`,
     keep: true,
+    tells: { kind: 'offer', offer: offer.id },
     lines: [
       ...offerLines(offer, why, facts),
       ...(shown.length > 0 ? [GAP, line('waiting.offer.others')] : []),
@@ -91,7 +92,8 @@ function offerLines(offer: Held, why: WhyOffered, facts: Facts): Line[] {
     line('booking.check.when', { when: { when: offer.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
-    ...(open ? [line('booking.check.until-now', { when: { when: open.startsAt } })] : []),
+    // Not which: it may be another one while the offer still stands.
+    ...(open ? [line('booking.times.moving')] : []),
     line('waiting.offer.held', { time: { time: offer.until } }),
   ]
 }

@@ -1,0 +1,185 @@
+// What messages in a chat say of an appointment: noted when they are sent, compared once something changed.
+
+import type { Corrected, Present, Tells, Told } from '../domain/appointment/told.ts'
+import type { State } from '../domain/appointment/transitions.ts'
+import type { Channel } from '../domain/people/address.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
+import { partyOf } from './party.ts'
+import { CORRECTED, TELL } from './sql/told.ts'
+
+/** A chat of a person. */
+export type Chat = { personId: string; channel: Channel }
+
+/** What becomes of the notes on a chat with an answer. */
+export type ToldNow = {
+  /** What a message says that has just been shown. */
+  shown?: { message: number; tells: Tells }
+  /** What became of others. */
+  corrected?: readonly Corrected[]
+}
+
+/** A message that was compared, and when to do so next. */
+type Compared = Pick<Told, 'message' | 'lookAt' | 'verdict' | 'attempts'> & { next: number | null }
+
+export function createTold(db: Database, seal: Seal) {
+  return {
+    /** Chats with something to compare, the longest due first; screens only if shown before `settled`. */
+    async due(now: number, settled: number, most: number): Promise<Chat[]> {
+      const rows = await db.told.groupBy({
+        by: ['personId', 'channel'],
+        where: {
+          lookAt: { lte: toText(now) },
+          OR: [{ kind: { not: 'mention' } }, { at: { lt: toText(settled) } }],
+        },
+        orderBy: { _min: { lookAt: 'asc' } },
+        take: most,
+      })
+      return rows.map(({ personId, channel }) => ({ personId, channel: channel as Channel }))
+    },
+
+    /** What a chat says and how things are; `null` where the person is gone. */
+    async look(chat: Chat, now: number) {
+      const { personId, channel } = chat
+      const person = await db.person.findUnique({
+        where: { id: personId },
+        select: {
+          language: true,
+          unreachable: true,
+          addresses: { where: { channel }, select: { key: true, sealed: true }, take: 1 },
+        },
+      })
+      const address = person?.addresses[0]
+      if (!person || !address) return null
+      const members = await db.address.findMany({
+        where: { key: address.key },
+        select: { personId: true, relation: true, sealedLabel: true },
+        orderBy: { createdAt: 'asc' },
+      })
+      const rows = await db.told.findMany({ where: chat })
+      const ids = rows.flatMap(({ bookingId }) => (bookingId === null ? [] : [bookingId]))
+      const bookings = await db.booking.findMany({
+        where: { personId, OR: [{ id: { in: ids } }, { state: 'booked' }] },
+        select: { id: true, state: true, centreId: true, startsAt: true, endsAt: true },
+      })
+      const found = new Map(bookings.map((one) => [one.id, one]))
+      const told = rows.map((row) => toldOf(row, found.get(row.bookingId ?? '')))
+      const open = bookings.find(
+        ({ state, endsAt }) => state === 'booked' && fromText(endsAt) > now,
+      )
+      const present: Present = {
+        appointment: open
+          ? { id: open.id, centre: open.centreId, startsAt: fromText(open.startsAt) }
+          : null,
+        offers: bookings.filter(({ state }) => state === 'offered').map(({ id }) => id),
+      }
+      const { language, unreachable } = person
+      const list = members.map(({ personId: id, relation, sealedLabel }) => ({
+        ...{ id, relation },
+        label: sealedLabel,
+      }))
+      const party = await partyOf(JSON.stringify(list), personId, seal)
+      return { id: await seal.open(address.sealed), language, unreachable, party, told, present }
+    },
+
+    /**
+     * Notes that messages were compared; what changed meanwhile is left to be compared again. Those of
+     * which nothing more becomes are forgotten (`over`, by their numbers).
+     */
+    async compared(chat: Chat, kept: readonly Compared[], over: readonly number[]): Promise<void> {
+      await db.batch([
+        ...kept.map(({ message, lookAt, verdict, next, attempts }) =>
+          db.told.updateMany({
+            where: { ...chat, messageId: message, lookAt: textOrNull(lookAt) },
+            data: { verdict, attempts, lookAt: textOrNull(next) },
+          }),
+        ),
+        db.told.deleteMany({ where: { ...chat, messageId: { in: [...over] } } }),
+      ])
+    },
+
+    /** Notes what became of messages; what changes with an answer goes with it (`inputs`). */
+    async note(chat: Chat, now: ToldNow, at: number): Promise<void> {
+      const notes = noting(chat, now, toText(at))
+      if (notes.length > 0) await db.batch(notes)
+    },
+
+    /** Whether a message about an appointment was corrected to say that it does not hold. */
+    async isCorrected(bookingId: string): Promise<boolean> {
+      return (await db.told.count({ where: { bookingId, verdict: { in: ['below', 'none'] } } })) > 0
+    },
+  }
+}
+
+const textOrNull = (at: number | null) => (at === null ? null : toText(at))
+
+/** The statements that note what became of the messages of a chat, for a batch. */
+export function noting(chat: Chat, { shown, corrected = [] }: ToldNow, at: string) {
+  const list = JSON.stringify(corrected)
+  return [
+    ...(corrected.length > 0 ? [CORRECTED(chat.personId, chat.channel, list, at)] : []),
+    ...(shown ? [tell(chat, shown, at)] : []),
+  ]
+}
+
+function tell({ personId, channel }: Chat, shown: NonNullable<ToldNow['shown']>, at: string) {
+  const { message, tells } = shown
+  const { kind } = tells
+  if (kind === 'offer') {
+    return TELL(personId, channel, message, kind, tells.offer, null, null, at)
+  }
+  const { appointment } = tells
+  const startsAt = appointment ? toText(appointment.startsAt) : null
+  const [id, centre] = [appointment?.id ?? null, appointment?.centre ?? null]
+  return TELL(personId, channel, message, kind, id, centre, startsAt, at)
+}
+
+type Row = {
+  messageId: number
+  kind: string
+  bookingId: string | null
+  centreId: string | null
+  startsAt: string | null
+  verdict: string | null
+  at: string
+  lookAt: string | null
+  attempts: number
+}
+
+type Now = { state: string; centreId: string; startsAt: string; endsAt: string }
+
+/** A message as it is kept, with its booking as that is now. */
+function toldOf(row: Row, now: Now | null | undefined): Told {
+  return {
+    message: row.messageId,
+    tells: tellsOf(row),
+    at: fromText(row.at),
+    lookAt: row.lookAt === null ? null : fromText(row.lookAt),
+    attempts: row.attempts,
+    verdict: row.verdict as Told['verdict'],
+    now: now
+      ? {
+          state: now.state as State,
+          centre: now.centreId,
+          startsAt: fromText(now.startsAt),
+          endsAt: fromText(now.endsAt),
+        }
+      : null,
+  }
+}
+
+function tellsOf({ kind, bookingId, centreId, startsAt }: Row): Tells {
+  if (kind === 'offer') return { kind, offer: bookingId ?? '' }
+  const isOf = bookingId !== null && centreId !== null && startsAt !== null
+  return {
+    kind: kind === 'card' ? 'card' : 'mention',
+    appointment: isOf ? { id: bookingId, centre: centreId, startsAt: fromText(startsAt) } : null,
+  }
+}
+
+/** The messages in the JSON list that goes with a person. */
+export function toldIn(list: string): Told[] {
+  return (JSON.parse(list) as { row: Row; now: Now | null }[]).map(({ row, now }) =>
+    toldOf(row, now),
+  )
+}
