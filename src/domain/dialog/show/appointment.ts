@@ -97,7 +97,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
 export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines' | 'rows'> {
   const open = openAppointment(facts)
   const mine = [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })]
-  const rows = [...programmesRow(talk, facts), mine]
+  const rows = [...programmesRow(talk, facts), mine, ...partyRow(facts)]
   if (!open) return { lines: [strong('booking.appointment.none')], rows }
   const centre = centreOf(facts, open.centre)
   return {
