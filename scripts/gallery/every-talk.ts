@@ -76,6 +76,9 @@ const held = {
 
 const written = { request: 'i1', centre: 'hochfeld', replies: 1 }
 
+// Questions with more choices than one screen holds.
+const LONG = ['reason', 'topics', 'district', 'spoken', 'document']
+
 const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, givenAt: MONDAY }))
 
 /** A city that does not know everything of one centre yet, and shows what else there is. */
@@ -122,6 +125,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'question', id: 'urgent' }),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, { answers })),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, told)),
+    ...LONG.flatMap((id) => [1, 2, 3].map((nth) => at({ at: 'question', id, nth }, none, { answers }))),
     at({ at: 'page', page: 'danger' }),
     at({ at: 'safe' }),
     at({ at: 'safe', by: 'phone' }),

@@ -28,6 +28,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   open: ['op', 'page'],
   on: ['on'],
   more: ['mr', 'question'],
+  others: ['ot', 'question', 'nth'],
   times: ['ti'],
   days: ['ds'],
   centres: ['cs'],

@@ -138,6 +138,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return moved(go(talk, { at: 'languages' }))
     case 'open':
     case 'more':
+    case 'others':
     case 'times':
     case 'days':
     case 'centres':

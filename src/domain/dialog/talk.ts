@@ -21,7 +21,8 @@ import type { Page, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
 export type Place =
-  | { at: 'question'; id: string; code?: string }
+  /** `nth`: which screenful of its choices is shown, from 0. */
+  | { at: 'question'; id: string; code?: string; nth?: number }
   | { at: 'times'; centre?: string; day?: string }
   | { at: 'days'; centre?: string }
   | { at: 'centres' }
@@ -87,6 +88,8 @@ export type Facts = {
   requests?: number
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
+  /** What readers of a language are likely to speak, likeliest first. */
+  likely: Readonly<Record<string, readonly string[]>>
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]

@@ -68,6 +68,8 @@ export type Tap =
   | { do: 'open'; page: Page }
   | { do: 'on' }
   | { do: 'more'; question: string }
+  /** Shows other choices of a question: those of the screen with this number. */
+  | { do: 'others'; question: string; nth: string }
   | { do: 'times' }
   | { do: 'days' }
   | { do: 'centres' }

@@ -100,7 +100,11 @@ export type Choice = {
 /** The options of a question for somebody who reads `language`, in the order of their buttons. */
 export function choicesOf(
   q: Question,
-  facts: { profile: Profile; spoken: readonly string[] },
+  facts: {
+    profile: Profile
+    spoken: readonly string[]
+    likely: Readonly<Record<string, readonly string[]>>
+  },
   language: string,
 ): Choice[] {
   const named = (code: string, name: Value): Choice => ({
@@ -125,8 +129,10 @@ export function choicesOf(
         also: { district },
       }))
     case 'languages': {
-      const own = facts.spoken.filter((key) => key === language)
-      const others = facts.spoken.filter((key) => key !== language)
+      const likely = [language, ...(facts.likely[language] ?? [])]
+      const first = [...new Set(likely)].filter((key) => facts.spoken.includes(key))
+      const own = first.slice(0, 1)
+      const others = [...first.slice(1), ...facts.spoken.filter((key) => !first.includes(key))]
       const name = (key: string) => named(key, { key: `language-name.${key}` })
       return [...own.map((key) => ({ ...name(key), alone: true })), ...others.map(name)]
     }

@@ -47,6 +47,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     written: null,
     changes: [],
     reading,
+    likely: Object.fromEntries(deps.i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: deps.i18n.spoken,
     unreviewed: deps.i18n.unreviewed,
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),

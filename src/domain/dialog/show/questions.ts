@@ -20,18 +20,33 @@ import {
   type Screen,
   strong,
 } from '../screen.ts'
-import { askedFirst, type Facts, type Talk } from '../talk.ts'
+import { askedFirst, type Facts, type Place, type Talk } from '../talk.ts'
 import { say } from '../text.ts'
+import { screenful } from './choices.ts'
 
-/** The screen of a question: what is asked, the options, the chosen ones marked. */
-export function showQuestion(talk: Talk, id: string, facts: Facts): Screen {
+/** The screen of a question: what is asked, as many options as it holds, the chosen ones marked. */
+export function showQuestion(
+  talk: Talk,
+  { id, nth }: Extract<Place, { at: 'question' }>,
+  facts: Facts,
+): Screen {
   const questionnaire = questionnaireOf(facts.profile)
   const q = questionIn(questionnaire, id)
   if (!q) throw new Error(`no question ${id}`)
+  const all = [
+    ...choicesOf(q, facts, talk.language).map((choice) => optionButton(q, choice, talk)),
+    ...anotherButton(q, talk, questionnaire),
+  ]
+  const { shown, next } = screenful(all, standing(q, talk), nth)
+  const elsewhere = all.filter((one) => one.isChosen && !shown.includes(one))
   const screen: Screen = {
-    id: `question.${q.id}`,
-    lines: [{ text: titleOf(q), strong: true }, ...moreLines(q, talk, facts)],
-    rows: [...optionRows(q, talk, facts), ...extraRows(q, talk, questionnaire), FOOTER],
+    id: nth ? `question.${q.id}.${nth}` : `question.${q.id}`,
+    lines: [
+      { text: titleOf(q), strong: true },
+      ...moreLines(q, talk, facts),
+      ...elsewhere.map(({ button }): Line => ({ text: button.label })),
+    ],
+    rows: [...optionRows(q, shown), ...extraRows(q, talk, next), FOOTER],
   }
   const progress = progressOf(q, talk, questionnaire)
   return progress ? { ...screen, progress } : screen
@@ -65,41 +80,57 @@ function moreLines(q: Question, talk: Talk, { profile }: Facts): Line[] {
   return lines
 }
 
-function optionRows(q: Question, talk: Talk, facts: Facts): Button[][] {
+/** A button among the choices; one that stands alone has a row of its own. */
+type Offered = { button: Button; alone?: boolean | undefined; isChosen?: boolean }
+
+function optionButton(q: Question, { option, label, alone }: Choice, talk: Talk): Offered {
   const answer = q.options.from === 'list' ? talk.answers[q.id] : undefined
-  const choices = choicesOf(q, facts, talk.language)
-  const columns = q.options.from !== 'list' || choices.length > 6 ? 2 : 1
-  const asButton = (choice: Choice) => choiceButton(q, choice, includes(answer, choice.option.code))
+  const tap = { do: 'answer', question: q.id, option: option.code } as const
+  if (option.style) return { button: { label, tap, style: option.style }, alone }
+  const isChosen = includes(answer, option.code)
+  const shown = isChosen ? say('common.chosen', { option: label }) : label
+  return { button: { label: shown, tap }, alone, isChosen }
+}
+
+/** One more of another question, such as a second topic, at the end of the choices. */
+function anotherButton(q: Question, talk: Talk, questionnaire: Questionnaire): Offered[] {
+  const other = q.moreOf === null ? undefined : questionIn(questionnaire, q.moreOf)
+  const given = other && talk.answers[other.id]
+  if (!other || !Array.isArray(given) || given.length >= (other.max ?? given.length)) return []
+  const more = button(`questions.${other.id}.button.more`, { do: 'more', question: other.id })
+  return [{ button: more, alone: true }]
+}
+
+function optionRows(q: Question, offered: readonly Offered[]): Button[][] {
+  const columns = q.options.from !== 'list' || q.options.list.length > 6 ? 2 : 1
   const rows: Button[][] = []
-  let row: Choice[] = []
-  for (const choice of [...choices, undefined]) {
-    if (choice && !choice.alone) {
-      row.push(choice)
+  let row: Button[] = []
+  for (const one of [...offered, undefined]) {
+    if (one && !one.alone) {
+      row.push(one.button)
       continue
     }
-    rows.push(...inRows(row.map(asButton), columns))
+    rows.push(...inRows(row, columns))
     row = []
-    if (choice) rows.push([asButton(choice)])
+    if (one) rows.push([one.button])
   }
   return rows
 }
 
-function choiceButton(q: Question, { option, label }: Choice, isChosen: boolean): Button {
-  const tap = { do: 'answer', question: q.id, option: option.code } as const
-  if (option.style) return { label, tap, style: option.style }
-  return isChosen ? { label: say('common.chosen', { option: label }), tap } : { label, tap }
+/** How many buttons there can be under the choices. What is chosen must not turn the leaves. */
+function standing(q: Question, talk: Talk): number {
+  return (q.kind === 'many' ? 1 : 0) + (isSkippable(q, talk) ? 1 : 0)
 }
 
-function extraRows(q: Question, talk: Talk, questionnaire: Questionnaire): Button[][] {
+function extraRows(q: Question, talk: Talk, next: number | undefined): Button[][] {
   const rows: Button[][] = []
+  if (next !== undefined) {
+    const tap = { do: 'others', question: q.id, nth: String(next) } as const
+    rows.push([button('common.button.more', tap)])
+  }
   const chosen = talk.answers[q.id]
   if (q.kind === 'many' && Array.isArray(chosen) && chosen.length > 0) {
     rows.push([button('common.button.continue', { do: 'done', question: q.id }, 'primary')])
-  }
-  const other = q.moreOf === null ? undefined : questionIn(questionnaire, q.moreOf)
-  const given = other && talk.answers[other.id]
-  if (other && Array.isArray(given) && given.length < (other.max ?? given.length)) {
-    rows.push([button(`questions.${other.id}.button.more`, { do: 'more', question: other.id })])
   }
   if (isSkippable(q, talk))
     rows.push([button('common.button.skip', { do: 'skip', question: q.id })])

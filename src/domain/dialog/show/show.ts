@@ -37,7 +37,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
   const { place } = talk
   switch (place.at) {
     case 'question':
-      return showQuestion(talk, place.id, facts)
+      return showQuestion(talk, place, facts)
     case 'times':
       return showTimes(talk, place, facts)
     case 'days':
