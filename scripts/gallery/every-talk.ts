@@ -4,7 +4,8 @@ import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/waiting-list.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
-import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
+import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
@@ -40,6 +41,8 @@ export function everyScreen(language: string): Screen[] {
   const talks = everyTalk(language)
   return [
     showLanguageMenu(talks[0].facts),
+    showLanguageMenu(talks[0].facts, {}, 'nothing'),
+    showLobby('consent', language, talks[0].facts, { reads: 'little' }),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     ...everyMessage(talks[0].facts, language),
@@ -123,9 +126,12 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   }
   return [
     at({ at: 'question', id: 'urgent' }),
+    at({ at: 'question', id: 'urgent' }, none, { answers: { needs: ['cannot-read'] } }),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, { answers })),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, told)),
-    ...LONG.flatMap((id) => [1, 2, 3].map((nth) => at({ at: 'question', id, nth }, none, { answers }))),
+    ...LONG.flatMap((id) =>
+      [1, 2, 3].map((nth) => at({ at: 'question', id, nth }, none, { answers })),
+    ),
     at({ at: 'page', page: 'danger' }),
     at({ at: 'safe' }),
     at({ at: 'safe', by: 'phone' }),

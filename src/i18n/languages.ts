@@ -142,7 +142,8 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'de-u-ca-gregory-nu-latn',
     plural: 'de',
-    spoken: ['de', 'tr', 'ru', 'pl', 'sq', 'it', 'en'],
+    // Who reads German here often asks for somebody else.
+    spoken: ['de', 'ar', 'fa', 'prs', 'kmr', 'tr', 'uk'],
   },
 ]
 

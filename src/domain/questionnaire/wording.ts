@@ -31,6 +31,11 @@ export function hintOf({ id, words, hint }: Question, { postalCodes }: Profile):
   return words?.hint ? given(words.hint) : say(`questions.${id}.hint`)
 }
 
+/** What explains an option, where something does. */
+export function aboutOption({ id }: Question, { code, explained }: Option): Text | undefined {
+  return explained ? say(`questions.${id}.about.${code}`) : undefined
+}
+
 /** An option of a list, as it stands on its button. */
 function optionText({ id }: Question, { code, words, icon }: Option): Text {
   return withIcon(words ? given(words) : say(`questions.${id}.option.${code}`), icon)

@@ -56,9 +56,10 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   async function step(incoming: Incoming, door: Door): Promise<void> {
     const { address } = incoming
     const name = inputNameOf(incoming)
-    const reply = await takeStep(deps, incoming, failed.has(name))
+    const lastLanguage = languages.get(nameOf(address))
+    const reply = await takeStep(deps, { ...incoming, lastLanguage }, failed.has(name))
     if (!reply) return
-    languages.set(nameOf(address), reply.language)
+    if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
     const { delivery, messages } = await door.show(reply)
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply

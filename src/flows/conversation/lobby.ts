@@ -1,8 +1,9 @@
 // Before the consent: pages to read, nothing stored.
 
 import type { Deps } from '../../deps.ts'
-import { heardOf } from '../../domain/dialog/reduce.ts'
-import { showLanguageMenu, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
+import { type Command, heardOf } from '../../domain/dialog/reduce.ts'
+import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
+import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import type { City } from '../city.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 
@@ -13,31 +14,49 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
   return deps.i18n.languages.find(({ key }) => key === tap.language)?.key
 }
 
-/** A step of a person who has not agreed, or not to the present text: nothing is stored. */
+/**
+ * A step of a person who has not agreed, or not to the present text: nothing is stored. `language` is
+ * that of somebody who agreed to an earlier text. `null` where nothing was said.
+ */
 export function lobbyStep(
   deps: Deps,
   city: City,
   incoming: Incoming,
   language: string | undefined,
-): Reply {
+): Reply | null {
   const facts = factsOf(deps, city, deps.clock.now())
-  const tap = incoming.input.kind === 'tap' ? incoming.input.tap : undefined
-  const offered = (key: string) => facts.reading.includes(key)
+  const { input, lastLanguage } = incoming
+  const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
+  const tap = input.kind === 'tap' ? input.tap : undefined
   if (tap?.do === 'lobby' && offered(tap.language)) {
     const { do: _, language, page, ...from } = tap
     return { language, screen: showLobby(page, language, facts, from), attachments: [] }
   }
   const from = incoming.source ? { source: incoming.source } : {}
-  const heard = heardOf(incoming.input)
+  const heard = heardOf(input)
   if (heard) {
-    const reading = [language, heard.language].find((key) => key && offered(key)) ?? 'de'
+    const reading =
+      [language, heard.language, lastLanguage].find((key) => key && offered(key)) ?? 'de'
     const screen = showLobbyDanger(reading, facts, from, heard.kind)
     return { language: reading, screen, attachments: [] }
   }
+  // What was written before is not kept, so nobody knows whether it says anything new.
+  if (input.kind === 'unreadable' && input.what === 'edited') return null
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
   }
+  const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
+  if (lastLanguage && offered(lastLanguage) && !begins) {
+    const screen = showLobby('nothing', lastLanguage, facts, from)
+    return { language: lastLanguage, screen, attachments: [] }
+  }
   const first = facts.reading[0] ?? 'de'
-  return { language: first, screen: showLanguageMenu(facts, from), attachments: [] }
+  const page = input.kind === 'command' && OWN.includes(input.command) ? 'nothing' : 'consent'
+  const screen = showLanguageMenu(facts, from, page, !begins)
+  return { language: first, isGuessed: true, screen, attachments: [] }
 }
+
+const BEGINNINGS: readonly Command[] = ['start', 'language']
+// About what is held: nothing, which is then said once more in the language that is chosen.
+const OWN: readonly Command[] = ['mydata', 'delete', 'appointment']

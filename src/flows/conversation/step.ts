@@ -15,6 +15,8 @@ export type Incoming = {
   input: Input
   /** What a deep link brought along. */
   source?: string
+  /** What this process last showed the address, where somebody chose a language. */
+  lastLanguage?: string | undefined
 }
 
 /** The name of an input among those of all channels. */
@@ -25,6 +27,8 @@ export function inputNameOf({ address, id }: Pick<Incoming, 'address' | 'id'>): 
 /** What the person gets to see. */
 export type Reply = {
   language: string
+  /** Nobody has chosen the language. */
+  isGuessed?: true
   screen: Screen
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */

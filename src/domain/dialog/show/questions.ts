@@ -2,13 +2,20 @@
 
 import {
   asked,
+  listOf,
   type Questionnaire,
   questionIn,
   questionnaireOf,
 } from '../../questionnaire/questionnaire.ts'
-import type { Answer, Question } from '../../questionnaire/questions.ts'
+import { type Answer, codesOf, type Question } from '../../questionnaire/questions.ts'
 import { numbersFor } from '../../questionnaire/triage.ts'
-import { type Choice, choicesOf, hintOf, titleOf } from '../../questionnaire/wording.ts'
+import {
+  aboutOption,
+  type Choice,
+  choicesOf,
+  hintOf,
+  titleOf,
+} from '../../questionnaire/wording.ts'
 import { isSkippable } from '../answering.ts'
 import {
   type Button,
@@ -21,7 +28,7 @@ import {
   strong,
 } from '../screen.ts'
 import { askedFirst, type Facts, type Place, type Talk } from '../talk.ts'
-import { say } from '../text.ts'
+import { say, type Text } from '../text.ts'
 import { screenful } from './choices.ts'
 
 /** The screen of a question: what is asked, as many options as it holds, the chosen ones marked. */
@@ -37,13 +44,16 @@ export function showQuestion(
     ...choicesOf(q, facts, talk.language).map((choice) => optionButton(q, choice, talk)),
     ...anotherButton(q, talk, questionnaire),
   ]
-  const { shown, next } = screenful(all, standing(q, talk), nth)
+  const { shown, next } = screenful(all, taken(q, talk), nth)
+  const hint = nth || readsLittle(talk, q) ? undefined : hintOf(q, facts.profile)
   const elsewhere = all.filter((one) => one.isChosen && !shown.includes(one))
   const screen: Screen = {
     id: nth ? `question.${q.id}.${nth}` : `question.${q.id}`,
     lines: [
       { text: titleOf(q), strong: true },
-      ...moreLines(q, talk, facts),
+      ...(hint ? [{ text: hint }] : []),
+      ...shown.flatMap(({ about }): Line[] => (about ? [{ text: about }] : [])),
+      ...moreLines(q, talk),
       ...elsewhere.map(({ button }): Line => ({ text: button.label })),
     ],
     rows: [...optionRows(q, shown), ...extraRows(q, talk, next), FOOTER],
@@ -65,9 +75,13 @@ export function showDetailsConsent(): Screen {
   }
 }
 
-function moreLines(q: Question, talk: Talk, { profile }: Facts): Line[] {
-  const hint = hintOf(q, profile)
-  const lines: Line[] = hint ? [{ text: hint }] : []
+/** Whoever reads with difficulty gets the question alone; what is to be written is explained. */
+function readsLittle({ answers }: Talk, { kind }: Question): boolean {
+  return kind !== 'text' && codesOf(answers, 'needs').includes('cannot-read')
+}
+
+function moreLines(q: Question, talk: Talk): Line[] {
+  const lines: Line[] = []
   if (q.numbers) {
     for (const { name, number } of numbersFor(talk.answers)) {
       lines.push(line(name), { phone: number })
@@ -81,15 +95,21 @@ function moreLines(q: Question, talk: Talk, { profile }: Facts): Line[] {
 }
 
 /** A button among the choices; one that stands alone has a row of its own. */
-type Offered = { button: Button; alone?: boolean | undefined; isChosen?: boolean }
+type Offered = { button: Button; alone?: boolean; isChosen?: boolean; about?: Text }
 
 function optionButton(q: Question, { option, label, alone }: Choice, talk: Talk): Offered {
   const answer = q.options.from === 'list' ? talk.answers[q.id] : undefined
   const tap = { do: 'answer', question: q.id, option: option.code } as const
-  if (option.style) return { button: { label, tap, style: option.style }, alone }
+  if (option.style) return { button: { label, tap, style: option.style } }
   const isChosen = includes(answer, option.code)
   const shown = isChosen ? say('common.chosen', { option: label }) : label
-  return { button: { label: shown, tap }, alone, isChosen }
+  const about = aboutOption(q, option)
+  return {
+    button: { label: shown, tap },
+    isChosen,
+    ...(alone ? { alone } : {}),
+    ...(about ? { about } : {}),
+  }
 }
 
 /** One more of another question, such as a second topic, at the end of the choices. */
@@ -117,10 +137,16 @@ function optionRows(q: Question, offered: readonly Offered[]): Button[][] {
   return rows
 }
 
-/** How many buttons there can be under the choices. What is chosen must not turn the leaves. */
-function standing(q: Question, talk: Talk): number {
-  return (q.kind === 'many' ? 1 : 0) + (isSkippable(q, talk) ? 1 : 0)
+/**
+ * How much of the room for choices is taken: by the buttons there can be under them, whether anything
+ * is chosen yet or not, and by explanations.
+ */
+function taken(q: Question, talk: Talk): number {
+  const explained = listOf(q).some((option) => option.explained) ? ROOM_OF_EXPLANATIONS : 0
+  return (q.kind === 'many' ? 1 : 0) + (isSkippable(q, talk) ? 1 : 0) + explained
 }
+
+const ROOM_OF_EXPLANATIONS = 2
 
 function extraRows(q: Question, talk: Talk, next: number | undefined): Button[][] {
   const rows: Button[][] = []
@@ -131,6 +157,10 @@ function extraRows(q: Question, talk: Talk, next: number | undefined): Button[][
   const chosen = talk.answers[q.id]
   if (q.kind === 'many' && Array.isArray(chosen) && chosen.length > 0) {
     rows.push([button('common.button.continue', { do: 'done', question: q.id }, 'primary')])
+  }
+  // The first question: rather be called than read on.
+  if (q.id === 'urgent' && readsLittle(talk, q)) {
+    rows.push([button('centres.person.button.phone', { do: 'call-back', by: 'phone' })])
   }
   if (isSkippable(q, talk))
     rows.push([button('common.button.skip', { do: 'skip', question: q.id })])

@@ -21,8 +21,8 @@ import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf, ownLines } from './centres.ts'
 
-const SHOWN_TIMES = 6
-const SHOWN_DAYS = 10
+const SHOWN_TIMES = 4
+const SHOWN_DAYS = 6
 
 /** The next bookable times: at the suggested or chosen centre, or the soonest anywhere. */
 export function showTimes(
@@ -36,7 +36,7 @@ export function showTimes(
       (!centre || time.centreId === centre.id) &&
       (!place.day || dateOf(time.startsAt) === place.day),
   )
-  const times = [...of].sort((a, b) => a.startsAt - b.startsAt).slice(0, SHOWN_TIMES * 2)
+  const times = [...of].sort((a, b) => a.startsAt - b.startsAt).slice(0, SHOWN_TIMES * 3)
   const shown = place.day ? times : times.slice(0, SHOWN_TIMES)
   return {
     id: shown.length > 0 ? 'times' : 'times.none',
