@@ -2,7 +2,7 @@
 
 import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
-import { answer, asksForText, finish, skip, typed } from './answering.ts'
+import { answer, asksForText, finish, further, skip, typed } from './answering.ts'
 import {
   book,
   cancel,
@@ -22,6 +22,7 @@ import {
   go,
   goBack,
   onward,
+  placeBefore,
   present,
   type Step,
   type Talk,
@@ -121,7 +122,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'skip':
       return skip(talk, tap.question, facts)
     case 'back':
-      return moved(goBack(talk, facts))
+      return placeBefore(talk, facts) ? moved(goBack(talk, facts)) : stale(talk)
     case 'here':
       return moved(talk)
     case 'danger':
@@ -131,7 +132,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'safe':
       return safely(talk, tap)
     case 'on':
-      return moved(go(talk, onward(talk, facts)))
+      return moved(go(talk, further(talk, facts)))
     case 'language':
       return languageChosen(talk, tap.language, facts)
     case 'languages':

@@ -1,8 +1,8 @@
 // Place in the talk → screen. Every screen has a way forward and a way back.
 
 import type { CryKind } from '../../danger/cry-list.ts'
-import { GAP, type Line, type Screen, strong } from '../screen.ts'
-import { present, type ShownFacts, type Talk } from '../talk.ts'
+import { type Button, GAP, type Line, type Screen, strong } from '../screen.ts'
+import { placeBefore, present, type ShownFacts, type Talk } from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
@@ -25,13 +25,18 @@ export type Above = {
 /** The screen of the place the talk is at, with what stands above it. */
 export function show(talk: Talk, facts: ShownFacts, { notice, heard }: Above = {}): Screen {
   if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
-  const screen = showPlace(present(talk, facts), facts)
+  const here = present(talk, facts)
+  const screen = showPlace(here, facts)
   const above: Line[] = heard
     ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]
     : []
   if (notice) above.push({ text: notice }, GAP)
-  return { ...screen, lines: [...above, ...screen.lines] }
+  const rows = placeBefore(here, facts) ? screen.rows : screen.rows.map(withoutBack)
+  return { ...screen, lines: [...above, ...screen.lines], rows }
 }
+
+// A button that leads nowhere is none.
+const withoutBack = (row: Button[]) => row.filter((one) => !('tap' in one && one.tap.do === 'back'))
 
 function showPlace(talk: Talk, facts: ShownFacts): Screen {
   const { place } = talk
