@@ -53,7 +53,7 @@ export function createStore(db: Database, seal: Seal) {
     cities: createCities(db),
     referrals: createReferrals(db),
     replies: createReplies(db, seal),
-    inputs: createInputs(db),
+    inputs: createInputs(db, seal),
     retention: createRetention(db),
     details: createDetails(db, seal),
     erased: createErased(db, seal),

@@ -8,7 +8,7 @@ import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
-import { type Incoming, inputNameOf, type Reply } from './step.ts'
+import { type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
 /** What a door does with what comes of an input it took. */
@@ -64,7 +64,10 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply
     const left = personId === undefined ? undefined : { personId, messages }
-    await inputs.markAnswered(name, deps.clock.now(), left)
+    const now = deps.clock.now()
+    const said = await saidIn(incoming)
+    if (said && personId !== undefined) await inputs.markSaid(said, personId, now)
+    await inputs.markAnswered(name, now, left)
   }
 
   /** A sentence in the language of an address, in all where none is known. */

@@ -6,6 +6,7 @@ import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { City } from '../city.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import type { Attachment } from './attachments.ts'
 
 /** What comes in at a door. The same `id` in the same channel means the same input, come again. */
@@ -15,6 +16,10 @@ export type Incoming = {
   input: Input
   /** What a deep link brought along. */
   source?: string
+  /** What it came in one with, such as the photos of an album: only the first is answered. */
+  group?: string
+  /** The message it is, by its number in the channel, with its text: for a change of it is told. */
+  said?: { message: string; text: string }
   /** What this process last showed the address, where somebody chose a language. */
   lastLanguage?: string | undefined
 }
@@ -22,6 +27,12 @@ export type Incoming = {
 /** The name of an input among those of all channels. */
 export function inputNameOf({ address, id }: Pick<Incoming, 'address' | 'id'>): string {
   return nameOf({ channel: address.channel, id })
+}
+
+/** The message an input is, with what stands for its text. */
+export async function saidIn({ address, said }: Incoming) {
+  if (!said) return undefined
+  return { address, message: said.message, fingerprint: await fingerprintOf(said.text) }
 }
 
 /** What the person gets to see. */
