@@ -84,6 +84,21 @@ const LONG = ['reason', 'topics', 'district', 'spoken', 'document']
 
 const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, givenAt: MONDAY }))
 
+/** A city that has told everything of the way. */
+function wayTold(facts: ShownFacts): ShownFacts {
+  const way = {
+    stop: 'Hochfeld (Bus)',
+    doorPhoto: 'https://city.example/door.jpg',
+    stepFree: false,
+  }
+  const coordinates = { latitude: 51.4, longitude: 6.7 }
+  const centres = facts.profile.centres.map((one) => ({
+    ...{ ...one, way, coordinates },
+    postalCode: '47053',
+  }))
+  return { ...facts, profile: { ...facts.profile, centres } }
+}
+
 /** A city that does not know everything of one centre yet, and shows what else there is. */
 function cityBegun(facts: ShownFacts): ShownFacts {
   const { centres, programmes = [] } = facts.profile
@@ -177,6 +192,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'centres' }, begun),
     at({ at: 'page', page: 'person' }, begun),
     at({ at: 'page', page: 'programmes' }, begun, told),
+    at({ at: 'page', page: 'way' }, { ...wayTold(none), appointment: open }, booked),
     at({ at: 'appointment' }, { ...begun, appointment: open }, booked),
   ]
 }
