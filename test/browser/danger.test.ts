@@ -155,7 +155,11 @@ describe('a boy of 17 who is alone, in Dari', () => {
     )
     await sees(word('danger.minor.title'))
     expect(await lastLines(page)).toContain('110')
-    await taps(word('danger.button.call-back'))
+    await taps(
+      word('danger.button.call-back'),
+      word('danger.safe.button.chat'),
+      word('questions.safe.option.any'),
+    )
     await sees(word('centres.sent.title'))
     await page.close()
     const { day, record } = await staffRead('boy')

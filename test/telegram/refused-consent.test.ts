@@ -95,6 +95,16 @@ describe('who finds reading hard', () => {
     expect(row?.source).toBe('poster7')
   })
 
+  it('can take it back, alone', async () => {
+    const user = await says('de')
+    await user.taps(word('de', 'lobby.consent.button.agree'))
+    await user.sends('/mydata')
+    user.sees(word('de', 'questions.needs.option.cannot-read'))
+    await user.taps(word('de', 'pages.my-data.button.withdraw'))
+    const rows = await lotse.db.$queryRawUnsafe<{ talk: string }[]>('SELECT "talk" FROM "Intake"')
+    expect(JSON.parse(rows[0]?.talk ?? '').answers).toEqual({})
+  })
+
   it('reads less, and can ask to be called at the first question', async () => {
     const user = await says('de')
     await user.taps(word('de', 'lobby.consent.button.agree'))

@@ -160,7 +160,7 @@ const needs = {
   kept: false,
   term: { de: 'Vorzubereiten', en: 'To prepare' },
   record: { field: 'needs', as: 'codes' },
-  lists: ['day-line'],
+  lists: ['day-line', 'calls'],
   page: 'facts',
   csv: null,
   counted: null,
