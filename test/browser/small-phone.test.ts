@@ -66,7 +66,14 @@ async function seen(message: object): Promise<Seen> {
     const top = log.querySelector('.text')?.getBoundingClientRect().top ?? 0
     const keys = [...log.querySelectorAll<HTMLElement>('.key')]
     const first = keys[0]?.getBoundingClientRect()
-    const cut = keys.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    // Telegram writes smaller than this page, on one line, and cuts off the rest: what needs two lines
+    // of the whole width here, or three of a part of it, does not fit there.
+    const cut = keys.filter((key) => {
+      const label = key.querySelector('.label') as HTMLElement
+      const line = Number.parseFloat(getComputedStyle(label).lineHeight)
+      const most = key.parentElement?.childElementCount === 1 ? 1 : 2
+      return key.scrollWidth > key.clientWidth || label.offsetHeight > (most + 0.5) * line
+    })
     return {
       over: view.top - top,
       first: first ? Math.max(view.top - first.top, first.bottom - view.bottom) : 0,
