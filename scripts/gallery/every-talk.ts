@@ -4,7 +4,8 @@ import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
 import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
-import { showErased, showLanguageMenu, showLobby } from '../../src/domain/dialog/show/lobby.ts'
+import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
+import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../src/domain/dialog/show/near.ts'
 import { showOutdated } from '../../src/domain/dialog/show/outdated.ts'
 import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
@@ -48,6 +49,8 @@ export function everyScreen(language: string): Screen[] {
   const talks = everyTalk(language)
   return [
     showLanguageMenu(talks[0].facts),
+    showLanguageMenu(talks[0].facts, {}, 'nothing'),
+    showLobby('consent', language, talks[0].facts, { reads: 'little' }),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     ...everyNear(talks[0], language),
@@ -141,7 +144,25 @@ const family: [Place, Partial<ShownFacts>][] = [
   [{ at: 'erase', whom: 'all' }, two],
 ]
 
+// Questions with more choices than one screen holds.
+const LONG = ['reason', 'topics', 'district', 'spoken', 'document']
+
 const consents = ['booking', 'details', 'reminders'].map((scope) => ({ scope, givenAt: MONDAY }))
+
+/** A city that has told everything of the way. */
+function wayTold(facts: ShownFacts): ShownFacts {
+  const way = {
+    stop: 'Hochfeld (Bus)',
+    doorPhoto: 'https://city.example/door.jpg',
+    stepFree: false,
+  }
+  const coordinates = { latitude: 51.4, longitude: 6.7 }
+  const centres = facts.profile.centres.map((one) => ({
+    ...{ ...one, way, coordinates },
+    postalCode: '47053',
+  }))
+  return { ...facts, profile: { ...facts.profile, centres } }
+}
 
 /** A city that does not know everything of one centre yet, and shows what else there is. */
 function cityBegun(facts: ShownFacts): ShownFacts {
@@ -185,8 +206,12 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   }
   return [
     at({ at: 'question', id: 'urgent' }),
+    at({ at: 'question', id: 'urgent' }, none, { answers: { needs: ['cannot-read'] } }),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, { answers })),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, told)),
+    ...LONG.flatMap((id) =>
+      [1, 2, 3].map((nth) => at({ at: 'question', id, nth }, none, { answers })),
+    ),
     at({ at: 'page', page: 'danger' }),
     at({ at: 'safe' }),
     at({ at: 'safe', by: 'phone' }),
@@ -242,6 +267,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'centres' }, begun),
     at({ at: 'page', page: 'person' }, begun),
     at({ at: 'page', page: 'programmes' }, begun, told),
+    at({ at: 'page', page: 'way' }, { ...wayTold(none), appointment: open }, booked),
     at({ at: 'appointment' }, { ...begun, appointment: open }, booked),
   ]
 }

@@ -32,6 +32,7 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     written: null,
     changes: [],
     reading,
+    likely: Object.fromEntries(i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: [...i18n.spoken],
     unreviewed: i18n.unreviewed,
   }

@@ -32,7 +32,7 @@ export const languages: readonly Language[] = [
     direction: 'rtl',
     intl: 'ar-u-ca-gregory-nu-latn',
     plural: 'ar',
-    spoken: ['ar', 'kmr', 'kmr-bahdini', 'ckb'],
+    spoken: ['ar', 'kmr', 'kmr-bahdini', 'ckb', 'so', 'ti', 'fr'],
   },
   {
     key: 'fa',
@@ -43,7 +43,7 @@ export const languages: readonly Language[] = [
     direction: 'rtl',
     intl: 'fa-u-ca-gregory-nu-latn',
     plural: 'fa',
-    spoken: ['fa', 'prs', 'ckb', 'kmr'],
+    spoken: ['fa', 'prs', 'ckb', 'kmr', 'ps', 'tr', 'en'],
   },
   {
     key: 'prs',
@@ -54,7 +54,7 @@ export const languages: readonly Language[] = [
     direction: 'rtl',
     intl: 'fa-AF-u-ca-gregory-nu-latn',
     plural: 'fa-AF',
-    spoken: ['prs', 'ps', 'fa'],
+    spoken: ['prs', 'ps', 'fa', 'en', 'tr', 'ar'],
   },
   {
     key: 'ckb',
@@ -65,7 +65,7 @@ export const languages: readonly Language[] = [
     direction: 'rtl',
     intl: 'ckb-u-ca-gregory-nu-latn',
     plural: 'ckb',
-    spoken: ['ckb', 'kmr-bahdini', 'ar', 'fa'],
+    spoken: ['ckb', 'kmr-bahdini', 'ar', 'fa', 'kmr', 'tr', 'en'],
   },
   {
     key: 'kmr',
@@ -76,7 +76,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'ku-u-ca-gregory-nu-latn',
     plural: 'ku',
-    spoken: ['kmr', 'kmr-bahdini', 'tr', 'ar'],
+    spoken: ['kmr', 'kmr-bahdini', 'tr', 'ar', 'ckb', 'fa', 'de'],
   },
   {
     key: 'tr',
@@ -87,7 +87,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'tr-u-ca-gregory-nu-latn',
     plural: 'tr',
-    spoken: ['tr', 'kmr'],
+    spoken: ['tr', 'kmr', 'ar', 'bg', 'de', 'en'],
   },
   {
     key: 'uk',
@@ -98,7 +98,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'uk-u-ca-gregory-nu-latn',
     plural: 'uk',
-    spoken: ['uk', 'ru'],
+    spoken: ['uk', 'ru', 'pl', 'ro', 'en', 'de'],
   },
   {
     key: 'bg',
@@ -109,7 +109,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'bg-u-ca-gregory-nu-latn',
     plural: 'bg',
-    spoken: ['bg', 'tr', 'rom'],
+    spoken: ['bg', 'tr', 'rom', 'ro', 'ru', 'de'],
   },
   {
     key: 'ro',
@@ -120,7 +120,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'ro-u-ca-gregory-nu-latn',
     plural: 'ro',
-    spoken: ['ro', 'rom'],
+    spoken: ['ro', 'rom', 'it', 'es', 'ru', 'uk', 'de'],
   },
   {
     key: 'en',
@@ -131,7 +131,7 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'en-GB-u-ca-gregory-nu-latn',
     plural: 'en',
-    spoken: ['en', 'fr', 'so', 'ti'],
+    spoken: ['en', 'fr', 'so', 'ti', 'am', 'ar', 'de'],
   },
   {
     key: 'de',
@@ -142,7 +142,8 @@ export const languages: readonly Language[] = [
     direction: 'ltr',
     intl: 'de-u-ca-gregory-nu-latn',
     plural: 'de',
-    spoken: ['de'],
+    // Who reads German here often asks for somebody else.
+    spoken: ['de', 'ar', 'fa', 'prs', 'kmr', 'tr', 'uk'],
   },
 ]
 

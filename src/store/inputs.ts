@@ -1,6 +1,8 @@
 // Inputs that have been answered, and for two days which messages the answers left with the person.
 
+import type { Address } from '../domain/people/address.ts'
 import { type Database, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 import { ANSWERED, MESSAGES } from './sql/talk.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
@@ -12,10 +14,21 @@ type LeftMessages = {
   told: ToldNow
 }
 
+/** A message of a person by its number in their channel, with what stands for its text. */
+type Said = { address: Address; message: string; fingerprint: string }
+
 // More than anybody taps in two days, and few enough calls of Telegram that one chat holds up nobody.
 const MOST_MESSAGES = 1000
 
-export function createInputs(db: Database) {
+export function createInputs(db: Database, seal: Seal) {
+  /** Names under which nobody finds the chat or the words again without the key. */
+  async function keyed(kind: string, { channel, id }: Address, ...parts: string[]) {
+    const [key] = await seal.lookup([kind, channel, id, ...parts].join(' '))
+    return `${kind}:${key}`
+  }
+  const saidName = ({ address, message, fingerprint }: Said) =>
+    keyed('said', address, message, fingerprint)
+
   return {
     /** From now on this input (by its name) changes nothing and sends nothing when it comes again. */
     async markAnswered(input: string, now: number, left?: LeftMessages): Promise<void> {
@@ -25,6 +38,29 @@ export function createInputs(db: Database) {
       const notes = left ? noting(left.chat, left.told, at) : []
       if (notes.length === 0) await db.run(answered)
       else await db.batch([answered, ...notes])
+    },
+
+    /**
+     * Whether an input (by its name) is the one to be answered of all that came as one group. Asked
+     * again it says the same, whoever asks.
+     */
+    async isFirstOf(address: Address, group: string, input: string, now: number): Promise<boolean> {
+      const id = await keyed('group', address, group)
+      // The first to come writes the row; whose it is stands where other rows have message numbers.
+      await db.run(ANSWERED(id, toText(now), null, JSON.stringify([input])))
+      const row = await db.answeredInput.findUnique({ where: { id }, select: { messages: true } })
+      return row?.messages === JSON.stringify([input])
+    },
+
+    /** Notes what a message says, so that a change of it is known for one. */
+    async markSaid(said: Said, personId: string, now: number): Promise<void> {
+      await db.run(ANSWERED(await saidName(said), toText(now), personId, null))
+    },
+
+    /** Whether a message said just this before. */
+    async wasSaid(said: Said): Promise<boolean> {
+      const id = await saidName(said)
+      return (await db.answeredInput.findUnique({ where: { id }, select: { id: true } })) !== null
     },
 
     /** Messages with a person since an instant, the latest first: answers, what they wrote, reminders. */

@@ -29,6 +29,13 @@ UPDATE "Person" SET "unreachable" = ? WHERE EXISTS(SELECT "t0"."personId" FROM "
 -- people.reachable
 SELECT "Person"."id", "Person"."language" FROM "Person" WHERE ("Person"."unreachable" IS NULL AND EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."current" = ? AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL))) ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
 
+-- inputs.isFirstOf
+-- raw: talk.answered
+SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- inputs.wasSaid
+SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
 -- appointments.upcoming
 SELECT "Booking"."id", "Booking"."ref", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
 

@@ -56,7 +56,7 @@ export function createStore(db: Database, seal: Seal) {
     cities: createCities(db),
     referrals: createReferrals(db),
     replies: createReplies(db, seal),
-    inputs: createInputs(db),
+    inputs: createInputs(db, seal),
     told: createTold(db, seal),
     retention: createRetention(db),
     details: createDetails(db, seal),

@@ -10,7 +10,7 @@ import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staf
 import { correct } from './messenger.ts'
 import { type Origin, type Read, readUpdate } from './read-update.ts'
 import { escapeHtml, render } from './render.ts'
-import { isPassing, isUnreachable, sendReply } from './send.ts'
+import { allSettled, isPassing, isUnreachable, remove, sendReply } from './send.ts'
 
 type Group = Extract<Read, { kind: 'group' }>
 
@@ -43,10 +43,14 @@ export function createAnswerer(
     if (read.kind === 'group') {
       return await conversation.beside(address, 'group', () => answerGroup(read))
     }
-    const { input, source, of, from } = read
-    const id = String(update.update_id)
-    const incoming = { id, address, input, ...(source ? { source } : {}), ...(of ? { of } : {}) }
-    await conversation.take(incoming, doorOf(read.chat, from))
+    const { kind: _, chat, from, ...said } = read
+    const incoming = { ...said, id: String(update.update_id), address }
+    const { unwanted } = from
+    await allSettled([
+      conversation.take(incoming, doorOf(chat, from)),
+      // Whether or not it is answered: of an album only one photo is, and all of them go.
+      ...(unwanted === undefined ? [] : [remove(api, Number(chat), unwanted)]),
+    ])
   }
 
   /** A group is linked by a code and hears of nothing else; a group of staff is never talked into. */

@@ -16,8 +16,8 @@ const VERSION = '1'
 
 // Fields in the order they are written. A short name a kind, since 64 bytes are few.
 const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
-  lobby: ['lo', 'language', 'page', 'source', 'danger'],
-  agree: ['ag', 'language', 'source', 'danger'],
+  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via'],
+  agree: ['ag', 'language', 'source', 'danger', 'reads'],
   language: ['la', 'language'],
   languages: ['ls'],
   answer: ['an', 'question', 'option'],
@@ -29,6 +29,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   open: ['op', 'page'],
   on: ['on'],
   more: ['mr', 'question'],
+  others: ['ot', 'question', 'nth'],
   times: ['ti'],
   later: ['lr', 'startsAt'],
   ways: ['wy'],
@@ -76,7 +77,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'danger', 'heard', 'when'])
+const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.
@@ -88,6 +89,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   when: SAFE_TIMES,
   heard: CRY_KINDS,
   danger: [...CRY_KINDS, 'pressed'],
+  reads: ['little'],
+  via: LOBBY_PAGES,
   by: ['chat', 'phone'],
   scope: ['details', 'reminders'],
   relation: [...RELATIONS, OWN],

@@ -15,11 +15,20 @@ export const ALLOWED_UPDATES = [
 
 /** What an update is about; `chat` is the chat's id as text, `of` whom a pressed button is about. */
 export type Read =
-  | { kind: 'step'; chat: string; input: Input; source?: string; of?: string; from: Origin }
+  | ({ kind: 'step'; chat: string; input: Input; from: Origin } & Beside)
   | { kind: 'membership'; chat: string; reachable: boolean }
   /** `code` is what was typed after /start; `movedTo` the number Telegram gave the group anew. */
   | { kind: 'group'; chat: string; addressed: boolean; code?: string; movedTo?: string }
   | { kind: 'nothing' }
+
+/** What a message tells beside its input. `group`: the album it is part of. */
+type Beside = {
+  source?: string
+  /** Whom a pressed button is about. */
+  of?: string
+  group?: string
+  said?: { message: string; text: string }
+}
 
 /** Where the step came from, for the answer to it. */
 export type Origin = {
@@ -58,11 +67,8 @@ export function readUpdate(update: TelegramUpdate): Read {
       ...(moved ? { movedTo: String(moved) } : {}),
     }
   }
-  if (isBot(message)) return { kind: 'nothing' }
-  if (update.edited_message) {
-    return { kind: 'step', chat, input: { kind: 'unreadable', what: 'edited' }, from: {} }
-  }
-  return readMessage(message, chat)
+  if (isBot(message) || !saysSomething(message)) return { kind: 'nothing' }
+  return update.edited_message ? readEdit(message, chat) : readMessage(message, chat)
 }
 
 // Two bots would answer each other without end. Who writes in a group for the group itself is no bot,
@@ -86,27 +92,66 @@ function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
   return { kind: 'step', chat: String(chat?.id ?? query.from.id), input, ...of, from: { pressed } }
 }
 
+// All that a person can put into a message (Bot API 10.1). What has none of it is Telegram's own notice:
+// something was pinned, a timer set, a background chosen. New kinds of those come with every version.
+const CONTENT = [
+  ...['text', 'rich_message', 'photo', 'live_photo', 'paid_media', 'document', 'video'],
+  ...[
+    'animation',
+    'audio',
+    'voice',
+    'video_note',
+    'sticker',
+    'story',
+    'contact',
+    'location',
+    'venue',
+  ],
+  ...['poll', 'dice', 'game', 'checklist', 'giveaway', 'passport_data', 'web_app_data'],
+]
+
+const saysSomething = (message: Message) => CONTENT.some((kind) => kind in message)
+
+/** A change: of the words, or one that brings what must not stay. A position that moves says nothing. */
+function readEdit(message: Message, chat: string): Read {
+  const what = message.text === undefined ? unreadable(message) : 'edited'
+  if (isUnwanted(what)) return readMessage(message, chat)
+  const text = message.text ?? message.caption
+  if (text === undefined) return { kind: 'nothing' }
+  const input: Input = { kind: 'unreadable', what: 'edited', text }
+  return {
+    kind: 'step',
+    chat,
+    input,
+    said: { message: String(message.message_id), text },
+    from: {},
+  }
+}
+
+const isUnwanted = (what: Unreadable) => what === 'photo' || what === 'file'
+
 function readMessage(message: Message, chat: string): Read {
-  const { text } = message
+  const { text, media_group_id: group } = message
   const from: Origin = { own: message.message_id }
   const shared = readShared(message)
   if (shared) return { kind: 'step', chat, input: shared, from }
   if (text === undefined) {
     const what = unreadable(message)
-    const unwanted = what === 'photo' || what === 'file' ? { unwanted: message.message_id } : from
+    const unwanted = isUnwanted(what) ? { unwanted: message.message_id } : from
     const input: Input = { kind: 'unreadable', what, text: message.caption }
-    return { kind: 'step', chat, input, from: unwanted }
+    return { kind: 'step', chat, input, ...(group ? { group } : {}), from: unwanted }
   }
   const command = commandIn(text)
-  if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, from }
+  const said = { message: String(message.message_id), text }
+  if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, said, from }
   const { name, rest } = command
   const input: Input = name
     ? { kind: 'command', command: name }
     : { kind: 'unreadable', what: 'other', text }
   const source = name === 'start' ? rest : undefined
   return source && /^[\w-]{1,16}$/.test(source)
-    ? { kind: 'step', chat, input, source, from }
-    : { kind: 'step', chat, input, from }
+    ? { kind: 'step', chat, input, source, said, from }
+    : { kind: 'step', chat, input, said, from }
 }
 
 /** A contact or a location; whose contact it is, where Telegram says so. */
@@ -121,7 +166,7 @@ function readShared({ contact, location, from }: Message): Input | undefined {
 }
 
 function unreadable(message: Message): Unreadable {
-  if (message.photo) return 'photo'
+  if (message.photo || 'live_photo' in message || message.paid_media) return 'photo'
   if (message.voice || message.audio || message.video_note) return 'voice'
   if (message.sticker || message.animation) return 'sticker'
   if (message.document || message.video) return 'file'

@@ -33,9 +33,6 @@ export async function sendReply(
   const sends: Promise<unknown>[] = []
   if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
-  if (from.unwanted !== undefined) {
-    sends.push(tolerating(api.deleteMessage(chat, from.unwanted), isGoneMessage))
-  }
   const along = sendAlong(deps, api, chat, reply)
   // Nothing stands below the screen: what comes along with it goes before, and it goes below that.
   const screen =
@@ -126,9 +123,15 @@ async function edit(
 }
 
 // All run to their end before the first failure is thrown: nothing is left running behind.
-async function allSettled(sends: readonly Promise<unknown>[]): Promise<void> {
+export async function allSettled(sends: readonly Promise<unknown>[]): Promise<void> {
   const results = await Promise.allSettled(sends)
   for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+/** Takes a message of the person out of the chat, if it is still there and they are, too. */
+export async function remove(api: Api, chat: number, message: number): Promise<void> {
+  const harmless = (fault: unknown) => isGoneMessage(fault) || isUnreachable(fault)
+  await tolerating(api.deleteMessage(chat, message), harmless)
 }
 
 async function tolerating(

@@ -139,6 +139,9 @@ describe('a new profile', () => {
     expect(draft.routing.districts).toEqual({ kapellen: 'beratung-nord' })
   })
 
+  const UNTOLD =
+    'people are not told the place on the map, the stop, what the door looks like, whether there are steps'
+
   it('says what is still open', () => {
     expect(openPoints(draft)).toEqual([
       'postalCodes: none, people choose their district by name',
@@ -148,10 +151,12 @@ describe('a new profile', () => {
       'numbers[3]: 0800 1110111 is not confirmed, nobody is shown it',
       'numbers[4]: 116 111 is not confirmed, nobody is shown it',
       'centres[0].address: Beratung Süd, shown as not yet entered',
+      `centres[0].way: Beratung Süd, ${UNTOLD}`,
       'centres[0].phones: Beratung Süd, nobody can call it',
       'centres[0].openings: Beratung Süd, cannot be booked',
       'centres[0].controller: Beratung Süd, nobody answers for the data yet',
       'centres[0].hoursStatus: Beratung Süd, hours not confirmed by the centre',
+      `centres[1].way: Beratung Nord, ${UNTOLD}`,
       'centres[1].openings: Beratung Nord, cannot be booked',
       'centres[1].controller: Beratung Nord, nobody answers for the data yet',
       'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',

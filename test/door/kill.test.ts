@@ -80,7 +80,7 @@ it('answers after the restart what was sent while it was down', async () => {
   const tap = user.taps('Deutsch')
   lotse = await startDemo(settings)
   await tap
-  user.sees('Willkommen bei Lotse')
+  user.sees('Dürfen wir Ihre Antworten speichern?')
   expect(lotse.output()).toContain('PUBLIC_URL is no https address')
   await lotse.stop()
 }, 120_000)
@@ -124,7 +124,7 @@ it('killed five times under twenty people who tap leaves nobody stuck and answer
 async function book(user: Actor, nth: number): Promise<void> {
   await user.sends('/start')
   for (const [label, next] of [
-    ['Deutsch', 'Willkommen bei Lotse'],
+    ['Deutsch', 'Dürfen wir Ihre Antworten speichern?'],
     ['Ich stimme zu', 'Ist es dringend?'],
     ['Nicht dringend', 'Worum geht es?'],
     ['Wohnung', 'Wo wohnen Sie?'],

@@ -30,7 +30,7 @@ describe('erasing what is due', () => {
     expect(await held()).toEqual([0, 0, 0])
     expect(await count('Consent')).toBe(0)
     await user.taps('Wohnung')
-    user.sees('Bitte wählen Sie Ihre Sprache.')
+    user.sees('Wir speichern nichts über Sie.')
   })
 
   it.each([

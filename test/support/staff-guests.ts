@@ -15,6 +15,7 @@ export async function guestBooks(house: House, guest: Guest = {}) {
   const { language = 'ckb', topic = 'housing', centre = 'hochfeld' } = guest
   const district = { hochfeld: 'Mitte', hamborn: 'Hamborn', rheinhausen: 'Rheinhausen' }[centre]
   const word = (key: string) => house.deps.i18n.t(language, { key }, 0)
+  const topicLabel = word(`questions.topics.option.${topic}`)
   const user = createActor(house.world)
   await user.sends('/start')
   await user.taps(word('lobby.language.own-name'))
@@ -30,7 +31,10 @@ export async function guestBooks(house: House, guest: Guest = {}) {
     })
   } else {
     await user.taps(word('questions.urgent.option.no'))
-    await user.taps(word(`questions.topics.option.${topic}`))
+    // A rare one stands behind "more".
+    const isRare = () => !user.buttons().some((label) => label.includes(topicLabel))
+    for (let more = 0; more < 3 && isRare(); more++) await user.taps(word('common.button.more'))
+    await user.taps(topicLabel)
     await user.taps(district)
     await user.tapsData(/an~spoken/)
     await user.tapsData(new RegExp(`~tm~${centre}`))

@@ -39,6 +39,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'people.withdraw': ({ people }) => people.withdraw('p', 'booking', NOW),
   'people.setUnreachable': ({ people }) => people.setUnreachable(chat(1), null),
   'people.reachable': ({ people }) => people.reachable(),
+  'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
+  'inputs.wasSaid': ({ inputs }) =>
+    inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>
@@ -222,6 +225,7 @@ export const RAW_ALONE: readonly string[] = [
   'details.drop',
   'erased.after',
   'inputs.markAnswered',
+  'inputs.markSaid',
   'inputs.messagesOf',
   'keys.isRotated',
   'keys.rotateSome',

@@ -156,7 +156,7 @@ describe('commands work in the middle of a talk', () => {
     )
     expect([...people, ...intakes, ...seats]).toEqual([])
     await user.taps('Neu anfangen')
-    user.sees('Willkommen bei Lotse')
+    user.sees('Dürfen wir Ihre Antworten speichern?')
   })
 })
 

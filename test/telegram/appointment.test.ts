@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
-import { createActor } from '../support/actor.ts'
+import { buttonsOf } from '../../src/simulator/acts.ts'
+import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
 
@@ -143,6 +144,15 @@ describe('urgency', () => {
 })
 
 describe('the way there', () => {
+  const links = (user: Actor) =>
+    user
+      .messages()
+      .flatMap((message) =>
+        buttonsOf(message).flatMap((button) =>
+          button.url?.startsWith('https') ? [button.url] : [],
+        ),
+      )
+
   it('is the address and a German sentence; a pin only where the profile knows the place', async () => {
     const user = createActor(lotse.world)
     await bookSara(user)
@@ -150,17 +160,29 @@ describe('the way there', () => {
     user.sees('Brückenstraße 30, Duisburg')
     user.sees('Entschuldigung')
     expect(lotse.world.calls('sendVenue')).toEqual([])
+    expect(links(user)).toEqual([
+      'https://www.openstreetmap.org/search?query=Br%C3%BCckenstra%C3%9Fe%2030%2C%20Duisburg',
+    ])
+    expect(user.messages().at(-1)?.text).not.toMatch(/Haltestelle|Stufen/)
 
     const profile = duisburgProfile()
     const centres = profile.centres.map((centre) => ({
       ...centre,
+      postalCode: '47053',
       coordinates: { latitude: 51.4, longitude: 6.7 },
+      way: { stop: 'Probe (U79)', doorPhoto: 'https://city.example/door.jpg', stepFree: false },
     }))
     await replaceProfile(lotse.deps, { ...profile, centres })
     await user.sends('/appointment')
     await user.taps('Wie komme ich hin?')
     expect(lotse.world.calls('sendVenue')).toMatchObject([
       { params: { title: 'RSC Hochfeld', address: 'Brückenstraße 30, Duisburg' } },
+    ])
+    for (const told of ['RSC Hochfeld', '47053', 'Haltestelle: Probe (U79)', 'hat Stufen'])
+      user.sees(told)
+    expect(links(user).slice(-2)).toEqual([
+      'https://www.openstreetmap.org/?mlat=51.4&mlon=6.7#map=17/51.4/6.7',
+      'https://city.example/door.jpg',
     ])
   })
 })

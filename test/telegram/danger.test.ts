@@ -68,8 +68,9 @@ describe('a cry before the consent', () => {
     await user.sends(BEATS)
     await user.taps('Ohne Termin kommen')
     user.sees('RSC Hochfeld')
-    await user.tapsData(/^1~lo~de~consent~/)
-    user.sees('Willkommen')
+    await user.tapsData(/^1~lo~de~danger~/)
+    await user.tapsData(/~lo~de~consent~/)
+    user.sees(word('de', 'lobby.consent.ask'))
   })
 
   it.each([

@@ -49,6 +49,7 @@ describe('what is stored', () => {
     await user.sends('/start')
     await user.taps('Deutsch')
     await user.taps('Ich stimme nicht zu')
+    await user.taps('📍 Adressen')
     user.sees('Duisburger Straße 241')
     user.sees('0203 60802707')
     expect(await count('Person')).toBe(0)

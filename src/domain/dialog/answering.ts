@@ -122,7 +122,18 @@ function partAnswered(talk: Talk, q: Question, option: string, facts: Facts): St
 function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
   const step = goOn(withAnswer(talk, q, value, facts), q, facts)
   const isNews = isMinorAlone(step.talk.answers) && !isMinorAlone(talk.answers)
-  return isNews ? { ...step, talk: go(step.talk, { at: 'page', page: 'minor' }) } : step
+  if (!isNews) return step
+  const { place, trail } = talk
+  return { ...step, talk: go({ ...step.talk, place, trail }, { at: 'page', page: 'minor' }) }
+}
+
+/** What comes next; from the page for a child who is alone, what follows the question that led there. */
+export function further(talk: Talk, facts: Facts): Place {
+  const { place, trail } = talk
+  const from = trail.at(-1)
+  const led = place.at === 'page' && place.page === 'minor' && from?.at === 'question'
+  const q = led ? questionIn(questionnaireOf(facts.profile), from.id) : undefined
+  return q ? placeAfter(talk, q, facts) : onward(talk, facts)
 }
 
 /** To what follows a question; after the last optional one, with thanks for what was told. */

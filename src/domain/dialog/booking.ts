@@ -156,7 +156,7 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
       const { startsAt } = appointment
       const centre = centreOf(facts.profile, appointment.centre)?.name ?? ''
       const first = say('notice.time-is-yours', { when: { when: startsAt }, centre })
-      return moved({ ...arrive(booked, left), trail: [{ at: 'appointment' }] }, first)
+      return moved({ ...booked, place: left, trail: [{ at: 'appointment' }] }, first)
     }
     case 'moved':
       return moved(arrive({ ...talk, done: true }, { at: 'appointment' }), say('notice.moved'))
@@ -171,16 +171,21 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
     case 'declined':
       return moved(go(talk, { at: 'waiting' }), say('waiting.notice.declined'))
     case 'stopped-waiting':
-      return moved(arrive(talk, onward(talk, facts)), say('waiting.notice.stopped'))
+      return moved(stopped(talk, facts), say('waiting.notice.stopped'))
     case 'refused':
       return refusedStep(talk, outcome.code, facts, outcome.centre)
   }
 }
 
+/** Nothing is waited for any more, so no way leads back to it. */
+function stopped(talk: Talk, facts: Facts): Talk {
+  return arrive(talk, onward(talk, facts), ['wish', 'waiting'])
+}
+
 function refusedStep(talk: Talk, code: RefusalCode, facts: Facts, centre?: string): Step {
   const notice = say(`refusal.${code}`)
   if (code === 'time-taken' || code === 'time-past' || code === 'time-closed') {
-    return moved(go(talk, centre ? { at: 'times', centre } : { at: 'times' }), notice)
+    return moved(arrive(talk, centre ? { at: 'times', centre } : { at: 'times' }), notice)
   }
   if (openAppointment(facts) || talk.ref) return moved(arrive(talk, { at: 'appointment' }), notice)
   return moved(talk, notice)

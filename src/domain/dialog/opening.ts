@@ -12,6 +12,7 @@ type Opening = Extract<
     do:
       | 'open'
       | 'more'
+      | 'others'
       | 'times'
       | 'later'
       | 'ways'
@@ -34,6 +35,8 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       const offered = questionnaireOf(facts.profile).some((q) => q.moreOf === tap.question)
       return offered ? moved(go(talk, { at: 'question', id: tap.question })) : stale(talk)
     }
+    case 'others':
+      return others(talk, tap)
     case 'times':
       return moved(go(talk, { at: 'times' }))
     case 'later': {
@@ -67,6 +70,12 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       if (tap.by === 'phone') return moved(go(talk, { at: 'phone' }))
       return intend(go({ ...talk, callBack: 'chat' }, { at: 'sent' }), { do: 'submit' })
   }
+}
+
+function others(talk: Talk, { question, nth }: Extract<Tap, { do: 'others' }>): Step {
+  const { place } = talk
+  if (place.at !== 'question' || place.id !== question || !/^\d$/.test(nth)) return stale(talk)
+  return moved(go(talk, { ...place, nth: Number(nth) }))
 }
 
 function sameCentre(talk: Talk): { centre?: string } {

@@ -3,7 +3,7 @@
 import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
 import { EVERYBODY } from '../people/party.ts'
-import { answer, asksForText, finish, skip } from './answering.ts'
+import { answer, asksForText, finish, further, skip } from './answering.ts'
 import {
   book,
   cancel,
@@ -25,6 +25,7 @@ import {
   go,
   goBack,
   onward,
+  placeBefore,
   present,
   type Step,
   type Talk,
@@ -119,7 +120,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'skip':
       return skip(talk, tap.question, facts)
     case 'back':
-      return moved(goBack(talk, facts))
+      return placeBefore(talk, facts) ? moved(goBack(talk, facts)) : stale(talk)
     case 'here':
       return moved(talk)
     case 'danger':
@@ -129,13 +130,14 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'safe':
       return safely(talk, tap)
     case 'on':
-      return moved(go(talk, onward(talk, facts)))
+      return moved(go(talk, further(talk, facts)))
     case 'language':
       return languageChosen(talk, tap.language, facts)
     case 'languages':
       return moved(go(talk, { at: 'languages' }))
     case 'open':
     case 'more':
+    case 'others':
     case 'times':
     case 'later':
     case 'ways':
@@ -201,7 +203,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return { ...step, notice: say(`referral.noted.${answer}`) }
     }
     case 'agree':
-      return isNew(talk) ? begun(talk, tap) : stale(talk)
+      return isNew(talk) ? begun(talk, tap, facts) : stale(talk)
     case 'lobby':
       // Buttons from before the consent: the talk has long begun, so they show where it is.
       return stale(talk)
@@ -209,8 +211,13 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
 }
 
 /** Where a talk begins: at the first question, or at the soonest time for who comes from danger. */
-function begun(talk: Talk, { danger }: Extract<Tap, { do: 'agree' }>): Step {
-  if (!danger) return moved(talk)
+function begun(fresh: Talk, { danger, reads }: Extract<Tap, { do: 'agree' }>, facts: Facts): Step {
+  const answers = reads ? { needs: ['cannot-read'] } : {}
+  const talk: Talk = { ...fresh, answers }
+  if (!danger) {
+    const isUnread = facts.unreviewed.includes(talk.language)
+    return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)
+  }
   const said = danger === 'pressed' ? {} : { heard: danger }
   return fromDanger(talk, { do: 'danger', next: 'times', ...said })
 }

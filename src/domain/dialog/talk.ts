@@ -23,7 +23,8 @@ import type { Page, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
 export type Place =
-  | { at: 'question'; id: string; code?: string }
+  /** `nth`: which screenful of its choices is shown, from 0. */
+  | { at: 'question'; id: string; code?: string; nth?: number }
   /** `from`: not before this instant; `ways`: what else there is instead of these times. */
   | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true }
   | { at: 'days'; centre?: string; from?: number }
@@ -98,6 +99,8 @@ export type Facts = {
   requests?: number
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
+  /** What readers of a language are likely to speak, likeliest first. */
+  likely: Readonly<Record<string, readonly string[]>>
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
@@ -176,20 +179,37 @@ export function go(talk: Talk, place: Place): Talk {
   return { ...talk, place, trail: [...talk.trail, talk.place].slice(-LONGEST_TRAIL) }
 }
 
-/** Goes to a place from which there is no way back into what led there. */
-export function arrive(talk: Talk, place: Place): Talk {
-  return { ...talk, place, trail: [] }
+/** Steps of an errand: once it is done or refused, "back" does not lead into them. */
+const ERRANDS: readonly Place['at'][] = ['check', 'wish', 'cancel', 'phone', 'safe']
+
+/** Comes to a place by an errand that is over; "back" leads to where it was begun. */
+export function arrive(talk: Talk, place: Place, over: readonly Place['at'][] = ERRANDS): Talk {
+  const trail = [...talk.trail, talk.place].filter(({ at }) => !over.includes(at))
+  const last = trail.findLastIndex((before) => !samePlace(before, place))
+  return { ...talk, place, trail: trail.slice(0, last + 1).slice(-LONGEST_TRAIL) }
 }
 
-/** One place back; from the first place on, what is stored and who reads it. */
-export function goBack(talk: Talk, facts: Facts): Talk {
-  const place = talk.trail.at(-1)
-  if (place) return { ...talk, place, trail: talk.trail.slice(0, -1) }
-  if (talk.place.at === 'page' || talk.place.at === 'languages') {
-    return arrive(talk, onward(talk, facts))
-  }
-  return go(talk, { at: 'page', page: 'privacy' })
+/** One place back, where there is one: see {@link placeBefore}. */
+export function goBack(talk: Talk, facts: Pick<Facts, 'profile'>): Talk {
+  const place = placeBefore(talk, facts)
+  if (!place) return talk
+  if (talk.trail.length > 0) return { ...talk, place, trail: talk.trail.slice(0, -1) }
+  return isPrivacy(place) ? go(talk, place) : { ...talk, place }
 }
+
+/**
+ * Where "back" leads: where one came from. From the first question to what is stored and who reads it,
+ * which came before it; where nothing was before, to what comes next, or nowhere.
+ */
+export function placeBefore(talk: Talk, facts: Pick<Facts, 'profile'>): Place | undefined {
+  const before = talk.trail.at(-1)
+  if (before) return before
+  if (talk.place.at === 'question' && !talk.done) return { at: 'page', page: 'privacy' }
+  const next = onward(talk, facts)
+  return samePlace(next, talk.place) ? undefined : next
+}
+
+const isPrivacy = (place: Place) => place.at === 'page' && place.page === 'privacy'
 
 /** What comes next is a function of the answers: the first open question, then a time. */
 export function onward(talk: Talk, facts: Pick<Facts, 'profile'>): Place {

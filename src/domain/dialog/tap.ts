@@ -31,6 +31,7 @@ export const LOBBY_PAGES = [
   'centres',
   'danger',
   'declined',
+  'nothing',
   'languages',
   'sos',
 ] as const
@@ -50,12 +51,14 @@ export type WishKind = (typeof WISH_KINDS)[number]
 
 /**
  * What the buttons carry before the consent, when nothing is stored: the poster or link that brought
- * the person here, and that they go on from the numbers for danger, by which words or by a press.
+ * the person here, that they go on from the numbers for danger, by which words or by a press, and that
+ * reading is hard for them.
  */
-export type Carried = { source?: string; danger?: CryKind | 'pressed' }
+export type Carried = { source?: string; danger?: CryKind | 'pressed'; reads?: 'little' }
 
 export type Tap =
-  | ({ do: 'lobby'; language: string; page: LobbyPage } & Carried)
+  /** `via`: where "back" leads from there. */
+  | ({ do: 'lobby'; language: string; page: LobbyPage; via?: LobbyPage } & Carried)
   | ({ do: 'agree'; language: string } & Carried)
   | { do: 'language'; language: string }
   | { do: 'languages' }
@@ -70,6 +73,8 @@ export type Tap =
   | { do: 'open'; page: Page }
   | { do: 'on' }
   | { do: 'more'; question: string }
+  /** Shows other choices of a question: those of the screen with this number. */
+  | { do: 'others'; question: string; nth: string }
   | { do: 'times' }
   /** Later ones of the times or days that are shown. */
   | { do: 'later'; startsAt: number }

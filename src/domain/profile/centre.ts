@@ -59,6 +59,16 @@ export const centreSchema = z.strictObject({
     .regex(/^\d{5}$/, 'expected a postal code of five digits')
     .optional(),
   coordinates: pointSchema.optional(),
+  /** how one gets there and in; nothing is said of what is not known */
+  way: z
+    .strictObject({
+      /** the nearest stop as its sign has it, with the lines: "Hochfeld Mitte (U79)" */
+      stop: line.optional(),
+      /** address of a photo of the door, on a page that anybody can open */
+      doorPhoto: z.url({ protocol: /^https$/ }).optional(),
+      stepFree: z.boolean().optional(),
+    })
+    .optional(),
   phones: z.array(z.string().regex(/^[+\d][\d -]{4,}$/, 'expected a phone number')),
   phoneHours: z.array(weeklyHoursSchema),
   walkIn: z.array(weeklyHoursSchema),

@@ -1,4 +1,5 @@
 // What a profile leaves open: nothing is wrong with it, but people will meet it.
+import type { Centre } from './centre.ts'
 import { controllersOf, type Profile } from './profile.ts'
 
 /** One line `path: what it means for people` for each thing that has not been entered. */
@@ -18,8 +19,10 @@ export const openPoints = (profile: Profile): string[] => [
   ...profile.centres.flatMap((centre, at) => {
     const controllers = controllersOf(profile, centre)
     const officers = controllers.filter((one) => one.dataProtectionOfficer && one.contact)
+    const unsaid = unsaidOfWay(centre)
     const missing: [boolean, string, string][] = [
       [centre.address === '', 'address', 'shown as not yet entered'],
+      [unsaid.length > 0, 'way', `people are not told ${unsaid.join(', ')}`],
       [centre.phones.length === 0, 'phones', 'nobody can call it'],
       [centre.openings.length === 0, 'openings', 'cannot be booked'],
       [controllers.length === 0, 'controller', 'nobody answers for the data yet'],
@@ -61,3 +64,12 @@ function namesOpen({ districts }: Profile): string[] {
 }
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'prs', 'ckb']
+
+function unsaidOfWay({ way = {}, coordinates }: Centre): string[] {
+  return [
+    ...(coordinates ? [] : ['the place on the map']),
+    ...(way.stop === undefined ? ['the stop'] : []),
+    ...(way.doorPhoto === undefined ? ['what the door looks like'] : []),
+    ...(way.stepFree === undefined ? ['whether there are steps'] : []),
+  ]
+}

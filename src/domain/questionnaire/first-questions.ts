@@ -27,7 +27,7 @@ const urgent = {
   counted: null,
 } as const satisfies Question
 
-/** Reasons that make a request urgent; the first seven mean the same or the next working day. */
+/** Reasons that make a request urgent; those that most people have, or that cannot wait, first. */
 const reason = {
   ...USUAL,
   id: 'reason',
@@ -42,10 +42,10 @@ const reason = {
       option('eviction', '🏠', 'Verlust der Wohnung droht'),
       { ...option('minor', '🧒', 'unter 18 und allein hier'), leadsTo: 'minor' },
       option('no-bed', '🛏', 'kein Schlafplatz für heute'),
-      option('detention', '🔒', 'angehörige Person in Haft'),
-      option('illness', '🩺', 'akut krank ohne Versorgung'),
-      option('permit-ends', '📄', 'Aufenthaltspapier läuft ab'),
       option('money-stopped', '💶', 'Leistungen eingestellt'),
+      option('permit-ends', '📄', 'Aufenthaltspapier läuft ab'),
+      option('illness', '🩺', 'akut krank ohne Versorgung'),
+      option('detention', '🔒', 'angehörige Person in Haft'),
       option('other', '💬', 'anderer Grund'),
     ],
   },
@@ -59,6 +59,7 @@ const reason = {
   counted: null,
 } as const satisfies Question
 
+/** What people come about most often first: the first screen shows six. */
 export const topics = {
   ...USUAL,
   id: 'topics',
@@ -69,19 +70,19 @@ export const topics = {
     list: [
       option('residence', '📄', 'Aufenthalt, Asyl'),
       option('letter', '✉️', 'Schreiben einer Behörde'),
-      option('work', '💼', 'Arbeit'),
-      option('training', '🧰', 'Ausbildung'),
-      option('german', '🗣', 'Deutschkurs'),
-      option('school', '🎒', 'Schule, Kita'),
       option('housing', '🏠', 'Wohnen'),
       option('money', '💶', 'Leistungen, Geld'),
+      option('work', '💼', 'Arbeit'),
+      option('german', '🗣', 'Deutschkurs'),
       option('health', '🩺', 'Gesundheit'),
       option('family', '👶', 'Familie, Kinder'),
+      option('school', '🎒', 'Schule, Kita'),
       option('reunification', '👪', 'Familiennachzug'),
+      option('violence', '🛡', 'Gewalt, Schutz'),
+      option('training', '🧰', 'Ausbildung'),
       option('recognition', '🎓', 'Anerkennung von Abschlüssen'),
       option('debts', '🧾', 'Schulden, Verträge'),
       option('discrimination', '⚖️', 'Diskriminierung'),
-      option('violence', '🛡', 'Gewalt, Schutz'),
       option('other', '💬', 'Sonstiges'),
     ],
   },

@@ -1,6 +1,6 @@
 // What is told of one's own accord, after the time is booked: each can be skipped.
 
-import { option, type Question, USUAL } from './question.ts'
+import { explained, option, type Question, USUAL } from './question.ts'
 
 const OPTIONAL = { ...USUAL, level: 'B' } as const
 
@@ -52,19 +52,18 @@ const document = {
     from: 'list',
     list: [
       option('in-person', null, 'sagt es im Gespräch'),
-      option('procedure', null, 'Asylverfahren: Ankunftsnachweis oder Aufenthaltsgestattung'),
-      option('duldung', null, 'Duldung (§§ 60a–60d AufenthG)'),
-      option('permit', null, 'Aufenthaltserlaubnis'),
-      option('section-104c', null, 'Chancen-Aufenthaltsrecht (§ 104c AufenthG)'),
+      explained('procedure', null, 'Asylverfahren: Ankunftsnachweis oder Aufenthaltsgestattung'),
+      explained('duldung', null, 'Duldung (§§ 60a–60d AufenthG)'),
+      explained('permit', null, 'Aufenthaltserlaubnis'),
       option('section-24', null, 'Aufenthaltserlaubnis § 24 AufenthG (Ukraine)'),
-      option('permanent', null, 'Niederlassungserlaubnis oder Daueraufenthalt-EU'),
       option('eu', null, 'EU-Bürgerin, EU-Bürger oder Familie (FreizügG/EU)'),
-      option('waiting-paper', null, 'Fiktionsbescheinigung (§ 81 AufenthG)'),
+      option('permanent', null, 'Niederlassungserlaubnis oder Daueraufenthalt-EU'),
+      explained('waiting-paper', null, 'Fiktionsbescheinigung (§ 81 AufenthG)'),
+      option('section-104c', null, 'Chancen-Aufenthaltsrecht (§ 104c AufenthG)'),
       option('visa', null, 'Visum'),
       option('german', null, 'deutsch oder Spätaussiedler'),
     ],
   },
-  hint: 'always',
   sealed: false,
   kept: false,
   term: { de: 'Aufenthaltspapier (Gruppe)', en: 'Residence document (group)' },
@@ -161,7 +160,7 @@ const needs = {
   kept: false,
   term: { de: 'Vorzubereiten', en: 'To prepare' },
   record: { field: 'needs', as: 'codes' },
-  lists: ['day-line'],
+  lists: ['day-line', 'calls'],
   page: 'facts',
   csv: null,
   counted: null,

@@ -18,6 +18,8 @@ export type Option = {
   style?: 'danger'
   /** Where the talk goes at once when this is chosen. */
   leadsTo?: 'danger' | 'minor'
+  /** `questions.<id>.about.<code>` explains it below the question, where its button is. */
+  explained?: true
   /** Never on a button: only a rule gives this answer. */
   unasked?: true
 }
@@ -100,6 +102,12 @@ export const option = (code: string, icon: string | null, term: string): Option 
   code,
   icon,
   term,
+})
+
+/** The same, explained below the question. */
+export const explained = (code: string, icon: string | null, term: string): Option => ({
+  ...option(code, icon, term),
+  explained: true,
 })
 
 /**

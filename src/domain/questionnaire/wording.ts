@@ -32,6 +32,11 @@ export function hintOf({ id, words, hint }: Question, { postalCodes }: Profile):
   return words?.hint ? given(words.hint) : say(`questions.${id}.hint`)
 }
 
+/** What explains an option, where something does. */
+export function aboutOption({ id }: Question, { code, explained }: Option): Text | undefined {
+  return explained ? say(`questions.${id}.about.${code}`) : undefined
+}
+
 /** An option of a list, as it stands on its button. */
 function optionText({ id }: Question, { code, words, icon }: Option): Text {
   return withIcon(words ? given(words) : say(`questions.${id}.option.${code}`), icon)
@@ -101,7 +106,11 @@ export type Choice = {
 /** The options of a question for somebody who reads `language`, in the order of their buttons. */
 export function choicesOf(
   q: Question,
-  facts: { profile: Profile; spoken: readonly string[] },
+  facts: {
+    profile: Profile
+    spoken: readonly string[]
+    likely: Readonly<Record<string, readonly string[]>>
+  },
   language: string,
 ): Choice[] {
   const named = (code: string, label: Text): Choice => ({
@@ -126,8 +135,10 @@ export function choicesOf(
         also: { district: part.district },
       }))
     case 'languages': {
-      const own = facts.spoken.filter((key) => key === language)
-      const others = facts.spoken.filter((key) => key !== language)
+      const likely = [language, ...(facts.likely[language] ?? [])]
+      const first = [...new Set(likely)].filter((key) => facts.spoken.includes(key))
+      const own = first.slice(0, 1)
+      const others = [...first.slice(1), ...facts.spoken.filter((key) => !first.includes(key))]
       const name = (key: string) =>
         named(key, say('common.name', { name: { key: `language-name.${key}` } }))
       return [...own.map((key) => ({ ...name(key), alone: true })), ...others.map(name)]

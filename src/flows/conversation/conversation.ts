@@ -10,7 +10,7 @@ import { type Chat, correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
-import { type Incoming, inputNameOf, type Reply } from './step.ts'
+import { type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
 /** What a door does with what comes of an input it took. */
@@ -66,17 +66,22 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   async function step(incoming: Incoming, door: Door): Promise<void> {
     const { address } = incoming
     const name = inputNameOf(incoming)
-    const reply = await takeStep(deps, incoming, failed.has(name), door.correct)
+    const lastLanguage = languages.get(nameOf(address))
+    const known = { ...incoming, lastLanguage }
+    const reply = await takeStep(deps, known, failed.has(name), door.correct)
     if (!reply) return
-    languages.set(nameOf(address), reply.language)
+    if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
     const shown = await door.show(reply)
     const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply
-    if (personId === undefined) return await inputs.markAnswered(name, deps.clock.now())
+    const now = deps.clock.now()
+    if (personId === undefined) return await inputs.markAnswered(name, now)
     const chat = { personId, channel: address.channel }
     const told = toldBy(reply, shown, door)
-    await inputs.markAnswered(name, deps.clock.now(), { chat, messages, told })
+    const said = await saidIn(incoming)
+    if (said) await inputs.markSaid(said, personId, now)
+    await inputs.markAnswered(name, now, { chat, messages, told })
     await correctAbove(door, chat, address.id, reply, shown)
   }
 

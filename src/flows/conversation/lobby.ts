@@ -3,8 +3,9 @@
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf } from '../../domain/dialog/offered.ts'
-import { heardOf } from '../../domain/dialog/reduce.ts'
-import { showLanguageMenu, showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
+import { type Command, heardOf } from '../../domain/dialog/reduce.ts'
+import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
+import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import type { City } from '../city.ts'
@@ -19,18 +20,22 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
   return deps.i18n.languages.find(({ key }) => key === tap.language)?.key
 }
 
-/** A step of a person who has not agreed, or not to the present text: nothing is stored. */
+/**
+ * A step of a person who has not agreed, or not to the present text: nothing is stored. `language` is
+ * that of somebody who agreed to an earlier text. `null` where nothing was said.
+ */
 export function lobbyStep(
   deps: Deps,
   city: City,
   incoming: Incoming,
   person: LoadedPerson | null,
-): Reply {
+): Reply | null {
   const language = person?.language
   const facts = factsOf(deps, city, deps.clock.now())
-  const tap = incoming.input.kind === 'tap' ? incoming.input.tap : undefined
-  const offered = (key: string) => facts.reading.includes(key)
-  const heard = heardOf(incoming.input)
+  const { input, lastLanguage } = incoming
+  const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
+  const tap = input.kind === 'tap' ? input.tap : undefined
+  const heard = heardOf(input)
   const relation = person && relationOf(person)
   // For somebody else it is asked in other words; the numbers are the same.
   const isElsewhere = heard || (tap?.do === 'lobby' && tap.page !== 'consent')
@@ -44,17 +49,25 @@ export function lobbyStep(
   }
   const from = incoming.source ? { source: incoming.source } : {}
   if (heard) {
-    const reading = [language, heard.language].find((key) => key && offered(key)) ?? 'de'
+    const reading =
+      [language, heard.language, lastLanguage].find((key) => key && offered(key)) ?? 'de'
     const screen = showLobbyDanger(reading, facts, from, heard.kind)
     return { language: reading, screen, attachments: [] }
   }
+  // What was written before is not kept, so nobody knows whether it says anything new.
+  if (input.kind === 'unreadable' && input.what === 'edited') return null
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
   }
+  const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
+  if (lastLanguage && offered(lastLanguage) && !begins) {
+    const screen = showLobby('nothing', lastLanguage, facts, from)
+    return { language: lastLanguage, screen, attachments: [] }
+  }
   const first = facts.reading[0] ?? 'de'
-  const menu = showLanguageMenu(facts, from)
-  const { input } = incoming
+  const page = input.kind === 'command' && OWN.includes(input.command) ? 'nothing' : 'consent'
+  const menu = showLanguageMenu(facts, from, page, !begins)
   if (input.kind === 'text') {
     const reader = { language: first, city: facts.profile.city }
     const languages = buttonsOf(menu, facts).filter(({ speech }) => speech !== undefined)
@@ -67,10 +80,15 @@ export function lobbyStep(
     if (meant && 'near' in meant) {
       return {
         language: first,
+        isGuessed: true,
         screen: showLanguagesNear(meant.near, first, from),
         attachments: [],
       }
     }
   }
-  return { language: first, screen: menu, attachments: [] }
+  return { language: first, isGuessed: true, screen: menu, attachments: [] }
 }
+
+const BEGINNINGS: readonly Command[] = ['start', 'language']
+// About what is held: nothing, which is then said once more in the language that is chosen.
+const OWN: readonly Command[] = ['mydata', 'delete', 'appointment']

@@ -8,6 +8,7 @@ import type { Facts } from '../../domain/dialog/talk.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import type { Attachment } from './attachments.ts'
 
 /** What comes in at a door. The same `id` in the same channel means the same input, come again. */
@@ -19,6 +20,12 @@ export type Incoming = {
   source?: string
   /** The sign that the screen of a pressed button bore (`Screen.of`). */
   of?: string
+  /** What it came in one with, such as the photos of an album: only the first is answered. */
+  group?: string
+  /** The message it is, by its number in the channel, with its text: for a change of it is told. */
+  said?: { message: string; text: string }
+  /** What this process last showed the address, where somebody chose a language. */
+  lastLanguage?: string | undefined
 }
 
 /** The name of an input among those of all channels. */
@@ -26,9 +33,17 @@ export function inputNameOf({ address, id }: Pick<Incoming, 'address' | 'id'>): 
   return nameOf({ channel: address.channel, id })
 }
 
+/** The message an input is, with what stands for its text. */
+export async function saidIn({ address, said }: Incoming) {
+  if (!said) return undefined
+  return { address, message: said.message, fingerprint: await fingerprintOf(said.text) }
+}
+
 /** What the person gets to see. */
 export type Reply = {
   language: string
+  /** Nobody has chosen the language. */
+  isGuessed?: true
   screen: Screen
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
@@ -58,6 +73,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     written: null,
     changes: [],
     reading,
+    likely: Object.fromEntries(deps.i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: deps.i18n.spoken,
     unreviewed: deps.i18n.unreviewed,
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),

@@ -23,7 +23,7 @@ import { consentTextHash, consentTo } from './consent-texts.ts'
 import { agreedIn, lobbyStep } from './lobby.ts'
 import { relationOf, toErase, turned, vouchedIn } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
-import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
+import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
 import { newcomer, saveTalk, talkOf } from './talk-rows.ts'
 import { meaning } from './understood.ts'
 
@@ -46,7 +46,7 @@ export class InOtherHands extends Error {
  * Takes one step of a talk. May run twice for one input: what was decided once is only shown again.
  * @param again this process has had it in hand before and met a fault
  * @param correct corrects a message in the chat
- * @returns `null` for an input that has been answered already
+ * @returns `null` for an input that has been answered already, or that says nothing new
  * @throws {InOtherHands} while somebody else answers it
  */
 export async function takeStep(
@@ -56,6 +56,7 @@ export async function takeStep(
   correct?: Correct,
 ): Promise<Reply | null> {
   const arrived = heeded(deps, given)
+  if (!(await isToBeAnswered(deps, arrived))) return null
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
     const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
@@ -74,10 +75,26 @@ export async function takeStep(
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person)
     if (entered === 'again') continue
+    if (await saysNothingNew(deps, incoming)) return null
     const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor }, correct)
     if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
+}
+
+/** One of what came as one; a cry for help whatever it came with. */
+async function isToBeAnswered({ store, clock }: Deps, incoming: Incoming): Promise<boolean> {
+  const { address, group, input } = incoming
+  if (group === undefined || heardOf(input)) return true
+  return await store.inputs.isFirstOf(address, group, inputNameOf(incoming), clock.now())
+}
+
+/** Whether a message was only changed in what nobody sees. */
+async function saysNothingNew({ store }: Deps, incoming: Incoming): Promise<boolean> {
+  const { input } = incoming
+  if (input.kind !== 'unreadable' || input.what !== 'edited') return false
+  const said = await saidIn(incoming)
+  return said !== undefined && (await store.inputs.wasSaid(said))
 }
 
 /** What is typed is read for danger first, wherever the person is and in whatever language. */

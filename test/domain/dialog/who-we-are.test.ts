@@ -43,7 +43,7 @@ describe('who a centre is', () => {
     const told = `RSC Hochfeld</b>\n${WORDS.de}`
     expect(more(facts)).toContain(told)
     expect(more(facts)).toContain(DEFAULT)
-    expect(text(showLobby('declined', 'de', facts), 'de')).toContain(told)
+    expect(text(showLobby('centres', 'de', facts), 'de')).toContain(told)
     expect(at({ at: 'centres' }, facts)).toContain(told)
     for (const page of ['privacy', 'walk-in'] as const) {
       expect(at({ at: 'page', page }, facts)).toContain(told)

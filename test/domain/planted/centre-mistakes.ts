@@ -35,6 +35,11 @@ export const centreMistakes: Mistake[] = [
     'centres[0].coordinates.latitude: Too big: expected number to be <=90, got 151.4',
   ],
   [
+    'a photo of the door that everybody on the way can change',
+    (p) => (p.centres[0].way = { doorPhoto: 'http://city.example/door.jpg' }),
+    'centres[0].way.doorPhoto: Invalid URL, got "http://city.example/door.jpg"',
+  ],
+  [
     'phone hours on no day of the week',
     (p) => (p.centres[0].phoneHours[0].weekdays = [8]),
     'centres[0].phoneHours[0].weekdays[0]: Too big: expected number to be <=7, got 8',

@@ -61,6 +61,9 @@ describe('an entry of the questionnaire', () => {
         `questions.${q.id}.title`,
         ...(q.hint === 'never' ? [] : [`questions.${q.id}.hint`]),
         ...listOf(q).map(({ code }) => `questions.${q.id}.option.${code}`),
+        ...listOf(q).flatMap(({ code, explained }) =>
+          explained ? [`questions.${q.id}.about.${code}`] : [],
+        ),
       ]
       for (const { key: language } of i18n.languages) {
         for (const key of keys) expect(i18n.exists(key, language), `${language} ${key}`).toBe(true)

@@ -143,6 +143,7 @@ export function showMinor(facts: Facts, language: string): Screen {
       ...callRows(facts, language, 'child'),
       [button('danger.button.call-back', { do: 'reach' }, 'primary')],
       [button('danger.button.time', { do: 'times' })],
+      [button('danger.button.on', { do: 'on' })],
       FOOTER,
     ],
   }

@@ -1,56 +1,14 @@
 // Before the consent: nothing is stored, so every button carries the language itself.
 
 import type { CryKind } from '../../danger/cry-list.ts'
-import {
-  type Button,
-  button,
-  FOOTER,
-  GAP,
-  inRows,
-  type Line,
-  line,
-  type Screen,
-  strong,
-} from '../screen.ts'
+import { type Button, button, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import type { Carried, LobbyPage } from '../tap.ts'
-import { say } from '../text.ts'
+import { say, withIcon } from '../text.ts'
 import { centreLines, openLines, whoLines } from './centres.ts'
 import { callRows, dangerLines } from './danger.ts'
+import { showLanguageMenu } from './languages.ts'
 import { responsibleLines } from './responsible.ts'
-
-/**
- * All languages by their own names, for a person whose language is not yet known. On the way to the
- * numbers for danger the two that everybody knows come first, without a word.
- */
-export function showLanguageMenu(
-  facts: Facts,
-  from: Carried = {},
-  page: 'consent' | 'danger' = 'consent',
-): Screen {
-  const choices = facts.reading.map(
-    (language): Button => ({
-      label: say('lobby.language.own-name'),
-      language,
-      tap: { do: 'lobby', language, page, ...from },
-    }),
-  )
-  const [first = 'de'] = facts.reading
-  const other = page === 'danger' ? 'languages' : 'sos'
-  const label = say(page === 'danger' ? 'common.button.back' : 'common.button.sos')
-  const known = page === 'danger' ? facts.profile.numbers.slice(0, 2) : []
-  return {
-    id: page === 'danger' ? 'language-menu.danger' : 'language-menu',
-    lines: [
-      ...known.map(({ number }): Line => ({ phone: number })),
-      ...facts.reading.map((language): Line => ({ text: say('lobby.language.choose'), language })),
-    ],
-    rows: [
-      ...inRows(choices, 2),
-      [{ label, language: first, tap: { do: 'lobby', language: first, page: other, ...from } }],
-    ],
-  }
-}
 
 /**
  * The numbers for danger before the consent; with `heard`, what was typed brought them: nothing of it
@@ -61,8 +19,9 @@ export function showLobbyDanger(
   facts: Facts,
   { danger: _, ...from }: Carried = {},
   heard?: CryKind,
+  via: LobbyPage = 'consent',
 ): Screen {
-  const to = (key: string, page: LobbyPage, also: Carried = {}): Button =>
+  const to = (key: string, page: LobbyPage, also: Carried & { via?: LobbyPage } = {}): Button =>
     button(key, { do: 'lobby', language, page, ...from, ...also })
   return {
     id: 'lobby.danger',
@@ -70,31 +29,10 @@ export function showLobbyDanger(
     lines: dangerLines(facts, language, heard),
     rows: [
       ...callRows(facts, language, heard),
-      [to('danger.button.walk-in', 'centres')],
+      [to('danger.button.walk-in', 'centres', { via: 'danger' })],
       [to('danger.button.time', 'consent', { danger: heard ?? 'pressed' })],
       ...(heard ? [[to('danger.button.all', 'danger')]] : []),
-      [to(heard ? 'danger.button.not-meant' : 'common.button.back', 'consent')],
-    ],
-  }
-}
-
-/** The language menu for a person who has agreed: it can be changed at every step. */
-export function showLanguages(facts: Facts): Screen {
-  return {
-    id: 'languages',
-    lines: [strong('lobby.language.title')],
-    rows: [
-      ...inRows(
-        facts.reading.map(
-          (language): Button => ({
-            label: say('lobby.language.own-name'),
-            language,
-            tap: { do: 'language', language },
-          }),
-        ),
-        2,
-      ),
-      FOOTER,
+      [to(heard ? 'danger.button.not-meant' : 'common.button.back', via)],
     ],
   }
 }
@@ -104,54 +42,70 @@ export function showLobby(
   page: LobbyPage,
   language: string,
   facts: Facts,
-  from: Carried = {},
+  { via = 'consent', ...from }: Carried & { via?: LobbyPage } = {},
 ): Screen {
-  const to = (key: string, target: LobbyPage, style?: 'primary'): Button =>
-    button(key, { do: 'lobby', language, page: target, ...from }, style)
-  const agree: Button = {
-    label: say('lobby.consent.button.agree'),
-    tap: { do: 'agree', language, ...from },
-    style: 'success',
-  }
-  const back = to('common.button.back', 'consent')
-  const sos = to('common.button.sos', 'danger')
+  const to = (key: string, target: LobbyPage): Button =>
+    button(key, { do: 'lobby', language, page: target, ...from })
+  // Back from there leads here.
+  const aside = (key: string, target: LobbyPage): Button =>
+    button(key, { do: 'lobby', language, page: target, ...from, via: page })
+  const agree: Button = button('lobby.consent.button.agree', { do: 'agree', language, ...from })
+  const green: Button = { ...agree, style: 'success' }
+  const back = to('common.button.back', via)
+  const sos = aside('common.button.sos', 'danger')
+  const addresses = aside('lobby.declined.button.centres', 'centres')
   switch (page) {
     case 'languages':
       return showLanguageMenu(facts, from)
-    case 'consent':
+    case 'consent': {
+      const reading = say('questions.needs.option.cannot-read')
+      const isSaid = from.reads === 'little'
+      const hard: Button = {
+        label: withIcon(reading, READING),
+        tap: { do: 'lobby', language, page, ...from, reads: 'little' },
+      }
       return {
-        id: 'consent',
-        lines: consentLines(facts, language),
+        id: isSaid ? 'consent.reading' : 'consent',
+        lines: consentLines(facts, from.reads),
         rows: [
-          [agree],
-          [to('lobby.consent.button.decline', 'declined'), to('lobby.consent.button.more', 'more')],
+          [green],
           [
-            to('lobby.consent.button.numbers', 'danger'),
-            to('lobby.consent.button.languages', 'languages'),
+            to('lobby.consent.button.decline', 'declined'),
+            aside('lobby.consent.button.more', 'more'),
           ],
+          [isSaid ? addresses : hard],
+          [to('lobby.consent.button.languages', 'languages'), sos],
         ],
       }
+    }
     case 'more':
       return {
         id: 'consent.more',
         lines: privacyLines(facts, language),
-        rows: [[agree], [to('lobby.responsible.title', 'responsible')], [back, sos]],
+        rows: [[green], [aside('lobby.responsible.title', 'responsible')], [back, sos]],
       }
     case 'responsible':
       return {
         id: 'consent.responsible',
         lines: responsibleLines(facts),
-        rows: [[agree], [to('common.button.back', 'more'), sos]],
+        rows: [[green], [back, sos]],
       }
+    // A refusal is taken at its word: to agree after all is not what is pointed to.
     case 'declined':
       return {
         id: 'declined',
-        lines: [
-          strong('lobby.declined.title'),
-          line('lobby.declined.come'),
-          ...centreLines(facts, 'all', language),
+        lines: [strong('lobby.declined.title'), line('lobby.declined.come')],
+        rows: [[addresses], [agree], [back, sos]],
+      }
+    case 'nothing':
+      return {
+        id: 'lobby.nothing',
+        lines: [strong('lobby.nothing.title'), line('lobby.declined.come')],
+        rows: [
+          [addresses],
+          [to('lobby.erased.button.again', 'consent')],
+          [to('lobby.consent.button.languages', 'languages'), sos],
         ],
-        rows: [[agree], [back, sos]],
       }
     case 'centres':
       return {
@@ -164,29 +118,32 @@ export function showLobby(
         rows: [[back, sos]],
       }
     case 'danger':
-      return showLobbyDanger(language, facts, from)
+      return showLobbyDanger(language, facts, from, undefined, via)
     case 'sos':
       return showLanguageMenu(facts, from, 'danger')
   }
 }
 
-/** What a person reads before they agree. */
+/** What a person reads before they agree; shorter, and where to go instead, where reading is hard. */
 export function consentLines(
-  facts: Pick<Facts, 'profile' | 'unreviewed'>,
-  language: string,
+  { profile }: Pick<Facts, 'profile'>,
+  reads?: Carried['reads'],
 ): Line[] {
+  const reading = say('questions.needs.option.cannot-read')
   return [
-    strong('lobby.consent.welcome'),
-    line('lobby.consent.what', { city: facts.profile.city }),
+    ...(reads
+      ? [strong('common.chosen', { option: reading }), line('lobby.declined.come')]
+      : [line('lobby.consent.what', { city: profile.city })]),
     line('lobby.consent.who-reads'),
     line('lobby.consent.stored'),
     line('lobby.consent.telegram'),
-    line('lobby.consent.decide'),
-    ...(facts.unreviewed.includes(language) ? [GAP, line('lobby.language.unreviewed')] : []),
-    GAP,
+    ...(reads ? [] : [line('lobby.consent.decide')]),
     line('lobby.consent.ask'),
   ]
 }
+
+// As at the question it answers.
+const READING = '📖'
 
 /** Who reads what is said here, what is stored, and where it can be seen and deleted. */
 export function privacyLines(facts: Facts, language: string): Line[] {

@@ -70,7 +70,8 @@ function rows(talk: Talk, facts: Facts): Button[][] {
   }
   if (open) rows.push(...remindRow(open, facts))
   if (facts.waiting) rows.push([button('waiting.button.stop', { do: 'stop-waiting' })])
-  if (talk.agreed.details) {
+  // Told after the time, or with the consent that reading is hard.
+  if (talk.agreed.details || talk.answers.needs) {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }
   rows.push([button('pages.my-data.button.hide', { do: 'hide' })])

@@ -5,11 +5,12 @@ import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../sc
 import type { Facts, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { moreOfAppointment } from './appointment.ts'
-import { addressLines, centreLines, centreOf, openLines, wayQuestion } from './centres.ts'
+import { centreLines, centreOf, openLines } from './centres.ts'
 import { privacyLines } from './lobby.ts'
 import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
+import { showWay } from './way.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
@@ -67,22 +68,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     ],
     rows: [[button('centres.walk-in-page.button.times', { do: 'times' }, 'primary')]],
   }),
-  way: (facts, talk) => {
-    const open = openAppointment(facts)
-    const centre = centreOf(facts, open?.centre ?? facts.profile.defaultCentre)
-    return {
-      lines: [
-        strong('centres.way.title'),
-        ...addressLines(centre),
-        line('centres.way.show'),
-        { quote: wayQuestion(centre) },
-      ],
-      rows: talk.done ? [[button('pages.help.button.appointment', { do: 'appointment' })]] : [],
-      ...(centre.coordinates
-        ? { pin: { ...centre.coordinates, title: centre.name, address: centre.address } }
-        : {}),
-    }
-  },
+  way: showWay,
   privacy: (facts, talk) => ({
     lines: privacyLines(facts, talk.language),
     rows: [

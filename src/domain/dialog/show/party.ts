@@ -83,15 +83,11 @@ export function showRelation({ party }: PartyFacts): Screen {
 }
 
 /** What is said for somebody else before anything of theirs is stored. */
-export function showVouch(
-  relation: Relation | typeof OWN,
-  facts: Pick<Facts, 'profile'>,
-  language: string,
-): Screen {
+export function showVouch(relation: Relation | typeof OWN, facts: Pick<Facts, 'profile'>): Screen {
   if (relation === OWN) {
     return {
       id: 'vouch.self',
-      lines: consentLines({ ...facts, unreviewed: [] }, language),
+      lines: consentLines(facts),
       rows: [
         [button('lobby.consent.button.agree', { do: 'vouch', relation }, 'success')],
         [button('lobby.consent.button.decline', { do: 'back' })],

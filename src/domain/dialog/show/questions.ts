@@ -2,13 +2,20 @@
 
 import {
   asked,
+  listOf,
   type Questionnaire,
   questionIn,
   questionnaireOf,
 } from '../../questionnaire/questionnaire.ts'
-import type { Answer, Question } from '../../questionnaire/questions.ts'
+import { type Answer, codesOf, type Question } from '../../questionnaire/questions.ts'
 import { numbersFor } from '../../questionnaire/triage.ts'
-import { type Choice, choicesOf, hintOf, titleOf } from '../../questionnaire/wording.ts'
+import {
+  aboutOption,
+  type Choice,
+  choicesOf,
+  hintOf,
+  titleOf,
+} from '../../questionnaire/wording.ts'
 import { isSkippable } from '../answering.ts'
 import {
   type Button,
@@ -20,18 +27,36 @@ import {
   type Screen,
   strong,
 } from '../screen.ts'
-import { askedFirst, type Facts, type Talk } from '../talk.ts'
-import { say } from '../text.ts'
+import { askedFirst, type Facts, type Place, type Talk } from '../talk.ts'
+import { say, type Text } from '../text.ts'
+import { screenful } from './choices.ts'
 
-/** The screen of a question: what is asked, the options, the chosen ones marked. */
-export function showQuestion(talk: Talk, id: string, facts: Facts): Screen {
+/** The screen of a question: what is asked, as many options as it holds, the chosen ones marked. */
+export function showQuestion(
+  talk: Talk,
+  { id, nth }: Extract<Place, { at: 'question' }>,
+  facts: Facts,
+): Screen {
   const questionnaire = questionnaireOf(facts.profile)
   const q = questionIn(questionnaire, id)
   if (!q) throw new Error(`no question ${id}`)
+  const all = [
+    ...choicesOf(q, facts, talk.language).map((choice) => optionButton(q, choice, talk)),
+    ...anotherButton(q, talk, questionnaire),
+  ]
+  const { shown, next } = screenful(all, taken(q, talk), nth)
+  const hint = nth || readsLittle(talk, q) ? undefined : hintOf(q, facts.profile)
+  const elsewhere = all.filter((one) => one.isChosen && !shown.includes(one))
   const screen: Screen = {
-    id: `question.${q.id}`,
-    lines: [{ text: titleOf(q), strong: true }, ...moreLines(q, talk, facts)],
-    rows: [...optionRows(q, talk, facts), ...extraRows(q, talk, questionnaire), FOOTER],
+    id: nth ? `question.${q.id}.${nth}` : `question.${q.id}`,
+    lines: [
+      { text: titleOf(q), strong: true },
+      ...(hint ? [{ text: hint }] : []),
+      ...shown.flatMap(({ about }): Line[] => (about ? [{ text: about }] : [])),
+      ...moreLines(q, talk),
+      ...elsewhere.map(({ button }): Line => ({ text: button.label })),
+    ],
+    rows: [...optionRows(q, shown), ...extraRows(q, talk, next), FOOTER],
   }
   const progress = progressOf(q, talk, questionnaire)
   return progress ? { ...screen, progress } : screen
@@ -50,9 +75,13 @@ export function showDetailsConsent(): Screen {
   }
 }
 
-function moreLines(q: Question, talk: Talk, { profile }: Facts): Line[] {
-  const hint = hintOf(q, profile)
-  const lines: Line[] = hint ? [{ text: hint }] : []
+/** Whoever reads with difficulty gets the question alone; what is to be written is explained. */
+function readsLittle({ answers }: Talk, { kind }: Question): boolean {
+  return kind !== 'text' && codesOf(answers, 'needs').includes('cannot-read')
+}
+
+function moreLines(q: Question, talk: Talk): Line[] {
+  const lines: Line[] = []
   if (q.numbers) {
     for (const { name, number } of numbersFor(talk.answers)) {
       lines.push(line(name), { phone: number })
@@ -65,41 +94,73 @@ function moreLines(q: Question, talk: Talk, { profile }: Facts): Line[] {
   return lines
 }
 
-function optionRows(q: Question, talk: Talk, facts: Facts): Button[][] {
+/** A button among the choices; one that stands alone has a row of its own. */
+type Offered = { button: Button; alone?: boolean; isChosen?: boolean; about?: Text }
+
+function optionButton(q: Question, { option, label, alone }: Choice, talk: Talk): Offered {
   const answer = q.options.from === 'list' ? talk.answers[q.id] : undefined
-  const choices = choicesOf(q, facts, talk.language)
-  const columns = q.options.from !== 'list' || choices.length > 6 ? 2 : 1
-  const asButton = (choice: Choice) => choiceButton(q, choice, includes(answer, choice.option.code))
+  const tap = { do: 'answer', question: q.id, option: option.code } as const
+  if (option.style) return { button: { label, tap, style: option.style } }
+  const isChosen = includes(answer, option.code)
+  const shown = isChosen ? say('common.chosen', { option: label }) : label
+  const about = aboutOption(q, option)
+  return {
+    button: { label: shown, tap },
+    isChosen,
+    ...(alone ? { alone } : {}),
+    ...(about ? { about } : {}),
+  }
+}
+
+/** One more of another question, such as a second topic, at the end of the choices. */
+function anotherButton(q: Question, talk: Talk, questionnaire: Questionnaire): Offered[] {
+  const other = q.moreOf === null ? undefined : questionIn(questionnaire, q.moreOf)
+  const given = other && talk.answers[other.id]
+  if (!other || !Array.isArray(given) || given.length >= (other.max ?? given.length)) return []
+  const more = button(`questions.${other.id}.button.more`, { do: 'more', question: other.id })
+  return [{ button: more, alone: true }]
+}
+
+function optionRows(q: Question, offered: readonly Offered[]): Button[][] {
+  const columns = q.options.from !== 'list' || q.options.list.length > 6 ? 2 : 1
   const rows: Button[][] = []
-  let row: Choice[] = []
-  for (const choice of [...choices, undefined]) {
-    if (choice && !choice.alone) {
-      row.push(choice)
+  let row: Button[] = []
+  for (const one of [...offered, undefined]) {
+    if (one && !one.alone) {
+      row.push(one.button)
       continue
     }
-    rows.push(...inRows(row.map(asButton), columns))
+    rows.push(...inRows(row, columns))
     row = []
-    if (choice) rows.push([asButton(choice)])
+    if (one) rows.push([one.button])
   }
   return rows
 }
 
-function choiceButton(q: Question, { option, label }: Choice, isChosen: boolean): Button {
-  const tap = { do: 'answer', question: q.id, option: option.code } as const
-  if (option.style) return { label, tap, style: option.style }
-  return isChosen ? { label: say('common.chosen', { option: label }), tap } : { label, tap }
+/**
+ * How much of the room for choices is taken: by the buttons there can be under them, whether anything
+ * is chosen yet or not, and by explanations.
+ */
+function taken(q: Question, talk: Talk): number {
+  const explained = listOf(q).some((option) => option.explained) ? ROOM_OF_EXPLANATIONS : 0
+  return (q.kind === 'many' ? 1 : 0) + (isSkippable(q, talk) ? 1 : 0) + explained
 }
 
-function extraRows(q: Question, talk: Talk, questionnaire: Questionnaire): Button[][] {
+const ROOM_OF_EXPLANATIONS = 2
+
+function extraRows(q: Question, talk: Talk, next: number | undefined): Button[][] {
   const rows: Button[][] = []
+  if (next !== undefined) {
+    const tap = { do: 'others', question: q.id, nth: String(next) } as const
+    rows.push([button('common.button.more', tap)])
+  }
   const chosen = talk.answers[q.id]
   if (q.kind === 'many' && Array.isArray(chosen) && chosen.length > 0) {
     rows.push([button('common.button.continue', { do: 'done', question: q.id }, 'primary')])
   }
-  const other = q.moreOf === null ? undefined : questionIn(questionnaire, q.moreOf)
-  const given = other && talk.answers[other.id]
-  if (other && Array.isArray(given) && given.length < (other.max ?? given.length)) {
-    rows.push([button(`questions.${other.id}.button.more`, { do: 'more', question: other.id })])
+  // The first question: rather be called than read on.
+  if (q.id === 'urgent' && readsLittle(talk, q)) {
+    rows.push([button('centres.person.button.phone', { do: 'call-back', by: 'phone' })])
   }
   if (isSkippable(q, talk))
     rows.push([button('common.button.skip', { do: 'skip', question: q.id })])

@@ -3,13 +3,20 @@
 import type { Tells } from '../../appointment/told.ts'
 import type { CryKind } from '../../danger/cry-list.ts'
 import { openAppointment } from '../booking.ts'
-import { type Answering, GAP, type Line, type Screen, strong } from '../screen.ts'
-import { type Facts, type Place, present, type ShownFacts, type Talk } from '../talk.ts'
+import { type Answering, type Button, GAP, type Line, type Screen, strong } from '../screen.ts'
+import {
+  type Facts,
+  type Place,
+  placeBefore,
+  present,
+  type ShownFacts,
+  type Talk,
+} from '../talk.ts'
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
 import { numberLines, showDanger, showMinor, showSafe } from './danger.ts'
-import { showLanguages } from './lobby.ts'
+import { showLanguages } from './languages.ts'
 import { showMyData } from './my-data.ts'
 import { showNear } from './near.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
@@ -55,13 +62,15 @@ function namesNobody(place: Place, { party }: ShownFacts): boolean {
 function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above): Screen {
   if (heard && !heard.asked) return showDanger(facts, talk.language, heard.kind)
   if (notice && near) return showNear(notice, near)
-  const screen = showPlace(present(talk, facts), facts)
+  const here = present(talk, facts)
+  const screen = showPlace(here, facts)
   const above: Line[] = heard
     ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]
     : []
   if (notice) above.push({ text: notice }, GAP)
+  const rows = placeBefore(here, facts) ? screen.rows : screen.rows.map(withoutBack)
   const tells = tellsOf(talk.place, facts, notice)
-  return { ...screen, lines: [...above, ...screen.lines], ...(tells ? { tells } : {}) }
+  return { ...screen, lines: [...above, ...screen.lines], rows, ...(tells ? { tells } : {}) }
 }
 
 // Places whose screens say, or ask, something of the appointment there is.
@@ -81,11 +90,14 @@ function tellsOf(place: Place, facts: Facts, notice: Text | undefined): Tells | 
   return { kind: isCard ? 'card' : 'mention', appointment }
 }
 
+// A button that leads nowhere is none.
+const withoutBack = (row: Button[]) => row.filter((one) => !('tap' in one && one.tap.do === 'back'))
+
 function showPlace(talk: Talk, facts: ShownFacts): Screen {
   const { place } = talk
   switch (place.at) {
     case 'question':
-      return showQuestion(talk, place.id, facts)
+      return showQuestion(talk, place, facts)
     case 'times':
       return showTimes(talk, place, facts)
     case 'days':
@@ -119,7 +131,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'relation':
       return showRelation(facts)
     case 'vouch':
-      return showVouch(place.relation, facts, talk.language)
+      return showVouch(place.relation, facts)
     case 'label':
       return showLabel()
     case 'erase':

@@ -1,0 +1,18 @@
+// The choices of a question, so few at a time that the question stays in sight on a small phone.
+
+/** Most buttons of a question, without the last row; "more" and "continue" count. */
+export const MOST_CHOICES = 8
+
+/** One screenful of choices, and the number of the one behind "more", if there is one. */
+export type Screenful<T> = { shown: readonly T[]; next?: number }
+
+/** The screenful `nth` (from 0) of all choices, where `others` buttons stand on each. */
+export function screenful<T>(all: readonly T[], others: number, nth = 0): Screenful<T> {
+  const room = MOST_CHOICES - others
+  if (all.length <= room) return { shown: all }
+  const size = room - 1
+  // A button from another day may name one that is no longer there.
+  const here = Math.min(Math.max(0, nth), Math.ceil(all.length / size) - 1)
+  const shown = all.slice(here * size, (here + 1) * size)
+  return (here + 1) * size < all.length ? { shown, next: here + 1 } : { shown }
+}

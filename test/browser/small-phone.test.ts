@@ -1,0 +1,117 @@
+// Every screen in every language on a small phone: the question in sight, every label whole.
+
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sheet, sheetsOf } from '../../scripts/gallery/sheets.ts'
+import { MOST_CHOICES } from '../../src/domain/dialog/show/choices.ts'
+import { createI18n } from '../../src/i18n/index.ts'
+import { start } from '../simulator/start.ts'
+import { openChromium } from './chromium.ts'
+
+const i18n = createI18n()
+const PHONE = { width: 360, height: 740 }
+
+let browser: Awaited<ReturnType<typeof openChromium>>
+let server: ReturnType<typeof serve>
+let page: Page
+const simulator = start()
+const chat = simulator.acquaintance().chat.id
+
+beforeAll(async () => {
+  const app = new Hono().route('/simulator', simulator.page)
+  const address = await new Promise<string>((resolve) => {
+    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+  })
+  browser = await openChromium()
+  page = await browser.context.newPage()
+  await page.setViewportSize(PHONE)
+  await page.goto(`${address}/simulator`)
+  await page.locator('#messages .message').first().waitFor()
+  // As text: what the page itself imports it by must not be rewritten on the way.
+  await page.evaluate(
+    'import("/simulator/assets/bubble.js").then((own) => Object.assign(window, own))',
+  )
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  if (server && 'closeAllConnections' in server) server.closeAllConnections()
+  server?.close()
+})
+
+/** A sheet as Telegram keeps it: the text with its entities, and the keyboard. */
+async function sent({ text, keyboard }: Sheet): Promise<object> {
+  const reply_markup = { inline_keyboard: keyboard }
+  const { result } = await simulator.call('sendMessage', {
+    ...{ chat_id: chat, text, parse_mode: 'HTML' },
+    ...(keyboard.length > 0 ? { reply_markup } : {}),
+  })
+  return result as object
+}
+
+/** Pixels of the first line and of the first button that are out of sight, and labels cut off. */
+type Seen = { over: number; first: number; cut: string[] }
+
+/** Draws a message alone in the chat, at its end, and measures what is in sight. */
+async function seen(message: object): Promise<Seen> {
+  return await page.evaluate((drawn) => {
+    const { bubble } = window as unknown as { bubble: (message: object, view: object) => Node }
+    const log = document.querySelector('#messages') as HTMLElement
+    log.replaceChildren(bubble(drawn, { base: '', isBot: true, onButton: () => {} }))
+    log.scrollTop = log.scrollHeight
+    const view = log.getBoundingClientRect()
+    const top = log.querySelector('.text')?.getBoundingClientRect().top ?? 0
+    const keys = [...log.querySelectorAll<HTMLElement>('.key')]
+    const first = keys[0]?.getBoundingClientRect()
+    // Telegram writes smaller than this page, on one line, and cuts off the rest: what needs two lines
+    // of the whole width here, or three of a part of it, does not fit there.
+    const cut = keys.filter((key) => {
+      const label = key.querySelector('.label') as HTMLElement
+      const line = Number.parseFloat(getComputedStyle(label).lineHeight)
+      const most = key.parentElement?.childElementCount === 1 ? 1 : 2
+      return key.scrollWidth > key.clientWidth || label.offsetHeight > (most + 0.5) * line
+    })
+    return {
+      over: view.top - top,
+      first: first ? Math.max(view.top - first.top, first.bottom - view.bottom) : 0,
+      cut: cut.map(({ textContent }) => textContent ?? ''),
+    }
+  }, message)
+}
+
+// A hair of the line above the letters.
+const NEARLY = 2
+const MENUS = new Set([
+  'language-menu',
+  'language-menu.danger',
+  'language-menu.nothing',
+  'languages',
+])
+/**
+ * Read from top to bottom, not answered: addresses, hours, numbers and what is held do not fit on a
+ * small phone. What asks for a choice is not among them.
+ */
+const READ = new Set([
+  ...['consent.more', 'privacy', 'lobby.centres', 'walk-in', 'person', 'my-data'],
+  ...['danger', 'lobby.danger', 'times', 'waiting', 'appointment', 'reminder', 'reminder.last'],
+])
+
+describe('on a small phone', () => {
+  it.each(i18n.languages.map(({ key }) => key))('every screen can be read in %s', async (key) => {
+    const faults: string[] = []
+    for (const sheet of sheetsOf(i18n, key)) {
+      const { over, first, cut } = await seen(await sent(sheet))
+      if (over > NEARLY && !READ.has(sheet.id))
+        faults.push(`${sheet.id}: first line ${Math.round(over)} px out of sight`)
+      if (first > NEARLY)
+        faults.push(`${sheet.id}: first button ${Math.round(first)} px out of sight`)
+      for (const label of cut) faults.push(`${sheet.id}: cut ${label}`)
+      const count = sheet.keyboard.slice(0, -1).flat().length
+      if (count > MOST_CHOICES && !MENUS.has(sheet.id)) faults.push(`${sheet.id}: ${count} choices`)
+    }
+    expect(faults).toEqual([])
+  })
+})
