@@ -271,15 +271,19 @@ CREATE INDEX "Booking_centreId_startsAt_idx" ON "Booking"("centreId", "startsAt"
 CREATE UNIQUE INDEX "Booking_one_offer" ON "Booking"("heldFor") WHERE "state" = 'offered';
 CREATE INDEX "Booking_offered" ON "Booking"("heldUntil") WHERE "state" = 'offered';
 
--- History of a booking: a trigger, since many rows may change at once and each has its line.
+-- History of a booking: a trigger, since many rows may change at once and each has its line. What its person
+-- was told is compared again, whatever changed it; what follows is decided in domain/appointment/told.ts.
 CREATE TRIGGER "Booking_made" AFTER INSERT ON "Booking" BEGIN
   INSERT INTO "BookingEvent" ("bookingId", "at", "by", "state", "centreId", "startsAt", "seat")
   VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
+  UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0
+  WHERE NEW."state" = 'booked' AND "personId" = NEW."personId";
 END;
 
 CREATE TRIGGER "Booking_changed" AFTER UPDATE OF "state", "centreId", "startsAt", "seat" ON "Booking" BEGIN
   INSERT INTO "BookingEvent" ("bookingId", "at", "by", "state", "centreId", "startsAt", "seat")
   VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
+  UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0 WHERE "personId" = NEW."personId";
 END;
 
 -- An appointment stays for the figures; once nobody stands behind it, its code leads nowhere. A trigger,
@@ -387,16 +391,6 @@ CREATE TABLE "Told" (
 );
 CREATE INDEX "Told_lookAt_idx" ON "Told"("lookAt");
 CREATE INDEX "Told_bookingId_idx" ON "Told"("bookingId");
-
--- Whatever changes an appointment, what its person was told is compared again. Triggers, so that no
--- change can forget it; what follows is decided in domain/appointment/told.ts.
-CREATE TRIGGER "Booking_made_told" AFTER INSERT ON "Booking" WHEN NEW."state" = 'booked' BEGIN
-  UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0 WHERE "personId" = NEW."personId";
-END;
-
-CREATE TRIGGER "Booking_changed_told" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking" BEGIN
-  UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0 WHERE "personId" = NEW."personId";
-END;
 
 CREATE TABLE "Outbox" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -111,6 +111,7 @@ SELECT "Told"."personId", "Told"."channel" FROM "Told" WHERE ("Told"."lookAt" <=
 -- told.look
 SELECT "Person"."id", "Person"."language", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."sealed" FROM "Address" WHERE ("Address"."channel" = ? AND "Address"."personId" = ?) ORDER BY "Address"."key" ASC, "Address"."personId" ASC LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."key" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."bookingId", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at", "Told"."lookAt", "Told"."attempts" FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ?) LIMIT ? OFFSET ?;
 SELECT "Booking"."id", "Booking"."state", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."personId" = ? AND (1=0 OR "Booking"."state" = ?)) LIMIT ? OFFSET ?;
 

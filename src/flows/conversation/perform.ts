@@ -132,14 +132,10 @@ export async function perform(
       for (const { id } of gone) await erasePerson(deps, id)
       if (progress.waitedFor) await handOn(deps, city)
       const all = gone.length === facts.party.length
-      const erased: Progress = {
-        ...progress,
-        ...(all ? { erased: true as const } : { again: true as const }),
-      }
-      const { appointment } = facts
       const isTheirs = gone.some(({ id }) => id === who.personId)
-      if (!isTheirs || !appointment || !isOpen(appointment, now)) return erased
-      return { ...erased, attachment: callingOff(deps, city, appointment) }
+      const has = isTheirs && facts.appointment
+      const file = has && isOpen(has, now) ? { attachment: callingOff(deps, city, has) } : {}
+      return { ...progress, ...file, ...(all ? { erased: true } : { again: true }) }
     }
     case 'bring':
       await bring(deps, city, who, progress.address, intent)

@@ -2,29 +2,23 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
-import { corrections, correctionsAtEnd, isFinal } from '../../domain/appointment/told.ts'
-import { openAppointment } from '../../domain/dialog/booking.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
-import { concernsOwnData } from '../../domain/dialog/own-data.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
-import type { Screen } from '../../domain/dialog/screen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts } from '../../domain/dialog/talk.ts'
-import type { Consent } from '../../domain/people/consents.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
-import type { Profile } from '../../domain/profile/profile.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
-import { correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
-import { consentTextHash, consentTo } from './consent-texts.ts'
-import { agreedIn, lobbyStep } from './lobby.ts'
-import { relationOf, toErase, turned, vouchedIn } from './party.ts'
+import { type Entered, enter } from './enter.ts'
+import { lobbyStep } from './lobby.ts'
+import { correctErased, outdatedBy } from './outdated.ts'
+import { turned } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
-import { newcomer, saveTalk, talkOf } from './talk-rows.ts'
+import { saveTalk, talkOf } from './talk-rows.ts'
 import { meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -102,45 +96,6 @@ function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
   const { input } = incoming
   if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
   return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
-}
-
-type Entered = { person: LoadedPerson; given: readonly Consent[] }
-
-/** Who goes on: who agreed before or with this very input, and who looks after their own data. */
-async function enter(
-  deps: Deps,
-  { profile }: City,
-  incoming: Incoming,
-  person: LoadedPerson | null,
-): Promise<Entered | 'not-agreed' | 'again'> {
-  const may =
-    person && (concernsOwnData(incoming.input) || (await hasAgreed(deps, profile, person)))
-  if (may) return { person, given: [] }
-  const relation = person && relationOf(person)
-  const vouched = relation && vouchedIn(incoming, relation) ? person.language : undefined
-  const language = relation ? vouched : agreedIn(deps, incoming)
-  if (!language) return 'not-agreed'
-  const now = deps.clock.now()
-  const id = person?.id ?? deps.newId()
-  if (person) await deps.store.people.beginAgain(id, language, now)
-  // Somebody was made for this address in this very moment: what they have already is to be seen.
-  else if (!(await deps.store.people.begin(id, incoming.address, language, now))) return 'again'
-  const consent = await consentTo(deps, profile, relation ? 'another' : 'booking', language)
-  const before = person ?? newcomer(id)
-  const consents = [...before.consents, { ...consent, givenAt: now }]
-  return { person: { ...before, language, consents }, given: [consent] }
-}
-
-/** Whether the person agreed to the text as it now is, in whichever language they read it. */
-async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
-  const asked = relationOf(person) ? 'another' : 'booking'
-  const given = person.consents.filter(({ scope }) => scope === asked)
-  const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
-  for (const language of languages) {
-    const hash = await consentTextHash(deps.i18n, profile, asked, language)
-    if (given.some(({ textHash }) => textHash === hash)) return true
-  }
-  return false
 }
 
 /**
@@ -247,42 +202,6 @@ function lostItsFile(input: Input, { appointment }: Facts, { intake }: LoadedPer
   return (
     tap.do === 'take' || tap.do === 'remind' || (tap.do === 'withdraw' && tap.scope === 'reminders')
   )
-}
-
-/** Corrects what the chat says of those who are erased: afterwards nobody knows which messages they are. */
-async function correctErased(
-  deps: Deps,
-  { address }: Incoming,
-  { told, party, language }: LoadedPerson,
-  whom: string,
-  correct: Correct | undefined,
-): Promise<void> {
-  for (const { id, isMeant } of toErase(party, whom)) {
-    const chat = { personId: id, channel: address.channel }
-    const theirs = isMeant ? told : (await deps.store.told.look(chat, deps.clock.now()))?.told
-    const reader = { id: address.id, language, party: [] }
-    await correctNow(correctionsAtEnd(theirs ?? []), correct, reader)
-  }
-}
-
-// More stand in a chat only where somebody asked for the same screen again and again: the tick has time.
-const CORRECTED_AT_ONCE = 5
-
-/** The messages that no longer hold once a screen stands below them. */
-function outdatedBy(screen: Screen, { told, appointment, held }: LoadedPerson, after: Progress) {
-  const { facts } = after
-  const open = openAppointment(facts)
-  const isAsBefore = open?.id === appointment?.id && open?.startsAt === appointment?.startsAt
-  // Whoever takes a time lets go of all that was held for them.
-  const offers = isAsBefore || facts.held !== held ? facts.held.map(({ id }) => id) : []
-  const newest = screen.tells?.kind === 'card' ? Number.POSITIVE_INFINITY : undefined
-  const standing = told.filter(({ verdict }) => verdict === null)
-  const wrong = corrections(standing, { appointment: open, offers }, facts.now, newest)
-  return {
-    party: facts.party,
-    corrections: wrong.slice(0, CORRECTED_AT_ONCE),
-    told: told.filter(({ verdict }) => !isFinal(verdict)).map(({ message }) => message),
-  }
 }
 
 /** How many requests there are already, where one more is asked for. */
