@@ -15,16 +15,15 @@ import { fingerprintOf, readSentences, type Sentence } from './sentences.ts'
 const BITS = 18
 const KIND_BITS = 14
 const FOLDS = 4
-/** Weights are whole numbers up to this; the largest hundredth of them is cut to it. */
-const MOST = 15
-const CUT = 0.999
+/** The largest weight; the others are whole numbers beside it, so most are small or 0. */
+const MOST = 31
 /** What was found by the lists may sound this much less like danger. */
-const TRUST = 1.2
+const TRUST = 0.4
 /**
  * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
  * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.
  */
-const ALARMS = 0.05
+const ALARMS = 0.026
 
 const target = fileURLToPath(new URL('../../locales/taught.json', import.meta.url))
 const cries = compileCries(readCries())
@@ -65,15 +64,8 @@ function judgedApart(lessons: readonly Lesson[], own: readonly Lesson[]): Judged
 
 /** Weights as small whole numbers of a unit. */
 function inUnits(weights: Float64Array): { units: Int8Array; unit: number } {
-  const sizes = weights
-    .map(Math.abs)
-    .filter((size) => size > 0)
-    .sort()
-  const unit = (sizes[Math.floor(sizes.length * CUT)] ?? 1) / MOST
-  const units = Int8Array.from(weights, (weight) =>
-    Math.max(-MOST, Math.min(MOST, Math.round(weight / unit))),
-  )
-  return { units, unit }
+  const unit = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / MOST
+  return { units: Int8Array.from(weights, (weight) => Math.round(weight / unit)), unit }
 }
 
 /** For each kind, what speaks for it among cries. */
