@@ -1,7 +1,8 @@
 // node bench/fuzz/fuzz.ts --updates 1000000 --requests 200000 --seed 1
 // Ends with 1 where a request was answered with 5xx, an error was logged, a person was met with
-// silence, Telegram would have complained, or one chat saw what another had written. Every 50,000
-// updates it says how far it is; stopped early, it gives the figures of what it did.
+// silence, or answered where nothing was said, Telegram would have complained, or one chat saw what
+// another had written. Every 50,000 updates it says how far it is; stopped early, it gives the figures
+// of what it did.
 
 import { parseArgs } from 'node:util'
 import { fuzzRequests } from './requests.ts'

@@ -1,9 +1,10 @@
 // The run over updates: many chats at once in one Lotse, and what must hold after each of them.
 
+import type { Deps } from '../../src/deps.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
 import { createLightTelegram } from './light-telegram.ts'
-import { openLongRun } from './lotse.ts'
+import { type LongRun, openLongRun } from './lotse.ts'
 import { draw, type Recipe } from './updates.ts'
 
 const CHATS = 400
@@ -65,11 +66,13 @@ export async function fuzzUpdates(
       const shown = telegram.chats.get(chat)
       const update = recipe.do === 'again' ? last : updateOf(recipe, sent + 1, chat, shown)
       reached.delete(chat)
+      const owed = await owedFor(recipe, chat, run)
       const status = await run.deliver(update)
       statuses[status] = (statuses[status] ?? 0) + 1
       if (status >= 500) faults.push(`${status} for ${JSON.stringify(recipe).slice(0, 200)}`)
-      if (isHeard(recipe) && status === 200 && !reached.has(chat)) {
-        faults.push(`silence after ${JSON.stringify(recipe).slice(0, 200)}`)
+      if (owed && status === 200 && reached.has(chat) !== (owed === 'answer')) {
+        const met = owed === 'answer' ? 'silence after' : 'an answer to'
+        faults.push(`${met} ${JSON.stringify(recipe).slice(0, 200)}`)
       }
       if (typeof update === 'object' && update !== null) last = update
     }
@@ -93,9 +96,36 @@ export async function fuzzUpdates(
 
 let batch: Recipe[] = []
 
-/** Whether the bot owes an answer in the private chat. */
-function isHeard({ do: what }: Recipe): boolean {
-  return ['text', 'mark', 'command', 'message', 'edited'].includes(what)
+/** What the bot owes in the private chat, now, before the update arrives; nothing where either will do. */
+async function owedFor(
+  recipe: Recipe,
+  chat: number,
+  { deps }: LongRun,
+): Promise<'answer' | 'silence' | undefined> {
+  switch (recipe.do) {
+    case 'text':
+    case 'mark':
+    case 'command':
+      return 'answer'
+    case 'message':
+      // What has no content, once it is written as JSON, is a notice of Telegram's own.
+      return JSON.stringify(recipe.fields) === '{}' ? 'silence' : 'answer'
+    case 'edited': {
+      // Before the consent nothing is kept to compare a change with; a cry for help is heard all the same.
+      return deps.i18n.hear(recipe.text) || (await hasAgreed(deps, chat)) ? 'answer' : 'silence'
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Somebody is stored from the consent on, and not before. */
+async function hasAgreed({ config, store, clock }: Deps, chat: number): Promise<boolean> {
+  const address = { channel: 'telegram', id: String(chat) } as const
+  const now = clock.now()
+  const when = { now, since: now, writtenSince: now }
+  const { person } = await store.talks.load(config.profile, address, 'looked at', when)
+  return person !== null
 }
 
 type Shown = { messageId: number; taps: string[] } | undefined

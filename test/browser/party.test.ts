@@ -54,18 +54,19 @@ it.each(['fa', 'de'])(
     const books = [
       word('questions.urgent.option.no'),
       new RegExp(word('questions.topics.option.residence')),
-      'Mitte',
+      /Mitte/,
       i18n.t(language, { key: 'language-name.kmr' }, 0),
       /\d\d:\d\d/,
     ]
     await taps(word('lobby.language.own-name'), word('lobby.consent.button.agree'), ...books)
-    await taps(word('booking.check.button.book'), word('party.button.other'))
+    const more = word('booking.appointment.button.more')
+    await taps(word('booking.check.button.book'), more, word('party.button.other'))
     await taps(word('party.relation.option.child'), word('party.vouch.button.yes'))
     await page.locator('#text').fill('Amina')
     await page.getByRole('button', { name: 'Send' }).click()
     await taps(...books, word('booking.check.button.book'))
     expect(await last()).toContain('Amina')
-    await taps(word('party.button.change'))
+    await taps(more, word('party.button.change'))
     expect(await last()).toContain(word('party.list.title'))
     await taps(word('party.relation.option.self'))
     const own = await last()

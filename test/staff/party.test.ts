@@ -16,6 +16,7 @@ const rows = (sql: string) => house.db.$queryRawUnsafe<Record<string, string>[]>
 async function withMother() {
   const user = createActor(house.world)
   await bookSara(user)
+  await user.taps('➕ Mehr')
   await user.taps('Für jemand anderen')
   await user.taps('Meine Mutter')
   await user.taps('Ja, sie stimmt zu')
@@ -64,6 +65,7 @@ test('the call list says so too', async () => {
 
 test('a message says for whom it is, and what is typed then is an answer for them', async () => {
   const { user, anna, own, mother } = await withMother()
+  await user.taps('➕ Mehr')
   await user.taps('Andere Person')
   await user.taps('Ich selbst')
   await anna.get(mother)
