@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compileCries } from '../../src/domain/danger/compile.ts'
-import { CRY_KINDS } from '../../src/domain/danger/cry-list.ts'
+import { CRY_KINDS, type CryKind } from '../../src/domain/danger/cry-list.ts'
 import { featuresOf } from '../../src/domain/danger/features.ts'
 import { findIn } from '../../src/domain/danger/find.ts'
 import { readCries } from '../bundle-locales.ts'
@@ -17,13 +17,14 @@ const KIND_BITS = 14
 const FOLDS = 4
 /** The largest weight; the others are whole numbers beside it, so most are small or 0. */
 const MOST = 31
-/** What was found by the lists may sound this much less like danger. */
+/** What was found by the lists may sound this much less like danger; of the wish to die, much less. */
 const TRUST = 0.4
+const TRUST_OF_DEATH = 1.5
 /**
  * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
  * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.
  */
-const ALARMS = 0.026
+const ALARMS = 0.0275
 
 const target = fileURLToPath(new URL('../../locales/taught.json', import.meta.url))
 const cries = compileCries(readCries())
@@ -41,9 +42,12 @@ function lessonOf(sentence: Sentence): Lesson {
     features: [...featuresOf(words, phrases, BITS)],
     isTrue: sentence.kind !== undefined,
     isSure: kind !== undefined && isAll,
-    trust: kind ? TRUST : 0,
+    trust: trustIn(kind),
   }
 }
+
+const trustIn = (kind: CryKind | undefined) =>
+  kind === undefined ? 0 : kind === 'suicide' ? TRUST_OF_DEATH : TRUST
 
 type Judged = { lesson: Lesson; score: number }
 
@@ -89,7 +93,9 @@ function write(lessons: readonly Lesson[], { features, bias }: Weights, threshol
     from: fingerprintOf(lessons),
     bits: BITS,
     least: (threshold - bias) / unit,
-    leastWithPhrase: (threshold - TRUST - bias) / unit,
+    leastWithPhrase: Object.fromEntries(
+      CRY_KINDS.map((kind) => [kind, (threshold - trustIn(kind) - bias) / unit]),
+    ),
     weights: inBase64(units),
     kindBits: KIND_BITS,
     kinds: inBase64(kindsOf(lessons)),

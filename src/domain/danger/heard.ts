@@ -18,6 +18,6 @@ export function heardIn(text: string, cries: Cries, taught: Taught): Heard | und
   const { words, phrases, kind, isAll, language } = findIn(text, cries)
   if (kind && isAll) return { kind, language }
   const features = featuresOf(words, phrases, taught.bits)
-  if (!soundsLikeDanger(features, kind !== undefined, taught)) return undefined
+  if (!soundsLikeDanger(features, kind, taught)) return undefined
   return { kind: kind ?? likelyKind(features, taught), language }
 }

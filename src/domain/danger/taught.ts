@@ -7,9 +7,9 @@ export type Taught = {
   /** Features of a text have numbers below 2^bits; weights[n] is what feature n speaks for danger. */
   bits: number
   weights: Int8Array
-  /** What they have to outweigh, in the same measure; and where the lists found a phrase. */
+  /** What they have to outweigh, in the same measure; and where the lists found a phrase of a kind. */
   least: number
-  leastWithPhrase: number
+  leastWithPhrase: Record<CryKind, number>
   /**
    * For each kind, in the order of {@link CRY_KINDS}, 2^kindBits weights: what a feature speaks for
    * it, by the lowest bits of its number.
@@ -18,15 +18,18 @@ export type Taught = {
   kinds: Int8Array
 }
 
-/** Whether the features of a text speak for danger; how many they are does not count. */
+/**
+ * Whether the features of a text speak for danger; how many they are does not count. `found` is the
+ * kind of a phrase of the lists that stands in it.
+ */
 export function soundsLikeDanger(
   features: ReadonlySet<number>,
-  hasPhrase: boolean,
+  found: CryKind | undefined,
   taught: Taught,
 ): boolean {
   let sum = 0
   for (const feature of features) sum += taught.weights[feature] ?? 0
-  const least = hasPhrase ? taught.leastWithPhrase : taught.least
+  const least = found ? taught.leastWithPhrase[found] : taught.least
   return sum / Math.sqrt(features.size || 1) > least
 }
 

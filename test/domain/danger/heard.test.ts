@@ -119,6 +119,15 @@ describe('in the languages as they are typed', () => {
     ['بدي موت', 'suicide', 'ar'],
     ['je veux mourir', 'suicide', 'en'],
     ['help me', 'help', 'en'],
+    // Wherever it is said.
+    ['ich will sterben in Hochfeld', 'suicide', 'de'],
+    ['ich möchte einfach nur sterben', 'suicide', 'de'],
+    ['I want to die in Hochfeld', 'suicide', 'en'],
+    ['хочу померти Hochfeld', 'suicide', 'uk'],
+    ['أريد أن أموت في Hochfeld', 'suicide', 'ar'],
+    ['vreau să mor în Marxloh', 'suicide', 'ro'],
+    ['искам да умра в Hamborn', 'suicide', 'bg'],
+    ['ölmek istiyorum Marxloh', 'suicide', 'tr'],
   ])('%s', (text, kind, language) => {
     expect(hear(text)).toEqual({ kind, language })
   })

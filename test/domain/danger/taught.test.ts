@@ -75,17 +75,19 @@ describe('what was learned', () => {
     bits: 2,
     weights: Int8Array.of(0, 7, -7, 2),
     least: 3,
-    leastWithPhrase: 1,
+    leastWithPhrase: { medical: 1, suicide: -1, child: 1, violence: 1, held: 1, help: 1 },
     kindBits: 1,
     kinds: Int8Array.from(CRY_KINDS.flatMap((kind) => [0, kind === 'held' ? 5 : 1])),
   }
 
   test('speaks for danger above a measure, which is lower where a phrase was found', () => {
-    expect(soundsLikeDanger(new Set([1]), false, taught)).toBe(true)
-    expect(soundsLikeDanger(new Set([1, 2]), false, taught)).toBe(false)
-    expect(soundsLikeDanger(new Set([3]), false, taught)).toBe(false)
-    expect(soundsLikeDanger(new Set([3]), true, taught)).toBe(true)
-    expect(soundsLikeDanger(new Set(), false, taught)).toBe(false)
+    expect(soundsLikeDanger(new Set([1]), undefined, taught)).toBe(true)
+    expect(soundsLikeDanger(new Set([1, 2]), undefined, taught)).toBe(false)
+    expect(soundsLikeDanger(new Set([3]), undefined, taught)).toBe(false)
+    expect(soundsLikeDanger(new Set([3]), 'held', taught)).toBe(true)
+    expect(soundsLikeDanger(new Set([1, 2]), 'held', taught)).toBe(false)
+    expect(soundsLikeDanger(new Set([1, 2]), 'suicide', taught)).toBe(true)
+    expect(soundsLikeDanger(new Set(), undefined, taught)).toBe(false)
   })
 
   test('says the likeliest kind', () => {
