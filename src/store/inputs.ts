@@ -12,6 +12,8 @@ type LeftMessages = {
   messages: readonly number[]
   /** What they say of an appointment. */
   told: ToldNow
+  /** What was answered, where it can be changed later: so that a change of its words is known for one. */
+  said?: Said | undefined
 }
 
 /** A message of a person by its number in their channel, with what stands for its text. */
@@ -28,14 +30,22 @@ export function createInputs(db: Database, seal: Seal) {
   }
   const saidName = ({ address, message, fingerprint }: Said) =>
     keyed('said', address, message, fingerprint)
+  /** What is noted with an answer: the words it answers, and what it says. */
+  async function notesOf({ chat, told, said }: LeftMessages, at: string) {
+    const notes = noting(chat, told, at)
+    return said ? [ANSWERED(await saidName(said), at, chat.personId, null), ...notes] : notes
+  }
 
   return {
-    /** From now on this input (by its name) changes nothing and sends nothing when it comes again. */
+    /**
+     * From now on this input (by its name) changes nothing and sends nothing when it comes again. What
+     * was said and what the answer says are noted with it, as one.
+     */
     async markAnswered(input: string, now: number, left?: LeftMessages): Promise<void> {
-      const messages = left ? JSON.stringify(left.messages) : null
       const at = toText(now)
+      const messages = left ? JSON.stringify(left.messages) : null
       const answered = ANSWERED(input, at, left?.chat.personId ?? null, messages)
-      const notes = left ? noting(left.chat, left.told, at) : []
+      const notes = left ? await notesOf(left, at) : []
       if (notes.length === 0) await db.run(answered)
       else await db.batch([answered, ...notes])
     },
@@ -50,11 +60,6 @@ export function createInputs(db: Database, seal: Seal) {
       await db.run(ANSWERED(id, toText(now), null, JSON.stringify([input])))
       const row = await db.answeredInput.findUnique({ where: { id }, select: { messages: true } })
       return row?.messages === JSON.stringify([input])
-    },
-
-    /** Notes what a message says, so that a change of it is known for one. */
-    async markSaid(said: Said, personId: string, now: number): Promise<void> {
-      await db.run(ANSWERED(await saidName(said), toText(now), personId, null))
     },
 
     /** Whether a message said just this before. */

@@ -225,7 +225,6 @@ export const RAW_ALONE: readonly string[] = [
   'details.drop',
   'erased.after',
   'inputs.markAnswered',
-  'inputs.markSaid',
   'inputs.messagesOf',
   'keys.isRotated',
   'keys.rotateSome',

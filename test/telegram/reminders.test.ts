@@ -70,7 +70,7 @@ describe('over the days before an appointment', () => {
     const { text = '' } = user.sees('🔔 Ihr Termin: heute')
     expect(text).toContain('Mittwoch, 25.03.2026, 14:00 Uhr')
     expect(text).toContain('Bringen Sie Ihre Papiere und Briefe mit.')
-    expect(text).toMatch(/^HO-[2345679ACDEFGHJKMNPQRSTWXYZ]{4}$/m)
+    expect(text).toMatch(/^[2345679ACDEFGHJKMNPQRSTWXYZ]{3}-[2345679ACDEFGHJKMNPQRSTWXYZ]{3}$/m)
     expect(text).toContain('RSC Hochfeld')
     expect(text.split('\n').map((line) => line.replace(/[\u2066-\u2069]/g, ''))).toContain(
       'Brückenstraße 30, Duisburg',

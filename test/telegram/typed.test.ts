@@ -64,6 +64,16 @@ describe('typed words', () => {
     await user.sends('4705')
     user.sees('Eine Postleitzahl hat fünf Ziffern')
     await user.sends('wrzlbrmpft')
+    user.sees('Wo wohnen Sie?')
+    // What the sentence names is in sight, and the districts are where it names them.
+    const others = ['Außerhalb der Stadt', 'Möchte ich nicht sagen']
+    expect(user.buttons().slice(0, 3)).toEqual(['Ich weiß es nicht', ...others])
+    await user.sends('4705')
+    expect(user.buttons()).toContain('Rheinhausen')
+    await user.sends('wrzlbrmpft')
+    await user.taps('Zurück')
+    expect(user.buttons()).toContain('Rheinhausen')
+    await user.sends('wrzlbrmpft')
     await user.taps('Ich weiß es nicht')
     user.sees('Welche Sprache')
     await user.sends('Deutsch')
@@ -84,10 +94,15 @@ describe('typed words', () => {
     expect(told).not.toHaveProperty('part')
   })
 
-  it('of danger come first, whatever else they name', async () => {
+  it.each([
+    ['Ich bringe mich um in Hochfeld', '112'],
+    ['Mein Mann schlägt mich in Hochfeld', '110'],
+    ['Es brennt in Hochfeld', '112'],
+  ])('of danger come first, whatever else they name: %s', async (cry, number) => {
     await homeAsked()
-    await user.sends('ich will sterben in Hochfeld')
-    user.sees('112')
+    await user.sends(cry)
+    user.sees(number)
+    user.sees('Hilfe bei Gefahr')
     expect(await answers()).not.toHaveProperty('district')
   })
 
@@ -96,7 +111,7 @@ describe('typed words', () => {
     await user.sends('Hochfeld')
     await user.sends('Deutsch')
     await user.tapsData(/tm~/)
-    await user.tapsData(/bo~.*~yes/)
+    await user.tapsData(/bo~/)
     await user.tapsData(/~de$/)
     await user.tapsData(/dy$/)
     user.sees('Wie dürfen wir Sie nennen?')

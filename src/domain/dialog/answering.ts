@@ -10,8 +10,8 @@ import { labelled } from './party.ts'
 import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
-import { say, type Text } from './text.ts'
-import { readTyped } from './typed-answers.ts'
+import { say } from './text.ts'
+import { type NoAnswer, readTyped } from './typed-answers.ts'
 
 /** A button of a question was pressed. */
 export function answer(talk: Talk, id: string, option: string, facts: Facts): Step {
@@ -47,7 +47,7 @@ export function skip(talk: Talk, id: string, facts: Facts): Step {
  * Typed text: an answer where a question asks for one, else an answer to what staff wrote; otherwise
  * the hint that is given where it names no button either.
  */
-export function answerTyped(talk: Talk, text: string, facts: Facts): Step | { notice: Text } {
+export function answerTyped(talk: Talk, text: string, facts: Facts): Step | NoAnswer {
   const { place } = talk
   if (place.at === 'phone') return phoneGiven(talk, text) ?? { notice: say('notice.no-phone') }
   if (place.at === 'label') return labelled(talk, text, facts)

@@ -23,8 +23,8 @@ import type { Page, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
 export type Place =
-  /** `nth`: which screenful of its choices is shown, from 0. */
-  | { at: 'question'; id: string; code?: string; nth?: number }
+  /** `nth`: which screenful of its choices is shown, from 0; else the one on which `option` stands. */
+  | { at: 'question'; id: string; code?: string; nth?: number; option?: string }
   /** `from`: not before this instant; `ways`: what else there is instead of these times. */
   | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true }
   | { at: 'days'; centre?: string; from?: number }

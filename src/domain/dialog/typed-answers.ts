@@ -7,8 +7,11 @@ import { route } from '../questionnaire/routing.ts'
 import type { Facts, Place } from './talk.ts'
 import { say, type Text } from './text.ts'
 
+/** Why a text is no answer, and where what the reason speaks of can be pressed. */
+export type NoAnswer = { notice: Text; seenAt?: Place }
+
 /** An answer, with where it leads if not to the next question; or why it is none. */
-export type Typed = { answer: Answer; then?: Place } | { notice: Text }
+export type Typed = { answer: Answer; then?: Place } | NoAnswer
 
 type Reading = (q: Question, text: string, facts: Facts) => Typed
 
@@ -33,7 +36,12 @@ function words({ max }: Question, clean: string): Typed {
 }
 
 /** A postal code; where it is in several parts, they are asked. Names of places are buttons already. */
-function home(_: Question, text: string, { profile }: Facts): Typed {
+function home({ id }: Question, text: string, { profile }: Facts): Typed {
+  // Whoever is sent to the districts sees them, whichever screenful they were on.
+  const instead = (key: string, values?: Text['values']): NoAnswer => ({
+    notice: say(key, values),
+    seenAt: { at: 'question', id },
+  })
   const routed = route(profile, { postalCode: text })
   switch (routed.kind) {
     case 'centre':
@@ -44,12 +52,13 @@ function home(_: Question, text: string, { profile }: Facts): Typed {
       return parts ? { answer: 'unclear', then } : { answer: 'unclear' }
     }
     case 'outside':
-      return { notice: say('notice.outside', { city: profile.city }) }
+      return instead('notice.outside', { city: profile.city })
     case 'po-box':
-      return { notice: say('notice.po-box') }
+      return instead('notice.po-box')
     case 'district':
-      return { notice: say('notice.choose-district') }
+      return instead('notice.choose-district')
     case 'unreadable':
-      return { notice: say(/\p{Nd}/u.test(text) ? 'notice.no-postal-code' : 'notice.no-place') }
+      if (/\p{Nd}/u.test(text)) return instead('notice.no-postal-code')
+      return { notice: say('notice.no-place'), seenAt: { at: 'question', id, option: 'unsure' } }
   }
 }

@@ -5,7 +5,7 @@ import { answerTyped, asksForText } from './answering.ts'
 import type { Meant } from './meant.ts'
 import type { Answering } from './screen.ts'
 import { moved, wondering } from './step.ts'
-import type { Facts, Step, Talk } from './talk.ts'
+import { type Facts, go, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 
@@ -38,5 +38,6 @@ function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap
   if ('talk' in answered) return answered
   if (sure) return press(sure)
   if (meant && 'near' in meant) return wondering(talk, say('notice.did-you-mean'), meant.near)
-  return moved(talk, answered.notice)
+  const { notice, seenAt } = answered
+  return moved(seenAt ? go(talk, seenAt) : talk, notice)
 }

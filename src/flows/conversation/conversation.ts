@@ -79,9 +79,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     if (personId === undefined) return await inputs.markAnswered(name, now)
     const chat = { personId, channel: address.channel }
     const told = toldBy(reply, shown, door)
-    const said = await saidIn(incoming)
-    if (said) await inputs.markSaid(said, personId, now)
-    await inputs.markAnswered(name, now, { chat, messages, told })
+    await inputs.markAnswered(name, now, { chat, messages, told, said: await saidIn(incoming) })
     await correctAbove(door, chat, address.id, reply, shown)
   }
 

@@ -6,6 +6,12 @@ export const MOST_CHOICES = 8
 /** One screenful of choices, and the number of the one behind "more", if there is one. */
 export type Screenful<T> = { shown: readonly T[]; next?: number }
 
+/** The number (from 0) of the screenful on which the choice at `index` of so many stands. */
+export function screenfulWith(index: number, all: number, others: number): number {
+  const room = MOST_CHOICES - others
+  return all <= room ? 0 : Math.max(0, Math.floor(index / (room - 1)))
+}
+
 /** The screenful `nth` (from 0) of all choices, where `others` buttons stand on each. */
 export function screenful<T>(all: readonly T[], others: number, nth = 0): Screenful<T> {
   const room = MOST_CHOICES - others

@@ -29,21 +29,24 @@ import {
 } from '../screen.ts'
 import { askedFirst, type Facts, type Place, type Talk } from '../talk.ts'
 import { say, type Text } from '../text.ts'
-import { screenful } from './choices.ts'
+import { screenful, screenfulWith } from './choices.ts'
 
 /** The screen of a question: what is asked, as many options as it holds, the chosen ones marked. */
 export function showQuestion(
   talk: Talk,
-  { id, nth }: Extract<Place, { at: 'question' }>,
+  { id, ...place }: Extract<Place, { at: 'question' }>,
   facts: Facts,
 ): Screen {
   const questionnaire = questionnaireOf(facts.profile)
   const q = questionIn(questionnaire, id)
   if (!q) throw new Error(`no question ${id}`)
+  const choices = choicesOf(q, facts, talk.language)
   const all = [
-    ...choicesOf(q, facts, talk.language).map((choice) => optionButton(q, choice, talk)),
+    ...choices.map((choice) => optionButton(q, choice, talk)),
     ...anotherButton(q, talk, questionnaire),
   ]
+  const sought = choices.findIndex(({ option }) => option.code === place.option)
+  const nth = place.nth ?? screenfulWith(sought, all.length, taken(q, talk))
   const { shown, next } = screenful(all, taken(q, talk), nth)
   const hint = nth || readsLittle(talk, q) ? undefined : hintOf(q, facts.profile)
   const elsewhere = all.filter((one) => one.isChosen && !shown.includes(one))
