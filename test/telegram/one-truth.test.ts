@@ -36,6 +36,7 @@ const HOLDS = [
   'Ihr Termin findet nun doch statt.',
   'Erinnerung an Ihren Termin',
   'Termin absagen?',
+  'Ihr anderer Termin bleibt:',
 ]
 const NONE = [
   'Sie haben keinen Termin.',
@@ -43,6 +44,8 @@ const NONE = [
   'Ihr Termin kann leider nicht stattfinden.',
 ]
 const ELSEWHERE = 'Ihr Termin steht weiter unten.'
+/** What follows it is the appointment that holds; what stands before it does not. */
+const OTHER = 'Ihr anderer Termin bleibt:'
 const OFFER = 'Eine Zeit ist frei geworden.'
 
 const seenAs = (at: number) =>
@@ -54,6 +57,9 @@ const seenAs = (at: number) =>
 function timesIn(text: string): string[] {
   return [...text.matchAll(/\d\d\.\d\d\.\d{4}, \d\d:\d\d/g)].map(([when]) => when)
 }
+
+const centreIn = (text: string) => profile.centres.find(({ name }) => text.includes(name))?.name
+const isNone = (text: string) => !text.includes(OTHER) && NONE.some((one) => text.includes(one))
 
 /** What the chat says now, edits applied. */
 function readChat(user: Actor) {
@@ -67,15 +73,15 @@ function readChat(user: Actor) {
     const kept = /^Termin: .*/m.exec(text)?.[0]
     const said = HOLDS.find((one) => text.includes(one))
     const line = old ?? kept ?? (said ? text : undefined)
-    const [when] = timesIn(line ?? '')
+    const [when] = timesIn(line?.split(OTHER).at(-1) ?? '')
     if (line === undefined || when === undefined) continue
-    const centre = said ? (profile.centres.find(({ name }) => text.includes(name))?.name ?? '') : ''
+    const centre = said ? (centreIn(text.split(OTHER).at(-1) ?? '') ?? '') : ''
     holding.push({ says: said ?? line, when, centre, live: buttons > 0 })
   }
   return {
     holding,
     cards: texts.filter(({ text }) => text.includes('✅ Ihr Termin steht')).length,
-    none: texts.filter(({ text }) => NONE.some((one) => text.includes(one))).length,
+    none: texts.filter(({ text }) => isNone(text)).length,
     elsewhere: texts.filter(({ text }) => text.includes(ELSEWHERE)).length,
     offers: texts.filter(({ text }) => text.includes(OFFER)).map(({ text }) => timesIn(text)[0]),
   }
@@ -149,6 +155,33 @@ async function request(): Promise<string | undefined> {
 
 const never = /^1\+?~(ey|hi|ag|lo|la|ls|ex)/
 
+async function takeAnother(user: Actor, random: number): Promise<void> {
+  await user.sends('/appointment')
+  for (const wanted of [/~mo$|~ti$|~ne$/, /~tm~/, /~bo~/]) {
+    const screen = user.screen()
+    const fit = screen
+      ? buttonsOf(screen).flatMap(({ callback_data: one }) =>
+          one && wanted.test(one) ? [one] : [],
+        )
+      : []
+    const data = pick(fit, random)
+    if (!screen || !data) return
+    await user.tapsData(data, { message: screen })
+  }
+}
+
+async function closeDay(): Promise<void> {
+  const [open] = await rows<{ centreId: string; startsAt: string }>(
+    `SELECT "centreId", "startsAt" FROM "Booking" WHERE "state" = 'booked' AND "personId" NOT NULL`,
+  )
+  if (!open) return
+  const startsAt = Date.parse(open.startsAt)
+  const hours = { startsAt: startsAt - 60 * MINUTE, endsAt: startsAt + 60 * MINUTE }
+  const id = lotse.deps.newId()
+  const closing = { id, centre: open.centreId, seat: null, ...hours, reason: '' }
+  expect(await closeDays(lotse.deps, staff, [closing])).toBe(true)
+}
+
 const ACTS: readonly Act[] = [
   {
     name: 'presses any button of any message',
@@ -177,20 +210,7 @@ const ACTS: readonly Act[] = [
   },
   {
     name: 'takes another time',
-    run: async (user, random) => {
-      await user.sends('/appointment')
-      for (const wanted of [/~mo$|~ti$|~ne$/, /~tm~/, /~bo~/]) {
-        const screen = user.screen()
-        const fit = screen
-          ? buttonsOf(screen).flatMap(({ callback_data: one }) =>
-              one && wanted.test(one) ? [one] : [],
-            )
-          : []
-        const data = pick(fit, random)
-        if (!screen || !data) return
-        await user.tapsData(data, { message: screen })
-      }
-    },
+    run: takeAnother,
   },
   { name: 'asks for the appointment', run: (user) => user.sends('/appointment') },
   { name: 'asks for the data', run: (user) => user.sends('/mydata') },
@@ -237,16 +257,13 @@ const ACTS: readonly Act[] = [
   },
   {
     name: 'has the day closed',
-    run: async () => {
-      const [open] = await rows<{ centreId: string; startsAt: string }>(
-        `SELECT "centreId", "startsAt" FROM "Booking" WHERE "state" = 'booked' AND "personId" NOT NULL`,
-      )
-      if (!open) return
-      const startsAt = Date.parse(open.startsAt)
-      const hours = { startsAt: startsAt - 60 * MINUTE, endsAt: startsAt + 60 * MINUTE }
-      const id = lotse.deps.newId()
-      const closing = { id, centre: open.centreId, seat: null, ...hours, reason: '' }
-      expect(await closeDays(lotse.deps, staff, [closing])).toBe(true)
+    run: closeDay,
+  },
+  {
+    name: 'has the day closed, and takes another time before being told',
+    run: async (user, random) => {
+      await closeDay()
+      await takeAnother(user, random)
     },
   },
   {
@@ -275,7 +292,7 @@ async function bookAgain(user: Actor): Promise<void> {
     await user.taps(label)
   }
   await user.tapsData(/~tm~/)
-  await user.taps('Ja, mit Erinnerung')
+  await user.tapsData(/~bo~/)
 }
 
 it('a chat says one appointment at most, and the one there is, whatever happened in whatever order', async () => {
