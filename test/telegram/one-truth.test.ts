@@ -1,5 +1,5 @@
 // Any order of what a person, staff, the waiting list and time can do, and then the chat read as a person
-// reads it: what it says of an appointment is what the database says.
+// reads it: what it says of an appointment is what the database says, for each of two behind one chat.
 
 import * as fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
@@ -36,6 +36,7 @@ const HOLDS = [
   'Ihr Termin findet nun doch statt.',
   'Erinnerung an Ihren Termin',
   'Termin absagen?',
+  'Ihr anderer Termin bleibt:',
 ]
 const NONE = [
   'Sie haben keinen Termin.',
@@ -43,6 +44,8 @@ const NONE = [
   'Ihr Termin kann leider nicht stattfinden.',
 ]
 const ELSEWHERE = 'Ihr Termin steht weiter unten.'
+/** What follows it is the appointment that holds; what stands before it does not. */
+const OTHER = 'Ihr anderer Termin bleibt:'
 const OFFER = 'Eine Zeit ist frei geworden.'
 
 const seenAs = (at: number) =>
@@ -55,27 +58,35 @@ function timesIn(text: string): string[] {
   return [...text.matchAll(/\d\d\.\d\d\.\d{4}, \d\d:\d\d/g)].map(([when]) => when)
 }
 
-/** What the chat says now, edits applied. */
-function readChat(user: Actor) {
+const centreIn = (text: string) => profile.centres.find(({ name }) => text.includes(name))?.name
+const isNone = (text: string) => !text.includes(OTHER) && NONE.some((one) => text.includes(one))
+
+const MOTHER = 'Person: 👩 Meine Mutter'
+const PEOPLE = ['self', 'mother'] as const
+type Whose = (typeof PEOPLE)[number]
+
+/** What the chat says of somebody now, edits applied. */
+function readChat(user: Actor, whose: Whose) {
   const texts = user
     .messages()
     .filter(({ from, text }) => from.is_bot && text !== undefined)
     .map((message) => ({ text: plain(message.text ?? ''), buttons: buttonsOf(message).length }))
+    .filter(({ text }) => text.includes(MOTHER) === (whose === 'mother'))
   const holding: Claim[] = []
   for (const { text, buttons } of texts) {
     const old = /Alter Termin: .*/.exec(text)?.[0]
     const kept = /^Termin: .*/m.exec(text)?.[0]
     const said = HOLDS.find((one) => text.includes(one))
     const line = old ?? kept ?? (said ? text : undefined)
-    const [when] = timesIn(line ?? '')
+    const [when] = timesIn(line?.split(OTHER).at(-1) ?? '')
     if (line === undefined || when === undefined) continue
-    const centre = said ? (profile.centres.find(({ name }) => text.includes(name))?.name ?? '') : ''
+    const centre = said ? (centreIn(text.split(OTHER).at(-1) ?? '') ?? '') : ''
     holding.push({ says: said ?? line, when, centre, live: buttons > 0 })
   }
   return {
     holding,
     cards: texts.filter(({ text }) => text.includes('✅ Ihr Termin steht')).length,
-    none: texts.filter(({ text }) => NONE.some((one) => text.includes(one))).length,
+    none: texts.filter(({ text }) => isNone(text)).length,
     elsewhere: texts.filter(({ text }) => text.includes(ELSEWHERE)).length,
     offers: texts.filter(({ text }) => text.includes(OFFER)).map(({ text }) => timesIn(text)[0]),
   }
@@ -83,12 +94,15 @@ function readChat(user: Actor) {
 
 const rows = <Row>(sql: string) => lotse.db.$queryRawUnsafe<Row[]>(sql)
 
-async function present() {
+const BOOKINGS = `SELECT b.*, a."relation" FROM "Booking" b JOIN "Address" a ON a."personId" = b."personId"`
+
+async function present(whose: Whose) {
+  const theirs = `COALESCE(a."relation", 'self') = '${whose}'`
   const [open] = await rows<{ startsAt: string; endsAt: string; centreId: string }>(
-    `SELECT "startsAt", "endsAt", "centreId" FROM "Booking" WHERE "state" = 'booked' AND "personId" NOT NULL`,
+    `${BOOKINGS} WHERE b."state" = 'booked' AND ${theirs}`,
   )
   const held = await rows<{ startsAt: string }>(
-    `SELECT "startsAt" FROM "Booking" WHERE "state" = 'offered'`,
+    `${BOOKINGS} WHERE b."state" = 'offered' AND ${theirs}`,
   )
   const isOpen = open && Date.parse(open.endsAt) > lotse.clock.at
   const centre = profile.centres.find(({ id }) => id === open?.centreId)?.name ?? ''
@@ -121,9 +135,13 @@ async function settle() {
 }
 
 async function compare(user: Actor, what: string) {
-  const { open, held } = await present()
-  const chat = readChat(user)
-  const said = `after ${what}\n${user.transcript()}`
+  for (const whose of PEOPLE) await compareFor(whose, user, what)
+}
+
+async function compareFor(whose: Whose, user: Actor, what: string) {
+  const { open, held } = await present(whose)
+  const chat = readChat(user, whose)
+  const said = `of ${whose} after ${what}\n${user.transcript()}`
   for (const { says, when, centre } of chat.holding) {
     if (open === null || when !== open.when) {
       expect(isOverToday(when), `${says} ${when}, but ${JSON.stringify(open)} ${said}`).toBe(true)
@@ -142,12 +160,52 @@ type Act = { name: string; run: (user: Actor, random: number) => Promise<unknown
 
 const pick = <One>(list: readonly One[], random: number) => list[random % Math.max(1, list.length)]
 
-async function request(): Promise<string | undefined> {
-  const [row] = await rows<{ id: string }>('SELECT "id" FROM "Intake" WHERE "submittedAt" NOT NULL')
-  return row?.id
+async function request(random: number): Promise<string | undefined> {
+  const found = 'SELECT "id" FROM "Intake" WHERE "submittedAt" NOT NULL ORDER BY "id"'
+  return pick(await rows<{ id: string }>(found), random)?.id
 }
 
-const never = /^1\+?~(ey|hi|ag|lo|la|ls|ex)/
+const openOnes = () =>
+  rows<{ id: string; centreId: string; startsAt: string; relation: string | null }>(
+    `${BOOKINGS} WHERE b."state" = 'booked' ORDER BY b."id"`,
+  )
+
+const never = /^1[^~]*~(ey|es|hi|ag|lo|la|ls|ex|br)/
+
+async function takeAnother(user: Actor, random: number): Promise<void> {
+  await user.sends('/appointment')
+  await pressesAll(user, [/~mo$|~ti$|~ne$/, /~tm~/, /~bo~/], random)
+}
+
+/** One button of each kind after the other, as far as they are there. */
+async function pressesAll(user: Actor, kinds: readonly RegExp[], random: number): Promise<void> {
+  for (const wanted of kinds) {
+    const screen = user.screen()
+    const fit = screen
+      ? buttonsOf(screen).flatMap(({ callback_data: one }) =>
+          one && wanted.test(one) ? [one] : [],
+        )
+      : []
+    const data = pick(fit, random)
+    if (!screen || !data) return
+    await user.tapsData(data, { message: screen })
+  }
+}
+
+const FOR_MOTHER = [
+  ...[/~br~mother/, /~vo~mother/, /~on$/, /~an~urgent~no/, /~an~topics~housing/],
+  ...[/~an~district~mitte/, /~an~spoken~ar/, /~tm~/, /~bo~/],
+]
+
+async function closeDay(random: number): Promise<void> {
+  const open = pick(await openOnes(), random)
+  if (!open) return
+  const startsAt = Date.parse(open.startsAt)
+  const hours = { startsAt: startsAt - 60 * MINUTE, endsAt: startsAt + 60 * MINUTE }
+  const id = lotse.deps.newId()
+  const closing = { id, centre: open.centreId, seat: null, ...hours, reason: '' }
+  expect(await closeDays(lotse.deps, staff, [closing])).toBe(true)
+}
 
 const ACTS: readonly Act[] = [
   {
@@ -177,19 +235,14 @@ const ACTS: readonly Act[] = [
   },
   {
     name: 'takes another time',
+    run: takeAnother,
+  },
+  {
+    name: 'speaks for the mother, or turns to one of the two',
     run: async (user, random) => {
-      await user.sends('/appointment')
-      for (const wanted of [/~mo$|~ti$|~ne$/, /~tm~/, /~bo~/]) {
-        const screen = user.screen()
-        const fit = screen
-          ? buttonsOf(screen).flatMap(({ callback_data: one }) =>
-              one && wanted.test(one) ? [one] : [],
-            )
-          : []
-        const data = pick(fit, random)
-        if (!screen || !data) return
-        await user.tapsData(data, { message: screen })
-      }
+      await user.tapsData('1+~pp')
+      const isOne = (await rows(`SELECT 1 FROM "Address"`)).length === 1
+      await pressesAll(user, isOne ? FOR_MOTHER : [/~fo~/], random)
     },
   },
   { name: 'asks for the appointment', run: (user) => user.sends('/appointment') },
@@ -198,9 +251,7 @@ const ACTS: readonly Act[] = [
   {
     name: 'cancels',
     run: async (user) => {
-      const [open] = await rows<{ id: string }>(
-        `SELECT "id" FROM "Booking" WHERE "state" = 'booked' AND "personId" NOT NULL`,
-      )
+      const open = (await openOnes()).find(({ relation }) => relation === null)
       if (open) await user.tapsData(`1+~cy~${open.id}`)
     },
   },
@@ -219,7 +270,7 @@ const ACTS: readonly Act[] = [
   {
     name: 'is given a time by staff',
     run: async (_, random) => {
-      const id = await request()
+      const id = await request(random)
       const centre = pick(staff.centres, random) ?? ''
       const times = await staffTimes(lotse.deps, await currentCity(lotse.deps), centre)
       const time = pick(times, random)
@@ -230,23 +281,20 @@ const ACTS: readonly Act[] = [
   },
   {
     name: 'is cancelled by staff',
-    run: async () => {
-      const id = await request()
+    run: async (_, random) => {
+      const id = await request(random)
       if (id) expect(await cancelTime(lotse.deps, staff, id)).not.toBe('unknown')
     },
   },
   {
     name: 'has the day closed',
-    run: async () => {
-      const [open] = await rows<{ centreId: string; startsAt: string }>(
-        `SELECT "centreId", "startsAt" FROM "Booking" WHERE "state" = 'booked' AND "personId" NOT NULL`,
-      )
-      if (!open) return
-      const startsAt = Date.parse(open.startsAt)
-      const hours = { startsAt: startsAt - 60 * MINUTE, endsAt: startsAt + 60 * MINUTE }
-      const id = lotse.deps.newId()
-      const closing = { id, centre: open.centreId, seat: null, ...hours, reason: '' }
-      expect(await closeDays(lotse.deps, staff, [closing])).toBe(true)
+    run: (_, random) => closeDay(random),
+  },
+  {
+    name: 'has the day closed, and takes another time before being told',
+    run: async (user, random) => {
+      await closeDay(random)
+      await takeAnother(user, random)
     },
   },
   {
@@ -275,7 +323,7 @@ async function bookAgain(user: Actor): Promise<void> {
     await user.taps(label)
   }
   await user.tapsData(/~tm~/)
-  await user.taps('Ja, mit Erinnerung')
+  await user.tapsData(/~bo~/)
 }
 
 it('a chat says one appointment at most, and the one there is, whatever happened in whatever order', async () => {

@@ -44,11 +44,11 @@ const states = async () =>
 const timesOn = (user: Actor) => user.buttons().filter((label) => /\d\d:\d\d/.test(label))
 
 describe('where something that is wished is free', () => {
-  it('it is shown first, at most six, and one of them is booked as any other', async () => {
+  it('it is shown first, at most five, and one of them is booked as any other', async () => {
     await reachTimes(amal)
     await wishes(amal)
     amal.sees('Diese Zeiten sind jetzt frei.')
-    expect(timesOn(amal)).toHaveLength(6)
+    expect(timesOn(amal)).toHaveLength(5)
     expect(await lotse.db.waiting.count()).toBe(0)
     await amal.tapsData(/~tm~hochfeld/)
     // It is too near for a reminder, so none is offered.

@@ -179,7 +179,7 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
 
 /** Nothing is waited for any more, so no way leads back to it. */
 function stopped(talk: Talk, facts: Facts): Talk {
-  return arrive(talk, onward(talk, facts), ['wish', 'waiting'])
+  return arrive(talk, onward(talk, facts), ['wish', 'fitting', 'waiting'])
 }
 
 function refusedStep(talk: Talk, code: RefusalCode, facts: Facts, centre?: string): Step {

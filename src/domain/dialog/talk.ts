@@ -180,7 +180,7 @@ export function go(talk: Talk, place: Place): Talk {
 }
 
 /** Steps of an errand: once it is done or refused, "back" does not lead into them. */
-const ERRANDS: readonly Place['at'][] = ['check', 'wish', 'cancel', 'phone', 'safe']
+const ERRANDS: readonly Place['at'][] = ['check', 'wish', 'fitting', 'cancel', 'phone', 'safe']
 
 /** Comes to a place by an errand that is over; "back" leads to where it was begun. */
 export function arrive(talk: Talk, place: Place, over: readonly Place['at'][] = ERRANDS): Talk {

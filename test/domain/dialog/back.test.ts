@@ -8,10 +8,11 @@ import type { Tap } from '../../../src/domain/dialog/tap.ts'
 import { carriedOut, look, tapsOf, type World } from './walked.ts'
 
 const BACK = { kind: 'tap', tap: { do: 'back' } } as const
-const ERRANDS = new Set(['check', 'wish', 'cancel', 'phone', 'safe'])
+const ERRANDS = new Set(['check', 'wish', 'fitting', 'cancel', 'phone', 'safe'])
 // What ends an errand, or begins the talk anew: there is no way back into it. A wish changes in place.
 const ENDS: ReadonlySet<Tap['do']> = new Set<Tap['do']>([
-  ...(['book', 'cancel-yes', 'wish-on', 'stop-waiting', 'take', 'decline'] as const),
+  ...(['book', 'cancel-yes', 'wish-on', 'wait-still', 'stop-waiting', 'take'] as const),
+  'decline',
   ...(['wish', 'coming', 'late', 'delete-yes', 'again', 'language', 'withdraw', 'remind'] as const),
 ])
 
@@ -108,9 +109,16 @@ describe('back', () => {
         (about) => ({ do: 'wish-on', about }) as const,
       ),
     ]
-    const waits = waiting.reduce((world, tap) => press(world, tap), times)
-    expect(waits.screen.id).toBe('waiting')
-    expect(carriedOut(waits, BACK, 1).talk.place.at).toBe('times')
+    // Whether or not what is free already has to be looked at first.
+    const seesFree = waiting.reduce((world, tap) => press(world, tap), times)
+    expect(seesFree.screen.id).toBe('fitting')
+    const atOnce = waiting.reduce((world, tap) => press(world, tap, 3), times)
+    for (const waits of [press(seesFree, { do: 'wait-still' }), atOnce]) {
+      expect(waits.screen.id).toBe('waiting')
+      expect(carriedOut(waits, BACK, 1).talk.place.at).toBe('times')
+    }
+    const stopped = press(press(seesFree, { do: 'waiting' }), { do: 'stop-waiting' })
+    expect(ERRANDS.has(carriedOut(stopped, BACK, 1).talk.place.at)).toBe(false)
 
     const time = tapsOf(times.screen).find(({ do: what }) => what === 'time')
     if (!time) throw new Error('no time')

@@ -60,6 +60,14 @@ export function showClosedBeside(
   return {
     id: 'closed.beside',
     keep: true,
+    tells: {
+      kind: 'mention',
+      appointment: {
+        id: appointment.id,
+        centre: appointment.centre,
+        startsAt: appointment.startsAt,
+      },
+    },
     lines: [
       strong('closure.title'),
       ...timeAndPlace(closed, facts),

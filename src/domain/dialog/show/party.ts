@@ -144,7 +144,7 @@ export function showErasing({ party }: PartyFacts): Screen {
       ...party.map((member): Button[] => [
         { label: nameOf(member, party), tap: { do: 'erase', whom: signOf(member) } },
       ]),
-      [button('party.erase.button.all', { do: 'erase', whom: EVERYBODY }, 'danger')],
+      [button('party.erase.button.all', { do: 'erase', whom: EVERYBODY })],
       [button('pages.my-data.button.hide', { do: 'hide' })],
       FOOTER,
     ],
@@ -171,7 +171,7 @@ export function showErase(whom: string, { party }: PartyFacts): Screen {
   return {
     id: 'erase',
     lines,
-    rows: [[button(label, { do: 'erase-yes', whom }, 'danger')], FOOTER],
+    rows: [[button(label, { do: 'erase-yes', whom })], FOOTER],
   }
 }
 

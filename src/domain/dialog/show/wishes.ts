@@ -22,7 +22,8 @@ import { wished, wishOptions } from '../waiting.ts'
 import { centreOf } from './centres.ts'
 import { timeButton } from './times.ts'
 
-const SHOWN_TIMES = 6
+// With the way on, as many buttons as a screen has beside its last row.
+const SHOWN_TIMES = 5
 
 /** One question of the wish; without a choice everything of its kind is welcome. */
 export function showWish(place: Extract<Place, { at: 'wish' }>, facts: Facts): Screen {
