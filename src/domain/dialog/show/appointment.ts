@@ -68,14 +68,12 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
   const centre = centreOf(facts, open.centre)
   const lines: Line[] = [
     strong('booking.appointment.title'),
-    GAP,
     line('booking.check.when', { when: { when: open.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
     GAP,
     line('booking.appointment.code'),
     { mono: open.ref },
-    GAP,
     bringLine(talk.answers),
     ...remindedLines(open, facts),
   ]

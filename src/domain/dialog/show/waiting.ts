@@ -52,7 +52,7 @@ export function showWaiting(facts: Facts): Screen {
 /** Why a seat is offered: somebody gave it up, it was not there before, or it is simply free. */
 export type WhyOffered = 'freed' | 'new' | 'free'
 
-const SHOWN_OTHERS = 3
+const SHOWN_OTHERS = 2
 
 /**
  * A seat held for this person: it stays in the chat until they answer. What else is free that they wish
