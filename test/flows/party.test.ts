@@ -69,6 +69,21 @@ describe('one chat for several people', () => {
     expect(records).toHaveLength(2)
   })
 
+  it.each([
+    ['Überspringen', 'question.urgent'],
+    ['Derbas bikin', 'question.urgent'],
+    ['Zurück', null],
+    ['Mein Mann schlägt mich', 'danger'],
+  ])('calls nobody %s', async (text, screen) => {
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    await page.press(is('mother', 'vouch'))
+    await page.send({ kind: 'text', text })
+    if (screen) expect(page.latest().id).toBe(screen)
+    expect(await number(`SELECT count(*) FROM "Address" WHERE "sealedLabel" IS NOT NULL`)).toBe(0)
+  })
+
   it('says nothing of anybody as long as one speaks for oneself alone', async () => {
     await books(page)
     for (const screen of page.screens) {

@@ -25,15 +25,16 @@ export type Typed = {
 export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const { heard } = input
   if (!heard) return read(talk, input, facts, press)
-  const asked = asksForText(talk, facts)
+  // Nobody is called by a cry for help.
+  const asked = talk.place.at !== 'label' && asksForText(talk, facts)
   const step = asked ? read(talk, input, facts, press) : moved(talk)
   return { ...step, heard: { kind: heard.kind, asked } }
 }
 
 function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const sure = meant && 'sure' in meant ? meant.sure.tap : undefined
-  // Whoever writes "skip" where they are asked to write is not called so.
-  if (sure?.do === 'skip') return press(sure)
+  // Whoever writes "skip" where they are asked to write is not called so, nor is anybody else.
+  if (sure && (sure.do === 'skip' || talk.place.at === 'label')) return press(sure)
   const answered = answerTyped(talk, text, facts)
   if ('talk' in answered) return answered
   if (sure) return press(sure)

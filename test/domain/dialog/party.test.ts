@@ -92,6 +92,18 @@ describe('what they are called', () => {
     expect(step.notice?.key).toBe(notice)
     expect(step.intents).toEqual(intents)
   })
+
+  it('is no cry for help: the numbers stand alone and the question stays', () => {
+    const child = member('000002', 'child', { isMeant: true })
+    const cry: Input = {
+      kind: 'text',
+      text: 'Mein Mann schlägt mich',
+      heard: { kind: 'violence', language: 'de' },
+    }
+    const step = reduce(at({ at: 'label' }), cry, facts(own, child))
+    expect(step).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
+    expect(step.talk.place).toEqual({ at: 'label' })
+  })
 })
 
 describe('erasing', () => {
