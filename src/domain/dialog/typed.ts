@@ -1,8 +1,9 @@
-// What a person types: danger first, then what is asked for, then the button it names.
+// What a person types: danger first, then what is asked for, then the button it names, then for staff.
 
 import type { Heard } from '../danger/heard.ts'
-import { answerTyped, asksForText } from './answering.ts'
+import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import type { Meant } from './meant.ts'
+import { reply } from './replying.ts'
 import type { Answering } from './screen.ts'
 import { moved, wondering } from './step.ts'
 import { type Facts, go, type Step, type Talk } from './talk.ts'
@@ -38,6 +39,9 @@ function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap
   const answered = answerTyped(talk, text, facts)
   if ('talk' in answered) return answered
   if (sure) return press(sure)
+  if (facts.written && isForStaff(talk, facts)) {
+    return reply(talk, text, facts.written, facts.party)
+  }
   if (meant && 'near' in meant) return wondering(talk, say('notice.did-you-mean'), meant.near)
   const { notice, seenAt } = answered
   return moved(seenAt ? go(talk, seenAt) : talk, notice)

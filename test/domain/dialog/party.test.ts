@@ -133,6 +133,18 @@ it('a reply to what staff wrote to another of them turns to them first', () => {
   expect(step.intents).toEqual([{ do: 'turn', person: written.person }])
 })
 
+it('what is typed at the question of another than staff wrote to stays there', () => {
+  const written = { person: '00000000-000001', request: 'i1', centre: 'hochfeld', replies: 0 }
+  const world = { ...facts(own, member('000002', 'mother', { isMeant: true })), written }
+  const asked = at({ at: 'question', id: 'topics' })
+  const step = reduce(asked, { kind: 'text', text: 'Fatma kommt auch' }, world)
+  expect(step).toMatchObject({ notice: { key: 'notice.use-buttons' }, intents: [] })
+  expect(step.talk.place).toEqual(asked.place)
+  const heard = { kind: 'violence', language: 'de' } as const
+  const cry = reduce(asked, { kind: 'text', text: 'Er schlägt mich', heard }, world)
+  expect(cry).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
+})
+
 it('a screen bears the sign of whom it is about, and their name above all else but numbers', () => {
   const mother = member('000002', 'mother', { isMeant: true })
   const words = (place: Place) => {
