@@ -69,6 +69,38 @@ describe('one chat for several people', () => {
     expect(records).toHaveLength(2)
   })
 
+  it.each([
+    ['Überspringen', 'question.urgent'],
+    ['Derbas bikin', 'question.urgent'],
+    ['Zurück', null],
+    ['Mein Mann schlägt mich', 'danger'],
+  ])('calls nobody %s', async (text, screen) => {
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    await page.press(is('mother', 'vouch'))
+    await page.send({ kind: 'text', text })
+    if (screen) expect(page.latest().id).toBe(screen)
+    expect(await number(`SELECT count(*) FROM "Address" WHERE "sealedLabel" IS NOT NULL`)).toBe(0)
+  })
+
+  it('says of whom a cry will be kept, and lets who meant themselves turn to themselves', async () => {
+    await brings('mother', 'Fatma')
+    await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
+    expect(page.latest().id).toBe('danger')
+    expect(JSON.stringify(page.latest().lines.at(-1))).toContain('Fatma')
+    await page.press(does('people'))
+    await page.press(turnsTo('self'))
+    await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
+    expect(says(page.latest())).not.toContain('Fatma')
+    await page.press((tap) => tap.do === 'danger' && tap.next === 'times')
+    const kept = await rows(
+      `SELECT a."relation" FROM "Intake" i JOIN "Address" a ON a."personId" = i."personId"
+        WHERE i."talk" LIKE '%"heard":"violence"%'`,
+    )
+    expect(kept).toEqual([{ relation: null }])
+  })
+
   it('says nothing of anybody as long as one speaks for oneself alone', async () => {
     await books(page)
     for (const screen of page.screens) {

@@ -143,6 +143,23 @@ describe('an album', () => {
     user.sees('110')
     expect(removed()).toEqual([101, 102])
   })
+
+  it.each(['agreed', 'not agreed'])(
+    'with a cry under its first photo gets the numbers and nothing below them: %s',
+    async (who) => {
+      const user = createActor(lotse.world)
+      if (who === 'agreed') await introduce(user)
+      else await user.sends('/start')
+      const cry = { ...album('a1'), caption: 'Hilfe, er schlägt mich' }
+      await comes(user, cry, 'message', 101)
+      const before = sent()
+      await comes(user, album('a1'), 'message', 102)
+      await comes(user, album('a1'), 'message', 103)
+      expect(sent()).toBe(before)
+      user.sees('110')
+      expect(removed()).toEqual([101, 102, 103])
+    },
+  )
 })
 
 describe('a photo goes however it comes', () => {

@@ -7,7 +7,6 @@ import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { labelled } from './party.ts'
-import { reply } from './replying.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 import { say } from './text.ts'
@@ -44,8 +43,8 @@ export function skip(talk: Talk, id: string, facts: Facts): Step {
 }
 
 /**
- * Typed text: an answer where a question asks for one, else an answer to what staff wrote; otherwise
- * the hint that is given where it names no button either.
+ * Typed text: an answer where a question asks for one; otherwise the hint that is given where it names
+ * no button and is not for staff either.
  */
 export function answerTyped(talk: Talk, text: string, facts: Facts): Step | NoAnswer {
   const { place } = talk
@@ -53,10 +52,7 @@ export function answerTyped(talk: Talk, text: string, facts: Facts): Step | NoAn
   if (place.at === 'label') return labelled(talk, text, facts)
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
-  if (!q || q.typed === 'not') {
-    if (facts.written) return reply(talk, text, facts.written, facts.party)
-    return { notice: say('notice.use-buttons') }
-  }
+  if (!q || q.typed === 'not') return { notice: say('notice.use-buttons') }
   if (!askedAt(talk, here, facts)) return stale(talk)
   const read = readTyped(q, text, facts)
   if ('notice' in read) return read
@@ -65,12 +61,24 @@ export function answerTyped(talk: Talk, text: string, facts: Facts): Step | NoAn
 }
 
 /** Whether what is typed now is asked for in a person's own words. */
-export function asksForText({ place }: Talk, facts: Facts): boolean {
+export function asksForText(talk: Talk, facts: Facts): boolean {
+  const { place } = talk
   const here = place.at === 'question' ? place.id : ''
   const q = questionIn(questionnaireOf(facts.profile), here)
   if (q && q.typed !== 'not') return q.kind === 'text'
-  if (place.at === 'label') return true
-  return facts.written !== null && place.at !== 'phone'
+  return place.at === 'label' || isForStaff(talk, facts)
+}
+
+/**
+ * Whether what is typed now, and is no button's name, answers what staff wrote: where nothing else is
+ * asked for, and never at a question to another person than they wrote to.
+ */
+export function isForStaff({ place }: Talk, { profile, written, party }: Facts): boolean {
+  if (!written || place.at === 'phone' || place.at === 'label') return false
+  if (place.at !== 'question') return true
+  const q = questionIn(questionnaireOf(profile), place.id)
+  const to = party.find(({ id }) => id === written.person)
+  return (!q || q.typed === 'not') && (!to || to.isMeant)
 }
 
 // What is said of one's own accord is taken only as long as it was agreed to.

@@ -1,8 +1,9 @@
-// What a person types: danger first, then what is asked for, then the button it names.
+// What a person types: danger first, then what is asked for, then the button it names, then for staff.
 
 import type { Heard } from '../danger/heard.ts'
-import { answerTyped, asksForText } from './answering.ts'
+import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import type { Meant } from './meant.ts'
+import { reply } from './replying.ts'
 import type { Answering } from './screen.ts'
 import { moved, wondering } from './step.ts'
 import { type Facts, go, type Step, type Talk } from './talk.ts'
@@ -25,18 +26,22 @@ export type Typed = {
 export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const { heard } = input
   if (!heard) return read(talk, input, facts, press)
-  const asked = asksForText(talk, facts)
+  // Nobody is called by a cry for help.
+  const asked = talk.place.at !== 'label' && asksForText(talk, facts)
   const step = asked ? read(talk, input, facts, press) : moved(talk)
   return { ...step, heard: { kind: heard.kind, asked } }
 }
 
 function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const sure = meant && 'sure' in meant ? meant.sure.tap : undefined
-  // Whoever writes "skip" where they are asked to write is not called so.
-  if (sure?.do === 'skip') return press(sure)
+  // Whoever writes "skip" where they are asked to write is not called so, nor is anybody else.
+  if (sure && (sure.do === 'skip' || talk.place.at === 'label')) return press(sure)
   const answered = answerTyped(talk, text, facts)
   if ('talk' in answered) return answered
   if (sure) return press(sure)
+  if (facts.written && isForStaff(talk, facts)) {
+    return reply(talk, text, facts.written, facts.party)
+  }
   if (meant && 'near' in meant) return wondering(talk, say('notice.did-you-mean'), meant.near)
   const { notice, seenAt } = answered
   return moved(seenAt ? go(talk, seenAt) : talk, notice)

@@ -79,8 +79,11 @@ export async function takeStep(
 /** One of what came as one; a cry for help whatever it came with. */
 async function isToBeAnswered({ store, clock }: Deps, incoming: Incoming): Promise<boolean> {
   const { address, group, input } = incoming
-  if (group === undefined || heardOf(input)) return true
-  return await store.inputs.isFirstOf(address, group, inputNameOf(incoming), clock.now())
+  if (group === undefined) return true
+  // Noted for a cry, too: what comes with it is answered with it, and the numbers stay last.
+  const name = inputNameOf(incoming)
+  const isFirst = await store.inputs.isFirstOf(address, group, name, clock.now())
+  return isFirst || heardOf(input) !== undefined
 }
 
 /** Whether a message was only changed in what nobody sees. */

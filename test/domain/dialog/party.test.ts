@@ -92,6 +92,18 @@ describe('what they are called', () => {
     expect(step.notice?.key).toBe(notice)
     expect(step.intents).toEqual(intents)
   })
+
+  it('is no cry for help: the numbers stand alone and the question stays', () => {
+    const child = member('000002', 'child', { isMeant: true })
+    const cry: Input = {
+      kind: 'text',
+      text: 'Mein Mann schlägt mich',
+      heard: { kind: 'violence', language: 'de' },
+    }
+    const step = reduce(at({ at: 'label' }), cry, facts(own, child))
+    expect(step).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
+    expect(step.talk.place).toEqual({ at: 'label' })
+  })
 })
 
 describe('erasing', () => {
@@ -119,6 +131,33 @@ it('a reply to what staff wrote to another of them turns to them first', () => {
   const world = { ...facts(...party), written }
   const step = reduce(at({ at: 'appointment' }), { kind: 'text', text: 'Sie kommt' }, world)
   expect(step.intents).toEqual([{ do: 'turn', person: written.person }])
+})
+
+it('what is typed at the question of another than staff wrote to stays there', () => {
+  const written = { person: '00000000-000001', request: 'i1', centre: 'hochfeld', replies: 0 }
+  const world = { ...facts(own, member('000002', 'mother', { isMeant: true })), written }
+  const asked = at({ at: 'question', id: 'topics' })
+  const step = reduce(asked, { kind: 'text', text: 'Fatma kommt auch' }, world)
+  expect(step).toMatchObject({ notice: { key: 'notice.use-buttons' }, intents: [] })
+  expect(step.talk.place).toEqual(asked.place)
+  const heard = { kind: 'violence', language: 'de' } as const
+  const cry = reduce(asked, { kind: 'text', text: 'Er schlägt mich', heard }, world)
+  expect(cry).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
+})
+
+it('after a cry, whom it will be about stands below the numbers, with the way to the others', () => {
+  const cried = (...party: PartyMember[]) => {
+    const heard = { kind: 'violence', asked: false } as const
+    const { lines, rows } = show(at({ at: 'times' }), facts(...party), { heard })
+    return {
+      named: lines.map((line) => JSON.stringify(line).includes('party.person')),
+      change: rows.flat().filter((one) => 'tap' in one && one.tap.do === 'people').length,
+    }
+  }
+  const hers = cried(own, member('000002', 'mother', { isMeant: true }))
+  expect([hers.named.indexOf(true), hers.change]).toEqual([hers.named.length - 1, 1])
+  const mine = cried({ ...own, isMeant: true }, member('000002', 'mother'))
+  expect([mine.named.includes(true), mine.change]).toEqual([false, 0])
 })
 
 it('a screen bears the sign of whom it is about, and their name above all else but numbers', () => {

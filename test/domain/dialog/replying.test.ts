@@ -36,6 +36,21 @@ describe('what is typed', () => {
     expect(types('0203', place).intents.filter((intent) => intent.do === 'reply')).toEqual([])
   })
 
+  it('presses the button it names exactly, also after staff wrote', () => {
+    const press = { label: { key: 'common.button.language' }, tap: { do: 'languages' } } as const
+    const step = (meant: { sure: typeof press } | { near: [typeof press] }) =>
+      reduce(
+        { ...beginTalk('de'), place: { at: 'page', page: 'help' } },
+        { kind: 'text', text: 'Sprache', meant },
+        { ...factsAt(MONDAY), written },
+      )
+    expect(step({ sure: press })).toMatchObject({
+      talk: { place: { at: 'languages' } },
+      intents: [],
+    })
+    expect(step({ near: [press] }).intents).toMatchObject([{ do: 'reply', text: 'Sprache' }])
+  })
+
   it('is no answer where staff wrote nothing', () => {
     const step = types('Hallo', { at: 'appointment' }, null)
     expect(step).toMatchObject({ notice: { key: 'notice.use-buttons' }, intents: [] })

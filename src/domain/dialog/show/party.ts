@@ -40,6 +40,19 @@ export function about(
   return { ...bound, lines: [personLine(nameOf(member, party)), ...bound.lines] }
 }
 
+/**
+ * The numbers after a cry: whom it will be about if one goes on from there, below them, where that is
+ * somebody else than whose address it is, with the way to the others. Who cries may mean themselves.
+ */
+export function aboutCry(screen: Screen, party: readonly PartyMember[]): Screen {
+  const bound = about(screen, party, 'in-buttons')
+  const member = meant(party)
+  if (!member || member.relation === null) return bound
+  const lines = [...bound.lines, GAP, personLine(nameOf(member, party))]
+  const rows = [...bound.rows, [button('party.button.change', { do: 'people' })]]
+  return { ...bound, lines, rows }
+}
+
 /** The way to the others, or to bringing somebody, where there is room. */
 export function partyRow({ party, profile }: PartyFacts): Button[][] {
   if (party.length > 1) return [[button('party.button.change', { do: 'people' })]]

@@ -22,6 +22,7 @@ import { showNear } from './near.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
 import {
   about,
+  aboutCry,
   showErase,
   showErasing,
   showLabel,
@@ -47,8 +48,9 @@ export type Above = {
 /** The screen of the place the talk is at, with what stands above it. */
 export function show(talk: Talk, facts: ShownFacts, above: Above = {}): Screen {
   const { heard } = above
-  const isQuiet = (heard && !heard.asked) || namesNobody(talk.place, facts)
-  return about(shownAt(talk, facts, above), facts.party, isQuiet ? 'in-buttons' : 'in-words')
+  const screen = shownAt(talk, facts, above)
+  if (heard && !heard.asked) return aboutCry(screen, facts.party)
+  return about(screen, facts.party, namesNobody(talk.place, facts) ? 'in-buttons' : 'in-words')
 }
 
 /** Where numbers come first, whoever it is about, and where others are spoken of. */
