@@ -35,8 +35,9 @@ export async function sendReply(
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
   const along = sendAlong(deps, api, chat, reply)
   // Nothing stands below the screen: what comes along with it goes before, and it goes below that.
+  const goesBelow = along !== undefined || (replaced !== undefined && pointsBack(reply, replaced))
   const screen =
-    replaced !== undefined && !along
+    replaced !== undefined && !goesBelow
       ? edit(api, chat, replaced, rendered)
       : Promise.resolve(along).then(async (sent) => {
           sent?.map(note)
@@ -46,7 +47,7 @@ export async function sendReply(
     await allSettled([screen, ...sends])
     const shown = await screen
     note(shown)
-    const isLeft = along !== undefined && replaced !== undefined
+    const isLeft = goesBelow && replaced !== undefined
     if (isLeft) await tolerating(api.deleteMessage(chat, replaced), isRefused)
     const stands = { screen: shown, ...(isLeft ? { replaced } : {}) }
     return { delivery: 'sent', messages: [...new Set(messages)], ...stands }
@@ -54,6 +55,11 @@ export async function sendReply(
     if (isUnreachable(fault)) return { delivery: 'gone', messages: [] }
     throw fault
   }
+}
+
+/** Whether messages below one would send the person further down for a card that stood in its place. */
+function pointsBack({ screen: { tells }, told = [] }: Reply, replaced: number): boolean {
+  return tells?.kind === 'card' && told.some((message) => message > replaced)
 }
 
 /** Sends what comes along with a screen, one after the other; `undefined` where nothing does. */

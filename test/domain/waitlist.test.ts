@@ -5,6 +5,7 @@ import {
   fits,
   knownOf,
   knownStill,
+  knownWithoutOwn,
   nextOffers,
   PAUSE_AFTER_OFFER,
   type Waiter,
@@ -172,7 +173,23 @@ describe('what was free already', () => {
     expect(knownStill(who, [time(THURSDAY_10)], MONDAY)).toEqual(who.wishes.known)
     expect(knownStill(who, [], MONDAY)).toBeUndefined()
     const has = THURSDAY_10
-    expect(knownStill({ ...who, has }, [], MONDAY)).toEqual({ from: has, asOf: MONDAY })
+    const known = { from: has, asOf: MONDAY, own: true }
+    expect(knownStill({ ...who, has }, [], MONDAY)).toEqual(known)
+  })
+
+  it('is what is free now, once an own appointment that bounded it is gone or elsewhere', () => {
+    const known = { from: THURSDAY_10, asOf: MONDAY - 1, own: true as const }
+    const who = waiter('a', { wishes: { ...NO_WISHES, known } })
+    const has = THURSDAY_10
+    expect(knownWithoutOwn({ ...who, has }, [], MONDAY)).toBe(known)
+    expect(knownWithoutOwn(who, [], MONDAY)).toBeUndefined()
+    const later = { ...who, has: THURSDAY_10 + 1 }
+    expect(knownWithoutOwn(later, [], MONDAY)).toEqual({ ...known, from: has + 1, asOf: MONDAY })
+    const free = { centreId: 'hochfeld', startsAt: WEDNESDAY_14 }
+    expect(knownWithoutOwn(who, [free], MONDAY)).toEqual({ from: WEDNESDAY_14, asOf: MONDAY })
+    const { own: _, ...ofOthers } = known
+    const other = waiter('b', { wishes: { ...NO_WISHES, known: ofOthers } })
+    expect(knownWithoutOwn(other, [], MONDAY)).toBe(ofOthers)
   })
 
   it('is named beside an offer, and known from then on', () => {

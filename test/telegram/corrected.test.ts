@@ -57,6 +57,20 @@ describe('what was said of an appointment', () => {
     expect(user.messages().at(-2)?.document).toBeDefined()
   })
 
+  it('stands last though it was asked for further up, and no other message points below it', async () => {
+    await user.sends('/help')
+    const help = user.screen()
+    if (!help) throw new Error('no screen')
+    await user.sends('/appointment')
+    await user.tapsData('1~ap', { message: help })
+    expect(texts().at(-1)).toContain('✅ Ihr Termin steht fest.')
+    expect(cards()).toHaveLength(1)
+    expect(user.messages().some(({ message_id: id }) => id === help.message_id)).toBe(false)
+    lotse.clock.at += MINUTE + 1
+    await lotse.tick()
+    expect(texts().at(-1)).toContain('✅ Ihr Termin steht fest.')
+  })
+
   it('is corrected by the tick where staff move or cancel it', async () => {
     await giveTime(lotse.deps, anna, await request(), {
       centre: 'hamborn',

@@ -6,7 +6,7 @@ import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { fillEverything, freeSeat } from '../support/full-week.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { reachTimes } from '../support/talks.ts'
+import { bookSara, reachTimes } from '../support/talks.ts'
 
 const MINUTE = 60_000
 
@@ -42,6 +42,31 @@ const states = async () =>
     )
   ).map(({ state }) => state)
 const timesOn = (user: Actor) => user.buttons().filter((label) => /\d\d:\d\d/.test(label))
+
+describe('who waits to be earlier than their appointment', () => {
+  it('waits for any time that they wish once it is cancelled, and their appointment says so', async () => {
+    await bookSara(amal, '2026-03-23')
+    await fillEverything(lotse)
+    await amal.tapsData(/~mo$/)
+    await wishes(amal)
+    amal.sees('Früher als: Montag, 23.03.2026, 10:00 Uhr')
+    await amal.sends('/appointment')
+    await amal.tapsData(/~ca$/)
+    await amal.tapsData(/~cy~/)
+    await ticks(2)
+    await amal.sends('/appointment')
+    amal.sees('Sie haben keinen Termin.')
+    amal.sees('Sie warten auf eine freie Zeit.')
+    // What they have just given up is not offered to them again.
+    expect(await states()).toEqual([])
+    await amal.taps('🔔 Meine Warteliste')
+    expect(amal.screen()?.text).not.toContain('Früher als')
+    await freeSeat(lotse, 'hochfeld', 40)
+    await ticks(1)
+    expect(await states()).toEqual(['offered'])
+    amal.sees('Eine Zeit ist frei geworden.')
+  })
+})
 
 describe('where something that is wished is free', () => {
   it('it is shown first, at most five, and one of them is booked as any other', async () => {

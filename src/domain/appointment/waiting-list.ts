@@ -6,7 +6,7 @@ import type { Profile } from '../profile/profile.ts'
 import { awake } from './quiet-hours.ts'
 import { dayPart, isWished, type Known, type Wish, type Wishes } from './wishes.ts'
 
-/** A time somebody let go by, and when (epoch milliseconds): not wanted, or not answered. */
+/** A time somebody let go by, and when (epoch milliseconds): not wanted, not answered, or cancelled. */
 type Declined = { centre: string; startsAt: number; at: number }
 
 /** Somebody who waits and can be written to. Times are epoch milliseconds. */
@@ -56,7 +56,22 @@ export function fits({ wishes, has, declined }: Seeker, time: Time): boolean {
 export function knownOf(seeker: Seeker, times: readonly Time[], asOf: number): Known | undefined {
   const starts = times.filter((time) => fits(seeker, time)).map(({ startsAt }) => startsAt)
   const from = Math.min(...starts, seeker.has ?? Number.POSITIVE_INFINITY)
-  return Number.isFinite(from) ? { from, asOf } : undefined
+  if (!Number.isFinite(from)) return undefined
+  return from === seeker.has ? { from, asOf, own: true } : { from, asOf }
+}
+
+/**
+ * What a person knows once their own appointment is elsewhere or cancelled: what is free now. Nothing
+ * they have makes something later no help any more.
+ */
+export function knownWithoutOwn(
+  waiter: Waiter,
+  times: readonly Time[],
+  now: number,
+): Known | undefined {
+  const { known } = waiter.wishes
+  const isLost = known?.own && known.from !== waiter.has && known.from > now
+  return isLost ? knownOf(waiter, times, now) : known
 }
 
 /** What is left of what a person knew: once nothing they wish is free, whatever comes is news. */

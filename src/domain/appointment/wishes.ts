@@ -17,9 +17,10 @@ export type Wishes = {
 
 /**
  * What a person knew when they began to wait: no time they wish was free before `from`. What starts
- * from then on was free at `asOf`, or is no help. Epoch milliseconds.
+ * from then on was free at `asOf`, or is no help. Epoch milliseconds. `own`: `from` is the start of their
+ * own appointment.
  */
-export type Known = { from: number; asOf: number }
+export type Known = { from: number; asOf: number; own?: true }
 
 /** Wishes of somebody who waits; without `known` nothing was free that they wish. */
 export type Wish = Wishes & { known?: Known }

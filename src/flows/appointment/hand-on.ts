@@ -7,10 +7,13 @@ import {
   fits,
   knownOf,
   knownStill,
+  knownWithoutOwn,
   nextOffers,
   type OfferMade,
+  type Waiter,
 } from '../../domain/appointment/waiting-list.ts'
 import { unmet, type Wishes } from '../../domain/appointment/wishes.ts'
+import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
@@ -27,10 +30,12 @@ const MOST_TIMES = 1000
  */
 export async function handOn(deps: Deps, city: City): Promise<number> {
   const now = deps.clock.now()
-  const waiters = await deps.store.waiting.list(now)
-  if (waiters.length === 0) return 0
+  const listed = await deps.store.waiting.list(now)
+  if (listed.length === 0) return 0
   const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, city.profile.centres, sought)
+  const waiters: Waiter[] = []
+  for (const waiter of listed) waiters.push(await withoutLost(deps, waiter, times, now))
   const offers = nextOffers(city.profile, times, waiters, now)
   let made = 0
   for (const { waiter, time, why, known, writeAt, heldUntil } of offers) {
@@ -48,6 +53,20 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
     await deps.store.waiting.know(waiter, known)
   }
   return made
+}
+
+/** A waiter who may have lost the appointment that they waited to be earlier than. */
+async function withoutLost(
+  deps: Deps,
+  waiter: Waiter,
+  times: readonly BookableTime[],
+  now: number,
+): Promise<Waiter> {
+  const known = knownWithoutOwn(waiter, times, now)
+  const { known: before, ...wished } = waiter.wishes
+  if (known === before) return waiter
+  await deps.store.waiting.know(waiter, known)
+  return { ...waiter, wishes: known ? { ...wished, known } : wished }
 }
 
 /** The waiting list's part of the tick: unanswered offers end, free seats go to the next person. */

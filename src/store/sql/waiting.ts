@@ -26,14 +26,15 @@ export const END_WISH = statement('waiting.end', {
 
 /** Nobody is offered two seats at once, nor one that cannot be told to them. */
 export const WAITERS = statement('waiting.list', {
-  why: 'with the appointment each has and the times each let go by',
+  why: 'with the appointment each has and the times each let go by, or had while they waited',
   sql: `SELECT w."id", w."personId", w."intakeId", w."wishes", w."since",
     (SELECT b."startsAt" FROM "Booking" b WHERE b."personId" = w."personId"
       AND b."state" = 'booked' AND b."endsAt" > ?1) AS "has",
     (SELECT json_group_array(json_object('centre', o."centreId", 'startsAt', o."startsAt",
         'at', o."changedAt"))
       FROM "Booking" o WHERE o."personId" = w."personId" AND o."startsAt" > ?1
-      AND o."state" IN ('offer-declined', 'offer-expired', 'offer-released')) AS "released"
+      AND (o."state" IN ('offer-declined', 'offer-expired', 'offer-released')
+        OR (o."state" = 'cancelled' AND o."changedAt" >= w."changedAt"))) AS "released"
     FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"
     WHERE w."state" = 'waiting' AND p."unreachable" IS NULL AND NOT EXISTS (
       SELECT 1 FROM "Booking" h WHERE h."personId" = w."personId" AND h."state" = 'offered')`,

@@ -29,6 +29,8 @@ export function showAppointment(talk: Talk, facts: Facts): Screen {
   const past = appointment && appointment.state !== 'cancelled'
   const lines: Line[] = [strong(past ? 'booking.appointment.past' : 'booking.appointment.none')]
   if (past) lines.push(line('booking.check.when', { when: { when: appointment.startsAt } }))
+  const isWaiting = facts.waiting !== null
+  if (isWaiting) lines.push(line('waiting.title'))
   lines.push(line('booking.appointment.new'))
   return {
     id: past ? 'appointment.past' : 'appointment.none',
@@ -39,6 +41,7 @@ export function showAppointment(talk: Talk, facts: Facts): Screen {
           ? button('booking.appointment.button.again', { do: 'again' }, 'primary')
           : button('booking.appointment.button.times', { do: 'times' }, 'primary'),
       ],
+      ...(isWaiting ? [[button('waiting.button.mine', { do: 'waiting' })]] : []),
       ...partyRow(facts),
       FOOTER,
     ],
