@@ -322,6 +322,54 @@ describe('erasing', () => {
   })
 })
 
+describe('a button that is typed', () => {
+  const types = (text: string) => page.send({ kind: 'text', text })
+
+  it('erases one, also where another is asked about with the same words', async () => {
+    await books(page)
+    await brings('mother')
+    const mothers = page.latest()
+    await command('delete')
+    const hers = page.latest()
+    await brings('child')
+    const child = page.latest().of
+    await command('help')
+    await page.press(does('people'))
+    await page.press(turnsTo('self'))
+    await command('delete')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === child)
+    await page.pressOn(hers, (tap) => tap.do === 'erase' && tap.whom === mothers.of)
+    expect(page.latest().id).toBe('erase')
+    await types('Ja, löschen')
+    expect(says(page.latest())).toContain('party.erase.done')
+    const left = await rows('SELECT "relation" FROM "Address" ORDER BY "relation"')
+    expect(left).toEqual([{ relation: null }, { relation: 'child' }])
+  })
+
+  it('erases one and says so', async () => {
+    await brings('mother')
+    const { of } = page.latest()
+    await command('help')
+    await page.press(does('people'))
+    await page.press(turnsTo('self'))
+    await command('delete')
+    await page.press((tap) => tap.do === 'erase' && tap.whom === of)
+    await types('Ja, löschen')
+    expect(says(page.latest())).toContain('party.erase.done')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
+  })
+
+  it('brings somebody and asks for a name', async () => {
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    await types('Ja, sie stimmt zu')
+    expect(page.latest().id).toBe('label')
+    expect(says(page.latest())).not.toContain('notice.use-buttons')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(2)
+  })
+})
+
 describe('what Lotse says on its own accord', () => {
   it('says for whom it is, and its buttons lead to them', async () => {
     await books(page, 'last')

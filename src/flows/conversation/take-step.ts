@@ -19,7 +19,7 @@ import { turned } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
 import { saveTalk, talkOf } from './talk-rows.ts'
-import { meaning } from './understood.ts'
+import { goingOn, meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
 const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district']
@@ -49,7 +49,7 @@ export async function takeStep(
   again: boolean,
   correct?: Correct,
 ): Promise<Reply | null> {
-  const arrived = heeded(deps, given)
+  let arrived = heeded(deps, given)
   if (!(await isToBeAnswered(deps, arrived))) return null
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
@@ -71,7 +71,8 @@ export async function takeStep(
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
     const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor }, correct)
-    if (reply) return reply
+    if (reply && 'goesOn' in reply) arrived = { ...arrived, input: reply.goesOn }
+    else if (reply) return reply
   }
   throw new Error('a talk was saved by somebody else again and again')
 }
@@ -99,8 +100,8 @@ function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
 }
 
 /**
- * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile, or speaks from
- * now on.
+ * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile. `goesOn`: the input
+ * for whoever behind the address speaks from now on.
  */
 async function talkStep(
   deps: Deps,
@@ -108,7 +109,7 @@ async function talkStep(
   incoming: Incoming,
   { person, given, waitedFor }: Entered & { waitedFor: boolean },
   correct: Correct | undefined,
-): Promise<Reply | null> {
+): Promise<Reply | { goesOn: Input } | null> {
   const talk = person.intake
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(incoming))
@@ -147,7 +148,7 @@ async function talkStep(
       if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
-    if (progress.again) return null
+    if (progress.again) return { goesOn: goingOn(input, step.intents) }
     if (progress.erased) {
       const attachments = progress.attachment ? [progress.attachment] : []
       return { language: talk.language, screen: showErased(talk.language), attachments }
