@@ -91,6 +91,10 @@ describe('one chat for several people', () => {
     const child = page.latest().of
     await page.press((tap) => tap.do === 'erase' && tap.whom === child)
     await page.press(does('erase-yes'))
+    // Who goes on is named above; what is said is who was erased, which is kept nowhere.
+    const [notice] = page.latest().lines.filter((one) => JSON.stringify(one).includes('erase.done'))
+    expect(JSON.stringify(notice)).toContain('Amina')
+    expect(JSON.stringify(await rows('SELECT "talk" FROM "Intake"'))).not.toContain('Amina')
     const proofs = await rows('SELECT "scope" FROM "ConsentProof"')
     expect(proofs).toEqual([{ scope: 'another' }])
     expect(lotse.logged.join()).not.toContain('Amina')
@@ -258,6 +262,8 @@ describe('erasing', () => {
     await page.press((tap) => tap.do === 'erase' && tap.whom === 'self')
     await page.press(does('erase-yes'))
     expect(page.latest().of).toBe(of)
+    const [notice] = page.latest().lines.filter((one) => JSON.stringify(one).includes('erase.done'))
+    expect(JSON.stringify(notice)).toContain('party.relation.option.self')
     expect(await open()).toBe(1)
     await page.pressOn(mine, does('cancel'))
     expect(says(page.latest())).toContain('notice.older-button')

@@ -4,7 +4,9 @@ import type { Deps } from '../../deps.ts'
 import { isOpen } from '../../domain/appointment/appointment.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
+import { nameOf } from '../../domain/dialog/show/party.ts'
 import type { Intent } from '../../domain/dialog/talk.ts'
+import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {
   meant,
@@ -76,20 +78,25 @@ export function toErase(party: readonly PartyMember[], whom: string): PartyMembe
 }
 
 /**
- * Erases them one after the other.
- * @returns the files that call off what each of them had in the calendar of the phone
+ * Erases one or all of them, one after the other.
+ * @returns the files that call off what each of them had in the calendar of the phone; `gone`: what the one
+ * was called
  */
 export async function eraseThese(
   deps: Deps,
   city: City,
-  gone: readonly PartyMember[],
-): Promise<Attachment[]> {
+  party: readonly PartyMember[],
+  whom: string,
+): Promise<{ calledOff: Attachment[]; gone?: Text; isAll: boolean }> {
   const now = deps.clock.now()
-  const files: Attachment[] = []
+  const calledOff: Attachment[] = []
+  const gone = toErase(party, whom)
   for (const { id } of gone) {
     const has = await deps.store.appointments.openOf(id)
     await erasePerson(deps, id)
-    if (has && isOpen(has, now)) files.push(callingOff(deps, city, has))
+    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has))
   }
-  return files
+  const [one, ...more] = gone
+  const named = one && more.length === 0 ? { gone: nameOf(one, party) } : {}
+  return { calledOff, ...named, isAll: gone.length === party.length }
 }

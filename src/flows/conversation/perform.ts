@@ -21,7 +21,7 @@ import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
 import { type Attachment, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
-import { bring, eraseThese, toErase } from './party.ts'
+import { bring, eraseThese } from './party.ts'
 
 // What is asked of everybody; the rest is said of one's own accord.
 const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
@@ -52,6 +52,8 @@ export type Progress = {
   attachment?: Attachment
   /** The files that call off what those had who were erased. */
   calledOff: readonly Attachment[]
+  /** What the one who was erased was called; shown, never kept. */
+  gone?: Text
   erased?: true
   /** Somebody else behind the address speaks from now on: the input goes on with them. */
   again?: true
@@ -130,11 +132,9 @@ export async function perform(
       }
       return progress
     case 'erase': {
-      const gone = toErase(facts.party, intent.whom)
-      const calledOff = await eraseThese(deps, city, gone)
+      const { isAll, ...gone } = await eraseThese(deps, city, facts.party, intent.whom)
       if (progress.waitedFor) await handOn(deps, city)
-      const all = gone.length === facts.party.length
-      return { ...progress, calledOff, ...(all ? { erased: true } : { again: true }) }
+      return { ...progress, ...gone, ...(isAll ? { erased: true } : { again: true }) }
     }
     case 'bring':
       await bring(deps, city, who, progress.address, intent)

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
@@ -11,7 +12,6 @@ import type { PartyMember } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
-import type { Attachment } from './attachments.ts'
 import { type Entered, enter } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
@@ -51,7 +51,7 @@ export async function takeStep(
   correct?: Correct,
 ): Promise<Reply | null> {
   let arrived = heeded(deps, given)
-  let calledOff: readonly Attachment[] = []
+  let before: Before = { calledOff: [] }
   if (!(await isToBeAnswered(deps, arrived))) return null
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
@@ -71,16 +71,17 @@ export async function takeStep(
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       const reply = lobbyStep(deps, city, incoming, person)
-      return reply && { ...reply, attachments: [...calledOff, ...reply.attachments] }
+      return reply && { ...reply, attachments: [...before.calledOff, ...reply.attachments] }
     }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
-    const whole = { ...entered, waitedFor, calledOff }
+    const whole = { ...entered, waitedFor, ...before }
     const reply = await talkStep(deps, city, incoming, whole, correct)
     if (reply && !('goesOn' in reply)) return reply
     if (!reply) continue
-    arrived = { ...arrived, input: reply.goesOn }
-    calledOff = reply.calledOff
+    const { goesOn, ...done } = reply
+    arrived = { ...arrived, input: goesOn }
+    before = done
   }
   throw new Error('a talk was saved by somebody else again and again')
 }
@@ -107,8 +108,11 @@ function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
   return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
 }
 
+/** What was done before the input went on with somebody else. */
+type Before = Pick<Progress, 'calledOff' | 'gone'>
+
 /** `goesOn`: the input for whoever behind the address speaks from now on. */
-type Onward = Pick<Progress, 'calledOff'> & { goesOn: Input }
+type Onward = Before & { goesOn: Input }
 
 /**
  * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile.
@@ -117,7 +121,7 @@ async function talkStep(
   deps: Deps,
   city: City,
   incoming: Incoming,
-  { person, given, ...before }: Entered & Pick<Progress, 'waitedFor' | 'calledOff'>,
+  { person, given, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
   correct: Correct | undefined,
 ): Promise<Reply | Onward | null> {
   const talk = person.intake
@@ -158,8 +162,10 @@ async function talkStep(
       if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
-    const { calledOff } = progress
-    if (progress.again) return { goesOn: goingOn(input, step.intents), calledOff }
+    const { calledOff, gone } = progress
+    if (progress.again) {
+      return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
+    }
     if (progress.erased) {
       const screen = showErased(talk.language)
       return { language: talk.language, screen, attachments: calledOff }
@@ -221,7 +227,8 @@ function sourceOf({ input }: Incoming): string | undefined {
 }
 
 async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, notice, heard, near, calledOff, attachment } = progress
+  const { talk, facts, heard, near, calledOff, attachment } = progress
+  const notice = wasCalled(progress.notice, progress.gone)
   const times = await timesFor(deps, city, talk.place, facts.now)
   const { place } = talk
   const asked = place.at === 'page' && place.page === 'referral'
