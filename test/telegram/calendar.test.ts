@@ -94,6 +94,27 @@ describe('a person', () => {
     },
   )
 
+  it.each([
+    ['oneself', /~er~self$/, ['own']],
+    ['the mother alone', /~er~(?!self|all)/, ['hers']],
+    ['all', /~er~all$/, ['own', 'hers']],
+  ])('who erases %s gets a file for each appointment that ends', async (_who, whom, ended) => {
+    await bookSara(user, LATER)
+    await user.tapsData('1+~pp')
+    const consent = [/~br~mother/, /~vo~/, /~on$/]
+    const answers = [/~urgent~no/, /~topics~housing/, /~district~mitte/, /~spoken~ar/]
+    for (const data of [...consent, ...answers, /~tm~/, /~bo~/]) await user.tapsData(data)
+    const uid = (text: string) => /UID:(.*)/.exec(text)?.[1]
+    const [own, hers] = files().map(uid)
+    await user.sends('/delete')
+    await user.tapsData(whom)
+    await user.tapsData(/~es~/)
+    const called = files().slice(2)
+    for (const text of called) expect(text).toContain('METHOD:CANCEL')
+    const wanted = ended.map((one) => (one === 'own' ? own : hers))
+    expect(called.map(uid).sort()).toEqual(wanted.sort())
+  })
+
   it('who wants no reminders any more has an entry that does not ring, and the other way round', async () => {
     await bookSara(user, LATER)
     expect(last()).toContain('BEGIN:VALARM')

@@ -13,7 +13,7 @@ import { cleanText, lengthOf } from '../people/typed-text.ts'
 import { intend, moved, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
-import { say } from './text.ts'
+import { say, type Text } from './text.ts'
 
 type PartyTap = Extract<
   Tap,
@@ -22,6 +22,8 @@ type PartyTap = Extract<
 
 /** Most characters of what somebody is called in the chat. */
 const LONGEST_LABEL = 30
+
+const ERASED = 'party.erase.done'
 
 /**
  * Whom a pressed button is about, by their sign; `undefined` where it is about nobody in particular.
@@ -39,6 +41,11 @@ export function isAbout(tap: Tap, of: string | undefined): string | undefined {
     default:
       return of ?? OWN
   }
+}
+
+/** The notice with who was erased, as it is shown and never kept. */
+export function wasCalled(notice: Text | undefined, who: Text | undefined): Text | undefined {
+  return who && notice?.key === ERASED ? say(ERASED, { who }) : notice
 }
 
 export function changeParty(talk: Talk, tap: PartyTap, facts: Facts): Step {
@@ -96,11 +103,15 @@ function vouch(talk: Talk, relation: Relation | typeof OWN, facts: Facts): Step 
   return moved(isNew && relation !== OWN ? { ...talk, place: { at: 'label' } } : talk)
 }
 
-/** Whoever is gone already was erased by this very press, or by another. */
+/**
+ * Whoever is gone already was erased by this very press, or by another. What they were called is gone with
+ * them; `wasCalled` knows it for as long as the press is answered.
+ */
 function erase(talk: Talk, whom: string, facts: Facts): Step {
   const { place } = talk
   if (whom !== EVERYBODY && !memberBy(facts.party, whom)) {
-    return moved(arrive(talk, home(talk, facts)), say('party.erase.done'))
+    const who = say(`party.relation.option.${whom === OWN ? OWN : 'other'}`)
+    return moved(arrive(talk, home(talk, facts)), say(ERASED, { who }))
   }
   if (place.at !== 'erase' || place.whom !== whom) return stale(talk)
   return intend(talk, { do: 'erase', whom })

@@ -1,9 +1,12 @@
 // Several people behind one address: whom an input is about, and who of them speaks from now on.
 
 import type { Deps } from '../../deps.ts'
+import { isOpen } from '../../domain/appointment/appointment.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
+import { nameOf } from '../../domain/dialog/show/party.ts'
 import type { Intent } from '../../domain/dialog/talk.ts'
+import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {
   meant,
@@ -14,8 +17,10 @@ import {
   type Relation,
   signOf,
 } from '../../domain/people/party.ts'
-import type { Who } from '../appointment/book-slot.ts'
+import { erasePerson, type Who } from '../appointment/book-slot.ts'
+import { callingOff } from '../appointment/calendar-file.ts'
 import type { City } from '../city.ts'
+import type { Attachment } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
 import type { Incoming } from './step.ts'
 
@@ -70,4 +75,28 @@ export function toErase(party: readonly PartyMember[], whom: string): PartyMembe
   const member = memberBy(party, whom)
   if (member) return [member]
   return [...party].sort((a, b) => Number(a.isMeant) - Number(b.isMeant))
+}
+
+/**
+ * Erases one or all of them, one after the other.
+ * @returns the files that call off what each of them had in the calendar of the phone; `gone`: what the one
+ * was called
+ */
+export async function eraseThese(
+  deps: Deps,
+  city: City,
+  party: readonly PartyMember[],
+  whom: string,
+): Promise<{ calledOff: Attachment[]; gone?: Text; isAll: boolean }> {
+  const now = deps.clock.now()
+  const calledOff: Attachment[] = []
+  const gone = toErase(party, whom)
+  for (const { id } of gone) {
+    const has = await deps.store.appointments.openOf(id)
+    await erasePerson(deps, id)
+    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has))
+  }
+  const [one, ...more] = gone
+  const named = one && more.length === 0 ? { gone: nameOf(one, party) } : {}
+  return { calledOff, ...named, isAll: gone.length === party.length }
 }

@@ -1,7 +1,7 @@
 // The intents of a step, carried out one after the other; what came of each goes back into the talk.
 
 import type { Deps } from '../../deps.ts'
-import { type Appointment, isOpen } from '../../domain/appointment/appointment.ts'
+import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { type Outcome, openAppointment } from '../../domain/dialog/booking.ts'
@@ -13,15 +13,15 @@ import type { Address } from '../../domain/people/address.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
 import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
-import { bookSlot, erasePerson, moveBooking, type Who } from '../appointment/book-slot.ts'
-import { calendarFile, callingOff } from '../appointment/calendar-file.ts'
+import { bookSlot, moveBooking, type Who } from '../appointment/book-slot.ts'
+import { calendarFile } from '../appointment/calendar-file.ts'
 import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.ts'
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
 import { type Attachment, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
-import { bring, toErase } from './party.ts'
+import { bring, eraseThese } from './party.ts'
 
 // What is asked of everybody; the rest is said of one's own accord.
 const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
@@ -50,6 +50,10 @@ export type Progress = {
   /** What was perhaps meant, to be asked about. */
   near?: Step['near']
   attachment?: Attachment
+  /** The files that call off what those had who were erased. */
+  calledOff: readonly Attachment[]
+  /** What the one who was erased was called; shown, never kept. */
+  gone?: Text
   erased?: true
   /** Somebody else behind the address speaks from now on: the input goes on with them. */
   again?: true
@@ -128,14 +132,9 @@ export async function perform(
       }
       return progress
     case 'erase': {
-      const gone = toErase(facts.party, intent.whom)
-      for (const { id } of gone) await erasePerson(deps, id)
+      const { isAll, ...gone } = await eraseThese(deps, city, facts.party, intent.whom)
       if (progress.waitedFor) await handOn(deps, city)
-      const all = gone.length === facts.party.length
-      const isTheirs = gone.some(({ id }) => id === who.personId)
-      const has = isTheirs && facts.appointment
-      const file = has && isOpen(has, now) ? { attachment: callingOff(deps, city, has) } : {}
-      return { ...progress, ...file, ...(all ? { erased: true } : { again: true }) }
+      return { ...progress, ...gone, ...(isAll ? { erased: true } : { again: true }) }
     }
     case 'bring':
       await bring(deps, city, who, progress.address, intent)

@@ -2,24 +2,25 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
-import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
+import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import { beginTalk, type Facts } from '../../domain/dialog/talk.ts'
+import { beginTalk } from '../../domain/dialog/talk.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { type Entered, enter } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
+import { lostItsFile } from './lost-file.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
 import { saveTalk, talkOf } from './talk-rows.ts'
-import { meaning } from './understood.ts'
+import { goingOn, meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
 const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district']
@@ -49,7 +50,8 @@ export async function takeStep(
   again: boolean,
   correct?: Correct,
 ): Promise<Reply | null> {
-  const arrived = heeded(deps, given)
+  let arrived = heeded(deps, given)
+  let before: Before = { calledOff: [] }
   if (!(await isToBeAnswered(deps, arrived))) return null
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const now = deps.clock.now()
@@ -67,11 +69,19 @@ export async function takeStep(
     // Who writes can be reached again, whatever came back last time.
     if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
     const entered = await enter(deps, city, incoming, person)
-    if (entered === 'not-agreed') return lobbyStep(deps, city, incoming, person)
+    if (entered === 'not-agreed') {
+      const reply = lobbyStep(deps, city, incoming, person)
+      return reply && { ...reply, attachments: [...before.calledOff, ...reply.attachments] }
+    }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
-    const reply = await talkStep(deps, city, incoming, { ...entered, waitedFor }, correct)
-    if (reply) return reply
+    const whole = { ...entered, waitedFor, ...before }
+    const reply = await talkStep(deps, city, incoming, whole, correct)
+    if (reply && !('goesOn' in reply)) return reply
+    if (!reply) continue
+    const { goesOn, ...done } = reply
+    arrived = { ...arrived, input: goesOn }
+    before = done
   }
   throw new Error('a talk was saved by somebody else again and again')
 }
@@ -101,17 +111,22 @@ function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
   return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
 }
 
+/** What was done before the input went on with somebody else. */
+type Before = Pick<Progress, 'calledOff' | 'gone'>
+
+/** `goesOn`: the input for whoever behind the address speaks from now on. */
+type Onward = Before & { goesOn: Input }
+
 /**
- * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile, or speaks from
- * now on.
+ * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile.
  */
 async function talkStep(
   deps: Deps,
   city: City,
   incoming: Incoming,
-  { person, given, waitedFor }: Entered & { waitedFor: boolean },
+  { person, given, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
   correct: Correct | undefined,
-): Promise<Reply | null> {
+): Promise<Reply | Onward | null> {
   const talk = person.intake
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(incoming))
@@ -133,7 +148,7 @@ async function talkStep(
     earlier: person.earlier,
     facts,
     given,
-    waitedFor,
+    ...before,
   }
   if (!person.intake?.decided) {
     const input = await meaning(deps, city, incoming.input, talk, facts)
@@ -150,10 +165,13 @@ async function talkStep(
       if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
-    if (progress.again) return null
+    const { calledOff, gone } = progress
+    if (progress.again) {
+      return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
+    }
     if (progress.erased) {
-      const attachments = progress.attachment ? [progress.attachment] : []
-      return { language: talk.language, screen: showErased(talk.language), attachments }
+      const screen = showErased(talk.language)
+      return { language: talk.language, screen, attachments: calledOff }
     }
     if (progress.talk.language !== person.language) {
       const all = party.map(({ id }) => id)
@@ -190,23 +208,6 @@ async function talkStep(
   return { ...reply, hide: (await Promise.all(hidden)).flat() }
 }
 
-/**
- * Whether an input changed the appointment when it came before, and the file about it did not arrive. A
- * cancellation is not decided anew: it may have been done and not kept.
- */
-function lostItsFile(input: Input, { appointment }: Facts, { intake }: LoadedPerson): boolean {
-  if (input.kind !== 'tap' || !appointment) return false
-  const { tap } = input
-  if (tap.do === 'cancel-yes') {
-    return tap.booking === appointment.id && appointment.state === 'cancelled'
-  }
-  if (!intake?.decided || appointment.state !== 'booked') return false
-  if (tap.do === 'book') return appointment.startsAt === tap.startsAt
-  return (
-    tap.do === 'take' || tap.do === 'remind' || (tap.do === 'withdraw' && tap.scope === 'reminders')
-  )
-}
-
 /** How many requests there are already, where one more is asked for. */
 async function requestsOf(
   deps: Deps,
@@ -229,7 +230,8 @@ function sourceOf({ input }: Incoming): string | undefined {
 }
 
 async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, notice, heard, near, attachment } = progress
+  const { talk, facts, heard, near, calledOff, attachment } = progress
+  const notice = wasCalled(progress.notice, progress.gone)
   const times = await timesFor(deps, city, talk.place, facts.now)
   const { place } = talk
   const asked = place.at === 'page' && place.page === 'referral'
@@ -237,6 +239,6 @@ async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply>
   return {
     language: talk.language,
     screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
-    attachments: attachment ? [attachment] : [],
+    attachments: attachment ? [...calledOff, attachment] : calledOff,
   }
 }

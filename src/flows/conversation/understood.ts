@@ -6,7 +6,7 @@ import { type Offered, offeredOn } from '../../domain/dialog/offered.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import type { Facts, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 
@@ -42,4 +42,14 @@ export async function meaning(
   const reader = { language: talk.language, city: city.profile.city }
   const meant = understood(deps, input.text, offeredOn(here, talk, facts), reader)
   return { ...input, meant }
+}
+
+/**
+ * What was understood, for whoever speaks next: a text that pressed a button was that press. Read anew, it
+ * would press the button of the same name on the screen of somebody else. An answer to staff stays a text.
+ */
+export function goingOn(input: Input, intents: readonly Intent[]): Input {
+  if (input.kind !== 'text' || intents.some((intent) => intent.do === 'turn')) return input
+  const { meant } = input
+  return meant && 'sure' in meant ? { kind: 'tap', tap: meant.sure.tap } : input
 }

@@ -121,7 +121,11 @@ describe('erasing', () => {
     expect(yes('000002').intents).toEqual([{ do: 'erase', whom: '000002' }])
     expect(yes('self').intents).toEqual([])
     expect(yes('all').intents).toEqual([])
-    expect(yes('000009').notice).toEqual({ key: 'party.erase.done' })
+    const done = (relation: string) => ({
+      key: 'party.erase.done',
+      values: { who: { key: `party.relation.option.${relation}` } },
+    })
+    expect(yes('000009').notice).toEqual(done('other'))
   })
 })
 

@@ -189,7 +189,7 @@ export function showErase(whom: string, { party }: PartyFacts): Screen {
 }
 
 /** What somebody is called: as it was typed, else what they are; several who are the same are counted. */
-function nameOf(member: PartyMember, party: readonly PartyMember[]): Text {
+export function nameOf(member: PartyMember, party: readonly PartyMember[]): Text {
   if (member.label !== null) return say('common.name', { name: member.label })
   const same = party.filter(({ relation, label }) => relation === member.relation && label === null)
   const who = say(`party.relation.option.${member.relation ?? OWN}`)
