@@ -360,6 +360,38 @@ describe('erasing', () => {
   })
 })
 
+describe('the way back', () => {
+  it('is not there at the question for a name: whoever was brought is there', async () => {
+    await command('help')
+    await page.press(does('people'))
+    await page.press(is('mother', 'bring'))
+    await page.press(is('mother', 'vouch'))
+    expect(page.latest().id).toBe('label')
+    expect(page.taps(page.latest()).some(does('back'))).toBe(false)
+    await page.press(does('on'))
+    await page.press(does('back'))
+    expect(page.latest().id).toBe('label')
+  })
+
+  it.each(['people', 'help'] as const)('from %s leads to no word that was given', async (where) => {
+    await books(page)
+    const mine = page.latest()
+    await brings('mother')
+    await books(page)
+    const tap = where === 'people' ? { do: where } : ({ do: 'open', page: where } as const)
+    await page.send({ kind: 'tap', tap }, undefined, mine.of)
+    const seen: string[] = []
+    for (let n = 0; n < 12 && page.taps(page.latest()).some(does('back')); n++) {
+      lotse.clock.at += 10_000
+      await page.press(does('back'))
+      seen.push(page.latest().id)
+    }
+    expect(seen.length).toBeGreaterThan(0)
+    expect(seen).not.toContain('vouch')
+    expect(await number('SELECT count(*) FROM "Person"')).toBe(2)
+  })
+})
+
 describe('a button that is typed', () => {
   const types = (text: string) => page.send({ kind: 'text', text })
 

@@ -95,7 +95,7 @@ function vouch(talk: Talk, relation: Relation | typeof OWN, facts: Facts): Step 
     const refused = mayBring(facts.profile.limits, facts.party, facts.requests ?? 0)
     return refused
       ? moved(arrive(talk, home(talk, facts)), say(`refusal.${refused}`))
-      : intend(talk, { do: 'bring', relation })
+      : intend(arrive(talk, home(talk, facts)), { do: 'bring', relation })
   }
   const now = meant(facts.party)
   if ((now?.relation ?? OWN) !== relation) return stale(talk)

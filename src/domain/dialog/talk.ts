@@ -180,7 +180,10 @@ export function go(talk: Talk, place: Place): Talk {
 }
 
 /** Steps of an errand: once it is done or refused, "back" does not lead into them. */
-const ERRANDS: readonly Place['at'][] = ['check', 'wish', 'fitting', 'cancel', 'phone', 'safe']
+const ERRANDS: readonly Place['at'][] = [
+  ...(['check', 'wish', 'fitting', 'cancel', 'phone', 'safe'] as const),
+  ...(['people', 'relation', 'vouch', 'erase'] as const),
+]
 
 /** Comes to a place by an errand that is over; "back" leads to where it was begun. */
 export function arrive(talk: Talk, place: Place, over: readonly Place['at'][] = ERRANDS): Talk {
@@ -205,6 +208,8 @@ export function placeBefore(talk: Talk, facts: Pick<Facts, 'profile'>): Place | 
   const before = talk.trail.at(-1)
   if (before) return before
   if (talk.place.at === 'question' && !talk.done) return { at: 'page', page: 'privacy' }
+  // Whoever was brought just now is there: it leads to nobody, and not on either.
+  if (talk.place.at === 'label') return undefined
   const next = onward(talk, facts)
   return samePlace(next, talk.place) ? undefined : next
 }

@@ -166,6 +166,8 @@ async function talkStep(
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     const { calledOff, gone } = progress
+    // Whoever gave their word has given it: nothing leads them back to giving it once more.
+    if (step.intents.some(({ do: done }) => done === 'bring')) await saveTalk(deps, progress)
     if (progress.again) {
       return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
     }

@@ -12,7 +12,7 @@ const ERRANDS = new Set(['check', 'wish', 'fitting', 'cancel', 'phone', 'safe'])
 // What ends an errand, or begins the talk anew: there is no way back into it. A wish changes in place.
 const ENDS: ReadonlySet<Tap['do']> = new Set<Tap['do']>([
   ...(['book', 'cancel-yes', 'wish-on', 'wait-still', 'stop-waiting', 'take'] as const),
-  'decline',
+  ...(['decline', 'vouch'] as const),
   ...(['wish', 'coming', 'late', 'delete-yes', 'again', 'language', 'withdraw', 'remind'] as const),
 ])
 
