@@ -96,7 +96,7 @@ const MENUS = new Set([
  */
 const READ = new Set([
   ...['consent.more', 'privacy', 'lobby.centres', 'walk-in', 'person', 'my-data'],
-  ...['danger', 'lobby.danger', 'times', 'waiting', 'reminder', 'reminder.last'],
+  ...['danger', 'lobby.danger'],
 ])
 
 describe('on a small phone', () => {

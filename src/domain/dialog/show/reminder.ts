@@ -41,15 +41,12 @@ export function showReminder(
       isNear
         ? strong('reminders.title-near', { day: { relativeDay: startsAt } })
         : strong('reminders.title'),
-      GAP,
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
-      GAP,
       bringLine(booking.answers),
       line('booking.appointment.code'),
       { mono: ref },
-      GAP,
       line('reminders.ask'),
       line('reminders.cannot'),
     ],

@@ -53,7 +53,9 @@ export function showTimes(
     id: shown.length > 0 ? 'times' : 'times.none',
     lines: [
       ...heading(talk, centre, facts),
-      line(shown.length > 0 ? 'booking.times.pick' : noTimes(centre, facts)),
+      ...(shown.length === 0 ? [line(noTimes(centre, facts))] : []),
+      // Who is in a hurry reads enough above it.
+      ...(shown.length > 0 && !isCut(talk.answers) ? [line('booking.times.pick')] : []),
     ],
     rows: [
       ...inRows(
@@ -184,8 +186,8 @@ function noTimes(centre: Centre | undefined, facts: Facts): string {
 
 function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
   const lines: Line[] = []
-  if (openAppointment(facts)) lines.push(line('booking.times.moving'), GAP)
-  else if (isCut(talk.answers)) lines.push(...urgentLines(talk), GAP)
+  if (openAppointment(facts)) lines.push(line('booking.times.moving'))
+  else if (isCut(talk.answers)) lines.push(...urgentLines(talk))
   if (!centre) {
     return [...lines, strong('booking.times.title-soonest'), line('booking.times.any-centre')]
   }

@@ -28,22 +28,27 @@ export function showWaiting(facts: Facts): Screen {
       rows: [[button('booking.appointment.button.times', { do: 'times' }, 'primary')], FOOTER],
     }
   }
+  const never = unmetLines(unmet(waiting, profile, now))
   return {
     id: 'waiting',
-    lines: [
-      strong('waiting.title'),
-      ...wishLines(waiting, facts),
-      ...unmetLines(unmet(waiting, profile, now)),
-      GAP,
-      line('waiting.how'),
-      line('waiting.free'),
-      ...held.flatMap((offer) => [GAP, ...offerLines(offer, 'free', facts)]),
-    ],
+    // What is held comes alone: it is to be decided now, and must be in sight.
+    lines:
+      held.length > 0
+        ? held.flatMap((offer) => offerLines(offer, 'free', facts))
+        : [
+            strong('waiting.title'),
+            ...wishLines(waiting, facts),
+            ...never,
+            line('waiting.how'),
+            ...(never.length > 0 ? [] : [line('waiting.free')]),
+          ],
     rows: [
       ...held.flatMap((offer) => takeRows(offer.id)),
-      [button('booking.appointment.button.times', { do: 'times' })],
-      [button('waiting.button.change', { do: 'wait' })],
-      [button('waiting.button.stop', { do: 'stop-waiting' })],
+      ...(held.length > 0 ? [] : [[button('booking.appointment.button.times', { do: 'times' })]]),
+      [
+        button('waiting.button.change', { do: 'wait' }),
+        button('waiting.button.stop', { do: 'stop-waiting' }),
+      ],
       FOOTER,
     ],
   }
