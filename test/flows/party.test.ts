@@ -83,6 +83,19 @@ describe('one chat for several people', () => {
     expect(await number(`SELECT count(*) FROM "Address" WHERE "sealedLabel" IS NOT NULL`)).toBe(0)
   })
 
+  it('turns to whom the list names, typed as pressed', async () => {
+    await brings('mother', 'Fatma')
+    await command('help')
+    await page.press(does('people'))
+    await page.send({ kind: 'text', text: 'Ich selbst' })
+    expect(says(page.latest())).not.toContain('Fatma')
+    await command('help')
+    await page.press(does('people'))
+    await page.send({ kind: 'text', text: 'fatma' })
+    expect(says(page.latest())).toContain('Fatma')
+    expect(page.latest().id).not.toBe('people')
+  })
+
   it('says of whom a cry will be kept, and lets who meant themselves turn to themselves', async () => {
     await brings('mother', 'Fatma')
     await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })

@@ -65,7 +65,10 @@ export function changeParty(talk: Talk, tap: PartyTap, facts: Facts): Step {
       return vouch(talk, tap.relation, facts)
     case 'for': {
       const now = meant(party)
-      return now && signOf(now) === tap.whom ? moved(arrive(talk, home(talk, facts))) : stale(talk)
+      if (now && signOf(now) === tap.whom) return moved(arrive(talk, home(talk, facts)))
+      // A press has turned to them before; their name was typed.
+      const other = memberBy(party, tap.whom)
+      return other ? intend(talk, { do: 'turn', person: other.id }) : stale(talk)
     }
     case 'erase':
       if (tap.whom !== EVERYBODY && !memberBy(party, tap.whom)) return stale(talk)

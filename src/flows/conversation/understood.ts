@@ -49,7 +49,9 @@ export async function meaning(
  * would press the button of the same name on the screen of somebody else. An answer to staff stays a text.
  */
 export function goingOn(input: Input, intents: readonly Intent[]): Input {
-  if (input.kind !== 'text' || intents.some((intent) => intent.do === 'turn')) return input
+  if (input.kind !== 'text') return input
   const { meant } = input
-  return meant && 'sure' in meant ? { kind: 'tap', tap: meant.sure.tap } : input
+  const tap = meant && 'sure' in meant ? meant.sure.tap : undefined
+  const isReply = tap?.do !== 'for' && intents.some((intent) => intent.do === 'turn')
+  return tap && !isReply ? { kind: 'tap', tap } : input
 }
