@@ -6,7 +6,7 @@ import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/deliv
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import type { Pacer } from './pacer.ts'
 import { type Rendered, render } from './render.ts'
-import { isUnchanged } from './send.ts'
+import { replace } from './send.ts'
 import { sendFile } from './send-file.ts'
 
 const FINAL: readonly [RegExp, BlockedReason][] = [
@@ -20,15 +20,10 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
   /** Sends one message in its turn. */
   async function send(chat: string, call: () => Promise<number>): Promise<DeliveryOutcome> {
     const sent = await pacer.turn(chat)
-    try {
-      const messageId = await call()
-      sent.accepted()
-      return { of: 'sent', messageId }
-    } catch (fault) {
-      const outcome = outcomeOf(fault)
-      if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
-      return outcome
-    }
+    const outcome = await outcomeIn(call)
+    if (outcome.of === 'sent') sent.accepted()
+    else if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
+    return outcome
   }
 
   return {
@@ -52,11 +47,7 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
     },
     async correct(chat, message, language, screen) {
       const rendered = render(deps.i18n, screen, language, deps.clock.now())
-      const sent = await pacer.turn(chat)
-      const outcome = await correct(api, chat, message, rendered)
-      if (outcome.of === 'sent') sent.accepted()
-      else if (outcome.of === 'retry' && outcome.waitMs) sent.refused(outcome.waitMs)
-      return outcome
+      return await send(chat, () => replace(api, chat, message, rendered))
     },
   }
 }
@@ -66,18 +57,17 @@ export async function correct(
   api: Api,
   chat: string,
   message: number,
-  { text, keyboard }: Rendered,
+  rendered: Rendered,
 ): Promise<DeliveryOutcome> {
+  return await outcomeIn(() => replace(api, chat, message, rendered))
+}
+
+async function outcomeIn(call: () => Promise<number>): Promise<DeliveryOutcome> {
   try {
-    await api.editMessageText(chat, message, text, {
-      parse_mode: 'HTML',
-      reply_markup: { inline_keyboard: keyboard },
-      link_preview_options: { is_disabled: true },
-    })
+    return { of: 'sent', messageId: await call() }
   } catch (fault) {
-    if (!isUnchanged(fault)) return outcomeOf(fault)
+    return outcomeOf(fault)
   }
-  return { of: 'sent', messageId: message }
 }
 
 /**

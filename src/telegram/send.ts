@@ -106,6 +106,22 @@ async function post(api: Api, chat: number, { text, keyboard }: Rendered): Promi
   return sent.message_id
 }
 
+/** Puts a screen in the place of a message, which may show it already; the number of the message. */
+export async function replace(
+  api: Api,
+  chat: number | string,
+  message: number,
+  { text, keyboard }: Rendered,
+): Promise<number> {
+  const whole = api.editMessageText(chat, message, text, {
+    parse_mode: 'HTML',
+    reply_markup: { inline_keyboard: keyboard },
+    link_preview_options: { is_disabled: true },
+  })
+  await tolerating(whole, isUnchanged)
+  return message
+}
+
 /** Shows a screen in a message, or below it where that is not possible; where it now stands. */
 async function edit(
   api: Api,
@@ -114,14 +130,8 @@ async function edit(
   rendered: Rendered,
 ): Promise<number> {
   try {
-    await api.editMessageText(chat, messageId, rendered.text, {
-      parse_mode: 'HTML',
-      reply_markup: { inline_keyboard: rendered.keyboard },
-      link_preview_options: { is_disabled: true },
-    })
-    return messageId
+    return await replace(api, chat, messageId, rendered)
   } catch (fault) {
-    if (isUnchanged(fault)) return messageId
     // The message was deleted or is too old to be edited: the screen comes below it.
     if (!(fault instanceof GrammyError) || fault.error_code !== 400) throw fault
     return await post(api, chat, rendered)
@@ -156,7 +166,7 @@ const describes = (fault: unknown, words: RegExp): boolean =>
 
 const isRefused = (fault: unknown): boolean =>
   fault instanceof GrammyError && fault.error_code === 400
-export const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
+const isUnchanged = (fault: unknown): boolean => describes(fault, /message is not modified/i)
 const isTooOld = (fault: unknown): boolean =>
   describes(fault, /query is too old|query id is invalid/i)
 const isGoneMessage = (fault: unknown): boolean =>
