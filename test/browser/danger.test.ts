@@ -1,38 +1,20 @@
 // Three people in need, as each walks the talk on a telephone, and what staff read of them.
 
-import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
-import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
-import { openChromium } from './chromium.ts'
+import { enters, inDemo, marks, pictures } from './in-demo.ts'
 import { tap } from './tap.ts'
 
 const i18n = createI18n()
-const pictures = process.env['PICTURES']
 
-let demo: Demo
-let browser: Awaited<ReturnType<typeof openChromium>>
-beforeAll(async () => {
-  const port = await freePort()
-  demo = await startDemo({ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
-  browser = await openChromium()
-  if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  expect(await demo?.stop()).toBe(0)
-})
+const opened = inDemo({ isReachable: true })
 
 const PHONE = { width: 390, height: 844 }
-const marks = /[\u200E\u200F\u2066-\u2069]/g
 
 /** Somebody new in the chat, at the consent in their language. */
 async function newcomer(story: string, language: string) {
-  const page = await browser.context.newPage()
-  await page.setViewportSize(PHONE)
-  await page.goto(`${demo.url}/simulator`)
-  await page.getByRole('button', { name: 'Add a person' }).click()
+  const page = await enters(opened, PHONE)
   await page.locator('#start').click()
   let step = 0
   const picture = async () => {
@@ -88,12 +70,12 @@ async function lastLines(page: Page): Promise<string[]> {
 
 /** What staff read of the newest request on top of the day, and in its record. */
 async function staffRead(story: string): Promise<{ day: string; record: string }> {
-  const page = await browser.context.newPage()
+  const page = await opened.browser.context.newPage()
   await page.setViewportSize(PHONE)
-  await page.goto(`${demo.url}/staff`)
+  await page.goto(`${opened.demo.url}/staff`)
   const password = page.locator('input[type=password]')
   if ((await password.count()) > 0) await page.locator('form button').first().click()
-  await page.goto(`${demo.url}/staff`)
+  await page.goto(`${opened.demo.url}/staff`)
   const day = await page.locator('main').innerText()
   if (pictures) await page.screenshot({ path: `${pictures}/${story}-staff-day.png` })
   await page.locator('[aria-labelledby=unopened] a').first().click()

@@ -1,29 +1,14 @@
 // What matters is what one sees: the appointment after booking and after moving, on a small phone.
 
-import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
-import { type Demo, startDemo } from '../support/demo-process.ts'
-import { openChromium } from './chromium.ts'
+import { enters, inDemo, marks, pictures } from './in-demo.ts'
 import { tap } from './tap.ts'
 
 const i18n = createI18n()
-const pictures = process.env['PICTURES']
 
-let demo: Demo
-let browser: Awaited<ReturnType<typeof openChromium>>
-beforeAll(async () => {
-  demo = await startDemo()
-  browser = await openChromium()
-  if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  expect(await demo?.stop()).toBe(0)
-})
-
-const marks = /[\u200E\u200F\u2066-\u2069]/g
+const opened = inDemo()
 
 /** Where the latest message with this text stands within what is seen of the chat. */
 async function seen(page: Page, text: string) {
@@ -39,10 +24,7 @@ async function seen(page: Page, text: string) {
 it.each(['ar', 'de', 'ckb'])(
   'the appointment is in sight at 390 in %s, and the earlier one says that it is not',
   async (language) => {
-    const page = await browser.context.newPage()
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(`${demo.url}/simulator`)
-    await page.getByRole('button', { name: 'Add a person' }).click()
+    const page = await enters(opened, { width: 390, height: 844 })
     await page.locator('#start').click()
     const word = (key: string) => i18n.t(language, { key }, 0)
     const topic = i18n.t(language, { key: 'questions.topics.option.housing', icon: '🏠' }, 0)

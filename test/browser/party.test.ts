@@ -1,37 +1,19 @@
 // A mother who books for herself and then for her child, as she reads it on a small telephone.
 
-import { mkdir } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { say } from '../../src/domain/dialog/text.ts'
 import { createI18n } from '../../src/i18n/index.ts'
-import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
-import { openChromium } from './chromium.ts'
+import { enters, inDemo, marks, pictures } from './in-demo.ts'
 import { tap } from './tap.ts'
 
 const i18n = createI18n()
-const pictures = process.env['PICTURES']
-const marks = /[\u200E\u200F\u2066-\u2069]/g
 
-let demo: Demo
-let browser: Awaited<ReturnType<typeof openChromium>>
-beforeAll(async () => {
-  const port = await freePort()
-  demo = await startDemo({ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` })
-  browser = await openChromium()
-  if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  expect(await demo?.stop()).toBe(0)
-})
+const opened = inDemo({ isReachable: true })
 
 it.each(['fa', 'de'])(
   'in %s each has an appointment, and each screen says whose',
   async (language) => {
-    const page = await browser.context.newPage()
-    await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${demo.url}/simulator`)
-    await page.getByRole('button', { name: 'Add a person' }).click()
+    const page = await enters(opened, { width: 360, height: 740 })
     await page.locator('#start').click()
     let step = 0
     const picture = async () => {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSimulator } from '../../src/simulator/simulator.ts'
 import { openChromium } from './chromium.ts'
+import { addPerson } from './in-demo.ts'
 
 const TOKEN = '4242:test'
 const ARABIC = 'مرحبًا أمل!\nموعدك: الاثنين، \u2068Hufstraße 1\u2069\nStadt Duisburg: +49 203 283-0'
@@ -111,9 +112,7 @@ async function open(width: number, scheme: 'light' | 'dark' = 'light') {
 
 /** A person of this test alone, who has pressed START. */
 async function newTalk(page: Page) {
-  const before = await page.locator('#people li').count()
-  await page.getByRole('button', { name: 'Add a person' }).click()
-  await page.locator('#people li').nth(before).locator('[aria-current]').waitFor()
+  await addPerson(page)
   await page.getByRole('button', { name: 'START' }).click()
   await page.getByText('مرحبًا').last().waitFor()
 }

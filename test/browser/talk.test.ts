@@ -1,26 +1,13 @@
 // A whole talk in the browser, as a visitor of the demo takes it, in two right-to-left languages.
 
-import { mkdir } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
-import { type Demo, startDemo } from '../support/demo-process.ts'
-import { openChromium } from './chromium.ts'
+import { enters, inDemo, pictures } from './in-demo.ts'
 import { tap } from './tap.ts'
 
 const i18n = createI18n()
-const pictures = process.env['PICTURES']
 
-let demo: Demo
-let browser: Awaited<ReturnType<typeof openChromium>>
-beforeAll(async () => {
-  demo = await startDemo()
-  browser = await openChromium()
-  if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  expect(await demo?.stop()).toBe(0)
-})
+const opened = inDemo()
 
 const WIDTHS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 860 } }
 /** The topic with the icon of its entry before it. */
@@ -35,10 +22,7 @@ const booking = (language: string) => {
 
 describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
   it.each(Object.entries(WIDTHS))('leads to a booked time on a %s', async (name, size) => {
-    const page = await browser.context.newPage()
-    await page.setViewportSize(size)
-    await page.goto(`${demo.url}/simulator`)
-    await page.getByRole('button', { name: 'Add a person' }).click()
+    const page = await enters(opened, size)
     const picture = async (step: string) => {
       if (!pictures) return
       await page.waitForTimeout(400)
@@ -68,10 +52,7 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
   })
 
   it('is followed by reminders as the days pass, and one of them is answered', async () => {
-    const page = await browser.context.newPage()
-    await page.setViewportSize(WIDTHS.phone)
-    await page.goto(`${demo.url}/simulator`)
-    await page.getByRole('button', { name: 'Add a person' }).click()
+    const page = await enters(opened, WIDTHS.phone)
     await page.locator('#start').click()
     const word = (key: string) => i18n.t(language, { key }, 0)
     for (const label of [

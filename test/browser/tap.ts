@@ -1,8 +1,7 @@
 // Tapping in the chat of the simulator.
 
 import type { Page } from 'playwright-core'
-
-const marks = /[\u200E\u200F\u2066-\u2069]/g
+import { marks } from './in-demo.ts'
 
 /** Taps the last button with this label once it is there. */
 export async function tap(page: Page, label: string | RegExp): Promise<void> {

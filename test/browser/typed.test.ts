@@ -1,27 +1,14 @@
 // Typed words, a contact and a location in the browser, for who reads from right to left.
 
-import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
-import { type Demo, startDemo } from '../support/demo-process.ts'
-import { openChromium } from './chromium.ts'
+import { enters, inDemo, pictures } from './in-demo.ts'
 import { tap } from './tap.ts'
 
 const i18n = createI18n()
-const pictures = process.env['PICTURES']
 
-let demo: Demo
-let browser: Awaited<ReturnType<typeof openChromium>>
-beforeAll(async () => {
-  demo = await startDemo()
-  browser = await openChromium()
-  if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  expect(await demo?.stop()).toBe(0)
-})
+const opened = inDemo()
 
 async function picture(page: Page, name: string) {
   if (!pictures) return
@@ -51,10 +38,7 @@ describe.each([
         .getByText(text.replace(/[.؟?].*/s, ''))
         .last()
         .waitFor()
-    const page = await browser.context.newPage()
-    await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${demo.url}/simulator`)
-    await page.getByRole('button', { name: 'Add a person' }).click()
+    const page = await enters(opened, { width: 360, height: 740 })
     await page.locator('#start').click()
     await tap(page, word('lobby.language.own-name'))
     await picture(page, `typed-${language}-0-consent`)

@@ -1,32 +1,16 @@
 // The waiting list as somebody walks it on a telephone who reads Sorani: from right to left.
 
-import { mkdir } from 'node:fs/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
-import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
-import { openChromium } from './chromium.ts'
+import { enters, inDemo, pictures } from './in-demo.ts'
 import { tap } from './tap.ts'
 
 const i18n = createI18n()
-const pictures = process.env['PICTURES']
 
-let demo: Demo
-let browser: Awaited<ReturnType<typeof openChromium>>
-beforeAll(async () => {
-  demo = await startDemo({ PORT: String(await freePort()) })
-  browser = await openChromium()
-  if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  expect(await demo?.stop()).toBe(0)
-})
+const opened = inDemo()
 
 it('says what is never there, shows what is free, and then lets wait for something earlier', async () => {
-  const page = await browser.context.newPage()
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(`${demo.url}/simulator`)
-  await page.getByRole('button', { name: 'Add a person' }).click()
+  const page = await enters(opened, { width: 390, height: 844 })
   await page.locator('#start').click()
   const word = (key: string) => i18n.t('ckb', { key }, 0)
   let step = 0
