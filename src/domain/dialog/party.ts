@@ -10,6 +10,7 @@ import {
   signOf,
 } from '../people/party.ts'
 import { cleanText, lengthOf } from '../people/typed-text.ts'
+import { isNew } from './beginning.ts'
 import { intend, moved, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
@@ -102,8 +103,7 @@ function vouch(talk: Talk, relation: Relation | typeof OWN, facts: Facts): Step 
   }
   const now = meant(facts.party)
   if ((now?.relation ?? OWN) !== relation) return stale(talk)
-  const isNew = Object.keys(talk.answers).length === 0 && talk.trail.length === 0
-  return moved(isNew && relation !== OWN ? { ...talk, place: { at: 'label' } } : talk)
+  return moved(isNew(talk) && relation !== OWN ? { ...talk, place: { at: 'label' } } : talk)
 }
 
 /**

@@ -4,6 +4,7 @@ import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
 import { EVERYBODY } from '../people/party.ts'
 import { answer, asksForText, finish, further, skip } from './answering.ts'
+import { begun, isNew } from './beginning.ts'
 import {
   book,
   cancel,
@@ -208,22 +209,6 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       // Buttons from before the consent: the talk has long begun, so they show where it is.
       return stale(talk)
   }
-}
-
-/** Where a talk begins: at the first question, or at the soonest time for who comes from danger. */
-function begun(fresh: Talk, { danger, reads }: Extract<Tap, { do: 'agree' }>, facts: Facts): Step {
-  const answers = reads ? { needs: ['cannot-read'] } : {}
-  const talk: Talk = { ...fresh, answers }
-  if (!danger) {
-    const isUnread = facts.unreviewed.includes(talk.language)
-    return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)
-  }
-  const said = danger === 'pressed' ? {} : { heard: danger }
-  return fromDanger(talk, { do: 'danger', next: 'times', ...said })
-}
-
-function isNew(talk: Talk): boolean {
-  return Object.keys(talk.answers).length === 0 && talk.trail.length === 0
 }
 
 function languageChosen(talk: Talk, language: string, facts: Facts): Step {

@@ -1,0 +1,28 @@
+// A talk that has only begun: where it leads first.
+
+import { fromDanger } from './danger.ts'
+import { moved } from './step.ts'
+import type { Facts, Step, Talk } from './talk.ts'
+import type { Tap } from './tap.ts'
+import { say } from './text.ts'
+
+/** Where a talk begins: at the first question, or at the soonest time for who comes from danger. */
+export function begun(
+  fresh: Talk,
+  { danger, reads }: Extract<Tap, { do: 'agree' }>,
+  facts: Facts,
+): Step {
+  const answers = reads ? { needs: ['cannot-read'] } : {}
+  const talk: Talk = { ...fresh, answers }
+  if (!danger) {
+    const isUnread = facts.unreviewed.includes(talk.language)
+    return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)
+  }
+  const said = danger === 'pressed' ? {} : { heard: danger }
+  return fromDanger(talk, { do: 'danger', next: 'times', ...said })
+}
+
+/** Whether nothing was answered yet, and nowhere else was gone to. */
+export function isNew(talk: Talk): boolean {
+  return Object.keys(talk.answers).length === 0 && talk.trail.length === 0
+}
