@@ -27,7 +27,7 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
 export function lobbyStep(
   deps: Deps,
   city: City,
-  incoming: Incoming,
+  incoming: Pick<Incoming, 'input' | 'lastLanguage' | 'source'>,
   person: LoadedPerson | null,
 ): Reply | null {
   const language = person?.language

@@ -35,8 +35,10 @@ export async function turned(
   person: LoadedPerson | null,
 ): Promise<Incoming | 'again'> {
   const { input } = incoming
-  if (!person || input.kind !== 'tap') return incoming
-  const sign = isAbout(input.tap, incoming.of)
+  if (!person) return incoming
+  // A text is about whoever its page was about, where it was typed on one.
+  const onPage = incoming.seenAt && input.kind === 'text' ? incoming.of : undefined
+  const sign = input.kind === 'tap' ? isAbout(input.tap, incoming.of) : onPage
   const now = meant(person.party)
   if (sign === undefined || !now || signOf(now) === sign) return incoming
   const other = memberBy(person.party, sign)
@@ -63,7 +65,8 @@ export async function bring(
   { relation }: Extract<Intent, { do: 'bring' }>,
 ): Promise<void> {
   const other = relation === OWN ? null : relation
-  const consent: Consent = await consentTo(deps, profile, other ? 'another' : 'booking', language)
+  const scope = other ? 'another' : 'booking'
+  const consent: Consent = await consentTo(deps, profile, scope, language, address.channel)
   const id = deps.newId()
   const most = mostPeople(profile.limits)
   const brought = { id, language, relation: other, consent, most }
