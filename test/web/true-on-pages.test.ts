@@ -25,7 +25,9 @@ const CHAT: Record<string, RegExp> = {
   ro: /\bchat/i,
 }
 
-describe.each(createI18n().languages)('pages in $key', ({ key }) => {
+const i18n = createI18n()
+
+describe.each(i18n.languages)('pages in $key', ({ key }) => {
   it('say nothing of a chat, of Telegram or of commands', async () => {
     const browser = createFormsOnly(lotse.app)
     const read: string[] = []
@@ -47,6 +49,8 @@ describe.each(createI18n().languages)('pages in $key', ({ key }) => {
       await browser.post('/talk', { form, t: `1~op~${page}` })
       read.push(browser.text)
     }
+    // The word is the one that is used of the chat.
+    expect(i18n.t(key, { key: 'lobby.consent.stored' }, 0)).toMatch(CHAT[key] ?? /^$/)
     const wrong = read.filter(
       (text) => /Telegram|تلگرام|\/delete|\/mydata|\{\{/.test(text) || CHAT[key]?.test(text),
     )
