@@ -9,6 +9,7 @@ import { centreLines, openLines, whoLines } from './centres.ts'
 import { callRows, dangerLines } from './danger.ts'
 import { showLanguageMenu } from './languages.ts'
 import { responsibleLines } from './responsible.ts'
+import { broughtLines } from './topic.ts'
 
 /**
  * The numbers for danger before the consent; with `heard`, what was typed brought them: nothing of it
@@ -66,7 +67,7 @@ export function showLobby(
       }
       return {
         id: isSaid ? 'consent.reading' : 'consent',
-        lines: consentLines(facts, from.reads),
+        lines: [...consentLines(facts, from.reads), ...broughtLines(from.topic)],
         rows: [
           [green],
           [
