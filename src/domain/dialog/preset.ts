@@ -11,6 +11,16 @@ export const PRESETS = ['lang', 'centre', 'topic', 'from'] as const
 
 export type Preset = { language?: string } & Pick<Carried, 'source' | 'topic'>
 
+/** A link to the first page of the web door; where nothing is said it is left away. */
+export function presetLink(
+  publicUrl: string,
+  preset: Readonly<Partial<Record<(typeof PRESETS)[number], string>>>,
+): string {
+  const said = PRESETS.flatMap((name) => (preset[name] ? [[name, preset[name]]] : []))
+  const query = new URLSearchParams(said)
+  return said.length === 0 ? `${publicUrl}/` : `${publicUrl}/?${query}`
+}
+
 /**
  * Reads the query of a link. A language may come with a region (`de-DE`), a centre by its id or its code;
  * centre and place are carried as one source, as a poster's code carries them.
