@@ -79,7 +79,13 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
       })
     : undefined
   const messengers: Messengers = bot ? { telegram: bot.messenger } : {}
-  const app = createApp({ deps, answer: bot?.answer, webhookSecret: secret })
+  const app = createApp({
+    deps,
+    conversation,
+    answer: bot?.answer,
+    webhookSecret: secret,
+    compresses: true,
+  })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
   const noteErased = keepErased(deps)
@@ -107,7 +113,6 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     })
     app.route('/simulator', simulator.page)
     app.route('/simulator/telegram', simulator.api)
-    app.get('/', (c) => c.redirect('/simulator'))
   }
   const server = await listen(app.fetch, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)

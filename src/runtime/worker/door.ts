@@ -37,7 +37,12 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
       })
     : undefined
   const messengers: Messengers = bot ? { telegram: bot.messenger } : {}
-  const app = createApp({ deps, answer: bot?.answer, webhookSecret: config.webhookSecret })
+  const app = createApp({
+    deps,
+    conversation,
+    answer: bot?.answer,
+    webhookSecret: config.webhookSecret,
+  })
   const wait = (ms: number) => timer.sleep(ms)
   const tick = createTick(deps, messengers, { wait, most: MESSAGES_A_TICK })
   const noteName = async () => {
