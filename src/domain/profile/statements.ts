@@ -37,10 +37,9 @@ export const pagesSchema = z.strictObject({
 })
 
 /** A declaration with everything it must have. */
-export type Declared = Required<
-  Pick<Accessibility, 'responsible' | 'declaredOn' | 'assessedBy' | 'conformance'>
-> &
-  Accessibility
+export type Declared = Accessibility & {
+  [F in 'responsible' | 'declaredOn' | 'assessedBy' | 'conformance']: NonNullable<Accessibility[F]>
+}
 
 /** Whether everything is there that a declaration must have. */
 export function isDeclared(given: Accessibility | undefined): given is Declared {

@@ -1,0 +1,17 @@
+// What stands below every page: how accessible it is, who publishes it, what is done with data.
+
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import { cityLately } from '../flows/city.ts'
+import { type Html, wordsIn } from './frame.ts'
+
+/** Links for the reader of a language; those of the city where its profile has them. */
+export async function standingLinks(deps: Deps, language: string): Promise<Html> {
+  const words = wordsIn(deps, language)
+  // A page that tells of a fault is shown without a database, too.
+  const city = await cityLately(deps).catch(() => undefined)
+  const { imprint, privacy } = city?.profile.pages ?? {}
+  const link = (href: string, key: string) =>
+    html`<a class="quiet" href="${href}" hreflang="de">${words(key)}</a> `
+  return html`<nav>${link(`/accessibility?lang=${language}`, 'page.accessibility.link')}${imprint ? link(imprint, 'page.imprint') : ''}${privacy ? link(privacy, 'page.data') : ''}</nav>`
+}
