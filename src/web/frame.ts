@@ -45,7 +45,7 @@ export async function answer(
   c.header('Cache-Control', 'no-store')
   const { language, title, top, content, foot } = page
   const direction = directionOf(deps, language)
-  const standing = await standingLinks(deps, language)
+  const standing = await standingLinks(deps, language, wordsIn(deps, language))
   return c.html(
     html`<!doctype html>
 <html lang="${language}" dir="${direction}">

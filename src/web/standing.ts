@@ -3,11 +3,9 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { cityLately } from '../flows/city.ts'
-import { type Html, wordsIn } from './frame.ts'
 
-/** Links for the reader of a language; those of the city where its profile has them. */
-export async function standingLinks(deps: Deps, language: string): Promise<Html> {
-  const words = wordsIn(deps, language)
+/** Links in the words of a reader; those of the city where its profile has them. */
+export async function standingLinks(deps: Deps, language: string, words: (key: string) => string) {
   // A page that tells of a fault is shown without a database, too.
   const city = await cityLately(deps).catch(() => undefined)
   const { imprint, privacy } = city?.profile.pages ?? {}

@@ -4,9 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { setUpCommands } from '../../src/cli/set-up.ts'
 import { readCities } from '../../src/config/cities.ts'
 import { readConfig } from '../../src/config/settings.ts'
+import type { Deps } from '../../src/deps.ts'
 import { type Demo, startDemo } from '../support/demo-process.ts'
+import { testTerminal } from '../support/terminal.ts'
 
 const token = { BOT_TOKEN: '1:secret-token' }
 const address = { PUBLIC_URL: 'https://lotse.example' }
@@ -132,6 +135,19 @@ describe('settings', () => {
         'PUBLIC_URL_DUISBURG: missing: DOORS opens the web, and links have to lead somewhere',
       ],
     })
+  })
+})
+
+describe('telegram register', () => {
+  test.each([
+    ['where it is not open', { DOORS: 'web', ...address }, 'DOORS: Telegram is not open'],
+    ['in a demo', {}, 'BOT_TOKEN, PUBLIC_URL, WEBHOOK_SECRET: all three are needed'],
+    ['without an address', token, 'BOT_TOKEN, PUBLIC_URL, WEBHOOK_SECRET: all three are needed'],
+  ])('%s registers nothing and says why', async (_, env, why) => {
+    const result = readConfig(env)
+    const deps = ('config' in result ? { config: result.config } : {}) as Deps
+    const { run } = testTerminal({ deps })
+    await expect(run(setUpCommands, 'telegram register')).rejects.toThrow(why)
   })
 })
 

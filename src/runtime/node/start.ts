@@ -196,6 +196,7 @@ function greet(deps: Deps, root: string): void {
     [
       '',
       `Lotse is running as a demo: ${profile}.`,
+      `  Page:   ${root}/`,
       `  Chat:   ${root}/simulator`,
       `  Staff:  ${root}/staff`,
       `          ${demoEmail}, password ${demoPassword}`,
