@@ -25,13 +25,13 @@ async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
   const others = known.filter((key) => key !== language)
   return answer(c, deps, {
     language,
-    title: words('page.accessibility.title'),
+    title: words('standing.accessibility.title'),
     top: html`<a class="button" href="/?lang=${language}">${words('common.button.back')}</a>
 <a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
-    content: html`<h1>${words('page.accessibility.title')}</h1>
-<p>${words('page.accessibility.tell')}</p>
+    content: html`<h1>${words('standing.accessibility.title')}</h1>
+<p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}
-<p>${words(isDeclared(accessibility) ? 'page.accessibility.german' : 'page.accessibility.none')}</p>
+<p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>
 <section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>`,
     foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/accessibility?lang=${key}" lang="${key}" dir="${directionOf(deps, key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
   })

@@ -42,7 +42,6 @@ export async function answer(
   page: Page,
   status: 200 | 404 | 403 | 413 | 429 | 500 | 503 = 200,
 ) {
-  c.header('Cache-Control', 'no-store')
   const { language, title, top, content, foot } = page
   const direction = directionOf(deps, language)
   const standing = await standingLinks(deps, language, wordsIn(deps, language))

@@ -15,7 +15,7 @@ type LobbyTap = Extract<Tap, { do: 'lobby' }>
 
 /** The page that a link's query asks for; `undefined` where it says nothing that is known. */
 export async function presetTap(c: Context, deps: Deps): Promise<LobbyTap | undefined> {
-  const facts = factsOf(deps, await cityLately(deps), deps.clock.now(), 'web')
+  const facts = factsOf(deps, await cityLately(deps), deps.clock.now())
   const { language, ...carried } = readPreset(c.req.query(), facts)
   if (language) return { do: 'lobby', language, page: 'consent', ...carried }
   const isEmpty = Object.keys(carried).length === 0
@@ -36,7 +36,8 @@ export async function withChat(
   const link = FIRST.includes(screen) ? await chatLink(deps, source) : null
   if (!link) return page
   // The menu is in no language yet; everybody knows the name.
-  const label = screen === 'consent' ? wordsIn(deps, page.language)('page.in-telegram') : 'Telegram'
+  const label =
+    screen === 'consent' ? wordsIn(deps, page.language)('standing.telegram') : 'Telegram'
   const chat = html`<div class="rows"><a class="button" href="${link}" rel="noopener noreferrer"><bdi>${label}</bdi></a></div>`
   return { ...page, content: html`${page.content}${chat}` }
 }
@@ -44,7 +45,7 @@ export async function withChat(
 /** Where the web is not open, the first page leads into the chat, so that printed links go on. */
 export function closedRoutes(app: Hono, deps: Deps): void {
   app.get('/', async (c) => {
-    const facts = factsOf(deps, await cityLately(deps), deps.clock.now(), 'web')
+    const facts = factsOf(deps, await cityLately(deps), deps.clock.now())
     const { language, source } = readPreset(c.req.query(), facts)
     const link = await chatLink(deps, source)
     if (link) return c.redirect(link, 302)

@@ -52,7 +52,7 @@ describe('the declaration', () => {
 
   it('is none where the profile lacks a part of it, and says so: to whom barriers are told stands all the same', async () => {
     const { text, html } = await opened()
-    expect(text).toContain(i18n.t('de', { key: 'page.accessibility.none' }, 0))
+    expect(text).toContain(i18n.t('de', { key: 'standing.accessibility.none' }, 0))
     expect(text).not.toContain('Erklärung zur Barrierefreiheit')
     expect(text).toContain('Ombudsstelle')
     expect(html).toContain('href="tel:')
@@ -61,7 +61,7 @@ describe('the declaration', () => {
   test.each(i18n.languages)('stands in the frame of $key', async ({ key, direction }) => {
     const browser = await opened(declared(), `/accessibility?lang=${key}`)
     expect(browser.html).toContain(`<html lang="${key}" dir="${direction}">`)
-    expect(browser.text).toContain(i18n.t(key, { key: 'page.accessibility.tell' }, 0))
+    expect(browser.text).toContain(i18n.t(key, { key: 'standing.accessibility.tell' }, 0))
     expect(browser.html).toContain('<section lang="de" dir="ltr">')
     expect(browser.cookies.size).toBe(0)
   })
@@ -91,7 +91,7 @@ describe('below every page', () => {
   it('stands no link that leads nowhere', async () => {
     const { html } = await opened(undefined, '/?lang=de')
     expect(html).toContain('href="/accessibility?lang=de"')
-    expect(html).not.toContain(i18n.t('de', { key: 'page.imprint' }, 0))
+    expect(html).not.toContain(i18n.t('de', { key: 'standing.imprint' }, 0))
     expect(html).not.toContain('href=""')
   })
 })

@@ -112,7 +112,7 @@ describe('the doors on the first page', () => {
     expect(chatLinkIn(browser.html)).toBe('https://t.me/lotse_bot?start=rh-integreat')
     await browser.press(/lo~ckb~consent/)
     expect(chatLinkIn(browser.html)).toBe('https://t.me/lotse_bot?start=rh-integreat')
-    expect(browser.text).toContain(i18n.t('ckb', { key: 'page.in-telegram' }, 0))
+    expect(browser.text).toContain(i18n.t('ckb', { key: 'standing.telegram' }, 0))
     // Where somebody is in danger nothing leads away.
     await browser.press(/lo~ckb~danger/)
     expect(chatLinkIn(browser.html)).toBeUndefined()
