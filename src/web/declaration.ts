@@ -23,12 +23,12 @@ export function declaration(given: Declared, host: string): Html {
   const [year, month, day] = declaredOn.split('-')
   return html`<h2>Erklärung zur Barrierefreiheit</h2>
 <p>${responsible} will diese Seiten so gestalten, dass alle sie benutzen können. Das verlangen das Behindertengleichstellungsgesetz Nordrhein-Westfalen (BGG NRW) und die Barrierefreie-Informationstechnik-Verordnung Nordrhein-Westfalen (BITV NRW), mit denen die Richtlinie (EU) 2016/2102 umgesetzt ist. Die Erklärung gilt für ${host}.</p>
-<h3>Stand der Vereinbarkeit</h3>
+<h2>Stand der Vereinbarkeit</h2>
 <p>${CONFORMS[conformance]}</p>
-${notAccessible.length > 0 ? html`<h3>Nicht barrierefreie Inhalte</h3><ul>${notAccessible.map((one) => html`<li>${one}</li>`)}</ul>` : ''}
-<h3>Erstellung dieser Erklärung</h3>
+${notAccessible.length > 0 ? html`<h2>Nicht barrierefreie Inhalte</h2><ul>${notAccessible.map((one) => html`<li>${one}</li>`)}</ul>` : ''}
+<h2>Erstellung dieser Erklärung</h2>
 <p>Diese Erklärung ist vom ${day}.${month}.${year}. ${ASSESSED[assessedBy]}</p>
-<h3>Barrieren melden</h3>
+<h2>Barrieren melden</h2>
 <p>Etwas ist nicht barrierefrei? Schreiben Sie ${responsible} oder rufen Sie an. Mail-Adresse und Nummer stehen oben.</p>
 ${enforcement(given)}`
 }
@@ -37,7 +37,7 @@ ${enforcement(given)}`
 export function enforcement({ enforcement: body }: Accessibility): Html {
   if (!body) return ''
   const { name, mail, phone, url } = body
-  return html`<h3>Durchsetzungsverfahren</h3>
+  return html`<h2>Durchsetzungsverfahren</h2>
 <p>Bekommen Sie auf eine Meldung keine Antwort, die Ihnen hilft? Dann können Sie sich hierhin wenden:</p>
 <p>${name}</p>
 ${mail ? html`<p><a href="mailto:${mail}">${mail}</a></p>` : ''}${phone ? html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a></p>` : ''}${url ? html`<p><a href="${url}" rel="noopener noreferrer">${url}</a></p>` : ''}`

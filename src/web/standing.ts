@@ -11,5 +11,5 @@ export async function standingLinks(deps: Deps, language: string, words: (key: s
   const { imprint, privacy } = city?.profile.pages ?? {}
   const link = (href: string, key: string) =>
     html`<a class="quiet" href="${href}" hreflang="de">${words(key)}</a> `
-  return html`<nav>${link(`/accessibility?lang=${language}`, 'standing.accessibility.link')}${imprint ? link(imprint, 'standing.imprint') : ''}${privacy ? link(privacy, 'standing.data') : ''}</nav>`
+  return html`<p>${link(`/accessibility?lang=${language}`, 'standing.accessibility.link')}${imprint ? link(imprint, 'standing.imprint') : ''}${privacy ? link(privacy, 'standing.data') : ''}</p>`
 }

@@ -61,13 +61,14 @@ export function showLobby(
     case 'consent': {
       const reading = say('questions.needs.option.cannot-read')
       const isSaid = from.reads === 'little'
+      const [first, ...rest] = consentLines(facts, from.reads)
       const hard: Button = {
         label: withIcon(reading, READING),
         tap: { do: 'lobby', language, page, ...from, reads: 'little' },
       }
       return {
         id: isSaid ? 'consent.reading' : 'consent',
-        lines: [...consentLines(facts, from.reads), ...broughtLines(from.topic)],
+        lines: [first, ...broughtLines(from.topic), ...rest].flatMap((one) => one ?? []),
         rows: [
           [green],
           [
