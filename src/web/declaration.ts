@@ -37,7 +37,7 @@ ${enforcement(given)}`
 export function enforcement({ enforcement: body }: Accessibility): Html {
   if (!body) return ''
   const { name, mail, phone, url } = body
-  return html`<h2>Durchsetzungsverfahren</h2>
+  return html`<h2>Ombudsverfahren</h2>
 <p>Bekommen Sie auf eine Meldung keine Antwort, die Ihnen hilft? Dann können Sie sich hierhin wenden:</p>
 <p>${name}</p>
 ${mail ? html`<p><a href="mailto:${mail}">${mail}</a></p>` : ''}${phone ? html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a></p>` : ''}${url ? html`<p><a href="${url}" rel="noopener noreferrer">${url}</a></p>` : ''}`
