@@ -33,11 +33,14 @@ export async function withChat(
   page: Page,
   { screen, source }: { screen: string; source: string | undefined },
 ): Promise<Page> {
-  const link = FIRST.includes(screen) ? await chatLink(deps, source) : null
+  if (!FIRST.includes(screen)) return page
+  // In a demo no Telegram knows the bot: its chat is the simulator's.
+  const isDemo = deps.config.mode === 'demo'
+  const link = isDemo ? '/simulator' : await chatLink(deps, source)
   if (!link) return page
   // The menu is in no language yet; everybody knows the name.
-  const label =
-    screen === 'consent' ? wordsIn(deps, page.language)('standing.telegram') : 'Telegram'
+  const isMenu = screen === 'language-menu'
+  const label = isMenu ? 'Telegram' : wordsIn(deps, page.language)('standing.telegram')
   const chat = html`<div class="rows"><a class="button" href="${link}" rel="noopener noreferrer"><bdi>${label}</bdi></a></div>`
   return { ...page, content: html`${page.content}${chat}` }
 }

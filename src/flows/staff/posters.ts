@@ -73,8 +73,10 @@ export async function linksOf(
 }
 
 function pageLink({ config }: Deps, { id: centre }: Centre, stands: Stands): string | undefined {
-  const { publicUrl, doors } = config
-  if (!publicUrl || !doors.web) return undefined
+  // A demo has no address for others, but its own machine opens it.
+  const here = config.mode === 'demo' ? `http://localhost:${config.port}` : undefined
+  const root = config.publicUrl ?? here
+  if (!root || !config.doors.web) return undefined
   const { from, lang } = stands
-  return presetLink(publicUrl, { centre, from, ...(lang ? { lang } : {}) })
+  return presetLink(root, { centre, from, ...(lang ? { lang } : {}) })
 }

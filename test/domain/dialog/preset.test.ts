@@ -143,6 +143,12 @@ describe('what a link brought', () => {
     expect(talk).toMatchObject({ done: true, answers: { topics: ['housing'] } })
   })
 
+  it('is not in question again when the appointment is moved', () => {
+    const moving = ['bo~', 'mo', 'tm~'].reduce(presses, atCheck())
+    expect(moving.screen.id).toBe('check.move')
+    expect(keys(moving)).not.toContain('booking.check.topic')
+  })
+
   it('is not asked after an urgent request either', () => {
     let world = presses(agreed(), 'an~urgent~yes')
     world = presses(presses(world, 'an~reason~letter'), 'tm~')

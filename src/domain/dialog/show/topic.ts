@@ -12,12 +12,12 @@ export function broughtLines(topic: string | undefined): Line[] {
   return [line('booking.check.topic', { topic: codeText(topics, topic) })]
 }
 
-/** The same before the booking, as long as the person has not chosen themselves. */
-export function checkedTopic({ broughtTopic, answers }: Talk): {
+/** The same before the booking, not before a move, as long as the person has not chosen themselves. */
+export function checkedTopic({ broughtTopic, answers, done }: Talk): {
   lines: Line[]
   buttons: Button[]
 } {
-  if (!broughtTopic) return { lines: [], buttons: [] }
+  if (!broughtTopic || done) return { lines: [], buttons: [] }
   const change = button('booking.check.button.other-topic', { do: 'more', question: topics.id })
   return { lines: broughtLines(codesOf(answers, topics.id)[0]), buttons: [change] }
 }
