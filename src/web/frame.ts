@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
@@ -35,7 +36,7 @@ export function directionOf({ i18n }: Pick<Deps, 'i18n'>, language: string): 'lt
 }
 
 /** Answers with a page; nobody keeps it. */
-export function answer(
+export async function answer(
   c: Context,
   deps: Deps,
   page: Page,
@@ -43,6 +44,7 @@ export function answer(
 ) {
   const { language, title, top, content, foot } = page
   const direction = directionOf(deps, language)
+  const standing = await standingLinks(deps, language, wordsIn(deps, language))
   return c.html(
     html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -60,7 +62,7 @@ export function answer(
 <main>
 ${content}
 </main>
-<footer>${foot}</footer>
+<footer>${foot}${standing}</footer>
 </body>
 </html>`,
     status,

@@ -8,9 +8,11 @@ import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
+import { accessibilityRoutes } from './accessibility.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
+import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
 import { sosRoutes } from './sos.ts'
 import { ICON, STYLE, STYLE_PATH } from './style.ts'
@@ -60,6 +62,11 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   app.use(ownForms(publicUrl))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   sosRoutes(app, deps)
+  accessibilityRoutes(app, deps)
+  if (!deps.config.doors.web) {
+    closedRoutes(app, deps)
+    return app
+  }
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
