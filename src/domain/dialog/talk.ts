@@ -104,6 +104,8 @@ export type Facts = {
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
+  /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
+  pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
 }
@@ -134,7 +136,7 @@ export type Intent =
   | { do: 'bring'; relation: Relation | typeof OWN }
   | { do: 'turn'; person: string }
   | { do: 'label'; label: string }
-  | { do: 'export' }
+  | { do: 'export' | 'new-pin' }
   | { do: 'new-request' }
   | { do: 'reply'; request: string; text: string }
   | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
@@ -245,6 +247,4 @@ export function present(talk: Talk, facts: Pick<Facts, 'profile'>): Talk {
 const isAskedIn = (questionnaire: Questionnaire, id: string) =>
   questionIn(questionnaire, id) !== undefined
 
-function samePlace(a: Place, b: Place): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
+const samePlace = (a: Place, b: Place) => JSON.stringify(a) === JSON.stringify(b)

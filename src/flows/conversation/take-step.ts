@@ -12,6 +12,7 @@ import type { PartyMember } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
+import { pinAt } from '../return/pin.ts'
 import { type Entered, enter } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
@@ -137,6 +138,7 @@ async function talkStep(
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
     ...(await requestsOf(deps, incoming, party)),
+    ...(await pinAt(deps, incoming.address, person)),
   }
   let progress: Progress = {
     talk,

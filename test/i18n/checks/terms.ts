@@ -38,6 +38,7 @@ const TERMS = [
   'Caritas',
   'ZIUMA',
   'EU',
+  'PIN',
   'PDF',
   'JSON',
 ]
