@@ -71,13 +71,14 @@ export function createReturns(db: Database, seal: Seal) {
     },
 
     /**
-     * Counts a try for both. False where somebody else's was counted since they were read: then it may
-     * count for one of them all the same.
+     * Counts a try for both. False where somebody else's was counted since they were read; where that was
+     * one at the same code, it counts for the client all the same.
      */
     async count({ code, client }: { code: Counted; client: Counted }): Promise<boolean> {
       try {
-        const counts = await db.batch([noted(code), noted(client)])
-        return counts.every(({ count }) => count > 0)
+        // Many may come from one client: whoever is too late there has counted nothing.
+        const counts = await db.batchIf([noted(code), noted(client)], 1)
+        return counts?.every(({ count }) => count > 0) ?? false
       } catch (fault) {
         if (isTaken(fault)) return false
         throw fault
