@@ -108,6 +108,8 @@ export type Facts = {
   pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
+  /** What is shown is a page of ours: no chat that somebody else keeps, and no message stays. */
+  onPage?: true
 }
 
 /** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
@@ -126,8 +128,7 @@ export type Intent =
   /** `still`: also where times that are wished are free already. */
   | { do: 'wait'; wishes: Wishes; still?: true }
   | { do: 'stop-waiting' }
-  | { do: 'take'; offer: string }
-  | { do: 'decline'; offer: string }
+  | { do: 'take' | 'decline'; offer: string }
   | { do: 'remind'; appointment: string; remind: boolean }
   | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
   | { do: 'agree'; scope: 'details' | 'reminders' }
@@ -238,13 +239,12 @@ export function askedFirst(questionnaire: Questionnaire, answers: Answers): Ques
 /** The talk where it can be: no longer at a question that the city has stopped asking. */
 export function present(talk: Talk, facts: Pick<Facts, 'profile'>): Talk {
   const questionnaire = questionnaireOf(facts.profile)
-  const isThere = (place: Place) => place.at !== 'question' || isAskedIn(questionnaire, place.id)
+  const isThere = (place: Place) =>
+    place.at !== 'question' || questionIn(questionnaire, place.id) !== undefined
   if (isThere(talk.place) && talk.trail.every(isThere)) return talk
   const place = isThere(talk.place) ? talk.place : onward(talk, facts)
   return { ...talk, place, trail: talk.trail.filter(isThere) }
 }
 
-const isAskedIn = (questionnaire: Questionnaire, id: string) =>
-  questionIn(questionnaire, id) !== undefined
-
-const samePlace = (a: Place, b: Place) => JSON.stringify(a) === JSON.stringify(b)
+/** Whether two places show the same. */
+export const samePlace = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -38,6 +38,8 @@ export type Progress = {
   standing: Standing | null
   /** The name of the input that is being answered. */
   input: string
+  /** Nothing has to go out: with what it decides the input is answered. */
+  isAnswer: boolean
   /** Who of the staff had earlier requests of the person. */
   earlier: readonly EarlierCounsellor[]
   facts: Facts
@@ -233,18 +235,4 @@ export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   const { appointment } = progress.facts
   if (appointment?.state !== 'booked' && appointment?.state !== 'cancelled') return progress
   return { ...progress, attachment: calendarFile(deps, city, appointment) }
-}
-
-/** The progress under another code, since the one that was drawn belongs to another request. */
-export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {
-  const { talk, who, facts } = progress
-  const { appointment: has } = facts
-  const ref = referenceCode(deps.random)
-  const renamed = has && (await deps.store.appointments.setRef(has.id, who.intakeId, ref))
-  const coded: Progress = {
-    ...progress,
-    talk: { ...talk, ref },
-    facts: renamed ? { ...facts, appointment: { ...has, ref } } : facts,
-  }
-  return progress.attachment ? withFile(deps, city, coded) : coded
 }
