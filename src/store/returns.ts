@@ -48,11 +48,19 @@ export function createReturns(db: Database, seal: Seal) {
       return new Uint8Array(await crypto.subtle.sign('HMAC', await signing, text))
     },
 
-    /** The PIN so far is over; how many there were. `null` where the person is gone. */
-    async anotherPin(id: string): Promise<number | null> {
+    /**
+     * The PIN so far is over, and with it every page but the one at an address: whoever had it may have come
+     * by it. How many PINs there were; `null` where the person is gone.
+     */
+    async anotherPin(id: string, at: Address): Promise<number | null> {
+      const keys = await keysOf(seal, at)
       const data = { pinCount: { increment: 1 } }
       const select = { pinCount: true }
-      const [row] = await person.updateManyAndReturn({ where: { id }, data, select })
+      const elsewhere = { personId: id, channel: 'web', key: { notIn: [...keys] } }
+      const [[row]] = await db.batch([
+        person.updateManyAndReturn({ where: { id }, data, select }),
+        address.deleteMany({ where: elsewhere }),
+      ])
       return row?.pinCount ?? null
     },
 

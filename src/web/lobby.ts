@@ -75,7 +75,9 @@ function lobbyTap(code: string): LobbyTap | undefined {
 function shown(c: Context, deps: Deps, reply: Reply | null, from: string) {
   if (!reply) return c.redirect('/', 303)
   const { screen, language, isGuessed } = reply
-  const foot = returnLink(wordsIn(deps, language), isGuessed ? undefined : language)
+  const isBeginning = isGuessed || /^(consent|lobby\.nothing)/.test(screen.id)
+  const words = wordsIn(deps, language)
+  const foot = isBeginning ? returnLink(words, isGuessed ? undefined : language) : ''
   const beside = { language, field: { as: 'beside' }, from, foot } as const
   return answer(c, deps, screenPage(deps, screen, beside))
 }

@@ -7,7 +7,7 @@ import { lobbyPath } from './buttons.ts'
 import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.ts'
 
 /** Where it is, in a language or in none yet. */
-export const returnPath = (language?: string) => (language ? `/return?lang=${language}` : '/return')
+const returnPath = (language?: string) => (language ? `/return?lang=${language}` : '/return')
 
 // Says in every language what it is: code and PIN are called so in all of them.
 const IN_ALL = '🔑 Code + PIN'
@@ -30,8 +30,8 @@ export type Asked = {
   isKnown: boolean
 }
 
-// A code as there are many, to show what one looks like.
-const EXAMPLE = '7F3-K2D'
+// A code as there are many, to show what one looks like; its hyphen keeps it in one line.
+const EXAMPLE = '7F3\u2011K2D'
 
 /** The two fields. What was typed as the code stays; the PIN is typed again. */
 export function returnPage(deps: Deps, { language, code, faults, isKnown }: Asked): Page {

@@ -70,6 +70,8 @@ describe('who comes back by code and PIN', () => {
     expect(second.latest().id).toBe('appointment.none')
     await first.send({ kind: 'command', command: 'appointment' })
     expect(first.latest().id).toBe('appointment.none')
+    await second.send({ kind: 'tap', tap: { do: 'wait' } })
+    expect(second.latest().id).toMatch(/^wish/)
     await second.send({ kind: 'command', command: 'mydata' })
     expect(second.latest().id).toBe('my-data')
     await second.send({ kind: 'tap', tap: { do: 'delete-yes' } })
@@ -110,6 +112,28 @@ describe('who comes back by code and PIN', () => {
     expect(page.latest().lines[0]).toEqual({ text: { key: 'return.another' } })
     expect(await tries(before.code, before.pin)).toEqual({ of: 'wrong' })
     expect((await tries(after.code, after.pin)).of).toBe('in')
+  })
+
+  it('with another PIN knows only the page it was asked for on, and leaves whom they stood beside', async () => {
+    const family = await booked()
+    await family.send({ kind: 'tap', tap: { do: 'bring', relation: 'child' } })
+    await family.send({ kind: 'tap', tap: { do: 'vouch', relation: 'child' } })
+    await family.send({ kind: 'text', text: 'Lina' })
+    await books(family, 'last')
+    const child = shownOn(family)
+    await tries(child.code, child.pin)
+    const stranger = await opens()
+    await tries(child.code, child.pin)
+    const own = await opens()
+    await own.press((tap) => tap.do === 'open' && tap.page === 'appointment-more')
+    await own.press(does('new-pin'))
+    expect(shownOn(own).pin).not.toBe(child.pin)
+    await stranger.send({ kind: 'command', command: 'appointment' })
+    expect(stranger.latest().id).toMatch(/^(lobby|languages)/)
+    await family.send({ kind: 'command', command: 'appointment' })
+    expect(shownOn(family).code).not.toBe(child.code)
+    expect(family.latest().id).toBe('appointment')
+    expect(await rows(`SELECT "key" FROM "Address" WHERE "channel" = 'web'`)).toHaveLength(2)
   })
 })
 
@@ -280,7 +304,8 @@ describe('a PIN', () => {
     const other = { ...lotse.deps, store: createStore(lotse.db, await createSeal(key)) }
     const [one, two] = await Promise.all([pinFor(lotse.deps, 'p', 0), pinFor(other, 'p', 0)])
     expect(one).toBe(two)
-    expect(await anotherPin(lotse.deps, 'nobody')).toEqual({})
+    const nowhere = { channel: 'web', id: 'nowhere' } as const
+    expect(await anotherPin(lotse.deps, 'nobody', nowhere)).toEqual({})
   })
 
   it('is made again after its secret could not be read once', async () => {

@@ -152,7 +152,10 @@ export async function perform(
       return { ...progress, facts: { ...facts, party } }
     }
     case 'new-pin':
-      return { ...progress, facts: { ...facts, ...(await anotherPin(deps, who.personId)) } }
+      return {
+        ...progress,
+        facts: { ...facts, ...(await anotherPin(deps, who.personId, progress.address)) },
+      }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'answer-referral':

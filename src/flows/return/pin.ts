@@ -19,8 +19,15 @@ export async function pinAt(
   return channel === 'web' ? { pin: await pinFor(deps, id, pinCount) } : {}
 }
 
-/** From now on another PIN; none where the person is gone. */
-export async function anotherPin(deps: Deps, personId: string): Promise<{ pin?: string }> {
-  const count = await deps.store.returns.anotherPin(personId)
+/**
+ * From now on another PIN, and on no page but the one at this address are they known any more. None where the
+ * person is gone.
+ */
+export async function anotherPin(
+  deps: Deps,
+  personId: string,
+  at: Address,
+): Promise<{ pin?: string }> {
+  const count = await deps.store.returns.anotherPin(personId, at)
   return count === null ? {} : { pin: await pinFor(deps, personId, count) }
 }
