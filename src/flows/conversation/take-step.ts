@@ -79,7 +79,8 @@ export async function takeStep(
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       const reply = lobbyStep(deps, city, incoming, person)
-      return reply && { ...reply, attachments: [...before.calledOff, ...reply.attachments] }
+      const attachments = [...before.calledOff, ...(reply?.attachments ?? [])]
+      return reply && { ...reply, attachments, ...(person ? {} : { isNobody: true }) }
     }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
@@ -115,14 +116,17 @@ async function talkStep(
     : beginTalk(person.language, sourceOf(incoming))
   const intakeId = person.intake?.id ?? deps.newId()
   const { appointment, changes, consents, party, waiting, held, written } = person
-  const world = factsOf(deps, city, deps.clock.now(), incoming.address.channel)
+  const world = factsOf(deps, city, deps.clock.now())
   const facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
     ...(await requestsOf(deps, incoming, party)),
-    ...(await pinAt(deps, incoming.address, person)),
+    // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
+    ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
   }
-  const { talk, input: meant } = asSeen(begun, incoming.input, incoming.seenAt)
+  // What was decided is not decided anew from where the page was.
+  const seenAt = person.intake?.decided ? undefined : incoming.seenAt
+  const { talk, input: meant } = asSeen(begun, incoming.input, seenAt)
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -162,7 +166,7 @@ async function talkStep(
     }
     if (progress.erased) {
       const screen = showErased(talk.language)
-      return { language: talk.language, screen, attachments: calledOff }
+      return { language: talk.language, screen, attachments: calledOff, isNobody: true }
     }
     if (progress.talk.language !== person.language) {
       const all = party.map(({ id }) => id)
