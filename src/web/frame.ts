@@ -40,7 +40,7 @@ export async function answer(
   c: Context,
   deps: Deps,
   page: Page,
-  status: 200 | 404 | 403 | 413 | 429 | 500 | 503 = 200,
+  status: 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503 = 200,
 ) {
   const { language, title, top, content, foot } = page
   const direction = directionOf(deps, language)

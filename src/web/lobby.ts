@@ -8,8 +8,9 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit } from '../flows/conversation/visit.ts'
 import { addressIn, newAddress } from './cookie.ts'
-import { answer } from './frame.ts'
+import { answer, wordsIn } from './frame.ts'
 import { presetTap, withChat } from './landing.ts'
+import { returnLink } from './return-page.ts'
 import { screenPage } from './screen-page.ts'
 import { type Fields, formOf } from './sent.ts'
 import { taken } from './taken.ts'
@@ -81,8 +82,11 @@ function lobbyTap(code: string): LobbyTap | undefined {
 
 async function shown(c: Context, deps: Deps, reply: Reply | null, tap: LobbyTap | undefined) {
   if (!reply) return c.redirect('/', 303)
-  const { screen, language } = reply
+  const { screen, language, isGuessed } = reply
+  const isBeginning = isGuessed || /^(consent|lobby\.nothing)/.test(screen.id)
+  const words = wordsIn(deps, language)
+  const foot = isBeginning ? returnLink(words, isGuessed ? undefined : language) : ''
   const from = tap ? encodeTap(tap, false) : ''
-  const page = screenPage(deps, screen, { language, field: { as: 'beside' }, from })
+  const page = screenPage(deps, screen, { language, field: { as: 'beside' }, from, foot })
   return answer(c, deps, await withChat(deps, page, { screen: screen.id, source: tap?.source }))
 }

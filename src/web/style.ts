@@ -43,6 +43,8 @@ input, textarea { background: var(--ground); border: 2px solid var(--line); bord
 footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; padding-block-start: .75rem }
 .quiet { background: none; border: 0; color: var(--accent); cursor: pointer; display: inline-block; font: inherit;
   font-size: .95rem; margin-inline-end: 1rem; min-block-size: 2.75rem; padding: .5rem 0; text-decoration: underline }
+.fault { color: var(--red); font-weight: 600 }
+[aria-invalid="true"] { border-color: var(--red) }
 .small { color: var(--soft); font-size: .95rem }
 @media print { header, footer, .rows, .quiet { display: none } }
 `

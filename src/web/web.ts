@@ -14,6 +14,7 @@ import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { returnRoutes } from './return.ts'
 import { sosRoutes } from './sos.ts'
 import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
@@ -70,6 +71,7 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
+  returnRoutes(app, deps, conversation)
   return app
 }
 

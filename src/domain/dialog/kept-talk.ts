@@ -38,6 +38,8 @@ export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written
   id: string
   language: string
   unreachable: BlockedReason | null
+  /** How many PINs they had before the present one. */
+  pinCount: number
   /** Purposes agreed to, each with the fingerprint of the text and the instant. */
   consents: readonly { scope: string; textHash: string; givenAt: number }[]
   /** The latest request, and its appointment or another open one. */

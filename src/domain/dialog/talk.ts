@@ -104,6 +104,8 @@ export type Facts = {
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
+  /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
+  pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
 }
@@ -124,8 +126,7 @@ export type Intent =
   /** `still`: also where times that are wished are free already. */
   | { do: 'wait'; wishes: Wishes; still?: true }
   | { do: 'stop-waiting' }
-  | { do: 'take'; offer: string }
-  | { do: 'decline'; offer: string }
+  | { do: 'take' | 'decline'; offer: string }
   | { do: 'remind'; appointment: string; remind: boolean }
   | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
   | { do: 'agree'; scope: 'details' | 'reminders' }
@@ -134,7 +135,7 @@ export type Intent =
   | { do: 'bring'; relation: Relation | typeof OWN }
   | { do: 'turn'; person: string }
   | { do: 'label'; label: string }
-  | { do: 'export' }
+  | { do: 'export' | 'new-pin' }
   | { do: 'new-request' }
   | { do: 'reply'; request: string; text: string }
   | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }

@@ -63,6 +63,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   for: ['fo', 'whom'],
   export: ['ex'],
   hide: ['hi'],
+  'new-pin': ['np'],
   again: ['ne'],
   refer: ['rf', 'referral', 'answer'],
 }

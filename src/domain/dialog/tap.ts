@@ -128,5 +128,7 @@ export type Tap =
   | { do: 'for'; whom: string }
   | { do: 'export' }
   | { do: 'hide' }
+  /** Another PIN to come back with. */
+  | { do: 'new-pin' }
   | { do: 'again' }
   | { do: 'refer'; referral: string; answer: 'yes' | 'no' }

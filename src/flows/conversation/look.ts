@@ -14,6 +14,7 @@ import { signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { cityAt } from '../city.ts'
+import { pinAt } from '../return/pin.ts'
 import type { Attachment } from './attachments.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
@@ -57,6 +58,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const facts = {
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
+    ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
   }
   const fits = seen && isThere(seen, kept, facts)
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}

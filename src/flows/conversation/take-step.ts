@@ -10,13 +10,15 @@ import { beginTalk } from '../../domain/dialog/talk.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
+import { pinAt } from '../return/pin.ts'
 import { type Entered, enter } from './enter.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
+import { withOtherCode } from './other-code.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
-import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
+import { type Progress, perform, withFile } from './perform.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
 import { saveTalk, talkOf } from './talk-rows.ts'
@@ -119,6 +121,8 @@ async function talkStep(
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
     ...(await requestsOf(deps, incoming, party)),
+    // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
+    ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
   }
   // What was decided is not decided anew from where the page was.
   const seenAt = person.intake?.decided ? undefined : incoming.seenAt

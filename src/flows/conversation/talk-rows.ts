@@ -18,6 +18,7 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
   return {
     id,
     unreachable: null,
+    pinCount: 0,
     consents: [],
     intake: null,
     appointment: null,
