@@ -5,7 +5,7 @@ export default defineConfig({
     // What talks to a whole Lotse runs on both engines; here in workerd, on D1.
     include: [
       'test/{worker,flows,telegram,staff,web}/**/*.test.ts',
-      'test/door/{race,order,claims}.test.ts',
+      'test/door/{race,race-doors,order,claims}.test.ts',
     ],
     exclude: [
       // A Worker has a webhook and never polls.

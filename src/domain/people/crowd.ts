@@ -13,7 +13,7 @@ export type Deed = 'read' | 'write' | 'begin'
 export const ALLOWANCES: Record<Deed, { client: Allowance; all: Allowance }> = {
   read: { client: { atOnce: 3000, aSecond: 20 }, all: { atOnce: 20_000, aSecond: 300 } },
   write: { client: { atOnce: 1500, aSecond: 2 }, all: { atOnce: 10_000, aSecond: 100 } },
-  begin: { client: { atOnce: 150, aSecond: 1 / 60 }, all: { atOnce: 600, aSecond: 1 / 5 } },
+  begin: { client: { atOnce: 150, aSecond: 1 / 60 }, all: { atOnce: 2000, aSecond: 1 } },
 }
 
 /** Iterations of PBKDF2 a guess; 256 guesses are made on average, about a second on a telephone of 2019. */

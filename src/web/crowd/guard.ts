@@ -3,108 +3,112 @@
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
-import type { Deed } from '../../domain/people/crowd.ts'
 import { createCrowdGate } from '../../flows/conversation/crowd-gate.ts'
 import { createProofs } from '../../flows/conversation/proofs.ts'
 import { clientAddress } from '../../http/client-address.ts'
-import type { Kept, TooMany } from './page.ts'
-
-/** A request as the limits see it. */
-export type Asked = {
-  /** danger: what nobody is ever kept from */
-  deed: Deed | 'danger'
-  /** In which they read, where somebody has chosen one. */
-  language: string | undefined
-}
-
-export type Form = Record<string, string>
-
-/** How a door reads its requests, and shows a page of ours in its frame. */
-export type CrowdDoor = {
-  asked: (c: Context, form: Form) => Asked
-  tooMany: (c: Context, what: TooMany) => Promise<Response>
-  tooLarge: (c: Context, language: string | undefined) => Promise<Response>
-  /** The field in which people type. */
-  typedIn: string
-}
+import { addressIn } from '../cookie.ts'
+import { answer } from '../frame.ts'
+import { type Fields, formOf } from '../sent.ts'
+import { saidIn, toldPage } from '../told-page.ts'
+import { deedOf, isForDanger, languageOf } from './asked.ts'
+import { tooManyPage } from './page.ts'
 
 // Four thousand letters of Arabic, each six bytes in a form, and what goes with them.
-const LARGEST_FORM = 64 * 1024
+const LARGEST_FORM = 32 * 1024
 const LONGEST_URL = 4096
 // One cookie of ours, and those that others left on this host.
 const LONGEST_COOKIES = 8192
 const METHODS = ['GET', 'HEAD', 'POST']
 const PROOF = 'proof'
+const REMEMBERED = 10_000
 
-/** Goes before everything of a door that must not be flooded; counts for this process alone. */
-export function createCrowdGuard(deps: Deps, door: CrowdDoor): MiddlewareHandler {
+/**
+ * Goes before everything of this door but the numbers for danger and what the pages are drawn with. Counts
+ * for this process alone; client addresses stay in memory.
+ */
+export function createCrowdGuard(deps: Deps): MiddlewareHandler {
   const gate = createCrowdGate(deps.clock.now)
   const proofs = createProofs(deps)
+  // So that who only looks is met in the language they were last shown.
+  const languages = new QuickLru<string, string>({ maxSize: REMEMBERED })
   const readable = bodyLimit({
     maxSize: LARGEST_FORM,
-    onError: (c) => door.tooLarge(c, undefined),
+    onError: async (c) => {
+      const said = saidIn(deps, shownTo(c), { key: 'crowd.too-much' })
+      return await answer(c, deps, toldPage(deps, said, { href: '/' }), 413)
+    },
   })
 
+  const shownTo = (c: Context) => languages.get(addressIn(c, deps)?.id ?? '')
+
   const admit: MiddlewareHandler = async (c, next) => {
-    const form = await formOf(c)
-    const { deed, language } = door.asked(c, form)
-    if (deed === 'danger') return await next()
-    const seconds = gate.admit(deed, clientAddress(c))
     const isPost = c.req.method === 'POST'
-    const fields = isPost ? Object.entries(form) : [...new URL(c.req.url).searchParams]
-    if (seconds === 0 || (await proofs.accepts(deed, fieldOf(fields, PROOF)))) return await next()
-    const typed = isPost ? form[door.typedIn] : undefined
-    const kept: Kept = {
-      method: isPost ? 'post' : 'get',
-      path: c.req.path,
-      fields: fields.filter(([name]) => name !== PROOF),
-      isTyped: typed !== undefined && typed.trim() !== '',
-    }
-    const heard = typed === undefined ? undefined : deps.i18n.hear(typed)
-    const challenge = JSON.stringify(await proofs.ask(deed))
-    const response = await door.tooMany(c, {
-      kept,
-      challenge,
+    const sent = isPost ? await formOf(c) : {}
+    const deed = deedOf(c, sent)
+    const seconds = gate.admit(deed, clientAddress(c))
+    if (seconds === 0) return await next()
+    if (await isForDanger(c, deps, sent)) return await next()
+    const proof = isPost ? sent.proof : c.req.query(PROOF)
+    if (await proofs.accepts(deed, proof)) return await next()
+    const chosen = (await languageOf(c, deps, sent)) ?? shownTo(c)
+    return await tooMany(c, { sent, deed, seconds, chosen })
+  }
+
+  async function tooMany(
+    c: Context,
+    { sent, deed, seconds, chosen }: Waiting,
+  ): Promise<Response> {
+    const isPost = c.req.method === 'POST'
+    const fields = isPost ? Object.entries(sent) : [...new URL(c.req.url).searchParams]
+    const heard = sent.text === undefined ? undefined : deps.i18n.hear(sent.text)
+    const page = await tooManyPage(deps, {
+      kept: {
+        method: isPost ? 'post' : 'get',
+        path: c.req.path,
+        fields: fields.filter(([name]) => name !== PROOF),
+        isTyped: sent.text !== undefined && sent.text.trim() !== '',
+      },
+      challenge: JSON.stringify(await proofs.ask(deed)),
       seconds,
-      language: language ?? heard?.language,
+      language: chosen ?? heard?.language,
       heard: heard?.kind,
     })
-    response.headers.set('Retry-After', String(seconds))
-    return response
+    c.header('Retry-After', String(seconds))
+    return await answer(c, deps, page, 429)
   }
 
   return async (c, next) => {
     if (!METHODS.includes(c.req.method)) return c.body(null, 405, { Allow: METHODS.join(', ') })
     if (c.req.url.length > LONGEST_URL) return c.body(null, 414)
     if ((c.req.header('cookie')?.length ?? 0) > LONGEST_COOKIES) return c.body(null, 431)
-    if (c.req.method !== 'POST') return await admit(c, next)
+    const noteLanguage = async () => {
+      await next()
+      const language = c.res.headers.get('Content-Language')
+      const address = language === null ? undefined : addressIn(c, deps)
+      if (language !== null && address) languages.set(address.id, language)
+    }
+    if (c.req.method !== 'POST') return await admit(c, noteLanguage)
     if (!isForm(c)) return c.body(null, 415)
     // Where the length is said, nothing needs to be read to judge it.
     const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
-    if (Number(said) <= LARGEST_FORM) return await admit(c, next)
+    if (Number(said) <= LARGEST_FORM) return await admit(c, noteLanguage)
     return await readable(c, async () => {
-      const answer = await admit(c, next)
-      if (answer) c.res = answer
+      const answered = await admit(c, noteLanguage)
+      if (answered) c.res = answered
     })
   }
 }
 
-/** The fields of a form; where a name comes twice, the last of them. Files are none. */
-async function formOf(c: Context): Promise<Form> {
-  if (c.req.method !== 'POST') return {}
-  const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  )
+type Waiting = {
+  sent: Fields
+  deed: Parameters<ReturnType<typeof createProofs>['ask']>[0]
+  seconds: number
+  chosen: string | undefined
 }
 
 const isForm = (c: Context) =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
     c.req.header('content-type') ?? '',
   )
-
-const fieldOf = (fields: readonly (readonly [string, string])[], wanted: string) =>
-  fields.find(([name]) => name === wanted)?.[1]

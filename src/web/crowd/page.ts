@@ -2,13 +2,16 @@
 // proof and goes on by itself, and whoever cannot is told when to try again and whom to call.
 
 import { html } from 'hono/html'
+import type { Deps } from '../../deps.ts'
 import type { CryKind } from '../../domain/danger/cry-list.ts'
-import type { Line } from '../../domain/dialog/screen.ts'
+import { type Line, line } from '../../domain/dialog/screen.ts'
 import { centreLines } from '../../domain/dialog/show/centres.ts'
 import { callingLines } from '../../domain/dialog/show/danger.ts'
-import type { Facts } from '../../domain/dialog/talk.ts'
-import type { Text } from '../../domain/dialog/text.ts'
-import type { I18n } from '../../i18n/index.ts'
+import { cityLately } from '../../flows/city.ts'
+import { factsOf } from '../../flows/conversation/step.ts'
+import { directionOf, type Page, wordsIn } from '../frame.ts'
+import { lineHtml } from '../lines.ts'
+import { saidIn } from '../told-page.ts'
 import { SOLVER_PATH } from './solver.ts'
 
 /** The request that has to wait, as a form that makes it again. */
@@ -24,50 +27,45 @@ export type TooMany = {
   kept: Kept
   /** What is to be worked out, as JSON. */
   challenge: string
+  /** Until it may be tried again without. */
   seconds: number
   /** Unknown where nobody has chosen one yet: then it is said in all. */
   language: string | undefined
-  /** What the words that were typed mean, where they are a cry for help. */
+  /** What the typed words mean, where they are a cry for help. */
   heard: CryKind | undefined
 }
 
-/** What stands on the page. */
-export function tooManyPage(i18n: I18n, facts: Facts, asked: TooMany) {
+/** The page, the numbers for danger first where somebody cried for help. */
+export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
   const { kept, challenge, seconds, heard } = asked
-  const [first, ...others] = i18n.languages
-    .filter(({ key }) => asked.language === undefined || key === asked.language)
-    .map(({ key }) => key)
-  const language = first ?? 'de'
-  const count = Math.ceil(seconds / 60)
-  const word = (text: Text, key = language) => i18n.t(key, text, facts.now)
-  const line = (shown: Line) => {
-    if ('phone' in shown) {
-      const digits = shown.phone.replace(/\D/g, '')
-      return html`<a class="call" href="tel:${digits}"><bdi dir="ltr">${shown.phone}</bdi></a>`
-    }
-    if ('quote' in shown) return html`<blockquote lang="de" dir="ltr">${shown.quote}</blockquote>`
-    if ('text' in shown) return html`<p>${word(shown.text, shown.language ?? language)}</p>`
-    return ''
-  }
-  const said = (key: string) => html`
-<p>${word({ key: 'crowd.later', values: { count } }, key)}</p>`
-  const centres = centreLines(facts, 'phone', language)
-  return html`${heard ? callingLines(facts, language, heard).map(line) : ''}
-<h1>${word({ key: 'crowd.title' })}</h1>
-<p id="working" role="status" hidden>${word({ key: 'crowd.working' })}</p>
-<div id="later">${said(language)}
-${others.map((key) => {
-  const direction = i18n.languages.find((one) => one.key === key)?.direction ?? 'ltr'
-  return html`<section lang="${key}" dir="${direction}"><h2>${word({ key: 'crowd.title' }, key)}</h2>${said(key)}</section>`
-})}
-${kept.isTyped ? html`<p>${word({ key: 'crowd.kept' })}</p>` : ''}
-</div>
-<form method="${kept.method}" action="${kept.path}" data-challenge="${challenge}">
+  const now = deps.clock.now()
+  const facts = factsOf(deps, await cityLately(deps), now, 'web')
+  const later = { key: 'crowd.later', values: { count: Math.ceil(seconds / 60) } }
+  const said = saidIn(deps, asked.language, later)
+  const [{ language, text } = { language: 'de', text: '' }, ...others] = said
+  const words = wordsIn(deps, language)
+  const dir = (other: string) => directionOf(deps, other)
+  const shown = (one: Line) => lineHtml(one, words, dir)
+  const phones = centreLines(facts, 'phone', language)
+  const isRead = others.length === 0
+  const title = words('crowd.title')
+  return {
+    language,
+    title,
+    top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    content: html`${heard ? callingLines(facts, language, heard).map(shown) : ''}
+<h1>${title}</h1>
+<p id="working" role="status" hidden>${words('crowd.working')}</p>
+<div id="later"><p>${text}</p>
+${others.map((one) => html`<p lang="${one.language}" dir="${dir(one.language)}">${words('crowd.title', one.language)} ${one.text}</p>`)}
+${kept.isTyped ? html`<p>${words('crowd.kept')}</p>` : ''}</div>
+<form method="${kept.method}" action="${kept.path}" accept-charset="utf-8" data-challenge="${challenge}">
 ${kept.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <input type="hidden" name="proof">
-<button>${word({ key: 'crowd.button.again' })}</button>
+<button class="button main">${words('crowd.button.again')}</button>
 </form>
-${asked.language === undefined ? '' : html`<p>${word({ key: 'centres.person.phone' })}</p>`}
-${asked.language === undefined ? centres.filter((shown) => 'phone' in shown).map(line) : centres.map(line)}
-<script src="${SOLVER_PATH}" defer></script>`
+${isRead ? [line('centres.person.phone'), ...phones].map(shown) : phones.filter((one) => 'phone' in one).map(shown)}
+<script src="${SOLVER_PATH}" defer></script>`,
+    foot: '',
+  }
 }
