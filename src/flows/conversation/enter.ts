@@ -41,7 +41,11 @@ export async function enter(
 }
 
 /** Whether the person agreed to the text as it now is, in whichever language they read it. */
-async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
+export async function hasAgreed(
+  deps: Deps,
+  profile: Profile,
+  person: LoadedPerson,
+): Promise<boolean> {
   const asked = relationOf(person) ? 'another' : 'booking'
   const given = person.consents.filter(({ scope }) => scope === asked)
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
