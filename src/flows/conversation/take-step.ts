@@ -119,7 +119,9 @@ async function talkStep(
     ...{ appointment, changes, consents, party, waiting, held, written },
     ...(await requestsOf(deps, incoming, party)),
   }
-  const { talk, input: meant } = asSeen(begun, incoming.input, incoming.seenAt)
+  // What was decided has moved on from the page it was pressed on.
+  const seenAt = person.intake?.decided ? undefined : incoming.seenAt
+  const { talk, input: meant } = asSeen(begun, incoming.input, seenAt)
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
