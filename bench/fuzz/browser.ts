@@ -5,7 +5,14 @@
 export type Answered = { status: number; type: string; text: string; led: string | undefined }
 
 /** A page as far as one can act on it. */
-export type Shown = { url: string; text: string; form: string; action: string; codes: string[]; links: string[] }
+export type Shown = {
+  url: string
+  text: string
+  form: string
+  action: string
+  codes: string[]
+  links: string[]
+}
 
 const EMPTY: Shown = { url: '/', text: '', form: '', action: '/', codes: [], links: [] }
 const MOST_LED = 5

@@ -31,10 +31,33 @@ type Recipe =
   | { do: 'query' | 'body'; path: string; words: Record<string, string> }
 
 const nth = fc.nat(40)
-const path = fc.constantFrom('/', '/talk', '/forget', '/sos', '/talk/print', '/talk/appointment.ics', '/talk/file.ics')
+const path = fc.constantFrom(
+  '/',
+  '/talk',
+  '/forget',
+  '/sos',
+  '/talk/print',
+  '/talk/appointment.ics',
+  '/talk/file.ics',
+)
 const words = fc.dictionary(
-  fc.constantFrom('t', 'text', 'form', 'from', 'at', 'of', 'lang', 'about', 'proof', 'source', '__proto__'),
-  fc.oneof(word, fc.constantFrom(...CODES).map((code) => `1~${code}`)),
+  fc.constantFrom(
+    't',
+    'text',
+    'form',
+    'from',
+    'at',
+    'of',
+    'lang',
+    'about',
+    'proof',
+    'source',
+    '__proto__',
+  ),
+  fc.oneof(
+    word,
+    fc.constantFrom(...CODES).map((code) => `1~${code}`),
+  ),
   { maxKeys: 4 },
 )
 const one = <T extends string>(what: T) => fc.constant({ do: what })
@@ -43,7 +66,11 @@ const recipe: fc.Arbitrary<Recipe> = fc.oneof(
   { weight: 40, arbitrary: fc.record({ do: fc.constant('press' as const), which: nth }) },
   {
     weight: 8,
-    arbitrary: fc.record({ do: fc.constantFrom('back' as const, 'old'), which: nth, ago: fc.nat(8) }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('back' as const, 'old'),
+      which: nth,
+      ago: fc.nat(8),
+    }),
   },
   { weight: 6, arbitrary: one('again' as const) },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('text' as const), text: word }) },
@@ -94,7 +121,7 @@ export async function fuzzPages(
   const run = await openLongRun(telegram)
   const statuses: Record<string, number> = {}
   const faults: string[] = []
-  const people = Array.from({ length: PEOPLE }, (_, i) => 
+  const people = Array.from({ length: PEOPLE }, (_, i) =>
     createBrowser(async (request) => await run.app.fetch(request, from(`198.51.100.${i}`))),
   )
   const last = new Map<number, Asked>()

@@ -47,7 +47,20 @@ export const CODES = [
   'hi',
   'ne',
 ]
-export const char = fc.constantFrom('~', '0', 'z', '-', '+', '_', ' ', '\u0000', '\u202e', '😀', "'", '"')
+export const char = fc.constantFrom(
+  '~',
+  '0',
+  'z',
+  '-',
+  '+',
+  '_',
+  ' ',
+  '\u0000',
+  '\u202e',
+  '😀',
+  "'",
+  '"',
+)
 export const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 400 }),

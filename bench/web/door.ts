@@ -46,7 +46,9 @@ export async function web(rounds: number): Promise<string> {
   telegram.stop()
   const counted = await statementsOfPresses()
   return [
-    `Load of the machine ${loadavg().map((load) => load.toFixed(1)).join(', ')} on its cores.`,
+    `Load of the machine ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')} on its cores.`,
     '',
     table(
       ['over the wire, headers included', 'bytes'],
@@ -123,7 +125,11 @@ async function tapped(
 let visits = 0
 
 /** People who walk over the pages, each from an address of their own, until so many steps are taken. */
-async function visitors(root: string, steps: readonly Step[], { people, steps: most }: Load): Promise<Walked> {
+async function visitors(
+  root: string,
+  steps: readonly Step[],
+  { people, steps: most }: Load,
+): Promise<Walked> {
   const agent = new Agent({ keepAlive: true, maxSockets: 500 })
   const latencies: number[] = []
   const failures: string[] = []

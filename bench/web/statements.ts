@@ -70,7 +70,8 @@ export async function statementsOfPresses(): Promise<string> {
   )
 }
 
-const mean = (all: readonly number[]) => (all.reduce((sum, one) => sum + one, 0) / all.length).toFixed(2)
+const mean = (all: readonly number[]) =>
+  (all.reduce((sum, one) => sum + one, 0) / all.length).toFixed(2)
 const most = (rows: readonly [string, number][]) => String(Math.max(...rows.map(([, n]) => n)))
 const worst = (rows: readonly [string, number][]) =>
   `\`${rows.toSorted(([, a], [, b]) => b - a)[0]?.[0]}\``

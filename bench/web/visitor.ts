@@ -115,17 +115,22 @@ const linksIn = (page: string) =>
   }))
 
 const buttonsIn = (page: string) =>
-  [...page.matchAll(/<button([^>]*) name="t" value="([^"]*)"/g)].map(([, before = '', code = '']) => ({
-    code,
-    action: /formaction="([^"]*)"/.exec(before)?.[1] ?? actionIn(page),
-  }))
+  [...page.matchAll(/<button([^>]*) name="t" value="([^"]*)"/g)].map(
+    ([, before = '', code = '']) => ({
+      code,
+      action: /formaction="([^"]*)"/.exec(before)?.[1] ?? actionIn(page),
+    }),
+  )
 
-const actionIn = (page: string) => /<form method="post" action="([^"]*)" id="talk">/.exec(page)?.[1] ?? '/'
+const actionIn = (page: string) =>
+  /<form method="post" action="([^"]*)" id="talk">/.exec(page)?.[1] ?? '/'
 
 /** What goes along with every button of the page. */
 const hiddenIn = (page: string) =>
   Object.fromEntries(
-    [...(/<form [^>]*id="talk">(.*?)<\/form>/s.exec(page)?.[1] ?? '').matchAll(
-      /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
-    )].map(([, name = '', value = '']) => [name, value]),
+    [
+      ...(/<form [^>]*id="talk">(.*?)<\/form>/s.exec(page)?.[1] ?? '').matchAll(
+        /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
+      ),
+    ].map(([, name = '', value = '']) => [name, value]),
   )

@@ -43,6 +43,7 @@ export function answer(
 ) {
   c.header('Cache-Control', 'no-store')
   const { language, title, top, content, foot } = page
+  c.header('Content-Language', language)
   const direction = directionOf(deps, language)
   return c.html(
     html`<!doctype html>

@@ -1,13 +1,14 @@
 // The door for everybody with a browser: the same talk as pages.
 
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
+import { createCrowdGuard } from './crowd/guard.ts'
+import { SOLVER, SOLVER_PATH } from './crowd/solver.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
@@ -17,7 +18,6 @@ import { STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
 
-const LARGEST_FORM = 32 * 1024
 const A_YEAR = 31_536_000
 
 export type WebParts = {
@@ -38,7 +38,7 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
 
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) {
-      return told(c, deps, { key: 'notice.older-button' }, fault.status === 413 ? 413 : 403)
+      return told(c, deps, { key: 'notice.older-button' }, 403)
     }
     const id = deps.newId().slice(0, 8)
     deps.log.error('request failed', { faultId: id, route: c.req.routePath, ...faultFields(fault) })
@@ -52,9 +52,15 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
       'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
     }),
   )
-  app.use(ownForms(publicUrl))
-  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
+  app.get(SOLVER_PATH, (c) =>
+    c.body(SOLVER, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+    }),
+  )
   sosRoutes(app, deps)
+  app.use(createCrowdGuard(deps))
+  app.use(ownForms(publicUrl))
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
@@ -66,7 +72,7 @@ function told(
   c: Context,
   deps: Deps,
   text: { key: string; values?: Record<string, string> },
-  status: 403 | 404 | 413 | 500,
+  status: 403 | 404 | 500,
 ) {
   const tap = decodeTap(c.req.query('t') ?? '')?.tap
   const language = tap && 'language' in tap ? tap.language : c.req.query('lang')

@@ -56,7 +56,12 @@ export async function startNodes(count: number): Promise<Several> {
       const said = new Headers(headers)
       const root = nodes[node % count]?.root ?? ''
       if (said.has('origin')) said.set('origin', root)
-      return await fetch(`${root}${pathname}${search}`, { method, headers: said, body, redirect: 'manual' })
+      return await fetch(`${root}${pathname}${search}`, {
+        method,
+        headers: said,
+        body,
+        redirect: 'manual',
+      })
     },
     tickAll: () => tickTogether(count, settingsOf({ file, dataKey, apiRoot: telegram.root })),
     store,

@@ -8,27 +8,38 @@ import { decodeTap } from '../../domain/dialog/tap-code.ts'
 import type { Deed } from '../../domain/people/crowd.ts'
 import { openForm, openSeen } from '../../flows/conversation/carried.ts'
 import { addressIn } from '../cookie.ts'
-import type { Fields } from '../sent.ts'
+
+/** The fields of a form or of an address, by name. */
+export type Sent = Readonly<Record<string, string>>
 
 const NUMBERS: readonly string[] = ['danger', 'minor', 'hidden', 'sos']
 const IN_DANGER: readonly Tap['do'][] = ['danger', 'safe', 'hide', 'reach']
 
+export const isPost = (c: Context) => c.req.method === 'POST'
+
+/** What was sent: the form, or what the address says. Files are left out. */
+export async function sentIn(c: Context): Promise<Sent> {
+  if (!isPost(c)) return c.req.query()
+  const body = await c.req.parseBody().catch(() => ({}))
+  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string')
+  return Object.fromEntries(texts) as Sent
+}
+
 /** What a request does. */
-export function deedOf(c: Context, { t = '' }: Fields): Deed {
-  if (c.req.method !== 'POST') return 'read'
+export function deedOf(c: Context, { t = '' }: Sent): Deed {
+  if (!isPost(c)) return 'read'
   return decodeTap(t)?.tap.do === 'agree' ? 'begin' : 'write'
 }
 
 /** Whether it asks for the numbers for danger, or goes on from them: nobody is kept from that. */
-export async function isForDanger(c: Context, deps: Deps, sent: Fields): Promise<boolean> {
-  const isPost = c.req.method === 'POST'
-  const tap = decodeTap((isPost ? sent.t : c.req.query('t')) ?? '')?.tap
+export async function isForDanger(c: Context, deps: Deps, { t = '', at }: Sent): Promise<boolean> {
+  const tap = decodeTap(t)?.tap
   if (tap && isAboutDanger(tap)) return true
-  const at = isPost ? undefined : c.req.query('at')
-  const address = at && addressIn(c, deps)
-  if (!address) return false
+  const address = at === undefined || isPost(c) ? undefined : addressIn(c, deps)
+  if (!address || at === undefined) return false
   const { heard, place }: Seen = (await openSeen(deps, address, at)) ?? {}
-  return heard !== undefined || (place?.at === 'page' && NUMBERS.includes(place.page))
+  if (heard || place?.at === 'safe') return true
+  return place?.at === 'page' && NUMBERS.includes(place.page)
 }
 
 function isAboutDanger(tap: Tap): boolean {
@@ -37,15 +48,13 @@ function isAboutDanger(tap: Tap): boolean {
 }
 
 /** The language somebody has chosen, as far as what they send says so. */
-export async function languageOf(
-  c: Context,
-  deps: Deps,
-  { t, from, form }: Fields,
-): Promise<string | undefined> {
-  const carried = [t, from, c.req.query('t')].map((code) => decodeTap(code ?? '')?.tap)
-  const named = carried.find((tap) => tap !== undefined && 'language' in tap)
-  if (named && 'language' in named) return named.language
-  const address = form ? addressIn(c, deps) : undefined
-  const page = form && address ? await openForm(deps, address, form) : undefined
+export async function languageOf(c: Context, deps: Deps, sent: Sent): Promise<string | undefined> {
+  for (const code of [sent['t'], sent['from']]) {
+    const tap = decodeTap(code ?? '')?.tap
+    if (tap && 'language' in tap) return tap.language
+  }
+  const { form } = sent
+  const address = form === undefined ? undefined : addressIn(c, deps)
+  const page = form !== undefined && address ? await openForm(deps, address, form) : undefined
   return page?.language ?? c.req.query('lang')
 }

@@ -5,14 +5,14 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
+import type { Deed } from '../../domain/people/crowd.ts'
 import { createCrowdGate } from '../../flows/conversation/crowd-gate.ts'
 import { createProofs } from '../../flows/conversation/proofs.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { addressIn } from '../cookie.ts'
 import { answer } from '../frame.ts'
-import { type Fields, formOf } from '../sent.ts'
 import { saidIn, toldPage } from '../told-page.ts'
-import { deedOf, isForDanger, languageOf } from './asked.ts'
+import { deedOf, isForDanger, isPost, languageOf, type Sent, sentIn } from './asked.ts'
 import { tooManyPage } from './page.ts'
 
 // Four thousand letters of Arabic, each six bytes in a form, and what goes with them.
@@ -21,6 +21,7 @@ const LONGEST_URL = 4096
 // One cookie of ours, and those that others left on this host.
 const LONGEST_COOKIES = 8192
 const METHODS = ['GET', 'HEAD', 'POST']
+const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 const PROOF = 'proof'
 const REMEMBERED = 10_000
 
@@ -33,6 +34,45 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
   const proofs = createProofs(deps)
   // So that who only looks is met in the language they were last shown.
   const languages = new QuickLru<string, string>({ maxSize: REMEMBERED })
+  const shownTo = (c: Context) => languages.get(addressIn(c, deps)?.id ?? '')
+
+  /** 0 where a request goes on, else the seconds until it may come again without a proof. */
+  async function secondsFor(c: Context, deed: Deed, sent: Sent): Promise<number> {
+    const seconds = gate.admit(deed, clientAddress(c))
+    if (seconds === 0 || (await isForDanger(c, deps, sent))) return 0
+    return (await proofs.accepts(deed, sent[PROOF])) ? 0 : seconds
+  }
+
+  async function tooMany(c: Context, deed: Deed, sent: Sent, seconds: number): Promise<Response> {
+    const { text } = sent
+    const heard = text === undefined ? undefined : deps.i18n.hear(text)
+    const page = await tooManyPage(deps, {
+      kept: {
+        method: isPost(c) ? 'post' : 'get',
+        path: c.req.path,
+        fields: Object.entries(sent).filter(([name]) => name !== PROOF),
+        isTyped: text !== undefined && text.trim() !== '',
+      },
+      challenge: JSON.stringify(await proofs.ask(deed)),
+      seconds,
+      language: (await languageOf(c, deps, sent)) ?? shownTo(c) ?? heard?.language,
+      heard: heard?.kind,
+    })
+    c.header('Retry-After', String(seconds))
+    return await answer(c, deps, page, 429)
+  }
+
+  const admit: MiddlewareHandler = async (c, next) => {
+    const sent = await sentIn(c)
+    const deed = deedOf(c, sent)
+    const seconds = await secondsFor(c, deed, sent)
+    if (seconds > 0) return await tooMany(c, deed, sent, seconds)
+    await next()
+    const language = c.res.headers.get('Content-Language')
+    const address = language === null ? undefined : addressIn(c, deps)
+    if (language !== null && address) languages.set(address.id, language)
+  }
+
   const readable = bodyLimit({
     maxSize: LARGEST_FORM,
     onError: async (c) => {
@@ -41,74 +81,18 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
     },
   })
 
-  const shownTo = (c: Context) => languages.get(addressIn(c, deps)?.id ?? '')
-
-  const admit: MiddlewareHandler = async (c, next) => {
-    const isPost = c.req.method === 'POST'
-    const sent = isPost ? await formOf(c) : {}
-    const deed = deedOf(c, sent)
-    const seconds = gate.admit(deed, clientAddress(c))
-    if (seconds === 0) return await next()
-    if (await isForDanger(c, deps, sent)) return await next()
-    const proof = isPost ? sent.proof : c.req.query(PROOF)
-    if (await proofs.accepts(deed, proof)) return await next()
-    const chosen = (await languageOf(c, deps, sent)) ?? shownTo(c)
-    return await tooMany(c, { sent, deed, seconds, chosen })
-  }
-
-  async function tooMany(
-    c: Context,
-    { sent, deed, seconds, chosen }: Waiting,
-  ): Promise<Response> {
-    const isPost = c.req.method === 'POST'
-    const fields = isPost ? Object.entries(sent) : [...new URL(c.req.url).searchParams]
-    const heard = sent.text === undefined ? undefined : deps.i18n.hear(sent.text)
-    const page = await tooManyPage(deps, {
-      kept: {
-        method: isPost ? 'post' : 'get',
-        path: c.req.path,
-        fields: fields.filter(([name]) => name !== PROOF),
-        isTyped: sent.text !== undefined && sent.text.trim() !== '',
-      },
-      challenge: JSON.stringify(await proofs.ask(deed)),
-      seconds,
-      language: chosen ?? heard?.language,
-      heard: heard?.kind,
-    })
-    c.header('Retry-After', String(seconds))
-    return await answer(c, deps, page, 429)
-  }
-
   return async (c, next) => {
     if (!METHODS.includes(c.req.method)) return c.body(null, 405, { Allow: METHODS.join(', ') })
     if (c.req.url.length > LONGEST_URL) return c.body(null, 414)
     if ((c.req.header('cookie')?.length ?? 0) > LONGEST_COOKIES) return c.body(null, 431)
-    const noteLanguage = async () => {
-      await next()
-      const language = c.res.headers.get('Content-Language')
-      const address = language === null ? undefined : addressIn(c, deps)
-      if (language !== null && address) languages.set(address.id, language)
-    }
-    if (c.req.method !== 'POST') return await admit(c, noteLanguage)
-    if (!isForm(c)) return c.body(null, 415)
+    if (!isPost(c)) return await admit(c, next)
+    if (!FORMS.test(c.req.header('content-type') ?? '')) return c.body(null, 415)
     // Where the length is said, nothing needs to be read to judge it.
     const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
-    if (Number(said) <= LARGEST_FORM) return await admit(c, noteLanguage)
+    if (Number(said) <= LARGEST_FORM) return await admit(c, next)
     return await readable(c, async () => {
-      const answered = await admit(c, noteLanguage)
+      const answered = await admit(c, next)
       if (answered) c.res = answered
     })
   }
 }
-
-type Waiting = {
-  sent: Fields
-  deed: Parameters<ReturnType<typeof createProofs>['ask']>[0]
-  seconds: number
-  chosen: string | undefined
-}
-
-const isForm = (c: Context) =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
-    c.req.header('content-type') ?? '',
-  )

@@ -1,7 +1,6 @@
 // What a browser runs on the page for too many, and on no other: it works out the proof and goes on by
 // itself. Written for telephones of 2019; where it cannot run, the page says what to do instead.
 
-/** Served from here under this name. */
 export const SOLVER_PATH = '/proof.js'
 
 export const SOLVER = `'use strict'
