@@ -5,7 +5,7 @@ import { Agent } from 'node:http'
 import { loadavg } from 'node:os'
 import { median, percentile, ratios, spread, table } from '../taps/figures.ts'
 import { type Step, walk } from '../taps/people.ts'
-import { form, lotse, toAndFro } from '../taps/programs.ts'
+import { form, lotse } from '../taps/programs.ts'
 import { type Running, run } from '../taps/running.ts'
 import { startTelegram, type Telegram } from '../taps/telegram.ts'
 import { statementsOfPresses } from './statements.ts'
@@ -14,7 +14,12 @@ import { Visitor } from './visitor.ts'
 const PRESSES = { people: 20, steps: 1500 }
 const CROWD = 500
 /** Answers and "back" alone: nobody begins, nothing is read before the consent. */
-const CHANGES = toAndFro(3)
+const CHANGES: Step[] = [
+  ...form.slice(0, 3),
+  ...Array(12)
+    .fill([/~an~urgent~no/, /~bk$/])
+    .flat(),
+]
 
 type Walked = { steps: number; seconds: number; latencies: number[]; failures: string[] }
 

@@ -75,9 +75,10 @@ export class Visitor {
     }
     const answer = await new Promise<Answer>((resolve, reject) => {
       const sending = request(new URL(path, this.#root), { method, agent: this.#agent, headers })
-      let before = 0
+      let read = () => 0
       sending.on('socket', (socket) => {
-        before = socket.bytesRead
+        const before = socket.bytesRead
+        read = () => socket.bytesRead - before
       })
       sending.on('error', (fault) => {
         // An idle connection that was closed in this moment: a browser asks again.
@@ -94,7 +95,7 @@ export class Visitor {
             status: response.statusCode ?? 0,
             headers: response.headers,
             text: (isZipped ? await unzip(raw) : raw).toString('utf8'),
-            bytes: response.socket ? response.socket.bytesRead - before : raw.length,
+            bytes: read(),
           })
         } catch (fault) {
           reject(fault)

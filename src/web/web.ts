@@ -58,6 +58,10 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
       'Cache-Control': 'public, max-age=3600',
     }),
   )
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  })
   sosRoutes(app, deps)
   app.use(createCrowdGuard(deps))
   app.use(ownForms(publicUrl))
