@@ -39,7 +39,7 @@ export type TooMany = {
 export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
   const { kept, challenge, seconds, heard } = asked
   const now = deps.clock.now()
-  const facts = factsOf(deps, await cityLately(deps), now, 'web')
+  const facts = factsOf(deps, await cityLately(deps), now)
   const later = { key: 'crowd.later', values: { count: Math.ceil(seconds / 60) } }
   const said = saidIn(deps, asked.language, later)
   const [{ language, text } = { language: 'de', text: '' }, ...others] = said
