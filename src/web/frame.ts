@@ -6,6 +6,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { STYLE_PATH } from './style.ts'
+import { zipped } from './zipped.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
 
@@ -35,7 +36,7 @@ export function directionOf({ i18n }: Pick<Deps, 'i18n'>, language: string): 'lt
 }
 
 /** Answers with a page; nobody keeps it. */
-export function answer(
+export async function answer(
   c: Context,
   deps: Deps,
   page: Page,
@@ -44,8 +45,7 @@ export function answer(
   const { language, title, top, content, foot } = page
   c.header('Content-Language', language)
   const direction = directionOf(deps, language)
-  return c.html(
-    html`<!doctype html>
+  const text = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
@@ -63,7 +63,6 @@ ${content}
 </main>
 <footer>${foot}</footer>
 </body>
-</html>`,
-    status,
-  )
+</html>`
+  return zipped(c, String(await text), status, { 'Content-Type': 'text/html; charset=UTF-8' })
 }

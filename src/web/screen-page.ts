@@ -67,8 +67,12 @@ function topHtml(
   const [back, sos, person] = topButtons(screen, look)
   const { words } = look
   const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  // On the menu of languages nobody has chosen one to be told in.
+  const isMenu = screen.id.startsWith('language-menu')
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
-  const place = html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
+  const place = isMenu
+    ? ''
+    : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
   const page = encodeTap({ do: 'open', page: 'person' }, false)
   const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
   return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`

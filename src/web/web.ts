@@ -1,7 +1,6 @@
 // The door for everybody with a browser: the same talk as pages.
 
 import { type Context, Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
@@ -17,6 +16,7 @@ import { sosRoutes } from './sos.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
+import { zipped, zips } from './zipped.ts'
 
 const A_YEAR = 31_536_000
 
@@ -31,7 +31,7 @@ export type WebParts = {
 export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   const app = new Hono()
   const { publicUrl } = deps.config
-  if (compresses) app.use(compress())
+  if (compresses) app.use(zips)
   app.use('/sos', sosHeaders)
   const headers = webHeaders(publicUrl)
   app.use(async (c, next) => (c.req.path === '/sos' ? await next() : await headers(c, next)))
@@ -47,13 +47,13 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
   app.get(STYLE_PATH, (c) =>
-    c.body(STYLE, 200, {
+    zipped(c, STYLE, 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
     }),
   )
   app.get(SOLVER_PATH, (c) =>
-    c.body(SOLVER, 200, {
+    zipped(c, SOLVER, 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'public, max-age=3600',
     }),

@@ -8,22 +8,16 @@ import { decodeTap } from '../../domain/dialog/tap-code.ts'
 import type { Deed } from '../../domain/people/crowd.ts'
 import { openForm, openSeen } from '../../flows/conversation/carried.ts'
 import { addressIn } from '../cookie.ts'
-
-/** The fields of a form or of an address, by name. */
-export type Sent = Readonly<Record<string, string>>
+import { type Sent, sentBy } from '../sent.ts'
 
 const NUMBERS: readonly string[] = ['danger', 'minor', 'hidden', 'sos']
 const IN_DANGER: readonly Tap['do'][] = ['danger', 'safe', 'hide', 'reach']
 
 export const isPost = (c: Context) => c.req.method === 'POST'
 
-/** What was sent: the form, or what the address says. Files are left out. */
-export async function sentIn(c: Context): Promise<Sent> {
-  if (!isPost(c)) return c.req.query()
-  const body = await c.req.parseBody().catch(() => ({}))
-  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string')
-  return Object.fromEntries(texts) as Sent
-}
+/** What was sent: the form, or what the address says. */
+export const sentIn = async (c: Context): Promise<Sent> =>
+  isPost(c) ? await sentBy(c) : c.req.query()
 
 /** What a request does. */
 export function deedOf(c: Context, { t = '' }: Sent): Deed {

@@ -11,8 +11,9 @@ import { createProofs } from '../../flows/conversation/proofs.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { addressIn } from '../cookie.ts'
 import { answer } from '../frame.ts'
+import type { Sent } from '../sent.ts'
 import { saidIn, toldPage } from '../told-page.ts'
-import { deedOf, isForDanger, isPost, languageOf, type Sent, sentIn } from './asked.ts'
+import { deedOf, isForDanger, isPost, languageOf, sentIn } from './asked.ts'
 import { tooManyPage } from './page.ts'
 
 // Four thousand letters of Arabic, each six bytes in a form, and what goes with them.
