@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
@@ -41,8 +42,10 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
       return told(c, deps, { key: 'notice.older-button' }, 403)
     }
     const id = deps.newId().slice(0, 8)
-    deps.log.error('request failed', { faultId: id, route: c.req.routePath, ...faultFields(fault) })
-    return told(c, deps, { key: 'notice.fault', values: { id } }, 500)
+    deps.log.error('request failed', { faultId: id, route: routePath(c), ...faultFields(fault) })
+    // More is in hand than can be worked on: it goes through in a moment.
+    const status = fault.name === 'TooBusy' ? 503 : 500
+    return told(c, deps, { key: 'notice.fault', values: { id } }, status)
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
@@ -76,7 +79,7 @@ function told(
   c: Context,
   deps: Deps,
   text: { key: string; values?: Record<string, string> },
-  status: 403 | 404 | 500,
+  status: 403 | 404 | 500 | 503,
 ) {
   const tap = decodeTap(c.req.query('t') ?? '')?.tap
   const language = tap && 'language' in tap ? tap.language : c.req.query('lang')
