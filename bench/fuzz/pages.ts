@@ -147,14 +147,16 @@ export async function fuzzPages(
       if (!asked) continue
       last.set(who, asked)
       const said = `${JSON.stringify(drawn).slice(0, 200)} (${asked.path.slice(0, 40)})`
-      for (const came of await browser.go(asked.method, asked.path, asked.body)) {
+      const answers = await browser.go(asked.method, asked.path, asked.body)
+      for (const came of answers) {
         statuses[came.status] = (statuses[came.status] ?? 0) + 1
         if (came.status >= 500) faults.push(`${came.status} for ${said}`)
         for (const [, owner] of came.text.matchAll(/Marke(\d+)x/g)) {
           if (Number(owner) !== who) faults.push(`${who} saw what ${owner} had written: ${said}`)
         }
       }
-      const { text } = browser.shown()
+      const { type = '', text = '' } = answers.at(-1) ?? {}
+      if (!type.startsWith('text/html')) continue
       if (!text.includes('<h1>')) faults.push(`a page without a heading after ${said}`)
       if (!text.includes('🆘') && !text.includes('href="tel:')) faults.push(`no 🆘 after ${said}`)
     }

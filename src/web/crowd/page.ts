@@ -15,7 +15,7 @@ import { saidIn } from '../told-page.ts'
 import { SOLVER_PATH } from './solver.ts'
 
 /** The request that has to wait, as a form that makes it again. */
-export type Kept = {
+type Kept = {
   method: 'get' | 'post'
   path: string
   fields: readonly (readonly [name: string, value: string])[]
