@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import * as z from 'zod'
 import type { Deps } from './deps.ts'
 import type { Conversation } from './flows/conversation/conversation.ts'
@@ -36,7 +37,7 @@ export function createApp(parts: AppParts): Hono {
 
   app.onError((fault, c) => {
     const faultId = deps.newId().slice(0, 8)
-    deps.log.error('request failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
+    deps.log.error('request failed', { faultId, route: routePath(c), ...faultFields(fault) })
     return c.json({ error: 'fault', faultId }, 500)
   })
 

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
+import { zipped } from './zipped.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
 
@@ -43,10 +44,10 @@ export async function answer(
   status: 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503 = 200,
 ) {
   const { language, title, top, content, foot } = page
+  c.header('Content-Language', language)
   const direction = directionOf(deps, language)
   const standing = await standingLinks(deps, language, wordsIn(deps, language))
-  return c.html(
-    html`<!doctype html>
+  const text = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
@@ -64,7 +65,6 @@ ${content}
 </main>
 <footer>${foot}${standing}</footer>
 </body>
-</html>`,
-    status,
-  )
+</html>`
+  return zipped(c, String(await text), status, { 'Content-Type': 'text/html; charset=UTF-8' })
 }

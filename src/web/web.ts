@@ -1,14 +1,15 @@
 // The door for everybody with a browser: the same talk as pages.
 
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
 import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
 import { accessibilityRoutes } from './accessibility.ts'
+import { createCrowdGuard } from './crowd/guard.ts'
+import { SOLVER, SOLVER_PATH } from './crowd/solver.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
@@ -19,8 +20,8 @@ import { sosRoutes } from './sos.ts'
 import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
+import { zipped, zips } from './zipped.ts'
 
-const LARGEST_FORM = 32 * 1024
 const A_YEAR = 31_536_000
 
 export type WebParts = {
@@ -34,17 +35,17 @@ export type WebParts = {
 export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   const app = new Hono()
   const { publicUrl } = deps.config
-  if (compresses) app.use(compress())
+  if (compresses) app.use(zips)
   app.use('/sos', sosHeaders)
   const headers = webHeaders(publicUrl)
   app.use(async (c, next) => (c.req.path === '/sos' ? await next() : await headers(c, next)))
 
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) {
-      return told(c, deps, { key: 'notice.older-button' }, fault.status === 413 ? 413 : 403)
+      return told(c, deps, { key: 'notice.older-button' }, 403)
     }
     const id = deps.newId().slice(0, 8)
-    deps.log.error('request failed', { faultId: id, route: c.req.routePath, ...faultFields(fault) })
+    deps.log.error('request failed', { faultId: id, route: routePath(c), ...faultFields(fault) })
     // More is in hand than can be worked on: it goes through in a moment.
     const status = fault.name === 'TooBusy' ? 503 : 500
     return told(c, deps, { key: 'notice.fault', values: { id } }, status)
@@ -53,21 +54,27 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
 
   const kept = { 'Cache-Control': `public, max-age=${A_YEAR}, immutable` }
   app.get(STYLE_PATH, (c) =>
-    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
+    zipped(c, STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
   )
   app.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', ...kept }))
+  app.get(SOLVER_PATH, (c) =>
+    zipped(c, SOLVER, 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+    }),
+  )
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
-  app.use(ownForms(publicUrl))
-  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   sosRoutes(app, deps)
   accessibilityRoutes(app, deps)
   if (!deps.config.doors.web) {
     closedRoutes(app, deps)
     return app
   }
+  app.use(createCrowdGuard(deps))
+  app.use(ownForms(publicUrl))
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
@@ -80,7 +87,7 @@ function told(
   c: Context,
   deps: Deps,
   text: { key: string; values?: Record<string, string> },
-  status: 403 | 404 | 413 | 500 | 503,
+  status: 403 | 404 | 500 | 503,
 ) {
   const tap = decodeTap(c.req.query('t') ?? '')?.tap
   const language = tap && 'language' in tap ? tap.language : c.req.query('lang')

@@ -238,6 +238,7 @@ export const RAW_ALONE: readonly string[] = [
   'inputs.markAnswered',
   'inputs.messagesOf',
   'keys.isRotated',
+  'keys.wordFor',
   'keys.rotateSome',
   'meta.get',
   'meta.hasKey',
