@@ -5,6 +5,9 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { exitBar } from './exit-bar.ts'
+import { kioskFrame } from './kiosk-frame.ts'
+import { SCRIPTS } from './scripts.ts'
 import { STYLE_PATH } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
@@ -19,6 +22,12 @@ export type Page = {
   content: Html
   /** What can be done on every page, below it. */
   foot: Html
+  /** Somebody near must not see it: the exit is always in sight. */
+  isSensitive?: boolean
+  /** Something is asked for that is typed. */
+  isTyped?: boolean
+  /** Leads on by itself after so many seconds. */
+  refresh?: { seconds: number; to: string }
 }
 
 /** Puts words to texts for one reader. */
@@ -42,8 +51,12 @@ export function answer(
   status: 200 | 404 | 403 | 413 | 429 | 500 | 503 = 200,
 ) {
   c.header('Cache-Control', 'no-store')
-  const { language, title, top, content, foot } = page
+  const { language, title, top, content, foot, isSensitive, refresh } = page
   const direction = directionOf(deps, language)
+  const words = wordsIn(deps, language)
+  const word = (key: string) => words(key)
+  const around = { language, word, isTyped: page.isTyped === true }
+  const kiosk = refresh ? undefined : kioskFrame(c, deps, around)
   return c.html(
     html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -55,13 +68,18 @@ export function answer(
 <title>${title} · Lotse</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="data:,">
+${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.to}">` : ''}
+${isSensitive ? html`<script src="${SCRIPTS.exit.path}" defer></script>` : ''}
+${kiosk?.head ?? ''}
 </head>
 <body>
+${isSensitive ? exitBar(word) : ''}
 <header>${top}</header>
 <main>
 ${content}
 </main>
-<footer>${foot}</footer>
+<footer>${foot}${kiosk?.foot ?? ''}</footer>
+${kiosk?.end ?? ''}
 </body>
 </html>`,
     status,

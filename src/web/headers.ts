@@ -30,11 +30,15 @@ export function webHeaders(publicUrl: string | undefined): MiddlewareHandler {
   })
 }
 
-/** What is read in danger tells nobody anything: nothing is sent from it, and no referrer goes along. */
+/**
+ * What is read in danger, and the way out of it, tells nobody anything: nothing is sent from it, and no referrer
+ * goes along.
+ */
 export const sosHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
     imgSrc: ["'self'"],
     baseUri: ["'none'"],
     formAction: ["'none'"],

@@ -7,7 +7,7 @@ import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit } from '../flows/conversation/visit.ts'
-import { addressIn, newAddress } from './cookie.ts'
+import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
 import { answer } from './frame.ts'
 import { screenPage } from './screen-page.ts'
 import { type Fields, formOf } from './sent.ts'
@@ -18,6 +18,7 @@ type LobbyTap = Extract<Tap, { do: 'lobby' }>
 /** The pages before the consent, and the consent. */
 export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/', async (c) => {
+    if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const code = c.req.query('t') ?? ''
     if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
     const tap = lobbyTap(code)
@@ -29,6 +30,7 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
   })
 
   app.post('/', async (c) => {
+    if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const sent = await formOf(c)
     const pressed = decodeTap(sent.t ?? '')
     if (pressed?.tap.do === 'agree') return await agreed(c, deps, conversation, pressed.tap)
@@ -43,7 +45,8 @@ async function agreed(
   conversation: Conversation,
   tap: Extract<Tap, { do: 'agree' }>,
 ): Promise<Response> {
-  const before = addressIn(c, deps)
+  // Who left by the exit goes on where they were.
+  const before = addressIn(c, deps) ?? leftAddressIn(c, deps)
   const isKnown = before && (await conversation.look(before)).of !== 'nobody'
   const address = isKnown ? before : newAddress(deps)
   const input = { kind: 'tap', tap } as const
@@ -66,6 +69,12 @@ async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): 
 // On them nobody has chosen a language yet.
 const MENUS: readonly string[] = ['languages', 'sos']
 
+/** On a kiosk: a page of somebody who was there before, gone back to. */
+function isOfBefore(c: Context): boolean {
+  const [sitting, of] = [c.get('sitting'), c.req.query('k')]
+  return sitting !== undefined && of !== undefined && of !== sitting.id
+}
+
 function lobbyTap(code: string): LobbyTap | undefined {
   const tap = decodeTap(code)?.tap
   return tap?.do === 'lobby' ? tap : undefined
@@ -74,5 +83,14 @@ function lobbyTap(code: string): LobbyTap | undefined {
 function shown(c: Context, deps: Deps, reply: Reply | null, from: string) {
   if (!reply) return c.redirect('/', 303)
   const { screen, language } = reply
-  return answer(c, deps, screenPage(deps, screen, { language, field: { as: 'beside' }, from }))
+  return answer(
+    c,
+    deps,
+    screenPage(deps, screen, {
+      language,
+      field: { as: 'beside' },
+      from,
+      sitting: c.get('sitting')?.id,
+    }),
+  )
 }

@@ -8,10 +8,15 @@ import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
+import { exitRoutes } from './exit.ts'
+import { EXIT_PATH } from './exit-bar.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
+import { kioskRoutes } from './kiosk.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { SCRIPTS } from './scripts.ts'
+import { PATIENCE, type Patience, sittings } from './sitting.ts'
 import { sosRoutes } from './sos.ts'
 import { STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
@@ -25,16 +30,19 @@ export type WebParts = {
   conversation: Conversation
   /** Answers go out compressed: where nothing before this server does it. */
   compresses: boolean
+  /** How long a kiosk waits; only tests wait less. */
+  patience?: Patience
 }
 
 /** Everything this door answers, unknown paths included. */
-export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
+export function createWeb({ deps, conversation, compresses, patience }: WebParts): Hono {
   const app = new Hono()
   const { publicUrl } = deps.config
   if (compresses) app.use(compress())
-  app.use('/sos', sosHeaders)
+  const quiet = ['/sos', EXIT_PATH]
+  for (const path of quiet) app.use(path, sosHeaders)
   const headers = webHeaders(publicUrl)
-  app.use(async (c, next) => (c.req.path === '/sos' ? await next() : await headers(c, next)))
+  app.use(async (c, next) => (quiet.includes(c.req.path) ? await next() : await headers(c, next)))
 
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) {
@@ -46,14 +54,20 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
-  app.get(STYLE_PATH, (c) =>
-    c.body(STYLE, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
-    }),
-  )
+  const kept = (path: string, text: string, type: string) =>
+    app.get(path, (c) =>
+      c.body(text, 200, {
+        'Content-Type': `text/${type}; charset=utf-8`,
+        'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
+      }),
+    )
+  kept(STYLE_PATH, STYLE, 'css')
+  for (const { path, text } of Object.values(SCRIPTS)) kept(path, text, 'javascript')
+  app.use(sittings(deps, patience ?? PATIENCE))
   app.use(ownForms(publicUrl))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
+  kioskRoutes(app, deps, conversation)
+  exitRoutes(app, deps)
   sosRoutes(app, deps)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
