@@ -25,15 +25,17 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     const input = tap
       ? ({ kind: 'tap', tap } as const)
       : ({ kind: 'command', command: 'start' } as const)
-    const reply = await visit(deps, 'web', { input })
+    const reply = await visit(deps, { input })
     return shown(c, deps, reply, tap ? code : '')
   })
 
   app.post('/', async (c) => {
     if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const sent = await formOf(c)
-    const pressed = decodeTap(sent.t ?? '')
-    if (pressed?.tap.do === 'agree') return await agreed(c, deps, conversation, pressed.tap)
+    const tap = decodeTap(sent.t ?? '')?.tap
+    if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
+      return await agreed(c, deps, conversation, tap)
+    }
     return await typed(c, deps, sent)
   })
 }
@@ -63,7 +65,7 @@ async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): 
     ...(tap && !MENUS.includes(tap.page) ? { lastLanguage: tap.language } : {}),
     ...(tap?.source ? { source: tap.source } : {}),
   }
-  return shown(c, deps, await visit(deps, 'web', read), from)
+  return shown(c, deps, await visit(deps, read), from)
 }
 
 // On them nobody has chosen a language yet.

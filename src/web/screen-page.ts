@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Field } from '../domain/dialog/field.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
+import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
 import { FORM, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
@@ -27,7 +28,8 @@ export type Beside = {
 }
 
 /** The page of a screen. */
-export function screenPage(deps: Deps, screen: Screen, beside: Beside): Page {
+export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
+  const screen = asPage(shownInChat)
   const { language, form, field, typed, from = '', more = '', sitting } = beside
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
@@ -72,8 +74,12 @@ function topHtml(
   const [back, sos, person] = topButtons(screen, look)
   const { words, sitting } = look
   const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  // On the menu of languages nobody has chosen one to be told in.
+  const isMenu = screen.id.startsWith('language-menu')
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)
-  const place = html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
+  const place = isMenu
+    ? ''
+    : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
   const page = encodeTap({ do: 'open', page: 'person' }, false)
   const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
   return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`

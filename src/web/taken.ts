@@ -81,11 +81,9 @@ const DAY = 24 * HOUR
 
 /** Shows what nothing can be asked for about: the consent once more, or that everything is erased. */
 async function replied(c: Context, deps: Deps, address: Address, reply: Reply): Promise<Response> {
-  const { language, screen, isGuessed, attachments } = reply
-  // Nobody stands there any more: whoever did was erased.
-  if (isGuessed || screen.id === 'erased') {
-    return await erased(c, deps, language, attachments)
-  }
+  const { language, screen, isNobody, attachments } = reply
+  // Whoever stood there was erased.
+  if (isNobody) return await erased(c, deps, language, attachments)
   const form = await sealForm(deps, address, { language })
   return answer(
     c,
@@ -100,7 +98,7 @@ async function replied(c: Context, deps: Deps, address: Address, reply: Reply): 
 }
 
 /** Nobody is there any more: the browser forgets, and what is in its calendar can be called off. */
-export async function erased(
+async function erased(
   c: Context,
   deps: Deps,
   language: string,
@@ -108,6 +106,6 @@ export async function erased(
 ): Promise<Response> {
   forget(c, deps)
   const more = await fileLinks(deps, language, attachments)
-  const screen = showErased(language, true)
+  const screen = showErased(language)
   return answer(c, deps, screenPage(deps, screen, { language, more }))
 }

@@ -63,6 +63,10 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
     )
   kept(STYLE_PATH, STYLE, 'css')
   for (const { path, text } of Object.values(SCRIPTS)) kept(path, text, 'javascript')
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  })
   app.use(sittings(deps, patience ?? PATIENCE))
   app.use(ownForms(publicUrl))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))

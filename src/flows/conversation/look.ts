@@ -52,7 +52,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const kept = person.intake ? talkOf(person, person.intake) : beginTalk(person.language)
   const { appointment, changes, consents, party, waiting, held, written } = person
   const facts = {
-    ...factsOf(deps, city, now, address.channel),
+    ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
   }
   const fits = seen && isThere(seen.place, kept, facts)
@@ -60,7 +60,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const talk = { ...kept, place }
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
-    const reply = lobbyStep(deps, city, { ...start, address }, person)
+    const reply = lobbyStep(deps, city, start, person)
     if (reply) return { of: 'lobby', language: reply.language, screen: reply.screen }
   }
   const times = await timesFor(deps, city, place, now)

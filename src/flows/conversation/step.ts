@@ -6,7 +6,7 @@ import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Facts, Place } from '../../domain/dialog/talk.ts'
-import { type Address, type Channel, nameOf } from '../../domain/people/address.ts'
+import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { fingerprintOf } from '../fingerprint.ts'
@@ -47,6 +47,8 @@ export type Reply = {
   language: string
   /** Nobody has chosen the language. */
   isGuessed?: true
+  /** Nobody stands behind the address, or not any more. */
+  isNobody?: true
   screen: Screen
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
@@ -71,7 +73,7 @@ export type Led = {
 }
 
 /** What the talk must know of the world; what is the person's own comes with the person. */
-export function factsOf(deps: Deps, city: City, now: number, channel?: Channel): Facts {
+export function factsOf(deps: Deps, city: City, now: number): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
   return {
     now,
@@ -88,7 +90,6 @@ export function factsOf(deps: Deps, city: City, now: number, channel?: Channel):
     likely: Object.fromEntries(deps.i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: deps.i18n.spoken,
     unreviewed: deps.i18n.unreviewed,
-    ...(channel === 'web' ? { onPage: true } : {}),
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }
