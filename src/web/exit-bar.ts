@@ -11,13 +11,16 @@ export const limitsPath = (language: string) => `/exit/limits?lang=${language}`
 
 const SENSITIVE = /^(lobby\.)?danger$|^safe(\.|$)|^minor$/
 
+// The numbers can stand above any screen, after a cry in what was typed.
+const CRIES = ['danger.title', 'danger.heard']
+
 /** Whether a screen is about danger, by itself or because the numbers stand above it: it has the way out. */
 export const isSensitive = ({ id, lines }: Screen): boolean =>
-  SENSITIVE.test(id) || lines.some((line) => 'text' in line && line.text.key === 'danger.title')
+  SENSITIVE.test(id) || lines.some((line) => 'text' in line && CRIES.includes(line.text.key))
 
 /** A link, so that it leads out without a script, too. */
 export const exitBar = (word: (key: string) => string) =>
-  html`<p class="exit"><a class="button" href="${EXIT_PATH}" rel="noreferrer nofollow" data-exit>${word('exit.button')}</a></p>`
+  html`<aside class="exit" aria-label="${word('exit.button')}"><a class="button" href="${EXIT_PATH}" rel="noreferrer nofollow" data-exit>${word('exit.button')}</a></aside>`
 
 /** Beside what is read in danger: where it says what the exit cannot do. */
 export const limitsLink = (word: (key: string) => string, language: string) =>

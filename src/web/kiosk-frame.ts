@@ -25,7 +25,7 @@ export function kioskFrame(c: Context, deps: Deps, { language, word, isTyped }: 
   if (!sitting || isStart) return { head: '', foot: '', end: '' }
   const isSomebody = addressIn(c, deps) !== undefined
   const here = method === 'GET' ? path + new URL(c.req.url).search : isSomebody ? '/talk' : '/'
-  const asks = new URLSearchParams({ lang: language, to: here })
+  const asks = new URLSearchParams({ lang: language, to: here, k: sitting.id })
   const quiet = sitting.quiet * (isTyped ? TYPING : 1)
   const done = isSomebody ? `/kiosk/done?lang=${language}` : NEXT_PATH
   const finish = (to: string) =>

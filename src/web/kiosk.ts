@@ -33,8 +33,9 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
 
   app.get('/kiosk/still-there', (c) => {
     const sitting = c.get('sitting')
+    // Gone back to by somebody else, it is nobody's question.
+    if (!sitting || sitting.id !== c.req.query('k')) return c.redirect('/', 303)
     const to = ownPath(c.req.query('to'))
-    if (!sitting) return c.redirect(to, 303)
     const { language, words, top } = around(c, deps)
     return answer(c, deps, {
       language,

@@ -72,7 +72,9 @@ const base64url = (bytes: Uint8Array) =>
 
 function textOf(sealed: string): string {
   try {
-    return new TextDecoder().decode(Uint8Array.fromBase64(sealed, { alphabet: 'base64url' }))
+    const text = new TextDecoder().decode(Uint8Array.fromBase64(sealed, { alphabet: 'base64url' }))
+    // A cookie can be written by anybody: what is no query is none.
+    return new URLSearchParams(text).toString()
   } catch {
     return ''
   }
