@@ -22,6 +22,6 @@ export const isSensitive = ({ id, lines }: Screen): boolean =>
 export const exitBar = (word: (key: string) => string) =>
   html`<aside class="exit" aria-label="${word('exit.button')}"><a class="button" href="${EXIT_PATH}" rel="noreferrer nofollow" data-exit>${word('exit.button')}</a></aside>`
 
-/** Beside what is read in danger: where it says what the exit cannot do. */
+/** Beside what is read in danger: what the exit does, and where it says what it cannot do. */
 export const limitsLink = (word: (key: string) => string, language: string) =>
-  html`<p><a href="${limitsPath(language)}">${word('exit.limits')}</a></p>`
+  html`<p>${word('exit.what')} <a href="${limitsPath(language)}">${word('exit.limits')}</a></p>`

@@ -76,7 +76,6 @@ const noteHtml = (ref: string, words: Say): Html =>
   html`<p>${words('kiosk.forgets')}</p>
 <p><strong>${words('kiosk.note')}</strong></p>
 <p class="code"><bdi class="mono" dir="ltr">${ref}</bdi></p>
-<p>${words('page.forget.code')} <bdi class="mono" dir="ltr">${ref}</bdi></p>
 <p><a href="/talk/print">${words('page.print')}</a></p>`
 
 const openHtml = (words: Say): Html => html`<p>${words('kiosk.open')}</p>`
