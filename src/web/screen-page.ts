@@ -58,7 +58,7 @@ ${field && field.as !== 'beside' ? typing : ''}
 <div class="rows">${rowsHtml(screen, look)}</div>
 ${field?.as === 'beside' ? typing : ''}
 ${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
-    foot: form ? footHtml(words, sitting !== undefined) : '',
+    foot: form ? footHtml(words, { of: screen.of, isKiosk: sitting !== undefined }) : '',
   }
 }
 
@@ -80,15 +80,18 @@ function topHtml(
   const place = isMenu
     ? ''
     : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
-  const page = encodeTap({ do: 'open', page: 'person' }, false)
+  const page = encodeTap({ do: 'open', page: 'person' }, false, screen.of)
   const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
   return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`
 }
 
 /** A kiosk forgets by itself and has a way of its own to finish. */
-function footHtml(words: ReturnType<typeof wordsIn>, isKiosk: boolean): Html {
-  const languages = encodeTap({ do: 'languages' }, false)
-  const all = encodeTap({ do: 'open', page: 'delete' }, false)
+function footHtml(
+  words: ReturnType<typeof wordsIn>,
+  { of, isKiosk }: { of: string | undefined; isKiosk: boolean },
+): Html {
+  const languages = encodeTap({ do: 'languages' }, false, of)
+  const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
   return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${words('lobby.consent.button.languages')}</button>
 ${isKiosk ? '' : html`<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>`}
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`

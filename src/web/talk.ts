@@ -25,6 +25,8 @@ import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
 import { taken } from './taken.ts'
 
+const ofWhom = (of: string | undefined) => (of === undefined ? {} : { of })
+
 const OLD = { notice: { key: 'notice.older-button' } }
 
 /** The talk, the files beside it and the sheet to print. */
@@ -59,7 +61,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
       input,
       lastLanguage: form.language,
       ...(form.place ? { seenAt: form.place } : {}),
-      ...(pressed?.of ? { of: pressed.of } : {}),
+      ...ofWhom(text === undefined ? pressed?.of : form.of),
     }
     return await taken(c, deps, conversation, { incoming, language: form.language })
   })
@@ -105,8 +107,8 @@ async function shown(
       screenPage(deps, screen, { language, form, field: { as: 'beside' }, sitting }),
     )
   }
-  const { place, field, typed } = looked
-  const form = await sealForm(deps, address, { language, place })
+  const { place, whom, field, typed } = looked
+  const form = await sealForm(deps, address, { language, place, of: whom })
   const more = beside(deps, looked)
   return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more, sitting }))
 }

@@ -50,7 +50,9 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
     }
     const id = deps.newId().slice(0, 8)
     deps.log.error('request failed', { faultId: id, route: c.req.routePath, ...faultFields(fault) })
-    return told(c, deps, { key: 'notice.fault', values: { id } }, 500)
+    // More is in hand than can be worked on: it goes through in a moment.
+    const status = fault.name === 'TooBusy' ? 503 : 500
+    return told(c, deps, { key: 'notice.fault', values: { id } }, status)
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
@@ -70,9 +72,9 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   app.use(sittings(deps, patience ?? PATIENCE))
   app.use(ownForms(publicUrl))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
-  kioskRoutes(app, deps, conversation)
   exitRoutes(app, deps)
   sosRoutes(app, deps)
+  kioskRoutes(app, deps, conversation)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
@@ -84,7 +86,7 @@ function told(
   c: Context,
   deps: Deps,
   text: { key: string; values?: Record<string, string> },
-  status: 403 | 404 | 413 | 500,
+  status: 403 | 404 | 413 | 500 | 503,
 ) {
   const tap = decodeTap(c.req.query('t') ?? '')?.tap
   const language = tap && 'language' in tap ? tap.language : c.req.query('lang')

@@ -10,6 +10,7 @@ import { isThere, type Seen } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
+import { signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { cityAt } from '../city.ts'
@@ -29,6 +30,8 @@ export type Looked =
       language: string
       screen: Screen
       place: Place
+      /** The sign of whom it is about. */
+      whom: string
       /** What can be typed there. */
       field: Field
       typed?: string
@@ -55,8 +58,8 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
   }
-  const fits = seen && isThere(seen.place, kept, facts)
-  const { place = kept.place, typed, ...above }: Seen = fits ? seen : {}
+  const fits = seen && isThere(seen, kept, facts)
+  const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
   const talk = { ...kept, place }
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
@@ -75,6 +78,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     language: talk.language,
     screen,
     place,
+    whom: signIn(party),
     field: fieldAt(talk, facts),
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),

@@ -19,7 +19,7 @@ export type Incoming = {
   input: Input
   /** What a deep link brought along. */
   source?: string
-  /** The sign that the screen of a pressed button bore (`Screen.of`). */
+  /** The sign that the screen of a pressed button bore (`Screen.of`), or of whom a page was about. */
   of?: string
   /** The place that the page showed on which it was pressed or typed, where a door knows. */
   seenAt?: Place
