@@ -40,8 +40,8 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   const { publicUrl } = deps.config
   if (compresses) app.use(compress())
   const quiet = ['/sos', EXIT_PATH]
-  for (const path of quiet) app.use(path, sosHeaders)
-  const headers = webHeaders(publicUrl)
+  for (const path of quiet) app.use(path, sosHeaders(deps.config))
+  const headers = webHeaders(deps.config)
   app.use(async (c, next) => (quiet.includes(c.req.path) ? await next() : await headers(c, next)))
 
   app.onError((fault, c) => {
