@@ -7,7 +7,7 @@ import type { Screen } from '../domain/dialog/screen.ts'
 export const EXIT_PATH = '/exit'
 
 /** What the exit does, and what it cannot do. */
-export const limitsPath = (language: string) => `/exit/limits?lang=${language}`
+const limitsPath = (language: string) => `/exit/limits?lang=${language}`
 
 const SENSITIVE = /^(lobby\.)?danger$|^safe(\.|$)|^minor$/
 

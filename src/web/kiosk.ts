@@ -3,10 +3,13 @@
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
+import { asPage } from '../domain/dialog/show/on-page.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
+import type { Looked } from '../flows/conversation/look.ts'
 import { addressIn } from './cookie.ts'
-import { answer, type Html, wordsIn } from './frame.ts'
+import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
+import { lineHtml } from './lines.ts'
 import { endKiosk, nextSitting } from './sitting.ts'
 
 /** `/?kiosk` begins, `/?kiosk=off` ends; a device on which somebody is known becomes none by a link. */
@@ -53,10 +56,10 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
   app.get('/kiosk/done', async (c) => {
     const address = addressIn(c, deps)
     if (!c.get('sitting') || !address) return c.redirect(NEXT_PATH, 303)
-    const looked = await conversation.look(address)
+    const looked = await conversation.look(address, { place: { at: 'appointment' } })
     if (looked.of === 'nobody') return c.redirect(NEXT_PATH, 303)
     const { language, words, top } = around(c, deps, looked.language)
-    const said = looked.of === 'talk' && looked.ref ? noteHtml(looked.ref, words) : openHtml(words)
+    const said = looked.of === 'talk' && looked.ref ? noteHtml(deps, looked) : openHtml(words)
     return answer(c, deps, {
       language,
       title: words('kiosk.before'),
@@ -71,12 +74,18 @@ ${said}
 
 type Say = (key: string) => string
 
-/** With a request: what finds it again, since the tablet will not. */
-const noteHtml = (ref: string, words: Say): Html =>
-  html`<p>${words('kiosk.forgets')}</p>
+/** With a request: what finds it again, since the tablet will not; with an appointment, all that the sheet says. */
+function noteHtml(deps: Deps, { language, screen, ref }: Extract<Looked, { of: 'talk' }>): Html {
+  const words = wordsIn(deps, language)
+  const dir = (other: string) => directionOf(deps, other)
+  const isCard = screen.id === 'appointment'
+  const lines = isCard ? asPage(screen).lines.map((line) => lineHtml(line, words, dir)) : ''
+  return html`<p>${words('kiosk.forgets')}</p>
 <p><strong>${words('kiosk.note')}</strong></p>
 <p class="code"><bdi class="mono" dir="ltr">${ref}</bdi></p>
-<p><a href="/talk/print">${words('page.print')}</a></p>`
+${lines}
+${isCard ? html`<p><a href="/talk/print">${words('page.print')}</a></p>` : ''}`
+}
 
 const openHtml = (words: Say): Html => html`<p>${words('kiosk.open')}</p>`
 
