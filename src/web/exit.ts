@@ -30,7 +30,7 @@ export function exitRoutes(app: Hono, deps: Deps): void {
     return c.redirect(profile?.exitTo ?? HARMLESS, 302)
   })
 
-  app.get('/exit/limits', (c) => {
+  app.get('/exit/limits', async (c) => {
     const known = deps.i18n.languages.map(({ key }) => key)
     const language = known.find((key) => key === c.req.query('lang')) ?? known[0] ?? 'de'
     const words = wordsIn(deps, language)

@@ -8,6 +8,7 @@ import type { Text } from '../domain/dialog/text.ts'
 import { exitBar } from './exit-bar.ts'
 import { kioskFrame } from './kiosk-frame.ts'
 import { SCRIPTS } from './scripts.ts'
+import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
@@ -44,7 +45,7 @@ export function directionOf({ i18n }: Pick<Deps, 'i18n'>, language: string): 'lt
 }
 
 /** Answers with a page; nobody keeps it. */
-export function answer(
+export async function answer(
   c: Context,
   deps: Deps,
   page: Page,
@@ -56,6 +57,7 @@ export function answer(
   const word = (key: string) => words(key)
   const around = { language, word, isTyped: page.isTyped === true }
   const kiosk = refresh ? undefined : kioskFrame(c, deps, around)
+  const standing = await standingLinks(deps, language, words)
   return c.html(
     html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -66,7 +68,7 @@ export function answer(
 <meta name="robots" content="noindex">
 <title>${title} · Lotse</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.to}">` : ''}
 ${isSensitive ? html`<script src="${SCRIPTS.exit.path}" defer></script>` : ''}
 ${kiosk?.head ?? ''}
@@ -77,7 +79,7 @@ ${isSensitive ? exitBar(word) : ''}
 <main>
 ${content}
 </main>
-<footer>${foot}${kiosk?.foot ?? ''}</footer>
+<footer>${foot}${kiosk?.foot ?? ''}${standing}</footer>
 ${kiosk?.end ?? ''}
 </body>
 </html>`,

@@ -34,7 +34,7 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
 
   app.get('/kiosk/stay', (c) => c.body(null, 204))
 
-  app.get('/kiosk/still-there', (c) => {
+  app.get('/kiosk/still-there', async (c) => {
     const sitting = c.get('sitting')
     // Gone back to by somebody else, it is nobody's question.
     if (!sitting || sitting.id !== c.req.query('k')) return c.redirect('/', 303)

@@ -8,17 +8,19 @@ import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
+import { accessibilityRoutes } from './accessibility.ts'
 import { exitRoutes } from './exit.ts'
 import { EXIT_PATH } from './exit-bar.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { kioskRoutes } from './kiosk.ts'
+import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
 import { SCRIPTS } from './scripts.ts'
 import { PATIENCE, type Patience, sittings } from './sitting.ts'
 import { sosRoutes } from './sos.ts'
-import { STYLE, STYLE_PATH } from './style.ts'
+import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
 
@@ -59,12 +61,15 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   const kept = (path: string, text: string, type: string) =>
     app.get(path, (c) =>
       c.body(text, 200, {
-        'Content-Type': `text/${type}; charset=utf-8`,
+        'Content-Type': type,
         'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
       }),
     )
-  kept(STYLE_PATH, STYLE, 'css')
-  for (const { path, text } of Object.values(SCRIPTS)) kept(path, text, 'javascript')
+  kept(STYLE_PATH, STYLE, 'text/css; charset=utf-8')
+  kept('/icon.svg', ICON, 'image/svg+xml')
+  for (const { path, text } of Object.values(SCRIPTS)) {
+    kept(path, text, 'text/javascript; charset=utf-8')
+  }
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
@@ -74,6 +79,11 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   exitRoutes(app, deps)
   sosRoutes(app, deps)
+  accessibilityRoutes(app, deps)
+  if (!deps.config.doors.web) {
+    closedRoutes(app, deps)
+    return app
+  }
   kioskRoutes(app, deps, conversation)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
