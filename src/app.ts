@@ -29,10 +29,12 @@ export type AppParts = {
   conversation: Conversation
   /** Pages go out compressed: for a server that nothing stands before which does it. */
   compresses?: boolean
+  /** How long a kiosk waits for a touch; only tests wait less. */
+  patience?: { quiet: number; warned: number }
 }
 
 export function createApp(parts: AppParts): Hono {
-  const { deps, answer, webhookSecret, conversation, compresses = false } = parts
+  const { deps, answer, webhookSecret, conversation, compresses = false, patience } = parts
   const app = new Hono()
 
   app.onError((fault, c) => {
@@ -93,7 +95,7 @@ export function createApp(parts: AppParts): Hono {
   let web: Hono | undefined
   app.notFound(async (c) => {
     const { createWeb } = await import('./web/web.ts')
-    web ??= createWeb({ deps, conversation, compresses })
+    web ??= createWeb({ deps, conversation, compresses, ...(patience ? { patience } : {}) })
     return await web.fetch(c.req.raw, c.env)
   })
 

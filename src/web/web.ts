@@ -10,12 +10,17 @@ import { faultFields } from '../log.ts'
 import { accessibilityRoutes } from './accessibility.ts'
 import { createCrowdGuard } from './crowd/guard.ts'
 import { SOLVER, SOLVER_PATH } from './crowd/solver.ts'
+import { exitRoutes } from './exit.ts'
+import { EXIT_PATH } from './exit-bar.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
+import { kioskRoutes } from './kiosk.ts'
 import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
 import { returnRoutes } from './return.ts'
+import { SCRIPTS } from './scripts.ts'
+import { PATIENCE, type Patience, sittings } from './sitting.ts'
 import { sosRoutes } from './sos.ts'
 import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
@@ -29,16 +34,19 @@ export type WebParts = {
   conversation: Conversation
   /** Answers go out compressed: where nothing before this server does it. */
   compresses: boolean
+  /** How long a kiosk waits; only tests wait less. */
+  patience?: Patience
 }
 
 /** Everything this door answers, unknown paths included. */
-export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
+export function createWeb({ deps, conversation, compresses, patience }: WebParts): Hono {
   const app = new Hono()
   const { publicUrl } = deps.config
   if (compresses) app.use(zips)
-  app.use('/sos', sosHeaders)
-  const headers = webHeaders(publicUrl)
-  app.use(async (c, next) => (c.req.path === '/sos' ? await next() : await headers(c, next)))
+  const quiet = ['/sos', EXIT_PATH]
+  for (const path of quiet) app.use(path, sosHeaders(deps.config))
+  const headers = webHeaders(deps.config)
+  app.use(async (c, next) => (quiet.includes(c.req.path) ? await next() : await headers(c, next)))
 
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) {
@@ -52,21 +60,24 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
-  const kept = { 'Cache-Control': `public, max-age=${A_YEAR}, immutable` }
-  app.get(STYLE_PATH, (c) =>
-    zipped(c, STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
-  )
-  app.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', ...kept }))
-  app.get(SOLVER_PATH, (c) =>
-    zipped(c, SOLVER, 200, {
-      'Content-Type': 'text/javascript; charset=utf-8',
-      'Cache-Control': 'public, max-age=3600',
-    }),
-  )
+  const kept = (path: string, text: string, type: string, seconds = A_YEAR) =>
+    app.get(path, (c) => {
+      const immutable = seconds === A_YEAR ? ', immutable' : ''
+      const control = `public, max-age=${seconds}${immutable}`
+      return zipped(c, text, 200, { 'Content-Type': type, 'Cache-Control': control })
+    })
+  kept(STYLE_PATH, STYLE, 'text/css; charset=utf-8')
+  kept('/icon.svg', ICON, 'image/svg+xml')
+  for (const { path, text } of Object.values(SCRIPTS)) {
+    kept(path, text, 'text/javascript; charset=utf-8')
+  }
+  kept(SOLVER_PATH, SOLVER, 'text/javascript; charset=utf-8', 3600)
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
+  app.use(sittings(deps, patience ?? PATIENCE))
+  exitRoutes(app, deps)
   sosRoutes(app, deps)
   accessibilityRoutes(app, deps)
   if (!deps.config.doors.web) {
@@ -75,6 +86,7 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   }
   app.use(createCrowdGuard(deps))
   app.use(ownForms(publicUrl))
+  kioskRoutes(app, deps, conversation)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
