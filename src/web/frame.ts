@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
 import { zipped } from './zipped.ts'
 
@@ -45,6 +46,7 @@ export async function answer(
   const { language, title, top, content, foot } = page
   c.header('Content-Language', language)
   const direction = directionOf(deps, language)
+  const standing = await standingLinks(deps, language, wordsIn(deps, language))
   const text = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -54,14 +56,14 @@ export async function answer(
 <meta name="robots" content="noindex">
 <title>${title} · Lotse</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>
 <header>${top}</header>
 <main>
 ${content}
 </main>
-<footer>${foot}</footer>
+<footer>${foot}${standing}</footer>
 </body>
 </html>`
   return zipped(c, String(await text), status, { 'Content-Type': 'text/html; charset=UTF-8' })

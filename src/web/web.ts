@@ -7,14 +7,16 @@ import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
+import { accessibilityRoutes } from './accessibility.ts'
 import { createCrowdGuard } from './crowd/guard.ts'
 import { SOLVER, SOLVER_PATH } from './crowd/solver.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
+import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
 import { sosRoutes } from './sos.ts'
-import { STYLE, STYLE_PATH } from './style.ts'
+import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
 import { zipped, zips } from './zipped.ts'
@@ -49,12 +51,11 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
+  const kept = { 'Cache-Control': `public, max-age=${A_YEAR}, immutable` }
   app.get(STYLE_PATH, (c) =>
-    zipped(c, STYLE, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
-    }),
+    zipped(c, STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
   )
+  app.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', ...kept }))
   app.get(SOLVER_PATH, (c) =>
     zipped(c, SOLVER, 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
@@ -68,6 +69,11 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   sosRoutes(app, deps)
   app.use(createCrowdGuard(deps))
   app.use(ownForms(publicUrl))
+  accessibilityRoutes(app, deps)
+  if (!deps.config.doors.web) {
+    closedRoutes(app, deps)
+    return app
+  }
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)

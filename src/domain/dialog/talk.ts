@@ -47,9 +47,6 @@ export type Place =
   | { at: 'erase'; whom: string }
   | { at: 'page'; page: Page }
 
-/** What a person agreed to beyond the talk itself. */
-type Agreed = { details: boolean; reminders: boolean }
-
 /** The whole talk of one person. What people typed is personal: stored sealed, never logged. */
 export type Talk = {
   language: string
@@ -58,7 +55,8 @@ export type Talk = {
   cityQuestions?: readonly KeptQuestion[]
   phone?: string
   callBack?: 'chat' | 'phone'
-  agreed: Agreed
+  /** What they agreed to beyond the talk itself. */
+  agreed: { details: boolean; reminders: boolean }
   place: Place
   /** Where "back" leads, oldest first. */
   trail: readonly Place[]
@@ -68,6 +66,8 @@ export type Talk = {
   done?: boolean
   /** Poster or link that brought the person here. */
   source?: string
+  /** The link brought the topic, too; nobody has looked at it yet. */
+  broughtTopic?: true
 }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
