@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
-import type { Consent } from '../../domain/people/consents.ts'
+import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { consentTextHash, consentTo } from './consent-texts.ts'
@@ -35,19 +35,24 @@ export async function enter(
   // Somebody was made for this address in this very moment: what they have already is to be seen.
   else if (!(await deps.store.people.begin(id, incoming.address, language, now))) return 'again'
   const consent = await consentTo(deps, profile, relation ? 'another' : 'booking', language)
-  const before = person ?? newcomer(id)
+  const before = person ?? newcomer(id, incoming.address.channel)
   const consents = [...before.consents, { ...consent, givenAt: now }]
   return { person: { ...before, language, consents }, given: [consent] }
 }
 
-/** Whether the person agreed to the text as it now is, in whichever language they read it. */
+/**
+ * Whether the person agreed to the text as it now is, in whichever language they read it. Whoever agreed
+ * themselves needs nobody's word for it in the chat of another, where they came from a page.
+ */
 async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
-  const asked = relationOf(person) ? 'another' : 'booking'
-  const given = person.consents.filter(({ scope }) => scope === asked)
+  const asked: readonly ConsentScope[] = relationOf(person) ? ['another', 'booking'] : ['booking']
+  const given = person.consents.filter(({ scope }) => asked.some((one) => one === scope))
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
-  for (const language of languages) {
-    const hash = await consentTextHash(deps.i18n, profile, asked, language)
-    if (given.some(({ textHash }) => textHash === hash)) return true
+  for (const { scope, textHash } of given) {
+    for (const language of languages) {
+      const hash = await consentTextHash(deps.i18n, profile, scope as ConsentScope, language)
+      if (textHash === hash) return true
+    }
   }
   return false
 }

@@ -5,9 +5,10 @@ import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { type Outcome, openAppointment } from '../../domain/dialog/booking.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
-import type { Facts, Intent, Step, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Step, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Address } from '../../domain/people/address.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
@@ -22,6 +23,7 @@ import { answerReferral } from '../outbox/referral.ts'
 import { type Attachment, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
 import { bring, eraseThese } from './party.ts'
+import { makeTie } from './tie.ts'
 
 // What is asked of everybody; the rest is said of one's own accord.
 const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
@@ -148,6 +150,9 @@ export async function perform(
       const party = facts.party.map((one) => (one.isMeant ? { ...one, label } : one))
       return { ...progress, facts: { ...facts, party } }
     }
+    case 'tie':
+      await makeTie(deps, who.personId, intent.to)
+      return progress
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'answer-referral':

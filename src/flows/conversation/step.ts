@@ -20,6 +20,8 @@ export type Incoming = {
   source?: string
   /** The sign that the screen of a pressed button bore (`Screen.of`). */
   of?: string
+  /** The number of our message that stood on the page (`Screen.unread`): it is read with this. */
+  read?: number
   /** What it came in one with, such as the photos of an album: only the first is answered. */
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
@@ -58,6 +60,15 @@ export type Reply = {
   hide?: readonly number[]
 }
 
+/** Which doors there are. In the demo there are both. */
+function doorsOf({ config }: Pick<Deps, 'config'>): Facts['doors'] {
+  const isDemo = config.mode === 'demo'
+  return {
+    chat: isDemo || config.botToken !== undefined,
+    page: isDemo || config.publicUrl !== undefined,
+  }
+}
+
 /** What the talk must know of the world; what is the person's own comes with the person. */
 export function factsOf(deps: Deps, city: City, now: number): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
@@ -76,6 +87,8 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     likely: Object.fromEntries(deps.i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: deps.i18n.spoken,
     unreviewed: deps.i18n.unreviewed,
+    hasChat: false,
+    doors: doorsOf(deps),
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }

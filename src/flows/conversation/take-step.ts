@@ -12,6 +12,7 @@ import type { PartyMember } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
+import { noteRead } from '../outbox/on-page.ts'
 import { type Entered, enter } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
@@ -19,7 +20,8 @@ import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
-import { saveTalk, talkOf } from './talk-rows.ts'
+import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
+import { tie, tieLink } from './tie.ts'
 import { goingOn, meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -66,8 +68,17 @@ export async function takeStep(
     if (incoming === 'again') continue
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
     if (decided && !again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
-    // Who writes can be reached again, whatever came back last time.
-    if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
+    // Who writes can be reached again there, whatever came back last time; a page says nothing of a chat.
+    const isBack =
+      person?.unreachable && (address.channel !== 'web' || person.unreachable === 'no-chat')
+    if (isBack) await deps.store.people.setUnreachable(address, null)
+    if (incoming.input.kind === 'tie') {
+      arrived = { ...arrived, input: await tie(deps, city, incoming, incoming.input.word, person) }
+      continue
+    }
+    if (person?.hasNews && incoming.read !== undefined) {
+      await noteRead(deps, city, person, incoming.read)
+    }
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       const reply = lobbyStep(deps, city, incoming, person)
@@ -136,6 +147,7 @@ async function talkStep(
   const facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
+    hasChat: hasChat(person, incoming.address.channel),
     ...(await requestsOf(deps, incoming, party)),
   }
   let progress: Progress = {
@@ -237,10 +249,12 @@ async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply>
   const times = await timesFor(deps, city, talk.place, facts.now)
   const { place } = talk
   const asked = place.at === 'page' && place.page === 'referral'
-  const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
+  const { personId } = progress.who
+  const referral = asked ? await deps.store.referrals.latestOf(personId) : undefined
+  const link = place.at === 'tie' ? await tieLink(deps, personId, place.to) : undefined
   return {
     language: talk.language,
-    screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
+    screen: show(talk, { ...facts, times, referral, tie: link }, { notice, heard, near }),
     attachments: attachment ? [...calledOff, attachment] : calledOff,
   }
 }

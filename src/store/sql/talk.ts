@@ -60,6 +60,8 @@ export const LOAD = statement('talk.load', {
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
     p."id" AS "personId", p."language", p."unreachable",
+    COALESCE((SELECT group_concat(w."channel") FROM "Address" w WHERE w."personId" = p."id"), '') AS "channels",
+    EXISTS (SELECT 1 FROM "Outbox" n WHERE n."personId" IN ${PARTY} AND n."status" = 'kept') AS "hasNews",
     (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
       WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
     i."id" AS "intakeId", i."version", i."lastInput" = ?1 AS "decided", i."updatedAt" AS "savedAt",
@@ -89,6 +91,8 @@ export const LOAD = statement('talk.load', {
     personId: 'text?',
     language: 'text?',
     unreachable: wordOrNull<BlockedReason>(),
+    channels: 'text',
+    hasNews: 'boolean',
     consents: 'text?',
     intakeId: 'text?',
     version: 'integer?',
@@ -140,12 +144,12 @@ export const SAVE = statement('talk.save', {
   why,
   sql: `INSERT INTO "Intake" ("id", "personId", "version", "lastInput", "questionnaire", "talk", "sealed",
     "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
-    "submittedAt", "takenBy", "rank")
-  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ${RANK})
+    "submittedAt", "takenBy", "hasPhone", "rank")
+  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ?17, ${RANK})
   ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastInput" = ?3,
     "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
     "calledAt" = CASE WHEN "callBack" IS ?8 THEN "calledAt" END,
-    "source" = ?9, "urgency" = ?11, "rank" = ${RANK},
+    "source" = ?9, "urgency" = ?11, "hasPhone" = ?17, "rank" = ${RANK},
     "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
     "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
     "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?16 ELSE "takenBy" END,
@@ -154,6 +158,7 @@ export const SAVE = statement('talk.save', {
   values: [
     ...(['text', 'text', 'text?', 'integer', 'text', 'text?', 'text?', 'text?', 'text?'] as const),
     ...(['text?', 'text?', 'text', 'text', 'text?', 'integer', 'text?'] as const),
+    'boolean',
   ],
 })
 
@@ -179,12 +184,16 @@ export const BEGIN = statement('talk.begin', {
   values: ['text', 'text', 'text', 'text', 'text', 'integer', 'integer', 'text?'],
 })
 
-/** Puts a person behind an address: `STAND(person, channel, key, sealed id, instant, relation)`. */
+/**
+ * Puts a person behind an address, where no more than so many stand there then: `STAND(person, channel, key,
+ * sealed id, instant, relation, most)`.
+ */
 export const STAND = statement('talk.stand', {
   why,
   sql: `INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt", "relation")
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
-  values: ['text', 'text', 'text', 'text', 'text', 'text?'],
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6
+    WHERE (SELECT count(*) FROM "Address" WHERE "key" = ?3) < ?7`,
+  values: ['text', 'text', 'text', 'text', 'text', 'text?', 'integer'],
 })
 
 /** `ANSWERED(input, instant, person, messages as JSON)`; a person who is gone by now is left out. */
@@ -214,7 +223,7 @@ export const MESSAGES = statement('talk.messages', {
  */
 export const FORGET_WRITTEN_DOWN = statement('talk.forget-written-down', {
   why: 'each minute: begins with the few that staff wrote down, which no relation filter does',
-  sql: `UPDATE "Intake" SET "sealed" = NULL WHERE "sealed" IS NOT NULL AND "personId" IN (
+  sql: `UPDATE "Intake" SET "sealed" = NULL, "hasPhone" = 0 WHERE "sealed" IS NOT NULL AND "personId" IN (
     SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff' AND a."createdAt" < ?1
     AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ?2
       AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`,
