@@ -7,6 +7,10 @@ import { type Profile, readProfile } from '../domain/profile/profile.ts'
 export type City = { version: number; profile: Profile; closures: readonly Closure[] }
 
 const known = new WeakMap<Deps['store'], City>()
+const lookedAt = new WeakMap<City, number>()
+
+// So long what has changed may be missing from a page that nobody is named on.
+const LATELY = 60_000
 
 /** The city as of `version`, which every load of a talk brings along. Throws on a broken profile. */
 export async function cityAt(deps: Deps, version: number): Promise<City> {
@@ -25,4 +29,14 @@ export async function cityAt(deps: Deps, version: number): Promise<City> {
 /** The city as it stands now: one small statement where nothing has changed. */
 export async function currentCity(deps: Deps): Promise<City> {
   return await cityAt(deps, await deps.store.cities.version(deps.config.profile))
+}
+
+/** The city as it was within the last minute: mostly no statement. For pages that are for everybody. */
+export async function cityLately(deps: Deps): Promise<City> {
+  const held = known.get(deps.store)
+  const now = deps.clock.now()
+  if (held && Math.abs(now - (lookedAt.get(held) ?? 0)) < LATELY) return held
+  const city = await currentCity(deps)
+  lookedAt.set(city, now)
+  return city
 }

@@ -34,7 +34,8 @@ INSERT INTO "Tie" ("hash", "personId", "channel", "sealed", "expiresAt") VALUES 
 SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel", "Tie"."sealed", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."channel" = ? AND "Tie"."usedBy" IS NULL AND "Tie"."expiresAt" > ?) LIMIT ? OFFSET ?;
 
 -- ties.find
-SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel" FROM "Tie" WHERE ("Tie"."hash" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel", "Tie"."expiresAt" FROM "Tie" WHERE ("Tie"."hash" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."language" FROM "Person" WHERE "Person"."id" = ? LIMIT ? OFFSET ?;
 
 -- ties.use
 SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel", "Tie"."sealed", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE ("Tie"."hash" = ? AND 1=1) LIMIT ? OFFSET ?;

@@ -10,6 +10,8 @@ import { STAND } from './sql/talk.ts'
 /** `expiresAt`: epoch milliseconds. */
 type NewTie = { hash: string; personId: string; channel: Channel; word: string; expiresAt: number }
 
+type FoundTie = Omit<NewTie, 'hash' | 'word'> & { language: string }
+
 /** Where a link is used. `isHere`: its person stands there already; else what they are there, and how many fit. */
 type Using = { address: Address; isHere: boolean; relation: Relation | null; most: number }
 
@@ -37,13 +39,19 @@ export function createTies(db: Database, seal: Seal) {
       return row && { word: await seal.open(row.sealed), expiresAt: fromText(row.expiresAt) }
     },
 
-    /** Whose a link is, and where it leads; also one that is over or used. */
-    async find(hash: string): Promise<{ personId: string; channel: Channel } | null> {
+    /** Whose a link is, what they read and where it leads; also one that is over or used. */
+    async find(hash: string): Promise<FoundTie | null> {
       const row = await db.tie.findUnique({
         where: { hash },
-        select: { personId: true, channel: true },
+        select: {
+          ...{ personId: true, channel: true, expiresAt: true },
+          person: { select: { language: true } },
+        },
       })
-      return row && { personId: row.personId, channel: row.channel as Channel }
+      if (!row) return null
+      const { personId, channel, expiresAt, person } = row
+      const { language } = person
+      return { personId, language, channel: channel as Channel, expiresAt: fromText(expiresAt) }
     },
 
     /**

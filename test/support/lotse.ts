@@ -20,6 +20,7 @@ import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 import { registerWebhook } from '../../src/telegram/register.ts'
+import { pageMessenger } from '../../src/web/messenger.ts'
 import { failOnce } from './broken-disk.ts'
 import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
@@ -81,7 +82,8 @@ export async function startLotse(
     sleep: async () => {},
     staffUrl: '/staff',
   })
-  const bot = createBot(deps, createConversation(deps), {
+  const conversation = createConversation(deps)
+  const bot = createBot(deps, conversation, {
     token: TOKEN,
     apiRoot: 'https://telegram.example',
     fetch: simulator.telegramFetch as never,
@@ -105,8 +107,8 @@ export async function startLotse(
     telegram: simulator.api,
     logged,
   })
-  const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger })
-  const here = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+  const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger, web: pageMessenger })
+  const here = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
     : here

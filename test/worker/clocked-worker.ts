@@ -2,6 +2,7 @@
 
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
+import { pageMessenger } from '../../src/web/messenger.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
 import { virtualTimer } from '../support/virtual-timer.ts'
@@ -48,7 +49,7 @@ async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Doo
 
 // Without waiting for what falls due in moments: this clock stands still.
 async function ticked({ deps, messenger }: Door): Promise<Response> {
-  await createTick(deps, { telegram: messenger })()
+  await createTick(deps, { telegram: messenger, web: pageMessenger })()
   return new Response(null)
 }
 

@@ -44,7 +44,11 @@ export async function enter(
  * Whether the person agreed to the text as it now is, in whichever language they read it. Whoever agreed
  * themselves needs nobody's word for it in the chat of another, where they came from a page.
  */
-async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
+export async function hasAgreed(
+  deps: Deps,
+  profile: Profile,
+  person: LoadedPerson,
+): Promise<boolean> {
   const asked: readonly ConsentScope[] = relationOf(person) ? ['another', 'booking'] : ['booking']
   const given = person.consents.filter(({ scope }) => asked.some((one) => one === scope))
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]

@@ -39,6 +39,8 @@ export type Progress = {
   standing: Standing | null
   /** The name of the input that is being answered. */
   input: string
+  /** Nothing has to go out: with what it decides the input is answered. */
+  isAnswer: boolean
   /** Who of the staff had earlier requests of the person. */
   earlier: readonly EarlierCounsellor[]
   facts: Facts
@@ -93,8 +95,7 @@ export async function perform(
       return withFile(deps, city, settled(progress, { of: 'cancelled' }))
     }
     case 'wait': {
-      const has = openAppointment(facts)?.startsAt ?? null
-      const outcome = await wait(deps, city, who, has, intent)
+      const outcome = await wait(deps, city, who, openAppointment(facts)?.startsAt ?? null, intent)
       return settled(await lookedUp(deps, progress), outcome)
     }
     case 'stop-waiting': {
@@ -114,17 +115,13 @@ export async function perform(
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
       return withFileOf(deps, city, settled(await lookedUp(deps, after), outcome), outcome)
     }
-    case 'submit': {
-      const ref = talk.ref ?? referenceCode(deps.random)
-      return settled(progress, { of: 'submitted', ref })
-    }
+    case 'submit':
+      return settled(progress, { of: 'submitted', ref: talk.ref ?? referenceCode(deps.random) })
     case 'remind':
       return await reminding(deps, city, progress, intent.remind)
-    case 'answer-reminder': {
-      const { appointment, startsAt, answer } = intent
-      await deps.store.reminders.answer(appointment, startsAt, answer, now)
+    case 'answer-reminder':
+      await deps.store.reminders.answer(intent.appointment, intent.startsAt, intent.answer, now)
       return progress
-    }
     case 'agree':
       return await consenting(deps, city, progress, intent.scope)
     case 'withdraw':
@@ -161,8 +158,8 @@ export async function perform(
     case 'reply': {
       const { request, text } = intent
       const { personId, language } = who
-      const { input } = progress
-      await deps.store.replies.add({ request, personId, input, language, text }, now)
+      const said = { request, personId, input: progress.input, language, text }
+      await deps.store.replies.add(said, now)
       return progress
     }
     case 'new-request':

@@ -4,8 +4,9 @@ import type { Deps } from '../../deps.ts'
 import type { Correction } from '../../domain/appointment/told.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
-import type { Facts } from '../../domain/dialog/talk.ts'
-import { type Address, nameOf } from '../../domain/people/address.ts'
+import type { Seen } from '../../domain/dialog/seen.ts'
+import type { Facts, Place } from '../../domain/dialog/talk.ts'
+import { type Address, type Channel, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { fingerprintOf } from '../fingerprint.ts'
@@ -22,11 +23,13 @@ export type Incoming = {
   of?: string
   /** The number of our message that stood on the page (`Screen.unread`): it is read with this. */
   read?: number
+  /** The place that the page showed on which it was pressed or typed, where a door knows. */
+  seenAt?: Place
   /** What it came in one with, such as the photos of an album: only the first is answered. */
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
   said?: { message: string; text: string }
-  /** What this process last showed the address, where somebody chose a language. */
+  /** What the address was last shown, where somebody chose a language. */
   lastLanguage?: string | undefined
 }
 
@@ -69,8 +72,17 @@ function doorsOf({ config }: Pick<Deps, 'config'>): Facts['doors'] {
   }
 }
 
+/** Where an input led, for a door that shows a place when it is asked to (`look`). */
+export type Led = {
+  language: string
+  seen: Seen
+  attachments: readonly Attachment[]
+  /** The request is with staff, so it is kept longer than a talk. */
+  isSubmitted: boolean
+}
+
 /** What the talk must know of the world; what is the person's own comes with the person. */
-export function factsOf(deps: Deps, city: City, now: number): Facts {
+export function factsOf(deps: Deps, city: City, now: number, channel?: Channel): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
   return {
     now,
@@ -89,6 +101,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     unreviewed: deps.i18n.unreviewed,
     hasChat: false,
     doors: doorsOf(deps),
+    ...(channel === 'web' ? { onPage: true } : {}),
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }

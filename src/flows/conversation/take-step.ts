@@ -2,26 +2,26 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
-import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
+import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
-import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk } from '../../domain/dialog/talk.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
-import { timesFor } from '../appointment/free-times.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { noteRead } from '../outbox/on-page.ts'
 import { type Entered, enter } from './enter.ts'
+import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
-import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
+import { ledBy, shown } from './shown.ts'
+import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
 import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
-import { tie, tieLink } from './tie.ts'
+import { tie } from './tie.ts'
 import { goingOn, meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -34,6 +34,9 @@ const DELETABLE_FOR = 48 * 3_600_000
 // An answer is out within moments; who decided longer ago died before it was.
 const ANSWERING_FOR = 5000
 
+/** `correct` corrects a message in the chat; `leads`: what comes of it is shown when it is asked for. */
+type How = { correct?: Correct | undefined; leads?: boolean }
+
 /** Another process decided this input just now and is answering it. The door brings it again. */
 export class InOtherHands extends Error {
   override readonly name = 'InOtherHands'
@@ -42,7 +45,7 @@ export class InOtherHands extends Error {
 /**
  * Takes one step of a talk. May run twice for one input: what was decided once is only shown again.
  * @param again this process has had it in hand before and met a fault
- * @param correct corrects a message in the chat
+ * @param how what the door does with it
  * @returns `null` for an input that has been answered already, or that says nothing new
  * @throws {InOtherHands} while somebody else answers it
  */
@@ -50,8 +53,8 @@ export async function takeStep(
   deps: Deps,
   given: Incoming,
   again: boolean,
-  correct?: Correct,
-): Promise<Reply | null> {
+  how: How = {},
+): Promise<Reply | Led | null> {
   let arrived = heeded(deps, given)
   let before: Before = { calledOff: [] }
   if (!(await isToBeAnswered(deps, arrived))) return null
@@ -61,13 +64,16 @@ export async function takeStep(
     const { address } = arrived
     const name = inputNameOf(arrived)
     const loaded = await deps.store.talks.load(deps.config.profile, address, name, when)
-    if (loaded.answered) return null
-    const city = await cityAt(deps, loaded.cityVersion)
     const { person, waitedFor } = loaded
+    // Pressed twice, what came of it is shown twice: nothing has to go out for that.
+    const isShownAgain = how.leads && person?.intake?.decided
+    if (loaded.answered && !isShownAgain) return null
+    const city = await cityAt(deps, loaded.cityVersion)
     const incoming = await turned(deps, arrived, person)
     if (incoming === 'again') continue
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
-    if (decided && !again && now - savedAt < ANSWERING_FOR) throw new InOtherHands()
+    const isBeingAnswered = decided && !again && now - savedAt < ANSWERING_FOR
+    if (isBeingAnswered && !isShownAgain) throw new InOtherHands()
     // Who writes can be reached again there, whatever came back last time; a page says nothing of a chat.
     const isBack =
       person?.unreachable && (address.channel !== 'web' || person.unreachable === 'no-chat')
@@ -87,7 +93,7 @@ export async function takeStep(
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
     const whole = { ...entered, waitedFor, ...before }
-    const reply = await talkStep(deps, city, incoming, whole, correct)
+    const reply = await talkStep(deps, city, incoming, whole, how)
     if (reply && !('goesOn' in reply)) return reply
     if (!reply) continue
     const { goesOn, ...done } = reply
@@ -95,31 +101,6 @@ export async function takeStep(
     before = done
   }
   throw new Error('a talk was saved by somebody else again and again')
-}
-
-/** One of what came as one; a cry for help whatever it came with. */
-async function isToBeAnswered({ store, clock }: Deps, incoming: Incoming): Promise<boolean> {
-  const { address, group, input } = incoming
-  if (group === undefined) return true
-  // Noted for a cry, too: what comes with it is answered with it, and the numbers stay last.
-  const name = inputNameOf(incoming)
-  const isFirst = await store.inputs.isFirstOf(address, group, name, clock.now())
-  return isFirst || heardOf(input) !== undefined
-}
-
-/** Whether a message was only changed in what nobody sees. */
-async function saysNothingNew({ store }: Deps, incoming: Incoming): Promise<boolean> {
-  const { input } = incoming
-  if (input.kind !== 'unreadable' || input.what !== 'edited') return false
-  const said = await saidIn(incoming)
-  return said !== undefined && (await store.inputs.wasSaid(said))
-}
-
-/** What is typed is read for danger first, wherever the person is and in whatever language. */
-function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
-  const { input } = incoming
-  if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
-  return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
 }
 
 /** What was done before the input went on with somebody else. */
@@ -136,20 +117,21 @@ async function talkStep(
   city: City,
   incoming: Incoming,
   { person, given, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
-  correct: Correct | undefined,
-): Promise<Reply | Onward | null> {
-  const talk = person.intake
+  how: How,
+): Promise<Reply | Led | Onward | null> {
+  const begun = person.intake
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(incoming))
   const intakeId = person.intake?.id ?? deps.newId()
   const { appointment, changes, consents, party, waiting, held, written } = person
-  const world = factsOf(deps, city, deps.clock.now())
+  const world = factsOf(deps, city, deps.clock.now(), incoming.address.channel)
   const facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
     hasChat: hasChat(person, incoming.address.channel),
     ...(await requestsOf(deps, incoming, party)),
   }
+  const { talk, input: meant } = asSeen(begun, incoming.input, incoming.seenAt)
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -157,13 +139,14 @@ async function talkStep(
     version: person.intake?.version ?? 0,
     standing: person.intake?.standing ?? null,
     input: inputNameOf(incoming),
+    isAnswer: how.leads ?? false,
     earlier: person.earlier,
     facts,
     given,
     ...before,
   }
   if (!person.intake?.decided) {
-    const input = await meaning(deps, city, incoming.input, talk, facts)
+    const input = await meaning(deps, city, meant, talk, facts)
     const step = reduce(talk, input, facts)
     const { notice, heard, near } = step
     progress = {
@@ -174,12 +157,15 @@ async function talkStep(
       ...(near ? { near } : {}),
     }
     for (const intent of step.intents) {
-      if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
+      if (intent.do === 'erase')
+        await correctErased(deps, incoming, person, intent.whom, how.correct)
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     const { calledOff, gone } = progress
     // Whoever gave their word has given it: nothing leads them back to giving it once more.
-    if (step.intents.some(({ do: done }) => done === 'bring')) await saveTalk(deps, progress)
+    if (step.intents.some(({ do: done }) => done === 'bring')) {
+      await saveTalk(deps, { ...progress, isAnswer: false })
+    }
     if (progress.again) {
       return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
     }
@@ -203,9 +189,13 @@ async function talkStep(
     if (notice) progress = { ...progress, notice }
     // What was asked about stood in front of the place where the talk still is: it is found again.
     if (notice && ASKS_BACK.includes(notice.key)) {
-      const input = await meaning(deps, city, incoming.input, talk, facts)
+      const input = await meaning(deps, city, meant, talk, facts)
       const { near } = reduce(talk, input, facts)
       if (near) progress = { ...progress, near }
+    }
+    // What was asked for is no change: it can be had again.
+    if (meant.kind === 'tap' && meant.tap.do === 'export') {
+      progress = await perform(deps, city, progress, { do: 'export' })
     }
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
@@ -214,6 +204,7 @@ async function talkStep(
   if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
     progress = withFile(deps, city, progress)
   }
+  if (how.leads) return ledBy(progress, incoming.input)
   const answer = await shown(deps, city, progress)
   const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
@@ -241,20 +232,4 @@ async function requestsOf(
 /** The link or poster by which a person came, carried by the buttons until they agreed. */
 function sourceOf({ input }: Incoming): string | undefined {
   return input.kind === 'tap' && input.tap.do === 'agree' ? input.tap.source : undefined
-}
-
-async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, heard, near, calledOff, attachment } = progress
-  const notice = wasCalled(progress.notice, progress.gone)
-  const times = await timesFor(deps, city, talk.place, facts.now)
-  const { place } = talk
-  const asked = place.at === 'page' && place.page === 'referral'
-  const { personId } = progress.who
-  const referral = asked ? await deps.store.referrals.latestOf(personId) : undefined
-  const link = place.at === 'tie' ? await tieLink(deps, personId, place.to) : undefined
-  return {
-    language: talk.language,
-    screen: show(talk, { ...facts, times, referral, tie: link }, { notice, heard, near }),
-    attachments: attachment ? [...calledOff, attachment] : calledOff,
-  }
 }

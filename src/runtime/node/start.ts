@@ -15,6 +15,7 @@ import { faultFields } from '../../log.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
+import { pageMessenger } from '../../web/messenger.ts'
 import { moveClock } from './demo-clock.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { keepErased } from './erased.ts'
@@ -69,16 +70,27 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   if (!demo) await deps.store.meta.noteLive()
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
-  const bot = createBot(deps, createConversation(deps), {
+  const conversation = createConversation(deps)
+  const bot = createBot(deps, conversation, {
     token: config.botToken ?? DEMO_TOKEN,
     apiRoot,
     fetch: createTelegramFetch(apiRoot) as never,
   })
-  const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
+  const app = createApp({
+    deps,
+    conversation,
+    answer: bot.answer,
+    webhookSecret: secret,
+    compresses: true,
+  })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
   const noteErased = keepErased(deps)
-  const due = createTick(deps, { telegram: bot.messenger }, { wait, stopping: stopping.signal })
+  const due = createTick(
+    deps,
+    { telegram: bot.messenger, web: pageMessenger },
+    { wait, stopping: stopping.signal },
+  )
   const tick: Tick = async () => {
     try {
       await noteErased()
@@ -102,7 +114,6 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     })
     app.route('/simulator', simulator.page)
     app.route('/simulator/telegram', simulator.api)
-    app.get('/', (c) => c.redirect('/simulator'))
   }
   const server = await listen(app.fetch, config.port, config.host)
   const connection = await connect(deps, bot, demo ? `${root}/telegram` : webhookUrl(deps), secret)

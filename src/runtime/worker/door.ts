@@ -9,6 +9,7 @@ import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
 import { realTimer } from '../../telegram/pacer.ts'
 import { noteBotName } from '../../telegram/register.ts'
+import { pageMessenger } from '../../web/messenger.ts'
 import { type Env, openDeps } from './deps.ts'
 
 // D1 answers a thousand queries of one event, and a message takes four.
@@ -34,9 +35,18 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
     apiRoot: config.telegramApiRoot,
     timer,
   })
-  const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
+  const app = createApp({
+    deps,
+    conversation,
+    answer: bot.answer,
+    webhookSecret: config.webhookSecret,
+  })
   const wait = (ms: number) => timer.sleep(ms)
-  const tick = createTick(deps, { telegram: bot.messenger }, { wait, most: MESSAGES_A_TICK })
+  const tick = createTick(
+    deps,
+    { telegram: bot.messenger, web: pageMessenger },
+    { wait, most: MESSAGES_A_TICK },
+  )
   const noteName = () => noteBotName(deps, bot.api)
   return { app, deps, messenger: bot.messenger, tick, noteName }
 }

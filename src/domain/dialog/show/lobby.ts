@@ -159,11 +159,11 @@ export function privacyLines(facts: Facts, language: string): Line[] {
 }
 
 /** After everything was erased: how to clear the chat itself, and how to begin again. */
-export function showErased(language: string): Screen {
+export function showErased(language: string, onPage = false): Screen {
   const lines: Line[] = [
     strong('lobby.erased.title'),
     line('lobby.erased.appointment'),
-    line('lobby.erased.clear-chat'),
+    ...(onPage ? [] : [line('lobby.erased.clear-chat')]),
   ]
   return {
     id: 'erased',

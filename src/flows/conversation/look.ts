@@ -1,0 +1,95 @@
+// What a person sees who opens a page: where they are, or what it showed before. Nothing is changed by it.
+
+import type { Deps } from '../../deps.ts'
+import type { Appointment } from '../../domain/appointment/appointment.ts'
+import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { isForStaff } from '../../domain/dialog/answering.ts'
+import { type Field, fieldAt } from '../../domain/dialog/field.ts'
+import { isAboutOwnData } from '../../domain/dialog/own-data.ts'
+import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
+import { isThere, type Seen } from '../../domain/dialog/seen.ts'
+import { show } from '../../domain/dialog/show/show.ts'
+import { beginTalk, type Facts, type Place } from '../../domain/dialog/talk.ts'
+import type { Address } from '../../domain/people/address.ts'
+import { calendarFile } from '../appointment/calendar-file.ts'
+import { cityAt } from '../city.ts'
+import { unreadFor } from '../outbox/on-page.ts'
+import type { Attachment } from './attachments.ts'
+import { beside } from './beside.ts'
+import { hasAgreed } from './enter.ts'
+import { lobbyStep } from './lobby.ts'
+import { factsOf } from './step.ts'
+import { hasChat, talkOf } from './talk-rows.ts'
+
+/** What stands on a page; `nobody` where nobody stands behind the address any more. */
+export type Looked =
+  | { of: 'nobody' }
+  /** Somebody who has not agreed to the present text: it comes first. */
+  | { of: 'lobby'; language: string; screen: Screen }
+  | {
+      of: 'talk'
+      language: string
+      screen: Screen
+      place: Place
+      /** What can be typed there. */
+      field?: Field
+      typed?: string
+      /** The appointment as a file for the calendar, also where it is called off. */
+      file?: Attachment
+      /** The code of the request, once it is with staff. */
+      ref?: string
+    }
+
+/** Whom no reminder reaches is reminded by their own calendar. */
+const ringing = (appointment: Appointment, { hasChat }: Pick<Facts, 'hasChat'>): Appointment => ({
+  ...appointment,
+  remind: appointment.remind || !hasChat,
+})
+
+// No input has this name: they have longer ones.
+const NO_INPUT = ''
+
+/** One statement, and one more where free times are shown, or something new. */
+export async function look(deps: Deps, address: Address, seen?: Seen): Promise<Looked> {
+  const now = deps.clock.now()
+  const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
+  const loaded = await deps.store.talks.load(deps.config.profile, address, NO_INPUT, when)
+  const { person } = loaded
+  if (!person) return { of: 'nobody' }
+  const city = await cityAt(deps, loaded.cityVersion)
+  const kept = person.intake ? talkOf(person, person.intake) : beginTalk(person.language)
+  const { appointment, changes, consents, party, waiting, held, written } = person
+  const facts = {
+    ...factsOf(deps, city, now, address.channel),
+    ...{ appointment, changes, consents, party, waiting, held, written },
+    hasChat: hasChat(person, address.channel),
+  }
+  const fits = seen && isThere(seen.place, kept, facts)
+  const { place = kept.place, typed, ...above }: Seen = fits ? seen : {}
+  const talk = { ...kept, place }
+  if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
+    const start = { input: { kind: 'command', command: 'start' } } as const
+    const reply = lobbyStep(deps, city, { ...start, address }, person)
+    if (reply) return { of: 'lobby', language: reply.language, screen: reply.screen }
+  }
+  // What is new comes first, when somebody comes to their page; not between two pages of the talk.
+  const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
+  const asked = await beside(deps, city, { place, personId: person.id }, now)
+  const screen = news ?? show(talk, { ...facts, ...asked }, above)
+  const state = appointment?.state
+  const isKnown = state === 'booked' || state === 'cancelled'
+  return {
+    of: 'talk',
+    language: talk.language,
+    screen,
+    place,
+    // Under a message only an answer to it is typed.
+    ...(news && !isForStaff(talk, facts) ? {} : { field: fieldAt(talk, facts) }),
+    ...(typed === undefined ? {} : { typed }),
+    ...(talk.ref === undefined ? {} : { ref: talk.ref }),
+    ...(appointment && isKnown
+      ? { file: calendarFile(deps, city, ringing(appointment, facts)) }
+      : {}),
+  }
+}

@@ -1,0 +1,48 @@
+// What comes of a step: its screen, or where it leads.
+
+import type { Deps } from '../../deps.ts'
+import { wasCalled } from '../../domain/dialog/party.ts'
+import type { Input } from '../../domain/dialog/reduce.ts'
+import { show } from '../../domain/dialog/show/show.ts'
+import type { City } from '../city.ts'
+import { beside } from './beside.ts'
+import type { Progress } from './perform.ts'
+import type { Led, Reply } from './step.ts'
+
+/** The screen of where a step came to. */
+export async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
+  const { talk, facts, heard, near } = progress
+  const notice = noticeOf(progress)
+  const { personId } = progress.who
+  const asked = await beside(deps, city, { place: talk.place, personId }, facts.now)
+  return {
+    language: talk.language,
+    screen: show(talk, { ...facts, ...asked }, { notice, heard, near }),
+    attachments: attachmentsOf(progress),
+  }
+}
+
+/** Where a step came to, for a door that shows it when it is asked to. */
+export function ledBy(progress: Progress, input: Input): Led {
+  const { talk, heard, near } = progress
+  const notice = noticeOf(progress)
+  // What was not understood is put back into the field, to be mended.
+  const isKept = input.kind === 'text' && notice !== undefined && !heard && !near
+  return {
+    language: talk.language,
+    seen: {
+      place: talk.place,
+      ...(notice ? { notice } : {}),
+      ...(heard ? { heard } : {}),
+      ...(near ? { near } : {}),
+      ...(isKept ? { typed: input.text } : {}),
+    },
+    attachments: attachmentsOf(progress),
+    isSubmitted: talk.ref !== undefined,
+  }
+}
+
+const noticeOf = ({ notice, gone }: Progress) => wasCalled(notice, gone)
+
+const attachmentsOf = ({ calledOff, attachment }: Progress) =>
+  attachment ? [...calledOff, attachment] : calledOff
