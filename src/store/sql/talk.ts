@@ -18,18 +18,24 @@ const waits = (now: string) => `
     AS "held"`
 const WAITS = { waiting: 'text?', held: 'text' } as const
 
-// Everybody behind the address: what limits the changes of one limits them all together.
+// Everybody behind the address.
 const PARTY = '(SELECT q."personId" FROM "Address" q WHERE q."key" IN (?5, ?6))'
+
+// What limits the changes of one limits all of them together, at whichever door: also those they stand beside
+// at another address of theirs.
+const DOORS = `(SELECT o."key" FROM "Address" me JOIN "Address" o ON o."personId" = me."personId"
+      WHERE me."key" IN (?5, ?6))`
+const TOGETHER = `(SELECT q."personId" FROM "Address" q WHERE q."key" IN ${DOORS})`
 
 // The first line in the history of a booking is its making, so every later "booked" is a move. Those of
 // whoever was erased since count on.
 const CHANGES = `
   (SELECT group_concat(t."what" || '@' || t."at") FROM (
     SELECT e."state" AS "what", e."at" FROM "Booking" z JOIN "BookingEvent" e ON e."bookingId" = z."id"
-    WHERE z."personId" IN ${PARTY} AND e."by" = 'person' AND e."at" > ?2
+    WHERE z."personId" IN ${TOGETHER} AND e."by" = 'person' AND e."at" > ?2
       AND e."state" IN ('booked', 'cancelled')
       AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
-    UNION ALL SELECT l."what", l."at" FROM "AddressChange" l WHERE l."key" IN (?5, ?6) AND l."at" > ?2
+    UNION ALL SELECT l."what", l."at" FROM "AddressChange" l WHERE l."key" IN ${DOORS} AND l."at" > ?2
   ) t) AS "changes"`
 
 // The latest message of staff that can be answered, to whomever behind the address. The input that is being answered may have kept its

@@ -11,7 +11,7 @@ import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
 import { showWay } from './way.ts'
-import { onPageRow, showWays } from './ways.ts'
+import { lookLines, onPageRow, showWays, waysRow } from './ways.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
@@ -155,7 +155,8 @@ export function showSent(talk: Talk, facts: Facts): Screen {
       strong('centres.sent.title'),
       ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
       line('centres.sent.when'),
+      ...lookLines(facts),
     ],
-    rows: [[next], ...partyRow(facts), FOOTER],
+    rows: [[next], ...waysRow(facts), ...partyRow(facts), FOOTER],
   }
 }
