@@ -15,7 +15,7 @@ const LATELY = 60_000
 /** The city as of `version`, which every load of a talk brings along. Throws on a broken profile. */
 export async function cityAt(deps: Deps, version: number): Promise<City> {
   const held = known.get(deps.store)
-  if (held?.version === version) return held
+  if (held?.version === version) return seenNow(deps, held)
   const loaded = await deps.store.cities.load(deps.config.profile)
   if (!loaded) throw new Error('the city has not been seeded')
   const read = readProfile(loaded.profile)
@@ -23,6 +23,11 @@ export async function cityAt(deps: Deps, version: number): Promise<City> {
   const closures = [...(read.profile.closedDays ?? []).flatMap(closuresOf), ...loaded.closures]
   const city = { version: loaded.version, profile: read.profile, closures }
   known.set(deps.store, city)
+  return seenNow(deps, city)
+}
+
+function seenNow({ clock }: Deps, city: City): City {
+  lookedAt.set(city, clock.now())
   return city
 }
 
@@ -34,9 +39,6 @@ export async function currentCity(deps: Deps): Promise<City> {
 /** The city as it was within the last minute: mostly no statement. For pages that are for everybody. */
 export async function cityLately(deps: Deps): Promise<City> {
   const held = known.get(deps.store)
-  const now = deps.clock.now()
-  if (held && Math.abs(now - (lookedAt.get(held) ?? 0)) < LATELY) return held
-  const city = await currentCity(deps)
-  lookedAt.set(city, now)
-  return city
+  const isLate = !held || Math.abs(deps.clock.now() - (lookedAt.get(held) ?? 0)) >= LATELY
+  return isLate ? await currentCity(deps) : held
 }

@@ -24,14 +24,16 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     const input = tap
       ? ({ kind: 'tap', tap } as const)
       : ({ kind: 'command', command: 'start' } as const)
-    const reply = await visit(deps, 'web', { input })
+    const reply = await visit(deps, { input })
     return shown(c, deps, reply, tap ? code : '')
   })
 
   app.post('/', async (c) => {
     const sent = await formOf(c)
-    const pressed = decodeTap(sent.t ?? '')
-    if (pressed?.tap.do === 'agree') return await agreed(c, deps, conversation, pressed.tap)
+    const tap = decodeTap(sent.t ?? '')?.tap
+    if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
+      return await agreed(c, deps, conversation, tap)
+    }
     return await typed(c, deps, sent)
   })
 }
@@ -60,7 +62,7 @@ async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): 
     ...(tap && !MENUS.includes(tap.page) ? { lastLanguage: tap.language } : {}),
     ...(tap?.source ? { source: tap.source } : {}),
   }
-  return shown(c, deps, await visit(deps, 'web', read), from)
+  return shown(c, deps, await visit(deps, read), from)
 }
 
 // On them nobody has chosen a language yet.

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Field } from '../domain/dialog/field.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
+import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
 import { FORM, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { fieldHtml } from './field.ts'
@@ -24,7 +25,8 @@ export type Beside = {
 }
 
 /** The page of a screen. */
-export function screenPage(deps: Deps, screen: Screen, beside: Beside): Page {
+export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
+  const screen = asPage(shownInChat)
   const { language, form, field, typed, from = '', more = '' } = beside
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)

@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
+import { asPage } from '../domain/dialog/show/on-page.ts'
 import { directionOf, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 
@@ -11,7 +12,7 @@ export function sheetPage(deps: Deps, language: string, screens: readonly Screen
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const { title, rest } = headed(
-    screens.flatMap(({ lines }) => lines),
+    screens.flatMap((screen) => asPage(screen).lines),
     words,
     'Lotse',
   )

@@ -22,7 +22,7 @@ async function sosPage(c: Context, deps: Deps): Promise<Response> {
   const known = i18n.languages.map(({ key }) => key)
   const language = known.find((key) => key === asked) ?? known[0] ?? 'de'
   const about = CRY_KINDS.find((kind) => kind === c.req.query('about'))
-  const facts = factsOf(deps, await cityLately(deps), clock.now(), 'web')
+  const facts = factsOf(deps, await cityLately(deps), clock.now())
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const { title, rest } = headed(callingLines(facts, language, about), words, 'SOS')

@@ -85,21 +85,19 @@ const DAY = 24 * HOUR
 
 /** Shows what nothing can be asked for about: the consent once more, or that everything is erased. */
 async function replied(c: Context, deps: Deps, address: Address, reply: Reply): Promise<Response> {
-  const { language, screen, isGuessed, attachments } = reply
+  const { language, screen, isNobody, attachments } = reply
   if (screen.id === 'tie.unknown') {
     const over = { key: 'ways.notice.link-over' }
     return answer(c, deps, toldPage(deps, saidIn(deps, undefined, over), { href: '/' }))
   }
-  // Nobody stands there any more: whoever did was erased.
-  if (isGuessed || screen.id === 'erased') {
-    return await erased(c, deps, language, attachments)
-  }
+  // Whoever stood there was erased.
+  if (isNobody) return await erased(c, deps, language, attachments)
   const form = await sealForm(deps, address, { language })
   return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
 }
 
 /** Nobody is there any more: the browser forgets, and what is in its calendar can be called off. */
-export async function erased(
+async function erased(
   c: Context,
   deps: Deps,
   language: string,
@@ -107,6 +105,6 @@ export async function erased(
 ): Promise<Response> {
   forget(c, deps)
   const more = await fileLinks(deps, language, attachments)
-  const screen = showErased(language, true)
+  const screen = showErased(language)
   return answer(c, deps, screenPage(deps, screen, { language, more }))
 }

@@ -53,6 +53,10 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
       'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
     }),
   )
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  })
   app.use(ownForms(publicUrl))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   sosRoutes(app, deps)

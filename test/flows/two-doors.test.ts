@@ -73,7 +73,7 @@ describe('from a page to a chat', () => {
     user.sees('Erinnerung an Ihren Termin')
     // And the page knows it.
     await guest.browser.visit('/talk')
-    expect(guest.browser.text).toContain('Wir erinnern Sie hier an den Termin')
+    expect(guest.browser.text).toContain('Wir erinnern Sie in Telegram an den Termin')
     expect(guest.browser.text).not.toContain('Wir können Ihnen hier nicht schreiben')
   })
 

@@ -150,7 +150,7 @@ export function createFormsOnly(app: Requests) {
     /** Presses the first thing whose label or code is meant. */
     async press(meant: string | RegExp): Promise<void> {
       const found = pressables().find(({ label, name }) =>
-        typeof meant === 'string' ? label === meant || label.includes(meant) : meant.test(name),
+        typeof meant === 'string' ? [label, name.split('?')[0]].includes(meant) : meant.test(name),
       )
       if (!found) {
         const there = pressables().map(({ label, name }) => `${label} [${name}]`)

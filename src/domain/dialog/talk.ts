@@ -113,8 +113,6 @@ export type Facts = {
   doors: Readonly<Record<TiedTo, boolean>>
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
-  /** What is shown is a page of ours: no chat that somebody else keeps, and no message stays. */
-  onPage?: true
 }
 
 /** Facts with the free times of the centres the screen shows, and the referral or link where it shows one. */

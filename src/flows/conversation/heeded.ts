@@ -23,7 +23,10 @@ export async function saysNothingNew({ store }: Deps, incoming: Incoming): Promi
 }
 
 /** What is typed is read for danger first, wherever the person is and in whatever language. */
-export function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
+export function heeded<Arrived extends Pick<Incoming, 'input'>>(
+  { i18n }: Deps,
+  incoming: Arrived,
+): Arrived {
   const { input } = incoming
   if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
   return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }

@@ -28,11 +28,11 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
 export function lobbyStep(
   deps: Deps,
   city: City,
-  incoming: Pick<Incoming, 'address' | 'input' | 'lastLanguage' | 'source'>,
+  incoming: Pick<Incoming, 'input' | 'lastLanguage' | 'source'>,
   person: LoadedPerson | null,
 ): Reply | null {
   const language = person?.language
-  const facts = factsOf(deps, city, deps.clock.now(), incoming.address.channel)
+  const facts = factsOf(deps, city, deps.clock.now())
   const { input, lastLanguage } = incoming
   const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
   const tap = input.kind === 'tap' ? input.tap : undefined

@@ -61,7 +61,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const kept = person.intake ? talkOf(person, person.intake) : beginTalk(person.language)
   const { appointment, changes, consents, party, waiting, held, written } = person
   const facts = {
-    ...factsOf(deps, city, now, address.channel),
+    ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
     hasChat: hasChat(person, address.channel),
   }
@@ -70,7 +70,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const talk = { ...kept, place }
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
-    const reply = lobbyStep(deps, city, { ...start, address }, person)
+    const reply = lobbyStep(deps, city, start, person)
     if (reply) return { of: 'lobby', language: reply.language, screen: reply.screen }
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.

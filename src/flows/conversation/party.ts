@@ -64,7 +64,8 @@ export async function bring(
   { relation }: Extract<Intent, { do: 'bring' }>,
 ): Promise<void> {
   const other = relation === OWN ? null : relation
-  const consent: Consent = await consentTo(deps, profile, other ? 'another' : 'booking', language)
+  const scope = other ? 'another' : 'booking'
+  const consent: Consent = await consentTo(deps, profile, scope, language, address.channel)
   const id = deps.newId()
   const most = mostPeople(profile.limits)
   const brought = { id, language, relation: other, consent, most }

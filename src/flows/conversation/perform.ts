@@ -179,7 +179,8 @@ async function consenting(
   progress: Progress,
   scope: ConsentScope,
 ): Promise<Progress> {
-  const consent = await consentTo(deps, profile, scope, progress.who.language)
+  const { who, address } = progress
+  const consent = await consentTo(deps, profile, scope, who.language, address.channel)
   return { ...progress, given: [...progress.given, consent] }
 }
 

@@ -6,7 +6,7 @@ import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Facts, Place } from '../../domain/dialog/talk.ts'
-import { type Address, type Channel, nameOf } from '../../domain/people/address.ts'
+import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { fingerprintOf } from '../fingerprint.ts'
@@ -49,6 +49,8 @@ export type Reply = {
   language: string
   /** Nobody has chosen the language. */
   isGuessed?: true
+  /** Nobody stands behind the address, or not any more. */
+  isNobody?: true
   screen: Screen
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
@@ -82,7 +84,7 @@ export type Led = {
 }
 
 /** What the talk must know of the world; what is the person's own comes with the person. */
-export function factsOf(deps: Deps, city: City, now: number, channel?: Channel): Facts {
+export function factsOf(deps: Deps, city: City, now: number): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
   return {
     now,
@@ -101,7 +103,6 @@ export function factsOf(deps: Deps, city: City, now: number, channel?: Channel):
     unreviewed: deps.i18n.unreviewed,
     hasChat: false,
     doors: doorsOf(deps),
-    ...(channel === 'web' ? { onPage: true } : {}),
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }

@@ -88,7 +88,8 @@ export async function takeStep(
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       const reply = lobbyStep(deps, city, incoming, person)
-      return reply && { ...reply, attachments: [...before.calledOff, ...reply.attachments] }
+      const attachments = [...before.calledOff, ...(reply?.attachments ?? [])]
+      return reply && { ...reply, attachments, ...(person ? {} : { isNobody: true }) }
     }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
@@ -124,14 +125,16 @@ async function talkStep(
     : beginTalk(person.language, sourceOf(incoming))
   const intakeId = person.intake?.id ?? deps.newId()
   const { appointment, changes, consents, party, waiting, held, written } = person
-  const world = factsOf(deps, city, deps.clock.now(), incoming.address.channel)
+  const world = factsOf(deps, city, deps.clock.now())
   const facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
     hasChat: hasChat(person, incoming.address.channel),
     ...(await requestsOf(deps, incoming, party)),
   }
-  const { talk, input: meant } = asSeen(begun, incoming.input, incoming.seenAt)
+  // What was decided is not decided anew from where the page was.
+  const seenAt = person.intake?.decided ? undefined : incoming.seenAt
+  const { talk, input: meant } = asSeen(begun, incoming.input, seenAt)
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -171,7 +174,7 @@ async function talkStep(
     }
     if (progress.erased) {
       const screen = showErased(talk.language)
-      return { language: talk.language, screen, attachments: calledOff }
+      return { language: talk.language, screen, attachments: calledOff, isNobody: true }
     }
     if (progress.talk.language !== person.language) {
       const all = party.map(({ id }) => id)

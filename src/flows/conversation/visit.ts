@@ -2,7 +2,6 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
-import type { Channel } from '../../domain/people/address.ts'
 import { cityLately } from '../city.ts'
 import { heeded } from './heeded.ts'
 import { lobbyStep } from './lobby.ts'
@@ -15,7 +14,6 @@ type Visit = Pick<Incoming, 'lastLanguage' | 'source'> & { input: Input }
  * What somebody is shown of whom nothing is known: mostly no statement, and nothing is stored. A cry for
  * help is heard. `null` where nothing was said.
  */
-export async function visit(deps: Deps, channel: Channel, given: Visit): Promise<Reply | null> {
-  const incoming = { ...given, address: { channel, id: '' }, id: '' }
-  return lobbyStep(deps, await cityLately(deps), heeded(deps, incoming), null)
+export async function visit(deps: Deps, given: Visit): Promise<Reply | null> {
+  return lobbyStep(deps, await cityLately(deps), heeded(deps, given), null)
 }

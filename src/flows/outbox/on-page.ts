@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { button, type Screen } from '../../domain/dialog/screen.ts'
+import { asPage } from '../../domain/dialog/show/on-page.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import type { City } from '../city.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
@@ -44,7 +45,7 @@ async function* standing(deps: Deps, city: City, reader: Reader): AsyncGenerator
     const isShown = composed && 'screen' in composed && !('group' in composed)
     const theirs = party.map((one) => ({ ...one, isMeant: one.id === personId }))
     const words = isShown && composed.toAll ? 'in-buttons' : 'in-words'
-    yield { id, screen: isShown ? about(onPage(composed.screen, id), theirs, words) : null }
+    yield { id, screen: isShown ? about(asPage(onPage(composed.screen, id)), theirs, words) : null }
   }
 }
 

@@ -77,11 +77,11 @@ describe('somebody without a chat', () => {
 
 describe('who waits on a page', () => {
   test.each([
-    [{ at: 'waiting' }, 'waiting.how', 'ways.waiting'],
+    [{ at: 'waiting' }, 'waiting.how', 'page.waiting'],
     [
       { at: 'fitting', wishes: { days: [7], parts: [], centres: [] } },
       'waiting.fitting.still',
-      'ways.waiting-still',
+      'page.waiting',
     ],
   ] as const)('%j is promised no message', (place, promise, instead) => {
     const waiting = { days: [1], parts: [], centres: [] }
@@ -110,7 +110,7 @@ describe('a link to another door', () => {
     expect(screen.id).toBe('tie.chat')
     expect(screen.rows.flat()).toContainEqual(expect.objectContaining({ open: tie.url }))
     // In a chat Telegram keeps what is written: said before anybody goes there.
-    expect(says(screen)).toContain('lobby.consent.telegram')
+    expect(says(screen)).toContain('ways.tie.chat.keeps')
     expect(shown(at, page).id).toBe('tie.over')
     expect(does(shown(at, page))).toContain('tie')
   })

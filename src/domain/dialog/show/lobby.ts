@@ -159,11 +159,11 @@ export function privacyLines(facts: Facts, language: string): Line[] {
 }
 
 /** After everything was erased: how to clear the chat itself, and how to begin again. */
-export function showErased(language: string, onPage = false): Screen {
+export function showErased(language: string): Screen {
   const lines: Line[] = [
     strong('lobby.erased.title'),
     line('lobby.erased.appointment'),
-    ...(onPage ? [] : [line('lobby.erased.clear-chat')]),
+    line('lobby.erased.clear-chat'),
   ]
   return {
     id: 'erased',

@@ -45,6 +45,6 @@ export function showLinkOver(facts: Facts): Screen {
 }
 
 const HOW: Record<TiedTo, Line[]> = {
-  chat: [line('ways.tie.chat.how'), line('lobby.consent.telegram')],
+  chat: [line('ways.tie.chat.how'), line('ways.tie.chat.keeps')],
   page: [line('ways.tie.page.how')],
 }

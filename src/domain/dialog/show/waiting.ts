@@ -40,7 +40,7 @@ export function showWaiting(facts: Facts): Screen {
             strong('waiting.title'),
             ...wishLines(waiting, facts),
             ...never,
-            line(facts.hasChat ? 'waiting.how' : 'ways.waiting'),
+            line(facts.hasChat ? 'waiting.how' : 'page.waiting'),
             ...(never.length > 0 ? [] : [line('waiting.free')]),
           ],
     rows: [

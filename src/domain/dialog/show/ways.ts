@@ -1,6 +1,7 @@
 // By which ways a person hears of what changes, said as it is: nothing comes by itself to who has no chat.
 
 import { phoneText } from '../../people/phone.ts'
+import { openAppointment } from '../booking.ts'
 import { type Button, button, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts, Talk } from '../talk.ts'
 
@@ -30,6 +31,7 @@ export function showWays(facts: Facts, talk: Talk): Pick<Screen, 'lines' | 'rows
     lines: [
       strong('ways.title'),
       line(hasChat ? 'ways.by-chat' : 'ways.look'),
+      ...(openAppointment(facts) && !hasChat ? [line('page.reminded')] : []),
       ...(phone ? [line('ways.by-phone'), { phone: phoneText(phone) }] : []),
     ],
     rows: [
