@@ -452,6 +452,7 @@ SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state",
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at" FROM "Told" WHERE "Told"."personId" = ? ORDER BY "Told"."at" ASC, "Told"."messageId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Tie"."hash", "Tie"."channel", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE "Tie"."personId" = ? LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
 -- appointments.forget
