@@ -51,7 +51,7 @@ ${field && field.as !== 'beside' ? typing : ''}
 <div class="rows">${rowsHtml(screen, look)}</div>
 ${field?.as === 'beside' ? typing : ''}
 ${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
-    foot: form ? footHtml(words) : '',
+    foot: form ? footHtml(words, screen.of) : '',
   }
 }
 
@@ -67,16 +67,20 @@ function topHtml(
   const [back, sos, person] = topButtons(screen, look)
   const { words } = look
   const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  // On the menu of languages nobody has chosen one to be told in.
+  const isMenu = screen.id.startsWith('language-menu')
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
-  const place = html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
-  const page = encodeTap({ do: 'open', page: 'person' }, false)
+  const place = isMenu
+    ? ''
+    : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
+  const page = encodeTap({ do: 'open', page: 'person' }, false, screen.of)
   const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
   return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`
 }
 
-function footHtml(words: ReturnType<typeof wordsIn>): Html {
-  const languages = encodeTap({ do: 'languages' }, false)
-  const all = encodeTap({ do: 'open', page: 'delete' }, false)
+function footHtml(words: ReturnType<typeof wordsIn>, of: string | undefined): Html {
+  const languages = encodeTap({ do: 'languages' }, false, of)
+  const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
   return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${words('lobby.consent.button.languages')}</button>
 <button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`

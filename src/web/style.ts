@@ -36,7 +36,8 @@ blockquote { border-inline-start: .25rem solid var(--line); font-size: 1.15rem; 
   margin-inline: 0; padding-inline-start: .75rem; white-space: pre-line }
 .gap { margin-block-start: 1.2rem }
 .rows { margin-block-start: 1.2rem }
-label, summary { cursor: pointer; display: block; font-weight: 600; padding-block: .6rem }
+label { display: block }
+label, summary { cursor: pointer; font-weight: 600; padding-block: .6rem }
 input, textarea { background: var(--ground); border: 2px solid var(--line); border-radius: .6rem; color: inherit;
   display: block; font: inherit; inline-size: 100%; margin-block-end: .6rem; padding-block: .65rem; padding-inline: .8rem }
 footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; padding-block-start: .75rem }

@@ -25,6 +25,8 @@ import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
 import { taken } from './taken.ts'
 
+const ofWhom = (of: string | undefined) => (of === undefined ? {} : { of })
+
 const OLD = { notice: { key: 'notice.older-button' } }
 
 /** The talk, the files beside it and the sheet to print. */
@@ -60,7 +62,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
       lastLanguage: form.language,
       ...(form.place ? { seenAt: form.place } : {}),
       ...(form.unread === undefined ? {} : { read: form.unread }),
-      ...(pressed?.of ? { of: pressed.of } : {}),
+      ...ofWhom(text === undefined ? pressed?.of : form.of),
     }
     return await taken(c, deps, conversation, { incoming, language: form.language })
   })
@@ -101,9 +103,10 @@ async function shown(
     const form = await sealForm(deps, address, { language })
     return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
   }
-  const { place, field, typed } = looked
+  const { place, whom, field, typed } = looked
   const { unread } = screen
-  const form = await sealForm(deps, address, { language, place, ...(unread ? { unread } : {}) })
+  const about = { language, place, of: whom, ...(unread ? { unread } : {}) }
+  const form = await sealForm(deps, address, about)
   const more = beside(deps, looked)
   return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more }))
 }

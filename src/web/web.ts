@@ -43,7 +43,9 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
     }
     const id = deps.newId().slice(0, 8)
     deps.log.error('request failed', { faultId: id, route: c.req.routePath, ...faultFields(fault) })
-    return told(c, deps, { key: 'notice.fault', values: { id } }, 500)
+    // More is in hand than can be worked on: it goes through in a moment.
+    const status = fault.name === 'TooBusy' ? 503 : 500
+    return told(c, deps, { key: 'notice.fault', values: { id } }, status)
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
@@ -72,7 +74,7 @@ function told(
   c: Context,
   deps: Deps,
   text: { key: string; values?: Record<string, string> },
-  status: 403 | 404 | 413 | 500,
+  status: 403 | 404 | 413 | 500 | 503,
 ) {
   const tap = decodeTap(c.req.query('t') ?? '')?.tap
   const language = tap && 'language' in tap ? tap.language : c.req.query('lang')

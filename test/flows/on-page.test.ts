@@ -53,7 +53,7 @@ describe('what staff write to somebody on a page', () => {
     await browser.visit('/talk')
     expect(await statuses()).toEqual(['staff-message kept'])
 
-    await browser.press('Gelesen, weiter')
+    await browser.press(/~he$/)
     expect(browser.heading).toContain('Ihr Termin steht fest')
     expect(await statuses()).toEqual(['staff-message read'])
     expect((await record()).reach.unread).toBe(false)
@@ -89,14 +89,14 @@ describe('what staff write to somebody on a page', () => {
     await lotse.tick()
     await guest.browser.visit('/talk')
     expect(guest.browser.text).toContain('Bitte rufen Sie uns an.')
-    await guest.browser.press('Gelesen, weiter')
+    await guest.browser.press(/~he$/)
     expect(guest.browser.text).toContain('Bringen Sie Ihre Papiere')
     expect(await statuses()).toEqual([
       'staff-message read',
       'staff-message kept',
       'staff-message read',
     ])
-    await guest.browser.press('Gelesen, weiter')
+    await guest.browser.press(/~he$/)
     expect(guest.browser.heading).toContain('Ihr Termin steht fest')
   })
 
@@ -139,7 +139,7 @@ describe('a change by staff', () => {
     await guest.browser.visit('/talk')
     expect(guest.browser.heading).toContain('Ihr Termin ist abgesagt')
     expect(guest.browser.html).toContain('/talk/appointment.ics')
-    await guest.browser.press('Gelesen, weiter')
+    await guest.browser.press(/~he$/)
     expect(guest.browser.text).toContain('Sie haben keinen Termin')
     expect((await record()).reach.unread).toBe(false)
     expect(await statuses()).toEqual(['staff-change dropped', 'staff-change read'])
@@ -183,7 +183,7 @@ describe('a closed day', () => {
     await closeDays(lotse.deps, LEAD, await closing())
     await lotse.tick()
     await guest.browser.visit('/talk')
-    await guest.browser.press('Gelesen, weiter')
+    await guest.browser.press(/~he$/)
     expect(await toCall()).toEqual([])
     await lotse.passes(25 * HOUR)
     expect(await toCall()).toEqual([guest.id])
@@ -194,7 +194,7 @@ describe('an offer of the waiting list', () => {
   it('is made to them, stands on their page, and is no news once it is over', async () => {
     const { browser } = guest
     await browser.visit('/talk')
-    await browser.press('Verschieben')
+    await browser.press(/~mo$/)
     await browser.press(/~wy$/)
     await browser.press(/~wa$/)
     for (const about of ['days', 'parts', 'centres'])
@@ -234,8 +234,8 @@ describe('an announcement', () => {
 describe('before the appointment', () => {
   const gives = async (number: string) => {
     await guest.browser.visit('/talk')
-    await guest.browser.press('Erinnern Sie mich')
-    await guest.browser.press('Telefonnummer sagen')
+    await guest.browser.press(/~op~ways/)
+    await guest.browser.press(/~nr~yes/)
     await guest.browser.types(number)
   }
 
@@ -258,7 +258,7 @@ describe('before the appointment', () => {
     expect(await toCall()).toEqual([])
     await gives('0203 123456')
     expect(await toCall()).toEqual([guest.id])
-    await guest.browser.press('Nummer löschen')
+    await guest.browser.press(/~nr~no/)
     expect(await toCall()).toEqual([])
     expect((await record()).phone).toBeNull()
   })

@@ -99,7 +99,7 @@ describe('what stands on the page', () => {
 
   test('is read once the person has read it', async () => {
     await guest.browser.visit('/talk')
-    await guest.browser.press('Gelesen, weiter')
+    await guest.browser.press(/~he$/)
     expect(row((await anna.get('/staff/intakes')).text, guest.id)).not.toContain('noch nicht')
     const record = (await anna.get(`/staff/intakes/${guest.id}`)).text
     expect(record).toContain('auf der Seite gelesen')

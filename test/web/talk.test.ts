@@ -103,6 +103,24 @@ describe('what can be done in a chat can be done on pages', () => {
     expect(browser.pressables().some(({ name }) => /^1@/.test(name))).toBe(true)
   })
 
+  it('keeps a text for whom its page was about, whomever another window turned to', async () => {
+    await booksOnPage(browser)
+    for (const step of [/op~appointment-more/, /~pp$/, /br~child/, /vo~child/]) {
+      await browser.press(step)
+    }
+    const own = await windowOf(lotse.app, browser)
+    const form = own.document.querySelector('[name=form]')?.getAttribute('value') ?? ''
+    await own.post('/talk', { form, t: '1~fo~self' })
+    const self = own.heading
+    await browser.types('Amina')
+    const people = await rows('SELECT "relation", "sealedLabel" IS NULL AS "none" FROM "Address"')
+    const labelled = people.filter(({ none }) => !Number(none)).map(({ relation }) => relation)
+    expect(labelled).toEqual(['child'])
+    await own.visit(own.at)
+    expect(own.heading).not.toBe(self)
+    expect(own.text).toContain('Amina')
+  })
+
   it('prints the appointment with the sentence for the door', async () => {
     await booksOnPage(browser)
     await browser.press('/talk/print')

@@ -1,16 +1,16 @@
 // What a page shows, so that it can be shown again: a place of the talk with what stands above it.
 
-import { EVERYBODY, memberBy } from '../people/party.ts'
+import { EVERYBODY, memberBy, signIn } from '../people/party.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import type { Input } from './reduce.ts'
 import type { Above } from './show/show.ts'
 import { type Facts, type Place, samePlace, type Talk } from './talk.ts'
 
 /**
- * Without a place it is where the person is. `typed`: what was typed and not understood, to be mended where
- * it was typed.
+ * Without a place it is where the person is. `of`: the sign of whom it was about. `typed`: what was typed and
+ * not understood, to be mended where it was typed.
  */
-export type Seen = Above & { place?: Place; typed?: string }
+export type Seen = Above & { place?: Place; of?: string; typed?: string }
 
 /**
  * The talk and the input as they are for somebody who answers on a page that shows a place. Where that is
@@ -29,8 +29,9 @@ export function asSeen(
   return { talk, input: isLost ? { kind: 'unknown-button' } : input }
 }
 
-/** Whether a place can still be shown: what it asks or is about is still there. */
-export function isThere(place: Place | undefined, { agreed }: Talk, facts: Facts): boolean {
+/** Whether it can still be shown: it is about whoever speaks now, and what it asks or names is still there. */
+export function isThere({ place, of }: Seen, { agreed }: Talk, facts: Facts): boolean {
+  if (of !== undefined && signIn(facts.party) !== of) return false
   if (!place) return true
   if (place.at === 'question') {
     const q = questionIn(questionnaireOf(facts.profile), place.id)

@@ -15,10 +15,17 @@ const VERSION = 1
 const FORM_LASTS = 6 * 86_400_000
 
 /**
- * A page whose forms come back: when it was shown, in which language, and at which place of the talk, or with
- * which message of ours.
+ * A page whose forms come back: when it was shown, in which language, at which place or with which message of
+ * ours, and about whom.
  */
-export type Form = { nonce: string; at: number; language: string; place?: Place; unread?: number }
+export type Form = {
+  nonce: string
+  at: number
+  language: string
+  place?: Place
+  unread?: number
+  of?: string
+}
 
 const seenSchema = z.tuple([
   z.literal(VERSION),
@@ -32,6 +39,7 @@ const formSchema = z.tuple([
     language: z.string(),
     place: z.looseObject({ at: z.string() }).optional(),
     unread: z.number().optional(),
+    of: z.string().optional(),
   }),
 ])
 
@@ -53,7 +61,7 @@ export async function openSeen(
 export function sealForm(
   { store, newId, clock }: Deps,
   address: Address,
-  shown: Pick<Form, 'language' | 'place' | 'unread'>,
+  shown: Pick<Form, 'language' | 'place' | 'unread' | 'of'>,
 ): Promise<string> {
   const form: Form = { nonce: newId(), at: clock.now(), ...shown }
   return store.pages.seal('form', address, JSON.stringify([VERSION, form]))

@@ -12,6 +12,7 @@ import { isThere, type Seen } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
+import { signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { cityAt } from '../city.ts'
 import { unreadFor } from '../outbox/on-page.ts'
@@ -32,6 +33,8 @@ export type Looked =
       language: string
       screen: Screen
       place: Place
+      /** The sign of whom it is about. */
+      whom: string
       /** What can be typed there. */
       field?: Field
       typed?: string
@@ -65,8 +68,8 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     ...{ appointment, changes, consents, party, waiting, held, written },
     hasChat: hasChat(person, address.channel),
   }
-  const fits = seen && isThere(seen.place, kept, facts)
-  const { place = kept.place, typed, ...above }: Seen = fits ? seen : {}
+  const fits = seen && isThere(seen, kept, facts)
+  const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
   const talk = { ...kept, place }
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
@@ -84,6 +87,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     language: talk.language,
     screen,
     place,
+    whom: signIn(party),
     // Under a message only an answer to it is typed.
     ...(news && !isForStaff(talk, facts) ? {} : { field: fieldAt(talk, facts) }),
     ...(typed === undefined ? {} : { typed }),

@@ -36,8 +36,10 @@ export async function turned(
   person: LoadedPerson | null,
 ): Promise<Incoming | 'again'> {
   const { input } = incoming
-  if (!person || input.kind !== 'tap') return incoming
-  const sign = isAbout(input.tap, incoming.of)
+  if (!person) return incoming
+  // A text is about whoever its page was about, where it was typed on one.
+  const onPage = incoming.seenAt && input.kind === 'text' ? incoming.of : undefined
+  const sign = input.kind === 'tap' ? isAbout(input.tap, incoming.of) : onPage
   const now = meant(person.party)
   if (sign === undefined || !now || signOf(now) === sign) return incoming
   const other = memberBy(person.party, sign)

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import { show } from '../../domain/dialog/show/show.ts'
+import { signIn } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { beside } from './beside.ts'
 import type { Progress } from './perform.ts'
@@ -32,6 +33,7 @@ export function ledBy(progress: Progress, input: Input): Led {
     language: talk.language,
     seen: {
       place: talk.place,
+      of: signIn(progress.facts.party),
       ...(notice ? { notice } : {}),
       ...(heard ? { heard } : {}),
       ...(near ? { near } : {}),

@@ -19,7 +19,7 @@ export type Incoming = {
   input: Input
   /** What a deep link brought along. */
   source?: string
-  /** The sign that the screen of a pressed button bore (`Screen.of`). */
+  /** The sign that the screen of a pressed button bore (`Screen.of`), or of whom a page was about. */
   of?: string
   /** The number of our message that stood on the page (`Screen.unread`): it is read with this. */
   read?: number
