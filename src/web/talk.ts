@@ -116,7 +116,8 @@ function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 't
   const isCard = screen.tells?.kind === 'card'
   const isOff = screen.id === 'appointment.none' || screen.tells?.kind === 'mention'
   const isNews = screen.unread !== undefined && isOff
-  if (!file || !(isCard || screen.id === 'appointment.none' || isNews)) return ''
+  const isNamed = screen.id === 'appointment.none' || screen.id === 'ways'
+  if (!file || !(isCard || isNamed || isNews)) return ''
   const link = calendarLink(deps, language, file)
   if (!isCard) return link
   return html`${link}<p><a href="/talk/print">${wordsIn(deps, language)('page.print')}</a></p>`

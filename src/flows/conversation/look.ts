@@ -50,6 +50,9 @@ const ringing = (appointment: Appointment, { hasChat }: Pick<Facts, 'hasChat'>):
   remind: appointment.remind || !hasChat,
 })
 
+/** Under what is new nothing is typed but an answer to staff. */
+const asksBack = ({ id }: Screen) => id.startsWith('staff-message')
+
 // No input has this name: they have longer ones.
 const NO_INPUT = ''
 
@@ -88,8 +91,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     screen,
     place,
     whom: signIn(party),
-    // Under a message only an answer to it is typed.
-    ...(news && !isForStaff(talk, facts) ? {} : { field: fieldAt(talk, facts) }),
+    ...(news && !(asksBack(news) && isForStaff(talk, facts)) ? {} : { field: fieldAt(talk, facts) }),
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
     ...(appointment && isKnown
