@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Input } from '../domain/dialog/reduce.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Address } from '../domain/people/address.ts'
+import { OWN } from '../domain/people/party.ts'
 import {
   inputIdOf,
   openFile,
@@ -112,7 +113,10 @@ async function shown(
 }
 
 /** The files of an appointment where it stands as such, or where it was just called off. */
-function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 'talk' }>): Html {
+function beside(deps: Deps, looked: Extract<Looked, { of: 'talk' }>): Html {
+  const { screen, file, language, whom } = looked
+  // What is new may be about somebody else behind the cookie; the file is not.
+  if (screen.unread !== undefined && (screen.of ?? OWN) !== whom) return ''
   const isCard = screen.tells?.kind === 'card'
   const isOff = screen.id === 'appointment.none' || screen.tells?.kind === 'mention'
   const isNews = screen.unread !== undefined && isOff

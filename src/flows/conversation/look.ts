@@ -91,7 +91,9 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     screen,
     place,
     whom: signIn(party),
-    ...(news && !(asksBack(news) && isForStaff(talk, facts)) ? {} : { field: fieldAt(talk, facts) }),
+    ...(news && !(asksBack(news) && isForStaff(talk, facts))
+      ? {}
+      : { field: fieldAt(talk, facts) }),
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
     ...(appointment && isKnown
