@@ -741,12 +741,14 @@ CREATE TRIGGER "UsageStep_counted" INSTEAD OF INSERT ON "UsageStep" BEGIN
 END;
 
 -- By which way a person can be reached: the channels they are met at, why no message arrives in their chat, and
--- whether something that they must know stands unread on their page. An offer that is over is no news.
+-- whether something that they must know stands unread on their page. An offer that is over is no news, nor what
+-- has changed since: by staff there is another message, else the person did it.
 CREATE VIEW "ReachRow" AS
 SELECT p."id" AS "personId", p."unreachable",
   COALESCE((SELECT group_concat(a."channel") FROM "Address" a WHERE a."personId" = p."id"), '') AS "channels",
   EXISTS (SELECT 1 FROM "Outbox" k LEFT JOIN "Booking" h ON h."id" = k."bookingId"
     WHERE k."personId" = p."id" AND k."status" = 'kept' AND (k."kind" <> 'offer' OR h."state" = 'offered')
+    AND (h."id" IS NULL OR h."changedAt" <= k."doneAt")
     AND k."kind" IN ('closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral')) AS "unread"
 FROM "Person" p;
 

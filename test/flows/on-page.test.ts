@@ -145,6 +145,19 @@ describe('a change by staff', () => {
     expect(await statuses()).toEqual(['staff-change dropped', 'staff-change read'])
   })
 
+  it('is no news any more once the person has changed it again, from a page that was open', async () => {
+    const free = await timesFor(lotse.deps, LEAD, guest.id, undefined)
+    const later = free?.times.at(-1)?.startsAt ?? 0
+    await giveTime(lotse.deps, LEAD, guest.id, { centre: 'hochfeld', startsAt: later })
+    await lotse.tick()
+    expect(await toCall()).toEqual([guest.id])
+    lotse.clock.at += 1000
+    await guest.browser.press(/~ca$/)
+    await guest.browser.press(/~cy~/)
+    expect((await record()).reach.unread).toBe(false)
+    expect(await toCall()).toEqual([])
+  })
+
   it('puts them on the call list again, whatever they were called about before', async () => {
     await noteCalled(lotse.deps, LEAD, guest.id)
     expect(await toCall()).toEqual([])
