@@ -5,7 +5,7 @@ import { holidayOn, type State } from '../calendar/holidays.ts'
 import { addDays, atWall, dateOf, dayNumber, toWall } from '../calendar/wall-clock.ts'
 import type { Channel } from './address.ts'
 
-export const WAYS = ['chat', 'page', 'phone'] as const
+const WAYS = ['chat', 'page', 'phone'] as const
 export type Way = (typeof WAYS)[number]
 
 /** What decides it. `unreachable`: why no message arrives in their chat; `no-chat`: nor anywhere else. */
