@@ -50,3 +50,7 @@ footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; pa
 /** Its address changes with it, so that a browser may keep it. */
 const version = [...STYLE].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffff, 7)
 export const STYLE_PATH = `/style-${version.toString(36)}.css`
+
+/** The sign of the window: a light that points the way. */
+export const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c8a"/><path d="M16 5l5 7h-3l2 15h-8l2-15h-3z" fill="#fff"/></svg>'
