@@ -39,7 +39,8 @@ async function wordFor({ browser }: Guest): Promise<string> {
 
 /** The link that a chat gives for a page. */
 async function linkFor(user: User): Promise<string> {
-  await user.sends('/help')
+  await user.sends('/appointment')
+  await user.tapsData(/~op~appointment-more/)
   await user.taps('Auf einer Webseite')
   const url = await user.taps('Webseite öffnen')
   return new URL(url ?? '').pathname

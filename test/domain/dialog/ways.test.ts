@@ -122,7 +122,7 @@ describe('a link to another door', () => {
   })
 
   test('to a page is offered in a chat alone, where there are pages', () => {
-    const at: Talk = { ...talk, place: { at: 'page', page: 'help' } }
+    const at: Talk = { ...talk, place: { at: 'page', page: 'appointment-more' } }
     expect(does(shown(at, chat))).toContain('tie')
     expect(does(shown(at, page))).not.toContain('tie')
     expect(does(shown(at, { ...chat, doors: { chat: true, page: false } }))).not.toContain('tie')

@@ -11,7 +11,7 @@ import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
 import { showWay } from './way.ts'
-import { lookLines, onPageRow, showWays, waysRow } from './ways.ts'
+import { lookLines, showWays, waysRow } from './ways.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
@@ -50,7 +50,6 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     rows: [
       [button('pages.help.button.appointment', { do: 'appointment' }, 'primary')],
       ...partyRow(facts),
-      ...onPageRow(facts),
       [
         button('pages.help.button.language', { do: 'languages' }),
         button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
