@@ -98,6 +98,7 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
     unreachable: row.unreachable,
     channels: row.channels.split(',') as Channel[],
     hasNews: row.hasNews,
+    pinCount: row.pinCount ?? 0,
     consents: (row.consents ?? '')
       .split(',')
       .filter((entry) => entry !== '')

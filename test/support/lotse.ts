@@ -107,8 +107,18 @@ export async function startLotse(
     telegram: simulator.api,
     logged,
   })
-  const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger, web: pageMessenger })
-  const here = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
+  const tick =
+    far?.tick ??
+    createTick(deps, {
+      telegram: bot.messenger,
+      ...(read.config.doors.web ? { web: pageMessenger } : {}),
+    })
+  const here = createApp({
+    deps,
+    conversation,
+    answer: read.config.doors.telegram ? bot.answer : undefined,
+    webhookSecret: SECRET,
+  })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
     : here

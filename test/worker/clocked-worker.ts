@@ -2,7 +2,6 @@
 
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
-import { pageMessenger } from '../../src/web/messenger.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
 import { virtualTimer } from '../support/virtual-timer.ts'
@@ -48,8 +47,8 @@ async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Doo
 }
 
 // Without waiting for what falls due in moments: this clock stands still.
-async function ticked({ deps, messenger }: Door): Promise<Response> {
-  await createTick(deps, { telegram: messenger, web: pageMessenger })()
+async function ticked({ deps, messengers }: Door): Promise<Response> {
+  await createTick(deps, messengers)()
   return new Response(null)
 }
 

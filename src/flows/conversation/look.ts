@@ -16,6 +16,7 @@ import { signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { cityAt } from '../city.ts'
 import { unreadFor } from '../outbox/on-page.ts'
+import { pinAt } from '../return/pin.ts'
 import type { Attachment } from './attachments.ts'
 import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
@@ -70,6 +71,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
     hasChat: hasChat(person, address.channel),
+    ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
   }
   const fits = seen && isThere(seen, kept, facts)
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}

@@ -20,6 +20,7 @@ import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
+import { anotherPin } from '../return/pin.ts'
 import { type Attachment, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
 import { bring, eraseThese } from './party.ts'
@@ -150,6 +151,11 @@ export async function perform(
     case 'tie':
       await makeTie(deps, who.personId, intent.to)
       return progress
+    case 'new-pin':
+      return {
+        ...progress,
+        facts: { ...facts, ...(await anotherPin(deps, who.personId, progress.address)) },
+      }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'answer-referral':
@@ -232,19 +238,4 @@ export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   const { appointment } = progress.facts
   if (appointment?.state !== 'booked' && appointment?.state !== 'cancelled') return progress
   return { ...progress, attachment: calendarFile(deps, city, appointment) }
-}
-
-/** The progress under another code, since the one that was drawn belongs to another request. */
-export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {
-  const { talk, who, facts } = progress
-  const { appointment } = facts
-  const ref = referenceCode(deps.random)
-  const renamed =
-    appointment && (await deps.store.appointments.setRef(appointment.id, who.intakeId, ref))
-  const coded: Progress = {
-    ...progress,
-    talk: { ...talk, ref },
-    facts: renamed ? { ...facts, appointment: { ...appointment, ref } } : facts,
-  }
-  return progress.attachment ? withFile(deps, city, coded) : coded
 }

@@ -65,13 +65,10 @@ export type Reply = {
   hide?: readonly number[]
 }
 
-/** Which doors there are. In the demo there are both. */
+/** Which doors a link can lead to: into a browser only where there is an address; the demo has one. */
 function doorsOf({ config }: Pick<Deps, 'config'>): Facts['doors'] {
-  const isDemo = config.mode === 'demo'
-  return {
-    chat: isDemo || config.botToken !== undefined,
-    page: isDemo || config.publicUrl !== undefined,
-  }
+  const { doors, mode, publicUrl } = config
+  return { chat: doors.telegram, page: doors.web && (mode === 'demo' || publicUrl !== undefined) }
 }
 
 /** Where an input led, for a door that shows a place when it is asked to (`look`). */

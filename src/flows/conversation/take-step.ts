@@ -11,13 +11,15 @@ import type { PartyMember } from '../../domain/people/party.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { noteRead } from '../outbox/on-page.ts'
+import { pinAt } from '../return/pin.ts'
 import { type Entered, enter } from './enter.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
+import { withOtherCode } from './other-code.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
-import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
+import { type Progress, perform, withFile } from './perform.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
 import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
@@ -131,6 +133,8 @@ async function talkStep(
     ...{ appointment, changes, consents, party, waiting, held, written },
     hasChat: hasChat(person, incoming.address.channel),
     ...(await requestsOf(deps, incoming, party)),
+    // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
+    ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
   }
   // What was decided is not decided anew from where the page was.
   const seenAt = person.intake?.decided ? undefined : incoming.seenAt

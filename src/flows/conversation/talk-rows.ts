@@ -22,6 +22,7 @@ export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'lang
     unreachable: null,
     channels: [channel],
     hasNews: false,
+    pinCount: 0,
     consents: [],
     intake: null,
     appointment: null,
@@ -53,6 +54,7 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
     place: intake.talk.place,
     trail: intake.talk.trail,
     ...(intake.talk.done ? { done: true } : {}),
+    ...(intake.talk.broughtTopic ? { broughtTopic: true } : {}),
     ...(phone === undefined ? {} : { phone }),
     ...(intake.callBack === 'chat' || intake.callBack === 'phone'
       ? { callBack: intake.callBack }
@@ -86,6 +88,7 @@ export async function saveTalk(deps: Deps, progress: Progress): Promise<Saved> {
       place: talk.place,
       trail: talk.trail,
       ...(talk.done ? { done: true } : {}),
+      ...(talk.broughtTopic ? { broughtTopic: true } : {}),
       ...(notice ? { notice } : {}),
     },
     secrets: { ...sealed, ...(talk.phone === undefined ? {} : { phone: talk.phone }) },

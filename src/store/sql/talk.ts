@@ -65,7 +65,7 @@ export const LOAD = statement('talk.load', {
   sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ?1) AS "answered",
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
-    p."id" AS "personId", p."language", p."unreachable",
+    p."id" AS "personId", p."language", p."unreachable", p."pinCount",
     COALESCE((SELECT group_concat(w."channel") FROM "Address" w WHERE w."personId" = p."id"), '') AS "channels",
     EXISTS (SELECT 1 FROM "Outbox" n WHERE n."personId" IN ${PARTY} AND n."status" = 'kept') AS "hasNews",
     (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
@@ -97,6 +97,7 @@ export const LOAD = statement('talk.load', {
     personId: 'text?',
     language: 'text?',
     unreachable: wordOrNull<BlockedReason>(),
+    pinCount: 'integer?',
     channels: 'text',
     hasNews: 'boolean',
     consents: 'text?',

@@ -10,6 +10,7 @@ import { privacyLines } from './lobby.ts'
 import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
+import { codeLines } from './returning.ts'
 import { showWay } from './way.ts'
 import { lookLines, showWays, waysRow } from './ways.ts'
 
@@ -152,7 +153,7 @@ export function showSent(talk: Talk, facts: Facts): Screen {
     id: 'sent',
     lines: [
       strong('centres.sent.title'),
-      ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
+      ...(talk.ref ? codeLines(talk.ref, facts) : []),
       line('centres.sent.when'),
       ...lookLines(facts),
     ],
