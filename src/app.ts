@@ -57,7 +57,7 @@ export function createApp(parts: AppParts): Hono {
   app.post(
     '/telegram',
     async (c, next) => {
-      if (!answer) return c.notFound()
+      if (!answer) return c.json({ error: 'not-found' }, 404)
       const given = c.req.header('X-Telegram-Bot-Api-Secret-Token') ?? ''
       if (!webhookSecret || !isSameSecret(given, webhookSecret)) {
         return c.json({ error: 'unauthorized' }, 401)

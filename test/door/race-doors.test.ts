@@ -23,7 +23,7 @@ let nodes: Several
 let updateId = 1
 beforeAll(async () => {
   nodes = await startSeveral(2)
-}, 60_000)
+}, 120_000)
 afterAll(() => nodes.stop())
 
 /** The fourth time from now that one public seat of RSC Hochfeld is offered at. */

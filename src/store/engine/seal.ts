@@ -1,5 +1,5 @@
 // Personal data at rest: sealed with AES-256-GCM, addresses found by HMAC. By node:crypto, which workerd has,
-// too: WebCrypto sends each of these few bytes to another thread, which costs ten times what they do.
+// too: WebCrypto sends each of these few bytes to another thread, at four times the CPU.
 
 import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto'
 import QuickLru from 'quick-lru'
