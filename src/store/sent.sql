@@ -248,6 +248,7 @@ UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "Referral"."id" = ?;
 -- returns.anotherPin
 UPDATE "Person" SET "pinCount" = ("Person"."pinCount" + ?) WHERE "Person"."id" = ? RETURNING "id" AS "id", "pinCount" AS "pinCount";
 DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?));
+DELETE FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."usedBy" IS NULL);
 
 -- returns.tries
 SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;

@@ -34,7 +34,7 @@ import {
 } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
-import { type Tied, tied } from './tied.ts'
+import { type Tied, tied, tieTo } from './tied.ts'
 import { type Typed, textTyped } from './typed.ts'
 import { changeWish } from './waiting.ts'
 
@@ -161,13 +161,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'call-back':
     case 'number':
       return open(talk, tap, facts)
-    case 'tie': {
-      const there = go(talk, { at: 'tie', to: tap.to })
-      // Whoever has a chat needs no other.
-      return tap.to === 'chat' && facts.hasChat
-        ? moved(there)
-        : intend(there, { do: 'tie', to: tap.to })
-    }
+    case 'tie':
+      return tieTo(talk, tap.to, facts)
     case 'time':
       return pickTime(talk, tap, facts)
     case 'book':

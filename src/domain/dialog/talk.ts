@@ -109,7 +109,7 @@ export type Facts = {
   unreviewed: readonly string[]
   /** Messages come to the person by themselves; else they find what is new on their page. */
   hasChat: boolean
-  /** Which doors there are. */
+  /** To which doors a link can lead from here. */
   doors: Readonly<Record<TiedTo, boolean>>
   /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
   pin?: string

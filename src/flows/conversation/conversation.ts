@@ -12,7 +12,7 @@ import type { Correct } from '../outbox/messenger.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
-import { type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
+import { type Device, type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
 /** What a door does with what comes of an input it took. */
@@ -54,7 +54,7 @@ export type Conversation = {
    */
   take: (incoming: Incoming, door: Door) => Promise<void>
   /** Shows an address where the person is, or what a page showed before. Changes nothing; as `take`. */
-  look: (address: Address, seen?: Seen) => Promise<Looked>
+  look: (address: Address, seen?: Seen, on?: Device) => Promise<Looked>
   /** Notes that an address can be written to again, or no longer. Throws as `take`. */
   noteReach: (address: Address, isReachable: boolean) => Promise<void>
   /** Runs what an address asks for that is no input of a person, under the same limits. Throws as `take`. */
@@ -166,7 +166,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
 
   return {
     take: (incoming, door) => gate.within(() => take(incoming, door)),
-    look: (address, seen) => gate.within(() => look(deps, address, seen)),
+    look: (address, seen, on) => gate.within(() => look(deps, address, seen, on)),
     beside: (address, kind, work) => gate.within(() => beside(address, kind, work)),
     noteReach: (address, isReachable) =>
       gate.within(() =>

@@ -21,7 +21,7 @@ import type { Attachment } from './attachments.ts'
 import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
-import { factsOf } from './step.ts'
+import { type Device, factsOf, NO_DOORS } from './step.ts'
 import { hasChat, talkOf } from './talk-rows.ts'
 
 /** What stands on a page; `nobody` where nobody stands behind the address any more. */
@@ -41,6 +41,8 @@ export type Looked =
       typed?: string
       /** The appointment as a file for the calendar, also where it is called off. */
       file?: Attachment
+      /** Something new may stand there when they come to their page. */
+      hasNews: boolean
       /** The code of the request, once it is with staff. */
       ref?: string
     }
@@ -58,7 +60,12 @@ const asksBack = ({ id }: Screen) => id.startsWith('staff-message')
 const NO_INPUT = ''
 
 /** One statement, and one more where free times are shown, or something new. */
-export async function look(deps: Deps, address: Address, seen?: Seen): Promise<Looked> {
+export async function look(
+  deps: Deps,
+  address: Address,
+  seen?: Seen,
+  { isKiosk = false }: Device = {},
+): Promise<Looked> {
   const now = deps.clock.now()
   const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
   const loaded = await deps.store.talks.load(deps.config.profile, address, NO_INPUT, when)
@@ -70,7 +77,8 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const facts = {
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
-    hasChat: hasChat(person, address.channel),
+    hasChat: hasChat(deps, person, address.channel),
+    ...(isKiosk ? { doors: NO_DOORS } : {}),
     ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
   }
   const fits = seen && isThere(seen, kept, facts)
@@ -84,7 +92,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.
   const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
-  const asked = await beside(deps, city, { place, personId: person.id }, now)
+  const asked = await beside(deps, city, { place, personId: person.id, doors: facts.doors }, now)
   const screen = news ?? show(talk, { ...facts, ...asked }, above)
   const state = appointment?.state
   const isKnown = state === 'booked' || state === 'cancelled'
@@ -94,6 +102,7 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     screen,
     place,
     whom: signIn(party),
+    hasNews: person.hasNews,
     ...(news && !(asksBack(news) && isForStaff(talk, facts))
       ? {}
       : { field: fieldAt(talk, facts) }),

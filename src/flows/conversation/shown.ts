@@ -15,7 +15,12 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
   const { talk, facts, heard, near } = progress
   const notice = noticeOf(progress)
   const { personId } = progress.who
-  const asked = await beside(deps, city, { place: talk.place, personId }, facts.now)
+  const asked = await beside(
+    deps,
+    city,
+    { place: talk.place, personId, doors: facts.doors },
+    facts.now,
+  )
   return {
     language: talk.language,
     screen: show(talk, { ...facts, ...asked }, { notice, heard, near }),

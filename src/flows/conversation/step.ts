@@ -23,6 +23,8 @@ export type Incoming = {
   of?: string
   /** The number of our message that stood on the page (`Screen.unread`): it is read with this. */
   read?: number
+  /** It comes from a kiosk. */
+  isKiosk?: boolean
   /** The place that the page showed on which it was pressed or typed, where a door knows. */
   seenAt?: Place
   /** What it came in one with, such as the photos of an album: only the first is answered. */
@@ -64,6 +66,11 @@ export type Reply = {
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
 }
+
+/** A kiosk is left to others: no link ties it, or from it, to anybody. */
+export type Device = { isKiosk?: boolean }
+
+export const NO_DOORS: Facts['doors'] = { chat: false, page: false }
 
 /** Which doors a link can lead to: into a browser only where there is an address; the demo has one. */
 function doorsOf({ config }: Pick<Deps, 'config'>): Facts['doors'] {

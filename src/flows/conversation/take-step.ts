@@ -21,7 +21,7 @@ import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
 import { type Progress, perform, withFile } from './perform.ts'
 import { ledBy, shown } from './shown.ts'
-import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
+import { factsOf, type Incoming, inputNameOf, type Led, NO_DOORS, type Reply } from './step.ts'
 import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
 import { tie } from './tie.ts'
 import { goingOn, meaning } from './understood.ts'
@@ -131,7 +131,8 @@ async function talkStep(
   const facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
-    hasChat: hasChat(person, incoming.address.channel),
+    hasChat: hasChat(deps, person, incoming.address.channel),
+    ...(incoming.isKiosk ? { doors: NO_DOORS } : {}),
     ...(await requestsOf(deps, incoming, party)),
     // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
     ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),

@@ -131,7 +131,10 @@ async function reach(
   if (unreachable && !(messenger && address.channel === 'web')) {
     return { of: 'blocked', reason: unreachable }
   }
-  if (!messenger) return { of: 'blocked', reason: 'no-chat' }
+  if (!messenger) {
+    // The door of their chat is closed: nothing is wrong with who has a page, too.
+    return message.hasPage && messengers.web ? { of: 'kept' } : { of: 'blocked', reason: 'no-chat' }
+  }
   const { quiet = false, toAll = false, file } = composed
   const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')
   return await messenger.send(address.id, language, screen, { quiet, ...(file ? { file } : {}) })

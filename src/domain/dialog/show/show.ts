@@ -126,7 +126,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'phone':
       return showPhone(place)
     case 'tie':
-      return showTie(place.to, facts)
+      // Where no link leads there any more, or from here.
+      return facts.doors[place.to] ? showTie(place.to, facts) : showAppointment(talk, facts)
     case 'sent':
       return showSent(talk, facts)
     case 'languages':
