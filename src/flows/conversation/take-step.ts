@@ -1,34 +1,18 @@
-// One input of a person: load the talk, decide, do what has to be done, save, show.
+// One input of a person: who it is, whether it is to be answered, and what comes of it.
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
-import { wasCalled } from '../../domain/dialog/party.ts'
-import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
+import { heardOf } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
-import { showErased } from '../../domain/dialog/show/lobby.ts'
-import { show } from '../../domain/dialog/show/show.ts'
-import { beginTalk } from '../../domain/dialog/talk.ts'
-import type { PartyMember } from '../../domain/people/party.ts'
-import { timesFor } from '../appointment/free-times.ts'
-import { type City, cityAt } from '../city.ts'
+import { cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
-import { type Entered, enter } from './enter.ts'
+import { enter } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
-import { lostItsFile } from './lost-file.ts'
-import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
-import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
-import { factsOf, type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
-import { saveTalk, talkOf } from './talk-rows.ts'
-import { goingOn, meaning } from './understood.ts'
-
-// Notices under which what was perhaps meant stands as buttons.
-const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district']
+import { type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
+import { type Before, talkStep } from './talk-step.ts'
 
 const MOST_TRIES = 5
-// Telegram lets a bot delete messages of the last 48 hours.
-const DELETABLE_FOR = 48 * 3_600_000
-
 // An answer is out within moments; who decided longer ago died before it was.
 const ANSWERING_FOR = 5000
 
@@ -109,138 +93,4 @@ function heeded({ i18n }: Deps, incoming: Incoming): Incoming {
   const { input } = incoming
   if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
   return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
-}
-
-/** What was done before the input went on with somebody else. */
-type Before = Pick<Progress, 'calledOff' | 'gone'>
-
-/** `goesOn`: the input for whoever behind the address speaks from now on. */
-type Onward = Before & { goesOn: Input }
-
-/**
- * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile.
- */
-async function talkStep(
-  deps: Deps,
-  city: City,
-  incoming: Incoming,
-  { person, given, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
-  correct: Correct | undefined,
-): Promise<Reply | Onward | null> {
-  const talk = person.intake
-    ? talkOf(person, person.intake)
-    : beginTalk(person.language, sourceOf(incoming))
-  const intakeId = person.intake?.id ?? deps.newId()
-  const { appointment, changes, consents, party, waiting, held, written } = person
-  const world = factsOf(deps, city, deps.clock.now())
-  const facts = {
-    ...world,
-    ...{ appointment, changes, consents, party, waiting, held, written },
-    ...(await requestsOf(deps, incoming, party)),
-  }
-  let progress: Progress = {
-    talk,
-    who: { personId: person.id, intakeId, language: person.language },
-    address: incoming.address,
-    version: person.intake?.version ?? 0,
-    standing: person.intake?.standing ?? null,
-    input: inputNameOf(incoming),
-    earlier: person.earlier,
-    facts,
-    given,
-    ...before,
-  }
-  if (!person.intake?.decided) {
-    const input = await meaning(deps, city, incoming.input, talk, facts)
-    const step = reduce(talk, input, facts)
-    const { notice, heard, near } = step
-    progress = {
-      ...progress,
-      talk: step.talk,
-      ...(notice ? { notice } : {}),
-      ...(heard ? { heard } : {}),
-      ...(near ? { near } : {}),
-    }
-    for (const intent of step.intents) {
-      if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
-    }
-    for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
-    const { calledOff, gone } = progress
-    // Whoever gave their word has given it: nothing leads them back to giving it once more.
-    if (step.intents.some(({ do: done }) => done === 'bring')) await saveTalk(deps, progress)
-    if (progress.again) {
-      return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
-    }
-    if (progress.erased) {
-      const screen = showErased(talk.language)
-      return { language: talk.language, screen, attachments: calledOff }
-    }
-    if (progress.talk.language !== person.language) {
-      const all = party.map(({ id }) => id)
-      await deps.store.people.setLanguage(all, progress.talk.language)
-    }
-    let saved = await saveTalk(deps, progress)
-    for (let tries = 0; saved === 'code-taken' && tries < MOST_TRIES; tries++) {
-      progress = await withOtherCode(deps, city, progress)
-      saved = await saveTalk(deps, progress)
-    }
-    if (saved !== 'saved') return null
-  } else {
-    // Decided before, but the answer was lost, and a notice and the file with it.
-    const { notice } = person.intake.talk
-    if (notice) progress = { ...progress, notice }
-    // What was asked about stood in front of the place where the talk still is: it is found again.
-    if (notice && ASKS_BACK.includes(notice.key)) {
-      const input = await meaning(deps, city, incoming.input, talk, facts)
-      const { near } = reduce(talk, input, facts)
-      if (near) progress = { ...progress, near }
-    }
-    const heard = heardOf(incoming.input)
-    // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
-    if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
-  }
-  if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
-    progress = withFile(deps, city, progress)
-  }
-  const answer = await shown(deps, city, progress)
-  const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
-  if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
-  const since = deps.clock.now() - DELETABLE_FOR
-  const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
-  return { ...reply, hide: (await Promise.all(hidden)).flat() }
-}
-
-/** How many requests there are already, where one more is asked for. */
-async function requestsOf(
-  deps: Deps,
-  { input }: Incoming,
-  party: readonly PartyMember[],
-): Promise<{ requests?: number }> {
-  if (input.kind !== 'tap' || !(input.tap.do === 'again' || input.tap.do === 'vouch')) return {}
-  const since = deps.clock.now() - CHANGES_COUNT_FOR
-  return {
-    requests: await deps.store.talks.requestsSince(
-      party.map(({ id }) => id),
-      since,
-    ),
-  }
-}
-
-/** The link or poster by which a person came, carried by the buttons until they agreed. */
-function sourceOf({ input }: Incoming): string | undefined {
-  return input.kind === 'tap' && input.tap.do === 'agree' ? input.tap.source : undefined
-}
-
-async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, heard, near, calledOff, attachment } = progress
-  const notice = wasCalled(progress.notice, progress.gone)
-  const times = await timesFor(deps, city, talk.place, facts.now)
-  const { place } = talk
-  const asked = place.at === 'page' && place.page === 'referral'
-  const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
-  return {
-    language: talk.language,
-    screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
-    attachments: attachment ? [...calledOff, attachment] : calledOff,
-  }
 }
