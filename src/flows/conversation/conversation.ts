@@ -3,6 +3,7 @@
 
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
@@ -53,11 +54,15 @@ export type Conversation = {
 }
 
 const REMEMBERED = { maxSize: 10_000 }
+// Whole screens, of those who have not agreed.
+const SCREENS_REMEMBERED = { maxSize: 1_000 }
 
 /** The conversation of one process, for all of its doors. */
 export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): Conversation {
   // Only so that a sentence can be said in the person's language; never stored.
   const languages = new QuickLru<string, string>(REMEMBERED)
+  // Only so that what is typed before the consent can be held against what it answers; never stored.
+  const before = new QuickLru<string, Screen>(SCREENS_REMEMBERED)
   const told = new QuickLru<string, true>(REMEMBERED)
   const failed = new QuickLru<string, true>(REMEMBERED)
   const gate = createGate(deps.clock.now)
@@ -67,11 +72,14 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const { address } = incoming
     const name = inputNameOf(incoming)
     const lastLanguage = languages.get(nameOf(address))
-    const known = { ...incoming, lastLanguage }
+    const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)) }
     const reply = await takeStep(deps, known, failed.has(name), door.correct)
     if (!reply) return
     if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
+    before.delete(nameOf(address))
     const shown = await door.show(reply)
+    const isBefore = reply.personId === undefined && !reply.isGuessed
+    if (isBefore) before.set(nameOf(address), reply.screen)
     const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply

@@ -2,11 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
-import { buttonsOf } from '../../domain/dialog/offered.ts'
+import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
 import { type Command, heardOf } from '../../domain/dialog/reduce.ts'
+import type { Answering } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
-import { showLanguagesNear } from '../../domain/dialog/show/near.ts'
+import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import type { City } from '../city.ts'
 import { relationOf } from './party.ts'
@@ -21,6 +22,24 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
 }
 
 /**
+ * What is typed by somebody who has not agreed, held against the screen they were shown last: the button
+ * it is, with whom it is about, or those it may be.
+ */
+export function lobbyMeaning(
+  deps: Deps,
+  { profile }: City,
+  { input, lastShown, lastLanguage = 'de' }: Incoming,
+): { pressed: Pick<Incoming, 'input' | 'of'> } | { near: readonly Answering[] } | undefined {
+  if (input.kind !== 'text' || input.heard || !lastShown) return undefined
+  const offered = offeredBefore(lastShown, { profile })
+  const reader = { language: lastLanguage, city: profile.city }
+  const meant = understood(deps, input.text, offered, reader)
+  if (!meant || 'near' in meant) return meant
+  const { of } = lastShown
+  return { pressed: { input: { kind: 'tap', tap: meant.sure.tap }, ...(of ? { of } : {}) } }
+}
+
+/**
  * A step of a person who has not agreed, or not to the present text: nothing is stored. `language` is
  * that of somebody who agreed to an earlier text. `null` where nothing was said.
  */
@@ -29,10 +48,15 @@ export function lobbyStep(
   city: City,
   incoming: Incoming,
   person: LoadedPerson | null,
+  near?: readonly Answering[],
 ): Reply | null {
   const language = person?.language
   const facts = factsOf(deps, city, deps.clock.now())
-  const { input, lastLanguage } = incoming
+  const { input, lastLanguage, lastShown } = incoming
+  if (near && lastShown && lastLanguage) {
+    const screen = showLobbyNear(near, lastShown, lastLanguage)
+    return { language: lastLanguage, screen, attachments: [] }
+  }
   const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
   const tap = input.kind === 'tap' ? input.tap : undefined
   const heard = heardOf(input)

@@ -24,8 +24,10 @@ export type Incoming = {
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
   said?: { message: string; text: string }
-  /** What this process last showed the address, where somebody chose a language. */
+  /** The language in which this process last answered the address, where somebody chose it. */
   lastLanguage?: string | undefined
+  /** What it showed last, where that was before the consent: nothing stored says where they are. */
+  lastShown?: Screen | undefined
 }
 
 /** The name of an input among those of all channels. */

@@ -7,7 +7,7 @@ import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { enter } from './enter.ts'
-import { lobbyStep } from './lobby.ts'
+import { lobbyMeaning, lobbyStep } from './lobby.ts'
 import { turned } from './party.ts'
 import { type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
 import { type Before, talkStep } from './talk-step.ts'
@@ -54,7 +54,12 @@ export async function takeStep(
     if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
-      const reply = lobbyStep(deps, city, incoming, person)
+      const meant = lobbyMeaning(deps, city, incoming)
+      if (meant && 'pressed' in meant) {
+        arrived = { ...arrived, ...meant.pressed }
+        continue
+      }
+      const reply = lobbyStep(deps, city, incoming, person, meant?.near)
       return reply && { ...reply, attachments: [...before.calledOff, ...reply.attachments] }
     }
     if (entered === 'again') continue

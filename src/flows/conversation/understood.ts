@@ -10,6 +10,8 @@ import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 
+const COMMA = /[,،]/
+
 /** Holds a text against what is offered, by its names in all languages. `city` says nothing there. */
 export function understood(
   { i18n, clock }: Pick<Deps, 'i18n' | 'clock'>,
@@ -20,10 +22,20 @@ export function understood(
   const now = clock.now()
   const labelsOf = ({ label }: Answering) =>
     i18n.languages.map(({ key }) => ({ text: i18n.t(key, label, now), language: key }))
-  const called = offered.map(({ button, names, speech }) => ({
+  const moreOf = (words: string) =>
+    i18n.languages.flatMap(({ key: language }) =>
+      i18n
+        .t(language, { key: words }, now)
+        .split(COMMA)
+        .map((text) => ({ text, language })),
+    )
+  const called = offered.map(({ button, names, speech, also }) => ({
     is: button,
     key: JSON.stringify(button.tap),
-    names: speech === undefined ? (names ?? labelsOf(button)) : i18n.namesOfLanguage(speech),
+    names: [
+      ...(speech === undefined ? (names ?? labelsOf(button)) : i18n.namesOfLanguage(speech)),
+      ...(also === undefined ? [] : moreOf(also)),
+    ],
   }))
   return meantBy(text, called, { language: reader.language, idle: [reader.city] })
 }

@@ -25,6 +25,28 @@ export function showNear(asks: Text, near: readonly Answering[]): Screen {
   }
 }
 
+/** The same before the consent; `none`: what leads on where it is none of them. */
+export function showLobbyNear(near: readonly Answering[], asked: Screen, language: string): Screen {
+  const taps = asked.rows.flat().flatMap((button) => ('tap' in button ? [button.tap] : []))
+  const { source, danger, reads } = taps.find((tap) => tap.do === 'agree') ?? ({} as Carried)
+  const from: Carried = {
+    ...(source ? { source } : {}),
+    ...(danger ? { danger } : {}),
+    ...(reads ? { reads } : {}),
+  }
+  const to = (key: string, page: LobbyPage): Button =>
+    button(key, { do: 'lobby', language, page, ...from })
+  return {
+    id: 'lobby.near',
+    lines: [{ text: say('notice.did-you-mean'), strong: true }],
+    rows: [
+      ...near.map(({ style: _, ...plain }) => [plain]),
+      [to('common.button.none-of-these', 'consent'), to('common.button.sos', 'danger')],
+    ],
+    ...(asked.of ? { of: asked.of } : {}),
+  }
+}
+
 /** Languages somebody may have meant by what they typed, each asked about in itself. */
 export function showLanguagesNear(
   near: readonly Answering[],
