@@ -63,6 +63,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     waiting.know({ id: 'w', wishes: NO_WISHES }, { from: LATER, asOf: NOW }),
   'outbox.settle': ({ outbox }) => outbox.settle({ id: 1, attempts: 1 }, { status: 'sent' }, NOW),
   'outbox.requeue': ({ outbox }) => outbox.requeue({ id: 1, attempts: 1 }, LATER, 'later'),
+  'outbox.sentTo': ({ outbox }) => outbox.sentTo(['p', 'q'], NOW, 3),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),
   'told.due': ({ told }) => told.due(NOW, NOW, 5),
   'told.look': ({ told }) => told.look(CHAT, NOW),

@@ -43,6 +43,12 @@ export type ClaimedMessage = {
   unreachable: BlockedReason | null
 }
 
+/** A message that has arrived, as it was claimed; `sentAt` in epoch milliseconds. */
+export type SentMessage = Pick<
+  ClaimedMessage,
+  'id' | 'key' | 'kind' | 'personId' | 'bookingId' | 'payload' | 'text' | 'dueAt' | 'createdAt'
+> & { attempts: number; sentAt: number }
+
 /** How a message ends. */
 export type MessageEnd = {
   status: Exclude<MessageStatus, 'queued' | 'sending'>

@@ -68,8 +68,8 @@ export async function takeStep(
     const reply = await talkStep(deps, city, incoming, whole, correct)
     if (reply && !('goesOn' in reply)) return reply
     if (!reply) continue
-    const { goesOn, ...done } = reply
-    arrived = { ...arrived, input: goesOn }
+    const { goesOn, of, ...done } = reply
+    arrived = { ...arrived, input: goesOn, ...(of ? { of } : {}) }
     before = done
   }
   throw new Error('a talk was saved by somebody else again and again')

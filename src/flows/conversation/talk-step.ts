@@ -2,11 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import { beginTalk } from '../../domain/dialog/talk.ts'
+import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
@@ -15,6 +16,7 @@ import type { Entered } from './enter.ts'
 import { lostItsFile } from './lost-file.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
+import { meaningOfPushed } from './pushed.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
 import { saveTalk, talkOf } from './talk-rows.ts'
 import { goingOn, meaning } from './understood.ts'
@@ -31,8 +33,8 @@ const DELETABLE_FOR = 48 * 3_600_000
 /** What was done before the input went on with somebody else. */
 export type Before = Pick<Progress, 'calledOff' | 'gone'>
 
-/** `goesOn`: the input for whoever behind the address speaks from now on. */
-type Onward = Before & { goesOn: Input }
+/** `of`: the sign it bears then. `goesOn`: the input for whoever behind the address speaks from now on. */
+type Onward = Before & { goesOn: Input; of?: string }
 
 /**
  * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile.
@@ -68,7 +70,11 @@ export async function talkStep(
     ...before,
   }
   if (!person.intake?.decided) {
-    const input = await meaning(deps, city, incoming.input, talk, facts)
+    const input = await meant(deps, city, incoming, talk, facts, person)
+    if (!('kind' in input)) {
+      const { tap, of } = input
+      return { ...before, goesOn: { kind: 'tap', tap }, of }
+    }
     const step = reduce(talk, input, facts)
     const { notice, heard, near } = step
     progress = {
@@ -108,8 +114,8 @@ export async function talkStep(
     if (notice) progress = { ...progress, notice }
     // What was asked about stood in front of the place where the talk still is: it is found again.
     if (notice && ASKS_BACK.includes(notice.key)) {
-      const input = await meaning(deps, city, incoming.input, talk, facts)
-      const { near } = reduce(talk, input, facts)
+      const input = await meant(deps, city, incoming, talk, facts, person)
+      const near = 'kind' in input ? reduce(talk, input, facts).near : undefined
       if (near) progress = { ...progress, near }
     }
     const heard = heardOf(incoming.input)
@@ -125,6 +131,20 @@ export async function talkStep(
   const since = deps.clock.now() - DELETABLE_FOR
   const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
   return { ...reply, hide: (await Promise.all(hidden)).flat() }
+}
+
+/** What was typed as a button: of the screen, else of a message that Lotse sent. */
+async function meant(
+  deps: Deps,
+  city: City,
+  { input, address }: Incoming,
+  talk: Talk,
+  facts: Facts,
+  { intake }: Pick<LoadedPerson, 'intake'>,
+) {
+  const read = await meaning(deps, city, input, talk, facts)
+  const savedAt = intake?.savedAt ?? 0
+  return await meaningOfPushed(deps, city, read, { talk, facts, address, savedAt })
 }
 
 /** How many requests there are already, where one more is asked for. */
