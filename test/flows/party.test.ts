@@ -73,6 +73,12 @@ describe('one chat for several people', () => {
     ['Überspringen', 'question.urgent'],
     ['Derbas bikin', 'question.urgent'],
     ['Mein Mann schlägt mich', 'danger'],
+    ['Zurück', 'people'],
+    ['◀️ zurück', 'people'],
+    ['رجوع', 'people'],
+    ['گەڕانەوە', 'people'],
+    ['Mensch', 'person'],
+    ['🆘', 'danger'],
   ])('calls nobody %s', async (text, screen) => {
     await command('help')
     await page.press(does('people'))

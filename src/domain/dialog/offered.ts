@@ -7,7 +7,7 @@ import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { answeredBy } from '../questionnaire/routing.ts'
 import { choicesOf } from '../questionnaire/wording.ts'
 import type { Name } from './meant.ts'
-import type { Answering, Screen } from './screen.ts'
+import { type Answering, FOOTER, type Screen } from './screen.ts'
 import type { Facts, Talk } from './talk.ts'
 
 /**
@@ -36,7 +36,10 @@ export function offeredBefore(screen: Screen, facts: Pick<Facts, 'profile'>): Of
   })
 }
 
-/** Every button of a screen; of a question also the options that stand on another page of it. */
+/**
+ * Every button of a screen, and what stands below every other; of a question also the options that stand on
+ * another page of it.
+ */
 export function offeredOn(screen: Screen, talk: Talk, facts: Facts): Offered[] {
   const { place } = talk
   const q =
@@ -44,7 +47,8 @@ export function offeredOn(screen: Screen, talk: Talk, facts: Facts): Offered[] {
   const options = q ? optionsOf(q, talk, facts) : []
   // An option has more names than its button shows.
   const known = new Set(options.map(({ button }) => JSON.stringify(button.tap)))
-  const others = buttonsOf(screen, facts).filter(
+  const footed = { ...screen, rows: [...screen.rows, FOOTER] }
+  const others = buttonsOf(footed, facts).filter(
     ({ button }) => !known.has(JSON.stringify(button.tap)),
   )
   return [...options, ...others]
