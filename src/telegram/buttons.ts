@@ -25,7 +25,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   skip: ['sk', 'question'],
   back: ['bk'],
   here: ['he'],
-  danger: ['dg', 'next', 'heard'],
+  danger: ['dg', 'next', 'heard', 'who'],
   open: ['op', 'page'],
   on: ['on'],
   more: ['mr', 'question'],
@@ -77,7 +77,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when'])
+const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'who'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.

@@ -102,21 +102,67 @@ describe('one chat for several people', () => {
     expect(page.latest().id).not.toBe('people')
   })
 
-  it('says of whom a cry will be kept, and lets who meant themselves turn to themselves', async () => {
-    await brings('mother', 'Fatma')
-    await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
-    expect(page.latest().id).toBe('danger')
-    expect(JSON.stringify(page.latest().lines.at(-1))).toContain('Fatma')
-    await page.press(does('people'))
-    await page.press(turnsTo('self'))
-    await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
-    expect(says(page.latest())).not.toContain('Fatma')
-    await page.press((tap) => tap.do === 'danger' && tap.next === 'times')
-    const kept = await rows(
-      `SELECT a."relation" FROM "Intake" i JOIN "Address" a ON a."personId" = i."personId"
-        WHERE i."talk" LIKE '%"heard":"violence"%'`,
-    )
-    expect(kept).toEqual([{ relation: null }])
+  describe('a cry for help while it is about somebody else', () => {
+    const onward = (tap: Tap) => tap.do === 'danger' && tap.next === 'times'
+    const isWho = (who: string) => (tap: Tap) => tap.do === 'danger' && tap.who === who
+    const inDanger = () =>
+      rows(`SELECT a."relation", i."talk" ->> '$.answers.heard' AS "heard"
+        FROM "Intake" i JOIN "Address" a ON a."personId" = i."personId"
+        WHERE i."talk" ->> '$.answers.urgent' = 'danger'`)
+    const cries = () => page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
+
+    it('is kept for whoever it is said to be about, and for nobody before', async () => {
+      await brings('mother', 'Fatma')
+      const { of } = page.latest()
+      await cries()
+      expect(page.latest().id).toBe('danger')
+      expect(says(page.latest())).not.toContain('party.person')
+      await page.press(onward)
+      expect(says(page.latest())).toContain('danger.who')
+      expect(says(page.latest())).not.toContain('party.person')
+      expect(await inDanger()).toEqual([])
+      const asked = page.latest()
+      await page.press(isWho('self'))
+      expect(page.latest().id).toBe('times')
+      expect(await inDanger()).toEqual([{ relation: null, heard: 'violence' }])
+      await page.pressOn(asked, isWho(of ?? ''))
+      expect(page.latest()).toMatchObject({ id: 'times', of })
+      expect(await inDanger()).toHaveLength(2)
+    })
+
+    it('is asked about after a press as well, and again where the answer was lost', async () => {
+      await brings('mother')
+      await page.send(
+        { kind: 'tap', tap: { do: 'open', page: 'danger' } },
+        undefined,
+        page.latest().of,
+      )
+      page.isDown = true
+      await expect(page.press(onward, 'lost')).rejects.toThrow('cut')
+      page.isDown = false
+      await page.press(onward, 'lost')
+      expect(page.taps(page.latest()).filter(does('danger'))).toHaveLength(2)
+      await page.press(isWho('self'))
+      expect(await inDanger()).toEqual([{ relation: null, heard: null }])
+    })
+
+    it("can be about oneself where one is not there: with a consent of one's own first", async () => {
+      await brings('mother', 'Fatma')
+      await command('delete')
+      await page.press((tap) => tap.do === 'erase' && tap.whom === 'self')
+      await page.press(does('erase-yes'))
+      await cries()
+      await page.press(onward)
+      await page.press(is('self', 'bring'))
+      expect(says(page.latest())).toContain('lobby.consent.ask')
+      expect(await inDanger()).toEqual([])
+    })
+
+    it('is not asked about where one speaks for oneself alone', async () => {
+      await cries()
+      await page.press(onward)
+      expect(page.latest().id).toBe('times')
+    })
   })
 
   it('says nothing of anybody as long as one speaks for oneself alone', async () => {

@@ -19,7 +19,7 @@ export function begun(
     return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)
   }
   const said = danger === 'pressed' ? {} : { heard: danger }
-  return fromDanger(talk, { do: 'danger', next: 'times', ...said })
+  return fromDanger(talk, { do: 'danger', next: 'times', ...said }, facts)
 }
 
 /** Whether nothing was answered yet, and nowhere else was gone to. */

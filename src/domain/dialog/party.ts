@@ -39,6 +39,8 @@ export function isAbout(tap: Tap, of: string | undefined): string | undefined {
       return undefined
     case 'for':
       return tap.whom
+    case 'danger':
+      return tap.who ?? of ?? OWN
     default:
       return of ?? OWN
   }

@@ -125,7 +125,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'here':
       return moved(talk)
     case 'danger':
-      return fromDanger(talk, tap)
+      return fromDanger(talk, tap, facts)
     case 'reach':
       return moved(go(talk, { at: 'safe' }))
     case 'safe':

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { WHO } from '../../domain/dialog/danger.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
@@ -22,7 +23,7 @@ import { saveTalk, talkOf } from './talk-rows.ts'
 import { goingOn, meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
-const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district']
+const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district', WHO]
 
 // Codes are drawn anew where they belong to another request.
 const MOST_CODES = 5
