@@ -3,6 +3,7 @@ import type { Screen } from '../../src/domain/dialog/screen.ts'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import type { Messenger } from '../../src/flows/outbox/messenger.ts'
+import { enqueue } from '../../src/flows/outbox/outbox.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -323,6 +324,46 @@ describe('one chat for several people', () => {
     expect(page.latest().of).toBeUndefined()
     await page.pressOn(hers, does('cancel'))
     expect(page.latest()).toMatchObject({ id: 'cancel', of: hers.of })
+  })
+})
+
+describe('an answer to staff', () => {
+  /** Staff have written to whose chat it is; the talk is about the mother. */
+  async function written() {
+    await books(page)
+    const [mine] = await rows('SELECT "id", "personId" FROM "Intake"')
+    const payload = { template: 'papers', centre: 'hochfeld', intake: mine?.['id'], by: 'anna' }
+    const personId = String(mine?.['personId'])
+    const dueAt = lotse.clock.at
+    await enqueue(lotse.deps, { key: 'm1', kind: 'staff-message', personId, payload, dueAt })
+    const send: Messenger['send'] = async () => ({ of: 'sent', messageId: 77 })
+    await createTick(lotse.deps, { web: { send } })()
+    await brings('mother', 'Fatma')
+    await command('help')
+  }
+  const replies = () => rows('SELECT "id" FROM "Reply"')
+
+  it('says for whom it is and that it goes on about them, with the way to the others', async () => {
+    await written()
+    await page.send({ kind: 'text', text: 'Ich habe den Brief gefunden' })
+    expect(page.latest().id).toBe('replied')
+    expect(says(page.latest())).toContain('party.relation.option.self')
+    expect(says(page.latest())).toContain('message.reply.for')
+    expect(await replies()).toHaveLength(1)
+    await page.send({ kind: 'text', text: 'Er ist von gestern' })
+    expect(says(page.latest())).not.toContain('message.reply.for')
+    await page.press(does('people'))
+    await page.press(turnsTo(signs()[1] ?? ''))
+    expect(says(page.latest())).toContain('Fatma')
+  })
+
+  it('that cannot be taken turns nobody', async () => {
+    await written()
+    const { of } = page.latest()
+    await page.send({ kind: 'text', text: 'a'.repeat(2_000) })
+    expect(page.latest().of).toBe(of)
+    expect(says(page.latest())).toContain('notice.too-long')
+    expect(await replies()).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { WHO } from '../../domain/dialog/danger.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
+import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
@@ -32,7 +33,10 @@ const MOST_CODES = 5
 const DELETABLE_FOR = 48 * 3_600_000
 
 /** What was done before the input went on with somebody else. */
-export type Before = Pick<Progress, 'calledOff' | 'gone'>
+export type Before = Pick<Progress, 'calledOff' | 'gone'> & {
+  /** The text answers what staff wrote to somebody else behind the address, who was turned to. */
+  turned?: true
+}
 
 /** `of`: the sign it bears then. `goesOn`: the input for whoever behind the address speaks from now on. */
 type Onward = Before & { goesOn: Input; of?: string }
@@ -44,7 +48,7 @@ export async function talkStep(
   deps: Deps,
   city: City,
   incoming: Incoming,
-  { person, given, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
+  { person, given, turned, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
   correct: Correct | undefined,
 ): Promise<Reply | Onward | null> {
   const talk = person.intake
@@ -77,7 +81,9 @@ export async function talkStep(
       return { ...before, goesOn: { kind: 'tap', tap }, of }
     }
     const step = reduce(talk, input, facts)
-    const { notice, heard, near } = step
+    const { heard, near } = step
+    const replies = step.intents.some((intent) => intent.do === 'reply')
+    const notice = step.notice ?? (turned && replies ? REPLY_TURNS : undefined)
     progress = {
       ...progress,
       talk: step.talk,
@@ -93,7 +99,9 @@ export async function talkStep(
     // Whoever gave their word has given it: nothing leads them back to giving it once more.
     if (step.intents.some(({ do: done }) => done === 'bring')) await saveTalk(deps, progress)
     if (progress.again) {
-      return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
+      const goesOn = goingOn(input, step.intents)
+      const turns = goesOn.kind === 'text' ? ({ turned: true } as const) : {}
+      return { goesOn, calledOff, ...(gone ? { gone } : {}), ...turns }
     }
     if (progress.erased) {
       const screen = showErased(talk.language)
