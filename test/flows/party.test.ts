@@ -232,21 +232,15 @@ describe('one chat for several people', () => {
     expect(await number('SELECT count(*) FROM "Address" WHERE "relation" IS NULL')).toBe(1)
   })
 
-  it('counts six requests a week for all together', async () => {
-    for (let i = 0; i < 6; i++) {
-      await lotse.db.$executeRawUnsafe(`INSERT INTO "Intake" ("id", "personId", "version", "questionnaire",
-          "talk", "createdAt", "updatedAt")
-        SELECT 'r${i}', "id", 1, 1, '{}', '2020', '2020' FROM "Person"`)
-    }
-    await lotse.db.$executeRawUnsafe(
-      `UPDATE "Intake" SET "createdAt" = '${new Date(lotse.clock.at).toISOString()}'`,
-    )
-    await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "talk" = (SELECT "talk" FROM "Intake"
-      WHERE "talk" <> '{}' LIMIT 1)`)
+  it.each(['pressed', 'typed'])('counts six requests a week, the word %s', async (how) => {
+    await lotse.db.$executeRawUnsafe(`WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 6)
+      INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "createdAt", "updatedAt")
+      SELECT 'r' || i, "personId", 1, 1, "talk", "createdAt", "updatedAt" FROM "Intake", n`)
     await command('help')
     await page.press(does('people'))
     await page.press(is('mother', 'bring'))
-    await page.press(is('mother', 'vouch'))
+    if (how === 'pressed') await page.press(is('mother', 'vouch'))
+    else await page.send({ kind: 'text', text: 'Ja, sie stimmt zu' })
     expect(says(page.latest())).toContain('refusal.too-many-changes')
     expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
   })
@@ -341,7 +335,7 @@ describe('an answer to staff', () => {
     await brings('mother', 'Fatma')
     await command('help')
   }
-  const replies = () => rows('SELECT "id" FROM "Reply"')
+  const replies = () => rows('SELECT "input" FROM "Reply"')
 
   it('says for whom it is and that it goes on about them, with the way to the others', async () => {
     await written()
@@ -413,6 +407,37 @@ describe('erasing', () => {
     expect(page.latest().of).toBeUndefined()
     expect(page.latest().id).not.toBe('label')
     expect(await number(`SELECT count(*) FROM "Consent" WHERE "scope" = 'booking'`)).toBe(1)
+  })
+
+  describe('typed, where the process ended before it was answered', () => {
+    const typed = { kind: 'text', text: 'Ja, löschen' } as const
+
+    it("is told as it was done, and the words are nobody's answer", async () => {
+      await brings('mother', 'Fatma')
+      const { of } = page.latest()
+      await command('delete')
+      await page.press((tap) => tap.do === 'erase' && tap.whom === of)
+      page.isDown = true
+      await expect(page.send(typed, 'once')).rejects.toThrow('cut')
+      page.isDown = false
+      await lotse.db.$executeRawUnsafe('UPDATE "Intake" SET "lastInput" = NULL')
+      // Whoever is left is asked for words: these are none.
+      await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "talk" =
+        json_set("talk", '$.place', json('{"at":"phone"}'))`)
+      await page.send(typed, 'once')
+      expect(says(page.latest())).toContain('party.erase.done')
+      expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
+    })
+
+    it.each(['Ja, alles löschen', 'Yes, delete everything'])('%s', async (text) => {
+      await command('delete')
+      page.isDown = true
+      await expect(page.send({ kind: 'text', text }, 'once')).rejects.toThrow('cut')
+      page.isDown = false
+      await page.send({ kind: 'text', text }, 'once')
+      expect(page.latest().id).toBe('erased')
+      expect(await number('SELECT count(*) FROM "Person"')).toBe(0)
+    })
   })
 
   it('everybody leaves nothing', async () => {

@@ -227,6 +227,7 @@ export const RAW_ALONE: readonly string[] = [
   'erased.after',
   'inputs.markAnswered',
   'inputs.messagesOf',
+  'inputs.noteTaken',
   'keys.isRotated',
   'keys.rotateSome',
   'meta.get',

@@ -2,8 +2,11 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import type { TakenFor } from '../../domain/dialog/kept-talk.ts'
 import { heardOf } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
+import { showErased } from '../../domain/dialog/show/lobby.ts'
+import type { Tap } from '../../domain/dialog/tap.ts'
 import { cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { enter } from './enter.ts'
@@ -46,6 +49,8 @@ export async function takeStep(
     if (loaded.answered) return null
     const city = await cityAt(deps, loaded.cityVersion)
     const { person, waitedFor } = loaded
+    const { taken } = loaded
+    if (taken && arrived.input.kind === 'text') arrived = { ...arrived, ...asPressed(taken) }
     const incoming = await turned(deps, arrived, person)
     if (incoming === 'again') continue
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
@@ -54,6 +59,10 @@ export async function takeStep(
     if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
+      if (!person && taken && ERASING.includes(taken.tap.do)) {
+        const { language } = taken
+        return { language, screen: showErased(language), attachments: before.calledOff }
+      }
       const meant = lobbyMeaning(deps, city, incoming)
       if (meant && 'pressed' in meant) {
         arrived = { ...arrived, ...meant.pressed }
@@ -74,6 +83,14 @@ export async function takeStep(
   }
   throw new Error('a talk was saved by somebody else again and again')
 }
+
+const ERASING: readonly Tap['do'][] = ['erase-yes', 'delete-yes']
+
+/** A text that was taken for a press when it came before. */
+const asPressed = ({ tap, of }: TakenFor): Pick<Incoming, 'input' | 'of'> => ({
+  input: { kind: 'tap', tap },
+  ...(of ? { of } : {}),
+})
 
 /** One of what came as one; a cry for help whatever it came with. */
 async function isToBeAnswered({ store, clock }: Deps, incoming: Incoming): Promise<boolean> {

@@ -10,7 +10,7 @@ import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
-import type { PartyMember } from '../../domain/people/party.ts'
+import { meant as meantOf, type PartyMember, signOf } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
@@ -21,7 +21,7 @@ import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
 import { meaningOfPushed } from './pushed.ts'
 import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
 import { saveTalk, talkOf } from './talk-rows.ts'
-import { goingOn, meaning } from './understood.ts'
+import { goingOn, meaning, pressIn, takenFor } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
 const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district', WHO]
@@ -57,10 +57,9 @@ export async function talkStep(
   const intakeId = person.intake?.id ?? deps.newId()
   const { appointment, changes, consents, party, waiting, held, written } = person
   const world = factsOf(deps, city, deps.clock.now())
-  const facts = {
+  const facts: Facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
-    ...(await requestsOf(deps, incoming, party)),
   }
   let progress: Progress = {
     talk,
@@ -80,16 +79,24 @@ export async function talkStep(
       const { tap, of } = input
       return { ...before, goesOn: { kind: 'tap', tap }, of }
     }
-    const step = reduce(talk, input, facts)
+    const counted = { ...facts, ...(await requestsOf(deps, input, party)) }
+    const step = reduce(talk, input, counted)
     const { heard, near } = step
     const replies = step.intents.some((intent) => intent.do === 'reply')
     const notice = step.notice ?? (turned && replies ? REPLY_TURNS : undefined)
     progress = {
       ...progress,
+      facts: counted,
       talk: step.talk,
       ...(notice ? { notice } : {}),
       ...(heard ? { heard } : {}),
       ...(near ? { near } : {}),
+    }
+    const tap = takenFor(input, step)
+    if (tap) {
+      const now = meantOf(party)
+      const taken = { tap, language: talk.language, ...(now ? { of: signOf(now) } : {}) }
+      await deps.store.inputs.noteTaken(progress.input, taken, facts.now)
     }
     for (const intent of step.intents) {
       if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
@@ -156,13 +163,14 @@ async function meant(
   return await meaningOfPushed(deps, city, read, { talk, facts, address, savedAt })
 }
 
-/** How many requests there are already, where one more is asked for. */
+/** How many requests there are already, where one more is asked for, pressed or typed. */
 async function requestsOf(
   deps: Deps,
-  { input }: Incoming,
+  input: Input,
   party: readonly PartyMember[],
 ): Promise<{ requests?: number }> {
-  if (input.kind !== 'tap' || !(input.tap.do === 'again' || input.tap.do === 'vouch')) return {}
+  const tap = input.kind === 'tap' ? input.tap : input.kind === 'text' ? pressIn(input) : undefined
+  if (tap?.do !== 'again' && tap?.do !== 'vouch') return {}
   const since = deps.clock.now() - CHANGES_COUNT_FOR
   return {
     requests: await deps.store.talks.requestsSince(

@@ -6,7 +6,9 @@ import { type Offered, offeredOn } from '../../domain/dialog/offered.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Intent, Step, Talk } from '../../domain/dialog/talk.ts'
+import type { Tap } from '../../domain/dialog/tap.ts'
+import type { Typed } from '../../domain/dialog/typed.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 
@@ -57,13 +59,27 @@ export async function meaning(
 }
 
 /**
+ * What an input is noted to be before its intents are done: a text that is a press, and what erases, since
+ * nothing is left then that says so.
+ */
+export function takenFor(input: Input, { intents }: Pick<Step, 'intents'>): Tap | undefined {
+  if (intents.length === 0) return undefined
+  if (input.kind === 'text') return pressIn(input)
+  return input.kind === 'tap' && intents.some(({ do: done }) => done === 'erase')
+    ? input.tap
+    : undefined
+}
+
+/** The button a typed text surely names. */
+export const pressIn = ({ meant }: Typed) => (meant && 'sure' in meant ? meant.sure.tap : undefined)
+
+/**
  * What was understood, for whoever speaks next: a text that pressed a button was that press. Read anew, it
  * would press the button of the same name on the screen of somebody else. An answer to staff stays a text.
  */
 export function goingOn(input: Input, intents: readonly Intent[]): Input {
   if (input.kind !== 'text') return input
-  const { meant } = input
-  const tap = meant && 'sure' in meant ? meant.sure.tap : undefined
+  const tap = pressIn(input)
   const isReply = tap?.do !== 'for' && intents.some((intent) => intent.do === 'turn')
   return tap && !isReply ? { kind: 'tap', tap } : input
 }
