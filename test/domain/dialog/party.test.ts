@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
+import { nameOf } from '../../../src/domain/dialog/called.ts'
 import { isAbout } from '../../../src/domain/dialog/party.ts'
 import { type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
@@ -12,7 +13,9 @@ import {
   type Relation,
   signOf,
 } from '../../../src/domain/people/party.ts'
+import { createI18n } from '../../../src/i18n/index.ts'
 
+const i18n = createI18n()
 const member = (id: string, relation: Relation | null, more: Partial<PartyMember> = {}) => ({
   id: `00000000-${id}`,
   relation,
@@ -38,6 +41,39 @@ describe('whether one more may come', () => {
     ['six requests', [own], 6, {}, 'too-many-changes'],
   ] as const)('%s', (_what, party, requests, more, refused) => {
     expect(mayBring({ ...limits, ...more }, party, requests)).toBe(refused)
+  })
+})
+
+describe('what somebody is called', () => {
+  const words = (...party: PartyMember[]) =>
+    party.map((one) => i18n.t('de', nameOf(one, party), MONDAY).replace(/[\u2066-\u2069]/g, ''))
+  const fatma = (id: string, relation: Relation, label = 'Fatma') => member(id, relation, { label })
+
+  it.each<[string, PartyMember[], string[]]>([
+    ['two names', [own, fatma('2', 'mother')], ['🙋 Ich selbst', 'Fatma']],
+    [
+      'one name for a mother and a child',
+      [own, fatma('2', 'mother'), fatma('3', 'child', 'fatma ')],
+      ['🙋 Ich selbst', '👩 Meine Mutter: Fatma', '🧒 Mein Kind: fatma '],
+    ],
+    [
+      'one name for two children',
+      [own, fatma('2', 'child'), fatma('3', 'child')],
+      ['🙋 Ich selbst', 'Fatma', 'Fatma 2'],
+    ],
+    [
+      'one name for two children and a mother',
+      [fatma('1', 'mother'), fatma('2', 'child'), fatma('3', 'child')],
+      ['👩 Meine Mutter: Fatma', '🧒 Mein Kind: Fatma', '🧒 Mein Kind 2: Fatma'],
+    ],
+    [
+      'two children without a name',
+      [own, member('2', 'child'), member('3', 'child')],
+      ['🙋 Ich selbst', '🧒 Mein Kind', '🧒 Mein Kind 2'],
+    ],
+  ])('%s', (_what, party, names) => {
+    expect(words(...party)).toEqual(names)
+    expect(new Set(names).size).toBe(names.length)
   })
 })
 
