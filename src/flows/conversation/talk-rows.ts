@@ -11,7 +11,7 @@ import { owesNotice } from '../../domain/people/notices.ts'
 import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
-import type { Progress } from './perform.ts'
+import type { Progress } from './progress.ts'
 
 /** A person who was not known a moment ago. */
 export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
