@@ -1,6 +1,12 @@
 // What messages in a chat say of an appointment: noted when they are sent, compared once something changed.
 
-import type { Corrected, Present, Tells, Told } from '../domain/appointment/told.ts'
+import {
+  type Corrected,
+  type Present,
+  type Tells,
+  type Told,
+  wordsUntil,
+} from '../domain/appointment/told.ts'
 import type { State } from '../domain/appointment/transitions.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
@@ -20,7 +26,9 @@ export type ToldNow = {
 }
 
 /** A message that was compared, and when to do so next. */
-type Compared = Pick<Told, 'message' | 'lookAt' | 'verdict' | 'attempts'> & { next: number | null }
+type Compared = Pick<Told, 'message' | 'at' | 'lookAt' | 'verdict' | 'attempts'> & {
+  next: number | null
+}
 
 export function createTold(db: Database, seal: Seal) {
   return {
@@ -88,10 +96,10 @@ export function createTold(db: Database, seal: Seal) {
      */
     async compared(chat: Chat, kept: readonly Compared[], over: readonly number[]): Promise<void> {
       await db.batch([
-        ...kept.map(({ message, lookAt, verdict, next, attempts }) =>
+        ...kept.map(({ message, at, lookAt, verdict, next, attempts }) =>
           db.told.updateMany({
             where: { ...chat, messageId: message, lookAt: textOrNull(lookAt) },
-            data: { verdict, attempts, lookAt: textOrNull(next) },
+            data: { verdict, attempts, at: toText(at), lookAt: textOrNull(next) },
           }),
         ),
         db.told.deleteMany({ where: { ...chat, messageId: { in: [...over] } } }),
@@ -126,12 +134,22 @@ function tell({ personId, channel }: Chat, shown: NonNullable<ToldNow['shown']>,
   const { message, tells } = shown
   const { kind } = tells
   if (kind === 'offer') {
-    return TELL(personId, channel, message, kind, tells.offer, null, null, at)
+    return TELL(personId, channel, message, kind, tells.offer, null, null, at, null)
   }
   const { appointment } = tells
   const startsAt = appointment ? toText(appointment.startsAt) : null
   const [id, centre] = [appointment?.id ?? null, appointment?.centre ?? null]
-  return TELL(personId, channel, message, kind, id, centre, startsAt, at)
+  return TELL(
+    personId,
+    channel,
+    message,
+    kind,
+    id,
+    centre,
+    startsAt,
+    at,
+    textOrNull(wordsUntil(tells, fromText(at))),
+  )
 }
 
 type Row = {
@@ -172,7 +190,7 @@ function tellsOf({ kind, bookingId, centreId, startsAt }: Row): Tells {
   if (kind === 'offer') return { kind, offer: bookingId ?? '' }
   const isOf = bookingId !== null && centreId !== null && startsAt !== null
   return {
-    kind: kind === 'card' ? 'card' : 'mention',
+    kind: kind === 'card' || kind === 'reminder' ? kind : 'mention',
     appointment: isOf ? { id: bookingId, centre: centreId, startsAt: fromText(startsAt) } : null,
   }
 }

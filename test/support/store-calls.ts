@@ -68,7 +68,11 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'told.due': ({ told }) => told.due(NOW, NOW, 5),
   'told.look': ({ told }) => told.look(CHAT, NOW),
   'told.compared': ({ told }) =>
-    told.compared(CHAT, [{ message: 1, lookAt: NOW, verdict: null, attempts: 0, next: null }], [2]),
+    told.compared(
+      CHAT,
+      [{ message: 1, at: NOW, lookAt: NOW, verdict: null, attempts: 0, next: null }],
+      [2],
+    ),
   'told.isCorrected': ({ told }) => told.isCorrected('b'),
   'notices.set': ({ notices }) =>
     notices.set({
