@@ -19,6 +19,12 @@ export function nameOf(member: PartyMember, party: readonly PartyMember[]): Text
   return say('party.named', { who: counted(what, member, alike), name: label })
 }
 
+/** What somebody is to whose address it is, counted where several are the same: says no name. */
+export function kindOf(member: PartyMember, party: readonly PartyMember[]): Text {
+  const alike = party.filter(({ relation }) => relation === member.relation)
+  return counted(relationText(member), member, alike)
+}
+
 const relationText = ({ relation }: PartyMember) => say(`party.relation.option.${relation ?? OWN}`)
 
 const isLike = (member: PartyMember) => (one: PartyMember) =>

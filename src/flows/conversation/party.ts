@@ -87,6 +87,7 @@ export async function eraseThese(
   city: City,
   party: readonly PartyMember[],
   whom: string,
+  language: string,
 ): Promise<{ calledOff: Attachment[]; gone?: Text; isAll: boolean }> {
   const now = deps.clock.now()
   const calledOff: Attachment[] = []
@@ -94,7 +95,8 @@ export async function eraseThese(
   for (const { id } of gone) {
     const has = await deps.store.appointments.openOf(id)
     await erasePerson(deps, id)
-    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has))
+    const whose = { language, party: party.map((one) => ({ ...one, isMeant: one.id === id })) }
+    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has, whose))
   }
   const [one, ...more] = gone
   const named = one && more.length === 0 ? { gone: nameOf(one, party) } : {}

@@ -84,7 +84,13 @@ export async function perform(
     case 'withdraw':
       return await withdrawing(deps, progress, intent.scope)
     case 'erase': {
-      const { isAll, ...gone } = await eraseThese(deps, city, facts.party, intent.whom)
+      const { isAll, ...gone } = await eraseThese(
+        deps,
+        city,
+        facts.party,
+        intent.whom,
+        who.language,
+      )
       if (progress.waitedFor) await handOn(deps, city)
       return { ...progress, ...gone, ...(isAll ? { erased: true } : { again: true }) }
     }

@@ -82,7 +82,8 @@ export function withFileOf(deps: Deps, city: City, progress: Progress, outcome: 
 export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   const { appointment } = progress.facts
   if (appointment?.state !== 'booked' && appointment?.state !== 'cancelled') return progress
-  return { ...progress, attachment: calendarFile(deps, city, appointment) }
+  const whose = { language: progress.talk.language, party: progress.facts.party }
+  return { ...progress, attachment: calendarFile(deps, city, appointment, whose) }
 }
 
 /** The progress under another code, since the one that was drawn belongs to another request. */

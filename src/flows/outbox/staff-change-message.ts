@@ -12,5 +12,5 @@ export const composeStaffChange: Compose = async (deps, city, message, now) => {
   if (!booking) return { drop: 'gone' }
   if ((what === 'cancelled') !== (booking.state === 'cancelled')) return { drop: booking.state }
   const screen = showStaffChange(what, booking, factsOf(deps, city, now))
-  return { screen, file: calendarFile(deps, city, booking) }
+  return { screen, file: calendarFile(deps, city, booking, message) }
 }
