@@ -39,14 +39,15 @@ export function createSos(deps: Deps): Hono {
     }),
   )
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css' }))
-  app.get('/', (c) => sosPage(c, deps))
+  app.get('/', (c) => sosPage(c, deps, c.req.query('lang')))
+  // A language in the path, as somebody may write it; anything else is the page all the same.
+  app.get('/*', (c) => sosPage(c, deps, c.req.path.split('/')[2] ?? ''))
   return app
 }
 
-async function sosPage(c: Context, deps: Deps): Promise<Response> {
+async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promise<Response> {
   const { i18n, clock } = deps
   const now = clock.now()
-  const asked = c.req.query('lang')
   const { key: language, direction } =
     i18n.languages.find(({ key }) => key === asked) ?? (i18n.languages[0] as Language)
   const about = CRY_KINDS.find((kind) => kind === c.req.query('about'))

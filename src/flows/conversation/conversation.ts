@@ -78,8 +78,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
     before.delete(nameOf(address))
     const shown = await door.show(reply)
-    const isBefore = reply.personId === undefined && !reply.isGuessed
-    if (isBefore) before.set(nameOf(address), reply.screen)
+    if (reply.isBefore && !reply.isGuessed) before.set(nameOf(address), reply.screen)
     const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply

@@ -47,6 +47,8 @@ export type Reply = {
   /** Nobody has chosen the language. */
   isGuessed?: true
   screen: Screen
+  /** Before the consent, or before that to a text that has changed. */
+  isBefore?: true
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
   personId?: string

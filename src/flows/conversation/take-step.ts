@@ -2,7 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
-import type { TakenFor } from '../../domain/dialog/kept-talk.ts'
+import { isFinal } from '../../domain/appointment/told.ts'
+import type { LoadedPerson, TakenFor } from '../../domain/dialog/kept-talk.ts'
 import { heardOf } from '../../domain/dialog/reduce.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
@@ -69,7 +70,8 @@ export async function takeStep(
         continue
       }
       const reply = lobbyStep(deps, city, incoming, person, meant?.near)
-      return reply && { ...reply, attachments: [...before.calledOff, ...reply.attachments] }
+      const attachments = [...before.calledOff, ...(reply?.attachments ?? [])]
+      return reply && { ...reply, ...(person ? standing(person) : {}), attachments, isBefore: true }
     }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
@@ -90,6 +92,12 @@ const ERASING: readonly Tap['do'][] = ['erase-yes', 'delete-yes']
 const asPressed = ({ tap, of }: TakenFor): Pick<Incoming, 'input' | 'of'> => ({
   input: { kind: 'tap', tap },
   ...(of ? { of } : {}),
+})
+
+/** Whose chat it is and which messages say something: a question may take the place of one of them. */
+const standing = ({ id, told }: LoadedPerson): Pick<Reply, 'personId' | 'told'> => ({
+  personId: id,
+  told: told.filter(({ verdict }) => !isFinal(verdict)).map(({ message }) => message),
 })
 
 /** One of what came as one; a cry for help whatever it came with. */
