@@ -119,7 +119,7 @@ SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "
 SELECT "Booking"."id", "Booking"."state", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."personId" = ? AND (1=0 OR "Booking"."state" = ?)) LIMIT ? OFFSET ?;
 
 -- told.compared
-UPDATE "Told" SET "verdict" = ?, "attempts" = ?, "lookAt" = ? WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" = ? AND "Told"."lookAt" = ?);
+UPDATE "Told" SET "verdict" = ?, "attempts" = ?, "at" = ?, "lookAt" = ? WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" = ? AND "Told"."lookAt" = ?);
 DELETE FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" IN (?));
 
 -- told.isCorrected

@@ -1,8 +1,8 @@
 // A talk that has only begun: where it leads first.
 
 import { fromDanger } from './danger.ts'
-import { moved } from './step.ts'
-import type { Facts, Step, Talk } from './talk.ts'
+import { moved, type Step } from './step.ts'
+import type { Facts, Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 

@@ -3,8 +3,8 @@
 import { OWN, signOf } from '../people/party.ts'
 import { nameOf } from './called.ts'
 import type { Answering } from './screen.ts'
-import { intend, moved, stale, wondering } from './step.ts'
-import { type Facts, go, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step, stale, wondering } from './step.ts'
+import { type Facts, go, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 

@@ -19,7 +19,7 @@ import { open } from './opening.ts'
 import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
-import { intend, moved, stale } from './step.ts'
+import { intend, moved, type Step, stale } from './step.ts'
 import {
   beginAgain,
   type Facts,
@@ -28,7 +28,6 @@ import {
   onward,
   placeBefore,
   present,
-  type Step,
   type Talk,
 } from './talk.ts'
 import type { Tap } from './tap.ts'

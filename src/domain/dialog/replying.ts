@@ -2,8 +2,8 @@
 
 import type { PartyMember } from '../people/party.ts'
 import { cleanText, lengthOf } from '../people/typed-text.ts'
-import { intend, moved } from './step.ts'
-import { go, type Step, type Talk, type Written } from './talk.ts'
+import { intend, moved, type Step } from './step.ts'
+import { go, type Talk, type Written } from './talk.ts'
 import { say } from './text.ts'
 
 /** Said where an answer has turned the talk to whom staff wrote to. */

@@ -1,8 +1,47 @@
-// The ways a step of the talk can end.
+// One step of the talk: what it leads to and what must be done, and the ways it can end.
 
+import type { Wishes } from '../appointment/wishes.ts'
+import type { CryKind } from '../danger/cry-list.ts'
+import type { OWN, Relation } from '../people/party.ts'
 import type { Answering } from './screen.ts'
-import type { Intent, Step, Talk } from './talk.ts'
+import type { Talk } from './talk.ts'
 import type { Text } from './text.ts'
+
+/** What has to be done outside the talk; each may be done twice with the same effect as once. */
+export type Intent =
+  | { do: 'submit' }
+  | { do: 'book'; centre: string; startsAt: number; remind: boolean }
+  /** `remind`: from now on reminders are wanted, which they were not. */
+  | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
+  | { do: 'cancel'; appointment: string }
+  /** `still`: also where times that are wished are free already. */
+  | { do: 'wait'; wishes: Wishes; still?: true }
+  | { do: 'stop-waiting' }
+  | { do: 'take'; offer: string }
+  | { do: 'decline'; offer: string }
+  | { do: 'remind'; appointment: string; remind: boolean }
+  | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
+  | { do: 'agree'; scope: 'details' | 'reminders' }
+  | { do: 'withdraw'; scope: 'details' | 'reminders' }
+  | { do: 'erase'; whom: string }
+  | { do: 'bring'; relation: Relation | typeof OWN }
+  | { do: 'turn'; person: string }
+  | { do: 'label'; label: string }
+  | { do: 'export' }
+  | { do: 'new-request' }
+  | { do: 'reply'; request: string; text: string }
+  | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
+
+/** One step of the talk: the new state, a line to show above the screen, and what must be done. */
+export type Step = {
+  talk: Talk
+  notice?: Text
+  intents: readonly Intent[]
+  /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
+  heard?: { kind: CryKind; asked: boolean }
+  /** What was perhaps meant; the notice asks. */
+  near?: readonly Answering[]
+}
 
 /** The talk moves to where `talk` now stands. */
 export function moved(talk: Talk, notice?: Text): Step {

@@ -5,7 +5,6 @@ import type { Change } from '../appointment/booking.ts'
 import type { Wish, Wishes } from '../appointment/wishes.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { Closure } from '../calendar/closures.ts'
-import type { CryKind } from '../danger/cry-list.ts'
 import type { AskedReferral } from '../people/care.ts'
 import type { OWN, PartyMember, Relation } from '../people/party.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -18,9 +17,7 @@ import {
 } from '../questionnaire/questionnaire.ts'
 import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
-import type { Answering } from './screen.ts'
 import type { Page, WishKind } from './tap.ts'
-import type { Text } from './text.ts'
 
 export type Place =
   /** `nth`: which screenful of its choices is shown, from 0; else the one on which `option` stands. */
@@ -112,42 +109,6 @@ export type Facts = {
 export type ShownFacts = Facts & {
   times: readonly BookableTime[]
   referral?: AskedReferral | undefined
-}
-
-/** What has to be done outside the talk; each may be done twice with the same effect as once. */
-export type Intent =
-  | { do: 'submit' }
-  | { do: 'book'; centre: string; startsAt: number; remind: boolean }
-  /** `remind`: from now on reminders are wanted, which they were not. */
-  | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
-  | { do: 'cancel'; appointment: string }
-  /** `still`: also where times that are wished are free already. */
-  | { do: 'wait'; wishes: Wishes; still?: true }
-  | { do: 'stop-waiting' }
-  | { do: 'take'; offer: string }
-  | { do: 'decline'; offer: string }
-  | { do: 'remind'; appointment: string; remind: boolean }
-  | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
-  | { do: 'agree'; scope: 'details' | 'reminders' }
-  | { do: 'withdraw'; scope: 'details' | 'reminders' }
-  | { do: 'erase'; whom: string }
-  | { do: 'bring'; relation: Relation | typeof OWN }
-  | { do: 'turn'; person: string }
-  | { do: 'label'; label: string }
-  | { do: 'export' }
-  | { do: 'new-request' }
-  | { do: 'reply'; request: string; text: string }
-  | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
-
-/** One step of the talk: the new state, a line to show above the screen, and what must be done. */
-export type Step = {
-  talk: Talk
-  notice?: Text
-  intents: readonly Intent[]
-  /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
-  heard?: { kind: CryKind; asked: boolean }
-  /** What was perhaps meant; the notice asks. */
-  near?: readonly Answering[]
 }
 
 const LONGEST_TRAIL = 12

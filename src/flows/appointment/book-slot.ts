@@ -5,7 +5,7 @@ import { type Appointment, seatAt } from '../../domain/appointment/appointment.t
 import { lettingGo, makingWay } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import { WHY_NOT } from '../../domain/dialog/refusal.ts'
-import type { Intent } from '../../domain/dialog/talk.ts'
+import type { Intent } from '../../domain/dialog/step.ts'
 import { stoppedHours } from '../../domain/people/retention.ts'
 import { type City, currentCity } from '../city.ts'
 import { offered } from './free-times.ts'

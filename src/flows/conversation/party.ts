@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/appointment/appointment.ts'
 import { nameOf } from '../../domain/dialog/called.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
-import type { Intent } from '../../domain/dialog/talk.ts'
+import type { Intent } from '../../domain/dialog/step.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {
