@@ -1,12 +1,6 @@
 // What messages in a chat say of an appointment: noted when they are sent, compared once something changed.
 
-import {
-  type Corrected,
-  type Present,
-  type Tells,
-  type Told,
-  wordsUntil,
-} from '../domain/appointment/told.ts'
+import type { Corrected, Present, Tells, Told } from '../domain/appointment/told.ts'
 import type { State } from '../domain/appointment/transitions.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
@@ -19,8 +13,8 @@ export type Chat = { personId: string; channel: Channel }
 
 /** What becomes of the notes on a chat with an answer. */
 export type ToldNow = {
-  /** What a message says that has just been shown. */
-  shown?: { message: number; tells: Tells }
+  /** What a message says that has just been shown, and until when its words are true (epoch milliseconds). */
+  shown?: { message: number; tells: Tells; until?: number | null }
   /** What became of others. */
   corrected?: readonly Corrected[]
 }
@@ -131,7 +125,7 @@ export function noting(chat: Chat, { shown, corrected = [] }: ToldNow, at: strin
 }
 
 function tell({ personId, channel }: Chat, shown: NonNullable<ToldNow['shown']>, at: string) {
-  const { message, tells } = shown
+  const { message, tells, until = null } = shown
   const { kind } = tells
   if (kind === 'offer') {
     return TELL(personId, channel, message, kind, tells.offer, null, null, at, null)
@@ -139,17 +133,7 @@ function tell({ personId, channel }: Chat, shown: NonNullable<ToldNow['shown']>,
   const { appointment } = tells
   const startsAt = appointment ? toText(appointment.startsAt) : null
   const [id, centre] = [appointment?.id ?? null, appointment?.centre ?? null]
-  return TELL(
-    personId,
-    channel,
-    message,
-    kind,
-    id,
-    centre,
-    startsAt,
-    at,
-    textOrNull(wordsUntil(tells, fromText(at))),
-  )
+  return TELL(personId, channel, message, kind, id, centre, startsAt, at, textOrNull(until))
 }
 
 type Row = {
