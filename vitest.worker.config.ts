@@ -11,9 +11,11 @@ export default defineConfig({
       // A Worker has a webhook and never polls.
       'test/telegram/poll.test.ts',
       // Every language is a story of its own; the words are the same whatever keeps the talk.
-      'test/telegram/every-language.test.ts',
+      'test/{telegram,web}/every-language.test.ts',
       // Neither asks a database: screens made of data, and the pace on a clock of its own.
       'test/telegram/{render,pacer}.test.ts',
+      // What a page weighs is the same whatever keeps the talk.
+      'test/web/size.test.ts',
     ],
     env: { LOTSE_ENGINE: 'd1' },
     execArgv: ['--disable-warning=ExperimentalWarning'],

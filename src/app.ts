@@ -4,10 +4,10 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
 import type { Deps } from './deps.ts'
+import type { Conversation } from './flows/conversation/conversation.ts'
 import { isSameSecret } from './flows/sign-in/same-secret.ts'
 import { faultFields } from './log.ts'
 import type { TelegramUpdate } from './telegram/bot.ts'
-import { createSos } from './web/sos.ts'
 
 // Telegram's largest update is a long text with its entities: far below this.
 const LARGEST_UPDATE = 256 * 1024
@@ -25,9 +25,13 @@ export type AppParts = {
   answer: (update: TelegramUpdate) => Promise<void>
   /** The secret Telegram sends along; without one no update is taken. */
   webhookSecret: string | undefined
+  conversation: Conversation
+  /** Pages go out compressed: for a server that nothing stands before which does it. */
+  compresses?: boolean
 }
 
-export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
+export function createApp(parts: AppParts): Hono {
+  const { deps, answer, webhookSecret, conversation, compresses = false } = parts
   const app = new Hono()
 
   app.onError((fault, c) => {
@@ -35,7 +39,6 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
     deps.log.error('request failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
     return c.json({ error: 'fault', faultId }, 500)
   })
-  app.notFound((c) => c.json({ error: 'not-found' }, 404))
 
   app.get('/healthz', (c) => c.json({ up: true }))
   app.get('/readyz', async (c) => {
@@ -76,8 +79,6 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
     },
   )
 
-  app.route('/', createSos(deps))
-
   // Loaded when first asked for: it is half of what Lotse weighs, and no chat waits for it.
   let desk: Hono | undefined
   const atDesk = async (c: Context) => {
@@ -85,6 +86,14 @@ export function createApp({ deps, answer, webhookSecret }: AppParts): Hono {
     return await desk.fetch(c.req.raw, c.env)
   }
   for (const path of ['/staff', '/staff/*', '/api/*']) app.all(path, atDesk)
+
+  // So is this one: no chat waits for the pages either.
+  let web: Hono | undefined
+  app.notFound(async (c) => {
+    const { createWeb } = await import('./web/web.ts')
+    web ??= createWeb({ deps, conversation, compresses })
+    return await web.fetch(c.req.raw, c.env)
+  })
 
   return app
 }

@@ -52,13 +52,14 @@ export async function openLongRun(telegram: ReturnType<typeof createLightTelegra
       random: randomInt,
     }
     await store.cities.seed('duisburg', duisburgProfile(), clock.at)
-    const bot = createBot(deps, createConversation(deps), {
+    const conversation = createConversation(deps)
+    const bot = createBot(deps, conversation, {
       token: '1:fuzz',
       apiRoot: 'https://telegram.example',
       fetch: telegram.fetch as never,
       timer,
     })
-    const app = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+    const app = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
     return { db, deps, bot, app }
   }
 

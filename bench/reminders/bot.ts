@@ -16,13 +16,15 @@ const read = readConfig(process.env)
 if ('faults' in read) throw new Error(read.faults.join('\n'))
 const clock = { now: () => Date.now() + Number(ahead) }
 const deps = await openDeps(read.config, clock)
-const bot = createBot(deps, createConversation(deps), {
+const conversation = createConversation(deps)
+const bot = createBot(deps, conversation, {
   token: read.config.botToken ?? '',
   apiRoot: read.config.telegramApiRoot,
   fetch: createTelegramFetch(read.config.telegramApiRoot) as never,
 })
 const app = createApp({
   deps,
+  conversation,
   answer: bot.answer,
   webhookSecret: read.config.webhookSecret,
 })

@@ -43,12 +43,13 @@ export async function statements(): Promise<string> {
   }
   await deps.store.cities.seed('duisburg', duisburgProfile(), clock.now())
   const fetch = createTelegramFetch(telegram.root) as never
-  const bot = createBot(deps, createConversation(deps), {
+  const conversation = createConversation(deps)
+  const bot = createBot(deps, conversation, {
     token: TOKEN,
     apiRoot: telegram.root,
     fetch,
   })
-  const app = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+  const app = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
   const server = await listen(app.fetch, 0, '127.0.0.1')
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   count.statements = 0

@@ -7,16 +7,19 @@ import { compileCries } from '../../src/domain/danger/compile.ts'
 import { CRY_KINDS, type CryKind } from '../../src/domain/danger/cry-list.ts'
 import { featuresOf } from '../../src/domain/danger/features.ts'
 import { findIn } from '../../src/domain/danger/find.ts'
+import { packed } from '../../src/domain/danger/packed.ts'
+import { inLatinLetters } from '../../src/domain/danger/spellings.ts'
 import { readCries } from '../bundle-locales.ts'
 import { type Example, judge, learn, type Weights } from './logistic.ts'
 import { ownTexts } from './own-texts.ts'
 import { fingerprintOf, readSentences, type Sentence } from './sentences.ts'
 
-const BITS = 18
+const BITS = 20
 const KIND_BITS = 14
 const FOLDS = 4
 /** The largest weight; the others are whole numbers beside it, so most are small or 0. */
-const MOST = 31
+const MOST = 16
+const MOST_OF_KIND = 20
 /** What was found by the lists may sound this much less like danger; of the wish to die, much less. */
 const TRUST = 0.4
 const TRUST_OF_DEATH = 1.5
@@ -24,26 +27,35 @@ const TRUST_OF_DEATH = 1.5
  * The share of left-out everyday sentences that may be an alarm. A third to a half of those that are
  * taught sound like danger on purpose; of what people ordinarily type it is then about a hundredth.
  */
-const ALARMS = 0.0275
+const ALARMS = 0.026
 
 const target = fileURLToPath(new URL('../../locales/taught.json', import.meta.url))
 const cries = compileCries(readCries())
 
 /**
- * A sentence as it is learned from; `trust` is how much less like danger it may sound, and `isSure`
- * that it says nothing but a phrase of the lists.
+ * A sentence as it is learned from, and its number among all; `trust` is how much less like danger it
+ * may sound, and `isSure` that it says nothing but a phrase of the lists.
  */
-type Lesson = Sentence & Example & { isSure: boolean; trust: number }
+type Lesson = Sentence & Example & { at: number; isSure: boolean; trust: number }
 
-function lessonOf(sentence: Sentence): Lesson {
+function lessonOf(sentence: Sentence, at: number): Lesson {
   const { words, phrases, kind, isAll } = findIn(sentence.text, cries)
   return {
     ...sentence,
+    at,
     features: [...featuresOf(words, phrases, BITS)],
     isTrue: sentence.kind !== undefined,
     isSure: kind !== undefined && isAll,
     trust: trustIn(kind),
   }
+}
+
+/** A sentence as it is written, and where it is typed in Latin letters too, in one of these ways. */
+function lessonsOf(sentence: Sentence, at: number): Lesson[] {
+  const ways = inLatinLetters(sentence.language, sentence.text)
+  const latin = ways[sentence.text.length % ways.length]
+  const texts = latin === undefined ? [sentence.text] : [sentence.text, latin]
+  return texts.map((text) => lessonOf({ ...sentence, text }, at))
 }
 
 const trustIn = (kind: CryKind | undefined) =>
@@ -54,8 +66,8 @@ type Judged = { lesson: Lesson; score: number }
 /** What is said of each lesson by weights that were learned from the others and our own texts. */
 function judgedApart(lessons: readonly Lesson[], own: readonly Lesson[]): Judged[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const isLeftOut = (_: Lesson, at: number) => at % FOLDS === fold
-    const others = lessons.filter((lesson, at) => !isLeftOut(lesson, at))
+    const isLeftOut = ({ at }: Lesson) => at % FOLDS === fold
+    const others = lessons.filter((lesson) => !isLeftOut(lesson))
     const weights = learn([...others, ...own], 2 ** BITS)
     return lessons.filter(isLeftOut).map((lesson) => ({
       lesson,
@@ -67,8 +79,8 @@ function judgedApart(lessons: readonly Lesson[], own: readonly Lesson[]): Judged
 }
 
 /** Weights as small whole numbers of a unit. */
-function inUnits(weights: Float64Array): { units: Int8Array; unit: number } {
-  const unit = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / MOST
+function inUnits(weights: Float64Array, most: number): { units: Int8Array; unit: number } {
+  const unit = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / most
   return { units: Int8Array.from(weights, (weight) => Math.round(weight / unit)), unit }
 }
 
@@ -82,23 +94,21 @@ function kindsOf(lessons: readonly Lesson[]): Int8Array {
     const examples = told.map(({ features, ...one }) => ({ features, isTrue: one.kind === kind }))
     return [...learn(examples, size).features]
   })
-  return inUnits(Float64Array.from(weights.flat())).units
+  return inUnits(Float64Array.from(weights.flat()), MOST_OF_KIND).units
 }
 
-const inBase64 = (units: Int8Array) => Buffer.from(units.buffer).toString('base64')
-
 function write(lessons: readonly Lesson[], { features, bias }: Weights, threshold: number): void {
-  const { units, unit } = inUnits(features)
+  const { units, unit } = inUnits(features, MOST)
   const taught = {
-    from: fingerprintOf(lessons),
+    from: fingerprintOf(sentences),
     bits: BITS,
     least: (threshold - bias) / unit,
     leastWithPhrase: Object.fromEntries(
       CRY_KINDS.map((kind) => [kind, (threshold - trustIn(kind) - bias) / unit]),
     ),
-    weights: inBase64(units),
+    weights: packed(units),
     kindBits: KIND_BITS,
-    kinds: inBase64(kindsOf(lessons)),
+    kinds: packed(kindsOf(lessons)),
   }
   writeFileSync(target, `${JSON.stringify(taught, null, 2)}\n`)
 }
@@ -116,8 +126,9 @@ function report(judged: readonly Judged[], threshold: number): void {
   }
 }
 
-const lessons = readSentences().map(lessonOf)
-const own = ownTexts().map(({ language, text }) => lessonOf({ language, text, kind: undefined }))
+const sentences = readSentences()
+const lessons = sentences.flatMap(lessonsOf)
+const own = ownTexts().map((text, at) => lessonOf({ ...text, kind: undefined }, at))
 const judged = judgedApart(lessons, own)
 const others = judged.filter(({ lesson }) => !lesson.isTrue).map(({ score }) => score)
 others.sort((a, b) => b - a)

@@ -1,7 +1,9 @@
 // The words of danger of all languages and what was learned of it, put together at the first text read.
 
 import { compileCries } from '../domain/danger/compile.ts'
+import { CRY_KINDS } from '../domain/danger/cry-list.ts'
 import { type Heard, heardIn } from '../domain/danger/heard.ts'
+import { unpacked } from '../domain/danger/packed.ts'
 import type { Taught } from '../domain/danger/taught.ts'
 import { taught as bundled, cries as lists } from '../generated/locales.ts'
 
@@ -16,8 +18,10 @@ export function hear(text: string): Heard | undefined {
 function ready(): (text: string) => Heard | undefined {
   const cries = compileCries(lists)
   const { weights, kinds, ...measures } = bundled
-  const taught: Taught = { ...measures, weights: bytesOf(weights), kinds: bytesOf(kinds) }
+  const taught: Taught = {
+    ...measures,
+    weights: unpacked(weights, 2 ** measures.bits),
+    kinds: unpacked(kinds, CRY_KINDS.length * 2 ** measures.kindBits),
+  }
   return (text) => heardIn(text, cries, taught)
 }
-
-const bytesOf = (base64: string) => new Int8Array(Uint8Array.fromBase64(base64).buffer)

@@ -1,11 +1,12 @@
 // The staff pages as one app: every request passes the same guard before its route sees it.
 
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { Deps } from '../deps.ts'
 import { createSignIn, type SignIn } from '../flows/sign-in/sign-in.ts'
+import { isOwnOrigin } from '../http/own-origin.ts'
 import { faultFields } from '../log.ts'
 import { account } from './account/routes.ts'
 import { accounts } from './accounts/routes.ts'
@@ -107,11 +108,4 @@ export function createStaff(deps: Deps): Hono {
   }
   app.all('*', async (c) => unknown(await house(), c))
   return app
-}
-
-/** Behind a proxy that ends https, the origin is known by its host and by the public address. */
-function isOwnOrigin(origin: string, c: Context, publicUrl: string | undefined): boolean {
-  if (publicUrl !== undefined) return origin === new URL(publicUrl).origin
-  const host = c.req.header('host') ?? new URL(c.req.url).host
-  return URL.canParse(origin) && new URL(origin).host === host
 }

@@ -20,6 +20,7 @@ import { createMeta } from './meta.ts'
 import { createNotices } from './notices.ts'
 import { createOffers } from './offers.ts'
 import { createOutbox } from './outbox.ts'
+import { createPages } from './pages.ts'
 import { createParty } from './party.ts'
 import { createPeople } from './people.ts'
 import { createReferrals } from './referrals.ts'
@@ -42,6 +43,7 @@ export function createStore(db: Database, seal: Seal) {
   return {
     talks: createTalks(db, seal),
     people: createPeople(db, seal),
+    pages: createPages(seal),
     party: createParty(db, seal),
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),

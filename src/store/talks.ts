@@ -19,7 +19,7 @@ import { partyOf } from './party.ts'
 import { personFactsOf } from './person-facts.ts'
 import { OWE_NOTICES, OWE_WEBHOOKS } from './sql/owed.ts'
 import type { RowOf } from './sql/statement.ts'
-import { CONSENT, LOAD, SAVE } from './sql/talk.ts'
+import { ANSWERED, CONSENT, LOAD, SAVE } from './sql/talk.ts'
 import { COUNT } from './sql/usage.ts'
 import { toldIn } from './told.ts'
 
@@ -86,6 +86,7 @@ export function createTalks(db: Database, seal: Seal) {
           ...(counts.length > 0 ? [COUNT(JSON.stringify(counts))] : []),
           ...(talk.isNews ? [OWE_WEBHOOKS('intake.submitted', JSON.stringify([id]), at)] : []),
           ...(talk.owesNotice ? [OWE_NOTICES(id, at)] : []),
+          ...(talk.isAnswer && talk.input ? [ANSWERED(talk.input, at, personId, null)] : []),
         ])
         return saved ? 'saved' : 'stale'
       } catch (fault) {

@@ -2,7 +2,7 @@
 
 import type { Update as TelegramUpdate } from 'grammy/types'
 import type { Input, Unreadable } from '../domain/dialog/reduce.ts'
-import { decodeTap } from './buttons.ts'
+import { decodeTap } from '../domain/dialog/tap-code.ts'
 import { commandIn } from './commands.ts'
 
 /** Only what is used is asked for. */

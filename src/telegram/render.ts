@@ -1,10 +1,10 @@
 // Screen → what Telegram shows: words, direction, keyboard.
 
 import type { Button, Line, Screen } from '../domain/dialog/screen.ts'
+import { encodeTap } from '../domain/dialog/tap-code.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { isolate, renderLines } from '../i18n/format.ts'
 import type { I18n } from '../i18n/index.ts'
-import { encodeTap } from './buttons.ts'
 
 export type KeyboardButton = { text: string; style?: 'success' | 'danger' | 'primary' } & (
   | { callback_data: string }

@@ -13,12 +13,13 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** Opens Chromium with a profile of its own, which goes when it is closed. */
-export async function openChromium() {
+/** Opens Chromium with a profile of its own, which goes when it is closed; `scripts`: whether it runs any. */
+export async function openChromium({ scripts = true } = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'lotse-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: QUIET,
+    javaScriptEnabled: scripts,
   })
   return {
     context,

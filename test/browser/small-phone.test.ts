@@ -5,8 +5,13 @@ import { Hono } from 'hono'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sheet, sheetsOf } from '../../scripts/gallery/sheets.ts'
+import { factsAt, MONDAY } from '../../scripts/gallery/talk-facts.ts'
+import { CRY_KINDS } from '../../src/domain/danger/cry-list.ts'
 import { MOST_CHOICES } from '../../src/domain/dialog/show/choices.ts'
+import { showDanger } from '../../src/domain/dialog/show/danger.ts'
+import { showLobbyDanger } from '../../src/domain/dialog/show/lobby.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { render } from '../../src/telegram/render.ts'
 import { start } from '../simulator/start.ts'
 import { openChromium } from './chromium.ts'
 
@@ -43,7 +48,7 @@ afterAll(async () => {
 })
 
 /** A sheet as Telegram keeps it: the text with its entities, and the keyboard. */
-async function sent({ text, keyboard }: Sheet): Promise<object> {
+async function sent({ text, keyboard }: Pick<Sheet, 'text' | 'keyboard'>): Promise<object> {
   const reply_markup = { inline_keyboard: keyboard }
   const { result } = await simulator.call('sendMessage', {
     ...{ chat_id: chat, text, parse_mode: 'HTML' },
@@ -52,34 +57,54 @@ async function sent({ text, keyboard }: Sheet): Promise<object> {
   return result as object
 }
 
-/** Pixels of the first line and of the first button that are out of sight, and labels cut off. */
-type Seen = { over: number; first: number; cut: string[] }
+/** Pixels of the first line and of the first button that are out of sight, what is cut off or hidden. */
+type Seen = { over: number; first: number; cut: string[]; hidden: string[] }
 
-/** Draws a message alone in the chat, at its end, and measures what is in sight. */
-async function seen(message: object): Promise<Seen> {
-  return await page.evaluate((drawn) => {
-    const { bubble } = window as unknown as { bubble: (message: object, view: object) => Node }
-    const log = document.querySelector('#messages') as HTMLElement
-    log.replaceChildren(bubble(drawn, { base: '', isBot: true, onButton: () => {} }))
-    log.scrollTop = log.scrollHeight
-    const view = log.getBoundingClientRect()
-    const top = log.querySelector('.text')?.getBoundingClientRect().top ?? 0
-    const keys = [...log.querySelectorAll<HTMLElement>('.key')]
-    const first = keys[0]?.getBoundingClientRect()
-    // Telegram writes smaller than this page, on one line, and cuts off the rest: what needs two lines
-    // of the whole width here, or three of a part of it, does not fit there.
-    const cut = keys.filter((key) => {
-      const label = key.querySelector('.label') as HTMLElement
-      const line = Number.parseFloat(getComputedStyle(label).lineHeight)
-      const most = key.parentElement?.childElementCount === 1 ? 1 : 2
-      return key.scrollWidth > key.clientWidth || label.offsetHeight > (most + 0.5) * line
-    })
-    return {
-      over: view.top - top,
-      first: first ? Math.max(view.top - first.top, first.bottom - view.bottom) : 0,
-      cut: cut.map(({ textContent }) => textContent ?? ''),
-    }
-  }, message)
+/**
+ * Draws a message alone in the chat, at its end, and measures what is in sight: all at once, for the page
+ * draws the chat anew when something comes. `sought` are words of it that have to be in sight.
+ */
+async function seen(message: object, sought: readonly string[] = []): Promise<Seen> {
+  return await page.evaluate(
+    ([drawn, words]) => {
+      const { bubble } = window as unknown as { bubble: (message: object, view: object) => Node }
+      const log = document.querySelector('#messages') as HTMLElement
+      log.replaceChildren(bubble(drawn, { base: '', isBot: true, onButton: () => {} }))
+      log.scrollTop = log.scrollHeight
+      const view = log.getBoundingClientRect()
+      const top = log.querySelector('.text')?.getBoundingClientRect().top ?? 0
+      const keys = [...log.querySelectorAll<HTMLElement>('.key')]
+      const first = keys[0]?.getBoundingClientRect()
+      // Telegram writes smaller than this page, on one line, and cuts off the rest: what needs two lines
+      // of the whole width here, or three of a part of it, does not fit there.
+      const cut = keys.filter((key) => {
+        const label = key.querySelector('.label') as HTMLElement
+        const line = Number.parseFloat(getComputedStyle(label).lineHeight)
+        const most = key.parentElement?.childElementCount === 1 ? 1 : 2
+        return key.scrollWidth > key.clientWidth || label.offsetHeight > (most + 0.5) * line
+      })
+      const texts: Text[] = []
+      const walker = document.createTreeWalker(log, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) texts.push(walker.currentNode as Text)
+      const hidden = words.flatMap((word) => {
+        const text = texts.find(({ data }) => data.includes(word))
+        if (!text) return [word]
+        const range = document.createRange()
+        range.setStart(text, text.data.indexOf(word))
+        range.setEnd(text, text.data.indexOf(word) + word.length)
+        const { top, bottom } = range.getBoundingClientRect()
+        const over = Math.max(view.top - top, bottom - view.bottom)
+        return over > 0 ? [`${word} by ${Math.ceil(over)} px`] : []
+      })
+      return {
+        hidden,
+        over: view.top - top,
+        first: first ? Math.max(view.top - first.top, first.bottom - view.bottom) : 0,
+        cut: cut.map(({ textContent }) => textContent ?? ''),
+      }
+    },
+    [message, sought] as const,
+  )
 }
 
 // A hair of the line above the letters.
@@ -111,6 +136,24 @@ describe('on a small phone', () => {
       for (const label of cut) faults.push(`${sheet.id}: cut ${label}`)
       const count = sheet.keyboard.slice(0, -1).flat().length
       if (count > MOST_CHOICES && !MENUS.has(sheet.id)) faults.push(`${sheet.id}: ${count} choices`)
+    }
+    expect(faults).toEqual([])
+  })
+
+  const cries = i18n.languages.flatMap(({ key }) => CRY_KINDS.map((kind) => [key, kind] as const))
+  it.each(cries)('the numbers are in sight after a cry in %s: %s', async (language, kind) => {
+    const facts = { ...factsAt(MONDAY), publicUrl: 'https://lotse.example' }
+    const faults: string[] = []
+    for (const screen of [
+      showDanger(facts, language, kind),
+      showLobbyDanger(language, facts, {}, kind),
+    ]) {
+      const numbers = screen.lines.flatMap((line) => ('phone' in line ? [line.phone] : []))
+      const drawn = await sent(render(i18n, screen, language, MONDAY))
+      const { hidden, first } = await seen(drawn, numbers)
+      if (numbers.length === 0) faults.push(`${screen.id}: no number`)
+      if (first > NEARLY) faults.push(`${screen.id}: no button in sight`)
+      faults.push(...hidden.map((number) => `${screen.id}: ${number}`))
     }
     expect(faults).toEqual([])
   })

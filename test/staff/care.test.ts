@@ -173,7 +173,7 @@ test('a search by reference code takes no pattern', async () => {
   expect(await found("' OR 1=1 --")).toBe(false)
 })
 
-test('ten thousand requests are paged without delay', async () => {
+test('of ten thousand requests the last page costs what the first does', async () => {
   const guest = await guestBooks(house)
   await house.db.$executeRawUnsafe(
     `INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref", "centreId",
@@ -187,9 +187,9 @@ test('ten thousand requests are paged without delay', async () => {
   )
   const visitor = await anna()
   await visitor.get('/staff/intakes')
-  const begun = performance.now()
+  const before = house.count.statements
   const last = await visitor.get('/staff/intakes?page=200')
-  expect(performance.now() - begun).toBeLessThan(500)
+  expect(house.count.statements - before).toBe(4)
   expect(last.text).toContain('ZZ-')
   expect((await visitor.get('/staff/intakes?q=ZZ-77')).text).toContain('ZZ-777<')
 }, 30_000)

@@ -81,7 +81,8 @@ export async function startLotse(
     sleep: async () => {},
     staffUrl: '/staff',
   })
-  const bot = createBot(deps, createConversation(deps), {
+  const conversation = createConversation(deps)
+  const bot = createBot(deps, conversation, {
     token: TOKEN,
     apiRoot: 'https://telegram.example',
     fetch: simulator.telegramFetch as never,
@@ -106,7 +107,7 @@ export async function startLotse(
     logged,
   })
   const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger })
-  const here = createApp({ deps, answer: bot.answer, webhookSecret: SECRET })
+  const here = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
     : here

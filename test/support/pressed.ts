@@ -1,7 +1,7 @@
 // A button pressed in a chat, as Telegram delivers it.
 
 import type { Tap } from '../../src/domain/dialog/tap.ts'
-import { encodeTap } from '../../src/telegram/buttons.ts'
+import { encodeTap } from '../../src/domain/dialog/tap-code.ts'
 
 /** The update `id` of somebody who presses the button of this tap. */
 export const pressed = (id: number, chat: number, tap: Tap) => ({

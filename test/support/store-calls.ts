@@ -244,6 +244,8 @@ export const RAW_ALONE: readonly string[] = [
   'outbox.giveBack',
   'outbox.nextDue',
   'outbox.queue',
+  'pages.open',
+  'pages.seal',
   'people.begin',
   'people.forgetWrittenDown',
   'people.writeDown',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { encodeTap } from '../../src/domain/dialog/tap-code.ts'
 import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
-import { encodeTap } from '../../src/telegram/buttons.ts'
 import { createActor } from '../support/actor.ts'
 import { seedProfile } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'

@@ -22,7 +22,7 @@ describe('consent', () => {
     const at = new Date(lotse.clock.at).toISOString()
     const { profile } = await currentCity(lotse.deps)
     const hash = (scope: 'booking' | 'reminders') =>
-      consentTextHash(lotse.deps.i18n, profile, scope, 'de')
+      consentTextHash(lotse.deps.i18n, profile, scope, 'de', 'telegram')
     expect(given).toEqual([
       { scope: 'booking', textHash: await hash('booking'), language: 'de', givenAt: at },
       { scope: 'reminders', textHash: await hash('reminders'), language: 'de', givenAt: at },

@@ -32,6 +32,13 @@ export function spellingsOf(language: string, word: string, isStem: boolean): st
   return [listed, ...others.filter((other) => isLongEnough(other, isStem))]
 }
 
+/** The ways in which a text of a language that has letters of its own is typed in Latin ones. */
+export function inLatinLetters(language: string, text: string): string[] {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return []
+  const maps = { uk: [LATIN_OFFICIAL, LATIN_HURRIED], bg: BULGARIAN }[language] ?? []
+  return maps.map((map) => spelt(text.toLowerCase(), map))
+}
+
 // A stem that became short would be the beginning of too many words of other languages.
 function isLongEnough(other: string, isStem: boolean): boolean {
   return isStem ? other.length > 3 : !TAKEN.includes(other.replace(/'/g, ''))

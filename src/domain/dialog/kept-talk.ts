@@ -91,6 +91,8 @@ export type SavedTalk = {
   version: number
   /** The input that decided it, by its name; `null` where staff wrote it down. */
   input: string | null
+  /** That input is answered with it. */
+  isAnswer?: boolean
   questionnaire: number
   talk: StoredTalk
   secrets: Secrets

@@ -1,7 +1,8 @@
 // What a person may always do with what is held about them, whatever they agree to.
 
 import type { Input } from './reduce.ts'
-import type { Tap } from './tap.ts'
+import type { Place } from './talk.ts'
+import type { Page, Tap } from './tap.ts'
 
 const TAPS: readonly Tap['do'][] = [
   'export',
@@ -25,3 +26,11 @@ export function concernsOwnData(input: Input): boolean {
   if (tap.do === 'open') return tap.page === 'my-data' || tap.page === 'delete'
   return TAPS.includes(tap.do)
 }
+
+/** Whether a place is where that is done or asked about. */
+export function isAboutOwnData(place: Place): boolean {
+  if (place.at === 'page') return OWN_PAGES.includes(place.page)
+  return place.at === 'erase' || place.at === 'cancel'
+}
+
+const OWN_PAGES: readonly Page[] = ['my-data', 'delete', 'hidden']

@@ -7,14 +7,14 @@ import { say, type Text } from './text.ts'
 /**
  * One line of a screen. `strong` stands out, `mono` is copied with a tap and stands alone on its
  * line so that no other script can turn it around; so does `phone`, a number that a tap calls where
- * an app can. `link` is an address of ours to open, `gap` is an empty line. `language` is named only
+ * an app can. `quote` is a German sentence to show, or what the person typed (`own`). `link` is an address of ours to open, `gap` is an empty line. `language` is named only
  * where it is another than the person's.
  */
 export type Line =
   | { text: Text; strong?: boolean; language?: string }
   | { mono: string }
   | { phone: string }
-  | { quote: string }
+  | { quote: string; own?: true }
   | { link: string }
   | { gap: true }
 

@@ -197,15 +197,12 @@ export function askedFirst(questionnaire: Questionnaire, answers: Answers): Ques
 /** The talk where it can be: no longer at a question that the city has stopped asking. */
 export function present(talk: Talk, facts: Pick<Facts, 'profile'>): Talk {
   const questionnaire = questionnaireOf(facts.profile)
-  const isThere = (place: Place) => place.at !== 'question' || isAskedIn(questionnaire, place.id)
+  const isThere = (place: Place) =>
+    place.at !== 'question' || questionIn(questionnaire, place.id) !== undefined
   if (isThere(talk.place) && talk.trail.every(isThere)) return talk
   const place = isThere(talk.place) ? talk.place : onward(talk, facts)
   return { ...talk, place, trail: talk.trail.filter(isThere) }
 }
 
-const isAskedIn = (questionnaire: Questionnaire, id: string) =>
-  questionIn(questionnaire, id) !== undefined
-
-function samePlace(a: Place, b: Place): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
+/** Whether two places show the same. */
+export const samePlace = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -51,6 +51,12 @@ export function meant(party: readonly PartyMember[]): PartyMember | undefined {
   return party.find(({ isMeant }) => isMeant)
 }
 
+/** The sign of whoever speaks, or is spoken for, just now. */
+export function signIn(party: readonly PartyMember[]): string {
+  const now = meant(party)
+  return now ? signOf(now) : OWN
+}
+
 export function mostPeople({ peopleTogether }: Profile['limits']): number {
   return peopleTogether ?? MOST_PEOPLE
 }

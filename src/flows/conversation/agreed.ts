@@ -17,8 +17,8 @@ export async function consenting(
   progress: Progress,
   scope: ConsentScope,
 ): Promise<Progress> {
-  const consent = await consentTo(deps, profile, scope, progress.who.language)
-  const { facts, given } = progress
+  const { who, address, facts, given } = progress
+  const consent = await consentTo(deps, profile, scope, who.language, address.channel)
   const isNew = !facts.consents.some((one) => one.scope === scope)
   // What is shown next says so already.
   const now = isNew ? [{ scope, givenAt: facts.now }] : []

@@ -1,6 +1,8 @@
 // Which text a person agreed to: a fingerprint of its words, so that a changed text asks again.
 
 import type { Deps } from '../../deps.ts'
+import { keyOnPage } from '../../domain/dialog/show/on-page.ts'
+import type { Channel } from '../../domain/people/address.ts'
 import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import { controllersOf, type Profile } from '../../domain/profile/profile.ts'
 import { fingerprintOf } from '../fingerprint.ts'
@@ -38,14 +40,15 @@ const TEXTS: Record<ConsentScope, readonly string[]> = {
 // A city's texts can change while it runs, and are another profile then.
 const known = new WeakMap<Profile, Map<string, string>>()
 
-/** The consent to a purpose as somebody gives it in a language. */
+/** The consent to a purpose as somebody gives it in a language, at a door. */
 export async function consentTo(
   deps: Deps,
   profile: Profile,
   scope: ConsentScope,
   language: string,
+  channel: Channel,
 ): Promise<Consent> {
-  const textHash = await consentTextHash(deps.i18n, profile, scope, language)
+  const textHash = await consentTextHash(deps.i18n, profile, scope, language, channel)
   return { id: deps.newId(), scope, textHash, language }
 }
 
@@ -55,13 +58,17 @@ export async function consentTextHash(
   profile: Profile,
   scope: ConsentScope,
   language: string,
+  channel: Channel,
 ): Promise<string> {
   const hashes = known.get(profile) ?? new Map<string, string>()
   known.set(profile, hashes)
-  const key = `${scope} ${language}`
+  const key = `${scope} ${language} ${channel}`
   const held = hashes.get(key)
   if (held) return held
-  const words = TEXTS[scope].map((text) => i18n.t(language, { key: text }, 0))
+  const keys = TEXTS[scope].flatMap((text) =>
+    channel === 'web' ? (keyOnPage(text) ?? []) : [text],
+  )
+  const words = keys.map((text) => i18n.t(language, { key: text }, 0))
   if (scope === 'booking' || scope === 'another') words.push(...ownTexts(profile, language))
   const hash = await fingerprintOf(words.join('\n'))
   hashes.set(key, hash)

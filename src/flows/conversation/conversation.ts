@@ -4,6 +4,7 @@
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
+import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
@@ -11,7 +12,8 @@ import { type Chat, correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
-import { type Incoming, inputNameOf, type Reply, saidIn } from './step.ts'
+import { type Looked, look } from './look.ts'
+import { type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
 /** What a door does with what comes of an input it took. */
@@ -19,10 +21,15 @@ export type Door = {
   /** Puts a reply before the person. Throws where it may go through later: then the input comes again. */
   show: (reply: Reply) => Promise<Shown>
   /**
-   * Says a sentence, in each language it may have to be in. None where the person has just been told:
+   * Says a sentence, in its language or in each it may have to be in. None where the person has just been told:
    * then what they pressed is only let go of. Its own faults are its own.
    */
   say: (sentences: readonly string[]) => Promise<void>
+  /**
+   * Leads to what came of an input, for a door that shows things when it is asked to (`look`). With what it
+   * decides an input is answered then, since nothing has to go out; pressed twice, it leads there twice.
+   */
+  lead?: (to: Led) => void
   /** Corrects a message the address was sent before; a door whose messages do not stay has none. */
   correct?: Correct
   /** Whether a fault is the way to the person being down: then nothing can be told them by it. */
@@ -47,6 +54,8 @@ export type Conversation = {
    * input does not count as answered.
    */
   take: (incoming: Incoming, door: Door) => Promise<void>
+  /** Shows an address where the person is, or what a page showed before. Changes nothing; as `take`. */
+  look: (address: Address, seen?: Seen) => Promise<Looked>
   /** Notes that an address can be written to again, or no longer. Throws as `take`. */
   noteReach: (address: Address, isReachable: boolean) => Promise<void>
   /** Runs what an address asks for that is no input of a person, under the same limits. Throws as `take`. */
@@ -71,12 +80,17 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   async function step(incoming: Incoming, door: Door): Promise<void> {
     const { address } = incoming
     const name = inputNameOf(incoming)
-    const lastLanguage = languages.get(nameOf(address))
+    const lastLanguage = languages.get(nameOf(address)) ?? incoming.lastLanguage
     const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)) }
-    const reply = await takeStep(deps, known, failed.has(name), door.correct)
+    const { correct, lead } = door
+    const reply = await takeStep(deps, known, failed.has(name), { correct, leads: Boolean(lead) })
     if (!reply) return
-    if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
     before.delete(nameOf(address))
+    if ('seen' in reply) {
+      languages.set(nameOf(address), reply.language)
+      return lead?.(reply)
+    }
+    if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
     const shown = await door.show(reply)
     if (reply.isBefore && !reply.isGuessed) before.set(nameOf(address), reply.screen)
     const { delivery, messages } = shown
@@ -112,9 +126,9 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     await deps.store.told.note(chat, { corrected }, deps.clock.now())
   }
 
-  /** A sentence in the language of an address, in all where none is known. */
-  function worded(address: Address, text: Text): string[] {
-    const known = languages.get(nameOf(address))
+  /** A sentence in the language of who comes, in all where none is known. */
+  function worded({ address, lastLanguage }: Incoming, text: Text): string[] {
+    const known = languages.get(nameOf(address)) ?? lastLanguage
     const spoken = known ? [known] : deps.i18n.languages.map(({ key }) => key)
     return spoken.map((language) => deps.i18n.t(language, text, deps.clock.now()))
   }
@@ -130,7 +144,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const verdict = gate.admit(nameOf(address))
     if (verdict !== 'go') {
       const wait = { key: 'refusal.too-many-messages' }
-      return await door.say(verdict === 'tell' ? worded(address, wait) : [])
+      return await door.say(verdict === 'tell' ? worded(incoming, wait) : [])
     }
     try {
       await inTurn(nameOf(address), () => step(incoming, door))
@@ -141,7 +155,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
       const id = noteFault(fault, 'step')
       if (!door.isDown(fault) && !told.has(name)) {
         told.set(name, true)
-        await door.say(worded(address, { key: 'notice.fault', values: { id } }))
+        await door.say(worded(incoming, { key: 'notice.fault', values: { id } }))
       }
       throw fault
     }
@@ -159,6 +173,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
 
   return {
     take: (incoming, door) => gate.within(() => take(incoming, door)),
+    look: (address, seen) => gate.within(() => look(deps, address, seen)),
     beside: (address, kind, work) => gate.within(() => beside(address, kind, work)),
     noteReach: (address, isReachable) =>
       gate.within(() =>

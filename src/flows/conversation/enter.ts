@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
+import type { Channel } from '../../domain/people/address.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
@@ -34,20 +35,30 @@ export async function enter(
   if (person) await deps.store.people.beginAgain(id, language, now)
   // Somebody was made for this address in this very moment: what they have already is to be seen.
   else if (!(await deps.store.people.begin(id, incoming.address, language, now))) return 'again'
-  const consent = await consentTo(deps, profile, relation ? 'another' : 'booking', language)
+  const scope = relation ? 'another' : 'booking'
+  const consent = await consentTo(deps, profile, scope, language, incoming.address.channel)
   const before = person ?? newcomer(id)
   const consents = [...before.consents, { ...consent, givenAt: now }]
   return { person: { ...before, language, consents }, given: [consent] }
 }
 
-/** Whether the person agreed to the text as it now is, in whichever language they read it. */
-async function hasAgreed(deps: Deps, profile: Profile, person: LoadedPerson): Promise<boolean> {
+// Who agreed at one door has agreed at the other: it is the same that is stored.
+const DOORS: readonly Channel[] = ['telegram', 'web']
+
+/** Whether the person agreed to the text as it now is, in whichever language and at whichever door. */
+export async function hasAgreed(
+  deps: Deps,
+  profile: Profile,
+  person: LoadedPerson,
+): Promise<boolean> {
   const asked = relationOf(person) ? 'another' : 'booking'
   const given = person.consents.filter(({ scope }) => scope === asked)
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
   for (const language of languages) {
-    const hash = await consentTextHash(deps.i18n, profile, asked, language)
-    if (given.some(({ textHash }) => textHash === hash)) return true
+    for (const channel of DOORS) {
+      const hash = await consentTextHash(deps.i18n, profile, asked, language, channel)
+      if (given.some(({ textHash }) => textHash === hash)) return true
+    }
   }
   return false
 }

@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
-import { type Command, heardOf } from '../../domain/dialog/reduce.ts'
+import { type Command, heardOf, type Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
@@ -14,6 +14,11 @@ import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 import { understood } from './understood.ts'
 
+type Visiting = Pick<Incoming, 'input' | 'lastLanguage' | 'lastShown' | 'source'>
+
+/** A press that was typed; `of`: the sign its screen bears. */
+type Pressed = { input: Extract<Input, { kind: 'tap' }>; of?: string }
+
 /** The language in which this input agrees to the talk; `undefined` where it does not. */
 export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
   const tap = input.kind === 'tap' ? input.tap : undefined
@@ -22,21 +27,22 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
 }
 
 /**
- * What is typed by somebody who has not agreed, held against the screen they were shown last: the button
- * it is, with whom it is about, or those it may be.
+ * What is typed by somebody who has not agreed, held against the screen they were shown last: those it may
+ * be, and the press of the one it surely is, with whom that is about.
  */
 export function lobbyMeaning(
   deps: Deps,
   { profile }: City,
-  { input, lastShown, lastLanguage = 'de' }: Incoming,
-): { pressed: Pick<Incoming, 'input' | 'of'> } | { near: readonly Answering[] } | undefined {
+  { input, lastShown, lastLanguage = 'de' }: Visiting,
+): { near: readonly Answering[]; pressed?: Pressed } | undefined {
   if (input.kind !== 'text' || input.heard || !lastShown) return undefined
   const offered = offeredBefore(lastShown, { profile })
   const reader = { language: lastLanguage, city: profile.city }
   const meant = understood(deps, input.text, offered, reader)
   if (!meant || 'near' in meant) return meant
   const { of } = lastShown
-  return { pressed: { input: { kind: 'tap', tap: meant.sure.tap }, ...(of ? { of } : {}) } }
+  const { tap } = meant.sure
+  return { near: [meant.sure], pressed: { input: { kind: 'tap', tap }, ...(of ? { of } : {}) } }
 }
 
 /**
@@ -46,7 +52,7 @@ export function lobbyMeaning(
 export function lobbyStep(
   deps: Deps,
   city: City,
-  incoming: Incoming,
+  incoming: Visiting,
   person: LoadedPerson | null,
   near?: readonly Answering[],
 ): Reply | null {

@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/appointment/appointment.ts'
 import { nameOf } from '../../domain/dialog/called.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
+import { heardOf } from '../../domain/dialog/reduce.ts'
 import type { Intent } from '../../domain/dialog/step.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
@@ -27,7 +28,7 @@ import type { Incoming } from './step.ts'
 /**
  * The input as it is for whoever it is about. A button speaks for whom it was shown to: where that is
  * another of those behind the address, they are turned to (`again`: load anew); where they are gone, it is
- * an old button.
+ * an old button. A cry for help is heard all the same.
  */
 export async function turned(
   deps: Deps,
@@ -35,11 +36,14 @@ export async function turned(
   person: LoadedPerson | null,
 ): Promise<Incoming | 'again'> {
   const { input } = incoming
-  if (!person || input.kind !== 'tap') return incoming
-  const sign = isAbout(input.tap, incoming.of)
+  if (!person) return incoming
+  // A text is about whoever its page was about, where it was typed on one.
+  const onPage = incoming.seenAt && input.kind === 'text' ? incoming.of : undefined
+  const sign = input.kind === 'tap' ? isAbout(input.tap, incoming.of) : onPage
   const now = meant(person.party)
   if (sign === undefined || !now || signOf(now) === sign) return incoming
   const other = memberBy(person.party, sign)
+  if (!other && heardOf(input)) return incoming
   if (!other) return { ...incoming, input: { kind: 'unknown-button' } }
   await deps.store.party.turn(incoming.address, other.id)
   return 'again'
@@ -63,7 +67,8 @@ export async function bring(
   { relation }: Extract<Intent, { do: 'bring' }>,
 ): Promise<void> {
   const other = relation === OWN ? null : relation
-  const consent: Consent = await consentTo(deps, profile, other ? 'another' : 'booking', language)
+  const scope = other ? 'another' : 'booking'
+  const consent: Consent = await consentTo(deps, profile, scope, language, address.channel)
   const id = deps.newId()
   const most = mostPeople(profile.limits)
   const brought = { id, language, relation: other, consent, most }

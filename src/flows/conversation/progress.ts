@@ -29,6 +29,8 @@ export type Progress = {
   standing: Standing | null
   /** The name of the input that is being answered. */
   input: string
+  /** Nothing has to go out: with what it decides the input is answered. */
+  isAnswer: boolean
   /** Who of the staff had earlier requests of the person. */
   earlier: readonly EarlierCounsellor[]
   facts: Facts

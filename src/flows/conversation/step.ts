@@ -4,7 +4,8 @@ import type { Deps } from '../../deps.ts'
 import type { Correction } from '../../domain/appointment/told.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
-import type { Facts } from '../../domain/dialog/talk.ts'
+import type { Seen } from '../../domain/dialog/seen.ts'
+import type { Facts, Place } from '../../domain/dialog/talk.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
@@ -18,13 +19,15 @@ export type Incoming = {
   input: Input
   /** What a deep link brought along. */
   source?: string
-  /** The sign that the screen of a pressed button bore (`Screen.of`). */
+  /** The sign that the screen of a pressed button bore (`Screen.of`), or of whom a page was about. */
   of?: string
+  /** The place that the page showed on which it was pressed or typed, where a door knows. */
+  seenAt?: Place
   /** What it came in one with, such as the photos of an album: only the first is answered. */
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
   said?: { message: string; text: string }
-  /** The language in which this process last answered the address, where somebody chose it. */
+  /** The language in which the address was last answered, where somebody chose it. */
   lastLanguage?: string | undefined
   /** What it showed last, where that was before the consent: nothing stored says where they are. */
   lastShown?: Screen | undefined
@@ -46,6 +49,8 @@ export type Reply = {
   language: string
   /** Nobody has chosen the language. */
   isGuessed?: true
+  /** Nobody stands behind the address, or not any more. */
+  isNobody?: true
   screen: Screen
   /** Before the consent, or before that to a text that has changed. */
   isBefore?: true
@@ -60,6 +65,15 @@ export type Reply = {
   told?: readonly number[]
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
+}
+
+/** Where an input led, for a door that shows a place when it is asked to (`look`). */
+export type Led = {
+  language: string
+  seen: Seen
+  attachments: readonly Attachment[]
+  /** The request is with staff, so it is kept longer than a talk. */
+  isSubmitted: boolean
 }
 
 /** What the talk must know of the world; what is the person's own comes with the person. */

@@ -69,6 +69,7 @@ export async function saveTalk(deps: Deps, progress: Progress): Promise<Saved> {
     personId: who.personId,
     version,
     input,
+    isAnswer: progress.isAnswer,
     questionnaire: QUESTIONNAIRE_VERSION,
     talk: {
       answers: open,

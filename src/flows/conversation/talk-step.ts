@@ -4,14 +4,12 @@ import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import { WHO } from '../../domain/dialog/danger.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
-import { wasCalled } from '../../domain/dialog/party.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
+import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
-import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
 import { meant as meantOf, type PartyMember, signOf } from '../../domain/people/party.ts'
-import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import type { Entered } from './enter.ts'
@@ -20,7 +18,8 @@ import { correctErased, outdatedBy } from './outdated.ts'
 import { perform } from './perform.ts'
 import { type Progress, withFile, withOtherCode } from './progress.ts'
 import { meaningOfPushed } from './pushed.ts'
-import { factsOf, type Incoming, inputNameOf, type Reply } from './step.ts'
+import { ledBy, shown } from './shown.ts'
+import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
 import { saveTalk, talkOf } from './talk-rows.ts'
 import { goingOn, meaning, pressIn, takenFor } from './understood.ts'
 
@@ -32,6 +31,9 @@ const MOST_CODES = 5
 
 // Telegram lets a bot delete messages of the last 48 hours.
 const DELETABLE_FOR = 48 * 3_600_000
+
+/** `correct` corrects a message in the chat; `leads`: what comes of it is shown when it is asked for. */
+export type How = { correct?: Correct | undefined; leads?: boolean }
 
 /** What was done before the input went on with somebody else. */
 export type Before = Pick<Progress, 'calledOff' | 'gone'> & {
@@ -50,9 +52,9 @@ export async function talkStep(
   city: City,
   incoming: Incoming,
   { person, given, turned, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
-  correct: Correct | undefined,
-): Promise<Reply | Onward | null> {
-  const talk = person.intake
+  how: How,
+): Promise<Reply | Led | Onward | null> {
+  const begun = person.intake
     ? talkOf(person, person.intake)
     : beginTalk(person.language, sourceOf(incoming))
   const intakeId = person.intake?.id ?? deps.newId()
@@ -62,6 +64,10 @@ export async function talkStep(
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
   }
+  // What was decided is not decided anew from where the page was.
+  const seenAt = person.intake?.decided ? undefined : incoming.seenAt
+  const { talk, input: came } = asSeen(begun, incoming.input, seenAt)
+  const arrived = { ...incoming, input: came }
   let progress: Progress = {
     talk,
     who: { personId: person.id, intakeId, language: person.language },
@@ -69,13 +75,14 @@ export async function talkStep(
     version: person.intake?.version ?? 0,
     standing: person.intake?.standing ?? null,
     input: inputNameOf(incoming),
+    isAnswer: how.leads ?? false,
     earlier: person.earlier,
     facts,
     given,
     ...before,
   }
   if (!person.intake?.decided) {
-    const input = await meant(deps, city, incoming, talk, facts, person)
+    const input = await meant(deps, city, arrived, talk, facts, person, how)
     if (!('kind' in input)) {
       const { tap, of } = input
       return { ...before, goesOn: { kind: 'tap', tap }, of }
@@ -100,12 +107,15 @@ export async function talkStep(
       await deps.store.inputs.noteTaken(progress.input, taken, facts.now)
     }
     for (const intent of step.intents) {
-      if (intent.do === 'erase') await correctErased(deps, incoming, person, intent.whom, correct)
+      if (intent.do !== 'erase') continue
+      await correctErased(deps, incoming, person, intent.whom, how.correct)
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
     const { calledOff, gone } = progress
     // Whoever gave their word has given it: nothing leads them back to giving it once more.
-    if (step.intents.some(({ do: done }) => done === 'bring')) await saveTalk(deps, progress)
+    if (step.intents.some(({ do: done }) => done === 'bring')) {
+      await saveTalk(deps, { ...progress, isAnswer: false })
+    }
     if (progress.again) {
       const goesOn = goingOn(input, step.intents)
       const turns = goesOn.kind === 'text' ? ({ turned: true } as const) : {}
@@ -113,7 +123,7 @@ export async function talkStep(
     }
     if (progress.erased) {
       const screen = showErased(talk.language)
-      return { language: talk.language, screen, attachments: calledOff }
+      return { language: talk.language, screen, attachments: calledOff, isNobody: true }
     }
     if (progress.talk.language !== person.language) {
       const all = party.map(({ id }) => id)
@@ -131,9 +141,13 @@ export async function talkStep(
     if (notice) progress = { ...progress, notice }
     // What was asked about stood in front of the place where the talk still is: it is found again.
     if (notice && ASKS_BACK.includes(notice.key)) {
-      const input = await meant(deps, city, incoming, talk, facts, person)
+      const input = await meant(deps, city, arrived, talk, facts, person, how)
       const near = 'kind' in input ? reduce(talk, input, facts).near : undefined
       if (near) progress = { ...progress, near }
+    }
+    // What was asked for is no change: it can be had again.
+    if (came.kind === 'tap' && came.tap.do === 'export') {
+      progress = await perform(deps, city, progress, { do: 'export' })
     }
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
@@ -142,6 +156,7 @@ export async function talkStep(
   if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
     progress = withFile(deps, city, progress)
   }
+  if (how.leads) return ledBy(progress, incoming.input)
   const answer = await shown(deps, city, progress)
   const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
@@ -150,7 +165,7 @@ export async function talkStep(
   return { ...reply, hide: (await Promise.all(hidden)).flat() }
 }
 
-/** What was typed as a button: of the screen, else of a message that Lotse sent. */
+/** What was typed as a button: of the screen, else of a message that Lotse sent to the chat. */
 async function meant(
   deps: Deps,
   city: City,
@@ -158,8 +173,11 @@ async function meant(
   talk: Talk,
   facts: Facts,
   { intake }: Pick<LoadedPerson, 'intake'>,
+  { leads }: How,
 ) {
   const read = await meaning(deps, city, input, talk, facts)
+  // No message stands below a page.
+  if (leads) return read
   const savedAt = intake?.savedAt ?? 0
   return await meaningOfPushed(deps, city, read, { talk, facts, address, savedAt })
 }
@@ -184,18 +202,4 @@ async function requestsOf(
 /** The link or poster by which a person came, carried by the buttons until they agreed. */
 function sourceOf({ input }: Incoming): string | undefined {
   return input.kind === 'tap' && input.tap.do === 'agree' ? input.tap.source : undefined
-}
-
-async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
-  const { talk, facts, heard, near, calledOff, attachment } = progress
-  const notice = wasCalled(progress.notice, progress.gone)
-  const times = await timesFor(deps, city, talk.place, facts.now)
-  const { place } = talk
-  const asked = place.at === 'page' && place.page === 'referral'
-  const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
-  return {
-    language: talk.language,
-    screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
-    attachments: attachment ? [...calledOff, attachment] : calledOff,
-  }
 }

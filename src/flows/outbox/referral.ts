@@ -36,6 +36,6 @@ export async function answerReferral(
   referral: string,
   answer: ReferralAnswer,
 ): Promise<void> {
-  const textHash = await consentTextHash(deps.i18n, profile, 'referral', who.language)
+  const textHash = await consentTextHash(deps.i18n, profile, 'referral', who.language, 'telegram')
   await deps.store.referrals.answer(referral, who.personId, { answer, textHash }, deps.clock.now())
 }

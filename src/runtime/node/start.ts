@@ -69,12 +69,19 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   if (!demo) await deps.store.meta.noteLive()
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
-  const bot = createBot(deps, createConversation(deps), {
+  const conversation = createConversation(deps)
+  const bot = createBot(deps, conversation, {
     token: config.botToken ?? DEMO_TOKEN,
     apiRoot,
     fetch: createTelegramFetch(apiRoot) as never,
   })
-  const app = createApp({ deps, answer: bot.answer, webhookSecret: secret })
+  const app = createApp({
+    deps,
+    conversation,
+    answer: bot.answer,
+    webhookSecret: secret,
+    compresses: true,
+  })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
   const noteErased = keepErased(deps)
@@ -102,7 +109,6 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     })
     app.route('/simulator', simulator.page)
     app.route('/simulator/telegram', simulator.api)
-    app.get('/', (c) => c.redirect('/simulator'))
   }
   const server = await listen(app.fetch, config.port, config.host)
   const connection = await connect(deps, bot, demo ? `${root}/telegram` : webhookUrl(deps), secret)
@@ -185,6 +191,7 @@ function greet(deps: Deps, root: string): void {
       '',
       `Lotse is running as a demo: ${profile}.`,
       `  Chat:   ${root}/simulator`,
+      `  Pages:  ${root}/`,
       `  Staff:  ${root}/staff`,
       `          ${demoEmail}, password ${demoPassword}`,
       '',

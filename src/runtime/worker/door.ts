@@ -34,7 +34,12 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
     apiRoot: config.telegramApiRoot,
     timer,
   })
-  const app = createApp({ deps, answer: bot.answer, webhookSecret: config.webhookSecret })
+  const app = createApp({
+    deps,
+    conversation,
+    answer: bot.answer,
+    webhookSecret: config.webhookSecret,
+  })
   const wait = (ms: number) => timer.sleep(ms)
   const tick = createTick(deps, { telegram: bot.messenger }, { wait, most: MESSAGES_A_TICK })
   const noteName = () => noteBotName(deps, bot.api)

@@ -8,6 +8,7 @@ import { fingerprintOf, readSentences } from '../../../scripts/teach/sentences.t
 import { CRY_KINDS } from '../../../src/domain/danger/cry-list.ts'
 import { featuresOf } from '../../../src/domain/danger/features.ts'
 import { wordsOf } from '../../../src/domain/danger/normalise.ts'
+import { inLatinLetters } from '../../../src/domain/danger/spellings.ts'
 import { likelyKind, soundsLikeDanger, type Taught } from '../../../src/domain/danger/taught.ts'
 import { taught as bundled } from '../../../src/generated/locales.ts'
 import { languages } from '../../../src/i18n/languages.ts'
@@ -49,6 +50,18 @@ describe('the features of a text', () => {
     )
     expect(others[1]).toBeGreaterThan(others[0] ?? 0)
     expect(others[2]).toBeGreaterThan(others[1] ?? 0)
+  })
+})
+
+describe('a sentence in Latin letters', () => {
+  test('is typed in several ways where it is in Cyrillic', () => {
+    expect(inLatinLetters('bg', 'Мъжът ме бие')).toContain('muzhut me bie')
+    expect(inLatinLetters('uk', 'Чоловік')).toEqual(['cholovik', 'cholovik'])
+  })
+
+  test('is none where it was in Latin letters, or the language has one script', () => {
+    expect(inLatinLetters('bg', 'myjyt me bie')).toEqual([])
+    expect(inLatinLetters('de', 'Чоловік')).toEqual([])
   })
 })
 

@@ -1,8 +1,8 @@
 // Screens as they are sent: what may turn round, stand in a wrong place or be in a wrong language.
 
 import type { Button } from '../../../src/domain/dialog/screen.ts'
+import { encodeTap } from '../../../src/domain/dialog/tap-code.ts'
 import { firstStrong, stripBidi } from '../../../src/i18n/bidi.ts'
-import { encodeTap } from '../../../src/telegram/buttons.ts'
 import type { KeyboardButton } from '../../../src/telegram/render.ts'
 
 const FSI = '\u2068'

@@ -11,6 +11,7 @@ const TERMS = [
   'Rheinhausen',
   'Laar',
   'Ruhrort',
+  'Cookie',
   'Telegram',
   'Jobcenter',
   'Sozialamt',

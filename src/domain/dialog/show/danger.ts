@@ -17,8 +17,13 @@ import { SAFE_TIMES } from '../tap.ts'
 import type { Text } from '../text.ts'
 import { hoursText } from './centres.ts'
 
+const MOST_HEARD = 3
+
 /** What to say to 110 and 112, or to show; German whatever the person reads. */
 export const GERMAN_CRY = 'Ich bin in Gefahr. Bitte kommen Sie. Ich bin hier: …'
+
+// Where there is a page to call from, it has them all.
+const ALL = [button('danger.button.all', { do: 'open', page: 'danger' })]
 
 /**
  * The page for danger of a person who has agreed. With `heard`, their own words brought it: it then
@@ -37,7 +42,7 @@ export function showDanger(facts: Facts, language: string, heard?: CryKind): Scr
       [button('danger.button.walk-in', { do: 'danger', next: 'walk-in', ...mine })],
       [button('danger.button.call-back', { do: 'danger', next: 'call-back', ...mine })],
       [button('danger.button.hide', { do: 'hide' })],
-      ...(heard ? [[button('danger.button.all', { do: 'open', page: 'danger' })]] : []),
+      ...(heard && !facts.publicUrl ? [ALL] : []),
       heard
         ? [button('danger.button.not-meant', { do: 'here' })]
         : [
@@ -49,29 +54,41 @@ export function showDanger(facts: Facts, language: string, heard?: CryKind): Scr
 }
 
 /**
- * Everything the page says; before the consent, too. After a cry it is short, so that the numbers are
- * seen on a small screen, which shows the end of a message.
+ * Everything the page says; before the consent, too. After a cry it is short and ends with the numbers:
+ * a chat on a small screen shows the end of a message.
  */
 export function dangerLines(facts: Facts, language: string, heard?: CryKind): Line[] {
-  const sound = heard ? [] : [line('danger.sound'), GAP]
-  const calling = [...numbersAndCry(facts, language, heard), ...sound]
-  return [...calling, line('danger.nobody-reads'), line('danger.others-read')]
+  const honest = [line('danger.nobody-reads'), line('danger.others-read')]
+  const cry = [line('danger.say'), { quote: GERMAN_CRY }]
+  if (heard) {
+    const numbers = numberLines(facts, language, heard)
+    return [strong('danger.title'), ...honest, ...cry, GAP, ...numbers]
+  }
+  return [...callingLines(facts, language), GAP, ...honest]
 }
 
-/** Whom to call and what to say, wherever it is read. */
+/** Whom to call and what to say, wherever it is read: all numbers, those for what was heard first. */
 export function callingLines(facts: Facts, language: string, heard?: CryKind): Line[] {
-  return [...numbersAndCry(facts, language, heard), line('danger.sound')]
+  const { profile } = facts
+  const isMeant = ({ for: kinds }: DangerNumber) => heard !== undefined && kinds.includes(heard)
+  const sorted = [...profile.numbers].sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
+  const numbers = numberLines({ profile: { ...profile, numbers: sorted } }, language)
+  const cry = [line('danger.say'), { quote: GERMAN_CRY }, line('danger.sound')]
+  return [strong('danger.title'), ...numbers, GAP, ...cry]
 }
 
-function numbersAndCry(facts: Facts, language: string, heard?: CryKind): Line[] {
-  const numbers = numberLines(facts, language, heard)
-  return [strong('danger.title'), ...numbers, GAP, line('danger.say'), { quote: GERMAN_CRY }]
-}
-
-/** Confirmed numbers, each with whom it is for, alone on its line, and when somebody answers how. */
-export function numberLines({ profile }: Facts, language: string, heard?: CryKind): Line[] {
+/**
+ * Confirmed numbers, each with whom it is for, alone on its line, and when somebody answers how. For
+ * what was heard, so few that all are seen at once.
+ */
+export function numberLines(
+  { profile }: Pick<Facts, 'profile'>,
+  language: string,
+  heard?: CryKind,
+): Line[] {
   return profile.numbers
     .filter((number) => number.confirmed && (!heard || number.for.includes(heard)))
+    .slice(0, heard ? MOST_HEARD : undefined)
     .flatMap((number) => [
       ...(heard ? [] : [GAP]),
       line(number.name),

@@ -92,7 +92,7 @@ function moreLines(q: Question, talk: Talk): Line[] {
   }
   const before = talk.answers[q.id]
   if (q.kind === 'text' && typeof before === 'string') {
-    lines.push(line('common.so-far'), { quote: before })
+    lines.push(line('common.so-far'), { quote: before, own: true })
   }
   return lines
 }

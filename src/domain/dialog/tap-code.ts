@@ -1,15 +1,8 @@
-// What a button means ↔ the at most 64 bytes that Telegram carries for it.
+// What a button means ↔ a short text that a door writes on it: Telegram carries at most 64 bytes.
 
-import { CRY_KINDS } from '../domain/danger/cry-list.ts'
-import {
-  DANGER_NEXT,
-  LOBBY_PAGES,
-  PAGES,
-  SAFE_TIMES,
-  type Tap,
-  WISH_KINDS,
-} from '../domain/dialog/tap.ts'
-import { OWN, RELATIONS } from '../domain/people/party.ts'
+import { CRY_KINDS } from '../danger/cry-list.ts'
+import { OWN, RELATIONS } from '../people/party.ts'
+import { DANGER_NEXT, LOBBY_PAGES, PAGES, SAFE_TIMES, type Tap, WISH_KINDS } from './tap.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
 const VERSION = '1'

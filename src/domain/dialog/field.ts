@@ -1,0 +1,26 @@
+// Where a person can type on a page: what the place asks for in their own words, or beside its buttons.
+
+import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
+import { asksForText } from './answering.ts'
+import { LONGEST_REPLY } from './replying.ts'
+import type { Facts, Talk } from './talk.ts'
+
+/**
+ * `beside`: what is typed is held against the buttons; else it is asked for. `most`: characters that are
+ * taken at most, where there is a limit.
+ */
+export type Field = { as: 'line' | 'lines' | 'phone' | 'beside'; most?: number }
+
+/** What can be typed where the talk is. A cry for help is heard in any of them. */
+export function fieldAt(talk: Talk, facts: Facts): Field {
+  const { place } = talk
+  if (place.at === 'phone') return { as: 'phone' }
+  if (place.at === 'label') return { as: 'line' }
+  if (place.at === 'question') {
+    const q = questionIn(questionnaireOf(facts.profile), place.id)
+    if (q && q.kind === 'text' && (q.typed === 'line' || q.typed === 'lines')) {
+      return { as: q.typed, ...(q.max === null ? {} : { most: q.max }) }
+    }
+  }
+  return asksForText(talk, facts) ? { as: 'lines', most: LONGEST_REPLY } : { as: 'beside' }
+}

@@ -1,0 +1,56 @@
+// A screen on a page of ours instead of in a chat: no messenger keeps what is written, nothing can be sent
+// there, and nothing stays but what is asked for.
+
+import type { Button, Line, Screen } from '../screen.ts'
+import type { Text } from '../text.ts'
+
+/** What is true of a chat alone, with what is true of a page; `null` where nothing is said there. */
+const ON_PAGE: Readonly<Record<string, string | null>> = {
+  'lobby.consent.stored': 'page.consent.stored',
+  'lobby.consent.telegram': null,
+  'lobby.privacy.stored': 'page.privacy.stored',
+  'lobby.privacy.telegram': null,
+  'lobby.privacy.delete': 'page.privacy.delete',
+  'lobby.erased.clear-chat': null,
+  'centres.phone-number.hint': 'page.phone-hint',
+  'danger.others-read': 'page.others-read',
+  'danger.button.hide': null,
+  // Every number calls by itself.
+  'danger.button.call': null,
+  'pages.help.commands': null,
+  'pages.delete.what': 'page.deletes',
+  'pages.hidden.title': 'page.others-read',
+  'pages.my-data.chat': 'page.cookie',
+  'pages.my-data.button.hide': null,
+  'booking.check.remind': 'page.remind',
+  'booking.appointment.reminded': 'page.reminded',
+  'notice.reminders-on': 'page.reminded',
+  'reminders.which': null,
+  'waiting.how': 'page.waiting',
+  'waiting.fitting.still': 'page.waiting',
+}
+
+/** The key of a sentence on a page; `undefined` where it is not said there. */
+export const keyOnPage = (key: string): string | undefined =>
+  key in ON_PAGE ? (ON_PAGE[key] ?? undefined) : key
+
+/** The screen as it is true on a page. */
+export function asPage(screen: Screen): Screen {
+  const lines = screen.lines.flatMap((line): Line[] => {
+    if (!('text' in line)) return [line]
+    const text = textOnPage(line.text)
+    return text ? [{ ...line, text }] : []
+  })
+  const rows = screen.rows.map((row) =>
+    row.flatMap((button): Button[] => {
+      const label = textOnPage(button.label)
+      return label ? [{ ...button, label }] : []
+    }),
+  )
+  return { ...screen, lines, rows: rows.filter((row) => row.length > 0) }
+}
+
+function textOnPage(text: Text): Text | undefined {
+  const key = keyOnPage(text.key)
+  return key === undefined ? undefined : { ...text, key }
+}

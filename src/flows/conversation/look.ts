@@ -1,0 +1,89 @@
+// What a person sees who opens a page: where they are, or what it showed before. Nothing is changed by it.
+
+import type { Deps } from '../../deps.ts'
+import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { type Field, fieldAt } from '../../domain/dialog/field.ts'
+import { isAboutOwnData } from '../../domain/dialog/own-data.ts'
+import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
+import { isThere, type Seen } from '../../domain/dialog/seen.ts'
+import { show } from '../../domain/dialog/show/show.ts'
+import { beginTalk, type Place } from '../../domain/dialog/talk.ts'
+import type { Address } from '../../domain/people/address.ts'
+import { signIn } from '../../domain/people/party.ts'
+import { calendarFile } from '../appointment/calendar-file.ts'
+import { timesFor } from '../appointment/free-times.ts'
+import { cityAt } from '../city.ts'
+import type { Attachment } from './attachments.ts'
+import { hasAgreed } from './enter.ts'
+import { lobbyStep } from './lobby.ts'
+import { factsOf } from './step.ts'
+import { talkOf } from './talk-rows.ts'
+
+/** What stands on a page; `nobody` where nobody stands behind the address any more. */
+export type Looked =
+  | { of: 'nobody' }
+  /** Somebody who has not agreed to the present text: it comes first. */
+  | { of: 'lobby'; language: string; screen: Screen }
+  | {
+      of: 'talk'
+      language: string
+      screen: Screen
+      place: Place
+      /** The sign of whom it is about. */
+      whom: string
+      /** What can be typed there. */
+      field: Field
+      typed?: string
+      /** The appointment as a file for the calendar, also where it is called off. */
+      file?: Attachment
+      /** The code of the request, once it is with staff. */
+      ref?: string
+    }
+
+// No input has this name: they have longer ones.
+const NO_INPUT = ''
+
+/** One statement, and one more where free times are shown. */
+export async function look(deps: Deps, address: Address, seen?: Seen): Promise<Looked> {
+  const now = deps.clock.now()
+  const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
+  const loaded = await deps.store.talks.load(deps.config.profile, address, NO_INPUT, when)
+  const { person } = loaded
+  if (!person) return { of: 'nobody' }
+  const city = await cityAt(deps, loaded.cityVersion)
+  const kept = person.intake ? talkOf(person, person.intake) : beginTalk(person.language)
+  const { appointment, changes, consents, party, waiting, held, written } = person
+  const facts = {
+    ...factsOf(deps, city, now),
+    ...{ appointment, changes, consents, party, waiting, held, written },
+  }
+  const fits = seen && isThere(seen, kept, facts)
+  const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
+  const talk = { ...kept, place }
+  if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
+    const start = { input: { kind: 'command', command: 'start' } } as const
+    const reply = lobbyStep(deps, city, start, person)
+    if (reply) return { of: 'lobby', language: reply.language, screen: reply.screen }
+  }
+  const times = await timesFor(deps, city, place, now)
+  const isReferral = place.at === 'page' && place.page === 'referral'
+  const referral = isReferral ? await deps.store.referrals.latestOf(person.id) : undefined
+  const shown = { ...facts, times, referral }
+  const screen = show(talk, shown, above)
+  const state = appointment?.state
+  const isKnown = state === 'booked' || state === 'cancelled'
+  return {
+    of: 'talk',
+    language: talk.language,
+    screen,
+    place,
+    whom: signIn(party),
+    field: fieldAt(talk, facts),
+    ...(typed === undefined ? {} : { typed }),
+    ...(talk.ref === undefined ? {} : { ref: talk.ref }),
+    ...(appointment && isKnown
+      ? { file: calendarFile(deps, city, appointment, { language: talk.language, party }) }
+      : {}),
+  }
+}

@@ -1,0 +1,54 @@
+// What comes of a step: its screen, or where it leads.
+
+import type { Deps } from '../../deps.ts'
+import { wasCalled } from '../../domain/dialog/party.ts'
+import type { Input } from '../../domain/dialog/reduce.ts'
+import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
+import { show } from '../../domain/dialog/show/show.ts'
+import { signIn } from '../../domain/people/party.ts'
+import { timesFor } from '../appointment/free-times.ts'
+import type { City } from '../city.ts'
+import type { Progress } from './progress.ts'
+import type { Led, Reply } from './step.ts'
+
+/** The screen of where a step came to. */
+export async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
+  const { talk, facts, heard, near } = progress
+  const notice = noticeOf(progress)
+  const times = await timesFor(deps, city, talk.place, facts.now)
+  const { place } = talk
+  const asked = place.at === 'page' && place.page === 'referral'
+  const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
+  return {
+    language: talk.language,
+    screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
+    attachments: attachmentsOf(progress),
+  }
+}
+
+/** Where a step came to, for a door that shows it when it is asked to. */
+export function ledBy(progress: Progress, input: Input): Led {
+  const { talk, heard, near } = progress
+  const notice = noticeOf(progress)
+  // What was not understood is put back into the field, to be mended.
+  const isMissed = notice !== undefined && notice.key !== REPLY_TURNS.key
+  const isKept = input.kind === 'text' && isMissed && !heard && !near
+  return {
+    language: talk.language,
+    seen: {
+      place: talk.place,
+      of: signIn(progress.facts.party),
+      ...(notice ? { notice } : {}),
+      ...(heard ? { heard } : {}),
+      ...(near ? { near } : {}),
+      ...(isKept ? { typed: input.text } : {}),
+    },
+    attachments: attachmentsOf(progress),
+    isSubmitted: talk.ref !== undefined,
+  }
+}
+
+const noticeOf = ({ notice, gone }: Progress) => wasCalled(notice, gone)
+
+const attachmentsOf = ({ calledOff, attachment }: Progress) =>
+  attachment ? [...calledOff, attachment] : calledOff

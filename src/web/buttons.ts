@@ -1,0 +1,72 @@
+// Buttons of a screen → links and buttons of forms. What is read before the consent is a link; what does
+// something is sent with the one form of the page.
+
+import { html } from 'hono/html'
+import type { Button, Screen } from '../domain/dialog/screen.ts'
+import type { Tap } from '../domain/dialog/tap.ts'
+import { encodeTap } from '../domain/dialog/tap-code.ts'
+import type { Html, Words } from './frame.ts'
+
+/** The form that the buttons of a page belong to, wherever they stand. */
+export const FORM = 'talk'
+
+/** Where the ways that stand in one place on every page have their words. */
+const TOP = ['common.button.back', 'common.button.sos', 'common.button.person'] as const
+
+export type Look = { words: Words; dir: (language: string) => string; of?: string | undefined }
+
+// What half of the width of a small phone shows in one line. An emoji takes two.
+const HALF = 16
+
+/** The rows of a screen without what stands at the top, large and one below the other. */
+export function rowsHtml({ rows, of }: Screen, look: Look): Html[] {
+  return rows.flatMap((row) => {
+    const own = row.filter((button) => !isTop(button))
+    const shown = own.map((button) => buttonHtml(button, { ...look, of }))
+    const isShort = own.every(
+      (button) => widthOf(look.words(button.label, button.language)) <= HALF,
+    )
+    return own.length === 2 && isShort ? [html`<div class="pair">${shown}</div>`] : shown
+  })
+}
+
+/** Of a screen's buttons those that stand at the top: back, 🆘 and a person, where it has them. */
+export function topButtons({ rows, of }: Screen, look: Look): (Html | undefined)[] {
+  const all = rows.flat()
+  return TOP.map((key) => {
+    const button = all.find(({ label }) => label.key === key)
+    return button && buttonHtml(button, { ...look, of })
+  })
+}
+
+const isTop = ({ label }: Button) => TOP.some((key) => key === label.key)
+
+const STYLES = { primary: 'button main', success: 'button main', danger: 'button danger' } as const
+
+function buttonHtml(button: Button, { words, dir, of }: Look): Html {
+  const label = words(button.label, button.language)
+  const { language } = button
+  const spoken = language ? html` lang="${language}" dir="${dir(language)}"` : ''
+  // Shown as it is: without a script nothing can be copied by a press.
+  if ('copy' in button) return html`<p><bdi class="mono" dir="auto">${button.copy}</bdi></p>`
+  if ('open' in button) {
+    return html`<a class="button" href="${button.open}" rel="noopener noreferrer"${spoken}>${label}</a>`
+  }
+  const { tap, style } = button
+  const look = style ? STYLES[style] : 'button'
+  if (tap.do === 'lobby') {
+    return html`<a class="${look}" href="${lobbyPath(tap)}"${spoken}>${label}</a>`
+  }
+  // Agreeing begins the talk, and has no form of the talk yet.
+  const to = tap.do === 'agree' ? html` formaction="/"` : ''
+  return html`<button class="${look}" form="${FORM}"${to} name="t" value="${encodeTap(tap, false, of)}"${spoken}>${label}</button>`
+}
+
+/** Where a page before the consent is: it says all that it needs. */
+export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>) =>
+  `/?t=${encodeURIComponent(encodeTap(tap, false))}`
+
+function widthOf(label: string): number {
+  const seen = label.replace(/\p{Cf}|\uFE0F/gu, '')
+  return [...seen.replace(/\p{Extended_Pictographic}/gu, '__')].length
+}

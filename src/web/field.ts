@@ -1,0 +1,38 @@
+// Where something can be typed: large where it is asked for, folded away beside buttons.
+
+import { html } from 'hono/html'
+import type { Field } from '../domain/dialog/field.ts'
+import type { Html, Words } from './frame.ts'
+
+/** A form of its own, so that the key for "enter" sends what was typed and presses no button. */
+export function fieldHtml(
+  { as, most }: Field,
+  {
+    words,
+    action,
+    hidden,
+    typed = '',
+  }: {
+    words: Words
+    action: string
+    hidden: Html
+    typed?: string | undefined
+  },
+): Html {
+  const send = html`<button class="button main">${words('page.field.button.send')}</button>`
+  const longest = most ? html` maxlength="${most}"` : ''
+  const form = (inner: Html) =>
+    html`<form method="post" action="${action}" accept-charset="utf-8">${hidden}${inner}${send}</form>`
+  if (as === 'beside') {
+    return html`<details${typed ? html` open` : ''}><summary>${words('page.field.beside')}</summary>
+${form(html`<input name="text" dir="auto" maxlength="300" value="${typed}" aria-label="${words('page.field.beside')}" required autocomplete="off">`)}</details>`
+  }
+  const label = words(as === 'phone' ? 'page.field.phone' : 'page.field.words')
+  const input =
+    as === 'lines'
+      ? html`<textarea name="text" id="text" dir="auto" rows="4"${longest} required>${typed}</textarea>`
+      : as === 'phone'
+        ? html`<input name="text" id="text" type="tel" dir="ltr" autocomplete="tel" maxlength="40" value="${typed}" required>`
+        : html`<input name="text" id="text" dir="auto"${longest} value="${typed}" required autocomplete="off">`
+  return form(html`<label for="text">${label}</label>${input}`)
+}

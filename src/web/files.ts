@@ -1,0 +1,39 @@
+// Files beside a page: the appointment for the calendar in the phone, and everything held as a file.
+
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import type { Attachment } from '../flows/conversation/attachments.ts'
+import { sealFile } from '../flows/conversation/carried.ts'
+import { type Html, wordsIn } from './frame.ts'
+
+/** Answers with a file, which the browser keeps or opens while the page stays. */
+export function download(c: Context, { name, type, content }: Attachment): Response {
+  return c.body(content, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
+    'Cache-Control': 'no-store',
+  })
+}
+
+/** A link to the appointment as it now stands, under the sentence that goes with it. */
+export function calendarLink(deps: Deps, language: string, file: Attachment): Html {
+  return linkHtml(deps, language, file, '/talk/appointment.ics')
+}
+
+/** Links to files of somebody who is nobody any more: each carries its own. */
+export async function fileLinks(
+  deps: Deps,
+  language: string,
+  files: readonly Attachment[],
+): Promise<Html> {
+  const links = files.map(async (file) =>
+    linkHtml(deps, language, file, `/talk/file.ics?of=${await sealFile(deps, file)}`),
+  )
+  return html`${await Promise.all(links)}`
+}
+
+function linkHtml(deps: Deps, language: string, { caption, name }: Attachment, href: string): Html {
+  const words = wordsIn(deps, language)
+  return html`<p>${words(caption)} <a href="${href}" download="${name}">📅 ${name}</a></p>`
+}

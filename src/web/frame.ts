@@ -1,0 +1,68 @@
+// The page around everything that is shown to everybody.
+
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Deps } from '../deps.ts'
+import type { Text } from '../domain/dialog/text.ts'
+import { STYLE_PATH } from './style.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
+
+/** What is put into the frame. */
+export type Page = {
+  language: string
+  /** What the window is called; on most pages also the heading. */
+  title: string
+  /** Back, 🆘 and a person: the same place on every page. */
+  top: Html
+  content: Html
+  /** What can be done on every page, below it. */
+  foot: Html
+}
+
+/** Puts words to texts for one reader. */
+export type Words = (text: Text | string, language?: string) => string
+
+export const wordsIn =
+  ({ i18n, clock }: Pick<Deps, 'i18n' | 'clock'>, own: string): Words =>
+  (text, language = own) =>
+    i18n.t(language, typeof text === 'string' ? { key: text } : text, clock.now())
+
+/** `rtl` or `ltr` of a language. */
+export function directionOf({ i18n }: Pick<Deps, 'i18n'>, language: string): 'ltr' | 'rtl' {
+  return i18n.languages.find(({ key }) => key === language)?.direction ?? 'ltr'
+}
+
+/** Answers with a page; nobody keeps it. */
+export function answer(
+  c: Context,
+  deps: Deps,
+  page: Page,
+  status: 200 | 404 | 403 | 413 | 429 | 500 | 503 = 200,
+) {
+  const { language, title, top, content, foot } = page
+  const direction = directionOf(deps, language)
+  return c.html(
+    html`<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · Lotse</title>
+<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<header>${top}</header>
+<main>
+${content}
+</main>
+<footer>${foot}</footer>
+</body>
+</html>`,
+    status,
+  )
+}

@@ -1,0 +1,56 @@
+// What a browser is told to keep to on the pages for everybody.
+
+import type { MiddlewareHandler } from 'hono'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { isOwnOrigin } from '../http/own-origin.ts'
+
+/**
+ * Nothing from elsewhere, framed by nobody; with https, it stays at https. The referrer goes to ourselves
+ * alone: without any, browsers would send forms without their origin.
+ */
+export function webHeaders(publicUrl: string | undefined): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: publicUrl?.startsWith('https://') ? 'max-age=31536000' : false,
+    xFrameOptions: 'DENY',
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  })
+}
+
+/** What is read in danger tells nobody anything: nothing is sent from it, and no referrer goes along. */
+export const sosHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+})
+
+/**
+ * Refuses forms of other sites, by what the browser says of where they come from. Browsers of 2019 say
+ * nothing; there the cookie, which no other site sends along, and the sealed form have to do.
+ */
+export function ownForms(publicUrl: string | undefined): MiddlewareHandler {
+  const check = csrf({ origin: (origin, c) => isOwnOrigin(origin, c, publicUrl) })
+  return async (c, next) => {
+    const says = c.req.header('origin') ?? c.req.header('sec-fetch-site')
+    return says === undefined ? await next() : await check(c, next)
+  }
+}

@@ -1,0 +1,82 @@
+// `/`: before the consent. Links that carry what is needed, no cookie and no row.
+
+import type { Context, Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import type { Tap } from '../domain/dialog/tap.ts'
+import { decodeTap } from '../domain/dialog/tap-code.ts'
+import type { Conversation } from '../flows/conversation/conversation.ts'
+import type { Reply } from '../flows/conversation/step.ts'
+import { visit, visitTyped } from '../flows/conversation/visit.ts'
+import { lobbyPath } from './buttons.ts'
+import { addressIn, newAddress } from './cookie.ts'
+import { answer } from './frame.ts'
+import { screenPage } from './screen-page.ts'
+import { type Fields, formOf } from './sent.ts'
+import { taken } from './taken.ts'
+
+type LobbyTap = Extract<Tap, { do: 'lobby' }>
+
+/** The pages before the consent, and the consent. */
+export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
+  app.get('/', async (c) => {
+    const code = c.req.query('t') ?? ''
+    if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
+    const tap = lobbyTap(code)
+    const input = tap
+      ? ({ kind: 'tap', tap } as const)
+      : ({ kind: 'command', command: 'start' } as const)
+    const reply = await visit(deps, { input })
+    return shown(c, deps, reply, tap ? code : '')
+  })
+
+  app.post('/', async (c) => {
+    const sent = await formOf(c)
+    const tap = decodeTap(sent.t ?? '')?.tap
+    if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
+      return await agreed(c, deps, conversation, tap)
+    }
+    return await typed(c, deps, sent)
+  })
+}
+
+/** Agreeing makes the address. Pressed twice at once it may make two: one is never heard of again. */
+async function agreed(
+  c: Context,
+  deps: Deps,
+  conversation: Conversation,
+  tap: Extract<Tap, { do: 'agree' }>,
+): Promise<Response> {
+  const before = addressIn(c, deps)
+  const isKnown = before && (await conversation.look(before)).of !== 'nobody'
+  const address = isKnown ? before : newAddress(deps)
+  const input = { kind: 'tap', tap } as const
+  const { language } = tap
+  const incoming = { address, id: deps.newId(), input, lastLanguage: language }
+  return await taken(c, deps, conversation, { incoming, language })
+}
+
+/** What is typed before anybody has agreed: answered at once, kept nowhere. */
+async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): Promise<Response> {
+  const tap = lobbyTap(from)
+  const read = {
+    input: { kind: 'text', text } as const,
+    ...(tap && !MENUS.includes(tap.page) ? { lastLanguage: tap.language } : {}),
+    ...(tap?.source ? { source: tap.source } : {}),
+  }
+  const came = tap ? await visitTyped(deps, read, tap) : await visit(deps, read)
+  return came && 'to' in came ? c.redirect(lobbyPath(came.to), 303) : shown(c, deps, came, from)
+}
+
+// On them nobody has chosen a language yet.
+const MENUS: readonly string[] = ['languages', 'sos']
+
+function lobbyTap(code: string): LobbyTap | undefined {
+  const tap = decodeTap(code)?.tap
+  return tap?.do === 'lobby' ? tap : undefined
+}
+
+function shown(c: Context, deps: Deps, reply: Reply | null, from: string) {
+  if (!reply) return c.redirect('/', 303)
+  const { screen, language } = reply
+  return answer(c, deps, screenPage(deps, screen, { language, field: { as: 'beside' }, from }))
+}

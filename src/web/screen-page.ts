@@ -1,0 +1,87 @@
+// A screen → a page: one heading, few words, large buttons.
+
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import type { Field } from '../domain/dialog/field.ts'
+import type { Screen } from '../domain/dialog/screen.ts'
+import { asPage } from '../domain/dialog/show/on-page.ts'
+import { encodeTap } from '../domain/dialog/tap-code.ts'
+import { FORM, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
+import { fieldHtml } from './field.ts'
+import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+import { headed, lineHtml } from './lines.ts'
+
+/** What a page shows beside its screen. */
+export type Beside = {
+  language: string
+  /** What its forms bring back; absent before the consent. */
+  form?: string
+  field?: Field
+  typed?: string | undefined
+  /** What goes along with a text before the consent: the page it was typed on. */
+  from?: string
+  /** Files and sheets that belong to what is shown. */
+  more?: Html
+}
+
+/** The page of a screen. */
+export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
+  const screen = asPage(shownInChat)
+  const { language, form, field, typed, from = '', more = '' } = beside
+  const words = wordsIn(deps, language)
+  const dir = (other: string) => directionOf(deps, other)
+  const look = { words, dir }
+  const { above, title, rest } = headed(screen.lines, words, 'Lotse')
+  const isMenu = rest.length > 0 && rest.every((line) => 'text' in line && line.language)
+  const shown = rest.map((line) => lineHtml(line, words, dir))
+  const notice = above.filter((line) => !('gap' in line))
+  const hidden = html`<input type="hidden" name="${form ? 'form' : 'from'}" value="${form ?? from}">`
+  const action = form ? '/talk' : '/'
+  const typing = field && fieldHtml(field, { words, action, hidden, typed })
+  return {
+    language,
+    title,
+    top: topHtml(screen, { language, look, isTalk: form !== undefined }),
+    content: html`<form method="post" action="${action}" id="${FORM}">${hidden}</form>
+${notice.length > 0 ? html`<div class="notice">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
+<h1>${title}</h1>
+${isMenu ? '' : shown}
+${more}
+${field && field.as !== 'beside' ? typing : ''}
+<div class="rows">${rowsHtml(screen, look)}</div>
+${field?.as === 'beside' ? typing : ''}
+${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
+    foot: form ? footHtml(words, screen.of) : '',
+  }
+}
+
+/** Back, 🆘 and a person; where a screen leads to none of its own, the way there is for everybody. */
+function topHtml(
+  screen: Screen,
+  {
+    language,
+    look,
+    isTalk,
+  }: { language: string; look: Parameters<typeof topButtons>[1]; isTalk: boolean },
+): Html {
+  const [back, sos, person] = topButtons(screen, look)
+  const { words } = look
+  const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  // On the menu of languages nobody has chosen one to be told in.
+  const isMenu = screen.id.startsWith('language-menu')
+  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
+  const place = isMenu
+    ? ''
+    : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
+  const page = encodeTap({ do: 'open', page: 'person' }, false, screen.of)
+  const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
+  return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`
+}
+
+function footHtml(words: ReturnType<typeof wordsIn>, of: string | undefined): Html {
+  const languages = encodeTap({ do: 'languages' }, false, of)
+  const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
+  return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${words('lobby.consent.button.languages')}</button>
+<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>
+<button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`
+}

@@ -1,0 +1,27 @@
+// The appointment as a sheet of paper, with the German sentence for the door.
+
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import type { Screen } from '../domain/dialog/screen.ts'
+import { asPage } from '../domain/dialog/show/on-page.ts'
+import { directionOf, type Page, wordsIn } from './frame.ts'
+import { headed, lineHtml } from './lines.ts'
+
+/** The lines of some screens one below the other, without buttons. */
+export function sheetPage(deps: Deps, language: string, screens: readonly Screen[]): Page {
+  const words = wordsIn(deps, language)
+  const dir = (other: string) => directionOf(deps, other)
+  const { title, rest } = headed(
+    screens.flatMap((screen) => asPage(screen).lines),
+    words,
+    'Lotse',
+  )
+  return {
+    language,
+    title,
+    top: html`<a class="button" href="/talk">${words('common.button.back')}</a>
+<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    content: html`<h1>${title}</h1>${rest.map((line) => lineHtml(line, words, dir))}`,
+    foot: '',
+  }
+}

@@ -1,0 +1,102 @@
+// One input of a person who has an address: taken by the conversation, then led to what came of it.
+
+import type { Context } from 'hono'
+import type { Deps } from '../deps.ts'
+import { showErased } from '../domain/dialog/show/lobby.ts'
+import type { Address } from '../domain/people/address.ts'
+import { cityLately } from '../flows/city.ts'
+import type { Attachment } from '../flows/conversation/attachments.ts'
+import { sealForm, sealSeen } from '../flows/conversation/carried.ts'
+import type { Conversation, Door } from '../flows/conversation/conversation.ts'
+import type { Incoming, Led, Reply } from '../flows/conversation/step.ts'
+import { forget, remember } from './cookie.ts'
+import { download, fileLinks } from './files.ts'
+import { answer } from './frame.ts'
+import { screenPage } from './screen-page.ts'
+import { saidIn, toldPage } from './told-page.ts'
+
+type Given = { incoming: Incoming; language: string }
+
+/** Takes an input and answers: mostly by leading to the page of what came of it. */
+export async function taken(
+  c: Context,
+  deps: Deps,
+  conversation: Conversation,
+  { incoming, language }: Given,
+): Promise<Response> {
+  const { address } = incoming
+  const came: { led?: Led; reply?: Reply; said?: readonly string[] } = {}
+  const door: Door = {
+    async show(reply) {
+      came.reply = reply
+      return { delivery: 'sent', messages: [] }
+    },
+    async say(sentences) {
+      came.said = sentences
+    },
+    lead(to) {
+      came.led = to
+    },
+    isDown: () => false,
+  }
+  let isFault = false
+  try {
+    await conversation.take(incoming, door)
+  } catch (fault) {
+    if (!came.said) throw fault
+    isFault = true
+  }
+  if (came.led) return await ledTo(c, deps, address, came.led)
+  if (came.reply) return await replied(c, deps, address, came.reply)
+  // It has been answered before, and something else since.
+  if (!came.said) return c.redirect('/talk', 303)
+  const on = { href: '/talk' }
+  if (isFault)
+    return answer(c, deps, toldPage(deps, came.said.map(inTurn(deps, language)), on), 500)
+  const wait = saidIn(deps, language, { key: 'refusal.too-many-messages' })
+  return answer(c, deps, toldPage(deps, wait, on), 429)
+}
+
+/** Sentences as the conversation words them: one, or one in each language. */
+const inTurn =
+  ({ i18n }: Deps, language: string) =>
+  (text: string, nth: number, all: readonly string[]) => ({
+    text,
+    language: all.length === 1 ? language : (i18n.languages[nth]?.key ?? language),
+  })
+
+/** Leads to the page of a place; what was asked for as a file is the answer itself. */
+async function ledTo(c: Context, deps: Deps, address: Address, led: Led): Promise<Response> {
+  const { retention } = (await cityLately(deps)).profile
+  const kept = led.isSubmitted ? retention.contentDays * DAY : retention.abandonedHours * HOUR
+  remember(c, deps, address, kept)
+  const asked = led.attachments.find(({ type }) => type === 'application/json')
+  if (asked) return download(c, asked)
+  const at = await sealSeen(deps, address, led.seen)
+  return c.redirect(`/talk?at=${at}`, 303)
+}
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+/** Shows what nothing can be asked for about: the consent once more, or that everything is erased. */
+async function replied(c: Context, deps: Deps, address: Address, reply: Reply): Promise<Response> {
+  const { language, screen, isNobody, attachments } = reply
+  // Whoever stood there was erased.
+  if (isNobody) return await erased(c, deps, language, attachments)
+  const form = await sealForm(deps, address, { language })
+  return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
+}
+
+/** Nobody is there any more: the browser forgets, and what is in its calendar can be called off. */
+async function erased(
+  c: Context,
+  deps: Deps,
+  language: string,
+  attachments: readonly Attachment[] = [],
+): Promise<Response> {
+  forget(c, deps)
+  const more = await fileLinks(deps, language, attachments)
+  const screen = showErased(language)
+  return answer(c, deps, screenPage(deps, screen, { language, more }))
+}

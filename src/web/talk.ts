@@ -1,0 +1,124 @@
+// `/talk`: the talk of a person who has agreed. A press is sent, answered by leading to a page, and that
+// page is asked for: so going back, reloading and two windows show what they showed.
+
+import type { Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import type { Input } from '../domain/dialog/reduce.ts'
+import { decodeTap } from '../domain/dialog/tap-code.ts'
+import type { Address } from '../domain/people/address.ts'
+import {
+  inputIdOf,
+  openFile,
+  openForm,
+  openSeen,
+  sealForm,
+  sealSeen,
+} from '../flows/conversation/carried.ts'
+import type { Conversation } from '../flows/conversation/conversation.ts'
+import type { Looked } from '../flows/conversation/look.ts'
+import { addressIn, forget } from './cookie.ts'
+import { calendarLink, download } from './files.ts'
+import { answer, type Html, wordsIn } from './frame.ts'
+import { screenPage } from './screen-page.ts'
+import { formOf } from './sent.ts'
+import { sheetPage } from './sheet.ts'
+import { taken } from './taken.ts'
+
+const ofWhom = (of: string | undefined) => (of === undefined ? {} : { of })
+
+const OLD = { notice: { key: 'notice.older-button' } }
+
+/** The talk, the files beside it and the sheet to print. */
+export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
+  app.get('/talk', async (c) => {
+    const address = addressIn(c, deps)
+    if (!address) return c.redirect('/', 302)
+    const at = c.req.query('at')
+    const seen = at ? await openSeen(deps, address, at) : undefined
+    const looked = await conversation.look(address, seen)
+    if (looked.of === 'nobody') return gone(c, deps)
+    return await shown(c, deps, address, looked)
+  })
+
+  app.post('/talk', async (c) => {
+    const address = addressIn(c, deps)
+    if (!address) return c.redirect('/', 303)
+    const { t = '', text, form: sealed = '' } = await formOf(c)
+    const form = await openForm(deps, address, sealed)
+    // Made up, another's or very old: as an old button in a chat.
+    if (!form) return c.redirect(`/talk?at=${await sealSeen(deps, address, OLD)}`, 303)
+    const pressed = text === undefined ? decodeTap(t) : undefined
+    const input: Input =
+      text !== undefined
+        ? { kind: 'text', text }
+        : pressed
+          ? { kind: 'tap', tap: pressed.tap }
+          : { kind: 'unknown-button' }
+    const incoming = {
+      address,
+      id: await inputIdOf(form, text === undefined ? `t ${t}` : `text ${text}`),
+      input,
+      lastLanguage: form.language,
+      ...(form.place ? { seenAt: form.place } : {}),
+      ...ofWhom(text === undefined ? pressed?.of : form.of),
+    }
+    return await taken(c, deps, conversation, { incoming, language: form.language })
+  })
+
+  app.get('/talk/appointment.ics', async (c) => {
+    const address = addressIn(c, deps)
+    const looked = address && (await conversation.look(address))
+    if (looked?.of !== 'talk' || !looked.file) return c.redirect('/talk', 302)
+    return download(c, looked.file)
+  })
+
+  app.get('/talk/file.ics', async (c) => {
+    const file = await openFile(deps, c.req.query('of') ?? '')
+    return file ? download(c, file) : c.redirect('/', 302)
+  })
+
+  app.get('/talk/print', async (c) => {
+    const address = addressIn(c, deps)
+    if (!address) return c.redirect('/', 302)
+    const card = await conversation.look(address, { place: { at: 'appointment' } })
+    const more = { place: { at: 'page', page: 'appointment-more' } } as const
+    const door = await conversation.look(address, more)
+    if (card.of !== 'talk' || door.of !== 'talk' || card.screen.id !== 'appointment') {
+      return c.redirect('/talk', 302)
+    }
+    return answer(c, deps, sheetPage(deps, card.language, [card.screen, door.screen]))
+  })
+}
+
+async function shown(
+  c: Context,
+  deps: Deps,
+  address: Address,
+  looked: Exclude<Looked, { of: 'nobody' }>,
+): Promise<Response> {
+  const { language, screen } = looked
+  if (looked.of === 'lobby') {
+    const form = await sealForm(deps, address, { language })
+    return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
+  }
+  const { place, whom, field, typed } = looked
+  const form = await sealForm(deps, address, { language, place, of: whom })
+  const more = beside(deps, looked)
+  return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more }))
+}
+
+/** The files of an appointment where it stands as such, or where it was just called off. */
+function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 'talk' }>): Html {
+  const isCard = screen.tells?.kind === 'card'
+  if (!file || !(isCard || screen.id === 'appointment.none')) return ''
+  const link = calendarLink(deps, language, file)
+  if (!isCard) return link
+  return html`${link}<p><a href="/talk/print">${wordsIn(deps, language)('page.print')}</a></p>`
+}
+
+/** Whoever stood there is gone: the browser forgets, and it begins anew. */
+function gone(c: Context, deps: Deps): Response {
+  forget(c, deps)
+  return c.redirect('/', 302)
+}

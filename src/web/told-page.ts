@@ -1,0 +1,36 @@
+// Pages that say one thing and lead on: a refusal, a fault, a path that is none.
+
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import type { Text } from '../domain/dialog/text.ts'
+import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+
+/** A sentence with the language it is in. */
+export type Said = { language: string; text: string }
+
+/** Where a page leads that only says something, and what it says beside that. */
+type On = { href: string; more?: Html }
+
+/** A text in the language of the reader; in all where it is not known. */
+export function saidIn({ i18n, clock }: Deps, language: string | undefined, text: Text): Said[] {
+  const known = i18n.languages.map(({ key }) => key)
+  const spoken = language && known.includes(language) ? [language] : known
+  return spoken.map((key) => ({ language: key, text: i18n.t(key, text, clock.now()) }))
+}
+
+/** A page that says a sentence and leads on. */
+export function toldPage(deps: Deps, said: readonly Said[], { href, more = '' }: On): Page {
+  const [first = { language: 'de', text: '' }, ...others] = said
+  const { language, text } = first
+  const words = wordsIn(deps, language)
+  return {
+    language,
+    title: text,
+    top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    content: html`<h1>${text}</h1>
+${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
+${more}
+<div class="rows"><a class="button main" href="${href}">${words('common.button.continue')}</a></div>`,
+    foot: '',
+  }
+}
