@@ -21,8 +21,8 @@ const tooLarge = bodyLimit({
 
 export type AppParts = {
   deps: Deps
-  /** Answers one update; throws where Telegram should deliver it again. */
-  answer: (update: TelegramUpdate) => Promise<void>
+  /** Answers one update; throws where Telegram should deliver it again. Absent where it is not open. */
+  answer: ((update: TelegramUpdate) => Promise<void>) | undefined
   /** The secret Telegram sends along; without one no update is taken. */
   webhookSecret: string | undefined
   conversation: Conversation
@@ -54,6 +54,7 @@ export function createApp(parts: AppParts): Hono {
   app.post(
     '/telegram',
     async (c, next) => {
+      if (!answer) return c.notFound()
       const given = c.req.header('X-Telegram-Bot-Api-Secret-Token') ?? ''
       if (!webhookSecret || !isSameSecret(given, webhookSecret)) {
         return c.json({ error: 'unauthorized' }, 401)
@@ -70,7 +71,7 @@ export function createApp(parts: AppParts): Hono {
       const read = updateSchema.safeParse(await c.req.json().catch(() => undefined))
       if (!read.success) return c.json({ error: 'malformed-update' }, 400)
       try {
-        await answer(read.data as unknown as TelegramUpdate)
+        await answer?.(read.data as unknown as TelegramUpdate)
       } catch {
         // Already logged where it was met; Telegram delivers the update again.
         return c.json({ error: 'try-again' }, 503)

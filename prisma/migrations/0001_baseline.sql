@@ -37,8 +37,16 @@ CREATE TABLE "Person" (
   "language" TEXT NOT NULL,
   "createdAt" TEXT NOT NULL,
   "seenAt" TEXT NOT NULL,
-  "unreachable" TEXT
+  "unreachable" TEXT,
+  "pinCount" INTEGER NOT NULL DEFAULT 0
 );
+
+-- Wrong tries to come back to a request, by its code and by who tries, both as HMAC.
+CREATE TABLE "ReturnTry" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "until" TEXT NOT NULL
+);
+CREATE INDEX "ReturnTry_until_idx" ON "ReturnTry"("until");
 
 -- As for requests (Intake_erased): by whichever statement a person goes.
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
@@ -741,6 +749,15 @@ FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
     AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
     ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)
 WHERE i."submittedAt" IS NOT NULL;
+
+-- By which code who comes back, and what they are and are called where they came first: looked up as one, so
+-- that a code that leads nowhere takes the same statement. Who never came by the web has no PIN.
+CREATE VIEW "ReturnRow" AS
+SELECT i."ref", p."id" AS "personId", p."language", p."pinCount", a."relation", a."sealedLabel"
+FROM "Intake" i JOIN "Person" p ON p."id" = i."personId"
+  JOIN "Address" a ON a."rowid" = (SELECT w."rowid" FROM "Address" w WHERE w."personId" = p."id"
+    AND w."channel" = 'web' ORDER BY w."createdAt", w."rowid" LIMIT 1)
+WHERE i."ref" IS NOT NULL;
 
 -- An appointment as staff see it: with its request, who comes, and who has taken the request over.
 CREATE VIEW "BookingRow" AS

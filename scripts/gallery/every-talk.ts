@@ -149,6 +149,14 @@ const family: [Place, Partial<ShownFacts>][] = [
   [{ at: 'erase', whom: 'all' }, two],
 ]
 
+/** Where code and PIN stand at a door where one comes back by them. */
+const returning: [Place, Partial<ShownFacts>][] = [
+  [{ at: 'appointment' }, { appointment: open }],
+  [{ at: 'page', page: 'appointment-more' }, { appointment: open }],
+  [{ at: 'sent' }, {}],
+  [{ at: 'page', page: 'my-data' }, {}],
+]
+
 // Questions with more choices than one screen holds.
 const LONG = ['reason', 'topics', 'district', 'spoken', 'document']
 
@@ -268,6 +276,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       ),
     ),
     at({ at: 'page', page: 'my-data' }, { ...none, appointment: open, consents }, booked),
+    ...returning.map(([place, facts]) => at(place, { ...none, ...facts, pin: '048213' }, booked)),
     at({ at: 'times', centre: 'hamborn' }, begun, { answers }),
     at({ at: 'centres' }, begun),
     at({ at: 'page', page: 'person' }, begun),

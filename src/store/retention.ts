@@ -112,6 +112,9 @@ export function createRetention(db: Database) {
             ...most,
           }),
         ),
+        returnTries: await old((most) =>
+          db.returnTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
+        ),
         namesOfStaff: await rows(() =>
           bookingEvent.updateManyAndReturn({
             where: { by: { startsWith: 'staff:' }, at: { lt: toText(due.audit) } },

@@ -214,6 +214,30 @@ UPDATE "Referral" SET "answer" = ?, "textHash" = ?, "answeredAt" = ? WHERE ("Ref
 -- referrals.setOutcome
 UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "Referral"."id" = ?;
 
+-- returns.anotherPin
+UPDATE "Person" SET "pinCount" = ("Person"."pinCount" + ?) WHERE "Person"."id" = ? RETURNING "id" AS "id", "pinCount" AS "pinCount";
+DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?));
+
+-- returns.tries
+SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+
+-- returns.count
+INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+
+-- returns.find
+SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "ReturnRow"."pinCount", "ReturnRow"."relation", "ReturnRow"."sealedLabel" FROM "ReturnRow" WHERE "ReturnRow"."ref" = ? LIMIT ? OFFSET ?;
+
+-- returns.stand
+UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
+INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
+DELETE FROM "ReturnTry" WHERE "ReturnTry"."key" = ?;
+UPDATE "ReturnTry" SET "until" = ? WHERE ("ReturnTry"."key" = ? AND "ReturnTry"."until" = ?);
+
+-- returns.pinBytes
+SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+
 -- replies.setRead
 UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);
 
@@ -235,6 +259,7 @@ DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
+DELETE FROM "ReturnTry" WHERE ("ReturnTry"."key") IN (SELECT "ReturnTry"."key" FROM "ReturnTry" WHERE "ReturnTry"."until" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report
@@ -265,7 +290,7 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 
 -- copies.isFree
 -- raw: copies.made
-SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable", "Person"."pinCount" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
 
 -- staff.access.secret
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;

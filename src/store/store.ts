@@ -27,6 +27,7 @@ import { createReferrals } from './referrals.ts'
 import { createReminders } from './reminders.ts'
 import { createReplies } from './replies.ts'
 import { createRetention } from './retention.ts'
+import { createReturns } from './returns.ts'
 import { countSources } from './sources.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
@@ -61,6 +62,7 @@ export function createStore(db: Database, seal: Seal) {
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
     retention: createRetention(db),
+    returns: createReturns(db, seal),
     details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),

@@ -103,6 +103,7 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
     id: row.personId,
     language: row.language,
     unreachable: row.unreachable,
+    pinCount: row.pinCount ?? 0,
     consents: (row.consents ?? '')
       .split(',')
       .filter((entry) => entry !== '')

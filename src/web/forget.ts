@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { addressIn, forget } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
+import { returnLink } from './return-page.ts'
 import { toldPage } from './told-page.ts'
 
 /** Forgets, and says what that did and did not. Pressed twice it does no more. */
@@ -22,7 +23,8 @@ export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation):
       ? html`<p>${words('page.forget.code')}</p><p><bdi class="mono" dir="ltr">${ref}</bdi></p>`
       : ''
     const said = [{ language, text: words('page.forget.title') }]
-    const more = html`<p>${words('page.forget.stays')}</p>${code}`
+    const back = ref ? returnLink(words, language) : ''
+    const more = html`<p>${words('page.forget.stays')}</p>${code}${back}`
     return answer(c, deps, toldPage(deps, said, { href: '/', more }))
   })
 }

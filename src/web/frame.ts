@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
@@ -35,14 +36,15 @@ export function directionOf({ i18n }: Pick<Deps, 'i18n'>, language: string): 'lt
 }
 
 /** Answers with a page; nobody keeps it. */
-export function answer(
+export async function answer(
   c: Context,
   deps: Deps,
   page: Page,
-  status: 200 | 404 | 403 | 413 | 429 | 500 | 503 = 200,
+  status: 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503 = 200,
 ) {
   const { language, title, top, content, foot } = page
   const direction = directionOf(deps, language)
+  const standing = await standingLinks(deps, language, wordsIn(deps, language))
   return c.html(
     html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -53,14 +55,14 @@ export function answer(
 <meta name="robots" content="noindex">
 <title>${title} · Lotse</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>
 <header>${top}</header>
 <main>
 ${content}
 </main>
-<footer>${foot}</footer>
+<footer>${foot}${standing}</footer>
 </body>
 </html>`,
     status,

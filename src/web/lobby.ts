@@ -2,14 +2,16 @@
 
 import type { Context, Hono } from 'hono'
 import type { Deps } from '../deps.ts'
-import type { Tap } from '../domain/dialog/tap.ts'
-import { decodeTap } from '../domain/dialog/tap-code.ts'
+import type { Carried, Tap } from '../domain/dialog/tap.ts'
+import { decodeTap, encodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit, visitTyped } from '../flows/conversation/visit.ts'
 import { lobbyPath } from './buttons.ts'
 import { addressIn, newAddress } from './cookie.ts'
-import { answer } from './frame.ts'
+import { answer, wordsIn } from './frame.ts'
+import { presetTap, withChat } from './landing.ts'
+import { returnLink } from './return-page.ts'
 import { screenPage } from './screen-page.ts'
 import { type Fields, formOf } from './sent.ts'
 import { taken } from './taken.ts'
@@ -21,12 +23,12 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
   app.get('/', async (c) => {
     const code = c.req.query('t') ?? ''
     if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
-    const tap = lobbyTap(code)
+    const tap = code === '' ? await presetTap(c, deps) : lobbyTap(code)
     const input = tap
       ? ({ kind: 'tap', tap } as const)
       : ({ kind: 'command', command: 'start' } as const)
     const reply = await visit(deps, { input })
-    return shown(c, deps, reply, tap ? code : '')
+    return await shown(c, deps, reply, tap)
   })
 
   app.post('/', async (c) => {
@@ -61,10 +63,16 @@ async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): 
   const read = {
     input: { kind: 'text', text } as const,
     ...(tap && !MENUS.includes(tap.page) ? { lastLanguage: tap.language } : {}),
-    ...(tap?.source ? { source: tap.source } : {}),
+    ...(tap ? { carried: carriedBy(tap) } : {}),
   }
   const came = tap ? await visitTyped(deps, read, tap) : await visit(deps, read)
-  return came && 'to' in came ? c.redirect(lobbyPath(came.to), 303) : shown(c, deps, came, from)
+  if (came && 'to' in came) return c.redirect(lobbyPath(came.to), 303)
+  return await shown(c, deps, came, tap)
+}
+
+/** What its buttons carry. */
+function carriedBy({ do: _, language: __, page: ___, via: ____, ...carried }: LobbyTap): Carried {
+  return carried
 }
 
 // On them nobody has chosen a language yet.
@@ -75,8 +83,13 @@ function lobbyTap(code: string): LobbyTap | undefined {
   return tap?.do === 'lobby' ? tap : undefined
 }
 
-function shown(c: Context, deps: Deps, reply: Reply | null, from: string) {
+async function shown(c: Context, deps: Deps, reply: Reply | null, tap: LobbyTap | undefined) {
   if (!reply) return c.redirect('/', 303)
-  const { screen, language } = reply
-  return answer(c, deps, screenPage(deps, screen, { language, field: { as: 'beside' }, from }))
+  const { screen, language, isGuessed } = reply
+  const isBeginning = isGuessed || /^(consent|lobby\.nothing)/.test(screen.id)
+  const words = wordsIn(deps, language)
+  const foot = isBeginning ? returnLink(words, isGuessed ? undefined : language) : ''
+  const from = tap ? encodeTap(tap, false) : ''
+  const page = screenPage(deps, screen, { language, field: { as: 'beside' }, from, foot })
+  return answer(c, deps, await withChat(deps, page, { screen: screen.id, source: tap?.source }))
 }

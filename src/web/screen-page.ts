@@ -22,12 +22,14 @@ export type Beside = {
   from?: string
   /** Files and sheets that belong to what is shown. */
   more?: Html
+  /** What else can be done on a page before the consent. */
+  foot?: Html
 }
 
 /** The page of a screen. */
 export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
   const screen = asPage(shownInChat)
-  const { language, form, field, typed, from = '', more = '' } = beside
+  const { language, form, field, typed, from = '', more = '', foot = '' } = beside
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const look = { words, dir }
@@ -51,7 +53,7 @@ ${field && field.as !== 'beside' ? typing : ''}
 <div class="rows">${rowsHtml(screen, look)}</div>
 ${field?.as === 'beside' ? typing : ''}
 ${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
-    foot: form ? footHtml(words, screen.of) : '',
+    foot: form ? footHtml(words, screen.of) : foot,
   }
 }
 

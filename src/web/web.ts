@@ -8,12 +8,15 @@ import type { Deps } from '../deps.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
+import { accessibilityRoutes } from './accessibility.ts'
 import { forgetRoutes } from './forget.ts'
 import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
+import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { returnRoutes } from './return.ts'
 import { sosRoutes } from './sos.ts'
-import { STYLE, STYLE_PATH } from './style.ts'
+import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
 
@@ -48,12 +51,11 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
+  const kept = { 'Cache-Control': `public, max-age=${A_YEAR}, immutable` }
   app.get(STYLE_PATH, (c) =>
-    c.body(STYLE, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
-    }),
+    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
   )
+  app.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', ...kept }))
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
@@ -61,9 +63,15 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   app.use(ownForms(publicUrl))
   app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   sosRoutes(app, deps)
+  accessibilityRoutes(app, deps)
+  if (!deps.config.doors.web) {
+    closedRoutes(app, deps)
+    return app
+  }
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
+  returnRoutes(app, deps, conversation)
   return app
 }
 

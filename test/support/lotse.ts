@@ -107,7 +107,12 @@ export async function startLotse(
     logged,
   })
   const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger })
-  const here = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
+  const here = createApp({
+    deps,
+    conversation,
+    answer: read.config.doors.telegram ? bot.answer : undefined,
+    webhookSecret: SECRET,
+  })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
     : here

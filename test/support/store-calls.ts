@@ -13,6 +13,9 @@ const counted = { week: '2026-05-18', block: '2026-05-04', weekday: 1, hour: 10 
 
 const CHAT = { personId: 'p', channel: 'telegram' } as const
 
+const TRY = { key: 'k', before: null, until: LATER }
+const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
+
 const entry = {
   at: NOW,
   staffId: null,
@@ -121,6 +124,13 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'referrals.answer': ({ referrals }) =>
     referrals.answer('r', 'p', { answer: 'yes', textHash: 'h' }, NOW),
   'referrals.setOutcome': ({ referrals }) => referrals.setOutcome('r', 'arrived' as never, NOW),
+  'returns.anotherPin': ({ returns }) => returns.anotherPin('p', chat(1)),
+  'returns.tries': ({ returns }) => returns.tries('7F3-K2D', 'client'),
+  'returns.count': ({ returns }) => returns.count({ code: TRY, client: TRY }),
+  'returns.find': ({ returns }) => returns.find('7F3-K2D'),
+  'returns.stand': ({ returns }) =>
+    returns.stand({ id: 'p', relation: null, label: null }, chat(1), FORGIVEN, NOW),
+  'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),
   'replies.setRead': ({ replies }) => replies.setRead('i', NOW, NOW),
   'retention.erase': ({ retention }) =>
     retention.erase(
@@ -134,6 +144,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
         updates: NOW,
         backups: NOW,
         messages: NOW,
+        tries: NOW,
       },
       { ended: NOW, forgotten: NOW },
     ),

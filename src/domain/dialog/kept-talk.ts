@@ -17,6 +17,7 @@ import type { Text } from './text.ts'
 /** The part of a talk that is kept as codes. */
 export type StoredTalk = Pick<Talk, 'answers' | 'cityQuestions' | 'place' | 'trail'> & {
   done?: boolean
+  broughtTopic?: true
   /** The line shown above the screen, so that an input answered twice is answered alike. */
   notice?: Text
 }
@@ -46,6 +47,8 @@ export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written
   id: string
   language: string
   unreachable: BlockedReason | null
+  /** How many PINs they had before the present one. */
+  pinCount: number
   /** Purposes agreed to, each with the fingerprint of the text and the instant. */
   consents: readonly { scope: string; textHash: string; givenAt: number }[]
   /** The latest request, and its appointment or another open one. */

@@ -18,6 +18,7 @@ import { fromDanger, safely } from './danger.ts'
 import { open } from './opening.ts'
 import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
+import { newPin } from './returning.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import {
@@ -192,6 +193,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return intend(talk, { do: 'export' })
     case 'hide':
       return moved(go(talk, { at: 'page', page: 'hidden' }))
+    case 'new-pin':
+      return newPin(talk, facts)
     case 'again':
       // Only once the last appointment is over or cancelled: one open appointment a person.
       if (openAppointment(facts)) return moved(go(talk, { at: 'appointment' }))

@@ -17,8 +17,7 @@ export type Intent =
   /** `still`: also where times that are wished are free already. */
   | { do: 'wait'; wishes: Wishes; still?: true }
   | { do: 'stop-waiting' }
-  | { do: 'take'; offer: string }
-  | { do: 'decline'; offer: string }
+  | { do: 'take' | 'decline'; offer: string }
   | { do: 'remind'; appointment: string; remind: boolean }
   | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
   | { do: 'agree'; scope: 'details' | 'reminders' }
@@ -27,7 +26,7 @@ export type Intent =
   | { do: 'bring'; relation: Relation | typeof OWN }
   | { do: 'turn'; person: string }
   | { do: 'label'; label: string }
-  | { do: 'export' }
+  | { do: 'export' | 'new-pin' }
   | { do: 'new-request' }
   | { do: 'reply'; request: string; text: string }
   | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }

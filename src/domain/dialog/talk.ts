@@ -44,9 +44,6 @@ export type Place =
   | { at: 'erase'; whom: string }
   | { at: 'page'; page: Page }
 
-/** What a person agreed to beyond the talk itself. */
-type Agreed = { details: boolean; reminders: boolean }
-
 /** The whole talk of one person. What people typed is personal: stored sealed, never logged. */
 export type Talk = {
   language: string
@@ -55,7 +52,8 @@ export type Talk = {
   cityQuestions?: readonly KeptQuestion[]
   phone?: string
   callBack?: 'chat' | 'phone'
-  agreed: Agreed
+  /** What they agreed to beyond the talk itself. */
+  agreed: { details: boolean; reminders: boolean }
   place: Place
   /** Where "back" leads, oldest first. */
   trail: readonly Place[]
@@ -65,6 +63,8 @@ export type Talk = {
   done?: boolean
   /** Poster or link that brought the person here. */
   source?: string
+  /** The link brought the topic, too; nobody has looked at it yet. */
+  broughtTopic?: true
 }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
@@ -101,6 +101,8 @@ export type Facts = {
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
+  /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
+  pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
 }

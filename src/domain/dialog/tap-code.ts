@@ -9,8 +9,8 @@ const VERSION = '1'
 
 // Fields in the order they are written. A short name a kind, since 64 bytes are few.
 const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
-  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via'],
-  agree: ['ag', 'language', 'source', 'danger', 'reads'],
+  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via', 'topic'],
+  agree: ['ag', 'language', 'source', 'danger', 'reads', 'topic'],
   language: ['la', 'language'],
   languages: ['ls'],
   answer: ['an', 'question', 'option'],
@@ -63,6 +63,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   for: ['fo', 'whom'],
   export: ['ex'],
   hide: ['hi'],
+  'new-pin': ['np'],
   again: ['ne'],
   refer: ['rf', 'referral', 'answer'],
 }
@@ -70,7 +71,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'who'])
+const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'who', 'topic'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.
@@ -99,6 +100,8 @@ export function encodeTap(tap: Tap, keep: boolean, of?: string): string {
     const value = (tap as Record<string, unknown>)[field]
     return typeof value === 'number' ? (value / 60_000).toString(36) : String(value ?? '')
   })
+  // What says nothing at the end is left away: 64 bytes are few.
+  while (values.at(-1) === '' && OPTIONAL.has(fields[values.length - 1] ?? '')) values.pop()
   const head = `${VERSION}${keep ? '+' : ''}${of === undefined ? '' : `@${of}`}`
   return [head, code, ...values].join('~')
 }
@@ -109,7 +112,7 @@ export function decodeTap(data: string): { tap: Tap; keep: boolean; of?: string 
   const [, version, keep, of] = /^(\d+)(\+)?(?:@([\w-]{1,8}))?$/.exec(head) ?? []
   if (version !== VERSION) return null
   const known = KINDS.get(code ?? '')
-  if (!known || values.length !== known.fields.length) return null
+  if (!known || values.length > known.fields.length) return null
   const tap: Record<string, unknown> = { do: known.kind }
   for (const [index, field] of known.fields.entries()) {
     const value = values[index] ?? ''

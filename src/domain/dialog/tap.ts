@@ -51,10 +51,15 @@ export type WishKind = (typeof WISH_KINDS)[number]
 
 /**
  * What the buttons carry before the consent, when nothing is stored: the poster or link that brought
- * the person here, that they go on from the numbers for danger, by which words or by a press, and that
- * reading is hard for them.
+ * the person here, that they go on from the numbers for danger, by which words or by a press, that
+ * reading is hard for them, and the topic of the link.
  */
-export type Carried = { source?: string; danger?: CryKind | 'pressed'; reads?: 'little' }
+export type Carried = {
+  source?: string
+  danger?: CryKind | 'pressed'
+  reads?: 'little'
+  topic?: string
+}
 
 export type Tap =
   /** `via`: where "back" leads from there. */
@@ -126,5 +131,7 @@ export type Tap =
   | { do: 'for'; whom: string }
   | { do: 'export' }
   | { do: 'hide' }
+  /** Another PIN to come back with. */
+  | { do: 'new-pin' }
   | { do: 'again' }
   | { do: 'refer'; referral: string; answer: 'yes' | 'no' }

@@ -9,12 +9,15 @@ import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
+import type { Carried } from '../../domain/dialog/tap.ts'
 import type { City } from '../city.ts'
 import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 import { understood } from './understood.ts'
 
-type Visiting = Pick<Incoming, 'input' | 'lastLanguage' | 'lastShown' | 'source'>
+type Visiting = Pick<Incoming, 'input' | 'lastLanguage' | 'lastShown' | 'source'> & {
+  carried?: Carried
+}
 
 /** A press that was typed; `of`: the sign its screen bears. */
 type Pressed = { input: Extract<Input, { kind: 'tap' }>; of?: string }
@@ -77,7 +80,7 @@ export function lobbyStep(
     const { do: _, language, page, ...from } = tap
     return { language, screen: showLobby(page, language, facts, from), attachments: [] }
   }
-  const from = incoming.source ? { source: incoming.source } : {}
+  const from = incoming.carried ?? (incoming.source ? { source: incoming.source } : {})
   if (heard) {
     const reading =
       [language, heard.language, lastLanguage].find((key) => key && offered(key)) ?? 'de'

@@ -6,7 +6,7 @@ import { type Field, fieldAt } from '../../domain/dialog/field.ts'
 import { isAboutOwnData } from '../../domain/dialog/own-data.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
-import { isThere, type Seen } from '../../domain/dialog/seen.ts'
+import { asSeen, isThere, type Seen } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
@@ -14,6 +14,7 @@ import { signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import { cityAt } from '../city.ts'
+import { pinAt } from '../return/pin.ts'
 import type { Attachment } from './attachments.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
@@ -57,10 +58,12 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const facts = {
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
+    ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
   }
   const fits = seen && isThere(seen, kept, facts)
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
-  const talk = { ...kept, place }
+  // The way back leads on from there.
+  const talk = { ...asSeen(kept, { kind: 'unknown-button' }, place).talk, place }
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
     const reply = lobbyStep(deps, city, start, person)

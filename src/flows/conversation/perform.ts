@@ -10,6 +10,7 @@ import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
+import { anotherPin } from '../return/pin.ts'
 import { consenting, reminding, withdrawing } from './agreed.ts'
 import { dataFile } from './attachments.ts'
 import { bring, eraseThese } from './party.ts'
@@ -105,6 +106,10 @@ export async function perform(
       await deps.store.party.setLabel(who.personId, label)
       const party = facts.party.map((one) => (one.isMeant ? { ...one, label } : one))
       return { ...progress, facts: { ...facts, party } }
+    }
+    case 'new-pin': {
+      const pin = await anotherPin(deps, who.personId, progress.address)
+      return { ...progress, facts: { ...facts, ...pin } }
     }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }

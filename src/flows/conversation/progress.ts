@@ -3,7 +3,6 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Appointment } from '../../domain/appointment/appointment.ts'
-import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
@@ -87,19 +86,4 @@ export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   if (appointment?.state !== 'booked' && appointment?.state !== 'cancelled') return progress
   const whose = { language: progress.talk.language, party: progress.facts.party }
   return { ...progress, attachment: calendarFile(deps, city, appointment, whose) }
-}
-
-/** The progress under another code, since the one that was drawn belongs to another request. */
-export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {
-  const { talk, who, facts } = progress
-  const { appointment } = facts
-  const ref = referenceCode(deps.random)
-  const renamed =
-    appointment && (await deps.store.appointments.setRef(appointment.id, who.intakeId, ref))
-  const coded: Progress = {
-    ...progress,
-    talk: { ...talk, ref },
-    facts: renamed ? { ...facts, appointment: { ...appointment, ref } } : facts,
-  }
-  return progress.attachment ? withFile(deps, city, coded) : coded
 }

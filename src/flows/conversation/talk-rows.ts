@@ -18,6 +18,7 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
   return {
     id,
     unreachable: null,
+    pinCount: 0,
     consents: [],
     intake: null,
     appointment: null,
@@ -44,6 +45,7 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
     place: intake.talk.place,
     trail: intake.talk.trail,
     ...(intake.talk.done ? { done: true } : {}),
+    ...(intake.talk.broughtTopic ? { broughtTopic: true } : {}),
     ...(phone === undefined ? {} : { phone }),
     ...(intake.callBack === 'chat' || intake.callBack === 'phone'
       ? { callBack: intake.callBack }
@@ -77,6 +79,7 @@ export async function saveTalk(deps: Deps, progress: Progress): Promise<Saved> {
       place: talk.place,
       trail: talk.trail,
       ...(talk.done ? { done: true } : {}),
+      ...(talk.broughtTopic ? { broughtTopic: true } : {}),
       ...(notice ? { notice } : {}),
     },
     secrets: { ...sealed, ...(talk.phone === undefined ? {} : { phone: talk.phone }) },

@@ -12,11 +12,13 @@ import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
 import { meant as meantOf, type PartyMember, signOf } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
+import { pinAt } from '../return/pin.ts'
 import type { Entered } from './enter.ts'
 import { lostItsFile } from './lost-file.ts'
+import { withOtherCode } from './other-code.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { perform } from './perform.ts'
-import { type Progress, withFile, withOtherCode } from './progress.ts'
+import { type Progress, withFile } from './progress.ts'
 import { meaningOfPushed } from './pushed.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
@@ -63,6 +65,8 @@ export async function talkStep(
   const facts: Facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
+    // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
+    ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
   }
   // What was decided is not decided anew from where the page was.
   const seenAt = person.intake?.decided ? undefined : incoming.seenAt

@@ -13,7 +13,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { type Compose, type Composed, enqueue } from './outbox.ts'
 
-/** To the staff group, dropped where it is no longer linked or nothing is left to look at. */
+/** To the staff group, dropped where it is not linked, Telegram not open, or nothing left to look at. */
 export const composeGroupNotice: Compose = (deps, city, message, now) =>
   composeFirst(deps, city, message, now, 'group')
 
@@ -37,6 +37,7 @@ async function composeFirst(
   kind: NoticeKind,
 ): Promise<Composed> {
   if (kind === 'mail' && !deps.mail) return { drop: 'no-mail' }
+  if (kind === 'group' && !deps.config.doors.telegram) return { drop: 'no-telegram' }
   const found = await noticeOf(deps, message, kind)
   if (!found) return { drop: 'gone' }
   if (found.urgency === 'red') {

@@ -60,7 +60,7 @@ export const LOAD = statement('talk.load', {
     (SELECT t."messages" FROM "AnsweredInput" t WHERE t."id" = 'meant:' || ?1) AS "meant",
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
-    p."id" AS "personId", p."language", p."unreachable",
+    p."id" AS "personId", p."language", p."unreachable", p."pinCount",
     (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
       WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
     i."id" AS "intakeId", i."version", i."lastInput" = ?1 AS "decided", i."updatedAt" AS "savedAt",
@@ -91,6 +91,7 @@ export const LOAD = statement('talk.load', {
     personId: 'text?',
     language: 'text?',
     unreachable: wordOrNull<BlockedReason>(),
+    pinCount: 'integer?',
     consents: 'text?',
     intakeId: 'text?',
     version: 'integer?',

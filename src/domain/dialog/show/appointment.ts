@@ -20,6 +20,7 @@ import { addressLines, centreOf } from './centres.ts'
 import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
 import { remindedLines, remindRow } from './reminded.ts'
+import { codeLines, newPinRow } from './returning.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {
@@ -75,8 +76,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
     GAP,
-    line('booking.appointment.code'),
-    { mono: open.ref },
+    ...codeLines(open.ref, facts),
     bringLine(talk.answers),
     ...remindedLines(open, facts),
   ]
@@ -116,6 +116,7 @@ export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines
         { label: say('booking.appointment.button.copy-code'), copy: open.ref },
       ],
       ...rows,
+      ...newPinRow(facts),
     ],
   }
 }

@@ -9,7 +9,7 @@ import {
   type Screen,
   SOS,
 } from '../screen.ts'
-import type { Carried, LobbyPage } from '../tap.ts'
+import type { Carried, LobbyPage, Tap } from '../tap.ts'
 import { say, type Text } from '../text.ts'
 
 /** Stands in front of the place where the person is; a press of one of the buttons answers there. */
@@ -25,15 +25,13 @@ export function showNear(asks: Text, near: readonly Answering[]): Screen {
   }
 }
 
+type Agree = Extract<Tap, { do: 'agree' }>
+
 /** The same before the consent; `none`: what leads on where it is none of them. */
 export function showLobbyNear(near: readonly Answering[], asked: Screen, language: string): Screen {
   const taps = asked.rows.flat().flatMap((button) => ('tap' in button ? [button.tap] : []))
-  const { source, danger, reads } = taps.find((tap) => tap.do === 'agree') ?? ({} as Carried)
-  const from: Carried = {
-    ...(source ? { source } : {}),
-    ...(danger ? { danger } : {}),
-    ...(reads ? { reads } : {}),
-  }
+  const agree = taps.find((tap) => tap.do === 'agree')
+  const { do: _, language: __, ...from } = agree ?? ({} as Partial<Agree>)
   const to = (key: string, page: LobbyPage): Button =>
     button(key, { do: 'lobby', language, page, ...from })
   return {

@@ -10,6 +10,7 @@ import { privacyLines } from './lobby.ts'
 import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
+import { codeLines } from './returning.ts'
 import { showWay } from './way.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
@@ -134,7 +135,7 @@ export function showSent(talk: Talk, facts: Facts): Screen {
     id: 'sent',
     lines: [
       strong('centres.sent.title'),
-      ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
+      ...(talk.ref ? codeLines(talk.ref, facts) : []),
       line('centres.sent.when'),
     ],
     rows: [[next], ...partyRow(facts), FOOTER],
