@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import * as z from 'zod'
 import type { Deps } from './deps.ts'
 import type { Conversation } from './flows/conversation/conversation.ts'
@@ -28,15 +29,17 @@ export type AppParts = {
   conversation: Conversation
   /** Pages go out compressed: for a server that nothing stands before which does it. */
   compresses?: boolean
+  /** How long a kiosk waits for a touch; only tests wait less. */
+  patience?: { quiet: number; warned: number }
 }
 
 export function createApp(parts: AppParts): Hono {
-  const { deps, answer, webhookSecret, conversation, compresses = false } = parts
+  const { deps, answer, webhookSecret, conversation, compresses = false, patience } = parts
   const app = new Hono()
 
   app.onError((fault, c) => {
     const faultId = deps.newId().slice(0, 8)
-    deps.log.error('request failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
+    deps.log.error('request failed', { faultId, route: routePath(c), ...faultFields(fault) })
     return c.json({ error: 'fault', faultId }, 500)
   })
 
@@ -54,7 +57,7 @@ export function createApp(parts: AppParts): Hono {
   app.post(
     '/telegram',
     async (c, next) => {
-      if (!answer) return c.notFound()
+      if (!answer) return c.json({ error: 'not-found' }, 404)
       const given = c.req.header('X-Telegram-Bot-Api-Secret-Token') ?? ''
       if (!webhookSecret || !isSameSecret(given, webhookSecret)) {
         return c.json({ error: 'unauthorized' }, 401)
@@ -92,7 +95,7 @@ export function createApp(parts: AppParts): Hono {
   let web: Hono | undefined
   app.notFound(async (c) => {
     const { createWeb } = await import('./web/web.ts')
-    web ??= createWeb({ deps, conversation, compresses })
+    web ??= createWeb({ deps, conversation, compresses, ...(patience ? { patience } : {}) })
     return await web.fetch(c.req.raw, c.env)
   })
 

@@ -50,6 +50,11 @@ export function createKeys(db: Database, seal: Seal) {
   }
 
   return {
+    /** A secret of this city for one purpose, made of the newest key: it need not be stored anywhere. */
+    async wordFor(purpose: string): Promise<string> {
+      return (await seal.lookup(purpose))[0]
+    },
+
     /** Whether everything is sealed with the newest key, as far as has been noted. */
     async isRotated(): Promise<boolean> {
       return (await db.first(FACT(KEY)))?.value === (await seal.fingerprints())[0]

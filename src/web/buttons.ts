@@ -13,7 +13,13 @@ export const FORM = 'talk'
 /** Where the ways that stand in one place on every page have their words. */
 const TOP = ['common.button.back', 'common.button.sos', 'common.button.person'] as const
 
-export type Look = { words: Words; dir: (language: string) => string; of?: string | undefined }
+export type Look = {
+  words: Words
+  dir: (language: string) => string
+  of?: string | undefined
+  /** Of a kiosk: whose pages these are. */
+  sitting?: string | undefined
+}
 
 // What half of the width of a small phone shows in one line. An emoji takes two.
 const HALF = 16
@@ -43,7 +49,7 @@ const isTop = ({ label }: Button) => TOP.some((key) => key === label.key)
 
 const STYLES = { primary: 'button main', success: 'button main', danger: 'button danger' } as const
 
-function buttonHtml(button: Button, { words, dir, of }: Look): Html {
+function buttonHtml(button: Button, { words, dir, of, sitting }: Look): Html {
   const label = words(button.label, button.language)
   const { language } = button
   const spoken = language ? html` lang="${language}" dir="${dir(language)}"` : ''
@@ -55,16 +61,19 @@ function buttonHtml(button: Button, { words, dir, of }: Look): Html {
   const { tap, style } = button
   const look = style ? STYLES[style] : 'button'
   if (tap.do === 'lobby') {
-    return html`<a class="${look}" href="${lobbyPath(tap)}"${spoken}>${label}</a>`
+    return html`<a class="${look}" href="${lobbyPath(tap, sitting)}"${spoken}>${label}</a>`
   }
   // Agreeing begins the talk, and has no form of the talk yet.
-  const to = tap.do === 'agree' ? html` formaction="/"` : ''
+  const to = tap.do === 'agree' ? html` formaction="${lobbyForm(sitting)}"` : ''
   return html`<button class="${look}" form="${FORM}"${to} name="t" value="${encodeTap(tap, false, of)}"${spoken}>${label}</button>`
 }
 
-/** Where a page before the consent is: it says all that it needs. */
-export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>) =>
-  `/?t=${encodeURIComponent(encodeTap(tap, false))}`
+/** Where a page before the consent is: it says all that it needs; on a kiosk also in which sitting it was shown. */
+export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>, sitting?: string) =>
+  `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`
+
+/** Where the forms of such pages go. */
+export const lobbyForm = (sitting?: string) => (sitting ? `/?k=${sitting}` : '/')
 
 function widthOf(label: string): number {
   const seen = label.replace(/\p{Cf}|\uFE0F/gu, '')

@@ -12,6 +12,7 @@ import { toldPage } from './told-page.ts'
 /** Forgets, and says what that did and did not. Pressed twice it does no more. */
 export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.post('/forget', async (c) => {
+    if (c.get('sitting')) return c.redirect('/kiosk/done', 303)
     const address = addressIn(c, deps)
     const looked = address && (await conversation.look(address))
     forget(c, deps)

@@ -5,8 +5,12 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { exitBar } from './exit-bar.ts'
+import { kioskFrame } from './kiosk-frame.ts'
+import { SCRIPTS } from './scripts.ts'
 import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
+import { zipped } from './zipped.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
 
@@ -20,6 +24,12 @@ export type Page = {
   content: Html
   /** What can be done on every page, below it. */
   foot: Html
+  /** Somebody near must not see it: the exit is always in sight. */
+  isSensitive?: boolean
+  /** Something is asked for that is typed. */
+  isTyped?: boolean
+  /** Leads on by itself after so many seconds. */
+  refresh?: { seconds: number; to: string }
 }
 
 /** Puts words to texts for one reader. */
@@ -42,11 +52,15 @@ export async function answer(
   page: Page,
   status: 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503 = 200,
 ) {
-  const { language, title, top, content, foot } = page
+  const { language, title, top, content, foot, isSensitive, refresh } = page
+  c.header('Content-Language', language)
   const direction = directionOf(deps, language)
-  const standing = await standingLinks(deps, language, wordsIn(deps, language))
-  return c.html(
-    html`<!doctype html>
+  const words = wordsIn(deps, language)
+  const word = (key: string) => words(key)
+  const around = { language, word, isTyped: page.isTyped === true }
+  const kiosk = refresh ? undefined : kioskFrame(c, deps, around)
+  const standing = await standingLinks(deps, language, words)
+  const text = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
@@ -56,15 +70,19 @@ export async function answer(
 <title>${title} · Lotse</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
+${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.to}">` : ''}
+${isSensitive ? html`<script src="${SCRIPTS.exit.path}" defer></script>` : ''}
+${kiosk?.head ?? ''}
 </head>
 <body>
+${isSensitive ? exitBar(word) : ''}
 <header>${top}</header>
 <main>
 ${content}
 </main>
-<footer>${foot}${standing}</footer>
+<footer>${foot}${kiosk?.foot ?? ''}${standing}</footer>
+${kiosk?.end ?? ''}
 </body>
-</html>`,
-    status,
-  )
+</html>`
+  return zipped(c, String(await text), status, { 'Content-Type': 'text/html; charset=UTF-8' })
 }

@@ -8,7 +8,7 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit, visitTyped } from '../flows/conversation/visit.ts'
 import { lobbyPath } from './buttons.ts'
-import { addressIn, newAddress } from './cookie.ts'
+import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { presetTap, withChat } from './landing.ts'
 import { returnLink } from './return-page.ts'
@@ -21,6 +21,7 @@ type LobbyTap = Extract<Tap, { do: 'lobby' }>
 /** The pages before the consent, and the consent. */
 export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/', async (c) => {
+    if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const code = c.req.query('t') ?? ''
     if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
     const tap = code === '' ? await presetTap(c, deps) : lobbyTap(code)
@@ -32,6 +33,7 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
   })
 
   app.post('/', async (c) => {
+    if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const sent = await formOf(c)
     const tap = decodeTap(sent.t ?? '')?.tap
     if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
@@ -48,7 +50,8 @@ async function agreed(
   conversation: Conversation,
   tap: Extract<Tap, { do: 'agree' }>,
 ): Promise<Response> {
-  const before = addressIn(c, deps)
+  // Who left by the exit goes on where they were.
+  const before = addressIn(c, deps) ?? leftAddressIn(c, deps)
   const isKnown = before && (await conversation.look(before)).of !== 'nobody'
   const address = isKnown ? before : newAddress(deps)
   const input = { kind: 'tap', tap } as const
@@ -78,6 +81,12 @@ function carriedBy({ do: _, language: __, page: ___, via: ____, ...carried }: Lo
 // On them nobody has chosen a language yet.
 const MENUS: readonly string[] = ['languages', 'sos']
 
+/** On a kiosk: a page of somebody who was there before, gone back to. */
+function isOfBefore(c: Context): boolean {
+  const [sitting, of] = [c.get('sitting'), c.req.query('k')]
+  return sitting !== undefined && of !== undefined && of !== sitting.id
+}
+
 function lobbyTap(code: string): LobbyTap | undefined {
   const tap = decodeTap(code)?.tap
   return tap?.do === 'lobby' ? tap : undefined
@@ -90,6 +99,10 @@ async function shown(c: Context, deps: Deps, reply: Reply | null, tap: LobbyTap 
   const words = wordsIn(deps, language)
   const foot = isBeginning ? returnLink(words, isGuessed ? undefined : language) : ''
   const from = tap ? encodeTap(tap, false) : ''
-  const page = screenPage(deps, screen, { language, field: { as: 'beside' }, from, foot })
+  const sitting = c.get('sitting')?.id
+  const field = { as: 'beside' } as const
+  const page = screenPage(deps, screen, { language, field, from, foot, sitting })
+  // On a tablet of a centre nobody has a chat.
+  if (sitting) return answer(c, deps, page)
   return answer(c, deps, await withChat(deps, page, { screen: screen.id, source: tap?.source }))
 }

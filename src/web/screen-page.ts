@@ -6,7 +6,8 @@ import type { Field } from '../domain/dialog/field.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
-import { FORM, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
+import { FORM, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
+import { isSensitive, limitsLink } from './exit-bar.ts'
 import { fieldHtml } from './field.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
@@ -24,36 +25,42 @@ export type Beside = {
   more?: Html
   /** What else can be done on a page before the consent. */
   foot?: Html
+  /** On a kiosk: whose pages these are. */
+  sitting?: string | undefined
 }
 
 /** The page of a screen. */
 export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
   const screen = asPage(shownInChat)
-  const { language, form, field, typed, from = '', more = '', foot = '' } = beside
+  const { language, form, field, typed, from = '', more = '', foot = '', sitting } = beside
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
-  const look = { words, dir }
+  const look = { words, dir, sitting }
+  const isDanger = isSensitive(screen)
   const { above, title, rest } = headed(screen.lines, words, 'Lotse')
   const isMenu = rest.length > 0 && rest.every((line) => 'text' in line && line.language)
   const shown = rest.map((line) => lineHtml(line, words, dir))
   const notice = above.filter((line) => !('gap' in line))
   const hidden = html`<input type="hidden" name="${form ? 'form' : 'from'}" value="${form ?? from}">`
-  const action = form ? '/talk' : '/'
+  const action = form ? '/talk' : lobbyForm(sitting)
   const typing = field && fieldHtml(field, { words, action, hidden, typed })
   return {
     language,
     title,
+    isSensitive: isDanger,
+    isTyped: field !== undefined && field.as !== 'beside',
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
     content: html`<form method="post" action="${action}" id="${FORM}">${hidden}</form>
 ${notice.length > 0 ? html`<div class="notice">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
 <h1>${title}</h1>
 ${isMenu ? '' : shown}
+${isDanger ? limitsLink(words, language) : ''}
 ${more}
 ${field && field.as !== 'beside' ? typing : ''}
 <div class="rows">${rowsHtml(screen, look)}</div>
 ${field?.as === 'beside' ? typing : ''}
 ${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
-    foot: form ? footHtml(words, screen.of) : foot,
+    foot: form ? footHtml(words, { of: screen.of, isKiosk: sitting !== undefined }) : foot,
   }
 }
 
@@ -67,11 +74,11 @@ function topHtml(
   }: { language: string; look: Parameters<typeof topButtons>[1]; isTalk: boolean },
 ): Html {
   const [back, sos, person] = topButtons(screen, look)
-  const { words } = look
+  const { words, sitting } = look
   const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
   // On the menu of languages nobody has chosen one to be told in.
   const isMenu = screen.id.startsWith('language-menu')
-  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
+  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)
   const place = isMenu
     ? ''
     : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
@@ -80,10 +87,14 @@ function topHtml(
   return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`
 }
 
-function footHtml(words: ReturnType<typeof wordsIn>, of: string | undefined): Html {
+/** A kiosk forgets by itself and has a way of its own to finish. */
+function footHtml(
+  words: ReturnType<typeof wordsIn>,
+  { of, isKiosk }: { of: string | undefined; isKiosk: boolean },
+): Html {
   const languages = encodeTap({ do: 'languages' }, false, of)
   const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
   return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${words('lobby.consent.button.languages')}</button>
-<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>
+${isKiosk ? '' : html`<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>`}
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`
 }

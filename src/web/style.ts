@@ -1,6 +1,8 @@
 // The look of the pages for everybody: logical properties alone, so that it reads from either side; no
 // font, image or script from elsewhere. One side at a time: browsers of 2019 know no shorthand for two.
 
+import { addressOf } from './scripts.ts'
+
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #1a1f27; --soft: #505b6b; --line: #8b95a3;
   --accent: #0b5c8a; --on-accent: #fff; --tint: #eef4f8; --red: #a31621 }
@@ -9,7 +11,8 @@ export const STYLE = `
     --accent: #84c8f0; --on-accent: #06202d; --tint: #1b2430; --red: #ffa3a3 }
 }
 * { box-sizing: border-box }
-html { font: 112.5%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif }
+html { scroll-padding-top: 5rem;
+  font: 112.5%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif }
 body { background: var(--ground); color: var(--ink); margin: 0 auto; max-inline-size: 36rem;
   padding-block-start: 0; padding-block-end: 2rem; padding-inline-start: 1rem; padding-inline-end: 1rem; overflow-wrap: break-word }
 h1 { font-size: 1.4rem; line-height: 1.3; margin-block-start: 1rem; margin-block-end: .75rem }
@@ -46,12 +49,19 @@ footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; pa
 .fault { color: var(--red); font-weight: 600 }
 [aria-invalid="true"] { border-color: var(--red) }
 .small { color: var(--soft); font-size: .95rem }
-@media print { header, footer, .rows, .quiet { display: none } }
+.exit { background: var(--ground); border-block-end: 1px solid var(--line); margin: 0; padding-block-start: .4rem;
+  padding-block-end: .4rem; position: -webkit-sticky; position: sticky; top: 0; z-index: 1 }
+.exit .button { background: var(--ink); border-color: var(--ink); color: var(--ground); font-weight: 600; margin: 0;
+  text-align: center }
+.code { font-size: 2rem; font-weight: 700 }
+.over { background: var(--ground); bottom: 0; left: 0; overflow: auto; padding: 15vh 1rem 1rem; position: fixed; right: 0;
+  top: 0; z-index: 2 }
+.over > * { margin-inline-start: auto; margin-inline-end: auto; max-inline-size: 34rem }
+@media print { header, footer, .rows, .quiet, .exit, .over { display: none } }
 `
 
-/** Its address changes with it, so that a browser may keep it. */
-const version = [...STYLE].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffff, 7)
-export const STYLE_PATH = `/style-${version.toString(36)}.css`
+/** Its address changes with it. */
+export const STYLE_PATH = addressOf(STYLE, 'style', 'css')
 
 /** The sign of the window: a light that points the way. */
 export const ICON =

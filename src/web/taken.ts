@@ -85,7 +85,16 @@ async function replied(c: Context, deps: Deps, address: Address, reply: Reply): 
   // Whoever stood there was erased.
   if (isNobody) return await erased(c, deps, language, attachments)
   const form = await sealForm(deps, address, { language })
-  return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
+  return answer(
+    c,
+    deps,
+    screenPage(deps, screen, {
+      language,
+      form,
+      field: { as: 'beside' },
+      sitting: c.get('sitting')?.id,
+    }),
+  )
 }
 
 /** Nobody is there any more: the browser forgets, and what is in its calendar can be called off. */

@@ -98,14 +98,19 @@ async function shown(
   looked: Exclude<Looked, { of: 'nobody' }>,
 ): Promise<Response> {
   const { language, screen } = looked
+  const sitting = c.get('sitting')?.id
   if (looked.of === 'lobby') {
     const form = await sealForm(deps, address, { language })
-    return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
+    return answer(
+      c,
+      deps,
+      screenPage(deps, screen, { language, form, field: { as: 'beside' }, sitting }),
+    )
   }
   const { place, whom, field, typed } = looked
   const form = await sealForm(deps, address, { language, place, of: whom })
   const more = beside(deps, looked)
-  return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more }))
+  return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more, sitting }))
 }
 
 /** The files of an appointment where it stands as such, or where it was just called off. */

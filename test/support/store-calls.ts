@@ -244,6 +244,7 @@ export const RAW_ALONE: readonly string[] = [
   'inputs.messagesOf',
   'inputs.noteTaken',
   'keys.isRotated',
+  'keys.wordFor',
   'keys.rotateSome',
   'meta.get',
   'meta.hasKey',

@@ -46,6 +46,8 @@ export const profileSchema = z.strictObject({
   routing: routingSchema,
   closedDays: z.array(closedDaysSchema).optional(),
   numbers: z.array(dangerNumberSchema).min(1),
+  /** where the exit of a page about danger leads: harmless, and the same for everybody; else the weather */
+  exitTo: z.url({ protocol: /^https$/ }).optional(),
   calendar: calendarNumbersSchema,
   reminders: reminderSettingsSchema,
   waitingList: waitingListSchema,

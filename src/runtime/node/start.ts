@@ -110,6 +110,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
       clock: { now: clock.now, advance },
       fetch: (url, init) => fetch(url, init),
       staffUrl: '/staff',
+      webUrl: '/',
     })
     app.route('/simulator', simulator.page)
     app.route('/simulator/telegram', simulator.api)
