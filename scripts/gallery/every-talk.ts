@@ -200,6 +200,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   })
   const answers = { urgent: 'no', topics: ['housing', 'violence'], district: 'mitte', spoken: 'ar' }
   const letter = { urgent: 'yes', reason: 'letter' }
+  const link = { url: 'https://t.me/lotse_bot?start=tie_x', until: MONDAY + 900_000 }
   const booked = { ref: '7F3-K2D', done: true, answers }
   const told = {
     ...booked,
@@ -265,6 +266,17 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'times' }, { ...full, waiting: wishes }, { answers }),
     at({ at: 'details' }),
     at({ at: 'phone' }),
+    at({ at: 'phone', needed: true }),
+    at({ at: 'tie', to: 'chat' }, { ...none, hasChat: false, tie: link }),
+    at({ at: 'tie', to: 'chat' }, { ...none, hasChat: false }),
+    at({ at: 'tie', to: 'chat' }),
+    at({ at: 'tie', to: 'page' }, { ...none, tie: link }),
+    at({ at: 'appointment' }, { ...none, hasChat: false, appointment: open }, booked),
+    at(
+      { at: 'page', page: 'ways' },
+      { ...none, hasChat: false, appointment: open },
+      { ...booked, phone: '+49203123456' },
+    ),
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
     ...family.map(([place, facts]) => at(place, { ...none, ...facts }, booked)),

@@ -13,6 +13,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Address', 'sealedLabel'],
   ['Intake', 'sealed'],
   ['Outbox', 'sealed'],
+  ['Tie', 'sealed'],
   ['StaffNote', 'sealed'],
   ['Reply', 'sealed'],
   ['NoticeTarget', 'sealed'],

@@ -32,6 +32,7 @@ import { countSources } from './sources.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
+import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
 import { createUsage } from './usage.ts'
@@ -61,6 +62,7 @@ export function createStore(db: Database, seal: Seal) {
     replies: createReplies(db, seal),
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
+    ties: createTies(db, seal),
     retention: createRetention(db),
     returns: createReturns(db, seal),
     details: createDetails(db, seal),

@@ -17,7 +17,7 @@ export type Beside = {
   language: string
   /** What its forms bring back; absent before the consent. */
   form?: string
-  field?: Field
+  field?: Field | undefined
   typed?: string | undefined
   /** What goes along with a text before the consent: the page it was typed on. */
   from?: string

@@ -25,6 +25,7 @@ import { sosRoutes } from './sos.ts'
 import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
+import { withRoutes } from './with.ts'
 import { zipped, zips } from './zipped.ts'
 
 const A_YEAR = 31_536_000
@@ -88,6 +89,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   kioskRoutes(app, deps, conversation)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
+  withRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
   returnRoutes(app, deps, conversation)
   return app

@@ -20,6 +20,7 @@ import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 import { registerWebhook } from '../../src/telegram/register.ts'
+import { pageMessenger } from '../../src/web/messenger.ts'
 import { failOnce } from './broken-disk.ts'
 import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
@@ -106,7 +107,12 @@ export async function startLotse(
     telegram: simulator.api,
     logged,
   })
-  const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger })
+  const tick =
+    far?.tick ??
+    createTick(deps, {
+      telegram: bot.messenger,
+      ...(read.config.doors.web ? { web: pageMessenger } : {}),
+    })
   const here = createApp({
     deps,
     conversation,

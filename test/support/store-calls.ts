@@ -41,6 +41,15 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'party.setLabel': ({ party }) => party.setLabel('p', 'Amina'),
   'people.withdraw': ({ people }) => people.withdraw('p', 'booking', NOW),
   'people.setUnreachable': ({ people }) => people.setUnreachable(chat(1), null),
+  'ties.make': ({ ties }) =>
+    ties.make({ hash: 'h', personId: 'p', channel: 'telegram', word: 'w', expiresAt: LATER }),
+  'ties.open': ({ ties }) => ties.open('p', 'telegram', NOW),
+  'ties.find': ({ ties }) => ties.find('h'),
+  'ties.use': ({ ties }) =>
+    ties.use('h', { address: chat(2), isHere: false, relation: null, most: 3 }, NOW),
+  'outbox.keep': ({ outbox }) => outbox.keep({ id: 1, attempts: 1, personId: 'p' }, true, NOW),
+  'outbox.kept': ({ outbox }) => outbox.kept(['p']),
+  'outbox.markRead': ({ outbox }) => outbox.markRead([1], [2], NOW),
   'people.reachable': ({ people }) => people.reachable(),
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
@@ -176,7 +185,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.audit.last': ({ staff }) => staff.audit.last(),
   'staff.audit.holds': ({ staff }) => staff.audit.holds(1, 'h'),
   'staff.audit.broken': ({ staff }) => staff.audit.broken(),
-  'staff.intakes.calls': ({ staff }) => staff.intakes.calls(sight, NOW),
+  'staff.intakes.calls': ({ staff }) =>
+    staff.intakes.calls(sight, { unansweredSince: NOW, soon: { from: NOW, until: LATER } }),
   'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),
   'staff.intakes.find': ({ staff }) => staff.intakes.find('i'),
   'staff.intakes.others': ({ staff }) => staff.intakes.others({ id: 'i', personId: 'p' } as never),

@@ -158,6 +158,9 @@ describe('between people', () => {
     await tablet.press(word('kiosk.button.finished'))
     expect(tablet.heading).toBe(word('kiosk.before'))
     expect(tablet.text).toContain(ref)
+    // How to come back from any device, with the PIN beside it.
+    expect(tablet.text).toContain(word('return.what-for'))
+    expect(tablet.text).toContain(word('return.pin'))
     expect(tablet.cookies.has(MINE)).toBe(true)
     await tablet.press(word('page.print'))
     expect(tablet.at).toBe('/talk/print')

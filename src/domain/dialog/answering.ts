@@ -9,7 +9,7 @@ import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { labelled } from './party.ts'
 import { intend, moved, type Step, stale } from './step.ts'
-import { type Facts, go, onward, type Place, type Talk } from './talk.ts'
+import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
 import { say } from './text.ts'
 import { type NoAnswer, readTyped } from './typed-answers.ts'
 
@@ -171,6 +171,13 @@ function goOn(talk: Talk, q: Question, facts: Facts): Step {
 export function phoneGiven(talk: Talk, text: string): Step | undefined {
   const phone = readPhone(text)
   if (!phone) return undefined
+  const { place } = talk
+  if (place.at === 'phone' && place.needed) {
+    return moved(
+      arrive({ ...talk, phone }, { at: 'page', page: 'ways' }),
+      say('ways.notice.number-kept'),
+    )
+  }
   return intend(go({ ...talk, phone, callBack: 'phone' }, { at: 'sent' }), { do: 'submit' })
 }
 

@@ -39,6 +39,8 @@ export type Screen = {
   pin?: { latitude: number; longitude: number; title: string; address: string }
   /** Which appointment or offer it was worded for, so that it can be corrected. */
   tells?: Tells
+  /** Shows this message of ours, by its number, on a page: with a press it is read. */
+  unread?: number
   /** How far the person has come. */
   progress?: { step: number; of: number }
 }

@@ -1,35 +1,10 @@
 // One step of the talk: what it leads to and what must be done, and the ways it can end.
 
-import type { Wishes } from '../appointment/wishes.ts'
 import type { CryKind } from '../danger/cry-list.ts'
-import type { OWN, Relation } from '../people/party.ts'
+import type { Intent } from './intent.ts'
 import type { Answering } from './screen.ts'
 import type { Talk } from './talk.ts'
 import type { Text } from './text.ts'
-
-/** What has to be done outside the talk; each may be done twice with the same effect as once. */
-export type Intent =
-  | { do: 'submit' }
-  | { do: 'book'; centre: string; startsAt: number; remind: boolean }
-  /** `remind`: from now on reminders are wanted, which they were not. */
-  | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
-  | { do: 'cancel'; appointment: string }
-  /** `still`: also where times that are wished are free already. */
-  | { do: 'wait'; wishes: Wishes; still?: true }
-  | { do: 'stop-waiting' }
-  | { do: 'take' | 'decline'; offer: string }
-  | { do: 'remind'; appointment: string; remind: boolean }
-  | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
-  | { do: 'agree'; scope: 'details' | 'reminders' }
-  | { do: 'withdraw'; scope: 'details' | 'reminders' }
-  | { do: 'erase'; whom: string }
-  | { do: 'bring'; relation: Relation | typeof OWN }
-  | { do: 'turn'; person: string }
-  | { do: 'label'; label: string }
-  | { do: 'export' | 'new-pin' }
-  | { do: 'new-request' }
-  | { do: 'reply'; request: string; text: string }
-  | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
 
 /** One step of the talk: the new state, a line to show above the screen, and what must be done. */
 export type Step = {

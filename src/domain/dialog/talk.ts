@@ -17,7 +17,7 @@ import {
 } from '../questionnaire/questionnaire.ts'
 import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
-import type { Page, WishKind } from './tap.ts'
+import type { Page, TiedTo, WishKind } from './tap.ts'
 
 export type Place =
   /** `nth`: which screenful of its choices is shown, from 0; else the one on which `option` stands. */
@@ -34,7 +34,9 @@ export type Place =
   | { at: 'cancel' }
   | { at: 'details' }
   | { at: 'safe'; by?: 'chat' | 'phone' }
-  | { at: 'phone' }
+  /** `needed`: asked for so that the person can be called when something changes, not at once. */
+  | { at: 'phone'; needed?: true }
+  | { at: 'tie'; to: TiedTo }
   | { at: 'sent' }
   | { at: 'languages' }
   | { at: 'people' }
@@ -101,17 +103,25 @@ export type Facts = {
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
+  /** Messages come to the person by themselves; else they find what is new on their page. */
+  hasChat: boolean
+  /** Which doors there are. */
+  doors: Readonly<Record<TiedTo, boolean>>
   /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
   pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
 }
 
-/** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
+/** Facts with the free times of the centres the screen shows, and the referral or link where it shows one. */
 export type ShownFacts = Facts & {
   times: readonly BookableTime[]
   referral?: AskedReferral | undefined
+  tie?: TieLink | undefined
 }
+
+/** A link that ties the person to another address once; `until`: epoch milliseconds. */
+export type TieLink = { url: string; until: number }
 
 const LONGEST_TRAIL = 12
 
@@ -145,7 +155,7 @@ export function go(talk: Talk, place: Place): Talk {
 /** Steps of an errand: once it is done or refused, "back" does not lead into them. */
 const ERRANDS: readonly Place['at'][] = [
   ...(['check', 'wish', 'fitting', 'cancel', 'phone', 'safe'] as const),
-  ...(['people', 'relation', 'vouch', 'erase'] as const),
+  ...(['people', 'relation', 'vouch', 'erase', 'tie'] as const),
 ]
 
 /** Comes to a place by an errand that is over; "back" leads to where it was begun. */

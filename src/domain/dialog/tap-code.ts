@@ -2,7 +2,15 @@
 
 import { CRY_KINDS } from '../danger/cry-list.ts'
 import { OWN, RELATIONS } from '../people/party.ts'
-import { DANGER_NEXT, LOBBY_PAGES, PAGES, SAFE_TIMES, type Tap, WISH_KINDS } from './tap.ts'
+import {
+  DANGER_NEXT,
+  LOBBY_PAGES,
+  PAGES,
+  SAFE_TIMES,
+  type Tap,
+  TIED_TO,
+  WISH_KINDS,
+} from './tap.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
 const VERSION = '1'
@@ -47,6 +55,8 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   details: ['de'],
   'details-yes': ['dy'],
   'call-back': ['cb', 'by'],
+  number: ['nr', 'keep'],
+  tie: ['tt', 'to'],
   reach: ['rc'],
   safe: ['sf', 'by', 'when'],
   withdraw: ['wd', 'scope'],
@@ -86,6 +96,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   reads: ['little'],
   via: LOBBY_PAGES,
   by: ['chat', 'phone'],
+  keep: ['yes', 'no'],
+  to: TIED_TO,
   scope: ['details', 'reminders'],
   relation: [...RELATIONS, OWN],
 }

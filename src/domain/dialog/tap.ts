@@ -20,6 +20,7 @@ export const PAGES = [
   'programmes',
   'referral',
   'replied',
+  'ways',
 ] as const
 export type Page = (typeof PAGES)[number]
 
@@ -44,6 +45,10 @@ type DangerNext = (typeof DANGER_NEXT)[number]
 /** When it is safe to write to somebody in danger, or to call. */
 export const SAFE_TIMES = ['morning', 'afternoon', 'any'] as const
 type SafeTime = (typeof SAFE_TIMES)[number]
+
+/** What a person can be tied to: a chat, or a page in the browser. */
+export const TIED_TO = ['chat', 'page'] as const
+export type TiedTo = (typeof TIED_TO)[number]
 
 /** What a wish for a time can be about, in the order it is asked. */
 export const WISH_KINDS = ['days', 'parts', 'centres'] as const
@@ -110,6 +115,10 @@ export type Tap =
   | { do: 'details' }
   | { do: 'details-yes' }
   | { do: 'call-back'; by: 'chat' | 'phone' }
+  /** A number to be called at when something changes, given or taken back. */
+  | { do: 'number'; keep: 'yes' | 'no' }
+  /** A link that ties the person to another address of theirs. */
+  | { do: 'tie'; to: TiedTo }
   /** Asks where, how and when the person can be reached safely. */
   | { do: 'reach' }
   | { do: 'safe'; by: 'chat' | 'phone'; when?: SafeTime }

@@ -9,6 +9,7 @@ import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
+import { showLinkOver } from '../../domain/dialog/show/tie.ts'
 import type { Carried } from '../../domain/dialog/tap.ts'
 import type { City } from '../city.ts'
 import { relationOf } from './party.ts'
@@ -92,6 +93,10 @@ export function lobbyStep(
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
+  }
+  if (input.kind === 'tied') {
+    const screen = showLinkOver(facts)
+    return { language: facts.reading[0] ?? 'de', isGuessed: true, screen, attachments: [] }
   }
   const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
   if (lastLanguage && offered(lastLanguage) && !begins) {

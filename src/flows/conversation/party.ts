@@ -3,10 +3,10 @@
 import type { Deps } from '../../deps.ts'
 import { isOpen } from '../../domain/appointment/appointment.ts'
 import { nameOf } from '../../domain/dialog/called.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
 import { heardOf } from '../../domain/dialog/reduce.ts'
-import type { Intent } from '../../domain/dialog/step.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {

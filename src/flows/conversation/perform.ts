@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { openAppointment } from '../../domain/dialog/booking.ts'
-import type { Intent } from '../../domain/dialog/step.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import { bookSlot, moveBooking } from '../appointment/book-slot.ts'
 import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.ts'
 import { takeOffer } from '../appointment/take-offer.ts'
@@ -15,6 +15,7 @@ import { consenting, reminding, withdrawing } from './agreed.ts'
 import { dataFile } from './attachments.ts'
 import { bring, eraseThese } from './party.ts'
 import { lookedUp, type Progress, settled, withFile, withFileOf } from './progress.ts'
+import { makeTie } from './tie.ts'
 
 /** Carries out one intent. Each may run twice with the same effect as once. */
 export async function perform(
@@ -107,6 +108,9 @@ export async function perform(
       const party = facts.party.map((one) => (one.isMeant ? { ...one, label } : one))
       return { ...progress, facts: { ...facts, party } }
     }
+    case 'tie':
+      await makeTie(deps, who.personId, intent.to)
+      return progress
     case 'new-pin': {
       const pin = await anotherPin(deps, who.personId, progress.address)
       return { ...progress, facts: { ...facts, ...pin } }

@@ -8,7 +8,6 @@ import { buttonsOf, type Offered } from '../../domain/dialog/offered.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import type { Facts, Talk } from '../../domain/dialog/talk.ts'
-import type { Address } from '../../domain/people/address.ts'
 import { type PartyMember, signOf } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { MESSAGE_KINDS } from '../outbox/message-kinds.ts'
@@ -19,7 +18,7 @@ const MOST = 3
 const STANDS_FOR = 14 * 86_400_000
 const MOST_NEAR = 3
 
-type Where = { talk: Talk; facts: Facts; address: Address; savedAt: number }
+type Where = { talk: Talk; facts: Facts; savedAt: number }
 
 /** A press of a button that somebody else behind the address was shown; `of` is their sign. */
 type PressOfOther = { tap: Answering['tap']; of: string }
@@ -33,7 +32,7 @@ export async function meaningOfPushed(
   deps: Deps,
   city: City,
   input: Input,
-  { talk, facts, address, savedAt }: Where,
+  { talk, facts, savedAt }: Where,
 ): Promise<Input | PressOfOther> {
   if (input.kind !== 'text' || input.heard || asksForOwnWords(talk, facts)) return input
   const { text, meant: here } = input
@@ -45,7 +44,7 @@ export async function meaningOfPushed(
   for (const [nth, message] of (await deps.store.outbox.sentTo(ids, since, MOST)).entries()) {
     const { kind, personId, sentAt } = message
     const to = facts.party.find(({ id }) => id === personId)
-    const offered = to ? await buttonsIn(deps, city, message, { to, talk, facts, address }) : []
+    const offered = to ? await buttonsIn(deps, city, message, { to, talk, facts }) : []
     const meant = understood(deps, text, offered, reader)
     if (to && meant && 'sure' in meant) {
       const { tap } = meant.sure
@@ -67,11 +66,11 @@ async function buttonsIn(
   deps: Deps,
   city: City,
   message: SentMessage,
-  { to, talk, facts, address }: Omit<Where, 'savedAt'> & { to: PartyMember },
+  { to, talk, facts }: Pick<Where, 'talk' | 'facts'> & { to: PartyMember },
 ): Promise<Offered[]> {
   const { sentAt, ...sent } = message
   const party = facts.party.map((one) => ({ ...one, isMeant: one.id === to.id }))
-  const recipient = { address, party, language: talk.language, unreachable: null }
+  const recipient = { party, language: talk.language, hasChat: facts.hasChat }
   // As of when it was sent: by night, or once its hour has passed, its buttons stand there still.
   const composed = await MESSAGE_KINDS[sent.kind]?.(deps, city, { ...sent, ...recipient }, sentAt)
   return composed && 'screen' in composed ? buttonsOf(composed.screen, facts) : []

@@ -9,12 +9,14 @@ import type { Screen } from '../../domain/dialog/screen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import type { Tap } from '../../domain/dialog/tap.ts'
 import { type City, cityAt } from '../city.ts'
+import { noteRead } from '../outbox/on-page.ts'
 import { enter } from './enter.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
 import { lobbyMeaning, lobbyStep } from './lobby.ts'
 import { turned } from './party.ts'
 import { type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
 import { type Before, type How, talkStep } from './talk-step.ts'
+import { tie } from './tie.ts'
 
 const MOST_TRIES = 5
 // An answer is out within moments; who decided longer ago died before it was.
@@ -58,8 +60,17 @@ export async function takeStep(
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
     const isBeingAnswered = decided && !again && now - savedAt < ANSWERING_FOR
     if (isBeingAnswered && !isShownAgain) throw new InOtherHands()
-    // Who writes can be reached again, whatever came back last time.
-    if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
+    // Who writes can be reached again there, whatever came back last time; a page says nothing of a chat.
+    const isBack =
+      person?.unreachable && (address.channel !== 'web' || person.unreachable === 'no-chat')
+    if (isBack) await deps.store.people.setUnreachable(address, null)
+    if (incoming.input.kind === 'tie') {
+      arrived = { ...arrived, input: await tie(deps, city, incoming, incoming.input.word, person) }
+      continue
+    }
+    if (person?.hasNews && incoming.read !== undefined) {
+      await noteRead(deps, city, person, incoming.read)
+    }
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       if (!person && taken && ERASING.includes(taken.tap.do)) {

@@ -6,18 +6,22 @@ import type { LoadedIntake, LoadedPerson, Saved } from '../../domain/dialog/kept
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
 import { countsOfRequest } from '../../domain/figures/request-counts.ts'
+import type { Channel } from '../../domain/people/address.ts'
 import { counsellorOnReturn } from '../../domain/people/care.ts'
 import { owesNotice } from '../../domain/people/notices.ts'
+import { arrives } from '../../domain/people/reach.ts'
 import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import type { Progress } from './progress.ts'
 
 /** A person who was not known a moment ago. */
-export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
+export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'language'> {
   return {
     id,
     unreachable: null,
+    channels: [channel],
+    hasNews: false,
     pinCount: 0,
     consents: [],
     intake: null,
@@ -30,6 +34,11 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
     written: null,
     earlier: [],
   }
+}
+
+/** Whether messages come to the person by themselves; who writes in a chat is reached there. */
+export function hasChat({ channels, unreachable }: LoadedPerson, channel: Channel): boolean {
+  return channel === 'telegram' || arrives({ channels, unreachable, hasPhone: false })
 }
 
 /** The talk of a loaded person. */

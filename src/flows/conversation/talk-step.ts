@@ -22,7 +22,7 @@ import { type Progress, withFile } from './progress.ts'
 import { meaningOfPushed } from './pushed.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
-import { saveTalk, talkOf } from './talk-rows.ts'
+import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
 import { goingOn, meaning, pressIn, takenFor } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -65,6 +65,7 @@ export async function talkStep(
   const facts: Facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
+    hasChat: hasChat(person, incoming.address.channel),
     // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
     ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
   }
@@ -173,7 +174,7 @@ export async function talkStep(
 async function meant(
   deps: Deps,
   city: City,
-  { input, address }: Incoming,
+  { input }: Incoming,
   talk: Talk,
   facts: Facts,
   { intake }: Pick<LoadedPerson, 'intake'>,
@@ -183,7 +184,7 @@ async function meant(
   // No message stands below a page.
   if (leads) return read
   const savedAt = intake?.savedAt ?? 0
-  return await meaningOfPushed(deps, city, read, { talk, facts, address, savedAt })
+  return await meaningOfPushed(deps, city, read, { talk, facts, savedAt })
 }
 
 /** How many requests there are already, where one more is asked for, pressed or typed. */

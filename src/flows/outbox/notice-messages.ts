@@ -1,7 +1,7 @@
 // Notices to a centre about a request, worded in the moment of sending from what it is by then.
 
 import type { Deps } from '../../deps.ts'
-import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
+import type { OwedMessage } from '../../domain/appointment/messages.ts'
 import {
   mailOfNotice,
   type Notice,
@@ -32,7 +32,7 @@ export const composeMailAgain: Compose = (deps, city, message) =>
 async function composeFirst(
   deps: Deps,
   city: City,
-  message: ClaimedMessage,
+  message: OwedMessage,
   now: number,
   kind: NoticeKind,
 ): Promise<Composed> {
@@ -57,7 +57,7 @@ async function composeFirst(
 async function composeAgain(
   deps: Deps,
   city: City,
-  message: ClaimedMessage,
+  message: OwedMessage,
   kind: NoticeKind,
 ): Promise<Composed> {
   const { intake, since } = message.payload as { intake: string; since: number }
@@ -78,7 +78,7 @@ function worded({ profile }: City, found: Found, kind: NoticeKind, again: boolea
   return { mail: mailOfNotice(notice, address) }
 }
 
-async function noticeOf(deps: Deps, message: ClaimedMessage, kind: NoticeKind) {
+async function noticeOf(deps: Deps, message: OwedMessage, kind: NoticeKind) {
   const { intake } = message.payload as { intake: string }
   const found = await deps.store.notices.of(intake, kind)
   const { publicUrl } = deps.config

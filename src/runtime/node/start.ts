@@ -16,6 +16,7 @@ import { faultFields } from '../../log.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
+import { pageMessenger } from '../../web/messenger.ts'
 import { moveClock } from './demo-clock.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { keepErased } from './erased.ts'
@@ -78,7 +79,10 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
         fetch: createTelegramFetch(apiRoot) as never,
       })
     : undefined
-  const messengers: Messengers = bot ? { telegram: bot.messenger } : {}
+  const messengers: Messengers = {
+    ...(bot ? { telegram: bot.messenger } : {}),
+    ...(config.doors.web ? { web: pageMessenger } : {}),
+  }
   const app = createApp({
     deps,
     conversation,

@@ -9,6 +9,7 @@ import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
 import { realTimer } from '../../telegram/pacer.ts'
 import { noteBotName } from '../../telegram/register.ts'
+import { pageMessenger } from '../../web/messenger.ts'
 import { type Env, openDeps } from './deps.ts'
 
 // D1 answers a thousand queries of one event, and a message takes four.
@@ -36,7 +37,10 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
         timer,
       })
     : undefined
-  const messengers: Messengers = bot ? { telegram: bot.messenger } : {}
+  const messengers: Messengers = {
+    ...(bot ? { telegram: bot.messenger } : {}),
+    ...(config.doors.web ? { web: pageMessenger } : {}),
+  }
   const app = createApp({
     deps,
     conversation,

@@ -21,6 +21,7 @@ import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
 import { remindedLines, remindRow } from './reminded.ts'
 import { codeLines, newPinRow } from './returning.ts'
+import { lookLines, onPageRow, waysRow } from './ways.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {
@@ -79,6 +80,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     ...codeLines(open.ref, facts),
     bringLine(talk.answers),
     ...remindedLines(open, facts),
+    ...lookLines(facts),
   ]
   const rows: Button[][] = [
     [
@@ -86,6 +88,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
       button('booking.appointment.button.cancel', { do: 'cancel' }),
     ],
     ...remindRow(open, facts),
+    ...waysRow(facts),
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),
     [button('booking.appointment.button.more', { do: 'open', page: 'appointment-more' })],
@@ -98,7 +101,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
 export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines' | 'rows'> {
   const open = openAppointment(facts)
   const mine = [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })]
-  const rows = [...programmesRow(talk, facts), mine, ...partyRow(facts)]
+  const rows = [...programmesRow(talk, facts), mine, ...onPageRow(facts), ...partyRow(facts)]
   if (!open) return { lines: [strong('booking.appointment.none')], rows }
   const centre = centreOf(facts, open.centre)
   return {

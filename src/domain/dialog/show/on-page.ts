@@ -22,12 +22,10 @@ export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'pages.hidden.title': 'page.others-read',
   'pages.my-data.chat': 'page.cookie',
   'pages.my-data.button.hide': null,
-  'booking.check.remind': 'page.remind',
-  'booking.appointment.reminded': 'page.reminded',
-  'notice.reminders-on': 'page.reminded',
-  'reminders.which': null,
-  'waiting.how': 'page.waiting',
-  'waiting.fitting.still': 'page.waiting',
+  // To whoever has a chat beside the page; who has none is told otherwise (show/ways.ts).
+  'booking.check.remind': 'ways.remind',
+  'booking.appointment.reminded': 'ways.reminded',
+  'waiting.how': 'ways.waiting',
 }
 
 /** The key of a sentence on a page; `undefined` where it is not said there. */
