@@ -20,7 +20,7 @@ import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
 import { newPin } from './returning.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
-import { intend, moved, stale } from './step.ts'
+import { intend, moved, type Step, stale } from './step.ts'
 import {
   beginAgain,
   type Facts,
@@ -29,7 +29,6 @@ import {
   onward,
   placeBefore,
   present,
-  type Step,
   type Talk,
 } from './talk.ts'
 import type { Tap } from './tap.ts'
@@ -135,7 +134,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'here':
       return moved(talk)
     case 'danger':
-      return fromDanger(talk, tap)
+      return fromDanger(talk, tap, facts)
     case 'reach':
       return moved(go(talk, { at: 'safe' }))
     case 'safe':

@@ -2,8 +2,8 @@
 
 import { openAppointment } from './booking.ts'
 import { whenReminded } from './reminded.ts'
-import { intend, moved, stale } from './step.ts'
-import { arrive, type Facts, go, onward, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step, stale } from './step.ts'
+import { arrive, type Facts, go, onward, type Talk } from './talk.ts'
 import type { TiedTo } from './tap.ts'
 import { say } from './text.ts'
 

@@ -85,6 +85,7 @@ export async function look(
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
   // The way back leads on from there.
   const talk = { ...asSeen(kept, { kind: 'unknown-button' }, place).talk, place }
+  const { language } = talk
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
     const reply = lobbyStep(deps, city, start, person)
@@ -98,7 +99,7 @@ export async function look(
   const isKnown = state === 'booked' || state === 'cancelled'
   return {
     of: 'talk',
-    language: talk.language,
+    language,
     screen,
     place,
     whom: signIn(party),
@@ -109,7 +110,7 @@ export async function look(
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
     ...(appointment && isKnown
-      ? { file: calendarFile(deps, city, ringing(appointment, facts)) }
+      ? { file: calendarFile(deps, city, ringing(appointment, facts), { language, party }) }
       : {}),
   }
 }

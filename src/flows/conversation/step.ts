@@ -31,8 +31,10 @@ export type Incoming = {
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
   said?: { message: string; text: string }
-  /** What the address was last shown, where somebody chose a language. */
+  /** The language in which the address was last answered, where somebody chose it. */
   lastLanguage?: string | undefined
+  /** What it showed last, where that was before the consent: nothing stored says where they are. */
+  lastShown?: Screen | undefined
 }
 
 /** The name of an input among those of all channels. */
@@ -54,6 +56,8 @@ export type Reply = {
   /** Nobody stands behind the address, or not any more. */
   isNobody?: true
   screen: Screen
+  /** Before the consent, or before that to a text that has changed. */
+  isBefore?: true
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
   personId?: string

@@ -13,7 +13,7 @@ import { arrives } from '../../domain/people/reach.ts'
 import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
-import type { Progress } from './perform.ts'
+import type { Progress } from './progress.ts'
 
 /** A person who was not known a moment ago. */
 export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'language'> {
