@@ -38,7 +38,7 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
       return await agreed(c, deps, conversation, tap)
     }
-    return await typed(c, deps, sent)
+    return await typedByNobody(c, deps, sent)
   })
 }
 
@@ -59,8 +59,12 @@ async function agreed(
   return await taken(c, deps, conversation, { incoming, language })
 }
 
-/** What is typed before anybody has agreed: answered at once, kept nowhere. */
-async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): Promise<Response> {
+/** Answers what is typed by somebody who has not agreed, or is forgotten: at once, and it is kept nowhere. */
+export async function typedByNobody(
+  c: Context,
+  deps: Deps,
+  { text = '', from = '' }: Pick<Fields, 'text' | 'from'>,
+): Promise<Response> {
   const tap = lobbyTap(from)
   const read = {
     input: { kind: 'text', text } as const,

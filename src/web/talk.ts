@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Input } from '../domain/dialog/reduce.ts'
+import { fitsAddress } from '../domain/dialog/seen.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Address } from '../domain/people/address.ts'
 import {
@@ -20,6 +21,7 @@ import type { Looked } from '../flows/conversation/look.ts'
 import { addressIn, forget } from './cookie.ts'
 import { calendarLink, download } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
+import { typedByNobody } from './lobby.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
@@ -43,11 +45,10 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
 
   app.post('/talk', async (c) => {
     const address = addressIn(c, deps)
-    if (!address) return c.redirect('/', 303)
     const { t = '', text, form: sealed = '' } = await formOf(c)
-    const form = await openForm(deps, address, sealed)
-    // Made up, another's or very old: as an old button in a chat.
-    if (!form) return c.redirect(`/talk?at=${await sealSeen(deps, address, OLD)}`, 303)
+    const form = address && (await openForm(deps, address, sealed))
+    // Made up, another's or very old: as an old button in a chat. A cry for help is heard from wherever it comes.
+    if (!form) return await old(c, deps, conversation, { address, text })
     const pressed = text === undefined ? decodeTap(t) : undefined
     const input: Input =
       text !== undefined
@@ -89,6 +90,25 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     }
     return answer(c, deps, sheetPage(deps, card.language, [card.screen, door.screen]))
   })
+}
+
+/** Shows what has changed nothing: a button as an old one, what was typed where it can be sent again. */
+async function old(
+  c: Context,
+  deps: Deps,
+  conversation: Conversation,
+  { address, text }: { address: Address | undefined; text: string | undefined },
+): Promise<Response> {
+  const cry = text === undefined ? undefined : deps.i18n.hear(text)
+  if (!cry) {
+    const typed = text !== undefined && fitsAddress(text) ? { typed: text } : {}
+    const at = address && (await sealSeen(deps, address, { ...OLD, ...typed }))
+    return c.redirect(at ? `/talk?at=${at}` : '/', 303)
+  }
+  const isKnown = address && (await conversation.look(address)).of !== 'nobody'
+  if (!isKnown) return await typedByNobody(c, deps, { text: text ?? '' })
+  const heard = { kind: cry.kind, asked: false }
+  return c.redirect(`/talk?at=${await sealSeen(deps, address, { heard })}`, 303)
 }
 
 async function shown(

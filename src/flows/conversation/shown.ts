@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
+import { fitsAddress } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { signIn } from '../../domain/people/party.ts'
 import { timesFor } from '../appointment/free-times.ts'
@@ -25,16 +26,12 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
   }
 }
 
-// It goes along in an address, which has an end.
-const LONGEST_KEPT = 1500
-
 /** Where a step came to, for a door that shows it when it is asked to. */
 export function ledBy(progress: Progress, input: Input): Led {
   const { talk, heard, near } = progress
   const notice = noticeOf(progress)
   // What was not understood is put back into the field, to be mended.
-  const isKept =
-    input.kind === 'text' && input.text.length <= LONGEST_KEPT && notice && !heard && !near
+  const isKept = input.kind === 'text' && fitsAddress(input.text) && notice && !heard && !near
   return {
     language: talk.language,
     seen: {
