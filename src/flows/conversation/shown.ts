@@ -30,8 +30,12 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
 export function ledBy(progress: Progress, input: Input): Led {
   const { talk, heard, near } = progress
   const notice = noticeOf(progress)
-  // What was not understood is put back into the field, to be mended.
-  const isKept = input.kind === 'text' && fitsAddress(input.text) && notice && !heard && !near
+  const isKept =
+    input.kind === 'text' &&
+    cameToNothing(progress.notice) &&
+    !heard &&
+    !near &&
+    fitsAddress(input.text)
   return {
     language: talk.language,
     seen: {
@@ -46,6 +50,16 @@ export function ledBy(progress: Progress, input: Input): Led {
     isSubmitted: talk.ref !== undefined,
   }
 }
+
+// What is said of a text of which nothing came. What was taken is not shown again on the page after it.
+const ASKS_AGAIN: readonly string[] = [
+  ...['use-buttons', 'too-long', 'older-button', 'no-phone', 'outside', 'po-box'],
+  ...['choose-district', 'no-postal-code', 'no-place'],
+].map((name) => `notice.${name}`)
+
+/** Whether the text is put back into the field, to be mended. */
+const cameToNothing = (notice: Progress['notice']) =>
+  notice !== undefined && [...ASKS_AGAIN, 'message.reply.enough'].includes(notice.key)
 
 const noticeOf = ({ notice, gone }: Progress) => wasCalled(notice, gone)
 
