@@ -7,7 +7,7 @@ import { decodeTap, encodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit } from '../flows/conversation/visit.ts'
-import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
+import { addressIn, forget, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { presetTap, withChat } from './landing.ts'
 import { returnLink } from './return-page.ts'
@@ -21,8 +21,17 @@ type LobbyTap = Extract<Tap, { do: 'lobby' }>
 export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/', async (c) => {
     if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
+    const isBare = new URL(c.req.url).search === ''
+    const start = c.get('sitting')?.start
+    if (isBare && start) return c.redirect(`/?${start}`, 302)
     const code = c.req.query('t') ?? ''
-    if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
+    const address = code === '' ? addressIn(c, deps) : undefined
+    if (address) {
+      // A link says where to begin, also to whoever comes with a cookie of somebody who is gone.
+      const isGone = !isBare && (await conversation.look(address)).of === 'nobody'
+      if (!isGone) return c.redirect('/talk', 302)
+      forget(c, deps)
+    }
     const tap = code === '' ? await presetTap(c, deps) : lobbyTap(code)
     const input = tap
       ? ({ kind: 'tap', tap } as const)

@@ -19,7 +19,7 @@ import {
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
 import { addressIn, forget } from './cookie.ts'
-import { calendarLink, download } from './files.ts'
+import { calendarLink, download, printPath } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
 import { typedByNobody } from './lobby.ts'
 import { screenPage } from './screen-page.ts'
@@ -69,8 +69,10 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
 
   app.get('/talk/appointment.ics', async (c) => {
     const address = addressIn(c, deps)
-    const looked = address && (await conversation.look(address))
-    if (looked?.of !== 'talk' || !looked.file) return c.redirect('/talk', 302)
+    if (!address) return c.redirect('/', 302)
+    const looked = await conversation.look(address)
+    if (looked.of !== 'talk' || !looked.file) return c.redirect('/talk', 302)
+    if (isOfAnother(c, looked.whom)) return await outdated(c, deps, address)
     return download(c, looked.file)
   })
 
@@ -88,6 +90,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     if (card.of !== 'talk' || door.of !== 'talk' || card.screen.id !== 'appointment') {
       return c.redirect('/talk', 302)
     }
+    if (isOfAnother(c, card.whom)) return await outdated(c, deps, address)
     return answer(c, deps, sheetPage(deps, card.language, [card.screen, door.screen]))
   })
 }
@@ -110,6 +113,13 @@ async function old(
   const heard = { kind: cry.kind, asked: false }
   return c.redirect(`/talk?at=${await sealSeen(deps, address, { heard })}`, 303)
 }
+
+/** Whether a link stood on a page about another of the people behind the cookie. */
+const isOfAnother = (c: Context, whom: string) => (c.req.query('of') ?? whom) !== whom
+
+/** Where they are now, with the sentence that this was a button of before. */
+const outdated = async (c: Context, deps: Deps, address: Address) =>
+  c.redirect(`/talk?at=${await sealSeen(deps, address, OLD)}`, 302)
 
 async function shown(
   c: Context,
@@ -134,12 +144,15 @@ async function shown(
 }
 
 /** The files of an appointment where it stands as such, or where it was just called off. */
-function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 'talk' }>): Html {
+function beside(
+  deps: Deps,
+  { screen, file, language, whom }: Extract<Looked, { of: 'talk' }>,
+): Html {
   const isCard = screen.tells?.kind === 'card'
   if (!file || !(isCard || screen.id === 'appointment.none')) return ''
-  const link = calendarLink(deps, language, file)
+  const link = calendarLink(deps, language, { file, whom })
   if (!isCard) return link
-  return html`${link}<p><a href="/talk/print">${wordsIn(deps, language)('page.print')}</a></p>`
+  return html`${link}<p><a href="${printPath(whom)}">${wordsIn(deps, language)('page.print')}</a></p>`
 }
 
 /** Whoever stood there is gone: the browser forgets, and it begins anew. */
