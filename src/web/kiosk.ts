@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
+import { waysHtml } from './buttons.ts'
 import { addressIn, leftAddressIn } from './cookie.ts'
 import { printPath } from './files.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
@@ -99,7 +100,7 @@ function around(c: Context, deps: Deps, read?: string) {
   const asked = read ?? c.req.query('lang')
   const language = known.find((key) => key === asked) ?? known[0] ?? 'de'
   const words = wordsIn(deps, language)
-  const top = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  const top = waysHtml(words, language)
   return { language, words, top }
 }
 

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
-import { lobbyPath } from './buttons.ts'
+import { lobbyPath, waysHtml } from './buttons.ts'
 import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.ts'
 
 /** Where it is, in a language or in none yet. */
@@ -89,10 +89,8 @@ export function returnMenu(deps: Deps): Page {
 
 function topHtml(words: Words, language: string, back?: string): Html {
   const consent = lobbyPath({ do: 'lobby', language, page: 'consent' })
-  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
   return html`<a class="button" href="${back ?? consent}">${words('common.button.back')}</a>
-<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>
-<a class="button" href="${centres}">${words('common.button.person')}</a>`
+${waysHtml(words, language)}`
 }
 
 /** What the field wants; once it was missing, the same sentence stands out. */

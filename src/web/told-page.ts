@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { sosHtml, waysHtml } from './buttons.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
 
 /** A sentence with the language it is in. */
@@ -34,7 +35,8 @@ export function toldPage(
     language,
     title: text,
     isSensitive: numbers !== '',
-    top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    // Where no language is known, nobody could be talked to in one yet.
+    top: others.length === 0 ? waysHtml(words, language) : sosHtml(words, language),
     content: html`${numbers}<h1>${text}</h1>
 ${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
 ${more}${again}

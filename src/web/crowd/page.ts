@@ -8,6 +8,7 @@ import { type Line, line } from '../../domain/dialog/screen.ts'
 import { centreLines } from '../../domain/dialog/show/centres.ts'
 import { cityLately } from '../../flows/city.ts'
 import { factsOf } from '../../flows/conversation/step.ts'
+import { sosHtml } from '../buttons.ts'
 import { directionOf, type Page, wordsIn } from '../frame.ts'
 import { type Kept, keptForm, numbersHtml } from '../kept.ts'
 import { lineHtml } from '../lines.ts'
@@ -44,7 +45,7 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
     language,
     title,
     isSensitive: heard !== undefined,
-    top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    top: sosHtml(words, language),
     content: html`${await numbersHtml(deps, language, heard)}
 <h1>${title}</h1>
 <p id="working" role="status" hidden>${words('crowd.working')}</p>
