@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Profile } from '../domain/profile/profile.ts'
 import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
 import { cityLately } from '../flows/city.ts'
+import { waysHtml } from './buttons.ts'
 import { declaration, enforcement } from './declaration.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 
@@ -27,7 +28,7 @@ async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
     language,
     title: words('standing.accessibility.title'),
     top: html`<a class="button" href="/?lang=${language}">${words('common.button.back')}</a>
-<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+${waysHtml(words, language)}`,
     content: html`<h1>${words('standing.accessibility.title')}</h1>
 <p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}

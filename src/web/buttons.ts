@@ -72,6 +72,19 @@ function buttonHtml(button: Button, { words, dir, of, sitting }: Look): Html {
 export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>, sitting?: string) =>
   `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`
 
+/** 🆘 alone. */
+export const sosHtml = (words: Words, language: string): Html =>
+  html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+
+/** The centres, as the way to a person for everybody. */
+export const personHtml = (words: Words, language: string): Html =>
+  html`<a class="button" href="${lobbyPath({ do: 'lobby', language, page: 'centres' })}">${words('common.button.person')}</a>`
+
+/** 🆘 and a person, on pages that no screen stands behind. */
+export const waysHtml = (words: Words, language: string): Html =>
+  html`${sosHtml(words, language)}
+${personHtml(words, language)}`
+
 /** Where the forms of such pages go. */
 export const lobbyForm = (sitting?: string) => (sitting ? `/?k=${sitting}` : '/')
 

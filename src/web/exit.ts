@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { cityLately } from '../flows/city.ts'
+import { waysHtml } from './buttons.ts'
 import { leave } from './cookie.ts'
 import { EXIT_PATH } from './exit-bar.ts'
 import { answer, wordsIn } from './frame.ts'
@@ -39,7 +40,7 @@ export function exitRoutes(app: Hono, deps: Deps): void {
       language,
       title,
       isSensitive: true,
-      top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+      top: waysHtml(words, language),
       content: html`<h1>${title}</h1>
 ${SAID.map((key) => html`<p>${words(`exit.${key}`)}</p>`)}
 <p data-keys hidden>${words('exit.keys')} <kbd dir="ltr">Esc</kbd></p>`,

@@ -17,9 +17,16 @@ export function download(c: Context, { name, type, content }: Attachment): Respo
 }
 
 /** A link to the appointment as it now stands, under the sentence that goes with it. */
-export function calendarLink(deps: Deps, language: string, file: Attachment): Html {
-  return linkHtml(deps, language, file, '/talk/appointment.ics')
+export function calendarLink(
+  deps: Deps,
+  language: string,
+  { file, whom }: { file: Attachment; whom: string },
+): Html {
+  return linkHtml(deps, language, file, `/talk/appointment.ics?of=${whom}`)
 }
+
+/** Where the sheet to print is: with the sign of whom it is about, since somebody else may speak by then. */
+export const printPath = (whom: string) => `/talk/print?of=${whom}`
 
 /** Links to files of somebody who is nobody any more: each carries its own. */
 export async function fileLinks(

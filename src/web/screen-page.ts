@@ -6,7 +6,7 @@ import type { Field } from '../domain/dialog/field.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
-import { FORM, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
+import { FORM, lobbyForm, lobbyPath, rowsHtml, sosHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
 import { fieldHtml } from './field.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
@@ -75,7 +75,7 @@ function topHtml(
 ): Html {
   const [back, sos, person] = topButtons(screen, look)
   const { words, sitting } = look
-  const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  const numbers = sosHtml(words, language)
   // On the menu of languages nobody has chosen one to be told in.
   const isMenu = screen.id.startsWith('language-menu')
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)

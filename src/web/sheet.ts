@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
+import { waysHtml } from './buttons.ts'
 import { directionOf, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 
@@ -20,7 +21,7 @@ export function sheetPage(deps: Deps, language: string, screens: readonly Screen
     language,
     title,
     top: html`<a class="button" href="/talk">${words('common.button.back')}</a>
-<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+${waysHtml(words, language)}`,
     content: html`<h1>${title}</h1>${rest.map((line) => lineHtml(line, words, dir))}`,
     foot: '',
   }
