@@ -12,6 +12,7 @@ export default defineConfig({
       'test/telegram/poll.test.ts',
       // Every language is a story of its own; the words are the same whatever keeps the talk.
       'test/{telegram,web}/every-language.test.ts',
+      'test/web/true-on-pages.test.ts',
       // Neither asks a database: screens made of data, and the pace on a clock of its own.
       'test/telegram/{render,pacer}.test.ts',
       // What a page weighs is the same whatever keeps the talk.

@@ -53,7 +53,7 @@ export function answer(
 <meta name="robots" content="noindex">
 <title>${title} · Lotse</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>
 <header>${top}</header>

@@ -13,7 +13,7 @@ import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { lobbyRoutes } from './lobby.ts'
 import { sosRoutes } from './sos.ts'
-import { STYLE, STYLE_PATH } from './style.ts'
+import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
 
@@ -48,12 +48,11 @@ export function createWeb({ deps, conversation, compresses }: WebParts): Hono {
   })
   app.notFound((c) => told(c, deps, { key: 'page.missing' }, 404))
 
+  const kept = { 'Cache-Control': `public, max-age=${A_YEAR}, immutable` }
   app.get(STYLE_PATH, (c) =>
-    c.body(STYLE, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': `public, max-age=${A_YEAR}, immutable`,
-    }),
+    c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', ...kept }),
   )
+  app.get('/icon.svg', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml', ...kept }))
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')

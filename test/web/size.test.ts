@@ -36,6 +36,7 @@ it('the first page weighs at most 14 kB with its style, each further one 6 kB', 
   await browser.visit('/')
   const style = browser.document.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? ''
   await request(style)
+  await request('/icon.svg')
   const first = sizes.reduce((sum, [, bytes]) => sum + bytes, 0)
   expect(first).toBeLessThanOrEqual(FIRST)
   for (const { key } of lotse.deps.i18n.languages) {

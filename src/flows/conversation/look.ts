@@ -6,7 +6,7 @@ import { type Field, fieldAt } from '../../domain/dialog/field.ts'
 import { isAboutOwnData } from '../../domain/dialog/own-data.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
-import { isThere, type Seen } from '../../domain/dialog/seen.ts'
+import { asSeen, isThere, type Seen } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
@@ -60,7 +60,8 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   }
   const fits = seen && isThere(seen, kept, facts)
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
-  const talk = { ...kept, place }
+  // The way back leads on from there.
+  const talk = { ...asSeen(kept, { kind: 'unknown-button' }, place).talk, place }
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
     const reply = lobbyStep(deps, city, start, person)

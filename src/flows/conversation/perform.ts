@@ -179,9 +179,9 @@ async function consenting(
   progress: Progress,
   scope: ConsentScope,
 ): Promise<Progress> {
-  const { who, address } = progress
+  const { who, address, given } = progress
   const consent = await consentTo(deps, profile, scope, who.language, address.channel)
-  return { ...progress, given: [...progress.given, consent] }
+  return { ...progress, given: [...given, consent] }
 }
 
 /** The progress with what the person now waits for and what is held for them. */
@@ -216,8 +216,7 @@ async function reminding(
   const { appointment, now } = progress.facts
   if (!appointment) return progress
   await deps.store.reminders.set(appointment.id, remind, now)
-  const isNew = appointment.remind !== remind
-  const sequence = appointment.sequence + (isNew ? 1 : 0)
+  const sequence = appointment.sequence + (appointment.remind === remind ? 0 : 1)
   const facts = { ...progress.facts, appointment: { ...appointment, remind, sequence } }
   const agreed = { ...progress.talk.agreed, reminders: remind }
   return withFile(deps, city, { ...progress, talk: { ...progress.talk, agreed }, facts })

@@ -25,12 +25,16 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
   }
 }
 
+// It goes along in an address, which has an end.
+const LONGEST_KEPT = 1500
+
 /** Where a step came to, for a door that shows it when it is asked to. */
 export function ledBy(progress: Progress, input: Input): Led {
   const { talk, heard, near } = progress
   const notice = noticeOf(progress)
   // What was not understood is put back into the field, to be mended.
-  const isKept = input.kind === 'text' && notice !== undefined && !heard && !near
+  const isKept =
+    input.kind === 'text' && input.text.length <= LONGEST_KEPT && notice && !heard && !near
   return {
     language: talk.language,
     seen: {

@@ -5,7 +5,7 @@ import type { Button, Line, Screen } from '../screen.ts'
 import type { Text } from '../text.ts'
 
 /** What is true of a chat alone, with what is true of a page; `null` where nothing is said there. */
-const ON_PAGE: Readonly<Record<string, string | null>> = {
+export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'lobby.consent.stored': 'page.consent.stored',
   'lobby.consent.telegram': null,
   'lobby.privacy.stored': 'page.privacy.stored',
