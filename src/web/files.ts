@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Attachment } from '../flows/conversation/attachments.ts'
 import { sealFile } from '../flows/conversation/carried.ts'
+import { labelHtml } from './buttons.ts'
 import { type Html, wordsIn } from './frame.ts'
 
 /** Answers with a file, which the browser keeps or opens while the page stays. */
@@ -35,5 +36,5 @@ export async function fileLinks(
 
 function linkHtml(deps: Deps, language: string, { caption, name }: Attachment, href: string): Html {
   const words = wordsIn(deps, language)
-  return html`<p>${words(caption)} <a href="${href}" download="${name}">📅 ${name}</a></p>`
+  return html`<a class="button" href="${href}" download="${name}">${labelHtml(`📅 ${words(caption)}`)}</a>`
 }

@@ -21,6 +21,9 @@ export type Page = {
   foot: Html
 }
 
+/** What it is called where a page has no name of its own. */
+export const BRAND = 'Lotse'
+
 /** Puts words to texts for one reader. */
 export type Words = (text: Text | string, language?: string) => string
 
@@ -51,13 +54,14 @@ export function answer(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${title} · Lotse</title>
+<title>${title === BRAND ? '' : html`${title} · `}${BRAND}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>
+${/* Past what stands on every page. */ ''}<a class="skip" href="#content">${wordsIn(deps, language)('page.skip')}</a>
 <header>${top}</header>
-<main>
+<main id="content" tabindex="-1">
 ${content}
 </main>
 <footer>${foot}</footer>

@@ -6,9 +6,10 @@ import type { Field } from '../domain/dialog/field.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
-import { FORM, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
-import { fieldHtml } from './field.ts'
-import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+import { answersHtml } from './answers.ts'
+import { FORM, labelHtml, lobbyPath, rowsHtml, sosHtml, topButtons } from './buttons.ts'
+import { FAULT, fieldHtml } from './field.ts'
+import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 
 /** What a page shows beside its screen. */
@@ -31,25 +32,29 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const look = { words, dir }
-  const { above, title, rest } = headed(screen.lines, words, 'Lotse')
+  const { above, title, rest } = headed(screen.lines, words, BRAND)
   const isMenu = rest.length > 0 && rest.every((line) => 'text' in line && line.language)
   const shown = rest.map((line) => lineHtml(line, words, dir))
   const notice = above.filter((line) => !('gap' in line))
   const hidden = html`<input type="hidden" name="${form ? 'form' : 'from'}" value="${form ?? from}">`
   const action = form ? '/talk' : '/'
+  // What is to be mended stands where it is said, in sight.
+  const isMended = typed !== undefined
   const typing = field && fieldHtml(field, { words, action, hidden, typed })
   return {
     language,
-    title,
+    title: typed === undefined ? title : `⚠️ ${title}`,
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
     content: html`<form method="post" action="${action}" id="${FORM}">${hidden}</form>
-${notice.length > 0 ? html`<div class="notice">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
 <h1>${title}</h1>
+${notice.length > 0 ? html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
+${isMended ? typing : ''}
 ${isMenu ? '' : shown}
 ${more}
-${field && field.as !== 'beside' ? typing : ''}
+${field && field.as !== 'beside' && !isMended ? typing : ''}
+${answersHtml(screen, look)}
 <div class="rows">${rowsHtml(screen, look)}</div>
-${field?.as === 'beside' ? typing : ''}
+${field?.as === 'beside' && !isMended ? typing : ''}
 ${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
     foot: form ? footHtml(words, screen.of) : '',
   }
@@ -66,22 +71,24 @@ function topHtml(
 ): Html {
   const [back, sos, person] = topButtons(screen, look)
   const { words } = look
-  const numbers = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  const numbers = sosHtml(words, language)
   // On the menu of languages nobody has chosen one to be told in.
   const isMenu = screen.id.startsWith('language-menu')
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
   const place = isMenu
-    ? ''
-    : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
+    ? html`<span></span>`
+    : html`<a class="button" href="${centres}">${labelHtml(words('common.button.person'))}</a>`
   const page = encodeTap({ do: 'open', page: 'person' }, false, screen.of)
-  const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
-  return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`
+  const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${labelHtml(words('common.button.person'))}</button>`
+  // Each has its place, also where another is missing.
+  const none = html`<span></span>`
+  return html`${back ?? none}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? none : talk) : place)}`
 }
 
 function footHtml(words: ReturnType<typeof wordsIn>, of: string | undefined): Html {
   const languages = encodeTap({ do: 'languages' }, false, of)
   const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
-  return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${words('lobby.consent.button.languages')}</button>
+  return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${labelHtml(words('lobby.consent.button.languages'))}</button>
 <button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`
 }

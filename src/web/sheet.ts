@@ -4,7 +4,8 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
-import { directionOf, type Page, wordsIn } from './frame.ts'
+import { labelHtml, sosHtml } from './buttons.ts'
+import { BRAND, directionOf, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 
 /** The lines of some screens one below the other, without buttons. */
@@ -14,13 +15,13 @@ export function sheetPage(deps: Deps, language: string, screens: readonly Screen
   const { title, rest } = headed(
     screens.flatMap((screen) => asPage(screen).lines),
     words,
-    'Lotse',
+    BRAND,
   )
   return {
     language,
     title,
-    top: html`<a class="button" href="/talk">${words('common.button.back')}</a>
-<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    top: html`<a class="button" href="/talk">${labelHtml(words('common.button.back'))}</a>
+${sosHtml(words, language)}<span></span>`,
     content: html`<h1>${title}</h1>${rest.map((line) => lineHtml(line, words, dir))}`,
     foot: '',
   }

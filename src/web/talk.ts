@@ -17,6 +17,7 @@ import {
 } from '../flows/conversation/carried.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
+import { labelHtml } from './buttons.ts'
 import { addressIn, forget } from './cookie.ts'
 import { calendarLink, download } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
@@ -114,7 +115,8 @@ function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 't
   if (!file || !(isCard || screen.id === 'appointment.none')) return ''
   const link = calendarLink(deps, language, file)
   if (!isCard) return link
-  return html`${link}<p><a href="/talk/print">${wordsIn(deps, language)('page.print')}</a></p>`
+  const print = labelHtml(wordsIn(deps, language)('page.print'))
+  return html`${link}<a class="button" href="/talk/print">${print}</a>`
 }
 
 /** Whoever stood there is gone: the browser forgets, and it begins anew. */
