@@ -12,7 +12,7 @@ export function answersHtml({ answers, of }: Screen, { words }: Look): Html {
   const change = words('page.change')
   const rows = answers.map(({ name, value, tap }) => {
     const what = words(name)
-    return html`<div class="answer"><dt>${what}</dt><dd>${words(value)}
+    return html`<div class="answer"><dt>${what}</dt><dd><span>${words(value)}</span>
 <button class="quiet" form="${FORM}" name="t" value="${encodeTap(tap, false, of)}" aria-label="${change}: ${what}">${change}</button></dd></div>`
   })
   return html`<h2>${words('page.answers')}</h2>

@@ -84,7 +84,8 @@ export function labelHtml(label: string): Html {
   const [, icon, said] = ICON.exec(label) ?? []
   if (!icon) return html`${label}`
   const quiet = icon.startsWith(CHOSEN) ? '' : html` aria-hidden="true"`
-  return html`<span class="icon"${quiet}>${icon}</span> ${said ?? ''}`
+  // Not parted from its words at the end of a line.
+  return html`<span class="icon"${quiet}>${icon}\u00A0</span>${said ?? ''}`
 }
 
 /** The numbers for danger on every page: their sign, and in words for whoever hears the page. */

@@ -8,6 +8,8 @@ import { sealFile } from '../flows/conversation/carried.ts'
 import { labelHtml } from './buttons.ts'
 import { type Html, wordsIn } from './frame.ts'
 
+const APPOINTMENT = '/talk/appointment.ics'
+
 /** Answers with a file, which the browser keeps or opens while the page stays. */
 export function download(c: Context, { name, type, content }: Attachment): Response {
   return c.body(content, 200, {
@@ -17,10 +19,15 @@ export function download(c: Context, { name, type, content }: Attachment): Respo
   })
 }
 
-/** A link to the appointment as it now stands, under the sentence that goes with it. */
-export function calendarLink(deps: Deps, language: string, file: Attachment): Html {
-  return linkHtml(deps, language, file, '/talk/appointment.ics')
+/** The way to the appointment as a file for the calendar. */
+export function calendarLink(deps: Deps, language: string, { caption, name }: Attachment): Html {
+  const label = labelHtml(`📅 ${wordsIn(deps, language)(caption)}`)
+  return html`<a class="button" href="${APPOINTMENT}" download="${name}">${label}</a>`
 }
+
+/** The same where it was called off, under the sentence that says what it is for. */
+export const calledOffLink = (deps: Deps, language: string, file: Attachment): Html =>
+  linkHtml(deps, language, file, APPOINTMENT)
 
 /** Links to files of somebody who is nobody any more: each carries its own. */
 export async function fileLinks(
@@ -36,5 +43,6 @@ export async function fileLinks(
 
 function linkHtml(deps: Deps, language: string, { caption, name }: Attachment, href: string): Html {
   const words = wordsIn(deps, language)
-  return html`<a class="button" href="${href}" download="${name}">${labelHtml(`📅 ${words(caption)}`)}</a>`
+  return html`<p>${words(caption)}</p>
+<a class="button" href="${href}" download="${name}">${labelHtml(`📅 ${name}`)}</a>`
 }

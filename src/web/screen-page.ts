@@ -45,8 +45,7 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
     language,
     title: typed === undefined ? title : `⚠️ ${title}`,
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
-    content: html`<form method="post" action="${action}" id="${FORM}">${hidden}</form>
-<h1>${title}</h1>
+    content: html`<h1>${title}</h1>
 ${notice.length > 0 ? html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
 ${isMended ? typing : ''}
 ${isMenu ? '' : shown}
@@ -55,7 +54,8 @@ ${field && field.as !== 'beside' && !isMended ? typing : ''}
 ${answersHtml(screen, look)}
 <div class="rows">${rowsHtml(screen, look)}</div>
 ${field?.as === 'beside' && !isMended ? typing : ''}
-${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
+${isMenu ? html`<div class="small">${shown}</div>` : ''}
+<form method="post" action="${action}" id="${FORM}">${hidden}</form>`,
     foot: form ? footHtml(words, screen.of) : '',
   }
 }

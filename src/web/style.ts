@@ -18,13 +18,13 @@ h1 { font-size: 1.4rem }
 h2 { font-size: 1.1rem; margin-block-end: .4rem }
 p { margin-block-start: 0; margin-block-end: .6rem }
 a { color: var(--accent) }
-bdi.mono { font-family: inherit; font-weight: 600; -webkit-user-select: all; user-select: all }
+bdi.mono { font-family: inherit; -webkit-user-select: all; user-select: all }
 :focus { outline: .2rem solid var(--accent); outline-offset: .15rem }
 :focus:not(:focus-visible) { outline: 0 }
 .skip { background: var(--ground); position: absolute; top: -9rem }
 .skip:focus { display: inline-block; min-block-size: 3rem; padding: .65rem; position: static }
 header { display: grid; gap: .5rem; grid-auto-columns: 1fr; grid-auto-flow: column; padding-block-start: .75rem; padding-block-end: .75rem; border-block-end: 1px solid var(--line) }
-header:empty { display: none }
+header:empty, footer:empty { display: none }
 header .button { align-items: center; display: flex; flex-direction: column; justify-content: center; line-height: 1.35; margin: 0; text-align: center; padding-inline-start: .25rem; padding-inline-end: .25rem; min-inline-size: 0 }
 .notice { background: var(--tint); border-inline-start: .3rem solid var(--accent); margin-block-start: 1rem; margin-block-end: 1rem;
   padding-block-start: .6rem; padding-block-end: .6rem; padding-inline-start: .8rem; padding-inline-end: .8rem }
@@ -36,8 +36,6 @@ header .button { align-items: center; display: flex; flex-direction: column; jus
 .main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600 }
 .main:hover { background: var(--accent); text-decoration: underline }
 .danger { border-color: var(--red) }
-.icon { display: inline-block; min-inline-size: 1.6em }
-header .icon { min-inline-size: 0 }
 .call { border-color: var(--accent); font-size: 1.5rem; font-weight: 700 }
 blockquote { border-inline-start: .25rem solid var(--line); font-size: 1.15rem; margin-block-start: .5rem; margin-block-end: 1rem;
   margin-inline-start: 0; margin-inline-end: 0; padding-inline-start: .75rem; white-space: pre-line }
@@ -49,12 +47,14 @@ input, textarea { background: var(--ground); border: 2px solid var(--line); bord
 dl { margin: 0 }
 .answer { border-block-end: 1px solid var(--line); padding-block-start: .4rem; padding-block-end: .4rem }
 dt { color: var(--soft) }
-dd { margin: 0 }
+dd { align-items: center; display: flex; justify-content: space-between; margin: 0 }
+dd span { min-inline-size: 0 }
+dd .quiet { flex: none; margin-inline-end: 0; margin-inline-start: 1rem; min-inline-size: 3rem; text-align: end }
 footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; padding-block-start: .75rem }
 .quiet { background: none; border: 0; color: var(--accent); cursor: pointer; display: inline-block; font: inherit;
   margin-inline-end: 1rem; min-block-size: 3rem; padding: .5rem 0; text-align: start; text-decoration: underline }
 .small { color: var(--soft) }
-@media (min-width: 23em) { .pair { display: grid; gap: .6rem; grid-template-columns: 1fr 1fr } .pair > * { min-inline-size: 0 } }
+@media (min-width: 23em) { .pair { display: grid; gap: .6rem; grid-template-columns: 1fr 1fr } .pair > * { align-items: center; display: flex; min-inline-size: 0 } }
 @media (forced-colors: active) { .main { border-width: 5px } .notice, blockquote { border-inline-start-style: double } }
 @media print { .skip, header, footer, .rows, .button, .quiet, details { display: none } .call { border: 0; padding: 0 } }
 `

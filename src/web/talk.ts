@@ -19,7 +19,7 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
 import { labelHtml } from './buttons.ts'
 import { addressIn, forget } from './cookie.ts'
-import { calendarLink, download } from './files.ts'
+import { calendarLink, calledOffLink, download } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
@@ -113,8 +113,8 @@ async function shown(
 function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 'talk' }>): Html {
   const isCard = screen.tells?.kind === 'card'
   if (!file || !(isCard || screen.id === 'appointment.none')) return ''
+  if (!isCard) return calledOffLink(deps, language, file)
   const link = calendarLink(deps, language, file)
-  if (!isCard) return link
   const print = labelHtml(wordsIn(deps, language)('page.print'))
   return html`${link}<a class="button" href="/talk/print">${print}</a>`
 }

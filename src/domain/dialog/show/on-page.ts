@@ -47,7 +47,17 @@ export function asPage(screen: Screen): Screen {
       return label ? [{ ...button, label }] : []
     }),
   )
-  return { ...screen, lines, rows: rows.filter((row) => row.length > 0) }
+  return { ...screen, lines: numbersFirst(lines), rows: rows.filter((row) => row.length > 0) }
+}
+
+/** A chat shows the end of a message, a page its beginning: there the numbers for danger stand. */
+function numbersFirst(lines: Line[]): Line[] {
+  const title = lines.findIndex((line) => 'text' in line && line.text.key === 'danger.title')
+  const number = lines.findIndex((line) => 'phone' in line)
+  const gap = lines.findLastIndex((line, nth) => nth < number && 'gap' in line)
+  if (title < 0 || gap <= title + 1) return lines
+  const [before, between] = [lines.slice(0, title + 1), lines.slice(title + 1, gap)]
+  return [...before, ...lines.slice(gap), { gap: true }, ...between]
 }
 
 function textOnPage(text: Text): Text | undefined {
