@@ -19,6 +19,7 @@ import { race } from './taps/race.ts'
 import { rows } from './taps/rows.ts'
 import { start } from './taps/start.ts'
 import { statements } from './taps/statements.ts'
+import { web } from './web/door.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,6 +41,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<string> }> =
   start: { title: 'Start to ready', measure: () => start(rounds) },
   length: { title: 'Length of a talk', measure: () => length(rounds) },
   rows: { title: 'A million rows', measure: () => rows(rounds, Number(values.rows)) },
+  web: { title: 'The web door', measure: () => web(rounds) },
   cries: { title: 'Words of danger', measure: cries },
   memory: { title: 'Memory', measure: () => memory(Number(values.updates)) },
 }

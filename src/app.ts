@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import * as z from 'zod'
 import type { Deps } from './deps.ts'
 import type { Conversation } from './flows/conversation/conversation.ts'
@@ -21,22 +22,24 @@ const tooLarge = bodyLimit({
 
 export type AppParts = {
   deps: Deps
-  /** Answers one update; throws where Telegram should deliver it again. */
-  answer: (update: TelegramUpdate) => Promise<void>
+  /** Answers one update; throws where Telegram should deliver it again. Absent where it is not open. */
+  answer: ((update: TelegramUpdate) => Promise<void>) | undefined
   /** The secret Telegram sends along; without one no update is taken. */
   webhookSecret: string | undefined
   conversation: Conversation
   /** Pages go out compressed: for a server that nothing stands before which does it. */
   compresses?: boolean
+  /** How long a kiosk waits for a touch; only tests wait less. */
+  patience?: { quiet: number; warned: number }
 }
 
 export function createApp(parts: AppParts): Hono {
-  const { deps, answer, webhookSecret, conversation, compresses = false } = parts
+  const { deps, answer, webhookSecret, conversation, compresses = false, patience } = parts
   const app = new Hono()
 
   app.onError((fault, c) => {
     const faultId = deps.newId().slice(0, 8)
-    deps.log.error('request failed', { faultId, route: c.req.routePath, ...faultFields(fault) })
+    deps.log.error('request failed', { faultId, route: routePath(c), ...faultFields(fault) })
     return c.json({ error: 'fault', faultId }, 500)
   })
 
@@ -54,6 +57,7 @@ export function createApp(parts: AppParts): Hono {
   app.post(
     '/telegram',
     async (c, next) => {
+      if (!answer) return c.json({ error: 'not-found' }, 404)
       const given = c.req.header('X-Telegram-Bot-Api-Secret-Token') ?? ''
       if (!webhookSecret || !isSameSecret(given, webhookSecret)) {
         return c.json({ error: 'unauthorized' }, 401)
@@ -70,7 +74,7 @@ export function createApp(parts: AppParts): Hono {
       const read = updateSchema.safeParse(await c.req.json().catch(() => undefined))
       if (!read.success) return c.json({ error: 'malformed-update' }, 400)
       try {
-        await answer(read.data as unknown as TelegramUpdate)
+        await answer?.(read.data as unknown as TelegramUpdate)
       } catch {
         // Already logged where it was met; Telegram delivers the update again.
         return c.json({ error: 'try-again' }, 503)
@@ -91,7 +95,7 @@ export function createApp(parts: AppParts): Hono {
   let web: Hono | undefined
   app.notFound(async (c) => {
     const { createWeb } = await import('./web/web.ts')
-    web ??= createWeb({ deps, conversation, compresses })
+    web ??= createWeb({ deps, conversation, compresses, ...(patience ? { patience } : {}) })
     return await web.fetch(c.req.raw, c.env)
   })
 

@@ -18,7 +18,7 @@ export type Recipe =
   | { do: 'noise'; update: unknown }
   | { do: 'body'; body: string }
 
-const CODES = [
+export const CODES = [
   'lo~ar~consent~',
   'ag~de~',
   'la~ckb',
@@ -47,8 +47,21 @@ const CODES = [
   'hi',
   'ne',
 ]
-const char = fc.constantFrom('~', '0', 'z', '-', '+', '_', ' ', '\u0000', '\u202e', '😀', "'", '"')
-const word = fc.oneof(
+export const char = fc.constantFrom(
+  '~',
+  '0',
+  'z',
+  '-',
+  '+',
+  '_',
+  ' ',
+  '\u0000',
+  '\u202e',
+  '😀',
+  "'",
+  '"',
+)
+export const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 400 }),
   fc.constantFrom(

@@ -37,8 +37,16 @@ CREATE TABLE "Person" (
   "language" TEXT NOT NULL,
   "createdAt" TEXT NOT NULL,
   "seenAt" TEXT NOT NULL,
-  "unreachable" TEXT
+  "unreachable" TEXT,
+  "pinCount" INTEGER NOT NULL DEFAULT 0
 );
+
+-- Wrong tries to come back to a request, by its code and by who tries, both as HMAC.
+CREATE TABLE "ReturnTry" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "until" TEXT NOT NULL
+);
+CREATE INDEX "ReturnTry_until_idx" ON "ReturnTry"("until");
 
 -- As for requests (Intake_erased): by whichever statement a person goes.
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
@@ -64,6 +72,8 @@ CREATE TABLE "Address" (
 );
 -- One of them at a time is who speaks there.
 CREATE UNIQUE INDEX "Address_current" ON "Address"("key") WHERE "current";
+-- Nobody else’s it is at the same time, however many are tied to it at once.
+CREATE UNIQUE INDEX "Address_own" ON "Address"("key") WHERE "relation" IS NULL;
 CREATE INDEX "Address_personId_idx" ON "Address"("personId");
 
 -- Whoever was erased leaves to the others behind the address what they changed of appointments, for the week
@@ -93,6 +103,21 @@ CREATE TRIGGER "Address_left" AFTER DELETE ON "Address" BEGIN
   DELETE FROM "AddressChange" WHERE "key" = OLD."key"
     AND NOT EXISTS (SELECT 1 FROM "Address" a WHERE a."key" = OLD."key");
 END;
+
+-- A link by which a person is tied to another address of theirs, once: `hash` of its word, by which it is
+-- found, and the word sealed, so that the page with the link can be shown again. `usedBy`: the key of the
+-- address it tied, which may come with it again.
+CREATE TABLE "Tie" (
+  "hash" TEXT NOT NULL PRIMARY KEY,
+  "personId" TEXT NOT NULL,
+  "channel" TEXT NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "expiresAt" TEXT NOT NULL,
+  "usedBy" TEXT,
+  CONSTRAINT "Tie_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "Tie_personId_idx" ON "Tie"("personId");
+CREATE INDEX "Tie_expiresAt_idx" ON "Tie"("expiresAt");
 
 -- Whom staff wrote down: looked through each minute, and few.
 CREATE INDEX "Address_staff" ON "Address"("personId") WHERE "channel" = 'staff';
@@ -129,7 +154,8 @@ CREATE TABLE "ConsentProof" (
 CREATE INDEX "ConsentProof_givenAt_idx" ON "ConsentProof"("givenAt");
 
 -- One request. Only codes stay in the open. `handedAt`: staff handed it to another centre, the
--- talk does not move it again; `lastInput`: the input that decided it last.
+-- talk does not move it again; `lastInput`: the input that decided it last; `hasPhone`: among what is
+-- sealed is a telephone number.
 CREATE TABLE "Intake" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "personId" TEXT NOT NULL,
@@ -152,6 +178,7 @@ CREATE TABLE "Intake" (
   "bodyId" TEXT,
   "calledAt" TEXT,
   "handedAt" TEXT,
+  "hasPhone" BOOLEAN NOT NULL DEFAULT false,
   CONSTRAINT "Intake_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "Intake_ref_key" ON "Intake"("ref");
@@ -417,6 +444,8 @@ CREATE UNIQUE INDEX "Outbox_key_key" ON "Outbox"("key");
 CREATE INDEX "Outbox_status_rank_dueAt_idx" ON "Outbox"("status", "rank", "dueAt");
 CREATE INDEX "Outbox_bookingId_idx" ON "Outbox"("bookingId");
 CREATE INDEX "Outbox_personId_idx" ON "Outbox"("personId");
+-- Few stand unread on a page at any time, and every look at one asks for them.
+CREATE INDEX "Outbox_kept" ON "Outbox"("personId") WHERE "status" = 'kept';
 
 -- Where a centre hears of new and urgent requests. The chat and the address are sealed.
 CREATE TABLE "NoticeTarget" (
@@ -719,12 +748,25 @@ CREATE TRIGGER "UsageStep_counted" INSTEAD OF INSERT ON "UsageStep" BEGIN
     "walkIns" = "walkIns" + excluded."walkIns", "refilled" = "refilled" + excluded."refilled";
 END;
 
+-- By which way a person can be reached: the channels they are met at, why no message arrives in their chat, and
+-- whether something that they must know stands unread on their page. An offer that is over is no news, nor what
+-- has changed since: by staff there is another message, else the person did it.
+CREATE VIEW "ReachRow" AS
+SELECT p."id" AS "personId", p."unreachable",
+  COALESCE((SELECT group_concat(a."channel") FROM "Address" a WHERE a."personId" = p."id"), '') AS "channels",
+  EXISTS (SELECT 1 FROM "Outbox" k LEFT JOIN "Booking" h ON h."id" = k."bookingId"
+    WHERE k."personId" = p."id" AND k."status" = 'kept' AND (k."kind" <> 'offer' OR h."state" = 'offered')
+    AND (h."id" IS NULL OR h."changedAt" <= k."doneAt")
+    AND k."kind" IN ('closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral')) AS "unread"
+FROM "Person" p;
+
 -- A submitted request as staff see it: with its person, who has taken it, what was found, and its latest
 -- booking, an open one before any other. `displaced`: their day was closed and they have no other time yet.
 CREATE VIEW "CaseRow" AS
 SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."centreId",
-  p."language", p."unreachable", i."talk", i."sealed", i."callBack", i."calledAt", i."source",
-  i."urgency", i."rank",
+  p."language", i."talk", i."sealed", i."callBack", i."calledAt", i."source", i."hasPhone",
+  r."unreachable", r."channels", r."unread", r."unreachable" IS NULL AND r."channels" LIKE '%telegram%' AS "byChat",
+  COALESCE(r."unreachable", '') <> 'no-chat' AND r."channels" LIKE '%web%' AS "byPage", i."urgency", i."rank",
   i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
   b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state", b."changedAt",
   COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
@@ -736,19 +778,29 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
       'by', COALESCE(z."name", ''), 'at', f."at")) FROM "Finding" f
     LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
+  LEFT JOIN "ReachRow" r ON r."personId" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"
   LEFT JOIN "Booking" b ON b."id" = (SELECT y."id" FROM "Booking" y WHERE y."intakeId" = i."id"
     AND y."state" IN ('booked', 'cancelled', 'attended', 'missed', 'unmarked')
     ORDER BY y."state" = 'booked' DESC, y."changedAt" DESC LIMIT 1)
 WHERE i."submittedAt" IS NOT NULL;
 
+-- By which code who comes back, and what they are and are called where they came first: looked up as one, so
+-- that a code that leads nowhere takes the same statement. Who never came by the web has no PIN.
+CREATE VIEW "ReturnRow" AS
+SELECT i."ref", p."id" AS "personId", p."language", p."pinCount", a."relation", a."sealedLabel"
+FROM "Intake" i JOIN "Person" p ON p."id" = i."personId"
+  JOIN "Address" a ON a."rowid" = (SELECT w."rowid" FROM "Address" w WHERE w."personId" = p."id"
+    AND w."channel" = 'web' ORDER BY w."createdAt", w."rowid" LIMIT 1)
+WHERE i."ref" IS NOT NULL;
+
 -- An appointment as staff see it: with its request, who comes, and who has taken the request over.
 CREATE VIEW "BookingRow" AS
 SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."state", b."channel", b."answer",
   i."id" AS "intakeId", i."talk", i."sealed", i."urgency", COALESCE(i."rank", 3) AS "rank", i."status",
-  i."bodyId", s."name" AS "takenByName", p."language", p."unreachable"
+  i."bodyId", s."name" AS "takenByName", i."hasPhone", p."language", r."unreachable", r."channels", r."unread"
 FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
-  LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy";
+  LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "ReachRow" r ON r."personId" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy";
 
 -- What happened with a request: notes, referrals, messages of staff and what was answered to them.
 CREATE VIEW "CareEntryRow" AS

@@ -144,6 +144,14 @@ const family: [Place, Partial<ShownFacts>][] = [
   [{ at: 'erase', whom: 'all' }, two],
 ]
 
+/** Where code and PIN stand at a door where one comes back by them. */
+const returning: [Place, Partial<ShownFacts>][] = [
+  [{ at: 'appointment' }, { appointment: open }],
+  [{ at: 'page', page: 'appointment-more' }, { appointment: open }],
+  [{ at: 'sent' }, {}],
+  [{ at: 'page', page: 'my-data' }, {}],
+]
+
 // Questions with more choices than one screen holds.
 const LONG = ['reason', 'topics', 'district', 'spoken', 'document']
 
@@ -187,6 +195,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   })
   const answers = { urgent: 'no', topics: ['housing', 'violence'], district: 'mitte', spoken: 'ar' }
   const letter = { urgent: 'yes', reason: 'letter' }
+  const link = { url: 'https://t.me/lotse_bot?start=tie_x', until: MONDAY + 900_000 }
   const booked = { ref: '7F3-K2D', done: true, answers }
   const told = {
     ...booked,
@@ -252,6 +261,17 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'times' }, { ...full, waiting: wishes }, { answers }),
     at({ at: 'details' }),
     at({ at: 'phone' }),
+    at({ at: 'phone', needed: true }),
+    at({ at: 'tie', to: 'chat' }, { ...none, hasChat: false, tie: link }),
+    at({ at: 'tie', to: 'chat' }, { ...none, hasChat: false }),
+    at({ at: 'tie', to: 'chat' }),
+    at({ at: 'tie', to: 'page' }, { ...none, tie: link }),
+    at({ at: 'appointment' }, { ...none, hasChat: false, appointment: open }, booked),
+    at(
+      { at: 'page', page: 'ways' },
+      { ...none, hasChat: false, appointment: open },
+      { ...booked, phone: '+49203123456' },
+    ),
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
     ...family.map(([place, facts]) => at(place, { ...none, ...facts }, booked)),
@@ -263,6 +283,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       ),
     ),
     at({ at: 'page', page: 'my-data' }, { ...none, appointment: open, consents }, booked),
+    ...returning.map(([place, facts]) => at(place, { ...none, ...facts, pin: '048213' }, booked)),
     at({ at: 'times', centre: 'hamborn' }, begun, { answers }),
     at({ at: 'centres' }, begun),
     at({ at: 'page', page: 'person' }, begun),

@@ -35,6 +35,8 @@ export function factsAt(now: number, appointment: Appointment | null = null): Fa
     likely: Object.fromEntries(i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: [...i18n.spoken],
     unreviewed: i18n.unreviewed,
+    hasChat: true,
+    doors: { chat: true, page: true },
   }
 }
 

@@ -11,7 +11,9 @@ export const setUpCommands: readonly Command[] = [
     usage: 'telegram register',
     what: 'leads the bot to PUBLIC_URL and names its commands; needs BOT_TOKEN, WEBHOOK_SECRET',
     run: async (terminal) => {
-      const { botToken, publicUrl, webhookSecret, telegramApiRoot } = terminal.settings()
+      const { botToken, publicUrl, webhookSecret, telegramApiRoot, doors } = terminal.settings()
+      if (!doors.telegram)
+        throw new CommandFault('DOORS: Telegram is not open, nothing to register')
       if (!botToken || !publicUrl || !webhookSecret) {
         throw new CommandFault('BOT_TOKEN, PUBLIC_URL, WEBHOOK_SECRET: all three are needed')
       }

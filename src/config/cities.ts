@@ -19,6 +19,7 @@ const OWN: readonly Setting[] = [
   'STAFF_OIDC_ACR',
 ]
 const COMMON: readonly Setting[] = [
+  'DOORS',
   'HOST',
   'TELEGRAM_API_ROOT',
   'LOG_LEVEL',

@@ -1,6 +1,7 @@
 // Settings: read once from the environment, every missing or bad one named at once.
 
 import * as z from 'zod'
+import { type Doors, doorFaults, doorsOf, doorsSchema } from './doors.ts'
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional())
@@ -19,6 +20,7 @@ const issuerUrl = httpUrl.refine(
 
 const schema = z
   .object({
+    DOORS: optional(doorsSchema),
     BOT_TOKEN: optional(
       z.string().regex(/^\d+:[\w-]+$/, 'expected the token that BotFather gives'),
     ),
@@ -59,6 +61,9 @@ const schema = z
     LOG_LEVEL: withDefault(z.enum(['debug', 'info', 'warn', 'error']), 'info'),
   })
   .superRefine((settings, context) => {
+    for (const { setting, message } of doorFaults(settings)) {
+      context.addIssue({ code: 'custom', path: [setting], message })
+    }
     if (settings.SMTP_URL && !settings.MAIL_FROM) {
       const message = 'missing: with SMTP_URL, mails need a sender'
       context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message })
@@ -98,8 +103,10 @@ type Provider = {
 }
 
 export type Config = {
-  /** demo: no token, Telegram is simulated. live: webhook with a public address, else polling. */
+  /** demo: neither a token nor DOORS, Telegram is simulated. live: as `doors` say. */
   mode: 'demo' | 'live'
+  doors: Doors
+  /** With it Telegram delivers to a public address where there is one, else it is polled. */
   botToken: string | undefined
   publicUrl: string | undefined
   webhookSecret: string | undefined
@@ -137,21 +144,26 @@ export function readConfig(
     return {
       faults: [
         ...missing.map((name) => `${name}: missing`),
-        ...bad.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+        ...bad
+          .map(({ path: [setting], message }) => ({ setting: String(setting), message }))
+          .filter(({ setting }) => !missing.some((name) => name === setting))
+          .map(({ setting, message }) => `${setting}: ${message}`),
       ],
     }
   }
   const settings = read.data
+  const isLive = Boolean(settings.BOT_TOKEN || settings.DOORS)
   return {
     config: {
-      mode: settings.BOT_TOKEN ? 'live' : 'demo',
+      mode: isLive ? 'live' : 'demo',
+      doors: doorsOf(settings),
       botToken: settings.BOT_TOKEN,
       publicUrl: settings.PUBLIC_URL,
       webhookSecret: settings.WEBHOOK_SECRET,
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
       port: settings.PORT,
       // The demo lets anybody in, so it is not open to the network unless it is told to be.
-      host: settings.HOST ?? (settings.BOT_TOKEN ? '0.0.0.0' : '127.0.0.1'),
+      host: settings.HOST ?? (isLive ? '0.0.0.0' : '127.0.0.1'),
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),
       remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,

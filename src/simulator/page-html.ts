@@ -1,9 +1,9 @@
 // The frame of the simulator's page; the talk in it is drawn by assets/*.js.
 import { html } from 'hono/html'
 
-type Frame = { basePath: string; staffUrl: string; botName: string }
+type Frame = { basePath: string; staffUrl: string; webUrl: string | undefined; botName: string }
 
-export function pageHtml({ basePath, staffUrl, botName }: Frame) {
+export function pageHtml({ basePath, staffUrl, webUrl, botName }: Frame) {
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -30,6 +30,7 @@ export function pageHtml({ basePath, staffUrl, botName }: Frame) {
           <span aria-hidden="true">⏩</span> 1 d
         </button>
       </div>
+      ${webUrl ? html`<a class="staff" href="${webUrl}">Web<span aria-hidden="true"> ↗</span></a>` : ''}
       <a class="staff" href="${staffUrl}">Staff<span aria-hidden="true"> ↗</span></a>
     </header>
     <div class="desk">
@@ -88,6 +89,7 @@ export function pageHtml({ basePath, staffUrl, botName }: Frame) {
           </form>
         </div>
       </main>
+      ${webUrl ? html`<iframe id="web" class="web" src="${webUrl}" title="The same talk on a web page" loading="lazy"></iframe>` : ''}
     </div>
     <div id="toast" role="status"></div>
     <dialog id="alert" aria-labelledby="alert-text">

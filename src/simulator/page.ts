@@ -14,6 +14,7 @@ export type PageOptions = {
   /** Moves the clock of the demo by so many milliseconds; resolves when what fell due is done. */
   advance: (ms: number) => void | Promise<void>
   staffUrl: string
+  webUrl?: string
   /** Where the page is mounted. */
   basePath?: string
 }
@@ -35,7 +36,7 @@ const ASSETS: Record<string, string> = {
 }
 
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 // Whatever the bot uploads stays a file: it may be shown or played, never run.
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -54,14 +55,14 @@ const jump = z.object({ hours: z.union([z.literal(1), z.literal(24)]) })
  * another site's page cannot send.
  */
 export function createSimulatorPage(options: PageOptions) {
-  const { world, advance, staffUrl, basePath = '/simulator' } = options
+  const { world, advance, staffUrl, webUrl, basePath = '/simulator' } = options
   const app = new Hono()
 
   app.get('/', (c) => {
     fillWorld(world)
     c.header('content-security-policy', PAGE_POLICY)
     c.header('referrer-policy', 'same-origin')
-    return c.html(pageHtml({ basePath, staffUrl, botName: world.bot.first_name }))
+    return c.html(pageHtml({ basePath, staffUrl, webUrl, botName: world.bot.first_name }))
   })
 
   app.get('/assets/:name', (c) => {

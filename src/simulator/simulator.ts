@@ -13,6 +13,8 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
   clock: { now(): number; advance(ms: number): void | Promise<void> }
   /** Where the page's link to the staff dashboard leads. */
   staffUrl: string
+  /** Where the same talk is as pages, which stand beside the chat where there is room; absent: nowhere. */
+  webUrl?: string
   /** Where `page` is mounted: "/simulator" when left out. */
   basePath?: string
 }
@@ -28,10 +30,16 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
  * - `telegramFetch`: `fetch` straight into `api`, for a bot in the same process (no socket).
  */
 export function createSimulator(options: SimulatorOptions) {
-  const { token, clock, staffUrl, basePath = '/simulator', ...rest } = options
+  const { token, clock, staffUrl, webUrl, basePath = '/simulator', ...rest } = options
   const world = createWorld({ ...rest, now: () => clock.now() }, perform)
   const api = createBotApi({ world, token })
   const advance = (ms: number) => clock.advance(ms)
-  const page = createSimulatorPage({ world, advance, staffUrl, basePath })
+  const page = createSimulatorPage({
+    world,
+    advance,
+    staffUrl,
+    basePath,
+    ...(webUrl ? { webUrl } : {}),
+  })
   return { api, page, world, telegramFetch: createTelegramFetch(api) }
 }

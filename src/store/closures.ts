@@ -1,6 +1,7 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
 import type { Closing, Displaced } from '../domain/appointment/closing.ts'
+import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 
 type Stretch = Omit<Closing, 'id' | 'reason'>
@@ -34,7 +35,7 @@ const READ = {
     personId: true,
     startsAt: true,
     endsAt: true,
-    person: { select: { unreachable: true } },
+    person: { select: { unreachable: true, addresses: { select: { channel: true } } } },
   },
 } as const
 
@@ -153,10 +154,12 @@ function closureOf({ id, centreId, seat, startsAt, endsAt, reason }: ClosureRow)
 type DisplacedRow = Pick<Displaced, 'id' | 'personId'> & {
   startsAt: string
   endsAt: string
-  person: { unreachable: string | null } | null
+  person: { unreachable: string | null; addresses: { channel: string }[] } | null
 }
 
 function displacedOf({ id, personId, startsAt, endsAt, person }: DisplacedRow): Displaced {
   const times = { startsAt: fromText(startsAt), endsAt: fromText(endsAt) }
-  return { id, personId, ...times, reachable: person !== null && person.unreachable === null }
+  const { unreachable = null, addresses = [] } = person ?? {}
+  const channels = addresses.map(({ channel }) => channel as Channel)
+  return { id, personId, ...times, reach: { channels, unreachable, hasPhone: false } }
 }

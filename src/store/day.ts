@@ -9,6 +9,7 @@ import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { seen } from './intakes.ts'
 import { openedTalk } from './kept-talk.ts'
+import { reachOf } from './reach.ts'
 
 const SHOWN = ['booked', 'attended', 'missed', 'unmarked']
 
@@ -56,7 +57,7 @@ async function guest(row: BookingRow, seal: Seal): Promise<DayBooking['intake']>
     language,
     answers,
     urgency: (urgency ?? 'green') as Urgency,
-    unreachable: row.unreachable !== null,
+    reach: reachOf(row),
     counsellor: takenByName ? { name: takenByName, hasTaken: row.status !== 'new' } : null,
   }
 }

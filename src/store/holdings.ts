@@ -97,6 +97,10 @@ export function createHoldings(db: Database, seal: Seal) {
             })
           ).map(async ({ sealedLabel, ...row }) => ({ ...row, label: await opened(sealedLabel) })),
         ),
+        /** Links to another door that were made; their words are nobody's to know. */
+        links: (
+          await db.tie.findMany({ where, select: { channel: true, expiresAt: true, usedBy: true } })
+        ).map(({ usedBy, ...row }) => ({ ...row, isUsed: usedBy !== null })),
         replies: await Promise.all(
           replies.map(async ({ language, sealed, createdAt, readAt }) => ({
             ...{ language, createdAt, readAt },

@@ -9,6 +9,7 @@ import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { openedTalk } from './kept-talk.ts'
+import { reachOf } from './reach.ts'
 import { LISTED } from './sql/requests.ts'
 
 const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
@@ -18,6 +19,9 @@ const BY_STATUS = {
   closed: '["closed"]',
   all: JSON.stringify([...OPEN, 'closed']),
 }
+
+/** Epoch milliseconds. */
+type Stretch = { from: number; until: number }
 
 /** What a list may show, as its model takes it. */
 export const seen = ({ centres, body, allBodies }: Sight) => ({
@@ -39,19 +43,23 @@ export function createIntakes(db: Database, seal: Seal) {
     },
 
     /**
-     * Whoever waits to be called or written to, whoever no message reaches any more, and whoever
-     * lost a closed day and has not answered since an instant.
+     * Whoever waits to be called or written to, whoever no message reaches any more, whoever lost a closed
+     * day and has not answered since an instant; and of those who have a page and no chat, for whom something
+     * new stands there unread, and who gave a number and comes `soon`: no reminder reaches them.
      */
-    async calls(sight: Sight, unansweredSince: number): Promise<CaseIntake[]> {
-      const unanswered = [
-        { unreachable: { not: null } },
-        { changedAt: { lt: toText(unansweredSince) } },
-      ]
+    async calls(
+      sight: Sight,
+      { unansweredSince, soon }: { unansweredSince: number; soon: Stretch },
+    ): Promise<CaseIntake[]> {
+      const unanswered = [{ byChat: 0, byPage: 0 }, { changedAt: { lt: toText(unansweredSince) } }]
+      const comes = { gte: toText(soon.from), lt: toText(soon.until) }
       const why = [
         { callBack: { not: null } },
         { unreachable: { not: 'no-chat' }, state: 'booked' },
         { displaced: 1, OR: unanswered },
         { undelivered: 1, state: 'booked' },
+        { unread: 1 },
+        { byChat: 0, byPage: 1, hasPhone: true, state: 'booked', startsAt: comes },
       ]
       const rows = await caseRow.findMany({
         where: { AND: [seen(sight), { status: { not: 'closed' }, calledAt: null }, { OR: why }] },
@@ -121,6 +129,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     body: row.bodyId,
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
     unreachable: row.unreachable,
+    reach: reachOf(row),
     relation: row.relation as Relation | null,
     displaced: row.displaced === 1,
     undelivered: row.undelivered === 1,

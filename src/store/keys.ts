@@ -3,6 +3,7 @@
 import { keysOf } from './address-keys.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { KEPT_SECRETS } from './kept-secret.ts'
 import { SEAL_ANEW, SEALED_IN } from './sql/keys.ts'
 import { FACT } from './sql/meta.ts'
 
@@ -12,6 +13,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Address', 'sealedLabel'],
   ['Intake', 'sealed'],
   ['Outbox', 'sealed'],
+  ['Tie', 'sealed'],
   ['StaffNote', 'sealed'],
   ['Reply', 'sealed'],
   ['NoticeTarget', 'sealed'],
@@ -19,7 +21,6 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
 ]
 
 const KEY = 'key-fingerprint'
-const SECRET = 'staff-secret'
 
 export function createKeys(db: Database, seal: Seal) {
   const { prefix } = seal.newest
@@ -39,17 +40,22 @@ export function createKeys(db: Database, seal: Seal) {
     return rows.length
   }
 
-  async function staffSecret(): Promise<number> {
-    const value = (await db.first(FACT(SECRET)))?.value
+  async function secret(key: (typeof KEPT_SECRETS)[number]): Promise<number> {
+    const value = (await db.first(FACT(key)))?.value
     if (value === undefined || seal.newest.is(value)) return 0
     await db.meta.updateMany({
-      where: { key: SECRET, value },
+      where: { key, value },
       data: { value: await seal.seal(await seal.open(value)) },
     })
     return 1
   }
 
   return {
+    /** A secret of this city for one purpose, made of the newest key: it need not be stored anywhere. */
+    async wordFor(purpose: string): Promise<string> {
+      return (await seal.lookup(purpose))[0]
+    },
+
     /** Whether everything is sealed with the newest key, as far as has been noted. */
     async isRotated(): Promise<boolean> {
       return (await db.first(FACT(KEY)))?.value === (await seal.fingerprints())[0]
@@ -57,7 +63,8 @@ export function createKeys(db: Database, seal: Seal) {
 
     /** Seals one batch anew; 0 when nothing is left. May be killed and called again at any time. */
     async rotateSome(): Promise<number> {
-      let done = await staffSecret()
+      let done = 0
+      for (const key of KEPT_SECRETS) done += await secret(key)
       for (const [table, column] of SEALED) done += await some(table, column)
       return done
     },

@@ -2,6 +2,7 @@
 
 import type {
   ClaimedMessage,
+  KeptMessage,
   MessageEnd,
   MessageReport,
   MessageStatus,
@@ -15,12 +16,15 @@ import { partyOf } from './party.ts'
 import { CLAIM_MESSAGE, GIVE_BACK_CLAIMED, NEXT_MESSAGE, QUEUE } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
-type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable'> & {
+type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & {
   channel: Channel
   sealed: string
   party: unknown
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
+
+// More are read on one page by nobody; what is read makes room for the next.
+const MOST_KEPT = 50
 
 export function createOutbox(db: Database, seal: Seal) {
   /** The attempts tell whose claim it is. */
@@ -58,6 +62,7 @@ export function createOutbox(db: Database, seal: Seal) {
         text: sealed === null ? null : await seal.open(sealed),
         address: { channel, id: await seal.open(sealedId) },
         ...recipient,
+        hasChat: channel === 'telegram' && recipient.unreachable === null,
         party: await partyOf(JSON.stringify(party), row.personId, seal),
         dueAt: fromText(dueAt),
         createdAt: fromText(createdAt),
@@ -79,6 +84,53 @@ export function createOutbox(db: Database, seal: Seal) {
       const data = { reason: null, messageId: null, fileMessageId: null, ...end, doneAt: at }
       if (notes.length === 0) await ended({ id, attempts }, data)
       else await db.batch([...notes, ended({ id, attempts }, data)])
+    },
+
+    /**
+     * Leaves a claimed message on the person's page; where it is pressing, they are called, whatever they
+     * were called about before.
+     */
+    async keep(
+      { id, attempts, personId }: Claim & Pick<ClaimedMessage, 'personId'>,
+      isPressing: boolean,
+      now: number,
+    ): Promise<void> {
+      const data = { status: 'kept', reason: null, doneAt: toText(now) }
+      const anew = { where: { personId }, data: { calledAt: null } }
+      await db.batch([
+        ended({ id, attempts }, data),
+        ...(isPressing ? [db.intake.updateMany(anew)] : []),
+      ])
+    },
+
+    /** What stands unread on the page of some people, the oldest first. */
+    async kept(people: readonly string[]): Promise<KeptMessage[]> {
+      const rows = await db.outbox.findMany({
+        where: { personId: { in: [...people] }, status: 'kept' },
+        orderBy: { id: 'asc' },
+        take: MOST_KEPT,
+      })
+      return await Promise.all(
+        rows.map(async ({ id, kind, personId, bookingId, payload, sealed, createdAt }) => ({
+          ...{ id, kind, personId, bookingId },
+          payload: JSON.parse(payload),
+          text: sealed === null ? null : await seal.open(sealed),
+          createdAt: fromText(createdAt),
+        })),
+      )
+    },
+
+    /** From now on some of them are read, and others say nothing that holds any more. */
+    async markRead(read: readonly number[], over: readonly number[], now: number): Promise<void> {
+      const doneAt = toText(now)
+      const of = (ids: readonly number[]) => ({ id: { in: [...ids] }, status: 'kept' })
+      await db.batch([
+        db.outbox.updateMany({ where: of(read), data: { status: 'read', doneAt } }),
+        db.outbox.updateMany({
+          where: of(over),
+          data: { status: 'dropped', reason: 'over', doneAt },
+        }),
+      ])
     },
 
     /** Puts a claimed message back until `dueAt`, with the reason. */

@@ -41,7 +41,7 @@ export function createParty(db: Database, seal: Seal) {
       await db.batchIf([
         BEGIN(id, language, at, ...keys, 1, most - 1, relation),
         stepAside(keys, id),
-        STAND(id, address.channel, keys[0], sealed, at, relation),
+        STAND(id, address.channel, keys[0], sealed, at, relation, most),
         CONSENT(consent.id, id, consent.scope, consent.textHash, consent.language, at),
       ])
     },

@@ -22,7 +22,7 @@ export function createPeople(db: Database, seal: Seal) {
       try {
         const made = await db.batchIf([
           BEGIN(id, language, at, key, olderKey, 0, 0, null),
-          STAND(id, address.channel, key, sealed, at, null),
+          STAND(id, address.channel, key, sealed, at, null, 1),
         ])
         return made !== null
       } catch (fault) {
@@ -33,8 +33,7 @@ export function createPeople(db: Database, seal: Seal) {
 
     /** Somebody who is known agrees anew, in a language. */
     async beginAgain(id: string, language: string, now: number): Promise<void> {
-      const data = { language, seenAt: toText(now), unreachable: null }
-      await person.updateMany({ where: { id }, data })
+      await person.updateMany({ where: { id }, data: { language, seenAt: toText(now) } })
     },
 
     /**
@@ -84,12 +83,16 @@ export function createPeople(db: Database, seal: Seal) {
     },
 
     /**
-     * Everybody who can be written to, with the language they read; in the order of their ids. Of several
-     * behind one address it is whoever speaks there.
+     * Everybody who can be written to, in a chat or on their page, with the language they read; in the order
+     * of their ids. Of several behind one address it is whoever speaks there.
      */
     async reachable(): Promise<{ id: string; language: string }[]> {
+      const hasPage = { some: { channel: 'web' } }
       return await person.findMany({
-        where: { unreachable: null, addresses: { some: { current: true } } },
+        where: {
+          addresses: { some: { current: true } },
+          OR: [{ unreachable: null }, { unreachable: { not: 'no-chat' }, addresses: hasPage }],
+        },
         select: { id: true, language: true },
         orderBy: { id: 'asc' },
       })

@@ -74,6 +74,9 @@ export function createRetention(db: Database) {
             ...some,
           }),
         ),
+        ties: await old((most) =>
+          db.tie.deleteMany({ where: { expiresAt: { lt: toText(due.messages) } }, ...most }),
+        ),
         toldMessages: await old((most) =>
           told.deleteMany({
             where: { at: { lt: content }, OR: [{ lookAt: null }, { lookAt: { lt: content } }] },
@@ -111,6 +114,9 @@ export function createRetention(db: Database) {
             where: { lastAt: { lt: toText(signIn.forgotten) } },
             ...most,
           }),
+        ),
+        returnTries: await old((most) =>
+          db.returnTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
         ),
         namesOfStaff: await rows(() =>
           bookingEvent.updateManyAndReturn({

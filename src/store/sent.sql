@@ -2,7 +2,7 @@
 -- by test/house/sent.test.ts; not to be edited. A raw statement in between goes by its name (sql/).
 
 -- people.beginAgain
-UPDATE "Person" SET "language" = ?, "seenAt" = ?, "unreachable" = ? WHERE "Person"."id" = ?;
+UPDATE "Person" SET "language" = ?, "seenAt" = ? WHERE "Person"."id" = ?;
 
 -- people.setLanguage
 UPDATE "Person" SET "language" = ? WHERE "Person"."id" IN (?);
@@ -26,8 +26,39 @@ UPDATE "Consent" SET "withdrawnAt" = ? WHERE ("Consent"."personId" = ? AND "Cons
 -- people.setUnreachable
 UPDATE "Person" SET "unreachable" = ? WHERE EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."key" IN (?,?) AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL));
 
+-- ties.make
+DELETE FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."channel" = ? AND "Tie"."usedBy" IS NULL);
+INSERT INTO "Tie" ("hash", "personId", "channel", "sealed", "expiresAt") VALUES (?,?,?,?,?);
+
+-- ties.open
+SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel", "Tie"."sealed", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."channel" = ? AND "Tie"."usedBy" IS NULL AND "Tie"."expiresAt" > ?) LIMIT ? OFFSET ?;
+
+-- ties.find
+SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel", "Tie"."expiresAt" FROM "Tie" WHERE ("Tie"."hash" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."language" FROM "Person" WHERE "Person"."id" = ? LIMIT ? OFFSET ?;
+
+-- ties.use
+SELECT "Tie"."hash", "Tie"."personId", "Tie"."channel", "Tie"."sealed", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE ("Tie"."hash" = ? AND 1=1) LIMIT ? OFFSET ?;
+UPDATE "Tie" SET "usedBy" = ? WHERE ("Tie"."hash" = ? AND "Tie"."usedBy" IS NULL AND "Tie"."expiresAt" > ?);
+UPDATE "Address" SET "current" = ? WHERE ("Address"."key" IN (?,?) AND "Address"."current" = ? AND "Address"."personId" <> ?);
+-- raw: talk.stand
+DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?) AND EXISTS(SELECT "t0"."id" FROM "Person" AS "t0" WHERE ("t0"."unreachable" IS NOT NULL AND ("Address"."personId") = ("t0"."id") AND "t0"."id" IS NOT NULL)));
+UPDATE "Person" SET "unreachable" = ? WHERE "Person"."id" = ?;
+UPDATE "Outbox" SET "status" = ?, "dueAt" = ? WHERE ("Outbox"."personId" = ? AND "Outbox"."status" = ?);
+
+-- outbox.keep
+UPDATE "Outbox" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
+UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."personId" = ?;
+
+-- outbox.kept
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."status" = ?) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
+
+-- outbox.markRead
+UPDATE "Outbox" SET "status" = ?, "doneAt" = ? WHERE ("Outbox"."id" IN (?) AND "Outbox"."status" = ?);
+UPDATE "Outbox" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("Outbox"."id" IN (?) AND "Outbox"."status" = ?);
+
 -- people.reachable
-SELECT "Person"."id", "Person"."language" FROM "Person" WHERE ("Person"."unreachable" IS NULL AND EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."current" = ? AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL))) ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."language" FROM "Person" WHERE (EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."current" = ? AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL)) AND ("Person"."unreachable" IS NULL OR ("Person"."unreachable" <> ? AND EXISTS(SELECT "t1"."personId" FROM "Address" AS "t1" WHERE ("t1"."channel" = ? AND ("Person"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL))))) ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
 
 -- inputs.isFirstOf
 -- raw: talk.answered
@@ -59,6 +90,7 @@ UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
 -- closures.affected
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" < ? AND "Booking"."startsAt" > ? AND "Booking"."endsAt" > ? AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.seatsUnder
 SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" < ? AND "Booking"."startsAt" > ? AND "Booking"."endsAt" > ? AND "Booking"."state" IN (?,?) AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
@@ -66,10 +98,12 @@ SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Bookin
 -- closures.displaced
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" LEFT JOIN "Person" AS "j0" ON ("j0"."id") = ("Booking"."personId") WHERE ("Booking"."state" = ? AND "Booking"."changedBy" = ? AND "Booking"."centreId" = ? AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND ("Booking"."personId" IS NULL OR (NOT EXISTS(SELECT "t1"."personId" FROM "Booking" AS "t1" WHERE ("t1"."state" = ? AND ("j0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND ("j0"."id" IS NOT NULL)))) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.these
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.displacedBy
 SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."changedBy" = ?) LIMIT ? OFFSET ?;
@@ -166,7 +200,7 @@ SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN
 UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ?);
 
 -- webhooks.intake
-SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.appointment
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -211,6 +245,30 @@ UPDATE "Referral" SET "answer" = ?, "textHash" = ?, "answeredAt" = ? WHERE ("Ref
 -- referrals.setOutcome
 UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "Referral"."id" = ?;
 
+-- returns.anotherPin
+UPDATE "Person" SET "pinCount" = ("Person"."pinCount" + ?) WHERE "Person"."id" = ? RETURNING "id" AS "id", "pinCount" AS "pinCount";
+DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?));
+
+-- returns.tries
+SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+
+-- returns.count
+INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+
+-- returns.find
+SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "ReturnRow"."pinCount", "ReturnRow"."relation", "ReturnRow"."sealedLabel" FROM "ReturnRow" WHERE "ReturnRow"."ref" = ? LIMIT ? OFFSET ?;
+
+-- returns.stand
+UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
+INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
+DELETE FROM "ReturnTry" WHERE "ReturnTry"."key" = ?;
+UPDATE "ReturnTry" SET "until" = ? WHERE ("ReturnTry"."key" = ? AND "ReturnTry"."until" = ?);
+
+-- returns.pinBytes
+SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+
 -- replies.setRead
 UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);
 
@@ -224,6 +282,7 @@ DELETE FROM "WebhookDelivery" WHERE ("WebhookDelivery"."id") IN (SELECT "Webhook
 DELETE FROM "AnsweredInput" WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE "AnsweredInput"."at" < ? LIMIT ?);
 DELETE FROM "AddressChange" WHERE ("AddressChange"."id") IN (SELECT "AddressChange"."id" FROM "AddressChange" WHERE "AddressChange"."at" < ? LIMIT ?);
 UPDATE "AnsweredInput" SET "personId" = ?, "messages" = ? WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."messages" IS NOT NULL AND "AnsweredInput"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
+DELETE FROM "Tie" WHERE ("Tie"."hash") IN (SELECT "Tie"."hash" FROM "Tie" WHERE "Tie"."expiresAt" < ? LIMIT ?);
 DELETE FROM "Told" WHERE ("Told"."personId","Told"."channel","Told"."messageId") IN (SELECT "Told"."personId", "Told"."channel", "Told"."messageId" FROM "Told" WHERE ("Told"."at" < ? AND ("Told"."lookAt" IS NULL OR "Told"."lookAt" < ?)) LIMIT ?);
 DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
 DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);
@@ -232,6 +291,7 @@ DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
+DELETE FROM "ReturnTry" WHERE ("ReturnTry"."key") IN (SELECT "ReturnTry"."key" FROM "ReturnTry" WHERE "ReturnTry"."until" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report
@@ -262,7 +322,7 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 
 -- copies.isFree
 -- raw: copies.made
-SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
+SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable", "Person"."pinCount" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
 
 -- staff.access.secret
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -329,22 +389,22 @@ SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Audit"."id" FROM "Audit" WHERE ("
 SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."action", "Audit"."outcome", "Audit"."subject", "Audit"."centreId", "Audit"."client", "Audit"."previous", "Audit"."hash" FROM "Audit" WHERE "Audit"."id" > ? ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.calls
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND "CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND ("CaseRow"."unreachable" IS NOT NULL OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND "CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND (("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ?) OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?) OR "CaseRow"."unread" = ? OR ("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ? AND "CaseRow"."hasPhone" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ? AND "CaseRow"."startsAt" < ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- staff.intakes.page
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.find
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- staff.intakes.others
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."unreachable", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."relation", "CaseRow"."findings" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- staff.intakes.setCalled
 UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."id" = ?;
 
 -- staff.day.bookings
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."language", "BookingRow"."unreachable" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
 
 -- staff.care.take
 UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
@@ -406,7 +466,7 @@ UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken".
 
 -- holdings.of
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE "Booking"."personId" = ? ORDER BY "Booking"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed", "Reply"."createdAt", "Reply"."readAt" FROM "Reply" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Reply"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Reply"."createdAt" ASC LIMIT ? OFFSET ?;
@@ -417,6 +477,7 @@ SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state",
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at" FROM "Told" WHERE "Told"."personId" = ? ORDER BY "Told"."at" ASC, "Told"."messageId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Tie"."hash", "Tie"."channel", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE "Tie"."personId" = ? LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
 -- appointments.forget

@@ -3,12 +3,10 @@
 import type { Attempts } from '../domain/people/throttle.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-
-const SECRET = 'staff-secret'
+import { keptSecret } from './kept-secret.ts'
 
 export function createStaffAccess(db: Database, seal: Seal) {
-  const { meta, staffInvite, staffAttempt, staffUsedCode } = db
-  const kept = async () => (await meta.findUnique({ where: { key: SECRET } }))?.value
+  const { staffInvite, staffAttempt, staffUsedCode } = db
   return {
     /** Keyed hash of something that must not be readable in the database. */
     async keyOf(text: string): Promise<string> {
@@ -16,16 +14,7 @@ export function createStaffAccess(db: Database, seal: Seal) {
     },
 
     /** The secret that signs and encrypts for better-auth: drawn once, kept sealed. */
-    async secret(): Promise<string> {
-      const there = await kept()
-      if (there) return seal.open(there)
-      const drawn = crypto.getRandomValues(new Uint8Array(32)).toBase64()
-      const data = { key: SECRET, value: await seal.seal(drawn) }
-      if (await unlessThere(meta.createMany({ data }))) return drawn
-      const faster = await kept()
-      if (!faster) throw new Error('the sign-in secret is missing')
-      return seal.open(faster)
-    },
+    secret: () => keptSecret(db, seal, 'staff-secret'),
 
     async addInvite(tokenHash: string, staffId: string, expiresAt: number): Promise<void> {
       await staffInvite.createMany({ data: { tokenHash, staffId, expiresAt: toText(expiresAt) } })

@@ -27,10 +27,12 @@ import { createReferrals } from './referrals.ts'
 import { createReminders } from './reminders.ts'
 import { createReplies } from './replies.ts'
 import { createRetention } from './retention.ts'
+import { createReturns } from './returns.ts'
 import { countSources } from './sources.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
+import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
 import { createUsage } from './usage.ts'
@@ -60,7 +62,9 @@ export function createStore(db: Database, seal: Seal) {
     replies: createReplies(db, seal),
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
+    ties: createTies(db, seal),
     retention: createRetention(db),
+    returns: createReturns(db, seal),
     details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),

@@ -2,7 +2,7 @@
 
 import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { Loaded, LoadedPerson, Saved, SavedTalk, Secrets } from '../domain/dialog/kept-talk.ts'
-import type { Address } from '../domain/people/address.ts'
+import type { Address, Channel } from '../domain/people/address.ts'
 import { keysOf } from './address-keys.ts'
 import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
@@ -68,6 +68,7 @@ export function createTalks(db: Database, seal: Seal) {
         talk.submitted ? at : null,
         talk.version,
         talk.counsellor,
+        talk.secrets.phone !== undefined,
       )
       try {
         const saved = await db.batchIf([
@@ -95,6 +96,9 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
     id: row.personId,
     language: row.language,
     unreachable: row.unreachable,
+    channels: row.channels.split(',') as Channel[],
+    hasNews: row.hasNews,
+    pinCount: row.pinCount ?? 0,
     consents: (row.consents ?? '')
       .split(',')
       .filter((entry) => entry !== '')

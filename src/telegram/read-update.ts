@@ -148,6 +148,9 @@ function readMessage(message: Message, chat: string): Read {
   const input: Input = name
     ? { kind: 'command', command: name }
     : { kind: 'unreadable', what: 'other', text }
+  const [, word] = /^tie_([\w-]{24})$/.exec((name === 'start' && rest) || '') ?? []
+  // Nothing of it is kept: the word is as good as a key.
+  if (word) return { kind: 'step', chat, input: { kind: 'tie', word }, from }
   const source = name === 'start' ? rest : undefined
   return source && /^[\w-]{1,16}$/.test(source)
     ? { kind: 'step', chat, input, source, said, from }

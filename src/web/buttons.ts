@@ -20,7 +20,13 @@ const ICON =
 // A sign that says something of its own: that it is chosen.
 const CHOSEN = '\u2705'
 
-export type Look = { words: Words; dir: (language: string) => string; of?: string | undefined }
+export type Look = {
+  words: Words
+  dir: (language: string) => string
+  of?: string | undefined
+  /** Of a kiosk: whose pages these are. */
+  sitting?: string | undefined
+}
 
 // What half of the width of a small phone shows in one line. An emoji takes two.
 const HALF = 16
@@ -51,7 +57,7 @@ const isTop = ({ label }: Button) => TOP.some((key) => key === label.key)
 
 const STYLES = { primary: 'button main', success: 'button main', danger: 'button danger' } as const
 
-function buttonHtml(button: Button, { words, dir, of }: Look): Html {
+function buttonHtml(button: Button, { words, dir, of, sitting }: Look): Html {
   const { language } = button
   const said = words(button.label, language)
   const label = labelHtml(said)
@@ -66,10 +72,10 @@ function buttonHtml(button: Button, { words, dir, of }: Look): Html {
   const look = isSos ? STYLES.danger : style ? STYLES[style] : 'button'
   const heard = isSos ? html` aria-label="${said} ${words('danger.title', language)}"` : ''
   if (tap.do === 'lobby') {
-    return html`<a class="${look}" href="${lobbyPath(tap)}"${spoken}${heard}>${label}</a>`
+    return html`<a class="${look}" href="${lobbyPath(tap, sitting)}"${spoken}${heard}>${label}</a>`
   }
   // Agreeing begins the talk, and has no form of the talk yet.
-  const to = tap.do === 'agree' ? html` formaction="/"` : ''
+  const to = tap.do === 'agree' ? html` formaction="${lobbyForm(sitting)}"` : ''
   return html`<button class="${look}" form="${FORM}"${to} name="t" value="${encodeTap(tap, false, of)}"${spoken}${heard}>${label}</button>`
 }
 
@@ -92,9 +98,12 @@ export function labelHtml(label: string): Html {
 export const sosHtml = (words: Words, language: string): Html =>
   html`<a class="button danger" href="/sos?lang=${language}" aria-label="${words('common.button.sos')} ${words('danger.title')}">${words('common.button.sos')}</a>`
 
-/** Where a page before the consent is: it says all that it needs. */
-export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>) =>
-  `/?t=${encodeURIComponent(encodeTap(tap, false))}`
+/** Where a page before the consent is: it says all that it needs; on a kiosk also in which sitting it was shown. */
+export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>, sitting?: string) =>
+  `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`
+
+/** Where the forms of such pages go. */
+export const lobbyForm = (sitting?: string) => (sitting ? `/?k=${sitting}` : '/')
 
 function widthOf(label: string): number {
   const seen = label.replace(/\p{Cf}|\uFE0F/gu, '')

@@ -6,11 +6,13 @@ import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { addressIn, forget } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
+import { returnLink } from './return-page.ts'
 import { toldPage } from './told-page.ts'
 
 /** Forgets, and says what that did and did not. Pressed twice it does no more. */
 export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.post('/forget', async (c) => {
+    if (c.get('sitting')) return c.redirect('/kiosk/done', 303)
     const address = addressIn(c, deps)
     const looked = address && (await conversation.look(address))
     forget(c, deps)
@@ -22,7 +24,8 @@ export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation):
       ? html`<p>${words('page.forget.code')}</p><p><bdi class="mono" dir="ltr">${ref}</bdi></p>`
       : ''
     const said = [{ language, text: words('page.forget.title') }]
-    const more = html`<p>${words('page.forget.stays')}</p>${code}`
+    const back = ref ? returnLink(words, language) : ''
+    const more = html`<p>${words('page.forget.stays')}</p>${code}${back}`
     return answer(c, deps, toldPage(deps, said, { href: '/', more }))
   })
 }

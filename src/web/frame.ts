@@ -5,7 +5,12 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
+import { exitBar } from './exit-bar.ts'
+import { kioskFrame } from './kiosk-frame.ts'
+import { SCRIPTS } from './scripts.ts'
+import { standingLinks } from './standing.ts'
 import { STYLE_PATH } from './style.ts'
+import { zipped } from './zipped.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString> | ''
 
@@ -19,6 +24,12 @@ export type Page = {
   content: Html
   /** What can be done on every page, below it. */
   foot: Html
+  /** Somebody near must not see it: the exit is always in sight. */
+  isSensitive?: boolean
+  /** Something is asked for that is typed. */
+  isTyped?: boolean
+  /** Leads on by itself after so many seconds. */
+  refresh?: { seconds: number; to: string }
 }
 
 /** What it is called where a page has no name of its own. */
@@ -38,16 +49,21 @@ export function directionOf({ i18n }: Pick<Deps, 'i18n'>, language: string): 'lt
 }
 
 /** Answers with a page; nobody keeps it. */
-export function answer(
+export async function answer(
   c: Context,
   deps: Deps,
   page: Page,
-  status: 200 | 404 | 403 | 413 | 429 | 500 | 503 = 200,
+  status: 200 | 403 | 404 | 413 | 422 | 429 | 500 | 503 = 200,
 ) {
-  const { language, title, top, content, foot } = page
+  const { language, title, top, content, foot, isSensitive, refresh } = page
+  c.header('Content-Language', language)
   const direction = directionOf(deps, language)
-  return c.html(
-    html`<!doctype html>
+  const words = wordsIn(deps, language)
+  const word = (key: string) => words(key)
+  const around = { language, word, isTyped: page.isTyped === true }
+  const kiosk = refresh ? undefined : kioskFrame(c, deps, around)
+  const standing = await standingLinks(deps, language, words)
+  const text = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
@@ -57,16 +73,20 @@ export function answer(
 <title>${title === BRAND ? '' : html`${title} · `}${BRAND}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
+${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.to}">` : ''}
+${isSensitive ? html`<script src="${SCRIPTS.exit.path}" defer></script>` : ''}
+${kiosk?.head ?? ''}
 </head>
 <body>
-${/* Past what stands on every page. */ ''}<a class="skip" href="#content">${wordsIn(deps, language)('page.skip')}</a>
+${/* Past what stands on every page. */ ''}<a class="skip" href="#content">${word('page.skip')}</a>
+${isSensitive ? exitBar(word) : ''}
 <header>${top}</header>
 <main id="content" tabindex="-1">
 ${content}
 </main>
-<footer>${foot}</footer>
+<footer>${foot}${kiosk?.foot ?? ''}${standing}</footer>
+${kiosk?.end ?? ''}
 </body>
-</html>`,
-    status,
-  )
+</html>`
+  return zipped(c, String(await text), status, { 'Content-Type': 'text/html; charset=UTF-8' })
 }

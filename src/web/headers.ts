@@ -3,13 +3,17 @@
 import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Deps } from '../deps.ts'
 import { isOwnOrigin } from '../http/own-origin.ts'
 
+type Config = Pick<Deps['config'], 'publicUrl' | 'mode'>
+
 /**
- * Nothing from elsewhere, framed by nobody; with https, it stays at https. The referrer goes to ourselves
- * alone: without any, browsers would send forms without their origin.
+ * Nothing from elsewhere, framed by nobody, but in the demo by its own page; with https, it stays at https. The
+ * referrer goes to ourselves alone: without any, browsers would send forms without their origin.
  */
-export function webHeaders(publicUrl: string | undefined): MiddlewareHandler {
+export function webHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
+  const isFramed = mode === 'demo'
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -18,30 +22,36 @@ export function webHeaders(publicUrl: string | undefined): MiddlewareHandler {
       imgSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: [isFramed ? "'self'" : "'none'"],
     },
     permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
     referrerPolicy: 'same-origin',
     strictTransportSecurity: publicUrl?.startsWith('https://') ? 'max-age=31536000' : false,
-    xFrameOptions: 'DENY',
+    xFrameOptions: isFramed ? 'SAMEORIGIN' : 'DENY',
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   })
 }
 
-/** What is read in danger tells nobody anything: nothing is sent from it, and no referrer goes along. */
-export const sosHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-})
+/**
+ * What is read in danger, and the way out of it, tells nobody anything: nothing is sent from it, and no referrer
+ * goes along.
+ */
+export const sosHeaders = ({ mode }: Config): MiddlewareHandler =>
+  secureHeaders({
+    xFrameOptions: mode === 'demo' ? 'SAMEORIGIN' : 'DENY',
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: [mode === 'demo' ? "'self'" : "'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+  })
 
 /**
  * Refuses forms of other sites, by what the browser says of where they come from. Browsers of 2019 say

@@ -2,13 +2,15 @@
 
 import type { Context, Hono } from 'hono'
 import type { Deps } from '../deps.ts'
-import type { Tap } from '../domain/dialog/tap.ts'
-import { decodeTap } from '../domain/dialog/tap-code.ts'
+import type { Carried, Tap } from '../domain/dialog/tap.ts'
+import { decodeTap, encodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit } from '../flows/conversation/visit.ts'
-import { addressIn, newAddress } from './cookie.ts'
-import { answer } from './frame.ts'
+import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
+import { answer, wordsIn } from './frame.ts'
+import { presetTap, withChat } from './landing.ts'
+import { returnLink } from './return-page.ts'
 import { screenPage } from './screen-page.ts'
 import { type Fields, formOf } from './sent.ts'
 import { taken } from './taken.ts'
@@ -18,17 +20,19 @@ type LobbyTap = Extract<Tap, { do: 'lobby' }>
 /** The pages before the consent, and the consent. */
 export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/', async (c) => {
+    if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const code = c.req.query('t') ?? ''
     if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
-    const tap = lobbyTap(code)
+    const tap = code === '' ? await presetTap(c, deps) : lobbyTap(code)
     const input = tap
       ? ({ kind: 'tap', tap } as const)
       : ({ kind: 'command', command: 'start' } as const)
     const reply = await visit(deps, { input })
-    return shown(c, deps, reply, tap ? code : '')
+    return await shown(c, deps, reply, tap)
   })
 
   app.post('/', async (c) => {
+    if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
     const sent = await formOf(c)
     const tap = decodeTap(sent.t ?? '')?.tap
     if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
@@ -45,7 +49,8 @@ async function agreed(
   conversation: Conversation,
   tap: Extract<Tap, { do: 'agree' }>,
 ): Promise<Response> {
-  const before = addressIn(c, deps)
+  // Who left by the exit goes on where they were.
+  const before = addressIn(c, deps) ?? leftAddressIn(c, deps)
   const isKnown = before && (await conversation.look(before)).of !== 'nobody'
   const address = isKnown ? before : newAddress(deps)
   const input = { kind: 'tap', tap } as const
@@ -60,21 +65,41 @@ async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): 
   const read = {
     input: { kind: 'text', text } as const,
     ...(tap && !MENUS.includes(tap.page) ? { lastLanguage: tap.language } : {}),
-    ...(tap?.source ? { source: tap.source } : {}),
+    ...(tap ? { carried: carriedBy(tap) } : {}),
   }
-  return shown(c, deps, await visit(deps, read), from)
+  return await shown(c, deps, await visit(deps, read), tap)
+}
+
+/** What its buttons carry. */
+function carriedBy({ do: _, language: __, page: ___, via: ____, ...carried }: LobbyTap): Carried {
+  return carried
 }
 
 // On them nobody has chosen a language yet.
 const MENUS: readonly string[] = ['languages', 'sos']
+
+/** On a kiosk: a page of somebody who was there before, gone back to. */
+function isOfBefore(c: Context): boolean {
+  const [sitting, of] = [c.get('sitting'), c.req.query('k')]
+  return sitting !== undefined && of !== undefined && of !== sitting.id
+}
 
 function lobbyTap(code: string): LobbyTap | undefined {
   const tap = decodeTap(code)?.tap
   return tap?.do === 'lobby' ? tap : undefined
 }
 
-function shown(c: Context, deps: Deps, reply: Reply | null, from: string) {
+async function shown(c: Context, deps: Deps, reply: Reply | null, tap: LobbyTap | undefined) {
   if (!reply) return c.redirect('/', 303)
-  const { screen, language } = reply
-  return answer(c, deps, screenPage(deps, screen, { language, field: { as: 'beside' }, from }))
+  const { screen, language, isGuessed } = reply
+  const isBeginning = isGuessed || /^(consent|lobby\.nothing)/.test(screen.id)
+  const words = wordsIn(deps, language)
+  const foot = isBeginning ? returnLink(words, isGuessed ? undefined : language) : ''
+  const from = tap ? encodeTap(tap, false) : ''
+  const sitting = c.get('sitting')?.id
+  const field = { as: 'beside' } as const
+  const page = screenPage(deps, screen, { language, field, from, foot, sitting })
+  // On a tablet of a centre nobody has a chat.
+  if (sitting) return answer(c, deps, page)
+  return answer(c, deps, await withChat(deps, page, { screen: screen.id, source: tap?.source }))
 }

@@ -7,7 +7,8 @@ import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
 import { answersHtml } from './answers.ts'
-import { FORM, labelHtml, lobbyPath, rowsHtml, sosHtml, topButtons } from './buttons.ts'
+import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, sosHtml, topButtons } from './buttons.ts'
+import { isSensitive, limitsLink } from './exit-bar.ts'
 import { FAULT, fieldHtml } from './field.ts'
 import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
@@ -17,38 +18,46 @@ export type Beside = {
   language: string
   /** What its forms bring back; absent before the consent. */
   form?: string
-  field?: Field
+  field?: Field | undefined
   typed?: string | undefined
   /** What goes along with a text before the consent: the page it was typed on. */
   from?: string
   /** Files and sheets that belong to what is shown. */
   more?: Html
+  /** What else can be done on a page before the consent. */
+  foot?: Html
+  /** On a kiosk: whose pages these are. */
+  sitting?: string | undefined
 }
 
 /** The page of a screen. */
 export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
   const screen = asPage(shownInChat)
-  const { language, form, field, typed, from = '', more = '' } = beside
+  const { language, form, field, typed, from = '', more = '', foot = '', sitting } = beside
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
-  const look = { words, dir }
+  const look = { words, dir, sitting }
+  const isDanger = isSensitive(screen)
   const { above, title, rest } = headed(screen.lines, words, BRAND)
   const isMenu = rest.length > 0 && rest.every((line) => 'text' in line && line.language)
   const shown = rest.map((line) => lineHtml(line, words, dir))
   const notice = above.filter((line) => !('gap' in line))
   const hidden = html`<input type="hidden" name="${form ? 'form' : 'from'}" value="${form ?? from}">`
-  const action = form ? '/talk' : '/'
+  const action = form ? '/talk' : lobbyForm(sitting)
   // What is to be mended stands where it is said, in sight.
   const isMended = typed !== undefined
   const typing = field && fieldHtml(field, { words, action, hidden, typed })
   return {
     language,
-    title: typed === undefined ? title : `⚠️ ${title}`,
+    title: isMended ? `⚠️ ${title}` : title,
+    isSensitive: isDanger,
+    isTyped: field !== undefined && field.as !== 'beside',
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
     content: html`<h1>${title}</h1>
 ${notice.length > 0 ? html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
 ${isMended ? typing : ''}
 ${isMenu ? '' : shown}
+${isDanger ? limitsLink(words, language) : ''}
 ${more}
 ${field && field.as !== 'beside' && !isMended ? typing : ''}
 ${answersHtml(screen, look)}
@@ -56,7 +65,7 @@ ${answersHtml(screen, look)}
 ${field?.as === 'beside' && !isMended ? typing : ''}
 ${isMenu ? html`<div class="small">${shown}</div>` : ''}
 <form method="post" action="${action}" id="${FORM}">${hidden}</form>`,
-    foot: form ? footHtml(words, screen.of) : '',
+    foot: form ? footHtml(words, { of: screen.of, isKiosk: sitting !== undefined }) : foot,
   }
 }
 
@@ -70,11 +79,11 @@ function topHtml(
   }: { language: string; look: Parameters<typeof topButtons>[1]; isTalk: boolean },
 ): Html {
   const [back, sos, person] = topButtons(screen, look)
-  const { words } = look
+  const { words, sitting } = look
   const numbers = sosHtml(words, language)
   // On the menu of languages nobody has chosen one to be told in.
   const isMenu = screen.id.startsWith('language-menu')
-  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
+  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)
   const place = isMenu
     ? html`<span></span>`
     : html`<a class="button" href="${centres}">${labelHtml(words('common.button.person'))}</a>`
@@ -85,10 +94,14 @@ function topHtml(
   return html`${back ?? none}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? none : talk) : place)}`
 }
 
-function footHtml(words: ReturnType<typeof wordsIn>, of: string | undefined): Html {
+/** A kiosk forgets by itself and has a way of its own to finish. */
+function footHtml(
+  words: ReturnType<typeof wordsIn>,
+  { of, isKiosk }: { of: string | undefined; isKiosk: boolean },
+): Html {
   const languages = encodeTap({ do: 'languages' }, false, of)
   const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
   return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${labelHtml(words('lobby.consent.button.languages'))}</button>
-<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>
+${isKiosk ? '' : html`<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>`}
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`
 }

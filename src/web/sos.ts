@@ -1,5 +1,5 @@
-// /sos: the numbers for danger as a page, so that a tap calls on any telephone. No cookie, no script,
-// nothing noted of who looks.
+// /sos: the numbers for danger as a page, so that a tap calls on any telephone. No cookie, nothing noted of who
+// looks; the one script is the exit's.
 
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
@@ -8,6 +8,7 @@ import { CRY_KINDS } from '../domain/danger/cry-list.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
+import { limitsLink } from './exit-bar.ts'
 import { answer, directionOf, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 
@@ -30,9 +31,11 @@ async function sosPage(c: Context, deps: Deps): Promise<Response> {
   return answer(c, deps, {
     language,
     title,
+    isSensitive: true,
     top: '',
     content: html`<h1>${title}</h1>
-${rest.map((line) => lineHtml(line, words, dir))}`,
+${rest.map((line) => lineHtml(line, words, dir))}
+${limitsLink(words, language)}`,
     foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/sos?lang=${key}" lang="${key}" dir="${dir(key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
   })
 }

@@ -1,6 +1,8 @@
 // The look of the pages for everybody: logical properties alone, so that it reads from either side; no
 // font, image or script from elsewhere. One side at a time: browsers of 2019 know no shorthand for two.
 
+import { addressOf } from './scripts.ts'
+
 export const STYLE = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #1a1f27; --soft: #505b6b; --line: #7d8795;
   --accent: #0b5c8a; --on-accent: #fff; --tint: #eef4f8; --red: #a31621 }
@@ -9,7 +11,7 @@ export const STYLE = `
     --accent: #84c8f0; --on-accent: #06202d; --tint: #1b2430; --red: #ffa3a3 }
 }
 * { box-sizing: border-box }
-html { font: 112.5%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif;
+html { scroll-padding-top: 5rem; font: 112.5%/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", sans-serif;
   -webkit-text-size-adjust: 100% }
 body { background: var(--ground); color: var(--ink); margin: 0 auto; max-inline-size: 36rem;
   padding-block-start: 0; padding-block-end: 2rem; padding-inline-start: 1rem; padding-inline-end: 1rem; overflow-wrap: break-word }
@@ -53,15 +55,24 @@ dd .quiet { flex: none; margin-inline-end: 0; margin-inline-start: 1rem; min-inl
 footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; padding-block-start: .75rem }
 .quiet { background: none; border: 0; color: var(--accent); cursor: pointer; display: inline-block; font: inherit;
   margin-inline-end: 1rem; min-block-size: 3rem; padding: .5rem 0; text-align: start; text-decoration: underline }
+.fault { color: var(--red); font-weight: 600 }
+[aria-invalid="true"] { border-color: var(--red) }
 .small { color: var(--soft) }
+.exit { background: var(--ground); border-block-end: 1px solid var(--line); margin: 0; padding-block-start: .4rem;
+  padding-block-end: .4rem; position: -webkit-sticky; position: sticky; top: 0; z-index: 1 }
+.exit .button { background: var(--ink); border-color: var(--ink); color: var(--ground); font-weight: 600; margin: 0;
+  text-align: center }
+.code { font-size: 2rem; font-weight: 700 }
+.over { background: var(--ground); bottom: 0; left: 0; overflow: auto; padding: 15vh 1rem 1rem; position: fixed; right: 0;
+  top: 0; z-index: 2 }
+.over > * { margin-inline-start: auto; margin-inline-end: auto; max-inline-size: 34rem }
 @media (min-width: 23em) { .pair { display: grid; gap: .6rem; grid-template-columns: 1fr 1fr } .pair > * { align-items: center; display: flex; min-inline-size: 0 } }
 @media (forced-colors: active) { .main { border-width: 5px } .notice, blockquote { border-inline-start-style: double } }
-@media print { .skip, header, footer, .rows, .button, .quiet, details { display: none } .call { border: 0; padding: 0 } }
+@media print { .skip, header, footer, .rows, .button, .quiet, .exit, .over, details { display: none } .call { border: 0; padding: 0 } }
 `
 
-/** Its address changes with it, so that a browser may keep it. */
-const version = [...STYLE].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffff, 7)
-export const STYLE_PATH = `/style-${version.toString(36)}.css`
+/** Its address changes with it. */
+export const STYLE_PATH = addressOf(STYLE, 'style', 'css')
 
 /** The sign of the window: a light that points the way. */
 export const ICON =

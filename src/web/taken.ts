@@ -46,7 +46,7 @@ export async function taken(
     if (!came.said) throw fault
     isFault = true
   }
-  if (came.led) return await ledTo(c, deps, address, came.led)
+  if (came.led) return await ledTo(c, deps, incoming, came.led)
   if (came.reply) return await replied(c, deps, address, came.reply)
   // It has been answered before, and something else since.
   if (!came.said) return c.redirect('/talk', 303)
@@ -66,12 +66,16 @@ const inTurn =
   })
 
 /** Leads to the page of a place; what was asked for as a file is the answer itself. */
-async function ledTo(c: Context, deps: Deps, address: Address, led: Led): Promise<Response> {
+async function ledTo(c: Context, deps: Deps, incoming: Incoming, led: Led): Promise<Response> {
+  const { address, input, read } = incoming
   const { retention } = (await cityLately(deps)).profile
   const kept = led.isSubmitted ? retention.contentDays * DAY : retention.abandonedHours * HOUR
   remember(c, deps, address, kept)
   const asked = led.attachments.find(({ type }) => type === 'application/json')
   if (asked) return download(c, asked)
+  // Read, and nothing else pressed: on to what else is new, or to where they were.
+  const isRead = read !== undefined && input.kind === 'tap' && input.tap.do === 'here'
+  if (isRead) return c.redirect('/talk', 303)
   const at = await sealSeen(deps, address, led.seen)
   return c.redirect(`/talk?at=${at}`, 303)
 }
@@ -82,10 +86,23 @@ const DAY = 24 * HOUR
 /** Shows what nothing can be asked for about: the consent once more, or that everything is erased. */
 async function replied(c: Context, deps: Deps, address: Address, reply: Reply): Promise<Response> {
   const { language, screen, isNobody, attachments } = reply
+  if (screen.id === 'tie.unknown') {
+    const over = { key: 'ways.notice.link-over' }
+    return answer(c, deps, toldPage(deps, saidIn(deps, undefined, over), { href: '/' }))
+  }
   // Whoever stood there was erased.
   if (isNobody) return await erased(c, deps, language, attachments)
   const form = await sealForm(deps, address, { language })
-  return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
+  return answer(
+    c,
+    deps,
+    screenPage(deps, screen, {
+      language,
+      form,
+      field: { as: 'beside' },
+      sitting: c.get('sitting')?.id,
+    }),
+  )
 }
 
 /** Nobody is there any more: the browser forgets, and what is in its calendar can be called off. */

@@ -7,6 +7,7 @@ import type { Deps } from '../deps.ts'
 import type { Input } from '../domain/dialog/reduce.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Address } from '../domain/people/address.ts'
+import { OWN } from '../domain/people/party.ts'
 import {
   inputIdOf,
   openFile,
@@ -62,6 +63,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
       input,
       lastLanguage: form.language,
       ...(form.place ? { seenAt: form.place } : {}),
+      ...(form.unread === undefined ? {} : { read: form.unread }),
       ...ofWhom(text === undefined ? pressed?.of : form.of),
     }
     return await taken(c, deps, conversation, { incoming, language: form.language })
@@ -99,20 +101,33 @@ async function shown(
   looked: Exclude<Looked, { of: 'nobody' }>,
 ): Promise<Response> {
   const { language, screen } = looked
+  const sitting = c.get('sitting')?.id
   if (looked.of === 'lobby') {
     const form = await sealForm(deps, address, { language })
-    return answer(c, deps, screenPage(deps, screen, { language, form, field: { as: 'beside' } }))
+    return answer(
+      c,
+      deps,
+      screenPage(deps, screen, { language, form, field: { as: 'beside' }, sitting }),
+    )
   }
   const { place, whom, field, typed } = looked
-  const form = await sealForm(deps, address, { language, place, of: whom })
+  const { unread } = screen
+  const about = { language, place, of: whom, ...(unread ? { unread } : {}) }
+  const form = await sealForm(deps, address, about)
   const more = beside(deps, looked)
-  return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more }))
+  return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more, sitting }))
 }
 
 /** The files of an appointment where it stands as such, or where it was just called off. */
-function beside(deps: Deps, { screen, file, language }: Extract<Looked, { of: 'talk' }>): Html {
+function beside(deps: Deps, looked: Extract<Looked, { of: 'talk' }>): Html {
+  const { screen, file, language, whom } = looked
+  // What is new may be about somebody else behind the cookie; the file is not.
+  if (screen.unread !== undefined && (screen.of ?? OWN) !== whom) return ''
   const isCard = screen.tells?.kind === 'card'
-  if (!file || !(isCard || screen.id === 'appointment.none')) return ''
+  const isOff = screen.id === 'appointment.none' || screen.tells?.kind === 'mention'
+  const isNews = screen.unread !== undefined && isOff
+  const isNamed = screen.id === 'appointment.none' || screen.id === 'ways'
+  if (!file || !(isCard || isNamed || isNews)) return ''
   if (!isCard) return calledOffLink(deps, language, file)
   const link = calendarLink(deps, language, file)
   const print = labelHtml(wordsIn(deps, language)('page.print'))

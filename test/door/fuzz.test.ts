@@ -1,6 +1,7 @@
 // A bounded piece of the long run, with other numbers each day; a fault prints the seed.
 
 import { expect, it } from 'vitest'
+import { fuzzPages } from '../../bench/fuzz/pages.ts'
 import { fuzzRequests } from '../../bench/fuzz/requests.ts'
 import { fuzzUpdates } from '../../bench/fuzz/run.ts'
 
@@ -10,6 +11,12 @@ it('meets updates of any shape with an answer, and shows nobody what is anotherâ
   const { faults, statuses } = await fuzzUpdates(2000, seed)
   expect(faults, `seed ${seed}`).toEqual([])
   expect(Object.keys(statuses).sort()).toEqual(['200', '400'])
+}, 120_000)
+
+it('meets links and forms of any shape with a page, and shows nobody what is anotherâ€™s', async () => {
+  const { faults, statuses } = await fuzzPages(2000, seed)
+  expect(faults, `seed ${seed}`).toEqual([])
+  expect(statuses['200']).toBeGreaterThan(1000)
 }, 120_000)
 
 it('meets requests of any shape without a fault and without telling anything', async () => {

@@ -33,6 +33,7 @@ function run(settings: Record<string, string>): Promise<{ code: number | null; s
 describe('starting', () => {
   it('says where the chat and the dashboard are, and ends cleanly when told to', async () => {
     const demo = await startDemo()
+    expect(demo.output()).toContain(`${demo.url}/\n`)
     expect(demo.output()).toContain(`${demo.url}/simulator`)
     expect(demo.output()).toContain(`${demo.url}/staff`)
     expect(await demo.stop()).toBe(0)

@@ -203,3 +203,14 @@ test('notices follow a group to which Telegram gives a new number', async () => 
   const targets = await house.deps.store.notices.list()
   expect(targets.map(({ address }) => address)).toEqual(['-1009000000001'])
 })
+
+test('where Telegram is not open, no group can be linked, and a code is none', async () => {
+  await house.stop()
+  const web = { DOORS: 'web', PUBLIC_URL: 'http://localhost', BOT_TOKEN: '', WEBHOOK_SECRET: '' }
+  house = await openHouse(undefined, web)
+  const lea = await lead()
+  const { text } = await lea.get('/staff/notices')
+  expect(text).toContain('Dieses Lotse ist nicht in Telegram')
+  expect(text).not.toContain('/staff/notices/hochfeld/code')
+  expect((await lea.post('/staff/notices/hochfeld/code', {})).status).toBe(404)
+})

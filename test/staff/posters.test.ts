@@ -1,18 +1,23 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { createActor } from '../support/actor.ts'
+import { SECRET } from '../support/lotse.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
+const PAGE = { PUBLIC_URL: 'http://localhost', WEBHOOK_SECRET: SECRET }
+const TELEGRAM = { DOORS: 'telegram', ...PAGE }
+
 let house: House
-beforeEach(async () => {
-  house = await openHouse()
+const opened = async (settings: Record<string, string>) => {
+  house = await openHouse(undefined, settings)
   await house.deps.store.meta.set('bot-name', 'lotse_bot')
-})
+  return await house.signedIn({ email: 'anna@rsc.example' })
+}
 afterEach(() => house.stop())
 
-test('a poster carries the centre’s code and one line in every language', async () => {
-  const anna = await house.signedIn({ email: 'anna@rsc.example' })
+test('a poster leads to the page with the doors, at its centre, and says so in every language', async () => {
+  const anna = await opened(PAGE)
   const { text } = await anna.get('/staff/posters/hochfeld')
-  expect(text).toContain('https://t.me/lotse_bot?start=ho')
+  expect(text).toContain('<bdi dir="ltr">http://localhost/?centre=hochfeld&amp;from=poster</bdi>')
   expect(text).toContain('<svg class="qr"')
   for (const { key, direction } of house.deps.i18n.languages) {
     const line = house.deps.i18n.t(key, { key: 'poster.line' }, 0)
@@ -21,7 +26,63 @@ test('a poster carries the centre’s code and one line in every language', asyn
   expect((await anna.get('/staff/posters/atlantis')).status).toBe(404)
 })
 
+test('one for a place and a language leads there and is worded in it alone', async () => {
+  const anna = await opened(PAGE)
+  const { text } = await anna.get('/staff/posters/hochfeld?from=school&lang=ckb')
+  expect(text).toContain('http://localhost/?lang=ckb&amp;centre=hochfeld&amp;from=school')
+  expect(text.match(/<li lang=/g)).toHaveLength(1)
+  // What is none is as if it had not been said.
+  const other = await anna.get('/staff/posters/hochfeld?from=%3Cb%3E&lang=xx')
+  expect(other.text).toContain('?centre=hochfeld&amp;from=poster')
+})
+
+test('links for other sites: one a language, and one to choose in', async () => {
+  const anna = await opened(PAGE)
+  const { text } = await anna.get('/staff/posters/rheinhausen/links')
+  const links = [...text.matchAll(/dir="ltr">(http[^<]*)</g)].map(([, link]) => link)
+  const languages = house.deps.i18n.languages.map(({ key }) => key)
+  expect(links).toEqual([
+    ...languages.map(
+      (lang) => `http://localhost/?lang=${lang}&amp;centre=rheinhausen&amp;from=integreat`,
+    ),
+    'http://localhost/?centre=rheinhausen&amp;from=integreat',
+  ])
+  const city = await anna.get('/staff/posters/rheinhausen/links?from=stadt-de')
+  expect(city.text).toContain('from=stadt-de</code>')
+  const odd = await anna.get('/staff/posters/rheinhausen/links?from=%22%3E%3Cscript%3E')
+  expect(odd.text).toContain('from=integreat</code>')
+  expect(odd.text).not.toContain('<script>')
+  expect((await anna.get('/staff/posters/atlantis/links')).status).toBe(404)
+})
+
+test('where no page is open, posters and links lead into the chat, with the same code', async () => {
+  const anna = await opened(TELEGRAM)
+  const poster = await anna.get('/staff/posters/hochfeld')
+  expect(poster.text).toContain('https://t.me/lotse_bot?start=ho-poster')
+  const { text } = await anna.get('/staff/posters/hochfeld/links?from=school')
+  expect([...text.matchAll(/https:\/\/t\.me[^<]*/g)].map(([link]) => link)).toEqual([
+    'https://t.me/lotse_bot?start=ho-school',
+  ])
+})
+
+test('where neither is, there is none', async () => {
+  const anna = await opened(TELEGRAM)
+  await house.db.meta.deleteMany({ where: { key: 'bot-name' } })
+  expect((await anna.get('/staff/posters/hochfeld')).status).toBe(404)
+  expect((await anna.get('/staff/posters/hochfeld/links')).status).toBe(404)
+})
+
+test('a stranger sees none of it', async () => {
+  await opened(PAGE)
+  for (const path of ['', '/hochfeld', '/hochfeld/links']) {
+    const answer = await house.visit().get(`/staff/posters${path}`)
+    expect(answer.status).toBe(401)
+    expect(answer.text).not.toContain('from=')
+  }
+})
+
 test('whoever comes by a poster is suggested its centre, and counted by its code', async () => {
+  const anna = await opened(PAGE)
   for (let i = 0; i < 5; i++) {
     const user = createActor(house.world, { name: `P${i}` })
     await user.sends('/start rh-school')
@@ -35,8 +96,7 @@ test('whoever comes by a poster is suggested its centre, and counted by its code
     await user.tapsData(/~tm~rheinhausen/)
     await user.taps('Ja, ohne Erinnerung')
   }
-  const anna = await house.signedIn({ email: 'anna@rsc.example' })
   const { text } = await anna.get('/staff/posters')
-  expect(text).toContain('Anfragen über diesen Code: 5')
-  expect(text).toContain('Anfragen über diesen Code: &lt; 5')
+  expect(text).toContain('Anfragen über Plakate und Links: 5')
+  expect(text).toContain('Anfragen über Plakate und Links: &lt; 5')
 })

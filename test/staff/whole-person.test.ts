@@ -77,6 +77,7 @@ const SHOWN: Record<string, string> = {
   BookingEvent: 'history',
   Waiting: 'waiting',
   Outbox: 'messages',
+  Tie: 'links',
   Audit: 'views',
   AnsweredInput: 'updates',
   Address: 'addresses',

@@ -36,14 +36,14 @@ export function createFormsOnly(app: Requests) {
     const response = await app.request(target, init)
     const cookie = response.headers.get('set-cookie')
     trail.push({ method, path: target, status: response.status, cookie })
-    keep(cookie)
+    for (const one of response.headers.getSetCookie()) keep(one)
     return { response, target }
   }
 
-  function keep(cookie: string | null): void {
-    const [, name, value = ''] = /^([^=;]+)=([^;]*)/.exec(cookie ?? '') ?? []
+  function keep(cookie: string): void {
+    const [, name, value = ''] = /^([^=;]+)=([^;]*)/.exec(cookie) ?? []
     if (!name) return
-    if (value === '' || /max-age=0/i.test(cookie ?? '')) cookies.delete(name)
+    if (value === '' || /max-age=0/i.test(cookie)) cookies.delete(name)
     else cookies.set(name, value)
   }
 

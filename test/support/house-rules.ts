@@ -134,8 +134,9 @@ function faultOfLibrary(inner: string, room: string, library: string): string | 
   if (is('hono') && (room === 'flows' || room === 'store')) {
     return `imports ${library}, which ${room}/ may not`
   }
-  // workerd has node:crypto, too.
-  const ownName = /^(node|cloudflare|bun):/.test(library) && library !== 'node:crypto'
+  // workerd has these, too.
+  const isEverywhere = library === 'node:crypto' || library === 'node:zlib'
+  const ownName = /^(node|cloudflare|bun):/.test(library) && !isEverywhere
   const runtime = ownName || runtimeLibraries.some(is)
   if (runtime && !mayNameRuntime(inner)) {
     return `imports ${library}: only doors, runtime/, cli/, simulator/ and files named *-node.ts or *-worker.ts name a runtime`

@@ -20,6 +20,7 @@ import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 import { registerWebhook } from '../../src/telegram/register.ts'
+import { pageMessenger } from '../../src/web/messenger.ts'
 import { failOnce } from './broken-disk.ts'
 import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
@@ -106,8 +107,18 @@ export async function startLotse(
     telegram: simulator.api,
     logged,
   })
-  const tick = far?.tick ?? createTick(deps, { telegram: bot.messenger })
-  const here = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
+  const tick =
+    far?.tick ??
+    createTick(deps, {
+      telegram: bot.messenger,
+      ...(read.config.doors.web ? { web: pageMessenger } : {}),
+    })
+  const here = createApp({
+    deps,
+    conversation,
+    answer: read.config.doors.telegram ? bot.answer : undefined,
+    webhookSecret: SECRET,
+  })
   const app: Requests & Pick<typeof here, 'fetch' | 'routes'> = far
     ? { ...far, fetch: here.fetch, routes: here.routes }
     : here

@@ -12,6 +12,8 @@ export type Several = {
   rows: (sql: string) => Promise<unknown[]>
   /** Delivers an update to one of them; the HTTP status it answers with. */
   deliver: (which: number, update: object) => Promise<number>
+  /** Carries a request of a browser to one of them; where it leads is not followed. */
+  reach: (which: number, request: Request) => Promise<Response>
   /** A tick of each at the same moment; how many messages each sent, where they tell. */
   tickAll: () => Promise<number[]>
   /** A connection of one's own to the database, with the key the data are sealed with. */

@@ -13,6 +13,9 @@ const counted = { week: '2026-05-18', block: '2026-05-04', weekday: 1, hour: 10 
 
 const CHAT = { personId: 'p', channel: 'telegram' } as const
 
+const TRY = { key: 'k', before: null, until: LATER }
+const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
+
 const entry = {
   at: NOW,
   staffId: null,
@@ -38,6 +41,15 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'party.setLabel': ({ party }) => party.setLabel('p', 'Amina'),
   'people.withdraw': ({ people }) => people.withdraw('p', 'booking', NOW),
   'people.setUnreachable': ({ people }) => people.setUnreachable(chat(1), null),
+  'ties.make': ({ ties }) =>
+    ties.make({ hash: 'h', personId: 'p', channel: 'telegram', word: 'w', expiresAt: LATER }),
+  'ties.open': ({ ties }) => ties.open('p', 'telegram', NOW),
+  'ties.find': ({ ties }) => ties.find('h'),
+  'ties.use': ({ ties }) =>
+    ties.use('h', { address: chat(2), isHere: false, relation: null, most: 3 }, NOW),
+  'outbox.keep': ({ outbox }) => outbox.keep({ id: 1, attempts: 1, personId: 'p' }, true, NOW),
+  'outbox.kept': ({ outbox }) => outbox.kept(['p']),
+  'outbox.markRead': ({ outbox }) => outbox.markRead([1], [2], NOW),
   'people.reachable': ({ people }) => people.reachable(),
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
@@ -116,6 +128,13 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'referrals.answer': ({ referrals }) =>
     referrals.answer('r', 'p', { answer: 'yes', textHash: 'h' }, NOW),
   'referrals.setOutcome': ({ referrals }) => referrals.setOutcome('r', 'arrived' as never, NOW),
+  'returns.anotherPin': ({ returns }) => returns.anotherPin('p', chat(1)),
+  'returns.tries': ({ returns }) => returns.tries('7F3-K2D', 'client'),
+  'returns.count': ({ returns }) => returns.count({ code: TRY, client: TRY }),
+  'returns.find': ({ returns }) => returns.find('7F3-K2D'),
+  'returns.stand': ({ returns }) =>
+    returns.stand({ id: 'p', relation: null, label: null }, chat(1), FORGIVEN, NOW),
+  'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),
   'replies.setRead': ({ replies }) => replies.setRead('i', NOW, NOW),
   'retention.erase': ({ retention }) =>
     retention.erase(
@@ -129,6 +148,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
         updates: NOW,
         backups: NOW,
         messages: NOW,
+        tries: NOW,
       },
       { ended: NOW, forgotten: NOW },
     ),
@@ -160,7 +180,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.audit.last': ({ staff }) => staff.audit.last(),
   'staff.audit.holds': ({ staff }) => staff.audit.holds(1, 'h'),
   'staff.audit.broken': ({ staff }) => staff.audit.broken(),
-  'staff.intakes.calls': ({ staff }) => staff.intakes.calls(sight, NOW),
+  'staff.intakes.calls': ({ staff }) =>
+    staff.intakes.calls(sight, { unansweredSince: NOW, soon: { from: NOW, until: LATER } }),
   'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),
   'staff.intakes.find': ({ staff }) => staff.intakes.find('i'),
   'staff.intakes.others': ({ staff }) => staff.intakes.others({ id: 'i', personId: 'p' } as never),
@@ -227,6 +248,7 @@ export const RAW_ALONE: readonly string[] = [
   'inputs.markAnswered',
   'inputs.messagesOf',
   'keys.isRotated',
+  'keys.wordFor',
   'keys.rotateSome',
   'meta.get',
   'meta.hasKey',

@@ -76,6 +76,17 @@ export async function startWorkers(count: number): Promise<Several> {
       })
       return status
     },
+    async reach(which, request) {
+      const worker = harness.getWorker(`lotse-${which % count}`)
+      const { pathname, search } = new URL(request.url)
+      const { method } = request
+      const headers = Object.fromEntries(request.headers)
+      if ('origin' in headers) headers['origin'] = 'https://lotse.example'
+      const body = method === 'POST' ? await request.text() : null
+      const url = `https://lotse.example${pathname}${search}`
+      const came = await worker.fetch(url, { method, headers, body, redirect: 'manual' })
+      return came as unknown as Response
+    },
     async stop() {
       await harness.close()
       telegram.stop()

@@ -278,7 +278,8 @@ describe('after a missed appointment', () => {
 describe('who cannot be reached', () => {
   const toCall = (centre: string) => {
     const sight = { centres: [centre], body: null, allBodies: true }
-    return lotse.deps.store.staff.intakes.calls(sight, lotse.clock.at)
+    const soon = { from: lotse.clock.at, until: lotse.clock.at }
+    return lotse.deps.store.staff.intakes.calls(sight, { unansweredSince: lotse.clock.at, soon })
   }
 
   it('is on that list too where a message is given up, until one arrives', async () => {

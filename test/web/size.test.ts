@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
+import { SCRIPTS } from '../../src/web/scripts.ts'
 import { createWeb } from '../../src/web/web.ts'
 import { createFormsOnly } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -60,5 +61,8 @@ it('names nothing that is somewhere else', async () => {
   await browser.press(/lo~ar~consent/)
   await browser.press(/lo~ar~danger/)
   expect(browser.html).not.toMatch(/(src|href|action)="https?:/)
-  expect(browser.html).not.toMatch(/<script|<img|@import|url\(/)
+  expect(browser.html).not.toMatch(/<img|@import|url\(/)
+  expect(browser.html.match(/<script[^>]*>/g)).toEqual([
+    `<script src="${SCRIPTS.exit.path}" defer>`,
+  ])
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CRY_KINDS } from '../../src/domain/danger/cry-list.ts'
 import { currentCity } from '../../src/flows/city.ts'
+import { SCRIPTS } from '../../src/web/scripts.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 let lotse: TestLotse
@@ -59,13 +60,14 @@ test('says nothing of a chat, which it is none', async () => {
   expect(text).not.toContain('Chat')
 })
 
-test('tells nobody: no cookie, no script, nothing kept or passed on', async () => {
+test('tells nobody: no cookie, nothing kept or passed on, no script but the one that leaves', async () => {
   const { response, text } = await page('?lang=fa&about=violence')
   expect(response.headers.get('set-cookie')).toBeNull()
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.get('referrer-policy')).toBe('no-referrer')
   expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'/)
-  expect(text).not.toMatch(/<script|<form|<img|https?:/)
+  expect(text.match(/<script[^>]*>/g)).toEqual([`<script src="${SCRIPTS.exit.path}" defer>`])
+  expect(text).not.toMatch(/<form|<img|https?:/)
   expect(lotse.logged.join('\n')).not.toContain('violence')
   const style = await lotse.app.request(/href="(\/style[^"]+)"/.exec(text)?.[1] ?? '')
   expect(style.headers.get('content-type')).toContain('text/css')
@@ -83,5 +85,5 @@ test.each([
   const { response, text } = await page(query)
   expect(response.status).toBe(200)
   expect(calls(text)).toContain('110')
-  expect(text).not.toContain('<script')
+  expect(text).not.toContain('<script>')
 })

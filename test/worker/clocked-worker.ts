@@ -47,8 +47,8 @@ async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Doo
 }
 
 // Without waiting for what falls due in moments: this clock stands still.
-async function ticked({ deps, messenger }: Door): Promise<Response> {
-  await createTick(deps, { telegram: messenger })()
+async function ticked({ deps, messengers }: Door): Promise<Response> {
+  await createTick(deps, messengers)()
   return new Response(null)
 }
 

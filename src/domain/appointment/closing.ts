@@ -1,6 +1,7 @@
 // Closing a day: which new times are held for those whose appointment cannot take place.
 
 import type { BookableTime } from '../calendar/bookable.ts'
+import type { Reachable } from '../people/reach.ts'
 
 /** How many times each person can choose from, and how long they are held. */
 const HELD_TIMES = 3
@@ -17,13 +18,13 @@ export type Closing = {
   reason: string
 }
 
-/** An appointment that closed hours fall on; epoch milliseconds. `reachable`: messages arrive in a chat. */
+/** An appointment that closed hours fall on; epoch milliseconds. `reach`: whether a message comes to them. */
 export type Displaced = {
   id: string
   personId: string | null
   startsAt: number
   endsAt: number
-  reachable: boolean
+  reach: Reachable
 }
 
 /** A seat held for a displaced appointment; `nth` counts from 1. */

@@ -1,5 +1,6 @@
 // A day at some centres as staff see it. Instants are epoch milliseconds.
 
+import type { Reach } from '../people/reach.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
 import type { BookingState } from './attendance.ts'
@@ -21,7 +22,7 @@ export type DayBooking = {
     language: string
     answers: AnswersById
     urgency: Urgency
-    unreachable: boolean
+    reach: Reach
     counsellor: { name: string; hasTaken: boolean } | null
   } | null
 }

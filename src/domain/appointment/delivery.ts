@@ -8,6 +8,8 @@ export type DeliveryOutcome =
   /** `fileMessageId`: the file that went with it, where its channel sends files apart. */
   | { of: 'sent'; messageId: number; fileMessageId?: number }
   | { of: 'blocked'; reason: BlockedReason }
+  /** It stands on the person's page, until they look. */
+  | { of: 'kept' }
   /** May go through later; `waitMs` where the other side said how long to wait. */
   | { of: 'retry'; reason: 'flood' | 'server' | 'connection'; waitMs?: number }
   /** Will never go through, and not because of the person. */
@@ -30,12 +32,15 @@ export function afterDelivery(
 ):
   | { status: 'sent'; messageId: number; fileMessageId?: number }
   | { status: 'blocked' | 'failed'; reason: string }
+  | { status: 'kept' }
   | { again: number; reason: string } {
   switch (outcome.of) {
     case 'sent': {
       const { of: status, ...numbers } = outcome
       return { status, ...numbers }
     }
+    case 'kept':
+      return { status: 'kept' }
     case 'blocked':
       return { status: 'blocked', reason: outcome.reason }
     case 'failed':

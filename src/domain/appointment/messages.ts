@@ -4,7 +4,15 @@ import type { Address } from '../people/address.ts'
 import type { PartyMember } from '../people/party.ts'
 import type { BlockedReason } from './delivery.ts'
 
-export type MessageStatus = 'queued' | 'sending' | 'sent' | 'dropped' | 'blocked' | 'failed'
+/** `kept`: stands on the person's page, not read yet; `read`: read there. */
+export type MessageStatus =
+  | ('queued' | 'sending' | 'sent' | 'dropped' | 'blocked' | 'failed')
+  | ('kept' | 'read')
+
+/** What somebody must know before they would look by themselves: unread on a page, they are called. */
+export const PRESSING: readonly string[] = [
+  ...['closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral'],
+]
 
 /** A message that is owed. */
 export type NewMessage = {
@@ -22,26 +30,37 @@ export type NewMessage = {
   rank?: 0 | 1
 }
 
-/** A message in the hands of a sender, with the person it goes to as they are now. */
-export type ClaimedMessage = {
+/** A message with all that its words are made of. */
+export type OwedMessage = {
   id: number
-  key: string
   kind: string
   personId: string
   bookingId: string | null
   payload: unknown
   text: string | null
-  dueAt: number
   createdAt: number
+  language: string
+  /** Messages come to the person by themselves: reminders, too. */
+  hasChat: boolean
+}
+
+/** A message in the hands of a sender, with the person it goes to as they are now. */
+export type ClaimedMessage = OwedMessage & {
+  key: string
+  dueAt: number
   /** How often it has been claimed, this time included. */
   attempts: number
   address: Address
   /** Everybody behind the address; the person it goes to is meant. */
   party: readonly PartyMember[]
-  language: string
-  /** Why messages do not arrive at this person; `null` while they do. */
+  /** Why messages do not arrive in their chat; `null` while they do. */
   unreachable: BlockedReason | null
+  /** What cannot be sent them stands on their page. */
+  hasPage: boolean
 }
+
+/** A message that stands on a page. */
+export type KeptMessage = Omit<OwedMessage, 'language' | 'hasChat'>
 
 /** How a message ends. */
 export type MessageEnd = {

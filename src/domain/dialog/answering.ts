@@ -1,14 +1,15 @@
 // Answers to questions: by button or typed, chosen, changed, finished or skipped.
 
 import { readPhone } from '../people/phone.ts'
+import { topics } from '../questionnaire/first-questions.ts'
 import { asked, keptOf, questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
-import type { Answer, Question } from '../questionnaire/questions.ts'
+import { type Answer, codesOf, type Question } from '../questionnaire/questions.ts'
 import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { labelled } from './party.ts'
 import { intend, moved, stale } from './step.ts'
-import { type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
+import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
 import { say } from './text.ts'
 import { type NoAnswer, readTyped } from './typed-answers.ts'
 
@@ -90,7 +91,8 @@ function askedAt({ place, agreed }: Talk, id: string, facts: Facts): Question | 
 
 function choose(talk: Talk, q: Question, option: string, facts: Facts): Step {
   const before = talk.answers[q.id]
-  const given = Array.isArray(before) ? before : []
+  // What a link brought is no choice of theirs: the first one takes its place.
+  const given = Array.isArray(before) && !isBrought(talk, q, option) ? before : []
   if (given.includes(option)) {
     const fewer = given.filter((other) => other !== option)
     return moved(withAnswer(talk, q, fewer, facts))
@@ -100,8 +102,11 @@ function choose(talk: Talk, q: Question, option: string, facts: Facts): Step {
   }
   const next = withAnswer(talk, q, [...given, option], facts)
   // One topic is enough to go on, so the shortest path costs one tap; more can be added afterwards.
-  return q.level === 'A' ? moved(go(next, placeAfter(next, q, facts))) : moved(next)
+  return q.level === 'A' ? moved(goAfter(next, q, facts)) : moved(next)
 }
+
+const isBrought = ({ broughtTopic, answers }: Talk, q: Question, option: string): boolean =>
+  broughtTopic === true && q.id === topics.id && !codesOf(answers, q.id).includes(option)
 
 function chosen(
   talk: Talk,
@@ -146,18 +151,34 @@ export function further(talk: Talk, facts: Facts): Place {
 
 /** To what follows a question; after the last optional one, with thanks for what was told. */
 function goOn(talk: Talk, q: Question, facts: Facts): Step {
-  const place = placeAfter(talk, q, facts)
+  const after = goAfter(talk, q, facts)
+  const { place } = after
   const isEnd = q.level === 'B' && place.at === 'appointment'
   const optional = asked(questionnaireOf(facts.profile), 'B', talk.answers)
   const told = optional.some(({ id }) => (talk.answers[id]?.length ?? 0) > 0)
-  return moved(go(talk, place), isEnd && told ? say('notice.details-done') : undefined)
+  return moved(after, isEnd && told ? say('notice.details-done') : undefined)
 }
 
 /** A telephone number for the call-back; `undefined` where it is none. */
 export function phoneGiven(talk: Talk, text: string): Step | undefined {
   const phone = readPhone(text)
   if (!phone) return undefined
+  const { place } = talk
+  if (place.at === 'phone' && place.needed) {
+    return moved(
+      arrive({ ...talk, phone }, { at: 'page', page: 'ways' }),
+      say('ways.notice.number-kept'),
+    )
+  }
   return intend(go({ ...talk, phone, callBack: 'phone' }, { at: 'sent' }), { do: 'submit' })
+}
+
+/** Goes on after a question; where it was changed at the last check, back to that. */
+function goAfter(talk: Talk, q: Question, facts: Facts): Talk {
+  const place = placeAfter(talk, q, facts)
+  const from = talk.trail.at(-1)
+  if (from?.at !== 'check' || place.at !== 'times') return go(talk, place)
+  return { ...talk, place: from, trail: talk.trail.slice(0, -1) }
 }
 
 /** Where the talk goes after a question: the next open one, or the next optional one. */
@@ -193,7 +214,10 @@ export function nextDetail(talk: Talk, facts: Facts, after?: string): Place {
 
 /** The talk with an answer, without those that it clears. */
 function withAnswer(talk: Talk, q: Question, value: Answer, facts: Facts): Talk {
-  const given = { ...talk, answers: { ...talk.answers, [q.id]: value } }
+  const { broughtTopic, ...seen } = talk
+  const isStill = broughtTopic && q.id !== topics.id
+  const answers = { ...talk.answers, [q.id]: value }
+  const given: Talk = { ...seen, ...(isStill ? { broughtTopic } : {}), answers }
   const codes = Array.isArray(value) ? value : [value]
   const stays = (unless: readonly string[]) =>
     codes.some((code) => code !== null && unless.includes(code))

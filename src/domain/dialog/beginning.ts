@@ -1,5 +1,6 @@
 // A talk that has only begun: where it leads first.
 
+import { TOPICS } from '../questionnaire/first-questions.ts'
 import { fromDanger } from './danger.ts'
 import { moved } from './step.ts'
 import type { Facts, Step, Talk } from './talk.ts'
@@ -9,11 +10,15 @@ import { say } from './text.ts'
 /** Where a talk begins: at the first question, or at the soonest time for who comes from danger. */
 export function begun(
   fresh: Talk,
-  { danger, reads }: Extract<Tap, { do: 'agree' }>,
+  { danger, reads, topic }: Extract<Tap, { do: 'agree' }>,
   facts: Facts,
 ): Step {
-  const answers = reads ? { needs: ['cannot-read'] } : {}
-  const talk: Talk = { ...fresh, answers }
+  const isTopic = topic !== undefined && TOPICS.includes(topic)
+  const answers = {
+    ...(reads ? { needs: ['cannot-read'] } : {}),
+    ...(isTopic ? { topics: [topic] } : {}),
+  }
+  const talk: Talk = { ...fresh, answers, ...(isTopic ? { broughtTopic: true } : {}) }
   if (!danger) {
     const isUnread = facts.unreviewed.includes(talk.language)
     return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)

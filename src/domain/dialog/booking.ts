@@ -123,6 +123,7 @@ function wantReminders(talk: Talk, open: Appointment | null, facts: Facts): Step
   const isHere = talk.place.at === 'page' && talk.place.page === 'my-data'
   const at = isHere ? talk : go(talk, { at: 'appointment' })
   if (!open) return moved(at, say('refusal.no-appointment'))
+  if (!facts.hasChat) return moved(go(talk, { at: 'page', page: 'ways' }))
   const when = whenReminded(open, facts)
   if (!when) return moved(at, say('notice.no-reminder-left'))
   const next = { ...at, agreed: { ...at.agreed, reminders: true } }

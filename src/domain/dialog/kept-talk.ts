@@ -5,6 +5,7 @@ import type { Appointment } from '../appointment/appointment.ts'
 import type { BlockedReason } from '../appointment/delivery.ts'
 import type { Told } from '../appointment/told.ts'
 import type { MonthCount } from '../figures/utilisation.ts'
+import type { Channel } from '../people/address.ts'
 import type { EarlierCounsellor } from '../people/care.ts'
 import type { Consent } from '../people/consents.ts'
 import type { Noticed } from '../people/notices.ts'
@@ -16,6 +17,7 @@ import type { Text } from './text.ts'
 /** The part of a talk that is kept as codes. */
 export type StoredTalk = Pick<Talk, 'answers' | 'cityQuestions' | 'place' | 'trail'> & {
   done?: boolean
+  broughtTopic?: true
   /** The line shown above the screen, so that an input answered twice is answered alike. */
   notice?: Text
 }
@@ -36,7 +38,14 @@ export type Loaded = {
 export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written' | 'party'> & {
   id: string
   language: string
+  /** Why no message arrives in their chat. */
   unreachable: BlockedReason | null
+  /** Where they are met. */
+  channels: readonly Channel[]
+  /** Something stands unread on the page of them or of others behind the address. */
+  hasNews: boolean
+  /** How many PINs they had before the present one. */
+  pinCount: number
   /** Purposes agreed to, each with the fingerprint of the text and the instant. */
   consents: readonly { scope: string; textHash: string; givenAt: number }[]
   /** The latest request, and its appointment or another open one. */

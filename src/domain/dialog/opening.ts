@@ -6,6 +6,7 @@ import { answeredFirst } from './checked.ts'
 import { intend, moved, stale } from './step.ts'
 import { type Facts, go, type Step, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
+import { say } from './text.ts'
 
 type Opening = Extract<
   Tap,
@@ -24,6 +25,7 @@ type Opening = Extract<
       | 'details'
       | 'details-yes'
       | 'call-back'
+      | 'number'
   }
 >
 
@@ -71,10 +73,20 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       const agreed = { ...talk, agreed: { ...talk.agreed, details: true } }
       return intend(go(agreed, nextDetail(agreed, facts)), { do: 'agree', scope: 'details' })
     }
+    case 'number':
+      return number(talk, tap.keep)
     case 'call-back':
       if (tap.by === 'phone') return moved(go(talk, { at: 'phone' }))
       return intend(go({ ...talk, callBack: 'chat' }, { at: 'sent' }), { do: 'submit' })
   }
+}
+
+/** A number for when something changes; taken back, nobody calls, as whoever asked to be called is told. */
+function number(talk: Talk, keep: 'yes' | 'no'): Step {
+  if (keep === 'yes') return moved(go(talk, { at: 'phone', needed: true }))
+  const { phone: _, callBack, ...rest } = talk
+  const without = callBack === undefined || callBack === 'phone' ? rest : { ...rest, callBack }
+  return moved(without, say('ways.notice.number-gone'))
 }
 
 function others(talk: Talk, { question, nth }: Extract<Tap, { do: 'others' }>): Step {

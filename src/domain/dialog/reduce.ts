@@ -18,6 +18,7 @@ import { fromDanger, safely } from './danger.ts'
 import { open } from './opening.ts'
 import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
+import { newPin } from './returning.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
 import { intend, moved, stale } from './step.ts'
 import {
@@ -33,6 +34,7 @@ import {
 } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
+import { type Tied, tied } from './tied.ts'
 import { type Typed, textTyped } from './typed.ts'
 import { changeWish } from './waiting.ts'
 
@@ -50,6 +52,9 @@ export type Input =
   /** `text`: words beside it, such as those under a photo; read for danger alone. */
   | { kind: 'unreadable'; what: Unreadable; text?: string | undefined; heard?: Heard | undefined }
   | Shared
+  /** The word of a link that ties the person to this address; and what came of it. */
+  | { kind: 'tie'; word: string }
+  | Tied
   | { kind: 'unknown-button' }
   | { kind: 'outcome'; outcome: Outcome }
 
@@ -79,6 +84,11 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
       return locationShared(talk, input, facts)
     case 'unknown-button':
       return stale(talk)
+    case 'tie':
+      // Taken before the talk is looked at: it decides whose it is.
+      return moved(talk)
+    case 'tied':
+      return tied(talk, input, facts)
     case 'outcome':
       return settle(talk, input.outcome, facts)
   }
@@ -149,7 +159,15 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'details':
     case 'details-yes':
     case 'call-back':
+    case 'number':
       return open(talk, tap, facts)
+    case 'tie': {
+      const there = go(talk, { at: 'tie', to: tap.to })
+      // Whoever has a chat needs no other.
+      return tap.to === 'chat' && facts.hasChat
+        ? moved(there)
+        : intend(there, { do: 'tie', to: tap.to })
+    }
     case 'time':
       return pickTime(talk, tap, facts)
     case 'book':
@@ -193,6 +211,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return intend(talk, { do: 'export' })
     case 'hide':
       return moved(go(talk, { at: 'page', page: 'hidden' }))
+    case 'new-pin':
+      return newPin(talk, facts)
     case 'again':
       // Only once the last appointment is over or cancelled: one open appointment a person.
       if (openAppointment(facts)) return moved(go(talk, { at: 'appointment' }))

@@ -8,11 +8,15 @@ import type { Text, Value } from './text.ts'
 /** What is known of a time that may be reminded of; `changedAt` is when the person last saw it. */
 type Seen = Pick<Appointment, 'startsAt' | 'changedAt'>
 
-/** The days on which reminders will still come, counted back from the appointment; none: `undefined`. */
+/**
+ * The days on which reminders will still come, counted back from the appointment; none: `undefined`, as for
+ * whoever has no chat in which they would arrive.
+ */
 export function whenReminded(
   { startsAt, changedAt }: Seen,
-  { profile, now }: Pick<Facts, 'profile' | 'now'>,
+  { profile, now, hasChat }: Pick<Facts, 'profile' | 'now' | 'hasChat'>,
 ): Value | undefined {
+  if (!hasChat) return undefined
   const days = reminderDays(profile.reminders, { startsAt, bookedAt: changedAt }, now)
   return days.length > 0 ? { list: days.map(dayBefore) } : undefined
 }

@@ -48,6 +48,8 @@ export type Screen = {
   tells?: Tells
   /** What was answered, each with what changes it: shown where a page has room to check it. */
   answers?: { name: Text; value: Text; tap: Tap }[]
+  /** Shows this message of ours, by its number, on a page: with a press it is read. */
+  unread?: number
   /** How far the person has come. */
   progress?: { step: number; of: number }
 }

@@ -1,7 +1,8 @@
 // The ways a step of the talk can end.
 
+import type { Intent } from './intent.ts'
 import type { Answering } from './screen.ts'
-import type { Intent, Step, Talk } from './talk.ts'
+import type { Step, Talk } from './talk.ts'
 import type { Text } from './text.ts'
 
 /** The talk moves to where `talk` now stands. */

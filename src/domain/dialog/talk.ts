@@ -18,8 +18,9 @@ import {
 } from '../questionnaire/questionnaire.ts'
 import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
+import type { Intent } from './intent.ts'
 import type { Answering } from './screen.ts'
-import type { Page, WishKind } from './tap.ts'
+import type { Page, TiedTo, WishKind } from './tap.ts'
 import type { Text } from './text.ts'
 
 export type Place =
@@ -37,7 +38,9 @@ export type Place =
   | { at: 'cancel' }
   | { at: 'details' }
   | { at: 'safe'; by?: 'chat' | 'phone' }
-  | { at: 'phone' }
+  /** `needed`: asked for so that the person can be called when something changes, not at once. */
+  | { at: 'phone'; needed?: true }
+  | { at: 'tie'; to: TiedTo }
   | { at: 'sent' }
   | { at: 'languages' }
   | { at: 'people' }
@@ -47,9 +50,6 @@ export type Place =
   | { at: 'erase'; whom: string }
   | { at: 'page'; page: Page }
 
-/** What a person agreed to beyond the talk itself. */
-type Agreed = { details: boolean; reminders: boolean }
-
 /** The whole talk of one person. What people typed is personal: stored sealed, never logged. */
 export type Talk = {
   language: string
@@ -58,7 +58,8 @@ export type Talk = {
   cityQuestions?: readonly KeptQuestion[]
   phone?: string
   callBack?: 'chat' | 'phone'
-  agreed: Agreed
+  /** What they agreed to beyond the talk itself. */
+  agreed: { details: boolean; reminders: boolean }
   place: Place
   /** Where "back" leads, oldest first. */
   trail: readonly Place[]
@@ -68,6 +69,8 @@ export type Talk = {
   done?: boolean
   /** Poster or link that brought the person here. */
   source?: string
+  /** The link brought the topic, too; nobody has looked at it yet. */
+  broughtTopic?: true
 }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
@@ -104,40 +107,25 @@ export type Facts = {
   spoken: readonly string[]
   /** Translations no native speaker has checked yet; their readers are told. */
   unreviewed: readonly string[]
+  /** Messages come to the person by themselves; else they find what is new on their page. */
+  hasChat: boolean
+  /** Which doors there are. */
+  doors: Readonly<Record<TiedTo, boolean>>
+  /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
+  pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
 }
 
-/** Facts with the free times of the centres the screen shows, and the referral where it shows one. */
+/** Facts with the free times of the centres the screen shows, and the referral or link where it shows one. */
 export type ShownFacts = Facts & {
   times: readonly BookableTime[]
   referral?: AskedReferral | undefined
+  tie?: TieLink | undefined
 }
 
-/** What has to be done outside the talk; each may be done twice with the same effect as once. */
-export type Intent =
-  | { do: 'submit' }
-  | { do: 'book'; centre: string; startsAt: number; remind: boolean }
-  /** `remind`: from now on reminders are wanted, which they were not. */
-  | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
-  | { do: 'cancel'; appointment: string }
-  /** `still`: also where times that are wished are free already. */
-  | { do: 'wait'; wishes: Wishes; still?: true }
-  | { do: 'stop-waiting' }
-  | { do: 'take'; offer: string }
-  | { do: 'decline'; offer: string }
-  | { do: 'remind'; appointment: string; remind: boolean }
-  | { do: 'answer-reminder'; appointment: string; startsAt: number; answer: 'coming' | 'late' }
-  | { do: 'agree'; scope: 'details' | 'reminders' }
-  | { do: 'withdraw'; scope: 'details' | 'reminders' }
-  | { do: 'erase'; whom: string }
-  | { do: 'bring'; relation: Relation | typeof OWN }
-  | { do: 'turn'; person: string }
-  | { do: 'label'; label: string }
-  | { do: 'export' }
-  | { do: 'new-request' }
-  | { do: 'reply'; request: string; text: string }
-  | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }
+/** A link that ties the person to another address once; `until`: epoch milliseconds. */
+export type TieLink = { url: string; until: number }
 
 /** One step of the talk: the new state, a line to show above the screen, and what must be done. */
 export type Step = {
@@ -182,7 +170,7 @@ export function go(talk: Talk, place: Place): Talk {
 /** Steps of an errand: once it is done or refused, "back" does not lead into them. */
 const ERRANDS: readonly Place['at'][] = [
   ...(['check', 'wish', 'fitting', 'cancel', 'phone', 'safe'] as const),
-  ...(['people', 'relation', 'vouch', 'erase'] as const),
+  ...(['people', 'relation', 'vouch', 'erase', 'tie'] as const),
 ]
 
 /** Comes to a place by an errand that is over; "back" leads to where it was begun. */

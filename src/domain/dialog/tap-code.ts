@@ -2,15 +2,23 @@
 
 import { CRY_KINDS } from '../danger/cry-list.ts'
 import { OWN, RELATIONS } from '../people/party.ts'
-import { DANGER_NEXT, LOBBY_PAGES, PAGES, SAFE_TIMES, type Tap, WISH_KINDS } from './tap.ts'
+import {
+  DANGER_NEXT,
+  LOBBY_PAGES,
+  PAGES,
+  SAFE_TIMES,
+  type Tap,
+  TIED_TO,
+  WISH_KINDS,
+} from './tap.ts'
 
 // Grows when an old code would mean something else: buttons stay in chats for years.
 const VERSION = '1'
 
 // Fields in the order they are written. A short name a kind, since 64 bytes are few.
 const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
-  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via'],
-  agree: ['ag', 'language', 'source', 'danger', 'reads'],
+  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via', 'topic'],
+  agree: ['ag', 'language', 'source', 'danger', 'reads', 'topic'],
   language: ['la', 'language'],
   languages: ['ls'],
   answer: ['an', 'question', 'option'],
@@ -47,6 +55,8 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   details: ['de'],
   'details-yes': ['dy'],
   'call-back': ['cb', 'by'],
+  number: ['nr', 'keep'],
+  tie: ['tt', 'to'],
   reach: ['rc'],
   safe: ['sf', 'by', 'when'],
   withdraw: ['wd', 'scope'],
@@ -63,6 +73,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   for: ['fo', 'whom'],
   export: ['ex'],
   hide: ['hi'],
+  'new-pin': ['np'],
   again: ['ne'],
   refer: ['rf', 'referral', 'answer'],
 }
@@ -70,7 +81,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when'])
+const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'topic'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.
@@ -85,6 +96,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   reads: ['little'],
   via: LOBBY_PAGES,
   by: ['chat', 'phone'],
+  keep: ['yes', 'no'],
+  to: TIED_TO,
   scope: ['details', 'reminders'],
   relation: [...RELATIONS, OWN],
 }
@@ -99,6 +112,8 @@ export function encodeTap(tap: Tap, keep: boolean, of?: string): string {
     const value = (tap as Record<string, unknown>)[field]
     return typeof value === 'number' ? (value / 60_000).toString(36) : String(value ?? '')
   })
+  // What says nothing at the end is left away: 64 bytes are few.
+  while (values.at(-1) === '' && OPTIONAL.has(fields[values.length - 1] ?? '')) values.pop()
   const head = `${VERSION}${keep ? '+' : ''}${of === undefined ? '' : `@${of}`}`
   return [head, code, ...values].join('~')
 }
@@ -109,7 +124,7 @@ export function decodeTap(data: string): { tap: Tap; keep: boolean; of?: string 
   const [, version, keep, of] = /^(\d+)(\+)?(?:@([\w-]{1,8}))?$/.exec(head) ?? []
   if (version !== VERSION) return null
   const known = KINDS.get(code ?? '')
-  if (!known || values.length !== known.fields.length) return null
+  if (!known || values.length > known.fields.length) return null
   const tap: Record<string, unknown> = { do: known.kind }
   for (const [index, field] of known.fields.entries()) {
     const value = values[index] ?? ''

@@ -20,6 +20,7 @@ export const PAGES = [
   'programmes',
   'referral',
   'replied',
+  'ways',
 ] as const
 export type Page = (typeof PAGES)[number]
 
@@ -45,16 +46,25 @@ type DangerNext = (typeof DANGER_NEXT)[number]
 export const SAFE_TIMES = ['morning', 'afternoon', 'any'] as const
 type SafeTime = (typeof SAFE_TIMES)[number]
 
+/** What a person can be tied to: a chat, or a page in the browser. */
+export const TIED_TO = ['chat', 'page'] as const
+export type TiedTo = (typeof TIED_TO)[number]
+
 /** What a wish for a time can be about, in the order it is asked. */
 export const WISH_KINDS = ['days', 'parts', 'centres'] as const
 export type WishKind = (typeof WISH_KINDS)[number]
 
 /**
  * What the buttons carry before the consent, when nothing is stored: the poster or link that brought
- * the person here, that they go on from the numbers for danger, by which words or by a press, and that
- * reading is hard for them.
+ * the person here, that they go on from the numbers for danger, by which words or by a press, that
+ * reading is hard for them, and the topic of the link.
  */
-export type Carried = { source?: string; danger?: CryKind | 'pressed'; reads?: 'little' }
+export type Carried = {
+  source?: string
+  danger?: CryKind | 'pressed'
+  reads?: 'little'
+  topic?: string
+}
 
 export type Tap =
   /** `via`: where "back" leads from there. */
@@ -102,6 +112,10 @@ export type Tap =
   | { do: 'details' }
   | { do: 'details-yes' }
   | { do: 'call-back'; by: 'chat' | 'phone' }
+  /** A number to be called at when something changes, given or taken back. */
+  | { do: 'number'; keep: 'yes' | 'no' }
+  /** A link that ties the person to another address of theirs. */
+  | { do: 'tie'; to: TiedTo }
   /** Asks where, how and when the person can be reached safely. */
   | { do: 'reach' }
   | { do: 'safe'; by: 'chat' | 'phone'; when?: SafeTime }
@@ -123,5 +137,7 @@ export type Tap =
   | { do: 'for'; whom: string }
   | { do: 'export' }
   | { do: 'hide' }
+  /** Another PIN to come back with. */
+  | { do: 'new-pin' }
   | { do: 'again' }
   | { do: 'refer'; referral: string; answer: 'yes' | 'no' }

@@ -3,6 +3,7 @@
 import type { SubmittedIntake } from '../questionnaire/record.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
 import type { CareStatus } from './care.ts'
+import type { Reach } from './reach.ts'
 
 /** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
 export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
@@ -15,7 +16,9 @@ export type CaseIntake = SubmittedIntake & {
   takenBy: { id: string; name: string } | null
   body: string | null
   calledAt: number | null
+  /** Why no message arrives in their chat. */
   unreachable: string | null
+  reach: Reach
   /** Their day was closed and they have no other time yet. */
   displaced: boolean
   /** The last message about their appointment was given up. */

@@ -1,6 +1,9 @@
-// How fast one chat may send: far faster than a person taps, far slower than a script.
+// How fast somebody may come: far faster than a person taps, far slower than a script.
 
-/** What a chat may still send, as of an instant (epoch ms). */
+/** What may come at once, and then so many a second. */
+export type Allowance = { atOnce: number; aSecond: number }
+
+/** What is left of an allowance, as of an instant (epoch ms). */
 export type Pace = {
   left: number
   at: number
@@ -11,17 +14,20 @@ export type Pace = {
 /** go: answer it · tell: ask the person to wait · quiet: they have just been told */
 export type Verdict = 'go' | 'tell' | 'quiet'
 
-/** At once, and then so many a second. */
-const AT_ONCE = 60
-const A_SECOND = 1
+/** What one chat may send. */
+const CHAT: Allowance = { atOnce: 60, aSecond: 1 }
 const TELL_EVERY = 10_000
 
-/** Counts one more message of a chat. Nobody is shut out: after a moment it goes on. */
-export function spend(before: Pace | undefined, now: number): { pace: Pace; verdict: Verdict } {
-  const pace = before ?? { left: AT_ONCE, at: now }
+/** Counts one more, of a chat unless said. Nobody is shut out: after a moment it goes on. */
+export function spend(
+  before: Pace | undefined,
+  now: number,
+  { atOnce, aSecond }: Allowance = CHAT,
+): { pace: Pace; verdict: Verdict } {
+  const pace = before ?? { left: atOnce, at: now }
   // A clock that was set back gives nothing, and takes nothing.
   const since = Math.max(0, now - pace.at) / 1000
-  const left = Math.min(AT_ONCE, pace.left + since * A_SECOND)
+  const left = Math.min(atOnce, pace.left + since * aSecond)
   if (left >= 1) return { pace: { left: left - 1, at: now }, verdict: 'go' }
   const quiet = pace.toldAt !== undefined && Math.abs(now - pace.toldAt) < TELL_EVERY
   const toldAt = quiet ? pace.toldAt : now
@@ -29,4 +35,9 @@ export function spend(before: Pace | undefined, now: number): { pace: Pace; verd
     pace: { left, at: now, ...(toldAt === undefined ? {} : { toldAt }) },
     verdict: quiet ? 'quiet' : 'tell',
   }
+}
+
+/** Seconds until one more may come, where just now none may. */
+export function secondsToGo({ left }: Pace, { aSecond }: Allowance): number {
+  return Math.max(1, Math.ceil((1 - left) / aSecond))
 }

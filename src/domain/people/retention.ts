@@ -34,6 +34,8 @@ export type Deadlines = {
   backups: number
   /** Sent: after this long Telegram deletes no message any more. */
   messages: number
+  /** Tries to come back to a request: count until then. */
+  tries: number
 }
 
 /**
@@ -55,6 +57,7 @@ export function deadlines(retention: Profile['retention'], now: number): Deadlin
     updates: now - 7 * DAY,
     backups: now - 90 * DAY,
     messages: now - 2 * DAY,
+    tries: now,
   }
 }
 

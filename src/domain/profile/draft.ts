@@ -57,6 +57,13 @@ const NUMBERS: Profile['numbers'] = [
   { number: '116 111', name: 'danger.number.children', for: ['child'], confirmed: false },
 ]
 
+// For every public body of the state: lbbp.nrw.de, no date; the mail: it.nrw, January 2020.
+const OMBUDSSTELLE = {
+  name: 'Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen',
+  mail: 'ombudsstelle-barrierefreie-it@mags.nrw.de',
+  url: 'https://www.lbbp.nrw.de/ombudsstelle',
+}
+
 /**
  * A profile that passes the check. Nobody can book before `openings` are entered; without districts
  * the city is one.
@@ -115,6 +122,7 @@ export const draftProfile = ({ id, city, centres, districts }: CityDraft): Profi
     },
     waitingList: { holdMinutes: 30 },
     notices: { redAgainMinutes: 30 },
+    accessibility: { enforcement: OMBUDSSTELLE },
     retention: {
       abandonedHours: 72,
       contentDays: 30,

@@ -1,6 +1,7 @@
 // What a profile leaves open: nothing is wrong with it, but people will meet it.
 import type { Centre } from './centre.ts'
 import { controllersOf, type Profile } from './profile.ts'
+import { unsaidOfAccessibility } from './statements.ts'
 
 /** One line `path: what it means for people` for each thing that has not been entered. */
 export const openPoints = (profile: Profile): string[] => [
@@ -13,6 +14,7 @@ export const openPoints = (profile: Profile): string[] => [
     : [
         'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
       ]),
+  ...statementsOpen(profile),
   ...profile.numbers.flatMap(({ number, confirmed }, at) =>
     confirmed ? [] : [`numbers[${at}]: ${number} is not confirmed, nobody is shown it`],
   ),
@@ -64,6 +66,18 @@ function namesOpen({ districts }: Profile): string[] {
 }
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'prs', 'ckb']
+
+/** What the pages of the web door say of themselves. */
+function statementsOpen({ accessibility = {}, pages }: Profile): string[] {
+  const lacks = unsaidOfAccessibility(accessibility)
+  return [
+    ...(lacks.length > 0
+      ? [`accessibility: no declaration yet, and /accessibility says so: no ${lacks.join(', ')}`]
+      : []),
+    ...(pages?.imprint ? [] : ['pages.imprint: the web pages lead to no imprint']),
+    ...(pages?.privacy ? [] : ['pages.privacy: the web pages lead to no notice on data']),
+  ]
+}
 
 function unsaidOfWay({ way = {}, coordinates }: Centre): string[] {
   return [

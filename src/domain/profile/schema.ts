@@ -21,6 +21,7 @@ import {
 } from './numbers.ts'
 import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
+import { accessibilitySchema, pagesSchema } from './statements.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
 export const profileSchema = z.strictObject({
@@ -45,6 +46,8 @@ export const profileSchema = z.strictObject({
   routing: routingSchema,
   closedDays: z.array(closedDaysSchema).optional(),
   numbers: z.array(dangerNumberSchema).min(1),
+  /** where the exit of a page about danger leads: harmless, and the same for everybody; else the weather */
+  exitTo: z.url({ protocol: /^https$/ }).optional(),
   calendar: calendarNumbersSchema,
   reminders: reminderSettingsSchema,
   waitingList: waitingListSchema,
@@ -56,6 +59,9 @@ export const profileSchema = z.strictObject({
   questions: z.array(ownQuestionSchema).max(12).optional(),
   /** ids of optional questions it does not ask */
   leaveOut: z.array(idSchema).optional(),
+  /** how accessible the web pages are, for /accessibility */
+  accessibility: accessibilitySchema.optional(),
+  pages: pagesSchema.optional(),
   bodies: z.array(bodySchema).optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),

@@ -14,8 +14,18 @@ const VERSION = 1
 /** As long as it is known which inputs were answered, less a day: an older form could be answered twice. */
 const FORM_LASTS = 6 * 86_400_000
 
-/** A page whose forms come back: when it was shown, in which language, at which place, and about whom. */
-export type Form = { nonce: string; at: number; language: string; place?: Place; of?: string }
+/**
+ * A page whose forms come back: when it was shown, in which language, at which place or with which message of
+ * ours, and about whom.
+ */
+export type Form = {
+  nonce: string
+  at: number
+  language: string
+  place?: Place
+  unread?: number
+  of?: string
+}
 
 const seenSchema = z.tuple([
   z.literal(VERSION),
@@ -28,6 +38,7 @@ const formSchema = z.tuple([
     at: z.number(),
     language: z.string(),
     place: z.looseObject({ at: z.string() }).optional(),
+    unread: z.number().optional(),
     of: z.string().optional(),
   }),
 ])
@@ -50,7 +61,7 @@ export async function openSeen(
 export function sealForm(
   { store, newId, clock }: Deps,
   address: Address,
-  shown: Pick<Form, 'language' | 'place' | 'of'>,
+  shown: Pick<Form, 'language' | 'place' | 'unread' | 'of'>,
 ): Promise<string> {
   const form: Form = { nonce: newId(), at: clock.now(), ...shown }
   return store.pages.seal('form', address, JSON.stringify([VERSION, form]))

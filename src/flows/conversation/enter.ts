@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { concernsOwnData } from '../../domain/dialog/own-data.ts'
 import type { Channel } from '../../domain/people/address.ts'
-import type { Consent } from '../../domain/people/consents.ts'
+import type { Consent, ConsentScope } from '../../domain/people/consents.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { consentTextHash, consentTo } from './consent-texts.ts'
@@ -37,7 +37,7 @@ export async function enter(
   else if (!(await deps.store.people.begin(id, incoming.address, language, now))) return 'again'
   const scope = relation ? 'another' : 'booking'
   const consent = await consentTo(deps, profile, scope, language, incoming.address.channel)
-  const before = person ?? newcomer(id)
+  const before = person ?? newcomer(id, incoming.address.channel)
   const consents = [...before.consents, { ...consent, givenAt: now }]
   return { person: { ...before, language, consents }, given: [consent] }
 }
@@ -45,19 +45,24 @@ export async function enter(
 // Who agreed at one door has agreed at the other: it is the same that is stored.
 const DOORS: readonly Channel[] = ['telegram', 'web']
 
-/** Whether the person agreed to the text as it now is, in whichever language and at whichever door. */
+/**
+ * Whether the person agreed to the text as it now is, in whichever language and at whichever door. Whoever
+ * agreed themselves needs nobody's word for it in the chat of another, where they came from a page.
+ */
 export async function hasAgreed(
   deps: Deps,
   profile: Profile,
   person: LoadedPerson,
 ): Promise<boolean> {
-  const asked = relationOf(person) ? 'another' : 'booking'
-  const given = person.consents.filter(({ scope }) => scope === asked)
+  const asked: readonly ConsentScope[] = relationOf(person) ? ['another', 'booking'] : ['booking']
+  const given = person.consents.filter(({ scope }) => asked.some((one) => one === scope))
   const languages = [person.language, ...deps.i18n.languages.map(({ key }) => key)]
-  for (const language of languages) {
-    for (const channel of DOORS) {
-      const hash = await consentTextHash(deps.i18n, profile, asked, language, channel)
-      if (given.some(({ textHash }) => textHash === hash)) return true
+  for (const { scope, textHash } of given) {
+    for (const language of languages) {
+      for (const channel of DOORS) {
+        const asking = [deps.i18n, profile, scope as ConsentScope, language, channel] as const
+        if (textHash === (await consentTextHash(...asking))) return true
+      }
     }
   }
   return false

@@ -8,6 +8,8 @@ import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
+import { showLinkOver } from '../../domain/dialog/show/tie.ts'
+import type { Carried } from '../../domain/dialog/tap.ts'
 import type { City } from '../city.ts'
 import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
@@ -27,7 +29,7 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
 export function lobbyStep(
   deps: Deps,
   city: City,
-  incoming: Pick<Incoming, 'input' | 'lastLanguage' | 'source'>,
+  incoming: Pick<Incoming, 'input' | 'lastLanguage' | 'source'> & { carried?: Carried },
   person: LoadedPerson | null,
 ): Reply | null {
   const language = person?.language
@@ -47,7 +49,7 @@ export function lobbyStep(
     const { do: _, language, page, ...from } = tap
     return { language, screen: showLobby(page, language, facts, from), attachments: [] }
   }
-  const from = incoming.source ? { source: incoming.source } : {}
+  const from = incoming.carried ?? (incoming.source ? { source: incoming.source } : {})
   if (heard) {
     const reading =
       [language, heard.language, lastLanguage].find((key) => key && offered(key)) ?? 'de'
@@ -59,6 +61,10 @@ export function lobbyStep(
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
     return { language, screen: showLobby('consent', language, facts), attachments: [] }
+  }
+  if (input.kind === 'tied') {
+    const screen = showLinkOver(facts)
+    return { language: facts.reading[0] ?? 'de', isGuessed: true, screen, attachments: [] }
   }
   const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
   if (lastLanguage && offered(lastLanguage) && !begins) {

@@ -1,24 +1,28 @@
 // What a person sees who opens a page: where they are, or what it showed before. Nothing is changed by it.
 
 import type { Deps } from '../../deps.ts'
+import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
+import { isForStaff } from '../../domain/dialog/answering.ts'
 import { type Field, fieldAt } from '../../domain/dialog/field.ts'
 import { isAboutOwnData } from '../../domain/dialog/own-data.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import { asSeen, isThere, type Seen } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import { beginTalk, type Place } from '../../domain/dialog/talk.ts'
+import { beginTalk, type Facts, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
 import { signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
-import { timesFor } from '../appointment/free-times.ts'
 import { cityAt } from '../city.ts'
+import { unreadFor } from '../outbox/on-page.ts'
+import { pinAt } from '../return/pin.ts'
 import type { Attachment } from './attachments.ts'
+import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
 import { factsOf } from './step.ts'
-import { talkOf } from './talk-rows.ts'
+import { hasChat, talkOf } from './talk-rows.ts'
 
 /** What stands on a page; `nobody` where nobody stands behind the address any more. */
 export type Looked =
@@ -33,7 +37,7 @@ export type Looked =
       /** The sign of whom it is about. */
       whom: string
       /** What can be typed there. */
-      field: Field
+      field?: Field
       typed?: string
       /** The appointment as a file for the calendar, also where it is called off. */
       file?: Attachment
@@ -41,10 +45,19 @@ export type Looked =
       ref?: string
     }
 
+/** Whom no reminder reaches is reminded by their own calendar. */
+const ringing = (appointment: Appointment, { hasChat }: Pick<Facts, 'hasChat'>): Appointment => ({
+  ...appointment,
+  remind: appointment.remind || !hasChat,
+})
+
+/** Under what is new nothing is typed but an answer to staff. */
+const asksBack = ({ id }: Screen) => id.startsWith('staff-message')
+
 // No input has this name: they have longer ones.
 const NO_INPUT = ''
 
-/** One statement, and one more where free times are shown. */
+/** One statement, and one more where free times are shown, or something new. */
 export async function look(deps: Deps, address: Address, seen?: Seen): Promise<Looked> {
   const now = deps.clock.now()
   const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
@@ -57,6 +70,8 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const facts = {
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
+    hasChat: hasChat(person, address.channel),
+    ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
   }
   const fits = seen && isThere(seen, kept, facts)
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
@@ -67,11 +82,10 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     const reply = lobbyStep(deps, city, start, person)
     if (reply) return { of: 'lobby', language: reply.language, screen: reply.screen }
   }
-  const times = await timesFor(deps, city, place, now)
-  const isReferral = place.at === 'page' && place.page === 'referral'
-  const referral = isReferral ? await deps.store.referrals.latestOf(person.id) : undefined
-  const shown = { ...facts, times, referral }
-  const screen = show(talk, shown, above)
+  // What is new comes first, when somebody comes to their page; not between two pages of the talk.
+  const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
+  const asked = await beside(deps, city, { place, personId: person.id }, now)
+  const screen = news ?? show(talk, { ...facts, ...asked }, above)
   const state = appointment?.state
   const isKnown = state === 'booked' || state === 'cancelled'
   return {
@@ -80,9 +94,13 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
     screen,
     place,
     whom: signIn(party),
-    field: fieldAt(talk, facts),
+    ...(news && !(asksBack(news) && isForStaff(talk, facts))
+      ? {}
+      : { field: fieldAt(talk, facts) }),
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
-    ...(appointment && isKnown ? { file: calendarFile(deps, city, appointment) } : {}),
+    ...(appointment && isKnown
+      ? { file: calendarFile(deps, city, ringing(appointment, facts)) }
+      : {}),
   }
 }

@@ -2,10 +2,11 @@
 
 import type { Deps } from '../../deps.ts'
 import { isOpen } from '../../domain/appointment/appointment.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
 import { nameOf } from '../../domain/dialog/show/party.ts'
-import type { Intent } from '../../domain/dialog/talk.ts'
+
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {

@@ -5,9 +5,10 @@ import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { type Outcome, openAppointment } from '../../domain/dialog/booking.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import type { Standing } from '../../domain/dialog/kept-talk.ts'
 import { reduce } from '../../domain/dialog/reduce.ts'
-import type { Facts, Intent, Step, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Step, Talk } from '../../domain/dialog/talk.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Address } from '../../domain/people/address.ts'
 import type { EarlierCounsellor } from '../../domain/people/care.ts'
@@ -19,9 +20,11 @@ import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
 import { answerReferral } from '../outbox/referral.ts'
+import { anotherPin } from '../return/pin.ts'
 import { type Attachment, dataFile } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
 import { bring, eraseThese } from './party.ts'
+import { makeTie } from './tie.ts'
 
 // What is asked of everybody; the rest is said of one's own accord.
 const NEEDED = new Set<string>(QUESTIONS.filter(({ level }) => level === 'A').map(({ id }) => id))
@@ -93,8 +96,7 @@ export async function perform(
       return withFile(deps, city, settled(progress, { of: 'cancelled' }))
     }
     case 'wait': {
-      const has = openAppointment(facts)?.startsAt ?? null
-      const outcome = await wait(deps, city, who, has, intent)
+      const outcome = await wait(deps, city, who, openAppointment(facts)?.startsAt ?? null, intent)
       return settled(await lookedUp(deps, progress), outcome)
     }
     case 'stop-waiting': {
@@ -114,17 +116,13 @@ export async function perform(
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
       return withFileOf(deps, city, settled(await lookedUp(deps, after), outcome), outcome)
     }
-    case 'submit': {
-      const ref = talk.ref ?? referenceCode(deps.random)
-      return settled(progress, { of: 'submitted', ref })
-    }
+    case 'submit':
+      return settled(progress, { of: 'submitted', ref: talk.ref ?? referenceCode(deps.random) })
     case 'remind':
       return await reminding(deps, city, progress, intent.remind)
-    case 'answer-reminder': {
-      const { appointment, startsAt, answer } = intent
-      await deps.store.reminders.answer(appointment, startsAt, answer, now)
+    case 'answer-reminder':
+      await deps.store.reminders.answer(intent.appointment, intent.startsAt, intent.answer, now)
       return progress
-    }
     case 'agree':
       return await consenting(deps, city, progress, intent.scope)
     case 'withdraw':
@@ -150,6 +148,14 @@ export async function perform(
       const party = facts.party.map((one) => (one.isMeant ? { ...one, label } : one))
       return { ...progress, facts: { ...facts, party } }
     }
+    case 'tie':
+      await makeTie(deps, who.personId, intent.to)
+      return progress
+    case 'new-pin':
+      return {
+        ...progress,
+        facts: { ...facts, ...(await anotherPin(deps, who.personId, progress.address)) },
+      }
     case 'export':
       return { ...progress, attachment: await dataFile(deps, city, who.personId) }
     case 'answer-referral':
@@ -158,8 +164,8 @@ export async function perform(
     case 'reply': {
       const { request, text } = intent
       const { personId, language } = who
-      const { input } = progress
-      await deps.store.replies.add({ request, personId, input, language, text }, now)
+      const said = { request, personId, input: progress.input, language, text }
+      await deps.store.replies.add(said, now)
       return progress
     }
     case 'new-request':
@@ -232,19 +238,4 @@ export function withFile(deps: Deps, city: City, progress: Progress): Progress {
   const { appointment } = progress.facts
   if (appointment?.state !== 'booked' && appointment?.state !== 'cancelled') return progress
   return { ...progress, attachment: calendarFile(deps, city, appointment) }
-}
-
-/** The progress under another code, since the one that was drawn belongs to another request. */
-export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {
-  const { talk, who, facts } = progress
-  const { appointment } = facts
-  const ref = referenceCode(deps.random)
-  const renamed =
-    appointment && (await deps.store.appointments.setRef(appointment.id, who.intakeId, ref))
-  const coded: Progress = {
-    ...progress,
-    talk: { ...talk, ref },
-    facts: renamed ? { ...facts, appointment: { ...appointment, ref } } : facts,
-  }
-  return progress.attachment ? withFile(deps, city, coded) : coded
 }

@@ -5,8 +5,8 @@ import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { signIn } from '../../domain/people/party.ts'
-import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
+import { beside } from './beside.ts'
 import type { Progress } from './perform.ts'
 import type { Led, Reply } from './step.ts'
 
@@ -14,13 +14,11 @@ import type { Led, Reply } from './step.ts'
 export async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
   const { talk, facts, heard, near } = progress
   const notice = noticeOf(progress)
-  const times = await timesFor(deps, city, talk.place, facts.now)
-  const { place } = talk
-  const asked = place.at === 'page' && place.page === 'referral'
-  const referral = asked ? await deps.store.referrals.latestOf(progress.who.personId) : undefined
+  const { personId } = progress.who
+  const asked = await beside(deps, city, { place: talk.place, personId }, facts.now)
   return {
     language: talk.language,
-    screen: show(talk, { ...facts, times, referral }, { notice, heard, near }),
+    screen: show(talk, { ...facts, ...asked }, { notice, heard, near }),
     attachments: attachmentsOf(progress),
   }
 }

@@ -21,6 +21,8 @@ export type Incoming = {
   source?: string
   /** The sign that the screen of a pressed button bore (`Screen.of`), or of whom a page was about. */
   of?: string
+  /** The number of our message that stood on the page (`Screen.unread`): it is read with this. */
+  read?: number
   /** The place that the page showed on which it was pressed or typed, where a door knows. */
   seenAt?: Place
   /** What it came in one with, such as the photos of an album: only the first is answered. */
@@ -63,6 +65,12 @@ export type Reply = {
   hide?: readonly number[]
 }
 
+/** Which doors a link can lead to: into a browser only where there is an address; the demo has one. */
+function doorsOf({ config }: Pick<Deps, 'config'>): Facts['doors'] {
+  const { doors, mode, publicUrl } = config
+  return { chat: doors.telegram, page: doors.web && (mode === 'demo' || publicUrl !== undefined) }
+}
+
 /** Where an input led, for a door that shows a place when it is asked to (`look`). */
 export type Led = {
   language: string
@@ -90,6 +98,8 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     likely: Object.fromEntries(deps.i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: deps.i18n.spoken,
     unreviewed: deps.i18n.unreviewed,
+    hasChat: false,
+    doors: doorsOf(deps),
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
   }
 }

@@ -10,16 +10,20 @@ import { beginTalk } from '../../domain/dialog/talk.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { type City, cityAt } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
+import { noteRead } from '../outbox/on-page.ts'
+import { pinAt } from '../return/pin.ts'
 import { type Entered, enter } from './enter.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
 import { lobbyStep } from './lobby.ts'
 import { lostItsFile } from './lost-file.ts'
+import { withOtherCode } from './other-code.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
 import { turned } from './party.ts'
-import { type Progress, perform, withFile, withOtherCode } from './perform.ts'
+import { type Progress, perform, withFile } from './perform.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
-import { saveTalk, talkOf } from './talk-rows.ts'
+import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
+import { tie } from './tie.ts'
 import { goingOn, meaning } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -72,8 +76,17 @@ export async function takeStep(
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
     const isBeingAnswered = decided && !again && now - savedAt < ANSWERING_FOR
     if (isBeingAnswered && !isShownAgain) throw new InOtherHands()
-    // Who writes can be reached again, whatever came back last time.
-    if (person?.unreachable) await deps.store.people.setUnreachable(address, null)
+    // Who writes can be reached again there, whatever came back last time; a page says nothing of a chat.
+    const isBack =
+      person?.unreachable && (address.channel !== 'web' || person.unreachable === 'no-chat')
+    if (isBack) await deps.store.people.setUnreachable(address, null)
+    if (incoming.input.kind === 'tie') {
+      arrived = { ...arrived, input: await tie(deps, city, incoming, incoming.input.word, person) }
+      continue
+    }
+    if (person?.hasNews && incoming.read !== undefined) {
+      await noteRead(deps, city, person, incoming.read)
+    }
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       const reply = lobbyStep(deps, city, incoming, person)
@@ -118,7 +131,10 @@ async function talkStep(
   const facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
+    hasChat: hasChat(person, incoming.address.channel),
     ...(await requestsOf(deps, incoming, party)),
+    // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
+    ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
   }
   // What was decided is not decided anew from where the page was.
   const seenAt = person.intake?.decided ? undefined : incoming.seenAt

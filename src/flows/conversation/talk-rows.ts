@@ -6,18 +6,23 @@ import type { LoadedIntake, LoadedPerson, Saved } from '../../domain/dialog/kept
 import { responsibleCentre } from '../../domain/dialog/suggestion.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
 import { countsOfRequest } from '../../domain/figures/request-counts.ts'
+import type { Channel } from '../../domain/people/address.ts'
 import { counsellorOnReturn } from '../../domain/people/care.ts'
 import { owesNotice } from '../../domain/people/notices.ts'
+import { arrives } from '../../domain/people/reach.ts'
 import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
 import type { Progress } from './perform.ts'
 
 /** A person who was not known a moment ago. */
-export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
+export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'language'> {
   return {
     id,
     unreachable: null,
+    channels: [channel],
+    hasNews: false,
+    pinCount: 0,
     consents: [],
     intake: null,
     appointment: null,
@@ -29,6 +34,11 @@ export function newcomer(id: string): Omit<LoadedPerson, 'language'> {
     written: null,
     earlier: [],
   }
+}
+
+/** Whether messages come to the person by themselves; who writes in a chat is reached there. */
+export function hasChat({ channels, unreachable }: LoadedPerson, channel: Channel): boolean {
+  return channel === 'telegram' || arrives({ channels, unreachable, hasPhone: false })
 }
 
 /** The talk of a loaded person. */
@@ -44,6 +54,7 @@ export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
     place: intake.talk.place,
     trail: intake.talk.trail,
     ...(intake.talk.done ? { done: true } : {}),
+    ...(intake.talk.broughtTopic ? { broughtTopic: true } : {}),
     ...(phone === undefined ? {} : { phone }),
     ...(intake.callBack === 'chat' || intake.callBack === 'phone'
       ? { callBack: intake.callBack }
@@ -77,6 +88,7 @@ export async function saveTalk(deps: Deps, progress: Progress): Promise<Saved> {
       place: talk.place,
       trail: talk.trail,
       ...(talk.done ? { done: true } : {}),
+      ...(talk.broughtTopic ? { broughtTopic: true } : {}),
       ...(notice ? { notice } : {}),
     },
     secrets: { ...sealed, ...(talk.phone === undefined ? {} : { phone: talk.phone }) },

@@ -1,12 +1,13 @@
 // What a person typed, as one of the buttons they could press instead.
 
 import type { Deps } from '../../deps.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import { type Meant, meantBy } from '../../domain/dialog/meant.ts'
 import { type Offered, offeredOn } from '../../domain/dialog/offered.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import type { Facts, Intent, Talk } from '../../domain/dialog/talk.ts'
+import type { Facts, Talk } from '../../domain/dialog/talk.ts'
 import { timesFor } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 

@@ -2,13 +2,14 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
+import type { Carried } from '../../domain/dialog/tap.ts'
 import { cityLately } from '../city.ts'
 import { heeded } from './heeded.ts'
 import { lobbyStep } from './lobby.ts'
 import type { Incoming, Reply } from './step.ts'
 
-/** `lastLanguage` and `source` are what the page carries along. */
-type Visit = Pick<Incoming, 'lastLanguage' | 'source'> & { input: Input }
+/** `lastLanguage` and `carried` are what the page carries along. */
+type Visit = Pick<Incoming, 'lastLanguage'> & { input: Input; carried?: Carried }
 
 /**
  * What somebody is shown of whom nothing is known: mostly no statement, and nothing is stored. A cry for

@@ -1,7 +1,7 @@
 // One message to everybody, each in their language: a data breach, a centre that has moved.
 
 import type { Deps } from '../../deps.ts'
-import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
+import type { OwedMessage } from '../../domain/appointment/messages.ts'
 import { button, PERSON, SOS } from '../../domain/dialog/screen.ts'
 import type { City } from '../city.ts'
 import type { Composed } from './outbox.ts'
@@ -65,7 +65,7 @@ export async function announce(deps: Deps, texts: Announcement): Promise<number>
 export async function composeAnnouncement(
   _deps: Deps,
   _city: City,
-  message: ClaimedMessage,
+  message: OwedMessage,
 ): Promise<Composed> {
   if (message.text === null) return { drop: 'empty' }
   const rows = [[button('pages.help.button.appointment', { do: 'appointment' })], [SOS, PERSON]]

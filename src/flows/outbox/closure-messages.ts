@@ -6,8 +6,8 @@ import { calendarFile } from '../appointment/calendar-file.ts'
 import { factsOf } from '../conversation/step.ts'
 import type { Compose } from './outbox.ts'
 
-// On its way it may arrive any moment.
-const MAY_BE_TOLD: readonly MessageStatus[] = ['sent', 'sending']
+// On its way it may arrive any moment, and on a page it may be read.
+const MAY_BE_TOLD: readonly MessageStatus[] = ['sent', 'sending', 'kept', 'read']
 
 /**
  * An apology with the held times, or with the time the person has taken meanwhile; the calendar file
@@ -35,5 +35,6 @@ export const composeReopened: Compose = async (deps, city, message, now) => {
   const isTold = told.some(({ kind, status }) => kind === 'closure' && MAY_BE_TOLD.includes(status))
   if (!isTold && !(await deps.store.told.isCorrected(appointment.id))) return { drop: 'untold' }
   const file = calendarFile(deps, city, appointment)
-  return { screen: showReopened(appointment, factsOf(deps, city, now)), file }
+  const facts = { ...factsOf(deps, city, now), hasChat: message.hasChat }
+  return { screen: showReopened(appointment, facts), file }
 }

@@ -1,7 +1,7 @@
 // Notices to a centre about a request, worded in the moment of sending from what it is by then.
 
 import type { Deps } from '../../deps.ts'
-import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
+import type { OwedMessage } from '../../domain/appointment/messages.ts'
 import {
   mailOfNotice,
   type Notice,
@@ -13,7 +13,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { type Compose, type Composed, enqueue } from './outbox.ts'
 
-/** To the staff group, dropped where it is no longer linked or nothing is left to look at. */
+/** To the staff group, dropped where it is not linked, Telegram not open, or nothing left to look at. */
 export const composeGroupNotice: Compose = (deps, city, message, now) =>
   composeFirst(deps, city, message, now, 'group')
 
@@ -32,11 +32,12 @@ export const composeMailAgain: Compose = (deps, city, message) =>
 async function composeFirst(
   deps: Deps,
   city: City,
-  message: ClaimedMessage,
+  message: OwedMessage,
   now: number,
   kind: NoticeKind,
 ): Promise<Composed> {
   if (kind === 'mail' && !deps.mail) return { drop: 'no-mail' }
+  if (kind === 'group' && !deps.config.doors.telegram) return { drop: 'no-telegram' }
   const found = await noticeOf(deps, message, kind)
   if (!found) return { drop: 'gone' }
   if (found.urgency === 'red') {
@@ -56,7 +57,7 @@ async function composeFirst(
 async function composeAgain(
   deps: Deps,
   city: City,
-  message: ClaimedMessage,
+  message: OwedMessage,
   kind: NoticeKind,
 ): Promise<Composed> {
   const { intake, since } = message.payload as { intake: string; since: number }
@@ -77,7 +78,7 @@ function worded({ profile }: City, found: Found, kind: NoticeKind, again: boolea
   return { mail: mailOfNotice(notice, address) }
 }
 
-async function noticeOf(deps: Deps, message: ClaimedMessage, kind: NoticeKind) {
+async function noticeOf(deps: Deps, message: OwedMessage, kind: NoticeKind) {
   const { intake } = message.payload as { intake: string }
   const found = await deps.store.notices.of(intake, kind)
   const { publicUrl } = deps.config

@@ -1,7 +1,7 @@
 // What every message that Lotse sends on its own accord goes through: queued once, worded late.
 
 import type { Deps } from '../../deps.ts'
-import type { ClaimedMessage, NewMessage } from '../../domain/appointment/messages.ts'
+import type { NewMessage, OwedMessage } from '../../domain/appointment/messages.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Mail } from '../../domain/people/notices.ts'
 import type { City } from '../city.ts'
@@ -20,13 +20,13 @@ export type Composed =
   | { later: number }
 
 /**
- * Words one kind of message. Asked in the moment before sending, so it looks again whether what it
- * says still holds. May run twice for one message.
+ * Words one kind of message. Asked in the moment before sending, or when the page it stands on is
+ * looked at, so it looks again whether what it says still holds. May run twice for one message.
  */
 export type Compose = (
   deps: Deps,
   city: City,
-  message: ClaimedMessage,
+  message: OwedMessage,
   now: number,
 ) => Promise<Composed>
 

@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
-import type { ClaimedMessage } from '../../domain/appointment/messages.ts'
+import { type ClaimedMessage, PRESSING } from '../../domain/appointment/messages.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
@@ -68,13 +68,16 @@ async function deliver(
   }
   if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
   const toPerson = !('mail' in composed || 'group' in composed)
-  const outcome = toPerson
+  const sent = toPerson
     ? await reach(messengers, message, composed)
     : await reachStaff(deps, messengers, composed)
-  if (toPerson && outcome.of === 'blocked' && message.unreachable !== outcome.reason) {
-    await deps.store.people.setUnreachable(message.address, outcome.reason)
+  if (toPerson && sent.of === 'blocked' && message.unreachable !== sent.reason) {
+    await deps.store.people.setUnreachable(message.address, sent.reason)
   }
+  const isForPage = toPerson && sent.of === 'blocked' && message.hasPage && messengers.web
+  const outcome: DeliveryOutcome = isForPage ? { of: 'kept' } : sent
   const now = deps.clock.now()
+  if (outcome.of === 'kept') return await outbox.keep(message, PRESSING.includes(message.kind), now)
   const after = afterDelivery(outcome, message.attempts, now)
   if ('again' in after) return await outbox.requeue(message, after.again, after.reason)
   // The number of a message is kept for the person's own chat alone: it is how they clear it.
@@ -123,8 +126,11 @@ async function reach(
   composed: ToPerson,
 ): Promise<DeliveryOutcome> {
   const { address, language, unreachable, party } = message
-  if (unreachable) return { of: 'blocked', reason: unreachable }
   const messenger = messengers[address.channel]
+  // A page can always be looked at, whatever became of a chat.
+  if (unreachable && !(messenger && address.channel === 'web')) {
+    return { of: 'blocked', reason: unreachable }
+  }
   if (!messenger) return { of: 'blocked', reason: 'no-chat' }
   const { quiet = false, toAll = false, file } = composed
   const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')

@@ -11,6 +11,9 @@ export const composeStaffChange: Compose = async (deps, city, message, now) => {
   const booking = await deps.store.appointments.find(message.bookingId ?? '')
   if (!booking) return { drop: 'gone' }
   if ((what === 'cancelled') !== (booking.state === 'cancelled')) return { drop: booking.state }
-  const screen = showStaffChange(what, booking, factsOf(deps, city, now))
+  const screen = showStaffChange(what, booking, {
+    ...factsOf(deps, city, now),
+    hasChat: message.hasChat,
+  })
   return { screen, file: calendarFile(deps, city, booking) }
 }

@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Closing } from '../../domain/appointment/closing.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
+import { arrives } from '../../domain/people/reach.ts'
 import { may, reachOf } from '../../domain/people/rights.ts'
 import type { Centre } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
@@ -37,7 +38,7 @@ export async function closuresAhead(
 
 /**
  * Which appointments closing would displace, and how many of these people have to be called since no
- * message reaches them. Changes nothing; `null` where the actor may not close one of these.
+ * message comes to them by itself. Changes nothing; `null` where the actor may not close one of these.
  */
 export async function affectedBy(
   deps: Deps,
@@ -52,7 +53,7 @@ export async function affectedBy(
       affected.push({ ...one, centre: closing.centre })
     }
   }
-  const toCall = affected.filter(({ reachable }) => !reachable).length
+  const toCall = affected.filter(({ reach }) => !arrives(reach)).length
   return { appointments: affected, toCall }
 }
 

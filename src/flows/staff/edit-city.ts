@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
+import { arrives } from '../../domain/people/reach.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -30,7 +31,7 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
   const { outside } = await compareProfile(deps, profile)
   const ids = outside.map(({ booking }) => booking.id)
   const found = await deps.store.closures.these(ids, deps.clock.now())
-  return { outside, toCall: found.filter(({ reachable }) => !reachable).length }
+  return { outside, toCall: found.filter(({ reach }) => !arrives(reach)).length }
 }
 
 /**

@@ -3,6 +3,8 @@
 import type { Deps } from '../../deps.ts'
 import { HELD_FOR } from '../../domain/appointment/closing.ts'
 import type { CaseIntake, IntakeFilter } from '../../domain/people/case.ts'
+import { comingSoon } from '../../domain/people/reach.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
 import { type Actor, noteEach, sightOf } from './actor.ts'
 
 /** Which requests are asked for. */
@@ -44,10 +46,16 @@ export async function exportRequests(
   return intakes
 }
 
-/** Who waits for a call, or can be reached by nothing else. */
-export function requestsToCall(deps: Deps, actor: Actor): Promise<CaseIntake[]> {
+/** Who waits for a call, or has to be called since nothing else tells them in time. */
+export function requestsToCall(
+  deps: Deps,
+  actor: Actor,
+  { state }: Pick<Profile, 'state'>,
+): Promise<CaseIntake[]> {
   const sight = sightOf(actor, 'see-records')
-  return deps.store.staff.intakes.calls(sight, deps.clock.now() - HELD_FOR)
+  const now = deps.clock.now()
+  const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(state, now) }
+  return deps.store.staff.intakes.calls(sight, when)
 }
 
 /** The next requests after one, the oldest first, each noted as seen; and whether there are more. */

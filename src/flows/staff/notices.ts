@@ -43,14 +43,14 @@ export async function noticesOf(deps: Deps, actor: Actor): Promise<CentreNotices
 
 /**
  * A code that links a group to the centre once, within the hour, and what the bot is called, where that
- * is known; `null` where the centre is not the actor's.
+ * is known; `null` where the centre is not the actor's, or Telegram not open.
  */
 export async function makeGroupCode(
   deps: Deps,
   actor: Actor,
   centre: string,
 ): Promise<{ code: string; bot: string | null } | null> {
-  if (!(await mayEdit(deps, actor, centre))) return null
+  if (!deps.config.doors.telegram || !(await mayEdit(deps, actor, centre))) return null
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   const code = `link_${bytes.toHex()}`
   const now = deps.clock.now()

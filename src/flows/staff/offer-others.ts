@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
+import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
@@ -29,7 +30,7 @@ export async function offerOthers(
   const writeAt = awake(city.profile.reminders.quietHours, now)
   const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, [centre], sought)
-  const reachable = displaced.filter((one) => one.reachable)
+  const reachable = displaced.filter(({ reach }) => canBeWrittenTo(reach))
   const people = new Map(reachable.map((one) => [one.id, one.personId]))
   const lead = city.profile.calendar.leadMinutes
   for (const { booking, nth, time, until: heldUntil } of holdsFor(

@@ -1,16 +1,17 @@
-// Posters: one per centre, with a code that opens the chat and suggests this centre.
+// Posters and links: for each centre, with a code that suggests it and by which requests are counted.
 
 import type { Deps } from '../../deps.ts'
+import { presetLink } from '../../domain/dialog/preset.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
-import { sourceCode } from '../../domain/profile/source.ts'
-import { botName } from '../bot-name.ts'
+import { joinedSource, sourceCode } from '../../domain/profile/source.ts'
+import { chatLink } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, noteDown } from './actor.ts'
 
 // Fewer could be told apart.
 const FEWEST_SHOWN = 5
 
-/** How many came by the poster of each centre; `null` where they are fewer than may be told. */
+/** How many came by the posters and links of each centre; `null` where they are fewer than may be told. */
 export async function countPosters(
   deps: Deps,
 ): Promise<{ id: string; name: string; came: number | null }[]> {
@@ -25,18 +26,57 @@ export async function countPosters(
   })
 }
 
-/** The poster of a centre; `null` where there is none, or the bot has no name yet. */
+/** Where a link stands, and the language it opens in where that is known. */
+export type Stands = { from: string; lang?: string | undefined }
+
+/** A link of a centre: to the page with the doors there are, else into the chat. */
+export type CentreLink = { centre: Centre; link: string; leadsTo: 'page' | 'chat' }
+
+/** What a poster of a centre leads to; `null` where there is none, or the bot has no name yet. */
 export async function posterOf(
   deps: Deps,
   actor: Actor,
   id: string,
-): Promise<{ centre: Centre; link: string } | null> {
+  stands: Stands,
+): Promise<CentreLink | null> {
   const { profile } = await currentCity(deps)
   const centre = centreOf(profile, id)
-  const bot = await botName(deps)
-  if (!centre || !bot) {
+  const page = centre && pageLink(deps, centre, stands)
+  const link = centre && (page ?? (await chatLink(deps, joinedSource(profile, id, stands.from))))
+  if (!centre || !link) {
     await noteDown(deps, actor, 'poster', { subject: id, centre: null, refused: true })
     return null
   }
-  return { centre, link: `https://t.me/${bot}?start=${sourceCode(centre)}` }
+  return { centre, link, leadsTo: page ? 'page' : 'chat' }
+}
+
+/**
+ * The links of a centre for other web sites: one a language, which stay as they are; into the chat only
+ * one, since it asks for the language itself.
+ */
+export async function linksOf(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  from: string,
+): Promise<{ centre: Centre; links: { lang: string | null; link: string }[] } | null> {
+  const any = await posterOf(deps, actor, id, { from })
+  if (!any) return null
+  const { centre, link, leadsTo } = any
+  const all = { lang: null, link }
+  if (leadsTo === 'chat') return { centre, links: [all] }
+  const own = deps.i18n.languages.flatMap(({ key: lang }) => {
+    const page = pageLink(deps, centre, { from, lang })
+    return page ? [{ lang, link: page }] : []
+  })
+  return { centre, links: [...own, all] }
+}
+
+function pageLink({ config }: Deps, { id: centre }: Centre, stands: Stands): string | undefined {
+  // A demo has no address for others, but its own machine opens it.
+  const here = config.mode === 'demo' ? `http://localhost:${config.port}` : undefined
+  const root = config.publicUrl ?? here
+  if (!root || !config.doors.web) return undefined
+  const { from, lang } = stands
+  return presetLink(root, { centre, from, ...(lang ? { lang } : {}) })
 }

@@ -8,6 +8,7 @@ import {
   type Template,
 } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
+import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { currentCity } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
@@ -65,7 +66,7 @@ export function sendMessage(
 ): Promise<WorkOutcome> {
   return working(deps, actor, id, 'work-on-record', 'message', async (intake) => {
     const message = messageFrom(intake.centre, wish)
-    if (!message || intake.unreachable) return 'not-now'
+    if (!message || !canBeWrittenTo(intake.reach)) return 'not-now'
     const { template, centre } = message
     const payload: StaffMessageNote = { template, centre, intake: id, by: actor.id }
     await enqueue(deps, {

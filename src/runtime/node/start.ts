@@ -9,12 +9,14 @@ import { readCities } from '../../config/cities.ts'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
+import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { faultFields } from '../../log.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
+import { pageMessenger } from '../../web/messenger.ts'
 import { moveClock } from './demo-clock.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { keepErased } from './erased.ts'
@@ -63,29 +65,35 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   if (demo && (await deps.store.meta.isLive())) {
     await deps.store.close()
     throw new CannotStart(
-      'BOT_TOKEN: missing, and this database is no demo: Lotse has run live on it',
+      'BOT_TOKEN, DOORS: both missing, and this database is no demo: Lotse has run live on it',
     )
   }
   if (!demo) await deps.store.meta.noteLive()
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
   const conversation = createConversation(deps)
-  const bot = createBot(deps, conversation, {
-    token: config.botToken ?? DEMO_TOKEN,
-    apiRoot,
-    fetch: createTelegramFetch(apiRoot) as never,
-  })
+  const bot = config.doors.telegram
+    ? createBot(deps, conversation, {
+        token: config.botToken ?? DEMO_TOKEN,
+        apiRoot,
+        fetch: createTelegramFetch(apiRoot) as never,
+      })
+    : undefined
+  const messengers: Messengers = {
+    ...(bot ? { telegram: bot.messenger } : {}),
+    ...(config.doors.web ? { web: pageMessenger } : {}),
+  }
   const app = createApp({
     deps,
     conversation,
-    answer: bot.answer,
+    answer: bot?.answer,
     webhookSecret: secret,
     compresses: true,
   })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
   const noteErased = keepErased(deps)
-  const due = createTick(deps, { telegram: bot.messenger }, { wait, stopping: stopping.signal })
+  const due = createTick(deps, messengers, { wait, stopping: stopping.signal })
   const tick: Tick = async () => {
     try {
       await noteErased()
@@ -106,12 +114,14 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
       clock: { now: clock.now, advance },
       fetch: (url, init) => fetch(url, init),
       staffUrl: '/staff',
+      webUrl: '/',
     })
     app.route('/simulator', simulator.page)
     app.route('/simulator/telegram', simulator.api)
   }
   const server = await listen(app.fetch, config.port, config.host)
-  const connection = await connect(deps, bot, demo ? `${root}/telegram` : webhookUrl(deps), secret)
+  const url = demo ? `${root}/telegram` : webhookUrl(deps)
+  const connection = bot && (await connect(deps, bot, url, secret))
   let ticking = tickSafely(deps, tick)
   const minutely = schedule('* * * * *', () => {
     ticking = tickSafely(deps, tick)
@@ -178,9 +188,10 @@ async function keepTrying(deps: Deps, what: string, work: () => Promise<unknown>
 }
 
 function greet(deps: Deps, root: string): void {
-  const { mode, profile, publicUrl } = deps.config
+  const { mode, profile, publicUrl, doors } = deps.config
   if (mode === 'live') {
-    deps.log.info('started', { telegram: publicUrl ? 'webhook' : 'polling' })
+    const telegram = !doors.telegram ? 'closed' : publicUrl ? 'webhook' : 'polling'
+    deps.log.info('started', { telegram, web: doors.web ? 'open' : 'closed' })
     if (!publicUrl?.startsWith('https://')) {
       deps.log.warn('PUBLIC_URL is no https address: what staff send can be read on the way')
     }
@@ -190,6 +201,7 @@ function greet(deps: Deps, root: string): void {
     [
       '',
       `Lotse is running as a demo: ${profile}.`,
+      `  Page:   ${root}/`,
       `  Chat:   ${root}/simulator`,
       `  Pages:  ${root}/`,
       `  Staff:  ${root}/staff`,

@@ -3,6 +3,7 @@
 import duesseldorf from '../../../prisma/seed/duesseldorf.json' with { type: 'json' }
 import duisburg from '../../../prisma/seed/duisburg.json' with { type: 'json' }
 import kreisUnna from '../../../prisma/seed/kreis-unna.json' with { type: 'json' }
+import { neededForTelegram } from '../../config/doors.ts'
 import { type Config, readConfig, type Setting } from '../../config/settings.ts'
 import type { Clock, Deps } from '../../deps.ts'
 import { readProfile } from '../../domain/profile/profile.ts'
@@ -27,7 +28,10 @@ export class CannotStart extends Error {
 }
 
 // What Node can do without, by polling, a demo or a key file, a Worker cannot.
-const NEEDED: readonly Setting[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'PUBLIC_URL', 'DATA_KEY']
+const needed = ({ DOORS }: Env): Setting[] => [
+  ...neededForTelegram(DOORS),
+  ...(['PUBLIC_URL', 'DATA_KEY'] as const),
+]
 
 // A city whose profile is not here is put into the database by `npm run lotse -- db seed`.
 const PROFILES: Record<string, unknown> = { duisburg, duesseldorf, 'kreis-unna': kreisUnna }
@@ -64,7 +68,7 @@ async function knowsKey({ meta }: Deps['store']): Promise<boolean> {
 }
 
 function readEnv(env: Env): { config: Config; binding: D1Binding } {
-  const read = readConfig(env, NEEDED)
+  const read = readConfig(env, needed(env))
   const faults = 'faults' in read ? [...read.faults] : []
   if (env['SMTP_URL']) faults.push('SMTP_URL: a Worker sends no mail; Lotse on Node does')
   const binding = env['DB']

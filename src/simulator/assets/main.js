@@ -95,6 +95,7 @@ const onEvent = {
   },
   clock({ now }) {
     setClock(now)
+    reloadWeb()
   },
 }
 
@@ -193,6 +194,21 @@ function showClock() {
   const now = Date.now() + clockAhead
   clock.textContent = `${dayFormat.format(now)} ${timeFormat.format(now)}`
   clock.dateTime = new Date(now).toISOString()
+}
+
+// The same talk as pages, beside the chat: what leads elsewhere opens a window of its own, as in the chat.
+const web = document.getElementById('web')
+web?.addEventListener('load', () => {
+  for (const link of web.contentDocument?.links ?? []) {
+    if (link.protocol.startsWith('http') && link.origin !== location.origin) link.target = '_blank'
+  }
+})
+
+/** Shows what is there by now, unless somebody is writing. */
+function reloadWeb() {
+  const { activeElement, location: at } = web?.contentDocument ?? {}
+  if (at?.origin !== location.origin || activeElement?.matches('input, textarea')) return
+  at.replace(at.href)
 }
 
 setInterval(showClock, 1000)

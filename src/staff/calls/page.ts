@@ -9,6 +9,7 @@ import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { cell, overAnother } from '../frame/parts.ts'
+import { reachedBy } from '../frame/reach.ts'
 
 export function callsPage(frame: Frame, intakes: readonly CaseIntake[], profile: Profile): Html {
   const { words } = frame
@@ -18,7 +19,7 @@ ${
     ? html`<p class="card soft">${words.callsEmpty}</p>`
     : html`<table class="cards">
 <caption class="away">${words.navCalls}</caption>
-<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.done}</span></th></tr></thead>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.done}</span></th></tr></thead>
 <tbody>${intakes.map((intake) => row(frame, intake, profile))}</tbody>
 </table>`
 }`
@@ -36,18 +37,21 @@ ${cell(
 )}
 ${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
+${cell(words.reach, reachedBy(frame, intake.reach))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}
 <td><form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form></td>
 </tr>`
 }
 
-function wish(
-  { words }: Frame,
-  { callBack, unreachable, displaced, undelivered }: CaseIntake,
-): string {
+function wish({ words }: Frame, intake: CaseIntake): string {
+  const { callBack, unreachable, displaced, undelivered, reach, appointment } = intake
   if (displaced) return words.dayClosed
   if (undelivered) return words.messageLost
+  if (reach.unread) return words.unreadOnPage
   if (callBack === 'phone') return words.wishPhone
   if (callBack === 'chat') return words.wishChat
-  return unreachable ? words.unreachable : '–'
+  if (unreachable) return words.unreachable
+  return appointment?.state === 'booked'
+    ? words.say('remindByPhone', { when: dayAndClock(appointment.startsAt) })
+    : '–'
 }

@@ -18,7 +18,7 @@ export const calls: Feature = {
       handle: async (context) => {
         const { deps, frame } = context
         const { profile } = await currentCity(deps)
-        const waiting = await requestsToCall(deps, actorOf(context))
+        const waiting = await requestsToCall(deps, actorOf(context), profile)
         return show(context, frame.words.navCalls, callsPage(frame, waiting, profile))
       },
     }),

@@ -18,6 +18,7 @@ import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
+import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
 
 /** `newId` draws one for each form that must count once. */
@@ -74,7 +75,7 @@ ${
 function table(frame: Frame, view: SeenDay, bookings: DayBooking[]): Html {
   const { words } = frame
   return html`<table class="cards">
-<thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th>${listedIn('day', view.profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.state}</th></tr></thead>
+<thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th>${listedIn('day', view.profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.state}</th></tr></thead>
 <tbody>${bookings.map((booking) => row(frame, view, booking))}</tbody>
 </table>`
 }
@@ -89,6 +90,7 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Day
 ${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
 ${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? columnOf(frame, q, intake, profile).join(' · ') || '–' : '–'))}
 ${cell(words.urgency, intake ? urgencyWithReason(frame, intake, profile) : '–')}
+${cell(words.reach, intake ? reachedBy(frame, intake.reach) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
 ${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}

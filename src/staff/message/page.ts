@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts'
 import type { Line } from '../../domain/dialog/screen.ts'
 import { TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
+import { arrives, canBeWrittenTo } from '../../domain/people/reach.ts'
 import { LONGEST_MESSAGE, type MessagePreview } from '../../flows/staff/send-message.ts'
 import { isRightToLeft, languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -22,11 +23,12 @@ export const TEMPLATE_WORDS = {
 /** The form on the record; it leads to the preview, which sends. */
 export function messageForm(frame: Frame, intake: CaseIntake): Html {
   const { words } = frame
-  if (intake.unreachable) {
+  if (!canBeWrittenTo(intake.reach)) {
     return html`<section class="card no-print"><h2>${words.message}</h2><p class="soft">${words.unreachable}</p></section>`
   }
   return html`<section class="card no-print"><h2>${words.message}</h2>
 ${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
+${arrives(intake.reach) ? '' : html`<p class="hint">${words.messageForPage}</p>`}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
 <label for="template">${words.template}</label>
 <select id="template" name="template">${[...TEMPLATES, 'free' as const].map((code) => html`<option value="${code}">${words[TEMPLATE_WORDS[code]]}</option>`)}</select>

@@ -10,21 +10,27 @@ import { formToken, type Html } from '../frame/layout.ts'
 export function noticesPage(
   frame: Frame,
   centres: readonly CentreNotices[],
-  sendsMail: boolean,
+  { sendsMail, isInTelegram }: { sendsMail: boolean; isInTelegram: boolean },
 ): Html {
   const { words } = frame
   return html`<h1>${words.notices}</h1><p class="hint">${words.noticesHint}</p>
 ${centres.map(
   (centre) => html`<section class="card"><h2>${centre.name}</h2>
 <h3>${words.noticeGroup}</h3>
-<p>${centre.group ? words.say('noticeLinked', { at: dayAndClock(centre.group.setAt) }) : words.noticeGroupNone}</p>
-<div class="row-actions">${form(frame, centre, 'code', html`<button class="quiet">${words.noticeCode}${away(centre)}</button>`)}${
-    centre.group ? end(frame, centre, 'group') : ''
-  }</div>
+${isInTelegram ? group(frame, centre) : html`<p class="soft">${words.noticeGroupOff}</p>${centre.group ? end(frame, centre, 'group') : ''}`}
 <h3>${words.noticeMail}</h3>
 ${sendsMail ? mailbox(frame, centre) : html`<p class="soft">${words.noticeMailOff}</p>`}
 </section>`,
 )}`
+}
+
+function group(frame: Frame, centre: CentreNotices): Html {
+  const { words } = frame
+  const linked = centre.group
+  return html`<p>${linked ? words.say('noticeLinked', { at: dayAndClock(linked.setAt) }) : words.noticeGroupNone}</p>
+<div class="row-actions">${form(frame, centre, 'code', html`<button class="quiet">${words.noticeCode}${away(centre)}</button>`)}${
+    linked ? end(frame, centre, 'group') : ''
+  }</div>`
 }
 
 function mailbox(frame: Frame, centre: CentreNotices): Html {

@@ -18,7 +18,10 @@ export const notices: Feature = {
       handle: async (context) => {
         const { deps, frame } = context
         const centres = await noticesOf(deps, actorOf(context))
-        const content = noticesPage(frame, centres, deps.mail !== undefined)
+        const content = noticesPage(frame, centres, {
+          sendsMail: deps.mail !== undefined,
+          isInTelegram: deps.config.doors.telegram,
+        })
         return show(context, frame.words.notices, content)
       },
     }),

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import { phoneText } from '../../domain/people/phone.ts'
+import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import {
   type Questionnaire,
@@ -16,6 +17,7 @@ import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { overAnother, urgencyBadge } from '../frame/parts.ts'
+import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
 import { findingsPanel } from './findings.ts'
 
@@ -105,12 +107,16 @@ ${
 }</section>`
 }
 
-function contact({ words }: Frame, { intake, record }: OpenedRecord): Html {
-  if (!record.callBack && !intake.unreachable) return html``
+function contact(frame: Frame, { intake, record }: OpenedRecord): Html {
+  const { words } = frame
   const { callBack } = record
-  return html`<section class="card"><h2>${words.navCalls}</h2>
-${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}${callBack.phone ? html`: <bdi dir="ltr">${phoneText(callBack.phone)}</bdi>` : ''}</p>` : ''}
-${intake.unreachable ? html`<p class="soft">${words.unreachable}</p>` : ''}</section>`
+  const { phone } = intake
+  const isBlocked = intake.unreachable !== null && !canBeWrittenTo(intake.reach)
+  return html`<section class="card"><h2>${words.reach}</h2>
+<p>${reachedBy(frame, intake.reach)}</p>
+${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}</p>` : ''}
+${phone ? html`<p><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a></p>` : ''}
+${isBlocked ? html`<p class="soft">${words.unreachable}</p>` : ''}</section>`
 }
 
 function history({ words }: Frame, others: OpenedRecord['others']): Html {

@@ -133,10 +133,18 @@ function unread(frame: Frame, view: WorkView): Html {
 
 function messageLine({ words }: Frame, { text, status }: CareEntry): Html {
   const template = Object.entries(TEMPLATE_WORDS).find(([code]) => code === text)?.[1]
-  const arrived = status === 'sent' ? words.messageSent : words.messageWaiting
-  const failed = status === 'blocked' || status === 'failed' || status === 'dropped'
-  return html`<p>${words.message}: <strong>${template ? words[template] : text}</strong> (${failed ? words.messageFailed : arrived})</p>`
+  const came = words[ARRIVALS[status as keyof typeof ARRIVALS] ?? 'messageWaiting']
+  return html`<p>${words.message}: <strong>${template ? words[template] : text}</strong> (${came})</p>`
 }
+
+const ARRIVALS = {
+  sent: 'messageSent',
+  kept: 'messageOnPage',
+  read: 'messageRead',
+  blocked: 'messageFailed',
+  failed: 'messageFailed',
+  dropped: 'messageFailed',
+} as const
 
 function referral(frame: Frame, view: WorkView): Html {
   const { words } = frame

@@ -9,6 +9,7 @@ import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
+import { reachedBy } from '../frame/reach.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
 
 export type IntakeList = {
@@ -38,7 +39,7 @@ function table(frame: Frame, { intakes, profile }: IntakeList): Html {
   const listed = listedIn('requests', profile)
   return html`<table class="cards">
 <caption class="away">${words.navIntakes}</caption>
-<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th>${listed.map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.status}</th></tr></thead>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th>${listed.map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.reach}</th><th scope="col">${words.status}</th></tr></thead>
 <tbody>${intakes.map((intake) => {
     const { appointment } = intake
     const address = addressOf(intake, profile)
@@ -49,6 +50,7 @@ ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${listed.map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
+${cell(words.reach, reachedBy(frame, intake.reach))}
 ${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
 </tr>`
   })}</tbody>

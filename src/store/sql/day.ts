@@ -6,6 +6,7 @@ import { statement } from './statement.ts'
 const COLUMNS = [
   ...['id', 'ref', 'centreId', 'startsAt', 'endsAt', 'state', 'channel', 'answer', 'intakeId'],
   ...['talk', 'sealed', 'urgency', 'status', 'bodyId', 'takenByName', 'language', 'unreachable'],
+  ...['hasPhone', 'channels', 'unread'],
 ]
 const SEEN = `(?2 OR "bodyId" IS NULL OR "bodyId" = ?3)`
 const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`

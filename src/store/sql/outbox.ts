@@ -18,6 +18,10 @@ export const QUEUE = statement('outbox.queue', {
   rows: { id: 'integer' },
 })
 
+// Where it arrives by itself; else where it can be read; of several pages the latest.
+const FIRST_BY = `(a."channel" = 'telegram' AND p."unreachable" IS NULL) DESC, a."channel" = 'web' DESC,
+  a."createdAt" DESC`
+
 export const CLAIM_MESSAGE = statement('outbox.claim', {
   why: 'a claim: the first in an order and nobody else’s, with the person it goes to',
   sql: `UPDATE "Outbox" SET "status" = 'sending', "claimedAt" = ?1, "attempts" = "attempts" + 1
@@ -26,9 +30,10 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
     RETURNING "id", "key", "kind", "personId", "bookingId", "payload", "sealed", "dueAt",
       "createdAt", "attempts",
       (SELECT json_object('channel', a."channel", 'sealed', a."sealed", 'language', p."language",
-          'unreachable', p."unreachable",
+          'unreachable', p."unreachable", 'hasPage', json(iif(EXISTS (SELECT 1 FROM "Address" w
+            WHERE w."personId" = p."id" AND w."channel" = 'web'), 'true', 'false')),
           'party', json(${partyWhere('q."key" = a."key"')})) FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
-        WHERE p."id" = "Outbox"."personId" LIMIT 1) AS "to"`,
+        WHERE p."id" = "Outbox"."personId" ORDER BY ${FIRST_BY} LIMIT 1) AS "to"`,
   values: ['text'],
   rows: {
     id: 'integer',

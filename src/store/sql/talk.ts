@@ -18,18 +18,24 @@ const waits = (now: string) => `
     AS "held"`
 const WAITS = { waiting: 'text?', held: 'text' } as const
 
-// Everybody behind the address: what limits the changes of one limits them all together.
+// Everybody behind the address.
 const PARTY = '(SELECT q."personId" FROM "Address" q WHERE q."key" IN (?5, ?6))'
+
+// What limits the changes of one limits all of them together, at whichever door: also those they stand beside
+// at another address of theirs.
+const DOORS = `(SELECT o."key" FROM "Address" me JOIN "Address" o ON o."personId" = me."personId"
+      WHERE me."key" IN (?5, ?6))`
+const TOGETHER = `(SELECT q."personId" FROM "Address" q WHERE q."key" IN ${DOORS})`
 
 // The first line in the history of a booking is its making, so every later "booked" is a move. Those of
 // whoever was erased since count on.
 const CHANGES = `
   (SELECT group_concat(t."what" || '@' || t."at") FROM (
     SELECT e."state" AS "what", e."at" FROM "Booking" z JOIN "BookingEvent" e ON e."bookingId" = z."id"
-    WHERE z."personId" IN ${PARTY} AND e."by" = 'person' AND e."at" > ?2
+    WHERE z."personId" IN ${TOGETHER} AND e."by" = 'person' AND e."at" > ?2
       AND e."state" IN ('booked', 'cancelled')
       AND EXISTS (SELECT 1 FROM "BookingEvent" f WHERE f."bookingId" = z."id" AND f."id" < e."id")
-    UNION ALL SELECT l."what", l."at" FROM "AddressChange" l WHERE l."key" IN (?5, ?6) AND l."at" > ?2
+    UNION ALL SELECT l."what", l."at" FROM "AddressChange" l WHERE l."key" IN ${DOORS} AND l."at" > ?2
   ) t) AS "changes"`
 
 // The latest message of staff that can be answered, to whomever behind the address. The input that is being answered may have kept its
@@ -59,7 +65,9 @@ export const LOAD = statement('talk.load', {
   sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ?1) AS "answered",
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
-    p."id" AS "personId", p."language", p."unreachable",
+    p."id" AS "personId", p."language", p."unreachable", p."pinCount",
+    COALESCE((SELECT group_concat(w."channel") FROM "Address" w WHERE w."personId" = p."id"), '') AS "channels",
+    EXISTS (SELECT 1 FROM "Outbox" n WHERE n."personId" IN ${PARTY} AND n."status" = 'kept') AS "hasNews",
     (SELECT group_concat(k."scope" || '|' || k."textHash" || '|' || k."givenAt") FROM "Consent" k
       WHERE k."personId" = p."id" AND k."withdrawnAt" IS NULL) AS "consents",
     i."id" AS "intakeId", i."version", i."lastInput" = ?1 AS "decided", i."updatedAt" AS "savedAt",
@@ -89,6 +97,9 @@ export const LOAD = statement('talk.load', {
     personId: 'text?',
     language: 'text?',
     unreachable: wordOrNull<BlockedReason>(),
+    pinCount: 'integer?',
+    channels: 'text',
+    hasNews: 'boolean',
     consents: 'text?',
     intakeId: 'text?',
     version: 'integer?',
@@ -140,12 +151,12 @@ export const SAVE = statement('talk.save', {
   why,
   sql: `INSERT INTO "Intake" ("id", "personId", "version", "lastInput", "questionnaire", "talk", "sealed",
     "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
-    "submittedAt", "takenBy", "rank")
-  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ${RANK})
+    "submittedAt", "takenBy", "hasPhone", "rank")
+  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ?17, ${RANK})
   ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastInput" = ?3,
     "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
     "calledAt" = CASE WHEN "callBack" IS ?8 THEN "calledAt" END,
-    "source" = ?9, "urgency" = ?11, "rank" = ${RANK},
+    "source" = ?9, "urgency" = ?11, "hasPhone" = ?17, "rank" = ${RANK},
     "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
     "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
     "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?16 ELSE "takenBy" END,
@@ -154,6 +165,7 @@ export const SAVE = statement('talk.save', {
   values: [
     ...(['text', 'text', 'text?', 'integer', 'text', 'text?', 'text?', 'text?', 'text?'] as const),
     ...(['text?', 'text?', 'text', 'text', 'text?', 'integer', 'text?'] as const),
+    'boolean',
   ],
 })
 
@@ -179,12 +191,16 @@ export const BEGIN = statement('talk.begin', {
   values: ['text', 'text', 'text', 'text', 'text', 'integer', 'integer', 'text?'],
 })
 
-/** Puts a person behind an address: `STAND(person, channel, key, sealed id, instant, relation)`. */
+/**
+ * Puts a person behind an address, where no more than so many stand there then: `STAND(person, channel, key,
+ * sealed id, instant, relation, most)`.
+ */
 export const STAND = statement('talk.stand', {
   why,
   sql: `INSERT INTO "Address" ("personId", "channel", "key", "sealed", "createdAt", "relation")
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
-  values: ['text', 'text', 'text', 'text', 'text', 'text?'],
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6
+    WHERE (SELECT count(*) FROM "Address" WHERE "key" = ?3) < ?7`,
+  values: ['text', 'text', 'text', 'text', 'text', 'text?', 'integer'],
 })
 
 /** `ANSWERED(input, instant, person, messages as JSON)`; a person who is gone by now is left out. */
@@ -214,7 +230,7 @@ export const MESSAGES = statement('talk.messages', {
  */
 export const FORGET_WRITTEN_DOWN = statement('talk.forget-written-down', {
   why: 'each minute: begins with the few that staff wrote down, which no relation filter does',
-  sql: `UPDATE "Intake" SET "sealed" = NULL WHERE "sealed" IS NOT NULL AND "personId" IN (
+  sql: `UPDATE "Intake" SET "sealed" = NULL, "hasPhone" = 0 WHERE "sealed" IS NOT NULL AND "personId" IN (
     SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff' AND a."createdAt" < ?1
     AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ?2
       AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`,

@@ -24,7 +24,7 @@ export const END_WISH = statement('waiting.end', {
   values: ['text', 'text', 'text', 'text?', 'text?'],
 })
 
-/** Nobody is offered two seats at once, nor one that cannot be told to them. */
+/** Nobody is offered two seats at once, nor one that cannot be told to them, in a chat or on their page. */
 export const WAITERS = statement('waiting.list', {
   why: 'with the appointment each has and the times each let go by, or had while they waited',
   sql: `SELECT w."id", w."personId", w."intakeId", w."wishes", w."since",
@@ -36,7 +36,9 @@ export const WAITERS = statement('waiting.list', {
       AND (o."state" IN ('offer-declined', 'offer-expired', 'offer-released')
         OR (o."state" = 'cancelled' AND o."changedAt" >= w."changedAt"))) AS "released"
     FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"
-    WHERE w."state" = 'waiting' AND p."unreachable" IS NULL AND NOT EXISTS (
+    WHERE w."state" = 'waiting' AND (p."unreachable" IS NULL OR (p."unreachable" <> 'no-chat'
+      AND EXISTS (SELECT 1 FROM "Address" a WHERE a."personId" = p."id" AND a."channel" = 'web')))
+      AND NOT EXISTS (
       SELECT 1 FROM "Booking" h WHERE h."personId" = w."personId" AND h."state" = 'offered')`,
   values: ['text'],
   rows: {

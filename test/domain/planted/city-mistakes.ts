@@ -103,6 +103,16 @@ export const cityMistakes: Mistake[] = [
   ],
   ['waiting list', (p) => (p.waitingList.holdMinutes = '30'), 'waitingList.holdMinutes: expected'],
   ['notices', (p) => (p.notices = { redAgainMinutes: 0 }), 'notices.redAgainMinutes: Too small'],
+  [
+    'day of the declaration',
+    (p) => (p.accessibility = { declaredOn: '1.12.2026' }),
+    'accessibility.declaredOn: expected a day YYYY-MM-DD, got "1.12.2026"',
+  ],
+  [
+    'imprint',
+    (p) => (p.pages = { imprint: 'http://stadt.example' }),
+    'pages.imprint: expected an address beginning with https://',
+  ],
   ['retention', (p) => (p.retention.contentDays = -1), 'retention.contentDays: Too small'],
   ['limits', (p) => (p.limits = {}), 'limits.movesPerWeek: expected number, got nothing'],
 ]

@@ -39,6 +39,7 @@ const TERMS = [
   'Caritas',
   'ZIUMA',
   'EU',
+  'PIN',
   'PDF',
   'JSON',
 ]

@@ -20,6 +20,8 @@ import { addressLines, centreOf } from './centres.ts'
 import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
 import { remindedLines, remindRow } from './reminded.ts'
+import { codeLines, newPinRow } from './returning.ts'
+import { lookLines, onPageRow, waysRow } from './ways.ts'
 
 /** The confirmation, which is also where a person comes back to. */
 export function showAppointment(talk: Talk, facts: Facts): Screen {
@@ -75,10 +77,10 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
     GAP,
-    line('booking.appointment.code'),
-    { mono: open.ref },
+    ...codeLines(open.ref, facts),
     bringLine(talk.answers),
     ...remindedLines(open, facts),
+    ...lookLines(facts),
   ]
   const rows: Button[][] = [
     [
@@ -86,6 +88,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
       button('booking.appointment.button.cancel', { do: 'cancel' }),
     ],
     ...remindRow(open, facts),
+    ...waysRow(facts),
     [button('reminders.button.way', { do: 'open', page: 'way' })],
     ...detailsRow(talk, facts),
     [button('booking.appointment.button.more', { do: 'open', page: 'appointment-more' })],
@@ -98,7 +101,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
 export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines' | 'rows'> {
   const open = openAppointment(facts)
   const mine = [button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })]
-  const rows = [...programmesRow(talk, facts), mine, ...partyRow(facts)]
+  const rows = [...programmesRow(talk, facts), mine, ...onPageRow(facts), ...partyRow(facts)]
   if (!open) return { lines: [strong('booking.appointment.none')], rows }
   const centre = centreOf(facts, open.centre)
   return {
@@ -116,6 +119,7 @@ export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines
         { label: say('booking.appointment.button.copy-code'), copy: open.ref },
       ],
       ...rows,
+      ...newPinRow(facts),
     ],
   }
 }

@@ -9,6 +9,7 @@ import { centreLines, openLines, whoLines } from './centres.ts'
 import { callRows, dangerLines } from './danger.ts'
 import { showLanguageMenu } from './languages.ts'
 import { responsibleLines } from './responsible.ts'
+import { broughtLines } from './topic.ts'
 
 /**
  * The numbers for danger before the consent; with `heard`, what was typed brought them: nothing of it
@@ -60,13 +61,14 @@ export function showLobby(
     case 'consent': {
       const reading = say('questions.needs.option.cannot-read')
       const isSaid = from.reads === 'little'
+      const [first, ...rest] = consentLines(facts, from.reads)
       const hard: Button = {
         label: withIcon(reading, READING),
         tap: { do: 'lobby', language, page, ...from, reads: 'little' },
       }
       return {
         id: isSaid ? 'consent.reading' : 'consent',
-        lines: consentLines(facts, from.reads),
+        lines: [first, ...broughtLines(from.topic), ...rest].flatMap((one) => one ?? []),
         rows: [
           [green],
           [

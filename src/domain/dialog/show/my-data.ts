@@ -1,6 +1,7 @@
 // Everything that is held about the person, readable, with the ways to take it back.
 
 import { phoneText } from '../../people/phone.ts'
+import { pinText } from '../../people/pin.ts'
 import { wholeQuestionnaire } from '../../questionnaire/questionnaire.ts'
 import { answerText, nameOf } from '../../questionnaire/wording.ts'
 import { openAppointment } from '../booking.ts'
@@ -18,6 +19,7 @@ import type { Facts, Talk } from '../talk.ts'
 import { say, type Value } from '../text.ts'
 import { partyRow } from './party.ts'
 import { remindRow } from './reminded.ts'
+import { newPinRow } from './returning.ts'
 import { wishLines } from './wishes.ts'
 
 const PURPOSES: Record<string, string> = {
@@ -34,6 +36,7 @@ export function showMyData(talk: Talk, facts: Facts): Screen {
   ]
   if (talk.phone) lines.push(item('pages.my-data.phone', phoneText(talk.phone)))
   if (talk.ref) lines.push(item('pages.my-data.code', talk.ref))
+  if (talk.ref && facts.pin) lines.push(line('return.pin'), { mono: pinText(facts.pin) })
   if (open) lines.push(item('pages.my-data.appointment', { when: open.startsAt }))
   for (const { scope, givenAt } of facts.consents) {
     const what: Value = { key: PURPOSES[scope] ?? 'pages.my-data.appointment' }
@@ -74,6 +77,8 @@ function rows(talk: Talk, facts: Facts): Button[][] {
   if (talk.agreed.details || talk.answers.needs) {
     rows.push([button('pages.my-data.button.withdraw', { do: 'withdraw', scope: 'details' })])
   }
+  // With an appointment it stands there.
+  if (talk.ref && !open) rows.push(...newPinRow(facts))
   rows.push([button('pages.my-data.button.hide', { do: 'hide' })])
   rows.push([button('pages.my-data.button.delete', { do: 'open', page: 'delete' })])
   return rows

@@ -22,28 +22,29 @@ export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'pages.hidden.title': 'page.others-read',
   'pages.my-data.chat': 'page.cookie',
   'pages.my-data.button.hide': null,
-  'booking.check.remind': 'page.remind',
-  'booking.appointment.reminded': 'page.reminded',
-  'notice.reminders-on': 'page.reminded',
-  'reminders.which': null,
-  'waiting.how': 'page.waiting',
-  'waiting.fitting.still': 'page.waiting',
+  // To whoever has a chat beside the page; who has none is told otherwise (show/ways.ts).
+  'booking.check.remind': 'ways.remind',
+  'booking.appointment.reminded': 'ways.reminded',
+  'waiting.how': 'ways.waiting',
 }
+
+const AMONG_ANSWERS: readonly string[] = ['booking.check.topic', 'booking.check.button.other-topic']
 
 /** The key of a sentence on a page; `undefined` where it is not said there. */
 export const keyOnPage = (key: string): string | undefined =>
   key in ON_PAGE ? (ON_PAGE[key] ?? undefined) : key
 
-/** The screen as it is true on a page. */
+/** The screen as it is true on a page; what stands among the answers to be checked is not said twice. */
 export function asPage(screen: Screen): Screen {
+  const isTwice = ({ key }: Text) => screen.answers !== undefined && AMONG_ANSWERS.includes(key)
   const lines = screen.lines.flatMap((line): Line[] => {
     if (!('text' in line)) return [line]
-    const text = textOnPage(line.text)
+    const text = isTwice(line.text) ? undefined : textOnPage(line.text)
     return text ? [{ ...line, text }] : []
   })
   const rows = screen.rows.map((row) =>
     row.flatMap((button): Button[] => {
-      const label = textOnPage(button.label)
+      const label = isTwice(button.label) ? undefined : textOnPage(button.label)
       return label ? [{ ...button, label }] : []
     }),
   )

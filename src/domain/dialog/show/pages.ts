@@ -2,7 +2,7 @@
 
 import { openAppointment } from '../booking.ts'
 import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../screen.ts'
-import type { Facts, Talk } from '../talk.ts'
+import type { Facts, Place, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { moreOfAppointment } from './appointment.ts'
 import { centreLines, centreOf, openLines } from './centres.ts'
@@ -10,7 +10,9 @@ import { privacyLines } from './lobby.ts'
 import { partyRow } from './party.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
+import { codeLines } from './returning.ts'
 import { showWay } from './way.ts'
+import { lookLines, showWays, waysRow } from './ways.ts'
 
 type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 
@@ -81,6 +83,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     lines: responsibleLines(facts),
     rows: [[button('pages.help.button.privacy', { do: 'open', page: 'privacy' })]],
   }),
+  ways: showWays,
   'appointment-more': (facts, talk) => moreOfAppointment(talk, facts),
   programmes: (facts, talk) => ({ lines: programmeLines(talk, facts), rows: [] }),
   delete: () => ({
@@ -116,11 +119,28 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
 }
 
 /** Where a telephone number can be typed for a call-back. */
-export function showPhone(): Screen {
+export function showPhone({ needed }: Extract<Place, { at: 'phone' }>): Screen {
+  if (needed) return showNumber()
   return {
     id: 'phone',
     lines: [strong('centres.phone-number.title'), line('centres.phone-number.hint')],
     rows: [[button('centres.person.button.chat', { do: 'call-back', by: 'chat' })], FOOTER],
+  }
+}
+
+/** Where a number can be typed for when something changes: nobody has to. */
+function showNumber(): Screen {
+  return {
+    id: 'phone.needed',
+    lines: [
+      strong('ways.number.title'),
+      line('ways.number.why'),
+      line('ways.number.german'),
+      line('ways.number.sealed'),
+      GAP,
+      line('ways.number.how'),
+    ],
+    rows: [[button('common.button.skip', { do: 'back' })], FOOTER],
   }
 }
 
@@ -133,9 +153,10 @@ export function showSent(talk: Talk, facts: Facts): Screen {
     id: 'sent',
     lines: [
       strong('centres.sent.title'),
-      ...(talk.ref ? [line('booking.appointment.code'), { mono: talk.ref }] : []),
+      ...(talk.ref ? codeLines(talk.ref, facts) : []),
       line('centres.sent.when'),
+      ...lookLines(facts),
     ],
-    rows: [[next], ...partyRow(facts), FOOTER],
+    rows: [[next], ...waysRow(facts), ...partyRow(facts), FOOTER],
   }
 }

@@ -5,7 +5,7 @@ import { whenReminded } from '../reminded.ts'
 import { type Button, button, type Line, line } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 
-type Known = Pick<Facts, 'profile' | 'now'>
+type Known = Pick<Facts, 'profile' | 'now' | 'hasChat'>
 
 /** Which reminders come, or that none is sent to somebody who wants none. */
 export function remindedLines(appointment: Appointment, facts: Known): Line[] {

@@ -32,6 +32,7 @@ import {
 } from './party.ts'
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
+import { showTie } from './tie.ts'
 import { showCheck, showDays, showTimes } from './times.ts'
 import { showWaiting } from './waiting.ts'
 import { showFitting, showWish } from './wishes.ts'
@@ -123,7 +124,9 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'safe':
       return showSafe(place)
     case 'phone':
-      return showPhone()
+      return showPhone(place)
+    case 'tie':
+      return showTie(place.to, facts)
     case 'sent':
       return showSent(talk, facts)
     case 'languages':

@@ -22,6 +22,7 @@ import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { answersToCheck } from './answers.ts'
 import { addressLines, centreOf, ownLines } from './centres.ts'
+import { checkedTopic } from './topic.ts'
 
 // With what stands beside them no more than six buttons.
 const SHOWN_TIMES = 4
@@ -137,6 +138,7 @@ export function showCheck(
 ): Screen {
   const centre = centreOf(facts, place.centre)
   const { startsAt } = place
+  const topic = checkedTopic(talk)
   const tap = (remind: 'yes' | 'no') =>
     ({ do: 'book', centre: centre.id, startsAt, remind }) as const
   const open = openAppointment(facts)
@@ -156,6 +158,7 @@ export function showCheck(
     line('booking.check.when', { when: { when: startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
+    ...topic.lines,
   ]
   const suggestion = suggestedCentre(talk, facts)
   if (suggestion && suggestion.centre !== centre.id) lines.push(line('booking.check.other-centre'))
@@ -167,7 +170,11 @@ export function showCheck(
     id: open ? 'check.move' : 'check',
     lines,
     ...(open ? {} : { answers: answersToCheck(talk, facts) }),
-    rows: [...rows, [button('booking.check.button.other-time', { do: 'times' })], FOOTER],
+    rows: [
+      ...rows,
+      [button('booking.check.button.other-time', { do: 'times' }), ...topic.buttons],
+      FOOTER,
+    ],
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Facts, Held } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { timeButton } from './times.ts'
+import { waysRow } from './ways.ts'
 import { unmetLines, wishLines } from './wishes.ts'
 
 /** What the person waits for, with what is held for them just now. */
@@ -39,12 +40,13 @@ export function showWaiting(facts: Facts): Screen {
             strong('waiting.title'),
             ...wishLines(waiting, facts),
             ...never,
-            line('waiting.how'),
+            line(facts.hasChat ? 'waiting.how' : 'page.waiting'),
             ...(never.length > 0 ? [] : [line('waiting.free')]),
           ],
     rows: [
       ...held.flatMap((offer) => takeRows(offer.id)),
       ...(held.length > 0 ? [] : [[button('booking.appointment.button.times', { do: 'times' })]]),
+      ...waysRow(facts),
       [
         button('waiting.button.change', { do: 'wait' }),
         button('waiting.button.stop', { do: 'stop-waiting' }),

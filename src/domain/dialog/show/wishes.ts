@@ -64,6 +64,7 @@ export function showFitting(
     .sort((a, b) => a.startsAt - b.startsAt)
     .slice(0, SHOWN_TIMES)
   const isFree = times.length > 0
+  const still = facts.hasChat ? 'waiting.fitting.still' : 'page.waiting'
   const never = unmetLines(unmet(wishes, facts.profile, facts.now))
   return {
     id: isFree ? 'fitting' : 'fitting.none',
@@ -72,7 +73,7 @@ export function showFitting(
       ...wishLines(wishes, facts),
       ...never,
       GAP,
-      line(isFree ? 'waiting.fitting.earlier' : 'waiting.fitting.still'),
+      line(isFree ? 'waiting.fitting.earlier' : still),
     ],
     rows: [
       ...timeRows(times, wishes, facts),

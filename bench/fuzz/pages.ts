@@ -1,0 +1,248 @@
+// The run over the web door: people who follow links and press buttons, go back, use old pages and those
+// of others, and forgers; and what must hold after each of it.
+
+import fc from 'fast-check'
+import { currentCity } from '../../src/flows/city.ts'
+import { eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
+import { createBrowser } from './browser.ts'
+import { createLightTelegram } from './light-telegram.ts'
+import { openLongRun } from './lotse.ts'
+import type { Figures, Watch } from './run.ts'
+import { CODES, char, word } from './updates.ts'
+
+const PEOPLE = 200
+const BATCH = 1000
+const TELL_EVERY = 50_000
+/** Virtual milliseconds between two requests: fast, but below what is refused as a flood. */
+const BETWEEN = 400
+
+type Recipe =
+  | { do: 'link' | 'press'; which: number }
+  /** On a page that was shown before. */
+  | { do: 'back' | 'old'; which: number; ago: number }
+  | { do: 'again' }
+  | { do: 'text'; text: string }
+  | { do: 'mark' }
+  | { do: 'forge'; code: string }
+  | { do: 'mutate'; what: 'code' | 'form' | 'at'; which: number; at: number; char: string }
+  /** With what stands on the page of somebody else. */
+  | { do: 'steal'; what: 'form' | 'url' | 'link'; which: number; whose: number }
+  | { do: 'forget' }
+  | { do: 'query' | 'body'; path: string; words: Record<string, string> }
+
+const nth = fc.nat(40)
+const path = fc.constantFrom(
+  '/',
+  '/talk',
+  '/forget',
+  '/sos',
+  '/talk/print',
+  '/talk/appointment.ics',
+  '/talk/file.ics',
+)
+const words = fc.dictionary(
+  fc.constantFrom(
+    't',
+    'text',
+    'form',
+    'from',
+    'at',
+    'of',
+    'lang',
+    'about',
+    'proof',
+    'source',
+    '__proto__',
+  ),
+  fc.oneof(
+    word,
+    fc.constantFrom(...CODES).map((code) => `1~${code}`),
+  ),
+  { maxKeys: 4 },
+)
+const one = <T extends string>(what: T) => fc.constant({ do: what })
+const recipe: fc.Arbitrary<Recipe> = fc.oneof(
+  { weight: 10, arbitrary: fc.record({ do: fc.constant('link' as const), which: nth }) },
+  { weight: 40, arbitrary: fc.record({ do: fc.constant('press' as const), which: nth }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constantFrom('back' as const, 'old'),
+      which: nth,
+      ago: fc.nat(8),
+    }),
+  },
+  { weight: 6, arbitrary: one('again' as const) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('text' as const), text: word }) },
+  { weight: 3, arbitrary: one('mark' as const) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('forge' as const),
+      code: fc.oneof(
+        fc.constantFrom(...CODES).map((code) => `1~${code}`),
+        word,
+      ),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('mutate' as const),
+      what: fc.constantFrom('code' as const, 'form', 'at'),
+      which: nth,
+      at: fc.nat(400),
+      char,
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('steal' as const),
+      what: fc.constantFrom('form' as const, 'url', 'link'),
+      which: nth,
+      whose: fc.nat(PEOPLE - 1),
+    }),
+  },
+  { weight: 1, arbitrary: one('forget' as const) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constantFrom('query' as const, 'body'), path, words }),
+  },
+)
+
+/** Sends `count` requests to the web door, or fewer where `watch` ends it. A seed sends the same ones. */
+export async function fuzzPages(
+  count: number,
+  seed: number,
+  watch: Watch = { tell: () => {}, isOver: () => false },
+): Promise<Figures> {
+  const telegram = createLightTelegram()
+  const run = await openLongRun(telegram)
+  const statuses: Record<string, number> = {}
+  const faults: string[] = []
+  const people = Array.from({ length: PEOPLE }, (_, i) =>
+    createBrowser(async (request) => await run.app.fetch(request, from(`198.51.100.${i}`))),
+  )
+  const last = new Map<number, Asked>()
+  const began = performance.now()
+  const seconds = () => (performance.now() - began) / 1000
+  let batch: Recipe[] = []
+  let sent = 0
+  try {
+    for (; sent < count && !watch.isOver(); sent++) {
+      if (sent % BATCH === 0) {
+        if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, seconds())
+        await new Promise((resolve) => setImmediate(resolve))
+        batch = fc.sample(recipe, { seed: seed + sent, numRuns: BATCH })
+        await eraseNightly(run.deps, await currentCity(run.deps))
+      }
+      run.clock.at += BETWEEN
+      const who = (sent * 7919) % PEOPLE
+      const browser = people[who]
+      const drawn = batch[sent % BATCH]
+      if (!browser || !drawn) break
+      const whose = drawn.do === 'steal' ? people[drawn.whose] : undefined
+      const asked = drawn.do === 'again' ? last.get(who) : requestOf(drawn, who, browser, whose)
+      if (!asked) continue
+      last.set(who, asked)
+      const said = `${JSON.stringify(drawn).slice(0, 200)} (${asked.path.slice(0, 40)})`
+      const answers = await browser.go(asked.method, asked.path, asked.body)
+      for (const came of answers) {
+        statuses[came.status] = (statuses[came.status] ?? 0) + 1
+        if (came.status >= 500) faults.push(`${came.status} for ${said}`)
+        for (const [, owner] of came.text.matchAll(/Marke(\d+)x/g)) {
+          if (Number(owner) !== who) faults.push(`${who} saw what ${owner} had written: ${said}`)
+        }
+      }
+      const { type = '', text = '' } = answers.at(-1) ?? {}
+      if (!type.startsWith('text/html')) continue
+      if (!text.includes('<h1>')) faults.push(`a page without a heading after ${said}`)
+      if (!text.includes('🆘') && !text.includes('href="tel:')) faults.push(`no 🆘 after ${said}`)
+    }
+    const took = seconds()
+    faults.push(...run.errors.slice(0, 20))
+    const [broken] = await run.db.$queryRawUnsafe<object[]>('PRAGMA foreign_key_check')
+    if (broken) faults.push(`a row points nowhere: ${JSON.stringify(broken)}`)
+    return {
+      count: sent,
+      seconds: Math.round(took),
+      perSecond: Math.round(sent / took),
+      calls: telegram.calls(),
+      statuses,
+      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
+      faults,
+    }
+  } finally {
+    await run.stop()
+  }
+}
+
+// Without a proxy, the address is that of the connection.
+const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+
+type Asked = { method: 'GET' | 'POST'; path: string; body?: string }
+type Browser = ReturnType<typeof createBrowser>
+
+function requestOf(
+  drawn: Exclude<Recipe, { do: 'again' }>,
+  who: number,
+  browser: Browser,
+  whose: Browser | undefined,
+): Asked | undefined {
+  const shown = browser.shown()
+  const pick = (some: readonly string[], which: number) => some[which % Math.max(1, some.length)]
+  const post = (fields: Record<string, string>, to = shown.action): Asked => ({
+    method: 'POST',
+    path: to,
+    body: new URLSearchParams({ form: shown.form, ...fields }).toString(),
+  })
+  const get = (to: string | undefined): Asked => ({ method: 'GET', path: to ?? '/' })
+  switch (drawn.do) {
+    case 'link':
+      return get(pick(shown.links, drawn.which))
+    case 'press':
+      return shown.codes.length > 0
+        ? post({ t: pick(shown.codes, drawn.which) ?? '' })
+        : get(pick(shown.links, drawn.which))
+    case 'back':
+      return get(browser.before(drawn.ago).url)
+    case 'old': {
+      const { form, codes, action } = browser.before(drawn.ago)
+      return post({ form, t: pick(codes, drawn.which) ?? '' }, action)
+    }
+    case 'text':
+      return post({ text: drawn.text })
+    case 'mark':
+      return post({ text: `Marke${who}x` })
+    case 'forge':
+      return post({ t: drawn.code })
+    case 'mutate': {
+      const code = pick(shown.codes, drawn.which) ?? '1~on'
+      const broken = (text: string) => {
+        const at = drawn.at % (text.length + 1)
+        return text.slice(0, at) + drawn.char + text.slice(at + 1)
+      }
+      if (drawn.what === 'form') return post({ form: broken(shown.form), t: code })
+      if (drawn.what === 'code') return post({ t: broken(code) })
+      const at = new URL(shown.url, 'http://localhost').searchParams.get('at') ?? ''
+      return get(`/talk?at=${encodeURIComponent(broken(at).toWellFormed())}`)
+    }
+    case 'steal': {
+      const theirs = whose?.shown()
+      if (!theirs) return undefined
+      if (drawn.what === 'url') return get(theirs.url)
+      if (drawn.what === 'link') return get(pick(theirs.links, drawn.which))
+      return post({ form: theirs.form, t: pick(theirs.codes, drawn.which) ?? '' }, theirs.action)
+    }
+    case 'forget':
+      return post({}, '/forget')
+    case 'query':
+      return get(`${drawn.path}?${new URLSearchParams(wellFormed(drawn.words))}`)
+    case 'body':
+      return post(wellFormed(drawn.words), drawn.path)
+  }
+}
+
+const wellFormed = (words: Record<string, string>) =>
+  Object.fromEntries(Object.entries(words).map(([name, value]) => [name, value.toWellFormed()]))

@@ -1,0 +1,23 @@
+// How much may come in at a door that is open to everybody, before it asks for a proof.
+
+import type { Allowance } from './pace.ts'
+
+/** read: a page is looked at · write: something is pressed or typed · begin: somebody agrees */
+export type Deed = 'read' | 'write' | 'begin'
+
+/**
+ * What one client address may do, and all addresses together. A shelter is one address: a hundred people
+ * who begin in one moment and book within half an hour, with children and mistakes, stay far below. Who
+ * begins leaves rows behind and can take a seat, so that is scarcest.
+ */
+export const ALLOWANCES: Record<Deed, { client: Allowance; all: Allowance }> = {
+  read: { client: { atOnce: 3000, aSecond: 20 }, all: { atOnce: 20_000, aSecond: 300 } },
+  write: { client: { atOnce: 1500, aSecond: 2 }, all: { atOnce: 10_000, aSecond: 100 } },
+  begin: { client: { atOnce: 150, aSecond: 1 / 60 }, all: { atOnce: 2000, aSecond: 1 } },
+}
+
+/** Iterations of PBKDF2 a guess; 256 guesses are made on average, about a second on a telephone of 2019. */
+export const COST_OF_PROOF: Record<Deed, number> = { read: 1000, write: 1000, begin: 4000 }
+
+/** How long a challenge can be answered, in milliseconds: slow telephones, and a page left open. */
+export const PROOF_WITHIN = 10 * 60_000

@@ -1,0 +1,62 @@
+// What the web pages of a public body have to say of themselves: how accessible they are, who publishes
+// them, what is done with data. German, as the city answers for it; what is not known stays out.
+import * as z from 'zod'
+
+const line = z.string().min(1)
+const https = z.url({ protocol: /^https$/, error: 'expected an address beginning with https://' })
+const contactSchema = z.strictObject({ mail: z.email().optional(), phone: line.optional() })
+
+/**
+ * The declaration on accessibility (Directive (EU) 2016/2102 Art. 7, model: Decision (EU) 2018/1523;
+ * § 10b BGG NRW, BITV NRW). It stands as soon as {@link isDeclared}.
+ */
+export const accessibilitySchema = z.strictObject({
+  /** who declares and answers for it */
+  responsible: line.optional(),
+  /** where barriers are reported */
+  contact: contactSchema.optional(),
+  /** day on which it was made, or looked through last, YYYY-MM-DD */
+  declaredOn: z.iso.date('expected a day YYYY-MM-DD').optional(),
+  /** who looked at the pages */
+  assessedBy: z.enum(['self', 'third-party']).optional(),
+  conformance: z.enum(['full', 'partial', 'none']).optional(),
+  /** what is not accessible, and why: a German sentence each */
+  notAccessible: z.array(line).optional(),
+  /** who helps where an answer does not: in North Rhine-Westphalia the Ombudsstelle (§ 10d BGG NRW) */
+  enforcement: contactSchema.extend({ name: line, url: https.optional() }).optional(),
+})
+
+export type Accessibility = z.infer<typeof accessibilitySchema>
+
+/** Addresses of the city's own pages about Lotse. */
+export const pagesSchema = z.strictObject({
+  /** who publishes it (§ 5 DDG) */
+  imprint: https.optional(),
+  /** information on data (Art. 13 GDPR) */
+  privacy: https.optional(),
+})
+
+/** A declaration with everything it must have. */
+export type Declared = Accessibility & {
+  [F in 'responsible' | 'declaredOn' | 'assessedBy' | 'conformance']: NonNullable<Accessibility[F]>
+}
+
+/** Whether everything is there that a declaration must have. */
+export function isDeclared(given: Accessibility | undefined): given is Declared {
+  return given !== undefined && unsaidOfAccessibility(given).length === 0
+}
+
+/** What a declaration lacks, by the name of the field. */
+export function unsaidOfAccessibility(given: Accessibility): string[] {
+  const { responsible, contact, declaredOn, assessedBy, conformance, notAccessible } = given
+  const lacks: [string, boolean][] = [
+    ['responsible', !responsible],
+    ['contact', !contact?.mail && !contact?.phone],
+    ['declaredOn', !declaredOn],
+    ['assessedBy', !assessedBy],
+    ['conformance', !conformance],
+    ['notAccessible', conformance !== 'full' && !notAccessible?.length],
+    ['enforcement', !given.enforcement],
+  ]
+  return lacks.flatMap(([field, isLacking]) => (isLacking ? [field] : []))
+}

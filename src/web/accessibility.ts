@@ -1,0 +1,49 @@
+// /accessibility: the declaration of the city, as far as its profile holds one. No cookie, nothing noted.
+
+import type { Context, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Deps } from '../deps.ts'
+import type { Profile } from '../domain/profile/profile.ts'
+import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
+import { cityLately } from '../flows/city.ts'
+import { declaration, enforcement } from './declaration.ts'
+import { answer, directionOf, type Html, wordsIn } from './frame.ts'
+
+/** The page: German, as the law wants it, in the frame of whoever reads. */
+export function accessibilityRoutes(app: Hono, deps: Deps): void {
+  app.get('/accessibility', (c) => accessibilityPage(c, deps))
+}
+
+async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
+  const known = deps.i18n.languages.map(({ key }) => key)
+  const asked = c.req.query('lang')
+  const language = known.find((key) => key === asked) ?? 'de'
+  const words = wordsIn(deps, language)
+  const { profile } = await cityLately(deps)
+  const { accessibility = {} } = profile
+  const host = new URL(deps.config.publicUrl ?? c.req.url).host
+  const others = known.filter((key) => key !== language)
+  return answer(c, deps, {
+    language,
+    title: words('standing.accessibility.title'),
+    top: html`<a class="button" href="/?lang=${language}">${words('common.button.back')}</a>
+<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    content: html`<h1>${words('standing.accessibility.title')}</h1>
+<p>${words('standing.accessibility.tell')}</p>
+${contactHtml(accessibility, profile)}
+<p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>
+<section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>`,
+    foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/accessibility?lang=${key}" lang="${key}" dir="${directionOf(deps, key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
+  })
+}
+
+/** To whom a barrier is told: as the city says, else to the centres by telephone. */
+function contactHtml({ contact }: Accessibility, { centres }: Profile): Html {
+  if (contact?.mail || contact?.phone) {
+    return html`${contact.mail ? html`<p><a href="mailto:${contact.mail}"><bdi dir="ltr">${contact.mail}</bdi></a></p>` : ''}${contact.phone ? phoneHtml(contact.phone) : ''}`
+  }
+  return html`${centres.map(({ name, phones }) => phones.map((phone) => html`<p><bdi lang="de">${name}</bdi></p>${phoneHtml(phone)}`))}`
+}
+
+const phoneHtml = (phone: string): Html =>
+  html`<a class="call" href="tel:${phone.replace(/[^\d+]/g, '')}"><bdi dir="ltr">${phone}</bdi></a>`

@@ -1,0 +1,99 @@
+// What stands before the pages for everybody: requests that no browser of a person makes are refused at
+// once, and where more comes than one address or all together may send, a proof is asked for.
+
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import QuickLru from 'quick-lru'
+import type { Deps } from '../../deps.ts'
+import type { Deed } from '../../domain/people/crowd.ts'
+import { createCrowdGate } from '../../flows/conversation/crowd-gate.ts'
+import { createProofs } from '../../flows/conversation/proofs.ts'
+import { clientAddress } from '../../http/client-address.ts'
+import { addressIn } from '../cookie.ts'
+import { answer } from '../frame.ts'
+import type { Sent } from '../sent.ts'
+import { saidIn, toldPage } from '../told-page.ts'
+import { deedOf, isForDanger, isPost, languageOf, sentIn } from './asked.ts'
+import { tooManyPage } from './page.ts'
+
+// Four thousand letters of Arabic, each six bytes in a form, and what goes with them.
+const LARGEST_FORM = 32 * 1024
+const LONGEST_URL = 4096
+// One cookie of ours, and those that others left on this host.
+const LONGEST_COOKIES = 8192
+const METHODS = ['GET', 'HEAD', 'POST']
+const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
+const PROOF = 'proof'
+const REMEMBERED = 10_000
+
+/**
+ * Goes before everything of this door but the numbers for danger and what the pages are drawn with. Counts
+ * for this process alone; client addresses stay in memory.
+ */
+export function createCrowdGuard(deps: Deps): MiddlewareHandler {
+  const gate = createCrowdGate(deps.clock.now)
+  const proofs = createProofs(deps)
+  // So that who only looks is met in the language they were last shown.
+  const languages = new QuickLru<string, string>({ maxSize: REMEMBERED })
+  const shownTo = (c: Context) => languages.get(addressIn(c, deps)?.id ?? '')
+
+  /** 0 where a request goes on, else the seconds until it may come again without a proof. */
+  async function secondsFor(c: Context, deed: Deed, sent: Sent): Promise<number> {
+    const seconds = gate.admit(deed, clientAddress(c))
+    if (seconds === 0 || (await isForDanger(c, deps, sent))) return 0
+    return (await proofs.accepts(deed, sent[PROOF])) ? 0 : seconds
+  }
+
+  async function tooMany(c: Context, deed: Deed, sent: Sent, seconds: number): Promise<Response> {
+    const { text } = sent
+    const heard = text === undefined ? undefined : deps.i18n.hear(text)
+    const page = await tooManyPage(deps, {
+      kept: {
+        method: isPost(c) ? 'post' : 'get',
+        path: c.req.path,
+        fields: Object.entries(sent).filter(([name]) => name !== PROOF),
+        isTyped: text !== undefined && text.trim() !== '',
+      },
+      challenge: JSON.stringify(await proofs.ask(deed)),
+      seconds,
+      language: (await languageOf(c, deps, sent)) ?? shownTo(c) ?? heard?.language,
+      heard: heard?.kind,
+    })
+    c.header('Retry-After', String(seconds))
+    return await answer(c, deps, page, 429)
+  }
+
+  const admit: MiddlewareHandler = async (c, next) => {
+    const sent = await sentIn(c)
+    const deed = deedOf(c, sent)
+    const seconds = await secondsFor(c, deed, sent)
+    if (seconds > 0) return await tooMany(c, deed, sent, seconds)
+    await next()
+    const language = c.res.headers.get('Content-Language')
+    const address = language === null ? undefined : addressIn(c, deps)
+    if (language !== null && address) languages.set(address.id, language)
+  }
+
+  const readable = bodyLimit({
+    maxSize: LARGEST_FORM,
+    onError: async (c) => {
+      const said = saidIn(deps, shownTo(c), { key: 'crowd.too-much' })
+      return await answer(c, deps, toldPage(deps, said, { href: '/' }), 413)
+    },
+  })
+
+  return async (c, next) => {
+    if (!METHODS.includes(c.req.method)) return c.body(null, 405, { Allow: METHODS.join(', ') })
+    if (c.req.url.length > LONGEST_URL) return c.body(null, 414)
+    if ((c.req.header('cookie')?.length ?? 0) > LONGEST_COOKIES) return c.body(null, 431)
+    if (!isPost(c)) return await admit(c, next)
+    if (!FORMS.test(c.req.header('content-type') ?? '')) return c.body(null, 415)
+    // Where the length is said, nothing needs to be read to judge it.
+    const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
+    if (Number(said) <= LARGEST_FORM) return await admit(c, next)
+    return await readable(c, async () => {
+      const answered = await admit(c, next)
+      if (answered) c.res = answered
+    })
+  }
+}

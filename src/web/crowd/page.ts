@@ -1,0 +1,71 @@
+// The page for too many: what was pressed or typed is kept in its form, a browser that can works out a
+// proof and goes on by itself, and whoever cannot is told when to try again and whom to call.
+
+import { html } from 'hono/html'
+import type { Deps } from '../../deps.ts'
+import type { CryKind } from '../../domain/danger/cry-list.ts'
+import { type Line, line } from '../../domain/dialog/screen.ts'
+import { centreLines } from '../../domain/dialog/show/centres.ts'
+import { callingLines } from '../../domain/dialog/show/danger.ts'
+import { cityLately } from '../../flows/city.ts'
+import { factsOf } from '../../flows/conversation/step.ts'
+import { directionOf, type Page, wordsIn } from '../frame.ts'
+import { lineHtml } from '../lines.ts'
+import { saidIn } from '../told-page.ts'
+import { SOLVER_PATH } from './solver.ts'
+
+/** The request that has to wait, as a form that makes it again. */
+type Kept = {
+  method: 'get' | 'post'
+  path: string
+  fields: readonly (readonly [name: string, value: string])[]
+  /** Whether somebody wrote something. */
+  isTyped: boolean
+}
+
+export type TooMany = {
+  kept: Kept
+  /** What is to be worked out, as JSON. */
+  challenge: string
+  /** Until it may be tried again without. */
+  seconds: number
+  /** Unknown where nobody has chosen one yet: then it is said in all. */
+  language: string | undefined
+  /** What the typed words mean, where they are a cry for help. */
+  heard: CryKind | undefined
+}
+
+/** The page, the numbers for danger first where somebody cried for help. */
+export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
+  const { kept, challenge, seconds, heard } = asked
+  const now = deps.clock.now()
+  const facts = factsOf(deps, await cityLately(deps), now)
+  const later = { key: 'crowd.later', values: { count: Math.ceil(seconds / 60) } }
+  const said = saidIn(deps, asked.language, later)
+  const [{ language, text } = { language: 'de', text: '' }, ...others] = said
+  const words = wordsIn(deps, language)
+  const dir = (other: string) => directionOf(deps, other)
+  const shown = (one: Line) => lineHtml(one, words, dir)
+  const phones = centreLines(facts, 'phone', language)
+  const isRead = others.length === 0
+  const title = words('crowd.title')
+  return {
+    language,
+    title,
+    top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    content: html`${heard ? callingLines(facts, language, heard).map(shown) : ''}
+<h1>${title}</h1>
+<p id="working" role="status" hidden>${words('crowd.working')}</p>
+<div id="later"><p>${text}</p>
+${others.map((one) => html`<p lang="${one.language}" dir="${dir(one.language)}">${words('crowd.title', one.language)} ${one.text}</p>`)}
+${kept.isTyped ? html`<p>${words('crowd.kept')}</p>` : ''}</div>
+<form method="${kept.method}" action="${kept.path}" accept-charset="utf-8" data-challenge="${challenge}">
+${kept.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<input type="hidden" name="proof">
+<button class="button main">${words('crowd.button.again')}</button>
+</form>
+${isRead ? [line('centres.person.phone'), ...phones].map(shown) : phones.filter((one) => 'phone' in one).map(shown)}
+<script src="${SOLVER_PATH}" defer></script>`,
+    foot: '',
+  }
+}

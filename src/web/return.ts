@@ -1,0 +1,87 @@
+// `/return`: back to one's request by code and PIN. Asked for by a form that knows nobody: no cookie before the
+// PIN is right, and no row but how often it was tried.
+
+import type { Context, Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import { readReferenceCode } from '../domain/appointment/reference-code.ts'
+import type { Text } from '../domain/dialog/text.ts'
+import type { Address } from '../domain/people/address.ts'
+import { readPin } from '../domain/people/pin.ts'
+import { cityLately } from '../flows/city.ts'
+import { sealSeen } from '../flows/conversation/carried.ts'
+import type { Conversation } from '../flows/conversation/conversation.ts'
+import { type CameBack, comeBack } from '../flows/return/come-back.ts'
+import { clientAddress } from '../http/client-address.ts'
+import { addressIn, newAddress, remember } from './cookie.ts'
+import { answer } from './frame.ts'
+import { type Faults, returnMenu, returnPage } from './return-page.ts'
+
+const DAY = 86_400
+const LONGEST = 60
+
+/** The page, and what is sent from it. */
+export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
+  const isRead = (language: unknown): language is string =>
+    deps.i18n.languages.some(({ key }) => key === language)
+
+  async function asked(c: Context, language: string, code: string, faults: Faults, status: Status) {
+    const there = addressIn(c, deps)
+    const isKnown = there !== undefined && (await conversation.look(there)).of !== 'nobody'
+    const page = returnPage(deps, { language, code, faults, isKnown })
+    return answer(c, deps, page, status)
+  }
+
+  app.get('/return', async (c) => {
+    const language = c.req.query('lang')
+    if (!isRead(language)) return answer(c, deps, returnMenu(deps))
+    return await asked(c, language, '', {}, 200)
+  })
+
+  app.post('/return', async (c) => {
+    const { lang, code: typed, pin: digits } = await typedIn(c)
+    const language = isRead(lang) ? lang : (deps.i18n.languages[0]?.key ?? 'de')
+    const [code, pin] = [readReferenceCode(typed), readPin(digits)]
+    if (!code || !pin) {
+      const faults = { ...(code ? {} : { code: true }), ...(pin ? {} : { pin: true }) }
+      return await asked(c, language, typed, faults, 422)
+    }
+    const address = newAddress(deps)
+    const came = await comeBack(deps, { code, pin, client: clientAddress(c), address })
+    if (came.of !== 'in') {
+      if (came.of === 'wait') c.header('Retry-After', String(Math.ceil(came.ms / 1000)))
+      const faults = { both: whyNot(came, deps.clock.now()) }
+      return await asked(c, language, typed, faults, came.of === 'wait' ? 429 : 422)
+    }
+    const { retention } = (await cityLately(deps)).profile
+    remember(c, deps, address, retention.contentDays * DAY)
+    return c.redirect(await homeOf(deps, conversation, address), 303)
+  })
+}
+
+type Status = 200 | 422 | 429
+
+const MINUTE = 60_000
+
+/** In whole minutes, the next one: before it nothing is looked at. */
+function whyNot(came: Exclude<CameBack, { of: 'in' }>, now: number): Text {
+  if (came.of === 'wrong') return { key: 'return.not-together' }
+  const when = Math.ceil((now + came.ms) / MINUTE) * MINUTE
+  return { key: 'return.wait', values: { when: { when } } }
+}
+
+/** The appointment, whatever they did last; else where they are. */
+async function homeOf(deps: Deps, conversation: Conversation, address: Address): Promise<string> {
+  const seen = { place: { at: 'appointment' } } as const
+  const looked = await conversation.look(address, seen)
+  if (looked.of !== 'talk' || looked.screen.id !== 'appointment') return '/talk'
+  return `/talk?at=${await sealSeen(deps, address, seen)}`
+}
+
+async function typedIn(c: Context): Promise<{ lang: string; code: string; pin: string }> {
+  const body: Record<string, unknown> = await c.req.parseBody().catch(() => ({}))
+  const text = (name: string) => {
+    const value = body[name]
+    return typeof value === 'string' ? value.slice(0, LONGEST) : ''
+  }
+  return { lang: text('lang'), code: text('code'), pin: text('pin') }
+}

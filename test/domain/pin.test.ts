@@ -1,0 +1,63 @@
+import { describe, expect, it, test } from 'vitest'
+import { readReferenceCode, referenceCode } from '../../src/domain/appointment/reference-code.ts'
+import { pinOf, pinText, readPin } from '../../src/domain/people/pin.ts'
+
+test.each([
+  [[0, 0, 0, 0, 0, 0], '000000'],
+  [[0, 0, 0, 0, 0, 7], '000007'],
+  [[0, 0, 0, 15, 66, 63], '999999'],
+  [[0, 0, 0, 15, 66, 64], '000000'],
+  [[255, 255, 255, 255, 255, 255], '710655'],
+])('%j makes the PIN %s', (bytes, pin) => {
+  expect(pinOf(new Uint8Array([...bytes, 9, 9]))).toBe(pin)
+})
+
+test.each([
+  ['048213', '048213'],
+  ['048 213', '048213'],
+  [' 048-213\n', '048213'],
+  ['٠٤٨٢١٣', '048213'],
+  ['۰۴۸ ۲۱۳', '048213'],
+  ['\u2066048213\u2069', '048213'],
+  ['０４８２１３', '048213'],
+  ['04821', null],
+  ['0482133', null],
+  ['04821O', null],
+  ['PIN 048213', null],
+  ['', null],
+])('%j is read as the PIN %j', (typed, pin) => {
+  expect(readPin(typed)).toBe(pin)
+})
+
+it('shows a PIN so that it is read back', () => {
+  expect(pinText('048213')).toBe('048 213')
+  expect(readPin(pinText('048213'))).toBe('048213')
+})
+
+describe('the code of a request', () => {
+  test.each([
+    ['7F3-K2D', '7F3-K2D'],
+    ['7f3k2d', '7F3-K2D'],
+    [' 7F3 K2D ', '7F3-K2D'],
+    ['7F3–K2D', '7F3-K2D'],
+    ['7F 3K 2D.', '7F3-K2D'],
+    ['\u20687F3-K2D\u2069', '7F3-K2D'],
+    ['٧F٣-K٢D', '7F3-K2D'],
+    ['۷f۳k۲d', '7F3-K2D'],
+    ['АС3-К2Е', 'AC3-K2E'],
+    ['ас3к2е', 'AC3-K2E'],
+    ['7F3-K2', null],
+    ['7F3-K2DD', null],
+    ['7F3-K20', null],
+    ['', null],
+  ])('%j is read as %j', (typed, code) => {
+    expect(readReferenceCode(typed)).toBe(code)
+  })
+
+  it('is read back whatever was drawn', () => {
+    for (let sign = 0; sign < 27; sign += 1) {
+      const code = referenceCode(() => sign)
+      expect(readReferenceCode(code.toLowerCase().replace('-', ''))).toBe(code)
+    }
+  })
+})

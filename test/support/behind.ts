@@ -1,0 +1,59 @@
+// Browsers behind one client address, and what stands on the page for too many.
+
+import type { Challenge } from 'altcha-lib'
+import { createBrowser } from '../../bench/fuzz/browser.ts'
+import { encodeTap } from '../../src/domain/dialog/tap-code.ts'
+import type { Requests } from './engine.ts'
+
+export const SHELTER = '198.51.100.7'
+export const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } })
+
+/** Sends a request from an address. */
+export async function sendFrom(
+  app: Requests,
+  address: string,
+  path: string,
+  init: RequestInit = {},
+) {
+  const response = await app.request(path, init, from(address))
+  return { response, status: response.status, text: await response.text() }
+}
+
+/** A browser behind an address. */
+export const browserAt = (app: Requests, address: string) =>
+  createBrowser(async (request) => {
+    const { pathname, search } = new URL(request.url)
+    const { method } = request
+    const body = method === 'POST' ? await request.text() : null
+    const headers = Object.fromEntries(request.headers)
+    return await app.request(pathname + search, { method, headers, body }, from(address))
+  })
+
+/** A form that is sent. */
+export const form = (fields: Record<string, string>) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'http://localhost' },
+  body: new URLSearchParams(fields).toString(),
+})
+
+/** The form of who agrees. */
+export const agrees = (language: string) => form({ t: encodeTap({ do: 'agree', language }, false) })
+
+/** The form of who types on the page of the consent. */
+export const types = (text: string, language = 'de') =>
+  form({ text, from: encodeTap({ do: 'lobby', language, page: 'consent' }, false) })
+
+/** What the page asks to be worked out. */
+export const challengeIn = (text: string): Challenge =>
+  JSON.parse((/data-challenge="([^"]*)"/.exec(text)?.[1] ?? '').replaceAll('&quot;', '"'))
+
+/** What the page keeps of the request. */
+export const fieldsIn = (text: string) =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [
+        name,
+        value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+      ],
+    ),
+  )

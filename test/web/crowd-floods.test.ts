@@ -1,0 +1,137 @@
+// Thousands of requests, which are counted in memory: on Node alone.
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Tap } from '../../src/domain/dialog/tap.ts'
+import { encodeTap } from '../../src/domain/dialog/tap-code.ts'
+import { ALLOWANCES } from '../../src/domain/people/crowd.ts'
+import {
+  agrees,
+  browserAt,
+  challengeIn,
+  fieldsIn,
+  form,
+  from,
+  SHELTER,
+  sendFrom,
+  types,
+} from '../support/behind.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { solved } from '../support/solved.ts'
+
+let lotse: TestLotse
+beforeEach(async () => {
+  lotse = await startLotse()
+})
+afterEach(() => lotse.stop())
+
+const send = (path: string, init?: RequestInit, address = SHELTER) =>
+  sendFrom(lotse.app, address, path, init)
+
+describe('a shelter with a hundred people behind one address', () => {
+  it('walks to its appointments within half an hour, and nobody is kept', async () => {
+    const statuses = new Set<number>()
+    const press = async (browser: ReturnType<typeof browserAt>, code: RegExp, nth: number) => {
+      const shown = browser.shown()
+      const fitting = shown.codes.filter((one) => code.test(one))
+      // They live all over the city; everything else is the first button.
+      const t = fitting[code.source.includes('district') ? nth % fitting.length : 0]
+      if (t === undefined) return
+      const to = code.source === '~ag~' ? '/' : shown.action
+      const body = new URLSearchParams({ form: shown.form, t }).toString()
+      for (const { status } of await browser.go('POST', to, body)) statuses.add(status)
+      lotse.clock.at += 1000
+    }
+    let booked = 0
+    for (let person = 0; person < 100; person++) {
+      const browser = browserAt(lotse.app, SHELTER)
+      await browser.go('GET', '/')
+      await browser.go(
+        'GET',
+        `/?t=${encodeTap({ do: 'lobby', language: 'ar', page: 'consent' }, false)}`,
+      )
+      const way = [
+        /~ag~/,
+        /~urgent~no/,
+        /~topics~housing/,
+        /~district~/,
+        /~spoken~/,
+        /~tm~/,
+        /~bo~/,
+      ]
+      for (const code of way) await press(browser, code, person)
+      if (browser.shown().text.includes('/talk/appointment.ics')) booked += 1
+    }
+    expect([...statuses].sort()).toEqual([200, 303])
+    expect(booked).toBeGreaterThan(80)
+    expect(lotse.logged.filter((line) => line.includes('"error"'))).toEqual([])
+  })
+})
+
+describe('an address that writes again and again', () => {
+  const flood = async () => {
+    for (let nth = 0; nth < ALLOWANCES.write.client.atOnce; nth++) await send('/', types('x'))
+  }
+
+  it('loses nothing of what somebody typed, and goes on with a proof', async () => {
+    await flood()
+    const words = 'Ich brauche eine "Wohnung" & mehr'
+    const { status, text } = await send('/', types(words, 'de'))
+    expect(status).toBe(429)
+    expect(fieldsIn(text)['text']).toBe(words)
+    expect(text).toContain(lotse.deps.i18n.t('de', { key: 'crowd.kept' }, 0))
+    const proof = await solved(challengeIn(text))
+    expect((await send('/', form({ ...fieldsIn(text), proof }))).status).toBe(200)
+  })
+
+  it('has whoever cries for help shown the numbers at once, in the language of the words', async () => {
+    await flood()
+    const { status, text } = await send('/', types('ich will nicht mehr leben'))
+    expect(status).toBe(429)
+    expect(text).toContain('href="tel:112"')
+    const cry = form({ text: 'kocam beni dövüyor' })
+    expect((await send('/', cry)).text).toContain('<html lang="tr"')
+  })
+
+  it('keeps nobody from the numbers for danger or from what leads on there', async () => {
+    const browser = browserAt(lotse.app, SHELTER)
+    await browser.go('POST', '/', String(agrees('fa').body))
+    await flood()
+    const press = async (tap: Tap) => {
+      const { form: page, action } = browser.shown()
+      const fields = { form: page, t: encodeTap(tap, false) }
+      return (await browser.go('POST', action, new URLSearchParams(fields).toString())).at(-1)
+    }
+    expect((await press({ do: 'back' }))?.status).toBe(429)
+    await browser.go('GET', '/talk')
+    for (const tap of [
+      { do: 'open', page: 'danger' },
+      { do: 'danger', next: 'call-back' },
+      { do: 'safe', by: 'phone' },
+      { do: 'hide' },
+    ] as const) {
+      expect([tap, (await press(tap))?.status]).toEqual([tap, 200])
+    }
+  })
+})
+
+describe('an address that reads again and again', () => {
+  it('is told in all languages where none is known, and still finds the numbers for danger', async () => {
+    for (let nth = 0; nth < ALLOWANCES.read.client.atOnce; nth++) {
+      await lotse.app.request('/nowhere', {}, from(SHELTER))
+    }
+    const { status, text } = await send('/')
+    expect(status).toBe(429)
+    for (const { key } of lotse.deps.i18n.languages) {
+      expect(text).toContain(lotse.deps.i18n.t(key, { key: 'crowd.title' }, 0))
+    }
+    expect((await send('/sos?lang=ar')).status).toBe(200)
+    const numbers = encodeTap({ do: 'lobby', language: 'ar', page: 'danger' }, false)
+    expect((await send(`/?t=${numbers}`)).status).toBe(200)
+    const consent = encodeTap({ do: 'lobby', language: 'ar', page: 'consent' }, false)
+    const kept = await send(`/?t=${consent}`)
+    expect(kept.text).toContain('<html lang="ar"')
+    const proof = await solved(challengeIn(kept.text))
+    const on = new URLSearchParams({ ...fieldsIn(kept.text), proof })
+    expect((await send(`/?${on}`)).status).toBe(200)
+  })
+})
