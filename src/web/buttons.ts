@@ -94,10 +94,6 @@ export function labelHtml(label: string): Html {
   return html`<span class="icon"${quiet}>${icon}\u00A0</span>${said ?? ''}`
 }
 
-/** The numbers for danger on every page: their sign, and in words for whoever hears the page. */
-export const sosHtml = (words: Words, language: string): Html =>
-  html`<a class="button danger" href="/sos?lang=${language}" aria-label="${words('common.button.sos')} ${words('danger.title')}">${words('common.button.sos')}</a>`
-
 /** Where a page before the consent is: it says all that it needs; on a kiosk also in which sitting it was shown. */
 export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>, sitting?: string) =>
   `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`

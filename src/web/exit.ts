@@ -8,6 +8,7 @@ import { leave } from './cookie.ts'
 import { EXIT_PATH } from './exit-bar.ts'
 import { answer, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
+import { topOf } from './top.ts'
 
 /** Germany's weather service: public, the same for everybody, and read by anybody. */
 export const HARMLESS = 'https://www.dwd.de/'
@@ -39,7 +40,7 @@ export function exitRoutes(app: Hono, deps: Deps): void {
       language,
       title,
       isSensitive: true,
-      top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+      top: topOf(words, language),
       content: html`<h1>${title}</h1>
 ${SAID.map((key) => html`<p>${words(`exit.${key}`)}</p>`)}
 <p data-keys hidden>${words('exit.keys')} <kbd dir="ltr">Esc</kbd></p>`,

@@ -11,6 +11,7 @@ import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
 import { lineHtml } from './lines.ts'
 import { endKiosk, nextSitting } from './sitting.ts'
+import { topOf } from './top.ts'
 
 /** `/?kiosk` begins, `/?kiosk=off` ends; a device on which somebody is known becomes none by a link. */
 export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
@@ -58,12 +59,12 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     if (!c.get('sitting') || !address) return c.redirect(NEXT_PATH, 303)
     const looked = await conversation.look(address, { place: { at: 'appointment' } })
     if (looked.of === 'nobody') return c.redirect(NEXT_PATH, 303)
-    const { language, words, top } = around(c, deps, looked.language)
+    const { language, words } = around(c, deps, looked.language)
     const said = looked.of === 'talk' && looked.ref ? noteHtml(deps, looked) : openHtml(words)
     return answer(c, deps, {
       language,
       title: words('kiosk.before'),
-      top: html`<a class="button" href="/talk">${words('common.button.back')}</a>${top}`,
+      top: topOf(words, language, { back: '/talk' }),
       content: html`<h1>${words('kiosk.before')}</h1>
 ${said}
 <div class="rows"><a class="button main" href="${NEXT_PATH}">${words('kiosk.button.finished')}</a></div>`,
@@ -94,7 +95,7 @@ function around(c: Context, deps: Deps, read?: string) {
   const asked = read ?? c.req.query('lang')
   const language = known.find((key) => key === asked) ?? known[0] ?? 'de'
   const words = wordsIn(deps, language)
-  const top = html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
+  const top = topOf(words, language)
   return { language, words, top }
 }
 

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { lobbyPath } from './buttons.ts'
 import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.ts'
+import { topOf } from './top.ts'
 
 /** Where it is, in a language or in none yet. */
 const returnPath = (language?: string) => (language ? `/return?lang=${language}` : '/return')
@@ -87,9 +88,7 @@ export function returnMenu(deps: Deps): Page {
 function topHtml(words: Words, language: string, back?: string): Html {
   const consent = lobbyPath({ do: 'lobby', language, page: 'consent' })
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
-  return html`<a class="button" href="${back ?? consent}">${words('common.button.back')}</a>
-<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>
-<a class="button" href="${centres}">${words('common.button.person')}</a>`
+  return topOf(words, language, { back: back ?? consent, person: centres })
 }
 
 /** What the field wants; once it was missing, the same sentence stands out. */

@@ -7,11 +7,12 @@ import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
 import { answersHtml } from './answers.ts'
-import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, sosHtml, topButtons } from './buttons.ts'
+import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
 import { FAULT, fieldHtml } from './field.ts'
 import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import { placedHtml, sosHtml } from './top.ts'
 
 /** What a page shows beside its screen. */
 export type Beside = {
@@ -85,13 +86,12 @@ function topHtml(
   const isMenu = screen.id.startsWith('language-menu')
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)
   const place = isMenu
-    ? html`<span></span>`
+    ? ''
     : html`<a class="button" href="${centres}">${labelHtml(words('common.button.person'))}</a>`
   const page = encodeTap({ do: 'open', page: 'person' }, false, screen.of)
   const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${labelHtml(words('common.button.person'))}</button>`
-  // Each has its place, also where another is missing.
-  const none = html`<span></span>`
-  return html`${back ?? none}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? none : talk) : place)}`
+  const other = isTalk ? (screen.id === 'person' ? '' : talk) : place
+  return placedHtml(back ?? '', sos ?? numbers, person ?? other)
 }
 
 /** A kiosk forgets by itself and has a way of its own to finish. */

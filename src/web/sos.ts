@@ -8,6 +8,7 @@ import { CRY_KINDS } from '../domain/danger/cry-list.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
+import { labelHtml } from './buttons.ts'
 import { limitsLink } from './exit-bar.ts'
 import { answer, directionOf, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
@@ -32,7 +33,7 @@ async function sosPage(c: Context, deps: Deps): Promise<Response> {
     language,
     title,
     isSensitive: true,
-    top: '',
+    top: html`<a class="button" href="/?lang=${language}">${labelHtml(words('common.button.back'))}</a>`,
     content: html`<h1>${title}</h1>
 ${rest.map((line) => lineHtml(line, words, dir))}
 ${limitsLink(words, language)}`,

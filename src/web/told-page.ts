@@ -3,8 +3,8 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
-import { sosHtml } from './buttons.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+import { topOf } from './top.ts'
 
 /** A sentence with the language it is in. */
 export type Said = { language: string; text: string }
@@ -27,7 +27,7 @@ export function toldPage(deps: Deps, said: readonly Said[], { href, more = '' }:
   return {
     language,
     title: text,
-    top: html`<span></span>${sosHtml(words, language)}<span></span>`,
+    top: topOf(words, language),
     content: html`<h1>${text}</h1>
 ${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
 ${more}

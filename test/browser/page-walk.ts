@@ -46,8 +46,19 @@ async function lobby({ page, served, language, sees }: Walk): Promise<void> {
   await page.goto(`${served.url}/?t=${encodeURIComponent(`1~lo~${language}~consent~~~~`)}`)
   await type(page, CRY)
   await sees('danger after a cry before the consent')
-  await page.goto(`${served.url}/sos?lang=${language}`)
-  await sees('sos')
+  const others: [path: string, kind: string][] = [
+    [`/sos?lang=${language}`, 'sos'],
+    [`/accessibility?lang=${language}`, 'accessibility'],
+    [`/exit/limits?lang=${language}`, 'what the exit does'],
+    ['/return', 'languages of coming back'],
+    [`/return?lang=${language}`, 'coming back'],
+  ]
+  for (const [path, kind] of others) {
+    await page.goto(served.url + path)
+    await sees(kind)
+  }
+  await page.locator('form[action="/return"] button').click()
+  await sees('coming back without a code')
   await page.goto(`${served.url}/nowhere?lang=${language}`)
   await sees('missing')
 }

@@ -8,7 +8,7 @@ import { STYLE } from '../../src/web/style.ts'
 const PHONES = ['ios_saf 12.2-12.5', 'chrome 75', 'samsung 9.2', 'firefox 68', 'safari 12.1']
 
 // Nothing is lost where these are not known: pages stay light, and whatever has the focus has a frame.
-const NOT_NEEDED = ['prefers-color-scheme', 'css-focus-visible']
+const NOT_NEEDED = ['prefers-color-scheme', 'css-focus-visible', 'css-snappoints']
 // Known to all of them one side at a time; which is held by the properties below.
 const BY_PROPERTY = ['css-logical-props', 'css-overflow', 'user-select-none', 'css-sticky']
 
@@ -51,7 +51,10 @@ const config: stylelint.Config = {
     'selector-pseudo-class-no-unknown': true,
     'color-no-invalid-hex': true,
     'unit-no-unknown': true,
-    'declaration-block-no-duplicate-properties': true,
+    'declaration-block-no-duplicate-properties': [
+      true,
+      { ignore: ['consecutive-duplicates-with-different-values'] },
+    ],
     'no-duplicate-selectors': true,
   },
 }

@@ -12,6 +12,7 @@ import { factsOf } from '../../flows/conversation/step.ts'
 import { directionOf, type Page, wordsIn } from '../frame.ts'
 import { lineHtml } from '../lines.ts'
 import { saidIn } from '../told-page.ts'
+import { topOf } from '../top.ts'
 import { SOLVER_PATH } from './solver.ts'
 
 /** The request that has to wait, as a form that makes it again. */
@@ -52,7 +53,7 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
   return {
     language,
     title,
-    top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+    top: topOf(words, language),
     content: html`${heard ? callingLines(facts, language, heard).map(shown) : ''}
 <h1>${title}</h1>
 <p id="working" role="status" hidden>${words('crowd.working')}</p>

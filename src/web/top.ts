@@ -1,0 +1,31 @@
+// What stands at the top of every page: back, the numbers for danger and a person, each in its place, also
+// where another is missing.
+
+import { html } from 'hono/html'
+import { labelHtml } from './buttons.ts'
+import type { Html, Words } from './frame.ts'
+
+/** The numbers for danger: their sign, and in words for whoever hears the page. */
+export const sosHtml = (words: Words, language: string): Html =>
+  html`<a class="button danger" href="/sos?lang=${language}" aria-label="${words('common.button.sos')} ${words('danger.title')}">${words('common.button.sos')}</a>`
+
+/** Three places: what is not there leaves its own empty. */
+export const placedHtml = (back: Html, sos: Html, person: Html): Html =>
+  html`${back || NONE}${sos || NONE}${person || NONE}`
+
+const NONE = html`<span></span>`
+
+/** The top of a page outside the talk; `back` and `person` are where these lead, if they do. */
+export function topOf(
+  words: Words,
+  language: string,
+  { back, person }: { back?: string; person?: string } = {},
+): Html {
+  const link = (href: string, key: string) =>
+    html`<a class="button" href="${href}">${labelHtml(words(key))}</a>`
+  return placedHtml(
+    back ? link(back, 'common.button.back') : '',
+    sosHtml(words, language),
+    person ? link(person, 'common.button.person') : '',
+  )
+}
