@@ -97,7 +97,6 @@ async function books({ page, served, language, sees }: Walk): Promise<string> {
   await press(page, '~mr~spoken')
   await sees('an answer to be changed')
   await press(page, 'an~spoken')
-  await press(page, '~tm~')
   await press(page, '~bo~')
   await sees('booked')
   return page.url()
