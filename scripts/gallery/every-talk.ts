@@ -6,7 +6,7 @@ import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
 import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
-import { showLanguagesNear } from '../../src/domain/dialog/show/near.ts'
+import { showLanguagesNear, showLobbyNear } from '../../src/domain/dialog/show/near.ts'
 import { showOutdated } from '../../src/domain/dialog/show/outdated.ts'
 import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
@@ -71,13 +71,18 @@ function everyNear({ talk, facts }: Shown, language: string): Screen[] {
   const languages = showLanguageMenu(facts)
     .rows.flat()
     .flatMap((button) => ('tap' in button && button.language ? [button] : []))
+  const consent = showLobby('consent', language, facts)
   return [
     ...['notice.did-you-mean', 'notice.your-district'].map((key) =>
       show(talk, facts, { notice: { key }, near }),
     ),
     showLanguagesNear(languages.slice(0, 2), language, {}),
+    showLobbyNear(answeringOn(consent).slice(0, 2), consent, language),
   ]
 }
+
+const answeringOn = ({ rows }: Screen): Answering[] =>
+  rows.flat().flatMap((button) => ('tap' in button ? [button] : []))
 
 /** What Lotse says on its own accord. */
 function everyMessage(facts: ShownFacts, language: string): Screen[] {

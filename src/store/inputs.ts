@@ -1,5 +1,6 @@
 // Inputs that have been answered, and for two days which messages the answers left with the person.
 
+import type { TakenFor } from '../domain/dialog/kept-talk.ts'
 import type { Address } from '../domain/people/address.ts'
 import { type Database, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -48,6 +49,11 @@ export function createInputs(db: Database, seal: Seal) {
       const notes = left ? await notesOf(left, at) : []
       if (notes.length === 0) await db.run(answered)
       else await db.batch([answered, ...notes])
+    },
+
+    /** Notes what an input (by its name) is taken for, before that is done; see {@link TakenFor}. */
+    async noteTaken(input: string, taken: TakenFor, now: number): Promise<void> {
+      await db.run(ANSWERED(`meant:${input}`, toText(now), null, JSON.stringify(taken)))
     },
 
     /**

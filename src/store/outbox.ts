@@ -7,6 +7,7 @@ import type {
   MessageReport,
   MessageStatus,
   NewMessage,
+  SentMessage,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
 import type { Prisma } from '../generated/node/client.ts'
@@ -147,6 +148,24 @@ export function createOutbox(db: Database, seal: Seal) {
     async nextDue(): Promise<number | null> {
       const row = await db.first(NEXT_MESSAGE())
       return row?.dueAt ? fromText(row.dueAt) : null
+    },
+
+    /** What arrived at some people since an instant, the latest first, `most` at most. */
+    async sentTo(people: readonly string[], since: number, most: number): Promise<SentMessage[]> {
+      const rows = await db.outbox.findMany({
+        where: { personId: { in: [...people] }, status: 'sent', doneAt: { gte: toText(since) } },
+        orderBy: [{ doneAt: 'desc' }, { id: 'desc' }],
+        take: most,
+      })
+      return await Promise.all(
+        rows.map(async ({ id, kind, personId, bookingId, ...row }) => ({
+          ...{ id, kind, personId, bookingId },
+          payload: JSON.parse(row.payload),
+          text: row.sealed === null ? null : await seal.open(row.sealed),
+          createdAt: fromText(row.createdAt),
+          sentAt: fromText(row.doneAt ?? row.dueAt),
+        })),
+      )
     },
 
     /** What was sent about a booking, when, and what failed; oldest first. */

@@ -17,7 +17,7 @@ type Returning = { id: string; relation: Relation | null; label: string | null }
 const encoder = new TextEncoder()
 
 export function createReturns(db: Database, seal: Seal) {
-  const { person, address, returnTry, returnRow } = db
+  const { person, address, returnTry, returnRow, tie } = db
   let signing: Promise<CryptoKey> | undefined
 
   async function pinKey(): Promise<CryptoKey> {
@@ -49,8 +49,8 @@ export function createReturns(db: Database, seal: Seal) {
     },
 
     /**
-     * The PIN so far is over, and with it every page but the one at an address: whoever had it may have come
-     * by it. How many PINs there were; `null` where the person is gone.
+     * The PIN so far is over, and with it every page but the one at an address and each link that was not used:
+     * whoever had it may have come by it. How many PINs there were; `null` where the person is gone.
      */
     async anotherPin(id: string, at: Address): Promise<number | null> {
       const keys = await keysOf(seal, at)
@@ -60,6 +60,7 @@ export function createReturns(db: Database, seal: Seal) {
       const [[row]] = await db.batch([
         person.updateManyAndReturn({ where: { id }, data, select }),
         address.deleteMany({ where: elsewhere }),
+        tie.deleteMany({ where: { personId: id, usedBy: null } }),
       ])
       return row?.pinCount ?? null
     },

@@ -136,6 +136,9 @@ UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "fileMessageId" = ?, "status"
 -- outbox.requeue
 UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 
+-- outbox.sentTo
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
+
 -- outbox.ofBooking
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
@@ -150,7 +153,7 @@ SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "
 SELECT "Booking"."id", "Booking"."state", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."personId" = ? AND (1=0 OR "Booking"."state" = ?)) LIMIT ? OFFSET ?;
 
 -- told.compared
-UPDATE "Told" SET "verdict" = ?, "attempts" = ?, "lookAt" = ? WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" = ? AND "Told"."lookAt" = ?);
+UPDATE "Told" SET "verdict" = ?, "attempts" = ?, "at" = ?, "lookAt" = ? WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" = ? AND "Told"."lookAt" = ?);
 DELETE FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" IN (?));
 
 -- told.isCorrected
@@ -248,6 +251,7 @@ UPDATE "Referral" SET "outcome" = ?, "outcomeAt" = ? WHERE "Referral"."id" = ?;
 -- returns.anotherPin
 UPDATE "Person" SET "pinCount" = ("Person"."pinCount" + ?) WHERE "Person"."id" = ? RETURNING "id" AS "id", "pinCount" AS "pinCount";
 DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?));
+DELETE FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."usedBy" IS NULL);
 
 -- returns.tries
 SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;

@@ -1,7 +1,14 @@
 // A person's talk as rows: loaded with one statement, saved with one batch.
 
 import type { Appointment } from '../domain/appointment/appointment.ts'
-import type { Loaded, LoadedPerson, Saved, SavedTalk, Secrets } from '../domain/dialog/kept-talk.ts'
+import type {
+  Loaded,
+  LoadedPerson,
+  Saved,
+  SavedTalk,
+  Secrets,
+  TakenFor,
+} from '../domain/dialog/kept-talk.ts'
 import type { Address, Channel } from '../domain/people/address.ts'
 import { keysOf } from './address-keys.ts'
 import { appointmentOf } from './appointment-row.ts'
@@ -33,7 +40,8 @@ export function createTalks(db: Database, seal: Seal) {
       const row = await db.first(LOAD(input, changed, at, written, ...keys, city))
       if (!row) throw new Error('the city has not been seeded')
       const { answered, cityVersion, waitedFor } = row
-      return { answered, cityVersion, waitedFor, person: await personOf(row, seal) }
+      const taken = row.meant === null ? null : (JSON.parse(row.meant) as TakenFor)
+      return { answered, taken, cityVersion, waitedFor, person: await personOf(row, seal) }
     },
 
     /** How many requests some people began since an instant. */

@@ -13,14 +13,16 @@ export type Chat = { personId: string; channel: Channel }
 
 /** What becomes of the notes on a chat with an answer. */
 export type ToldNow = {
-  /** What a message says that has just been shown. */
-  shown?: { message: number; tells: Tells }
+  /** What a message says that has just been shown, and until when its words are true (epoch milliseconds). */
+  shown?: { message: number; tells: Tells; until?: number | null }
   /** What became of others. */
   corrected?: readonly Corrected[]
 }
 
 /** A message that was compared, and when to do so next. */
-type Compared = Pick<Told, 'message' | 'lookAt' | 'verdict' | 'attempts'> & { next: number | null }
+type Compared = Pick<Told, 'message' | 'at' | 'lookAt' | 'verdict' | 'attempts'> & {
+  next: number | null
+}
 
 export function createTold(db: Database, seal: Seal) {
   return {
@@ -88,10 +90,10 @@ export function createTold(db: Database, seal: Seal) {
      */
     async compared(chat: Chat, kept: readonly Compared[], over: readonly number[]): Promise<void> {
       await db.batch([
-        ...kept.map(({ message, lookAt, verdict, next, attempts }) =>
+        ...kept.map(({ message, at, lookAt, verdict, next, attempts }) =>
           db.told.updateMany({
             where: { ...chat, messageId: message, lookAt: textOrNull(lookAt) },
-            data: { verdict, attempts, lookAt: textOrNull(next) },
+            data: { verdict, attempts, at: toText(at), lookAt: textOrNull(next) },
           }),
         ),
         db.told.deleteMany({ where: { ...chat, messageId: { in: [...over] } } }),
@@ -123,15 +125,15 @@ export function noting(chat: Chat, { shown, corrected = [] }: ToldNow, at: strin
 }
 
 function tell({ personId, channel }: Chat, shown: NonNullable<ToldNow['shown']>, at: string) {
-  const { message, tells } = shown
+  const { message, tells, until = null } = shown
   const { kind } = tells
   if (kind === 'offer') {
-    return TELL(personId, channel, message, kind, tells.offer, null, null, at)
+    return TELL(personId, channel, message, kind, tells.offer, null, null, at, null)
   }
   const { appointment } = tells
   const startsAt = appointment ? toText(appointment.startsAt) : null
   const [id, centre] = [appointment?.id ?? null, appointment?.centre ?? null]
-  return TELL(personId, channel, message, kind, id, centre, startsAt, at)
+  return TELL(personId, channel, message, kind, id, centre, startsAt, at, textOrNull(until))
 }
 
 type Row = {
@@ -172,7 +174,7 @@ function tellsOf({ kind, bookingId, centreId, startsAt }: Row): Tells {
   if (kind === 'offer') return { kind, offer: bookingId ?? '' }
   const isOf = bookingId !== null && centreId !== null && startsAt !== null
   return {
-    kind: kind === 'card' ? 'card' : 'mention',
+    kind: kind === 'card' || kind === 'reminder' ? kind : 'mention',
     appointment: isOf ? { id: bookingId, centre: centreId, startsAt: fromText(startsAt) } : null,
   }
 }

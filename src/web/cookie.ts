@@ -30,7 +30,7 @@ export function addressIn(c: Context, { config }: Deps): Address | undefined {
 const addressOf = (id: string | undefined): Address | undefined =>
   id && WORD.test(id) ? { channel: 'web', id } : undefined
 
-/** The address of whoever left by the exit: for who agrees once more, and for nothing else. */
+/** The address of whoever left by the exit: for who agrees once more or opens a link of theirs here, else for nothing. */
 export function leftAddressIn(c: Context, { config }: Deps): Address | undefined {
   const { prefix } = options(c, config.publicUrl) as { prefix?: 'host' }
   const kept = getCookie(c, NAME, prefix)

@@ -6,7 +6,8 @@ import type { Carried, Tap } from '../domain/dialog/tap.ts'
 import { decodeTap, encodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
-import { visit } from '../flows/conversation/visit.ts'
+import { visit, visitTyped } from '../flows/conversation/visit.ts'
+import { lobbyPath } from './buttons.ts'
 import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { presetTap, withChat } from './landing.ts'
@@ -67,7 +68,9 @@ async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): 
     ...(tap && !MENUS.includes(tap.page) ? { lastLanguage: tap.language } : {}),
     ...(tap ? { carried: carriedBy(tap) } : {}),
   }
-  return await shown(c, deps, await visit(deps, read), tap)
+  const came = tap ? await visitTyped(deps, read, tap) : await visit(deps, read)
+  if (came && 'to' in came) return c.redirect(lobbyPath(came.to), 303)
+  return await shown(c, deps, came, tap)
 }
 
 /** What its buttons carry. */

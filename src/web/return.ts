@@ -69,11 +69,12 @@ function whyNot(came: Exclude<CameBack, { of: 'in' }>, now: number): Text {
   return { key: 'return.wait', values: { when: { when } } }
 }
 
-/** The appointment, whatever they did last; else where they are. */
+/** What is new, else the appointment, whatever they did last; else where they are. */
 async function homeOf(deps: Deps, conversation: Conversation, address: Address): Promise<string> {
   const seen = { place: { at: 'appointment' } } as const
   const looked = await conversation.look(address, seen)
-  if (looked.of !== 'talk' || looked.screen.id !== 'appointment') return '/talk'
+  // What is new comes first there.
+  if (looked.of !== 'talk' || looked.hasNews || looked.screen.id !== 'appointment') return '/talk'
   return `/talk?at=${await sealSeen(deps, address, seen)}`
 }
 

@@ -15,12 +15,13 @@ import { headed, lineHtml } from './lines.ts'
 
 /** The page, reached without having begun anything. */
 export function sosRoutes(app: Hono, deps: Deps): void {
-  app.get('/sos', (c) => sosPage(c, deps))
+  app.get('/sos', (c) => sosPage(c, deps, c.req.query('lang')))
+  // A language in the path, as somebody may write it; anything else is the page all the same.
+  app.get('/sos/*', (c) => sosPage(c, deps, c.req.path.split('/')[2] ?? ''))
 }
 
-async function sosPage(c: Context, deps: Deps): Promise<Response> {
+async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promise<Response> {
   const { i18n, clock } = deps
-  const asked = c.req.query('lang')
   const known = i18n.languages.map(({ key }) => key)
   const language = known.find((key) => key === asked) ?? known[0] ?? 'de'
   const about = CRY_KINDS.find((kind) => kind === c.req.query('about'))

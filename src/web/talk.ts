@@ -27,6 +27,8 @@ import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
 import { taken } from './taken.ts'
 
+const isKiosk = (c: Context) => c.get('sitting') !== undefined
+
 const ofWhom = (of: string | undefined) => (of === undefined ? {} : { of })
 
 const OLD = { notice: { key: 'notice.older-button' } }
@@ -38,7 +40,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     if (!address) return c.redirect('/', 302)
     const at = c.req.query('at')
     const seen = at ? await openSeen(deps, address, at) : undefined
-    const looked = await conversation.look(address, seen)
+    const looked = await conversation.look(address, seen, { isKiosk: isKiosk(c) })
     if (looked.of === 'nobody') return gone(c, deps)
     return await shown(c, deps, address, looked)
   })
@@ -63,6 +65,7 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
       input,
       lastLanguage: form.language,
       ...(form.place ? { seenAt: form.place } : {}),
+      isKiosk: isKiosk(c),
       ...(form.unread === undefined ? {} : { read: form.unread }),
       ...ofWhom(text === undefined ? pressed?.of : form.of),
     }

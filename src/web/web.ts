@@ -44,10 +44,9 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   const app = new Hono()
   const { publicUrl } = deps.config
   if (compresses) app.use(zips)
-  const quiet = ['/sos', EXIT_PATH]
-  for (const path of quiet) app.use(path, sosHeaders(deps.config))
+  for (const path of QUIET) app.use(`${path}/*`, sosHeaders(deps.config))
   const headers = webHeaders(deps.config)
-  app.use(async (c, next) => (quiet.includes(c.req.path) ? await next() : await headers(c, next)))
+  app.use(async (c, next) => (isQuiet(c.req.path) ? await next() : await headers(c, next)))
 
   app.onError((fault, c) => {
     if (fault instanceof HTTPException && fault.status < 500) {
@@ -95,6 +94,11 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   returnRoutes(app, deps, conversation)
   return app
 }
+
+/** From them nothing is sent, and they tell nobody anything. */
+const QUIET = ['/sos', EXIT_PATH]
+
+const isQuiet = (path: string) => QUIET.some((one) => path === one || path.startsWith(`${one}/`))
 
 /** One sentence and the way on, in the language the address names, else in all. */
 function told(

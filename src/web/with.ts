@@ -6,7 +6,7 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { openedTie, sealGuest } from '../flows/conversation/tie-page.ts'
-import { addressIn, newAddress } from './cookie.ts'
+import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { formOf } from './sent.ts'
 import { taken } from './taken.ts'
@@ -18,6 +18,8 @@ const OVER = { key: 'ways.notice.link-over' }
 /** The page that asks, and what its button does. */
 export function withRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/with/:word', async (c) => {
+    // A kiosk is nobody's: it is tied to none.
+    if (c.get('sitting')) return c.redirect('/', 303)
     const word = c.req.param('word')
     const opened = await openedTie(deps, word)
     if (!opened)
@@ -38,6 +40,7 @@ export function withRoutes(app: Hono, deps: Deps, conversation: Conversation): v
   })
 
   app.post('/with', async (c) => {
+    if (c.get('sitting')) return c.redirect('/', 303)
     const { t: word = '', form = '' } = await formOf(c)
     const opened = await openedTie(deps, word, form)
     if (!opened?.guest) {
@@ -45,7 +48,7 @@ export function withRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     }
     const { language, guest } = opened
     // Whoever stands behind this browser already stays: they are beside each other, as in a chat.
-    const before = addressIn(c, deps)
+    const before = addressIn(c, deps) ?? leftAddressIn(c, deps)
     const isKnown = before && (await conversation.look(before)).of !== 'nobody'
     const address = isKnown ? before : guest
     const input = { kind: 'tie', word } as const

@@ -22,7 +22,8 @@ export function faultsInSight(page: Page): Promise<string[]> {
       if (isAway) continue
       if (left < 0 || right > innerWidth) faults.push(`out of sight: ${nameOf(node)}`)
       // Within a sentence a link is as high as its line.
-      if (height < 48 && !node.matches('p a')) faults.push(`small (${Math.round(height)}): ${nameOf(node)}`)
+      if (height < 48 && !node.matches('p a'))
+        faults.push(`small (${Math.round(height)}): ${nameOf(node)}`)
       const isCut = node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0
       if (isCut && !node.matches('input, textarea')) faults.push(`cut: ${nameOf(node)}`)
     }

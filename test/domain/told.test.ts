@@ -5,6 +5,8 @@ import {
   nextLook,
   type Tells,
   type Told,
+  wordsUntil,
+  yesterdays,
 } from '../../src/domain/appointment/told.ts'
 
 const HOUR = 3_600_000
@@ -66,6 +68,22 @@ describe('what a message has to say instead', () => {
   ] as const)('%s', (_, message, appointment, now, verdict) => {
     const [found] = corrections([message], present(appointment), now)
     expect(found?.verdict).toBe(verdict)
+  })
+
+  it.each([
+    ['the day before', Date.UTC(2026, 9, 24, 10), Date.UTC(2026, 9, 24, 22)],
+    // On the last Sunday of October the day has 25 hours.
+    ['the day itself, of 25 hours', Date.UTC(2026, 9, 25, 6), Date.UTC(2026, 9, 25, 23)],
+    ['the day after', Date.UTC(2026, 9, 26, 0), null],
+  ])('words that name the day hold on %s until midnight', (_, now, until) => {
+    const sunday = { ...mine, startsAt: Date.UTC(2026, 9, 25, 9) }
+    const reminder: Tells = { kind: 'reminder', appointment: sunday }
+    expect(wordsUntil(reminder, now)).toBe(until)
+    expect(wordsUntil({ kind: 'mention', appointment: sunday }, now)).toBeNull()
+    const sent = told(reminder, { at: now, now: nowOf(sunday, 'booked') })
+    const due = (at: number) => yesterdays([sent], at).length
+    expect([due(now), until === null ? 0 : due(until)]).toEqual([0, until === null ? 0 : 1])
+    expect(yesterdays([{ ...sent, now: nowOf(sunday, 'cancelled') }], now + 48 * HOUR)).toEqual([])
   })
 
   it('leaves the latest card alone and points from the others to it', () => {

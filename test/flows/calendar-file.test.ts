@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { MONDAY } from '../../scripts/gallery/talk-facts.ts'
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { atWall, toWall } from '../../src/domain/calendar/wall-clock.ts'
+import type { PartyMember } from '../../src/domain/people/party.ts'
 import { calendarFile, callingOff } from '../../src/flows/appointment/calendar-file.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -31,10 +32,16 @@ const appointment = (more: Partial<Appointment> = {}): Appointment => {
   }
 }
 
-async function written(more: Partial<Appointment> = {}, isCallingOff = false) {
+const own: PartyMember = { id: 'p-000001', relation: null, label: null, isMeant: true }
+
+async function written(
+  more: Partial<Appointment> = {},
+  isCallingOff = false,
+  party: readonly PartyMember[] = [own],
+) {
   const city = await currentCity(lotse.deps)
   const make = isCallingOff ? callingOff : calendarFile
-  const file = make(lotse.deps, city, appointment(more))
+  const file = make(lotse.deps, city, appointment(more), { language: 'de', party })
   const root = new ICAL.Component(ICAL.parse(file.content))
   const part = root.getFirstSubcomponent('vevent')
   if (!part) throw new Error('no entry')
@@ -109,3 +116,24 @@ describe('the file that calls an appointment off', () => {
     expect([root.getFirstPropertyValue('method'), event.sequence]).toEqual(['CANCEL', 7])
   })
 })
+
+test.each([false, true])(
+  'it says for whom it is where several stand behind the chat',
+  async (off) => {
+    const child = { id: 'p-000002', relation: 'child', label: 'Amina', isMeant: true } as const
+    const other = { ...child, id: 'p-000003', label: 'Fatma' } as const
+    const summary = async (...party: PartyMember[]) => {
+      const { part } = await written({}, off, party)
+      return String(part.getFirstPropertyValue('summary')).replace(/[\u2066-\u2069]/g, '')
+    }
+    const mine = { ...own, isMeant: false }
+    expect(await summary(own)).toBe('RSC Hochfeld')
+    expect(await summary(own, { ...child, isMeant: false })).toBe('RSC Hochfeld · 🙋 Ich selbst')
+    // The name stands in the chat alone.
+    expect(await summary(mine, child)).toBe('RSC Hochfeld · 🧒 Mein Kind')
+    expect(await summary(mine, { ...child, isMeant: false }, other)).toBe(
+      'RSC Hochfeld · 🧒 Mein Kind 2',
+    )
+    expect(await summary(child)).toBe('RSC Hochfeld · 🧒 Mein Kind')
+  },
+)

@@ -3,6 +3,7 @@ import type { Screen } from '../../src/domain/dialog/screen.ts'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import type { Messenger } from '../../src/flows/outbox/messenger.ts'
+import { enqueue } from '../../src/flows/outbox/outbox.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -73,6 +74,12 @@ describe('one chat for several people', () => {
     ['Überspringen', 'question.urgent'],
     ['Derbas bikin', 'question.urgent'],
     ['Mein Mann schlägt mich', 'danger'],
+    ['Zurück', 'people'],
+    ['◀️ zurück', 'people'],
+    ['رجوع', 'people'],
+    ['گەڕانەوە', 'people'],
+    ['Mensch', 'person'],
+    ['🆘', 'danger'],
   ])('calls nobody %s', async (text, screen) => {
     await command('help')
     await page.press(does('people'))
@@ -96,21 +103,67 @@ describe('one chat for several people', () => {
     expect(page.latest().id).not.toBe('people')
   })
 
-  it('says of whom a cry will be kept, and lets who meant themselves turn to themselves', async () => {
-    await brings('mother', 'Fatma')
-    await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
-    expect(page.latest().id).toBe('danger')
-    expect(JSON.stringify(page.latest().lines.at(-1))).toContain('Fatma')
-    await page.press(does('people'))
-    await page.press(turnsTo('self'))
-    await page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
-    expect(says(page.latest())).not.toContain('Fatma')
-    await page.press((tap) => tap.do === 'danger' && tap.next === 'times')
-    const kept = await rows(
-      `SELECT a."relation" FROM "Intake" i JOIN "Address" a ON a."personId" = i."personId"
-        WHERE i."talk" LIKE '%"heard":"violence"%'`,
-    )
-    expect(kept).toEqual([{ relation: null }])
+  describe('a cry for help while it is about somebody else', () => {
+    const onward = (tap: Tap) => tap.do === 'danger' && tap.next === 'times'
+    const isWho = (who: string) => (tap: Tap) => tap.do === 'danger' && tap.who === who
+    const inDanger = () =>
+      rows(`SELECT a."relation", i."talk" ->> '$.answers.heard' AS "heard"
+        FROM "Intake" i JOIN "Address" a ON a."personId" = i."personId"
+        WHERE i."talk" ->> '$.answers.urgent' = 'danger'`)
+    const cries = () => page.send({ kind: 'text', text: 'Mein Mann schlägt mich' })
+
+    it('is kept for whoever it is said to be about, and for nobody before', async () => {
+      await brings('mother', 'Fatma')
+      const { of } = page.latest()
+      await cries()
+      expect(page.latest().id).toBe('danger')
+      expect(says(page.latest())).not.toContain('party.person')
+      await page.press(onward)
+      expect(says(page.latest())).toContain('danger.who')
+      expect(says(page.latest())).not.toContain('party.person')
+      expect(await inDanger()).toEqual([])
+      const asked = page.latest()
+      await page.press(isWho('self'))
+      expect(page.latest().id).toBe('times')
+      expect(await inDanger()).toEqual([{ relation: null, heard: 'violence' }])
+      await page.pressOn(asked, isWho(of ?? ''))
+      expect(page.latest()).toMatchObject({ id: 'times', of })
+      expect(await inDanger()).toHaveLength(2)
+    })
+
+    it('is asked about after a press as well, and again where the answer was lost', async () => {
+      await brings('mother')
+      await page.send(
+        { kind: 'tap', tap: { do: 'open', page: 'danger' } },
+        undefined,
+        page.latest().of,
+      )
+      page.isDown = true
+      await expect(page.press(onward, 'lost')).rejects.toThrow('cut')
+      page.isDown = false
+      await page.press(onward, 'lost')
+      expect(page.taps(page.latest()).filter(does('danger'))).toHaveLength(2)
+      await page.press(isWho('self'))
+      expect(await inDanger()).toEqual([{ relation: null, heard: null }])
+    })
+
+    it("can be about oneself where one is not there: with a consent of one's own first", async () => {
+      await brings('mother', 'Fatma')
+      await command('delete')
+      await page.press((tap) => tap.do === 'erase' && tap.whom === 'self')
+      await page.press(does('erase-yes'))
+      await cries()
+      await page.press(onward)
+      await page.press(is('self', 'bring'))
+      expect(says(page.latest())).toContain('lobby.consent.ask')
+      expect(await inDanger()).toEqual([])
+    })
+
+    it('is not asked about where one speaks for oneself alone', async () => {
+      await cries()
+      await page.press(onward)
+      expect(page.latest().id).toBe('times')
+    })
   })
 
   it('says nothing of anybody as long as one speaks for oneself alone', async () => {
@@ -179,21 +232,15 @@ describe('one chat for several people', () => {
     expect(await number('SELECT count(*) FROM "Address" WHERE "relation" IS NULL')).toBe(1)
   })
 
-  it('counts six requests a week for all together', async () => {
-    for (let i = 0; i < 6; i++) {
-      await lotse.db.$executeRawUnsafe(`INSERT INTO "Intake" ("id", "personId", "version", "questionnaire",
-          "talk", "createdAt", "updatedAt")
-        SELECT 'r${i}', "id", 1, 1, '{}', '2020', '2020' FROM "Person"`)
-    }
-    await lotse.db.$executeRawUnsafe(
-      `UPDATE "Intake" SET "createdAt" = '${new Date(lotse.clock.at).toISOString()}'`,
-    )
-    await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "talk" = (SELECT "talk" FROM "Intake"
-      WHERE "talk" <> '{}' LIMIT 1)`)
+  it.each(['pressed', 'typed'])('counts six requests a week, the word %s', async (how) => {
+    await lotse.db.$executeRawUnsafe(`WITH RECURSIVE n(i) AS (SELECT 1 UNION SELECT i + 1 FROM n WHERE i < 6)
+      INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "createdAt", "updatedAt")
+      SELECT 'r' || i, "personId", 1, 1, "talk", "createdAt", "updatedAt" FROM "Intake", n`)
     await command('help')
     await page.press(does('people'))
     await page.press(is('mother', 'bring'))
-    await page.press(is('mother', 'vouch'))
+    if (how === 'pressed') await page.press(is('mother', 'vouch'))
+    else await page.send({ kind: 'text', text: 'Ja, sie stimmt zu' })
     expect(says(page.latest())).toContain('refusal.too-many-changes')
     expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
   })
@@ -274,6 +321,46 @@ describe('one chat for several people', () => {
   })
 })
 
+describe('an answer to staff', () => {
+  /** Staff have written to whose chat it is; the talk is about the mother. */
+  async function written() {
+    await books(page)
+    const [mine] = await rows('SELECT "id", "personId" FROM "Intake"')
+    const payload = { template: 'papers', centre: 'hochfeld', intake: mine?.['id'], by: 'anna' }
+    const personId = String(mine?.['personId'])
+    const dueAt = lotse.clock.at
+    await enqueue(lotse.deps, { key: 'm1', kind: 'staff-message', personId, payload, dueAt })
+    const send: Messenger['send'] = async () => ({ of: 'sent', messageId: 77 })
+    await createTick(lotse.deps, { web: { send } })()
+    await brings('mother', 'Fatma')
+    await command('help')
+  }
+  const replies = () => rows('SELECT "input" FROM "Reply"')
+
+  it('says for whom it is and that it goes on about them, with the way to the others', async () => {
+    await written()
+    await page.send({ kind: 'text', text: 'Ich habe den Brief gefunden' })
+    expect(page.latest().id).toBe('replied')
+    expect(says(page.latest())).toContain('party.relation.option.self')
+    expect(says(page.latest())).toContain('message.reply.for')
+    expect(await replies()).toHaveLength(1)
+    await page.send({ kind: 'text', text: 'Er ist von gestern' })
+    expect(says(page.latest())).not.toContain('message.reply.for')
+    await page.press(does('people'))
+    await page.press(turnsTo(signs()[1] ?? ''))
+    expect(says(page.latest())).toContain('Fatma')
+  })
+
+  it('that cannot be taken turns nobody', async () => {
+    await written()
+    const { of } = page.latest()
+    await page.send({ kind: 'text', text: 'a'.repeat(2_000) })
+    expect(page.latest().of).toBe(of)
+    expect(says(page.latest())).toContain('notice.too-long')
+    expect(await replies()).toEqual([])
+  })
+})
+
 describe('erasing', () => {
   it('one leaves the others, and their buttons lead to nobody', async () => {
     await books(page)
@@ -320,6 +407,37 @@ describe('erasing', () => {
     expect(page.latest().of).toBeUndefined()
     expect(page.latest().id).not.toBe('label')
     expect(await number(`SELECT count(*) FROM "Consent" WHERE "scope" = 'booking'`)).toBe(1)
+  })
+
+  describe('typed, where the process ended before it was answered', () => {
+    const typed = { kind: 'text', text: 'Ja, löschen' } as const
+
+    it("is told as it was done, and the words are nobody's answer", async () => {
+      await brings('mother', 'Fatma')
+      const { of } = page.latest()
+      await command('delete')
+      await page.press((tap) => tap.do === 'erase' && tap.whom === of)
+      page.isDown = true
+      await expect(page.send(typed, 'once')).rejects.toThrow('cut')
+      page.isDown = false
+      await lotse.db.$executeRawUnsafe('UPDATE "Intake" SET "lastInput" = NULL')
+      // Whoever is left is asked for words: these are none.
+      await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "talk" =
+        json_set("talk", '$.place', json('{"at":"phone"}'))`)
+      await page.send(typed, 'once')
+      expect(says(page.latest())).toContain('party.erase.done')
+      expect(await number('SELECT count(*) FROM "Person"')).toBe(1)
+    })
+
+    it.each(['Ja, alles löschen', 'Yes, delete everything'])('%s', async (text) => {
+      await command('delete')
+      page.isDown = true
+      await expect(page.send({ kind: 'text', text }, 'once')).rejects.toThrow('cut')
+      page.isDown = false
+      await page.send({ kind: 'text', text }, 'once')
+      expect(page.latest().id).toBe('erased')
+      expect(await number('SELECT count(*) FROM "Person"')).toBe(0)
+    })
   })
 
   it('everybody leaves nothing', async () => {

@@ -110,7 +110,7 @@ export async function startLotse(
   const tick =
     far?.tick ??
     createTick(deps, {
-      telegram: bot.messenger,
+      ...(read.config.doors.telegram ? { telegram: bot.messenger } : {}),
       ...(read.config.doors.web ? { web: pageMessenger } : {}),
     })
   const here = createApp({

@@ -75,11 +75,16 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     waiting.know({ id: 'w', wishes: NO_WISHES }, { from: LATER, asOf: NOW }),
   'outbox.settle': ({ outbox }) => outbox.settle({ id: 1, attempts: 1 }, { status: 'sent' }, NOW),
   'outbox.requeue': ({ outbox }) => outbox.requeue({ id: 1, attempts: 1 }, LATER, 'later'),
+  'outbox.sentTo': ({ outbox }) => outbox.sentTo(['p', 'q'], NOW, 3),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),
   'told.due': ({ told }) => told.due(NOW, NOW, 5),
   'told.look': ({ told }) => told.look(CHAT, NOW),
   'told.compared': ({ told }) =>
-    told.compared(CHAT, [{ message: 1, lookAt: NOW, verdict: null, attempts: 0, next: null }], [2]),
+    told.compared(
+      CHAT,
+      [{ message: 1, at: NOW, lookAt: NOW, verdict: null, attempts: 0, next: null }],
+      [2],
+    ),
   'told.isCorrected': ({ told }) => told.isCorrected('b'),
   'notices.set': ({ notices }) =>
     notices.set({
@@ -247,6 +252,7 @@ export const RAW_ALONE: readonly string[] = [
   'erased.after',
   'inputs.markAnswered',
   'inputs.messagesOf',
+  'inputs.noteTaken',
   'keys.isRotated',
   'keys.wordFor',
   'keys.rotateSome',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { transition } from '../../src/domain/appointment/transitions.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { consentTextHash } from '../../src/flows/conversation/consent-texts.ts'
 import { createActor } from '../support/actor.ts'
@@ -37,6 +38,25 @@ describe('consent', () => {
     user.sees('Dürfen wir Ihre Antworten speichern?')
     await user.taps('Ich stimme zu')
     user.sees('Worum geht es?')
+  })
+
+  it('to a changed text takes the place of a message and is corrected by nobody', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user, '2026-03-25')
+    await user.taps('Verschieben')
+    await lotse.db.$executeRawUnsafe(`UPDATE "Consent" SET "textHash" = 'an older text'`)
+    await user.tapsData(/~tm~/)
+    user.sees('Dürfen wir Ihre Antworten speichern?')
+    const [{ id } = { id: '' }] = await lotse.db.booking.findMany()
+    const now = lotse.clock.at
+    const off = [transition('booked', 'cancelled', now)]
+    await lotse.deps.store.appointments.change({ ids: [id] }, off, 'staff:anna', now)
+    await lotse.passes(5 * 60_000)
+    const texts = user.messages().map(({ text }) => text ?? '')
+    expect(texts.some((text) => text.includes('Ihr Termin steht fest'))).toBe(false)
+    expect(texts.some((text) => text.includes('Dürfen wir Ihre Antworten'))).toBe(true)
+    await user.sends('ja')
+    expect(await rows(`SELECT "scope" FROM "Consent" WHERE "scope" = 'booking'`)).toHaveLength(2)
   })
 
   it('to a changed text stands before no way to one’s own data, nor to deleting them', async () => {

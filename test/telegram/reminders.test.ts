@@ -60,13 +60,16 @@ describe('over the days before an appointment', () => {
 
   it('a reminder names day, time, centre, address, code and what to bring, never the topic', async () => {
     const { user, word } = await bookedPerson(lotse, { day: day() })
-    await lotse.passes(9.2 * DAY)
-    const titles = remindersSeen(user).map(({ text }) => text?.split('\n')[0])
-    expect(titles).toEqual([
-      '🔔 Erinnerung an Ihren Termin',
-      '🔔 Ihr Termin: morgen',
-      '🔔 Ihr Termin: heute',
-    ])
+    const titles = () => remindersSeen(user).map(({ text }) => text?.split('\n')[0])
+    const first = '🔔 Erinnerung an Ihren Termin'
+    await lotse.passes(8.4 * DAY)
+    expect(titles()).toEqual([first, '🔔 Ihr Termin: morgen'])
+    await lotse.passes(0.4 * DAY)
+    // Who reads it in the morning reads of today.
+    expect(titles()).toEqual([first, '🔔 Ihr Termin: heute'])
+    await user.taps(word('reminders.button.coming'))
+    await lotse.passes(0.4 * DAY)
+    expect(titles()).toEqual([first, '🔔 Ihr Termin: heute', '🔔 Ihr Termin: heute'])
     const { text = '' } = user.sees('🔔 Ihr Termin: heute')
     expect(text).toContain('Mittwoch, 25.03.2026, 14:00 Uhr')
     expect(text).toContain('Bringen Sie Ihre Papiere und Briefe mit.')

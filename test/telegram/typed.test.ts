@@ -94,6 +94,17 @@ describe('typed words', () => {
     expect(told).not.toHaveProperty('part')
   })
 
+  it('lead on from the question for a part also for who does not know it', async () => {
+    await homeAsked()
+    await user.sends('47119')
+    user.sees('In welchem Ortsteil wohnen Sie?')
+    expect(user.buttons().slice(0, 3)).toEqual(['Laar', 'Ruhrort', 'Ich weiß es nicht'])
+    await user.taps('Ich weiß es nicht')
+    expect(await answers()).toMatchObject({ district: 'unclear', part: 'unsure' })
+    await user.sends('Deutsch')
+    user.sees('Die nächsten freien Zeiten')
+  })
+
   it.each([
     ['Ich bringe mich um in Hochfeld', '112'],
     ['Mein Mann schlägt mich in Hochfeld', '110'],
@@ -120,6 +131,10 @@ describe('typed words', () => {
     expect(await answers()).not.toHaveProperty('alias')
     await user.sends('zurück')
     user.sees('Wie dürfen wir Sie nennen?')
+    await user.sends('Back')
+    user.sees('Noch ein paar Fragen')
+    expect(await answers()).not.toHaveProperty('alias')
+    await user.tapsData(/dy$/)
     await user.sends('Deutsch')
     expect(await answers()).toMatchObject({ alias: 'Deutsch' })
   })

@@ -6,6 +6,24 @@ import { bookSara } from '../support/talks.ts'
 let lotse: TestLotse
 afterEach(() => lotse.stop())
 
+it('what was agreed to or taken back stands on the page at once', async () => {
+  lotse = await startLotse()
+  const user = createActor(lotse.world)
+  await bookSara(user, '2026-03-25')
+  const { i18n } = lotse.deps
+  const purpose = i18n.t('de', { key: 'pages.my-data.reminders' }, 0)
+  const lists = () =>
+    (user.screen()?.text ?? '').split('\n').filter((one) => one.includes(purpose)).length
+  await user.sends('/mydata')
+  expect(lists()).toBe(1)
+  await user.tapsData(/~wd~reminders/)
+  expect(lists()).toBe(0)
+  await user.tapsData(/~re$/)
+  expect(lists()).toBe(1)
+  await user.sends('/mydata')
+  expect(lists()).toBe(1)
+})
+
 it('what is asked of one’s own accord is not kept once that was withdrawn, by no way back', async () => {
   lotse = await startLotse()
   const user = createActor(lotse.world)

@@ -87,3 +87,15 @@ test.each([
   expect(calls(text)).toContain('110')
   expect(text).not.toContain('<script>')
 })
+
+test.each([
+  ['/ckb', 'ckb'],
+  ['/uk/', 'uk'],
+  ['/nowhere', 'ar'],
+  ['/ckb/more?about=fire', 'ckb'],
+])('a path below it is the page: %s', async (path, language) => {
+  const { response, text } = await page(path)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(text).toContain(`<html lang="${language}"`)
+  expect(calls(text).length).toBeGreaterThan(0)
+})

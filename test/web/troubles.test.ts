@@ -75,7 +75,7 @@ describe('troubles are told in the language of the person, with a way forward', 
     expect(browser.status).toBe(200)
   })
 
-  it.each(['/nothing', '/talk/nothing', '/wp-login.php', '/sos/nothing'])(
+  it.each(['/nothing', '/talk/nothing', '/wp-login.php'])(
     'a path that is none (%s) leads on',
     async (path) => {
       await browser.visit(path)

@@ -40,6 +40,8 @@ export type OwedMessage = {
   text: string | null
   createdAt: number
   language: string
+  /** Everybody behind the address; the person it goes to is meant. */
+  party: readonly PartyMember[]
   /** Messages come to the person by themselves: reminders, too. */
   hasChat: boolean
 }
@@ -51,8 +53,6 @@ export type ClaimedMessage = OwedMessage & {
   /** How often it has been claimed, this time included. */
   attempts: number
   address: Address
-  /** Everybody behind the address; the person it goes to is meant. */
-  party: readonly PartyMember[]
   /** Why messages do not arrive in their chat; `null` while they do. */
   unreachable: BlockedReason | null
   /** What cannot be sent them stands on their page. */
@@ -60,7 +60,10 @@ export type ClaimedMessage = OwedMessage & {
 }
 
 /** A message that stands on a page. */
-export type KeptMessage = Omit<OwedMessage, 'language' | 'hasChat'>
+export type KeptMessage = Omit<OwedMessage, 'language' | 'hasChat' | 'party'>
+
+/** A message that has arrived; `sentAt` in epoch milliseconds. */
+export type SentMessage = KeptMessage & { sentAt: number }
 
 /** How a message ends. */
 export type MessageEnd = {

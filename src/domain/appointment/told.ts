@@ -1,5 +1,6 @@
 // What messages in a chat say of an appointment, and what they are corrected to once it no longer holds.
 
+import { atDay, dayOf } from '../calendar/wall-clock.ts'
 import type { State } from './transitions.ts'
 
 /** Which appointment, where and when (epoch milliseconds). */
@@ -7,10 +8,10 @@ type AppointmentTold = { id: string; centre: string; startsAt: number }
 
 /**
  * What a message was worded for: an appointment or none, or an offer. A `card` is the message that gives
- * the appointment as such; a chat has one.
+ * the appointment as such; a chat has one. A `reminder` names the day in a word, such as "tomorrow".
  */
 export type Tells =
-  | { kind: 'card' | 'mention'; appointment: AppointmentTold | null }
+  | { kind: 'card' | 'mention' | 'reminder'; appointment: AppointmentTold | null }
   | { kind: 'offer'; offer: string }
 
 /**
@@ -122,7 +123,25 @@ export const correctionsAtEnd = (told: readonly Told[]): Correction[] =>
 /** When a message is to be compared next, though nothing changes; `null` for never. */
 export function nextLook(told: Told, now: number): number | null {
   const until = keptUntil(told)
-  return until !== null && until > now ? until : null
+  if (until === null || until <= now) return null
+  const changes = told.verdict === null ? wordsUntil(told.tells, now) : null
+  return changes === null ? until : Math.min(until, changes)
+}
+
+/** Until when the words a message has at `now` stay true: to midnight in Berlin, where it names a day so. */
+export function wordsUntil(tells: Tells, now: number): number | null {
+  if (tells.kind !== 'reminder' || !tells.appointment) return null
+  const today = dayOf(now)
+  return today <= dayOf(tells.appointment.startsAt) ? atDay(today + 1, 0) : null
+}
+
+/** The messages that hold as they are, but name the day as it was when they were worded. */
+export function yesterdays(told: readonly Told[], now: number): Told[] {
+  return told.filter(({ tells, at, verdict, now: booking }) => {
+    const until = wordsUntil(tells, at)
+    const isDue = verdict === null && until !== null && until <= now
+    return isDue && booking?.state === 'booked'
+  })
 }
 
 function newestCard(told: readonly Told[]): number | undefined {

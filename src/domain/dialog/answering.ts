@@ -8,8 +8,8 @@ import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { labelled } from './party.ts'
-import { intend, moved, stale } from './step.ts'
-import { arrive, type Facts, go, onward, type Place, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step, stale } from './step.ts'
+import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
 import { say } from './text.ts'
 import { type NoAnswer, readTyped } from './typed-answers.ts'
 
@@ -61,13 +61,21 @@ export function answerTyped(talk: Talk, text: string, facts: Facts): Step | NoAn
   return moved(go(withAnswer(talk, q, read.answer, facts), read.then))
 }
 
-/** Whether what is typed now is asked for in a person's own words. */
+/** Whether what is typed now is asked for in a person's own words, or answers what staff wrote. */
 export function asksForText(talk: Talk, facts: Facts): boolean {
-  const { place } = talk
-  const here = place.at === 'question' ? place.id : ''
-  const q = questionIn(questionnaireOf(facts.profile), here)
-  if (q && q.typed !== 'not') return q.kind === 'text'
-  return place.at === 'label' || isForStaff(talk, facts)
+  const isAnswer = talk.place.at !== 'phone' && asksForOwnWords(talk, facts)
+  return isAnswer || (!isTyped(talk, facts) && isForStaff(talk, facts))
+}
+
+/** Whether the place asks for words or a number of the person's own. */
+export function asksForOwnWords({ place }: Talk, { profile }: Pick<Facts, 'profile'>): boolean {
+  if (place.at !== 'question') return place.at === 'label' || place.at === 'phone'
+  return questionIn(questionnaireOf(profile), place.id)?.kind === 'text'
+}
+
+function isTyped({ place }: Talk, { profile }: Pick<Facts, 'profile'>): boolean {
+  const q = place.at === 'question' ? questionIn(questionnaireOf(profile), place.id) : undefined
+  return q !== undefined && q.typed !== 'not'
 }
 
 /**

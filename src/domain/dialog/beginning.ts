@@ -2,8 +2,8 @@
 
 import { TOPICS } from '../questionnaire/first-questions.ts'
 import { fromDanger } from './danger.ts'
-import { moved } from './step.ts'
-import type { Facts, Step, Talk } from './talk.ts'
+import { moved, type Step } from './step.ts'
+import type { Facts, Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 
@@ -24,7 +24,7 @@ export function begun(
     return isUnread ? moved(talk, say('lobby.language.unreviewed')) : moved(talk)
   }
   const said = danger === 'pressed' ? {} : { heard: danger }
-  return fromDanger(talk, { do: 'danger', next: 'times', ...said })
+  return fromDanger(talk, { do: 'danger', next: 'times', ...said }, facts)
 }
 
 /** Whether nothing was answered yet, and nowhere else was gone to. */

@@ -1,11 +1,26 @@
 // On from the numbers for danger: the soonest time, coming now, or being written to or called safely.
 
-import { intend, moved, stale } from './step.ts'
-import { go, type Step, type Talk } from './talk.ts'
+import { OWN, signOf } from '../people/party.ts'
+import { nameOf } from './called.ts'
+import type { Answering } from './screen.ts'
+import { intend, moved, type Step, stale, wondering } from './step.ts'
+import { type Facts, go, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
+import { say } from './text.ts'
 
-/** Who goes on from the numbers is in danger, by their own press or by their own words. */
-export function fromDanger(talk: Talk, { next, heard }: Extract<Tap, { do: 'danger' }>): Step {
+type Onward = Extract<Tap, { do: 'danger' }>
+
+/** The question who is in danger. */
+export const WHO = 'danger.who'
+
+/**
+ * Who goes on from the numbers is in danger, by their own press or by their own words. Where several stand
+ * behind the address, or somebody speaks for another, it is asked first: who cries may mean anybody.
+ */
+export function fromDanger(talk: Talk, tap: Onward, { party }: Pick<Facts, 'party'>): Step {
+  const { next, heard, who } = tap
+  const isAlone = party.every(({ relation }) => relation === null)
+  if (who === undefined && !isAlone) return wondering(talk, say(WHO), everybody(tap, party))
   const { reason: _, ...answers } = talk.answers
   const said = heard ? { heard } : {}
   const told: Talk = { ...talk, answers: { ...answers, urgent: 'danger', ...said } }
@@ -17,6 +32,19 @@ export function fromDanger(talk: Talk, { next, heard }: Extract<Tap, { do: 'dang
     case 'call-back':
       return moved(go(told, { at: 'safe' }))
   }
+}
+
+function everybody(tap: Onward, party: Facts['party']): Answering[] {
+  const own = party.some(({ relation }) => relation === null)
+  const self = say(`party.relation.option.${OWN}`)
+  return [
+    ...party.map((member) => ({
+      label: nameOf(member, party),
+      tap: { ...tap, who: signOf(member) },
+    })),
+    // Nothing of theirs is kept before they agree.
+    ...(own ? [] : [{ label: self, tap: { do: 'bring', relation: OWN } as const }]),
+  ]
 }
 
 /** Where and how, and then when, it is safe to be written to or called: others may hold the telephone. */

@@ -12,6 +12,7 @@ import type { Noticed } from '../people/notices.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
 import type { Facts, Talk } from './talk.ts'
+import type { Tap } from './tap.ts'
 import type { Text } from './text.ts'
 
 /** The part of a talk that is kept as codes. */
@@ -29,11 +30,19 @@ export type Secrets = { phone?: string } & AnswersById
 export type Loaded = {
   /** This input has been answered before. */
   answered: boolean
+  /** What it was taken for when it came before; `null` where that is not needed to take it alike. */
+  taken: TakenFor | null
   cityVersion: number
   /** Somebody waits for a free seat. */
   waitedFor: boolean
   person: LoadedPerson | null
 }
+
+/**
+ * The press an input was taken for, noted before it was done: read anew, its text would name another button
+ * or be an answer. `of`: the sign of whom the talk was about.
+ */
+export type TakenFor = { tap: Tap; of?: string; language: string }
 
 export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written' | 'party'> & {
   id: string

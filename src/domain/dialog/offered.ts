@@ -7,16 +7,39 @@ import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { answeredBy } from '../questionnaire/routing.ts'
 import { choicesOf } from '../questionnaire/wording.ts'
 import type { Name } from './meant.ts'
-import type { Answering, Screen } from './screen.ts'
+import { type Answering, FOOTER, type Screen } from './screen.ts'
 import type { Facts, Talk } from './talk.ts'
 
 /**
  * `names`: what a place is called in every language; where it has none, its label is its name.
- * `speech`: the language it stands for, which is named in every language.
+ * `speech`: the language it stands for, which is named in every language. `also`: the key of more words
+ * for it, between commas.
  */
-export type Offered = { button: Answering; names?: readonly Name[]; speech?: string }
+export type Offered = {
+  button: Answering
+  names?: readonly Name[]
+  speech?: string
+  also?: string
+}
 
-/** Every button of a screen; of a question also the options that stand on another page of it. */
+// Screens that ask for a yes right above their green button.
+const ASKING = ['consent', 'consent.reading', 'vouch.again']
+
+/** The buttons of a screen before the consent; where it asks, "yes" and "no" are names of them. */
+export function offeredBefore(screen: Screen, facts: Pick<Facts, 'profile'>): Offered[] {
+  const asks = ASKING.includes(screen.id)
+  return buttonsOf(screen, facts).map((one) => {
+    const { style, tap } = one.button
+    if (asks && style === 'success') return { ...one, also: 'common.typed.yes' }
+    const isNo = asks && tap.do === 'lobby' && tap.page === 'declined'
+    return isNo ? { ...one, also: 'common.typed.no' } : one
+  })
+}
+
+/**
+ * Every button of a screen, and what stands below every other; of a question also the options that stand on
+ * another page of it.
+ */
 export function offeredOn(screen: Screen, talk: Talk, facts: Facts): Offered[] {
   const { place } = talk
   const q =
@@ -24,7 +47,8 @@ export function offeredOn(screen: Screen, talk: Talk, facts: Facts): Offered[] {
   const options = q ? optionsOf(q, talk, facts) : []
   // An option has more names than its button shows.
   const known = new Set(options.map(({ button }) => JSON.stringify(button.tap)))
-  const others = buttonsOf(screen, facts).filter(
+  const footed = { ...screen, rows: [...screen.rows, FOOTER] }
+  const others = buttonsOf(footed, facts).filter(
     ({ button }) => !known.has(JSON.stringify(button.tap)),
   )
   return [...options, ...others]

@@ -3,8 +3,8 @@
 import { questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { nextDetail } from './answering.ts'
 import { answeredFirst } from './checked.ts'
-import { intend, moved, stale } from './step.ts'
-import { type Facts, go, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step, stale } from './step.ts'
+import { type Facts, go, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 

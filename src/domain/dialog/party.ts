@@ -11,8 +11,8 @@ import {
 } from '../people/party.ts'
 import { cleanText, lengthOf } from '../people/typed-text.ts'
 import { isNew } from './beginning.ts'
-import { intend, moved, stale } from './step.ts'
-import { arrive, type Facts, go, onward, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step, stale } from './step.ts'
+import { arrive, type Facts, go, onward, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say, type Text } from './text.ts'
 
@@ -39,6 +39,8 @@ export function isAbout(tap: Tap, of: string | undefined): string | undefined {
       return undefined
     case 'for':
       return tap.whom
+    case 'danger':
+      return tap.who ?? of ?? OWN
     default:
       return of ?? OWN
   }

@@ -20,7 +20,7 @@ import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
 import { newPin } from './returning.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
-import { intend, moved, stale } from './step.ts'
+import { intend, moved, type Step, stale } from './step.ts'
 import {
   beginAgain,
   type Facts,
@@ -29,12 +29,11 @@ import {
   onward,
   placeBefore,
   present,
-  type Step,
   type Talk,
 } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
-import { type Tied, tied } from './tied.ts'
+import { type Tied, tied, tieTo } from './tied.ts'
 import { type Typed, textTyped } from './typed.ts'
 import { changeWish } from './waiting.ts'
 
@@ -135,7 +134,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'here':
       return moved(talk)
     case 'danger':
-      return fromDanger(talk, tap)
+      return fromDanger(talk, tap, facts)
     case 'reach':
       return moved(go(talk, { at: 'safe' }))
     case 'safe':
@@ -161,13 +160,8 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'call-back':
     case 'number':
       return open(talk, tap, facts)
-    case 'tie': {
-      const there = go(talk, { at: 'tie', to: tap.to })
-      // Whoever has a chat needs no other.
-      return tap.to === 'chat' && facts.hasChat
-        ? moved(there)
-        : intend(there, { do: 'tie', to: tap.to })
-    }
+    case 'tie':
+      return tieTo(talk, tap.to, facts)
     case 'time':
       return pickTime(talk, tap, facts)
     case 'book':

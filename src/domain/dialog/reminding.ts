@@ -1,8 +1,8 @@
 // Answers to a reminder. A reminder stays in the chat: what it says may long be another time.
 
 import { openAppointment } from './booking.ts'
-import { intend, moved } from './step.ts'
-import { arrive, type Facts, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step } from './step.ts'
+import { arrive, type Facts, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 

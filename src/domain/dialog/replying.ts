@@ -2,9 +2,12 @@
 
 import type { PartyMember } from '../people/party.ts'
 import { cleanText, lengthOf } from '../people/typed-text.ts'
-import { intend, moved } from './step.ts'
-import { go, type Step, type Talk, type Written } from './talk.ts'
+import { intend, moved, type Step } from './step.ts'
+import { go, type Talk, type Written } from './talk.ts'
 import { say } from './text.ts'
+
+/** Said where an answer has turned the talk to whom staff wrote to. */
+export const REPLY_TURNS = say('message.reply.for')
 
 /** Most characters of one answer. */
 export const LONGEST_REPLY = 1_000
@@ -25,8 +28,6 @@ export function reply(
   written: Written,
   party: readonly PartyMember[],
 ): Step {
-  const to = party.find(({ id }) => id === written.person)
-  if (to && !to.isMeant) return intend(talk, { do: 'turn', person: to.id })
   const clean = cleanText(text, true)
   if (clean === '') return moved(talk, say('notice.use-buttons'))
   if (lengthOf(clean) > LONGEST_REPLY) {
@@ -35,6 +36,8 @@ export function reply(
   if (written.replies >= MOST_REPLIES) {
     return moved(go(talk, { at: 'page', page: 'person' }), say('message.reply.enough'))
   }
+  const to = party.find(({ id }) => id === written.person)
+  if (to && !to.isMeant) return intend(talk, { do: 'turn', person: to.id })
   const told = go(talk, { at: 'page', page: 'replied' })
   return intend(told, { do: 'reply', request: written.request, text: clean })
 }

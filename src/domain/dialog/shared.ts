@@ -9,8 +9,8 @@ import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { answeredBy } from '../questionnaire/routing.ts'
 import { phoneGiven } from './answering.ts'
 import type { Answering } from './screen.ts'
-import { moved, wondering } from './step.ts'
-import type { Facts, Step, Talk } from './talk.ts'
+import { moved, type Step, wondering } from './step.ts'
+import type { Facts, Talk } from './talk.ts'
 import { say } from './text.ts'
 
 export type Shared =

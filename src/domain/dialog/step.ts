@@ -1,9 +1,21 @@
-// The ways a step of the talk can end.
+// One step of the talk: what it leads to and what must be done, and the ways it can end.
 
+import type { CryKind } from '../danger/cry-list.ts'
 import type { Intent } from './intent.ts'
 import type { Answering } from './screen.ts'
-import type { Step, Talk } from './talk.ts'
+import type { Talk } from './talk.ts'
 import type { Text } from './text.ts'
+
+/** One step of the talk: the new state, a line to show above the screen, and what must be done. */
+export type Step = {
+  talk: Talk
+  notice?: Text
+  intents: readonly Intent[]
+  /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
+  heard?: { kind: CryKind; asked: boolean }
+  /** What was perhaps meant; the notice asks. */
+  near?: readonly Answering[]
+}
 
 /** The talk moves to where `talk` now stands. */
 export function moved(talk: Talk, notice?: Text): Step {

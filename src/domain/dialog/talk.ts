@@ -5,7 +5,6 @@ import type { Change } from '../appointment/booking.ts'
 import type { Wish, Wishes } from '../appointment/wishes.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { Closure } from '../calendar/closures.ts'
-import type { CryKind } from '../danger/cry-list.ts'
 import type { AskedReferral } from '../people/care.ts'
 import type { OWN, PartyMember, Relation } from '../people/party.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -18,10 +17,7 @@ import {
 } from '../questionnaire/questionnaire.ts'
 import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
-import type { Intent } from './intent.ts'
-import type { Answering } from './screen.ts'
 import type { Page, TiedTo, WishKind } from './tap.ts'
-import type { Text } from './text.ts'
 
 export type Place =
   /** `nth`: which screenful of its choices is shown, from 0; else the one on which `option` stands. */
@@ -109,7 +105,7 @@ export type Facts = {
   unreviewed: readonly string[]
   /** Messages come to the person by themselves; else they find what is new on their page. */
   hasChat: boolean
-  /** Which doors there are. */
+  /** To which doors a link can lead from here. */
   doors: Readonly<Record<TiedTo, boolean>>
   /** What whoever speaks comes back with, beside the code; only at a door where that can be done. */
   pin?: string
@@ -126,17 +122,6 @@ export type ShownFacts = Facts & {
 
 /** A link that ties the person to another address once; `until`: epoch milliseconds. */
 export type TieLink = { url: string; until: number }
-
-/** One step of the talk: the new state, a line to show above the screen, and what must be done. */
-export type Step = {
-  talk: Talk
-  notice?: Text
-  intents: readonly Intent[]
-  /** Words of danger in what was typed; `asked`: the text was asked for and is kept as the answer. */
-  heard?: { kind: CryKind; asked: boolean }
-  /** What was perhaps meant; the notice asks. */
-  near?: readonly Answering[]
-}
 
 const LONGEST_TRAIL = 12
 

@@ -26,7 +26,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   skip: ['sk', 'question'],
   back: ['bk'],
   here: ['he'],
-  danger: ['dg', 'next', 'heard'],
+  danger: ['dg', 'next', 'heard', 'who'],
   open: ['op', 'page'],
   on: ['on'],
   more: ['mr', 'question'],
@@ -81,7 +81,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'topic'])
+const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'who', 'topic'])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.

@@ -78,8 +78,11 @@ export type Tap =
   | { do: 'back' }
   /** Stays: what was heard as a cry for help was none. */
   | { do: 'here' }
-  /** Goes on from the numbers for danger; `heard` where the person's own words led there. */
-  | { do: 'danger'; next: DangerNext; heard?: CryKind }
+  /**
+   * Goes on from the numbers for danger; `heard` where the person's own words led there, `who`: the sign of
+   * whom of several it is about.
+   */
+  | { do: 'danger'; next: DangerNext; heard?: CryKind; who?: string }
   | { do: 'open'; page: Page }
   | { do: 'on' }
   | { do: 'more'; question: string }

@@ -2,8 +2,8 @@
 
 import { openAppointment } from './booking.ts'
 import { whenReminded } from './reminded.ts'
-import { moved } from './step.ts'
-import { arrive, type Facts, onward, type Step, type Talk } from './talk.ts'
+import { intend, moved, type Step, stale } from './step.ts'
+import { arrive, type Facts, go, onward, type Talk } from './talk.ts'
 import type { TiedTo } from './tap.ts'
 import { say } from './text.ts'
 
@@ -12,6 +12,13 @@ import { say } from './text.ts'
  * (`over`), or there are people enough (`full`).
  */
 export type Tied = { kind: 'tied'; to: TiedTo; as: 'tied' | 'over' | 'full' }
+
+/** Makes a link to another door, where one is open; whoever has a chat needs no other. */
+export function tieTo(talk: Talk, to: TiedTo, facts: Facts): Step {
+  if (!facts.doors[to]) return stale(talk)
+  const there = go(talk, { at: 'tie', to })
+  return to === 'chat' && facts.hasChat ? moved(there) : intend(there, { do: 'tie', to })
+}
 
 /** Shows the appointment where they are now; in a chat, which they asked for to be reminded, with reminders. */
 export function tied(talk: Talk, { to, as }: Tied, facts: Facts): Step {

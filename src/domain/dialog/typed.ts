@@ -5,8 +5,8 @@ import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import type { Meant } from './meant.ts'
 import { reply } from './replying.ts'
 import type { Answering } from './screen.ts'
-import { moved, wondering } from './step.ts'
-import { type Facts, go, type Step, type Talk } from './talk.ts'
+import { moved, type Step, wondering } from './step.ts'
+import { type Facts, go, placeBefore, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 
@@ -32,10 +32,21 @@ export function textTyped(talk: Talk, input: Typed, facts: Facts, press: (tap: T
   return { ...step, heard: { kind: heard.kind, asked } }
 }
 
+// What stands below a screen, and leads away from it.
+const WAYS: readonly Tap['do'][] = ['skip', 'back', 'open']
+
+/** "Back" where there is no such button: from the question for a name to the others. */
+function nowhere(talk: Talk): Step {
+  if (talk.place.at === 'label') return moved(go(talk, { at: 'people' }))
+  return moved(talk, say('notice.use-buttons'))
+}
+
 function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap) => Step): Step {
   const sure = meant && 'sure' in meant ? meant.sure.tap : undefined
-  // Whoever writes "skip" where they are asked to write is not called so, nor is anybody else.
-  if (sure && (sure.do === 'skip' || talk.place.at === 'label')) return press(sure)
+  if (sure?.do === 'back' && !placeBefore(talk, facts)) return nowhere(talk)
+  // Whoever writes "skip" or "back" where they are asked to write is not called so, nor is anybody else.
+  const isWay = sure && WAYS.includes(sure.do)
+  if (sure && (isWay || talk.place.at === 'label')) return press(sure)
   const answered = answerTyped(talk, text, facts)
   if ('talk' in answered) return answered
   if (sure) return press(sure)

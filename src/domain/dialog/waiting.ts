@@ -1,9 +1,9 @@
 // Waiting for a time: wishing for days, times of day and centres, and stopping.
 
 import { DAY_PARTS, NO_WISHES, type Wishes } from '../appointment/wishes.ts'
-import { intend, moved, stale } from './step.ts'
+import { intend, moved, type Step, stale } from './step.ts'
 import { suggestedCentre } from './suggestion.ts'
-import { type Facts, go, onward, type Step, type Talk } from './talk.ts'
+import { type Facts, go, onward, type Talk } from './talk.ts'
 import { type Tap, WISH_KINDS, type WishKind } from './tap.ts'
 
 type WishTap = Extract<

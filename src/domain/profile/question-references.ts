@@ -47,7 +47,7 @@ const conditionFaults = ({ when = [] }: OwnQuestion, at: number, earlier: readon
 const known = ({ id, options }: Question, { districts }: Profile): Known => ({
   id,
   codes: [
-    ...('list' in options ? options.list.map(({ code }) => code) : []),
+    ...('list' in options && options.from !== 'parts' ? options.list.map(({ code }) => code) : []),
     ...(options.from === 'districts' ? districts.map((one) => one.id) : []),
   ],
 })

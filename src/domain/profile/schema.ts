@@ -21,7 +21,7 @@ import {
 } from './numbers.ts'
 import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
-import { accessibilitySchema, pagesSchema } from './statements.ts'
+import { accessibilitySchema, httpsSchema, pagesSchema } from './statements.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
 export const profileSchema = z.strictObject({
@@ -47,7 +47,7 @@ export const profileSchema = z.strictObject({
   closedDays: z.array(closedDaysSchema).optional(),
   numbers: z.array(dangerNumberSchema).min(1),
   /** where the exit of a page about danger leads: harmless, and the same for everybody; else the weather */
-  exitTo: z.url({ protocol: /^https$/ }).optional(),
+  exitTo: httpsSchema.optional(),
   calendar: calendarNumbersSchema,
   reminders: reminderSettingsSchema,
   waitingList: waitingListSchema,

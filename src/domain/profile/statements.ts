@@ -3,7 +3,11 @@
 import * as z from 'zod'
 
 const line = z.string().min(1)
-const https = z.url({ protocol: /^https$/, error: 'expected an address beginning with https://' })
+/** An address that is reached over https alone. */
+export const httpsSchema = z.url({
+  protocol: /^https$/,
+  error: 'expected an address beginning with https://',
+})
 const contactSchema = z.strictObject({ mail: z.email().optional(), phone: line.optional() })
 
 /**
@@ -23,7 +27,7 @@ export const accessibilitySchema = z.strictObject({
   /** what is not accessible, and why: a German sentence each */
   notAccessible: z.array(line).optional(),
   /** who helps where an answer does not: in North Rhine-Westphalia the Ombudsstelle (§ 10d BGG NRW) */
-  enforcement: contactSchema.extend({ name: line, url: https.optional() }).optional(),
+  enforcement: contactSchema.extend({ name: line, url: httpsSchema.optional() }).optional(),
 })
 
 export type Accessibility = z.infer<typeof accessibilitySchema>
@@ -31,9 +35,9 @@ export type Accessibility = z.infer<typeof accessibilitySchema>
 /** Addresses of the city's own pages about Lotse. */
 export const pagesSchema = z.strictObject({
   /** who publishes it (§ 5 DDG) */
-  imprint: https.optional(),
+  imprint: httpsSchema.optional(),
   /** information on data (Art. 13 GDPR) */
-  privacy: https.optional(),
+  privacy: httpsSchema.optional(),
 })
 
 /** A declaration with everything it must have. */

@@ -39,7 +39,8 @@ const part = {
   kind: 'open',
   level: 'A',
   when: [{ question: 'district', is: ['unclear'] }],
-  options: { from: 'parts' },
+  // Nobody has to know it: the times of all centres follow.
+  options: { from: 'parts', list: [option('unsure', null, 'weiß es nicht')] },
   sealed: false,
   kept: true,
   step: false,

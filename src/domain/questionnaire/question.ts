@@ -26,8 +26,8 @@ export type Option = {
 
 /** Where the options come from: their own list, the city (with a list beside it) or the languages. */
 type Options =
-  | { from: 'list' | 'districts'; list: readonly Option[] }
-  | { from: 'parts' | 'languages' | 'nowhere' }
+  | { from: 'list' | 'districts' | 'parts'; list: readonly Option[] }
+  | { from: 'languages' | 'nowhere' }
 
 /** Met where the answer to an earlier question is, or has among it, one of these codes. */
 export type Condition = { question: string; is: readonly string[] }

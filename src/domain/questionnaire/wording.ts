@@ -130,10 +130,13 @@ export function choicesOf(
         ...listed.map((choice) => ({ ...choice, alone: true })),
       ]
     case 'parts':
-      return askedParts(facts.profile).map((part) => ({
-        ...named(part.id, placeText(part, language)),
-        also: { district: part.district },
-      }))
+      return [
+        ...askedParts(facts.profile).map((part) => ({
+          ...named(part.id, placeText(part, language)),
+          also: { district: part.district },
+        })),
+        ...listed.map((choice) => ({ ...choice, alone: true })),
+      ]
     case 'languages': {
       const likely = [language, ...(facts.likely[language] ?? [])]
       const first = [...new Set(likely)].filter((key) => facts.spoken.includes(key))

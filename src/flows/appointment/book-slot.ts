@@ -6,7 +6,6 @@ import { lettingGo, makingWay } from '../../domain/appointment/transitions.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
 import { WHY_NOT } from '../../domain/dialog/refusal.ts'
-
 import { stoppedHours } from '../../domain/people/retention.ts'
 import { type City, currentCity } from '../city.ts'
 import { offered } from './free-times.ts'

@@ -4,6 +4,8 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Deps } from '../../deps.ts'
 import type { Appointment } from '../../domain/appointment/appointment.ts'
+import { kindOf } from '../../domain/dialog/called.ts'
+import { meant, type PartyMember } from '../../domain/people/party.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import type { Attachment } from '../conversation/attachments.ts'
@@ -12,12 +14,27 @@ const ALARM_BEFORE = 2 * 3_600_000
 // RFC 5546 asks for an organiser, above all where an entry is called off; `.invalid` reaches nobody.
 const NO_MAIL = 'noreply@lotse.invalid'
 
+/** Whose appointment it is: who of those behind the address is meant, and the language they read. */
+export type Whose = { language: string; party: readonly PartyMember[] }
+
+// What somebody is called stands in the chat alone, as it says there; in the calendar, what they are.
+function whoseName({ i18n, clock }: Deps, { language, party }: Whose): string[] {
+  const member = meant(party)
+  const isAlone = party.every(({ relation }) => relation === null)
+  return member && !isAlone ? [i18n.t(language, kindOf(member, party), clock.now())] : []
+}
+
 /**
  * The file for an appointment as it stands, or the one that calls it off. In UTC, so that every calendar
  * shows the right hour; `sequence` lets it replace the older one. It rings only where the person wants to
  * be reminded. It names the centre and the code, never a topic: phones are shared.
  */
-export function calendarFile(deps: Deps, city: City, appointment: Appointment): Attachment {
+export function calendarFile(
+  deps: Deps,
+  city: City,
+  appointment: Appointment,
+  whose: Whose,
+): Attachment {
   const { id, ref, startsAt, endsAt, remind, state, sequence } = appointment
   const centre = centreOf(city.profile, appointment.centre)
   const now = deps.clock.now()
@@ -34,7 +51,7 @@ export function calendarFile(deps: Deps, city: City, appointment: Appointment): 
     start: new Date(startsAt),
     end: new Date(endsAt),
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    summary: name,
+    summary: [name, ...whoseName(deps, whose)].join(' · '),
     location: [name, centre?.address].filter(Boolean).join(', '),
     description: ref,
     organizer: { name, email: NO_MAIL },
@@ -52,7 +69,12 @@ export function calendarFile(deps: Deps, city: City, appointment: Appointment): 
 }
 
 /** The file that calls off an appointment which is about to be cancelled, or erased with its person. */
-export function callingOff(deps: Deps, city: City, appointment: Appointment): Attachment {
+export function callingOff(
+  deps: Deps,
+  city: City,
+  appointment: Appointment,
+  whose: Whose,
+): Attachment {
   const sequence = appointment.sequence + 1
-  return calendarFile(deps, city, { ...appointment, state: 'cancelled', sequence })
+  return calendarFile(deps, city, { ...appointment, state: 'cancelled', sequence }, whose)
 }

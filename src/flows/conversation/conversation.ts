@@ -3,6 +3,7 @@
 
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
@@ -12,7 +13,7 @@ import type { Correct } from '../outbox/messenger.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
-import { type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
+import { type Device, type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
 /** What a door does with what comes of an input it took. */
@@ -54,7 +55,7 @@ export type Conversation = {
    */
   take: (incoming: Incoming, door: Door) => Promise<void>
   /** Shows an address where the person is, or what a page showed before. Changes nothing; as `take`. */
-  look: (address: Address, seen?: Seen) => Promise<Looked>
+  look: (address: Address, seen?: Seen, on?: Device) => Promise<Looked>
   /** Notes that an address can be written to again, or no longer. Throws as `take`. */
   noteReach: (address: Address, isReachable: boolean) => Promise<void>
   /** Runs what an address asks for that is no input of a person, under the same limits. Throws as `take`. */
@@ -62,11 +63,15 @@ export type Conversation = {
 }
 
 const REMEMBERED = { maxSize: 10_000 }
+// Whole screens, of those who have not agreed.
+const SCREENS_REMEMBERED = { maxSize: 1_000 }
 
 /** The conversation of one process, for all of its doors. */
 export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): Conversation {
   // Only so that a sentence can be said in the person's language; never stored.
   const languages = new QuickLru<string, string>(REMEMBERED)
+  // Only so that what is typed before the consent can be held against what it answers; never stored.
+  const before = new QuickLru<string, Screen>(SCREENS_REMEMBERED)
   const told = new QuickLru<string, true>(REMEMBERED)
   const failed = new QuickLru<string, true>(REMEMBERED)
   const gate = createGate(deps.clock.now)
@@ -76,16 +81,18 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const { address } = incoming
     const name = inputNameOf(incoming)
     const lastLanguage = languages.get(nameOf(address)) ?? incoming.lastLanguage
-    const known = { ...incoming, lastLanguage }
+    const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)) }
     const { correct, lead } = door
     const reply = await takeStep(deps, known, failed.has(name), { correct, leads: Boolean(lead) })
     if (!reply) return
+    before.delete(nameOf(address))
     if ('seen' in reply) {
       languages.set(nameOf(address), reply.language)
       return lead?.(reply)
     }
     if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
     const shown = await door.show(reply)
+    if (reply.isBefore && !reply.isGuessed) before.set(nameOf(address), reply.screen)
     const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply
@@ -166,7 +173,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
 
   return {
     take: (incoming, door) => gate.within(() => take(incoming, door)),
-    look: (address, seen) => gate.within(() => look(deps, address, seen)),
+    look: (address, seen, on) => gate.within(() => look(deps, address, seen, on)),
     beside: (address, kind, work) => gate.within(() => beside(address, kind, work)),
     noteReach: (address, isReachable) =>
       gate.within(() =>

@@ -2,11 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
-import { buttonsOf } from '../../domain/dialog/offered.ts'
-import { type Command, heardOf } from '../../domain/dialog/reduce.ts'
+import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
+import { type Command, heardOf, type Input } from '../../domain/dialog/reduce.ts'
+import type { Answering } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
-import { showLanguagesNear } from '../../domain/dialog/show/near.ts'
+import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import { showLinkOver } from '../../domain/dialog/show/tie.ts'
 import type { Carried } from '../../domain/dialog/tap.ts'
@@ -14,6 +15,13 @@ import type { City } from '../city.ts'
 import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 import { understood } from './understood.ts'
+
+type Visiting = Pick<Incoming, 'input' | 'lastLanguage' | 'lastShown' | 'source'> & {
+  carried?: Carried
+}
+
+/** A press that was typed; `of`: the sign its screen bears. */
+type Pressed = { input: Extract<Input, { kind: 'tap' }>; of?: string }
 
 /** The language in which this input agrees to the talk; `undefined` where it does not. */
 export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
@@ -23,18 +31,42 @@ export function agreedIn(deps: Deps, { input }: Incoming): string | undefined {
 }
 
 /**
+ * What is typed by somebody who has not agreed, held against the screen they were shown last: those it may
+ * be, and the press of the one it surely is, with whom that is about.
+ */
+export function lobbyMeaning(
+  deps: Deps,
+  { profile }: City,
+  { input, lastShown, lastLanguage = 'de' }: Visiting,
+): { near: readonly Answering[]; pressed?: Pressed } | undefined {
+  if (input.kind !== 'text' || input.heard || !lastShown) return undefined
+  const offered = offeredBefore(lastShown, { profile })
+  const reader = { language: lastLanguage, city: profile.city }
+  const meant = understood(deps, input.text, offered, reader)
+  if (!meant || 'near' in meant) return meant
+  const { of } = lastShown
+  const { tap } = meant.sure
+  return { near: [meant.sure], pressed: { input: { kind: 'tap', tap }, ...(of ? { of } : {}) } }
+}
+
+/**
  * A step of a person who has not agreed, or not to the present text: nothing is stored. `language` is
  * that of somebody who agreed to an earlier text. `null` where nothing was said.
  */
 export function lobbyStep(
   deps: Deps,
   city: City,
-  incoming: Pick<Incoming, 'input' | 'lastLanguage' | 'source'> & { carried?: Carried },
+  incoming: Visiting,
   person: LoadedPerson | null,
+  near?: readonly Answering[],
 ): Reply | null {
   const language = person?.language
   const facts = factsOf(deps, city, deps.clock.now())
-  const { input, lastLanguage } = incoming
+  const { input, lastLanguage, lastShown } = incoming
+  if (near && lastShown && lastLanguage) {
+    const screen = showLobbyNear(near, lastShown, lastLanguage)
+    return { language: lastLanguage, screen, attachments: [] }
+  }
   const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
   const tap = input.kind === 'tap' ? input.tap : undefined
   const heard = heardOf(input)

@@ -21,7 +21,7 @@ import type { Attachment } from './attachments.ts'
 import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
-import { factsOf } from './step.ts'
+import { type Device, factsOf, NO_DOORS } from './step.ts'
 import { hasChat, talkOf } from './talk-rows.ts'
 
 /** What stands on a page; `nobody` where nobody stands behind the address any more. */
@@ -41,6 +41,8 @@ export type Looked =
       typed?: string
       /** The appointment as a file for the calendar, also where it is called off. */
       file?: Attachment
+      /** Something new may stand there when they come to their page. */
+      hasNews: boolean
       /** The code of the request, once it is with staff. */
       ref?: string
     }
@@ -58,7 +60,12 @@ const asksBack = ({ id }: Screen) => id.startsWith('staff-message')
 const NO_INPUT = ''
 
 /** One statement, and one more where free times are shown, or something new. */
-export async function look(deps: Deps, address: Address, seen?: Seen): Promise<Looked> {
+export async function look(
+  deps: Deps,
+  address: Address,
+  seen?: Seen,
+  { isKiosk = false }: Device = {},
+): Promise<Looked> {
   const now = deps.clock.now()
   const when = { now, since: now - CHANGES_COUNT_FOR, writtenSince: now - REPLIES_FOR }
   const loaded = await deps.store.talks.load(deps.config.profile, address, NO_INPUT, when)
@@ -70,13 +77,15 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   const facts = {
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
-    hasChat: hasChat(person, address.channel),
+    hasChat: hasChat(deps, person, address.channel),
+    ...(isKiosk ? { doors: NO_DOORS } : {}),
     ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
   }
   const fits = seen && isThere(seen, kept, facts)
   const { place = kept.place, of: _, typed, ...above }: Seen = fits ? seen : {}
   // The way back leads on from there.
   const talk = { ...asSeen(kept, { kind: 'unknown-button' }, place).talk, place }
+  const { language } = talk
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
     const reply = lobbyStep(deps, city, start, person)
@@ -84,23 +93,24 @@ export async function look(deps: Deps, address: Address, seen?: Seen): Promise<L
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.
   const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
-  const asked = await beside(deps, city, { place, personId: person.id }, now)
+  const asked = await beside(deps, city, { place, personId: person.id, doors: facts.doors }, now)
   const screen = news ?? show(talk, { ...facts, ...asked }, above)
   const state = appointment?.state
   const isKnown = state === 'booked' || state === 'cancelled'
   return {
     of: 'talk',
-    language: talk.language,
+    language,
     screen,
     place,
     whom: signIn(party),
+    hasNews: person.hasNews,
     ...(news && !(asksBack(news) && isForStaff(talk, facts))
       ? {}
       : { field: fieldAt(talk, facts) }),
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
     ...(appointment && isKnown
-      ? { file: calendarFile(deps, city, ringing(appointment, facts)) }
+      ? { file: calendarFile(deps, city, ringing(appointment, facts), { language, party }) }
       : {}),
   }
 }

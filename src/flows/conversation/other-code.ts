@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import type { City } from '../city.ts'
-import { type Progress, withFile } from './perform.ts'
+import { type Progress, withFile } from './progress.ts'
 
 /** The progress under another code. */
 export async function withOtherCode(deps: Deps, city: City, progress: Progress): Promise<Progress> {

@@ -8,7 +8,7 @@ import type { Screen } from '../../domain/dialog/screen.ts'
 import { correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { toErase } from './party.ts'
-import type { Progress } from './perform.ts'
+import type { Progress } from './progress.ts'
 import type { Incoming } from './step.ts'
 
 /** Corrects what the chat says of those who are erased: afterwards nobody knows which messages they are. */

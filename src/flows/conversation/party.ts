@@ -2,11 +2,11 @@
 
 import type { Deps } from '../../deps.ts'
 import { isOpen } from '../../domain/appointment/appointment.ts'
+import { nameOf } from '../../domain/dialog/called.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
-import { nameOf } from '../../domain/dialog/show/party.ts'
-
+import { heardOf } from '../../domain/dialog/reduce.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {
@@ -28,7 +28,7 @@ import type { Incoming } from './step.ts'
 /**
  * The input as it is for whoever it is about. A button speaks for whom it was shown to: where that is
  * another of those behind the address, they are turned to (`again`: load anew); where they are gone, it is
- * an old button.
+ * an old button. A cry for help is heard all the same.
  */
 export async function turned(
   deps: Deps,
@@ -43,6 +43,7 @@ export async function turned(
   const now = meant(person.party)
   if (sign === undefined || !now || signOf(now) === sign) return incoming
   const other = memberBy(person.party, sign)
+  if (!other && heardOf(input)) return incoming
   if (!other) return { ...incoming, input: { kind: 'unknown-button' } }
   await deps.store.party.turn(incoming.address, other.id)
   return 'again'
@@ -91,6 +92,7 @@ export async function eraseThese(
   city: City,
   party: readonly PartyMember[],
   whom: string,
+  language: string,
 ): Promise<{ calledOff: Attachment[]; gone?: Text; isAll: boolean }> {
   const now = deps.clock.now()
   const calledOff: Attachment[] = []
@@ -98,7 +100,8 @@ export async function eraseThese(
   for (const { id } of gone) {
     const has = await deps.store.appointments.openOf(id)
     await erasePerson(deps, id)
-    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has))
+    const whose = { language, party: party.map((one) => ({ ...one, isMeant: one.id === id })) }
+    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has, whose))
   }
   const [one, ...more] = gone
   const named = one && more.length === 0 ? { gone: nameOf(one, party) } : {}

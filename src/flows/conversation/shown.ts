@@ -3,11 +3,12 @@
 import type { Deps } from '../../deps.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
+import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { signIn } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { beside } from './beside.ts'
-import type { Progress } from './perform.ts'
+import type { Progress } from './progress.ts'
 import type { Led, Reply } from './step.ts'
 
 /** The screen of where a step came to. */
@@ -15,7 +16,12 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
   const { talk, facts, heard, near } = progress
   const notice = noticeOf(progress)
   const { personId } = progress.who
-  const asked = await beside(deps, city, { place: talk.place, personId }, facts.now)
+  const asked = await beside(
+    deps,
+    city,
+    { place: talk.place, personId, doors: facts.doors },
+    facts.now,
+  )
   return {
     language: talk.language,
     screen: show(talk, { ...facts, ...asked }, { notice, heard, near }),
@@ -31,8 +37,9 @@ export function ledBy(progress: Progress, input: Input): Led {
   const { talk, heard, near } = progress
   const notice = noticeOf(progress)
   // What was not understood is put back into the field, to be mended.
-  const isKept =
-    input.kind === 'text' && input.text.length <= LONGEST_KEPT && notice && !heard && !near
+  const isMissed = notice !== undefined && notice.key !== REPLY_TURNS.key
+  const isMended = isMissed && !heard && !near
+  const isKept = input.kind === 'text' && input.text.length <= LONGEST_KEPT && isMended
   return {
     language: talk.language,
     seen: {

@@ -23,14 +23,18 @@ export type Incoming = {
   of?: string
   /** The number of our message that stood on the page (`Screen.unread`): it is read with this. */
   read?: number
+  /** It comes from a kiosk. */
+  isKiosk?: boolean
   /** The place that the page showed on which it was pressed or typed, where a door knows. */
   seenAt?: Place
   /** What it came in one with, such as the photos of an album: only the first is answered. */
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
   said?: { message: string; text: string }
-  /** What the address was last shown, where somebody chose a language. */
+  /** The language in which the address was last answered, where somebody chose it. */
   lastLanguage?: string | undefined
+  /** What it showed last, where that was before the consent: nothing stored says where they are. */
+  lastShown?: Screen | undefined
 }
 
 /** The name of an input among those of all channels. */
@@ -52,6 +56,8 @@ export type Reply = {
   /** Nobody stands behind the address, or not any more. */
   isNobody?: true
   screen: Screen
+  /** Before the consent, or before that to a text that has changed. */
+  isBefore?: true
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
   personId?: string
@@ -64,6 +70,11 @@ export type Reply = {
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
 }
+
+/** A kiosk is left to others: no link ties it, or from it, to anybody. */
+export type Device = { isKiosk?: boolean }
+
+export const NO_DOORS: Facts['doors'] = { chat: false, page: false }
 
 /** Which doors a link can lead to: into a browser only where there is an address; the demo has one. */
 function doorsOf({ config }: Pick<Deps, 'config'>): Facts['doors'] {

@@ -1,43 +1,26 @@
-// One input of a person: load the talk, decide, do what has to be done, save, show.
+// One input of a person: who it is, whether it is to be answered, and what comes of it.
 
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
-import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
+import { isFinal } from '../../domain/appointment/told.ts'
+import type { LoadedPerson, TakenFor } from '../../domain/dialog/kept-talk.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
-import { asSeen } from '../../domain/dialog/seen.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
-import { beginTalk } from '../../domain/dialog/talk.ts'
-import type { PartyMember } from '../../domain/people/party.ts'
+import type { Tap } from '../../domain/dialog/tap.ts'
 import { type City, cityAt } from '../city.ts'
-import type { Correct } from '../outbox/messenger.ts'
 import { noteRead } from '../outbox/on-page.ts'
-import { pinAt } from '../return/pin.ts'
-import { type Entered, enter } from './enter.ts'
+import { enter } from './enter.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
-import { lobbyStep } from './lobby.ts'
-import { lostItsFile } from './lost-file.ts'
-import { withOtherCode } from './other-code.ts'
-import { correctErased, outdatedBy } from './outdated.ts'
+import { lobbyMeaning, lobbyStep } from './lobby.ts'
 import { turned } from './party.ts'
-import { type Progress, perform, withFile } from './perform.ts'
-import { ledBy, shown } from './shown.ts'
-import { factsOf, type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
-import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
+import { type Incoming, inputNameOf, type Led, type Reply } from './step.ts'
+import { type Before, type How, talkStep } from './talk-step.ts'
 import { tie } from './tie.ts'
-import { goingOn, meaning } from './understood.ts'
-
-// Notices under which what was perhaps meant stands as buttons.
-const ASKS_BACK = ['notice.did-you-mean', 'notice.your-district']
 
 const MOST_TRIES = 5
-// Telegram lets a bot delete messages of the last 48 hours.
-const DELETABLE_FOR = 48 * 3_600_000
-
 // An answer is out within moments; who decided longer ago died before it was.
 const ANSWERING_FOR = 5000
-
-/** `correct` corrects a message in the chat; `leads`: what comes of it is shown when it is asked for. */
-type How = { correct?: Correct | undefined; leads?: boolean }
 
 /** Another process decided this input just now and is answering it. The door brings it again. */
 export class InOtherHands extends Error {
@@ -66,11 +49,12 @@ export async function takeStep(
     const { address } = arrived
     const name = inputNameOf(arrived)
     const loaded = await deps.store.talks.load(deps.config.profile, address, name, when)
-    const { person, waitedFor } = loaded
+    const { person, waitedFor, taken } = loaded
     // Pressed twice, what came of it is shown twice: nothing has to go out for that.
     const isShownAgain = how.leads && person?.intake?.decided
     if (loaded.answered && !isShownAgain) return null
     const city = await cityAt(deps, loaded.cityVersion)
+    if (taken && arrived.input.kind === 'text') arrived = { ...arrived, ...asPressed(taken) }
     const incoming = await turned(deps, arrived, person)
     if (incoming === 'again') continue
     const { decided, savedAt } = person?.intake ?? { decided: false, savedAt: 0 }
@@ -89,9 +73,21 @@ export async function takeStep(
     }
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
-      const reply = lobbyStep(deps, city, incoming, person)
+      if (!person && taken && ERASING.includes(taken.tap.do)) {
+        const { language } = taken
+        const screen = showErased(language)
+        return { language, screen, attachments: before.calledOff, isNobody: true }
+      }
+      const seen = { ...incoming, lastShown: askedOn(deps, city, incoming, person, how) }
+      const meant = lobbyMeaning(deps, city, seen)
+      if (meant?.pressed) {
+        arrived = { ...arrived, ...meant.pressed }
+        continue
+      }
+      const reply = lobbyStep(deps, city, seen, person, meant?.near)
       const attachments = [...before.calledOff, ...(reply?.attachments ?? [])]
-      return reply && { ...reply, attachments, ...(person ? {} : { isNobody: true }) }
+      const whose = person ? standing(person) : ({ isNobody: true } as const)
+      return reply && { ...reply, ...whose, attachments, isBefore: true }
     }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
@@ -99,144 +95,41 @@ export async function takeStep(
     const reply = await talkStep(deps, city, incoming, whole, how)
     if (reply && !('goesOn' in reply)) return reply
     if (!reply) continue
-    const { goesOn, ...done } = reply
-    arrived = { ...arrived, input: goesOn }
+    const { goesOn, of, ...done } = reply
+    // The page it came from was about somebody else.
+    const { seenAt: _, ...rest } = arrived
+    arrived = { ...rest, input: goesOn, ...(of ? { of } : {}) }
     before = done
   }
   throw new Error('a talk was saved by somebody else again and again')
 }
 
-/** What was done before the input went on with somebody else. */
-type Before = Pick<Progress, 'calledOff' | 'gone'>
+const ERASING: readonly Tap['do'][] = ['erase-yes', 'delete-yes']
 
-/** `goesOn`: the input for whoever behind the address speaks from now on. */
-type Onward = Before & { goesOn: Input }
+/** A text that was taken for a press when it came before. */
+const asPressed = ({ tap, of }: TakenFor): Pick<Incoming, 'input' | 'of'> => ({
+  input: { kind: 'tap', tap },
+  ...(of ? { of } : {}),
+})
 
 /**
- * A step of a person who has agreed; `null` when somebody else saved the talk meanwhile.
+ * The screen before the consent that a text answers: the last one in a chat, else what a page of a door that
+ * leads shows whoever opens it. A text from a page of the talk answers none.
  */
-async function talkStep(
+function askedOn(
   deps: Deps,
   city: City,
-  incoming: Incoming,
-  { person, given, ...before }: Entered & Before & Pick<Progress, 'waitedFor'>,
-  how: How,
-): Promise<Reply | Led | Onward | null> {
-  const begun = person.intake
-    ? talkOf(person, person.intake)
-    : beginTalk(person.language, sourceOf(incoming))
-  const intakeId = person.intake?.id ?? deps.newId()
-  const { appointment, changes, consents, party, waiting, held, written } = person
-  const world = factsOf(deps, city, deps.clock.now())
-  const facts = {
-    ...world,
-    ...{ appointment, changes, consents, party, waiting, held, written },
-    hasChat: hasChat(person, incoming.address.channel),
-    ...(await requestsOf(deps, incoming, party)),
-    // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
-    ...(how.leads && !person.intake?.ref ? {} : await pinAt(deps, incoming.address, person)),
-  }
-  // What was decided is not decided anew from where the page was.
-  const seenAt = person.intake?.decided ? undefined : incoming.seenAt
-  const { talk, input: meant } = asSeen(begun, incoming.input, seenAt)
-  let progress: Progress = {
-    talk,
-    who: { personId: person.id, intakeId, language: person.language },
-    address: incoming.address,
-    version: person.intake?.version ?? 0,
-    standing: person.intake?.standing ?? null,
-    input: inputNameOf(incoming),
-    isAnswer: how.leads ?? false,
-    earlier: person.earlier,
-    facts,
-    given,
-    ...before,
-  }
-  if (!person.intake?.decided) {
-    const input = await meaning(deps, city, meant, talk, facts)
-    const step = reduce(talk, input, facts)
-    const { notice, heard, near } = step
-    progress = {
-      ...progress,
-      talk: step.talk,
-      ...(notice ? { notice } : {}),
-      ...(heard ? { heard } : {}),
-      ...(near ? { near } : {}),
-    }
-    for (const intent of step.intents) {
-      if (intent.do === 'erase')
-        await correctErased(deps, incoming, person, intent.whom, how.correct)
-    }
-    for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
-    const { calledOff, gone } = progress
-    // Whoever gave their word has given it: nothing leads them back to giving it once more.
-    if (step.intents.some(({ do: done }) => done === 'bring')) {
-      await saveTalk(deps, { ...progress, isAnswer: false })
-    }
-    if (progress.again) {
-      return { goesOn: goingOn(input, step.intents), calledOff, ...(gone ? { gone } : {}) }
-    }
-    if (progress.erased) {
-      const screen = showErased(talk.language)
-      return { language: talk.language, screen, attachments: calledOff, isNobody: true }
-    }
-    if (progress.talk.language !== person.language) {
-      const all = party.map(({ id }) => id)
-      await deps.store.people.setLanguage(all, progress.talk.language)
-    }
-    let saved = await saveTalk(deps, progress)
-    for (let tries = 0; saved === 'code-taken' && tries < MOST_TRIES; tries++) {
-      progress = await withOtherCode(deps, city, progress)
-      saved = await saveTalk(deps, progress)
-    }
-    if (saved !== 'saved') return null
-  } else {
-    // Decided before, but the answer was lost, and a notice and the file with it.
-    const { notice } = person.intake.talk
-    if (notice) progress = { ...progress, notice }
-    // What was asked about stood in front of the place where the talk still is: it is found again.
-    if (notice && ASKS_BACK.includes(notice.key)) {
-      const input = await meaning(deps, city, meant, talk, facts)
-      const { near } = reduce(talk, input, facts)
-      if (near) progress = { ...progress, near }
-    }
-    // What was asked for is no change: it can be had again.
-    if (meant.kind === 'tap' && meant.tap.do === 'export') {
-      progress = await perform(deps, city, progress, { do: 'export' })
-    }
-    const heard = heardOf(incoming.input)
-    // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
-    if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
-  }
-  if (!progress.attachment && lostItsFile(incoming.input, progress.facts, person)) {
-    progress = withFile(deps, city, progress)
-  }
-  if (how.leads) return ledBy(progress, incoming.input)
-  const answer = await shown(deps, city, progress)
-  const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
-  if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
-  const since = deps.clock.now() - DELETABLE_FOR
-  const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
-  return { ...reply, hide: (await Promise.all(hidden)).flat() }
+  { lastShown, seenAt }: Incoming,
+  person: LoadedPerson | null,
+  { leads }: How,
+): Screen | undefined {
+  if (seenAt) return undefined
+  if (lastShown || !leads || !person) return lastShown
+  return lobbyStep(deps, city, { input: { kind: 'command', command: 'start' } }, person)?.screen
 }
 
-/** How many requests there are already, where one more is asked for. */
-async function requestsOf(
-  deps: Deps,
-  { input }: Incoming,
-  party: readonly PartyMember[],
-): Promise<{ requests?: number }> {
-  if (input.kind !== 'tap' || !(input.tap.do === 'again' || input.tap.do === 'vouch')) return {}
-  const since = deps.clock.now() - CHANGES_COUNT_FOR
-  return {
-    requests: await deps.store.talks.requestsSince(
-      party.map(({ id }) => id),
-      since,
-    ),
-  }
-}
-
-/** The link or poster by which a person came, carried by the buttons until they agreed. */
-function sourceOf({ input }: Incoming): string | undefined {
-  return input.kind === 'tap' && input.tap.do === 'agree' ? input.tap.source : undefined
-}
+/** Whose chat it is and which messages say something: a question may take the place of one of them. */
+const standing = ({ id, told }: LoadedPerson): Pick<Reply, 'personId' | 'told'> => ({
+  personId: id,
+  told: told.filter(({ verdict }) => !isFinal(verdict)).map(({ message }) => message),
+})

@@ -13,7 +13,7 @@ import { arrives } from '../../domain/people/reach.ts'
 import { apart, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONNAIRE_VERSION } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
-import type { Progress } from './perform.ts'
+import type { Progress } from './progress.ts'
 
 /** A person who was not known a moment ago. */
 export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'language'> {
@@ -37,8 +37,13 @@ export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'lang
 }
 
 /** Whether messages come to the person by themselves; who writes in a chat is reached there. */
-export function hasChat({ channels, unreachable }: LoadedPerson, channel: Channel): boolean {
-  return channel === 'telegram' || arrives({ channels, unreachable, hasPhone: false })
+export function hasChat(
+  { config }: Pick<Deps, 'config'>,
+  { channels, unreachable }: LoadedPerson,
+  channel: Channel,
+): boolean {
+  const isMet = channel === 'telegram' || arrives({ channels, unreachable, hasPhone: false })
+  return isMet && config.doors.telegram
 }
 
 /** The talk of a loaded person. */

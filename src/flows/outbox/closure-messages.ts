@@ -17,7 +17,7 @@ export const composeClosure: Compose = async (deps, city, message, now) => {
   const closed = await deps.store.appointments.find(message.bookingId ?? '')
   if (!closed) return { drop: 'gone' }
   if (closed.state !== 'cancelled') return { drop: closed.state }
-  const file = calendarFile(deps, city, closed)
+  const file = calendarFile(deps, city, closed, message)
   const appointment = await deps.store.appointments.openOf(message.personId)
   if (appointment) {
     return { screen: showClosedBeside(closed, appointment, factsOf(deps, city, now)), file }
@@ -34,7 +34,7 @@ export const composeReopened: Compose = async (deps, city, message, now) => {
   const told = await deps.store.outbox.ofBooking(appointment.id)
   const isTold = told.some(({ kind, status }) => kind === 'closure' && MAY_BE_TOLD.includes(status))
   if (!isTold && !(await deps.store.told.isCorrected(appointment.id))) return { drop: 'untold' }
-  const file = calendarFile(deps, city, appointment)
+  const file = calendarFile(deps, city, appointment, message)
   const facts = { ...factsOf(deps, city, now), hasChat: message.hasChat }
   return { screen: showReopened(appointment, facts), file }
 }

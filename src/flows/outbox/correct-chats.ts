@@ -10,6 +10,7 @@ import {
   nextLook,
   type Told,
   type Verdict,
+  yesterdays,
 } from '../../domain/appointment/told.ts'
 import { showOutdated } from '../../domain/dialog/show/outdated.ts'
 import { about } from '../../domain/dialog/show/party.ts'
@@ -17,6 +18,7 @@ import type { Channel } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { faultFields } from '../../log.ts'
 import type { Correct, Messengers } from './messenger.ts'
+import { sayToday } from './say-today.ts'
 
 /** Who reads a chat: its id in the channel, their language, and whom of several it is about. */
 export type Reader = { id: string; language: string; party: readonly PartyMember[] }
@@ -64,9 +66,13 @@ async function compare(deps: Deps, messengers: Messengers, chat: Chat): Promise<
   const wrong = corrections(found.told, found.present, now).filter(({ message }) =>
     numbers.has(message),
   )
-  const correct = messengers[chat.channel]?.correct
-  const outcomes = await correctEach(wrong, found.unreachable === null ? correct : undefined, found)
+  const correct = found.unreachable === null ? messengers[chat.channel]?.correct : undefined
+  const outcomes = await correctEach(wrong, correct, found)
   const verdicts = new Map(wrong.map(({ message, verdict }) => [message, verdict]))
+  const again = yesterdays(may, now).filter(({ message }) => !verdicts.has(message))
+  for (const [message, outcome] of await sayToday(deps, again, correct, found)) {
+    outcomes.set(message, outcome)
+  }
   const ends = may
     .map((one) => endOf(one, outcomes.get(one.message), verdicts.get(one.message), now))
     .filter(({ lookAt, message }) => (lookAt !== null && lookAt <= now) || outcomes.has(message))
@@ -85,11 +91,13 @@ function endOf(
   const stays = { ...one, next: nextLook(one, now), attempts: 0 }
   // One before it did not go through: it is due as it was.
   if (!outcome && verdict) return { ...stays, next: one.lookAt }
-  if (!outcome || !verdict || outcome.of === 'blocked') return stays
+  // Worded anew, it says the same appointment on from now.
+  if (outcome?.of === 'sent' && !verdict) return { ...stays, at: now }
+  if (!outcome || outcome.of === 'blocked') return stays
   const attempts = one.attempts + 1
   const after = afterDelivery(outcome, attempts, now)
   if ('again' in after) return { ...stays, next: after.again, attempts }
-  return { ...stays, verdict: after.status === 'sent' ? verdict : ('lost' as const) }
+  return { ...stays, verdict: after.status === 'sent' && verdict ? verdict : ('lost' as const) }
 }
 
 /** Corrects messages of a chat one after the other; what came of each, by its number. */

@@ -40,10 +40,10 @@ async function* standing(deps: Deps, city: City, reader: Reader): AsyncGenerator
   const now = deps.clock.now()
   for (const kept of await deps.store.outbox.kept(party.map(({ id }) => id))) {
     const { id, personId, kind } = kept
-    const message = { ...kept, language, hasChat: false }
+    const theirs = party.map((one) => ({ ...one, isMeant: one.id === personId }))
+    const message = { ...kept, language, party: theirs, hasChat: false }
     const composed = await MESSAGE_KINDS[kind]?.(deps, city, message, now)
     const isShown = composed && 'screen' in composed && !('group' in composed)
-    const theirs = party.map((one) => ({ ...one, isMeant: one.id === personId }))
     const words = isShown && composed.toAll ? 'in-buttons' : 'in-words'
     yield { id, screen: isShown ? about(asPage(onPage(composed.screen, id)), theirs, words) : null }
   }

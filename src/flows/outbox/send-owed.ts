@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import { type ClaimedMessage, PRESSING } from '../../domain/appointment/messages.ts'
+import { wordsUntil } from '../../domain/appointment/told.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
@@ -83,7 +84,7 @@ async function deliver(
   // The number of a message is kept for the person's own chat alone: it is how they clear it.
   const isSentToStaff = !toPerson && after.status === 'sent'
   if (isSentToStaff) return await outbox.settle(message, { status: 'sent' }, now)
-  await outbox.settle(message, after, now, said(messengers, message, composed, outcome))
+  await outbox.settle(message, after, now, said(messengers, message, composed, outcome, now))
 }
 
 /** What a message that has arrived says of an appointment, where it can be corrected later. */
@@ -92,10 +93,12 @@ function said(
   { personId, address: { channel } }: ClaimedMessage,
   composed: Composed,
   outcome: DeliveryOutcome,
+  now: number,
 ) {
   const tells = 'screen' in composed ? composed.screen.tells : undefined
   if (!tells || outcome.of !== 'sent' || !messengers[channel]?.correct) return undefined
-  return { chat: { personId, channel }, told: { shown: { message: outcome.messageId, tells } } }
+  const shown = { message: outcome.messageId, tells, until: wordsUntil(tells, now) }
+  return { chat: { personId, channel }, told: { shown } }
 }
 
 type ToStaff = Extract<Composed, { mail: unknown } | { group: unknown }>
@@ -131,7 +134,10 @@ async function reach(
   if (unreachable && !(messenger && address.channel === 'web')) {
     return { of: 'blocked', reason: unreachable }
   }
-  if (!messenger) return { of: 'blocked', reason: 'no-chat' }
+  if (!messenger) {
+    // The door of their chat is closed: nothing is wrong with who has a page, too.
+    return message.hasPage && messengers.web ? { of: 'kept' } : { of: 'blocked', reason: 'no-chat' }
+  }
   const { quiet = false, toAll = false, file } = composed
   const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')
   return await messenger.send(address.id, language, screen, { quiet, ...(file ? { file } : {}) })

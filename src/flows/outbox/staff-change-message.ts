@@ -15,5 +15,5 @@ export const composeStaffChange: Compose = async (deps, city, message, now) => {
     ...factsOf(deps, city, now),
     hasChat: message.hasChat,
   })
-  return { screen, file: calendarFile(deps, city, booking) }
+  return { screen, file: calendarFile(deps, city, booking, message) }
 }

@@ -63,6 +63,7 @@ const EARLIER = `
 export const LOAD = statement('talk.load', {
   why,
   sql: `SELECT EXISTS (SELECT 1 FROM "AnsweredInput" u WHERE u."id" = ?1) AS "answered",
+    (SELECT t."messages" FROM "AnsweredInput" t WHERE t."id" = 'meant:' || ?1) AS "meant",
     c."version" AS "cityVersion",
     EXISTS (SELECT 1 FROM "Waiting" v WHERE v."state" = 'waiting') AS "waitedFor",
     p."id" AS "personId", p."language", p."unreachable", p."pinCount",
@@ -92,6 +93,7 @@ export const LOAD = statement('talk.load', {
   values: ['text', 'text', 'text', 'text', 'text', 'text', 'text'],
   rows: {
     answered: 'boolean',
+    meant: 'text?',
     cityVersion: 'integer',
     waitedFor: 'boolean',
     personId: 'text?',

@@ -14,8 +14,8 @@ export const toldOf = (person: string, channel: string) => `
     WHERE t."personId" = ${person} AND t."channel" = ${channel}) AS "told"`
 
 /**
- * `TELL(person, channel, message, kind, booking, centre, startsAt, instant)`: replaces what the message
- * said before. It is compared when its appointment has been over for a day, and at once where something
+ * `TELL(person, channel, message, kind, booking, centre, startsAt, instant, words until)`: replaces what the
+ * message said before. It is compared when its words end, or its appointment has been over for a day, and at once where something
  * changed while it was on its way or another card stands in the chat.
  */
 export const TELL = statement('told.tell', {
@@ -26,7 +26,7 @@ export const TELL = statement('told.tell', {
       CASE WHEN ?4 = 'card' AND EXISTS (SELECT 1 FROM "Told" c WHERE c."personId" = p."id"
         AND c."channel" = ?2 AND c."messageId" <> ?3 AND c."kind" = 'card' AND c."verdict" IS NULL)
         THEN ?8 END,
-      (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', b."endsAt", '+1 day') FROM "Booking" b
+      (SELECT COALESCE(?9, strftime('%Y-%m-%dT%H:%M:%fZ', b."endsAt", '+1 day')) FROM "Booking" b
         WHERE b."id" = ?5 AND (b."state" = 'offered' OR b."state" = 'booked'
           AND b."centreId" = ?6 AND b."startsAt" = ?7)),
       CASE WHEN ?5 IS NOT NULL OR EXISTS (SELECT 1 FROM "Booking" o
@@ -36,7 +36,7 @@ export const TELL = statement('told.tell', {
       "bookingId" = excluded."bookingId", "centreId" = excluded."centreId",
       "startsAt" = excluded."startsAt", "verdict" = NULL, "at" = excluded."at",
       "lookAt" = excluded."lookAt", "attempts" = 0`,
-  values: ['text', 'text', 'integer', 'text', 'text?', 'text?', 'text?', 'text'],
+  values: ['text', 'text', 'integer', 'text', 'text?', 'text?', 'text?', 'text', 'text?'],
 })
 
 /** `CORRECTED(person, channel, JSON list of {message, verdict}, instant)`: they are compared once more. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
+import { nameOf } from '../../../src/domain/dialog/called.ts'
 import { isAbout } from '../../../src/domain/dialog/party.ts'
 import { type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
@@ -12,7 +13,9 @@ import {
   type Relation,
   signOf,
 } from '../../../src/domain/people/party.ts'
+import { createI18n } from '../../../src/i18n/index.ts'
 
+const i18n = createI18n()
 const member = (id: string, relation: Relation | null, more: Partial<PartyMember> = {}) => ({
   id: `00000000-${id}`,
   relation,
@@ -38,6 +41,39 @@ describe('whether one more may come', () => {
     ['six requests', [own], 6, {}, 'too-many-changes'],
   ] as const)('%s', (_what, party, requests, more, refused) => {
     expect(mayBring({ ...limits, ...more }, party, requests)).toBe(refused)
+  })
+})
+
+describe('what somebody is called', () => {
+  const words = (...party: PartyMember[]) =>
+    party.map((one) => i18n.t('de', nameOf(one, party), MONDAY).replace(/[\u2066-\u2069]/g, ''))
+  const fatma = (id: string, relation: Relation, label = 'Fatma') => member(id, relation, { label })
+
+  it.each<[string, PartyMember[], string[]]>([
+    ['two names', [own, fatma('2', 'mother')], ['🙋 Ich selbst', 'Fatma']],
+    [
+      'one name for a mother and a child',
+      [own, fatma('2', 'mother'), fatma('3', 'child', 'fatma ')],
+      ['🙋 Ich selbst', '👩 Meine Mutter: Fatma', '🧒 Mein Kind: fatma '],
+    ],
+    [
+      'one name for two children',
+      [own, fatma('2', 'child'), fatma('3', 'child')],
+      ['🙋 Ich selbst', 'Fatma', 'Fatma 2'],
+    ],
+    [
+      'one name for two children and a mother',
+      [fatma('1', 'mother'), fatma('2', 'child'), fatma('3', 'child')],
+      ['👩 Meine Mutter: Fatma', '🧒 Mein Kind: Fatma', '🧒 Mein Kind 2: Fatma'],
+    ],
+    [
+      'two children without a name',
+      [own, member('2', 'child'), member('3', 'child')],
+      ['🙋 Ich selbst', '🧒 Mein Kind', '🧒 Mein Kind 2'],
+    ],
+  ])('%s', (_what, party, names) => {
+    expect(words(...party)).toEqual(names)
+    expect(new Set(names).size).toBe(names.length)
   })
 })
 
@@ -149,19 +185,11 @@ it('what is typed at the question of another than staff wrote to stays there', (
   expect(cry).toMatchObject({ heard: { kind: 'violence', asked: false }, intents: [] })
 })
 
-it('after a cry, whom it will be about stands below the numbers, with the way to the others', () => {
-  const cried = (...party: PartyMember[]) => {
-    const heard = { kind: 'violence', asked: false } as const
-    const { lines, rows } = show(at({ at: 'times' }), facts(...party), { heard })
-    return {
-      named: lines.map((line) => JSON.stringify(line).includes('party.person')),
-      change: rows.flat().filter((one) => 'tap' in one && one.tap.do === 'people').length,
-    }
-  }
-  const hers = cried(own, member('000002', 'mother', { isMeant: true }))
-  expect([hers.named.indexOf(true), hers.change]).toEqual([hers.named.length - 1, 1])
-  const mine = cried({ ...own, isMeant: true }, member('000002', 'mother'))
-  expect([mine.named.includes(true), mine.change]).toEqual([false, 0])
+it('after a cry the numbers stand alone, whoever the talk is about', () => {
+  const heard = { kind: 'violence', asked: false } as const
+  const party = facts(own, member('000002', 'mother', { isMeant: true }))
+  const { lines, of } = show(at({ at: 'times' }), party, { heard })
+  expect([JSON.stringify(lines).includes('party.person'), of]).toEqual([false, '000002'])
 })
 
 it('a screen bears the sign of whom it is about, and their name above all else but numbers', () => {

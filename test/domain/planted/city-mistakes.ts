@@ -113,6 +113,11 @@ export const cityMistakes: Mistake[] = [
     (p) => (p.pages = { imprint: 'http://stadt.example' }),
     'pages.imprint: expected an address beginning with https://',
   ],
+  [
+    'way out',
+    (p) => (p.exitTo = 'http://wetter.example'),
+    'exitTo: expected an address beginning with https://',
+  ],
   ['retention', (p) => (p.retention.contentDays = -1), 'retention.contentDays: Too small'],
   ['limits', (p) => (p.limits = {}), 'limits.movesPerWeek: expected number, got nothing'],
 ]

@@ -9,7 +9,7 @@ import {
   type Screen,
   SOS,
 } from '../screen.ts'
-import type { Carried, LobbyPage } from '../tap.ts'
+import type { Carried, LobbyPage, Tap } from '../tap.ts'
 import { say, type Text } from '../text.ts'
 
 /** Stands in front of the place where the person is; a press of one of the buttons answers there. */
@@ -22,6 +22,26 @@ export function showNear(asks: Text, near: readonly Answering[]): Screen {
       [button('common.button.none-of-these', { do: 'here' })],
       [SOS, PERSON],
     ],
+  }
+}
+
+type Agree = Extract<Tap, { do: 'agree' }>
+
+/** The same before the consent; `none`: what leads on where it is none of them. */
+export function showLobbyNear(near: readonly Answering[], asked: Screen, language: string): Screen {
+  const taps = asked.rows.flat().flatMap((button) => ('tap' in button ? [button.tap] : []))
+  const agree = taps.find((tap) => tap.do === 'agree')
+  const { do: _, language: __, ...from } = agree ?? ({} as Partial<Agree>)
+  const to = (key: string, page: LobbyPage): Button =>
+    button(key, { do: 'lobby', language, page, ...from })
+  return {
+    id: 'lobby.near',
+    lines: [{ text: say('notice.did-you-mean'), strong: true }],
+    rows: [
+      ...near.map(({ style: _, ...plain }) => [plain]),
+      [to('common.button.none-of-these', 'consent'), to('common.button.sos', 'danger')],
+    ],
+    ...(asked.of ? { of: asked.of } : {}),
   }
 }
 

@@ -97,7 +97,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       [button('pages.my-data.button.hide', { do: 'hide' })],
     ],
   }),
-  replied: ({ written, profile }) => ({
+  replied: ({ written, profile, party }) => ({
     lines: [
       strong('message.reply.title'),
       ...(written
@@ -110,6 +110,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
     rows: [
       [button('danger.button.on', { do: 'on' }, 'primary')],
       [button('centres.person.button.numbers', { do: 'open', page: 'danger' })],
+      ...(party.length > 1 ? partyRow({ party, profile }) : []),
     ],
   }),
   hidden: () => ({

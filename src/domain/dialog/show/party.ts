@@ -10,6 +10,7 @@ import {
   type Relation,
   signOf,
 } from '../../people/party.ts'
+import { nameOf } from '../called.ts'
 import {
   type Button,
   button,
@@ -38,19 +39,6 @@ export function about(
   const bound = member.relation === null ? screen : { ...screen, of: signOf(member) }
   if (words === 'in-buttons') return bound
   return { ...bound, lines: [personLine(nameOf(member, party)), ...bound.lines] }
-}
-
-/**
- * The numbers after a cry: whom it will be about if one goes on from there, below them, where that is
- * somebody else than whose address it is, with the way to the others. Who cries may mean themselves.
- */
-export function aboutCry(screen: Screen, party: readonly PartyMember[]): Screen {
-  const bound = about(screen, party, 'in-buttons')
-  const member = meant(party)
-  if (!member || member.relation === null) return bound
-  const lines = [...bound.lines, GAP, personLine(nameOf(member, party))]
-  const rows = [...bound.rows, [button('party.button.change', { do: 'people' })]]
-  return { ...bound, lines, rows }
 }
 
 /** The way to the others, or to bringing somebody, where there is room. */
@@ -186,15 +174,6 @@ export function showErase(whom: string, { party }: PartyFacts): Screen {
     lines,
     rows: [[button(label, { do: 'erase-yes', whom })], FOOTER],
   }
-}
-
-/** What somebody is called: as it was typed, else what they are; several who are the same are counted. */
-export function nameOf(member: PartyMember, party: readonly PartyMember[]): Text {
-  if (member.label !== null) return say('common.name', { name: member.label })
-  const same = party.filter(({ relation, label }) => relation === member.relation && label === null)
-  const who = say(`party.relation.option.${member.relation ?? OWN}`)
-  const number = same.findIndex(({ id }) => id === member.id) + 1
-  return number > 1 ? say('party.numbered', { who, number: String(number) }) : who
 }
 
 const personLine = (who: Text): Line => line('party.person', { who })

@@ -15,8 +15,8 @@ type About = { id: string; centre: string; startsAt: number }
 const NEAR_DAYS = 2
 
 /**
- * A reminder with everything that can be answered. The day stands first in a word, and beside it the
- * date, for whoever reads it later; what to say on the way is one button away, so that all this is in
+ * A reminder with everything that can be answered. The day stands first in a word, which is corrected when
+ * the next day comes, and beside it the date; what to say on the way is one button away, so that all this is in
  * sight on a small phone. `last` is the one for the way.
  */
 export function showReminder(
@@ -25,7 +25,9 @@ export function showReminder(
   facts: Pick<Facts, 'profile' | 'now'>,
 ): Screen {
   const { id, startsAt, ref } = booking
-  const isNear = dayOf(startsAt) - dayOf(facts.now) <= NEAR_DAYS
+  const days = dayOf(startsAt) - dayOf(facts.now)
+  const isNear = days >= 0 && days <= NEAR_DAYS
+  const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
   const coming: Button = button(
     'reminders.button.coming',
@@ -36,7 +38,7 @@ export function showReminder(
   return {
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
-    tells: { kind: 'mention', appointment: { id, centre: booking.centre, startsAt } },
+    tells: { kind: isNear ? 'reminder' : 'mention', appointment },
     lines: [
       isNear
         ? strong('reminders.title-near', { day: { relativeDay: startsAt } })

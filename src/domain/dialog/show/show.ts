@@ -3,6 +3,7 @@
 import type { Tells } from '../../appointment/told.ts'
 import type { CryKind } from '../../danger/cry-list.ts'
 import { openAppointment } from '../booking.ts'
+import { WHO } from '../danger.ts'
 import { type Answering, type Button, GAP, type Line, type Screen, strong } from '../screen.ts'
 import {
   type Facts,
@@ -22,7 +23,6 @@ import { showNear } from './near.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
 import {
   about,
-  aboutCry,
   showErase,
   showErasing,
   showLabel,
@@ -50,11 +50,12 @@ export type Above = {
 export function show(talk: Talk, facts: ShownFacts, above: Above = {}): Screen {
   const { heard } = above
   const screen = shownAt(talk, facts, above)
-  if (heard && !heard.asked) return aboutCry(screen, facts.party)
-  return about(screen, facts.party, namesNobody(talk.place, facts) ? 'in-buttons' : 'in-words')
+  const isAsked = above.notice?.key === WHO && above.near
+  const isUnnamed = (heard && !heard.asked) || isAsked || namesNobody(talk.place, facts)
+  return about(screen, facts.party, isUnnamed ? 'in-buttons' : 'in-words')
 }
 
-/** Where numbers come first, whoever it is about, and where others are spoken of. */
+/** Where numbers come first, whoever it is about, and where others are spoken of or asked about. */
 function namesNobody(place: Place, { party }: ShownFacts): boolean {
   if (place.at === 'page') {
     return place.page === 'danger' || (place.page === 'delete' && party.length > 1)
@@ -126,7 +127,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'phone':
       return showPhone(place)
     case 'tie':
-      return showTie(place.to, facts)
+      // Where no link leads there any more, or from here.
+      return facts.doors[place.to] ? showTie(place.to, facts) : showAppointment(talk, facts)
     case 'sent':
       return showSent(talk, facts)
     case 'languages':
