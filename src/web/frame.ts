@@ -78,8 +78,7 @@ ${isSensitive ? html`<script src="${SCRIPTS.exit.path}" defer></script>` : ''}
 ${kiosk?.head ?? ''}
 </head>
 <body>
-${isSensitive ? exitBar(word) : ''}
-<a class="skip" href="#content">${word('page.skip')}</a>
+${isSensitive ? exitBar(word) : html`<a class="skip" href="#content">${word('page.skip')}</a>`}
 <header>${top}</header>
 <main id="content" tabindex="-1">
 ${content}
