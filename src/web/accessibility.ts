@@ -6,9 +6,9 @@ import type { Deps } from '../deps.ts'
 import type { Profile } from '../domain/profile/profile.ts'
 import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
 import { cityLately } from '../flows/city.ts'
-import { waysHtml } from './buttons.ts'
 import { declaration, enforcement } from './declaration.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
+import { topOf } from './top.ts'
 
 /** The page: German, as the law wants it, in the frame of whoever reads. */
 export function accessibilityRoutes(app: Hono, deps: Deps): void {
@@ -27,8 +27,7 @@ async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
   return answer(c, deps, {
     language,
     title: words('standing.accessibility.title'),
-    top: html`<a class="button" href="/?lang=${language}">${words('common.button.back')}</a>
-${waysHtml(words, language)}`,
+    top: topOf(words, language, { back: `/?lang=${language}` }),
     content: html`<h1>${words('standing.accessibility.title')}</h1>
 <p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}

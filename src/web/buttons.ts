@@ -13,6 +13,13 @@ export const FORM = 'talk'
 /** Where the ways that stand in one place on every page have their words. */
 const TOP = ['common.button.back', 'common.button.sos', 'common.button.person'] as const
 
+// An icon at the beginning of a label, and its words.
+const ICON =
+  /^(\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{EMod}|\u200D|\uFE0F)*)\s+(.+)$/su
+
+// A sign that says something of its own: that it is chosen.
+const CHOSEN = '\u2705'
+
 export type Look = {
   words: Words
   dir: (language: string) => string
@@ -28,11 +35,12 @@ const HALF = 16
 export function rowsHtml({ rows, of }: Screen, look: Look): Html[] {
   return rows.flatMap((row) => {
     const own = row.filter((button) => !isTop(button))
+    const isPair = own.length === 2 && !own.some((button) => 'copy' in button)
     const shown = own.map((button) => buttonHtml(button, { ...look, of }))
     const isShort = own.every(
       (button) => widthOf(look.words(button.label, button.language)) <= HALF,
     )
-    return own.length === 2 && isShort ? [html`<div class="pair">${shown}</div>`] : shown
+    return isPair && isShort ? [html`<div class="pair">${shown}</div>`] : shown
   })
 }
 
@@ -50,40 +58,45 @@ const isTop = ({ label }: Button) => TOP.some((key) => key === label.key)
 const STYLES = { primary: 'button main', success: 'button main', danger: 'button danger' } as const
 
 function buttonHtml(button: Button, { words, dir, of, sitting }: Look): Html {
-  const label = words(button.label, button.language)
   const { language } = button
-  const spoken = language ? html` lang="${language}" dir="${dir(language)}"` : ''
+  const said = words(button.label, language)
+  const label = labelHtml(said)
+  const spoken = spokenHtml(button, dir)
   // Shown as it is: without a script nothing can be copied by a press.
   if ('copy' in button) return html`<p><bdi class="mono" dir="auto">${button.copy}</bdi></p>`
   if ('open' in button) {
     return html`<a class="button" href="${button.open}" rel="noopener noreferrer"${spoken}>${label}</a>`
   }
   const { tap, style } = button
-  const look = style ? STYLES[style] : 'button'
+  const isSos = button.label.key === TOP[1]
+  const look = isSos ? STYLES.danger : style ? STYLES[style] : 'button'
+  const heard = isSos ? html` aria-label="${said} ${words('danger.title', language)}"` : ''
   if (tap.do === 'lobby') {
-    return html`<a class="${look}" href="${lobbyPath(tap, sitting)}"${spoken}>${label}</a>`
+    return html`<a class="${look}" href="${lobbyPath(tap, sitting)}"${spoken}${heard}>${label}</a>`
   }
   // Agreeing begins the talk, and has no form of the talk yet.
   const to = tap.do === 'agree' ? html` formaction="${lobbyForm(sitting)}"` : ''
-  return html`<button class="${look}" form="${FORM}"${to} name="t" value="${encodeTap(tap, false, of)}"${spoken}>${label}</button>`
+  return html`<button class="${look}" form="${FORM}"${to} name="t" value="${encodeTap(tap, false, of)}"${spoken}${heard}>${label}</button>`
+}
+
+/** Of a button in another language than the page's, which one it is. */
+function spokenHtml({ language, ...button }: Button, dir: Look['dir']): Html {
+  if (language) return html` lang="${language}" dir="${dir(language)}"`
+  return 'names' in button && button.names ? html` lang="${button.names}"` : ''
+}
+
+/** What stands on a button; a picture is seen beside its words and not read out as well. */
+export function labelHtml(label: string): Html {
+  const [, icon, said] = ICON.exec(label) ?? []
+  if (!icon) return html`${label}`
+  const quiet = icon.startsWith(CHOSEN) ? '' : html` aria-hidden="true"`
+  // Not parted from its words at the end of a line.
+  return html`<span class="icon"${quiet}>${icon}\u00A0</span>${said ?? ''}`
 }
 
 /** Where a page before the consent is: it says all that it needs; on a kiosk also in which sitting it was shown. */
 export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>, sitting?: string) =>
   `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`
-
-/** 🆘 alone. */
-export const sosHtml = (words: Words, language: string): Html =>
-  html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`
-
-/** The centres, as the way to a person for everybody. */
-export const personHtml = (words: Words, language: string): Html =>
-  html`<a class="button" href="${lobbyPath({ do: 'lobby', language, page: 'centres' })}">${words('common.button.person')}</a>`
-
-/** 🆘 and a person, on pages that no screen stands behind. */
-export const waysHtml = (words: Words, language: string): Html =>
-  html`${sosHtml(words, language)}
-${personHtml(words, language)}`
 
 /** Where the forms of such pages go. */
 export const lobbyForm = (sitting?: string) => (sitting ? `/?k=${sitting}` : '/')

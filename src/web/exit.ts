@@ -4,11 +4,11 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { cityLately } from '../flows/city.ts'
-import { waysHtml } from './buttons.ts'
 import { leave } from './cookie.ts'
 import { EXIT_PATH } from './exit-bar.ts'
 import { answer, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
+import { topOf } from './top.ts'
 
 /** Germany's weather service: public, the same for everybody, and read by anybody. */
 export const HARMLESS = 'https://www.dwd.de/'
@@ -40,7 +40,7 @@ export function exitRoutes(app: Hono, deps: Deps): void {
       language,
       title,
       isSensitive: true,
-      top: waysHtml(words, language),
+      top: topOf(words, language),
       content: html`<h1>${title}</h1>
 ${SAID.map((key) => html`<p>${words(`exit.${key}`)}</p>`)}
 <p data-keys hidden>${words('exit.keys')} <kbd dir="ltr">Esc</kbd></p>`,

@@ -4,6 +4,9 @@ import { html } from 'hono/html'
 import type { Field } from '../domain/dialog/field.ts'
 import type { Html, Words } from './frame.ts'
 
+/** The notice above a page, which says what is wrong with what was typed. */
+export const FAULT = 'notice'
+
 /** A form of its own, so that the key for "enter" sends what was typed and presses no button. */
 export function fieldHtml(
   { as, most }: Field,
@@ -11,28 +14,31 @@ export function fieldHtml(
     words,
     action,
     hidden,
-    typed = '',
+    typed,
   }: {
     words: Words
     action: string
     hidden: Html
+    /** What was typed and is to be mended, which {@link FAULT} says. */
     typed?: string | undefined
   },
 ): Html {
+  const was = typed ?? ''
+  const about = typed === undefined ? '' : html` aria-invalid="true" aria-describedby="${FAULT}"`
   const send = html`<button class="button main">${words('page.field.button.send')}</button>`
   const longest = most ? html` maxlength="${most}"` : ''
   const form = (inner: Html) =>
     html`<form method="post" action="${action}" accept-charset="utf-8">${hidden}${inner}${send}</form>`
   if (as === 'beside') {
-    return html`<details${typed ? html` open` : ''}><summary>${words('page.field.beside')}</summary>
-${form(html`<input name="text" dir="auto" maxlength="300" value="${typed}" aria-label="${words('page.field.beside')}" required autocomplete="off">`)}</details>`
+    return html`<details${typed === undefined ? '' : html` open`}><summary>${words('page.field.beside')}</summary>
+${form(html`<input name="text" dir="auto" maxlength="300" value="${was}"${about} aria-label="${words('page.field.beside')}" required autocomplete="off">`)}</details>`
   }
   const label = words(as === 'phone' ? 'page.field.phone' : 'page.field.words')
   const input =
     as === 'lines'
-      ? html`<textarea name="text" id="text" dir="auto" rows="4"${longest} required>${typed}</textarea>`
+      ? html`<textarea name="text" id="text" dir="auto" rows="4"${longest}${about} required>${was}</textarea>`
       : as === 'phone'
-        ? html`<input name="text" id="text" type="tel" dir="ltr" autocomplete="tel" maxlength="40" value="${typed}" required>`
-        : html`<input name="text" id="text" dir="auto"${longest} value="${typed}" required autocomplete="off">`
+        ? html`<input name="text" id="text" type="tel" dir="ltr" autocomplete="tel" maxlength="40" value="${was}"${about} required>`
+        : html`<input name="text" id="text" dir="auto"${longest} value="${was}"${about} required autocomplete="off">`
   return form(html`<label for="text">${label}</label>${input}`)
 }

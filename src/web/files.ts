@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Attachment } from '../flows/conversation/attachments.ts'
 import { sealFile } from '../flows/conversation/carried.ts'
+import { labelHtml } from './buttons.ts'
 import { type Html, wordsIn } from './frame.ts'
 
 /** Answers with a file, which the browser keeps or opens while the page stays. */
@@ -16,14 +17,20 @@ export function download(c: Context, { name, type, content }: Attachment): Respo
   })
 }
 
-/** A link to the appointment as it now stands, under the sentence that goes with it. */
-export function calendarLink(
-  deps: Deps,
-  language: string,
-  { file, whom }: { file: Attachment; whom: string },
-): Html {
-  return linkHtml(deps, language, file, `/talk/appointment.ics?of=${whom}`)
+/** The calendar file of one of those behind the cookie, with the sign of whom it is about. */
+type Own = { file: Attachment; whom: string }
+
+const ownPath = (whom: string) => `/talk/appointment.ics?of=${whom}`
+
+/** The way to the appointment as a file for the calendar. */
+export function calendarLink(deps: Deps, language: string, { file, whom }: Own): Html {
+  const label = labelHtml(`📅 ${wordsIn(deps, language)(file.caption)}`)
+  return html`<a class="button" href="${ownPath(whom)}" download="${file.name}">${label}</a>`
 }
+
+/** The same where it was called off, under the sentence that says what it is for. */
+export const calledOffLink = (deps: Deps, language: string, { file, whom }: Own): Html =>
+  linkHtml(deps, language, file, ownPath(whom))
 
 /** Where the sheet to print is: with the sign of whom it is about, since somebody else may speak by then. */
 export const printPath = (whom: string) => `/talk/print?of=${whom}`
@@ -42,5 +49,6 @@ export async function fileLinks(
 
 function linkHtml(deps: Deps, language: string, { caption, name }: Attachment, href: string): Html {
   const words = wordsIn(deps, language)
-  return html`<p>${words(caption)} <a href="${href}" download="${name}">📅 ${name}</a></p>`
+  return html`<p>${words(caption)}</p>
+<a class="button" href="${href}" download="${name}">${labelHtml(`📅 ${name}`)}</a>`
 }

@@ -32,6 +32,9 @@ export type Page = {
   refresh?: { seconds: number; to: string }
 }
 
+/** What it is called where a page has no name of its own. */
+export const BRAND = 'Lotse'
+
 /** Puts words to texts for one reader. */
 export type Words = (text: Text | string, language?: string) => string
 
@@ -67,7 +70,7 @@ export async function answer(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${title} · Lotse</title>
+<title>${title === BRAND ? '' : html`${title} · `}${BRAND}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.to}">` : ''}
@@ -75,9 +78,9 @@ ${isSensitive ? html`<script src="${SCRIPTS.exit.path}" defer></script>` : ''}
 ${kiosk?.head ?? ''}
 </head>
 <body>
-${isSensitive ? exitBar(word) : ''}
+${isSensitive ? exitBar(word) : html`<a class="skip" href="#content">${word('page.skip')}</a>`}
 <header>${top}</header>
-<main>
+<main id="content" tabindex="-1">
 ${content}
 </main>
 <footer>${foot}${kiosk?.foot ?? ''}${standing}</footer>

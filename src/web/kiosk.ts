@@ -6,13 +6,13 @@ import type { Deps } from '../deps.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
-import { waysHtml } from './buttons.ts'
 import { addressIn, leftAddressIn } from './cookie.ts'
 import { printPath } from './files.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
 import { lineHtml } from './lines.ts'
 import { endKiosk, nextSitting } from './sitting.ts'
+import { topOf } from './top.ts'
 
 /** `/?kiosk` begins, `/?kiosk=off` ends; a device on which somebody is known, or has left, becomes none by a link. */
 export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
@@ -61,12 +61,12 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     if (!c.get('sitting') || !address) return c.redirect(NEXT_PATH, 303)
     const looked = await conversation.look(address, { place: { at: 'appointment' } })
     if (looked.of === 'nobody') return c.redirect(NEXT_PATH, 303)
-    const { language, words, top } = around(c, deps, looked.language)
+    const { language, words } = around(c, deps, looked.language)
     const said = looked.of === 'talk' && looked.ref ? noteHtml(deps, looked) : openHtml(words)
     return answer(c, deps, {
       language,
       title: words('kiosk.before'),
-      top: html`<a class="button" href="/talk">${words('common.button.back')}</a>${top}`,
+      top: topOf(words, language, { back: '/talk' }),
       content: html`<h1>${words('kiosk.before')}</h1>
 ${said}
 <div class="rows"><a class="button main" href="${NEXT_PATH}">${words('kiosk.button.finished')}</a></div>`,
@@ -100,7 +100,7 @@ function around(c: Context, deps: Deps, read?: string) {
   const asked = read ?? c.req.query('lang')
   const language = known.find((key) => key === asked) ?? known[0] ?? 'de'
   const words = wordsIn(deps, language)
-  const top = waysHtml(words, language)
+  const top = topOf(words, language)
   return { language, words, top }
 }
 

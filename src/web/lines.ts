@@ -27,7 +27,7 @@ export function lineHtml(line: Line, words: Words, dir: (language: string) => st
     return html`<p><a class="call" href="${tel}">📞 <bdi dir="ltr">${line.phone}</bdi></a></p>`
   }
   if ('link' in line) {
-    return html`<p><a href="${line.link}" rel="noopener noreferrer">${line.link}</a></p>`
+    return html`<p><a href="${line.link}" rel="noopener noreferrer"><bdi dir="ltr">${line.link}</bdi></a></p>`
   }
   if ('quote' in line) {
     return line.own
@@ -36,8 +36,7 @@ export function lineHtml(line: Line, words: Words, dir: (language: string) => st
   }
   const { text, strong, language } = line
   const said = words(text, language)
-  const shown = strong ? html`<strong>${said}</strong>` : said
-  return language
-    ? html`<p lang="${language}" dir="${dir(language)}">${shown}</p>`
-    : html`<p>${shown}</p>`
+  const spoken = language ? html` lang="${language}" dir="${dir(language)}"` : ''
+  // What stands out below the heading of a page is the heading of a part of it.
+  return strong ? html`<h2${spoken}>${said}</h2>` : html`<p${spoken}>${said}</p>`
 }

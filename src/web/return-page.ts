@@ -3,8 +3,9 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
-import { lobbyPath, waysHtml } from './buttons.ts'
+import { lobbyPath } from './buttons.ts'
 import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.ts'
+import { topOf } from './top.ts'
 
 /** Where it is, in a language or in none yet. */
 const returnPath = (language?: string) => (language ? `/return?lang=${language}` : '/return')
@@ -89,8 +90,7 @@ export function returnMenu(deps: Deps): Page {
 
 function topHtml(words: Words, language: string, back?: string): Html {
   const consent = lobbyPath({ do: 'lobby', language, page: 'consent' })
-  return html`<a class="button" href="${back ?? consent}">${words('common.button.back')}</a>
-${waysHtml(words, language)}`
+  return topOf(words, language, { back: back ?? consent })
 }
 
 /** What the field wants; once it was missing, the same sentence stands out. */

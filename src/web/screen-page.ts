@@ -6,11 +6,13 @@ import type { Field } from '../domain/dialog/field.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
-import { FORM, lobbyForm, lobbyPath, rowsHtml, sosHtml, topButtons } from './buttons.ts'
+import { answersHtml } from './answers.ts'
+import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
-import { fieldHtml } from './field.ts'
-import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+import { FAULT, fieldHtml } from './field.ts'
+import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import { placedHtml, sosHtml } from './top.ts'
 
 /** What a page shows beside its screen. */
 export type Beside = {
@@ -37,29 +39,33 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
   const dir = (other: string) => directionOf(deps, other)
   const look = { words, dir, sitting }
   const isDanger = isSensitive(screen)
-  const { above, title, rest } = headed(screen.lines, words, 'Lotse')
+  const { above, title, rest } = headed(screen.lines, words, BRAND)
   const isMenu = rest.length > 0 && rest.every((line) => 'text' in line && line.language)
   const shown = rest.map((line) => lineHtml(line, words, dir))
   const notice = above.filter((line) => !('gap' in line))
   const hidden = html`<input type="hidden" name="${form ? 'form' : 'from'}" value="${form ?? from}">`
   const action = form ? '/talk' : lobbyForm(sitting)
+  // What is to be mended stands where it is said, in sight.
+  const isMended = typed !== undefined
   const typing = field && fieldHtml(field, { words, action, hidden, typed })
   return {
     language,
-    title,
+    title: isMended ? `⚠️ ${title}` : title,
     isSensitive: isDanger,
     isTyped: field !== undefined && field.as !== 'beside',
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
-    content: html`<form method="post" action="${action}" id="${FORM}">${hidden}</form>
-${notice.length > 0 ? html`<div class="notice">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
-<h1>${title}</h1>
+    content: html`<h1>${title}</h1>
+${notice.length > 0 ? html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
+${isMended ? typing : ''}
 ${isMenu ? '' : shown}
 ${isDanger ? limitsLink(words, language) : ''}
 ${more}
-${field && field.as !== 'beside' ? typing : ''}
+${field && field.as !== 'beside' && !isMended ? typing : ''}
+${answersHtml(screen, look)}
 <div class="rows">${rowsHtml(screen, look)}</div>
-${field?.as === 'beside' ? typing : ''}
-${isMenu ? html`<div class="small">${shown}</div>` : ''}`,
+${field?.as === 'beside' && !isMended ? typing : ''}
+${isMenu ? html`<div class="small">${shown}</div>` : ''}
+<form method="post" action="${action}" id="${FORM}">${hidden}</form>`,
     foot: form ? footHtml(words, { of: screen.of, isKiosk: sitting !== undefined }) : foot,
   }
 }
@@ -81,10 +87,11 @@ function topHtml(
   const centres = lobbyPath({ do: 'lobby', language, page: 'centres' }, sitting)
   const place = isMenu
     ? ''
-    : html`<a class="button" href="${centres}">${words('common.button.person')}</a>`
+    : html`<a class="button" href="${centres}">${labelHtml(words('common.button.person'))}</a>`
   const page = encodeTap({ do: 'open', page: 'person' }, false, screen.of)
-  const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${words('common.button.person')}</button>`
-  return html`${back ?? ''}${sos ?? numbers}${person ?? (isTalk ? (screen.id === 'person' ? '' : talk) : place)}`
+  const talk = html`<button class="button" form="${FORM}" name="t" value="${page}">${labelHtml(words('common.button.person'))}</button>`
+  const other = isTalk ? (screen.id === 'person' ? '' : talk) : place
+  return placedHtml(back ?? '', sos ?? numbers, person ?? other)
 }
 
 /** A kiosk forgets by itself and has a way of its own to finish. */
@@ -94,7 +101,7 @@ function footHtml(
 ): Html {
   const languages = encodeTap({ do: 'languages' }, false, of)
   const all = encodeTap({ do: 'open', page: 'delete' }, false, of)
-  return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${words('lobby.consent.button.languages')}</button>
+  return html`<button class="quiet" form="${FORM}" name="t" value="${languages}">${labelHtml(words('lobby.consent.button.languages'))}</button>
 ${isKiosk ? '' : html`<button class="quiet" form="${FORM}" formaction="/forget">${words('page.forget.button')}</button>`}
 <button class="quiet" form="${FORM}" name="t" value="${all}">${words('pages.my-data.button.delete')}</button>`
 }

@@ -4,9 +4,9 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
-import { waysHtml } from './buttons.ts'
-import { directionOf, type Page, wordsIn } from './frame.ts'
+import { BRAND, directionOf, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import { topOf } from './top.ts'
 
 /** The lines of some screens one below the other, without buttons. */
 export function sheetPage(deps: Deps, language: string, screens: readonly Screen[]): Page {
@@ -15,13 +15,12 @@ export function sheetPage(deps: Deps, language: string, screens: readonly Screen
   const { title, rest } = headed(
     screens.flatMap((screen) => asPage(screen).lines),
     words,
-    'Lotse',
+    BRAND,
   )
   return {
     language,
     title,
-    top: html`<a class="button" href="/talk">${words('common.button.back')}</a>
-${waysHtml(words, language)}`,
+    top: topOf(words, language, { back: '/talk' }),
     content: html`<h1>${title}</h1>${rest.map((line) => lineHtml(line, words, dir))}`,
     foot: '',
   }

@@ -19,8 +19,9 @@ import {
 } from '../flows/conversation/carried.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
+import { labelHtml } from './buttons.ts'
 import { addressIn, forget } from './cookie.ts'
-import { calendarLink, download, printPath } from './files.ts'
+import { calendarLink, calledOffLink, download, printPath } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
 import { typedByNobody } from './lobby.ts'
 import { screenPage } from './screen-page.ts'
@@ -160,9 +161,10 @@ function beside(deps: Deps, looked: Extract<Looked, { of: 'talk' }>): Html {
   const isNews = screen.unread !== undefined && isOff
   const isNamed = screen.id === 'appointment.none' || screen.id === 'ways'
   if (!file || !(isCard || isNamed || isNews)) return ''
+  if (!isCard) return calledOffLink(deps, language, { file, whom })
   const link = calendarLink(deps, language, { file, whom })
-  if (!isCard) return link
-  return html`${link}<p><a href="${printPath(whom)}">${wordsIn(deps, language)('page.print')}</a></p>`
+  const print = labelHtml(wordsIn(deps, language)('page.print'))
+  return html`${link}<a class="button" href="${printPath(whom)}">${print}</a>`
 }
 
 /** Whoever stood there is gone: the browser forgets, and it begins anew. */

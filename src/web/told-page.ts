@@ -3,8 +3,8 @@
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
-import { sosHtml, waysHtml } from './buttons.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+import { topOf } from './top.ts'
 
 /** A sentence with the language it is in. */
 export type Said = { language: string; text: string }
@@ -36,7 +36,7 @@ export function toldPage(
     title: text,
     isSensitive: numbers !== '',
     // Where no language is known, nobody could be talked to in one yet.
-    top: others.length === 0 ? waysHtml(words, language) : sosHtml(words, language),
+    top: topOf(words, language, { person: others.length === 0 }),
     content: html`${numbers}<h1>${text}</h1>
 ${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
 ${more}${again}

@@ -11,6 +11,7 @@ import { answer, wordsIn } from './frame.ts'
 import { formOf } from './sent.ts'
 import { taken } from './taken.ts'
 import { saidIn, toldPage } from './told-page.ts'
+import { topOf } from './top.ts'
 
 const OVER = { key: 'ways.notice.link-over' }
 
@@ -29,7 +30,7 @@ export function withRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     return answer(c, deps, {
       language,
       title: words('ways.with.title'),
-      top: html`<a class="button" href="/sos?lang=${language}">${words('common.button.sos')}</a>`,
+      top: topOf(words, language),
       content: html`<h1>${words('ways.with.title')}</h1>
 <p>${words('ways.with.how')}</p>
 <form method="post" action="/with"><input type="hidden" name="form" value="${guest}">

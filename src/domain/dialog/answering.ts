@@ -181,11 +181,15 @@ export function phoneGiven(talk: Talk, text: string): Step | undefined {
   return intend(go({ ...talk, phone, callBack: 'phone' }, { at: 'sent' }), { do: 'submit' })
 }
 
-/** Goes on after a question; where it was changed at the last check, back to that. */
+/**
+ * Goes on after a question; where it was changed at the last check, back to that, unless another time or
+ * centre may be the right one now.
+ */
 function goAfter(talk: Talk, q: Question, facts: Facts): Talk {
   const place = placeAfter(talk, q, facts)
   const from = talk.trail.at(-1)
-  if (from?.at !== 'check' || place.at !== 'times') return go(talk, place)
+  const isElsewhere = ['districts', 'parts'].includes(q.options.from) || q.id === 'urgent'
+  if (from?.at !== 'check' || place.at !== 'times' || isElsewhere) return go(talk, place)
   return { ...talk, place: from, trail: talk.trail.slice(0, -1) }
 }
 

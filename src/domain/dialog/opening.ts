@@ -2,6 +2,7 @@
 
 import { questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { nextDetail } from './answering.ts'
+import { answeredFirst } from './checked.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import { type Facts, go, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
@@ -34,7 +35,11 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
     case 'open':
       return moved(go(talk, { at: 'page', page: tap.page }))
     case 'more': {
-      const offered = questionnaireOf(facts.profile).some((q) => q.moreOf === tap.question)
+      const isChecked = talk.place.at === 'check'
+      const checked = isChecked ? answeredFirst(talk, facts) : []
+      const offered =
+        checked.some(({ id }) => id === tap.question) ||
+        questionnaireOf(facts.profile).some((q) => q.moreOf === tap.question)
       return offered ? moved(go(talk, { at: 'question', id: tap.question })) : stale(talk)
     }
     case 'others':

@@ -19,7 +19,14 @@ export type Line =
   | { gap: true }
 
 export type Button =
-  | { label: Text; tap: Tap; style?: 'success' | 'danger' | 'primary'; language?: string }
+  | {
+      label: Text
+      tap: Tap
+      style?: 'success' | 'danger' | 'primary'
+      language?: string
+      /** The language that the label names in that language. */
+      names?: string
+    }
   | { label: Text; copy: string; language?: string }
   | { label: Text; open: string; language?: string }
 
@@ -39,6 +46,8 @@ export type Screen = {
   pin?: { latitude: number; longitude: number; title: string; address: string }
   /** Which appointment or offer it was worded for, so that it can be corrected. */
   tells?: Tells
+  /** What was answered, each with what changes it: shown where a page has room to check it. */
+  answers?: { name: Text; value: Text; tap: Tap }[]
   /** Shows this message of ours, by its number, on a page: with a press it is read. */
   unread?: number
   /** How far the person has come. */

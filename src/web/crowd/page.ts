@@ -8,11 +8,11 @@ import { type Line, line } from '../../domain/dialog/screen.ts'
 import { centreLines } from '../../domain/dialog/show/centres.ts'
 import { cityLately } from '../../flows/city.ts'
 import { factsOf } from '../../flows/conversation/step.ts'
-import { sosHtml } from '../buttons.ts'
 import { directionOf, type Page, wordsIn } from '../frame.ts'
 import { type Kept, keptForm, numbersHtml } from '../kept.ts'
 import { lineHtml } from '../lines.ts'
 import { saidIn } from '../told-page.ts'
+import { topOf } from '../top.ts'
 import { SOLVER_PATH } from './solver.ts'
 
 export type TooMany = {
@@ -45,7 +45,7 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
     language,
     title,
     isSensitive: heard !== undefined,
-    top: sosHtml(words, language),
+    top: topOf(words, language, { person: false }),
     content: html`${await numbersHtml(deps, language, heard)}
 <h1>${title}</h1>
 <p id="working" role="status" hidden>${words('crowd.working')}</p>

@@ -28,24 +28,37 @@ export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'waiting.how': 'ways.waiting',
 }
 
+const AMONG_ANSWERS: readonly string[] = ['booking.check.topic', 'booking.check.button.other-topic']
+
 /** The key of a sentence on a page; `undefined` where it is not said there. */
 export const keyOnPage = (key: string): string | undefined =>
   key in ON_PAGE ? (ON_PAGE[key] ?? undefined) : key
 
-/** The screen as it is true on a page. */
+/** The screen as it is true on a page; what stands among the answers to be checked is not said twice. */
 export function asPage(screen: Screen): Screen {
+  const isTwice = ({ key }: Text) => screen.answers !== undefined && AMONG_ANSWERS.includes(key)
   const lines = screen.lines.flatMap((line): Line[] => {
     if (!('text' in line)) return [line]
-    const text = textOnPage(line.text)
+    const text = isTwice(line.text) ? undefined : textOnPage(line.text)
     return text ? [{ ...line, text }] : []
   })
   const rows = screen.rows.map((row) =>
     row.flatMap((button): Button[] => {
-      const label = textOnPage(button.label)
+      const label = isTwice(button.label) ? undefined : textOnPage(button.label)
       return label ? [{ ...button, label }] : []
     }),
   )
-  return { ...screen, lines, rows: rows.filter((row) => row.length > 0) }
+  return { ...screen, lines: numbersFirst(lines), rows: rows.filter((row) => row.length > 0) }
+}
+
+/** A chat shows the end of a message, a page its beginning: there the numbers for danger stand. */
+function numbersFirst(lines: Line[]): Line[] {
+  const title = lines.findIndex((line) => 'text' in line && line.text.key === 'danger.title')
+  const number = lines.findIndex((line) => 'phone' in line)
+  const gap = lines.findLastIndex((line, nth) => nth < number && 'gap' in line)
+  if (title < 0 || gap <= title + 1) return lines
+  const [before, between] = [lines.slice(0, title + 1), lines.slice(title + 1, gap)]
+  return [...before, ...lines.slice(gap), { gap: true }, ...between]
 }
 
 function textOnPage(text: Text): Text | undefined {

@@ -107,8 +107,9 @@ function optionButton(q: Question, { option, label, alone }: Choice, talk: Talk)
   const isChosen = includes(answer, option.code)
   const shown = isChosen ? say('common.chosen', { option: label }) : label
   const about = aboutOption(q, option)
+  const names = q.options.from === 'languages' ? { names: option.code } : {}
   return {
-    button: { label: shown, tap },
+    button: { label: shown, tap, ...names },
     isChosen,
     ...(alone ? { alone } : {}),
     ...(about ? { about } : {}),

@@ -20,6 +20,7 @@ import {
 import { suggestedCentre } from '../suggestion.ts'
 import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
+import { answersToCheck } from './answers.ts'
 import { addressLines, centreOf, ownLines } from './centres.ts'
 import { checkedTopic } from './topic.ts'
 
@@ -168,6 +169,7 @@ export function showCheck(
   return {
     id: open ? 'check.move' : 'check',
     lines,
+    ...(open ? {} : { answers: answersToCheck(talk, facts) }),
     rows: [
       ...rows,
       [button('booking.check.button.other-time', { do: 'times' }), ...topic.buttons],
