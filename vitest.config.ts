@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Property tests take their time on a busy machine; what hangs still ends.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     passWithNoTests: false,
   },
 })

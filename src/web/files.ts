@@ -8,7 +8,7 @@ import { sealFile } from '../flows/conversation/carried.ts'
 import { labelHtml } from './buttons.ts'
 import { type Html, wordsIn } from './frame.ts'
 
-const APPOINTMENT = '/talk/appointment.ics'
+const appointmentPath = (whom: string) => `/talk/appointment.ics?of=${whom}`
 
 /** Answers with a file, which the browser keeps or opens while the page stays. */
 export function download(c: Context, { name, type, content }: Attachment): Response {
@@ -20,14 +20,24 @@ export function download(c: Context, { name, type, content }: Attachment): Respo
 }
 
 /** The way to the appointment as a file for the calendar. */
-export function calendarLink(deps: Deps, language: string, { caption, name }: Attachment): Html {
+export function calendarLink(
+  deps: Deps,
+  language: string,
+  { file: { caption, name }, whom }: { file: Attachment; whom: string },
+): Html {
   const label = labelHtml(`📅 ${wordsIn(deps, language)(caption)}`)
-  return html`<a class="button" href="${APPOINTMENT}" download="${name}">${label}</a>`
+  return html`<a class="button" href="${appointmentPath(whom)}" download="${name}">${label}</a>`
 }
 
 /** The same where it was called off, under the sentence that says what it is for. */
-export const calledOffLink = (deps: Deps, language: string, file: Attachment): Html =>
-  linkHtml(deps, language, file, APPOINTMENT)
+export const calledOffLink = (
+  deps: Deps,
+  language: string,
+  { file, whom }: { file: Attachment; whom: string },
+): Html => linkHtml(deps, language, file, appointmentPath(whom))
+
+/** Where the sheet to print is: with the sign of whom it is about, since somebody else may speak by then. */
+export const printPath = (whom: string) => `/talk/print?of=${whom}`
 
 /** Links to files of somebody who is nobody any more: each carries its own. */
 export async function fileLinks(

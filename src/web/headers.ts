@@ -6,6 +6,10 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Deps } from '../deps.ts'
 import { isOwnOrigin } from '../http/own-origin.ts'
 
+// Of this host alone: what stands beside it is the city's own.
+const httpsOnly = (publicUrl: string | undefined) =>
+  publicUrl?.startsWith('https://') ? 'max-age=31536000' : false
+
 type Config = Pick<Deps['config'], 'publicUrl' | 'mode'>
 
 /**
@@ -26,7 +30,7 @@ export function webHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
     },
     permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
     referrerPolicy: 'same-origin',
-    strictTransportSecurity: publicUrl?.startsWith('https://') ? 'max-age=31536000' : false,
+    strictTransportSecurity: httpsOnly(publicUrl),
     xFrameOptions: isFramed ? 'SAMEORIGIN' : 'DENY',
     xDownloadOptions: false,
     xPermittedCrossDomainPolicies: false,
@@ -38,7 +42,7 @@ export function webHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
  * What is read in danger, and the way out of it, tells nobody anything: nothing is sent from it, and no referrer
  * goes along.
  */
-export const sosHeaders = ({ mode }: Config): MiddlewareHandler =>
+export const sosHeaders = ({ publicUrl, mode }: Config): MiddlewareHandler =>
   secureHeaders({
     xFrameOptions: mode === 'demo' ? 'SAMEORIGIN' : 'DENY',
     contentSecurityPolicy: {
@@ -51,6 +55,7 @@ export const sosHeaders = ({ mode }: Config): MiddlewareHandler =>
       frameAncestors: [mode === 'demo' ? "'self'" : "'none'"],
     },
     referrerPolicy: 'no-referrer',
+    strictTransportSecurity: httpsOnly(publicUrl),
   })
 
 /**

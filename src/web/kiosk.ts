@@ -6,14 +6,15 @@ import type { Deps } from '../deps.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
-import { addressIn } from './cookie.ts'
+import { addressIn, leftAddressIn } from './cookie.ts'
+import { printPath } from './files.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
 import { lineHtml } from './lines.ts'
 import { endKiosk, nextSitting } from './sitting.ts'
 import { topOf } from './top.ts'
 
-/** `/?kiosk` begins, `/?kiosk=off` ends; a device on which somebody is known becomes none by a link. */
+/** `/?kiosk` begins, `/?kiosk=off` ends; a device on which somebody is known, or has left, becomes none by a link. */
 export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/', async (c, next) => {
     const { kiosk, ...others } = c.req.query()
@@ -23,7 +24,8 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
       if (sitting) endKiosk(c, deps)
       return c.redirect('/', 303)
     }
-    if (!sitting && addressIn(c, deps)) return c.redirect('/talk', 303)
+    const isKnown = addressIn(c, deps) ?? leftAddressIn(c, deps)
+    if (!sitting && isKnown) return c.redirect('/talk', 303)
     return nextSitting(c, deps, new URLSearchParams(others).toString())
   })
 
@@ -76,7 +78,10 @@ ${said}
 type Say = (key: string) => string
 
 /** With a request: what finds it again, since the tablet will not; with an appointment, all that the sheet says. */
-function noteHtml(deps: Deps, { language, screen, ref }: Extract<Looked, { of: 'talk' }>): Html {
+function noteHtml(
+  deps: Deps,
+  { language, screen, ref, whom }: Extract<Looked, { of: 'talk' }>,
+): Html {
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const isCard = screen.id === 'appointment'
@@ -85,7 +90,7 @@ function noteHtml(deps: Deps, { language, screen, ref }: Extract<Looked, { of: '
 <p><strong>${words('kiosk.note')}</strong></p>
 <p class="code"><bdi class="mono" dir="ltr">${ref}</bdi></p>
 ${lines}
-${isCard ? html`<p><a href="/talk/print">${words('page.print')}</a></p>` : ''}`
+${isCard ? html`<p><a href="${printPath(whom)}">${words('page.print')}</a></p>` : ''}`
 }
 
 const openHtml = (words: Say): Html => html`<p>${words('kiosk.open')}</p>`

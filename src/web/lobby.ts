@@ -8,7 +8,7 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import { visit, visitTyped } from '../flows/conversation/visit.ts'
 import { lobbyPath } from './buttons.ts'
-import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
+import { addressIn, forget, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { presetTap, withChat } from './landing.ts'
 import { returnLink } from './return-page.ts'
@@ -22,8 +22,17 @@ type LobbyTap = Extract<Tap, { do: 'lobby' }>
 export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): void {
   app.get('/', async (c) => {
     if (isOfBefore(c)) return c.redirect('/kiosk/next', 303)
+    const isBare = new URL(c.req.url).search === ''
+    const start = c.get('sitting')?.start
+    if (isBare && start) return c.redirect(`/?${start}`, 302)
     const code = c.req.query('t') ?? ''
-    if (code === '' && addressIn(c, deps)) return c.redirect('/talk', 302)
+    const address = code === '' ? addressIn(c, deps) : undefined
+    if (address) {
+      // A link says where to begin, also to whoever comes with a cookie of somebody who is gone.
+      const isGone = !isBare && (await conversation.look(address)).of === 'nobody'
+      if (!isGone) return c.redirect('/talk', 302)
+      forget(c, deps)
+    }
     const tap = code === '' ? await presetTap(c, deps) : lobbyTap(code)
     const input = tap
       ? ({ kind: 'tap', tap } as const)
@@ -39,7 +48,7 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     if (tap?.do === 'agree' && deps.i18n.speaks(tap.language)) {
       return await agreed(c, deps, conversation, tap)
     }
-    return await typed(c, deps, sent)
+    return await typedByNobody(c, deps, sent)
   })
 }
 
@@ -60,8 +69,12 @@ async function agreed(
   return await taken(c, deps, conversation, { incoming, language })
 }
 
-/** What is typed before anybody has agreed: answered at once, kept nowhere. */
-async function typed(c: Context, deps: Deps, { text = '', from = '' }: Fields): Promise<Response> {
+/** Answers what is typed by somebody who has not agreed, or is forgotten: at once, and it is kept nowhere. */
+export async function typedByNobody(
+  c: Context,
+  deps: Deps,
+  { text = '', from = '' }: Pick<Fields, 'text' | 'from'>,
+): Promise<Response> {
   const tap = lobbyTap(from)
   const read = {
     input: { kind: 'text', text } as const,

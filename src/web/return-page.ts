@@ -29,13 +29,15 @@ export type Asked = {
   faults: Faults
   /** Somebody else is known on this device already. */
   isKnown: boolean
+  /** For danger, where what was typed is a cry for help. */
+  numbers: Html
 }
 
 // A code as there are many, to show what one looks like; its hyphen keeps it in one line.
 const EXAMPLE = '7F3\u2011K2D'
 
 /** The two fields. What was typed as the code stays; the PIN is typed again. */
-export function returnPage(deps: Deps, { language, code, faults, isKnown }: Asked): Page {
+export function returnPage(deps: Deps, { language, code, faults, isKnown, numbers }: Asked): Page {
   const words = wordsIn(deps, language)
   const title = words('return.title')
   const said = [
@@ -48,8 +50,9 @@ export function returnPage(deps: Deps, { language, code, faults, isKnown }: Aske
   return {
     language,
     title: isFaulty ? `⚠️ ${title}` : title,
+    isSensitive: numbers !== '',
     top: topHtml(words, language, isKnown ? '/talk' : undefined),
-    content: html`${said.map((text) => html`<div class="notice" role="status"><p>${text}</p></div>`)}
+    content: html`${numbers}${said.map((text) => html`<div class="notice" role="status"><p>${text}</p></div>`)}
 <h1>${title}</h1>
 <p>${words('return.where')}</p>
 <form method="post" action="/return" accept-charset="utf-8">
@@ -87,8 +90,7 @@ export function returnMenu(deps: Deps): Page {
 
 function topHtml(words: Words, language: string, back?: string): Html {
   const consent = lobbyPath({ do: 'lobby', language, page: 'consent' })
-  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
-  return topOf(words, language, { back: back ?? consent, person: centres })
+  return topOf(words, language, { back: back ?? consent })
 }
 
 /** What the field wants; once it was missing, the same sentence stands out. */

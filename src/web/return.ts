@@ -14,6 +14,7 @@ import { type CameBack, comeBack } from '../flows/return/come-back.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { addressIn, newAddress, remember } from './cookie.ts'
 import { answer } from './frame.ts'
+import { numbersHtml } from './kept.ts'
 import { type Faults, returnMenu, returnPage } from './return-page.ts'
 
 const DAY = 86_400
@@ -27,7 +28,10 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
   async function asked(c: Context, language: string, code: string, faults: Faults, status: Status) {
     const there = addressIn(c, deps)
     const isKnown = there !== undefined && (await conversation.look(there)).of !== 'nobody'
-    const page = returnPage(deps, { language, code, faults, isKnown })
+    // The field for the code is one to type in, and somebody may cry for help there.
+    const heard = faults.code ? deps.i18n.hear(code)?.kind : undefined
+    const numbers = await numbersHtml(deps, language, heard)
+    const page = returnPage(deps, { language, code, faults, isKnown, numbers })
     return answer(c, deps, page, status)
   }
 

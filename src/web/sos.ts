@@ -8,10 +8,10 @@ import { CRY_KINDS } from '../domain/danger/cry-list.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
-import { labelHtml } from './buttons.ts'
 import { limitsLink } from './exit-bar.ts'
 import { answer, directionOf, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import { topOf } from './top.ts'
 
 /** The page, reached without having begun anything. */
 export function sosRoutes(app: Hono, deps: Deps): void {
@@ -34,7 +34,7 @@ async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promi
     language,
     title,
     isSensitive: true,
-    top: html`<a class="button" href="/?lang=${language}">${labelHtml(words('common.button.back'))}</a>`,
+    top: topOf(words, language, { back: `/?lang=${language}`, sos: false }),
     content: html`<h1>${title}</h1>
 ${rest.map((line) => lineHtml(line, words, dir))}
 ${limitsLink(words, language)}`,

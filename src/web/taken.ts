@@ -1,6 +1,7 @@
 // One input of a person who has an address: taken by the conversation, then led to what came of it.
 
 import type { Context } from 'hono'
+import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { showErased } from '../domain/dialog/show/lobby.ts'
 import type { Address } from '../domain/people/address.ts'
@@ -10,9 +11,12 @@ import { sealForm, sealSeen } from '../flows/conversation/carried.ts'
 import type { Conversation, Door } from '../flows/conversation/conversation.ts'
 import type { Incoming, Led, Reply } from '../flows/conversation/step.ts'
 import { forget, remember } from './cookie.ts'
+import { isSensitive } from './exit-bar.ts'
 import { download, fileLinks } from './files.ts'
-import { answer } from './frame.ts'
+import { answer, wordsIn } from './frame.ts'
+import { keptForm, keptOf, numbersHtml } from './kept.ts'
 import { screenPage } from './screen-page.ts'
+import { formOf } from './sent.ts'
 import { saidIn, toldPage } from './told-page.ts'
 
 type Given = { incoming: Incoming; language: string }
@@ -50,11 +54,23 @@ export async function taken(
   if (came.reply) return await replied(c, deps, address, came.reply)
   // It has been answered before, and something else since.
   if (!came.said) return c.redirect('/talk', 303)
-  const on = { href: '/talk' }
-  if (isFault)
-    return answer(c, deps, toldPage(deps, came.said.map(inTurn(deps, language)), on), 500)
-  const wait = saidIn(deps, language, { key: 'refusal.too-many-messages' })
-  return answer(c, deps, toldPage(deps, wait, on), 429)
+  const said = isFault
+    ? came.said.map(inTurn(deps, language))
+    : saidIn(deps, language, { key: 'refusal.too-many-messages' })
+  const on = await onceMore(c, deps, incoming, said[0]?.language ?? language)
+  return answer(c, deps, toldPage(deps, said, on), isFault ? 500 : 429)
+}
+
+/** What was not taken can be sent again as it was; a cry for help is heard all the same. */
+async function onceMore(c: Context, deps: Deps, { input }: Incoming, language: string) {
+  const kept = keptOf(c, await formOf(c))
+  const words = wordsIn(deps, language)
+  const heard = input.kind === 'text' ? deps.i18n.hear(input.text)?.kind : undefined
+  return {
+    href: '/talk',
+    numbers: await numbersHtml(deps, language, heard),
+    again: html`${kept.isTyped ? html`<p>${words('crowd.kept')}</p>` : ''}${keptForm(words, kept)}`,
+  }
 }
 
 /** Sentences as the conversation words them: one, or one in each language. */
@@ -90,7 +106,11 @@ async function replied(c: Context, deps: Deps, address: Address, reply: Reply): 
     const over = { key: 'ways.notice.link-over' }
     return answer(c, deps, toldPage(deps, saidIn(deps, undefined, over), { href: '/' }))
   }
-  // Whoever stood there was erased.
+  // Whoever stood there was erased; a cry for help is heard before that is said.
+  if (isNobody && isSensitive(screen)) {
+    forget(c, deps)
+    return answer(c, deps, screenPage(deps, screen, { language, field: { as: 'beside' } }))
+  }
   if (isNobody) return await erased(c, deps, language, attachments)
   const form = await sealForm(deps, address, { language })
   return answer(

@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Input } from '../domain/dialog/reduce.ts'
+import { fitsAddress } from '../domain/dialog/seen.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Address } from '../domain/people/address.ts'
 import { OWN } from '../domain/people/party.ts'
@@ -20,8 +21,9 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
 import { labelHtml } from './buttons.ts'
 import { addressIn, forget } from './cookie.ts'
-import { calendarLink, calledOffLink, download } from './files.ts'
+import { calendarLink, calledOffLink, download, printPath } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
+import { typedByNobody } from './lobby.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
@@ -47,11 +49,10 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
 
   app.post('/talk', async (c) => {
     const address = addressIn(c, deps)
-    if (!address) return c.redirect('/', 303)
     const { t = '', text, form: sealed = '' } = await formOf(c)
-    const form = await openForm(deps, address, sealed)
-    // Made up, another's or very old: as an old button in a chat.
-    if (!form) return c.redirect(`/talk?at=${await sealSeen(deps, address, OLD)}`, 303)
+    const form = address && (await openForm(deps, address, sealed))
+    // Made up, another's or very old: as an old button in a chat. A cry for help is heard from wherever it comes.
+    if (!form) return await old(c, deps, conversation, { address, text })
     const pressed = text === undefined ? decodeTap(t) : undefined
     const input: Input =
       text !== undefined
@@ -74,8 +75,10 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
 
   app.get('/talk/appointment.ics', async (c) => {
     const address = addressIn(c, deps)
-    const looked = address && (await conversation.look(address))
-    if (looked?.of !== 'talk' || !looked.file) return c.redirect('/talk', 302)
+    if (!address) return c.redirect('/', 302)
+    const looked = await conversation.look(address)
+    if (looked.of !== 'talk' || !looked.file) return c.redirect('/talk', 302)
+    if (isOfAnother(c, looked.whom)) return await outdated(c, deps, address)
     return download(c, looked.file)
   })
 
@@ -93,9 +96,36 @@ export function talkRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     if (card.of !== 'talk' || door.of !== 'talk' || card.screen.id !== 'appointment') {
       return c.redirect('/talk', 302)
     }
+    if (isOfAnother(c, card.whom)) return await outdated(c, deps, address)
     return answer(c, deps, sheetPage(deps, card.language, [card.screen, door.screen]))
   })
 }
+
+/** Shows what has changed nothing: a button as an old one, what was typed where it can be sent again. */
+async function old(
+  c: Context,
+  deps: Deps,
+  conversation: Conversation,
+  { address, text }: { address: Address | undefined; text: string | undefined },
+): Promise<Response> {
+  const cry = text === undefined ? undefined : deps.i18n.hear(text)
+  if (!cry) {
+    const typed = text !== undefined && fitsAddress(text) ? { typed: text } : {}
+    const at = address && (await sealSeen(deps, address, { ...OLD, ...typed }))
+    return c.redirect(at ? `/talk?at=${at}` : '/', 303)
+  }
+  const isKnown = address && (await conversation.look(address)).of !== 'nobody'
+  if (!isKnown) return await typedByNobody(c, deps, { text: text ?? '' })
+  const heard = { kind: cry.kind, asked: false }
+  return c.redirect(`/talk?at=${await sealSeen(deps, address, { heard })}`, 303)
+}
+
+/** Whether a link stood on a page about another of the people behind the cookie. */
+const isOfAnother = (c: Context, whom: string) => (c.req.query('of') ?? whom) !== whom
+
+/** Where they are now, with the sentence that this was a button of before. */
+const outdated = async (c: Context, deps: Deps, address: Address) =>
+  c.redirect(`/talk?at=${await sealSeen(deps, address, OLD)}`, 302)
 
 async function shown(
   c: Context,
@@ -131,10 +161,10 @@ function beside(deps: Deps, looked: Extract<Looked, { of: 'talk' }>): Html {
   const isNews = screen.unread !== undefined && isOff
   const isNamed = screen.id === 'appointment.none' || screen.id === 'ways'
   if (!file || !(isCard || isNamed || isNews)) return ''
-  if (!isCard) return calledOffLink(deps, language, file)
-  const link = calendarLink(deps, language, file)
+  if (!isCard) return calledOffLink(deps, language, { file, whom })
+  const link = calendarLink(deps, language, { file, whom })
   const print = labelHtml(wordsIn(deps, language)('page.print'))
-  return html`${link}<a class="button" href="/talk/print">${print}</a>`
+  return html`${link}<a class="button" href="${printPath(whom)}">${print}</a>`
 }
 
 /** Whoever stood there is gone: the browser forgets, and it begins anew. */

@@ -9,8 +9,11 @@ import { topOf } from './top.ts'
 /** A sentence with the language it is in. */
 export type Said = { language: string; text: string }
 
-/** Where a page leads that only says something, and what it says beside that. */
-type On = { href: string; more?: Html }
+/**
+ * Where a page leads that only says something, and what it says beside that. `numbers` for danger come first, and
+ * `again`, what was sent, can be sent once more.
+ */
+type On = { href: string; more?: Html; numbers?: Html; again?: Html }
 
 /** A text in the language of the reader; in all where it is not known. */
 export function saidIn({ i18n, clock }: Deps, language: string | undefined, text: Text): Said[] {
@@ -20,18 +23,24 @@ export function saidIn({ i18n, clock }: Deps, language: string | undefined, text
 }
 
 /** A page that says a sentence and leads on. */
-export function toldPage(deps: Deps, said: readonly Said[], { href, more = '' }: On): Page {
+export function toldPage(
+  deps: Deps,
+  said: readonly Said[],
+  { href, more = '', numbers = '', again = '' }: On,
+): Page {
   const [first = { language: 'de', text: '' }, ...others] = said
   const { language, text } = first
   const words = wordsIn(deps, language)
   return {
     language,
     title: text,
-    top: topOf(words, language),
-    content: html`<h1>${text}</h1>
+    isSensitive: numbers !== '',
+    // Where no language is known, nobody could be talked to in one yet.
+    top: topOf(words, language, { person: others.length === 0 }),
+    content: html`${numbers}<h1>${text}</h1>
 ${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
-${more}
-<div class="rows"><a class="button main" href="${href}">${words('common.button.continue')}</a></div>`,
+${more}${again}
+<div class="rows"><a class="${again === '' ? 'button main' : 'button'}" href="${href}">${words('common.button.continue')}</a></div>`,
     foot: '',
   }
 }

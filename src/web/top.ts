@@ -2,7 +2,7 @@
 // where another is missing.
 
 import { html } from 'hono/html'
-import { labelHtml } from './buttons.ts'
+import { labelHtml, lobbyPath } from './buttons.ts'
 import type { Html, Words } from './frame.ts'
 
 /** The numbers for danger: their sign, and in words for whoever hears the page. */
@@ -15,17 +15,18 @@ export const placedHtml = (back: Html, sos: Html, person: Html): Html =>
 
 const NONE = html`<span></span>`
 
-/** The top of a page outside the talk; `back` and `person` are where these lead, if they do. */
+/** The top of a page outside the talk: `back` is where that leads; what is not wanted there is named. */
 export function topOf(
   words: Words,
   language: string,
-  { back, person }: { back?: string; person?: string } = {},
+  { back, sos = true, person = true }: { back?: string; sos?: boolean; person?: boolean } = {},
 ): Html {
   const link = (href: string, key: string) =>
     html`<a class="button" href="${href}">${labelHtml(words(key))}</a>`
+  const centres = lobbyPath({ do: 'lobby', language, page: 'centres' })
   return placedHtml(
     back ? link(back, 'common.button.back') : '',
-    sosHtml(words, language),
-    person ? link(person, 'common.button.person') : '',
+    sos ? sosHtml(words, language) : '',
+    person ? link(centres, 'common.button.person') : '',
   )
 }

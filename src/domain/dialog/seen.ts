@@ -12,6 +12,13 @@ import { type Facts, type Place, samePlace, type Talk } from './talk.ts'
  */
 export type Seen = Above & { place?: Place; of?: string; typed?: string }
 
+// Bytes: written in an address they are a third more, and addresses end at some four thousand.
+const LONGEST_TYPED = 2400
+
+/** Whether a typed text can go along in the address of a page. */
+export const fitsAddress = (text: string) =>
+  new TextEncoder().encode(JSON.stringify(text)).length <= LONGEST_TYPED
+
 /**
  * The talk and the input as they are for somebody who answers on a page that shows a place. Where that is
  * one they came through, they have gone back to it; where it is none any more, a button is an old one, and

@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
-import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
+import { fitsAddress } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { signIn } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
@@ -29,17 +29,16 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
   }
 }
 
-// It goes along in an address, which has an end.
-const LONGEST_KEPT = 1500
-
 /** Where a step came to, for a door that shows it when it is asked to. */
 export function ledBy(progress: Progress, input: Input): Led {
   const { talk, heard, near } = progress
   const notice = noticeOf(progress)
-  // What was not understood is put back into the field, to be mended.
-  const isMissed = notice !== undefined && notice.key !== REPLY_TURNS.key
-  const isMended = isMissed && !heard && !near
-  const isKept = input.kind === 'text' && input.text.length <= LONGEST_KEPT && isMended
+  const isKept =
+    input.kind === 'text' &&
+    cameToNothing(progress.notice) &&
+    !heard &&
+    !near &&
+    fitsAddress(input.text)
   return {
     language: talk.language,
     seen: {
@@ -54,6 +53,16 @@ export function ledBy(progress: Progress, input: Input): Led {
     isSubmitted: talk.ref !== undefined,
   }
 }
+
+// What is said of a text of which nothing came. What was taken is not shown again on the page after it.
+const ASKS_AGAIN: readonly string[] = [
+  ...['use-buttons', 'too-long', 'older-button', 'no-phone', 'outside', 'po-box'],
+  ...['choose-district', 'no-postal-code', 'no-place'],
+].map((name) => `notice.${name}`)
+
+/** Whether the text is put back into the field, to be mended. */
+const cameToNothing = (notice: Progress['notice']) =>
+  notice !== undefined && [...ASKS_AGAIN, 'message.reply.enough'].includes(notice.key)
 
 const noticeOf = ({ notice, gone }: Progress) => wasCalled(notice, gone)
 

@@ -11,6 +11,7 @@ import { createProofs } from '../../flows/conversation/proofs.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { addressIn } from '../cookie.ts'
 import { answer } from '../frame.ts'
+import { keptOf } from '../kept.ts'
 import type { Sent } from '../sent.ts'
 import { saidIn, toldPage } from '../told-page.ts'
 import { deedOf, isForDanger, isPost, languageOf, sentIn } from './asked.ts'
@@ -47,13 +48,9 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
   async function tooMany(c: Context, deed: Deed, sent: Sent, seconds: number): Promise<Response> {
     const { text } = sent
     const heard = text === undefined ? undefined : deps.i18n.hear(text)
+    const { [PROOF]: _, ...others } = sent
     const page = await tooManyPage(deps, {
-      kept: {
-        method: isPost(c) ? 'post' : 'get',
-        path: c.req.path,
-        fields: Object.entries(sent).filter(([name]) => name !== PROOF),
-        isTyped: text !== undefined && text.trim() !== '',
-      },
+      kept: keptOf(c, others),
       challenge: JSON.stringify(await proofs.ask(deed)),
       seconds,
       language: (await languageOf(c, deps, sent)) ?? shownTo(c) ?? heard?.language,

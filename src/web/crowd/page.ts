@@ -6,23 +6,14 @@ import type { Deps } from '../../deps.ts'
 import type { CryKind } from '../../domain/danger/cry-list.ts'
 import { type Line, line } from '../../domain/dialog/screen.ts'
 import { centreLines } from '../../domain/dialog/show/centres.ts'
-import { callingLines } from '../../domain/dialog/show/danger.ts'
 import { cityLately } from '../../flows/city.ts'
 import { factsOf } from '../../flows/conversation/step.ts'
 import { directionOf, type Page, wordsIn } from '../frame.ts'
+import { type Kept, keptForm, numbersHtml } from '../kept.ts'
 import { lineHtml } from '../lines.ts'
 import { saidIn } from '../told-page.ts'
 import { topOf } from '../top.ts'
 import { SOLVER_PATH } from './solver.ts'
-
-/** The request that has to wait, as a form that makes it again. */
-type Kept = {
-  method: 'get' | 'post'
-  path: string
-  fields: readonly (readonly [name: string, value: string])[]
-  /** Whether somebody wrote something. */
-  isTyped: boolean
-}
 
 export type TooMany = {
   kept: Kept
@@ -53,18 +44,18 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
   return {
     language,
     title,
-    top: topOf(words, language),
-    content: html`${heard ? callingLines(facts, language, heard).map(shown) : ''}
+    isSensitive: heard !== undefined,
+    top: topOf(words, language, { person: false }),
+    content: html`${await numbersHtml(deps, language, heard)}
 <h1>${title}</h1>
 <p id="working" role="status" hidden>${words('crowd.working')}</p>
 <div id="later"><p>${text}</p>
 ${others.map((one) => html`<p lang="${one.language}" dir="${dir(one.language)}">${words('crowd.title', one.language)} ${one.text}</p>`)}
 ${kept.isTyped ? html`<p>${words('crowd.kept')}</p>` : ''}</div>
-<form method="${kept.method}" action="${kept.path}" accept-charset="utf-8" data-challenge="${challenge}">
-${kept.fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<input type="hidden" name="proof">
-<button class="button main">${words('crowd.button.again')}</button>
-</form>
+${keptForm(words, kept, {
+  attributes: html` data-challenge="${challenge}"`,
+  more: html`<input type="hidden" name="proof">`,
+})}
 ${isRead ? [line('centres.person.phone'), ...phones].map(shown) : phones.filter((one) => 'phone' in one).map(shown)}
 <script src="${SOLVER_PATH}" defer></script>`,
     foot: '',
