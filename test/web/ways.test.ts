@@ -16,7 +16,7 @@ afterEach(() => lotse.stop())
 const word = (key: string, language: string) => lotse.deps.i18n.t(language, { key }, 0)
 
 /** What can be pressed on the page before everything else of it. */
-const top = () => browser.document.querySelector('header')?.text ?? ''
+const top = () => browser.document.querySelector('header')?.text.replaceAll('\u00A0', ' ') ?? ''
 
 it.each(['ckb', 'de'])('has 🆘 and a person on every page that is no screen, in %s', async (l) => {
   const has = (path: string) => {

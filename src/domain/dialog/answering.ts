@@ -7,6 +7,7 @@ import { type Answer, codesOf, type Question } from '../questionnaire/questions.
 import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { type Choice, choicesOf } from '../questionnaire/wording.ts'
+import { goAfter } from './checked.ts'
 import { labelled } from './party.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
@@ -110,7 +111,7 @@ function choose(talk: Talk, q: Question, option: string, facts: Facts): Step {
   }
   const next = withAnswer(talk, q, [...given, option], facts)
   // One topic is enough to go on, so the shortest path costs one tap; more can be added afterwards.
-  return q.level === 'A' ? moved(goAfter(next, q, facts)) : moved(next)
+  return q.level === 'A' ? moved(goAfter(next, q, placeAfter(next, q, facts))) : moved(next)
 }
 
 const isBrought = ({ broughtTopic, answers }: Talk, q: Question, option: string): boolean =>
@@ -159,7 +160,7 @@ export function further(talk: Talk, facts: Facts): Place {
 
 /** To what follows a question; after the last optional one, with thanks for what was told. */
 function goOn(talk: Talk, q: Question, facts: Facts): Step {
-  const after = goAfter(talk, q, facts)
+  const after = goAfter(talk, q, placeAfter(talk, q, facts))
   const { place } = after
   const isEnd = q.level === 'B' && place.at === 'appointment'
   const optional = asked(questionnaireOf(facts.profile), 'B', talk.answers)
@@ -179,18 +180,6 @@ export function phoneGiven(talk: Talk, text: string): Step | undefined {
     )
   }
   return intend(go({ ...talk, phone, callBack: 'phone' }, { at: 'sent' }), { do: 'submit' })
-}
-
-/**
- * Goes on after a question; where it was changed at the last check, back to that, unless another time or
- * centre may be the right one now.
- */
-function goAfter(talk: Talk, q: Question, facts: Facts): Talk {
-  const place = placeAfter(talk, q, facts)
-  const from = talk.trail.at(-1)
-  const isElsewhere = ['districts', 'parts'].includes(q.options.from) || q.id === 'urgent'
-  if (from?.at !== 'check' || place.at !== 'times' || isElsewhere) return go(talk, place)
-  return { ...talk, place: from, trail: talk.trail.slice(0, -1) }
 }
 
 /** Where the talk goes after a question: the next open one, or the next optional one. */
