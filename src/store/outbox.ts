@@ -14,7 +14,7 @@ import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { partyOf } from './party.ts'
-import { CLAIM_MESSAGE, GIVE_BACK_CLAIMED, NEXT_MESSAGE, QUEUE } from './sql/outbox.ts'
+import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
 type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & {
@@ -141,13 +141,21 @@ export function createOutbox(db: Database, seal: Seal) {
 
     /** Gives back what a sender claimed before `before` and never finished. Returns how many. */
     async giveBack(before: number): Promise<number> {
-      return (await db.all(GIVE_BACK_CLAIMED(toText(before)))).length
+      const { count } = await db.outbox.updateMany({
+        where: { status: 'sending', claimedAt: { lt: toText(before) } },
+        data: { status: 'queued', reason: 'interrupted' },
+      })
+      return count
     },
 
     /** When the next queued message is due; `null` where none is queued. */
     async nextDue(): Promise<number | null> {
-      const row = await db.first(NEXT_MESSAGE())
-      return row?.dueAt ? fromText(row.dueAt) : null
+      const next = await db.outbox.findFirst({
+        where: { status: 'queued' },
+        orderBy: { dueAt: 'asc' },
+        select: { dueAt: true },
+      })
+      return next && fromText(next.dueAt)
     },
 
     /** What arrived at some people since an instant, the latest first, `most` at most. */

@@ -136,6 +136,12 @@ UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "fileMessageId" = ?, "status"
 -- outbox.requeue
 UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 
+-- outbox.giveBack
+UPDATE "Outbox" SET "status" = ?, "reason" = ? WHERE ("Outbox"."status" = ? AND "Outbox"."claimedAt" < ?);
+
+-- outbox.nextDue
+SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ? ORDER BY "Outbox"."dueAt" ASC LIMIT ? OFFSET ?;
+
 -- outbox.sentTo
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
 

@@ -49,17 +49,3 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
     to: 'text?',
   },
 })
-
-export const GIVE_BACK_CLAIMED = statement('outbox.give-back', {
-  why: 'the tick: asked each minute',
-  sql: `UPDATE "Outbox" SET "status" = 'queued', "reason" = 'interrupted'
-    WHERE "status" = 'sending' AND "claimedAt" < ?1 RETURNING "id"`,
-  values: ['text'],
-  rows: { id: 'integer' },
-})
-
-export const NEXT_MESSAGE = statement('outbox.next-due', {
-  why: 'the tick: asked each minute',
-  sql: `SELECT MIN("dueAt") AS "dueAt" FROM "Outbox" WHERE "status" = 'queued'`,
-  rows: { dueAt: 'text?' },
-})
