@@ -203,7 +203,6 @@ function greet(deps: Deps, root: string): void {
       `Lotse is running as a demo: ${profile}.`,
       `  Page:   ${root}/`,
       `  Chat:   ${root}/simulator`,
-      `  Pages:  ${root}/`,
       `  Staff:  ${root}/staff`,
       `          ${demoEmail}, password ${demoPassword}`,
       '',
