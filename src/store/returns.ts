@@ -17,7 +17,7 @@ type Returning = { id: string; relation: Relation | null; label: string | null }
 const encoder = new TextEncoder()
 
 export function createReturns(db: Database, seal: Seal) {
-  const { person, address, returnTry, returnRow, tie } = db
+  const { person, address, intake, returnTry, returnRow, tie } = db
   let signing: Promise<CryptoKey> | undefined
 
   async function pinKey(): Promise<CryptoKey> {
@@ -63,6 +63,24 @@ export function createReturns(db: Database, seal: Seal) {
         tie.deleteMany({ where: { personId: id, usedBy: null } }),
       ])
       return row?.pinCount ?? null
+    },
+
+    /** By which code each of some people is found, the latest, and how many PINs they had; without a code, not. */
+    async codesOf(
+      ids: readonly string[],
+    ): Promise<{ id: string; code: string; pinCount: number }[]> {
+      const [people, requests] = await Promise.all([
+        person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, pinCount: true } }),
+        intake.findMany({
+          where: { personId: { in: [...ids] }, ref: { not: null } },
+          orderBy: { createdAt: 'desc' },
+          select: { personId: true, ref: true },
+        }),
+      ])
+      return people.flatMap(({ id, pinCount }) => {
+        const code = requests.find(({ personId }) => personId === id)?.ref
+        return code ? [{ id, code, pinCount }] : []
+      })
     },
 
     /** How tries stand for a code, of a request or of none, and for who tries; neither is readable there. */

@@ -259,6 +259,10 @@ UPDATE "Person" SET "pinCount" = ("Person"."pinCount" + ?) WHERE "Person"."id" =
 DELETE FROM "Address" WHERE ("Address"."personId" = ? AND "Address"."channel" = ? AND "Address"."key" NOT IN (?,?));
 DELETE FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."usedBy" IS NULL);
 
+-- returns.codesOf
+SELECT "Person"."id", "Person"."pinCount" FROM "Person" WHERE "Person"."id" IN (?,?) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."personId", "Intake"."ref" FROM "Intake" WHERE ("Intake"."personId" IN (?,?) AND "Intake"."ref" IS NOT NULL) ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
+
 -- returns.tries
 SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 

@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
+import { othersHtml } from './codes.ts'
 import { addressIn, forget } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { returnLink } from './return-page.ts'
@@ -24,8 +25,9 @@ export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation):
       ? html`<p>${words('page.forget.code')}</p><p><bdi class="mono" dir="ltr">${ref}</bdi></p>`
       : ''
     const said = [{ language, text: words('page.forget.title') }]
-    const back = ref ? returnLink(words, language) : ''
-    const more = html`<p>${words('page.forget.stays')}</p>${code}${back}`
+    const others = looked.of === 'talk' ? await othersHtml(deps, looked, { pins: false }) : ''
+    const back = ref || others !== '' ? returnLink(words, language) : ''
+    const more = html`<p>${words('page.forget.stays')}</p>${code}${others}${back}`
     return answer(c, deps, toldPage(deps, said, { href: '/', more }))
   })
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import { asPage } from '../domain/dialog/show/on-page.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Looked } from '../flows/conversation/look.ts'
+import { othersHtml } from './codes.ts'
 import { addressIn, leftAddressIn } from './cookie.ts'
 import { printPath } from './files.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
@@ -62,13 +63,16 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     const looked = await conversation.look(address, { place: { at: 'appointment' } })
     if (looked.of === 'nobody') return c.redirect(NEXT_PATH, 303)
     const { language, words } = around(c, deps, looked.language)
-    const said = looked.of === 'talk' && looked.ref ? noteHtml(deps, looked) : openHtml(words)
+    const isTalk = looked.of === 'talk'
+    const others = isTalk ? await othersHtml(deps, looked, { pins: true }) : ''
+    const said = isTalk && looked.ref ? noteHtml(deps, looked) : openHtml(words)
     return answer(c, deps, {
       language,
       title: words('kiosk.before'),
       top: topOf(words, language, { back: '/talk' }),
       content: html`<h1>${words('kiosk.before')}</h1>
 ${said}
+${others}
 <div class="rows"><a class="button main" href="${NEXT_PATH}">${words('kiosk.button.finished')}</a></div>`,
       foot: '',
     })

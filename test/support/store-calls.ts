@@ -136,6 +136,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     referrals.answer('r', 'p', { answer: 'yes', textHash: 'h' }, NOW),
   'referrals.setOutcome': ({ referrals }) => referrals.setOutcome('r', 'arrived' as never, NOW),
   'returns.anotherPin': ({ returns }) => returns.anotherPin('p', chat(1)),
+  'returns.codesOf': ({ returns }) => returns.codesOf(['p', 'q']),
   'returns.tries': ({ returns }) => returns.tries('7F3-K2D', 'client'),
   'returns.count': ({ returns }) => returns.count({ code: TRY, client: TRY }),
   'returns.find': ({ returns }) => returns.find('7F3-K2D'),

@@ -79,3 +79,40 @@ describe('a cry for help', () => {
     expect(faults()).toEqual([])
   })
 })
+
+describe('a device that forgets', () => {
+  it('tells what each of the others comes back by, who are not on the page any more', async () => {
+    await booksOnPage(browser)
+    const [own] = await rows('SELECT "ref" FROM "Intake"')
+    await bringsChild()
+    await browser.press(/^\/forget$/)
+    expect(browser.cookies.size).toBe(0)
+    expect(browser.text).toContain(word('party.relation.option.self'))
+    expect(browser.text).toContain(String(own?.['ref']))
+    expect(browser.text).not.toContain(word('return.pin'))
+    // The child has sent nothing yet: there is nothing to come back to.
+    expect(browser.text).not.toContain('Amina')
+    expect(faults()).toEqual([])
+  })
+
+  it('says nothing of others where there are none', async () => {
+    await booksOnPage(browser)
+    await browser.press(/^\/forget$/)
+    expect(browser.text).not.toContain(word('party.relation.option.self'))
+  })
+
+  it('tells their PIN as well on a kiosk, before it forgets', async () => {
+    await browser.visit('/?kiosk')
+    await booksOnPage(browser)
+    const [own] = await rows('SELECT "ref" FROM "Intake"')
+    const pin = browser.text
+      .slice(browser.text.indexOf(word('return.pin')))
+      .match(/\d{3}\s\d{3}/)?.[0]
+    expect(pin).toBeDefined()
+    await bringsChild()
+    await browser.visit('/kiosk/done')
+    expect(browser.text).toContain(word('party.relation.option.self'))
+    expect(browser.text).toContain(String(own?.['ref']))
+    expect(browser.text).toContain(pin)
+  })
+})

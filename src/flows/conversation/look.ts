@@ -12,7 +12,7 @@ import { asSeen, isThere, type Seen } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { beginTalk, type Facts, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
-import { signIn } from '../../domain/people/party.ts'
+import { type PartyMember, signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { cityAt } from '../city.ts'
 import { unreadFor } from '../outbox/on-page.ts'
@@ -36,6 +36,8 @@ export type Looked =
       place: Place
       /** The sign of whom it is about. */
       whom: string
+      /** Everybody behind the address. */
+      party: readonly PartyMember[]
       /** What can be typed there. */
       field?: Field
       typed?: string
@@ -103,6 +105,7 @@ export async function look(
     screen,
     place,
     whom: signIn(party),
+    party,
     hasNews: person.hasNews,
     ...(news && !(asksBack(news) && isForStaff(talk, facts))
       ? {}
