@@ -115,7 +115,7 @@ describe.each(i18n.languages)('a whole talk in $key', ({ key, direction }) => {
       /ag~/,
       /an~urgent~danger/,
       /dg~call-back/,
-      /sf~chat~$/,
+      /sf~chat$/,
       /sf~chat~any/,
     ])
     expect(shown.texts.join('\n')).toContain(word('danger.nobody-reads').split(/[.؟?]/)[0])
