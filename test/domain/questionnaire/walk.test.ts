@@ -29,7 +29,10 @@ const anyQuestions = fc
     const questions: OwnQuestion[] = []
     for (const [index, { isText, options, most, hangsOn }] of drawn.entries()) {
       const before = [
-        ...QUESTIONS.filter(({ level }) => level !== 'danger').map((q) => ({
+        // The parts of a city are its own: nothing hangs on them.
+        ...QUESTIONS.filter(
+          ({ level, options }) => level !== 'danger' && options.from !== 'parts',
+        ).map((q) => ({
           id: q.id,
           codes: listOf(q).map(({ code }) => code),
         })),
