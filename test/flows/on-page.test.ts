@@ -6,8 +6,8 @@ import { affectedBy, closeDays } from '../../src/flows/staff/close-day.ts'
 import { requestsToCall } from '../../src/flows/staff/list-requests.ts'
 import { sendMessage } from '../../src/flows/staff/send-message.ts'
 import { noteCalled } from '../../src/flows/staff/work-on-record.ts'
+import { booksOnPage, type Guest, LEAD } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { booksOnPage, type Guest, LEAD } from '../support/on-page.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -4,8 +4,8 @@ import { keepBotName } from '../../src/flows/bot-name.ts'
 import { cancelTime } from '../../src/flows/staff/change-booking.ts'
 import { createActor, type Actor as User } from '../support/actor.ts'
 import { createFormsOnly, type FormsOnly } from '../support/forms-only.ts'
+import { booksOnPage, type Guest, LEAD, linkIn } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { booksOnPage, type Guest, LEAD, linkIn } from '../support/on-page.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 // Staff see by which way a person can be reached, and whether what stands on their page was read.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { booksOnPage, type Guest } from '../support/on-page.ts'
+import { booksOnPage, type Guest } from '../support/guest-on-page.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
