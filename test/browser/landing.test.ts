@@ -55,7 +55,9 @@ test.each(['ckb', 'ar'])(
     ]) {
       await press(code)
     }
-    await page.getByText(i18n.t(language, { key: 'booking.check.button.other-topic' }, 0)).waitFor()
+    await page.getByText(i18n.t(language, { key: 'page.answers' }, 0)).waitFor()
+    const topic = i18n.t(language, { key: 'questions.topics.option.housing' }, 0)
+    expect(await page.locator('main').innerText()).toContain(topic)
     await looked(page, `${language}-2-check`)
     await page.goto(`${demo.url}/accessibility?lang=${language}`)
     await looked(page, `${language}-3-accessibility`)

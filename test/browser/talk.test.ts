@@ -79,7 +79,8 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
     const reminders = page.locator('#messages').getByText(word('reminders.ask'))
     const jump = page.getByRole('button', { name: 'Jump forward 1 day' })
     for (let day = 0; day < 40 && (await reminders.count()) < 2; day++) {
-      await jump.click()
+      // Answered when everything that fell due on the way is done.
+      await Promise.all([page.waitForResponse(/\/clock$/), jump.click()])
       await page.waitForTimeout(300)
     }
     expect(await reminders.count()).toBeGreaterThanOrEqual(2)
