@@ -155,7 +155,9 @@ describe('where one door is closed', () => {
     expect(browser.html).not.toContain(OPEN)
   })
 
-  it('what a chat would be sent stands on the page of who has one, too', async () => {
+  // What a Worker was started with cannot be changed while it runs.
+  const here = it.skipIf(process.env['LOTSE_ENGINE'] === 'd1')
+  here('what a chat would be sent stands on the page of who has one, too', async () => {
     const { browser, id } = await booksOnPage(lotse, { day: day() })
     await browser.press(/~op~ways/)
     await browser.press(/~tt~chat/)
