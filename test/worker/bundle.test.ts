@@ -8,8 +8,8 @@ import { afterAll, expect, test } from 'vitest'
 import * as z from 'zod'
 
 // The query compiler is 650 kB of it, the words of danger in eleven languages 170 kB, and what was
-// learned of it 130 kB, telephone numbers 60 kB.
-const MOST_BYTES = 1_800_000
+// learned of it 125 kB, telephone numbers 60 kB, the pages for everybody about 60 kB.
+const MOST_BYTES = 1_900_000
 const LONGEST_START = 200
 const out = mkdtempSync(join(tmpdir(), 'lotse-bundle-'))
 afterAll(() => rmSync(out, { recursive: true, force: true }))
@@ -19,7 +19,7 @@ function wrangler(...words: string[]): void {
   execFileSync(process.execPath, command, { stdio: 'pipe' })
 }
 
-test('what is deployed stays below 1.8 MB gzip', () => {
+test('what is deployed stays below 1.9 MB gzip', () => {
   wrangler('deploy', '--dry-run', '--outdir', out)
   const parts = readdirSync(out).filter((name) => /\.(js|wasm)$/.test(name))
   const bytes = parts.map((name) => gzipSync(readFileSync(join(out, name))).length)
