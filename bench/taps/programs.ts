@@ -28,8 +28,11 @@ const questions: Step[] = [
 /** From /start to the last check before booking, in one of three languages. */
 export const form: Step[] = [...opening, ...questions, /~tm~/]
 
-/** As `form`; then booked, which sends the calendar file, and cancelled, so that the time is free. */
-export const booking: Step[] = [...form, /~bo~.*~yes/, /~ca$/, /~cy~/]
+/** As `form`; then booked by the button `book`, and cancelled, so that the time is free. */
+export const bookingBy = (book: RegExp): Step[] => [...form, book, /~ca$/, /~cy~/]
+
+/** The same with reminders, in a chat, to which the calendar file is sent. */
+export const booking = bookingBy(/~bo~.*~yes/)
 
 /** Answers, changed again and again: `rounds` times four answers and four times back. */
 export function toAndFro(rounds: number): Step[] {

@@ -1,45 +1,21 @@
 // How often the pages ask the database: before the consent, and for each press with the page it leads to.
 
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { createApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config/settings.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
-import { createI18n } from '../../src/i18n/index.ts'
-import { createLog } from '../../src/log.ts'
 import { listen } from '../../src/runtime/node/serve.ts'
-import { openDatabase } from '../../src/store/engine/open-node.ts'
-import { createSeal } from '../../src/store/engine/seal.ts'
-import { createStore } from '../../src/store/store.ts'
-import { counted } from '../../test/support/counted.ts'
+import { openCounted } from '../counted-deps.ts'
 import { table } from '../taps/figures.ts'
-import { booking } from '../taps/programs.ts'
-import { TOKEN } from '../taps/telegram.ts'
+import { bookingBy } from '../taps/programs.ts'
 import { Visitor } from './visitor.ts'
+
+// No reminder reaches who has only a page: none is offered.
+const BOOK = /~bo~/
 
 /** A walk to a booking that is cancelled again, once. */
 export async function statementsOfPresses(): Promise<string> {
-  const home = mkdtempSync(join(tmpdir(), 'lotse-web-statements-'))
-  const db = await openDatabase(join(home, 'bench.db'))
-  const count = { statements: 0 }
-  const read = readConfig({ BOT_TOKEN: TOKEN })
-  if ('faults' in read) throw new Error(read.faults.join('\n'))
-  const clock = { now: () => Date.now() }
-  const deps = {
-    config: read.config,
-    store: createStore(counted(db, count), await createSeal(randomBytes(32).toString('base64'))),
-    clock,
-    i18n: createI18n(),
-    log: createLog('error', clock.now, () => {}),
-    newId: randomUUID,
-    random: randomInt,
-  }
-  await deps.store.cities.seed('duisburg', duisburgProfile(), clock.now())
+  const { deps, count, close } = await openCounted()
   const conversation = createConversation(deps)
   const answer = async () => {}
   const app = createApp({ deps, conversation, answer, webhookSecret: undefined })
@@ -50,15 +26,14 @@ export async function statementsOfPresses(): Promise<string> {
   // The city is read once a minute, whoever comes.
   await visitor.open('/')
   const rows: [string, number][] = []
-  for (const step of booking) {
+  for (const step of bookingBy(BOOK)) {
     count.statements = 0
     await visitor.take(step)
     rows.push([String(step), count.statements])
   }
   agent.destroy()
   server.close()
-  await deps.store.close()
-  rmSync(home, { recursive: true, force: true })
+  await close()
   const [lobby, talk] = [rows.slice(0, 2), rows.slice(2)]
   const of = (some: typeof rows) => some.map(([, statements]) => statements)
   return table(
