@@ -6,10 +6,17 @@ import { profileSchema } from '../../src/domain/profile/schema.ts'
 import { duisburgJson } from '../support/duisburg.ts'
 import { centreMistakes } from './planted/centre-mistakes.ts'
 import { cityMistakes } from './planted/city-mistakes.ts'
+import { interpretingMistakes } from './planted/interpreting-mistakes.ts'
 import { partnerMistakes } from './planted/partner-mistakes.ts'
 import { questionMistakes } from './planted/question-mistakes.ts'
 
-const mistakes = [...cityMistakes, ...centreMistakes, ...partnerMistakes, ...questionMistakes]
+const mistakes = [
+  ...cityMistakes,
+  ...centreMistakes,
+  ...partnerMistakes,
+  ...questionMistakes,
+  ...interpretingMistakes,
+]
 
 describe('a mistake in a profile is named with its path and what is expected', () => {
   it.each(mistakes)('%s', (_, spoil, line) => {

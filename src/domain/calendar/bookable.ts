@@ -1,6 +1,7 @@
 // Which times of a centre can still be given to somebody, and at which seats.
 
 import type { Closure } from './closures.ts'
+import type { Counsellors } from './counsellors.ts'
 import { type CentreCalendar, type Slot, slotsOn } from './planned.ts'
 import type { Site } from './rules.ts'
 import { dayNumber, dayOf } from './wall-clock.ts'
@@ -33,6 +34,8 @@ export type BookableTime = {
   endsAt: number
   seats: readonly number[]
   site?: Site
+  /** who counsels at which of the seats, where the centre has entered it; others may stand in it too */
+  counsellors?: Counsellors
 }
 
 /** Why a time cannot be booked: no such slot (any more), lead time, horizon, no seat left. */
@@ -82,8 +85,15 @@ const isAt = (one: { startsAt: number; site?: Site }, startsAt: number, siteId?:
   one.startsAt === startsAt && one.site?.id === siteId
 
 const timeOf = (slot: Slot, seats: readonly number[]): BookableTime => {
-  const { centreId, startsAt, endsAt, site } = slot
-  return site ? { centreId, startsAt, endsAt, seats, site } : { centreId, startsAt, endsAt, seats }
+  const { centreId, startsAt, endsAt, site, counsellors } = slot
+  const more = { ...(site && { site }), ...(counsellors && { counsellors }) }
+  return { centreId, startsAt, endsAt, seats, ...more }
+}
+
+const both = (one: BookableTime, other: Slot, seats: readonly number[]): BookableTime => {
+  const counsellors = new Map([...(one.counsellors ?? []), ...(other.counsellors ?? [])])
+  const known = counsellors.size > 0 ? { counsellors } : {}
+  return { ...one, seats: [...one.seats, ...seats], ...known }
 }
 
 type Hours = ReturnType<typeof byHour>
@@ -99,8 +109,7 @@ const timesOn = (sought: Availability, hours: Hours, day: number): BookableTime[
     const same = times.findIndex((time) => isAt(time, slot.startsAt, slot.site?.id))
     const before = times[same]
     if (!before) times.push(timeOf(slot, seats))
-    else if (before.endsAt === slot.endsAt)
-      times[same] = { ...before, seats: [...before.seats, ...seats] }
+    else if (before.endsAt === slot.endsAt) times[same] = both(before, slot, seats)
   }
   return times
 }

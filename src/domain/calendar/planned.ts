@@ -1,6 +1,7 @@
 // Cuts the opening rules of a centre into slots. Nothing here knows what is booked.
 
 import { type Closure, touching } from './closures.ts'
+import { type Counsellors, counsellorsOn } from './counsellors.ts'
 import { holidayOn, type State } from './holidays.ts'
 import { fallsOn } from './recurrence.ts'
 import type { CalendarNumbers, OpeningRule, Site } from './rules.ts'
@@ -27,6 +28,8 @@ export type Slot = {
   /** kept for people who come without an appointment: the highest numbers, never public */
   walkInSeats: readonly number[]
   site?: Site
+  /** who counsels at which of the seats, where the centre has entered it */
+  counsellors?: Counsellors
 }
 
 /** Days YYYY-MM-DD, both included. */
@@ -69,6 +72,8 @@ const slotsOfRule = (
 ): Slot[] => {
   const length = rule.slotMinutes ?? calendar.numbers.slotMinutes
   const all = seatsOf(rule, calendar.numbers)
+  const counsellors = counsellorsOn(rule, day, seatNumbers(all))
+  const more = { ...(rule.site && { site: rule.site }), ...(counsellors && { counsellors }) }
   const midnight = atDay(day, 0)
   const changes = clockChangesWithin(midnight, atDay(day, 1440))
   const slots: Slot[] = []
@@ -84,8 +89,7 @@ const slotsOfRule = (
     if (closed.some(({ seat }) => typeof seat !== 'number')) continue
     const seats = closed.length > 0 ? without(all, closed) : all
     if (seatCount(seats) === 0) continue
-    const slot = { centreId: calendar.centreId, startsAt, endsAt, ...seats }
-    slots.push(rule.site ? { ...slot, site: rule.site } : slot)
+    slots.push({ centreId: calendar.centreId, startsAt, endsAt, ...seats, ...more })
   }
   return slots
 }

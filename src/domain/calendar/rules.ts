@@ -61,6 +61,33 @@ const siteSchema = z.strictObject({
   longitude: z.number().min(-180).max(180).optional(),
 })
 
+/** The key of a language somebody speaks: `ar`, `kmr-bahdini`, `dgs`; see i18n/spoken.ts. */
+export const spokenKeySchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[a-z]+)?$/, 'expected the key of a spoken language like "ckb"')
+
+/**
+ * Who counsels at a rule's seats, as far as a centre has entered it: at one or all of them, in all weeks or
+ * on some days. What nobody has entered is unknown, which is not the same as no languages but German.
+ */
+const counsellingSchema = z
+  .strictObject({
+    /** its number; without it all seats of the rule */
+    seat: z.int().min(1).max(999).optional(),
+    /** first and last day, both included; the same day twice is that day alone */
+    from: date.optional(),
+    until: date.optional(),
+    /** spoken beside German; empty where it is known that there are none */
+    languages: z.array(spokenKeySchema).max(30),
+    gender: z.enum(['woman', 'man']).optional(),
+    /** whose account, so that a follow-up can be with the same one; nothing is counted by it */
+    staffId: z.string().min(1).max(64).optional(),
+  })
+  .refine((one) => !one.from || !one.until || one.from <= one.until, {
+    path: ['until'],
+    message: 'expected a date not before "from"',
+  })
+
 /**
  * Hours that are cut into bookable slots. What a rule leaves out comes from the calendar's numbers.
  * Its seats are numbered from `firstSeat`: first the public ones, then the staff-only ones, then
@@ -82,6 +109,7 @@ export const openingRuleSchema = z
     staffSeats: count.optional(),
     firstSeat: z.int().min(1).max(999).optional(),
     site: siteSchema.optional(),
+    counselling: z.array(counsellingSchema).max(200).optional(),
   })
   .refine(closesLater, later)
   .refine(endsLater, ends)
@@ -127,6 +155,7 @@ export const calendarNumbersSchema = z.strictObject({
 export type Repeat = z.infer<typeof repeatSchema>
 export type WeeklyHours = z.infer<typeof weeklyHoursSchema>
 export type Site = z.infer<typeof siteSchema>
+export type Counselling = z.infer<typeof counsellingSchema>
 export type OpeningRule = z.infer<typeof openingRuleSchema>
 export type ClosedDays = z.infer<typeof closedDaysSchema>
 export type CalendarNumbers = z.infer<typeof calendarNumbersSchema>

@@ -2,6 +2,7 @@
 
 import { minutesOf } from '../calendar/wall-clock.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
+import { interpretingFaults } from './interpreting-references.ts'
 import { partnerFaults } from './partner-references.ts'
 import { questionFaults } from './question-references.ts'
 import type { Profile } from './schema.ts'
@@ -124,4 +125,5 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...closed(profile),
   ...partnerFaults(profile),
   ...questionFaults(profile),
+  ...interpretingFaults(profile),
 ]

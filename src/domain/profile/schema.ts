@@ -11,6 +11,7 @@ import {
   postalCodeSchema,
   routingSchema,
 } from './city.ts'
+import { interpretingSchema } from './interpreting.ts'
 import {
   dangerNumberSchema,
   limitsSchema,
@@ -65,6 +66,8 @@ export const profileSchema = z.strictObject({
   bodies: z.array(bodySchema).optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
+  /** whom its centres ask for interpreters; without it none can be promised */
+  interpreting: interpretingSchema.optional(),
 })
 
 export type Profile = z.infer<typeof profileSchema>
