@@ -27,6 +27,8 @@ export const poolSchema = z.strictObject({
   genderWish: z.boolean().optional(),
   /** an order comes in at least so many working days before the day of the talk; 0: on the same day */
   leadWorkingDays: z.int().min(0).max(30),
+  /** within so many working days it says whether somebody can; without it at once */
+  answersInWorkingDays: z.int().min(0).max(30).optional(),
   /** no talk may be longer */
   longestMinutes: minutes.optional(),
   /** until so many hours before the talk an order can be cancelled without a fee; without it always */
