@@ -298,6 +298,31 @@ CREATE INDEX "Booking_centreId_startsAt_idx" ON "Booking"("centreId", "startsAt"
 CREATE UNIQUE INDEX "Booking_one_offer" ON "Booking"("heldFor") WHERE "state" = 'offered';
 CREATE INDEX "Booking_offered" ON "Booking"("heldUntil") WHERE "state" = 'offered';
 
+-- A pool that was asked for an interpreter, and what came of it. Place and times are those it was asked for:
+-- where the appointment is elsewhere by now, the order has to be cancelled with the pool. Its id is the number
+-- that the pool is given; it says nothing of the person.
+CREATE TABLE "InterpreterOrder" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "bookingId" TEXT NOT NULL,
+  "centreId" TEXT NOT NULL,
+  "startsAt" TEXT NOT NULL,
+  "endsAt" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "gender" TEXT,
+  "pool" TEXT,
+  "mode" TEXT,
+  "state" TEXT NOT NULL,
+  "orderedAt" TEXT NOT NULL,
+  "changedAt" TEXT NOT NULL,
+  "changedBy" TEXT NOT NULL,
+  CONSTRAINT "InterpreterOrder_bookingId_fkey" FOREIGN KEY ("bookingId") REFERENCES "Booking" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+-- Nobody is asked twice for the same talk, however many press at once.
+CREATE UNIQUE INDEX "InterpreterOrder_in_force" ON "InterpreterOrder"("bookingId", "centreId", "startsAt")
+WHERE "state" IN ('ordered', 'confirmed');
+CREATE INDEX "InterpreterOrder_bookingId_idx" ON "InterpreterOrder"("bookingId");
+CREATE INDEX "InterpreterOrder_centreId_startsAt_idx" ON "InterpreterOrder"("centreId", "startsAt");
+
 -- History of a booking: a trigger, since many rows may change at once and each has its line. What its person
 -- was told is compared again, whatever changed it; what follows is decided in domain/appointment/told.ts.
 CREATE TRIGGER "Booking_made" AFTER INSERT ON "Booking" BEGIN

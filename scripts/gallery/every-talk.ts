@@ -33,6 +33,7 @@ const open: Appointment = {
   state: 'booked',
   changedAt: MONDAY,
   sequence: 0,
+  interpreter: null,
 }
 const quiet: Appointment = { ...open, remind: false }
 const far = open.startsAt + 9 * 86_400_000

@@ -12,7 +12,7 @@ export type AppointmentRow = Omit<Appointment, 'centre' | 'startsAt' | 'endsAt' 
 }
 
 export function appointmentOf(row: AppointmentRow): Appointment {
-  const { id, ref, centreId: centre, remind, state, sequence } = row
+  const { id, ref, centreId: centre, remind, state, sequence, interpreter } = row
   return {
     id,
     ref,
@@ -23,5 +23,6 @@ export function appointmentOf(row: AppointmentRow): Appointment {
     state,
     changedAt: fromText(row.changedAt),
     sequence,
+    interpreter,
   }
 }

@@ -77,7 +77,7 @@ export function createAppointments(db: Database) {
           booked = await take([...changing({ person: personId }, past, 'system', at), ...held])
       }
       if (!booked) return { not: 'time-taken' }
-      const made = { state: 'booked', changedAt: now, sequence: 0 } as const
+      const made = { state: 'booked', changedAt: now, sequence: 0, interpreter: null } as const
       return { id, ref, centre, startsAt, endsAt, remind, ...made }
     },
 

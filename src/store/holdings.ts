@@ -61,6 +61,13 @@ export function createHoldings(db: Database, seal: Seal) {
             ...row,
           }),
         ),
+        interpreters: (
+          await db.interpreterOrder.findMany({
+            where: { booking: where },
+            omit: { id: true, changedBy: true },
+            orderBy: { orderedAt: 'asc' },
+          })
+        ).map(({ bookingId, ...row }) => ({ code: codes.get(bookingId), ...row })),
         history: await historyOf(db, codes),
         waiting: await db.waiting.findMany({
           where,

@@ -52,6 +52,9 @@ export function createRetention(db: Database) {
             ...some,
           }),
         ),
+        interpreterOrders: await old((most) =>
+          db.interpreterOrder.deleteMany({ where: { endsAt: { lt: content } }, ...most }),
+        ),
         messages: await old((most) =>
           db.outbox.deleteMany({ where: { doneAt: { lt: toText(due.content) } }, ...most }),
         ),

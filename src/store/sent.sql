@@ -67,6 +67,22 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 -- inputs.wasSaid
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
+-- interpreterOrders.add
+INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?);
+
+-- interpreterOrders.find
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- interpreterOrders.of
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE "InterpreterOrder"."bookingId" IN (?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
+
+-- interpreterOrders.inForce
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."centreId" IN (?) AND "InterpreterOrder"."startsAt" >= ? AND "InterpreterOrder"."state" IN (?,?)) ORDER BY "InterpreterOrder"."startsAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."state" FROM "Booking" WHERE "Booking"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- interpreterOrders.change
+UPDATE "InterpreterOrder" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("InterpreterOrder"."id" = ? AND "InterpreterOrder"."state" IN (?));
+
 -- appointments.upcoming
 SELECT "Booking"."id", "Booking"."ref", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
 
@@ -291,6 +307,7 @@ UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readA
 -- raw: erase.requests
 -- raw: erase.people
 UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."intakeId" IS NULL AND "Booking"."endsAt" < ? AND ("Booking"."personId" IS NOT NULL OR "Booking"."ref" <> ?)) LIMIT ?) RETURNING "id" AS "id";
+DELETE FROM "InterpreterOrder" WHERE ("InterpreterOrder"."id") IN (SELECT "InterpreterOrder"."id" FROM "InterpreterOrder" WHERE "InterpreterOrder"."endsAt" < ? LIMIT ?);
 DELETE FROM "Outbox" WHERE ("Outbox"."id") IN (SELECT "Outbox"."id" FROM "Outbox" WHERE "Outbox"."doneAt" < ? LIMIT ?);
 DELETE FROM "WebhookDelivery" WHERE ("WebhookDelivery"."id") IN (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE "WebhookDelivery"."doneAt" < ? LIMIT ?);
 DELETE FROM "AnsweredInput" WHERE ("AnsweredInput"."id") IN (SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE "AnsweredInput"."at" < ? LIMIT ?);
@@ -487,6 +504,7 @@ SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed"
 SELECT "Consent"."id", "Consent"."scope", "Consent"."textHash", "Consent"."language", "Consent"."givenAt", "Consent"."withdrawnAt" FROM "Consent" WHERE "Consent"."personId" = ? ORDER BY "Consent"."givenAt" ASC LIMIT ? OFFSET ?;
 SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "StaffNote" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("StaffNote"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "StaffNote"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Referral"."id", "Referral"."intakeId", "Referral"."target", "Referral"."agreed", "Referral"."createdAt", "Referral"."answer", "Referral"."answeredAt", "Referral"."textHash", "Referral"."outcome", "Referral"."outcomeAt" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Referral"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt" FROM "InterpreterOrder" LEFT JOIN "Booking" AS "j0" ON ("j0"."id") = ("InterpreterOrder"."bookingId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "InterpreterOrder"."orderedAt" ASC LIMIT ? OFFSET ?;
 SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state", "Waiting"."changedAt" FROM "Waiting" WHERE "Waiting"."personId" = ? ORDER BY "Waiting"."since" ASC LIMIT ? OFFSET ?;
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at" FROM "Told" WHERE "Told"."personId" = ? ORDER BY "Told"."at" ASC, "Told"."messageId" ASC LIMIT ? OFFSET ?;

@@ -15,6 +15,7 @@ import { createErased } from './erased.ts'
 import { createHoldings } from './holdings.ts'
 import { createInputs } from './inputs.ts'
 import { createIntakes } from './intakes.ts'
+import { createInterpreterOrders } from './interpreter-orders.ts'
 import { createKeys } from './keys.ts'
 import { createMeta } from './meta.ts'
 import { createNotices } from './notices.ts'
@@ -49,6 +50,7 @@ export function createStore(db: Database, seal: Seal) {
     party: createParty(db, seal),
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),
+    interpreterOrders: createInterpreterOrders(db),
     closures: createClosures(db),
     countSources: () => countSources(db),
     offers: createOffers(db),

@@ -124,10 +124,21 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
 
 function appointmentIn(row: RowOf<typeof LOAD>): Appointment | null {
   const { bookingId: id, bookingRef, bookingCentre: centreId, startsAt, endsAt, state } = row
-  const { changedAt } = row
+  const { changedAt, interpreter } = row
   if (!id || !centreId || !startsAt || !endsAt || !state || !changedAt) return null
   const [ref, remind, sequence] = [bookingRef ?? '', row.remind ?? false, row.sequence ?? 0]
-  const made = { id, ref, centreId, startsAt, endsAt, state, remind, changedAt, sequence }
+  const made = {
+    id,
+    ref,
+    centreId,
+    startsAt,
+    endsAt,
+    state,
+    remind,
+    changedAt,
+    sequence,
+    interpreter,
+  }
   return appointmentOf(made)
 }
 

@@ -28,6 +28,7 @@ const appointment = (more: Partial<Appointment> = {}): Appointment => {
     state: 'booked',
     changedAt: MONDAY,
     sequence: 3,
+    interpreter: null,
     ...more,
   }
 }

@@ -2,6 +2,7 @@
 // something to find.
 
 import { NO_WISHES } from '../../src/domain/appointment/wishes.ts'
+import type { InterpreterOrder } from '../../src/domain/interpreting/order.ts'
 import type { Store } from '../../src/store/store.ts'
 import { chat } from './chat.ts'
 
@@ -15,6 +16,12 @@ const CHAT = { personId: 'p', channel: 'telegram' } as const
 
 const TRY = { key: 'k', before: null, until: LATER }
 const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
+
+const ORDER: InterpreterOrder = {
+  ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
+  ...{ gender: null, pool: 'p', mode: 'telephone', state: 'ordered', orderedAt: NOW },
+  ...{ changedAt: NOW, changedBy: 'staff:s' },
+}
 
 const entry = {
   at: NOW,
@@ -54,6 +61,13 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
+  'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER),
+  'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
+  'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
+  'interpreterOrders.inForce': ({ interpreterOrders }) =>
+    interpreterOrders.inForce(['hochfeld'], NOW),
+  'interpreterOrders.change': ({ interpreterOrders }) =>
+    interpreterOrders.change('o', ['ordered'], 'confirmed', 'staff:s', NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>

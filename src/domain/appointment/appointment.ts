@@ -2,6 +2,7 @@
 
 import type { BookableTime } from '../calendar/bookable.ts'
 import { type CountedHour, countedHour } from '../figures/counted-hour.ts'
+import type { OrderState } from '../interpreting/order.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import type { BookingState } from './attendance.ts'
 
@@ -17,6 +18,11 @@ export type Appointment = {
   changedAt: number
   /** Grows with every change that a calendar must know of; 0 when it is made. */
   sequence: number
+  /**
+   * What came of the latest order of an interpreter for its present place and start; `null` where there is
+   * none, or it was cancelled. `refused` is one pool's answer: another may still be asked.
+   */
+  interpreter: Exclude<OrderState, 'cancelled'> | null
 }
 
 /** As it stands now, with what decides about it. */

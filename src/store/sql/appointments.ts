@@ -1,6 +1,6 @@
 // What goes with a change of appointments, and how one stands now.
 
-import { APPOINTMENT } from './columns.ts'
+import { APPOINTMENT, interpreterOf } from './columns.ts'
 import { statement } from './statement.ts'
 
 // Some of them by id (?1, JSON), of a request ?2, of a person ?3. In state ?4, and over by ?5 if that is said.
@@ -66,7 +66,8 @@ export const REQUEST_FOLLOWS = statement('appointments.request-follows', {
 export const APPOINTMENT_NOW = statement('appointments.now', {
   why: 'with its request’s answers and carrier, and whether there is another; asked for each message that goes out',
   sql: `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."remind",
-      b."changedAt", b."sequence", i."talk" -> '$.answers' AS "answers", i."bodyId", EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
+      b."changedAt", b."sequence", ${interpreterOf('b')},
+      i."talk" -> '$.answers' AS "answers", i."bodyId", EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
         AND o."state" = 'booked' AND o."id" <> b."id") AS "hasOther"
     FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
     WHERE b."id" = ?1 OR (b."personId" = ?2 AND b."state" = 'booked')`,

@@ -1,7 +1,10 @@
 // Columns that several statements give.
 
+import type { Appointment } from '../../domain/appointment/appointment.ts'
 import type { BookingState } from '../../domain/appointment/attendance.ts'
-import { word } from './statement.ts'
+import { word, wordOrNull } from './statement.ts'
+
+type Interpreter = NonNullable<Appointment['interpreter']>
 
 /** An appointment, as `appointmentOf` reads it. */
 export const APPOINTMENT = {
@@ -14,4 +17,11 @@ export const APPOINTMENT = {
   remind: 'boolean',
   changedAt: 'text',
   sequence: 'integer',
+  interpreter: wordOrNull<Interpreter>(),
 } as const
+
+/** What came of the latest order of an interpreter for a booking (by its name in the statement) where it is now. */
+export const interpreterOf = (booking: string) =>
+  `(SELECT NULLIF(n."state", 'cancelled') FROM "InterpreterOrder" n WHERE n."bookingId" = ${booking}."id"
+    AND n."centreId" = ${booking}."centreId" AND n."startsAt" = ${booking}."startsAt"
+    ORDER BY n."orderedAt" DESC, n."rowid" DESC LIMIT 1) AS "interpreter"`

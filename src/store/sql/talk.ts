@@ -1,7 +1,9 @@
 // A step of a talk, which is what Lotse does most: loaded with one statement, saved with one batch.
 
+import type { Appointment } from '../../domain/appointment/appointment.ts'
 import type { BookingState } from '../../domain/appointment/attendance.ts'
 import type { BlockedReason } from '../../domain/appointment/delivery.ts'
+import { interpreterOf } from './columns.ts'
 import { partyWhere } from './party.ts'
 import { statement, wordOrNull } from './statement.ts'
 import { toldOf } from './told.ts'
@@ -75,7 +77,7 @@ export const LOAD = statement('talk.load', {
     i."talk", i."sealed", i."ref", i."callBack", i."source", i."centreId", i."urgency",
     i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
-    b."startsAt", b."endsAt", b."state", b."remind", b."changedAt", b."sequence",
+    b."startsAt", b."endsAt", b."state", b."remind", b."changedAt", b."sequence", ${interpreterOf('b')},
     ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
     ${partyWhere('q."key" IN (?5, ?6)')} AS "party",
     ${toldOf('p."id"', 'a."channel"')}
@@ -125,6 +127,7 @@ export const LOAD = statement('talk.load', {
     remind: 'boolean?',
     changedAt: 'text?',
     sequence: 'integer?',
+    interpreter: wordOrNull<NonNullable<Appointment['interpreter']>>(),
     changes: 'text?',
     ...WAITS,
     written: 'text?',

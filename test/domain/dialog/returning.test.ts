@@ -16,6 +16,7 @@ const appointment: Appointment = {
   state: 'booked',
   changedAt: MONDAY,
   sequence: 0,
+  interpreter: null,
 }
 const none = shownFacts(factsAt(MONDAY))
 const more: Place = { at: 'page', page: 'appointment-more' }

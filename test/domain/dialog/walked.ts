@@ -27,6 +27,7 @@ const booked = (centre: string, at: number): Appointment => ({
   state: 'booked',
   changedAt: MONDAY,
   sequence: 0,
+  interpreter: null,
 })
 
 /** What the flows do with an intent, in small: enough to go on walking. */

@@ -10,7 +10,15 @@ import { decodeTap, encodeTap } from '../../../src/domain/dialog/tap-code.ts'
 
 const DAY = 86_400_000
 const appointment: Appointment = {
-  ...{ id: 'b', ref: 'HOC-1', centre: 'hochfeld', remind: false, state: 'booked', sequence: 0 },
+  ...{
+    id: 'b',
+    ref: 'HOC-1',
+    centre: 'hochfeld',
+    remind: false,
+    state: 'booked',
+    sequence: 0,
+    interpreter: null,
+  },
   ...{ startsAt: MONDAY + 7 * DAY, endsAt: MONDAY + 7 * DAY + 1_800_000, changedAt: MONDAY },
 }
 const talk: Talk = { ...beginTalk('de'), ref: 'HOC-1', done: true, place: { at: 'appointment' } }

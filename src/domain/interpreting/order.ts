@@ -1,0 +1,37 @@
+// An order of an interpreter, as it is kept. What an appointment needs is derived: orders.ts.
+
+import type { InterpretingMode } from '../profile/interpreting.ts'
+
+/** `refused`: nobody is available. `cancelled`: it has been cancelled with the pool, not only by the person. */
+export const ORDER_STATES = ['ordered', 'confirmed', 'refused', 'cancelled'] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+/** Those that somebody will come by, or may; at most one of an appointment at its place and start. */
+export const IN_FORCE = ['ordered', 'confirmed'] as const satisfies OrderState[]
+
+/** Times are epoch milliseconds; place and times are those the pool was asked for. */
+export type InterpreterOrder = {
+  /** the number that the pool is given; says nothing of the person */
+  id: string
+  booking: string
+  centre: string
+  startsAt: number
+  endsAt: number
+  /** by its key: i18n/spoken.ts */
+  language: string
+  /** the wish that was passed on */
+  gender: 'woman' | 'man' | null
+  /** its id in the profile; `null` where nobody could be asked */
+  pool: string | null
+  mode: InterpretingMode | null
+  state: OrderState
+  orderedAt: number
+  changedAt: number
+  /** `staff:` and the id of the account */
+  changedBy: string
+}
+
+/** Where the appointment of an order stands by now. */
+export type OrderedBooking = Pick<InterpreterOrder, 'centre' | 'startsAt'> & {
+  isOpen: boolean
+}
