@@ -10,6 +10,7 @@ import { type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { goAfter } from './checked.ts'
 import { labelled } from './party.ts'
 import { intend, moved, type Step, stale } from './step.ts'
+import { suited } from './suiting.ts'
 import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
 import { say } from './text.ts'
 import { type NoAnswer, readTyped } from './typed-answers.ts'
@@ -142,7 +143,7 @@ function partAnswered(talk: Talk, q: Question, option: string, facts: Facts): St
 }
 
 function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
-  const step = goOn(withAnswer(talk, q, value, facts), q, facts)
+  const step = suited(goOn(withAnswer(talk, q, value, facts), q, facts), q.id, facts)
   const isNews = isMinorAlone(step.talk.answers) && !isMinorAlone(talk.answers)
   if (!isNews) return step
   const { place, trail } = talk
