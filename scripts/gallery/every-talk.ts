@@ -19,6 +19,7 @@ import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.t
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
 import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
+import { fittingMessages, fittingTalks } from './fitting-talks.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
 type Shown = { talk: Talk; facts: ShownFacts }
@@ -91,12 +92,12 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
   return [
     showReminder(known, false, facts),
     showReminder({ ...known, startsAt: open.startsAt }, true, facts),
-    showMissed(past, facts.times.slice(0, 3), facts),
+    showMissed({ ...past, answers: {} }, facts.times.slice(0, 3), facts),
     showOffer(held, 'freed', facts.times, { answers: {} }, facts),
     showOffer(held, 'new', [], { answers: {} }, facts),
     showOffer(held, 'free', [], { answers: {} }, facts),
-    showClosed(open, { ...facts, held: [held] }),
-    showClosed(open, facts),
+    showClosed({ ...open, answers: {} }, { ...facts, held: [held] }),
+    showClosed({ ...open, answers: {} }, facts),
     showClosedBeside(open, known, facts),
     showReopened(open, facts),
     ...TEMPLATES.map((template) =>
@@ -106,6 +107,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
       showStaffChange(what, { ...known, remind: what === 'moved' }, facts),
     ),
     ...(['newer', 'below', 'none', 'over', 'ended'] as const).map(showOutdated),
+    ...fittingMessages(),
   ]
 }
 
@@ -299,5 +301,6 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'page', page: 'programmes' }, begun, told),
     at({ at: 'page', page: 'way' }, { ...wayTold(none), appointment: open }, booked),
     at({ at: 'appointment' }, { ...begun, appointment: open }, booked),
+    ...fittingTalks(language),
   ]
 }

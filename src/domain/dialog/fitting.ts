@@ -25,7 +25,7 @@ type World = Pick<Facts, 'profile' | 'now' | 'counsellor'>
 type At = { centreId: string; startsAt: number; endsAt: number }
 
 /** What somebody needs of who counsels them. */
-export const needIn = ({ answers }: Asking, { counsellor }: Pick<Facts, 'counsellor'>): Need =>
+export const needIn = ({ answers }: Asking, { counsellor }: World): Need =>
   needOf(answers, counsellor ?? null)
 
 /** Whether an interpreter for somebody can still be ordered for a time; asked of many times, so it remembers. */

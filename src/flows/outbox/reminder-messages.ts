@@ -6,7 +6,8 @@ import { showMissed, showReminder } from '../../domain/dialog/show/reminder.ts'
 import { freeTimes } from '../appointment/free-times.ts'
 import type { Compose } from './outbox.ts'
 
-const OFFERED_TIMES = 2
+// Those that suit are found among these.
+const MOST_TIMES = 400
 
 /** Drops what the person changed, withdrew or outlived meanwhile. */
 export const composeReminder: Compose = async (deps, city, message, now) => {
@@ -33,7 +34,7 @@ export const composeMissed: Compose = async (deps, city, message, now) => {
   const { quietHours } = city.profile.reminders
   if (isQuiet(quietHours, now)) return { later: awake(quietHours, now) }
   const centres = city.profile.centres.filter(({ id }) => id === booking.centre)
-  const sought = { now, audience: 'public', most: OFFERED_TIMES } as const
+  const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, centres, sought)
-  return { screen: showMissed(booking, times, city) }
+  return { screen: showMissed(booking, times, { ...city, now }) }
 }

@@ -27,7 +27,9 @@ export function showDays(
   const of = narrowed(all, place.only)
   const days = [...Map.groupBy(of, ({ time }) => dateOf(time.startsAt)).values()]
   const canOrder = orderable(talk, facts)
-  const shown = days.slice(0, SHOWN_DAYS).flatMap((ofDay) => {
+  // One button less, for the way back to all of them.
+  const most = SHOWN_DAYS - (place.only ? 1 : 0)
+  const shown = days.slice(0, most).flatMap((ofDay) => {
     const times = ofDay.map(({ time }) => time)
     return inOrder(times, need, { isUrgent: false, most: 2, canOrder }).slice(0, 1)
   })
@@ -53,10 +55,10 @@ export function showDays(
     ],
     rows: [
       ...inRows(buttons, 2),
-      ...(isNarrow ? [[ALL_TIMES]] : []),
+      ...(place.only ? [[ALL_TIMES]] : []),
       ...(isNone
         ? [[button('booking.times.button.centres', { do: 'centres' }), waitButton(facts)]]
-        : laterRow(days[SHOWN_DAYS]?.[0]?.time)),
+        : laterRow(days[most]?.[0]?.time)),
       FOOTER,
     ],
   }

@@ -52,7 +52,9 @@ export function showTimes(
       rows: [...onlyRows(all, place.only, need), ...wayRows(facts), FOOTER],
     }
   }
-  const shown = place.day ? of.slice(0, SHOWN_OF_A_DAY) : firstOf(of, talk, facts)
+  // One button less, for the way back to all of them.
+  const most = SHOWN_OF_A_DAY - (place.only ? 1 : 0)
+  const shown = place.day ? of.slice(0, most) : firstOf(of, talk, facts)
   const isNone = shown.length === 0
   // Narrowed to what is not there: all of them are one press away.
   const isNarrow = isNone && all.length > 0
@@ -72,7 +74,7 @@ export function showTimes(
         ),
         centre ? 2 : 1,
       ),
-      ...(isNarrow ? [[ALL_TIMES]] : []),
+      ...(isNarrow || (place.day && place.only) ? [[ALL_TIMES]] : []),
       ...(isNone ? wayRows(facts) : place.day ? laterRow(of[shown.length]?.time) : MORE),
       FOOTER,
     ],
