@@ -131,6 +131,7 @@ export function fittingTalks(language: string): Shown[] {
     booked(orderedAt, sorani, { interpreter: 'ordered' }),
     booked(orderedAt, sorani, { interpreter: 'confirmed' }),
     booked(unspokenAt, { ...sorani, counsellor: 'man' }, { seat: null }),
+    shown({ at: 'page', page: 'appointment-more' }, withWoman, { appointment: at(unspokenAt) }),
     shown({ at: 'wished' }, withWoman, { appointment: at(unspokenAt) }),
     shown({ at: 'wished' }, withWoman, { appointment: at(unspokenAt), times: unsaid }),
     shown({ at: 'wished' }, withMan, { appointment: at(spokenAt, { seat: null }) }),

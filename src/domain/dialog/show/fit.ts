@@ -57,19 +57,33 @@ export function legendLines(
 }
 
 /** How it is at one time: whether the language is spoken, and what becomes of the wish for a woman or a man. */
-export function fitLines(
+export const fitLines = (fit: Fit, need: Need): Line[] => [
+  ...languageLines(fit, need),
+  // Said with it that it is not known, while there is still a choice.
+  ...(fit.language === 'unknown' ? [BRING] : []),
+  ...counsellorLines(fit, need),
+]
+
+const BRING = line('language.fit.bring')
+
+/** Whether the language is spoken, as far as the interpreter is ordered by now; nothing where none is needed. */
+export function languageLines(
   fit: Fit,
-  { language, gender }: Need,
+  { language }: Need,
   interpreter: Appointment['interpreter'] = null,
 ): Line[] {
-  const lines: Line[] = []
-  if (language) {
-    const said = languageSaid(fit, interpreter)
-    lines.push(line(`language.fit.${said}`, { language: languageName(language) }))
-  }
-  if (fit.isSameCounsellor) lines.push(line('language.fit.known'))
-  if (gender && fit.gender !== 'no-wish') lines.push(line(`language.${fit.gender}.${gender}`))
-  return lines
+  if (language === null) return []
+  const said = languageSaid(fit, interpreter)
+  const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
+  return said === 'nobody' ? [...lines, BRING] : lines
+}
+
+/** Whether it is who knows them, and a woman or a man as they wish. */
+export function counsellorLines(fit: Fit, { gender }: Need): Line[] {
+  const known = fit.isSameCounsellor ? [line('language.fit.known')] : []
+  return gender && fit.gender !== 'no-wish'
+    ? [...known, line(`language.${fit.gender}.${gender}`)]
+    : known
 }
 
 type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'nobody' | 'unknown'
