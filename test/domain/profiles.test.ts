@@ -6,7 +6,11 @@ import { draftProfile, idOf } from '../../src/domain/profile/draft.ts'
 import { openPoints } from '../../src/domain/profile/open-points.ts'
 import { bookingsOutside } from '../../src/domain/profile/outside.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
-import { unspokenProgrammes, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
+import {
+  unknownLanguages,
+  unspokenProgrammes,
+  unspokenQuestions,
+} from '../../src/domain/profile/spoken.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { letterFaults } from '../i18n/checks/letters.ts'
 import { duisburg } from '../support/duisburg.ts'
@@ -100,6 +104,35 @@ test('an programme that is shown and not described in a language is named, one f
   expect(unspokenProgrammes(profile, ['de', 'ar', 'ckb', 'kmr'])).toEqual([
     `programmes[1].what.ckb: expected a text, since "${kim.name}" is shown to people, got nothing`,
     `programmes[1].what.kmr: expected a text, since "${kim.name}" is shown to people, got nothing`,
+  ])
+})
+
+test('a language that nobody can ask for is named, of who counsels and of a pool', () => {
+  const profile = duisburg()
+  const known = createI18n().spoken
+  expect(unknownLanguages(profile, known)).toEqual([])
+  const at = profile.centres.findIndex(({ openings }) => openings.length > 0)
+  const opening = profile.centres[at]?.openings[0]
+  if (!opening) throw new Error('no hours')
+  opening.counselling = [{ languages: ['ar', 'dgs'] }, { languages: ['ku', 'ckb'] }]
+  profile.interpreting = [
+    {
+      id: 'pool',
+      name: 'Pool',
+      modes: ['on-site'],
+      languages: ['ti', 'own'],
+      leadWorkingDays: 3,
+      contact: {},
+      status: { confirmed: false },
+    },
+  ]
+  expect(
+    unknownLanguages(profile, known)
+      .map((line) => line.split(', got '))
+      .map(([path, got]) => [path?.split(':')[0], got]),
+  ).toEqual([
+    [`centres[${at}].openings[0].counselling[1].languages[0]`, '"ku"'],
+    ['interpreting[0].languages[1]', '"own"'],
   ])
 })
 
