@@ -52,7 +52,8 @@ const part = {
   counted: null,
 } as const satisfies Question
 
-const spoken = {
+/** The language to speak, which nobody concludes from the one that is read. */
+export const spoken = {
   ...USUAL,
   id: 'spoken',
   kind: 'open',
@@ -81,7 +82,7 @@ const spoken = {
 } as const satisfies Question
 
 /** A language that has no button, in the person's own words. */
-const otherLanguage = {
+export const otherLanguage = {
   ...USUAL,
   id: 'other-language',
   kind: 'text',

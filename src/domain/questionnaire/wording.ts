@@ -81,6 +81,19 @@ export function codedIn(
   return { code, term: placeName(q, code, profile) ?? termOf(q, code) }
 }
 
+/** What staff can answer to the question for a language: the known ones, then what is none of them. */
+export function languagesIn(
+  q: Question,
+  known: readonly string[],
+  { spoken }: LanguageTerms,
+): Coded[] {
+  const others = listOf(q).filter(({ code }) => !known.includes(code))
+  return [
+    ...known.map((code) => ({ code, term: spoken(code) })),
+    ...others.map(({ code, term }) => ({ code, term })),
+  ]
+}
+
 /** The German term of an option of a list; the code itself where there is none. */
 export function termOf(q: Question, code: string): string {
   return listOf(q).find((option) => option.code === code)?.term ?? code
