@@ -22,7 +22,10 @@ export function namesOf(profile: Profile, language: string): SpokenName[] {
   }
   const place = (clip: string, { name, names }: NamedPlace): SpokenName[] => {
     const own = names?.[language]
-    return [{ clip: `name.${clip}`, written: name, read: own ? `${own} (${name})` : name }]
+    const read = own ? `${own} (${name})` : name
+    // In German a button may have the words alone.
+    const both = own && language === 'de' ? [name, own] : [name]
+    return both.map((written) => ({ clip: `name.${clip}`, written, read }))
   }
   const controller = (clip: string, one: Controller | undefined): SpokenName[] => [
     ...plain(`${clip}.controller`, one?.name),
@@ -30,7 +33,6 @@ export function namesOf(profile: Profile, language: string): SpokenName[] {
   ]
   const centre = (one: Centre): SpokenName[] => [
     ...place(`centre.${one.id}`, one),
-    ...plain(`centre.${one.id}.short`, one.short),
     ...plain(`centre.${one.id}.address`, one.address),
     ...plain(`centre.${one.id}.stop`, one.way?.stop),
     ...text(`centre.${one.id}.who-we-are`, one.whoWeAre),
@@ -46,6 +48,8 @@ export function namesOf(profile: Profile, language: string): SpokenName[] {
     ...plain('city', profile.city),
     ...profile.centres.flatMap(centre),
     ...profile.districts.flatMap((one) => place(`district.${one.id}`, one)),
+    // Often the district's name, which then has the clip.
+    ...profile.centres.flatMap(({ id, short }) => plain(`centre.${id}.short`, short)),
     ...[...asked, ...deciding].flatMap((one) => place(`part.${one.number}`, one)),
     ...bodies.flatMap((one) => [
       ...plain(`body.${one.id}`, one.name),

@@ -1,10 +1,13 @@
 // One after the other, what is heard of a screen.
 
 /**
- * A clip by its key, with the hash of the words it has to have today, or a pause in milliseconds.
- * `language` is named only where the words are of another than the listener's, as in the menu of languages.
+ * A clip by its key, with the hash of the words it has to have today. `language` is named where a line has one of its
+ * own, as in the menu of languages: it is heard in that language's voice.
  */
-export type Part = { clip: string; hash: string; language?: string } | { pause: number }
+export type Clipped = { clip: string; hash: string; language?: string }
+
+/** A clip, or a pause in milliseconds. */
+export type Part = Clipped | { pause: number }
 
 /** Within a sentence, and between the groups of a number. */
 export const BREATH = { pause: 250 } as const

@@ -3,7 +3,7 @@
 import type { Button, Line, Screen } from '../dialog/screen.ts'
 import type { Text } from '../dialog/text.ts'
 import type { Book } from './clips.ts'
-import { ANSWER_PAUSE, LINE_PAUSE, type Part } from './part.ts'
+import { ANSWER_PAUSE, type Clipped, LINE_PAUSE, type Part } from './part.ts'
 import { signKeys } from './signs.ts'
 import { partsOfText } from './text-parts.ts'
 import { isUnspoken } from './which.ts'
@@ -26,13 +26,8 @@ export type Listening = {
 /** The parts of a screen in order. Icons, quotes, links and the buttons under every screen are not heard. */
 export function partsOf(screen: Screen, listening: Listening): Spoken {
   const lacks = new Set<string>()
-  const said = (text: Text, as: 'line' | 'button', language?: string): Part[] =>
-    partsOfText(text, { ...listening, language: language ?? listening.language, as, lacks }).map(
-      (part) =>
-        'clip' in part && language && language !== listening.language
-          ? { ...part, language }
-          : part,
-    )
+  const said: Said = (text, as, language = listening.language) =>
+    partsOfText(text, { ...listening, language, as, lacks })
   const written = (signs: string): Part[] => keyed(signs, listening, lacks)
   const lines = screen.lines.map((line) => partsOfLine(line, said, written))
   const answers = (listening.withAnswers ? (screen.answers ?? []) : []).map(({ name, value }) => [
@@ -48,7 +43,10 @@ export function partsOf(screen: Screen, listening: Listening): Spoken {
 type Said = (text: Text, as: 'line' | 'button', language?: string) => Part[]
 
 function partsOfLine(line: Line, said: Said, written: (signs: string) => Part[]): Part[] {
-  if ('text' in line) return isUnspoken(line.text.key) ? [] : said(line.text, 'line', line.language)
+  if ('text' in line) {
+    if (isUnspoken(line.text.key)) return []
+    return inLanguage(said(line.text, 'line', line.language), line.language)
+  }
   if ('mono' in line) return written(line.mono)
   if ('phone' in line) return written(line.phone)
   // What somebody typed is not said aloud beside others; a gap is no longer a pause than any.
@@ -57,8 +55,13 @@ function partsOfLine(line: Line, said: Said, written: (signs: string) => Part[])
 
 function partsOfButton(button: Button, said: Said): Part[] {
   if (!('tap' in button) || isUnspoken(button.label.key)) return []
-  return said(button.label, 'button', button.language)
+  return inLanguage(said(button.label, 'button', button.language), button.language)
 }
+
+const inLanguage = (parts: Part[], language: string | undefined): Part[] =>
+  language === undefined
+    ? parts
+    : parts.map((part) => ('clip' in part ? { ...part, language } : part))
 
 /** What stands alone on its line: an address by its name, else a number or a code by its signs. */
 function keyed(written: string, { language, book }: Listening, lacks: Set<string>): Part[] {
@@ -75,6 +78,29 @@ function keyed(written: string, { language, book }: Listening, lacks: Set<string
     if (!clip) lacks.add(key)
     return clip ? [{ clip: key, hash: clip.hash }] : []
   })
+}
+
+/**
+ * The parts that can be heard with the clips that are released; `undefined` where one is missing. In a menu of
+ * languages each line has the voice of its own, and what has none yet is passed over.
+ */
+export function heardOf(
+  parts: readonly Part[],
+  isReleased: (clip: Clipped) => boolean,
+): Part[] | undefined {
+  const isHeard = (part: Part) => 'pause' in part || isReleased(part)
+  const isNeeded = (part: Part) =>
+    'clip' in part && (!part.language || part.clip.startsWith('name.'))
+  if (parts.some((part) => isNeeded(part) && !isHeard(part))) return undefined
+  const left = parts.filter(isHeard)
+  // Of pauses that now meet the last, which leads to what follows, is enough.
+  const heard = left.filter((part, nth) => 'clip' in part || (nth > 0 && hasClipNext(left, nth)))
+  return heard.some((part) => 'clip' in part) ? heard : undefined
+}
+
+const hasClipNext = (parts: readonly Part[], nth: number) => {
+  const next = parts[nth + 1]
+  return next !== undefined && 'clip' in next
 }
 
 function joined(pieces: readonly (readonly Part[])[], pause: Part): Part[] {
