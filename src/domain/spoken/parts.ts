@@ -93,12 +93,13 @@ export function heardOf(
     'clip' in part && (!part.language || part.clip.startsWith('name.'))
   if (parts.some((part) => isNeeded(part) && !isHeard(part))) return undefined
   const left = parts.filter(isHeard)
-  // Of pauses that now meet the last, which leads to what follows, is enough.
-  const heard = left.filter((part, nth) => 'clip' in part || (nth > 0 && hasClipNext(left, nth)))
-  return heard.some((part) => 'clip' in part) ? heard : undefined
+  const first = left.findIndex((part) => 'clip' in part)
+  if (first < 0) return undefined
+  // Of pauses that now meet, the last leads to what follows.
+  return left.slice(first).filter((part, nth, all) => 'clip' in part || isBeforeClip(all, nth))
 }
 
-const hasClipNext = (parts: readonly Part[], nth: number) => {
+const isBeforeClip = (parts: readonly Part[], nth: number) => {
   const next = parts[nth + 1]
   return next !== undefined && 'clip' in next
 }
