@@ -15,8 +15,8 @@ export type Frame = {
 }
 
 const KBPS_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]
-export const KBPS_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
-export const RATES_2 = [22_050, 24_000, 16_000]
+const KBPS_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
+const RATES_2 = [22_050, 24_000, 16_000]
 const RATES = { 1: [44_100, 48_000, 32_000], 2: RATES_2, 2.5: [11_025, 12_000, 8_000] } as const
 const VERSIONS = [2.5, undefined, 2, 1] as const
 
@@ -37,7 +37,7 @@ export function framesIn(file: Uint8Array): Frame[] | undefined {
 }
 
 /** The frame that begins at a byte, if one does. */
-export function headerAt(file: Uint8Array, at: number): Frame | undefined {
+function headerAt(file: Uint8Array, at: number): Frame | undefined {
   const [sync = 0, kind = 0, rates = 0, mode = 0] = file.subarray(at, at + 4)
   const isLayer3 = sync === 0xff && (kind & 0xe6) === 0xe2
   const version = VERSIONS[(kind >> 3) & 3]
