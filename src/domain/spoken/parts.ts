@@ -84,7 +84,7 @@ function keyed(written: string, { language, book }: Listening, lacks: Set<string
  * The parts that can be heard with the clips that are released; `undefined` where one is missing. In a menu of
  * languages each line has the voice of its own, and what has none yet is passed over.
  */
-export function heardOf(
+export function playable(
   parts: readonly Part[],
   isReleased: (clip: Clipped) => boolean,
 ): Part[] | undefined {

@@ -1,24 +1,26 @@
 // The books of all languages in Duisburg, as those who listen there have them.
 
-import { type Book, bookOf } from '../../../src/domain/spoken/clips.ts'
+import type { Book } from '../../../src/domain/spoken/clips.ts'
 import type { Part } from '../../../src/domain/spoken/part.ts'
 import type { Reading } from '../../../src/domain/spoken/reading.ts'
+import { locales } from '../../../src/generated/locales.ts'
 import { languages } from '../../../src/i18n/languages.ts'
-import { readingOf } from '../../../src/i18n/readings.ts'
+import { createBooks, readingOf } from '../../../src/i18n/readings.ts'
 import { duisburg } from '../../support/duisburg.ts'
 
 export const keys = languages.map(({ key }) => key)
 
 export function reading(language: string): Reading {
-  const found = readingOf(language)
-  if (!found) throw new Error(`no reading for ${language}`)
-  return found
+  const row = languages.find(({ key }) => key === language)
+  const locale = locales[language]
+  if (!row || !locale) throw new Error(`no reading for ${language}`)
+  return readingOf(row, locale)
 }
 
-const books = new Map(keys.map((key) => [key, bookOf(reading(key), duisburg())]))
+const known = createBooks(languages, locales)(duisburg())
 
 export function book(language: string): Book {
-  const found = books.get(language)
+  const found = known(language)
   if (!found) throw new Error(`no book for ${language}`)
   return found
 }
