@@ -11,6 +11,7 @@ import { goAfter } from './checked.ts'
 import { unwritten } from './named-language.ts'
 import { labelled } from './party.ts'
 import { intend, moved, type Step, stale } from './step.ts'
+import { suited } from './suiting.ts'
 import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
 import { say } from './text.ts'
 import { type NoAnswer, readTyped } from './typed-answers.ts'
@@ -145,7 +146,7 @@ function partAnswered(talk: Talk, q: Question, option: string, facts: Facts): St
 }
 
 function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
-  const step = goOn(withAnswer(talk, q, value, facts), q, facts)
+  const step = suited(goOn(withAnswer(talk, q, value, facts), q, facts), q.id, facts)
   const isNews = isMinorAlone(step.talk.answers) && !isMinorAlone(talk.answers)
   if (!isNews) return step
   const { place, trail } = talk

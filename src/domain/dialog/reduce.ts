@@ -151,6 +151,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'times':
     case 'later':
     case 'ways':
+    case 'only':
     case 'days':
     case 'centres':
     case 'centre':

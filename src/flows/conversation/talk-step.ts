@@ -22,7 +22,7 @@ import { type Progress, withFile } from './progress.ts'
 import { meaningOfPushed } from './pushed.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, NO_DOORS, type Reply } from './step.ts'
-import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
+import { hasChat, knownTo, saveTalk, talkOf } from './talk-rows.ts'
 import { goingOn, meaning, pressIn, takenFor } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -65,6 +65,7 @@ export async function talkStep(
   const facts: Facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
+    ...knownTo(person),
     hasChat: hasChat(deps, person, incoming.address.channel),
     ...(incoming.isKiosk ? { doors: NO_DOORS } : {}),
     // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.

@@ -54,7 +54,7 @@ export async function meaning(
   facts: Facts,
 ): Promise<Input> {
   if (input.kind !== 'text' || input.heard) return input
-  const times = await timesFor(deps, city, talk.place, facts.now)
+  const times = await timesFor(deps, city, talk, facts)
   const here = show(talk, { ...facts, times })
   const reader = { language: talk.language, city: city.profile.city }
   const meant = understood(deps, input.text, offeredOn(here, talk, facts), reader)

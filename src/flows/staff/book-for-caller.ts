@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
+import { needOf } from '../../domain/appointment/language-fit.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { makingWay } from '../../domain/appointment/transitions.ts'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
@@ -95,7 +96,11 @@ export async function bookForCaller(
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
   const ref = known?.ref ?? (await writeDown(deps, wish, now))
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
-  const booking = { ...seatAt(centre, time), ...who, by: `staff:${actor.id}` } as const
+  const booking = {
+    ...seatAt(centre, time, needOf(answersOf(wish))),
+    ...who,
+    by: `staff:${actor.id}`,
+  } as const
   const booked = await deps.store.appointments.book(booking, makingWay(now), now)
   if ('not' in booked) {
     // Sent once more with another time, the form leaves the first appointment as it is.
@@ -158,17 +163,18 @@ export async function slipOf(
   }
 }
 
+const answersOf = ({ topics, spoken, otherLanguage: words, alias }: CallerWish): Answers => ({
+  urgent: 'no',
+  topics: [...topics],
+  spoken,
+  ...(spoken === 'other' && words ? { [otherLanguage.id]: words } : {}),
+  ...(alias ? { alias } : {}),
+})
+
 /** Makes the request and returns its code; one that somebody has already is drawn again. */
 async function writeDown(deps: Deps, wish: CallerWish, now: number): Promise<string> {
-  const { id, alias, phone, spoken, topics, centre } = wish
-  const words = spoken === 'other' ? wish.otherLanguage : undefined
-  const answers: Answers = {
-    urgent: 'no',
-    topics: [...topics],
-    spoken,
-    ...(words ? { [otherLanguage.id]: words } : {}),
-    ...(alias ? { alias } : {}),
-  }
+  const { id, phone, centre } = wish
+  const answers = answersOf(wish)
   const { open, sealed } = apart(QUESTIONS, answers)
   const intake = {
     id,

@@ -40,8 +40,9 @@ ${
     : html`<form method="post" action="/staff/callers" class="card">${formToken(frame)}
 <input type="hidden" name="id" value="${form.id}"><input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="door" value="${door}">
 <p class="hint">${words.callerHint}</p>
+${times.some(({ counsellors }) => counsellors) ? html`<p class="hint">${words.callerSpoken}</p>` : ''}
 <label for="at">${words.appointment}</label>
-<select id="at" name="at">${times.map(({ startsAt }) => option(String(startsAt), `${longDay(startsAt, language)}, ${clock(startsAt)}`))}</select>
+<select id="at" name="at">${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`))}</select>
 <label for="topic">${words.topics}</label>
 <select id="topic" name="topic">${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
 <label for="language">${words.reading}</label>
@@ -53,4 +54,10 @@ ${
 <label for="phone">${words.callerNumber}</label><input id="phone" name="phone" type="tel" maxlength="40" autocomplete="off">
 <button>${words.giveAppointment}</button></form>`
 }`
+}
+
+/** What is spoken at the free seats of a time, as far as it is entered. */
+function spokenAt({ seats, counsellors }: BookableTime): string {
+  const keys = new Set(seats.flatMap((seat) => counsellors?.get(seat)?.languages ?? []))
+  return keys.size === 0 ? '' : ` · ${[...keys].map(languageTerms.spoken).join(', ')}`
 }
