@@ -83,8 +83,12 @@ SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."st
 -- interpreterOrders.change
 UPDATE "InterpreterOrder" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("InterpreterOrder"."id" = ? AND "InterpreterOrder"."state" IN (?));
 
+-- appointments.answered
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ? AND (NOT ("Booking"."intakeId" IS NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
+
 -- appointments.upcoming
-SELECT "Booking"."id", "Booking"."ref", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."ref" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ?) ORDER BY "Booking"."startsAt" ASC, "Booking"."seat" ASC LIMIT ? OFFSET ?;
 
 -- appointments.setRef
 UPDATE "Booking" SET "ref" = ? WHERE ("Booking"."id" = ? AND "Booking"."intakeId" = ?);

@@ -68,6 +68,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     interpreterOrders.inForce(['hochfeld'], NOW),
   'interpreterOrders.change': ({ interpreterOrders }) =>
     interpreterOrders.change('o', ['ordered'], 'confirmed', 'staff:s', NOW),
+  'appointments.answered': ({ appointments }) => appointments.answered(NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>
