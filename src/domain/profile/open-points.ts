@@ -51,26 +51,33 @@ export const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean
 /** What is not known of whom to ask for interpreters. */
 function poolsOpen({ interpreting = [] }: Profile): string[] {
   if (interpreting.length === 0) return ['interpreting: no pool, nobody is promised an interpreter']
-  return interpreting.flatMap((pool, at) => {
-    const { mail, phone, url } = pool.contact
-    const unknown = unknownOfPool(pool)
-    const missing: [boolean, string, string][] = [
-      [!mail && !phone && !url, 'contact', 'nobody knows where orders go'],
-      [unknown.length > 0, 'id', `not known: ${unknown.join(', ')}`],
-      [!pool.status.confirmed, 'status', 'not confirmed by the pool'],
-    ]
-    return missing.flatMap(([open, field, meaning]) =>
-      open ? [`interpreting[${at}].${field}: ${pool.name}, ${meaning}`] : [],
-    )
-  })
+  return interpreting.flatMap((pool, at) =>
+    unknownOfPool(pool).map((one) => {
+      const [field, meaning] = OF_POOL[one]
+      return `interpreting[${at}].${field}: ${pool.name}, ${meaning}`
+    }),
+  )
 }
 
-function unknownOfPool({ genderWish, longestMinutes, excludes }: Pool): string[] {
-  return [
-    ...(longestMinutes === undefined ? ['how long a talk may be'] : []),
-    ...(excludes === undefined ? ['which topics it excludes'] : []),
-    ...(genderWish === undefined ? ['whether a woman or a man can be asked for'] : []),
+const OF_POOL = {
+  contact: ['contact', 'nobody knows where orders go'],
+  longest: ['longestMinutes', 'not known how long a talk may be'],
+  excludes: ['excludes', 'not known which topics it does not interpret'],
+  genderWish: ['genderWish', 'not known whether a woman or a man can be asked for'],
+  confirmed: ['status', 'not confirmed by the pool'],
+} as const
+
+/** What is not known of a pool; it can be asked all the same. */
+export function unknownOfPool(pool: Pool): (keyof typeof OF_POOL)[] {
+  const { mail, phone, url } = pool.contact
+  const open: [keyof typeof OF_POOL, boolean][] = [
+    ['contact', !mail && !phone && !url],
+    ['longest', pool.longestMinutes === undefined],
+    ['excludes', pool.excludes === undefined],
+    ['genderWish', pool.genderWish === undefined],
+    ['confirmed', !pool.status.confirmed],
   ]
+  return open.flatMap(([what, isOpen]) => (isOpen ? [what] : []))
 }
 
 /** What a shared location is held against. */

@@ -1,8 +1,9 @@
 // Who counsels at a rule's seats as flat form fields and back: `openings.0.who.1.seat`.
 
 import type { Counselling } from '../../domain/calendar/rules.ts'
+import { ticked } from '../frame/boxes.ts'
 import type { Fields } from '../frame/route.ts'
-import { languageFields, tickedLanguages } from './language-fields.ts'
+import { languageFields } from './language-fields.ts'
 import { rowsOf } from './rows.ts'
 
 const PLAIN = ['seat', 'from', 'until', 'gender', 'staffId'] as const
@@ -31,9 +32,9 @@ export function counsellingFrom(fields: Fields, at: string): unknown[] {
       if (text === '') return []
       return [[key, key === 'seat' && /^\d{1,3}$/.test(text) ? Number(text) : text]]
     })
-    const ticked = tickedLanguages(fields, `${name}.speaks`)
-    const others = ticked.filter((key) => key !== 'de')
-    const isSaid = ticked.length > 0 && (others.length === 0 || others.length === ticked.length)
+    const chosen = ticked(fields, `${name}.speaks`)
+    const others = chosen.filter((key) => key !== 'de')
+    const isSaid = chosen.length > 0 && (others.length === 0 || others.length === chosen.length)
     return { ...Object.fromEntries(said), ...(isSaid ? { languages: others } : {}) }
   })
 }

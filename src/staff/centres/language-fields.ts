@@ -3,7 +3,8 @@
 import { html } from 'hono/html'
 import { spokenLanguages } from '../../i18n/spoken.ts'
 import { languageTerms } from '../../i18n/terms.ts'
-import { faultText, type Shown, tick } from '../frame/inputs.ts'
+import { boxes, ticked, tickedFields } from '../frame/boxes.ts'
+import type { Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
@@ -15,16 +16,7 @@ const byName = new Intl.Collator('de')
 /** The fields of languages that are spoken beside German; `de` is ticked where there are none. */
 export function languageFields(name: string, languages: readonly string[]): Fields {
   const others = languages.filter((key) => key !== GERMAN)
-  const ticked = others.length > 0 ? others : [GERMAN]
-  return Object.fromEntries(ticked.map((key) => [`${name}.${key}`, 'yes']))
-}
-
-/** What is ticked, German among it; always in the same order. */
-export function tickedLanguages(fields: Fields, name: string): string[] {
-  const ticked = Object.entries(fields).flatMap(([key, value]) =>
-    key.startsWith(`${name}.`) && value === 'yes' ? [key.slice(name.length + 1)] : [],
-  )
-  return ticked.sort()
+  return tickedFields(name, others.length > 0 ? others : [GERMAN])
 }
 
 /** Languages by their German names, as they are read one after the other. */
@@ -41,15 +33,19 @@ export function languageBoxes(
   name: string,
   say: { label: string; fault: Word; german?: string; isOpen: boolean },
 ): Html {
-  const { faults } = shown
-  const ticked = tickedLanguages(shown.fields, name)
-  const others = ticked.filter((key) => key !== GERMAN)
-  const names = ticked.includes(GERMAN) && say.german ? [say.german] : []
+  const { fields, faults } = shown
+  const chosen = ticked(fields, name)
+  const others = chosen.filter((key) => key !== GERMAN)
+  const { label, fault, german } = say
+  const alone: [string, string][] = german ? [[GERMAN, german]] : []
+  const names = german && chosen.includes(GERMAN) ? [german] : []
   const now = [...names, ...languageNames(others)].join(', ')
-  const told = faults.has(name) ? html` aria-describedby="fault-${name}"` : ''
-  return html`<details${say.isOpen || faults.has(name) ? html` open` : ''}><summary>${say.label}${now ? `: ${now}` : ''}</summary>
-<fieldset class="languages"${told}><legend class="away">${say.label}</legend>${say.german ? tick(shown, `${name}.${GERMAN}`, say.german) : ''}${keysWith(others).map((key) => tick(shown, `${name}.${key}`, languageTerms.spoken(key)))}</fieldset>
-</details>${faultText(shown, name, say.fault)}`
+  const all = [
+    ...alone,
+    ...keysWith(others).map((key) => [key, languageTerms.spoken(key)] as const),
+  ]
+  return html`<details${say.isOpen || faults.has(name) ? html` open` : ''}><summary>${label}${now ? `: ${now}` : ''}</summary>
+${boxes(shown, name, label, all, { as: 'languages', isNamed: true, fault })}</details>`
 }
 
 /** All that can be ticked, by name; with what a profile names that Lotse does not know. */

@@ -20,7 +20,7 @@ export function centresPage({ words }: Frame, { centres }: Profile, done: boolea
     ].filter(Boolean)
   return html`<h1>${words.editCentres}</h1>
 ${done ? note(words.changeDone) : ''}
-<p><a class="button quiet" href="/staff/admin/rules">${words.cityRules}</a></p>
+<p><a class="button quiet" href="/staff/admin/rules">${words.cityRules}</a> <a class="button quiet" href="/staff/admin/pools">${words.pools}</a></p>
 <table class="cards"><caption class="away">${words.centres}</caption>
 <thead><tr><th scope="col">${words.centre}</th><th scope="col">${words.openPoints}</th></tr></thead>
 <tbody>${centres.map(

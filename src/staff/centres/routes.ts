@@ -8,6 +8,8 @@ import { type Feature, get } from '../frame/route.ts'
 import { centreEdit, rulesEdit } from './edit.ts'
 import { editRoutes } from './edit-routes.ts'
 import { centresPage } from './page.ts'
+import { newPoolEdit, poolEdit } from './pool-edit.ts'
+import { poolsPage } from './pools-page.ts'
 
 export const centres: Feature = {
   link: { href: '/staff/admin/centres', word: 'navCentres', action: 'edit-city' },
@@ -25,6 +27,23 @@ export const centres: Feature = {
     }),
     ...editRoutes('/admin/centres/:id', async ({ c, deps }, profile) =>
       centreEdit(profile, c.req.param('id') ?? '', await staffAccounts(deps)),
+    ),
+    get({
+      path: '/admin/pools',
+      who: 'edit-city',
+      query: z.object({ done: z.string().optional() }),
+      handle: async (context) => {
+        const { deps, frame, query } = context
+        const { profile } = await currentCity(deps)
+        const content = poolsPage(frame, profile, query.done !== undefined)
+        return show(context, frame.words.pools, content)
+      },
+    }),
+    ...editRoutes('/admin/pools/:id', ({ c }, profile) =>
+      poolEdit(profile, c.req.param('id') ?? ''),
+    ),
+    ...editRoutes('/admin/new-pool', ({ deps, frame }, profile) =>
+      newPoolEdit(profile, frame.words.poolNew, `pool-${deps.newId().slice(-8)}`),
     ),
     ...editRoutes('/admin/rules', ({ frame }) => rulesEdit(frame.words.cityRules)),
   ],
