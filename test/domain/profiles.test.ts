@@ -196,6 +196,41 @@ describe('a new profile', () => {
       'centres[1].openings: Beratung Nord, cannot be booked',
       'centres[1].controller: Beratung Nord, nobody answers for the data yet',
       'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',
+      'interpreting: no pool, nobody is promised an interpreter',
+    ])
+  })
+
+  it('says so of who counsels, and of pools of interpreters', () => {
+    const profile = duisburg()
+    const [centre] = profile.centres
+    const open = () => openPoints(profile).filter((one) => /counselling|interpreting/.test(one))
+    expect(open()).toEqual([
+      ...profile.centres.map(
+        ({ name }, at) =>
+          `centres[${at}].openings.counselling: ${name}, nobody is told whether their language is spoken there`,
+      ),
+      'interpreting: no pool, nobody is promised an interpreter',
+    ])
+    Object.assign(centre?.openings[0] ?? {}, { counselling: [{ languages: [] }] })
+    const pool = { id: 'lay', name: 'Ehrenamt', modes: ['video' as const], languages: ['ti'] }
+    const known = { longestMinutes: 60, excludes: [], genderWish: false }
+    profile.interpreting = [
+      { ...pool, leadWorkingDays: 2, contact: {}, status: { confirmed: false } },
+      {
+        ...pool,
+        ...known,
+        leadWorkingDays: 2,
+        contact: { phone: '0203 1' },
+        status: { confirmed: true },
+      },
+    ]
+    expect(open()).toHaveLength(profile.centres.length - 1 + 5)
+    expect(open().slice(-5)).toEqual([
+      'interpreting[0].contact: Ehrenamt, nobody knows where orders go',
+      'interpreting[0].longestMinutes: Ehrenamt, not known how long a talk may be',
+      'interpreting[0].excludes: Ehrenamt, not known which topics it does not interpret',
+      'interpreting[0].genderWish: Ehrenamt, not known whether a woman or a man can be asked for',
+      'interpreting[0].status: Ehrenamt, not confirmed by the pool',
     ])
   })
 
