@@ -33,11 +33,12 @@ export function understood(
         .split(COMMA)
         .map((text) => ({ text, language })),
     )
-  const called = offered.map(({ button, names, speech, also }) => ({
+  const called = offered.map(({ button, names, speech, labelled, also }) => ({
     is: button,
     key: JSON.stringify(button.tap),
     names: [
       ...(speech === undefined ? (names ?? labelsOf(button)) : i18n.namesOfLanguage(speech)),
+      ...(labelled ? labelsOf(button) : []),
       ...(also === undefined ? [] : moreOf(also)),
     ],
   }))
