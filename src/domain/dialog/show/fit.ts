@@ -2,16 +2,29 @@
 // time somebody has or is about to take. Only what is known is said, and an interpreter is never promised.
 
 import type { Appointment } from '../../appointment/appointment.ts'
-import type { Fit, FittingTime, Need } from '../../appointment/language-fit.ts'
+import { type Fit, type FittingTime, type Need, needOf } from '../../appointment/language-fit.ts'
+import { otherLanguage, spoken } from '../../questionnaire/place-questions.ts'
+import { listOf } from '../../questionnaire/questionnaire.ts'
+import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
-import { type Text, withIcon } from '../text.ts'
+import { say, type Text, type Value, withIcon } from '../text.ts'
 
 const SPOKEN = '🗣'
-const KNOWN = '🤝'
+const KNOWN = '⭐'
 const GENDER = { woman: '👩', man: '👨' } as const
 
-/** The language as it stands in a sentence or on a button. */
-export const languageName = (language: string): Text => ({ key: `language-name.${language}` })
+/**
+ * The language as it stands in a sentence or on a button: in itself, signed German as the question names it, and one
+ * that has no button as the person wrote it, where that is at hand.
+ */
+export function languageName(language: string, { answers }: Asking = { answers: {} }): Value {
+  if (language !== 'other') {
+    const isListed = listOf(spoken).some(({ code }) => code === language)
+    return say(isListed ? `questions.${spoken.id}.option.${language}` : `language-name.${language}`)
+  }
+  const { [otherLanguage.id]: own } = answers
+  return typeof own === 'string' && own !== '' ? own : say('language.yours')
+}
 
 /** What stands before a time that suits; `null` before the others. */
 export function markOf(fit: Fit, { gender }: Need): string | null {
@@ -57,8 +70,8 @@ export function legendLines(
 }
 
 /** How it is at one time: whether the language is spoken, and what becomes of the wish for a woman or a man. */
-export const fitLines = (fit: Fit, need: Need): Line[] => [
-  ...languageLines(fit, need),
+export const fitLines = (fit: Fit, need: Need, asking: Asking): Line[] => [
+  ...languageLines(fit, asking),
   // Said with it that it is not known, while there is still a choice.
   ...(fit.language === 'unknown' ? [BRING] : []),
   ...counsellorLines(fit, need),
@@ -69,12 +82,13 @@ const BRING = line('language.fit.bring')
 /** Whether the language is spoken, as far as the interpreter is ordered by now; nothing where none is needed. */
 export function languageLines(
   fit: Fit,
-  { language }: Need,
+  asking: Asking,
   interpreter: Appointment['interpreter'] = null,
 ): Line[] {
+  const { language } = needOf(asking.answers)
   if (language === null) return []
   const said = languageSaid(fit, interpreter)
-  const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
+  const lines = [line(`language.fit.${said}`, { language: languageName(language, asking) })]
   return said === 'nobody' ? [...lines, BRING] : lines
 }
 

@@ -114,6 +114,7 @@ function offerLines(offer: Held, why: WhyOffered, asking: Asking, facts: Facts):
       // To be decided now: who knows them is said where there is room.
       { ...fitOfSeat(offer, asking, facts), isSameCounsellor: false },
       needIn(asking, facts),
+      asking,
     ),
     // Not which: it may be another one while the offer still stands.
     ...(open ? [line('booking.times.moving')] : []),
