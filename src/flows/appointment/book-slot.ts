@@ -61,7 +61,8 @@ export async function moveBooking(
   const { endsAt } = time
   const sequence = appointment.sequence + 1
   const after = { centre, startsAt, endsAt, state: 'booked', changedAt: now, sequence } as const
-  return { of: 'moved', appointment: { ...appointment, ...after } }
+  // Whoever was asked for to come was asked for to the old time.
+  return { of: 'moved', appointment: { ...appointment, ...after, interpreter: null } }
 }
 
 /** Forgets a person; what they have is cancelled with it, so that the seats are free again. */
