@@ -564,6 +564,17 @@ CREATE TABLE "UsageCount" (
   PRIMARY KEY ("month", "kind", "code")
 );
 
+-- How the language somebody needs was understood, counted when the day of the appointment is over: by month
+-- alone, since a day would tell who came.
+CREATE TABLE "UsageLanguage" (
+  "centreId" TEXT NOT NULL,
+  "month" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "understanding" TEXT NOT NULL,
+  "count" INTEGER NOT NULL,
+  PRIMARY KEY ("centreId", "month", "language", "understanding")
+);
+
 -- The seats of a day as its rules gave them, before rules are edited.
 CREATE TABLE "SeatDay" (
   "centreId" TEXT NOT NULL,

@@ -480,6 +480,19 @@ SELECT "UsageHour"."centreId", "UsageHour"."block", "UsageHour"."weekday", "Usag
 -- staff.usage.months
 SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
 
+-- staff.usageLanguages.talks
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."startsAt" >= ? AND "InterpreterOrder"."startsAt" < ?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.usageLanguages.add
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
+UPDATE "Meta" SET "value" = ? WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
+INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
+
+-- staff.usageLanguages.months
+SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE ("UsageLanguage"."centreId" IN (?) AND "UsageLanguage"."month" >= ? AND "UsageLanguage"."month" <= ?) LIMIT ? OFFSET ?;
+
 -- staff.tokens.add
 INSERT INTO "ApiToken" ("id", "name", "hash", "role", "centres", "createdAt", "expiresAt") VALUES (?,?,?,?,?,?,?);
 

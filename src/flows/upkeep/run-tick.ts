@@ -9,6 +9,7 @@ import { correctChats } from '../outbox/correct-chats.ts'
 import type { Messengers } from '../outbox/messenger.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
+import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
@@ -19,6 +20,8 @@ type Duty = (deps: Deps, city: City) => Promise<void>
 const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
+  // Before anybody is erased.
+  'counting languages': countLanguages,
   erasing: eraseNightly,
   'counting seats': countSeats,
   'new key': rotateWhenAsked,
