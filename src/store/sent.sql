@@ -173,6 +173,7 @@ SELECT "Address"."key", "Address"."personId", "Address"."sealed" FROM "Address" 
 SELECT "Address"."key", "Address"."personId", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."key" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."bookingId", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at", "Told"."lookAt", "Told"."attempts" FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ?) LIMIT ? OFFSET ?;
 SELECT "Booking"."id", "Booking"."state", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."personId" = ? AND (1=0 OR "Booking"."state" = ?)) LIMIT ? OFFSET ?;
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."bookingId" FROM "InterpreterOrder" WHERE "InterpreterOrder"."bookingId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- told.compared
 UPDATE "Told" SET "verdict" = ?, "attempts" = ?, "at" = ?, "lookAt" = ? WHERE ("Told"."personId" = ? AND "Told"."channel" = ? AND "Told"."messageId" = ? AND "Told"."lookAt" = ?);
