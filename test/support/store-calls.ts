@@ -64,8 +64,11 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
-  'interpreterOrders.inForce': ({ interpreterOrders }) =>
-    interpreterOrders.inForce(['hochfeld'], NOW),
+  'interpreterOrders.coming': ({ interpreterOrders }) =>
+    interpreterOrders.coming(['hochfeld'], NOW),
+  'interpreterOrders.needing': ({ interpreterOrders }) =>
+    interpreterOrders.needing(['hochfeld'], NOW),
+  'interpreterOrders.needingOne': ({ interpreterOrders }) => interpreterOrders.needingOne('b'),
   'interpreterOrders.change': ({ interpreterOrders }) =>
     interpreterOrders.change('o', ['ordered'], 'confirmed', 'staff:s', NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
