@@ -97,11 +97,12 @@ async function ordered(booking: string, state: 'confirmed' | 'refused' | 'cancel
   } = await house.db.booking.findFirstOrThrow({
     where: { id: booking },
   })
-  await house.deps.store.interpreterOrders.add({
-    ...{ id: `o${booking}${state}`, booking, centre, language: 'ti', gender: null, pool: null },
-    ...{ mode: null, state, orderedAt: house.clock.at, changedAt: house.clock.at },
+  const order = {
+    ...{ id: `o${booking}${state}`, booking, centre, language: 'ti', gender: null, pool: 'lay' },
+    ...{ mode: 'telephone' as const, state, orderedAt: house.clock.at, changedAt: house.clock.at },
     ...{ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt), changedBy: 'staff:s' },
-  })
+  }
+  await house.deps.store.interpreterOrders.add(order, null)
 }
 
 const counted = async () =>

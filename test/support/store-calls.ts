@@ -61,7 +61,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
-  'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER),
+  'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER, 'p'),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
   'interpreterOrders.coming': ({ interpreterOrders }) =>
@@ -70,7 +70,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     interpreterOrders.needing(['hochfeld'], NOW),
   'interpreterOrders.needingOne': ({ interpreterOrders }) => interpreterOrders.needingOne('b'),
   'interpreterOrders.change': ({ interpreterOrders }) =>
-    interpreterOrders.change('o', ['ordered'], 'confirmed', 'staff:s', NOW),
+    interpreterOrders.change(ORDER, ['ordered'], 'confirmed', { by: 'staff:s', tells: 'p' }, NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>

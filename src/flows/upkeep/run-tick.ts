@@ -13,6 +13,7 @@ import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
+import { tellNobodyFound } from './tell-nobody-found.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
 type Duty = (deps: Deps, city: City) => Promise<void>
@@ -20,6 +21,7 @@ type Duty = (deps: Deps, city: City) => Promise<void>
 const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
+  interpreters: tellNobodyFound,
   // Before anybody is erased.
   'counting languages': countLanguages,
   erasing: eraseNightly,
