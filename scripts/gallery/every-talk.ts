@@ -4,6 +4,10 @@ import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
 import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
+import {
+  type InterpretingNews,
+  showInterpreting,
+} from '../../src/domain/dialog/show/interpreting.ts'
 import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
 import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../src/domain/dialog/show/near.ts'
@@ -17,6 +21,7 @@ import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
+import { MODES } from '../../src/domain/profile/interpreting.ts'
 import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { fittingMessages, fittingTalks } from './fitting-talks.ts'
@@ -87,11 +92,20 @@ function everyNear({ talk, facts }: Shown, language: string): Screen[] {
 const answeringOn = ({ rows }: Screen): Answering[] =>
   rows.flat().flatMap((button) => ('tap' in button ? [button] : []))
 
+const everyInterpreting = (): InterpretingNews[] => [
+  ...(['asked', 'asked-anew', 'lost', 'nobody', 'spoken'] as const).map((what) => ({ what })),
+  ...MODES.map((mode) => ({ what: 'found' as const, mode })),
+]
+
 /** What Lotse says on its own accord. */
 function everyMessage(facts: ShownFacts, language: string): Screen[] {
   return [
     showReminder(known, false, facts),
     showReminder({ ...known, startsAt: open.startsAt }, true, facts),
+    ...(['ordered', 'confirmed', 'refused'] as const).map((interpreter) =>
+      showReminder({ ...known, interpreter }, false, facts),
+    ),
+    ...everyInterpreting().map((news) => showInterpreting(news, known, facts)),
     showMissed({ ...past, answers: {} }, facts.times.slice(0, 3), facts),
     showOffer(held, 'freed', facts.times, { answers: {} }, facts),
     showOffer(held, 'new', [], { answers: {} }, facts),
