@@ -23,6 +23,7 @@ import { messagePage } from './frame/message.ts'
 import type { Feature } from './frame/route.ts'
 import { icon, style } from './frame/style.ts'
 import { wordsOf } from './frame/words.ts'
+import { interpreting } from './interpreting/routes.ts'
 import { message } from './message/routes.ts'
 import { notices } from './notices/routes.ts'
 import { posters } from './posters/routes.ts'
@@ -49,6 +50,7 @@ const features: readonly Feature[] = [
   referral,
   calls,
   callers,
+  interpreting,
   utilisation,
   closures,
   notices,

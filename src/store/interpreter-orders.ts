@@ -1,14 +1,30 @@
-// Orders of interpreters, and where their appointments stand by now.
+// Orders of interpreters, and the appointments that may need one.
 
-import type { InterpreterOrder, OrderedBooking, OrderState } from '../domain/interpreting/order.ts'
-import type { InterpretingMode } from '../domain/profile/interpreting.ts'
-import type { InterpreterOrder as OrderRow } from '../generated/node/client.ts'
-import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
+import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
+import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
+import { type Database, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
+import type { Seal } from './engine/seal.ts'
+import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
+import { QUEUE } from './sql/outbox.ts'
+import { OWE_WEBHOOKS } from './sql/owed.ts'
 
-export function createInterpreterOrders(db: Database) {
-  const { interpreterOrder: orders } = db
+// The message that its person is owed when an order comes to a state: flows/outbox/interpreter-messages.ts.
+const MESSAGE_OF: Readonly<Record<OrderState, string>> = {
+  ordered: 'interpreter-asked',
+  confirmed: 'interpreter-found',
+  refused: 'interpreter-lost',
+  cancelled: 'interpreter-lost',
+}
+
+export function createInterpreterOrders(db: Database, seal: Seal) {
+  const { interpreterOrder: orders, interpreterOrderRow, interpretingRow } = db
   const byAge = [{ orderedAt: 'asc' }, { id: 'asc' }] as const
+  const byTime = [{ startsAt: 'asc' }, { id: 'asc' }] as const
+  const coming = (centres: readonly string[], from: number) => ({
+    centreId: { in: [...centres] },
+    startsAt: { gte: toText(from) },
+  })
 
   return {
     /** The orders of some appointments, the oldest first. */
@@ -21,72 +37,87 @@ export function createInterpreterOrders(db: Database) {
       return found
     },
 
-    async find(id: string): Promise<InterpreterOrder | null> {
-      const row = await orders.findUnique({ where: { id } })
-      return row && orderOf(row)
+    /** One order, with where its appointment stands by now. */
+    async find(id: string): Promise<OrderNow | null> {
+      const row = await interpreterOrderRow.findFirst({ where: { id } })
+      return row && orderNowOf(row)
     },
 
-    /** Orders in force at some centres for talks that start from an instant on, by time. */
-    async inForce(
-      centres: readonly string[],
-      from: number,
-    ): Promise<(InterpreterOrder & { now: OrderedBooking })[]> {
-      const rows = await orders.findMany({
-        where: {
-          centreId: { in: [...centres] },
-          startsAt: { gte: toText(from) },
-          state: { in: ['ordered', 'confirmed'] },
-        },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        include: { booking: { select: { centreId: true, startsAt: true, state: true } } },
-      })
-      return rows.map(({ booking, ...row }) => ({
-        ...orderOf(row),
-        now: {
-          centre: booking.centreId,
-          startsAt: fromText(booking.startsAt),
-          isOpen: booking.state === 'booked',
-        },
-      }))
+    /** Orders at some centres for talks that start from an instant on, by time, whatever came of them. */
+    async coming(centres: readonly string[], from: number): Promise<OrderNow[]> {
+      const where = coming(centres, from)
+      const rows = await interpreterOrderRow.findMany({ where, orderBy: [...byTime] })
+      return rows.map(orderNowOf)
     },
 
-    /** Writes an order down. False where it is there, or another one is in force for the same talk. */
-    async add(order: InterpreterOrder): Promise<boolean> {
+    /** Open appointments at some centres, from an instant on, whose person needs a language, by time. */
+    async needing(centres: readonly string[], from: number): Promise<NeedingAppointment[]> {
+      const where = coming(centres, from)
+      const rows = await interpretingRow.findMany({ where, orderBy: [...byTime] })
+      return await Promise.all(rows.map((row) => needingOf(row, seal)))
+    },
+
+    /** One of them. */
+    async needingOne(booking: string): Promise<NeedingAppointment | null> {
+      const row = await interpretingRow.findFirst({ where: { id: booking } })
+      return row && (await needingOf(row, seal))
+    },
+
+    /**
+     * Writes an order down, and what follows from it for its person (`tells`). False where it is there, or
+     * another one is in force for the same talk.
+     */
+    async add(order: InterpreterOrder, tells: string | null): Promise<boolean> {
       const { booking: bookingId, centre: centreId, startsAt, endsAt, ...row } = order
       const times = { startsAt: toText(startsAt), endsAt: toText(endsAt) }
       const since = { orderedAt: toText(order.orderedAt), changedAt: toText(order.changedAt) }
       const data = { ...row, bookingId, centreId, ...times, ...since }
-      return await unlessThere(orders.createMany({ data }))
+      const making = orders.createMany({ data })
+      return await unlessThere(db.batch([making, ...following(order, tells, order.changedAt)]))
     },
 
-    /** Changes one that is in one of these states. False where somebody changed it before. */
+    /**
+     * Changes one that is in one of these states, with what follows for its person (`tells`: `null` where the
+     * appointment is elsewhere by now). False where somebody changed it before.
+     */
     async change(
-      id: string,
+      order: Pick<InterpreterOrder, 'id' | 'booking'>,
       from: readonly OrderState[],
       to: OrderState,
-      by: string,
+      { by, tells }: { by: string; tells: string | null },
       now: number,
     ): Promise<boolean> {
-      const { count } = await orders.updateMany({
-        where: { id, state: { in: [...from] } },
+      const changing = orders.updateMany({
+        where: { id: order.id, state: { in: [...from] } },
         data: { state: to, changedAt: toText(now), changedBy: by },
       })
-      return count > 0
+      const changed = { ...order, state: to }
+      return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
     },
   }
-}
 
-function orderOf({ bookingId, centreId, startsAt, endsAt, ...row }: OrderRow): InterpreterOrder {
-  return {
-    ...row,
-    booking: bookingId,
-    centre: centreId,
-    startsAt: fromText(startsAt),
-    endsAt: fromText(endsAt),
-    gender: row.gender as InterpreterOrder['gender'],
-    mode: row.mode as InterpretingMode | null,
-    state: row.state as OrderState,
-    orderedAt: fromText(row.orderedAt),
-    changedAt: fromText(row.changedAt),
+  /** The person is told, other systems are, and what stands in the chat is compared again. */
+  function following(
+    { id, booking, state }: Pick<InterpreterOrder, 'id' | 'booking' | 'state'>,
+    personId: string | null,
+    now: number,
+  ) {
+    if (personId === null) return []
+    const at = toText(now)
+    const message = {
+      ...{
+        key: `interpreter:${id}:${state}`,
+        kind: MESSAGE_OF[state],
+        personId,
+        rank: 1,
+        dueAt: at,
+      },
+      ...{ bookingId: booking, payload: JSON.stringify({ order: id, state }), sealed: null },
+    }
+    return [
+      QUEUE(at, JSON.stringify([message])),
+      OWE_WEBHOOKS('appointment.changed', JSON.stringify([booking]), at),
+      db.told.updateMany({ where: { bookingId: booking }, data: { lookAt: at, attempts: 0 } }),
+    ]
   }
 }

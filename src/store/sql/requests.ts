@@ -36,8 +36,12 @@ const CASE = {
   changedAt: 'text?',
   displaced: 'integer',
   undelivered: 'integer',
+  untold: 'integer',
   relation: 'text?',
   findings: 'text',
+  bookingId: 'text?',
+  seat: 'integer?',
+  orders: 'text',
 } as const
 
 /**
