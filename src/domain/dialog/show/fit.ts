@@ -3,27 +3,24 @@
 
 import type { Appointment } from '../../appointment/appointment.ts'
 import { type Fit, type FittingTime, type Need, needOf } from '../../appointment/language-fit.ts'
-import { otherLanguage, spoken } from '../../questionnaire/place-questions.ts'
+import { spoken } from '../../questionnaire/place-questions.ts'
 import { listOf } from '../../questionnaire/questionnaire.ts'
 import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
-import { say, type Text, type Value, withIcon } from '../text.ts'
+import { say, type Text, withIcon } from '../text.ts'
 
 const SPOKEN = '🗣'
 const KNOWN = '⭐'
 const GENDER = { woman: '👩', man: '👨' } as const
 
 /**
- * The language as it stands in a sentence or on a button: in itself, signed German as the question names it, and one
- * that has no button as the person wrote it, where that is at hand.
+ * The language as it stands in a sentence or on a button: in itself, and signed German as the question names it. What
+ * somebody wrote of theirs is not repeated: screens are read aloud, and messages do not know it.
  */
-export function languageName(language: string, { answers }: Asking = { answers: {} }): Value {
-  if (language !== 'other') {
-    const isListed = listOf(spoken).some(({ code }) => code === language)
-    return say(isListed ? `questions.${spoken.id}.option.${language}` : `language-name.${language}`)
-  }
-  const { [otherLanguage.id]: own } = answers
-  return typeof own === 'string' && own !== '' ? own : say('language.yours')
+export function languageName(language: string): Text {
+  if (language === 'other') return say('language.yours')
+  const isListed = listOf(spoken).some(({ code }) => code === language)
+  return say(isListed ? `questions.${spoken.id}.option.${language}` : `language-name.${language}`)
 }
 
 /** What stands before a time that suits; `null` before the others. */
@@ -88,7 +85,7 @@ export function languageLines(
   const { language } = needOf(asking.answers)
   if (language === null) return []
   const said = languageSaid(fit, interpreter)
-  const lines = [line(`language.fit.${said}`, { language: languageName(language, asking) })]
+  const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
   return said === 'nobody' ? [...lines, BRING] : lines
 }
 
