@@ -272,3 +272,36 @@ describe('the counsellor who knows somebody', () => {
     expect(user.transcript()).not.toContain('Anna')
   })
 })
+
+it('costs no more statements than other talks: four a press, five where a message is corrected or times are shown with another seat', async () => {
+  await begins(
+    speaking([
+      { languages: [], gender: 'man' },
+      { ...SORANI, gender: 'woman' },
+    ]),
+  )
+  const user = await reaches('ckb')
+  const steps: Record<string, () => Promise<unknown>> = {
+    narrow: async () => await user.tapsData('1~wy'),
+    only: async () => await user.tapsData('1~ol~language'),
+    days: async () => await user.tapsData('1~ds'),
+    day: async () => await user.tapsData(/~da~/),
+    check: async () => await user.tapsData(/~tm~hochfeld/),
+    book: async () => await user.tapsData(/~bo~/),
+    details: async () => await user.tapsData(/~de$/),
+  }
+  const costs: Record<string, number> = {}
+  for (const [name, step] of Object.entries(steps)) {
+    const before = lotse.count.statements
+    await step()
+    costs[name] = lotse.count.statements - before
+  }
+  expect(Object.entries(costs).filter(([, cost]) => cost > 4)).toEqual([])
+  await user.tapsData(/~dy$/)
+  while (!user.screen()?.text?.includes(word('questions.counsellor.title'))) {
+    await user.tapsData(/~sk~/)
+  }
+  const before = lotse.count.statements
+  await user.tapsData(/an~counsellor~man/)
+  expect(lotse.count.statements - before).toBeLessThanOrEqual(5)
+})
