@@ -61,6 +61,17 @@ describe('a language that has no button', () => {
     expect(sealed).toEqual({ 'other-language': 'Wolof' })
   })
 
+  it('stands in /mydata as it was written', () => {
+    const { talk } = stepOf(asked, press('other'), type('Wolof'))
+    const page = show({ ...talk, place: { at: 'page', page: 'my-data' } }, shownFacts(facts))
+    expect(page.lines).toContainEqual({
+      text: say('pages.my-data.item', {
+        name: say('questions.other-language.name'),
+        value: 'Wolof',
+      }),
+    })
+  })
+
   it('can be left unsaid by who cannot write it', () => {
     const { talk } = stepOf(asked, press('other'), skip)
     expect(talk.answers).toMatchObject({ spoken: 'other', 'other-language': null })
