@@ -10,8 +10,16 @@ const SPOKEN = '🗣'
 const KNOWN = '🤝'
 const GENDER = { woman: '👩', man: '👨' } as const
 
+// What has no name in itself: one the person wrote in words, and one without a script.
+const NAMED: Readonly<Record<string, string>> = {
+  other: 'language.yours',
+  dgs: 'questions.spoken.option.dgs',
+}
+
 /** The language as it stands in a sentence or on a button. */
-export const languageName = (language: string): Text => ({ key: `language-name.${language}` })
+export const languageName = (language: string): Text => ({
+  key: NAMED[language] ?? `language-name.${language}`,
+})
 
 /** What stands before a time that suits; `null` before the others. */
 export function markOf(fit: Fit, { gender }: Need): string | null {
