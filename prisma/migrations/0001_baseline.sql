@@ -309,8 +309,8 @@ CREATE TABLE "InterpreterOrder" (
   "endsAt" TEXT NOT NULL,
   "language" TEXT NOT NULL,
   "gender" TEXT,
-  "pool" TEXT,
-  "mode" TEXT,
+  "pool" TEXT NOT NULL,
+  "mode" TEXT NOT NULL,
   "state" TEXT NOT NULL,
   "orderedAt" TEXT NOT NULL,
   "changedAt" TEXT NOT NULL,
@@ -801,7 +801,13 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
     AND a."relation" IS NOT NULL LIMIT 1) AS "relation",
   (SELECT json_group_array(json_object('rechtskreis', f."rechtskreis", 'verdict', f."verdict",
       'by', COALESCE(z."name", ''), 'at', f."at")) FROM "Finding" f
-    LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings"
+    LEFT JOIN "Staff" z ON z."id" = f."staffId" WHERE f."intakeId" = i."id") AS "findings",
+  b."id" AS "bookingId", b."seat",
+  (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
+      'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
+      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
+    WHERE n."bookingId" = b."id") AS "orders"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
   LEFT JOIN "ReachRow" r ON r."personId" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"
@@ -823,9 +829,29 @@ WHERE i."ref" IS NOT NULL;
 CREATE VIEW "BookingRow" AS
 SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."state", b."channel", b."answer",
   i."id" AS "intakeId", i."talk", i."sealed", i."urgency", COALESCE(i."rank", 3) AS "rank", i."status",
-  i."bodyId", s."name" AS "takenByName", i."hasPhone", p."language", r."unreachable", r."channels", r."unread"
+  i."bodyId", s."name" AS "takenByName", i."hasPhone", p."language", r."unreachable", r."channels", r."unread",
+  (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
+      'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
+      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
+    WHERE n."bookingId" = b."id") AS "orders"
 FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
   LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "ReachRow" r ON r."personId" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy";
+
+-- An open appointment whose person needs a language: not who speaks German, nor who brings somebody. Read for
+-- all appointments to come, so it asks for nothing else.
+CREATE VIEW "InterpretingRow" AS
+SELECT b."id", b."centreId", b."startsAt", b."endsAt", b."seat", i."id" AS "intakeId", i."personId", i."bodyId",
+  i."talk" ->> '$.answers.spoken' AS "spoken", i."talk" ->> '$.answers.counsellor' AS "counsellor",
+  i."talk" -> '$.answers.topics' AS "topics",
+  iif(i."talk" ->> '$.answers.spoken' = 'other', i."sealed", NULL) AS "sealed"
+FROM "Booking" b JOIN "Intake" i ON i."id" = b."intakeId"
+WHERE b."state" = 'booked' AND i."talk" ->> '$.answers.spoken' NOT IN ('de', 'own');
+
+-- An order with where its appointment stands by now.
+CREATE VIEW "InterpreterOrderRow" AS
+SELECT o.*, b."centreId" AS "nowCentreId", b."startsAt" AS "nowStartsAt", b."state" AS "nowState"
+FROM "InterpreterOrder" o JOIN "Booking" b ON b."id" = o."bookingId";
 
 -- What happened with a request: notes, referrals, messages of staff and what was answered to them.
 CREATE VIEW "CareEntryRow" AS

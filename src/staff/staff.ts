@@ -23,6 +23,7 @@ import { messagePage } from './frame/message.ts'
 import type { Feature } from './frame/route.ts'
 import { icon, style } from './frame/style.ts'
 import { wordsOf } from './frame/words.ts'
+import { interpreting } from './interpreting/routes.ts'
 import { message } from './message/routes.ts'
 import { notices } from './notices/routes.ts'
 import { posters } from './posters/routes.ts'
@@ -49,6 +50,7 @@ const features: readonly Feature[] = [
   referral,
   calls,
   callers,
+  interpreting,
   utilisation,
   closures,
   notices,
@@ -64,7 +66,8 @@ const features: readonly Feature[] = [
 export const staffRoutes = features.flatMap(({ routes }) => routes)
 
 const links = features.flatMap(({ link }) => link ?? [])
-const LARGEST_FORM = 64 * 1024
+// Who counsels at a centre for a year of weeks is one form.
+const LARGEST_FORM = 256 * 1024
 
 /** Signing in is opened at the first request, since a Worker may not wait before one. */
 export function createStaff(deps: Deps): Hono {

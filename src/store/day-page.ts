@@ -2,10 +2,11 @@
 
 import type { DayPage, Unopened, UnreadReplies } from '../domain/appointment/day.ts'
 import type { Sight } from '../domain/people/case.ts'
-import type { BookingRow } from '../generated/node/client.ts'
+import type { BookingRow, InterpreterOrderRow, InterpretingRow } from '../generated/node/client.ts'
 import { bookingOf } from './day.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { needingOf, orderNowOf } from './interpreting-rows.ts'
 import { openedTalk } from './kept-talk.ts'
 import { DAY_PAGE } from './sql/day.ts'
 
@@ -20,14 +21,16 @@ export function createDayPage(db: Database, seal: Seal) {
   return async (
     city: string,
     { centres, allBodies, body }: Sight,
-    { from, until, far }: { from: number; until: number; far: number },
+    { from, until, far, now }: { from: number; until: number; far: number; now: number },
   ): Promise<DayPage> => {
     const [begin, end, last] = [toText(from), toText(until), toText(far)]
     const seen = JSON.stringify(centres)
-    const row = await db.first(DAY_PAGE(seen, allBodies, body, begin, end, last, city))
+    const row = await db.first(DAY_PAGE(seen, allBodies, body, begin, end, last, city, toText(now)))
     if (!row) throw new Error('the city has not been seeded')
     const bookings = JSON.parse(row.bookings) as BookingRow[]
     const unread = JSON.parse(row.unread) as (Omit<UnreadReplies, 'since'> & { since: string })[]
+    const needing = JSON.parse(row.needing) as InterpretingRow[]
+    const orders = JSON.parse(row.orders) as InterpreterOrderRow[]
     const unopened = JSON.parse(row.unopened) as UnopenedRow[]
     return {
       cityVersion: row.version,
@@ -40,6 +43,8 @@ export function createDayPage(db: Database, seal: Seal) {
           return { ...one, answers, since: fromText(since) }
         }),
       ),
+      needing: await Promise.all(needing.map((one) => needingOf(one, seal))),
+      orders: orders.map(orderNowOf),
     }
   }
 }

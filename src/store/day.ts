@@ -8,6 +8,7 @@ import type { BookingRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { seen } from './intakes.ts'
+import { ordersIn } from './interpreting-rows.ts'
 import { openedTalk } from './kept-talk.ts'
 import { reachOf } from './reach.ts'
 
@@ -40,10 +41,12 @@ export async function bookingOf(row: BookingRow, seal: Seal): Promise<DayBooking
     centre,
     startsAt: fromText(row.startsAt),
     endsAt: fromText(row.endsAt),
+    seat: row.seat,
     state: row.state as BookingState,
     channel,
     answer,
     body,
+    orders: ordersIn(row.orders),
     intake: await guest(row, seal),
   }
 }

@@ -8,6 +8,7 @@ import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { ordersIn } from './interpreting-rows.ts'
 import { openedTalk } from './kept-talk.ts'
 import { reachOf } from './reach.ts'
 import { LISTED } from './sql/requests.ts'
@@ -134,6 +135,9 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     displaced: row.displaced === 1,
     undelivered: row.undelivered === 1,
     findings: findingsOf(row),
+    seat: row.seat,
+    orders: ordersIn(row.orders),
+    bookingId: row.bookingId,
   }
 }
 

@@ -1,14 +1,20 @@
-// Orders of interpreters, and where their appointments stand by now.
+// Orders of interpreters, and the appointments that may need one.
 
-import type { InterpreterOrder, OrderedBooking, OrderState } from '../domain/interpreting/order.ts'
-import type { InterpretingMode } from '../domain/profile/interpreting.ts'
-import type { InterpreterOrder as OrderRow } from '../generated/node/client.ts'
-import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
+import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
+import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
+import { type Database, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
+import type { Seal } from './engine/seal.ts'
+import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
 
-export function createInterpreterOrders(db: Database) {
-  const { interpreterOrder: orders } = db
+export function createInterpreterOrders(db: Database, seal: Seal) {
+  const { interpreterOrder: orders, interpreterOrderRow, interpretingRow } = db
   const byAge = [{ orderedAt: 'asc' }, { id: 'asc' }] as const
+  const byTime = [{ startsAt: 'asc' }, { id: 'asc' }] as const
+  const coming = (centres: readonly string[], from: number) => ({
+    centreId: { in: [...centres] },
+    startsAt: { gte: toText(from) },
+  })
 
   return {
     /** The orders of some appointments, the oldest first. */
@@ -21,33 +27,30 @@ export function createInterpreterOrders(db: Database) {
       return found
     },
 
-    async find(id: string): Promise<InterpreterOrder | null> {
-      const row = await orders.findUnique({ where: { id } })
-      return row && orderOf(row)
+    /** One order, with where its appointment stands by now. */
+    async find(id: string): Promise<OrderNow | null> {
+      const row = await interpreterOrderRow.findFirst({ where: { id } })
+      return row && orderNowOf(row)
     },
 
-    /** Orders in force at some centres for talks that start from an instant on, by time. */
-    async inForce(
-      centres: readonly string[],
-      from: number,
-    ): Promise<(InterpreterOrder & { now: OrderedBooking })[]> {
-      const rows = await orders.findMany({
-        where: {
-          centreId: { in: [...centres] },
-          startsAt: { gte: toText(from) },
-          state: { in: ['ordered', 'confirmed'] },
-        },
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-        include: { booking: { select: { centreId: true, startsAt: true, state: true } } },
-      })
-      return rows.map(({ booking, ...row }) => ({
-        ...orderOf(row),
-        now: {
-          centre: booking.centreId,
-          startsAt: fromText(booking.startsAt),
-          isOpen: booking.state === 'booked',
-        },
-      }))
+    /** Orders at some centres for talks that start from an instant on, by time, whatever came of them. */
+    async coming(centres: readonly string[], from: number): Promise<OrderNow[]> {
+      const where = coming(centres, from)
+      const rows = await interpreterOrderRow.findMany({ where, orderBy: [...byTime] })
+      return rows.map(orderNowOf)
+    },
+
+    /** Open appointments at some centres, from an instant on, whose person needs a language, by time. */
+    async needing(centres: readonly string[], from: number): Promise<NeedingAppointment[]> {
+      const where = coming(centres, from)
+      const rows = await interpretingRow.findMany({ where, orderBy: [...byTime] })
+      return await Promise.all(rows.map((row) => needingOf(row, seal)))
+    },
+
+    /** One of them. */
+    async needingOne(booking: string): Promise<NeedingAppointment | null> {
+      const row = await interpretingRow.findFirst({ where: { id: booking } })
+      return row && (await needingOf(row, seal))
     },
 
     /** Writes an order down. False where it is there, or another one is in force for the same talk. */
@@ -73,20 +76,5 @@ export function createInterpreterOrders(db: Database) {
       })
       return count > 0
     },
-  }
-}
-
-function orderOf({ bookingId, centreId, startsAt, endsAt, ...row }: OrderRow): InterpreterOrder {
-  return {
-    ...row,
-    booking: bookingId,
-    centre: centreId,
-    startsAt: fromText(startsAt),
-    endsAt: fromText(endsAt),
-    gender: row.gender as InterpreterOrder['gender'],
-    mode: row.mode as InterpretingMode | null,
-    state: row.state as OrderState,
-    orderedAt: fromText(row.orderedAt),
-    changedAt: fromText(row.changedAt),
   }
 }

@@ -50,7 +50,7 @@ export function createStore(db: Database, seal: Seal) {
     party: createParty(db, seal),
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),
-    interpreterOrders: createInterpreterOrders(db),
+    interpreterOrders: createInterpreterOrders(db, seal),
     closures: createClosures(db),
     countSources: () => countSources(db),
     offers: createOffers(db),

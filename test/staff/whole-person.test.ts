@@ -85,6 +85,7 @@ const SHOWN: Record<string, string> = {
   Finding: 'findings',
   Told: 'shown',
   WebhookDelivery: 'told',
+  InterpreterOrder: 'interpreters',
 }
 
 describe('the file of /mydata', () => {

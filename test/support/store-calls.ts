@@ -64,10 +64,15 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
-  'interpreterOrders.inForce': ({ interpreterOrders }) =>
-    interpreterOrders.inForce(['hochfeld'], NOW),
+  'interpreterOrders.coming': ({ interpreterOrders }) =>
+    interpreterOrders.coming(['hochfeld'], NOW),
+  'interpreterOrders.needing': ({ interpreterOrders }) =>
+    interpreterOrders.needing(['hochfeld'], NOW),
+  'interpreterOrders.needingOne': ({ interpreterOrders }) => interpreterOrders.needingOne('b'),
   'interpreterOrders.change': ({ interpreterOrders }) =>
     interpreterOrders.change('o', ['ordered'], 'confirmed', 'staff:s', NOW),
+  'talks.answersOf': ({ talks }) => talks.answersOf('p'),
+  'appointments.answered': ({ appointments }) => appointments.answered(NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>

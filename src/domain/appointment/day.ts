@@ -1,5 +1,7 @@
 // A day at some centres as staff see it. Instants are epoch milliseconds.
 
+import type { InterpreterOrder, OrderNow } from '../interpreting/order.ts'
+import type { NeedingAppointment } from '../interpreting/orders.ts'
 import type { Reach } from '../people/reach.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
@@ -12,11 +14,14 @@ export type DayBooking = {
   centre: string
   startsAt: number
   endsAt: number
+  seat: number | null
   state: BookingState
   channel: string
   /** What the person answered to the last reminder. */
   answer: string | null
   body: string | null
+  /** Every order of an interpreter for it, the oldest first, also for where it once was. */
+  orders: readonly InterpreterOrder[]
   intake: {
     id: string
     language: string
@@ -47,4 +52,7 @@ export type DayPage = {
   unread: UnreadReplies[]
   /** The most urgent first, then who has waited longest. */
   unopened: Unopened[]
+  /** Of the centres from now on, whoever has taken the requests over: by it is derived which orders are needed. */
+  needing: NeedingAppointment[]
+  orders: OrderNow[]
 }

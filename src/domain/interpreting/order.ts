@@ -21,9 +21,9 @@ export type InterpreterOrder = {
   language: string
   /** the wish that was passed on */
   gender: 'woman' | 'man' | null
-  /** its id in the profile; `null` where nobody could be asked */
-  pool: string | null
-  mode: InterpretingMode | null
+  /** its id in the profile */
+  pool: string
+  mode: InterpretingMode
   state: OrderState
   orderedAt: number
   changedAt: number
@@ -31,7 +31,7 @@ export type InterpreterOrder = {
   changedBy: string
 }
 
-/** Where the appointment of an order stands by now. */
-export type OrderedBooking = Pick<InterpreterOrder, 'centre' | 'startsAt'> & {
-  isOpen: boolean
+/** An order with where its appointment stands by now. */
+export type OrderNow = InterpreterOrder & {
+  now: Pick<InterpreterOrder, 'centre' | 'startsAt'> & { isOpen: boolean }
 }

@@ -1,6 +1,7 @@
 // The audit: every action it can name, and a line of it. A line says who did what when, never the content.
 
 import type { Outcome } from '../appointment/attendance.ts'
+import type { OrderState } from '../interpreting/order.ts'
 import type { CareStatus, Verdict } from './care.ts'
 import type { NoticeKind } from './notices.ts'
 import type { Action } from './rights.ts'
@@ -44,6 +45,8 @@ type OnAppointments =
   | 'poster'
   | 'see-appointments'
   | 'reopen-day'
+  | `interpreter-${OrderState}`
+  | 'export-orders'
 
 /** Signing in, and what staff change about their own account. */
 type OnOwnAccount =

@@ -3,9 +3,11 @@
 import type { Deps } from '../../deps.ts'
 import type { DayBooking, Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { interpretingList, pressing } from '../../domain/interpreting/list.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { cityAt } from '../city.ts'
 import { type Actor, noteDown, sightOf } from './actor.ts'
+import { visible } from './interpreting.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
 
@@ -22,6 +24,8 @@ export type SeenDay = {
   unread: readonly UnreadReplies[]
   /** Red and orange requests nobody has opened yet, whatever the day. */
   unopened: readonly Unopened[]
+  /** Interpreters to be ordered or cancelled before it is too late, whatever the day. */
+  interpreting: ReturnType<typeof pressing>
   profile: Profile
 }
 
@@ -31,11 +35,13 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const today = dateOf(now)
   const date = asked ?? today
   const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
-  const { cityVersion, bookings, next, unread, unopened } = await deps.store.staff.dayPage(
-    deps.config.profile,
-    sightOf(actor, 'see-day'),
-    { from, until, far: until + FAR },
-  )
+  const { cityVersion, bookings, next, unread, unopened, needing, orders } =
+    await deps.store.staff.dayPage(deps.config.profile, sightOf(actor, 'see-day'), {
+      from,
+      until,
+      far: until + FAR,
+      now,
+    })
   const { profile } = await cityAt(deps, cityVersion)
   const centres = profile.centres
     .filter(({ id }) => actor.centres.includes(id))
@@ -45,7 +51,9 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
       bookings: bookings.filter(({ centre }) => centre === id),
     }))
   const ahead = bookings.length === 0 ? next : null
-  const shown = { centres, next: ahead, unread, unopened, profile }
+  const list = visible(interpretingList(needing, orders, profile, now), actor)
+  const interpreting = pressing(list, now, profile.state)
+  const shown = { centres, next: ahead, unread, unopened, interpreting, profile }
   return { date, dayAt: from, isToday: date === today, now, ...shown }
 }
 

@@ -49,6 +49,11 @@ export const ACTION_WORDS = {
   poster: 'didPoster',
   'see-appointments': 'didSeeAppointments',
   'reopen-day': 'didReopenDay',
+  'interpreter-ordered': 'didOrderInterpreter',
+  'interpreter-confirmed': 'didConfirmInterpreter',
+  'interpreter-refused': 'didRefuseInterpreter',
+  'interpreter-cancelled': 'didCancelInterpreter',
+  'export-orders': 'didExportOrders',
 
   'sign-in': 'didSignIn',
   'sign-in-recovery': 'didSignInRecovery',

@@ -4,12 +4,13 @@ import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
 import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { interpretableOf } from '../../domain/interpreting/orders.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenDay } from '../../flows/staff/see-day.ts'
 import {
   addressOf,
-  columnOf,
   headingOf,
+  listedAs,
   listedIn,
   termsOf,
   urgencyWithReason,
@@ -20,6 +21,8 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
+import { pressingInterpreters } from '../interpreting/pressing.ts'
+import { interpretingBadge } from '../interpreting/state.ts'
 
 /** `newId` draws one for each form that must count once. */
 export function dayPage(frame: Frame, view: SeenDay, newId: () => string): Html {
@@ -33,6 +36,7 @@ ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}
 ${view.next === null ? '' : html`<p><a href="/staff?day=${dateOf(view.next)}">${words.nextAppointments}: ${longDay(view.next, language)}</a></p>`}
 ${unopened(frame, view)}
 ${replies(frame, view.unread)}
+${pressingInterpreters(frame, view)}
 ${view.centres.map((centre) => centreSection(frame, view, centre, newId()))}`
 }
 
@@ -87,8 +91,8 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Day
   const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
-${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}`)}
-${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? columnOf(frame, q, intake, profile).join(' · ') || '–' : '–'))}
+${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}${interpreter(frame, booking, profile, now)}`)}
+${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? listedAs(frame, q, intake, profile) : '–'))}
 ${cell(words.urgency, intake ? urgencyWithReason(frame, intake, profile) : '–')}
 ${cell(words.reach, intake ? reachedBy(frame, intake.reach) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
@@ -117,6 +121,13 @@ function counsellor({ words }: Frame, { intake }: DayBooking): Html {
   if (!intake?.counsellor) return html``
   const { name, hasTaken } = intake.counsellor
   return html`<br><small>${hasTaken ? words.takenBy : words.wasWith} <bdi>${name}</bdi></small>`
+}
+
+function interpreter(frame: Frame, booking: DayBooking, profile: Profile, now: number): Html {
+  const { intake, orders } = booking
+  const talk = interpretableOf(booking, intake?.answers ?? {})
+  const badge = interpretingBadge(frame, { talk, orders, profile, now })
+  return badge ? html`<br><small>${frame.words.navInterpreting}: ${badge}</small>` : html``
 }
 
 function markButton(

@@ -22,7 +22,10 @@ export const day: Feature = {
         const { c, deps, frame, staff, query } = context
         if (!mayEver(staff, 'see-day')) return c.redirect(homeOf(frame, staff))
         const seen = await seeDay(deps, actorOf(context), query.day)
-        return show(context, frame.words.navDay, dayPage(frame, seen, deps.newId))
+        const { needed, toCancel } = seen.interpreting
+        const counts = { '/staff/interpreting': needed.length + toCancel.length }
+        const counted = { ...context, frame: { ...frame, counts } }
+        return show(counted, frame.words.navDay, dayPage(frame, seen, deps.newId))
       },
     }),
     post({

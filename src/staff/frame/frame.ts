@@ -15,6 +15,8 @@ export type Frame = {
   path: string
   links: readonly Link[]
   formToken: string
+  /** What waits behind a link of the navigation, on the pages that know it. */
+  counts?: Readonly<Record<string, number>>
   demo: boolean
 }
 

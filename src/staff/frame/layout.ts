@@ -42,12 +42,16 @@ export function homeOf({ links }: Frame, staff: StaffMember): string {
   return links.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
 }
 
-function navigation({ words, path, links }: Frame, staff: StaffMember): Html {
+function navigation({ words, path, links, counts }: Frame, staff: StaffMember): Html {
   const own = links.filter(({ action }) => mayEver(staff, action))
   return html`<nav aria-label="${words.mainNavigation}"><ul>${own.map(
-    ({ href, word }) => html`<li><a href="${href}"${current(path, href)}>${words[word]}</a></li>`,
+    ({ href, word }) =>
+      html`<li><a href="${href}"${current(path, href)}>${words[word]}${counted(counts?.[href])}</a></li>`,
   )}</ul></nav>`
 }
+
+const counted = (count = 0): Html | '' =>
+  count > 0 ? html` <span class="badge yellow">${count}</span>` : ''
 
 function current(path: string, href: string): Html | '' {
   const here = href === '/staff' ? path === href : path.startsWith(href)

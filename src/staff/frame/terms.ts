@@ -1,5 +1,8 @@
 // Words of urgencies, states and outcomes on the staff pages.
 
+import type { OrderState } from '../../domain/interpreting/order.ts'
+import type { Interpreting } from '../../domain/interpreting/orders.ts'
+import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Word } from './words.ts'
 
 export const URGENCY_WORDS = {
@@ -36,3 +39,27 @@ export const STATUS_WORDS = {
   referred: 'statusReferred',
   closed: 'statusClosed',
 } as const satisfies Record<string, Word>
+
+/** What came of an order of an interpreter. */
+export const ORDER_WORDS = {
+  ordered: 'orderOrdered',
+  confirmed: 'orderConfirmed',
+  refused: 'orderRefused',
+  cancelled: 'orderCancelled',
+} as const satisfies Record<OrderState, Word>
+
+/** What an appointment has or needs of interpreters; nothing is said where nobody needs one. */
+export const INTERPRETING_WORDS = {
+  spoken: 'interpretingSpoken',
+  unknown: 'interpretingUnknown',
+  needed: 'interpretingNeeded',
+  ordered: 'orderOrdered',
+  confirmed: 'orderConfirmed',
+  unavailable: 'orderRefused',
+} as const satisfies Record<Exclude<Interpreting['state'], 'no-need'>, Word>
+
+export const MODE_WORDS = {
+  'on-site': 'modeOnSite',
+  video: 'modeVideo',
+  telephone: 'modeTelephone',
+} as const satisfies Record<InterpretingMode, Word>

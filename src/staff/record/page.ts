@@ -1,6 +1,8 @@
 // The record of one request, in German and exact.
 
 import { html } from 'hono/html'
+import { interpretableOf } from '../../domain/interpreting/orders.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
@@ -10,7 +12,7 @@ import {
   questionnaireOf,
   wholeQuestionnaire,
 } from '../../domain/questionnaire/questionnaire.ts'
-import type { OpenedRecord } from '../../flows/staff/read-record.ts'
+import type { OpenedRecord, RecordPage } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { addressOf, headingOf, termsOf } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
@@ -19,11 +21,12 @@ import type { Html } from '../frame/layout.ts'
 import { overAnother, urgencyBadge } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
+import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { findingsPanel } from './findings.ts'
 
 export function recordPage(
   frame: Frame,
-  opened: OpenedRecord,
+  opened: RecordPage,
   profile: Profile,
   panels: { programmes: Html; work: Html; referrals: Html; hasNewReply: boolean },
 ): Html {
@@ -96,7 +99,7 @@ ${fact(words.source, record.source)}
 </dl></section>`
 }
 
-function appointment(frame: Frame, { intake }: OpenedRecord, profile: Profile): Html {
+function appointment(frame: Frame, { intake, now }: RecordPage, profile: Profile): Html {
   const { words, language } = frame
   const found = intake.appointment
   return html`<section class="card"><h2>${words.appointment}</h2>
@@ -104,7 +107,17 @@ ${
   found
     ? html`<p><strong>${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong><br>${centreOf(profile, found.centre)?.name ?? found.centre}<br><span class="soft">${words[STATE_WORDS[found.state]]}</span></p>`
     : html`<p class="soft">${words.noAppointment}</p>`
-}</section>`
+}${interpreter(frame, intake, profile, now)}</section>`
+}
+
+/** Who interprets, with all that was asked for before. */
+function interpreter(frame: Frame, intake: CaseIntake, profile: Profile, now: number): Html {
+  const { words } = frame
+  const { appointment: found, bookingId, seat, orders, answers } = intake
+  const isOpen = found?.state === 'booked' && bookingId !== null
+  const talk = isOpen ? interpretableOf({ ...found, id: bookingId, seat }, answers) : null
+  const badge = talk && interpretingBadge(frame, { talk, orders, profile, now })
+  return html`${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}`
 }
 
 function contact(frame: Frame, { intake, record }: OpenedRecord): Html {

@@ -6,21 +6,33 @@ import { statement } from './statement.ts'
 const COLUMNS = [
   ...['id', 'ref', 'centreId', 'startsAt', 'endsAt', 'state', 'channel', 'answer', 'intakeId'],
   ...['talk', 'sealed', 'urgency', 'status', 'bodyId', 'takenByName', 'language', 'unreachable'],
-  ...['hasPhone', 'channels', 'unread'],
+  ...['hasPhone', 'channels', 'unread', 'seat', 'orders'],
 ]
+const NEEDING = [
+  ...['id', 'centreId', 'startsAt', 'endsAt', 'seat', 'intakeId', 'personId', 'bodyId', 'spoken'],
+  ...['counsellor', 'topics', 'sealed'],
+]
+const ORDERS = [
+  ...['id', 'bookingId', 'centreId', 'startsAt', 'endsAt', 'language', 'gender', 'pool', 'mode'],
+  ...['state', 'orderedAt', 'changedAt', 'changedBy', 'nowCentreId', 'nowStartsAt', 'nowState'],
+]
+const object = (columns: readonly string[], row: string) =>
+  `json_object(${columns.map((name) => `'${name}', ${row}."${name}"`).join(', ')})`
+const COMING = `"centreId" IN (SELECT "value" FROM json_each(?1)) AND "startsAt" >= ?8`
+
 const SEEN = `(?2 OR "bodyId" IS NULL OR "bodyId" = ?3)`
 const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
 
 /**
  * Takes the centres (JSON), whether every carrier is seen, the carrier, from when until when, how far
- * to look for the next appointment, and the city. `bookings` are rows of BookingRow, as JSON.
+ * to look for the next appointment, the city, and now. `bookings` are rows of BookingRow, as JSON.
  */
 export const DAY_PAGE = statement('day.page', {
-  why: 'five lists in one round trip: whoever opens the page in the morning waits once',
+  why: 'seven lists in one round trip: whoever opens the page in the morning waits once',
   // Each centre's next appointment is one step in the index; all later ones would be months of rows.
   // CROSS JOIN begins with the few unread answers rather than with every request of the centres.
   sql: `SELECT c."version",
-    (SELECT json_group_array(json_object(${COLUMNS.map((name) => `'${name}', d."${name}"`).join(', ')}))
+    (SELECT json_group_array(${object(COLUMNS, 'd')})
       FROM (SELECT * FROM "BookingRow" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
         AND ${SEEN} AND "startsAt" >= ?4 AND "startsAt" < ?5 AND ${SHOWN}
         ORDER BY "startsAt", "rank", "seat") d) AS "bookings",
@@ -39,8 +51,20 @@ export const DAY_PAGE = statement('day.page', {
       FROM (SELECT i.* FROM "Intake" i
         WHERE i."centreId" IN (SELECT "value" FROM json_each(?1)) AND i."rank" <= 1
         AND ${SEEN} AND i."submittedAt" IS NOT NULL AND ${UNOPENED}
-        ORDER BY i."rank", i."submittedAt" LIMIT 50) n) AS "unopened"
+        ORDER BY i."rank", i."submittedAt" LIMIT 50) n) AS "unopened",
+    (SELECT json_group_array(${object(NEEDING, 'e')})
+      FROM (SELECT * FROM "InterpretingRow" WHERE ${COMING} ORDER BY "startsAt", "id") e) AS "needing",
+    (SELECT json_group_array(${object(ORDERS, 'o')})
+      FROM (SELECT * FROM "InterpreterOrderRow" WHERE ${COMING} ORDER BY "startsAt", "id") o) AS "orders"
     FROM "City" c WHERE c."id" = ?7`,
-  values: ['text', 'boolean', 'text?', 'text', 'text', 'text', 'text'],
-  rows: { version: 'integer', bookings: 'text', next: 'text?', unread: 'text', unopened: 'text' },
+  values: ['text', 'boolean', 'text?', 'text', 'text', 'text', 'text', 'text'],
+  rows: {
+    version: 'integer',
+    bookings: 'text',
+    next: 'text?',
+    unread: 'text',
+    unopened: 'text',
+    needing: 'text',
+    orders: 'text',
+  },
 })

@@ -38,6 +38,9 @@ const CASE = {
   undelivered: 'integer',
   relation: 'text?',
   findings: 'text',
+  bookingId: 'text?',
+  seat: 'integer?',
+  orders: 'text',
 } as const
 
 /**

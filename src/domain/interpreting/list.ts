@@ -1,0 +1,77 @@
+// What stands on the page of interpreters: what is to be cancelled, ordered, waited for.
+
+import type { State } from '../calendar/holidays.ts'
+import { dayOf } from '../calendar/wall-clock.ts'
+import { workingDaysFrom } from '../calendar/working-days.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { InterpreterOrder } from './order.ts'
+import {
+  type Interpreting,
+  interpretingOf,
+  type NeedingAppointment,
+  ordersToCancel,
+  type ToCancel,
+} from './orders.ts'
+
+/** An appointment that needs an interpreter nobody has been asked for yet. */
+export type Needed = {
+  talk: NeedingAppointment
+  needs: Extract<Interpreting, { state: 'needed' }>
+  /** how many orders there have been for it; part of the number of the next one */
+  before: number
+}
+
+export type InterpretingList = {
+  /** whose free time ends soonest first */
+  toCancel: readonly ToCancel[]
+  /** by the last day on which an order is in time */
+  needed: readonly Needed[]
+  /** ordered or confirmed, by time */
+  underway: readonly { talk: NeedingAppointment; order: InterpreterOrder }[]
+  /** nobody speaks it and nobody can be asked, by time */
+  unavailable: readonly NeedingAppointment[]
+}
+
+/**
+ * @param needing all open appointments of the centres to come whose person needs a language
+ * @param orders all orders of those centres to come
+ */
+export function interpretingList(
+  needing: readonly NeedingAppointment[],
+  orders: readonly InterpreterOrder[],
+  profile: Profile,
+  now: number,
+): InterpretingList {
+  const coming = needing.filter(({ startsAt }) => startsAt > now)
+  const ofBooking = Map.groupBy(orders, ({ booking }) => booking)
+  const needed: Needed[] = []
+  const underway: { talk: NeedingAppointment; order: InterpreterOrder }[] = []
+  const unavailable: NeedingAppointment[] = []
+  for (const talk of coming) {
+    const own = ofBooking.get(talk.booking) ?? []
+    const found = interpretingOf(talk, own, profile, now)
+    if (found.state === 'needed') needed.push({ talk, needs: found, before: own.length })
+    else if ('order' in found) underway.push({ talk, order: found.order })
+    else if (found.state === 'unavailable') unavailable.push(talk)
+  }
+  needed.sort((a, b) => a.needs.orderBy.day - b.needs.orderBy.day)
+  return { toCancel: ordersToCancel(orders, coming, profile, now), needed, underway, unavailable }
+}
+
+/**
+ * What cannot wait: what has to be ordered today or on the next working day, or should have been; and what
+ * costs a fee from then on unless it is cancelled.
+ */
+export function pressing(
+  { needed, toCancel }: Pick<InterpretingList, 'needed' | 'toCancel'>,
+  now: number,
+  state: State,
+): { needed: readonly Needed[]; toCancel: readonly ToCancel[] } {
+  const soon = workingDaysFrom(dayOf(now), 1, state)
+  return {
+    needed: needed.filter(({ needs }) => needs.isLate || needs.orderBy.day <= soon),
+    toCancel: toCancel.filter(
+      ({ freeUntil }) => freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon,
+    ),
+  }
+}

@@ -1,0 +1,148 @@
+// Interpreters: what staff see of who needs one, and what came of asking a pool.
+
+import type { Deps } from '../../deps.ts'
+import {
+  type InterpretingList,
+  interpretingList,
+  type Needed,
+} from '../../domain/interpreting/list.ts'
+import type { InterpreterOrder, OrderNow } from '../../domain/interpreting/order.ts'
+import { interpretingOf, type NeedingAppointment } from '../../domain/interpreting/orders.ts'
+import { may } from '../../domain/people/rights.ts'
+import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { currentCity } from '../city.ts'
+import { type Actor, mayHere, noteDown, noteEach } from './actor.ts'
+import { orderNumber } from './order-number.ts'
+import type { WorkOutcome } from './work-on-record.ts'
+
+/** What is needed, with the number that its order would have. */
+export type Numbered = Needed & { number: string }
+
+export type SeenInterpreting = Omit<InterpretingList, 'needed'> & {
+  needed: readonly Numbered[]
+  profile: Profile
+  now: number
+}
+
+/** What the actor's centres need of interpreters. */
+export async function seeInterpreting(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
+  const now = deps.clock.now()
+  const { profile } = await currentCity(deps)
+  const { interpreterOrders } = deps.store
+  const needing = await interpreterOrders.needing(actor.centres, now)
+  const orders = await interpreterOrders.coming(actor.centres, now)
+  const list = visible(interpretingList(needing, orders, profile, now), actor)
+  const needed = list.needed.map(async (one) => ({
+    ...one,
+    number: await orderNumber(one.talk, one.before),
+  }))
+  return { ...list, needed: await Promise.all(needed), profile, now }
+}
+
+/** What of a list is the actor's to see; an order to be cancelled is everybody's at its centre. */
+export function visible(list: InterpretingList, actor: Actor): InterpretingList {
+  const isSeen = (talk: NeedingAppointment) => may(actor, 'see-day', talk)
+  return {
+    toCancel: list.toCancel,
+    needed: list.needed.filter(({ talk }) => isSeen(talk)),
+    underway: list.underway.filter(({ talk }) => isSeen(talk)),
+    unavailable: list.unavailable.filter(isSeen),
+  }
+}
+
+/** The same, to be taken out of the house: on paper, as a table. */
+export async function takeOutOrders(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
+  const seen = await seeInterpreting(deps, actor)
+  const about = actor.centres.map((centre) => ({ subject: null, centre }))
+  await noteEach(deps, actor, 'export-orders', about)
+  return seen
+}
+
+/** What staff have done: which pool they asked how, and what it said. */
+export type Asked = {
+  /** as the page showed it */
+  number: string
+  pool: string
+  mode: InterpretingMode
+  state: 'ordered' | 'confirmed' | 'refused'
+}
+
+/** Whether the actor may order for an appointment; a refusal is noted down. */
+export async function mayOrder(deps: Deps, actor: Actor, booking: string): Promise<boolean> {
+  const found = await deps.store.appointments.find(booking)
+  return found !== null && (await mayHere(deps, actor, 'change-booking', booking, found))
+}
+
+/** Notes that a pool was asked for an appointment, and what came of it. The same form again changes nothing. */
+export async function orderInterpreter(
+  deps: Deps,
+  actor: Actor,
+  booking: string,
+  asked: Asked,
+): Promise<WorkOutcome> {
+  if (!(await mayOrder(deps, actor, booking))) return 'unknown'
+  const { interpreterOrders } = deps.store
+  const talk = await interpreterOrders.needingOne(booking)
+  const orders = await interpreterOrders.of([booking])
+  const { number, ...said } = asked
+  const isDone = orders.some(
+    ({ id, pool, mode, state }) =>
+      id === number && pool === said.pool && mode === said.mode && state === said.state,
+  )
+  if (isDone) return 'done'
+  const now = deps.clock.now()
+  const isStale =
+    !talk || talk.startsAt <= now || (await orderNumber(talk, orders.length)) !== number
+  if (isStale || talk.need.language === null) return 'changed'
+  const { profile } = await currentCity(deps)
+  const found = interpretingOf(talk, orders, profile, now)
+  if (found.state !== 'needed') return 'changed'
+  if (!found.asks.some(({ pool, mode }) => pool.id === said.pool && mode === said.mode)) {
+    return 'changed'
+  }
+  const { centre, startsAt, endsAt } = talk
+  const when = { orderedAt: now, changedAt: now, changedBy: `staff:${actor.id}` }
+  const { language, gender } = talk.need
+  const order: InterpreterOrder = {
+    ...{ id: number, booking, centre, startsAt, endsAt, language, gender },
+    ...said,
+    ...when,
+  }
+  if (!(await interpreterOrders.add(order))) return 'changed'
+  await noteDown(deps, actor, `interpreter-${said.state}`, { subject: booking, centre })
+  return 'done'
+}
+
+const FROM = {
+  confirmed: ['ordered'],
+  refused: ['ordered', 'confirmed'],
+  cancelled: ['ordered', 'confirmed'],
+} as const
+
+/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere by now. */
+export async function answerOrder(
+  deps: Deps,
+  actor: Actor,
+  number: string,
+  to: keyof typeof FROM,
+): Promise<WorkOutcome> {
+  const { interpreterOrders } = deps.store
+  const order = await interpreterOrders.find(number)
+  if (!order) return 'unknown'
+  const { booking, centre } = order
+  const talk = await interpreterOrders.needingOne(booking)
+  const body = talk && isThere(order) ? talk.body : null
+  if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
+  if (order.state === to) return 'done'
+  if (to !== 'cancelled' && !isThere(order)) return 'changed'
+  const by = `staff:${actor.id}`
+  const changed = await interpreterOrders.change(number, FROM[to], to, by, deps.clock.now())
+  if (!changed) return 'changed'
+  await noteDown(deps, actor, `interpreter-${to}`, { subject: booking, centre })
+  return 'done'
+}
+
+/** Whether the appointment of an order still stands where it was ordered for. */
+const isThere = ({ now, centre, startsAt }: OrderNow): boolean =>
+  now.isOpen && now.centre === centre && now.startsAt === startsAt

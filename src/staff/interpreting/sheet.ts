@@ -1,0 +1,82 @@
+// Orders as a pool gets them on paper or as a table, in German whatever language staff read.
+
+import { html } from 'hono/html'
+import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
+import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import type { SeenInterpreting } from '../../flows/staff/interpreting.ts'
+import { clock, shortDay } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { typed } from '../frame/parts.ts'
+import {
+  MODES_IN_GERMAN,
+  type OrderText,
+  orderedText,
+  orderFacts,
+  wantedText,
+} from './order-text.ts'
+
+type Line = { what: string; pool: string; text: OrderText; by: string }
+
+/** What is to be ordered and to be cancelled, in this order. */
+function linesOf({ needed, toCancel }: SeenInterpreting): Line[] {
+  return [
+    ...needed.map(({ talk, needs, number }) => {
+      const [{ pool, mode }] = needs.asks
+      const by = shortDay(Date.parse(`${needs.orderBy.date}T12:00:00Z`))
+      return { what: 'zu bestellen', pool: pool.id, text: wantedText(talk, number, mode), by }
+    }),
+    ...toCancel.map(({ order }) => ({
+      ...{ what: 'abzubestellen', pool: order.pool, text: orderedText(order), by: '' },
+    })),
+  ]
+}
+
+const nameOf = ({ interpreting }: Profile, pool: string) =>
+  interpreting?.find(({ id }) => id === pool)?.name ?? pool
+
+/** One sheet for each pool. */
+export function orderSheet({ words }: Frame, seen: SeenInterpreting): Html {
+  const { profile } = seen
+  const byPool = [...Map.groupBy(linesOf(seen), ({ pool }) => pool)]
+  return html`<h1 class="no-print">${words.orderSheet}</h1>
+<p class="hint no-print">${words.printHint}</p>
+${byPool.length === 0 ? html`<p class="card soft">${words.interpretingEmpty}</p>` : ''}
+${byPool.map(
+  ([
+    pool,
+    lines,
+  ]) => html`<section lang="de" aria-label="${nameOf(profile, pool)}"><h2>${typed(nameOf(profile, pool))}</h2>
+${lines.map(
+  ({ what, text }) => html`<div class="card"><h3>Sprachmittlung ${what}</h3>
+<dl class="facts">${orderFacts(text, profile).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>`,
+)}</section>`,
+)}`
+}
+
+const HEADS = [
+  ...['Stand', 'Bestellnummer', 'Sprache', 'Tag', 'Beginn', 'Ende', 'Minuten', 'Stelle', 'Adresse'],
+  ...['Art', 'Wunsch', 'Pool', 'Bestellen bis'],
+]
+const WISHES = { woman: 'Frau', man: 'Mann' } as const
+const STATES = { ordered: 'bestellt', confirmed: 'bestätigt' } as const
+
+/** Everything that is asked of pools, one row each, below German headings. */
+export function orderRows(seen: SeenInterpreting): (string | number)[][] {
+  const { profile, underway } = seen
+  const waiting = underway.map(({ order }) => ({
+    what: order.state === 'confirmed' ? STATES.confirmed : STATES.ordered,
+    ...{ pool: order.pool, text: orderedText(order), by: '' },
+  }))
+  const rows = [...linesOf(seen), ...waiting].map(({ what, pool, text, by }) => {
+    const { number, language, startsAt, endsAt, centre, gender } = text
+    const at = centreOf(profile, centre)
+    const mode: InterpretingMode = text.mode
+    return [
+      ...[what, number, language, shortDay(startsAt), clock(startsAt), clock(endsAt)],
+      ...[Math.round((endsAt - startsAt) / 60_000), at?.name ?? centre, at?.address ?? ''],
+      ...[MODES_IN_GERMAN[mode], gender ? WISHES[gender] : '', nameOf(profile, pool), by],
+    ]
+  })
+  return [HEADS, ...rows]
+}

@@ -1,0 +1,50 @@
+// What an appointment has of interpreters, in a word, for the pages that show the appointment.
+
+import { html } from 'hono/html'
+import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
+import { type Interpretable, interpretingOf } from '../../domain/interpreting/orders.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { INTERPRETING_WORDS, ORDER_WORDS } from '../frame/terms.ts'
+import { orderedText } from './order-text.ts'
+import { poolLine } from './parts.ts'
+
+const COLOURS = {
+  ...{ spoken: 'plain', unknown: 'plain', needed: 'orange', ordered: 'yellow' },
+  ...{ confirmed: 'green', unavailable: 'red' },
+} as const
+
+type Of = {
+  talk: Interpretable
+  orders: readonly InterpreterOrder[]
+  profile: Profile
+  now: number
+}
+
+/** The state as a badge; nothing where no language is needed, or it is over and nobody was asked. */
+export function interpretingBadge(
+  { words }: Frame,
+  { talk, orders, profile, now }: Of,
+): Html | null {
+  const { state } = interpretingOf(talk, orders, profile, now)
+  if (state === 'no-need') return null
+  const isOpenQuestion = state === 'needed' || state === 'unavailable' || state === 'unknown'
+  if (talk.endsAt <= now && isOpenQuestion) return null
+  return html`<span class="badge ${COLOURS[state]}">${words[INTERPRETING_WORDS[state]]}</span>`
+}
+
+/** Who has been asked for an appointment, the oldest first, with what they said. */
+export function orderHistory(
+  frame: Frame,
+  orders: readonly InterpreterOrder[],
+  profile: Profile,
+): Html {
+  if (orders.length === 0) return html``
+  const { words } = frame
+  return html`<h3>${words.orderHistory}</h3><ul>${orders.map((order) => {
+    const text = orderedText(order)
+    return html`<li>${order.id}: ${text.language}, ${dayAndClock(order.startsAt)}, <strong>${words[ORDER_WORDS[order.state]]}</strong> <span class="soft">${dayAndClock(order.changedAt)}</span><br>${poolLine(frame, order.pool, order.mode, profile)}</li>`
+  })}</ul>`
+}

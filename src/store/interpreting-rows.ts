@@ -1,0 +1,57 @@
+// Orders of interpreters, and the appointments that may need one, as they are read from their rows.
+
+import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
+import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
+import type { InterpretingMode } from '../domain/profile/interpreting.ts'
+import type {
+  InterpretingRow,
+  InterpreterOrderRow as OrderNowRow,
+  InterpreterOrder as OrderRow,
+} from '../generated/node/client.ts'
+import { fromText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
+
+export function orderOf(row: OrderRow): InterpreterOrder {
+  const { id, bookingId, centreId, language, pool, changedBy } = row
+  return {
+    ...{ id, booking: bookingId, centre: centreId, language, pool, changedBy },
+    startsAt: fromText(row.startsAt),
+    endsAt: fromText(row.endsAt),
+    gender: row.gender as InterpreterOrder['gender'],
+    mode: row.mode as InterpretingMode,
+    state: row.state as OrderState,
+    orderedAt: fromText(row.orderedAt),
+    changedAt: fromText(row.changedAt),
+  }
+}
+
+export function orderNowOf(row: OrderNowRow): OrderNow {
+  const { nowCentreId: centre, nowStartsAt, nowState } = row
+  const now = { centre, startsAt: fromText(nowStartsAt), isOpen: nowState === 'booked' }
+  return { ...orderOf(row), now }
+}
+
+/** The orders of one appointment, as a view lists them in JSON, the oldest first. */
+export function ordersIn(text: string): InterpreterOrder[] {
+  const rows = JSON.parse(text) as OrderRow[]
+  return rows.map(orderOf).sort((a, b) => a.orderedAt - b.orderedAt)
+}
+
+export async function needingOf(row: InterpretingRow, seal: Seal): Promise<NeedingAppointment> {
+  const { id, centreId, seat, intakeId, personId, bodyId, spoken, counsellor } = row
+  const gender = counsellor === 'woman' || counsellor === 'man' ? counsellor : null
+  return {
+    ...{ booking: id, centre: centreId, seat, intakeId, personId, body: bodyId },
+    startsAt: fromText(row.startsAt),
+    endsAt: fromText(row.endsAt),
+    need: { language: spoken, gender },
+    topics: row.topics === null ? [] : (JSON.parse(row.topics) as string[]),
+    typedLanguage: spoken === 'other' ? await typedIn(row.sealed, seal) : null,
+  }
+}
+
+async function typedIn(sealed: string | null, seal: Seal): Promise<string | null> {
+  if (sealed === null) return null
+  const typed = (JSON.parse(await seal.open(sealed)) as Record<string, unknown>)['other-language']
+  return typeof typed === 'string' ? typed : null
+}
