@@ -1,7 +1,13 @@
 // An appointment of a simulated year, with the orders of interpreters for it.
 
 import type { Fit, Need } from '../../src/domain/appointment/language-fit.ts'
-import { IN_FORCE, type InterpreterOrder } from '../../src/domain/interpreting/order.ts'
+import type { InterpreterOrder } from '../../src/domain/interpreting/order.ts'
+import {
+  type Interpretable,
+  type Interpreting,
+  interpretingOf,
+} from '../../src/domain/interpreting/orders.ts'
+import type { Profile } from '../../src/domain/profile/profile.ts'
 import { LEGAL, OTHER } from './city.ts'
 import type { Answer, Asking } from './year.ts'
 
@@ -29,23 +35,24 @@ export type Booked = {
   honoured: boolean
 }
 
-/** Whether somebody will come by an order, or may. */
-export const isInForce = ({ state }: InterpreterOrder): boolean =>
-  IN_FORCE.some((one) => one === state)
+/** The appointment as Lotse's rules about interpreters see it. */
+export const talkOf = ({ id, person, ...booked }: Booked): Interpretable => ({
+  ...{ booking: `${id}`, centre: booked.centre, seat: booked.seat, need: booked.need },
+  ...{ startsAt: booked.startsAt, endsAt: booked.endsAt, topics: topicsOf(person) },
+})
+
+/** What Lotse shows of it at a moment (epoch ms). */
+export const shownOf = (booked: Booked, profile: Profile, now: number): Interpreting =>
+  interpretingOf(
+    talkOf(booked),
+    booked.orders.map(({ order }) => order),
+    profile,
+    now,
+  )
 
 /** The orders for an appointment as it stands now. */
 export const ordersFor = ({ orders, startsAt, centre }: Booked): Placed[] =>
   orders.filter(({ order }) => order.startsAt === startsAt && order.centre === centre)
-
-/** The one of them that is in force. */
-export const orderInForce = (booked: Booked): Placed | undefined =>
-  booked.open ? ordersFor(booked).find(({ order }) => isInForce(order)) : undefined
-
-/** What is asked of a pool for it. */
-export const toInterpret = ({ centre, startsAt, endsAt, need, person }: Booked) => ({
-  ...{ centre, startsAt, endsAt, language: need.language ?? '' },
-  topics: topicsOf(person),
-})
 
 /** What somebody comes about, as codes. */
 export const topicsOf = ({ legal }: Asking): string[] => [legal ? LEGAL : OTHER]

@@ -1,18 +1,16 @@
 // What is counted of a simulated year.
 
-import { fitAt } from '../../src/domain/appointment/language-fit.ts'
-import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
 import { dayOf } from '../../src/domain/calendar/wall-clock.ts'
 import { poolsFor } from '../../src/domain/interpreting/pools.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
-import { type Booked, orderInForce, ordersFor, toInterpret } from './booked.ts'
+import { type Booked, ordersFor, shownOf, talkOf } from './booked.ts'
 import { isInHurry } from './choosing.ts'
 
 /** Why nobody understands somebody, the first that holds. */
 export const WHY_UNMET = [
   'no pool has it',
-  'pools refused',
   'no answer yet',
+  'pools refused',
   'ordered too late',
   'colleague away',
   'in a hurry',
@@ -37,6 +35,7 @@ export const noFigures = () => ({
   unmet: Object.fromEntries(WHY_UNMET.map((why) => [why, 0])) as Record<Unmet, number>,
   /** at the talk itself: colleagues and interpreters may have fallen ill, or confirmed since */
   atTalk: { all: 0, met: 0 },
+  shownTooSoon: 0,
   refusals: { refused: known(), silent: known(), withdrawn: known() },
   /** `notOwn`: the interpreter was not needed any more though the person came */
   fees: { personInTime: 0, personLate: 0, notOwn: 0 },
@@ -53,28 +52,24 @@ export const noFigures = () => ({
 export function countNeed(
   { needy, unmet }: Figures,
   booked: Booked,
-  counsellor: Counsellor | undefined,
-  { profile, isShort }: { profile: Profile; isShort: boolean },
+  { profile, now, isShort }: { profile: Profile; now: number; isShort: boolean },
 ): void {
   if (booked.need.language === null) return
-  const isMet = isSpoken(booked, counsellor) || isConfirmed(booked)
+  const { state } = shownOf(booked, profile, now)
+  const isMet = state === 'spoken' || state === 'confirmed'
   needy.all += 1
   needy.short += Number(isShort)
   needy.shortMet += Number(isShort && isMet)
-  if (!isMet) unmet[whyUnmet(booked, profile)] += 1
-  else if (isSpoken(booked, counsellor)) needy.spoken += 1
-  else needy.confirmed += 1
+  if (isMet) needy[state] += 1
+  else unmet[whyUnmet(booked, profile)] += 1
 }
 
 /** How it stood when it began. */
-export function countTalk(
-  { atTalk }: Figures,
-  booked: Booked,
-  counsellor: Counsellor | undefined,
-): void {
+export function countTalk({ atTalk }: Figures, booked: Booked, profile: Profile): void {
   if (booked.need.language === null) return
+  const { state } = shownOf(booked, profile, booked.startsAt)
   atTalk.all += 1
-  atTalk.met += Number(isSpoken(booked, counsellor) || isConfirmed(booked))
+  atTalk.met += Number(state === 'spoken' || state === 'confirmed')
 }
 
 /** How long somebody waits for the time they took. */
@@ -82,16 +77,11 @@ export function countWait({ waits }: Figures, { need, startsAt, bookedAt }: Book
   waits[need.language === null ? 'others' : 'needy'].push(dayOf(startsAt) - dayOf(bookedAt))
 }
 
-const isSpoken = ({ need }: Booked, counsellor: Counsellor | undefined) =>
-  fitAt(counsellor, need, false).language === 'spoken'
-
-const isConfirmed = (booked: Booked) => orderInForce(booked)?.order.state === 'confirmed'
-
 function whyUnmet(booked: Booked, profile: Profile): Unmet {
-  const { person, told } = booked
+  const { person, told, need } = booked
+  const talk = { ...talkOf(booked), language: need.language ?? '' }
   const states = ordersFor(booked).map(({ order }) => order.state)
-  if (poolsFor(profile, toInterpret(booked), Number.NEGATIVE_INFINITY).length === 0)
-    return 'no pool has it'
+  if (poolsFor(profile, talk, Number.NEGATIVE_INFINITY).length === 0) return 'no pool has it'
   if (states.includes('ordered')) return 'no answer yet'
   if (states.includes('refused')) return 'pools refused'
   if (told === 'interpreter') return 'ordered too late'

@@ -13,7 +13,6 @@ type Row = [name: string, of: (figures: Figures) => number, unit: '%' | 'days' |
 
 const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length
 const percent = (part: number, all: number) => (100 * part) / all
-const late = (figures: Figures) => figures.refusals
 
 const ROWS: readonly Row[] = [
   [
@@ -31,16 +30,21 @@ const ROWS: readonly Row[] = [
   ['by an interpreter', ({ needy }) => percent(needy.confirmed, needy.all), '%'],
   [
     'first screen has a time for it',
-    ({ firstScreen: { wanted, had } }) => percent(had, wanted),
+    ({ firstScreen: { wanted, had } }) => (wanted === 0 ? 0 : percent(had, wanted)),
     '%',
   ],
   ['understood at the talk', ({ atTalk }) => percent(atTalk.met, atTalk.all), '%'],
   ['booked of bookable', ({ seats }) => percent(seats.booked, seats.bookable), '%'],
-  ['refusals known 3 working days before', (of) => late(of).refused.early, 'a year'],
-  ['refusals later, promised', (of) => late(of).refused.latePromised, 'a year'],
-  ['refusals later, not promised', (of) => late(of).refused.lateUnpromised, 'a year'],
-  ['silent pools given up in time', (of) => late(of).silent.early, 'a year'],
-  ['silent pools given up later, promised', (of) => late(of).silent.latePromised, 'a year'],
+  ['shown as confirmed too soon', ({ shownTooSoon }) => shownTooSoon, 'a year'],
+  ['refusals known 3 working days before', ({ refusals }) => refusals.refused.early, 'a year'],
+  ['refusals later, promised', ({ refusals }) => refusals.refused.latePromised, 'a year'],
+  ['refusals later, not promised', ({ refusals }) => refusals.refused.lateUnpromised, 'a year'],
+  ['silent pools given up in time', ({ refusals }) => refusals.silent.early, 'a year'],
+  [
+    'silent pools given up later, promised',
+    ({ refusals }) => refusals.silent.latePromised,
+    'a year',
+  ],
   ['confirmed, and then ill', ({ refusals: { withdrawn } }) => sum(withdrawn), 'a year'],
   ['fees: cancelled in time', ({ fees }) => fees.personInTime, 'a year'],
   ['fees: cancelled late', ({ fees }) => fees.personLate, 'a year'],

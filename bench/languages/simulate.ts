@@ -9,10 +9,10 @@ import type { Booked } from './booked.ts'
 import type { Chosen, How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
-import { atDesk } from './interpreters.ts'
+import { atDesk, isShownTooSoon } from './interpreters.ts'
 import { createQueue } from './queue.ts'
 import { DESK, type Scenario, YEAR } from './scenarios.ts'
-import { counsellorOf, isWoman, timeFor, type World, wish } from './world.ts'
+import { answersOf, isWoman, timeFor, type World, wish } from './world.ts'
 import { type Asking, yearOf } from './year.ts'
 
 const HOUR = 3_600_000
@@ -50,16 +50,16 @@ export function simulate(
   for (const person of asking) queue.add(instant(person.day, person.minute), () => ask(person))
 
   function workThrough(): void {
-    for (const one of world.booked) atDesk(world, one, counsellorOf(world, one))
+    for (const one of world.booked) atDesk(world, one)
   }
 
   function workAtOnce(one: Booked): void {
-    if (how === 'at once') atDesk(world, one, counsellorOf(world, one))
+    if (how === 'at once') atDesk(world, one)
   }
 
   function ask(person: Asking): void {
     world.figures.asked += 1
-    const need = needOf({ spoken: spokenOf(person) })
+    const need = needOf(answersOf(person))
     const chosen = timeFor(world, person, need)
     if (!chosen) {
       world.figures.foundNothing += 1
@@ -117,8 +117,8 @@ export function simulate(
     queue.add(
       isShort ? world.now : dayBefore,
       ifStill(() => {
-        const { profile } = world
-        countNeed(world.figures, one, counsellorOf(world, one), { profile, isShort })
+        countNeed(world.figures, one, { ...world, isShort })
+        world.figures.shownTooSoon += Number(isShownTooSoon(world, one))
         if (one.honoured && !isWoman(world, one)) world.figures.woman.lostLater += 1
       }),
     )
@@ -127,7 +127,7 @@ export function simulate(
       ifStill(() => {
         world.figures.seats.booked += 1
         if (one.person.fate.does !== 'misses') world.figures.seats.came += 1
-        countTalk(world.figures, one, counsellorOf(world, one))
+        countTalk(world.figures, one, world.profile)
       }),
     )
     // Kept a while longer, so that the desk still finds what was ordered for it.
@@ -142,11 +142,6 @@ export function simulate(
   }
   world.figures.seats.bookable = seatsIn(world, days)
   return world.figures
-}
-
-function spokenOf({ needs }: Asking): string {
-  if (needs === 'german') return 'de'
-  return needs === 'brings' ? 'own' : needs
 }
 
 function placeOf({ time, seat, told }: Chosen, now: number) {

@@ -1,11 +1,10 @@
 // The city of a simulated year at a moment: who counsels when, what is taken, what is free.
 
 import { fitAt, type Need, seatsInOrder } from '../../src/domain/appointment/language-fit.ts'
-import { type BookableTime, bookableTimes, checkTime } from '../../src/domain/calendar/bookable.ts'
-import type { Counsellor, Counsellors } from '../../src/domain/calendar/counsellors.ts'
-import { slotsOn } from '../../src/domain/calendar/planned.ts'
-import { dayOf } from '../../src/domain/calendar/wall-clock.ts'
-import { orderedNext, poolFor } from '../../src/domain/interpreting/pools.ts'
+import { bookableTimes, checkTime } from '../../src/domain/calendar/bookable.ts'
+import { counsellorAt } from '../../src/domain/calendar/counsellor-at.ts'
+import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
+import { orderable } from '../../src/domain/dialog/fitting.ts'
 import { calendarOf, centreOf, type Profile } from '../../src/domain/profile/profile.ts'
 import { type Booked, topicsOf } from './booked.ts'
 import { type Chosen, choose, type How, isInHurry } from './choosing.ts'
@@ -37,25 +36,25 @@ const availability = ({ profile, booked, now }: World, centre: string) => {
   return { calendar, closures: [], taken, now, audience: 'public' } as const
 }
 
-function counsellorsAt({ profile }: World, { centre, startsAt }: Booked): Counsellors | undefined {
-  const slots = slotsOn(calendarIn(profile, centre), [], dayOf(startsAt))
-  return slots.find((slot) => slot.startsAt === startsAt)?.counsellors
-}
+const counsellorOf = ({ profile }: World, booked: Booked): Counsellor | undefined =>
+  counsellorAt(calendarIn(profile, booked.centre), booked)
 
-/** Who sits where somebody has an appointment, as far as it is known now. */
-export const counsellorOf = (world: World, booked: Booked): Counsellor | undefined =>
-  counsellorsAt(world, booked)?.get(booked.seat)
+/** What somebody has answered, as far as it says whom they need. */
+export const answersOf = (person: Asking) => ({
+  spoken: { german: 'de', brings: 'own' }[person.needs as string] ?? person.needs,
+  topics: topicsOf(person),
+})
 
 /**
  * What somebody takes: in a hurry of all centres, else at their own, else where they would go, too. A time
  * they have is no other time.
  */
 export function timeFor(world: World, person: Asking, need: Need, has?: Booked): Chosen | null {
-  const { now, how } = world
-  const all = world.profile.centres.map(({ id }) => id)
+  const { now, how, profile } = world
+  const all = profile.centres.map(({ id }) => id)
   const others = all.filter((id) => id !== person.home)
   const calm = person.otherCentreToo ? [[person.home], others] : [[person.home]]
-  const canOrder = orderable(world, person, need)
+  const canOrder = orderable({ answers: answersOf(person) }, { profile, now })
   for (const centres of isInHurry(person) ? [all] : calm) {
     const free = centres
       .flatMap((centre) => [...bookableTimes(availability(world, centre))])
@@ -66,39 +65,34 @@ export function timeFor(world: World, person: Asking, need: Need, has?: Booked):
   return null
 }
 
-// The times of a day are alike for a pool, so that it is asked once a day and centre.
-function orderable({ profile, now }: World, person: Asking, { language }: Need) {
-  const orderedOn = orderedNext(now, profile.state)
-  const known = new Map<string, boolean>()
-  return ({ centreId: centre, startsAt, endsAt }: BookableTime): boolean => {
-    if (language === null) return false
-    const key = `${centre} ${dayOf(startsAt)}`
-    const talk = { centre, startsAt, endsAt, language, topics: topicsOf(person) }
-    const can = known.get(key) ?? poolFor(profile, talk, orderedOn) !== null
-    known.set(key, can)
-    return can
-  }
-}
-
 /**
- * The wish for a woman, told after booking: another free seat of the same time is taken for it where the order
- * of seats has it first, and what cannot be met is said.
+ * The wish for a woman, told after booking: another free seat of the same time is taken for it, never at the
+ * price of the language, and what cannot be met is said.
  */
 export function wish(world: World, booked: Booked): void {
   const { woman } = world.figures
   woman.asked += 1
   if (world.how !== 'blind') {
     booked.need = { ...booked.need, gender: 'woman' }
-    const time = checkTime(availability(world, booked.centre), booked.startsAt)
-    const seats = [booked.seat, ...('not' in time ? [] : time.seats)].sort((a, b) => a - b)
-    const counsellors = counsellorsAt(world, booked)
-    const [first] = seatsInOrder({ seats, ...(counsellors && { counsellors }) }, booked.need)
-    booked.seat = first ?? booked.seat
+    booked.seat = seatWished(world, booked)
   }
   const { gender } = fitAt(counsellorOf(world, booked), booked.need, false)
   if (isWoman(world, booked)) woman.honoured += 1
   else if (gender === 'no-wish') woman.silent += 1
   else woman.inWords += 1
+}
+
+function seatWished(world: World, booked: Booked): number {
+  const time = checkTime(availability(world, booked.centre), booked.startsAt)
+  if ('not' in time) return booked.seat
+  const said = (seat: number) => fitAt(counsellorOf(world, { ...booked, seat }), booked.need, false)
+  const own = said(booked.seat)
+  const better = seatsInOrder(time, booked.need).find((seat) => {
+    const [speaks, spoke] = [said(seat).language === 'spoken', own.language === 'spoken']
+    if (booked.need.language !== null && speaks !== spoke) return speaks
+    return said(seat).gender === 'met' && own.gender !== 'met'
+  })
+  return better ?? booked.seat
 }
 
 /** Whether a woman counsels where somebody has an appointment. */

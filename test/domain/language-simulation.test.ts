@@ -51,6 +51,16 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
     expect(blind.woman.silent).toBeGreaterThan(0)
   })
 
+  test('show nobody as confirmed before they are', () => {
+    expect(rule.ordered).toBeGreaterThan(10)
+    expect(rule.shownTooSoon).toBe(0)
+  })
+
+  test('often have a time that suits on the first screen', () => {
+    const { wanted, had } = rule.firstScreen
+    expect(had / wanted).toBeGreaterThan({ plenty: 0.7, middle: 0.65, scarce: 0.4 }[name] ?? 1)
+  })
+
   test('call interpreters off in time where it is known in time', () => {
     expect(rule.calledOff).toBeGreaterThan(0)
     expect(rule.fees.notOwn).toBe(0)
