@@ -44,6 +44,7 @@ export async function needingOf(row: InterpretingRow, seal: Seal): Promise<Needi
     ...{ booking: id, centre: centreId, seat, intakeId, personId, body: bodyId },
     startsAt: fromText(row.startsAt),
     endsAt: fromText(row.endsAt),
+    changedAt: fromText(row.changedAt),
     need: { language: spoken, gender },
     topics: row.topics === null ? [] : (JSON.parse(row.topics) as string[]),
     typedLanguage: spoken === 'other' ? await typedIn(row.sealed, seal) : null,

@@ -50,6 +50,7 @@ export const needingAt = (
   topics: ['housing'],
   intakeId: 'i',
   personId: 'p',
+  changedAt: startsAt - 14 * 86_400_000,
   body: null,
   typedLanguage: null,
   ...said,

@@ -2,6 +2,7 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
 import {
   composeGroupAgain,
   composeGroupNotice,
@@ -26,6 +27,10 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   announcement: composeAnnouncement,
   reopened: composeReopened,
   referral: composeReferral,
+  'interpreter-asked': composeAsked,
+  'interpreter-found': composeFound,
+  'interpreter-lost': composeLost,
+  'interpreter-missing': composeMissing,
   'notice-group': composeGroupNotice,
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,

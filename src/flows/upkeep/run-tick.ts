@@ -9,9 +9,11 @@ import { correctChats } from '../outbox/correct-chats.ts'
 import type { Messengers } from '../outbox/messenger.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
+import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
+import { tellNobodyFound } from './tell-nobody-found.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
 type Duty = (deps: Deps, city: City) => Promise<void>
@@ -19,6 +21,9 @@ type Duty = (deps: Deps, city: City) => Promise<void>
 const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
+  interpreters: tellNobodyFound,
+  // Before anybody is erased.
+  'counting languages': countLanguages,
   erasing: eraseNightly,
   'counting seats': countSeats,
   'new key': rotateWhenAsked,

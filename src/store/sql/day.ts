@@ -9,7 +9,18 @@ const COLUMNS = [
   ...['hasPhone', 'channels', 'unread', 'seat', 'orders'],
 ]
 const NEEDING = [
-  ...['id', 'centreId', 'startsAt', 'endsAt', 'seat', 'intakeId', 'personId', 'bodyId', 'spoken'],
+  ...[
+    'id',
+    'centreId',
+    'startsAt',
+    'endsAt',
+    'seat',
+    'changedAt',
+    'intakeId',
+    'personId',
+    'bodyId',
+    'spoken',
+  ],
   ...['counsellor', 'topics', 'sealed'],
 ]
 const ORDERS = [
