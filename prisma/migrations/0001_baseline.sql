@@ -850,7 +850,7 @@ WHERE b."state" = 'booked' AND i."talk" ->> '$.answers.spoken' NOT IN ('de', 'ow
 
 -- An order with where its appointment stands by now.
 CREATE VIEW "InterpreterOrderRow" AS
-SELECT o.*, b."centreId" AS "nowCentreId", b."startsAt" AS "nowStartsAt", b."state" AS "nowState"
+SELECT o.*, b."centreId" AS "nowCentreId", b."startsAt" AS "nowStartsAt", b."state" AS "nowState", b."personId"
 FROM "InterpreterOrder" o JOIN "Booking" b ON b."id" = o."bookingId";
 
 -- What happened with a request: notes, referrals, messages of staff and what was answered to them.

@@ -28,7 +28,7 @@ export function orderOf(row: OrderRow): InterpreterOrder {
 export function orderNowOf(row: OrderNowRow): OrderNow {
   const { nowCentreId: centre, nowStartsAt, nowState } = row
   const now = { centre, startsAt: fromText(nowStartsAt), isOpen: nowState === 'booked' }
-  return { ...orderOf(row), now }
+  return { ...orderOf(row), now, personId: row.personId }
 }
 
 /** The orders of one appointment, as a view lists them in JSON, the oldest first. */

@@ -2,6 +2,7 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeInterpreterNotice } from './interpreter-notices.ts'
 import {
   composeGroupAgain,
   composeGroupNotice,
@@ -30,4 +31,6 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,
   'notice-again-mail': composeMailAgain,
+  'interpreter-group': composeInterpreterNotice('group'),
+  'interpreter-mail': composeInterpreterNotice('mail'),
 }
