@@ -564,6 +564,17 @@ CREATE TABLE "UsageCount" (
   PRIMARY KEY ("month", "kind", "code")
 );
 
+-- How the language somebody needs was understood, counted when the day of the appointment is over: by month
+-- alone, since a day would tell who came.
+CREATE TABLE "UsageLanguage" (
+  "centreId" TEXT NOT NULL,
+  "month" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "understanding" TEXT NOT NULL,
+  "count" INTEGER NOT NULL,
+  PRIMARY KEY ("centreId", "month", "language", "understanding")
+);
+
 -- The seats of a day as its rules gave them, before rules are edited.
 CREATE TABLE "SeatDay" (
   "centreId" TEXT NOT NULL,
@@ -782,7 +793,8 @@ SELECT p."id" AS "personId", p."unreachable",
   EXISTS (SELECT 1 FROM "Outbox" k LEFT JOIN "Booking" h ON h."id" = k."bookingId"
     WHERE k."personId" = p."id" AND k."status" = 'kept' AND (k."kind" <> 'offer' OR h."state" = 'offered')
     AND (h."id" IS NULL OR h."changedAt" <= k."doneAt")
-    AND k."kind" IN ('closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral')) AS "unread"
+    AND k."kind" IN ('closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral',
+      'interpreter-missing')) AS "unread"
 FROM "Person" p;
 
 -- A submitted request as staff see it: with its person, who has taken it, what was found, and its latest
@@ -797,6 +809,9 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
   COALESCE((SELECT o."status" FROM "Outbox" o WHERE o."bookingId" = b."id"
     AND o."status" IN ('sent', 'blocked', 'failed') ORDER BY o."id" DESC LIMIT 1) = 'failed', 0) AS "undelivered",
+  COALESCE((SELECT o."status" = 'blocked' AND o."doneAt" > COALESCE(i."calledAt", '') FROM "Outbox" o
+    WHERE o."bookingId" = b."id" AND o."kind" IN ('interpreter-found', 'interpreter-lost', 'interpreter-missing')
+    AND o."status" <> 'dropped' ORDER BY o."id" DESC LIMIT 1), 0) AS "untold",
   (SELECT a."relation" FROM "Address" a WHERE a."personId" = i."personId"
     AND a."relation" IS NOT NULL LIMIT 1) AS "relation",
   (SELECT json_group_array(json_object('rechtskreis', f."rechtskreis", 'verdict', f."verdict",
@@ -841,10 +856,10 @@ FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
 -- An open appointment whose person needs a language: not who speaks German, nor who brings somebody. Read for
 -- all appointments to come, so it asks for nothing else.
 CREATE VIEW "InterpretingRow" AS
-SELECT b."id", b."centreId", b."startsAt", b."endsAt", b."seat", i."id" AS "intakeId", i."personId", i."bodyId",
+SELECT b."id", b."centreId", b."startsAt", b."endsAt", b."seat", b."changedAt",
+  i."id" AS "intakeId", i."personId", i."bodyId",
   i."talk" ->> '$.answers.spoken' AS "spoken", i."talk" ->> '$.answers.counsellor' AS "counsellor",
-  i."talk" -> '$.answers.topics' AS "topics",
-  iif(i."talk" ->> '$.answers.spoken' = 'other', i."sealed", NULL) AS "sealed"
+  i."talk" -> '$.answers.topics' AS "topics"
 FROM "Booking" b JOIN "Intake" i ON i."id" = b."intakeId"
 WHERE b."state" = 'booked' AND i."talk" ->> '$.answers.spoken' NOT IN ('de', 'own');
 

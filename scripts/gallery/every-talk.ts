@@ -3,7 +3,13 @@
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
 import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
+import { REST } from '../../src/domain/dialog/show/choices.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
+import { CRY } from '../../src/domain/dialog/show/danger.ts'
+import {
+  type InterpretingNews,
+  showInterpreting,
+} from '../../src/domain/dialog/show/interpreting.ts'
 import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
 import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../src/domain/dialog/show/near.ts'
@@ -16,7 +22,8 @@ import { showStaffMessage, TEMPLATES } from '../../src/domain/dialog/show/staff-
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
-import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
+import { LOBBY_PAGES, type LobbyPage, PAGES, type Page } from '../../src/domain/dialog/tap.ts'
+import { MODES } from '../../src/domain/profile/interpreting.ts'
 import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { fittingMessages, fittingTalks } from './fitting-talks.ts'
@@ -55,6 +62,10 @@ export function everyScreen(language: string): Screen[] {
     showLanguageMenu(talks[0].facts, {}, 'nothing'),
     showLobby('consent', language, talks[0].facts, { reads: 'little' }),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
+    showLobby('danger', language, { ...talks[0].facts, publicUrl: 'https://lotse.example' }),
+    ...LOBBY_SECTIONS.map(([page, section]) =>
+      showLobby(page, language, talks[0].facts, { section }),
+    ),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     ...everyNear(talks[0], language),
     showVouchAgain('mother', two.party, language),
@@ -62,6 +73,29 @@ export function everyScreen(language: string): Screen[] {
     showErased(language),
   ]
 }
+
+const CENTRES = factsAt(MONDAY).profile.centres.map(({ code }) => code)
+
+const LOBBY_SECTIONS: readonly (readonly [LobbyPage, string])[] = [
+  ...([
+    ['more', REST],
+    ['danger', REST],
+    ['danger', CRY],
+  ] as const),
+  ...CENTRES.map((code) => ['centres', code] as const),
+]
+
+/** Where one small screen does not hold all, what stands one tap further. */
+const SECTIONS: readonly (readonly [Page, string])[] = [
+  ...([
+    ['privacy', REST],
+    ['danger', REST],
+    ['danger', CRY],
+    ['my-data', 'agreed'],
+  ] as const),
+  ...['answers', 'answers1', 'answers2'].map((section) => ['my-data', section] as const),
+  ...CENTRES.map((code) => ['centre', code] as const),
+]
 
 /** What was typed or shared is near to a button. */
 function everyNear({ talk, facts }: Shown, language: string): Screen[] {
@@ -87,11 +121,20 @@ function everyNear({ talk, facts }: Shown, language: string): Screen[] {
 const answeringOn = ({ rows }: Screen): Answering[] =>
   rows.flat().flatMap((button) => ('tap' in button ? [button] : []))
 
+const everyInterpreting = (): InterpretingNews[] => [
+  ...(['asked', 'asked-anew', 'lost', 'nobody', 'spoken'] as const).map((what) => ({ what })),
+  ...MODES.map((mode) => ({ what: 'found' as const, mode })),
+]
+
 /** What Lotse says on its own accord. */
 function everyMessage(facts: ShownFacts, language: string): Screen[] {
   return [
     showReminder(known, false, facts),
     showReminder({ ...known, startsAt: open.startsAt }, true, facts),
+    ...(['ordered', 'confirmed', 'refused'] as const).map((interpreter) =>
+      showReminder({ ...known, interpreter }, false, facts),
+    ),
+    ...everyInterpreting().map((news) => showInterpreting(news, known, facts)),
     showMissed({ ...past, answers: {} }, facts.times.slice(0, 3), facts),
     showOffer(held, 'freed', facts.times, { answers: {} }, facts),
     showOffer(held, 'new', [], { answers: {} }, facts),
@@ -233,6 +276,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       [1, 2, 3].map((nth) => at({ at: 'question', id, nth }, none, { answers })),
     ),
     at({ at: 'page', page: 'danger' }),
+    at({ at: 'page', page: 'danger' }, { ...none, publicUrl: 'https://lotse.example' }),
     at({ at: 'safe' }),
     at({ at: 'safe', by: 'phone' }),
     at({ at: 'times' }, none, { answers }),
@@ -290,6 +334,13 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       at(
         { at: 'page', page },
         { ...none, appointment: open, waiting: wishes, consents, written },
+        told,
+      ),
+    ),
+    ...SECTIONS.map(([page, section]) =>
+      at(
+        { at: 'page', page, section },
+        { ...none, appointment: open, waiting: wishes, consents },
         told,
       ),
     ),

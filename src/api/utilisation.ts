@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
+import { UNDERSTANDINGS } from '../domain/figures/languages.ts'
 import { MEASURES, MONTH_KINDS } from '../domain/figures/utilisation.ts'
 import { reachOf } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
@@ -11,10 +12,17 @@ import { type ApiEnv, allowed, queried } from './access.ts'
 import { described } from './document.ts'
 
 const shown = z.union([z.int(), z.null()]).describe('null: hidden, from 1 to 4 or telling of such')
+const atLeastFive = z.union([z.int().min(5), z.null()]).describe('null: fewer than five, or none')
 const counts = z.strictObject(
   Object.fromEntries(MEASURES.map((measure) => [measure, shown])) as Record<
     (typeof MEASURES)[number],
     typeof shown
+  >,
+)
+const understood = z.strictObject(
+  Object.fromEntries(UNDERSTANDINGS.map((one) => [one, atLeastFive])) as Record<
+    (typeof UNDERSTANDINGS)[number],
+    typeof atLeastFive
   >,
 )
 const seats = { planned: z.int(), bookable: z.int() }
@@ -52,6 +60,18 @@ const utilisationSchema = z.strictObject({
       }),
     )
     .describe('of the whole city'),
+  languages: z
+    .array(
+      z.strictObject({
+        centre: z.string(),
+        month: z.string().describe('YYYY-MM, in which the appointments were'),
+        language: z.string().describe('needed to be understood, never German'),
+        counts: understood,
+      }),
+    )
+    .describe(
+      'how those who needed a language were understood; without a row fewer than five were',
+    ),
   coming: z
     .array(z.strictObject({ weekday, hour: z.int(), free: z.int(), of: z.int() }))
     .describe('free seats of the coming four weeks, as the bot tells them'),
@@ -76,7 +96,7 @@ export const utilisationRoutes = (deps: Deps) =>
       const ids = profile.centres.map(({ id }) => id)
       const centres = everywhere ? ids : ids.filter((id) => actor.centres.includes(id))
       const found = await utilisationOf(deps, centres, c.req.valid('query').weeks)
-      const { shown: weeks, hours, months, topics: counts, coming } = found
-      return c.json({ weeks, hours, months, counts, coming })
+      const { shown: weeks, hours, months, topics: counts, languages, coming } = found
+      return c.json({ weeks, hours, months, counts, languages, coming })
     },
   )

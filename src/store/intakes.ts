@@ -46,13 +46,16 @@ export function createIntakes(db: Database, seal: Seal) {
     /**
      * Whoever waits to be called or written to, whoever no message reaches any more, whoever lost a closed
      * day and has not answered since an instant; and of those who have a page and no chat, for whom something
-     * new stands there unread, and who gave a number and comes `soon`: no reminder reaches them.
+     * new stands there unread, and who gave a number and comes `soon`: no reminder reaches them. Whom no
+     * message can tell what became of an interpreter stands here until they are called about that, whatever
+     * they were called about before.
      */
     async calls(
       sight: Sight,
       { unansweredSince, soon }: { unansweredSince: number; soon: Stretch },
     ): Promise<CaseIntake[]> {
       const unanswered = [{ byChat: 0, byPage: 0 }, { changedAt: { lt: toText(unansweredSince) } }]
+      const isToCome = { state: 'booked', startsAt: { gte: toText(soon.from) } }
       const comes = { gte: toText(soon.from), lt: toText(soon.until) }
       const why = [
         { callBack: { not: null } },
@@ -63,7 +66,18 @@ export function createIntakes(db: Database, seal: Seal) {
         { byChat: 0, byPage: 1, hasPhone: true, state: 'booked', startsAt: comes },
       ]
       const rows = await caseRow.findMany({
-        where: { AND: [seen(sight), { status: { not: 'closed' }, calledAt: null }, { OR: why }] },
+        where: {
+          AND: [
+            seen(sight),
+            { status: { not: 'closed' } },
+            {
+              OR: [
+                { calledAt: null, OR: why },
+                { untold: 1, ...isToCome },
+              ],
+            },
+          ],
+        },
         orderBy: [...URGENT_FIRST],
         take: 200,
       })
@@ -134,6 +148,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     relation: row.relation as Relation | null,
     displaced: row.displaced === 1,
     undelivered: row.undelivered === 1,
+    untold: row.untold === 1,
     findings: findingsOf(row),
     seat: row.seat,
     orders: ordersIn(row.orders),

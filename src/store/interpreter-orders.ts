@@ -4,10 +4,19 @@ import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpret
 import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
 import { type Database, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
-import type { Seal } from './engine/seal.ts'
 import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
+import { QUEUE } from './sql/outbox.ts'
+import { OWE_WEBHOOKS } from './sql/owed.ts'
 
-export function createInterpreterOrders(db: Database, seal: Seal) {
+// The message that its person is owed when an order comes to a state: flows/outbox/interpreter-messages.ts.
+const MESSAGE_OF: Readonly<Record<OrderState, string>> = {
+  ordered: 'interpreter-asked',
+  confirmed: 'interpreter-found',
+  refused: 'interpreter-lost',
+  cancelled: 'interpreter-lost',
+}
+
+export function createInterpreterOrders(db: Database) {
   const { interpreterOrder: orders, interpreterOrderRow, interpretingRow } = db
   const byAge = [{ orderedAt: 'asc' }, { id: 'asc' }] as const
   const byTime = [{ startsAt: 'asc' }, { id: 'asc' }] as const
@@ -44,37 +53,70 @@ export function createInterpreterOrders(db: Database, seal: Seal) {
     async needing(centres: readonly string[], from: number): Promise<NeedingAppointment[]> {
       const where = coming(centres, from)
       const rows = await interpretingRow.findMany({ where, orderBy: [...byTime] })
-      return await Promise.all(rows.map((row) => needingOf(row, seal)))
+      return rows.map(needingOf)
     },
 
     /** One of them. */
     async needingOne(booking: string): Promise<NeedingAppointment | null> {
       const row = await interpretingRow.findFirst({ where: { id: booking } })
-      return row && (await needingOf(row, seal))
+      return row && needingOf(row)
     },
 
-    /** Writes an order down. False where it is there, or another one is in force for the same talk. */
-    async add(order: InterpreterOrder): Promise<boolean> {
+    /**
+     * Writes an order down, and what follows from it for its person (`tells`). False where it is there, or
+     * another one is in force for the same talk.
+     */
+    async add(order: InterpreterOrder, tells: string | null): Promise<boolean> {
       const { booking: bookingId, centre: centreId, startsAt, endsAt, ...row } = order
       const times = { startsAt: toText(startsAt), endsAt: toText(endsAt) }
       const since = { orderedAt: toText(order.orderedAt), changedAt: toText(order.changedAt) }
       const data = { ...row, bookingId, centreId, ...times, ...since }
-      return await unlessThere(orders.createMany({ data }))
+      const making = orders.createMany({ data })
+      return await unlessThere(db.batch([making, ...following(order, tells, order.changedAt)]))
     },
 
-    /** Changes one that is in one of these states. False where somebody changed it before. */
+    /**
+     * Changes one that is in one of these states, with what follows for its person (`tells`: `null` where the
+     * appointment is elsewhere by now). False where somebody changed it before.
+     */
     async change(
-      id: string,
+      order: Pick<InterpreterOrder, 'id' | 'booking'>,
       from: readonly OrderState[],
       to: OrderState,
-      by: string,
+      { by, tells }: { by: string; tells: string | null },
       now: number,
     ): Promise<boolean> {
-      const { count } = await orders.updateMany({
-        where: { id, state: { in: [...from] } },
+      const changing = orders.updateMany({
+        where: { id: order.id, state: { in: [...from] } },
         data: { state: to, changedAt: toText(now), changedBy: by },
       })
-      return count > 0
+      const changed = { ...order, state: to }
+      return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
     },
+  }
+
+  /** The person is told, other systems are, and what stands in the chat is compared again. */
+  function following(
+    { id, booking, state }: Pick<InterpreterOrder, 'id' | 'booking' | 'state'>,
+    personId: string | null,
+    now: number,
+  ) {
+    if (personId === null) return []
+    const at = toText(now)
+    const message = {
+      ...{
+        key: `interpreter:${id}:${state}`,
+        kind: MESSAGE_OF[state],
+        personId,
+        rank: 1,
+        dueAt: at,
+      },
+      ...{ bookingId: booking, payload: JSON.stringify({ order: id, state }), sealed: null },
+    }
+    return [
+      QUEUE(at, JSON.stringify([message])),
+      OWE_WEBHOOKS('appointment.changed', JSON.stringify([booking]), at),
+      db.told.updateMany({ where: { bookingId: booking }, data: { lookAt: at, attempts: 0 } }),
+    ]
   }
 }

@@ -37,6 +37,7 @@ import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
 import { createUsage } from './usage.ts'
+import { createUsageLanguages } from './usage-languages.ts'
 import { createWaiting } from './waiting.ts'
 import { createWebhooks } from './webhooks.ts'
 
@@ -50,7 +51,7 @@ export function createStore(db: Database, seal: Seal) {
     party: createParty(db, seal),
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),
-    interpreterOrders: createInterpreterOrders(db, seal),
+    interpreterOrders: createInterpreterOrders(db),
     closures: createClosures(db),
     countSources: () => countSources(db),
     offers: createOffers(db),
@@ -83,6 +84,7 @@ export function createStore(db: Database, seal: Seal) {
       dayPage: createDayPage(db, seal),
       care: createCare(db, seal),
       usage: createUsage(db),
+      usageLanguages: createUsageLanguages(db),
       tokens: createTokens(db),
     },
     close: () => db.$disconnect(),

@@ -62,9 +62,12 @@ export function createTold(db: Database, seal: Seal) {
       const ids = rows.flatMap(({ bookingId }) => (bookingId === null ? [] : [bookingId]))
       const bookings = await db.booking.findMany({
         where: { personId, OR: [{ id: { in: ids } }, { state: 'booked' }] },
-        select: { id: true, state: true, centreId: true, startsAt: true, endsAt: true },
+        select: {
+          ...{ id: true, state: true, centreId: true, startsAt: true, endsAt: true },
+          interpreterOrders: { select: { centreId: true, startsAt: true, changedAt: true } },
+        },
       })
-      const found = new Map(bookings.map((one) => [one.id, one]))
+      const found = new Map(bookings.map((one) => [one.id, { ...one, interpreterAt: lastOf(one) }]))
       const told = rows.map((row) => toldOf(row, found.get(row.bookingId ?? '')))
       const open = bookings.find(
         ({ state, endsAt }) => state === 'booked' && fromText(endsAt) > now,
@@ -148,7 +151,28 @@ type Row = {
   attempts: number
 }
 
-type Now = { state: string; centreId: string; startsAt: string; endsAt: string }
+type Now = {
+  state: string
+  centreId: string
+  startsAt: string
+  endsAt: string
+  interpreterAt: string | null
+}
+
+type Ordered = { centreId: string; startsAt: string; changedAt: string }
+
+/** When something last became of an order for a booking where it is now. */
+function lastOf(booking: Omit<Now, 'interpreterAt'> & { interpreterOrders: Ordered[] }) {
+  const own = booking.interpreterOrders.filter(
+    ({ centreId, startsAt }) => centreId === booking.centreId && startsAt === booking.startsAt,
+  )
+  return (
+    own
+      .map(({ changedAt }) => changedAt)
+      .sort()
+      .at(-1) ?? null
+  )
+}
 
 /** A message as it is kept, with its booking as that is now. */
 function toldOf(row: Row, now: Now | null | undefined): Told {
@@ -165,6 +189,7 @@ function toldOf(row: Row, now: Now | null | undefined): Told {
           centre: now.centreId,
           startsAt: fromText(now.startsAt),
           endsAt: fromText(now.endsAt),
+          interpreterAt: now.interpreterAt === null ? null : fromText(now.interpreterAt),
         }
       : null,
   }

@@ -80,6 +80,22 @@ async function aQuarter() {
       await house.db.usageCount.create({ data: { month, kind, code, count } })
     }
   }
+  for (const [language, understanding, count] of [
+    ['ckb', 'matched', 31],
+    ['ckb', 'unmet', 7],
+    ['ti', 'interpreted', 9],
+    ['kmr-bahdini', 'unknown', 12],
+    ['rom', 'unmet', 2],
+  ] as const) {
+    for (const [centreId, month] of [
+      ['hochfeld', '2026-09'],
+      ['hochfeld', '2026-10'],
+      ['hamborn', '2026-10'],
+    ] as const) {
+      const data = { centreId, month, language, understanding, count }
+      await house.db.usageLanguage.create({ data })
+    }
+  }
 }
 
 async function comes(role: Role) {
@@ -101,6 +117,9 @@ test('a coordinator sees the hours of a quarter, and chooses what the week shows
   expect(
     await page.getByRole('heading', { name: 'Bild der Woche: nicht erschienen' }).count(),
   ).toBe(1)
+  const languages = page.getByRole('region', { name: 'Gebrauchte Sprachen: Gesprächssprache' })
+  expect(await languages.getByRole('row', { name: /Tigrinya 18 \* 18 \* \*/ }).count()).toBe(1)
+  expect(await languages.getByRole('row', { name: /Romani/ }).count()).toBe(0)
 })
 
 test('an administrator changes hours: the form, its mistakes, what it would do, done', async () => {

@@ -20,6 +20,7 @@ const nowOf = (
   state: 'booked' | 'cancelled' | 'attended',
 ) => ({
   ...{ state, centre: at.centre, startsAt: at.startsAt, endsAt: at.startsAt + HOUR / 3 },
+  interpreterAt: null,
 })
 
 function told(tells: Tells, more: Partial<Told> = {}): Told {
@@ -84,6 +85,22 @@ describe('what a message has to say instead', () => {
     const due = (at: number) => yesterdays([sent], at).length
     expect([due(now), until === null ? 0 : due(until)]).toEqual([0, until === null ? 0 : 1])
     expect(yesterdays([{ ...sent, now: nowOf(sunday, 'cancelled') }], now + 48 * HOUR)).toEqual([])
+  })
+
+  it.each([
+    ['nothing became of an interpreter', null, 'reminder', 0],
+    ['it was known when the reminder was worded', NOW - 1, 'reminder', 0],
+    ['something became of it since', NOW + 1, 'reminder', 1],
+    // A card has its successor, which a message brings.
+    ['something became of it since', NOW + 1, 'card', 0],
+    ['something became of it since', NOW + 1, 'mention', 0],
+  ] as const)('rewords where %s (%s): a %s', (_why, interpreterAt, kind, count) => {
+    const one = told(
+      { kind, appointment: mine },
+      { now: { ...nowOf(mine, 'booked'), interpreterAt } },
+    )
+    expect(yesterdays([one], NOW + 2)).toHaveLength(count)
+    expect(yesterdays([{ ...one, verdict: 'below' }], NOW + 2)).toEqual([])
   })
 
   it('leaves the latest card alone and points from the others to it', () => {

@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import {
+  type LanguageCount,
+  languageSums,
+  showLanguages,
+} from '../../src/domain/figures/languages.ts'
 import { MEASURES, showWeek, type WeekCount } from '../../src/domain/figures/utilisation.ts'
 import { type HourCount, showHours } from '../../src/domain/figures/utilisation-hours.ts'
 import { rowOf } from '../../src/domain/figures/utilisation-sums.ts'
@@ -56,6 +61,26 @@ const hourOf = (weekday: number, hour: number, counts: Partial<HourCount>): Hour
   ...counts,
 })
 
+const BY = ['language', 'month', 'centre'] as const
+const CELLS = [
+  ['ar', 'matched'],
+  ['ar', 'unmet'],
+  ['ti', 'matched'],
+] as const
+
+const languageAt = (at: number, count: number): LanguageCount[] => {
+  const [language, understanding] = CELLS[at] ?? CELLS[0]
+  const place = { centre: 'hochfeld', month: '2027-02', language, understanding }
+  return count === 0 ? [] : [{ ...place, count }]
+}
+
+/** Every way in which at most twelve people can have come, some of whom needed no language. */
+const towned = (told: (all: number, cells: readonly number[]) => unknown): Town[] =>
+  lists(4, 12).flatMap(([others = 0, ...cells]) => {
+    const all = cells.reduce((a, b) => a + b, others)
+    return all > 12 ? [] : [{ counts: cells, told: told(all, cells) }]
+  })
+
 describe('no small count can be worked out', () => {
   test('of a week, from the other counts and the seats there were', () => {
     for (let planned = 1; planned <= 14; planned += 1) {
@@ -109,6 +134,23 @@ describe('no small count can be worked out', () => {
         return { counts, told: [weeks, showHours(hours, weeks)] }
       })
     expect(givenAway(towns)).toEqual([])
+  })
+
+  // The month is four whole weeks, and everybody knows exactly how many came in it.
+  test('of a language, from the others and from all who came', () => {
+    const towns = towned((all, cells) => {
+      const shown = showLanguages(cells.flatMap((count, at) => languageAt(at, count)))
+      return [all, shown, ...BY.map((by) => languageSums(shown, by))]
+    })
+    expect(givenAway(towns)).toEqual([])
+  })
+
+  test('and the search finds what a rule would give away that tells none from few', () => {
+    const towns = towned((all, cells) => [
+      all,
+      ...cells.map((one) => (one > 0 && one < 5 ? null : one)),
+    ])
+    expect(givenAway(towns).length).toBeGreaterThan(0)
   })
 
   test('and the search finds what a plain rule of five would give away', () => {

@@ -50,8 +50,8 @@ export const needingAt = (
   topics: ['housing'],
   intakeId: 'i',
   personId: 'p',
+  changedAt: startsAt - 14 * 86_400_000,
   body: null,
-  typedLanguage: null,
   ...said,
 })
 

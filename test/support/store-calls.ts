@@ -61,7 +61,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
-  'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER),
+  'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER, 'p'),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
   'interpreterOrders.coming': ({ interpreterOrders }) =>
@@ -70,7 +70,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     interpreterOrders.needing(['hochfeld'], NOW),
   'interpreterOrders.needingOne': ({ interpreterOrders }) => interpreterOrders.needingOne('b'),
   'interpreterOrders.change': ({ interpreterOrders }) =>
-    interpreterOrders.change('o', ['ordered'], 'confirmed', 'staff:s', NOW),
+    interpreterOrders.change(ORDER, ['ordered'], 'confirmed', { by: 'staff:s', tells: 'p' }, NOW),
   'talks.answersOf': ({ talks }) => talks.answersOf('p'),
   'appointments.answered': ({ appointments }) => appointments.answered(NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
@@ -236,6 +236,16 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.usage.weeks': ({ staff }) => staff.usage.weeks(['hochfeld'], '2026-05-18', '2026-05-18'),
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),
   'staff.usage.months': ({ staff }) => staff.usage.months('2026-05', '2026-05'),
+  'staff.usageLanguages.talks': ({ staff }) => staff.usageLanguages.talks(NOW, LATER),
+  'staff.usageLanguages.add': async ({ staff: { usageLanguages } }) => {
+    const mark = { key: 'counted', before: null, day: '2026-05-18' }
+    const place = { centre: 'hochfeld', month: '2026-05', language: 'ckb' }
+    const counts = [{ ...place, understanding: 'matched', count: 1 }] as const
+    await usageLanguages.add(mark, counts)
+    return usageLanguages.add({ ...mark, before: mark.day, day: '2026-05-19' }, counts)
+  },
+  'staff.usageLanguages.months': ({ staff }) =>
+    staff.usageLanguages.months(['hochfeld'], '2026-05', '2026-05'),
   'staff.tokens.add': ({ staff }) =>
     staff.tokens.add(
       { id: 't', name: 'A', hash: 'h', role: 'lead', centres: [], expiresAt: null } as never,

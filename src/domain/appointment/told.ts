@@ -35,8 +35,17 @@ export type Told = {
   attempts: number
   /** What it was corrected to; `null` while it stands as it was sent. */
   verdict: Verdict | Lost | null
-  /** The appointment it was worded for as it is now; `null` where there is none any more. */
-  now: { state: State; centre: string; startsAt: number; endsAt: number } | null
+  /**
+   * The appointment it was worded for as it is now; `null` where there is none any more. `interpreterAt`: when
+   * something last became of an interpreter for it (epoch milliseconds).
+   */
+  now: {
+    state: State
+    centre: string
+    startsAt: number
+    endsAt: number
+    interpreterAt: number | null
+  } | null
 }
 
 /** How things are: the person's open appointment, and the offers that are still held for them. */
@@ -135,12 +144,13 @@ export function wordsUntil(tells: Tells, now: number): number | null {
   return today <= dayOf(tells.appointment.startsAt) ? atDay(today + 1, 0) : null
 }
 
-/** The messages that hold as they are, but name the day as it was when they were worded. */
+/** The reminders that hold, but name the day, or who interprets, as it was when they were worded. */
 export function yesterdays(told: readonly Told[], now: number): Told[] {
   return told.filter(({ tells, at, verdict, now: booking }) => {
+    if (tells.kind !== 'reminder' || verdict !== null || booking?.state !== 'booked') return false
     const until = wordsUntil(tells, at)
-    const isDue = verdict === null && until !== null && until <= now
-    return isDue && booking?.state === 'booked'
+    const isDayOver = until !== null && until <= now
+    return isDayOver || (booking.interpreterAt !== null && booking.interpreterAt > at)
   })
 }
 

@@ -4,7 +4,7 @@ import { addDays, dayNumber, toWall } from '../calendar/wall-clock.ts'
 import { QUESTIONS } from '../questionnaire/questions.ts'
 
 /** Counts from 1 to one less than this are hidden. */
-const SMALLEST_SHOWN = 5
+export const SMALLEST_SHOWN = 5
 
 /** What can be in a seat; no seat holds two of them. */
 export const SEATED = ['attended', 'missed', 'unmarked'] as const

@@ -23,12 +23,12 @@ export type Interpretable = {
 
 /** One whose person needs a language, with whose it is. */
 export type NeedingAppointment = Interpretable & {
+  /** when it was booked, or moved to where it is (epoch milliseconds) */
+  changedAt: number
   intakeId: string
   personId: string
   /** the carrier of its request; `null` where none has taken it */
   body: string | null
-  /** what its person calls a language that has no code */
-  typedLanguage: string | null
 }
 
 /** What an appointment needs and has. */

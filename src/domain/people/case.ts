@@ -24,6 +24,8 @@ export type CaseIntake = SubmittedIntake & {
   displaced: boolean
   /** The last message about their appointment was given up. */
   undelivered: boolean
+  /** No way led to them to say what became of an interpreter, and nobody has called them since. */
+  untold: boolean
   /** The seat of the appointment; `null` where it has none any more. */
   seat: number | null
   /** Every order of an interpreter for the appointment, the oldest first, also for where it once was. */

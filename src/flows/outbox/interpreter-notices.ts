@@ -35,8 +35,8 @@ export async function noticeInterpreters(deps: Deps, { profile }: City): Promise
     targets
       .filter(({ centre }) => personId !== null && centre === note.centre)
       .map(({ kind }) => ({
-        key: `interpreter:${kind}:${subject}:${note.centre}:${dateOf(now)}`,
-        kind: `interpreter-${kind}`,
+        key: `notice-interpreter:${kind}:${subject}:${note.centre}:${dateOf(now)}`,
+        kind: `notice-interpreter-${kind}`,
         personId: personId ?? '',
         payload: note,
         dueAt: now,

@@ -2,6 +2,7 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
 import { composeInterpreterNotice } from './interpreter-notices.ts'
 import {
   composeGroupAgain,
@@ -27,10 +28,14 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   announcement: composeAnnouncement,
   reopened: composeReopened,
   referral: composeReferral,
+  'interpreter-asked': composeAsked,
+  'interpreter-found': composeFound,
+  'interpreter-lost': composeLost,
+  'interpreter-missing': composeMissing,
   'notice-group': composeGroupNotice,
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,
   'notice-again-mail': composeMailAgain,
-  'interpreter-group': composeInterpreterNotice('group'),
-  'interpreter-mail': composeInterpreterNotice('mail'),
+  'notice-interpreter-group': composeInterpreterNotice('group'),
+  'notice-interpreter-mail': composeInterpreterNotice('mail'),
 }

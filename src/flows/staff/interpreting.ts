@@ -109,7 +109,7 @@ export async function orderInterpreter(
     ...said,
     ...when,
   }
-  if (!(await interpreterOrders.add(order))) return 'changed'
+  if (!(await interpreterOrders.add(order, talk.personId))) return 'changed'
   await noteDown(deps, actor, `interpreter-${said.state}`, { subject: booking, centre })
   return 'done'
 }
@@ -137,7 +137,9 @@ export async function answerOrder(
   if (order.state === to) return 'done'
   if (to !== 'cancelled' && !isThere(order)) return 'changed'
   const by = `staff:${actor.id}`
-  const changed = await interpreterOrders.change(number, FROM[to], to, by, deps.clock.now())
+  const tells = talk && isThere(order) ? talk.personId : null
+  const now = deps.clock.now()
+  const changed = await interpreterOrders.change(order, FROM[to], to, { by, tells }, now)
   if (!changed) return 'changed'
   await noteDown(deps, actor, `interpreter-${to}`, { subject: booking, centre })
   return 'done'

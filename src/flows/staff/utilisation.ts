@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { bookableTimes } from '../../domain/calendar/bookable.ts'
 import { addDays, dateOf, toWall } from '../../domain/calendar/wall-clock.ts'
+import { type ShownLanguage, showLanguages } from '../../domain/figures/languages.ts'
 import {
   finishedBlocks,
   finishedMonths,
@@ -39,6 +40,7 @@ export type Utilisation = {
   shown: readonly ShownWeek[]
   hours: readonly ShownHour[]
   topics: readonly MonthRow[]
+  languages: readonly ShownLanguage[]
   coming: readonly FreeSeats[]
 }
 
@@ -86,14 +88,15 @@ export async function utilisationOf(
   const months = finishedMonths(now, Math.max(3, Math.ceil(count / 4.35)))
   const centres = city.profile.centres.filter(({ id }) => wanted.includes(id))
   const ids = centres.map(({ id }) => id)
-  const { usage } = deps.store.staff
+  const { usage, usageLanguages } = deps.store.staff
   const ends = <T>(list: readonly T[], none: T) => [list[0] ?? none, list.at(-1) ?? none] as const
   // A stretch may begin before the first week that is asked for.
   const mondays = [...weeks, ...blocks.flatMap(weeksOfBlock)].sort()
-  const [counted, hourly, monthly, coming] = await Promise.all([
+  const [counted, hourly, monthly, languages, coming] = await Promise.all([
     usage.weeks(ids, ...ends(mondays, '')),
     usage.hours(ids, ...ends(blocks, '')),
     usage.months(...ends(months, '')),
+    usageLanguages.months(ids, ...ends(months, '')),
     comingSeats(deps, city, ids, now),
   ])
   const shownWeeks = counted.map(showWeek)
@@ -106,6 +109,7 @@ export async function utilisationOf(
     shown: shownWeeks.filter(({ week }) => inWeeks.has(week)),
     hours: hoursOf(hourly, shownWeeks),
     topics: monthRows(monthly, months),
+    languages: showLanguages(languages),
     coming,
   }
 }

@@ -10,9 +10,11 @@ import { noticeInterpreters } from '../outbox/interpreter-notices.ts'
 import type { Messengers } from '../outbox/messenger.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
+import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
+import { tellNobodyFound } from './tell-nobody-found.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
 type Duty = (deps: Deps, city: City) => Promise<void>
@@ -20,9 +22,12 @@ type Duty = (deps: Deps, city: City) => Promise<void>
 const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
+  interpreters: tellNobodyFound,
+  // Before anybody is erased.
+  'counting languages': countLanguages,
   erasing: eraseNightly,
   'counting seats': countSeats,
-  interpreters: noticeInterpreters,
+  'notices of interpreters': noticeInterpreters,
   'new key': rotateWhenAsked,
   // Names and numbers of people whom staff wrote down go once nothing is to come.
   callers: (deps) => deps.store.people.forgetWrittenDown(deps.clock.now()),

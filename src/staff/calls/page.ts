@@ -44,9 +44,10 @@ ${cell(words.since, dayAndClock(intake.submittedAt))}
 }
 
 function wish({ words }: Frame, intake: CaseIntake): string {
-  const { callBack, unreachable, displaced, undelivered, reach, appointment } = intake
+  const { callBack, unreachable, displaced, undelivered, untold, reach, appointment } = intake
   if (displaced) return words.dayClosed
   if (undelivered) return words.messageLost
+  if (untold) return words.tellOfInterpreter
   if (reach.unread) return words.unreadOnPage
   if (callBack === 'phone') return words.wishPhone
   if (callBack === 'chat') return words.wishChat

@@ -1,5 +1,6 @@
 // The figures as tables for a spreadsheet, one a file, all of what the page is made of.
 
+import { UNDERSTANDINGS } from '../../domain/figures/languages.ts'
 import { MEASURES, type Shown } from '../../domain/figures/utilisation.ts'
 import type { Utilisation } from '../../flows/staff/utilisation.ts'
 
@@ -27,6 +28,15 @@ export const TABLES = {
       planned,
       bookable,
       ...MEASURES.map((measure) => hidden(counts[measure])),
+    ]),
+  ],
+  languages: ({ languages }: Utilisation) => [
+    ['month', 'centre', 'language', ...UNDERSTANDINGS],
+    ...languages.map(({ month, centre, language, counts }) => [
+      month,
+      centre,
+      language,
+      ...UNDERSTANDINGS.map((one) => hidden(counts[one])),
     ]),
   ],
   months: ({ months, topics }: Utilisation) => [

@@ -10,6 +10,7 @@ import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import { bars } from './charts.ts'
 import { comingWeek, weekPicture } from './heat.ts'
+import { languageTables } from './languages.ts'
 import { countTable, MEASURE_WORDS, monthTable } from './tables.ts'
 
 export type UtilisationView = {
@@ -34,7 +35,12 @@ export function utilisationPage(frame: Frame, view: UtilisationView): Html {
   const all = rowOf('all', found.shown)
   const query = new URLSearchParams({ centre, weeks: String(count) }).toString()
   const nameOf = (id: string) => found.centres.find((one) => one.id === id)?.name ?? id
-  const tables = { weeks: words.perWeek, hours: words.perHour, months: words.perMonth }
+  const tables = {
+    weeks: words.perWeek,
+    hours: words.perHour,
+    languages: words.languagesNeeded,
+    months: words.perMonth,
+  }
   return html`<h1>${words.navUtilisation}</h1>
 ${filters(frame, view)}
 <p class="hint">${words.hiddenHint}</p>
@@ -46,6 +52,7 @@ ${countTable(frame, words.week, byWeek, all, weekName)}</section>
 <p class="hint">${words.say('weekPictureHint', { day: weekName(found.blocks[0] ?? '') })}</p>
 ${weekPicture(frame, pictureOf(found.hours, measure))}</section>
 <section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
+${languageTables(frame, found)}
 ${MONTH_KINDS.map((kind) => monthTable(frame, found, kind))}
 <p class="no-print">CSV: ${Object.entries(tables).map(
     ([table, label]) =>

@@ -9,8 +9,19 @@ const COLUMNS = [
   ...['hasPhone', 'channels', 'unread', 'seat', 'orders'],
 ]
 const NEEDING = [
-  ...['id', 'centreId', 'startsAt', 'endsAt', 'seat', 'intakeId', 'personId', 'bodyId', 'spoken'],
-  ...['counsellor', 'topics', 'sealed'],
+  ...[
+    'id',
+    'centreId',
+    'startsAt',
+    'endsAt',
+    'seat',
+    'changedAt',
+    'intakeId',
+    'personId',
+    'bodyId',
+    'spoken',
+  ],
+  ...['counsellor', 'topics'],
 ]
 const ORDERS = [
   ...['id', 'bookingId', 'centreId', 'startsAt', 'endsAt', 'language', 'gender', 'pool', 'mode'],

@@ -36,6 +36,7 @@ const CASE = {
   changedAt: 'text?',
   displaced: 'integer',
   undelivered: 'integer',
+  untold: 'integer',
   relation: 'text?',
   findings: 'text',
   bookingId: 'text?',

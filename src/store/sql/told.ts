@@ -9,7 +9,10 @@ export const toldOf = (person: string, channel: string) => `
       'startsAt', t."startsAt", 'verdict', t."verdict", 'at', t."at", 'lookAt', t."lookAt",
       'attempts', t."attempts"),
       'now', CASE WHEN n."id" IS NOT NULL THEN json_object('state', n."state",
-        'centreId', n."centreId", 'startsAt', n."startsAt", 'endsAt', n."endsAt") END))
+        'centreId', n."centreId", 'startsAt', n."startsAt", 'endsAt', n."endsAt",
+        'interpreterAt', (SELECT MAX(o."changedAt") FROM "InterpreterOrder" o
+          WHERE o."bookingId" = n."id" AND o."centreId" = n."centreId" AND o."startsAt" = n."startsAt"))
+        END))
     FROM "Told" t LEFT JOIN "Booking" n ON n."id" = t."bookingId"
     WHERE t."personId" = ${person} AND t."channel" = ${channel}) AS "told"`
 

@@ -1,5 +1,6 @@
 // What Lotse says on its own accord about an appointment. Never a topic: phones are shared.
 
+import type { Appointment } from '../../appointment/appointment.ts'
 import { inOrder } from '../../appointment/language-fit.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { dayOf } from '../../calendar/wall-clock.ts'
@@ -10,6 +11,7 @@ import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { legendLines } from './fit.ts'
+import { interpreterLines } from './interpreting.ts'
 import { timeButton } from './times.ts'
 
 type About = { id: string; centre: string; startsAt: number }
@@ -25,7 +27,7 @@ const NEAR_DAYS = 2
  * sight on a small phone. `last` is the one for the way.
  */
 export function showReminder(
-  booking: About & { ref: string; answers: AnswersById },
+  booking: About & { ref: string; answers: AnswersById } & Pick<Appointment, 'interpreter'>,
   last: boolean,
   facts: Pick<Facts, 'profile' | 'now'>,
 ): Screen {
@@ -43,7 +45,8 @@ export function showReminder(
   return {
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
-    tells: { kind: isNear ? 'reminder' : 'mention', appointment },
+    // What names the day, or who interprets, is worded anew where that is no longer so.
+    tells: { kind: isNear || booking.interpreter ? 'reminder' : 'mention', appointment },
     lines: [
       isNear
         ? strong('reminders.title-near', { day: { relativeDay: startsAt } })
@@ -51,6 +54,7 @@ export function showReminder(
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
+      ...interpreterLines(booking),
       bringLine(booking.answers),
       line('booking.appointment.code'),
       { mono: ref },

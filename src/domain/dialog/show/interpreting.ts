@@ -1,0 +1,72 @@
+// What a person is told of the one who interprets for them. Never a topic and no language: phones are shared.
+
+import type { Appointment, AppointmentNow } from '../../appointment/appointment.ts'
+import type { InterpretingMode } from '../../profile/interpreting.ts'
+import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
+import type { Facts } from '../talk.ts'
+import { bringLine } from './bring.ts'
+import { addressLines, centreOf } from './centres.ts'
+import { mayRemindLines, remindRow } from './reminded.ts'
+
+/**
+ * What became of it: a pool was asked, or asked again for a new time; somebody comes, or cannot come after
+ * all and another is sought; nobody was found; a counsellor there speaks the language.
+ */
+export type InterpretingNews =
+  | { what: 'asked' | 'asked-anew' | 'lost' | 'nobody' | 'spoken' }
+  | { what: 'found'; mode: InterpretingMode }
+
+/** What a screen about an appointment says of it; nothing where no pool was asked. */
+export function interpreterLines({ interpreter }: Pick<Appointment, 'interpreter'>): Line[] {
+  if (interpreter === 'confirmed') return [line('interpreting.found')]
+  if (interpreter === 'ordered') return [line('interpreting.asked')]
+  // One pool's answer: another may still be asked.
+  return interpreter === 'refused' ? [line('interpreting.not-yet'), line('interpreting.bring')] : []
+}
+
+/** The appointment with the news of it, as its card. */
+export function showInterpreting(
+  news: InterpretingNews,
+  booking: Appointment & Pick<AppointmentNow, 'answers'>,
+  facts: Facts,
+): Screen {
+  const centre = centreOf(facts, booking.centre)
+  const { id, startsAt } = booking
+  const move = button('reminders.button.other-time', { do: 'move' })
+  const cancel = button('booking.appointment.button.cancel', { do: 'cancel' })
+  return {
+    id: `interpreting.${news.what}`,
+    keep: true,
+    tells: { kind: 'card', appointment: { id, centre: booking.centre, startsAt } },
+    lines: [
+      ...newsLines(news),
+      GAP,
+      line('booking.check.when', { when: { when: startsAt } }),
+      line('booking.check.where', { centre: centre.name }),
+      ...addressLines(centre),
+      line('booking.appointment.code'),
+      { mono: booking.ref },
+      bringLine(booking.answers),
+      ...mayRemindLines(booking, facts),
+    ],
+    rows: [...remindRow(booking, facts), [move, cancel], [SOS, PERSON]],
+  }
+}
+
+function newsLines(news: InterpretingNews): Line[] {
+  const more = (key: string) => line(`interpreting.${key}`)
+  switch (news.what) {
+    case 'found':
+      return [strong('interpreting.found'), more(`by.${news.mode}`)]
+    case 'asked':
+      return [strong('interpreting.asked'), more('tell')]
+    case 'asked-anew':
+      return [strong('interpreting.anew'), more('tell')]
+    case 'lost':
+      return [strong('interpreting.lost'), more('asked'), more('tell')]
+    case 'nobody':
+      return [strong('interpreting.nobody'), more('bring'), more('other-time')]
+    case 'spoken':
+      return [strong('interpreting.spoken')]
+  }
+}

@@ -1,0 +1,116 @@
+// The messages about an interpreter, worded in the moment they are sent. Each change of an order owes one (a trigger
+// writes it down), and that nobody was found is owed by flows/upkeep/tell-nobody-found.ts.
+
+import type { Deps } from '../../deps.ts'
+import type { AppointmentNow } from '../../domain/appointment/appointment.ts'
+import type { MessageStatus, OwedMessage } from '../../domain/appointment/messages.ts'
+import { awake, isQuiet } from '../../domain/appointment/quiet-hours.ts'
+import { type InterpretingNews, showInterpreting } from '../../domain/dialog/show/interpreting.ts'
+import { isNobodyLeft } from '../../domain/interpreting/nobody-left.ts'
+import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
+import { type Interpreting, interpretingOf } from '../../domain/interpreting/orders.ts'
+import type { City } from '../city.ts'
+import { factsOf } from '../conversation/step.ts'
+import type { Compose, Composed } from './outbox.ts'
+
+/** How things are: the appointment as it stands, all its orders, and what it needs by now. */
+type Standing = {
+  booking: AppointmentNow
+  orders: readonly InterpreterOrder[]
+  needs: Interpreting
+}
+
+/** What is told, or why nothing is. */
+type Decided = { news: InterpretingNews; quiet?: boolean } | { drop: string }
+
+/** A pool was asked; said without a sound, since nothing follows from it yet. */
+export const composeAsked = composing(({ orders }, order) => {
+  const isAnew = orders.some(({ startsAt, centre }) => !isAt(order, { startsAt, centre }))
+  return { news: { what: isAnew ? 'asked-anew' : 'asked' }, quiet: true }
+})
+
+export const composeFound = composing((_standing, { mode }) => ({ news: { what: 'found', mode } }))
+
+/**
+ * An order was refused or cancelled. Told where its person had been told that somebody comes, or where a
+ * counsellor speaks the language by now; that nobody is left to be asked has a message of its own.
+ */
+export const composeLost = composing(({ needs }, order, messages) => {
+  if (needs.state === 'spoken') return { news: { what: 'spoken' } }
+  if (needs.state !== 'needed') return { drop: needs.state }
+  const isTold = messages.some(
+    ({ kind, payload, status }) =>
+      kind === 'interpreter-found' &&
+      (payload as { order: string }).order === order.id &&
+      MAY_BE_TOLD.includes(status),
+  )
+  return isTold ? { news: { what: 'lost' } } : { drop: 'untold' }
+})
+
+/** Nobody is left who could be asked in time. */
+export const composeMissing: Compose = async (deps, city, message, now) => {
+  const found = await standing(deps, city, message, now)
+  if ('drop' in found) return found
+  const { startsAt } = message.payload as { startsAt: number }
+  if (found.booking.startsAt !== startsAt) return { drop: 'moved' }
+  if (!isNobodyLeft(found.needs)) return { drop: found.needs.state }
+  return shown(deps, city, message, found.booking, { news: { what: 'nobody' } }, now)
+}
+
+// On its way it may arrive any moment, on a page it may be read, and who cannot be written to is called.
+const MAY_BE_TOLD: readonly MessageStatus[] = ['sent', 'sending', 'kept', 'read', 'blocked']
+
+type Messages = Awaited<ReturnType<Deps['store']['outbox']['ofBooking']>>
+
+function composing(
+  decide: (standing: Standing, order: InterpreterOrder, messages: Messages) => Decided,
+): Compose {
+  return async (deps, city, message, now) => {
+    const { order: id, state } = message.payload as { order: string; state: OrderState }
+    const found = await standing(deps, city, message, now)
+    if ('drop' in found) return found
+    const order = found.orders.find((one) => one.id === id)
+    if (!order) return { drop: 'gone' }
+    if (order.state !== state) return { drop: order.state }
+    if (!isAt(order, found.booking)) return { drop: 'moved' }
+    const messages = await deps.store.outbox.ofBooking(found.booking.id)
+    return shown(deps, city, message, found.booking, decide(found, order, messages), now)
+  }
+}
+
+async function standing(
+  deps: Deps,
+  { profile }: City,
+  { bookingId }: OwedMessage,
+  now: number,
+): Promise<Standing | { drop: string }> {
+  const { appointments, interpreterOrders } = deps.store
+  const booking = await appointments.find(bookingId ?? '')
+  if (!booking) return { drop: 'gone' }
+  if (booking.state !== 'booked') return { drop: booking.state }
+  if (booking.startsAt <= now) return { drop: 'past' }
+  const talk = await interpreterOrders.needingOne(booking.id)
+  if (!talk) return { drop: 'no-need' }
+  const orders = await interpreterOrders.of([booking.id])
+  return { booking, orders, needs: interpretingOf(talk, orders, profile, now) }
+}
+
+function shown(
+  deps: Deps,
+  city: City,
+  { hasChat }: OwedMessage,
+  booking: AppointmentNow,
+  decided: Decided,
+  now: number,
+): Composed {
+  if ('drop' in decided) return decided
+  const { quietHours } = city.profile.reminders
+  if (isQuiet(quietHours, now)) return { later: awake(quietHours, now) }
+  const { news, quiet = false } = decided
+  const facts = { ...factsOf(deps, city, now), hasChat }
+  return { screen: showInterpreting(news, booking, facts), quiet }
+}
+
+type Where = { centre: string; startsAt: number }
+
+const isAt = (a: Where, b: Where): boolean => a.centre === b.centre && a.startsAt === b.startsAt

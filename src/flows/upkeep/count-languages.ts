@@ -1,0 +1,48 @@
+// Once a day is over, how those who needed a language were understood is written down, before anybody edits who
+// counsels and before anybody is erased.
+
+import type { Deps } from '../../deps.ts'
+import { fitAt, needOf } from '../../domain/appointment/language-fit.ts'
+import { counsellorAt } from '../../domain/calendar/counsellor-at.ts'
+import { addDays, atDay, dateOf, dayNumber } from '../../domain/calendar/wall-clock.ts'
+import { type LanguageCount, understandingOf } from '../../domain/figures/languages.ts'
+import { calendarOf } from '../../domain/profile/profile.ts'
+import type { City } from '../city.ts'
+
+/** Up to which day (YYYY-MM-DD) it is counted. */
+export const COUNTED_UNTIL = 'languages-counted-until'
+// After a pause, days further back stay uncounted rather than counted by who counsels by now.
+const MOST_DAYS = 28
+
+/** Counts the languages of every day that is over, each once. Called each minute, may run twice. */
+export async function countLanguages(deps: Deps, city: City): Promise<void> {
+  const yesterday = addDays(dateOf(deps.clock.now()), -1)
+  let until = await deps.store.meta.get(COUNTED_UNTIL)
+  const earliest = addDays(yesterday, 1 - MOST_DAYS)
+  while (until === null || until < yesterday) {
+    const next = until === null || until < earliest ? earliest : addDays(until, 1)
+    const counts = await countsOf(deps, city, next)
+    const mark = { key: COUNTED_UNTIL, before: until, day: next }
+    // Whoever was faster goes on.
+    if (!(await deps.store.staff.usageLanguages.add(mark, counts))) return
+    until = next
+  }
+}
+
+async function countsOf(deps: Deps, { profile }: City, day: string): Promise<LanguageCount[]> {
+  const [from, until] = [atDay(dayNumber(day), 0), atDay(dayNumber(day) + 1, 0)]
+  const talks = await deps.store.staff.usageLanguages.talks(from, until)
+  const calendars = new Map(profile.centres.map((one) => [one.id, calendarOf(profile, one)]))
+  const counts = new Map<string, LanguageCount>()
+  for (const { centre, startsAt, seat, answers, interpreter } of talks) {
+    const need = needOf(answers)
+    const calendar = calendars.get(centre)
+    const counsellor = calendar && counsellorAt(calendar, { startsAt, seat })
+    const understanding = understandingOf(fitAt(counsellor, need, false), interpreter)
+    if (need.language === null || understanding === null) continue
+    const key = `${centre} ${need.language} ${understanding}`
+    const place = { centre, month: day.slice(0, 7), language: need.language, understanding }
+    counts.set(key, { ...place, count: (counts.get(key)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()]
+}

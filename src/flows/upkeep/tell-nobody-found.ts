@@ -1,0 +1,33 @@
+// Who waits to hear of an interpreter hears it when nobody is left who could be asked in time.
+
+import type { Deps } from '../../deps.ts'
+import { isNobodyLeft, wasSought } from '../../domain/interpreting/nobody-left.ts'
+import { interpretingOf } from '../../domain/interpreting/orders.ts'
+import type { City } from '../city.ts'
+
+/**
+ * Owes the message about each appointment to come for which nobody is left, once for each time and place.
+ * Whoever heard so when they booked is told nothing new. Called each minute, may run twice.
+ */
+export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<void> {
+  if (!profile.interpreting?.length) return
+  const now = deps.clock.now()
+  const { interpreterOrders, outbox } = deps.store
+  const ids = profile.centres.map(({ id }) => id)
+  const needing = await interpreterOrders.needing(ids, now)
+  if (needing.length === 0) return
+  const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
+  const unfound = needing.filter((talk) => {
+    const own = orders.get(talk.booking) ?? []
+    return isNobodyLeft(interpretingOf(talk, own, profile, now)) && wasSought(talk, own, profile)
+  })
+  const messages = unfound.map(({ booking: bookingId, personId, centre, startsAt }) => ({
+    key: `interpreter-missing:${bookingId}:${centre}:${startsAt}`,
+    kind: 'interpreter-missing',
+    personId,
+    bookingId,
+    payload: { startsAt },
+    dueAt: now,
+  }))
+  if (messages.length > 0) await outbox.queue(messages, now)
+}

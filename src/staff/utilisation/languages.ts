@@ -1,0 +1,64 @@
+// Which languages people needed and how they were understood, as tables.
+
+import { html } from 'hono/html'
+import {
+  type LanguageSums,
+  languageSums,
+  UNDERSTANDINGS,
+  type Understanding,
+} from '../../domain/figures/languages.ts'
+import type { Utilisation } from '../../flows/staff/utilisation.ts'
+import { languageTerms } from '../../i18n/terms.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import type { Word } from '../frame/words.ts'
+
+const UNDERSTANDING_WORDS = {
+  matched: 'languageMatched',
+  interpreted: 'languageInterpreted',
+  unmet: 'languageUnmet',
+  unknown: 'languageUnknown',
+} as const satisfies Record<Understanding, Word>
+
+/** By language, by month and, where there are several, by centre. */
+export function languageTables(frame: Frame, { languages, centres }: Utilisation): Html {
+  const { words } = frame
+  const nameOf = (id: string) => centres.find((one) => one.id === id)?.name ?? id
+  const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
+  const by = (
+    kind: 'language' | 'month' | 'centre',
+    first: string,
+    nameIt: (key: string) => string,
+  ) => table(frame, first, languageSums(languages, kind), nameIt)
+  return html`<section class="card"><h2>${words.languagesNeeded}</h2>
+<p class="hint">${words.languagesHint}</p>
+${
+  languages.length === 0
+    ? html`<p class="soft">${words.languagesNone}</p>`
+    : [
+        by('language', words.spoken, languageTerms.spoken),
+        by('month', words.month, monthOf),
+        centres.length > 1 ? by('centre', words.centre, nameOf) : '',
+      ]
+}</section>`
+}
+
+function table(
+  { words }: Frame,
+  first: string,
+  rows: readonly LanguageSums[],
+  nameOf: (key: string) => string,
+): Html {
+  const heads = [
+    words.languageAsked,
+    ...UNDERSTANDINGS.map((one) => words[UNDERSTANDING_WORDS[one]]),
+  ]
+  const line = (row: LanguageSums) => {
+    const counts = [row.asked, ...UNDERSTANDINGS.map((one) => row[one])]
+    return html`<tr><th scope="row">${nameOf(row.key)}</th>${counts.map((count) => html`<td class="number">${count ?? '*'}</td>`)}</tr>`
+  }
+  return html`<div class="scroll" role="region" aria-label="${words.languagesNeeded}: ${first}" tabindex="0"><table>
+<thead><tr><th scope="col">${first}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(line)}</tbody>
+</table></div>`
+}

@@ -1,0 +1,98 @@
+// How the languages that people needed were understood: read while who came is still known, kept as counts.
+
+import type { Appointment } from '../domain/appointment/appointment.ts'
+import type { LanguageCount, Understanding } from '../domain/figures/languages.ts'
+import type { OrderState } from '../domain/interpreting/order.ts'
+import type { AnswersById } from '../domain/questionnaire/question.ts'
+import { type Database, fromText, isTaken, toText } from './engine/database.ts'
+
+/** An appointment that was, with what decides how its person was understood. */
+export type TalkToCount = {
+  centre: string
+  startsAt: number
+  seat: number | null
+  /** in codes */
+  answers: AnswersById
+  /** what came of the latest order of an interpreter for it */
+  interpreter: Appointment['interpreter']
+}
+
+/** Up to which day (YYYY-MM-DD) something is counted: before, and from now on. */
+export type CountedMark = { key: string; before: string | null; day: string }
+
+// Whoever comes to the door has chosen no time.
+const TALKS = {
+  state: { in: ['booked', 'attended', 'missed', 'unmarked'] },
+  channel: { not: 'walk-in' },
+}
+
+export function createUsageLanguages(db: Database) {
+  return {
+    /** Appointments that started in a stretch of time and still have their request. */
+    async talks(from: number, until: number): Promise<TalkToCount[]> {
+      const startsAt = { gte: toText(from), lt: toText(until) }
+      const [talks, orders] = await Promise.all([
+        db.bookingRow.findMany({
+          where: { ...TALKS, startsAt, talk: { not: null } },
+          select: { id: true, centreId: true, startsAt: true, seat: true, talk: true },
+        }),
+        db.interpreterOrder.findMany({
+          where: { startsAt },
+          orderBy: [{ orderedAt: 'asc' }, { id: 'asc' }],
+        }),
+      ])
+      const placeOf = (id: string, one: { centreId: string; startsAt: string }) =>
+        `${id} ${one.centreId} ${one.startsAt}`
+      const latest = new Map(orders.map((one) => [placeOf(one.bookingId, one), one.state]))
+      return talks.map(({ id, centreId: centre, seat, talk, ...row }) => {
+        const state = (latest.get(placeOf(id, { centreId: centre, ...row })) ??
+          null) as OrderState | null
+        const { answers } = JSON.parse(talk ?? '') as { answers: AnswersById }
+        const interpreter = state === 'cancelled' ? null : state
+        return { centre, startsAt: fromText(row.startsAt), seat, answers, interpreter }
+      })
+    },
+
+    /** Adds the languages of a day, once. False where another process has counted the day. */
+    async add(
+      { key, before, day }: CountedMark,
+      counts: readonly LanguageCount[],
+    ): Promise<boolean> {
+      const mark =
+        before === null
+          ? db.meta.createMany({ data: { key, value: day } })
+          : db.meta.updateMany({ where: { key, value: before }, data: { value: day } })
+      const adding = counts.map(({ centre: centreId, month, language, understanding, count }) => {
+        const place = { centreId, month, language, understanding }
+        return db.usageLanguage.upsert({
+          where: { centreId_month_language_understanding: place },
+          create: { ...place, count },
+          update: { count: { increment: count } },
+          select: { count: true },
+        })
+      })
+      try {
+        return (await db.batchIf([mark, ...adding])) !== null
+      } catch (fault) {
+        if (isTaken(fault)) return false
+        throw fault
+      }
+    },
+
+    /** How languages were understood at some centres, by month (YYYY-MM), both included. */
+    async months(
+      centres: readonly string[],
+      from: string,
+      until: string,
+    ): Promise<LanguageCount[]> {
+      const rows = await db.usageLanguage.findMany({
+        where: { centreId: { in: [...centres] }, month: { gte: from, lte: until } },
+      })
+      return rows.map(({ centreId: centre, understanding, ...row }) => ({
+        ...row,
+        centre,
+        understanding: understanding as Understanding,
+      }))
+    },
+  }
+}

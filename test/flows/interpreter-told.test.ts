@@ -1,0 +1,204 @@
+// What a person is told of an order: once for each change, in their language, and never more than is so.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { atWall } from '../../src/domain/calendar/wall-clock.ts'
+import type { OrderState } from '../../src/domain/interpreting/order.ts'
+import type { Profile } from '../../src/domain/profile/profile.ts'
+import { bookedPerson } from '../support/booked.ts'
+import { duisburg } from '../support/duisburg.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** A lay pool that wants orders two working days ahead, by telephone; on Mondays nobody speaks Tigrinya. */
+function city(): Profile {
+  const profile = duisburg()
+  const known = { counselling: [{ languages: ['ar'] }] }
+  return {
+    ...profile,
+    interpreting: [
+      {
+        ...{ id: 'lay', name: 'Laienpool', modes: ['telephone'], languages: ['ti', 'ckb'] },
+        ...{ leadWorkingDays: 2, contact: { phone: '+49 203 1' }, status: { confirmed: true } },
+      },
+    ],
+    centres: profile.centres.map((centre) => ({
+      ...centre,
+      openings: centre.openings.map((rule) => ({ ...rule, ...known })),
+    })),
+  }
+}
+
+let lotse: TestLotse
+beforeEach(async () => {
+  lotse = await startLotse({ profile: city() })
+})
+afterEach(() => lotse.stop())
+
+const text = (key: string) => lotse.deps.i18n.t('de', { key: `interpreting.${key}` }, 0)
+
+/** Somebody who reads German and speaks Tigrinya, with an appointment on Wednesday of the week after. */
+async function booked() {
+  const { user } = await bookedPerson(lotse, { day: '2026-03-25' })
+  await lotse.db.$executeRawUnsafe(
+    `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'ti')`,
+  )
+  return {
+    user,
+    booking: (await lotse.db.booking.findFirstOrThrow({ where: { state: 'booked' } })).id,
+  }
+}
+
+let count = 0
+async function orders(booking: string, state: OrderState = 'ordered') {
+  const row = await lotse.db.booking.findFirstOrThrow({ where: { id: booking } })
+  count += 1
+  const [now, id] = [lotse.clock.at, `SM-${count}`]
+  const order = {
+    ...{ id, booking, centre: row.centreId, language: 'ti', gender: null, pool: 'lay', state },
+    ...{ mode: 'telephone' as const, orderedAt: now, changedAt: now, changedBy: 'staff:s' },
+    ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
+  }
+  expect(await lotse.deps.store.interpreterOrders.add(order, row.personId)).toBe(true)
+  await lotse.passes(60_000)
+  return order
+}
+
+async function comesTo(order: { id: string; booking: string }, state: OrderState) {
+  const { personId } = await lotse.db.booking.findFirstOrThrow({ where: { id: order.booking } })
+  const [how, from] = [{ by: 'staff:s', tells: personId }, ['ordered', 'confirmed'] as const]
+  const { interpreterOrders } = lotse.deps.store
+  const changed = await interpreterOrders.change(order, from, state, how, lotse.clock.at)
+  await lotse.passes(60_000)
+  return changed
+}
+
+type User = Awaited<ReturnType<typeof booked>>['user']
+const said = (user: User, key: string) =>
+  user.messages().filter((message) => message.text?.includes(text(key))).length
+const outcomes = async () =>
+  (
+    await lotse.db.outbox.findMany({
+      where: { kind: { startsWith: 'interpreter' } },
+      orderBy: { id: 'asc' },
+    })
+  ).map(({ kind, status, reason }) => [kind.slice(12), status, reason].filter(Boolean).join(' '))
+
+describe('an order', () => {
+  test('is told when it is made and when it is confirmed, each once, and the last card is the one', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking)
+    expect([said(user, 'asked'), said(user, 'found')]).toEqual([1, 0])
+    expect(await comesTo(order, 'confirmed')).toBe(true)
+    expect([said(user, 'asked'), said(user, 'found')]).toEqual([0, 1])
+    expect(said(user, 'by.telephone')).toBe(1)
+    // The same again changes nothing, and tells nothing.
+    expect(await comesTo(order, 'confirmed')).toBe(true)
+    await lotse.passes(HOUR)
+    expect(await outcomes()).toEqual(['asked sent', 'found sent'])
+  })
+
+  test('that is confirmed before its message went out is told once, as it is', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking, 'confirmed')
+    expect([said(user, 'found'), await outcomes()]).toEqual([1, ['found sent']])
+    expect(order.state).toBe('confirmed')
+  })
+
+  test('waits for the morning', async () => {
+    const { user, booking } = await booked()
+    lotse.clock.at = atWall('2026-03-17', 23 * 60)
+    await orders(booking, 'confirmed')
+    expect(said(user, 'found')).toBe(0)
+    await lotse.passes(10 * HOUR)
+    expect(said(user, 'found')).toBe(1)
+  })
+
+  test('that is moved away from says nothing; the next one is asked for anew', async () => {
+    const { user, booking } = await booked()
+    const first = await orders(booking, 'confirmed')
+    await user.taps(lotse.deps.i18n.t('de', { key: 'reminders.button.other-time' }, 0))
+    await user.tapsData(/~tm~/)
+    await user.tapsData(/~bo~/)
+    const row = await lotse.db.booking.findFirstOrThrow({ where: { id: booking } })
+    expect(Date.parse(row.startsAt)).not.toBe(first.startsAt)
+    // What said that somebody comes stands corrected.
+    expect(said(user, 'found')).toBe(0)
+    await lotse.deps.store.interpreterOrders.change(
+      first,
+      ['confirmed'],
+      'cancelled',
+      { by: 'staff:s', tells: null },
+      lotse.clock.at,
+    )
+    await orders(booking)
+    expect([said(user, 'anew'), said(user, 'lost')]).toEqual([1, 0])
+  })
+
+  test('that falls through is told to whom somebody was said to come', async () => {
+    const { user, booking } = await booked()
+    const profile = city()
+    const [pool] = profile.interpreting ?? []
+    if (!pool) throw new Error('no pool')
+    const interpreting = [pool, { ...pool, id: 'firm' }]
+    await lotse.deps.store.cities.replace('duisburg', { ...profile, interpreting }, lotse.clock.at)
+    const order = await orders(booking, 'confirmed')
+    await comesTo(order, 'refused')
+    expect([said(user, 'found'), said(user, 'lost'), said(user, 'nobody')]).toEqual([0, 1, 0])
+    const second = await orders(booking)
+    await comesTo(second, 'refused')
+    // Nobody had been promised by the second; that nobody is left is another message, once.
+    expect(await outcomes()).toContain('lost dropped untold')
+  })
+})
+
+describe('nobody found', () => {
+  test('is told once, when the last pool has refused, with the way to another time', async () => {
+    const { user, booking } = await booked()
+    await comesTo(await orders(booking), 'refused')
+    await lotse.passes(HOUR)
+    expect([said(user, 'nobody'), said(user, 'bring')]).toEqual([1, 1])
+    expect((await outcomes()).filter((one) => one.startsWith('missing'))).toEqual(['missing sent'])
+    await user.taps(lotse.deps.i18n.t('de', { key: 'reminders.button.other-time' }, 0))
+    expect(user.buttons().length).toBeGreaterThan(3)
+  })
+
+  test('is told where nobody has ordered in time', async () => {
+    const { user } = await booked()
+    await lotse.passes(5 * DAY)
+    expect(said(user, 'nobody')).toBe(0)
+    // Two working days before Wednesday is Monday; on Tuesday it is too late.
+    await lotse.passes(3 * DAY + HOUR)
+    expect(said(user, 'nobody')).toBe(1)
+  })
+
+  test('is not told to whom nobody was said to be sought', async () => {
+    await lotse.deps.store.cities.replace(
+      'duisburg',
+      {
+        ...city(),
+        interpreting: (city().interpreting ?? []).map((pool) => ({ ...pool, leadWorkingDays: 20 })),
+      },
+      lotse.clock.at,
+    )
+    const { user } = await booked()
+    await lotse.passes(8 * DAY)
+    expect([said(user, 'nobody'), await outcomes()]).toEqual([0, []])
+  })
+})
+
+test('a reminder says that somebody interprets, and no more once that has changed', async () => {
+  const { user, booking } = await booked()
+  const order = await orders(booking, 'confirmed')
+  await lotse.passes(8.3 * DAY)
+  const reminders = () => user.messages().filter((message) => message.text?.includes('🔔'))
+  const last = () => reminders().at(-1)?.text ?? ''
+  expect(last()).toContain(text('found'))
+  const before = reminders().length
+  await comesTo(order, 'refused')
+  await lotse.passes(2 * 60_000)
+  expect(reminders()).toHaveLength(before)
+  expect(last()).not.toContain(text('found'))
+  expect(last()).toContain(text('bring'))
+})
