@@ -106,7 +106,7 @@ export function ordersToCancel<Order extends InterpreterOrder>(
 }
 
 /** Until when an order can be cancelled without a fee (epoch milliseconds); `null` where nothing is known of one. */
-export function freeUntilOf(
+function freeUntilOf(
   { pool: id, startsAt }: Pick<InterpreterOrder, 'pool' | 'startsAt'>,
   { interpreting }: Pick<Profile, 'interpreting'>,
 ): number | null {
@@ -115,7 +115,7 @@ export function freeUntilOf(
 }
 
 /** Whether an order is for an appointment as it stands now. */
-const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
+export const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
   order.booking === talk.booking &&
   order.centre === talk.centre &&
   order.startsAt === talk.startsAt &&
