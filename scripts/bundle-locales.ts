@@ -4,14 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type CryList, cryListSchema } from '../src/domain/danger/cry-list.ts'
+import type { Speech } from '../src/domain/spoken/speech.ts'
 import type { Dates, Locale, Locales, Messages, Meta } from '../src/i18n/locale.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = join(root, 'locales')
 const target = join(root, 'src/generated/locales.ts')
 
-/** What is no text to show: who has read it, dates, and the words of danger (`readCries`). */
-const OTHERS = ['meta.json', 'dates.json', 'cries.json']
+/** What is no text to show: who has read it, dates, how they are said, and the words of danger (`readCries`). */
+const OTHERS = ['meta.json', 'dates.json', 'speech.json', 'cries.json']
 
 /** Throws when a file is missing or is not JSON, and names it. */
 function readJson(folder: string, file: string): unknown {
@@ -29,7 +30,12 @@ function readLocale(folder: string): Locale {
     if (!file.endsWith('.json') || OTHERS.includes(file)) continue
     messages[file.slice(0, -'.json'.length)] = read(file) as Messages
   }
-  return { meta: read('meta.json') as Meta, dates: read('dates.json') as Dates, messages }
+  return {
+    meta: read('meta.json') as Meta,
+    dates: read('dates.json') as Dates,
+    speech: read('speech.json') as Speech,
+    messages,
+  }
 }
 
 /** The languages, by folder; the dashboard's own words are none a person can choose. */

@@ -24,6 +24,7 @@ import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
 import { MODES } from '../../src/domain/profile/interpreting.ts'
 import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
+import { fittingMessages, fittingTalks } from './fitting-talks.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
 type Shown = { talk: Talk; facts: ShownFacts }
@@ -33,6 +34,7 @@ const open: Appointment = {
   centre: 'hochfeld',
   startsAt: MONDAY + 4 * 3_600_000,
   endsAt: MONDAY + 4 * 3_600_000 + 1_200_000,
+  seat: 1,
   ref: '7F3-K2D',
   remind: true,
   state: 'booked',
@@ -104,12 +106,12 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
       showReminder({ ...known, interpreter }, false, facts),
     ),
     ...everyInterpreting().map((news) => showInterpreting(news, known, facts)),
-    showMissed(past, facts.times.slice(0, 3), facts),
-    showOffer(held, 'freed', facts.times, facts),
-    showOffer(held, 'new', [], facts),
-    showOffer(held, 'free', [], facts),
-    showClosed(open, { ...facts, held: [held] }),
-    showClosed(open, facts),
+    showMissed({ ...past, answers: {} }, facts.times.slice(0, 3), facts),
+    showOffer(held, 'freed', facts.times, { answers: {} }, facts),
+    showOffer(held, 'new', [], { answers: {} }, facts),
+    showOffer(held, 'free', [], { answers: {} }, facts),
+    showClosed({ ...open, answers: {} }, { ...facts, held: [held] }),
+    showClosed({ ...open, answers: {} }, facts),
     showClosedBeside(open, known, facts),
     showReopened(open, facts),
     ...TEMPLATES.map((template) =>
@@ -119,6 +121,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
       showStaffChange(what, { ...known, remind: what === 'moved' }, facts),
     ),
     ...(['newer', 'below', 'none', 'over', 'ended'] as const).map(showOutdated),
+    ...fittingMessages(),
   ]
 }
 
@@ -130,6 +133,8 @@ const held = {
   id: '00000000-0000-4000-8000-000000000001',
   centre: 'hamborn',
   startsAt: MONDAY + 3 * 3_600_000,
+  endsAt: MONDAY + 3 * 3_600_000 + 1_200_000,
+  seat: 1,
   until: MONDAY + 1_800_000,
 }
 
@@ -310,5 +315,6 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     at({ at: 'page', page: 'programmes' }, begun, told),
     at({ at: 'page', page: 'way' }, { ...wayTold(none), appointment: open }, booked),
     at({ at: 'appointment' }, { ...begun, appointment: open }, booked),
+    ...fittingTalks(language),
   ]
 }

@@ -5,7 +5,11 @@ import { draftProfile } from '../domain/profile/draft.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import type { Outside } from '../domain/profile/outside.ts'
 import { type Profile, parseProfile, profileJsonSchema } from '../domain/profile/profile.ts'
-import { unspokenProgrammes, unspokenQuestions } from '../domain/profile/spoken.ts'
+import {
+  unknownLanguages,
+  unspokenProgrammes,
+  unspokenQuestions,
+} from '../domain/profile/spoken.ts'
 import { compareProfile, replaceProfile } from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
@@ -92,14 +96,21 @@ function readFile(terminal: Terminal, file: string): Profile | undefined {
   return 'profile' in read && faults.length === 0 ? read.profile : undefined
 }
 
-/** What people would be shown without words: numbers for danger, and programmes, in every language. */
+/**
+ * What people would be shown without words: numbers for danger, and programmes, in every language; and
+ * languages that nobody can ask for.
+ */
 function unsaid(profile: Profile): string[] {
   const i18n = createI18n()
   const numbers = profile.numbers.flatMap(({ name }, at) =>
     i18n.exists(name) ? [] : [`numbers[${at}].name: expected the key of a text, got "${name}"`],
   )
   const languages = offeredLanguages()
-  return [...numbers, ...unspokenProgrammes(profile, languages)]
+  return [
+    ...numbers,
+    ...unspokenProgrammes(profile, languages),
+    ...unknownLanguages(profile, i18n.spoken),
+  ]
 }
 
 const offeredLanguages = () => createI18n().languages.map(({ key }) => key)

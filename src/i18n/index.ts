@@ -11,6 +11,7 @@ import { messageKeys } from './keys.ts'
 import { createLanguageNames } from './language-names.ts'
 import { languages as builtIn, type Language, offeredLanguages, REFERENCE } from './languages.ts'
 import type { Locales, Messages } from './locale.ts'
+import { type Books, createBooks } from './readings.ts'
 import { spokenLanguages } from './spoken.ts'
 
 /** Which words were missing where; never contains what a person typed. */
@@ -42,6 +43,8 @@ export type I18n = {
   hear: (text: string) => Heard | undefined
   /** What a language is called, in itself and in every language of the menu. */
   namesOfLanguage: (key: string) => readonly { text: string; language: string }[]
+  /** What is spoken in a city, by language. */
+  books: Books
   /** Whether the key has a text of its own in the language (by default the reference). */
   exists: (key: string, language?: string) => boolean
 }
@@ -191,6 +194,7 @@ export function createI18n(options: Options = {}): I18n {
     t,
     hear,
     namesOfLanguage: createLanguageNames(offered),
+    books: createBooks(offered, locales),
     exists,
   }
 }

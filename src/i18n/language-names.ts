@@ -5,11 +5,15 @@ import { spokenLanguages } from './spoken.ts'
 
 type Name = { text: string; language: string }
 
-// What the engine knows of languages under other keys; who says "Kurdish" may mean either.
+// What the engine knows of languages under other keys; who says "Kurdish" may mean any of the three.
 const TAGS: Record<string, readonly string[]> = {
   prs: ['fa-AF'],
   ckb: ['ckb', 'ku'],
   kmr: ['kmr', 'ku'],
+  'kmr-bahdini': ['ku'],
+  // In some languages the engine has no name for it but one that Roma are insulted by.
+  rom: [],
+  dgs: [],
 }
 
 /** The names of a language by its key, each with the language it is a word of; looked up once. */
@@ -26,7 +30,9 @@ export function createLanguageNames(languages: readonly Language[]): (key: strin
       const names = new Intl.DisplayNames([intl], { type: 'language', fallback: 'none' })
       return tagsOf(key).map((tag) => ({ text: names.of(tag), language }))
     })
-    const all = [...own, ...german, { text: row?.english, language: 'en' }, ...others]
+    // However it is written: a slip in it is forgiven as in a German name.
+    const also = (spoken?.also ?? []).map((text) => ({ text, language: 'de' }))
+    const all = [...own, ...german, { text: row?.english, language: 'en' }, ...others, ...also]
     // "Farsi (Iran)" is also called by what stands before the brackets.
     const found = all.flatMap(({ text, language }) =>
       text

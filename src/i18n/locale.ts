@@ -1,5 +1,7 @@
 // What one folder under locales/ holds, once bundled.
 
+import type { Speech } from '../domain/spoken/speech.ts'
+
 /** Nested texts of one feature, i18next JSON v4; a key's last part may carry a plural suffix. */
 export type Messages = { [key: string]: string | Messages }
 
@@ -41,6 +43,11 @@ export type Dates = {
   persianMonths?: string[]
 }
 
-export type Locale = { meta: Meta; dates: Dates; messages: Record<string, Messages> }
+export type Locale = {
+  meta: Meta
+  dates: Dates
+  speech: Speech
+  messages: Record<string, Messages>
+}
 
 export type Locales = Record<string, Locale>

@@ -66,7 +66,8 @@ const features: readonly Feature[] = [
 export const staffRoutes = features.flatMap(({ routes }) => routes)
 
 const links = features.flatMap(({ link }) => link ?? [])
-const LARGEST_FORM = 64 * 1024
+// Who counsels at a centre for a year of weeks is one form.
+const LARGEST_FORM = 256 * 1024
 
 /** Signing in is opened at the first request, since a Worker may not wait before one. */
 export function createStaff(deps: Deps): Hono {

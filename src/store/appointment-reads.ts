@@ -1,12 +1,15 @@
 // Appointments as they stand, and the seats they take.
 
 import type { AppointmentNow, TakenSeat } from '../domain/appointment/appointment.ts'
+import type { AnsweredBooking } from '../domain/profile/matches.ts'
 import type { OpenBooking } from '../domain/profile/outside.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
 import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { APPOINTMENT_NOW } from './sql/appointments.ts'
 import { TAKEN } from './sql/seats.ts'
+
+const PLACE = { id: true, centreId: true, startsAt: true, endsAt: true, seat: true } as const
 
 const LONGEST_SLOT = 24 * 3_600_000
 
@@ -37,7 +40,7 @@ export function createAppointmentReads(db: Database) {
       const rows = await db.booking.findMany({
         where: { state: 'booked', endsAt: { gt: toText(at) } },
         orderBy: [{ startsAt: 'asc' }, { seat: 'asc' }],
-        select: { id: true, ref: true, centreId: true, startsAt: true, endsAt: true, seat: true },
+        select: { ...PLACE, ref: true },
       })
       return rows.map(({ centreId: centre, seat, ...row }) => ({
         ...timed(row),
@@ -45,8 +48,24 @@ export function createAppointmentReads(db: Database) {
         seat: seat ?? 0,
       }))
     },
+
+    /** The same with the answers of their requests, in codes, of those that have one. */
+    async answered(at: number): Promise<AnsweredBooking[]> {
+      const rows = await db.booking.findMany({
+        where: { state: 'booked', endsAt: { gt: toText(at) }, intake: { isNot: null } },
+        select: { ...PLACE, intake: { select: { talk: true } } },
+      })
+      return rows.map(({ centreId: centre, seat, intake, ...row }) => ({
+        ...timed(row),
+        centre,
+        seat: seat ?? 0,
+        answers: intake ? (JSON.parse(intake.talk) as Answered).answers : {},
+      }))
+    },
   }
 }
+
+type Answered = { answers: AnswersById }
 
 const timed = <Row extends { startsAt: string; endsAt: string }>(row: Row) => ({
   ...row,

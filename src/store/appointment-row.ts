@@ -12,13 +12,14 @@ export type AppointmentRow = Omit<Appointment, 'centre' | 'startsAt' | 'endsAt' 
 }
 
 export function appointmentOf(row: AppointmentRow): Appointment {
-  const { id, ref, centreId: centre, remind, state, sequence, interpreter } = row
+  const { id, ref, centreId: centre, seat, remind, state, sequence, interpreter } = row
   return {
     id,
     ref,
     centre,
     startsAt: fromText(row.startsAt),
     endsAt: fromText(row.endsAt),
+    seat,
     remind,
     state,
     changedAt: fromText(row.changedAt),

@@ -16,7 +16,7 @@ import * as sql from './sql/appointments.ts'
 import { COUNT_STOPPED_OF } from './sql/erase.ts'
 import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
 import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
-import type { Bound } from './sql/statement.ts'
+import type { Bound, RowOf } from './sql/statement.ts'
 import { endingWish } from './waiting.ts'
 
 /** Some appointments: by their ids, of a request, of a person. */
@@ -26,17 +26,23 @@ export type Chosen = { ids: readonly string[] } | { request: string } | { person
 type Taking = { personId: string | null; by: ChangedBy; grantsWish?: boolean | undefined }
 
 type Bounds = Bound<never>[]
+type Taken = RowOf<typeof BOOK>
 
 const LONGEST_SLOT = 24 * 3_600_000
 
 export function createAppointments(db: Database) {
   const reads = createAppointmentReads(db)
-  /** Runs what a unique key may refuse, or what finds no free seat: then nothing is done. */
-  async function taking(works: Bounds, must: number): Promise<boolean> {
+  /** Runs what a unique key may refuse, or what finds no free seat: then nothing is done. The seat, else `null`. */
+  async function taking(first: Bounds, take: Bound<Taken>, after: Bounds): Promise<number | null> {
     try {
-      return (await db.batchIf(works, must)) !== null
+      const given = await db.batchIf<readonly Bound<unknown>[]>(
+        [...first, take, ...after],
+        first.length,
+      )
+      const [taken] = (given?.[first.length] ?? []) as Taken[]
+      return taken?.seat ?? null
     } catch (fault) {
-      if (isTaken(fault)) return false
+      if (isTaken(fault)) return null
       throw fault
     }
   }
@@ -63,26 +69,27 @@ export function createAppointments(db: Database) {
         ...([ref, personId, intakeId, remind, booking.channel] as const),
         ...([at, booking.by, remind ? at : null] as const),
       )
-      const take = (first: Bounds) =>
-        taking([...first, book, ...following(id, centre, at)], first.length)
+      const take = (first: Bounds) => taking(first, book, following(id, centre, at))
       const held = lettingGo(booking, booking, at)
-      let booked = await take(held)
-      if (!booked && personId !== null) {
+      let seat = await take(held)
+      if (seat === null && personId !== null) {
         const own = await reads.openOf(personId)
         if (own && own.endsAt > now) {
           const isThere = own.centre === centre && own.startsAt === startsAt
           return isThere ? own : { not: 'has-appointment' }
         }
-        if (own)
-          booked = await take([...changing({ person: personId }, past, 'system', at), ...held])
+        if (own) seat = await take([...changing({ person: personId }, past, 'system', at), ...held])
       }
-      if (!booked) return { not: 'time-taken' }
+      if (seat === null) return { not: 'time-taken' }
       const made = { state: 'booked', changedAt: now, sequence: 0, interpreter: null } as const
-      return { id, ref, centre, startsAt, endsAt, remind, ...made }
+      return { id, ref, centre, startsAt, endsAt, seat, remind, ...made }
     },
 
-    /** Moves an open appointment to another seat; the old one is free in the same moment, never before. */
-    async move(id: string, wanted: WantedSeat, taker: Taking, now: number): Promise<boolean> {
+    /**
+     * Moves an open appointment to another seat; the old one is free in the same moment, never before.
+     * @returns the seat; `null` where none of them is free, or it is open no more
+     */
+    async move(id: string, wanted: WantedSeat, taker: Taking, now: number): Promise<number | null> {
       const at = toText(now)
       const first = lettingGo(taker, wanted, at)
       const move = MOVE(
@@ -90,7 +97,7 @@ export function createAppointments(db: Database) {
         ...countedValues(wanted.counted),
         ...([at, taker.by, at] as const),
       )
-      return await taking([...first, move, ...following(id, wanted.centre, at)], first.length)
+      return await taking(first, move, following(id, wanted.centre, at))
     },
 
     /** Changes the chosen ones that are in the states named. False where none was. */
@@ -123,7 +130,8 @@ export function createAppointments(db: Database) {
     async offer(offer: NewOffer, now: number): Promise<boolean> {
       const { id, personId, heldUntil, heldFor } = offer
       const seat = [...seatValues(offer, id), ...countedValues(offer.counted)] as const
-      return await taking([OFFER(...seat, personId, toText(now), toText(heldUntil), heldFor)], 0)
+      const held = OFFER(...seat, personId, toText(now), toText(heldUntil), heldFor)
+      return (await taking([], held, [])) !== null
     },
 
     /** Gives the appointment of a request another code. False where it is another request's. */

@@ -1,6 +1,7 @@
 // Closed hours on top of the opening rules, and the appointments they displace.
 
 import type { Closing, Displaced } from '../domain/appointment/closing.ts'
+import type { StoredTalk } from '../domain/dialog/kept-talk.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 
@@ -36,6 +37,7 @@ const READ = {
     startsAt: true,
     endsAt: true,
     person: { select: { unreachable: true, addresses: { select: { channel: true } } } },
+    intake: { select: { talk: true } },
   },
 } as const
 
@@ -155,11 +157,13 @@ type DisplacedRow = Pick<Displaced, 'id' | 'personId'> & {
   startsAt: string
   endsAt: string
   person: { unreachable: string | null; addresses: { channel: string }[] } | null
+  intake: { talk: string } | null
 }
 
-function displacedOf({ id, personId, startsAt, endsAt, person }: DisplacedRow): Displaced {
+function displacedOf({ id, personId, startsAt, endsAt, person, intake }: DisplacedRow): Displaced {
   const times = { startsAt: fromText(startsAt), endsAt: fromText(endsAt) }
   const { unreachable = null, addresses = [] } = person ?? {}
   const channels = addresses.map(({ channel }) => channel as Channel)
-  return { id, personId, ...times, reach: { channels, unreachable, hasPhone: false } }
+  const answers = intake ? (JSON.parse(intake.talk) as StoredTalk).answers : {}
+  return { id, personId, ...times, reach: { channels, unreachable, hasPhone: false }, answers }
 }

@@ -11,13 +11,14 @@ export function createOffers(db: Database) {
     async find(id: string): Promise<Offer | null> {
       const row = await db.booking.findUnique({ where: { id } })
       if (!row?.heldFor || !row.heldUntil) return null
-      const { personId, centreId: centre, heldFor } = row
+      const { personId, centreId: centre, seat, heldFor } = row
       return {
         id,
         personId,
         centre,
         startsAt: fromText(row.startsAt),
         endsAt: fromText(row.endsAt),
+        seat,
         heldFor,
         heldUntil: fromText(row.heldUntil),
         open: row.state === 'offered',

@@ -17,24 +17,32 @@ export function personFactsOf(row: RowOf<typeof LOAD>): PersonFacts {
     changes: changesOf(row.changes),
     ...waitsOf(row),
     written: row.written ? (JSON.parse(row.written) as Written) : null,
-    earlier: row.earlier ? (JSON.parse(row.earlier) as EarlierCounsellor[]) : [],
+    earlier: JSON.parse(row.earlier) as EarlierCounsellor[],
   }
 }
 
 /** What the person waits for, and the seats held for them, the earliest first. */
 export function waitsOf(row: RowOf<typeof WAITS_FOR>): Pick<Facts, 'waiting' | 'held'> {
-  const held = JSON.parse(row.held) as Record<keyof Held, string>[]
+  const held = JSON.parse(row.held) as HeldRow[]
   return {
     waiting: row.waiting ? (JSON.parse(row.waiting) as Wish) : null,
     held: held
-      .map(({ id, centre, startsAt, until }) => ({
+      .map(({ id, centre, seat, startsAt, endsAt, until }) => ({
         id,
         centre,
+        seat,
         startsAt: fromText(startsAt),
+        endsAt: fromText(endsAt),
         until: fromText(until),
       }))
       .sort((a, b) => a.startsAt - b.startsAt),
   }
+}
+
+type HeldRow = Pick<Held, 'id' | 'centre' | 'seat'> & {
+  startsAt: string
+  endsAt: string
+  until: string
 }
 
 /** The changes a person made to their appointments. */

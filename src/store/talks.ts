@@ -7,9 +7,11 @@ import type {
   Saved,
   SavedTalk,
   Secrets,
+  StoredTalk,
   TakenFor,
 } from '../domain/dialog/kept-talk.ts'
 import type { Address, Channel } from '../domain/people/address.ts'
+import type { AnswersById } from '../domain/questionnaire/question.ts'
 import { keysOf } from './address-keys.ts'
 import { appointmentOf } from './appointment-row.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
@@ -48,6 +50,16 @@ export function createTalks(db: Database, seal: Seal) {
     async requestsSince(people: readonly string[], since: number): Promise<number> {
       const personId = { in: [...people] }
       return await db.intake.count({ where: { personId, createdAt: { gt: toText(since) } } })
+    },
+
+    /** What the latest request of a person says in codes; nothing where there is none. */
+    async answersOf(personId: string): Promise<AnswersById> {
+      const latest = await db.intake.findFirst({
+        where: { personId },
+        orderBy: { createdAt: 'desc' },
+        select: { talk: true },
+      })
+      return latest ? (JSON.parse(latest.talk) as StoredTalk).answers : {}
     },
 
     /**
@@ -124,7 +136,7 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
 
 function appointmentIn(row: RowOf<typeof LOAD>): Appointment | null {
   const { bookingId: id, bookingRef, bookingCentre: centreId, startsAt, endsAt, state } = row
-  const { changedAt, interpreter } = row
+  const { changedAt, seat, interpreter } = row
   if (!id || !centreId || !startsAt || !endsAt || !state || !changedAt) return null
   const [ref, remind, sequence] = [bookingRef ?? '', row.remind ?? false, row.sequence ?? 0]
   const made = {
@@ -133,6 +145,7 @@ function appointmentIn(row: RowOf<typeof LOAD>): Appointment | null {
     centreId,
     startsAt,
     endsAt,
+    seat,
     state,
     remind,
     changedAt,

@@ -1,8 +1,9 @@
 // What people wait for, and since when.
 
-import type { Waiter } from '../domain/appointment/waiting-list.ts'
+import type { Listed, Waiter } from '../domain/appointment/waiting-list.ts'
 import type { Known, Wish } from '../domain/appointment/wishes.ts'
 import type { Facts } from '../domain/dialog/talk.ts'
+import type { AnswersById } from '../domain/questionnaire/question.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { waitsOf } from './person-facts.ts'
 import { END_OFFERS } from './sql/appointments.ts'
@@ -72,13 +73,15 @@ export function createWaiting(db: Database) {
     },
 
     /** Everybody who could be offered a seat now. One statement. */
-    async list(now: number): Promise<Waiter[]> {
+    async list(now: number): Promise<Listed[]> {
       const rows = await db.all(WAITERS(toText(now)))
-      return rows.map(({ id, personId, intakeId, wishes, since, has, released }) => ({
+      return rows.map(({ id, personId, intakeId, wishes, since, has, released, ...row }) => ({
         id,
         personId,
         intakeId,
         wishes: JSON.parse(wishes) as Wish,
+        answers: row.answers ? (JSON.parse(row.answers) as AnswersById) : {},
+        takenBy: row.takenBy,
         since: fromText(since),
         has: has === null ? null : fromText(has),
         declined: (JSON.parse(released) as { centre: string; startsAt: string; at: string }[]).map(

@@ -6,7 +6,11 @@ import { draftProfile, idOf } from '../../src/domain/profile/draft.ts'
 import { openPoints } from '../../src/domain/profile/open-points.ts'
 import { bookingsOutside } from '../../src/domain/profile/outside.ts'
 import { type Profile, parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
-import { unspokenProgrammes, unspokenQuestions } from '../../src/domain/profile/spoken.ts'
+import {
+  unknownLanguages,
+  unspokenProgrammes,
+  unspokenQuestions,
+} from '../../src/domain/profile/spoken.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { letterFaults } from '../i18n/checks/letters.ts'
 import { duisburg } from '../support/duisburg.ts'
@@ -103,6 +107,35 @@ test('an programme that is shown and not described in a language is named, one f
   ])
 })
 
+test('a language that nobody can ask for is named, of who counsels and of a pool', () => {
+  const profile = duisburg()
+  const known = createI18n().spoken
+  expect(unknownLanguages(profile, known)).toEqual([])
+  const at = profile.centres.findIndex(({ openings }) => openings.length > 0)
+  const opening = profile.centres[at]?.openings[0]
+  if (!opening) throw new Error('no hours')
+  opening.counselling = [{ languages: ['ar', 'dgs'] }, { languages: ['ku', 'ckb'] }]
+  profile.interpreting = [
+    {
+      id: 'pool',
+      name: 'Pool',
+      modes: ['on-site'],
+      languages: ['ti', 'own'],
+      leadWorkingDays: 3,
+      contact: {},
+      status: { confirmed: false },
+    },
+  ]
+  expect(
+    unknownLanguages(profile, known)
+      .map((line) => line.split(', got '))
+      .map(([path, got]) => [path?.split(':')[0], got]),
+  ).toEqual([
+    [`centres[${at}].openings[0].counselling[1].languages[0]`, '"ku"'],
+    ['interpreting[0].languages[1]', '"own"'],
+  ])
+})
+
 test('what a question of the city lacks in a language is named, and that German stands in', () => {
   const profile = duisburg()
   profile.questions = [
@@ -163,6 +196,41 @@ describe('a new profile', () => {
       'centres[1].openings: Beratung Nord, cannot be booked',
       'centres[1].controller: Beratung Nord, nobody answers for the data yet',
       'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',
+      'interpreting: no pool, nobody is promised an interpreter',
+    ])
+  })
+
+  it('says so of who counsels, and of pools of interpreters', () => {
+    const profile = duisburg()
+    const [centre] = profile.centres
+    const open = () => openPoints(profile).filter((one) => /counselling|interpreting/.test(one))
+    expect(open()).toEqual([
+      ...profile.centres.map(
+        ({ name }, at) =>
+          `centres[${at}].openings.counselling: ${name}, nobody is told whether their language is spoken there`,
+      ),
+      'interpreting: no pool, nobody is promised an interpreter',
+    ])
+    Object.assign(centre?.openings[0] ?? {}, { counselling: [{ languages: [] }] })
+    const pool = { id: 'lay', name: 'Ehrenamt', modes: ['video' as const], languages: ['ti'] }
+    const known = { longestMinutes: 60, excludes: [], genderWish: false }
+    profile.interpreting = [
+      { ...pool, leadWorkingDays: 2, contact: {}, status: { confirmed: false } },
+      {
+        ...pool,
+        ...known,
+        leadWorkingDays: 2,
+        contact: { phone: '0203 1' },
+        status: { confirmed: true },
+      },
+    ]
+    expect(open()).toHaveLength(profile.centres.length - 1 + 5)
+    expect(open().slice(-5)).toEqual([
+      'interpreting[0].contact: Ehrenamt, nobody knows where orders go',
+      'interpreting[0].longestMinutes: Ehrenamt, not known how long a talk may be',
+      'interpreting[0].excludes: Ehrenamt, not known which topics it does not interpret',
+      'interpreting[0].genderWish: Ehrenamt, not known whether a woman or a man can be asked for',
+      'interpreting[0].status: Ehrenamt, not confirmed by the pool',
     ])
   })
 

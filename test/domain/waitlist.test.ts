@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
+import { NO_NEED } from '../../src/domain/appointment/language-fit.ts'
 import {
   fits,
   knownOf,
@@ -33,6 +34,7 @@ const waiter = (id: string, more: Partial<Waiter> = {}): Waiter => ({
   id,
   personId: `person-${id}`,
   intakeId: null,
+  need: NO_NEED,
   wishes: NO_WISHES,
   since: MONDAY - DAY,
   has: null,

@@ -58,6 +58,18 @@ test('check finds a shown offer that one of the languages has no words for', asy
   ])
 })
 
+test('check finds a language that nobody can ask for', async () => {
+  const { done, printed } = await run('profile check', (p) => {
+    p.centres[0].openings[0].counselling = [{ languages: ['ar', 'ku'] }]
+  })
+  expect(done).toBe(false)
+  expect(printed).toEqual([
+    expect.stringMatching(
+      /^city\.json: centres\[0\]\.openings\[0\]\.counselling\[0\]\.languages\[1\]: expected one of .*ckb.*, got "ku"$/,
+    ),
+  ])
+})
+
 test('check says which words of a city’s question are read in German', async () => {
   const { done, printed } = await run('profile check', (p) => {
     p.questions = [{ id: 'own-wish', kind: 'text', name: { de: 'W' }, title: { de: 'W?' } }]

@@ -50,8 +50,8 @@ async function books(id: string, seat = at(0), more: object = {}, now = NOW) {
   const done = await appointments().book(booking, makingWay(now), now)
   return 'not' in done ? done.not : done.id
 }
-const moves = (id: string, seat = at(1), more: object = {}, now = NOW + 1) =>
-  appointments().move(id, seat, { personId: 'p', by: 'person', ...more }, now)
+const moves = async (id: string, seat = at(1), more: object = {}, now = NOW + 1) =>
+  (await appointments().move(id, seat, { personId: 'p', by: 'person', ...more }, now)) !== null
 const changes = (
   chosen: Chosen,
   all: readonly Transition[],

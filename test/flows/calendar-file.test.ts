@@ -23,6 +23,7 @@ const appointment = (more: Partial<Appointment> = {}): Appointment => {
     centre: 'hochfeld',
     startsAt,
     endsAt: startsAt + 1_200_000,
+    seat: 1,
     ref: 'HO-7F3K',
     remind: true,
     state: 'booked',

@@ -127,10 +127,10 @@ describe('a change by staff', () => {
   it('stands on the page as it is by then: what was moved and then cancelled is cancelled', async () => {
     const at = await startsAt()
     const free = await timesFor(lotse.deps, LEAD, guest.id, undefined)
-    const later = free?.times.find(({ startsAt: other }) => other > at)
+    const later = free?.times.find(({ time }) => time.startsAt > at)
     const moved = await giveTime(lotse.deps, LEAD, guest.id, {
       centre: 'hochfeld',
-      startsAt: later?.startsAt ?? 0,
+      startsAt: later?.time.startsAt ?? 0,
     })
     expect(moved).toBe('done')
     await lotse.tick()
@@ -147,7 +147,7 @@ describe('a change by staff', () => {
 
   it('is no news any more once the person has changed it again, from a page that was open', async () => {
     const free = await timesFor(lotse.deps, LEAD, guest.id, undefined)
-    const later = free?.times.at(-1)?.startsAt ?? 0
+    const later = free?.times.at(-1)?.time.startsAt ?? 0
     await giveTime(lotse.deps, LEAD, guest.id, { centre: 'hochfeld', startsAt: later })
     await lotse.tick()
     expect(await toCall()).toEqual([guest.id])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readLocales } from '../../scripts/bundle-locales.ts'
 import { REFUSALS } from '../../src/domain/dialog/refusal.ts'
+import type { Speech } from '../../src/domain/spoken/speech.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { languages } from '../../src/i18n/languages.ts'
 import { copyFaults } from './checks/copies.ts'
@@ -24,7 +25,7 @@ test('all eleven are offered', () => {
 
 describe.each(languages)('$key', (language) => {
   const { key, direction, script } = language
-  const { meta, dates, messages } = locales[key] ?? {}
+  const { meta, dates, speech, messages } = locales[key] ?? {}
 
   test('meta.json agrees with its row and names its reviewer', () => {
     expect(meta).toMatchObject({ nativeName: language.nativeName, script, direction })
@@ -39,6 +40,30 @@ describe.each(languages)('$key', (language) => {
     expect(dates?.when).toMatch(/\{day\}.*\{time\}/)
     expect(dates?.range).toMatch(/\{from\}.*\{to\}/)
     expect([undefined, 12]).toContain(dates?.persianMonths?.length)
+  })
+
+  test('speech.json has a word for every part of a date, in its own letters', () => {
+    const said: Partial<Speech> = speech ?? {}
+    const { days = [], months = [], hours = [], minutes = [], ...others } = said
+    const lengths = [days, months, hours, minutes].map((words) => new Set(words).size)
+    expect(lengths).toEqual([31, 12, 24, 59])
+    expect(others.day).toMatch(/^(?=.*\{weekday\})(?=.*\{day\}).*\{month\}/)
+    expect(others.day?.includes('{persianMonth}')).toBe(dates?.persianMonths !== undefined)
+    expect(others.time).toMatch(/\{hour\}.*\{minute\}/)
+    expect(others.fullHour).toContain('{hour}')
+    expect(others.when).toMatch(/\{day\}.*\{time\}/)
+    expect(others.range).toMatch(/\{from\}.*\{to\}/)
+    const hasHourWord =
+      others.hourWord === undefined || hours.every((hour) => hour.includes(others.hourWord ?? ''))
+    expect(hasHourWord).toBe(true)
+    const { chosen = '', plus = '' } = others
+    const words = Object.fromEntries(
+      [...days, ...months, ...hours, ...minutes, chosen, plus].map((word, nth) => [
+        `speech-${nth}`,
+        word,
+      ]),
+    )
+    expect(letterFaults(key, words)).toEqual([])
   })
 
   // A locale nobody has begun is not offered (offeredLanguages); one file makes it count in full.

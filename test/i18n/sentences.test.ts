@@ -166,6 +166,7 @@ describe('the menu', () => {
         weekdays: ['ב', 'ג', 'ד', 'ה', 'ו', 'ש', 'א'],
         when: '{day} בשעה {time}',
       },
+      speech: (clean['ar'] as Locales[string]).speech,
       messages: {
         test: {
           hello: 'שלום {{name}}',

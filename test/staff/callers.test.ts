@@ -26,6 +26,13 @@ async function form(door: 'staff' | 'walk-in' = 'staff') {
   const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(text)?.[1] ?? ''
   return { ...caller, id, at, centre: 'hochfeld', door }
 }
+/** What a page says, as it is read. */
+const plainText = (page: string) =>
+  page
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replace(/\s+/g, ' ')
 const bookings = () => house.db.booking.findMany({ orderBy: { startsAt: 'asc' } })
 
 test('staff book for a caller with the same guard, and print a slip in their language', async () => {
@@ -45,6 +52,43 @@ test('staff book for a caller with the same guard, and print a slip in their lan
   expect(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? 0 : value))).not.toContain(
     'Rose',
   )
+})
+
+test('the slip names in German what they read and what they speak, each as itself', async () => {
+  const fields = { ...(await form()), language: 'ar', spoken: 'kmr-bahdini' }
+  await anna.post('/staff/callers', fields)
+  const { text } = await anna.get(`/staff/intakes/${fields.id}/slip`)
+  expect(plainText(text)).toContain(
+    'Lesesprache: Arabisch · Gesprächssprache: Bahdini (Kurmandschi, Irak)',
+  )
+})
+
+test('a caller speaks whatever can be asked for in a talk, a language without a button in words', async () => {
+  const { text: page } = await anna.get('/staff/callers?door=staff')
+  const select = /<select id="spoken"[\s\S]*?<\/select>/.exec(page)?.[0] ?? ''
+  const offered = [...select.matchAll(/value="([^"]+)"/g)].map(([, code]) => code)
+  expect(new Set(offered)).toEqual(new Set([...house.deps.i18n.spoken, 'own', 'other']))
+  expect(select).toContain('bringt selbst jemanden zum Übersetzen mit')
+  const fields = { ...(await form()), spoken: 'other', otherLanguage: ' <i>Wolof</i> ' }
+  await anna.post('/staff/callers', fields)
+  const record = await anna.get(`/staff/intakes/${fields.id}`)
+  expect(record.text).toContain('<blockquote dir="auto">&lt;i&gt;Wolof&lt;/i&gt;</blockquote>')
+  expect(plainText((await anna.get(`/staff/intakes/${fields.id}/slip`)).text)).toContain(
+    'Gesprächssprache: andere Sprache: <i>Wolof</i>',
+  )
+  const rows = await house.db.intake.findMany()
+  expect(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? 0 : value))).not.toContain(
+    'Wolof',
+  )
+  const lists = ['/staff/intakes', '/staff/calls', '/staff?day=2026-11-23', '/staff/intakes.csv']
+  for (const path of lists) expect((await anna.get(path)).text, path).not.toContain('Wolof')
+})
+
+test('words beside a language that was chosen are asked about again, and book nothing', async () => {
+  const fields = { ...(await form()), spoken: 'ar', otherLanguage: 'Wolof' }
+  expect((await anna.post('/staff/callers', fields)).status).toBe(400)
+  expect((await anna.post('/staff/callers', { ...fields, spoken: 'xx' })).status).toBe(400)
+  expect(await bookings()).toEqual([])
 })
 
 test('a time that somebody takes meanwhile leaves nothing behind', async () => {

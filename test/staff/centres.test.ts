@@ -1,43 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createActor } from '../support/actor.ts'
 import { seedProfile } from '../support/duisburg.ts'
+import { checks, confirms, faultsIn, fieldsIn } from '../support/filled-form.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
 
 let house: House
 afterEach(() => house.stop())
 
 const administrator = (more: object = {}) =>
   house.signedIn({ email: 'it@city.example', role: 'administrator', centres: [], ...more })
-
-/** What a browser would send of a page: every field as it stands. */
-function fieldsIn(page: string): Record<string, string> {
-  const fields: Record<string, string> = {}
-  const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
-  for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]+)"/.exec(tag)?.[1]
-    if (!name || (tag.includes('type="checkbox"') && !tag.includes(' checked'))) continue
-    fields[name] = plain(/value="([^"]*)"/.exec(tag)?.[1] ?? '')
-  }
-  for (const [, name = '', text = ''] of page.matchAll(
-    /<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)/g,
-  ))
-    fields[name] = plain(text)
-  for (const [, name = '', options = ''] of page.matchAll(
-    /<select[^>]*name="([^"]+)"[^>]*>(.*?)<\/select>/gs,
-  ))
-    fields[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? 'week'
-  return fields
-}
-
-/** Opens a form, changes some of its fields and asks what that would do. */
-async function checks(visitor: Visitor, path: string, changed: Record<string, string>) {
-  const fields = { ...fieldsIn((await visitor.get(path)).text), ...changed }
-  return visitor.post(`${path}/check`, fields)
-}
-
-const confirms = (visitor: Visitor, path: string, preview: string) =>
-  visitor.post(path, fieldsIn(preview))
 
 const HOCHFELD = '/staff/admin/centres/hochfeld'
 const profileNow = async () => {
@@ -121,8 +93,7 @@ describe('in Duisburg', () => {
       'phoneHours.0.opens': '0 Uhr',
     })
     expect(answer.status).toBe(422)
-    const marked = [...answer.text.matchAll(/id="fault-([^"]+)"/g)].map(([, name]) => name)
-    expect(marked.sort()).toEqual([
+    expect(faultsIn(answer.text)).toEqual([
       'name',
       'openings.0.closes',
       'openings.1.seats',

@@ -6,9 +6,9 @@ import type { TestLotse } from './lotse.ts'
 /** Books the first time of `day` (YYYY-MM-DD), with reminders unless `quietly`. */
 export async function bookedPerson(
   lotse: TestLotse,
-  options: { day: string; language?: string; quietly?: boolean; name?: string },
+  options: { day: string; language?: string; quietly?: boolean; name?: string; spoken?: string },
 ) {
-  const { day, language = 'de', quietly = false, name = 'Amal' } = options
+  const { day, language = 'de', quietly = false, name = 'Amal', spoken } = options
   const word = (key: string) => lotse.deps.i18n.t(language, { key }, 0)
   const user = createActor(lotse.world, { name })
   await user.sends('/start')
@@ -17,7 +17,11 @@ export async function bookedPerson(
   await user.taps(word('questions.urgent.option.no'))
   await user.taps(word('questions.topics.option.housing'))
   await user.taps('Mitte')
-  await user.tapsData(/an~spoken/)
+  await user.tapsData(spoken ? new RegExp(`an~spoken~${spoken}$`) : /an~spoken/).catch(async () => {
+    // What is rarely spoken stands behind "more".
+    await user.taps(word('common.button.more'))
+    await user.tapsData(new RegExp(`an~spoken~${spoken}$`))
+  })
   await user.tapsData(`1~da~hochfeld~${day}`)
   await user.tapsData(/~tm~hochfeld/)
   await user.taps(word(`booking.check.button.${quietly ? 'book-quietly' : 'book'}`))

@@ -53,7 +53,7 @@ const ATTEMPTS: Record<string, (now: number) => Promise<boolean>> = {
   },
   async move(now) {
     const { id, personId } = recent(booked) ?? { id: '', personId: '' }
-    return store.appointments.move(id, anyTime(), { personId, by: 'person' }, now)
+    return (await store.appointments.move(id, anyTime(), { personId, by: 'person' }, now)) !== null
   },
   cancel: async (now) => change(recent(booked)?.id, transition('booked', 'cancelled', now), now),
   async offer(now) {
@@ -72,7 +72,10 @@ const ATTEMPTS: Record<string, (now: number) => Promise<boolean>> = {
     const { centre, startsAt, endsAt } = offer
     const wanted = seatAt(centre, { startsAt, endsAt, seats: [1, 2] })
     const open = await store.appointments.openOf(personId)
-    if (open) return store.appointments.move(open.id, wanted, { personId, by: 'offer' }, now)
+    if (open)
+      return (
+        (await store.appointments.move(open.id, wanted, { personId, by: 'offer' }, now)) !== null
+      )
     const who = { personId, intakeId: null, remind: false, channel: 'telegram' } as const
     const booking = { ...wanted, ...who, id: randomUUID(), ref: 'HO-0000', by: 'offer' } as const
     const result = await store.appointments.book(booking, [], now)

@@ -7,6 +7,10 @@ type Guest = {
   urgent?: 'no' | 'yes'
   topic?: string
   district?: string
+  /** The code of the language to speak; else the first that is offered. */
+  spoken?: string
+  /** What they call it, where there is no button. */
+  words?: string
   centre?: 'hochfeld' | 'hamborn' | 'rheinhausen'
 }
 
@@ -36,7 +40,8 @@ export async function guestBooks(house: House, guest: Guest = {}) {
     for (let more = 0; more < 3 && isRare(); more++) await user.taps(word('common.button.more'))
     await user.taps(topicLabel)
     await user.taps(district)
-    await user.tapsData(/an~spoken/)
+    await user.tapsData(new RegExp(`an~spoken~${guest.spoken ? `${guest.spoken}$` : ''}`))
+    if (guest.words) await user.sends(guest.words)
     await user.tapsData(new RegExp(`~tm~${centre}`))
   }
   await user.taps(word('booking.check.button.book'))

@@ -71,6 +71,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'interpreterOrders.needingOne': ({ interpreterOrders }) => interpreterOrders.needingOne('b'),
   'interpreterOrders.change': ({ interpreterOrders }) =>
     interpreterOrders.change(ORDER, ['ordered'], 'confirmed', { by: 'staff:s', tells: 'p' }, NOW),
+  'talks.answersOf': ({ talks }) => talks.answersOf('p'),
+  'appointments.answered': ({ appointments }) => appointments.answered(NOW),
   'appointments.upcoming': ({ appointments }) => appointments.upcoming(NOW),
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>

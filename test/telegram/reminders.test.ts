@@ -33,7 +33,7 @@ async function laterByStaff(): Promise<boolean> {
   const startsAt = Date.parse(row.startsAt) + 20 * 60_000
   const seat = seatAt('hochfeld', { startsAt, endsAt: startsAt + 20 * 60_000, seats: [1] })
   const taker = { personId: row.personId, by: 'staff:x' } as const
-  return await lotse.deps.store.appointments.move(row.id, seat, taker, lotse.clock.at)
+  return (await lotse.deps.store.appointments.move(row.id, seat, taker, lotse.clock.at)) !== null
 }
 /** Messages with a title; every reminder begins with the bell. */
 const remindersSeen = (user: { messages: () => { text?: string | undefined }[] }, title = '🔔') =>

@@ -5,12 +5,15 @@ import { type CountedHour, countedHour } from '../figures/counted-hour.ts'
 import type { OrderState } from '../interpreting/order.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import type { BookingState } from './attendance.ts'
+import { type Need, NO_NEED, seatsInOrder } from './language-fit.ts'
 
 export type Appointment = {
   id: string
   centre: string
   startsAt: number
   endsAt: number
+  /** Its number at that time; `null` once it is given back. */
+  seat: number | null
   ref: string
   remind: boolean
   state: BookingState
@@ -57,11 +60,14 @@ export type WantedSeat = {
   counted: CountedHour
 }
 
-/** The seats of a time, to be taken or held. */
+/** The seats of a time, to be taken or held by somebody with this need, the one that suits best first. */
 export function seatAt(
   centre: string,
-  { startsAt, endsAt, seats }: Pick<BookableTime, 'startsAt' | 'endsAt' | 'seats'>,
+  time: Pick<BookableTime, 'startsAt' | 'endsAt' | 'seats' | 'counsellors'>,
+  need: Need = NO_NEED,
 ): WantedSeat {
+  const { startsAt, endsAt } = time
+  const seats = seatsInOrder(time, need)
   return { centre, startsAt, endsAt, seats, counted: countedHour(startsAt) }
 }
 

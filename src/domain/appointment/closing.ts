@@ -2,6 +2,8 @@
 
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { Reachable } from '../people/reach.ts'
+import type { AnswersById } from '../questionnaire/question.ts'
+import { inOrder, type Need, seatsInOrder } from './language-fit.ts'
 
 /** How many times each person can choose from, and how long they are held. */
 const HELD_TIMES = 3
@@ -18,25 +20,32 @@ export type Closing = {
   reason: string
 }
 
-/** An appointment that closed hours fall on; epoch milliseconds. `reach`: whether a message comes to them. */
+/**
+ * An appointment that closed hours fall on; epoch milliseconds. `reach`: whether a message comes to them,
+ * `answers`: what its request says in codes.
+ */
 export type Displaced = {
   id: string
   personId: string | null
   startsAt: number
   endsAt: number
   reach: Reachable
+  answers: AnswersById
 }
 
 /** A seat held for a displaced appointment; `nth` counts from 1. */
 export type Hold = { booking: string; nth: number; time: BookableTime; until: number }
 
+/** Who needs new times: what they need of who counsels them, and whether an interpreter can be ordered then. */
+type Seeking = { id: string; need: Need; canOrder: (time: BookableTime) => boolean }
+
 /**
- * Three new times for each displaced appointment, the earliest appointment first, no seat twice.
+ * Three new times for each displaced appointment, the earliest appointment first, no seat twice, those that suit first.
  * `writeAt` is when the message goes out (epoch milliseconds); a time is held until a day later, or
  * until it is too near to be booked. Where seats are short, some get fewer.
  */
 export function holdsFor(
-  displaced: readonly { id: string }[],
+  displaced: readonly Seeking[],
   times: readonly BookableTime[],
   writeAt: number,
   leadMinutes: number,
@@ -44,14 +53,12 @@ export function holdsFor(
   const lead = leadMinutes * 60_000
   // Somebody who reads the message an hour later can still answer it.
   const soonest = writeAt + lead + 3_600_000
-  const seats = times
-    .filter(({ startsAt }) => startsAt >= soonest)
-    .sort((a, b) => a.startsAt - b.startsAt)
-    .flatMap((time) => time.seats.map((seat) => ({ ...time, seats: [seat] })))
-  return displaced.flatMap(({ id }) => {
-    const own = threeOf(seats)
+  let left = times.filter(({ startsAt }) => startsAt >= soonest)
+  return displaced.flatMap((seeking) => {
+    const own = threeOf(left, seeking)
+    left = left.map((time) => without(time, own)).filter(({ seats }) => seats.length > 0)
     return own.map((time, index) => ({
-      booking: id,
+      booking: seeking.id,
       nth: index + 1,
       time,
       until: Math.min(writeAt + HELD_FOR, time.startsAt - lead),
@@ -59,17 +66,22 @@ export function holdsFor(
   })
 }
 
-// Takes them out of what is left; two seats of one moment would be no choice.
-function threeOf(seats: BookableTime[]): BookableTime[] {
-  const own: BookableTime[] = []
-  for (let i = 0; i < seats.length && own.length < HELD_TIMES; ) {
-    const seat = seats[i]
-    if (!seat || own.some((one) => one.startsAt === seat.startsAt)) {
-      i += 1
-      continue
-    }
-    own.push(seat)
-    seats.splice(i, 1)
-  }
-  return own
+// One of each moment: two seats of it would be no choice.
+function threeOf(left: readonly BookableTime[], { need, canOrder }: Seeking): BookableTime[] {
+  const moments = new Map([...left].reverse().map((time) => [time.startsAt, time]))
+  const times = inOrder([...moments.values()], need, {
+    isUrgent: false,
+    most: HELD_TIMES,
+    canOrder,
+  })
+  return times
+    .map(({ time }) => ({ ...time, seats: seatsInOrder(time, need).slice(0, 1) }))
+    .sort((a, b) => a.startsAt - b.startsAt)
+}
+
+function without(time: BookableTime, given: readonly BookableTime[]): BookableTime {
+  const own = given.filter(({ startsAt }) => startsAt === time.startsAt)
+  if (own.length === 0) return time
+  const gone = own.flatMap(({ seats }) => seats)
+  return { ...time, seats: time.seats.filter((seat) => !gone.includes(seat)) }
 }

@@ -29,12 +29,15 @@ export type FittingTime = { time: BookableTime; fit: Fit }
 type Seats = Pick<BookableTime, 'seats' | 'counsellors'>
 
 // Who speaks German well enough, and who brings somebody, needs nobody who speaks their language.
-const NO_NEED = ['de', 'own']
+const NO_LANGUAGE = ['de', 'own']
+
+/** Of somebody of whom nothing is known, or who needs nobody in particular. */
+export const NO_NEED: Need = { language: null, gender: null, staffId: null }
 
 /** What the answers of a request ask for. `staffId`: whose account took an earlier request of theirs. */
 export function needOf(answers: AnswersById, staffId: string | null = null): Need {
   const { spoken, counsellor } = answers
-  const language = typeof spoken === 'string' && !NO_NEED.includes(spoken) ? spoken : null
+  const language = typeof spoken === 'string' && !NO_LANGUAGE.includes(spoken) ? spoken : null
   const gender = counsellor === 'woman' || counsellor === 'man' ? counsellor : null
   return { language, gender, staffId }
 }

@@ -22,6 +22,8 @@ export type Offer = {
   endsAt: number
   heldFor: string
   heldUntil: number
+  /** Its number at that time; `null` once it is held no more. */
+  seat: number | null
   /** Still held. */
   open: boolean
 }

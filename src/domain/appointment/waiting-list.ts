@@ -3,6 +3,8 @@
 import type { BookableTime } from '../calendar/bookable.ts'
 import { toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { AnswersById } from '../questionnaire/question.ts'
+import { fitOf, type Need, seatsInOrder } from './language-fit.ts'
 import { awake } from './quiet-hours.ts'
 import { dayPart, isWished, type Known, type Wish, type Wishes } from './wishes.ts'
 
@@ -15,11 +17,16 @@ export type Waiter = {
   personId: string
   intakeId: string | null
   wishes: Wish
+  /** what they need of who counsels them */
+  need: Need
   since: number
   /** Start of the appointment they have; only something earlier helps them. */
   has: number | null
   declined: readonly Declined[]
 }
+
+/** The same as it is kept: what their request says in codes, and whose account has taken it. */
+export type Listed = Omit<Waiter, 'need'> & { answers: AnswersById; takenBy: string | null }
 
 /** What decides whether a time helps somebody. */
 type Seeker = Pick<Waiter, 'has' | 'declined'> & { wishes: Wishes }
@@ -82,8 +89,9 @@ export function knownStill(waiter: Waiter, times: readonly Time[], now: number):
 }
 
 /**
- * Who is offered which free seat now: each person one, each seat to one. A narrow wish goes before a
- * wide one, since fewer seats can meet it, and then whoever has waited longest. Nobody is offered what
+ * Who is offered which free seat now: each person one, each seat to one. Whoever needs a language that is
+ * spoken there goes before who does not; then a narrow wish before a wide one, since fewer seats can meet
+ * it, and then whoever has waited longest. Nobody is offered what
  * was free when they began to wait, until what they knew is gone. A person is written to outside the
  * quiet hours and has the hold time from then on; a time too close for that is left to those who look
  * for one.
@@ -102,23 +110,34 @@ export function nextOffers(
   const offers: OfferMade[] = []
   for (const time of [...times].sort((a, b) => a.startsAt - b.startsAt)) {
     if (time.startsAt < earliest) continue
-    for (const seat of time.seats) {
-      const turn = queue.findIndex(
-        (waiter) =>
-          fits(waiter, time) &&
-          (isNews(waiter, time) || gone.has(waiter)) &&
-          !isPaused(waiter, time, writeAt),
-      )
-      if (turn === -1) break
-      for (const waiter of queue.splice(turn, 1)) {
-        const others = times.filter((other) => !isSame(other, time))
-        const why = isNews(waiter, time) ? 'news' : 'free'
-        const known = knownOf(waiter, others, now)
-        offers.push({ waiter, time: { ...time, seats: [seat] }, why, known, writeAt, heldUntil })
-      }
+    const isWanted = (waiter: Waiter) =>
+      fits(waiter, time) &&
+      (isNews(waiter, time) || gone.has(waiter)) &&
+      !isPaused(waiter, time, writeAt)
+    for (let left = time; left.seats.length > 0; ) {
+      const waiter = nextFor(left, queue, isWanted)
+      if (!waiter) break
+      queue.splice(queue.indexOf(waiter), 1)
+      const [seat = 0] = seatsInOrder(left, waiter.need)
+      const others = times.filter((other) => !isSame(other, time))
+      const why = isNews(waiter, time) ? 'news' : 'free'
+      const known = knownOf(waiter, others, now)
+      offers.push({ waiter, time: { ...time, seats: [seat] }, why, known, writeAt, heldUntil })
+      left = { ...left, seats: left.seats.filter((one) => one !== seat) }
     }
   }
   return offers
+}
+
+/** Whoever needs a language that is spoken at one of these seats, before who does not; else whose turn it is. */
+function nextFor(
+  time: BookableTime,
+  queue: readonly Waiter[],
+  isWanted: (waiter: Waiter) => boolean,
+): Waiter | undefined {
+  const speaks = ({ need }: Waiter) => fitOf(time, need, false).language === 'spoken'
+  const needing = time.counsellors && queue.find((one) => speaks(one) && isWanted(one))
+  return needing ?? queue.find(isWanted)
 }
 
 const isNews = ({ wishes: { known } }: Waiter, { startsAt }: Time): boolean =>

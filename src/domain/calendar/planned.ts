@@ -41,7 +41,10 @@ const numbersFrom = (first: number, count: number): number[] =>
   Array.from({ length: Math.max(0, count) }, (_, index) => first + index)
 
 /** The seats of a rule; `walkInSeats` and `staffSeats` go before public ones if seats are short. */
-const seatsOf = (rule: OpeningRule, numbers: CalendarNumbers): Seats => {
+export const seatsOf = (
+  rule: Pick<OpeningRule, 'firstSeat' | 'seats' | 'walkInSeats' | 'staffSeats'>,
+  numbers: CalendarNumbers,
+): Seats => {
   const all = numbersFrom(rule.firstSeat ?? 1, rule.seats ?? numbers.seats)
   const walkIn = Math.max(0, all.length - (rule.walkInSeats ?? numbers.walkInSeats))
   const staff = Math.max(0, walkIn - (rule.staffSeats ?? numbers.staffSeats))

@@ -6,20 +6,22 @@ import { asked, keptOf, questionIn, questionnaireOf } from '../questionnaire/que
 import { type Answer, codesOf, type Question } from '../questionnaire/questions.ts'
 import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
-import { type Choice, choicesOf } from '../questionnaire/wording.ts'
+import { adviceOn, type Choice, choicesOf } from '../questionnaire/wording.ts'
 import { goAfter } from './checked.ts'
+import { unwritten } from './named-language.ts'
 import { labelled } from './party.ts'
 import { intend, moved, type Step, stale } from './step.ts'
+import { suited } from './suiting.ts'
 import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
 import { say } from './text.ts'
 import { type NoAnswer, readTyped } from './typed-answers.ts'
 
 /** A button of a question was pressed. */
-export function answer(talk: Talk, id: string, option: string, facts: Facts): Step {
+export function answer(here: Talk, id: string, option: string, facts: Facts): Step {
+  const talk = askedAt(here, id, facts) ? here : (unwritten(here, id, facts) ?? here)
   const q = askedAt(talk, id, facts)
-  const choices = q ? choicesOf(q, facts, talk.language) : []
-  const choice = choices.find((one) => one.option.code === option)
   if (!q) return stale(talk)
+  const choice = choicesOf(q, facts, talk.language).find((one) => one.option.code === option)
   if (!choice) return partAnswered(talk, q, option, facts) ?? stale(talk)
   return q.kind === 'many' ? choose(talk, q, option, facts) : chosen(talk, q, choice, facts)
 }
@@ -127,7 +129,9 @@ function chosen(
   if (option.leadsTo) {
     return moved(go(withAnswer(step, q, option.code, facts), { at: 'page', page: option.leadsTo }))
   }
-  return recorded(step, q, option.code, facts)
+  const next = recorded(step, q, option.code, facts)
+  const advice = adviceOn(q, option)
+  return advice && !next.notice ? { ...next, notice: advice } : next
 }
 
 /** A part given as the answer to where a person lives, as if it had been asked for. */
@@ -142,7 +146,7 @@ function partAnswered(talk: Talk, q: Question, option: string, facts: Facts): St
 }
 
 function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
-  const step = goOn(withAnswer(talk, q, value, facts), q, facts)
+  const step = suited(goOn(withAnswer(talk, q, value, facts), q, facts), q.id, facts)
   const isNews = isMinorAlone(step.talk.answers) && !isMinorAlone(talk.answers)
   if (!isNews) return step
   const { place, trail } = talk
@@ -198,9 +202,12 @@ export function leftOut({ answers, done }: Talk, facts: Facts): Place | undefine
   return left && { at: 'question', id: left.id }
 }
 
-/** Optional questions always; those of everybody only where the time is safe already. */
-export function isSkippable({ level }: Question, { done }: Talk): boolean {
-  return level === 'B' || (level === 'A' && done === true)
+/**
+ * Optional questions always, and what would have to be written; those of everybody only where the time
+ * is safe already.
+ */
+export function isSkippable({ level, kind }: Question, { done }: Talk): boolean {
+  return level === 'B' || (level === 'A' && (kind === 'text' || done === true))
 }
 
 /** The optional questions one after the other, first what an urgent request left out. */

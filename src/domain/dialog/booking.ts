@@ -10,6 +10,7 @@ import { leftOut } from './answering.ts'
 import { type RefusalCode, WHY_NOT } from './refusal.ts'
 import { whenReminded } from './reminded.ts'
 import { intend, moved, type Step, stale } from './step.ts'
+import { wishAnswered } from './suiting.ts'
 import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
 import type { Tap } from './tap.ts'
 import { say } from './text.ts'
@@ -18,6 +19,8 @@ import { say } from './text.ts'
 export type Outcome =
   | { of: 'booked'; appointment: Appointment }
   | { of: 'moved'; appointment: Appointment }
+  /** Whether or not another seat was free. */
+  | { of: 'reseated'; appointment: Appointment; isWish: boolean }
   | { of: 'cancelled' }
   | { of: 'refused'; code: RefusalCode; centre?: string }
   | { of: 'submitted'; ref: string }
@@ -161,6 +164,8 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
     }
     case 'moved':
       return moved(arrive({ ...talk, done: true }, { at: 'appointment' }), say('notice.moved'))
+    case 'reseated':
+      return outcome.isWish ? wishAnswered(moved(talk), facts) : moved(talk)
     case 'cancelled':
       return moved(arrive(talk, { at: 'appointment' }), say('notice.cancelled'))
     case 'submitted':

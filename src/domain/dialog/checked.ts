@@ -17,9 +17,17 @@ export function answeredFirst(
  * Goes on from a question to the place after it; where it was changed at the last check, back to that, unless
  * another time or centre may be the right one now.
  */
-export function goAfter(talk: Talk, { id, options }: Question, place: Place): Talk {
-  const from = talk.trail.at(-1)
-  const isElsewhere = ['districts', 'parts'].includes(options.from) || id === 'urgent'
+export function goAfter(talk: Talk, q: Question, place: Place): Talk {
+  const isElsewhere = ['districts', 'parts'].includes(q.options.from) || q.id === 'urgent'
+  const trail = withoutOpener(talk.trail, q)
+  const from = trail.at(-1)
   if (from?.at !== 'check' || place.at !== 'times' || isElsewhere) return go(talk, place)
-  return { ...talk, place: from, trail: talk.trail.slice(0, -1) }
+  return { ...talk, place: from, trail: trail.slice(0, -1) }
+}
+
+/** The way to a question without the one whose answer led to it. */
+function withoutOpener(trail: Talk['trail'], { when }: Question): Talk['trail'] {
+  const last = trail.at(-1)
+  const isOpener = last?.at === 'question' && when.some(({ question }) => question === last.id)
+  return isOpener ? trail.slice(0, -1) : trail
 }

@@ -18,8 +18,9 @@ export function fieldAt(talk: Talk, facts: Facts): Field {
   if (place.at === 'label') return { as: 'line' }
   if (place.at === 'question') {
     const q = questionIn(questionnaireOf(facts.profile), place.id)
-    if (q && q.kind === 'text' && (q.typed === 'line' || q.typed === 'lines')) {
-      return { as: q.typed, ...(q.max === null ? {} : { most: q.max }) }
+    if (q?.kind === 'text') {
+      const as = q.typed === 'lines' ? 'lines' : 'line'
+      return { as, ...(q.max === null ? {} : { most: q.max }) }
     }
   }
   return asksForText(talk, facts) ? { as: 'lines', most: LONGEST_REPLY } : { as: 'beside' }

@@ -11,6 +11,8 @@ export type Intent =
   /** `remind`: from now on reminders are wanted, which they were not. */
   | { do: 'move'; appointment: string; centre: string; startsAt: number; remind: boolean }
   | { do: 'cancel'; appointment: string }
+  /** Another seat of the same time, one of these; `isWish`: what becomes of a wish is then said. */
+  | { do: 'reseat'; appointment: string; seats: readonly number[]; isWish: boolean }
   /** `still`: also where times that are wished are free already. */
   | { do: 'wait'; wishes: Wishes; still?: true }
   | { do: 'stop-waiting' }

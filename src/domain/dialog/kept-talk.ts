@@ -63,8 +63,7 @@ export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written
   /** What the messages in this chat say of it. */
   told: readonly Told[]
   /**
-   * Who had earlier requests and may still sign in, the latest first; empty once the present one is
-   * submitted.
+   * Who had their requests and may still sign in, the latest first.
    */
   earlier: readonly EarlierCounsellor[]
 }

@@ -3,7 +3,7 @@
 import type { NamedPlace } from '../profile/place-names.ts'
 import { placeText } from '../questionnaire/place-text.ts'
 import type { Question } from '../questionnaire/question.ts'
-import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
+import { listOf, openedBy, questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { answeredBy } from '../questionnaire/routing.ts'
 import { choicesOf } from '../questionnaire/wording.ts'
 import type { Name } from './meant.ts'
@@ -12,13 +12,14 @@ import type { Facts, Talk } from './talk.ts'
 
 /**
  * `names`: what a place is called in every language; where it has none, its label is its name.
- * `speech`: the language it stands for, which is named in every language. `also`: the key of more words
- * for it, between commas.
+ * `speech`: the language it stands for, which is named in every language; `labelled`: by its label, too.
+ * `also`: the key of more words for it, between commas.
  */
 export type Offered = {
   button: Answering
   names?: readonly Name[]
   speech?: string
+  labelled?: true
   also?: string
 }
 
@@ -42,9 +43,11 @@ export function offeredBefore(screen: Screen, facts: Pick<Facts, 'profile'>): Of
  */
 export function offeredOn(screen: Screen, talk: Talk, facts: Facts): Offered[] {
   const { place } = talk
-  const q =
-    place.at === 'question' ? questionIn(questionnaireOf(facts.profile), place.id) : undefined
-  const options = q ? optionsOf(q, talk, facts) : []
+  const questionnaire = questionnaireOf(facts.profile)
+  const q = place.at === 'question' ? questionIn(questionnaire, place.id) : undefined
+  // Where a language is to be written, all those that have a button can be meant.
+  const named = q?.typed === 'language' && q.kind === 'text' ? openedBy(questionnaire, q) : q
+  const options = named ? optionsOf(named, talk, facts) : []
   // An option has more names than its button shows.
   const known = new Set(options.map(({ button }) => JSON.stringify(button.tap)))
   const footed = { ...screen, rows: [...screen.rows, FOOTER] }
@@ -76,7 +79,11 @@ function optionsOf(q: Question, { language }: Talk, facts: Facts): Offered[] {
   const offered = choicesOf(q, facts, language).map(({ option, label }): Offered => {
     const { code } = option
     const button = answering(q, code, label)
-    if (q.options.from === 'languages') return { button, speech: code }
+    if (q.options.from === 'languages') {
+      return listOf(q).includes(option)
+        ? { button, speech: code, labelled: true }
+        : { button, speech: code }
+    }
     const place =
       q.options.from === 'districts'
         ? districts.find(({ id }) => id === code)

@@ -5,7 +5,7 @@ import { nextDetail } from './answering.ts'
 import { answeredFirst } from './checked.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import { type Facts, go, type Talk } from './talk.ts'
-import type { Tap } from './tap.ts'
+import type { Narrowed, Tap } from './tap.ts'
 import { say } from './text.ts'
 
 type Opening = Extract<
@@ -18,6 +18,7 @@ type Opening = Extract<
       | 'times'
       | 'later'
       | 'ways'
+      | 'only'
       | 'days'
       | 'centres'
       | 'centre'
@@ -55,7 +56,18 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       if (talk.place.at !== 'times') return stale(talk)
       return moved(go(talk, { ...talk.place, ways: true }))
     case 'days':
-      return moved(go(talk, { at: 'days', ...sameCentre(talk) }))
+      return moved(go(talk, { at: 'days', ...sameCentre(talk), ...sameNarrowing(talk) }))
+    case 'only': {
+      const { place } = talk
+      if (place.at !== 'times' && place.at !== 'days') return stale(talk)
+      const { centre } = place
+      const here = {
+        at: place.at,
+        ...(centre ? { centre } : {}),
+        ...(place.at === 'times' && place.day ? { day: place.day } : {}),
+      }
+      return moved(go(talk, tap.what === 'all' ? here : { ...here, only: tap.what }))
+    }
     case 'centres':
       return moved(go(talk, { at: 'centres' }))
     case 'centre':
@@ -63,7 +75,9 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       return moved(go(talk, { at: 'times', centre: tap.centre }))
     case 'day':
       if (!isCentre(tap.centre, facts) || !/^\d{4}-\d\d-\d\d$/.test(tap.day)) return stale(talk)
-      return moved(go(talk, { at: 'times', centre: tap.centre, day: tap.day }))
+      return moved(
+        go(talk, { at: 'times', centre: tap.centre, day: tap.day, ...sameNarrowing(talk) }),
+      )
     case 'details':
       return moved(
         talk.agreed.details ? go(talk, nextDetail(talk, facts)) : go(talk, { at: 'details' }),
@@ -100,6 +114,10 @@ function sameCentre(talk: Talk): { centre?: string } {
   return (place.at === 'times' || place.at === 'check') && place.centre
     ? { centre: place.centre }
     : {}
+}
+
+function sameNarrowing({ place }: Talk): { only?: Narrowed } {
+  return (place.at === 'times' || place.at === 'days') && place.only ? { only: place.only } : {}
 }
 
 function isCentre(id: string, facts: Facts): boolean {

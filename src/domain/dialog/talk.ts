@@ -17,14 +17,14 @@ import {
 } from '../questionnaire/questionnaire.ts'
 import { type Answers, codeOf, QUESTIONS } from '../questionnaire/questions.ts'
 import { isCut } from '../questionnaire/triage.ts'
-import type { Page, TiedTo, WishKind } from './tap.ts'
+import type { Narrowed, Page, TiedTo, WishKind } from './tap.ts'
 
 export type Place =
   /** `nth`: which screenful of its choices is shown, from 0; else the one on which `option` stands. */
   | { at: 'question'; id: string; code?: string; nth?: number; option?: string }
   /** `from`: not before this instant; `ways`: what else there is instead of these times. */
-  | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true }
-  | { at: 'days'; centre?: string; from?: number }
+  | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true; only?: Narrowed }
+  | { at: 'days'; centre?: string; from?: number; only?: Narrowed }
   | { at: 'centres' }
   | { at: 'check'; centre: string; startsAt: number }
   | { at: 'wish'; about: WishKind; wishes: Wishes }
@@ -32,6 +32,8 @@ export type Place =
   | { at: 'waiting' }
   | { at: 'appointment' }
   | { at: 'cancel' }
+  /** Whom they wish to talk to does not counsel at their time: it is answered, with the times that suit. */
+  | { at: 'wished' }
   | { at: 'details' }
   | { at: 'safe'; by?: 'chat' | 'phone' }
   /** `needed`: asked for so that the person can be called when something changes, not at once. */
@@ -70,7 +72,14 @@ export type Talk = {
 }
 
 /** A seat held for a person until they answer. Times are epoch milliseconds. */
-export type Held = { id: string; centre: string; startsAt: number; until: number }
+export type Held = {
+  id: string
+  centre: string
+  startsAt: number
+  endsAt: number
+  seat: number
+  until: number
+}
 
 /** A message of staff that can be answered: to whom, about which request, from where, and how often it was. */
 export type Written = { person: string; request: string; centre: string; replies: number }
@@ -92,6 +101,8 @@ export type Facts = {
   party: readonly PartyMember[]
   /** The latest message of staff to any of them, while it can be answered in the chat. */
   written: Written | null
+  /** Whose account had a request of theirs last, and may still sign in. */
+  counsellor?: string
   /** What all of them changed lately. */
   changes: readonly Change[]
   /** How many requests all of them began in the last days; known only where one more is asked for. */
@@ -154,7 +165,7 @@ export function go(talk: Talk, place: Place): Talk {
 
 /** Steps of an errand: once it is done or refused, "back" does not lead into them. */
 const ERRANDS: readonly Place['at'][] = [
-  ...(['check', 'wish', 'fitting', 'cancel', 'phone', 'safe'] as const),
+  ...(['check', 'wish', 'fitting', 'cancel', 'wished', 'phone', 'safe'] as const),
   ...(['people', 'relation', 'vouch', 'erase', 'tie'] as const),
 ]
 

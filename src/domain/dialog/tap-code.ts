@@ -5,6 +5,7 @@ import { OWN, RELATIONS } from '../people/party.ts'
 import {
   DANGER_NEXT,
   LOBBY_PAGES,
+  NARROWED,
   PAGES,
   SAFE_TIMES,
   type Tap,
@@ -34,6 +35,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   times: ['ti'],
   later: ['lr', 'startsAt'],
   ways: ['wy'],
+  only: ['ol', 'what'],
   days: ['ds'],
   centres: ['cs'],
   centre: ['ce', 'centre'],
@@ -88,6 +90,7 @@ const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', '
 const ALLOWED: Record<string, readonly string[]> = {
   remind: ['yes', 'no'],
   answer: ['yes', 'no'],
+  what: [...NARROWED, 'all'],
   about: WISH_KINDS,
   next: DANGER_NEXT,
   when: SAFE_TIMES,

@@ -50,6 +50,10 @@ type SafeTime = (typeof SAFE_TIMES)[number]
 export const TIED_TO = ['chat', 'page'] as const
 export type TiedTo = (typeof TIED_TO)[number]
 
+/** To what a list of times can be narrowed: to where the language is spoken, or to where a woman or a man counsels. */
+export const NARROWED = ['language', 'gender'] as const
+export type Narrowed = (typeof NARROWED)[number]
+
 /** What a wish for a time can be about, in the order it is asked. */
 export const WISH_KINDS = ['days', 'parts', 'centres'] as const
 export type WishKind = (typeof WISH_KINDS)[number]
@@ -93,6 +97,8 @@ export type Tap =
   | { do: 'later'; startsAt: number }
   /** What else there is instead of the times that are shown. */
   | { do: 'ways' }
+  /** Narrows the times or days that are shown, or shows all of them again. */
+  | { do: 'only'; what: Narrowed | 'all' }
   | { do: 'days' }
   | { do: 'centres' }
   | { do: 'centre'; centre: string }

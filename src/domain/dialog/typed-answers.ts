@@ -20,6 +20,7 @@ const READINGS: Record<Question['typed'], Reading> = {
   line: (q, text) => words(q, cleanText(text)),
   lines: (q, text) => words(q, cleanText(text, true)),
   'postal-code': home,
+  language,
 }
 
 /** Reads what was typed at a question. */
@@ -33,6 +34,12 @@ function words({ max }: Question, clean: string): Typed {
     return { notice: say('notice.too-long', { most: String(max) }) }
   }
   return { answer: clean }
+}
+
+/** A language that has no button: kept where it is asked for, and elsewhere shown the way there. */
+function language(q: Question, text: string): Typed {
+  if (q.kind === 'text') return words(q, cleanText(text))
+  return { notice: say('notice.no-language') }
 }
 
 /** A postal code; where it is in several parts, they are asked. Names of places are buttons already. */

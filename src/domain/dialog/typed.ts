@@ -3,6 +3,7 @@
 import type { Heard } from '../danger/heard.ts'
 import { answerTyped, asksForText, isForStaff } from './answering.ts'
 import type { Meant } from './meant.ts'
+import { asksForLanguage, wonderingWhich } from './named-language.ts'
 import { reply } from './replying.ts'
 import type { Answering } from './screen.ts'
 import { moved, type Step, wondering } from './step.ts'
@@ -46,14 +47,18 @@ function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap
   if (sure?.do === 'back' && !placeBefore(talk, facts)) return nowhere(talk)
   // Whoever writes "skip" or "back" where they are asked to write is not called so, nor is anybody else.
   const isWay = sure && WAYS.includes(sure.do)
-  if (sure && (isWay || talk.place.at === 'label')) return press(sure)
+  const asksLanguage = asksForLanguage(talk, facts) !== undefined
+  if (sure && (isWay || talk.place.at === 'label' || asksLanguage)) return press(sure)
   const answered = answerTyped(talk, text, facts)
-  if ('talk' in answered) return answered
+  if ('talk' in answered) return asksLanguage ? wonderingWhich(answered, meant) : answered
   if (sure) return press(sure)
   if (facts.written && isForStaff(talk, facts)) {
     return reply(talk, text, facts.written, facts.party)
   }
-  if (meant && 'near' in meant) return wondering(talk, say('notice.did-you-mean'), meant.near)
+  if (meant && 'near' in meant) {
+    const step = wondering(talk, say('notice.did-you-mean'), meant.near)
+    return asksLanguage ? wonderingWhich(step, meant) : step
+  }
   const { notice, seenAt } = answered
   return moved(seenAt ? go(talk, seenAt) : talk, notice)
 }

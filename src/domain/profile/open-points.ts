@@ -1,5 +1,6 @@
 // What a profile leaves open: nothing is wrong with it, but people will meet it.
 import type { Centre } from './centre.ts'
+import type { Pool } from './interpreting.ts'
 import { controllersOf, type Profile } from './profile.ts'
 import { unsaidOfAccessibility } from './statements.ts'
 
@@ -27,6 +28,11 @@ export const openPoints = (profile: Profile): string[] => [
       [unsaid.length > 0, 'way', `people are not told ${unsaid.join(', ')}`],
       [centre.phones.length === 0, 'phones', 'nobody can call it'],
       [centre.openings.length === 0, 'openings', 'cannot be booked'],
+      [
+        centre.openings.length > 0 && !saysWhoCounsels(centre),
+        'openings.counselling',
+        'nobody is told whether their language is spoken there',
+      ],
       [controllers.length === 0, 'controller', 'nobody answers for the data yet'],
       [officers.length < controllers.length, 'controller', 'no contact or data protection officer'],
       [!centre.hoursStatus.confirmed, 'hoursStatus', 'hours not confirmed by the centre'],
@@ -35,7 +41,44 @@ export const openPoints = (profile: Profile): string[] => [
       open ? [`centres[${at}].${field}: ${centre.name}, ${meaning}`] : [],
     )
   }),
+  ...poolsOpen(profile),
 ]
+
+/** Whether a centre has entered anything of who counsels when. */
+export const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean =>
+  openings.some(({ counselling = [] }) => counselling.length > 0)
+
+/** What is not known of whom to ask for interpreters. */
+function poolsOpen({ interpreting = [] }: Profile): string[] {
+  if (interpreting.length === 0) return ['interpreting: no pool, nobody is promised an interpreter']
+  return interpreting.flatMap((pool, at) =>
+    unknownOfPool(pool).map((one) => {
+      const [field, meaning] = OF_POOL[one]
+      return `interpreting[${at}].${field}: ${pool.name}, ${meaning}`
+    }),
+  )
+}
+
+const OF_POOL = {
+  contact: ['contact', 'nobody knows where orders go'],
+  longest: ['longestMinutes', 'not known how long a talk may be'],
+  excludes: ['excludes', 'not known which topics it does not interpret'],
+  genderWish: ['genderWish', 'not known whether a woman or a man can be asked for'],
+  confirmed: ['status', 'not confirmed by the pool'],
+} as const
+
+/** What is not known of a pool; it can be asked all the same. */
+export function unknownOfPool(pool: Pool): (keyof typeof OF_POOL)[] {
+  const { mail, phone, url } = pool.contact
+  const open: [keyof typeof OF_POOL, boolean][] = [
+    ['contact', !mail && !phone && !url],
+    ['longest', pool.longestMinutes === undefined],
+    ['excludes', pool.excludes === undefined],
+    ['genderWish', pool.genderWish === undefined],
+    ['confirmed', !pool.status.confirmed],
+  ]
+  return open.flatMap(([what, isOpen]) => (isOpen ? [what] : []))
+}
 
 /** What a shared location is held against. */
 function pointsOpen({ postalCodes, pointsStatus }: Profile): string[] {

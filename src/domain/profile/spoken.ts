@@ -1,5 +1,35 @@
-// Whether what a profile says to people is there in every language they can choose.
+// Whether what a profile says to people is there in every language they can choose, and whether the
+// languages it says are spoken are known.
 import type { Profile } from './profile.ts'
+
+/**
+ * One line `path: what is expected` for each language of who counsels and of whom to ask for interpreters
+ * that is none of `known`: nobody could ever ask for it.
+ */
+export const unknownLanguages = (
+  { centres, interpreting = [] }: Pick<Profile, 'centres' | 'interpreting'>,
+  known: readonly string[],
+): string[] => {
+  const counsellors = centres.flatMap(({ openings }, centre) =>
+    openings.flatMap(({ counselling = [] }, opening) =>
+      counselling.map(({ languages }, at) => ({
+        path: `centres[${centre}].openings[${opening}].counselling[${at}]`,
+        languages,
+      })),
+    ),
+  )
+  const pools = interpreting.map(({ languages }, at) => ({
+    path: `interpreting[${at}]`,
+    languages,
+  }))
+  return [...counsellors, ...pools].flatMap(({ path, languages }) =>
+    languages.flatMap((language, at) =>
+      known.includes(language)
+        ? []
+        : `${path}.languages[${at}]: expected one of ${known.join(', ')}, got "${language}"`,
+    ),
+  )
+}
 
 /**
  * One line `path: what is expected` for each programme that people are shown without a word of what it

@@ -52,16 +52,27 @@ const part = {
   counted: null,
 } as const satisfies Question
 
-const spoken = {
+/** The language to speak, which nobody concludes from the one that is read. */
+export const spoken = {
   ...USUAL,
   id: 'spoken',
   kind: 'open',
   level: 'A',
-  options: { from: 'languages' },
+  options: {
+    from: 'languages',
+    list: [
+      option('de', null, 'Deutsch'),
+      { ...option('own', '🤝', 'bringt selbst jemanden zum Übersetzen mit'), advised: true },
+      option('dgs', '🧏', 'Deutsche Gebärdensprache (DGS)'),
+      { ...option('other', '✏️', 'andere Sprache'), stays: true },
+    ],
+  },
   hint: 'always',
+  typed: 'language',
   sealed: false,
   kept: true,
   askedLater: true,
+  clears: [{ question: 'other-language', unless: ['other'] }],
   term: { de: 'Gesprächssprache', en: 'Language to speak' },
   record: { field: 'spokenLanguage', as: 'code' },
   page: 'facts',
@@ -70,4 +81,27 @@ const spoken = {
   counted: null,
 } as const satisfies Question
 
-export const PLACE_QUESTIONS = [district, part, spoken] as const
+/** A language that has no button, in the person's own words. */
+export const otherLanguage = {
+  ...USUAL,
+  id: 'other-language',
+  kind: 'text',
+  level: 'A',
+  when: [{ question: 'spoken', is: ['other'] }],
+  options: { from: 'nowhere' },
+  max: 40,
+  hint: 'always',
+  typed: 'language',
+  sealed: true,
+  kept: true,
+  askedLater: true,
+  step: false,
+  term: { de: 'Gesprächssprache, eigene Worte', en: 'Language to speak, own words' },
+  record: { field: 'otherLanguage', as: 'note' },
+  page: 'quote',
+  csv: null,
+  lists: [],
+  counted: null,
+} as const satisfies Question
+
+export const PLACE_QUESTIONS = [district, part, spoken, otherLanguage] as const

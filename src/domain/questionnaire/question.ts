@@ -20,14 +20,18 @@ export type Option = {
   leadsTo?: 'danger' | 'minor'
   /** `questions.<id>.about.<code>` explains it below the question, where its button is. */
   explained?: true
+  /** `questions.<id>.advice.<code>` stands above what comes next, once it is chosen. */
+  advised?: true
+  /** Its button stands on every screenful. */
+  stays?: true
   /** Never on a button: only a rule gives this answer. */
   unasked?: true
 }
 
-/** Where the options come from: their own list, the city (with a list beside it) or the languages. */
+/** Where the options come from: their own list; or the city or the languages, with a list beside. */
 type Options =
-  | { from: 'list' | 'districts' | 'parts'; list: readonly Option[] }
-  | { from: 'languages' | 'nowhere' }
+  | { from: 'list' | 'districts' | 'parts' | 'languages'; list: readonly Option[] }
+  | { from: 'nowhere' }
 
 /** Met where the answer to an earlier question is, or has among it, one of these codes. */
 export type Condition = { question: string; is: readonly string[] }
@@ -67,7 +71,7 @@ export type Question = {
   /** Whether a line below the question explains it. */
   hint: 'always' | 'never' | 'with-postal-codes'
   /** What becomes of text typed at it. */
-  typed: 'not' | 'line' | 'lines' | 'postal-code'
+  typed: 'not' | 'line' | 'lines' | 'postal-code' | 'language'
   /** Kept encrypted: what people type themselves. */
   sealed: boolean
   /** Stays for the person's next request. */

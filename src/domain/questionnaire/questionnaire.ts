@@ -70,6 +70,12 @@ export function asked(
   return questionnaire.filter((q) => q.level === level && applies(q, answers))
 }
 
+/** The question whose answer leads to this one. */
+export function openedBy(questionnaire: Questionnaire, { when }: Question): Question | undefined {
+  const [first] = when
+  return first && questionIn(questionnaire, first.question)
+}
+
 /** The options with a name of their own; those of districts, parts and languages come from elsewhere. */
 export function listOf({ options }: Pick<Question, 'options'>): readonly Option[] {
   return 'list' in options ? options.list : []

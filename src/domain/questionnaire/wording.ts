@@ -37,6 +37,11 @@ export function aboutOption({ id }: Question, { code, explained }: Option): Text
   return explained ? say(`questions.${id}.about.${code}`) : undefined
 }
 
+/** What is to be heeded once an option is chosen, where there is something. */
+export function adviceOn({ id }: Question, { code, advised }: Option): Text | undefined {
+  return advised ? say(`questions.${id}.advice.${code}`) : undefined
+}
+
 /** An option of a list, as it stands on its button. */
 function optionText({ id }: Question, { code, words, icon }: Option): Text {
   return withIcon(words ? given(words) : say(`questions.${id}.option.${code}`), icon)
@@ -61,7 +66,7 @@ export function codeText(q: Question, code: string): Text {
 }
 
 function codeValue(q: Question, code: string, profile: Profile): Value {
-  if (q.options.from === 'languages') return { key: `language-name.${code}` }
+  if (isLanguage(q, code)) return { key: `language-name.${code}` }
   return placeName(q, code, profile) ?? codeText(q, code)
 }
 
@@ -72,8 +77,21 @@ export function codedIn(
   profile: Profile,
   languages: LanguageTerms,
 ): Coded {
-  if (q.options.from === 'languages') return { code, term: languages.spoken(code) }
+  if (isLanguage(q, code)) return { code, term: languages.spoken(code) }
   return { code, term: placeName(q, code, profile) ?? termOf(q, code) }
+}
+
+/** What staff can answer to the question for a language: the known ones, then what is none of them. */
+export function languagesIn(
+  q: Question,
+  known: readonly string[],
+  { spoken }: LanguageTerms,
+): Coded[] {
+  const others = listOf(q).filter(({ code }) => !known.includes(code))
+  return [
+    ...known.map((code) => ({ code, term: spoken(code) })),
+    ...others.map(({ code, term }) => ({ code, term })),
+  ]
 }
 
 /** The German term of an option of a list; the code itself where there is none. */
@@ -138,16 +156,29 @@ export function choicesOf(
         ...listed.map((choice) => ({ ...choice, alone: true })),
       ]
     case 'languages': {
-      const likely = [language, ...(facts.likely[language] ?? [])]
-      const first = [...new Set(likely)].filter((key) => facts.spoken.includes(key))
-      const own = first.slice(0, 1)
-      const others = [...first.slice(1), ...facts.spoken.filter((key) => !first.includes(key))]
-      const name = (key: string) =>
-        named(key, say('common.name', { name: { key: `language-name.${key}` } }))
-      return [...own.map((key) => ({ ...name(key), alone: true })), ...others.map(name)]
+      const worded = new Map(listed.map((one) => [one.option.code, { ...one, alone: true }]))
+      const known = new Set([language, ...(facts.likely[language] ?? []), ...facts.spoken])
+      const names = [...known]
+        .filter((key) => facts.spoken.includes(key) && !worded.has(key))
+        .map((key) => named(key, say('common.name', { name: { key: `language-name.${key}` } })))
+      const own = worded.get(language)
+      const [first, ...others] = own ? [own, ...names] : names
+      return [
+        ...(first ? [{ ...first, alone: true }] : []),
+        ...others.slice(0, NAMED_FIRST - (own ? 0 : 1)),
+        ...[...worded.values()].filter((one) => one !== own),
+        ...others.slice(NAMED_FIRST - (own ? 0 : 1)),
+      ]
     }
   }
 }
+
+// Languages beside the person's own and what is no language, on the first screenful.
+const NAMED_FIRST = 4
+
+/** Whether a code is the name of a language, and not an option that has words. */
+const isLanguage = (q: Question, code: string): boolean =>
+  q.options.from === 'languages' && listOf(q).every((option) => option.code !== code)
 
 function placeName({ options }: Question, code: string, profile: Profile): string | undefined {
   if (options.from === 'districts') return profile.districts.find(({ id }) => id === code)?.name

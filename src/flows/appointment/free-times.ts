@@ -1,6 +1,7 @@
 // Free times: what the opening rules allow, less the seats that are taken.
 
 import type { Deps } from '../../deps.ts'
+import { needsNothing } from '../../domain/appointment/language-fit.ts'
 import {
   type Audience,
   type BookableTime,
@@ -8,7 +9,8 @@ import {
   nextTimes,
   type Unavailable,
 } from '../../domain/calendar/bookable.ts'
-import type { Place } from '../../domain/dialog/talk.ts'
+import { needIn } from '../../domain/dialog/fitting.ts'
+import type { Facts, Place, Talk } from '../../domain/dialog/talk.ts'
 import { type Centre, calendarOf, centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 
@@ -16,24 +18,48 @@ const DAY = 86_400_000
 // More than any screen shows: days are picked from these.
 const MOST_TIMES = 400
 
-/** The times a screen shows; none are looked up where it shows none. One statement. */
+/** The times a screen shows; none are looked up where it shows none. At most one statement. */
 export async function timesFor(
   deps: Deps,
   city: City,
-  place: Place,
-  now: number,
+  talk: Pick<Talk, 'place' | 'answers'>,
+  facts: Facts,
 ): Promise<readonly BookableTime[]> {
-  const ids = idsShown(place)
+  const { place } = talk
+  const { now } = facts
+  if (place.at === 'check') {
+    return needsNothing(needIn(talk, facts)) ? [] : await theTime(deps, city, place, now)
+  }
+  const ids = idsShown(place, facts)
   if (!ids) return []
   const centres = city.profile.centres.filter(({ id }) => ids.length === 0 || ids.includes(id))
   return freeTimes(deps, city, centres, { now, audience: 'public', most: MOST_TIMES })
 }
 
 /** The centres of which a screen shows times, none meaning all; `null` where it shows no times. */
-function idsShown(place: Place): readonly string[] | null {
+function idsShown(place: Place, { appointment }: Facts): readonly string[] | null {
+  if (place.at === 'wished') return appointment ? [appointment.centre] : null
   if (place.at === 'fitting') return place.wishes.centres
   if (place.at !== 'times' && place.at !== 'days') return null
   return place.centre ? [place.centre] : []
+}
+
+/** One time with its free seats; who counsels there is the same whichever are free where nothing is entered. */
+async function theTime(
+  deps: Deps,
+  { profile, closures }: City,
+  { centre: id, startsAt }: { centre: string; startsAt: number },
+  now: number,
+): Promise<BookableTime[]> {
+  const centre = centreOf(profile, id)
+  if (!centre) return []
+  const calendar = calendarOf(profile, centre)
+  const sought = { calendar, closures, now, audience: 'public' } as const
+  const time = checkTime({ ...sought, taken: [] }, startsAt)
+  if ('not' in time || !time.counsellors) return 'not' in time ? [] : [time]
+  const taken = await deps.store.appointments.taken([id], startsAt, time.endsAt)
+  const free = checkTime({ ...sought, taken }, startsAt)
+  return 'not' in free ? [] : [free]
 }
 
 /** The free times of these centres for somebody, at most `most` of each. One statement. */

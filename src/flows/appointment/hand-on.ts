@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
+import { needOf } from '../../domain/appointment/language-fit.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import {
   fits,
@@ -35,7 +36,10 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, city.profile.centres, sought)
   const waiters: Waiter[] = []
-  for (const waiter of listed) waiters.push(await withoutLost(deps, waiter, times, now))
+  for (const { answers, takenBy, ...one } of listed) {
+    const waiter = { ...one, need: needOf(answers, takenBy) }
+    waiters.push(await withoutLost(deps, waiter, times, now))
+  }
   const offers = nextOffers(city.profile, times, waiters, now)
   let made = 0
   for (const { waiter, time, why, known, writeAt, heldUntil } of offers) {

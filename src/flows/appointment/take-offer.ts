@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { type Appointment, isOpen } from '../../domain/appointment/appointment.ts'
 import { type Change, mayBook, mayMove } from '../../domain/appointment/booking.ts'
+import type { Need } from '../../domain/appointment/language-fit.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
 import type { City } from '../city.ts'
@@ -23,6 +24,7 @@ export async function takeOffer(
     appointment: Appointment | null
     changes: readonly Change[]
     talk: Talk
+    need: Need
     newCode: () => string
   },
 ): Promise<Outcome> {
@@ -40,8 +42,9 @@ export async function takeOffer(
     const code = may(city.profile.limits, has.changes, deps.clock.now())
     if (code) return { of: 'refused', code }
   }
-  const taking = { by: offer.open ? 'offer' : 'person', grantsWish: true } as const
-  const remind = has.talk.agreed.reminders
+  const { talk, need } = has
+  const taking = { by: offer.open ? 'offer' : 'person', grantsWish: true, need } as const
+  const remind = talk.agreed.reminders
   const outcome = open
     ? await moveBooking(deps, city, who, { centre, startsAt }, appointment, taking)
     : await bookSlot(deps, city, who, { centre, startsAt, remind }, has.newCode(), taking)

@@ -22,7 +22,7 @@ import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
 import { type Device, factsOf, NO_DOORS } from './step.ts'
-import { hasChat, talkOf } from './talk-rows.ts'
+import { hasChat, knownTo, talkOf } from './talk-rows.ts'
 
 /** What stands on a page; `nobody` where nobody stands behind the address any more. */
 export type Looked =
@@ -79,6 +79,7 @@ export async function look(
   const facts = {
     ...factsOf(deps, city, now),
     ...{ appointment, changes, consents, party, waiting, held, written },
+    ...knownTo(person),
     hasChat: hasChat(deps, person, address.channel),
     ...(isKiosk ? { doors: NO_DOORS } : {}),
     ...(kept.ref === undefined ? {} : await pinAt(deps, address, person)),
@@ -95,7 +96,7 @@ export async function look(
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.
   const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
-  const asked = await beside(deps, city, { place, personId: person.id, doors: facts.doors }, now)
+  const asked = await beside(deps, city, person.id, talk, facts)
   const screen = news ?? show(talk, { ...facts, ...asked }, above)
   const state = appointment?.state
   const isKnown = state === 'booked' || state === 'cancelled'

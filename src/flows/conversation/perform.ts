@@ -4,8 +4,9 @@ import type { Deps } from '../../deps.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { openAppointment } from '../../domain/dialog/booking.ts'
+import { needIn } from '../../domain/dialog/fitting.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
-import { bookSlot, moveBooking } from '../appointment/book-slot.ts'
+import { bookSlot, moveBooking, reseat } from '../appointment/book-slot.ts'
 import { declineOffer, handOn, stopWaiting, wait } from '../appointment/hand-on.ts'
 import { takeOffer } from '../appointment/take-offer.ts'
 import type { City } from '../city.ts'
@@ -26,22 +27,29 @@ export async function perform(
 ): Promise<Progress> {
   const { talk, who, facts } = progress
   const now = deps.clock.now()
+  const need = needIn(talk, facts)
   switch (intent.do) {
     case 'book': {
       const ref = talk.ref ?? referenceCode(deps.random)
-      const outcome = await bookSlot(deps, city, who, intent, ref)
+      const outcome = await bookSlot(deps, city, who, intent, ref, { by: 'person', need })
       const agreed = outcome.of === 'booked' && intent.remind
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress
       return withFileOf(deps, city, settled(after, outcome), outcome)
     }
     case 'move': {
       if (!facts.appointment) return progress
-      const outcome = await moveBooking(deps, city, who, intent, facts.appointment)
+      const outcome = await moveBooking(deps, city, who, intent, facts.appointment, {
+        by: 'person',
+        need,
+      })
       if (outcome.of === 'moved' && progress.waitedFor) await handOn(deps, city)
       const after = settled(progress, outcome)
       if (outcome.of !== 'moved' || !intent.remind) return withFileOf(deps, city, after, outcome)
       return await reminding(deps, city, await consenting(deps, city, after, 'reminders'), true)
     }
+    case 'reseat':
+      if (!facts.appointment) return progress
+      return settled(progress, await reseat(deps, facts.appointment, intent))
     case 'cancel': {
       const cancelled = [transition('booked', 'cancelled', now)]
       await deps.store.appointments.change({ ids: [intent.appointment] }, cancelled, 'person', now)
@@ -64,7 +72,7 @@ export async function perform(
     case 'take': {
       const newCode = () => talk.ref ?? referenceCode(deps.random)
       const { appointment, changes } = facts
-      const has = { appointment, changes, newCode, talk }
+      const has = { appointment, changes, newCode, talk, need }
       const outcome = await takeOffer(deps, city, who, intent.offer, has)
       const agreed = outcome.of === 'booked' && talk.agreed.reminders
       const after = agreed ? await consenting(deps, city, progress, 'reminders') : progress

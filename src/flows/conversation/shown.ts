@@ -16,12 +16,7 @@ export async function shown(deps: Deps, city: City, progress: Progress): Promise
   const { talk, facts, heard, near } = progress
   const notice = noticeOf(progress)
   const { personId } = progress.who
-  const asked = await beside(
-    deps,
-    city,
-    { place: talk.place, personId, doors: facts.doors },
-    facts.now,
-  )
+  const asked = await beside(deps, city, personId, talk, facts)
   return {
     language: talk.language,
     screen: show(talk, { ...facts, ...asked }, { notice, heard, near }),

@@ -46,6 +46,13 @@ export function hasChat(
   return isMet && config.doors.telegram
 }
 
+/** Whose account had a request of a person last. */
+export function knownTo({ earlier: [last] }: Pick<LoadedPerson, 'earlier'>): {
+  counsellor?: string
+} {
+  return last ? { counsellor: last.id } : {}
+}
+
 /** The talk of a loaded person. */
 export function talkOf(person: LoadedPerson, intake: LoadedIntake): Talk {
   const { phone } = intake

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import { WHO } from '../../domain/dialog/danger.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
-import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
+import { type Input, playable, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
 import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
@@ -22,7 +22,7 @@ import { type Progress, withFile } from './progress.ts'
 import { meaningOfPushed } from './pushed.ts'
 import { ledBy, shown } from './shown.ts'
 import { factsOf, type Incoming, inputNameOf, type Led, NO_DOORS, type Reply } from './step.ts'
-import { hasChat, saveTalk, talkOf } from './talk-rows.ts'
+import { hasChat, knownTo, saveTalk, talkOf } from './talk-rows.ts'
 import { goingOn, meaning, pressIn, takenFor } from './understood.ts'
 
 // Notices under which what was perhaps meant stands as buttons.
@@ -65,6 +65,7 @@ export async function talkStep(
   const facts: Facts = {
     ...world,
     ...{ appointment, changes, consents, party, waiting, held, written },
+    ...knownTo(person),
     hasChat: hasChat(deps, person, incoming.address.channel),
     ...(incoming.isKiosk ? { doors: NO_DOORS } : {}),
     // Where what comes of it is shown when it is asked for, so is the PIN that a code only now has.
@@ -155,7 +156,7 @@ export async function talkStep(
     if (came.kind === 'tap' && came.tap.do === 'export') {
       progress = await perform(deps, city, progress, { do: 'export' })
     }
-    const heard = heardOf(incoming.input)
+    const heard = playable(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
   }

@@ -33,11 +33,12 @@ export function understood(
         .split(COMMA)
         .map((text) => ({ text, language })),
     )
-  const called = offered.map(({ button, names, speech, also }) => ({
+  const called = offered.map(({ button, names, speech, labelled, also }) => ({
     is: button,
     key: JSON.stringify(button.tap),
     names: [
       ...(speech === undefined ? (names ?? labelsOf(button)) : i18n.namesOfLanguage(speech)),
+      ...(labelled ? labelsOf(button) : []),
       ...(also === undefined ? [] : moreOf(also)),
     ],
   }))
@@ -53,7 +54,7 @@ export async function meaning(
   facts: Facts,
 ): Promise<Input> {
   if (input.kind !== 'text' || input.heard) return input
-  const times = await timesFor(deps, city, talk.place, facts.now)
+  const times = await timesFor(deps, city, talk, facts)
   const here = show(talk, { ...facts, times })
   const reader = { language: talk.language, city: city.profile.city }
   const meant = understood(deps, input.text, offeredOn(here, talk, facts), reader)

@@ -20,13 +20,15 @@ const MOST_TIMES = 400
 export const composeOffer: Compose = async (deps, city, message, now) => {
   const offer = message.bookingId ? await deps.store.offers.find(message.bookingId) : null
   if (!offer?.open || offer.heldUntil <= now) return { drop: 'expired' }
-  const { id, centre, startsAt, heldUntil } = offer
+  const { id, centre, startsAt, endsAt, seat, heldUntil } = offer
+  if (seat === null) return { drop: 'expired' }
   const appointment = await deps.store.appointments.openOf(message.personId)
   const facts = { ...factsOf(deps, city, now), appointment }
   const { why } = message.payload as { why: 'news' | 'free' }
   const others = await othersFor(deps, city, offer, appointment?.startsAt ?? null, now)
-  const held = { id, centre, startsAt, until: heldUntil }
-  return { screen: showOffer(held, await whyOf(deps, offer, why), others, facts) }
+  const held = { id, centre, startsAt, endsAt, seat, until: heldUntil }
+  const asking = { answers: await deps.store.talks.answersOf(message.personId) }
+  return { screen: showOffer(held, await whyOf(deps, offer, why), others, asking, facts) }
 }
 
 /** Only what somebody had and gave up has become free. */

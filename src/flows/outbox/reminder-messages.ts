@@ -3,10 +3,11 @@
 import { awake, isQuiet } from '../../domain/appointment/quiet-hours.ts'
 import { nextReminder } from '../../domain/appointment/reminders.ts'
 import { showMissed, showReminder } from '../../domain/dialog/show/reminder.ts'
-import { timesFor } from '../appointment/free-times.ts'
+import { freeTimes } from '../appointment/free-times.ts'
 import type { Compose } from './outbox.ts'
 
-const OFFERED_TIMES = 2
+// Those that suit are found among these.
+const MOST_TIMES = 400
 
 /** Drops what the person changed, withdrew or outlived meanwhile. */
 export const composeReminder: Compose = async (deps, city, message, now) => {
@@ -32,6 +33,8 @@ export const composeMissed: Compose = async (deps, city, message, now) => {
   if (booking.hasOther) return { drop: 'has-appointment' }
   const { quietHours } = city.profile.reminders
   if (isQuiet(quietHours, now)) return { later: awake(quietHours, now) }
-  const times = await timesFor(deps, city, { at: 'times', centre: booking.centre }, now)
-  return { screen: showMissed(booking, times.slice(0, OFFERED_TIMES), city) }
+  const centres = city.profile.centres.filter(({ id }) => id === booking.centre)
+  const sought = { now, audience: 'public', most: MOST_TIMES } as const
+  const times = await freeTimes(deps, city, centres, sought)
+  return { screen: showMissed(booking, times, { ...city, now }) }
 }

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
+import { needOf } from '../../domain/appointment/language-fit.ts'
 import { referenceCode } from '../../domain/appointment/reference-code.ts'
 import { makingWay } from '../../domain/appointment/transitions.ts'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
@@ -9,6 +10,10 @@ import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { countsOfRequest } from '../../domain/figures/request-counts.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
+import {
+  otherLanguage,
+  spoken as spokenQuestion,
+} from '../../domain/questionnaire/place-questions.ts'
 import { apart } from '../../domain/questionnaire/questionnaire.ts'
 import {
   type Answers,
@@ -16,6 +21,7 @@ import {
   QUESTIONS,
 } from '../../domain/questionnaire/questions.ts'
 import { urgencyOf } from '../../domain/questionnaire/triage.ts'
+import { germanOf, type LanguageTerms } from '../../domain/questionnaire/wording.ts'
 import { erasePerson } from '../appointment/book-slot.ts'
 import { offered } from '../appointment/free-times.ts'
 import { currentCity } from '../city.ts'
@@ -39,6 +45,8 @@ export type CallerWish = {
   /** For reading, on the slip; and for speaking in the room. */
   language: string
   spoken: string
+  /** In words, where `spoken` is none of the known ones; kept sealed as long as the telephone number. */
+  otherLanguage?: string
   topics: readonly string[]
   alias?: string
   /** Kept sealed, and only until the appointment is over. */
@@ -88,7 +96,11 @@ export async function bookForCaller(
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
   const ref = known?.ref ?? (await writeDown(deps, wish, now))
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
-  const booking = { ...seatAt(centre, time), ...who, by: `staff:${actor.id}` } as const
+  const booking = {
+    ...seatAt(centre, time, needOf(answersOf(wish))),
+    ...who,
+    by: `staff:${actor.id}`,
+  } as const
   const booked = await deps.store.appointments.book(booking, makingWay(now), now)
   if ('not' in booked) {
     // Sent once more with another time, the form leaves the first appointment as it is.
@@ -99,11 +111,26 @@ export async function bookForCaller(
   return 'done'
 }
 
-/** What is printed for a person: their own language first, then one German sentence. */
-export type Slip = { language: string; lines: string[]; ref: string; german: string }
+/**
+ * What is printed for a person: their own language first, then one German sentence, and in German what they
+ * read and, where it is known, speak.
+ */
+export type Slip = {
+  language: string
+  lines: string[]
+  ref: string
+  german: string
+  reads: string
+  speaks: string | undefined
+}
 
 /** The slip of an open appointment; `null` where there is none or it is not the actor's to see. */
-export async function slipOf(deps: Deps, actor: Actor, id: string): Promise<Slip | null> {
+export async function slipOf(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  languages: LanguageTerms,
+): Promise<Slip | null> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake || !(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) {
     if (!intake) await noteDown(deps, actor, 'slip', { subject: id, centre: null, refused: true })
@@ -123,18 +150,31 @@ export async function slipOf(deps: Deps, actor: Actor, id: string): Promise<Slip
   const lines = texts.map(words)
   if (centre?.address) lines.splice(2, 0, centre.address)
   await noteDown(deps, actor, 'slip', { subject: id, centre: intake.centre })
-  return { language, lines, ref, german: doorSentence(centre?.name ?? '', ref) }
+  const speaks = [spokenQuestion, otherLanguage].flatMap((q) =>
+    germanOf(q, intake.answers[q.id], profile, languages),
+  )
+  return {
+    language,
+    lines,
+    ref,
+    german: doorSentence(centre?.name ?? '', ref),
+    reads: languages.reading(language),
+    speaks: speaks.length > 0 ? speaks.join(': ') : undefined,
+  }
 }
+
+const answersOf = ({ topics, spoken, otherLanguage: words, alias }: CallerWish): Answers => ({
+  urgent: 'no',
+  topics: [...topics],
+  spoken,
+  ...(spoken === 'other' && words ? { [otherLanguage.id]: words } : {}),
+  ...(alias ? { alias } : {}),
+})
 
 /** Makes the request and returns its code; one that somebody has already is drawn again. */
 async function writeDown(deps: Deps, wish: CallerWish, now: number): Promise<string> {
-  const { id, alias, phone, spoken, topics, centre } = wish
-  const answers: Answers = {
-    urgent: 'no',
-    topics: [...topics],
-    spoken,
-    ...(alias ? { alias } : {}),
-  }
+  const { id, phone, centre } = wish
+  const answers = answersOf(wish)
   const { open, sealed } = apart(QUESTIONS, answers)
   const intake = {
     id,

@@ -2,8 +2,10 @@
 
 import type { Deps } from '../../deps.ts'
 import { type AppointmentNow, isOpen, seatAt } from '../../domain/appointment/appointment.ts'
+import { type FittingTime, type Need, needOf } from '../../domain/appointment/language-fit.ts'
 import { makingWay, transition } from '../../domain/appointment/transitions.ts'
 import type { Audience, BookableTime } from '../../domain/calendar/bookable.ts'
+import { fittingTimes } from '../../domain/dialog/fitting.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes, offered } from '../appointment/free-times.ts'
@@ -34,8 +36,11 @@ export type TimesFor = {
   centre: Centre
   /** All centres of the actor. */
   centres: readonly Centre[]
-  times: readonly BookableTime[]
+  times: readonly FittingTime[]
+  need: Need
 }
+
+const needFrom = ({ answers, takenBy }: CaseIntake) => needOf(answers, takenBy?.id ?? null)
 
 /** The times a request can be given at the centre that is asked for, or at the request's own. */
 export async function timesFor(
@@ -51,7 +56,11 @@ export async function timesFor(
   const wanted = asked ?? intake.centre
   const centre = centres.find((one) => one.id === wanted) ?? centres[0]
   if (!centre) return null
-  return { intake, centre, centres, times: await staffTimes(deps, city, centre.id) }
+  const free = await staffTimes(deps, city, centre.id)
+  const world = { profile: city.profile, now: deps.clock.now() }
+  const knownTo = intake.takenBy ? { counsellor: intake.takenBy.id } : {}
+  const times = fittingTimes(free, intake, { ...world, ...knownTo })
+  return { intake, centre, centres, times, need: needFrom(intake) }
 }
 
 /** Books for a person who has no appointment, else moves the one they have. */
@@ -75,7 +84,7 @@ export async function giveTime(
   if (open && !(await mayHere(deps, actor, 'change-booking', id, open))) return 'not-now'
   const { appointments } = deps.store
   const bookingId = open?.id ?? deps.newId()
-  const [seat, by] = [seatAt(wish.centre, time), `staff:${actor.id}` as const]
+  const [seat, by] = [seatAt(wish.centre, time, needFrom(intake)), `staff:${actor.id}` as const]
   const whose = { id: bookingId, ref, personId, intakeId: id, remind: false, by } as const
   const done = open
     ? await appointments.move(open.id, seat, { personId, by }, now)

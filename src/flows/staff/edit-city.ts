@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
 import { arrives } from '../../domain/people/reach.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
+import { type MatchChange, matchesBetween } from '../../domain/profile/matches.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
@@ -24,14 +25,21 @@ export type CityEdit = {
   subject: string
 }
 
-export type EditEffect = { outside: readonly Outside[]; toCall: number }
+/** `matches`: of the appointments that stay. */
+export type EditEffect = { outside: readonly Outside[]; toCall: number; matches: MatchChange }
 
 /** What a profile would do to booked appointments. Changes nothing. */
 export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect> {
+  const { store, clock } = deps
   const { outside } = await compareProfile(deps, profile)
   const ids = outside.map(({ booking }) => booking.id)
-  const found = await deps.store.closures.these(ids, deps.clock.now())
-  return { outside, toCall: found.filter(({ reach }) => !arrives(reach)).length }
+  const found = await store.closures.these(ids, clock.now())
+  const staying = (await store.appointments.answered(clock.now())).filter(
+    ({ id }) => !ids.includes(id),
+  )
+  const before = (await currentCity(deps)).profile
+  const matches = matchesBetween(before, profile, staying)
+  return { outside, toCall: found.filter(({ reach }) => !arrives(reach)).length, matches }
 }
 
 /**

@@ -3,7 +3,9 @@
 import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
 import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
+import { needOf } from '../../domain/appointment/language-fit.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
+import { orderable } from '../../domain/dialog/fitting.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes } from '../appointment/free-times.ts'
@@ -33,12 +35,12 @@ export async function offerOthers(
   const reachable = displaced.filter(({ reach }) => canBeWrittenTo(reach))
   const people = new Map(reachable.map((one) => [one.id, one.personId]))
   const lead = city.profile.calendar.leadMinutes
-  for (const { booking, nth, time, until: heldUntil } of holdsFor(
-    reachable,
-    times,
-    writeAt,
-    lead,
-  )) {
+  const world = { profile: city.profile, now }
+  const seeking = reachable.map(({ id, answers }) => {
+    const canOrder = orderable({ answers }, world)
+    return { id, need: needOf(answers), canOrder }
+  })
+  for (const { booking, nth, time, until: heldUntil } of holdsFor(seeking, times, writeAt, lead)) {
     const personId = people.get(booking)
     if (!personId) continue
     const held = { id: deps.newId(), personId, heldFor: `${booking}:${nth}`, heldUntil }

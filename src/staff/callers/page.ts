@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import { TOPICS } from '../../domain/questionnaire/first-questions.ts'
+import type { Coded } from '../../domain/questionnaire/wording.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -20,7 +21,7 @@ export function callerPage(
     door: 'staff' | 'walk-in'
     times: readonly BookableTime[]
     languages: readonly string[]
-    spoken: readonly string[]
+    spoken: readonly Coded[]
     topicName: (topic: string) => string
   },
 ): Html {
@@ -39,16 +40,24 @@ ${
     : html`<form method="post" action="/staff/callers" class="card">${formToken(frame)}
 <input type="hidden" name="id" value="${form.id}"><input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="door" value="${door}">
 <p class="hint">${words.callerHint}</p>
+${times.some(({ counsellors }) => counsellors) ? html`<p class="hint">${words.callerSpoken}</p>` : ''}
 <label for="at">${words.appointment}</label>
-<select id="at" name="at">${times.map(({ startsAt }) => option(String(startsAt), `${longDay(startsAt, language)}, ${clock(startsAt)}`))}</select>
+<select id="at" name="at">${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`))}</select>
 <label for="topic">${words.topics}</label>
 <select id="topic" name="topic">${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
 <label for="language">${words.reading}</label>
 <select id="language" name="language">${form.languages.map((key) => option(key, languageTerms.reading(key)))}</select>
 <label for="spoken">${words.spoken}</label>
-<select id="spoken" name="spoken">${form.spoken.map((key) => option(key, languageTerms.spoken(key)))}</select>
+<select id="spoken" name="spoken">${form.spoken.map(({ code, term }) => option(code, term))}</select>
+<label for="otherLanguage">${words.callerLanguage}</label><input id="otherLanguage" name="otherLanguage" maxlength="40" autocomplete="off">
 <label for="alias">${words.callerAlias}</label><input id="alias" name="alias" maxlength="40" autocomplete="off">
 <label for="phone">${words.callerNumber}</label><input id="phone" name="phone" type="tel" maxlength="40" autocomplete="off">
 <button>${words.giveAppointment}</button></form>`
 }`
+}
+
+/** What is spoken at the free seats of a time, as far as it is entered. */
+function spokenAt({ seats, counsellors }: BookableTime): string {
+  const keys = new Set(seats.flatMap((seat) => counsellors?.get(seat)?.languages ?? []))
+  return keys.size === 0 ? '' : ` · ${[...keys].map(languageTerms.spoken).join(', ')}`
 }

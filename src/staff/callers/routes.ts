@@ -4,8 +4,13 @@ import * as z from 'zod'
 import { readPhone } from '../../domain/people/phone.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { TOPICS, topics as topicQuestion } from '../../domain/questionnaire/first-questions.ts'
-import { codeText } from '../../domain/questionnaire/wording.ts'
+import {
+  otherLanguage,
+  spoken as spokenQuestion,
+} from '../../domain/questionnaire/place-questions.ts'
+import { codeText, languagesIn } from '../../domain/questionnaire/wording.ts'
 import { bookForCaller, DOORS, slipOf, timesForCallers } from '../../flows/staff/book-for-caller.ts'
+import { languageTerms } from '../../i18n/terms.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { drawnId, instant, oneOf, text } from '../frame/form.ts'
@@ -31,6 +36,7 @@ const callerForm = z.object({
   topic: z.enum(TOPICS),
   language: text,
   spoken: text,
+  otherLanguage: text.transform((typed) => cleanText(typed).slice(0, otherLanguage.max)),
   alias: text.transform((typed) => cleanText(typed).slice(0, LONGEST_ALIAS)),
   phone,
 })
@@ -56,7 +62,7 @@ export const callers: Feature = {
           id: newId(),
           door: query.door,
           languages: i18n.languages.map(({ key }) => key),
-          spoken: i18n.spoken,
+          spoken: languagesIn(spokenQuestion, i18n.spoken, languageTerms),
           topicName,
         })
         return show(context, frame.words.callers, content)
@@ -68,12 +74,18 @@ export const callers: Feature = {
       form: callerForm,
       handle: async (context) => {
         const { c, deps, form, frame } = context
-        const { at, topic, language, spoken, alias, phone, ...rest } = form
+        const { at, topic, language, spoken, otherLanguage: words, alias, phone, ...rest } = form
         // Which languages there are is known to the words alone.
-        if (!deps.i18n.speaks(language) || !deps.i18n.spoken.includes(spoken)) {
-          return misread(context)
+        const known = languagesIn(spokenQuestion, deps.i18n.spoken, languageTerms)
+        const isSpoken = known.some(({ code }) => code === spoken)
+        // Words beside a language that was chosen: one of the two is a slip, and staff know which.
+        const isOneOfTwo = words === '' || spoken === 'other'
+        if (!deps.i18n.speaks(language) || !isSpoken || !isOneOfTwo) return misread(context)
+        const more = {
+          ...(words ? { otherLanguage: words } : {}),
+          ...(alias ? { alias } : {}),
+          ...(phone ? { phone } : {}),
         }
-        const more = { ...(alias ? { alias } : {}), ...(phone ? { phone } : {}) }
         const wish = { ...rest, startsAt: at, language, spoken, topics: [topic], ...more }
         const outcome = await bookForCaller(deps, actorOf(context), wish)
         if (outcome === 'done') return c.redirect(`/staff/intakes/${form.id}/slip`, 303)
@@ -88,7 +100,7 @@ export const callers: Feature = {
       who: 'see-records',
       handle: async (context) => {
         const { deps, frame, params } = context
-        const slip = await slipOf(deps, actorOf(context), params.id)
+        const slip = await slipOf(deps, actorOf(context), params.id, languageTerms)
         return slip ? show(context, frame.words.slip, slipPage(frame, slip)) : notFound(context)
       },
     }),

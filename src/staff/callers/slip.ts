@@ -5,6 +5,11 @@ import type { Slip } from '../../flows/staff/book-for-caller.ts'
 import { isRightToLeft } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
+import { typed } from '../frame/parts.ts'
+import { wordsOf } from '../frame/words.ts'
+
+// Whoever opens the door reads German, whatever the dashboard is shown in.
+const GERMAN = wordsOf('de')
 
 export function slipPage({ words }: Frame, slip: Slip): Html {
   const direction = isRightToLeft(slip.language) ? 'rtl' : 'ltr'
@@ -14,5 +19,6 @@ export function slipPage({ words }: Frame, slip: Slip): Html {
 ${slip.lines.map((line) => html`<p><bdi dir="auto">${line}</bdi></p>`)}
 <p><strong><bdi dir="ltr">${slip.ref}</bdi></strong></p>
 <p lang="de" dir="ltr">${slip.german}</p>
+<p lang="de" dir="ltr">${GERMAN.reading}: ${slip.reads}${slip.speaks === undefined ? '' : html` · ${GERMAN.spoken}: ${typed(slip.speaks)}`}</p>
 </section>`
 }

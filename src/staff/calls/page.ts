@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../frame/answered.ts'
+import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
@@ -35,7 +35,7 @@ ${cell(
   words.wish,
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}${relation ? html`<br><span class="soft">${overAnother(words, relation)}</span>` : ''}`,
 )}
-${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
+${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${cell(words.reach, reachedBy(frame, intake.reach))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}

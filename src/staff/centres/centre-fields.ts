@@ -2,11 +2,12 @@
 
 import type { Centre } from '../../domain/profile/profile.ts'
 import type { Fields } from '../frame/route.ts'
+import { counsellingFieldOf, counsellingFields, counsellingFrom } from './counselling-fields.ts'
 import { PLAIN_FIELDS, plainFrom, plainLines } from './plain-fields.ts'
+import { numberedThrough, rowsOf } from './rows.ts'
 
 /** The three lists of hours, and how many empty rows each offers for new ones. */
 export const LISTS = { openings: 2, phoneHours: 1, walkIn: 1 } as const
-type List = keyof typeof LISTS
 
 const NUMBERS = ['slotMinutes', 'seats', 'walkInSeats', 'staffSeats'] as const
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
@@ -48,40 +49,18 @@ export function fieldsOf(centre: Centre): Fields {
       put(`${at}.nth`, repeat.nth.join(', '))
     }
     if (repeat.every === 'date') put(`${at}.dates`, repeat.dates.join(', '))
+    Object.assign(fields, counsellingFields(at, rule.counselling))
   })
   return fields
 }
 
-/** The rows of a list that say anything and are not to go, by their number in the form. */
-function rowsOf(fields: Fields, list: List): number[] {
-  const rows = new Set<number>()
-  for (const [key, value] of Object.entries(fields)) {
-    const [, own, index, what] = /^(\w+)\.(\d{1,2})\.(\w+)$/.exec(key) ?? []
-    if (own === list && what !== 'id' && what !== 'every' && value.trim() !== '') {
-      rows.add(Number(index))
-    }
-  }
-  return [...rows].sort((a, b) => a - b).filter((row) => !fields[`${list}.${row}.gone`])
-}
-
 /** The same fields without empty rows and those that are to go, numbered through. */
 export function tidied(fields: Fields): Fields {
-  const tidy: Record<string, string> = {}
-  for (const [key, value] of Object.entries(fields)) if (!/\.\d+\./.test(key)) tidy[key] = value
-  for (const list of Object.keys(LISTS) as List[]) {
-    rowsOf(fields, list).forEach((row, index) => {
-      const at = `${list}.${row}.`
-      for (const [key, value] of Object.entries(fields)) {
-        if (key.startsWith(at)) tidy[`${list}.${index}.${key.slice(at.length)}`] = value
-      }
-    })
-  }
-  return tidy
-}
-
-/** How many rows a list of tidied fields has. */
-export function rowCount(fields: Fields, list: List): number {
-  return rowsOf(fields, list).length
+  const tidy = Object.keys(LISTS).reduce(numberedThrough, fields)
+  return rowsOf(tidy, 'openings').reduce(
+    (all, row) => numberedThrough(all, `openings.${row}.who`),
+    tidy,
+  )
 }
 
 /**
@@ -111,6 +90,7 @@ function ruleFrom(fields: Fields, at: string, { openings }: Centre): unknown {
   const old = openings.find(({ id }) => id === text('id'))
   const { site, firstSeat } = old ?? {}
   const given = (key: string, value: unknown) => (text(key) === '' ? {} : { [key]: value })
+  const counselling = counsellingFrom(fields, at)
   return {
     id: old?.id ?? freeId(openings, at),
     repeat: repeatFrom(fields, at),
@@ -121,6 +101,7 @@ function ruleFrom(fields: Fields, at: string, { openings }: Centre): unknown {
     ...Object.assign({}, ...NUMBERS.map((key) => given(key, numberOf(text(key))))),
     ...(site ? { site } : {}),
     ...(firstSeat === undefined ? {} : { firstSeat }),
+    ...(counselling.length > 0 ? { counselling } : {}),
   }
 }
 
@@ -158,6 +139,7 @@ export function fieldOf(path: readonly (string | number)[]): string {
   if (typeof row !== 'number' || PLAIN_FIELDS.some(({ key }) => key === list)) {
     return String(list ?? '')
   }
+  if (rest[0] === 'counselling') return counsellingFieldOf(`${list}.${row}`, rest.slice(1))
   const key = rest.filter((step) => step !== 'repeat')[0]
   if (key === undefined) return `${list}.${row}`
   return `${list}.${row}.${key === 'weekday' ? 'weekdays' : key}`

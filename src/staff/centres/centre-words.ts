@@ -3,6 +3,8 @@
 import type { Centre, Profile } from '../../domain/profile/profile.ts'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import type { People } from './colleagues.ts'
+import { counsellingLines } from './counselling-words.ts'
 import { PLAIN_FIELDS, plainLines } from './plain-fields.ts'
 
 /** What is edited, in lines; none where nothing has been entered. */
@@ -11,7 +13,12 @@ export type Section = { label: string; lines: readonly string[] }
 type Rule = Centre['openings'][number]
 
 /** Everything the form about a centre can change. */
-export function centreSections(frame: Frame, { calendar }: Profile, centre: Centre): Section[] {
+export function centreSections(
+  frame: Frame,
+  { calendar }: Profile,
+  centre: Centre,
+  people: People,
+): Section[] {
   const { words, language } = frame
   const days = (list: readonly number[]) => list.map((day) => weekdayName(day, language)).join(', ')
   const hours = (list: Centre['phoneHours']) =>
@@ -31,19 +38,21 @@ export function centreSections(frame: Frame, { calendar }: Profile, centre: Cent
       label: words.openings,
       lines: centre.openings.map((rule) => ruleLine(frame, calendar, rule)),
     },
+    {
+      label: words.whoCounsels,
+      lines: centre.openings.flatMap((rule) =>
+        counsellingLines(frame, rule.counselling, people).map(
+          (line) => `${whenOf(frame, rule)} · ${line}`,
+        ),
+      ),
+    },
   ]
 }
 
 /** "Montag 10:00–12:00 · Minuten je Termin: 20 · …", with what the city's numbers fill in. */
-function ruleLine({ words, language }: Frame, numbers: Profile['calendar'], rule: Rule): string {
-  const { repeat, opens, closes, validFrom, validUntil, site } = rule
-  const days = (list: readonly number[]) => list.map((day) => weekdayName(day, language)).join(', ')
-  const on = {
-    week: () => (repeat.every === 'week' ? days(repeat.weekdays) : ''),
-    month: () =>
-      repeat.every === 'month' ? `${repeat.nth.join('., ')}. ${days([repeat.weekday])}` : '',
-    date: () => (repeat.every === 'date' ? repeat.dates.join(', ') : ''),
-  }[repeat.every]()
+function ruleLine(frame: Frame, numbers: Profile['calendar'], rule: Rule): string {
+  const { words } = frame
+  const { repeat, validFrom, validUntil, site } = rule
   const often = repeat.every === 'week' ? repeat.interval : undefined
   const said: [string, string | number | undefined][] = [
     [words.interval, often],
@@ -57,5 +66,17 @@ function ruleLine({ words, language }: Frame, numbers: Profile['calendar'], rule
   const parts = said.flatMap(([label, value]) =>
     value === undefined ? [] : [`${label}: ${value}`],
   )
-  return [`${on} ${opens}–${closes}`, ...(site ? [site.name] : []), ...parts].join(' · ')
+  return [whenOf(frame, rule), ...(site ? [site.name] : []), ...parts].join(' · ')
+}
+
+/** "Montag 10:00–12:00" */
+function whenOf({ language }: Frame, { repeat, opens, closes }: Rule): string {
+  const days = (list: readonly number[]) => list.map((day) => weekdayName(day, language)).join(', ')
+  const on = {
+    week: () => (repeat.every === 'week' ? days(repeat.weekdays) : ''),
+    month: () =>
+      repeat.every === 'month' ? `${repeat.nth.join('., ')}. ${days([repeat.weekday])}` : '',
+    date: () => (repeat.every === 'date' ? repeat.dates.join(', ') : ''),
+  }[repeat.every]()
+  return `${on} ${opens}–${closes}`
 }

@@ -9,6 +9,7 @@ import type { Fields } from '../frame/route.ts'
 import { centreFrom, fieldOf, fieldsOf } from './centre-fields.ts'
 import { centreForm } from './centre-form.ts'
 import { centreSections, type Section } from './centre-words.ts'
+import type { People } from './colleagues.ts'
 import { RULE_FIELDS, rulesForm } from './rules-form.ts'
 
 export type Edit = {
@@ -17,6 +18,10 @@ export type Edit = {
   title: string
   /** Below /staff. */
   path: string
+  /** Where one comes from and goes to. */
+  back: string
+  /** Its form has rows, of which one may want more. */
+  hasRows?: true
   fieldsOf: (profile: Profile) => Fields
   /** The profile with the fields in it, not checked yet; `month` is the present one, YYYY-MM. */
   profileFrom: (fields: Fields, profile: Profile, month: string) => unknown
@@ -26,8 +31,8 @@ export type Edit = {
   sections: (frame: Frame, profile: Profile) => Section[]
 }
 
-/** A centre; nothing where the city has none with this id. */
-export function centreEdit(profile: Profile, id: string): Edit | null {
+/** A centre; nothing where the city has none with this id. `people`: who has an account. */
+export function centreEdit(profile: Profile, id: string, people: People): Edit | null {
   const at = profile.centres.findIndex((one) => one.id === id)
   const centre = profile.centres[at]
   if (!centre) return null
@@ -36,6 +41,8 @@ export function centreEdit(profile: Profile, id: string): Edit | null {
     subject: id,
     title: centre.name,
     path: `/admin/centres/${id}`,
+    back: '/admin/centres',
+    hasRows: true,
     fieldsOf: (city) => fieldsOf(own(city)),
     profileFrom: (fields, city, month) => ({
       ...city,
@@ -43,8 +50,9 @@ export function centreEdit(profile: Profile, id: string): Edit | null {
     }),
     fieldOf: ({ path: [list, index, ...rest] }) =>
       list === 'centres' && index === at ? fieldOf(rest) : '',
-    form: centreForm,
-    sections: (frame, city) => centreSections(frame, city, own(city)),
+    form: (frame, shown, city) =>
+      centreForm(frame, shown, { centre: own(city), numbers: city.calendar, people }),
+    sections: (frame, city) => centreSections(frame, city, own(city), people),
   }
 }
 
@@ -54,6 +62,7 @@ export function rulesEdit(title: string): Edit {
     subject: 'calendar',
     title,
     path: '/admin/rules',
+    back: '/admin/centres',
     fieldsOf: ({ calendar }) =>
       Object.fromEntries(RULE_FIELDS.map(({ key }) => [key, String(calendar[key])])),
     profileFrom: (fields, city) => ({
@@ -68,7 +77,10 @@ export function rulesEdit(title: string): Edit {
         ),
       },
     }),
-    fieldOf: ({ path: [part, key] }) => (part === 'calendar' ? String(key) : ''),
+    fieldOf: ({ path }) => {
+      if (path[0] === 'calendar') return String(path[1])
+      return path.includes('counselling') ? 'seats' : ''
+    },
     form: rulesForm,
     sections: ({ words }, { calendar }) =>
       RULE_FIELDS.map(({ key, word }) => ({ label: words[word], lines: [String(calendar[key])] })),

@@ -6,7 +6,9 @@ import type { Frame } from '../frame/frame.ts'
 import { faultText, input, option, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
-import { LISTS, rowCount } from './centre-fields.ts'
+import { LISTS } from './centre-fields.ts'
+import { type Around, counsellingRows } from './counselling-form.ts'
+import { rowsOf } from './rows.ts'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7]
 const RARE = ['interval', 'nth', 'dates', 'validFrom', 'validUntil']
@@ -15,7 +17,7 @@ const QUOTAS = ['slotMinutes', 'seats', 'walkInSeats', 'staffSeats']
 /** Telephone hours, or hours without an appointment. */
 export function hoursRows(frame: Frame, shown: Shown, list: 'phoneHours' | 'walkIn'): Html {
   const { words } = frame
-  const count = rowCount(shown.fields, list)
+  const count = rowsOf(shown.fields, list).length
   return html`${rows(count + LISTS[list]).map((row) => {
     const at = `${list}.${row}`
     const legend = row < count ? words.say('hoursNumber', { number: row + 1 }) : words.hoursNew
@@ -26,9 +28,9 @@ ${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
 }
 
 /** The hours that can be booked. */
-export function openingRows(frame: Frame, shown: Shown): Html {
+export function openingRows(frame: Frame, shown: Shown, around: Around): Html {
   const { words } = frame
-  const count = rowCount(shown.fields, 'openings')
+  const count = rowsOf(shown.fields, 'openings').length
   return html`${rows(count + LISTS.openings).map((row) => {
     const at = `openings.${row}`
     const legend = row < count ? words.say('ruleNumber', { number: row + 1 }) : words.ruleNew
@@ -36,6 +38,7 @@ export function openingRows(frame: Frame, shown: Shown): Html {
 <input type="hidden" name="${at}.id" value="${shown.fields[`${at}.id`] ?? ''}">
 ${faultText(shown, at)}${days(frame, shown, at)}${times(shown, at)}
 ${rare(shown, at)}
+${counsellingRows(frame, shown, at, around)}
 ${row < count ? tick(shown, `${at}.gone`, words.ruleGone) : ''}</fieldset>`
   })}`
 }

@@ -17,5 +17,14 @@ export const RULE_FIELDS = [
 ] as const satisfies readonly { key: keyof Profile['calendar']; word: Word }[]
 
 export function rulesForm({ words }: Frame, shown: Shown): Html {
-  return html`<section class="card">${RULE_FIELDS.map(({ key, word }) => input(shown, key, words[word], { type: 'number' }))}</section>`
+  return html`<section class="card">${RULE_FIELDS.map(({ key, word }) =>
+    input(shown, key, words[word], { type: 'number', ...(isTaken(key, shown) ? TAKEN : {}) }),
+  )}</section>`
+}
+
+const TAKEN = { fault: 'faultSeatsTaken' } as const
+
+/** A number of seats that would do by itself is at fault for what is entered at one of them. */
+function isTaken(key: string, { fields }: Shown): boolean {
+  return key === 'seats' && /^\d{1,2}$/.test((fields[key] ?? '').trim())
 }

@@ -9,8 +9,8 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenDay } from '../../flows/staff/see-day.ts'
 import {
   addressOf,
-  columnOf,
   headingOf,
+  listedAs,
   listedIn,
   termsOf,
   urgencyWithReason,
@@ -92,7 +92,7 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Day
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
 ${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}${interpreter(frame, booking, profile, now)}`)}
-${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? columnOf(frame, q, intake, profile).join(' · ') || '–' : '–'))}
+${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? listedAs(frame, q, intake, profile) : '–'))}
 ${cell(words.urgency, intake ? urgencyWithReason(frame, intake, profile) : '–')}
 ${cell(words.reach, intake ? reachedBy(frame, intake.reach) : '–')}
 <td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}

@@ -39,6 +39,18 @@ export function columnOf(
   return [words.notAsked]
 }
 
+/** The same beside a person in a list: where it says what they speak, it says what they read, too. */
+export function listedAs(
+  frame: Frame,
+  q: Question,
+  answered: Answered,
+  profile: Profile,
+): Html | string {
+  const terms = columnOf(frame, q, answered, profile).join(' · ') || '–'
+  if (q.options.from !== 'languages') return terms
+  return html`${terms}<br><small>${frame.words.reading}: ${languageTerms.reading(answered.language)}</small>`
+}
+
 /** How urgent a request is, and in German why, where it is red or orange. */
 export function urgencyWithReason(
   { words }: Frame,

@@ -56,6 +56,17 @@ export function option(value: string, label: string, chosen?: string | null): Ht
   return html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`
 }
 
+/** A labelled list to choose one of; `choices` by what is sent, with its label. */
+export function choice(
+  shown: Shown,
+  name: string,
+  label: string,
+  choices: readonly (readonly [value: string, label: string])[],
+): Html {
+  const chosen = shown.fields[name] ?? ''
+  return html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"${told(shown, name)}>${choices.map(([value, text]) => option(value, text, chosen))}</select>${faultText(shown, name)}</div>`
+}
+
 /** A box to tick. */
 export function tick({ fields }: Shown, name: string, label: string): Html {
   const on = fields[name] === 'yes' ? html` checked` : ''

@@ -10,13 +10,13 @@ import {
   seeInterpreting,
   takeOutOrders,
 } from '../../flows/staff/interpreting.ts'
-import { notFound, refuse, show } from '../frame/answers.ts'
-import { actorOf } from '../frame/context.ts'
+import type { WorkOutcome } from '../../flows/staff/work-on-record.ts'
+import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
 import { text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { afterWork } from '../record/work.ts'
 import { interpretingPage } from './page.ts'
 import { orderRows, orderSheet } from './sheet.ts'
 
@@ -31,6 +31,12 @@ const withCount = (frame: Frame, { needed, toCancel }: SeenInterpreting): Frame 
   ...frame,
   counts: { [HOME]: needed.length + toCancel.length },
 })
+
+function after(context: StaffContext, outcome: WorkOutcome): Answer {
+  if (outcome === 'unknown') return notFound(context)
+  if (outcome === 'done') return context.c.redirect(HOME, 303)
+  return refuse(context, context.frame.words.orderChanged)
+}
 
 export const interpreting: Feature = {
   link: { href: HOME, word: 'navInterpreting', action: 'see-day' },
@@ -76,7 +82,7 @@ export const interpreting: Feature = {
         const [pool, mode] = form.ask
         const order = { number, pool, mode, state }
         const outcome = await orderInterpreter(deps, actorOf(context), params.id, order)
-        return afterWork(context, outcome, HOME)
+        return after(context, outcome)
       },
       refused: async ({ form: _, ...context }) => {
         const { deps, frame, params } = context
@@ -91,7 +97,7 @@ export const interpreting: Feature = {
       handle: async (context) => {
         const { deps, form, params } = context
         const outcome = await answerOrder(deps, actorOf(context), params.number, form.to)
-        return afterWork(context, outcome, HOME)
+        return after(context, outcome)
       },
     }),
   ],

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
-import { addressOf, columnOf, headingOf, listedIn, urgencyWithReason } from '../frame/answered.ts'
+import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
@@ -47,7 +47,7 @@ function table(frame: Frame, { intakes, profile }: IntakeList): Html {
     return html`<tr>
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
-${listed.map((q) => cell(headingOf(frame, q), columnOf(frame, q, intake, profile).join(' · ') || '–'))}
+${listed.map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.reach, reachedBy(frame, intake.reach))}

@@ -1,18 +1,23 @@
 // Free times that staff can give: own centres, one day after the other.
 
 import { html } from 'hono/html'
+import type { Fit, FittingTime, Need } from '../../domain/appointment/language-fit.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { markOf } from '../../domain/dialog/show/fit.ts'
 import type { TimesFor } from '../../flows/staff/change-booking.ts'
+import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
+import type { Word } from '../frame/words.ts'
 
-export function timesPage(frame: Frame, { intake, centre, centres, times }: TimesFor): Html {
+export function timesPage(frame: Frame, { intake, centre, centres, times, need }: TimesFor): Html {
   const { words, language } = frame
-  const days = Map.groupBy(times, (time) => dateOf(time.startsAt))
+  const days = Map.groupBy(times, ({ time }) => dateOf(time.startsAt))
   return html`<p><a href="/staff/intakes/${intake.id}">${intake.ref}</a></p>
 <h1>${words.freeTimes}: ${centre.name}</h1>
 <p class="hint">${words.personIsTold}</p>
+${legend(frame, times, need)}
 <nav class="actions" aria-label="${words.centres}">${centres
     .filter(({ id }) => id !== centre.id)
     .map(
@@ -21,11 +26,38 @@ export function timesPage(frame: Frame, { intake, centre, centres, times }: Time
     )}</nav>
 ${times.length === 0 ? html`<p class="card soft">${words.noTimes}</p>` : ''}
 ${[...days.values()].map(
-  (ofDay) => html`<section class="card"><h2>${longDay(ofDay[0]?.startsAt ?? 0, language)}</h2>
+  (ofDay) => html`<section class="card"><h2>${longDay(ofDay[0]?.time.startsAt ?? 0, language)}</h2>
 <div class="row-actions">${ofDay.map(
-    ({ startsAt }) =>
+    ({ time: { startsAt }, fit }) =>
       html`<form method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
-<input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button class="quiet">${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span></button></form>`,
+<input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button class="quiet">${markBefore(fit, need)}${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span></button></form>`,
   )}</div></section>`,
 )}`
+}
+
+const markBefore = (fit: Fit, need: Need): string => {
+  const mark = markOf(fit, need)
+  return mark === null ? '' : `${mark} `
+}
+
+/** What the marks mean; where a language is needed and no time is marked for it, why not. */
+function legend({ words }: Frame, times: readonly FittingTime[], need: Need): Html {
+  const language = need.language === null ? '' : languageTerms.spoken(need.language)
+  const some = (is: (fit: Fit) => boolean) => times.some(({ fit }) => is(fit))
+  const said = [
+    ...(need.language === null || times.length === 0
+      ? []
+      : [words.say(languageWord(some), { language })]),
+    ...(some((fit) => fit.isSameCounsellor) ? [words.timesKnown] : []),
+    ...(need.gender && some((fit) => fit.gender === 'met')
+      ? [need.gender === 'woman' ? words.timesWoman : words.timesMan]
+      : []),
+  ]
+  return html`${said.map((sentence) => html`<p class="hint">${sentence}</p>`)}`
+}
+
+function languageWord(some: (is: (fit: Fit) => boolean) => boolean): Word {
+  if (some((fit) => fit.language === 'spoken')) return 'timesSpoken'
+  if (some((fit) => fit.language === 'interpreter')) return 'timesInterpreter'
+  return some((fit) => fit.language === 'nobody') ? 'timesNobody' : 'timesUnknown'
 }

@@ -65,7 +65,7 @@ export const REQUEST_FOLLOWS = statement('appointments.request-follows', {
 /** By id ?1, or the open one of a person ?2. */
 export const APPOINTMENT_NOW = statement('appointments.now', {
   why: 'with its request’s answers and carrier, and whether there is another; asked for each message that goes out',
-  sql: `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."state", b."remind",
+  sql: `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."state", b."remind",
       b."changedAt", b."sequence", ${interpreterOf('b')},
       i."talk" -> '$.answers' AS "answers", i."bodyId", EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
         AND o."state" = 'booked' AND o."id" <> b."id") AS "hasOther"

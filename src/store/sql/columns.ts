@@ -13,6 +13,7 @@ export const APPOINTMENT = {
   centreId: 'text',
   startsAt: 'text',
   endsAt: 'text',
+  seat: 'integer?',
   state: word<BookingState>(),
   remind: 'boolean',
   changedAt: 'text',

@@ -25,12 +25,13 @@ export const BOOK = statement('seats.book', {
       "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "remindAt",
       "week", "block", "weekday", "hour")
     SELECT ?6, ?11, ?12, ?13, ?2, ?3, ?4, f."seat", 'booked', ?14, ?15, ?16, ?16, ?17, ?18,
-      ?7, ?8, ?9, ?10 FROM (${FREE_SEAT}) f`,
+      ?7, ?8, ?9, ?10 FROM (${FREE_SEAT}) f RETURNING "seat"`,
   values: [
     ...SEAT,
     ...COUNTED,
     ...(['text', 'text?', 'text?', 'boolean', 'text', 'text', 'text', 'text?'] as const),
   ],
+  rows: { seat: 'integer!' },
 })
 
 /** Somebody else's time is not what the person answered for. */
@@ -41,8 +42,10 @@ export const MOVE = statement('seats.move', {
       "sequence" = "sequence" + 1, "remindAt" = CASE WHEN "remind" THEN ?13 END,
       "answer" = CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN "answer" END,
       "answeredAt" = CASE WHEN "centreId" = ?2 AND "startsAt" = ?3 THEN "answeredAt" END
-    FROM (${FREE_SEAT}) f WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'`,
+    FROM (${FREE_SEAT}) f WHERE "Booking"."id" = ?6 AND "Booking"."state" = 'booked'
+    RETURNING "seat"`,
   values: [...SEAT, ...COUNTED, 'text', 'text', 'text?'],
+  rows: { seat: 'integer!' },
 })
 
 export const OFFER = statement('seats.offer', {
@@ -51,8 +54,9 @@ export const OFFER = statement('seats.offer', {
       "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "heldUntil", "heldFor",
       "week", "block", "weekday", "hour")
     SELECT ?6, '', ?11, ?2, ?3, ?4, f."seat", 'offered', 0, 'telegram', ?12, ?12, 'system', ?13, ?14,
-      ?7, ?8, ?9, ?10 FROM (${FREE_SEAT}) f`,
+      ?7, ?8, ?9, ?10 FROM (${FREE_SEAT}) f RETURNING "seat"`,
   values: [...SEAT, ...COUNTED, 'text', 'text', 'text', 'text'],
+  rows: { seat: 'integer!' },
 })
 
 /**

@@ -15,7 +15,7 @@ const waits = (now: string) => `
   (SELECT w."wishes" FROM "Waiting" w WHERE w."personId" = p."id" AND w."state" = 'waiting')
     AS "waiting",
   (SELECT json_group_array(json_object('id', h."id", 'centre', h."centreId",
-      'startsAt', h."startsAt", 'until', h."heldUntil"))
+      'startsAt', h."startsAt", 'endsAt', h."endsAt", 'seat', h."seat", 'until', h."heldUntil"))
     FROM "Booking" h WHERE h."personId" = p."id" AND h."state" = 'offered' AND h."heldUntil" > ${now})
     AS "held"`
 const WAITS = { waiting: 'text?', held: 'text' } as const
@@ -50,13 +50,13 @@ const WRITTEN = `
     WHERE o."personId" IN ${PARTY} AND o."kind" = 'staff-message' AND o."claimedAt" > ?4
     ORDER BY o."claimedAt" DESC LIMIT 1) AS "written"`
 
-// Asked only until the request is submitted: then it has its counsellor.
+// Also of the present request, once somebody has taken it: its appointment may be moved to where they counsel.
 const EARLIER = `
-  CASE WHEN i."submittedAt" IS NULL THEN (SELECT json_group_array(json_object('id', s."id",
+  (SELECT json_group_array(json_object('id', s."id",
       'role', s."role", 'centres', json(s."centres"), 'body', s."body"))
     FROM (SELECT x."takenBy" FROM "Intake" x WHERE x."personId" = p."id" AND x."takenBy" IS NOT NULL
       ORDER BY x."submittedAt" DESC LIMIT 5) e
-    JOIN "Staff" s ON s."id" = e."takenBy" AND s."disabledAt" IS NULL) END AS "earlier"`
+    JOIN "Staff" s ON s."id" = e."takenBy" AND s."disabledAt" IS NULL) AS "earlier"`
 
 /**
  * `LOAD(input, changes since, now, written since, key, older key, city)`: whether an input was answered,
@@ -77,7 +77,7 @@ export const LOAD = statement('talk.load', {
     i."talk", i."sealed", i."ref", i."callBack", i."source", i."centreId", i."urgency",
     i."submittedAt" IS NOT NULL AS "submitted", i."handedAt" IS NOT NULL AS "isHandedOver",
     b."id" AS "bookingId", b."ref" AS "bookingRef", b."centreId" AS "bookingCentre",
-    b."startsAt", b."endsAt", b."state", b."remind", b."changedAt", b."sequence", ${interpreterOf('b')},
+    b."startsAt", b."endsAt", b."seat", b."state", b."remind", b."changedAt", b."sequence", ${interpreterOf('b')},
     ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
     ${partyWhere('q."key" IN (?5, ?6)')} AS "party",
     ${toldOf('p."id"', 'a."channel"')}
@@ -123,6 +123,7 @@ export const LOAD = statement('talk.load', {
     bookingCentre: 'text?',
     startsAt: 'text?',
     endsAt: 'text?',
+    seat: 'integer?',
     state: wordOrNull<BookingState>(),
     remind: 'boolean?',
     changedAt: 'text?',
@@ -131,7 +132,7 @@ export const LOAD = statement('talk.load', {
     changes: 'text?',
     ...WAITS,
     written: 'text?',
-    earlier: 'text?',
+    earlier: 'text',
     party: 'text',
     told: 'text',
   },

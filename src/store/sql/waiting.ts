@@ -26,8 +26,9 @@ export const END_WISH = statement('waiting.end', {
 
 /** Nobody is offered two seats at once, nor one that cannot be told to them, in a chat or on their page. */
 export const WAITERS = statement('waiting.list', {
-  why: 'with the appointment each has and the times each let go by, or had while they waited',
+  why: 'with what each needs, the appointment they have and the times each let go by, or had while they waited',
   sql: `SELECT w."id", w."personId", w."intakeId", w."wishes", w."since",
+    i."talk" -> '$.answers' AS "answers", i."takenBy",
     (SELECT b."startsAt" FROM "Booking" b WHERE b."personId" = w."personId"
       AND b."state" = 'booked' AND b."endsAt" > ?1) AS "has",
     (SELECT json_group_array(json_object('centre', o."centreId", 'startsAt', o."startsAt",
@@ -35,7 +36,7 @@ export const WAITERS = statement('waiting.list', {
       FROM "Booking" o WHERE o."personId" = w."personId" AND o."startsAt" > ?1
       AND (o."state" IN ('offer-declined', 'offer-expired', 'offer-released')
         OR (o."state" = 'cancelled' AND o."changedAt" >= w."changedAt"))) AS "released"
-    FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId"
+    FROM "Waiting" w JOIN "Person" p ON p."id" = w."personId" LEFT JOIN "Intake" i ON i."id" = w."intakeId"
     WHERE w."state" = 'waiting' AND (p."unreachable" IS NULL OR (p."unreachable" <> 'no-chat'
       AND EXISTS (SELECT 1 FROM "Address" a WHERE a."personId" = p."id" AND a."channel" = 'web')))
       AND NOT EXISTS (
@@ -47,6 +48,8 @@ export const WAITERS = statement('waiting.list', {
     intakeId: 'text?',
     wishes: 'text',
     since: 'text',
+    answers: 'text?',
+    takenBy: 'text?',
     has: 'text?',
     released: 'text',
   },

@@ -9,7 +9,7 @@ import { MOST_CHOICES, screenful } from '../../../src/domain/dialog/show/choices
 import { show } from '../../../src/domain/dialog/show/show.ts'
 import { beginTalk, type Facts, type Talk } from '../../../src/domain/dialog/talk.ts'
 import type { Tap } from '../../../src/domain/dialog/tap.ts'
-import { questionnaireOf } from '../../../src/domain/questionnaire/questionnaire.ts'
+import { listOf, questionnaireOf } from '../../../src/domain/questionnaire/questionnaire.ts'
 import { choicesOf } from '../../../src/domain/questionnaire/wording.ts'
 import { seedProfile } from '../../support/duisburg.ts'
 
@@ -65,7 +65,12 @@ describe('choices', () => {
         const agreed = { details: true, reminders: false }
         const talk = at(q.id, 'de', { answers, agreed, ...(done ? { done } : {}) })
         const all = choicesOf(q, world, 'de').map(({ option }) => option.code)
-        expect(walked(talk, world)).toEqual(all)
+        // What stands on every screenful is met again and again.
+        const met = walked(talk, world)
+        expect(new Set(met)).toEqual(new Set(all))
+        const staying = listOf(q).flatMap(({ code, stays }) => (stays ? [code] : []))
+        const once = (codes: string[]) => codes.filter((code) => !staying.includes(code))
+        expect(once(met)).toEqual(once(all))
       }
     }
   })
@@ -97,11 +102,27 @@ describe('choices', () => {
   })
 
   it.each([
-    ['ar', ['ar', 'kmr', 'kmr-bahdini', 'ckb', 'so', 'ti', 'fr']],
-    ['ckb', ['ckb', 'kmr-bahdini', 'ar', 'fa', 'kmr', 'tr', 'en']],
-    ['bg', ['bg', 'tr', 'rom', 'ro', 'ru', 'de', 'ar']],
+    ['ar', ['ar', 'kmr', 'kmr-bahdini', 'ckb', 'de', 'own', 'other']],
+    ['ckb', ['ckb', 'kmr-bahdini', 'ar', 'fa', 'de', 'own', 'other']],
+    ['kmr', ['kmr', 'kmr-bahdini', 'tr', 'ar', 'de', 'own', 'other']],
+    ['bg', ['bg', 'tr', 'rom', 'ro', 'de', 'own', 'other']],
+    ['de', ['de', 'ar', 'fa', 'prs', 'kmr', 'own', 'other']],
   ])('of languages begin with what readers of %s speak', (language, first) => {
     expect(optionsOn(look(at('spoken', language)))).toEqual(first)
+  })
+
+  it('of languages offer to write another one on every screenful, and sign language on the second', () => {
+    for (const language of facts.reading) {
+      let talk = at('spoken', language)
+      const screens = [look(talk)]
+      for (let next = more(look(talk)); next; next = more(look(talk))) {
+        talk = press(talk, next)
+        screens.push(look(talk))
+      }
+      expect(screens.length).toBeLessThanOrEqual(4)
+      for (const screen of screens) expect(optionsOn(screen).at(-1)).toBe('other')
+      expect(optionsOn(screens[1] as Screen), language).toContain('dgs')
+    }
   })
 
   it('of districts are found in two taps at most, in every city there is', () => {

@@ -11,6 +11,7 @@ const appointment: Appointment = {
   centre: 'hochfeld',
   startsAt: MONDAY + 4 * 3_600_000,
   endsAt: MONDAY + 4 * 3_600_000 + 1_200_000,
+  seat: 1,
   ref: '7F3-K2D',
   remind: true,
   state: 'booked',

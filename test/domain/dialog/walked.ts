@@ -22,6 +22,7 @@ const booked = (centre: string, at: number): Appointment => ({
   centre,
   startsAt: at,
   endsAt: at + HOUR / 3,
+  seat: 1,
   ref: 'HO-7F3K',
   remind: true,
   state: 'booked',
@@ -54,7 +55,9 @@ export function carriedOut(world: World, input: Input, luck: number): World {
       talk = reduce(talk, { kind: 'outcome', outcome }, facts).talk
     } else if (intent.do === 'wait') {
       const held =
-        luck % 2 === 0 ? [] : [{ id: 'o1', centre: 'hochfeld', startsAt, until: startsAt }]
+        luck % 2 === 0
+          ? []
+          : [{ id: 'o1', centre: 'hochfeld', startsAt, endsAt: startsAt, seat: 1, until: startsAt }]
       facts = { ...facts, waiting: intent.wishes, held }
       talk = reduce(talk, { kind: 'outcome', outcome: { of: 'waiting' } }, facts).talk
     } else if (intent.do === 'decline' || intent.do === 'stop-waiting') {

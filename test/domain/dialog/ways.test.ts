@@ -17,6 +17,7 @@ const appointment: Appointment = {
     remind: false,
     state: 'booked',
     sequence: 0,
+    seat: 1,
     interpreter: null,
   },
   ...{ startsAt: MONDAY + 7 * DAY, endsAt: MONDAY + 7 * DAY + 1_800_000, changedAt: MONDAY },

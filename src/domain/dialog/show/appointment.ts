@@ -3,6 +3,7 @@
 import type { Appointment } from '../../appointment/appointment.ts'
 import { asked, questionnaireOf } from '../../questionnaire/questionnaire.ts'
 import { openAppointment } from '../booking.ts'
+import { fitOfSeat, needIn } from '../fitting.ts'
 import {
   type Button,
   button,
@@ -17,6 +18,7 @@ import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { fitLines } from './fit.ts'
 import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
 import { remindedLines, remindRow } from './reminded.ts'
@@ -76,6 +78,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     line('booking.check.when', { when: { when: open.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
+    ...fitLines(fitOfSeat(open, talk, facts), needIn(talk, facts), open.interpreter),
     GAP,
     ...codeLines(open.ref, facts),
     bringLine(talk.answers),

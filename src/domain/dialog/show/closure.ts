@@ -1,6 +1,8 @@
 // What a person is told when their day is closed, or opened again. Never a topic: phones are shared.
 
 import type { Appointment } from '../../appointment/appointment.ts'
+import type { AnswersById } from '../../questionnaire/question.ts'
+import { fitOfSeat, needIn } from '../fitting.ts'
 import {
   button,
   GAP,
@@ -15,19 +17,25 @@ import {
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { legendLines, marked } from './fit.ts'
 import { mayRemindLines, remindRow } from './reminded.ts'
 
 /** An apology, why, and the times that are held for this person. */
 export function showClosed(
-  closed: { centre: string; startsAt: number },
+  closed: { centre: string; startsAt: number; answers: AnswersById },
   facts: Facts,
   why: 'sorry' | 'changed' = 'sorry',
 ): Screen {
   const { held } = facts
+  const need = needIn(closed, facts)
+  const fitting = held.map((one) => {
+    const time = { ...one, centreId: one.centre, seats: [one.seat] }
+    return { id: one.id, time, fit: fitOfSeat(one, closed, facts) }
+  })
   const centre = centreOf(facts, closed.centre)
   const until = Math.min(...held.map((one) => one.until))
-  const times = held.map(({ id, startsAt }) => ({
-    label: say('booking.times.slot', { slot: { slotLabel: startsAt } }),
+  const times = fitting.map(({ id, time: { startsAt }, fit }) => ({
+    label: marked(say('booking.times.slot', { slot: { slotLabel: startsAt } }), fit, need),
     tap: { do: 'take', booking: id } as const,
     style: 'success' as const,
   }))
@@ -42,6 +50,7 @@ export function showClosed(
       GAP,
       line(`closure.${why}`),
       held.length > 0 ? line('closure.held', { when: { when: until } }) : line('closure.none'),
+      ...legendLines(fitting, fitting, need),
     ],
     rows: [
       ...inRows(times, 1),

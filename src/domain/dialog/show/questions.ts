@@ -41,13 +41,18 @@ export function showQuestion(
   const q = questionIn(questionnaire, id)
   if (!q) throw new Error(`no question ${id}`)
   const choices = choicesOf(q, facts, talk.language)
+  const [moving = [], staying = []] = [false, true].map((stays) =>
+    choices.filter(({ option }) => (option.stays ?? false) === stays),
+  )
   const all = [
-    ...choices.map((choice) => optionButton(q, choice, talk)),
+    ...moving.map((choice) => optionButton(q, choice, talk)),
     ...anotherButton(q, talk, questionnaire),
   ]
-  const sought = choices.findIndex(({ option }) => option.code === place.option)
-  const nth = place.nth ?? screenfulWith(sought, all.length, taken(q, talk))
-  const { shown, next } = screenful(all, taken(q, talk), nth)
+  const others = taken(q, talk) + staying.length
+  const sought = moving.findIndex(({ option }) => option.code === place.option)
+  const nth = place.nth ?? screenfulWith(sought, all.length, others)
+  const { shown: some, next } = screenful(all, others, nth)
+  const shown = [...some, ...staying.map((choice) => optionButton(q, choice, talk))]
   const hint = nth || readsLittle(talk, q) ? undefined : hintOf(q, facts.profile)
   const elsewhere = all.filter((one) => one.isChosen && !shown.includes(one))
   const screen: Screen = {
@@ -107,7 +112,8 @@ function optionButton(q: Question, { option, label, alone }: Choice, talk: Talk)
   const isChosen = includes(answer, option.code)
   const shown = isChosen ? say('common.chosen', { option: label }) : label
   const about = aboutOption(q, option)
-  const names = q.options.from === 'languages' ? { names: option.code } : {}
+  const isName = q.options.from === 'languages' && !listOf(q).includes(option)
+  const names = isName ? { names: option.code } : {}
   return {
     button: { label: shown, tap, ...names },
     isChosen,

@@ -1,17 +1,22 @@
 // What Lotse says on its own accord about an appointment. Never a topic: phones are shared.
 
 import type { Appointment } from '../../appointment/appointment.ts'
+import { inOrder } from '../../appointment/language-fit.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { dayOf } from '../../calendar/wall-clock.ts'
 import type { AnswersById } from '../../questionnaire/question.ts'
+import { needIn, orderable } from '../fitting.ts'
 import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
-import { say } from '../text.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { legendLines } from './fit.ts'
 import { interpreterLines } from './interpreting.ts'
+import { timeButton } from './times.ts'
 
 type About = { id: string; centre: string; startsAt: number }
+
+const SHOWN_TIMES = 2
 
 // Today, tomorrow and the day after have a word of their own.
 const NEAR_DAYS = 2
@@ -67,13 +72,16 @@ export function showReminder(
   }
 }
 
-/** After a missed appointment: no blame, and the next free times. */
+/** After a missed appointment: no blame, and the next of these free times, those that suit first. */
 export function showMissed(
-  booking: About,
+  booking: About & { answers: AnswersById },
   times: readonly BookableTime[],
-  facts: Pick<Facts, 'profile'>,
+  facts: Pick<Facts, 'profile' | 'now'>,
 ): Screen {
   const centre = centreOf(facts, booking.centre)
+  const need = needIn(booking, facts)
+  const canOrder = orderable(booking, facts)
+  const shown = inOrder(times, need, { isUrgent: false, most: SHOWN_TIMES, canOrder })
   return {
     id: 'missed',
     keep: true,
@@ -84,14 +92,10 @@ export function showMissed(
       line('booking.check.where', { centre: centre.name }),
       GAP,
       line('reminders.missed.again'),
+      ...legendLines(shown, shown, need),
     ],
     rows: [
-      ...times.map((time): Button[] => [
-        {
-          label: say('booking.times.slot', { slot: { slotLabel: time.startsAt } }),
-          tap: { do: 'time', centre: time.centreId, startsAt: time.startsAt },
-        },
-      ]),
+      ...shown.map(({ time, fit }) => [timeButton(time, undefined, { fit, need })]),
       [button('booking.appointment.button.times', { do: 'times' }, 'primary')],
       [SOS, PERSON],
     ],

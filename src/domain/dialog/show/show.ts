@@ -16,7 +16,9 @@ import {
 import type { Text } from '../text.ts'
 import { showAppointment, showCancel } from './appointment.ts'
 import { showCentres } from './centres.ts'
+import { showCheck } from './check.ts'
 import { numberLines, showDanger, showMinor, showSafe } from './danger.ts'
+import { showDays } from './days.ts'
 import { showLanguages } from './languages.ts'
 import { showMyData } from './my-data.ts'
 import { showNear } from './near.ts'
@@ -33,8 +35,9 @@ import {
 import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
 import { showTie } from './tie.ts'
-import { showCheck, showDays, showTimes } from './times.ts'
+import { showTimes } from './times.ts'
 import { showWaiting } from './waiting.ts'
+import { showWished } from './wished.ts'
 import { showFitting, showWish } from './wishes.ts'
 
 /** What stands above or before the screen of a place. */
@@ -78,7 +81,9 @@ function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above):
 }
 
 // Places whose screens say, or ask, something of the appointment there is.
-const TELLING: readonly string[] = ['times', 'days', 'check', 'cancel', 'waiting', 'appointment']
+const TELLING: readonly string[] = [
+  ...['times', 'days', 'check', 'cancel', 'wished', 'waiting', 'appointment'],
+]
 const TELLING_PAGES: readonly string[] = ['my-data', 'way', 'appointment-more']
 
 function tellsOf(place: Place, facts: Facts, notice: Text | undefined): Tells | undefined {
@@ -113,13 +118,15 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'wish':
       return showWish(place, facts)
     case 'fitting':
-      return showFitting(place, facts)
+      return showFitting(talk, place, facts)
     case 'waiting':
-      return showWaiting(facts)
+      return showWaiting(talk, facts)
     case 'appointment':
       return showAppointment(talk, facts)
     case 'cancel':
       return showCancel(talk, facts)
+    case 'wished':
+      return showWished(talk, facts)
     case 'details':
       return showDetailsConsent()
     case 'safe':

@@ -2,10 +2,12 @@
 
 import type { Appointment } from '../../appointment/appointment.ts'
 import type { AnswersById } from '../../questionnaire/question.ts'
+import { fitOfSeat, needIn } from '../fitting.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { fitLines } from './fit.ts'
 import { mayRemindLines, remindRow } from './reminded.ts'
 
 export type StaffChange = 'booked' | 'moved' | 'cancelled'
@@ -33,7 +35,11 @@ export function showStaffChange(
     const tells = { kind: 'mention', appointment: null } as const
     return { id: 'staff-change.cancelled', keep: true, tells, lines, rows }
   }
-  lines.push(...addressLines(centre), GAP, line('booking.appointment.code'), { mono: booking.ref })
+  lines.push(...addressLines(centre))
+  lines.push(
+    ...fitLines(fitOfSeat(booking, booking, facts), needIn(booking, facts), booking.interpreter),
+  )
+  lines.push(GAP, line('booking.appointment.code'), { mono: booking.ref })
   lines.push(GAP, bringLine(booking.answers), ...mayRemindLines(booking, facts))
   return {
     id: `staff-change.${what}`,

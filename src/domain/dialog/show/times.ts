@@ -1,16 +1,16 @@
-// Screens with times: the next ones, those of a day, the days there are, and the last check.
+// Screens with times: the next ones, and those of a day.
 
+import { type Fit, type FittingTime, inOrder, type Need } from '../../appointment/language-fit.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
 import { isCut } from '../../questionnaire/triage.ts'
 import { openAppointment } from '../booking.ts'
-import { whenReminded } from '../reminded.ts'
+import { fittingTimes, narrowed, needIn, orderable } from '../fitting.ts'
 import {
   type Button,
   button,
   FOOTER,
-  GAP,
   inRows,
   type Line,
   line,
@@ -19,15 +19,15 @@ import {
 } from '../screen.ts'
 import { suggestedCentre } from '../suggestion.ts'
 import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
+import type { Narrowed } from '../tap.ts'
 import { say } from '../text.ts'
-import { answersToCheck } from './answers.ts'
-import { addressLines, centreOf, ownLines } from './centres.ts'
-import { checkedTopic } from './topic.ts'
+import { centreOf } from './centres.ts'
+import { languageName, legendLines, marked } from './fit.ts'
+import { ALL_TIMES, centreShown, laterRow, noTimes, wayRows } from './time-rows.ts'
 
 // With what stands beside them no more than six buttons.
 const SHOWN_TIMES = 4
 const SHOWN_OF_A_DAY = 5
-const SHOWN_DAYS = 5
 
 /** The next bookable times: at the suggested or chosen centre, or the soonest anywhere. */
 export function showTimes(
@@ -36,38 +36,59 @@ export function showTimes(
   facts: ShownFacts,
 ): Screen {
   const centre = centreShown(talk, place, facts)
-  const of = facts.times.filter(
+  const free = facts.times.filter(
     (time) =>
       (!centre || time.centreId === centre.id) &&
       (!place.day || dateOf(time.startsAt) === place.day) &&
       time.startsAt >= (place.from ?? 0),
   )
-  const times = [...of].sort((a, b) => a.startsAt - b.startsAt)
-  const shown = times.slice(0, place.day ? SHOWN_OF_A_DAY : SHOWN_TIMES)
+  const need = needIn(talk, facts)
+  const all = fittingTimes(free, talk, facts)
+  const of = narrowed(all, place.only)
   if (place.ways) {
     return {
       id: 'times.ways',
       lines: heading(talk, centre, facts),
-      rows: [...wayRows(facts), FOOTER],
+      rows: [...onlyRows(all, place.only, need), ...wayRows(facts), FOOTER],
     }
   }
+  // One button less, for the way back to all of them.
+  const most = SHOWN_OF_A_DAY - (place.only ? 1 : 0)
+  const shown = place.day ? of.slice(0, most) : firstOf(of, talk, facts)
+  const isNone = shown.length === 0
+  // Narrowed to what is not there: all of them are one press away.
+  const isNarrow = isNone && all.length > 0
   return {
-    id: shown.length > 0 ? 'times' : 'times.none',
+    id: isNarrow ? 'times.none-such' : isNone ? 'times.none' : 'times',
     lines: [
       ...heading(talk, centre, facts),
-      ...(shown.length === 0 ? [line(noTimes(centre, facts))] : []),
+      ...(isNarrow ? [line('language.list.none')] : isNone ? [line(noTimes(centre, facts))] : []),
       // Who is in a hurry reads enough above it.
-      ...(shown.length > 0 && !isCut(talk.answers) ? [line('booking.times.pick')] : []),
+      ...(!isNone && !isCut(talk.answers) ? [line('booking.times.pick')] : []),
+      ...legendLines(shown, of, need),
     ],
     rows: [
       ...inRows(
-        shown.map((time) => timeButton(time, centre ? undefined : centreOf(facts, time.centreId))),
+        shown.map(({ time, fit }) =>
+          timeButton(time, centre ? undefined : centreOf(facts, time.centreId), { fit, need }),
+        ),
         centre ? 2 : 1,
       ),
-      ...(shown.length === 0 ? wayRows(facts) : place.day ? laterRow(times[shown.length]) : MORE),
+      ...(isNarrow || (place.day && place.only) ? [[ALL_TIMES]] : []),
+      ...(isNone ? wayRows(facts) : place.day ? laterRow(of[shown.length]?.time) : MORE),
       FOOTER,
     ],
   }
+}
+
+/** The first of a list: those that suit before the others, and always the soonest. */
+function firstOf(of: readonly FittingTime[], talk: Talk, facts: Facts): FittingTime[] {
+  const how = { isUrgent: isCut(talk.answers), most: SHOWN_TIMES, canOrder: orderable(talk, facts) }
+  return inOrder(
+    of.map(({ time }) => time),
+    needIn(talk, facts),
+    how,
+  )
 }
 
 const MORE: Button[][] = [
@@ -77,120 +98,22 @@ const MORE: Button[][] = [
   ],
 ]
 
-function wayRows(facts: Facts): Button[][] {
-  return [
-    [
-      button('booking.times.button.days', { do: 'days' }),
-      button('booking.times.button.centres', { do: 'centres' }),
-    ],
-    [waitButton(facts)],
-    [button('booking.times.button.walk-in', { do: 'open', page: 'walk-in' })],
-  ]
-}
-
-function laterRow(next: { startsAt: number } | undefined): Button[][] {
-  if (!next) return []
-  const { startsAt } = next
-  return [[button('booking.times.button.later', { do: 'later', startsAt })]]
-}
-
-/** The days on which there is a free time at one centre. */
-export function showDays(
-  talk: Talk,
-  place: Extract<Place, { at: 'days' }>,
-  facts: ShownFacts,
-): Screen {
-  const centre = centreShown(talk, place, facts) ?? centreOf(facts, facts.times[0]?.centreId ?? '')
-  const days = new Map<string, number>()
-  for (const time of facts.times) {
-    if (time.centreId !== centre.id || time.startsAt < (place.from ?? 0)) continue
-    const day = dateOf(time.startsAt)
-    if (!days.has(day)) days.set(day, time.startsAt)
+/** What the list can be narrowed to, where there is any of it; or all of it again. */
+function onlyRows(
+  all: readonly FittingTime[],
+  only: Narrowed | undefined,
+  { language, gender }: Need,
+): Button[][] {
+  if (only) return [[ALL_TIMES]]
+  const rows: Button[][] = []
+  if (language && narrowed(all, 'language').length > 0) {
+    const label = say('language.button.only', { language: languageName(language) })
+    rows.push([{ label, tap: { do: 'only', what: 'language' } }])
   }
-  const buttons = [...days].slice(0, SHOWN_DAYS).map(
-    ([day, at]): Button => ({
-      label: say('booking.times.day', { day: { dayLabel: at } }),
-      tap: { do: 'day', centre: centre.id, day },
-    }),
-  )
-  const [, next] = [...days][SHOWN_DAYS] ?? []
-  return {
-    id: 'days',
-    lines: [
-      strong('booking.times.title', { centre: centre.name }),
-      line(buttons.length > 0 ? 'booking.times.pick-day' : noTimes(centre, facts)),
-    ],
-    rows: [
-      ...inRows(buttons, 2),
-      ...(buttons.length === 0
-        ? [[button('booking.times.button.centres', { do: 'centres' }), waitButton(facts)]]
-        : laterRow(next === undefined ? undefined : { startsAt: next })),
-      FOOTER,
-    ],
+  if (gender && narrowed(all, 'gender').length > 0) {
+    rows.push([button(`language.button.only-${gender}`, { do: 'only', what: 'gender' })])
   }
-}
-
-/** The last look before a time is booked or moved. */
-export function showCheck(
-  talk: Talk,
-  place: Extract<Place, { at: 'check' }>,
-  facts: Facts,
-): Screen {
-  const centre = centreOf(facts, place.centre)
-  const { startsAt } = place
-  const topic = checkedTopic(talk)
-  const tap = (remind: 'yes' | 'no') =>
-    ({ do: 'book', centre: centre.id, startsAt, remind }) as const
-  const open = openAppointment(facts)
-  const isReminded = open?.remind ?? false
-  const when = whenReminded({ startsAt, changedAt: facts.now }, facts)
-  const plain = open ? 'booking.check.button.move' : 'booking.check.button.book-plainly'
-  const rows: Button[][] =
-    isReminded || !when
-      ? [[button(plain, tap(isReminded ? 'yes' : 'no'), 'success')]]
-      : [
-          [button('booking.check.button.book', tap('yes'), 'success')],
-          [button('booking.check.button.book-quietly', tap('no'))],
-        ]
-  const lines: Line[] = [
-    strong(open ? 'booking.check.title-move' : 'booking.check.title'),
-    GAP,
-    line('booking.check.when', { when: { when: startsAt } }),
-    line('booking.check.where', { centre: centre.name }),
-    ...addressLines(centre),
-    ...topic.lines,
-  ]
-  const suggestion = suggestedCentre(talk, facts)
-  if (suggestion && suggestion.centre !== centre.id) lines.push(line('booking.check.other-centre'))
-  if (suggestion?.centre !== centre.id) lines.push(...ownLines(centre.onTheWay, talk.language))
-  if (open) lines.push(GAP, line('booking.check.until-now', { when: { when: open.startsAt } }))
-  if (when && isReminded) lines.push(line('booking.appointment.reminded', { when }))
-  else if (when) lines.push(GAP, line('booking.check.remind'), line('reminders.which', { when }))
-  return {
-    id: open ? 'check.move' : 'check',
-    lines,
-    ...(open ? {} : { answers: answersToCheck(talk, facts) }),
-    rows: [
-      ...rows,
-      [button('booking.check.button.other-time', { do: 'times' }), ...topic.buttons],
-      FOOTER,
-    ],
-  }
-}
-
-// Nothing that fits is no dead end: what is freed or added is offered to those who wait.
-function waitButton(facts: Facts): Button {
-  return facts.waiting
-    ? button('waiting.button.mine', { do: 'waiting' })
-    : button('waiting.button.wait', { do: 'wait' })
-}
-
-/** All taken, or a centre whose hours nobody has entered: it can be named and called only. */
-function noTimes(centre: Centre | undefined, facts: Facts): string {
-  const bookable = (centre ? [centre] : facts.profile.centres).some(
-    ({ openings }) => openings.length > 0,
-  )
-  return bookable ? 'booking.times.none' : 'booking.times.not-bookable'
+  return rows
 }
 
 function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
@@ -215,21 +138,18 @@ function urgentLines(talk: Talk): Line[] {
   return [...lines, line('booking.times.walk-in-too')]
 }
 
-/** Urgent requests see the soonest time of all centres until they choose one. */
-function centreShown(talk: Talk, place: { centre?: string }, facts: Facts): Centre | undefined {
-  if (place.centre) return centreOf(facts, place.centre)
-  const suggestion = suggestedCentre(talk, facts)
-  if (!suggestion || isCut(talk.answers)) return undefined
-  return centreOf(facts, suggestion.centre)
-}
-
-/** A time to pick, with the centre where several are shown. */
-export function timeButton(time: BookableTime, centre: Centre | undefined): Button {
+/** A time to pick, with the centre where several are shown, and its mark. */
+export function timeButton(
+  time: BookableTime,
+  centre: Centre | undefined,
+  mark: { fit: Fit; need: Need },
+): Button {
   const slot = { slotLabel: time.startsAt }
+  const label = centre
+    ? say('booking.times.at-centre', { slot, centre: centre.short })
+    : say('booking.times.slot', { slot })
   return {
-    label: centre
-      ? say('booking.times.at-centre', { slot, centre: centre.short })
-      : say('booking.times.slot', { slot }),
+    label: marked(label, mark.fit, mark.need),
     tap: { do: 'time', centre: time.centreId, startsAt: time.startsAt },
   }
 }

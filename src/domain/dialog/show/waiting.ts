@@ -3,6 +3,7 @@
 import { unmet } from '../../appointment/wishes.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { openAppointment } from '../booking.ts'
+import { type Asking, fitOfSeat, fittingTimes, needIn } from '../fitting.ts'
 import {
   type Button,
   button,
@@ -13,14 +14,15 @@ import {
   type Screen,
   strong,
 } from '../screen.ts'
-import type { Facts, Held } from '../talk.ts'
+import type { Facts, Held, Talk } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
+import { fitLines, legendLines } from './fit.ts'
 import { timeButton } from './times.ts'
 import { waysRow } from './ways.ts'
 import { unmetLines, wishLines } from './wishes.ts'
 
 /** What the person waits for, with what is held for them just now. */
-export function showWaiting(facts: Facts): Screen {
+export function showWaiting(talk: Talk, facts: Facts): Screen {
   const { waiting, held, profile, now } = facts
   if (!waiting) {
     return {
@@ -35,7 +37,7 @@ export function showWaiting(facts: Facts): Screen {
     // What is held comes alone: it is to be decided now, and must be in sight.
     lines:
       held.length > 0
-        ? held.flatMap((offer) => offerLines(offer, 'free', facts))
+        ? held.flatMap((offer) => offerLines(offer, 'free', talk, facts))
         : [
             strong('waiting.title'),
             ...wishLines(waiting, facts),
@@ -69,21 +71,26 @@ export function showOffer(
   offer: Held,
   why: WhyOffered,
   others: readonly BookableTime[],
+  asking: Asking,
   facts: Facts,
 ): Screen {
   const [take = [], decline = []] = takeRows(offer.id)
-  const shown = others.slice(0, SHOWN_OTHERS)
+  const need = needIn(asking, facts)
+  const shown = fittingTimes(others, asking, facts).slice(0, SHOWN_OTHERS)
   return {
     id: `offer.${why}`,
     keep: true,
     tells: { kind: 'offer', offer: offer.id },
     lines: [
-      ...offerLines(offer, why, facts),
+      ...offerLines(offer, why, asking, facts),
       ...(shown.length > 0 ? [GAP, line('waiting.offer.others')] : []),
+      ...legendLines(shown, shown, need),
     ],
     rows: [
       take,
-      ...shown.map((time) => [timeButton(time, centreOf(facts, time.centreId))]),
+      ...shown.map(({ time, fit }) => [
+        timeButton(time, centreOf(facts, time.centreId), { fit, need }),
+      ]),
       decline,
       [button('waiting.button.stop', { do: 'stop-waiting' })],
       FOOTER,
@@ -91,7 +98,7 @@ export function showOffer(
   }
 }
 
-function offerLines(offer: Held, why: WhyOffered, facts: Facts): Line[] {
+function offerLines(offer: Held, why: WhyOffered, asking: Asking, facts: Facts): Line[] {
   const centre = centreOf(facts, offer.centre)
   const open = openAppointment(facts)
   return [
@@ -99,6 +106,7 @@ function offerLines(offer: Held, why: WhyOffered, facts: Facts): Line[] {
     line('booking.check.when', { when: { when: offer.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
+    ...fitLines(fitOfSeat(offer, asking, facts), needIn(asking, facts)),
     // Not which: it may be another one while the offer still stands.
     ...(open ? [line('booking.times.moving')] : []),
     line('waiting.offer.held', { time: { time: offer.until } }),

@@ -1,9 +1,10 @@
 // Screens of what a person wishes: three short questions, and what is free or never there by them.
 
+import type { FittingTime, Need } from '../../appointment/language-fit.ts'
 import { fits } from '../../appointment/waiting-list.ts'
 import { type Unmet, unmet, type Wish, type Wishes } from '../../appointment/wishes.ts'
-import type { BookableTime } from '../../calendar/bookable.ts'
 import { openAppointment } from '../booking.ts'
+import { fittingTimes, needIn } from '../fitting.ts'
 import {
   type Button,
   button,
@@ -15,11 +16,12 @@ import {
   type Screen,
   strong,
 } from '../screen.ts'
-import type { Facts, Place, ShownFacts } from '../talk.ts'
+import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import { WISH_KINDS, type WishKind } from '../tap.ts'
 import { say, type Value } from '../text.ts'
 import { wished, wishOptions } from '../waiting.ts'
 import { centreOf } from './centres.ts'
+import { legendLines } from './fit.ts'
 import { timeButton } from './times.ts'
 
 // With the way on, as many buttons as a screen has beside its last row.
@@ -55,14 +57,14 @@ export function showWish(place: Extract<Place, { at: 'wish' }>, facts: Facts): S
 
 /** Before anybody waits: what they wish and is free already, and what of it is never there. */
 export function showFitting(
+  talk: Talk,
   { wishes }: Extract<Place, { at: 'fitting' }>,
   facts: ShownFacts,
 ): Screen {
   const has = openAppointment(facts)?.startsAt ?? null
-  const times = facts.times
-    .filter((time) => fits({ wishes, has, declined: [] }, time))
-    .sort((a, b) => a.startsAt - b.startsAt)
-    .slice(0, SHOWN_TIMES)
+  const need = needIn(talk, facts)
+  const wished = facts.times.filter((time) => fits({ wishes, has, declined: [] }, time))
+  const times = fittingTimes(wished, talk, facts).slice(0, SHOWN_TIMES)
   const isFree = times.length > 0
   const still = facts.hasChat ? 'waiting.fitting.still' : 'page.waiting'
   const never = unmetLines(unmet(wishes, facts.profile, facts.now))
@@ -72,11 +74,12 @@ export function showFitting(
       strong(isFree ? 'waiting.fitting.title' : 'waiting.fitting.none'),
       ...wishLines(wishes, facts),
       ...never,
+      ...legendLines(times, times, need),
       GAP,
       line(isFree ? 'waiting.fitting.earlier' : still),
     ],
     rows: [
-      ...timeRows(times, wishes, facts),
+      ...timeRows(times, wishes, need, facts),
       [button(isFree ? 'waiting.button.earlier' : 'waiting.button.wait', { do: 'wait-still' })],
       ...(isFree ? [] : [[button('booking.appointment.button.times', { do: 'times' })]]),
       FOOTER,
@@ -85,10 +88,15 @@ export function showFitting(
 }
 
 /** Two in a row where the wish names the one centre they are all at. */
-function timeRows(times: readonly BookableTime[], { centres }: Wishes, facts: Facts): Button[][] {
+function timeRows(
+  times: readonly FittingTime[],
+  { centres }: Wishes,
+  need: Need,
+  facts: Facts,
+): Button[][] {
   const isOne = centres.length === 1
-  const buttons = times.map((time) =>
-    timeButton(time, isOne ? undefined : centreOf(facts, time.centreId)),
+  const buttons = times.map(({ time, fit }) =>
+    timeButton(time, isOne ? undefined : centreOf(facts, time.centreId), { fit, need }),
   )
   return inRows(buttons, isOne ? 2 : 1)
 }

@@ -1,0 +1,85 @@
+// How a time, or the seat that somebody has, answers what they need of who counsels them.
+
+import type { Appointment } from '../appointment/appointment.ts'
+import {
+  type Fit,
+  type FittingTime,
+  fitAt,
+  fitOf,
+  type Need,
+  needOf,
+} from '../appointment/language-fit.ts'
+import type { BookableTime } from '../calendar/bookable.ts'
+import { counsellorAt } from '../calendar/counsellor-at.ts'
+import { dayOf } from '../calendar/wall-clock.ts'
+import { orderedNext, poolFor } from '../interpreting/pools.ts'
+import { calendarOf, centreOf } from '../profile/profile.ts'
+import type { AnswersById } from '../questionnaire/question.ts'
+import { codesOf } from '../questionnaire/questions.ts'
+import type { Facts } from './talk.ts'
+import type { Narrowed } from './tap.ts'
+
+/** Whose need it is: a talk, or an appointment with what its request says. */
+export type Asking = { answers: AnswersById }
+type World = Pick<Facts, 'profile' | 'now' | 'counsellor'>
+type At = { centreId: string; startsAt: number; endsAt: number }
+
+/** What somebody needs of who counsels them. */
+export const needIn = ({ answers }: Asking, { counsellor }: World): Need =>
+  needOf(answers, counsellor ?? null)
+
+/** Whether an interpreter for somebody can still be ordered for a time; asked of many times, so it remembers. */
+export function orderable(asking: Asking, { profile, now }: World): (time: At) => boolean {
+  const { language } = needOf(asking.answers)
+  if (language === null || !profile.interpreting?.length) return () => false
+  const topics = codesOf(asking.answers, 'topics')
+  const orderedOn = orderedNext(now, profile.state)
+  const known = new Map<string, boolean>()
+  return ({ centreId: centre, startsAt, endsAt }) => {
+    // Pools count in days, and in how long the talk is.
+    const key = `${centre} ${dayOf(startsAt)} ${endsAt - startsAt}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const talk = { centre, startsAt, endsAt, language, topics }
+    const is = poolFor(profile, talk, orderedOn) !== null
+    known.set(key, is)
+    return is
+  }
+}
+
+/** How a time would answer it, by the best of its free seats. */
+export const fitOfTime = (time: BookableTime, asking: Asking, world: World): Fit =>
+  fitOf(time, needIn(asking, world), orderable(asking, world)(time))
+
+/** Times with how each answers it, by time. */
+export function fittingTimes(
+  times: readonly BookableTime[],
+  asking: Asking,
+  world: World,
+): FittingTime[] {
+  const [need, canOrder] = [needIn(asking, world), orderable(asking, world)]
+  return times
+    .map((time) => ({ time, fit: fitOf(time, need, canOrder(time)) }))
+    .sort((a, b) => a.time.startsAt - b.time.startsAt)
+}
+
+/** Those to which a list is narrowed; all where it is not. */
+export function narrowed(of: readonly FittingTime[], only: Narrowed | undefined): FittingTime[] {
+  return of.filter(({ fit }) => {
+    if (only === 'language') return fit.language === 'spoken'
+    return only === undefined || fit.gender === 'met'
+  })
+}
+
+/** How the seat answers it that somebody has, or that is held for them. */
+export function fitOfSeat(
+  had: Pick<Appointment, 'centre' | 'startsAt' | 'endsAt' | 'seat'>,
+  asking: Asking,
+  world: World,
+): Fit {
+  const { centre: centreId, startsAt, endsAt, seat } = had
+  const centre = centreOf(world.profile, centreId)
+  const counsellor = centre && counsellorAt(calendarOf(world.profile, centre), { startsAt, seat })
+  const canOrder = orderable(asking, world)({ centreId, startsAt, endsAt })
+  return fitAt(counsellor, needIn(asking, world), canOrder)
+}

@@ -1,0 +1,41 @@
+// What another profile would do to how well booked appointments suit: none of it ends an appointment.
+
+import { fitAt, needOf } from '../appointment/language-fit.ts'
+import { counsellorAt } from '../calendar/counsellor-at.ts'
+import type { Counsellor } from '../calendar/counsellors.ts'
+import type { AnswersById } from '../questionnaire/question.ts'
+import type { OpenBooking } from './outside.ts'
+import { calendarOf, centreOf, type Profile } from './profile.ts'
+
+/** An appointment that is still to come, with what its person has answered, in codes. */
+export type AnsweredBooking = Omit<OpenBooking, 'ref'> & { answers: AnswersById }
+
+/**
+ * How many appointments lose (`lost`) or gain somebody who speaks the person's language, and how many lose the
+ * woman or man that the person asked for (`wishes`).
+ */
+export type MatchChange = { lost: number; gained: number; wishes: number }
+
+/** Compares by what is entered of who counsels; what is unknown counts as nobody. */
+export function matchesBetween(
+  before: Profile,
+  after: Profile,
+  bookings: readonly AnsweredBooking[],
+): MatchChange {
+  const change: MatchChange = { lost: 0, gained: 0, wishes: 0 }
+  for (const booking of bookings) {
+    const need = needOf(booking.answers)
+    const was = fitAt(counsellorOf(before, booking), need, false)
+    const is = fitAt(counsellorOf(after, booking), need, false)
+    const [spoken, stays] = [was.language === 'spoken', is.language === 'spoken']
+    if (spoken && !stays) change.lost += 1
+    if (stays && !spoken) change.gained += 1
+    if (was.gender === 'met' && is.gender !== 'met') change.wishes += 1
+  }
+  return change
+}
+
+function counsellorOf(profile: Profile, booking: AnsweredBooking): Counsellor | undefined {
+  const centre = centreOf(profile, booking.centre)
+  return centre && counsellorAt(calendarOf(profile, centre), booking)
+}

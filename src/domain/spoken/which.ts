@@ -1,0 +1,94 @@
+// Which texts are spoken: what people see on the screens of the talk, in the order of a talk.
+
+/** Beginnings of keys, as they are met one after the other. A text whose key begins with none is not spoken. */
+const SPOKEN: readonly string[] = [
+  'lobby',
+  'page.consent',
+  'page.privacy',
+  'danger',
+  'page.others-read',
+  'questions',
+  'routing',
+  'booking',
+  'centres',
+  'page.phone-hint',
+  'return.pin',
+  'return.what-for',
+  'return.another',
+  'return.button.new-pin',
+  'reminders',
+  'closure',
+  'waiting',
+  'page.waiting',
+  'page.reminded',
+  'ways',
+  'message',
+  'referral',
+  'programmes',
+  'party',
+  'pages',
+  'page.deletes',
+  'page.cookie',
+  'page.answers',
+  'common',
+  'notice',
+  'refusal',
+]
+
+/**
+ * What is not read aloud: buttons that stand under every screen, and those that copy or open something;
+ * a page to be printed; commands to be typed; words that are only compared.
+ */
+const UNSPOKEN: readonly string[] = [
+  'common.button.back',
+  'common.button.sos',
+  'common.button.person',
+  'common.typed',
+  'common.so-far',
+  'booking.appointment.button.copy-address',
+  'booking.appointment.button.copy-code',
+  'booking.appointment.calendar',
+  'centres.way.button',
+  'danger.button.call',
+  'notice.fault',
+  'pages.help.commands',
+  'pages.my-data.file',
+  'referral.slip',
+  'ways.tie.chat.button',
+  'ways.tie.page.button',
+]
+
+/** Consent, and what may save a life: no computer speaks it. */
+const BY_PERSON: readonly string[] = [
+  'lobby.consent',
+  'lobby.privacy',
+  'page.consent',
+  'page.privacy',
+  'page.others-read',
+  'danger',
+  'party.vouch',
+  'questions.details',
+  'questions.urgent',
+  'questions.safe',
+]
+
+const begins = (key: string) => (with_: string) => key === with_ || key.startsWith(`${with_}.`)
+
+/** The place of a text among those that are spoken; `undefined` where it is not. */
+export function rank(key: string): number | undefined {
+  if (UNSPOKEN.some(begins(key))) return undefined
+  const at = SPOKEN.findIndex(begins(key))
+  return at < 0 ? undefined : at
+}
+
+/** Whether a text on a screen is passed over in silence. */
+export const isUnspoken = (key: string): boolean => UNSPOKEN.some(begins(key))
+
+/** Whether only a person may lend a text their voice. */
+export const isByPerson = (key: string): boolean => BY_PERSON.some(begins(key))
+
+/** What a clip belongs to: `booking.times.title` to `booking.times`, `notice.moved` to `notice`. */
+export function groupOf(key: string): string {
+  const steps = key.split('.')
+  return steps.slice(0, steps.length > 2 ? 2 : 1).join('.')
+}

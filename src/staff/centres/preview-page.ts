@@ -1,0 +1,84 @@
+// What a change of the city would do, before anything is done.
+
+import { html } from 'hono/html'
+import type { EditEffect } from '../../flows/staff/edit-city.ts'
+import { clock, longDay } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+import type { Fields } from '../frame/route.ts'
+import type { Word } from '../frame/words.ts'
+import type { Section } from './centre-words.ts'
+import type { Edit } from './edit.ts'
+
+const WHY_WORDS = {
+  'no-centre': 'whyNoCentre',
+  'no-slot': 'whyNoSlot',
+  'no-seat': 'whyNoSeat',
+} as const satisfies Record<EditEffect['outside'][number]['why'], Word>
+
+const MOST_LISTED = 50
+
+/** What a change would do, before anything is done. */
+export function previewPage(
+  frame: Frame,
+  edit: Edit,
+  sections: { before: readonly Section[]; after: readonly Section[] },
+  effect: EditEffect,
+  sent: { id: string; version: number; fields: Fields },
+): Html {
+  const { words } = frame
+  const { outside } = effect
+  const changed = sections.after.flatMap((after, index) => {
+    const before = sections.before[index]?.lines ?? []
+    return before.join('\n') === after.lines.join('\n') ? [] : [{ before, after }]
+  })
+  const affected = outside.map(({ booking }) => booking.id).join(',')
+  const hidden = Object.entries({
+    ...sent.fields,
+    id: sent.id,
+    version: String(sent.version),
+    affected,
+  }).filter(([name]) => name !== 'form')
+  return html`<h1>${edit.title}</h1>
+${changed.length === 0 ? html`<p class="card">${words.nothingChanges}</p>` : ''}
+${changed.map(
+  ({ before, after }) => html`<section class="card"><h2>${after.label}</h2>
+<dl class="facts"><dt>${words.before}</dt><dd>${linesOf(frame, before)}</dd><dt>${words.after}</dt><dd>${linesOf(frame, after.lines)}</dd></dl></section>`,
+)}
+<section class="card"><h2>${words.appointment}</h2>${outside.length === 0 ? html`<p>${changesNoMatch(effect) ? words.outsideNone : words.noneCancelled}</p>` : affectedList(frame, effect)}${matchLines(frame, effect)}</section>
+<form method="post" action="/staff${edit.path}">${formToken(frame)}
+${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+<div class="actions">${changed.length === 0 ? '' : html`<button>${words.changeNow}</button>`}
+<button class="quiet" formaction="/staff${edit.path}/edit">${words.changeBack}</button></div></form>`
+}
+
+function affectedList({ words, language }: Frame, { outside, toCall }: EditEffect): Html {
+  return html`<p><strong>${words.say('outsideCount', { count: outside.length })}</strong></p>
+<p>${words.say('closeToCall', { count: toCall })}</p>
+<p class="hint">${words.outsideWhat}</p>
+<ul>${outside
+    .slice(0, MOST_LISTED)
+    .map(
+      ({ booking, why }) =>
+        html`<li>${longDay(booking.startsAt, language)}, ${clock(booking.startsAt)}: ${words[WHY_WORDS[why]]}</li>`,
+    )}${outside.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul>`
+}
+
+const changesNoMatch = ({ matches: { lost, gained, wishes } }: EditEffect) =>
+  lost + gained + wishes === 0
+
+/** What becomes of languages and wishes at the appointments that stay. */
+function matchLines({ words }: Frame, { matches }: EditEffect): Html {
+  const { lost, gained, wishes } = matches
+  const said = [
+    lost > 0 ? words.say('matchesLost', { count: lost }) : '',
+    wishes > 0 ? words.say('wishesLost', { count: wishes }) : '',
+    gained > 0 ? words.say('matchesGained', { count: gained }) : '',
+  ].filter(Boolean)
+  return html`${said.map((line) => html`<p>${line}</p>`)}${lost + wishes > 0 ? html`<p class="hint">${words.matchesStay}</p>` : ''}`
+}
+
+function linesOf({ words }: Frame, lines: readonly string[]): Html {
+  if (lines.length === 0) return html`<span class="soft">${words.none}</span>`
+  return html`${lines.map((line) => html`<div>${line}</div>`)}`
+}
