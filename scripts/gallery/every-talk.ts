@@ -3,7 +3,9 @@
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
 import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
+import { REST } from '../../src/domain/dialog/show/choices.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
+import { CRY } from '../../src/domain/dialog/show/danger.ts'
 import {
   type InterpretingNews,
   showInterpreting,
@@ -20,7 +22,7 @@ import { showStaffMessage, TEMPLATES } from '../../src/domain/dialog/show/staff-
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
-import { LOBBY_PAGES, PAGES } from '../../src/domain/dialog/tap.ts'
+import { LOBBY_PAGES, type LobbyPage, PAGES, type Page } from '../../src/domain/dialog/tap.ts'
 import { MODES } from '../../src/domain/profile/interpreting.ts'
 import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
@@ -60,6 +62,10 @@ export function everyScreen(language: string): Screen[] {
     showLanguageMenu(talks[0].facts, {}, 'nothing'),
     showLobby('consent', language, talks[0].facts, { reads: 'little' }),
     ...LOBBY_PAGES.map((page) => showLobby(page, language, talks[0].facts, { source: 'poster7' })),
+    showLobby('danger', language, { ...talks[0].facts, publicUrl: 'https://lotse.example' }),
+    ...LOBBY_SECTIONS.map(([page, section]) =>
+      showLobby(page, language, talks[0].facts, { section }),
+    ),
     ...talks.map(({ talk, facts }) => show(talk, facts)),
     ...everyNear(talks[0], language),
     showVouchAgain('mother', two.party, language),
@@ -67,6 +73,29 @@ export function everyScreen(language: string): Screen[] {
     showErased(language),
   ]
 }
+
+const CENTRES = factsAt(MONDAY).profile.centres.map(({ code }) => code)
+
+const LOBBY_SECTIONS: readonly (readonly [LobbyPage, string])[] = [
+  ...([
+    ['more', REST],
+    ['danger', REST],
+    ['danger', CRY],
+  ] as const),
+  ...CENTRES.map((code) => ['centres', code] as const),
+]
+
+/** Where one small screen does not hold all, what stands one tap further. */
+const SECTIONS: readonly (readonly [Page, string])[] = [
+  ...([
+    ['privacy', REST],
+    ['danger', REST],
+    ['danger', CRY],
+    ['my-data', 'agreed'],
+  ] as const),
+  ...['answers', 'answers1', 'answers2'].map((section) => ['my-data', section] as const),
+  ...CENTRES.map((code) => ['centre', code] as const),
+]
 
 /** What was typed or shared is near to a button. */
 function everyNear({ talk, facts }: Shown, language: string): Screen[] {
@@ -247,6 +276,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       [1, 2, 3].map((nth) => at({ at: 'question', id, nth }, none, { answers })),
     ),
     at({ at: 'page', page: 'danger' }),
+    at({ at: 'page', page: 'danger' }, { ...none, publicUrl: 'https://lotse.example' }),
     at({ at: 'safe' }),
     at({ at: 'safe', by: 'phone' }),
     at({ at: 'times' }, none, { answers }),
@@ -304,6 +334,13 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
       at(
         { at: 'page', page },
         { ...none, appointment: open, waiting: wishes, consents, written },
+        told,
+      ),
+    ),
+    ...SECTIONS.map(([page, section]) =>
+      at(
+        { at: 'page', page, section },
+        { ...none, appointment: open, waiting: wishes, consents },
         told,
       ),
     ),

@@ -87,7 +87,8 @@ export async function typedByNobody(
 }
 
 /** What its buttons carry. */
-function carriedBy({ do: _, language: __, page: ___, via: ____, ...carried }: LobbyTap): Carried {
+function carriedBy(tap: LobbyTap): Carried {
+  const { do: _, language: __, page: ___, via: ____, section: _____, ...carried } = tap
   return carried
 }
 

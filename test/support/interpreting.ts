@@ -50,7 +50,7 @@ export const needingAt = (
   topics: ['housing'],
   intakeId: 'i',
   personId: 'p',
-  changedAt: 0,
+  changedAt: startsAt - 14 * 86_400_000,
   body: null,
   typedLanguage: null,
   ...said,

@@ -28,3 +28,23 @@ export async function bookSara(user: Actor, day?: string): Promise<void> {
   await user.tapsData(/~tm~hochfeld/)
   await user.tapsData(/~bo~/)
 }
+
+/** What /mydata shows of what was answered, on as many screens as it takes. */
+export async function ownAnswers(user: Actor): Promise<string> {
+  await user.sends('/mydata')
+  const seen: string[] = []
+  for (let next: RegExp | undefined = /my-data~answers$/; next; ) {
+    await user.tapsData(next)
+    const { text = '', reply_markup } = user.screen() ?? {}
+    seen.push(text)
+    const data = JSON.stringify(reply_markup ?? {})
+    next = /my-data~answers\d/.test(data) ? /my-data~answers\d/ : undefined
+  }
+  return seen.join('\n')
+}
+
+/** To what was agreed to, with what takes it back. */
+export async function lookAtAgreed(user: Actor): Promise<void> {
+  await user.sends('/mydata')
+  await user.tapsData(/my-data~agreed$/)
+}

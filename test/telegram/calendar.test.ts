@@ -9,7 +9,7 @@ import { closeDays } from '../../src/flows/staff/close-day.ts'
 import { eraseRecord } from '../../src/flows/staff/work-on-record.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { bookSara, introduce, reachTimes } from '../support/talks.ts'
+import { bookSara, introduce, lookAtAgreed, reachTimes } from '../support/talks.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -118,7 +118,7 @@ describe('a person', () => {
   it('who wants no reminders any more has an entry that does not ring, and the other way round', async () => {
     await bookSara(user, LATER)
     expect(last()).toContain('BEGIN:VALARM')
-    await user.sends('/mydata')
+    await lookAtAgreed(user)
     await user.taps('Keine Erinnerung')
     expect(last()).not.toContain('BEGIN:VALARM')
     expect(last()).toContain('SEQUENCE:1')
@@ -171,7 +171,7 @@ describe('reminders', () => {
 
   it('are not agreed to by a button that comes too late', async () => {
     await bookSara(user, LATER)
-    await user.sends('/mydata')
+    await lookAtAgreed(user)
     await user.taps('Keine Erinnerung')
     const { startsAt } = await booking()
     lotse.clock.at = Date.parse(startsAt) - HOUR

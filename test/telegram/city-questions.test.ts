@@ -6,6 +6,7 @@ import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { lookAtAgreed, ownAnswers } from '../support/talks.ts'
 
 let house: House
 afterEach(() => house.stop())
@@ -97,9 +98,9 @@ describe('a question of the city', () => {
 describe('its answer', () => {
   it('stands on the record, in its JSON, in the table and in what the person sees', async () => {
     const { user, id } = await answered()
-    await user.sends('/mydata')
-    user.sees('Kita-Platz: 🏡 Ja, schon')
-    user.sees(`Wunsch: ${WISH}`)
+    const held = await ownAnswers(user)
+    expect(held).toContain('Kita-Platz: 🏡 Ja, schon')
+    expect(held).toContain(`Wunsch: ${WISH}`)
     const { anna, page } = await token(`/staff/intakes/${id}`)
     expect(page.text).toContain('<dt>Kita-Platz</dt><dd>Ja, schon</dd>')
     expect(page.text).toContain(`<blockquote dir="auto">${WISH}</blockquote>`)
@@ -142,8 +143,7 @@ describe('its answer', () => {
       { term: 'Kita-Platz', answers: [{ code: 'yes', term: 'Ja, schon' }] },
       { term: 'Wunsch', text: { text: WISH } },
     ])
-    await user.sends('/mydata')
-    user.sees(`Wunsch: ${WISH}`)
+    expect(await ownAnswers(user)).toContain(`Wunsch: ${WISH}`)
   })
 
   it('is sealed where it was typed, and a code where it was chosen', async () => {
@@ -170,7 +170,7 @@ describe('its answer', () => {
 
   it('is taken back with the optional answers, and goes with the person', async () => {
     const { user } = await answered()
-    await user.sends('/mydata')
+    await lookAtAgreed(user)
     await user.taps('Freiwilliges löschen')
     const personId = String(
       (await house.db.$queryRawUnsafe<{ id: string }[]>('SELECT "id" FROM "Person"'))[0]?.id,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { introduce, reachTimes } from '../support/talks.ts'
+import { introduce, ownAnswers, reachTimes } from '../support/talks.ts'
 
 let lotse: TestLotse
 beforeEach(async () => {
@@ -67,7 +67,10 @@ describe('a cry before the consent', () => {
     await user.sends('/start')
     await user.sends(BEATS)
     await user.taps('Ohne Termin kommen')
-    user.sees('RSC Hochfeld')
+    user.sees('Als Nächstes offen')
+    await user.taps('RSC Hochfeld')
+    user.sees('Brückenstraße 30')
+    await user.taps('Zurück')
     await user.tapsData(/^1~lo~de~danger~/)
     await user.tapsData(/~lo~de~consent~/)
     user.sees(word('de', 'lobby.consent.ask'))
@@ -147,8 +150,7 @@ describe('a cry in the talk', () => {
     expect(text).toContain('Sind Sie in Gefahr?')
     expect(text).toContain('110')
     expect(text).not.toContain('Hilfe bei Gefahr')
-    await user.sends('/mydata')
-    user.sees(BEATS)
+    expect(await ownAnswers(user)).toContain(BEATS)
   })
 
   it.each([
@@ -246,7 +248,9 @@ describe('on from the numbers', () => {
     await introduce(user)
     await user.tapsData('1~op~danger')
     await user.taps('Ohne Termin kommen')
-    user.sees('RSC Hochfeld')
+    user.sees('Als Nächstes offen')
+    await user.taps('RSC Hochfeld')
+    user.sees('Brückenstraße 30')
     expect(await answers()).toEqual({ urgent: 'danger' })
   })
 
@@ -301,7 +305,8 @@ describe('a child who is alone', () => {
     await reachMinor(user)
     await user.tapsData('1~rc')
     await user.taps('Ohne Termin kommen')
-    user.sees('RSC Hochfeld')
+    user.sees('Als Nächstes offen')
+    expect(user.buttons()).toContain('RSC Hochfeld')
   })
 })
 

@@ -4,7 +4,7 @@ import { currentCity } from '../../src/flows/city.ts'
 import { consentTextHash } from '../../src/flows/conversation/consent-texts.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { bookSara, introduce } from '../support/talks.ts'
+import { bookSara, introduce, lookAtAgreed } from '../support/talks.ts'
 
 let lotse: TestLotse
 beforeEach(async () => {
@@ -97,10 +97,10 @@ describe('consent', () => {
     user.sees('Ist es dringend?')
   })
 
-  it('is withdrawn with one tap: reminders stop at once', async () => {
+  it('is withdrawn where it stands: reminders stop at once', async () => {
     const user = createActor(lotse.world)
     await bookSara(user, '2026-03-25')
-    await user.sends('/mydata')
+    await lookAtAgreed(user)
     await user.taps('Keine Erinnerung')
     expect(await rows('SELECT 1 FROM "Booking" WHERE "remind"')).toEqual([])
     expect(await rows(`SELECT "scope" FROM "Consent" WHERE "withdrawnAt" IS NOT NULL`)).toEqual([
@@ -126,7 +126,7 @@ describe('consent', () => {
         )
       ).requests
     expect(await held()).toMatchObject([{ typed: { alias: 'Rosa' } }, { typed: { alias: 'Rosa' } }])
-    await user.sends('/mydata')
+    await lookAtAgreed(user)
     await user.taps('Freiwilliges löschen')
     const requests = await held()
     expect(requests.map(({ typed }) => typed)).toEqual([{}, {}])
@@ -151,7 +151,7 @@ describe('/mydata', () => {
   it('shows each consent with its time', async () => {
     const user = createActor(lotse.world)
     await bookSara(user, '2026-03-25')
-    await user.sends('/mydata')
+    await lookAtAgreed(user)
     user.sees('Zugestimmt am Montag, 16.03.2026, 08:00 Uhr: Termin')
     user.sees('Zugestimmt am Montag, 16.03.2026, 08:00 Uhr: Erinnerungen')
   })

@@ -5,6 +5,7 @@ import { createI18n } from '../../src/i18n/index.ts'
 import { buttonsOf } from '../../src/simulator/acts.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { lookAtAgreed, ownAnswers } from '../support/talks.ts'
 
 const i18n = createI18n()
 const word = (language: string, key: string) => i18n.t(language, { key }, 0)
@@ -98,8 +99,8 @@ describe('who finds reading hard', () => {
   it('can take it back, alone', async () => {
     const user = await says('de')
     await user.taps(word('de', 'lobby.consent.button.agree'))
-    await user.sends('/mydata')
-    user.sees(word('de', 'questions.needs.option.cannot-read'))
+    expect(await ownAnswers(user)).toContain(word('de', 'questions.needs.option.cannot-read'))
+    await lookAtAgreed(user)
     await user.taps(word('de', 'pages.my-data.button.withdraw'))
     const rows = await lotse.db.$queryRawUnsafe<{ talk: string }[]>('SELECT "talk" FROM "Intake"')
     expect(JSON.parse(rows[0]?.talk ?? '').answers).toEqual({})

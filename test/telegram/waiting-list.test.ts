@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, createActor } from '../support/actor.ts'
 import { fillEverything, freeSeat } from '../support/full-week.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { bookSara, reachTimes } from '../support/talks.ts'
+import { bookSara, ownAnswers, reachTimes } from '../support/talks.ts'
 
 const MINUTE = 60_000
 const HOLD = 30 * MINUTE
@@ -195,8 +195,7 @@ describe('what a person waits for', () => {
   it('is shown with everything else that is stored, and can be stopped there', async () => {
     await fillEverything(lotse)
     const amal = await waits('Amal')
-    await amal.sends('/mydata')
-    amal.sees('Sie warten auf eine freie Zeit.')
+    expect(await ownAnswers(amal)).toContain('Sie warten auf eine freie Zeit.')
     await amal.taps('Nicht mehr warten')
     amal.sees('Sie warten nicht mehr.')
     const waiting = await rows<{ state: string }>('SELECT "state" FROM "Waiting"')

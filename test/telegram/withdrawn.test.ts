@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { bookSara } from '../support/talks.ts'
+import { bookSara, lookAtAgreed, ownAnswers } from '../support/talks.ts'
 
 let lotse: TestLotse
 afterEach(() => lotse.stop())
@@ -14,13 +14,13 @@ it('what was agreed to or taken back stands on the page at once', async () => {
   const purpose = i18n.t('de', { key: 'pages.my-data.reminders' }, 0)
   const lists = () =>
     (user.screen()?.text ?? '').split('\n').filter((one) => one.includes(purpose)).length
-  await user.sends('/mydata')
+  await lookAtAgreed(user)
   expect(lists()).toBe(1)
   await user.tapsData(/~wd~reminders/)
   expect(lists()).toBe(0)
   await user.tapsData(/~re$/)
   expect(lists()).toBe(1)
-  await user.sends('/mydata')
+  await lookAtAgreed(user)
   expect(lists()).toBe(1)
 })
 
@@ -31,7 +31,7 @@ it('what is asked of one’s own accord is not kept once that was withdrawn, by 
   await user.tapsData('1~de')
   await user.tapsData('1~dy')
   user.sees('Wie dürfen wir Sie nennen?')
-  await user.sends('/mydata')
+  await lookAtAgreed(user)
   await user.tapsData('1~wd~details')
   const ways = ['1~bk', '1~bk', '1~an~age~18-26', '1~sk~alias', '1~an~needs~wheelchair']
   for (const way of ways) {
@@ -48,6 +48,5 @@ it('what is asked of one’s own accord is not kept once that was withdrawn, by 
   await user.tapsData('1~de')
   await user.tapsData('1~dy')
   await user.sends('Sara')
-  await user.sends('/mydata')
-  user.sees('Sara')
+  expect(await ownAnswers(user)).toContain('Sara')
 })

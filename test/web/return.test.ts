@@ -251,7 +251,8 @@ describe('nothing is given out', () => {
     expect(browser.document.querySelector('#code')?.getAttribute('value')).toBe(code)
     expect(browser.html).toContain('href="/sos?lang=en"')
     await browser.press(words('en', 'lobby.declined.button.centres'))
-    expect(browser.html).toContain('tel:')
+    await browser.press('RSC Hochfeld')
+    expect(browser.html).toContain('tel:020360802707')
     const again = await lotse.app.request('/return', {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },

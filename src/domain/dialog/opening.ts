@@ -33,8 +33,10 @@ type Opening = Extract<
 /** Opens what a button names; centres and days that do not exist count as an older button. */
 export function open(talk: Talk, tap: Opening, facts: Facts): Step {
   switch (tap.do) {
-    case 'open':
-      return moved(go(talk, { at: 'page', page: tap.page }))
+    case 'open': {
+      const { do: _, ...page } = tap
+      return moved(go(talk, { at: 'page', ...page }))
+    }
     case 'more': {
       const isChecked = talk.place.at === 'check'
       const checked = isChecked ? answeredFirst(talk, facts) : []

@@ -58,7 +58,7 @@ export type Input =
   | { kind: 'outcome'; outcome: Outcome }
 
 /** What an input says of danger, where it has words of the person's own. */
-export const playable = (input: Input): Heard | undefined =>
+export const heardOf = (input: Input): Heard | undefined =>
   input.kind === 'text' || input.kind === 'unreadable' ? input.heard : undefined
 
 /** One step of the talk. Never throws for any input; an input that does not fit shows the screen again. */

@@ -46,7 +46,8 @@ export type Place =
   | { at: 'vouch'; relation: Relation | typeof OWN }
   | { at: 'label' }
   | { at: 'erase'; whom: string }
-  | { at: 'page'; page: Page }
+  /** `section`: as in the tap that opens it. */
+  | { at: 'page'; page: Page; section?: string }
 
 /** The whole talk of one person. What people typed is personal: stored sealed, never logged. */
 export type Talk = {

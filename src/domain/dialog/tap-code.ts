@@ -18,7 +18,7 @@ const VERSION = '1'
 
 // Fields in the order they are written. A short name a kind, since 64 bytes are few.
 const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
-  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via', 'topic'],
+  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via', 'topic', 'section'],
   agree: ['ag', 'language', 'source', 'danger', 'reads', 'topic'],
   language: ['la', 'language'],
   languages: ['ls'],
@@ -28,7 +28,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   back: ['bk'],
   here: ['he'],
   danger: ['dg', 'next', 'heard', 'who'],
-  open: ['op', 'page'],
+  open: ['op', 'page', 'section'],
   on: ['on'],
   more: ['mr', 'question'],
   others: ['ot', 'question', 'nth'],
@@ -83,7 +83,17 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
 const KINDS = new Map(
   Object.entries(CODES).map(([kind, [code, ...fields]]) => [code, { kind, fields }]),
 )
-const OPTIONAL = new Set(['source', 'danger', 'reads', 'via', 'heard', 'when', 'who', 'topic'])
+const OPTIONAL = new Set([
+  'source',
+  'danger',
+  'reads',
+  'via',
+  'heard',
+  'when',
+  'who',
+  'topic',
+  'section',
+])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
 // knows them.

@@ -21,6 +21,7 @@ export const PAGES = [
   'referral',
   'replied',
   'ways',
+  'centre',
 ] as const
 export type Page = (typeof PAGES)[number]
 
@@ -71,8 +72,14 @@ export type Carried = {
 }
 
 export type Tap =
-  /** `via`: where "back" leads from there. */
-  | ({ do: 'lobby'; language: string; page: LobbyPage; via?: LobbyPage } & Carried)
+  /** `via`: where "back" leads from there; `section` as for a page. */
+  | ({
+      do: 'lobby'
+      language: string
+      page: LobbyPage
+      via?: LobbyPage
+      section?: string
+    } & Carried)
   | ({ do: 'agree'; language: string } & Carried)
   | { do: 'language'; language: string }
   | { do: 'languages' }
@@ -87,7 +94,8 @@ export type Tap =
    * whom of several it is about.
    */
   | { do: 'danger'; next: DangerNext; heard?: CryKind; who?: string }
-  | { do: 'open'; page: Page }
+  /** `section`: which section of a page that one small screen does not hold; without it the first. */
+  | { do: 'open'; page: Page; section?: string }
   | { do: 'on' }
   | { do: 'more'; question: string }
   /** Shows other choices of a question: those of the screen with this number. */

@@ -1,7 +1,7 @@
 // What an input is before anybody is looked up: read for danger, and whether it is to be answered at all.
 
 import type { Deps } from '../../deps.ts'
-import { playable } from '../../domain/dialog/reduce.ts'
+import { heardOf } from '../../domain/dialog/reduce.ts'
 import { type Incoming, inputNameOf, saidIn } from './step.ts'
 
 /** One of what came as one; a cry for help whatever it came with. */
@@ -11,7 +11,7 @@ export async function isToBeAnswered({ store, clock }: Deps, incoming: Incoming)
   // Noted for a cry, too: what comes with it is answered with it, and the numbers stay last.
   const name = inputNameOf(incoming)
   const isFirst = await store.inputs.isFirstOf(address, group, name, clock.now())
-  return isFirst || playable(input) !== undefined
+  return isFirst || heardOf(input) !== undefined
 }
 
 /** Whether a message was only changed in what nobody sees. */

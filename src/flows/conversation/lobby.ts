@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
-import { type Command, type Input, playable } from '../../domain/dialog/reduce.ts'
+import { type Command, heardOf, type Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
@@ -69,7 +69,7 @@ export function lobbyStep(
   }
   const offered = (key: string | undefined) => key !== undefined && facts.reading.includes(key)
   const tap = input.kind === 'tap' ? input.tap : undefined
-  const heard = playable(input)
+  const heard = heardOf(input)
   const relation = person && relationOf(person)
   // For somebody else it is asked in other words; the numbers are the same.
   const isElsewhere = heard || (tap?.do === 'lobby' && tap.page !== 'consent')

@@ -6,7 +6,7 @@ import { nameOf } from '../../domain/dialog/called.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { isAbout } from '../../domain/dialog/party.ts'
-import { playable } from '../../domain/dialog/reduce.ts'
+import { heardOf } from '../../domain/dialog/reduce.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import type { Consent } from '../../domain/people/consents.ts'
 import {
@@ -43,7 +43,7 @@ export async function turned(
   const now = meant(person.party)
   if (sign === undefined || !now || signOf(now) === sign) return incoming
   const other = memberBy(person.party, sign)
-  if (!other && playable(input)) return incoming
+  if (!other && heardOf(input)) return incoming
   if (!other) return { ...incoming, input: { kind: 'unknown-button' } }
   await deps.store.party.turn(incoming.address, other.id)
   return 'again'

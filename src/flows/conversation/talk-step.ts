@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import { WHO } from '../../domain/dialog/danger.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
-import { type Input, playable, reduce } from '../../domain/dialog/reduce.ts'
+import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
 import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
@@ -156,7 +156,7 @@ export async function talkStep(
     if (came.kind === 'tap' && came.tap.do === 'export') {
       progress = await perform(deps, city, progress, { do: 'export' })
     }
-    const heard = playable(incoming.input)
+    const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
   }

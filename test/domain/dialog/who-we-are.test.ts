@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
 import type { Screen } from '../../../src/domain/dialog/screen.ts'
+import { REST } from '../../../src/domain/dialog/show/choices.ts'
 import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
 import type { ShownFacts } from '../../../src/domain/dialog/talk.ts'
@@ -24,7 +25,7 @@ function withWords(...ids: string[]): ShownFacts {
 const text = (screen: Screen, language: string) =>
   render(i18n, screen, language, MONDAY).text.replace(/[\u200F\u2066-\u2069]/g, '')
 const more = (facts: ShownFacts, language = 'de') =>
-  text(showLobby('more', language, facts), language)
+  text(showLobby('more', language, facts, { section: REST }), language)
 const at = (place: Place, facts: ShownFacts, language = 'de') =>
   text(show({ ...beginTalk(language), place }, facts), language)
 
@@ -35,7 +36,7 @@ describe('who a centre is', () => {
   it('is not known of Duisburg: what is true of every centre is said instead', () => {
     expect(none.profile.centres.filter(({ whoWeAre }) => whoWeAre)).toEqual([])
     expect(more(none)).toContain(DEFAULT)
-    expect(at({ at: 'page', page: 'privacy' }, none)).toContain(DEFAULT)
+    expect(at({ at: 'page', page: 'privacy', section: REST }, none)).toContain(DEFAULT)
   })
 
   it('is told in its own words before the consent, and where centres are shown', () => {
@@ -43,11 +44,10 @@ describe('who a centre is', () => {
     const told = `RSC Hochfeld</b>\n${WORDS.de}`
     expect(more(facts)).toContain(told)
     expect(more(facts)).toContain(DEFAULT)
-    expect(text(showLobby('centres', 'de', facts), 'de')).toContain(told)
+    expect(text(showLobby('centres', 'de', facts, { section: 'HO' }), 'de')).toContain(told)
     expect(at({ at: 'centres' }, facts)).toContain(told)
-    for (const page of ['privacy', 'walk-in'] as const) {
-      expect(at({ at: 'page', page }, facts)).toContain(told)
-    }
+    expect(at({ at: 'page', page: 'privacy', section: REST }, facts)).toContain(told)
+    expect(at({ at: 'page', page: 'centre', section: 'HO' }, facts)).toContain(told)
     expect(at({ at: 'page', page: 'person' }, facts)).not.toContain(WORDS.de)
   })
 
@@ -56,10 +56,10 @@ describe('who a centre is', () => {
   })
 
   it('is told in the language of the reader, else in German with its own direction', () => {
-    const arabic = showLobby('more', 'ar', withWords('hochfeld'))
+    const arabic = showLobby('more', 'ar', withWords('hochfeld'), { section: REST })
     expect(text(arabic, 'ar')).toContain(WORDS.ar)
     expect(rtlFaults(render(i18n, arabic, 'ar', MONDAY).text)).toEqual([])
-    const screen = showLobby('more', 'fa', withWords('hochfeld'))
+    const screen = showLobby('more', 'fa', withWords('hochfeld'), { section: REST })
     expect(render(i18n, screen, 'fa', MONDAY).text.split('\n')).toContain(WORDS.de)
   })
 })

@@ -34,7 +34,12 @@ describe('nobody is left', () => {
     ['cancelled', false],
   ] as const)('with an order that is %s: %s', (state, isLeft) => {
     const talk = needingAt(at('2026-03-25 14'))
-    const needs = interpretingOf(talk, [orderFor(talk, { state, pool: 'lay' })], profile, at('2026-03-16 08'))
+    const needs = interpretingOf(
+      talk,
+      [orderFor(talk, { state, pool: 'lay' })],
+      profile,
+      at('2026-03-16 08'),
+    )
     expect(isNobodyLeft(needs)).toBe(isLeft)
   })
 })

@@ -57,7 +57,7 @@ export function centreLines(
       own.push(...entered(centre.walkIn.map(hoursLine)))
     }
     if (what !== 'walk-in') {
-      own.push(line('centres.phone'))
+      if (what === 'all') own.push(line('centres.phone'))
       own.push(...entered(centre.phones.map((phone) => ({ phone }))))
       own.push(...centre.phoneHours.map(hoursLine))
     }
@@ -83,7 +83,9 @@ export function openLines({ profile, closures, now }: Facts): Line[] {
   const open = ahead.filter(({ opensAt }) => opensAt <= now)
   const [next] = ahead
   if (open.length > 0) {
-    const lines = open.flatMap(({ centre }) => [nameLine(centre), ...addressLines(centre)])
+    const lines = open
+      .slice(0, MOST_OPEN)
+      .flatMap(({ centre }) => [nameLine(centre), ...addressLines(centre)])
     return [line('centres.walk-in-page.now'), ...lines, GAP]
   }
   if (!next) return []
@@ -93,6 +95,8 @@ export function openLines({ profile, closures, now }: Facts): Line[] {
 }
 
 const LOOKED_AHEAD = 14
+// More do not fit above what one can choose then.
+const MOST_OPEN = 2
 
 /**
  * Who answers in the city: each centre in its own words. What is true of every centre stands for

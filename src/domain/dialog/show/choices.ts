@@ -1,4 +1,7 @@
-// The choices of a question, so few at a time that the question stays in sight on a small phone.
+// So few choices of a question at a time, and so little of a page, that it stays in sight on a small phone.
+
+/** The section of a page that says what its first section left out. */
+export const REST = 'rest'
 
 /** Most buttons of a question, without the last row; "more" and "continue" count. */
 export const MOST_CHOICES = 8

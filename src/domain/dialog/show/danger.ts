@@ -3,68 +3,109 @@
 import type { CryKind } from '../../danger/cry-list.ts'
 import type { DangerNumber } from '../../profile/numbers.ts'
 import {
+  BACK,
   type Button,
   button,
   FOOTER,
   GAP,
   type Line,
   line,
+  PERSON,
   type Screen,
   strong,
 } from '../screen.ts'
 import type { Facts, Place } from '../talk.ts'
-import { SAFE_TIMES } from '../tap.ts'
+import { SAFE_TIMES, type Tap } from '../tap.ts'
 import type { Text } from '../text.ts'
 import { hoursText } from './centres.ts'
+import { REST } from './choices.ts'
 
-const MOST_HEARD = 3
+/** So many numbers are seen at once on a small phone. */
+const AT_ONCE = 3
 
 /** What to say to 110 and 112, or to show; German whatever the person reads. */
 export const GERMAN_CRY = 'Ich bin in Gefahr. Bitte kommen Sie. Ich bin hier: …'
 
-// Where there is a page to call from, it has them all.
-const ALL = [button('danger.button.all', { do: 'open', page: 'danger' })]
+/** The sections of the page behind the first: the other numbers, and how to ask for help in German. */
+export const CRY = 'cry'
+
+const toSection = (section?: string): Tap => ({
+  do: 'open',
+  page: 'danger',
+  ...(section ? { section } : {}),
+})
 
 /**
  * The page for danger of a person who has agreed. With `heard`, their own words brought it: it then
  * stands in front of the place where they are, has the numbers for that kind alone, and one button
  * for who did not mean it.
  */
-export function showDanger(facts: Facts, language: string, heard?: CryKind): Screen {
+export function showDanger(
+  facts: Facts,
+  language: string,
+  heard?: CryKind,
+  section?: string,
+): Screen {
   const mine = heard ? { heard } : {}
+  const call = callRows(facts, language, heard)
+  const more = (next: string) => [button('common.button.more', toSection(next))]
+  const screen = { id: 'danger', keep: true }
+  if (section && !heard) {
+    const rows = section === REST ? [more(CRY), FOOTER] : [FOOTER]
+    return { ...screen, lines: sectionLines(facts, language, section), rows }
+  }
+  const rows = [
+    ...call,
+    [button('danger.button.time', { do: 'danger', next: 'times', ...mine }, 'primary')],
+    [button('danger.button.walk-in', { do: 'danger', next: 'walk-in', ...mine })],
+    [button('danger.button.call-back', { do: 'danger', next: 'call-back', ...mine })],
+    [button('danger.button.hide', { do: 'hide' })],
+  ]
+  // Where there is a page to call from, it has all numbers, and how to ask for help in German.
+  const isAll = call.length > 0
+  if (heard) {
+    const all = isAll ? [] : [[button('danger.button.all', toSection())]]
+    const not = [button('danger.button.not-meant', { do: 'here' })]
+    return {
+      ...screen,
+      lines: dangerLines(facts, language, heard),
+      rows: [...rows, ...all, not],
+    }
+  }
+  const others = isAll ? [] : [more(REST)]
   return {
-    id: 'danger',
-    keep: true,
-    lines: dangerLines(facts, language, heard),
-    rows: [
-      ...callRows(facts, language, heard),
-      [button('danger.button.time', { do: 'danger', next: 'times', ...mine }, 'primary')],
-      [button('danger.button.walk-in', { do: 'danger', next: 'walk-in', ...mine })],
-      [button('danger.button.call-back', { do: 'danger', next: 'call-back', ...mine })],
-      [button('danger.button.hide', { do: 'hide' })],
-      ...(heard && !facts.publicUrl ? [ALL] : []),
-      heard
-        ? [button('danger.button.not-meant', { do: 'here' })]
-        : [
-            button('common.button.back', { do: 'back' }),
-            button('common.button.person', { do: 'open', page: 'person' }),
-          ],
-    ],
+    ...screen,
+    lines: sectionLines(facts, language),
+    rows: [...rows, ...others, [BACK, PERSON]],
   }
 }
 
-/**
- * Everything the page says; before the consent, too. After a cry it is short and ends with the numbers:
- * a chat on a small screen shows the end of a message.
- */
-export function dangerLines(facts: Facts, language: string, heard?: CryKind): Line[] {
-  const honest = [line('danger.nobody-reads'), line('danger.others-read')]
-  const cry = [line('danger.say'), { quote: GERMAN_CRY }]
-  if (heard) {
-    const numbers = numberLines(facts, language, heard)
-    return [strong('danger.title'), ...honest, ...cry, GAP, ...numbers]
-  }
-  return [...callingLines(facts, language), GAP, ...honest]
+/** What a section of the page says, before the consent, too; without one the first. */
+export function sectionLines(facts: Facts, language: string, section?: string): Line[] {
+  const title = strong('danger.title')
+  const [first, rest] = inTwo(facts.profile)
+  if (section === CRY) return [title, ...HOW_TO_CRY, GAP, OTHERS]
+  if (section === REST) return [title, ...rest.flatMap((one) => numberLine(one, language))]
+  // That the first answer day and night goes without saying, where there is no room to say it.
+  const shown = first.flatMap((one) => numberLine({ ...one, hours: shortly(one) }, language))
+  return [title, ...shown, NOBODY]
+}
+
+const shortly = ({ hours }: DangerNumber) => (hours === 'always' ? undefined : hours)
+
+const NOBODY = line('danger.nobody-reads')
+const OTHERS = line('danger.others-read')
+const HOW_TO_CRY: Line[] = [line('danger.say'), { quote: GERMAN_CRY }, line('danger.sound')]
+
+/** After a cry it is short and ends with the numbers: a chat on a small screen shows the end of a message. */
+export function dangerLines(facts: Facts, language: string, heard: CryKind): Line[] {
+  const numbers = numberLines(facts, language, heard)
+  return [strong('danger.title'), NOBODY, OTHERS, ...HOW_TO_CRY.slice(0, 2), GAP, ...numbers]
+}
+
+function inTwo({ numbers }: Facts['profile']): [DangerNumber[], DangerNumber[]] {
+  const known = numbers.filter(({ confirmed }) => confirmed)
+  return [known.slice(0, AT_ONCE), known.slice(AT_ONCE)]
 }
 
 /** Whom to call and what to say, wherever it is read: all numbers, those for what was heard first. */
@@ -73,8 +114,7 @@ export function callingLines(facts: Facts, language: string, heard?: CryKind): L
   const isMeant = ({ for: kinds }: DangerNumber) => heard !== undefined && kinds.includes(heard)
   const sorted = [...profile.numbers].sort((a, b) => Number(isMeant(b)) - Number(isMeant(a)))
   const numbers = numberLines({ profile: { ...profile, numbers: sorted } }, language)
-  const cry = [line('danger.say'), { quote: GERMAN_CRY }, line('danger.sound')]
-  return [strong('danger.title'), ...numbers, GAP, ...cry]
+  return [strong('danger.title'), ...numbers, GAP, ...HOW_TO_CRY]
 }
 
 /**
@@ -86,15 +126,15 @@ export function numberLines(
   language: string,
   heard?: CryKind,
 ): Line[] {
-  return profile.numbers
-    .filter((number) => number.confirmed && (!heard || number.for.includes(heard)))
-    .slice(0, heard ? MOST_HEARD : undefined)
-    .flatMap((number) => [
-      ...(heard ? [] : [GAP]),
-      line(number.name),
-      { phone: number.number },
-      ...aboutLines(number, language),
-    ])
+  const known = profile.numbers.filter(({ confirmed }) => confirmed)
+  if (!heard) return known.flatMap((one) => [GAP, ...numberLine(one, language)])
+  const meant = known.filter((number) => number.for.includes(heard))
+  return meant.slice(0, AT_ONCE).flatMap((one) => numberLine(one, language))
+}
+
+/** Whom it is for, the number, and what is known of it. */
+function numberLine(number: DangerNumber, language: string): Line[] {
+  return [line(number.name), { phone: number.number }, ...aboutLines(number, language)]
 }
 
 /** What is known of a number; what is not known is not said. */

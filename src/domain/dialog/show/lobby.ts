@@ -3,13 +3,19 @@
 import type { CryKind } from '../../danger/cry-list.ts'
 import { type Button, button, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
-import type { Carried, LobbyPage } from '../tap.ts'
+import type { Carried, LobbyPage, Tap } from '../tap.ts'
 import { say, withIcon } from '../text.ts'
-import { centreLines, openLines, whoLines } from './centres.ts'
-import { callRows, dangerLines } from './danger.ts'
+import { centreAlone, centreNamed, choiceOfCentre } from './centre.ts'
+import { openLines } from './centres.ts'
+import { REST } from './choices.ts'
+import { CRY, callRows, dangerLines, sectionLines } from './danger.ts'
 import { showLanguageMenu } from './languages.ts'
+import { privacyLines } from './privacy.ts'
 import { responsibleLines } from './responsible.ts'
 import { broughtLines } from './topic.ts'
+
+/** Where "back" leads from a page, and which section of it is shown. */
+type Aside = { via?: LobbyPage; section?: string }
 
 /**
  * The numbers for danger before the consent; with `heard`, what was typed brought them: nothing of it
@@ -20,21 +26,32 @@ export function showLobbyDanger(
   facts: Facts,
   { danger: _, ...from }: Carried = {},
   heard?: CryKind,
-  via: LobbyPage = 'consent',
+  { via = 'consent', section }: Aside = {},
 ): Screen {
-  const to = (key: string, page: LobbyPage, also: Carried & { via?: LobbyPage } = {}): Button =>
+  const to = (key: string, page: LobbyPage, also: Carried & Aside = {}): Button =>
     button(key, { do: 'lobby', language, page, ...from, ...also })
+  const call = callRows(facts, language, heard)
+  const ways = [
+    [to('danger.button.walk-in', 'centres', { via: 'danger' })],
+    [to('danger.button.time', 'consent', { danger: heard ?? 'pressed' })],
+  ]
+  const screen = { id: 'lobby.danger', keep: true }
+  if (heard) {
+    const rows = [
+      ...call,
+      ...ways,
+      [to('danger.button.all', 'danger')],
+      [to('danger.button.not-meant', via)],
+    ]
+    return { ...screen, lines: dangerLines(facts, language, heard), rows }
+  }
+  const back = section ? to('common.button.back', 'danger', { via }) : to('common.button.back', via)
+  const next = section === CRY ? undefined : section === REST ? CRY : REST
+  const more = next ? [[to('common.button.more', 'danger', { via, section: next })]] : []
   return {
-    id: 'lobby.danger',
-    keep: true,
-    lines: dangerLines(facts, language, heard),
-    rows: [
-      ...callRows(facts, language, heard),
-      [to('danger.button.walk-in', 'centres', { via: 'danger' })],
-      [to('danger.button.time', 'consent', { danger: heard ?? 'pressed' })],
-      ...(heard ? [[to('danger.button.all', 'danger')]] : []),
-      [to(heard ? 'danger.button.not-meant' : 'common.button.back', via)],
-    ],
+    ...screen,
+    lines: sectionLines(facts, language, section),
+    rows: [...call, ...(section ? [] : ways), ...more, [back]],
   }
 }
 
@@ -43,16 +60,17 @@ export function showLobby(
   page: LobbyPage,
   language: string,
   facts: Facts,
-  { via = 'consent', ...from }: Carried & { via?: LobbyPage } = {},
+  { via = 'consent', section, ...from }: Carried & Aside = {},
 ): Screen {
-  const to = (key: string, target: LobbyPage): Button =>
-    button(key, { do: 'lobby', language, page: target, ...from })
+  const at = (target: LobbyPage, also: Aside = {}): Tap =>
+    ({ do: 'lobby', language, page: target, ...from, ...also }) as const
+  const to = (key: string, target: LobbyPage): Button => button(key, at(target))
   // Back from there leads here.
-  const aside = (key: string, target: LobbyPage): Button =>
-    button(key, { do: 'lobby', language, page: target, ...from, via: page })
+  const aside = (key: string, target: LobbyPage): Button => button(key, at(target, { via: page }))
+  const inPage = (other?: string): Tap => at(page, { via, ...(other ? { section: other } : {}) })
   const agree: Button = button('lobby.consent.button.agree', { do: 'agree', language, ...from })
   const green: Button = { ...agree, style: 'success' }
-  const back = to('common.button.back', via)
+  const back = section ? button('common.button.back', inPage()) : to('common.button.back', via)
   const sos = aside('common.button.sos', 'danger')
   const addresses = aside('lobby.declined.button.centres', 'centres')
   switch (page) {
@@ -83,8 +101,13 @@ export function showLobby(
     case 'more':
       return {
         id: 'consent.more',
-        lines: privacyLines(facts, language),
-        rows: [[green], [aside('lobby.responsible.title', 'responsible')], [back, sos]],
+        lines: privacyLines(facts, language, section),
+        rows: [
+          [green],
+          ...(section ? [] : [[button('lobby.consent.button.more', inPage(REST))]]),
+          [aside('lobby.responsible.title', 'responsible')],
+          [back, sos],
+        ],
       }
     case 'responsible':
       return {
@@ -109,18 +132,21 @@ export function showLobby(
           [to('lobby.consent.button.languages', 'languages'), sos],
         ],
       }
-    case 'centres':
+    case 'centres': {
+      const one = centreNamed(facts.profile, section)
+      const choice = one ? [] : choiceOfCentre(facts.profile, language, inPage, section)
+      const open = section ? [] : openLines(facts)
       return {
         id: 'lobby.centres',
-        lines: [
-          strong('centres.title'),
-          ...openLines(facts),
-          ...centreLines(facts, 'all', language),
-        ],
-        rows: [[back, sos]],
+        lines: one ? centreAlone(facts, one, language) : [strong('centres.title'), ...open],
+        rows: [...choice, [back, sos]],
       }
+    }
     case 'danger':
-      return showLobbyDanger(language, facts, from, undefined, via)
+      return showLobbyDanger(language, facts, from, undefined, {
+        via,
+        ...(section ? { section } : {}),
+      })
     case 'sos':
       return showLanguageMenu(facts, from, 'danger')
   }
@@ -146,19 +172,6 @@ export function consentLines(
 
 // As at the question it answers.
 const READING = '📖'
-
-/** Who reads what is said here, what is stored, and where it can be seen and deleted. */
-export function privacyLines(facts: Facts, language: string): Line[] {
-  return [
-    strong('lobby.privacy.title'),
-    line('lobby.privacy.who-reads'),
-    ...whoLines(facts, language),
-    line('lobby.privacy.stored'),
-    line('lobby.privacy.telegram'),
-    line('lobby.privacy.never'),
-    line('lobby.privacy.delete'),
-  ]
-}
 
 /** After everything was erased: how to clear the chat itself, and how to begin again. */
 export function showErased(language: string): Screen {

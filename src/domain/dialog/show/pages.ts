@@ -5,9 +5,12 @@ import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../sc
 import type { Facts, Place, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
 import { moreOfAppointment } from './appointment.ts'
-import { centreLines, centreOf, openLines } from './centres.ts'
-import { privacyLines } from './lobby.ts'
+import { showCentre } from './centre.ts'
+import { centreOf } from './centres.ts'
+import { REST } from './choices.ts'
 import { partyRow } from './party.ts'
+import { showPerson, showWalkIn } from './person.ts'
+import { privacyLines } from './privacy.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
 import { codeLines } from './returning.ts'
@@ -19,27 +22,14 @@ type Shown = Pick<Screen, 'lines' | 'rows' | 'pin'>
 type OwnPage = Exclude<Page, 'my-data' | 'referral' | 'danger' | 'minor'>
 
 /** One page; the way back leads to where the person was. */
-export function showPage(talk: Talk, page: OwnPage, facts: Facts): Screen {
-  const { rows, ...shown } = PAGES[page](facts, talk)
+export function showPage(talk: Talk, page: OwnPage, facts: Facts, section?: string): Screen {
+  const { rows, ...shown } = PAGES[page](facts, talk, section)
   const footer = page === 'person' ? [BACK, SOS] : FOOTER
   return { id: page, ...shown, rows: [...rows, footer] }
 }
 
-const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
-  person: (facts, talk) => ({
-    lines: [
-      strong('centres.person.title'),
-      line('centres.person.phone'),
-      ...centreLines(facts, 'phone', talk.language),
-      GAP,
-      line('centres.person.ask'),
-    ],
-    rows: [
-      [button('centres.person.button.chat', { do: 'call-back', by: 'chat' })],
-      [button('centres.person.button.phone', { do: 'call-back', by: 'phone' })],
-      [button('centres.person.button.numbers', { do: 'open', page: 'danger' })],
-    ],
-  }),
+const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Shown> = {
+  person: showPerson,
   help: (facts) => ({
     lines: [
       strong('pages.help.title'),
@@ -61,22 +51,20 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk) => Shown> = {
       ],
     ],
   }),
-  'walk-in': (facts, talk) => ({
-    lines: [
-      strong('centres.walk-in-page.title'),
-      ...openLines(facts),
-      line('centres.walk-in-page.come'),
-      ...centreLines(facts, 'walk-in', talk.language),
-    ],
-    rows: [[button('centres.walk-in-page.button.times', { do: 'times' }, 'primary')]],
-  }),
+  'walk-in': showWalkIn,
+  centre: (facts, talk, section) => showCentre(facts, talk.language, section),
   way: showWay,
-  privacy: (facts, talk) => ({
-    lines: privacyLines(facts, talk.language),
+  privacy: (facts, talk, section) => ({
+    lines: privacyLines(facts, talk.language, section),
     rows: [
       [button('danger.button.on', { do: 'on' }, 'primary')],
       [button('lobby.responsible.title', { do: 'open', page: 'responsible' })],
-      [button('pages.help.button.my-data', { do: 'open', page: 'my-data' })],
+      [
+        button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
+        ...(section
+          ? []
+          : [button('lobby.consent.button.more', { do: 'open', page: 'privacy', section: REST })]),
+      ],
     ],
   }),
   responsible: (facts) => ({

@@ -152,10 +152,10 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showErase(place.whom, facts)
     case 'page':
       if (place.page === 'delete' && facts.party.length > 1) return showErasing(facts)
-      if (place.page === 'my-data') return showMyData(talk, facts)
+      if (place.page === 'my-data') return showMyData(talk, facts, place.section)
       if (place.page === 'referral') return showReferral(facts.referral, facts)
-      if (place.page === 'danger') return showDanger(facts, talk.language)
+      if (place.page === 'danger') return showDanger(facts, talk.language, undefined, place.section)
       if (place.page === 'minor') return showMinor(facts, talk.language)
-      return showPage(talk, place.page, facts)
+      return showPage(talk, place.page, facts, place.section)
   }
 }

@@ -34,20 +34,26 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
   }
 }
 
+// The centre has been named above.
+const unnamed = ([, , ...lines]: Line[]) => lines
+
 function bodyOf(message: StaffMessage, alone: Facts, language: string): Line[] {
   switch (message.template) {
     case 'call':
       return [
         line('message.call'),
         line('centres.person.phone'),
-        ...centreLines(alone, 'phone', language),
+        ...unnamed(centreLines(alone, 'phone', language)),
       ]
     case 'papers':
       return [line('booking.appointment.bring-papers')]
     case 'letter':
       return [line('booking.appointment.bring-letter')]
     case 'come':
-      return [line('centres.walk-in-page.come'), ...centreLines(alone, 'walk-in', language)]
+      return [
+        line('centres.walk-in-page.come'),
+        ...unnamed(centreLines(alone, 'walk-in', language)),
+      ]
     case 'free':
       return [
         line('message.in-german'),
