@@ -4,7 +4,7 @@ import type { State } from '../calendar/holidays.ts'
 import { dayOf } from '../calendar/wall-clock.ts'
 import { workingDaysFrom } from '../calendar/working-days.ts'
 import type { Profile } from '../profile/profile.ts'
-import type { InterpreterOrder } from './order.ts'
+import type { InterpreterOrder, OrderNow } from './order.ts'
 import {
   type Interpreting,
   interpretingOf,
@@ -38,7 +38,7 @@ export type InterpretingList = {
  */
 export function interpretingList(
   needing: readonly NeedingAppointment[],
-  orders: readonly InterpreterOrder[],
+  orders: readonly OrderNow[],
   profile: Profile,
   now: number,
 ): InterpretingList {

@@ -34,4 +34,6 @@ export type InterpreterOrder = {
 /** An order with where its appointment stands by now. */
 export type OrderNow = InterpreterOrder & {
   now: Pick<InterpreterOrder, 'centre' | 'startsAt'> & { isOpen: boolean }
+  /** whose it was; `null` once they are forgotten */
+  personId: string | null
 }

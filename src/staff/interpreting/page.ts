@@ -109,7 +109,7 @@ function orderForm(frame: Frame, { talk, needs, number }: Numbered): Html {
       ? html`<label for="ask-${number}">${words.orderAsked}</label><select id="ask-${number}" name="ask">${options}</select>`
       : html`<input type="hidden" name="ask" value="${needs.asks[0].pool.id} ${needs.asks[0].mode}">`
   return html`<form method="post" action="/staff/bookings/${talk.booking}/interpreter">${formToken(frame)}<input type="hidden" name="number" value="${number}">${ask}
-<div class="row-actions">${(['ordered', 'confirmed', 'refused'] as const).map((state) => stateButton(frame, 'state', state, number))}</div></form>`
+<div class="actions">${buttons(frame, 'state', ['ordered', 'confirmed', 'refused'], number)}</div></form>`
 }
 
 function underwayTable(frame: Frame, { underway, profile }: SeenInterpreting): Html {
@@ -141,12 +141,12 @@ function unavailableTable(frame: Frame, { unavailable, profile }: SeenInterpreti
   const { words } = frame
   return table(
     frame,
-    [words.record],
+    [words.appointment],
     unavailable.map(
       (
         talk,
       ) => html`${talkCells(frame, { ...talk, gender: talk.need.gender, language: spokenBy(talk) }, profile)}
-${cell(words.record, html`<a href="/staff/intakes/${talk.intakeId}/times">${words.moveAppointment}</a>`)}`,
+${cell(words.appointment, html`<a href="/staff/intakes/${talk.intakeId}/times">${words.moveAppointment}</a>`)}`,
     ),
   )
 }
@@ -170,15 +170,18 @@ function mailLink(
 type Answer = 'confirmed' | 'refused' | 'cancelled'
 
 function answers(frame: Frame, { id }: InterpreterOrder, states: readonly Answer[]): Html {
-  return html`<form method="post" action="${BASE}/orders/${id}">${formToken(frame)}<div class="row-actions">${states.map((state) => stateButton(frame, 'to', state, id))}</div></form>`
+  return html`<form method="post" action="${BASE}/orders/${id}">${formToken(frame)}<div class="actions">${buttons(frame, 'to', states, id)}</div></form>`
 }
 
-function stateButton(
+/** What mostly comes next stands first and stands out. */
+function buttons(
   { words }: Frame,
   name: 'state' | 'to',
-  state: Answer | 'ordered',
+  states: readonly (Answer | 'ordered')[],
   number: string,
-): Html {
-  const quiet = state === 'refused' || state === 'cancelled' ? 'quiet' : ''
-  return html`<button class="${quiet}" name="${name}" value="${state}">${words[ORDER_WORDS[state]]}<span class="away"> ${number}</span></button> `
+): Html[] {
+  return states.map((state, at) => {
+    const quiet = at > 0 || state === 'refused' ? 'quiet' : ''
+    return html`<button class="${quiet}" name="${name}" value="${state}">${words[ORDER_WORDS[state]]}<span class="away"> ${number}</span></button>`
+  })
 }
