@@ -5,6 +5,7 @@ import type { Appointment } from '../../appointment/appointment.ts'
 import type { Fit, FittingTime, Need } from '../../appointment/language-fit.ts'
 import { type Line, line } from '../screen.ts'
 import { type Text, withIcon } from '../text.ts'
+import { interpreterLines } from './interpreting.ts'
 
 const SPOKEN = '🗣'
 const KNOWN = '🤝'
@@ -73,14 +74,18 @@ export function fitLines(
   const lines: Line[] = []
   if (language) {
     const said = languageSaid(fit, interpreter)
-    lines.push(line(`language.fit.${said}`, { language: languageName(language) }))
+    lines.push(
+      ...(said === 'refused'
+        ? interpreterLines({ interpreter })
+        : [line(`language.fit.${said}`, { language: languageName(language) })]),
+    )
   }
   if (fit.isSameCounsellor) lines.push(line('language.fit.known'))
   if (gender && fit.gender !== 'no-wish') lines.push(line(`language.${fit.gender}.${gender}`))
   return lines
 }
 
-type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'nobody' | 'unknown'
+type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'refused' | 'nobody' | 'unknown'
 
 // Who sits there comes before who was ordered: the order is no longer needed then. What has been asked for is
 // still asked for when it would be too late to ask anew.
@@ -88,5 +93,6 @@ function languageSaid({ language }: Fit, interpreter: Appointment['interpreter']
   if (language === 'spoken' || language === 'no-need') return 'spoken'
   if (interpreter === 'confirmed') return 'confirmed'
   if (interpreter === 'ordered') return 'interpreter'
-  return language
+  // Who was asked has nobody, whoever could still be asked.
+  return language === 'interpreter' && interpreter === 'refused' ? 'refused' : language
 }
