@@ -12,7 +12,7 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { MODE_WORDS, ORDER_WORDS } from '../frame/terms.ts'
 import { type OrderText, orderedText, orderMail, spokenBy, wantedText } from './order-text.ts'
-import { excluded, poolLine, talkCells, talkHeads } from './parts.ts'
+import { excluded, poolLine, talkCells, talkHeads, wishTaken } from './parts.ts'
 
 const BASE = '/staff/interpreting'
 
@@ -81,7 +81,7 @@ function neededTable(frame: Frame, { needed, profile, now }: SeenInterpreting): 
       const text = wantedText(talk, number, mode)
       return html`${talkCells(frame, { ...talk, gender: talk.need.gender, language: spokenBy(talk) }, profile)}
 ${cell(words.orderBy, lastDay(frame, one, now))}
-${cell(words.orderPool, html`${poolLine(frame, pool.id, mode, profile)}${excluded(frame, pool, profile)}`)}
+${cell(words.orderPool, html`${poolLine(frame, pool.id, mode, profile)}${excluded(frame, pool, profile)}${wishTaken(frame, pool, talk.need.gender)}`)}
 ${cell(
   words.orderNumber,
   html`${number}
