@@ -2,7 +2,7 @@
 
 import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
 import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
-import { type Database, toText, unlessThere } from './engine/database.ts'
+import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
 import { QUEUE } from './sql/outbox.ts'
@@ -91,7 +91,13 @@ export function createInterpreterOrders(db: Database) {
         data: { state: to, changedAt: toText(now), changedBy: by },
       })
       const changed = { ...order, state: to }
-      return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
+      try {
+        return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
+      } catch (fault) {
+        // Another one is in force by now.
+        if (isTaken(fault)) return false
+        throw fault
+      }
     },
   }
 

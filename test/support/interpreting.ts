@@ -7,7 +7,7 @@ import type { Pool } from '../../src/domain/profile/interpreting.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { duisburg } from './duisburg.ts'
 
-export const HALF_HOUR = 30 * 60_000
+const HALF_HOUR = 30 * 60_000
 
 /** A pool of interpreters for Tigrinya on the telephone, but for what is said. */
 export const poolOf = (said: Partial<Pool> = {}): Pool => ({

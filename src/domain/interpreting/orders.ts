@@ -115,7 +115,7 @@ export function freeUntilOf(
 }
 
 /** Whether an order is for an appointment as it stands now. */
-const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
+export const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
   order.booking === talk.booking &&
   order.centre === talk.centre &&
   order.startsAt === talk.startsAt &&
