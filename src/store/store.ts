@@ -51,7 +51,7 @@ export function createStore(db: Database, seal: Seal) {
     party: createParty(db, seal),
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),
-    interpreterOrders: createInterpreterOrders(db, seal),
+    interpreterOrders: createInterpreterOrders(db),
     closures: createClosures(db),
     countSources: () => countSources(db),
     offers: createOffers(db),

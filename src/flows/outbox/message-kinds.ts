@@ -3,6 +3,7 @@
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
 import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
+import { composeInterpreterNotice } from './interpreter-notices.ts'
 import {
   composeGroupAgain,
   composeGroupNotice,
@@ -35,4 +36,6 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,
   'notice-again-mail': composeMailAgain,
+  'notice-interpreter-group': composeInterpreterNotice('group'),
+  'notice-interpreter-mail': composeInterpreterNotice('mail'),
 }

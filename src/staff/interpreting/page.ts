@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import { atDay, dayOf } from '../../domain/calendar/wall-clock.ts'
-import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
+import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
 import type { NeedingAppointment, ToCancel } from '../../domain/interpreting/orders.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Numbered, SeenInterpreting } from '../../flows/staff/interpreting.ts'
@@ -18,14 +18,15 @@ const BASE = '/staff/interpreting'
 
 export function interpretingPage(frame: Frame, seen: SeenInterpreting): Html {
   const { words } = frame
-  const { toCancel, needed, underway, unavailable } = seen
+  const { toCancel, needed, underway, refused, unavailable, profile } = seen
   const isEmpty = [toCancel, needed, underway, unavailable].every((list) => list.length === 0)
   return html`<h1>${words.navInterpreting}</h1>
 <p class="hint">${words.interpretingHint}</p>
 ${isEmpty ? html`<p class="card soft">${words.interpretingEmpty}</p>` : ''}
 ${toCancel.length > 0 ? section('cancel', words.toCancel, words.toCancelHint, cancelTable(frame, seen)) : ''}
 ${needed.length > 0 ? section('order', words.toOrder, words.toOrderHint, html`${takeOut(frame)}${neededTable(frame, seen)}`) : ''}
-${underway.length > 0 ? section('underway', words.underway, null, underwayTable(frame, seen)) : ''}
+${underway.length > 0 ? section('underway', words.underway, null, orderedTable(frame, underway, profile)) : ''}
+${refused.length > 0 ? section('refused', words.refusedByPool, words.refusedByPoolHint, orderedTable(frame, refused, profile)) : ''}
 ${unavailable.length > 0 ? section('unavailable', words.nobodyAvailable, words.nobodyAvailableHint, unavailableTable(frame, seen)) : ''}`
 }
 
@@ -109,23 +110,22 @@ function orderForm(frame: Frame, { talk, needs, number }: Numbered): Html {
       ? html`<label for="ask-${number}">${words.orderAsked}</label><select id="ask-${number}" name="ask">${options}</select>`
       : html`<input type="hidden" name="ask" value="${needs.asks[0].pool.id} ${needs.asks[0].mode}">`
   return html`<form method="post" action="/staff/bookings/${talk.booking}/interpreter">${formToken(frame)}<input type="hidden" name="number" value="${number}">${ask}
-<div class="row-actions">${(['ordered', 'confirmed', 'refused'] as const).map((state) => stateButton(frame, 'state', state, number))}</div></form>`
+<div class="actions">${buttons(frame, 'state', ['ordered', 'confirmed', 'refused'], number)}</div></form>`
 }
 
-function underwayTable(frame: Frame, { underway, profile }: SeenInterpreting): Html {
+function orderedTable(frame: Frame, orders: SeenInterpreting['underway'], profile: Profile): Html {
   const { words } = frame
   return table(
     frame,
     [words.state, words.orderPool, words.orderNumber],
-    underway.map(({ talk, order }) => {
-      const isConfirmed = order.state === 'confirmed'
+    orders.map(({ talk, order }) => {
       return html`${talkCells(frame, { ...talk, gender: order.gender, language: spokenBy(talk) }, profile)}
-${cell(words.state, html`<span class="badge ${isConfirmed ? 'green' : 'yellow'}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, talk, order)}`)}
+${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, talk, order)}`)}
 ${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
 ${cell(
   words.orderNumber,
   html`${order.id}
-${actions(frame, answers(frame, order, isConfirmed ? ['refused', 'cancelled'] : ['confirmed', 'refused', 'cancelled']))}`,
+${actions(frame, answers(frame, order, NEXT[order.state]))}`,
 )}`
     }),
   )
@@ -141,12 +141,12 @@ function unavailableTable(frame: Frame, { unavailable, profile }: SeenInterpreti
   const { words } = frame
   return table(
     frame,
-    [words.record],
+    [words.appointment],
     unavailable.map(
       (
         talk,
       ) => html`${talkCells(frame, { ...talk, gender: talk.need.gender, language: spokenBy(talk) }, profile)}
-${cell(words.record, html`<a href="/staff/intakes/${talk.intakeId}/times">${words.moveAppointment}</a>`)}`,
+${cell(words.appointment, html`<a href="/staff/intakes/${talk.intakeId}/times">${words.moveAppointment}</a>`)}`,
     ),
   )
 }
@@ -169,16 +169,34 @@ function mailLink(
 
 type Answer = 'confirmed' | 'refused' | 'cancelled'
 
-function answers(frame: Frame, { id }: InterpreterOrder, states: readonly Answer[]): Html {
-  return html`<form method="post" action="${BASE}/orders/${id}">${formToken(frame)}<div class="row-actions">${states.map((state) => stateButton(frame, 'to', state, id))}</div></form>`
+/** What can become of an order that is wanted. */
+const NEXT: Record<OrderState, readonly Answer[]> = {
+  ordered: ['confirmed', 'refused', 'cancelled'],
+  confirmed: ['refused', 'cancelled'],
+  refused: ['confirmed'],
+  cancelled: [],
 }
 
-function stateButton(
+const COLOURS = {
+  ordered: 'yellow',
+  confirmed: 'green',
+  refused: 'plain',
+  cancelled: 'plain',
+} as const
+
+function answers(frame: Frame, { id }: InterpreterOrder, states: readonly Answer[]): Html {
+  return html`<form method="post" action="${BASE}/orders/${id}">${formToken(frame)}<div class="actions">${buttons(frame, 'to', states, id)}</div></form>`
+}
+
+/** What mostly comes next stands first and stands out. */
+function buttons(
   { words }: Frame,
   name: 'state' | 'to',
-  state: Answer | 'ordered',
+  states: readonly (Answer | 'ordered')[],
   number: string,
-): Html {
-  const quiet = state === 'refused' || state === 'cancelled' ? 'quiet' : ''
-  return html`<button class="${quiet}" name="${name}" value="${state}">${words[ORDER_WORDS[state]]}<span class="away"> ${number}</span></button> `
+): Html[] {
+  return states.map((state, at) => {
+    const quiet = at > 0 || state === 'refused' ? 'quiet' : ''
+    return html`<button class="${quiet}" name="${name}" value="${state}">${words[ORDER_WORDS[state]]}<span class="away"> ${number}</span></button>`
+  })
 }

@@ -65,5 +65,5 @@ function contact({ contact: { phone, mail, url } }: Pool): Html {
 export function excluded({ words }: Frame, { excludes }: Pool, profile: Profile): Html {
   if (!excludes || excludes.length === 0) return html``
   const topics = termsOf(topicQuestion, { topics: [...excludes] }, profile).join(', ')
-  return html`<br><small class="soft">${words.say('poolExcludes', { topics })}</small>`
+  return html`<br><small class="soft">${words.say('orderExcludes', { topics })}</small>`
 }

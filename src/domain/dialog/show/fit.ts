@@ -5,13 +5,22 @@ import type { Appointment } from '../../appointment/appointment.ts'
 import type { Fit, FittingTime, Need } from '../../appointment/language-fit.ts'
 import { type Line, line } from '../screen.ts'
 import { type Text, withIcon } from '../text.ts'
+import { interpreterLines } from './interpreting.ts'
 
 const SPOKEN = '🗣'
 const KNOWN = '🤝'
 const GENDER = { woman: '👩', man: '👨' } as const
 
+// What has no name in itself: one the person wrote in words, and one without a script.
+const NAMED: Readonly<Record<string, string>> = {
+  other: 'language.yours',
+  dgs: 'questions.spoken.option.dgs',
+}
+
 /** The language as it stands in a sentence or on a button. */
-export const languageName = (language: string): Text => ({ key: `language-name.${language}` })
+export const languageName = (language: string): Text => ({
+  key: NAMED[language] ?? `language-name.${language}`,
+})
 
 /** What stands before a time that suits; `null` before the others. */
 export function markOf(fit: Fit, { gender }: Need): string | null {
@@ -65,14 +74,18 @@ export function fitLines(
   const lines: Line[] = []
   if (language) {
     const said = languageSaid(fit, interpreter)
-    lines.push(line(`language.fit.${said}`, { language: languageName(language) }))
+    lines.push(
+      ...(said === 'refused'
+        ? interpreterLines({ interpreter })
+        : [line(`language.fit.${said}`, { language: languageName(language) })]),
+    )
   }
   if (fit.isSameCounsellor) lines.push(line('language.fit.known'))
   if (gender && fit.gender !== 'no-wish') lines.push(line(`language.${fit.gender}.${gender}`))
   return lines
 }
 
-type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'nobody' | 'unknown'
+type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'refused' | 'nobody' | 'unknown'
 
 // Who sits there comes before who was ordered: the order is no longer needed then. What has been asked for is
 // still asked for when it would be too late to ask anew.
@@ -80,5 +93,6 @@ function languageSaid({ language }: Fit, interpreter: Appointment['interpreter']
   if (language === 'spoken' || language === 'no-need') return 'spoken'
   if (interpreter === 'confirmed') return 'confirmed'
   if (interpreter === 'ordered') return 'interpreter'
-  return language
+  // Who was asked has nobody, whoever could still be asked.
+  return language === 'interpreter' && interpreter === 'refused' ? 'refused' : language
 }
