@@ -859,14 +859,13 @@ CREATE VIEW "InterpretingRow" AS
 SELECT b."id", b."centreId", b."startsAt", b."endsAt", b."seat", b."changedAt",
   i."id" AS "intakeId", i."personId", i."bodyId",
   i."talk" ->> '$.answers.spoken' AS "spoken", i."talk" ->> '$.answers.counsellor' AS "counsellor",
-  i."talk" -> '$.answers.topics' AS "topics",
-  iif(i."talk" ->> '$.answers.spoken' = 'other', i."sealed", NULL) AS "sealed"
+  i."talk" -> '$.answers.topics' AS "topics"
 FROM "Booking" b JOIN "Intake" i ON i."id" = b."intakeId"
 WHERE b."state" = 'booked' AND i."talk" ->> '$.answers.spoken' NOT IN ('de', 'own');
 
 -- An order with where its appointment stands by now.
 CREATE VIEW "InterpreterOrderRow" AS
-SELECT o.*, b."centreId" AS "nowCentreId", b."startsAt" AS "nowStartsAt", b."state" AS "nowState"
+SELECT o.*, b."centreId" AS "nowCentreId", b."startsAt" AS "nowStartsAt", b."state" AS "nowState", b."personId"
 FROM "InterpreterOrder" o JOIN "Booking" b ON b."id" = o."bookingId";
 
 -- What happened with a request: notes, referrals, messages of staff and what was answered to them.

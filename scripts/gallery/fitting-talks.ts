@@ -14,13 +14,13 @@ import { duisburgProfile, factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
 const DAY = 86_400_000
 /** The day on which a woman counsels at Hochfeld who speaks Sorani and is known to some. */
-export const SORANI_DAY = '2026-03-18'
+const SORANI_DAY = '2026-03-18'
 
 /**
  * Duisburg, where Hochfeld has entered who counsels: nobody speaks anything beside German but on Wednesday, and a
  * pool interprets Tigrinya, Sorani and Arabic from the third working day on. The other centres have entered nothing.
  */
-export function speakingProfile(): Profile {
+function speakingProfile(): Profile {
   const profile = duisburgProfile()
   const counselling = [
     { languages: [], gender: 'man' as const },

@@ -3,6 +3,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
+import { needCodes, needCodesOf } from '../domain/interpreting/codes.ts'
+import { currentCity } from '../flows/city.ts'
 import { seeAppointments } from '../flows/staff/see-day.ts'
 import { type ApiEnv, allowed, queried } from './access.ts'
 import { described } from './document.ts'
@@ -22,6 +24,7 @@ const appointmentsSchema = z.strictObject({
       state: z.enum(['booked', 'attended', 'missed', 'unmarked']),
       channel: z.string(),
       intake: z.string().nullable(),
+      ...needCodes,
     }),
   ),
 })
@@ -42,15 +45,17 @@ export const appointmentRoutes = (deps: Deps) =>
       const from = Date.parse(asked.from)
       const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
       const found = await seeAppointments(deps, actor, from, until)
-      const items = found.map(({ id, ref, centre, startsAt, endsAt, state, channel, intake }) => ({
-        id,
-        reference: ref,
-        centre,
-        startsAt: new Date(startsAt).toISOString(),
-        endsAt: new Date(endsAt).toISOString(),
-        state,
-        channel,
-        intake: intake?.id ?? null,
+      const { profile } = await currentCity(deps)
+      const items = found.map((one) => ({
+        id: one.id,
+        reference: one.ref,
+        centre: one.centre,
+        startsAt: new Date(one.startsAt).toISOString(),
+        endsAt: new Date(one.endsAt).toISOString(),
+        state: one.state,
+        channel: one.channel,
+        intake: one.intake?.id ?? null,
+        ...needCodesOf(one, one.intake?.answers ?? {}, profile),
       }))
       return c.json({ items })
     },

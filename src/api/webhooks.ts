@@ -5,7 +5,8 @@ import { WEBHOOK_EVENTS, type WebhookEvent, webhookBody } from '../domain/appoin
 
 const SUMMARIES: Record<WebhookEvent, string> = {
   'intake.submitted': 'A request was submitted',
-  'appointment.changed': 'An appointment was made, moved, cancelled, attended or missed',
+  'appointment.changed':
+    'An appointment was made, moved, cancelled, attended or missed, or something became of an interpreter for it',
 }
 
 const HEADERS = {

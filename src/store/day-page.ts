@@ -43,7 +43,7 @@ export function createDayPage(db: Database, seal: Seal) {
           return { ...one, answers, since: fromText(since) }
         }),
       ),
-      needing: await Promise.all(needing.map((one) => needingOf(one, seal))),
+      needing: needing.map(needingOf),
       orders: orders.map(orderNowOf),
     }
   }

@@ -2,9 +2,8 @@
 
 import type { InterpreterOrder, OrderNow, OrderState } from '../domain/interpreting/order.ts'
 import type { NeedingAppointment } from '../domain/interpreting/orders.ts'
-import { type Database, toText, unlessThere } from './engine/database.ts'
+import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
-import type { Seal } from './engine/seal.ts'
 import { needingOf, orderNowOf, orderOf } from './interpreting-rows.ts'
 import { QUEUE } from './sql/outbox.ts'
 import { OWE_WEBHOOKS } from './sql/owed.ts'
@@ -17,7 +16,7 @@ const MESSAGE_OF: Readonly<Record<OrderState, string>> = {
   cancelled: 'interpreter-lost',
 }
 
-export function createInterpreterOrders(db: Database, seal: Seal) {
+export function createInterpreterOrders(db: Database) {
   const { interpreterOrder: orders, interpreterOrderRow, interpretingRow } = db
   const byAge = [{ orderedAt: 'asc' }, { id: 'asc' }] as const
   const byTime = [{ startsAt: 'asc' }, { id: 'asc' }] as const
@@ -54,13 +53,13 @@ export function createInterpreterOrders(db: Database, seal: Seal) {
     async needing(centres: readonly string[], from: number): Promise<NeedingAppointment[]> {
       const where = coming(centres, from)
       const rows = await interpretingRow.findMany({ where, orderBy: [...byTime] })
-      return await Promise.all(rows.map((row) => needingOf(row, seal)))
+      return rows.map(needingOf)
     },
 
     /** One of them. */
     async needingOne(booking: string): Promise<NeedingAppointment | null> {
       const row = await interpretingRow.findFirst({ where: { id: booking } })
-      return row && (await needingOf(row, seal))
+      return row && needingOf(row)
     },
 
     /**
@@ -92,7 +91,13 @@ export function createInterpreterOrders(db: Database, seal: Seal) {
         data: { state: to, changedAt: toText(now), changedBy: by },
       })
       const changed = { ...order, state: to }
-      return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
+      try {
+        return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
+      } catch (fault) {
+        // Another one is in force by now.
+        if (isTaken(fault)) return false
+        throw fault
+      }
     },
   }
 

@@ -9,7 +9,6 @@ import type {
   InterpreterOrder as OrderRow,
 } from '../generated/node/client.ts'
 import { fromText } from './engine/database.ts'
-import type { Seal } from './engine/seal.ts'
 
 export function orderOf(row: OrderRow): InterpreterOrder {
   const { id, bookingId, centreId, language, pool, changedBy } = row
@@ -28,7 +27,7 @@ export function orderOf(row: OrderRow): InterpreterOrder {
 export function orderNowOf(row: OrderNowRow): OrderNow {
   const { nowCentreId: centre, nowStartsAt, nowState } = row
   const now = { centre, startsAt: fromText(nowStartsAt), isOpen: nowState === 'booked' }
-  return { ...orderOf(row), now }
+  return { ...orderOf(row), now, personId: row.personId }
 }
 
 /** The orders of one appointment, as a view lists them in JSON, the oldest first. */
@@ -37,7 +36,7 @@ export function ordersIn(text: string): InterpreterOrder[] {
   return rows.map(orderOf).sort((a, b) => a.orderedAt - b.orderedAt)
 }
 
-export async function needingOf(row: InterpretingRow, seal: Seal): Promise<NeedingAppointment> {
+export function needingOf(row: InterpretingRow): NeedingAppointment {
   const { id, centreId, seat, intakeId, personId, bodyId, spoken, counsellor } = row
   const gender = counsellor === 'woman' || counsellor === 'man' ? counsellor : null
   return {
@@ -47,12 +46,5 @@ export async function needingOf(row: InterpretingRow, seal: Seal): Promise<Needi
     changedAt: fromText(row.changedAt),
     need: { language: spoken, gender },
     topics: row.topics === null ? [] : (JSON.parse(row.topics) as string[]),
-    typedLanguage: spoken === 'other' ? await typedIn(row.sealed, seal) : null,
   }
-}
-
-async function typedIn(sealed: string | null, seal: Seal): Promise<string | null> {
-  if (sealed === null) return null
-  const typed = (JSON.parse(await seal.open(sealed)) as Record<string, unknown>)['other-language']
-  return typeof typed === 'string' ? typed : null
 }

@@ -74,19 +74,19 @@ INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "ends
 UPDATE "Told" SET "lookAt" = ?, "attempts" = ? WHERE "Told"."bookingId" = ?;
 
 -- interpreterOrders.find
-SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState" FROM "InterpreterOrderRow" WHERE "InterpreterOrderRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE "InterpreterOrderRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- interpreterOrders.of
 SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE "InterpreterOrder"."bookingId" IN (?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
 
 -- interpreterOrders.coming
-SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState" FROM "InterpreterOrderRow" WHERE ("InterpreterOrderRow"."centreId" IN (?) AND "InterpreterOrderRow"."startsAt" >= ?) ORDER BY "InterpreterOrderRow"."startsAt" ASC, "InterpreterOrderRow"."id" ASC LIMIT ? OFFSET ?;
+SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE ("InterpreterOrderRow"."centreId" IN (?) AND "InterpreterOrderRow"."startsAt" >= ?) ORDER BY "InterpreterOrderRow"."startsAt" ASC, "InterpreterOrderRow"."id" ASC LIMIT ? OFFSET ?;
 
 -- interpreterOrders.needing
-SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."startsAt", "InterpretingRow"."endsAt", "InterpretingRow"."seat", "InterpretingRow"."changedAt", "InterpretingRow"."intakeId", "InterpretingRow"."personId", "InterpretingRow"."bodyId", "InterpretingRow"."spoken", "InterpretingRow"."counsellor", "InterpretingRow"."topics", "InterpretingRow"."sealed" FROM "InterpretingRow" WHERE ("InterpretingRow"."centreId" IN (?) AND "InterpretingRow"."startsAt" >= ?) ORDER BY "InterpretingRow"."startsAt" ASC, "InterpretingRow"."id" ASC LIMIT ? OFFSET ?;
+SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."startsAt", "InterpretingRow"."endsAt", "InterpretingRow"."seat", "InterpretingRow"."changedAt", "InterpretingRow"."intakeId", "InterpretingRow"."personId", "InterpretingRow"."bodyId", "InterpretingRow"."spoken", "InterpretingRow"."counsellor", "InterpretingRow"."topics" FROM "InterpretingRow" WHERE ("InterpretingRow"."centreId" IN (?) AND "InterpretingRow"."startsAt" >= ?) ORDER BY "InterpretingRow"."startsAt" ASC, "InterpretingRow"."id" ASC LIMIT ? OFFSET ?;
 
 -- interpreterOrders.needingOne
-SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."startsAt", "InterpretingRow"."endsAt", "InterpretingRow"."seat", "InterpretingRow"."changedAt", "InterpretingRow"."intakeId", "InterpretingRow"."personId", "InterpretingRow"."bodyId", "InterpretingRow"."spoken", "InterpretingRow"."counsellor", "InterpretingRow"."topics", "InterpretingRow"."sealed" FROM "InterpretingRow" WHERE "InterpretingRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."startsAt", "InterpretingRow"."endsAt", "InterpretingRow"."seat", "InterpretingRow"."changedAt", "InterpretingRow"."intakeId", "InterpretingRow"."personId", "InterpretingRow"."bodyId", "InterpretingRow"."spoken", "InterpretingRow"."counsellor", "InterpretingRow"."topics" FROM "InterpretingRow" WHERE "InterpretingRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- interpreterOrders.change
 UPDATE "InterpreterOrder" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("InterpreterOrder"."id" = ? AND "InterpreterOrder"."state" IN (?));
@@ -250,7 +250,7 @@ UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "dueAt"
 SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.appointment
-SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE "BookingRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- webhooks.remove
 DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
@@ -482,17 +482,6 @@ UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" 
 -- staff.care.entries
 SELECT "CareEntryRow"."id", "CareEntryRow"."intakeId", "CareEntryRow"."kind", "CareEntryRow"."createdAt", "CareEntryRow"."by", "CareEntryRow"."sealed", "CareEntryRow"."text", "CareEntryRow"."agreed", "CareEntryRow"."status", "CareEntryRow"."language" FROM "CareEntryRow" WHERE "CareEntryRow"."intakeId" = ? ORDER BY "CareEntryRow"."createdAt" DESC LIMIT ? OFFSET ?;
 
--- staff.care.forget
-INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
-        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
-      FROM "Intake" i
-      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
-        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
-      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
--- raw: requests.drop-messages
-DELETE FROM "Intake" WHERE "Intake"."id" = ?;
-
 -- staff.usage.weeks
 SELECT "UsageWeek"."centreId", "UsageWeek"."week", "UsageWeek"."booked", "UsageWeek"."attended", "UsageWeek"."missed", "UsageWeek"."cancelled", "UsageWeek"."walkIns", "UsageWeek"."made", "UsageWeek"."leadHours", "UsageWeek"."unmarked", "UsageWeek"."refilled", "UsageWeek"."planned", "UsageWeek"."bookable" FROM "UsageWeek" WHERE ("UsageWeek"."centreId" IN (?) AND "UsageWeek"."week" >= ? AND "UsageWeek"."week" <= ?) ORDER BY "UsageWeek"."week" ASC, "UsageWeek"."centreId" ASC LIMIT ? OFFSET ?;
 
@@ -547,7 +536,46 @@ SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."cr
 SELECT "Tie"."hash", "Tie"."channel", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE "Tie"."personId" = ? LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
--- appointments.forget
+-- forgetting.request
+INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+-- raw: requests.drop-messages
+INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
+DELETE FROM "Intake" WHERE "Intake"."id" = ?;
+
+-- forgetting.personOwing
+INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+DELETE FROM "Outbox" WHERE "Outbox"."personId" = ?;
+INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
+DELETE FROM "Waiting" WHERE "Waiting"."personId" = ?;
+DELETE FROM "Tie" WHERE "Tie"."personId" = ?;
+DELETE FROM "Consent" WHERE "Consent"."personId" = ?;
+DELETE FROM "Intake" WHERE "Intake"."personId" = ?;
+
+-- outbox.owedAbout
+SELECT "Outbox"."id", "Outbox"."bookingId" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."status" IN (?,?) AND "Outbox"."bookingId" IS NOT NULL) LIMIT ? OFFSET ?;
+
+-- outbox.goOn
+UPDATE "Outbox" SET "bookingId" = ?, "payload" = ?, "attempts" = ?, "reason" = ?, "status" = ?, "dueAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
+
+-- people.hasRequest
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Intake"."id" FROM "Intake" WHERE "Intake"."personId" = ? LIMIT ? OFFSET ?) AS "sub";
+
+-- people.leave
+DELETE FROM "Person" WHERE ("Person"."id" = ? AND NOT EXISTS(SELECT "t0"."personId" FROM "Intake" AS "t0" WHERE (1=1 AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL)));
+
+-- forgetting.person
 INSERT INTO "UsageCount" ("month", "kind", "code", "count")
       SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
         COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)

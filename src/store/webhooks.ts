@@ -8,13 +8,15 @@ import type {
   Webhook,
   WebhookEvent,
 } from '../domain/appointment/webhooks.ts'
+import type { AnswersById } from '../domain/questionnaire/question.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { ordersIn } from './interpreting-rows.ts'
 import { CLAIM_DELIVERY } from './sql/webhooks.ts'
 
 export function createWebhooks(db: Database, seal: Seal) {
-  const { webhook, webhookDelivery, intake, booking } = db
+  const { webhook, webhookDelivery, intake, bookingRow } = db
   const opened = async (sealed: string) =>
     JSON.parse(await seal.open(sealed)) as { url: string; secret: string }
 
@@ -109,14 +111,22 @@ export function createWebhooks(db: Database, seal: Seal) {
       return { intake: id, reference, centre, urgency, submittedAt }
     },
 
-    /** What `appointment.changed` says. */
+    /** What `appointment.changed` says, and what decides how the seat suits its person. */
     async appointment(id: string) {
-      const row = await booking.findUnique({ where: { id } })
+      const row = await bookingRow.findFirst({ where: { id } })
       if (!row) return null
-      const { centreId: centre, startsAt, endsAt, intakeId } = row
+      const { centreId: centre, startsAt, endsAt, intakeId, seat } = row
       const state = row.state as BookingState
       const reference = row.ref || null
-      return { appointment: id, reference, centre, startsAt, endsAt, state, intake: intakeId }
+      const kept = row.talk === null ? null : (JSON.parse(row.talk) as { answers: AnswersById })
+      return {
+        data: { appointment: id, reference, centre, startsAt, endsAt, state, intake: intakeId },
+        seated: {
+          ...{ id, centre, seat, orders: ordersIn(row.orders) },
+          ...{ startsAt: fromText(startsAt), endsAt: fromText(endsAt) },
+        },
+        answers: kept?.answers ?? {},
+      }
     },
   }
 }

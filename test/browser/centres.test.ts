@@ -85,6 +85,7 @@ async function aQuarter() {
     ['ckb', 'unmet', 7],
     ['ti', 'interpreted', 9],
     ['kmr-bahdini', 'unknown', 12],
+    ['other', 'unmet', 8],
     ['rom', 'unmet', 2],
   ] as const) {
     for (const [centreId, month] of [
@@ -119,6 +120,7 @@ test('a coordinator sees the hours of a quarter, and chooses what the week shows
   ).toBe(1)
   const languages = page.getByRole('region', { name: 'Gebrauchte Sprachen: Gesprächssprache' })
   expect(await languages.getByRole('row', { name: /Tigrinya 18 \* 18 \* \*/ }).count()).toBe(1)
+  expect(await languages.getByRole('row', { name: /^andere Sprache/ }).count()).toBe(1)
   expect(await languages.getByRole('row', { name: /Romani/ }).count()).toBe(0)
 })
 

@@ -171,7 +171,7 @@ describe('a letter with a deadline, in Sorani', () => {
       ),
       new RegExp(word('questions.topics.option.residence')),
       /Mitte/,
-      i18n.t('ckb', { key: 'language-name.kmr' }, 0),
+      i18n.t('ckb', { key: 'language-name.kmr-bahdini' }, 0),
     )
     await sees(word('booking.appointment.title'))
     await page.close()

@@ -28,7 +28,9 @@ it.each(['ar', 'de', 'ckb'])(
     await page.locator('#start').click()
     const word = (key: string) => i18n.t(language, { key }, 0)
     const topic = i18n.t(language, { key: 'questions.topics.option.housing', icon: '🏠' }, 0)
-    const spoken = i18n.t(language, { key: `language-name.${language}` }, 0)
+    const isGerman = language === 'de'
+    const name = isGerman ? 'questions.spoken.option.de' : `language-name.${language}`
+    const spoken = word(name)
     const picture = async (step: string) => {
       if (pictures) await page.screenshot({ path: `${pictures}/in-sight-${language}-${step}.png` })
     }

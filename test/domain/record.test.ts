@@ -23,6 +23,7 @@ const submitted: Omit<SubmittedIntake, 'answers'> = {
   source: null,
   cityQuestions: [],
   appointment: null,
+  ...{ bookingId: null, seat: null, orders: [] },
   findings: [],
 }
 const languages = {

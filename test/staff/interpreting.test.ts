@@ -31,8 +31,7 @@ const books = (day = DAY) => bookedPerson(house, { day, language: 'en', spoken: 
 const numberIn = ({ text }: { text: string }) => /SM-\w{4}-\w{4}/.exec(text)?.[0] ?? ''
 const orders = () =>
   house.db.interpreterOrder.findMany({ orderBy: [{ orderedAt: 'asc' }, { id: 'asc' }] })
-const states = async () =>
-  (await orders()).map(({ pool, state }) => `${pool} ${state}`).sort()
+const states = async () => (await orders()).map(({ pool, state }) => `${pool} ${state}`).sort()
 const booking = async () => (await house.db.booking.findFirstOrThrow()).id
 const audited = async () =>
   (
@@ -53,7 +52,7 @@ const becomes = async (to: string, id: string, by = anna) => {
   return await by.post(`${PAGE}/orders/${id}`, { to })
 }
 const sections = ({ text }: { text: string }) =>
-  [...text.matchAll(/<h2 id="(cancel|order|underway|unavailable)"/g)].map(([, id]) => id)
+  [...text.matchAll(/<h2 id="(cancel|order|underway|refused|unavailable)"/g)].map(([, id]) => id)
 
 describe('the list', () => {
   test('says what is needed and whom to ask, and nothing of the person', async () => {
@@ -73,6 +72,25 @@ describe('the list', () => {
       expect(page.text).not.toContain(hidden)
     }
     expect(page.text).toContain('<span class="badge yellow">1</span>')
+  })
+
+  test('has the wish for a woman, and whether the pool takes it; one that came later is said', async () => {
+    await books()
+    const wish = async (counsellor: string) => {
+      const [intake] = await house.db.intake.findMany()
+      const talk = JSON.parse(intake?.talk ?? '{}')
+      const data = { talk: JSON.stringify({ ...talk, answers: { ...talk.answers, counsellor } }) }
+      await house.db.intake.updateMany({ data })
+    }
+    await wish('woman')
+    const page = await anna.get(PAGE)
+    expect(page.text).toContain('Wunsch: eine Frau')
+    expect(page.text).toContain('Ob der Pool den Wunsch annimmt, ist nicht bekannt.')
+    expect((await anna.get(`${PAGE}/sheet`)).text).toContain('eine Frau')
+    await says('ordered')
+    expect((await orders())[0]).toMatchObject({ gender: 'woman' })
+    await wish('man')
+    expect((await anna.get(PAGE)).text).toContain('Wünscht sich inzwischen einen Mann.')
   })
 
   test('is empty where everybody is understood', async () => {
@@ -126,14 +144,26 @@ describe('what a pool says', () => {
     await books()
     await says('refused', 'site on-site')
     const next = await anna.get(PAGE)
-    expect(sections(next)).toEqual(['order'])
-    expect(next.text).toContain('Beispiel-Pool Telefon')
-    expect(next.text).not.toContain('Beispiel-Pool vor Ort')
+    expect(sections(next)).toEqual(['order', 'refused'])
+    expect(next.text).toContain('name="ask" value="phone telephone"')
     await says('refused')
     const nobody = await anna.get(PAGE)
-    expect(sections(nobody)).toEqual(['unavailable'])
+    expect(sections(nobody)).toEqual(['refused', 'unavailable'])
     expect(nobody.text).toContain('/times"')
     expect(await states()).toEqual(['phone refused', 'site refused'])
+  })
+
+  test('may be that it has somebody after all, unless another one comes', async () => {
+    await books()
+    await says('refused', 'site on-site')
+    await says('ordered')
+    const [phone, site] = (await orders()).sort((a, b) => a.pool.localeCompare(b.pool))
+    expect((await becomes('confirmed', site?.id ?? '')).status).toBe(409)
+    expect(await states()).toEqual(['phone ordered', 'site refused'])
+    expect((await becomes('cancelled', phone?.id ?? '')).status).toBe(303)
+    expect((await becomes('confirmed', site?.id ?? '')).status).toBe(303)
+    expect(await states()).toEqual(['phone cancelled', 'site confirmed'])
+    expect(sections(await anna.get(PAGE))).toEqual(['underway'])
   })
 
   test('changes nothing where the appointment has moved since the page was shown', async () => {
@@ -215,7 +245,7 @@ describe('an order follows its appointment', () => {
     await user.taps(word('booking.cancel.button.yes'))
     expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
     const person = await house.db.person.findFirstOrThrow()
-    await house.deps.store.appointments.forget(person.id, [], 96, house.clock.now())
+    await house.deps.store.forgetting.person(person.id, [], 96, house.clock.now())
     const page = await anna.get(PAGE)
     expect(sections(page)).toEqual(['cancel'])
     expect(page.text).toContain('Abbestellung')
@@ -225,6 +255,23 @@ describe('an order follows its appointment', () => {
     house.clock.at += 24 * HOUR
     anna = await house.signedIn({ email: 'dora@rsc.example' })
     expect(sections(await anna.get(PAGE))).toEqual([])
+  })
+
+  test('a day that is closed and opened again: to be cancelled, and then wanted again', async () => {
+    await books()
+    await says('confirmed')
+    const lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
+    const day = { centre: 'hochfeld', date: DAY, from: '', until: '', reason: 'Fortbildung' }
+    await lead.get('/staff/closures')
+    const check = await lead.post('/staff/closures/check', day)
+    const id = /name="id" value="([^"]+)"/.exec(check.text)?.[1] ?? ''
+    expect((await lead.post('/staff/closures', { ...day, id })).status).toBe(303)
+    expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
+    const [closure] = await house.db.closure.findMany({ where: { centreId: 'hochfeld' } })
+    await lead.get('/staff/closures')
+    await lead.post(`/staff/closures/${closure?.id}/reopen`, {})
+    expect(sections(await anna.get(PAGE))).toEqual(['underway'])
+    expect(await states()).toEqual(['phone confirmed'])
   })
 
   test('a seat at which Tigrinya is spoken by now: to be cancelled', async () => {

@@ -9,6 +9,7 @@ const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: numbe
   ['lead', '/staff/intakes?status=all&q=HO', 4],
   ['lead', '/staff/intakes/:id', 9],
   ['lead', '/staff/calls', 4],
+  ['lead', '/staff/interpreting', 5],
   ['administrator', '/staff/admin/staff', 4],
   ['administrator', '/staff/admin/tokens', 4],
 ]

@@ -71,8 +71,49 @@ describe('a webhook', () => {
       reference: guest.ref,
       state: 'booked',
       intake: guest.id,
+      // Whose time is urgent is asked for no language first.
+      spokenLanguage: null,
+      counsellorWish: null,
+      languageFit: 'no-need',
+      genderFit: 'no-wish',
+      interpreting: 'no-need',
     })
     for (const { body } of got) expect(body).not.toMatch(/ckb|letter|Amal|person/i)
+  })
+
+  test('tells of an order for an interpreter by its state, and of none that is elsewhere by now', async () => {
+    await entered(['appointment.changed'])
+    const { booking } = await guestBooks(house, { language: 'ckb' })
+    await house.tick()
+    got = []
+    const row = await house.db.booking.findFirstOrThrow({ where: { id: booking } })
+    const now = house.clock.at
+    const order = {
+      ...{ id: 'SM-1', booking, centre: 'hochfeld', language: 'ckb', gender: null, pool: 'bureau' },
+      ...{ mode: 'video' as const, state: 'ordered' as const, orderedAt: now, changedAt: now },
+      ...{
+        startsAt: Date.parse(row.startsAt),
+        endsAt: Date.parse(row.endsAt),
+        changedBy: 'staff:s',
+      },
+    }
+    const { interpreterOrders } = house.deps.store
+    expect(await interpreterOrders.add(order, row.personId)).toBe(true)
+    expect(await interpreterOrders.add(order, row.personId)).toBe(false)
+    await house.tick()
+    const told = () =>
+      bodies().map(({ event, data }) => [event, data.spokenLanguage, data.interpreting])
+    expect(told()).toEqual([['appointment.changed', 'ckb', 'ordered']])
+    const how = { by: 'staff:s', tells: row.personId }
+    expect(await interpreterOrders.change(order, ['ordered'], 'confirmed', how, now)).toBe(true)
+    expect(await interpreterOrders.change(order, ['ordered'], 'confirmed', how, now)).toBe(false)
+    await house.tick()
+    expect(told().at(-1)).toEqual(['appointment.changed', 'ckb', 'confirmed'])
+    const elsewhere = { ...how, tells: null }
+    await interpreterOrders.change(order, ['confirmed'], 'cancelled', elsewhere, now)
+    await house.tick()
+    expect(got).toHaveLength(2)
+    for (const { body } of got) expect(body).not.toMatch(/bureau|SM-1/)
   })
 
   test('is signed over id, time and body, as the library of receivers does it', async () => {

@@ -1,13 +1,13 @@
 // A city with pools of interpreters and seats where it is entered who counsels, made up for tests.
 
 import type { Counselling } from '../../src/domain/calendar/rules.ts'
-import type { InterpreterOrder } from '../../src/domain/interpreting/order.ts'
+import type { OrderNow } from '../../src/domain/interpreting/order.ts'
 import type { NeedingAppointment } from '../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../src/domain/profile/interpreting.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { duisburg } from './duisburg.ts'
 
-export const HALF_HOUR = 30 * 60_000
+const HALF_HOUR = 30 * 60_000
 
 /** A pool of interpreters for Tigrinya on the telephone, but for what is said. */
 export const poolOf = (said: Partial<Pool> = {}): Pool => ({
@@ -52,15 +52,14 @@ export const needingAt = (
   personId: 'p',
   changedAt: startsAt - 14 * 86_400_000,
   body: null,
-  typedLanguage: null,
   ...said,
 })
 
 /** An order for it, as it was placed. */
 export const orderFor = (
   { booking, centre, startsAt, endsAt, need }: NeedingAppointment,
-  said: Partial<InterpreterOrder> = {},
-): InterpreterOrder => ({
+  said: Partial<OrderNow> = {},
+): OrderNow => ({
   id: 'SM-1',
   ...{ booking, centre, startsAt, endsAt, language: need.language ?? '', gender: need.gender },
   pool: 'phone',
@@ -69,5 +68,7 @@ export const orderFor = (
   orderedAt: 0,
   changedAt: 0,
   changedBy: 'staff:s',
+  now: { centre, startsAt, isOpen: true },
+  personId: 'p',
   ...said,
 })

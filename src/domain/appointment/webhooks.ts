@@ -2,6 +2,7 @@
 
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
+import { needCodes } from '../interpreting/codes.ts'
 import { URGENCIES } from '../questionnaire/triage.ts'
 import type { BookingState } from './attendance.ts'
 
@@ -72,6 +73,7 @@ const WEBHOOK_DATA = {
     endsAt: instant,
     state: z.enum(STATES),
     intake: z.string().nullable(),
+    ...needCodes,
   }),
 } as const satisfies Record<WebhookEvent, z.ZodType>
 

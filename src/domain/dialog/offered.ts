@@ -80,9 +80,8 @@ function optionsOf(q: Question, { language }: Talk, facts: Facts): Offered[] {
     const { code } = option
     const button = answering(q, code, label)
     if (q.options.from === 'languages') {
-      return listOf(q).includes(option)
-        ? { button, speech: code, labelled: true }
-        : { button, speech: code }
+      if (listOf(q).includes(option)) return { button, speech: code, labelled: true }
+      return { button: { ...button, names: code }, speech: code }
     }
     const place =
       q.options.from === 'districts'

@@ -4,10 +4,11 @@ import type { State } from '../calendar/holidays.ts'
 import { dayOf } from '../calendar/wall-clock.ts'
 import { workingDaysFrom } from '../calendar/working-days.ts'
 import type { Profile } from '../profile/profile.ts'
-import type { InterpreterOrder } from './order.ts'
+import type { InterpreterOrder, OrderNow } from './order.ts'
 import {
   type Interpreting,
   interpretingOf,
+  isFor,
   type NeedingAppointment,
   ordersToCancel,
   type ToCancel,
@@ -28,6 +29,8 @@ export type InterpretingList = {
   needed: readonly Needed[]
   /** ordered or confirmed, by time */
   underway: readonly { talk: NeedingAppointment; order: InterpreterOrder }[]
+  /** what pools refused of those that nobody interprets yet: one may find somebody after all */
+  refused: readonly { talk: NeedingAppointment; order: InterpreterOrder }[]
   /** nobody speaks it and nobody can be asked, by time */
   unavailable: readonly NeedingAppointment[]
 }
@@ -38,7 +41,7 @@ export type InterpretingList = {
  */
 export function interpretingList(
   needing: readonly NeedingAppointment[],
-  orders: readonly InterpreterOrder[],
+  orders: readonly OrderNow[],
   profile: Profile,
   now: number,
 ): InterpretingList {
@@ -46,6 +49,7 @@ export function interpretingList(
   const ofBooking = Map.groupBy(orders, ({ booking }) => booking)
   const needed: Needed[] = []
   const underway: { talk: NeedingAppointment; order: InterpreterOrder }[] = []
+  const refused: { talk: NeedingAppointment; order: InterpreterOrder }[] = []
   const unavailable: NeedingAppointment[] = []
   for (const talk of coming) {
     const own = ofBooking.get(talk.booking) ?? []
@@ -53,9 +57,14 @@ export function interpretingList(
     if (found.state === 'needed') needed.push({ talk, needs: found, before: own.length })
     else if ('order' in found) underway.push({ talk, order: found.order })
     else if (found.state === 'unavailable') unavailable.push(talk)
+    if (found.state === 'needed' || found.state === 'unavailable') {
+      const said = own.filter((order) => order.state === 'refused' && isFor(order, talk))
+      refused.push(...said.map((order) => ({ talk, order })))
+    }
   }
   needed.sort((a, b) => a.needs.orderBy.day - b.needs.orderBy.day)
-  return { toCancel: ordersToCancel(orders, coming, profile, now), needed, underway, unavailable }
+  const toCancel = ordersToCancel(orders, coming, profile, now)
+  return { toCancel, needed, underway, refused, unavailable }
 }
 
 /**

@@ -3,8 +3,7 @@
 import type { InterpretingMode } from '../profile/interpreting.ts'
 
 /** `refused`: nobody is available. `cancelled`: it has been cancelled with the pool, not only by the person. */
-export const ORDER_STATES = ['ordered', 'confirmed', 'refused', 'cancelled'] as const
-export type OrderState = (typeof ORDER_STATES)[number]
+export type OrderState = 'ordered' | 'confirmed' | 'refused' | 'cancelled'
 
 /** Those that somebody will come by, or may; at most one of an appointment at its place and start. */
 export const IN_FORCE = ['ordered', 'confirmed'] as const satisfies OrderState[]
@@ -34,4 +33,6 @@ export type InterpreterOrder = {
 /** An order with where its appointment stands by now. */
 export type OrderNow = InterpreterOrder & {
   now: Pick<InterpreterOrder, 'centre' | 'startsAt'> & { isOpen: boolean }
+  /** whose it was; `null` once they are forgotten */
+  personId: string | null
 }

@@ -6,7 +6,7 @@ import { counsellorAt } from '../calendar/counsellor-at.ts'
 import { dayOf } from '../calendar/wall-clock.ts'
 import { calendarOf, centreOf, type Profile } from '../profile/profile.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
-import { IN_FORCE, type InterpreterOrder } from './order.ts'
+import { IN_FORCE, type InterpreterOrder, type OrderNow } from './order.ts'
 import { freeUntil, lastOrderDay, type Orderable, poolsFor } from './pools.ts'
 
 /** An open appointment whose person may need somebody who interprets; times are epoch milliseconds. */
@@ -29,8 +29,6 @@ export type NeedingAppointment = Interpretable & {
   personId: string
   /** the carrier of its request; `null` where none has taken it */
   body: string | null
-  /** what its person calls a language that has no code */
-  typedLanguage: string | null
 }
 
 /** What an appointment needs and has. */
@@ -48,8 +46,8 @@ type Day = { day: number; date: string }
 type Asks = readonly [Orderable, ...Orderable[]]
 
 /** An order that nobody needs any more. */
-export type ToCancel = {
-  order: InterpreterOrder
+export type ToCancel<Order = OrderNow> = {
+  order: Order
   /** until when it costs nothing (epoch milliseconds); `null`: always, or the pool is not known any more */
   freeUntil: number | null
 }
@@ -93,12 +91,12 @@ export function interpretingOf(
  * appointment is over or elsewhere, or needs them no longer. Those whose free time ends soonest stand first.
  * @param needing the open appointments that need a language, as they stand now
  */
-export function ordersToCancel(
-  orders: readonly InterpreterOrder[],
+export function ordersToCancel<Order extends InterpreterOrder>(
+  orders: readonly Order[],
   needing: readonly Interpretable[],
   profile: Profile,
   now: number,
-): ToCancel[] {
+): ToCancel<Order>[] {
   const isNeeded = (order: InterpreterOrder) =>
     needing.some((talk) => isFor(order, talk) && fitOf(talk, profile) !== 'spoken')
   return orders
@@ -117,7 +115,7 @@ export function freeUntilOf(
 }
 
 /** Whether an order is for an appointment as it stands now. */
-const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
+export const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
   order.booking === talk.booking &&
   order.centre === talk.centre &&
   order.startsAt === talk.startsAt &&

@@ -1,6 +1,5 @@
 // A request as staff work on it. Instants are epoch milliseconds.
 
-import type { InterpreterOrder } from '../interpreting/order.ts'
 import type { SubmittedIntake } from '../questionnaire/record.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
 import type { CareStatus } from './care.ts'
@@ -26,12 +25,6 @@ export type CaseIntake = SubmittedIntake & {
   undelivered: boolean
   /** No way led to them to say what became of an interpreter, and nobody has called them since. */
   untold: boolean
-  /** The seat of the appointment; `null` where it has none any more. */
-  seat: number | null
-  /** Every order of an interpreter for the appointment, the oldest first, also for where it once was. */
-  orders: readonly InterpreterOrder[]
-  /** Of the appointment. */
-  bookingId: string | null
 }
 
 export type IntakeFilter = {

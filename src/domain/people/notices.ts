@@ -68,16 +68,22 @@ function sentence({ ref, centre, urgency, again }: Notice): string {
 }
 
 /** The notice as a message to a group of staff, in German. */
-export function showNotice(notice: Notice): Screen {
-  const lines: Screen['lines'] = [{ text: say('common.name', { name: sentence(notice) }) }]
-  if (notice.link) lines.push({ link: notice.link })
+export const showNotice = (notice: Notice): Screen => showLine(sentence(notice), notice.link)
+
+/** The notice as a mail. */
+export const mailOfNotice = (notice: Notice, to: string): Mail =>
+  mailOfLine(sentence(notice), notice.link, to)
+
+/** One line to a group of staff, with where it leads. */
+export function showLine(line: string, link: string | null): Screen {
+  const lines: Screen['lines'] = [{ text: say('common.name', { name: line }) }]
+  if (link) lines.push({ link })
   return { id: 'notice', keep: true, lines, rows: [] }
 }
 
-/** The notice as a mail. */
-export function mailOfNotice(notice: Notice, to: string): Mail {
-  const line = sentence(notice)
-  const text = notice.link ? `${line}\n\n${notice.link}\n` : `${line}\n`
+/** The same as a mail. */
+export function mailOfLine(line: string, link: string | null, to: string): Mail {
+  const text = link ? `${line}\n\n${link}\n` : `${line}\n`
   return { to, subject: `Lotse: ${line}`, text }
 }
 

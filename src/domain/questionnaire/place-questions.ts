@@ -62,7 +62,7 @@ export const spoken = {
     from: 'languages',
     list: [
       option('de', null, 'Deutsch'),
-      { ...option('own', '🤝', 'bringt selbst jemanden zum Übersetzen mit'), advised: true },
+      { ...option('own', '👥', 'bringt selbst jemanden zum Übersetzen mit'), advised: true },
       option('dgs', '🧏', 'Deutsche Gebärdensprache (DGS)'),
       { ...option('other', '✏️', 'andere Sprache'), stays: true },
     ],

@@ -2,6 +2,8 @@
 
 import * as z from 'zod'
 import type { BookingState } from '../appointment/attendance.ts'
+import { fitCodes, fitCodesOf } from '../interpreting/codes.ts'
+import type { InterpreterOrder } from '../interpreting/order.ts'
 import { type Finding, VERDICTS } from '../people/care.ts'
 import { RELATION_TERMS, type Relation } from '../people/party.ts'
 import { centreOf, type Profile } from '../profile/profile.ts'
@@ -62,6 +64,7 @@ const schemaOf = (questionnaire: Questionnaire) =>
         startsAt: instant,
         endsAt: instant,
         state: z.enum(['booked', 'cancelled', 'attended', 'missed', 'unmarked']),
+        ...fitCodes,
       })
       .nullable(),
     /** suggestions with their reason; nothing is decided before staff confirm it */
@@ -115,6 +118,12 @@ export type SubmittedIntake = {
     endsAt: number
     state: BookingState
   } | null
+  /** Of the appointment. */
+  bookingId: string | null
+  /** The seat of the appointment; `null` where it has none any more. */
+  seat: number | null
+  /** Every order of an interpreter for the appointment, the oldest first, also for where it once was. */
+  orders: readonly InterpreterOrder[]
   findings: readonly Finding[]
 }
 
@@ -124,7 +133,7 @@ export function recordOf(
   profile: Profile,
   languages: LanguageTerms,
 ): IntakeRecord {
-  const { answers, appointment } = intake
+  const { answers, appointment, bookingId, seat, orders } = intake
   const level = urgencyOf(answers)
   const questionnaire = wholeQuestionnaire(profile, intake.cityQuestions)
   const wording = { profile, languages, reading: intake.language }
@@ -147,6 +156,7 @@ export function recordOf(
       startsAt: iso(appointment.startsAt),
       endsAt: iso(appointment.endsAt),
       state: appointment.state,
+      ...fitCodesOf({ ...appointment, id: bookingId ?? '', seat, orders }, answers, profile),
     },
     suggestedRechtskreise: suggestRechtskreise(answers).map(({ rechtskreis, because }) => ({
       rechtskreis,

@@ -2,10 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import { type ClaimedDelivery, nextTry, readTarget } from '../../domain/appointment/webhooks.ts'
+import { needCodesOf } from '../../domain/interpreting/codes.ts'
 import { faultFields } from '../../log.ts'
+import { currentCity } from '../city.ts'
 import type { CallWebhook } from './call-webhook.ts'
 
-// D1 answers a thousand queries of one event; a call takes four of them.
+// D1 answers a thousand queries of one event; a call takes five of them.
 const MOST_A_TICK = 50
 const AT_ONCE = 10
 const INTERRUPTED_AFTER = 10 * 60_000
@@ -44,7 +46,7 @@ async function call(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Pr
   const { id, event, subject, attempts, createdAt } = claimed
   const data = await (event === 'intake.submitted'
     ? webhooks.intake(subject)
-    : webhooks.appointment(subject))
+    : appointmentOf(deps, subject))
   if (!data) {
     return await webhooks.settle(claimed, { status: 'dropped', reason: 'gone' }, deps.clock.now())
   }
@@ -67,6 +69,14 @@ async function call(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Pr
       : ({ status: 'queued', reason, dueAt: now + wait } as const)
   if (wait === null) deps.log.warn('webhook given up', { delivery: id, event, reason })
   await webhooks.settle(claimed, end, now)
+}
+
+/** An appointment as it stands, in codes. */
+async function appointmentOf(deps: Deps, id: string) {
+  const found = await deps.store.webhooks.appointment(id)
+  if (!found) return null
+  const { profile } = await currentCity(deps)
+  return { ...found.data, ...needCodesOf(found.seated, found.answers, profile) }
 }
 
 /** The call's headers; the time is that of this try. */

@@ -2,7 +2,9 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeFarewell, FAREWELL } from './farewell.ts'
 import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
+import { composeInterpreterNotice } from './interpreter-notices.ts'
 import {
   composeGroupAgain,
   composeGroupNotice,
@@ -22,6 +24,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   missed: composeMissed,
   'staff-change': composeStaffChange,
   'staff-message': composeStaffMessage,
+  [FAREWELL]: composeFarewell,
   closure: composeClosure,
   offer: composeOffer,
   announcement: composeAnnouncement,
@@ -35,4 +38,6 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,
   'notice-again-mail': composeMailAgain,
+  'notice-interpreter-group': composeInterpreterNotice('group'),
+  'notice-interpreter-mail': composeInterpreterNotice('mail'),
 }

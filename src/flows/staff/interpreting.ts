@@ -47,6 +47,7 @@ export function visible(list: InterpretingList, actor: Actor): InterpretingList 
     toCancel: list.toCancel,
     needed: list.needed.filter(({ talk }) => isSeen(talk)),
     underway: list.underway.filter(({ talk }) => isSeen(talk)),
+    refused: list.refused.filter(({ talk }) => isSeen(talk)),
     unavailable: list.unavailable.filter(isSeen),
   }
 }
@@ -115,7 +116,8 @@ export async function orderInterpreter(
 }
 
 const FROM = {
-  confirmed: ['ordered'],
+  // Also where it has found somebody after all.
+  confirmed: ['ordered', 'refused'],
   refused: ['ordered', 'confirmed'],
   cancelled: ['ordered', 'confirmed'],
 } as const

@@ -6,6 +6,7 @@ import { tickWaitlist } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { callWebhooks } from '../outbox/call-webhooks.ts'
 import { correctChats } from '../outbox/correct-chats.ts'
+import { noticeInterpreters } from '../outbox/interpreter-notices.ts'
 import type { Messengers } from '../outbox/messenger.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
@@ -26,6 +27,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   'counting languages': countLanguages,
   erasing: eraseNightly,
   'counting seats': countSeats,
+  'notices of interpreters': noticeInterpreters,
   'new key': rotateWhenAsked,
   // Names and numbers of people whom staff wrote down go once nothing is to come.
   callers: (deps) => deps.store.people.forgetWrittenDown(deps.clock.now()),

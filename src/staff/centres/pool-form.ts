@@ -8,9 +8,10 @@ import { boxes } from '../frame/boxes.ts'
 import type { Frame } from '../frame/frame.ts'
 import { choice, input, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
+import { MODE_WORDS } from '../frame/terms.ts'
 import { languageBoxes } from './language-fields.ts'
 import { NOTHING } from './pool-fields.ts'
-import { MODE_WORDS, POOL_NUMBERS } from './pool-words.ts'
+import { POOL_NUMBERS } from './pool-words.ts'
 
 export function poolForm({ words }: Frame, shown: Shown, profile: Profile): Html {
   const { fields } = shown
@@ -45,7 +46,7 @@ ${boxes(
 ${boxes(
   shown,
   'excludes',
-  words.poolExcludes,
+  words.poolLeavesOut,
   [
     [NOTHING, words.poolExcludesNothing],
     ...topics.options.list.map(({ code, term }) => [code, term] as const),

@@ -1,18 +1,13 @@
 // A pool of interpreters in words, for what was and what will be, and for the list.
 
-import { type InterpretingMode, MODES, type Pool } from '../../domain/profile/interpreting.ts'
+import { MODES, type Pool } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { topics } from '../../domain/questionnaire/first-questions.ts'
 import type { Frame } from '../frame/frame.ts'
+import { MODE_WORDS } from '../frame/terms.ts'
 import type { Word } from '../frame/words.ts'
 import type { Section } from './centre-words.ts'
 import { languageNames } from './language-fields.ts'
-
-export const MODE_WORDS = {
-  'on-site': 'modeOnSite',
-  video: 'modeVideo',
-  telephone: 'modeTelephone',
-} as const satisfies Record<InterpretingMode, Word>
 
 export const POOL_NUMBERS = [
   { key: 'leadWorkingDays', word: 'poolLead', empty: 'poolUnknown' },
@@ -67,7 +62,7 @@ export function poolSections(
       lines: line((own) => own[key] ?? words[empty]),
     })),
     {
-      label: words.poolExcludes,
+      label: words.poolLeavesOut,
       lines: line(({ excludes: all }) =>
         all?.length === 0 ? words.poolExcludesNothing : all && topicsOf(all).join(', '),
       ),

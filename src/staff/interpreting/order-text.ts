@@ -34,12 +34,17 @@ export function wantedText(
 }
 
 export function orderedText(order: InterpreterOrder): OrderText {
-  return { ...order, number: order.id, language: languageTerms.spoken(order.language) }
+  return { ...order, number: order.id, language: inGerman(order.language) }
 }
 
-/** The language in German, or as its person calls one that has no code. */
-export const spokenBy = ({ need, typedLanguage }: NeedingAppointment): string =>
-  typedLanguage ?? languageTerms.spoken(need.language ?? '')
+// What somebody calls their language in their own words stands in their record alone.
+const OTHER = 'andere Sprache (steht im Aufnahmebogen)'
+
+/** A language by its key, in German. */
+const inGerman = (key: string): string => (key === 'other' ? OTHER : languageTerms.spoken(key))
+
+export const spokenBy = ({ need }: Pick<NeedingAppointment, 'need'>): string =>
+  inGerman(need.language ?? '')
 
 /** Its facts by name, in the order in which they are read; what nobody wishes is left out. */
 export function orderFacts(order: OrderText, profile: Profile): [name: string, value: string][] {

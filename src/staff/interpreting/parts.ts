@@ -65,5 +65,16 @@ function contact({ contact: { phone, mail, url } }: Pool): Html {
 export function excluded({ words }: Frame, { excludes }: Pool, profile: Profile): Html {
   if (!excludes || excludes.length === 0) return html``
   const topics = termsOf(topicQuestion, { topics: [...excludes] }, profile).join(', ')
-  return html`<br><small class="soft">${words.say('poolExcludes', { topics })}</small>`
+  return html`<br><small class="soft">${words.say('orderExcludes', { topics })}</small>`
+}
+
+/** Whether a pool takes a wish for a woman or a man; nothing where it does, or nobody wishes. */
+export function wishTaken(
+  { words }: Frame,
+  { genderWish }: Pool,
+  wish: 'woman' | 'man' | null,
+): Html {
+  if (wish === null || genderWish === true) return html``
+  const said = genderWish === false ? words.poolTakesNoWish : words.poolWishUnknown
+  return html`<br><small class="soft">${said}</small>`
 }

@@ -7,6 +7,9 @@ import {
   UNDERSTANDINGS,
   type Understanding,
 } from '../../domain/figures/languages.ts'
+import { questionIn } from '../../domain/questionnaire/questionnaire.ts'
+import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
+import { termOf } from '../../domain/questionnaire/wording.ts'
 import type { Utilisation } from '../../flows/staff/utilisation.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -19,6 +22,13 @@ const UNDERSTANDING_WORDS = {
   unmet: 'languageUnmet',
   unknown: 'languageUnknown',
 } as const satisfies Record<Understanding, Word>
+
+// What is none of the known languages is an option of the question for it.
+function languageName(key: string): string {
+  const q = questionIn(QUESTIONS, 'spoken')
+  const term = q ? termOf(q, key) : key
+  return term === key ? languageTerms.spoken(key) : term
+}
 
 /** By language, by month and, where there are several, by centre. */
 export function languageTables(frame: Frame, { languages, centres }: Utilisation): Html {
@@ -36,7 +46,7 @@ ${
   languages.length === 0
     ? html`<p class="soft">${words.languagesNone}</p>`
     : [
-        by('language', words.spoken, languageTerms.spoken),
+        by('language', words.spoken, languageName),
         by('month', words.month, monthOf),
         centres.length > 1 ? by('centre', words.centre, nameOf) : '',
       ]

@@ -21,11 +21,20 @@ const NEEDING = [
     'bodyId',
     'spoken',
   ],
-  ...['counsellor', 'topics', 'sealed'],
+  ...['counsellor', 'topics'],
 ]
 const ORDERS = [
   ...['id', 'bookingId', 'centreId', 'startsAt', 'endsAt', 'language', 'gender', 'pool', 'mode'],
-  ...['state', 'orderedAt', 'changedAt', 'changedBy', 'nowCentreId', 'nowStartsAt', 'nowState'],
+  ...[
+    'state',
+    'orderedAt',
+    'changedAt',
+    'changedBy',
+    'nowCentreId',
+    'nowStartsAt',
+    'nowState',
+    'personId',
+  ],
 ]
 const object = (columns: readonly string[], row: string) =>
   `json_object(${columns.map((name) => `'${name}', ${row}."${name}"`).join(', ')})`

@@ -3,14 +3,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY, shownFacts } from '../../../scripts/gallery/talk-facts.ts'
+import { needOf } from '../../../src/domain/appointment/language-fit.ts'
 import { type Input, reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Answering } from '../../../src/domain/dialog/screen.ts'
+import { languageName } from '../../../src/domain/dialog/show/fit.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
 import type { Step } from '../../../src/domain/dialog/step.ts'
 import { beginTalk, type Place, type Talk } from '../../../src/domain/dialog/talk.ts'
 import { say } from '../../../src/domain/dialog/text.ts'
+import { spoken } from '../../../src/domain/questionnaire/place-questions.ts'
 import { apart } from '../../../src/domain/questionnaire/questionnaire.ts'
 import { QUESTIONS } from '../../../src/domain/questionnaire/questions.ts'
+import { languagesIn } from '../../../src/domain/questionnaire/wording.ts'
+import { createI18n } from '../../../src/i18n/index.ts'
+import { languageTerms } from '../../../src/i18n/terms.ts'
 
 const facts = factsAt(MONDAY)
 const SPOKEN: Place = { at: 'question', id: 'spoken' }
@@ -59,6 +65,20 @@ describe('a language that has no button', () => {
     const { open, sealed } = apart(QUESTIONS, talk.answers)
     expect(open).not.toHaveProperty('other-language')
     expect(sealed).toEqual({ 'other-language': 'Wolof' })
+  })
+
+  it('stands in /mydata as it was written', () => {
+    const { talk } = stepOf(asked, press('other'), type('Wolof'))
+    const page = show(
+      { ...talk, place: { at: 'page', page: 'my-data', section: 'answers' } },
+      shownFacts(facts),
+    )
+    expect(page.lines).toContainEqual({
+      text: say('pages.my-data.item', {
+        name: say('questions.other-language.name'),
+        value: 'Wolof',
+      }),
+    })
   })
 
   it('can be left unsaid by who cannot write it', () => {
@@ -216,4 +236,16 @@ it('whatever is pressed and typed, words stand only beside the choice of another
       }
     }),
   )
+})
+
+it('whatever language can be answered has words in sentences of every language, and a German term', () => {
+  const i18n = createI18n()
+  for (const { code } of languagesIn(spoken, i18n.spoken, languageTerms)) {
+    const { language } = needOf({ spoken: code })
+    expect(languageTerms.spoken(code)).not.toBe(code)
+    if (language === null) continue
+    for (const { key } of i18n.languages) {
+      expect(i18n.exists(languageName(language).key, key), `${language} in ${key}`).toBe(true)
+    }
+  }
 })

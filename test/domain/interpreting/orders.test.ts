@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import { interpretingList, pressing } from '../../../src/domain/interpreting/list.ts'
-import type { InterpreterOrder } from '../../../src/domain/interpreting/order.ts'
+import type { InterpreterOrder, OrderNow } from '../../../src/domain/interpreting/order.ts'
 import { interpretingOf, ordersToCancel } from '../../../src/domain/interpreting/orders.ts'
 import type { Profile } from '../../../src/domain/profile/profile.ts'
 import { cityWith, needingAt, orderFor, poolOf } from '../../support/interpreting.ts'
@@ -219,7 +219,7 @@ describe('the list', () => {
       fc.property(any, (made) => {
         const needing = made.needing.map(({ booking, days }) => needingAt(at(days), { booking }))
         const orders = made.orders.map(({ days, ...order }, nth) =>
-          orderFor(needingAt(at(days)), { ...order, id: String(nth) } as Partial<InterpreterOrder>),
+          orderFor(needingAt(at(days)), { ...order, id: String(nth) } as Partial<OrderNow>),
         )
         const list = interpretingList(needing, orders, profile, startsAt - 1)
         const listed = [

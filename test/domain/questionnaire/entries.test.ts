@@ -64,6 +64,9 @@ describe('an entry of the questionnaire', () => {
         ...listOf(q).flatMap(({ code, explained }) =>
           explained ? [`questions.${q.id}.about.${code}`] : [],
         ),
+        ...listOf(q).flatMap(({ code, advised }) =>
+          advised ? [`questions.${q.id}.advice.${code}`] : [],
+        ),
       ]
       for (const { key: language } of i18n.languages) {
         for (const key of keys) expect(i18n.exists(key, language), `${language} ${key}`).toBe(true)
@@ -83,8 +86,8 @@ describe('icons', () => {
 
   // The one table of what an icon means; the same thing has the same one wherever it comes up.
   it('mean the same everywhere', () => {
-    const all = pictured.flatMap((q) =>
-      listOf(q).map(({ code, icon }) => ({ icon: icon ?? '', of: `${q.id}.${code}` })),
+    const all = QUESTIONS.flatMap((q) =>
+      listOf(q).flatMap(({ code, icon }) => (icon ? [{ icon, of: `${q.id}.${code}` }] : [])),
     )
     const meanings = [...Map.groupBy(all, ({ icon }) => icon)]
     const shared = meanings.flatMap(([icon, ones]) =>

@@ -8,6 +8,7 @@ import { listOf } from '../../questionnaire/questionnaire.ts'
 import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
 import { say, type Text, withIcon } from '../text.ts'
+import { interpreterLines } from './interpreting.ts'
 
 const SPOKEN = '🗣'
 const KNOWN = '⭐'
@@ -85,6 +86,7 @@ export function languageLines(
   const { language } = needOf(asking.answers)
   if (language === null) return []
   const said = languageSaid(fit, interpreter)
+  if (said === 'refused') return interpreterLines({ interpreter })
   const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
   return said === 'nobody' ? [...lines, BRING] : lines
 }
@@ -97,7 +99,7 @@ export function counsellorLines(fit: Fit, { gender }: Need): Line[] {
     : known
 }
 
-type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'nobody' | 'unknown'
+type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'refused' | 'nobody' | 'unknown'
 
 // Who sits there comes before who was ordered: the order is no longer needed then. What has been asked for is
 // still asked for when it would be too late to ask anew.
@@ -105,5 +107,6 @@ function languageSaid({ language }: Fit, interpreter: Appointment['interpreter']
   if (language === 'spoken' || language === 'no-need') return 'spoken'
   if (interpreter === 'confirmed') return 'confirmed'
   if (interpreter === 'ordered') return 'interpreter'
-  return language
+  // Who was asked has nobody, whoever could still be asked.
+  return language === 'interpreter' && interpreter === 'refused' ? 'refused' : language
 }

@@ -1,0 +1,89 @@
+// Which of the free times somebody takes: from a list as Lotse orders it, or from one by time alone.
+
+import {
+  type Fit,
+  type FittingTime,
+  inOrder,
+  type Need,
+  seatsInOrder,
+} from '../../src/domain/appointment/language-fit.ts'
+import type { BookableTime } from '../../src/domain/calendar/bookable.ts'
+import { dayOf, toWall } from '../../src/domain/calendar/wall-clock.ts'
+import { URGENCIES } from './people.ts'
+import type { Asking } from './year.ts'
+
+/**
+ * `blind`: the soonest time, the lowest seat and no orders, as before there was a rule. `rule`: staff order
+ * each morning. `at once`: orders and cancellations leave as soon as they are needed.
+ */
+export type How = 'blind' | 'rule' | 'at once'
+
+/** A time taken, its seat, and what was said of the language there. */
+export type Chosen = {
+  time: BookableTime
+  seat: number
+  told: Fit['language']
+  /** they wanted to be understood, and whether the first screen had a time for it; null where they did not */
+  onFirstScreen: boolean | null
+}
+
+export type Looking = {
+  person: Asking
+  need: Need
+  /** epoch ms */
+  now: number
+  canOrder: (time: BookableTime) => boolean
+}
+
+// As many as one screen shows.
+const SHOWN = 4
+
+/** What somebody takes of these times, or null where they can come to none. */
+export function choose(times: readonly BookableTime[], looking: Looking, how: How): Chosen | null {
+  const able = times.filter((time) => canCome(looking, time))
+  const [soonest] = [...able].sort((a, b) => a.startsAt - b.startsAt)
+  if (!soonest) return null
+  if (how === 'blind')
+    return { time: soonest, seat: Math.min(...soonest.seats), told: 'unknown', onFirstScreen: null }
+  const isUrgent = isInHurry(looking.person)
+  const { need, canOrder } = looking
+  const shown = (most: number) =>
+    inOrder(times, need, { isUrgent, most, canOrder }).filter(({ time }) => able.includes(time))
+  const first = best(shown(SHOWN), soonest.startsAt, looking)
+  // Whoever can come to none of them, or wants to be understood and is not, looks through the days.
+  const isFine = first && (first.worth < WORTH.nobody || !heeds(looking))
+  const taken = isFine ? first : best(shown(times.length), soonest.startsAt, looking)
+  if (!taken) return null
+  const { time, fit } = taken.one
+  const [seat] = seatsInOrder(time, need)
+  const onFirstScreen = heeds(looking) ? isFine === true : null
+  return seat === undefined ? null : { time, seat, told: fit.language, onFirstScreen }
+}
+
+/** Red and orange, as Lotse says it of a request. */
+export const isInHurry = ({ urgency }: Asking): boolean => urgency === 'red' || urgency === 'orange'
+
+const canCome = ({ person, now }: Looking, { startsAt }: BookableTime): boolean =>
+  person.weekdays.includes(toWall(startsAt).weekday) &&
+  dayOf(startsAt) - dayOf(now) <= URGENCIES[person.urgency].waits.is
+
+const WORTH: Readonly<Record<Fit['language'], number>> = {
+  'no-need': 0,
+  spoken: 0,
+  interpreter: 1,
+  unknown: 2,
+  nobody: 2,
+}
+
+const heeds = ({ person, need }: Looking) => person.heedsLanguage && need.language !== null
+
+/** The best within the days they would wait for it, else the soonest. */
+function best(shown: readonly FittingTime[], soonest: number, looking: Looking) {
+  const latest = dayOf(soonest) + URGENCIES[looking.person.urgency].waitsForFit.is
+  const worth = ({ time, fit }: FittingTime) =>
+    heeds(looking) && dayOf(time.startsAt) <= latest ? WORTH[fit.language] : WORTH.nobody
+  const [first] = shown
+    .map((one) => ({ one, worth: worth(one) }))
+    .sort((a, b) => a.worth - b.worth || a.one.time.startsAt - b.one.time.startsAt)
+  return first
+}

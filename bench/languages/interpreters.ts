@@ -1,0 +1,133 @@
+// Staff who order interpreters each working day, as Lotse tells them what is to be done.
+
+import { dayOf } from '../../src/domain/calendar/wall-clock.ts'
+import { isWorkingDay, workingDaysFrom } from '../../src/domain/calendar/working-days.ts'
+import { IN_FORCE, type InterpreterOrder } from '../../src/domain/interpreting/order.ts'
+import { freeUntilOf, ordersToCancel, type ToCancel } from '../../src/domain/interpreting/orders.ts'
+import type { Orderable } from '../../src/domain/interpreting/pools.ts'
+import { type Booked, ordersFor, type Placed, shownOf, talkOf } from './booked.ts'
+import { drawn } from './chance.ts'
+import type { World } from './world.ts'
+import { answerOf } from './year.ts'
+
+// Known three working days before, or else it is counted as late.
+const KNOWN_BEFORE = 3
+
+/** One appointment at the desk: what pools answered, what is to be cancelled, and what to be ordered. */
+export function atDesk(world: World, booked: Booked): void {
+  const { profile, figures, now } = world
+  for (const placed of booked.orders) hear(world, booked, placed)
+  // What has begun is not to be cancelled any more, and is paid for where nobody came for it.
+  const over = booked.orders.filter(({ order }) => isInForce(order) && order.startsAt <= now)
+  for (const placed of over)
+    if (!booked.open || placed.order.startsAt !== booked.startsAt) callOff(world, booked, placed)
+  const talk = booked.open && booked.startsAt > now ? [talkOf(booked)] : []
+  const orders = booked.orders.map(({ order }) => order)
+  for (const { order, freeUntil } of ordersToCancel(orders, talk, profile, now)) {
+    const placed = booked.orders.find((one) => one.order === order)
+    if (placed) callOff(world, booked, placed, freeUntil)
+  }
+  if (talk.length === 0) return
+  const shown = shownOf(booked, profile, now)
+  if (shown.state === 'needed' && isReady(world, booked)) place(world, booked, shown.asks)
+  if (isShownTooSoon(world, booked)) figures.shownTooSoon += 1
+}
+
+/** Whether an interpreter is shown as confirmed whom no pool has promised for this very time. */
+export function isShownTooSoon({ profile, now }: World, booked: Booked): boolean {
+  if (shownOf(booked, profile, now).state !== 'confirmed') return false
+  const { state } = profile
+  return !ordersFor(booked).some(({ answer, placedOn }) => {
+    if (answer.says !== 'confirmed') return false
+    return dayOf(now) >= workingDaysFrom(placedOn, answer.after, state)
+  })
+}
+
+const isInForce = ({ state }: InterpreterOrder) => IN_FORCE.some((one) => one === state)
+
+/** Whether the order leaves: on a working day, and one later where staff do not get to it. */
+function isReady({ how, scenario, seed, profile: { state }, now }: World, booked: Booked): boolean {
+  const { id, orders, bookedAt } = booked
+  const isLate = how === 'rule' && drawn(seed, 'late', id, orders.length) < scenario.ordersLate.is
+  const since = dayOf(Math.max(bookedAt, orders.at(-1)?.order.changedAt ?? 0))
+  const today = dayOf(now)
+  return isWorkingDay(today, state) && (!isLate || today >= workingDaysFrom(since, 2, state))
+}
+
+function place(world: World, booked: Booked, asks: readonly Orderable[]): void {
+  const { scenario, seed, now, profile } = world
+  const { id, need, startsAt, endsAt, centre, orders } = booked
+  const today = dayOf(now)
+  // Even a late order is in time for the pool itself, or it is not taken.
+  const pools = asks.flatMap(({ pool }) => scenario.pools.filter((one) => one.id === pool.id))
+  const pool = pools.find(({ leadWorkingDays: { is: lead } }) => {
+    return today <= workingDaysFrom(dayOf(startsAt), -lead, profile.state)
+  })
+  if (!pool) return
+  const woman = need.gender === 'woman'
+  const answer = answerOf(seed, pool, { person: id, nth: orders.length, woman })
+  const order: InterpreterOrder = {
+    ...{ id: `${id}-${orders.length}`, booking: `${id}`, centre, startsAt, endsAt },
+    ...{ language: need.language ?? '', gender: need.gender, pool: pool.id, mode: pool.way },
+    ...{ state: 'ordered', orderedAt: now, changedAt: now, changedBy: 'staff:desk' },
+  }
+  orders.push({ order, placedOn: today, answer })
+  world.figures.ordered += 1
+}
+
+/** What a pool has said by the morning; what it says the same day is read the next one. */
+function hear(world: World, booked: Booked, placed: Placed): void {
+  const { answer, placedOn } = placed
+  const { state } = world.profile
+  const today = dayOf(world.now)
+  const talk = dayOf(placed.order.startsAt)
+  if (!isInForce(placed.order) || talk < today) return
+  const isBy = (days: number) => today >= workingDaysFrom(placedOn, days, state)
+  if (placed.order.state === 'ordered') {
+    const pool = world.scenario.pools.find(({ id }) => id === placed.order.pool)
+    // Who has not answered within the days they said is given up the morning after.
+    if (answer.says === 'nothing') {
+      if (isBy(pool?.answersAfter.length ?? 1)) refuse(world, booked, placed, 'silent')
+    } else if (isBy(answer.after)) {
+      if (answer.says === 'refused') refuse(world, booked, placed, 'refused')
+      else placed.order = { ...placed.order, state: 'confirmed', changedAt: world.now }
+    }
+  }
+  if (placed.order.state !== 'confirmed' || answer.says !== 'confirmed') return
+  const { withdrawnBefore: before } = answer
+  if (before !== undefined && today >= workingDaysFrom(talk, -before, state))
+    refuse(world, booked, placed, 'withdrawn')
+}
+
+function refuse(
+  { figures, profile: { state }, now }: World,
+  booked: Booked,
+  placed: Placed,
+  why: keyof World['figures']['refusals'],
+): void {
+  placed.order = { ...placed.order, state: 'refused', changedAt: now }
+  if (!ordersFor(booked).includes(placed) || !booked.open) return
+  const isEarly = dayOf(now) <= workingDaysFrom(dayOf(booked.startsAt), -KNOWN_BEFORE, state)
+  const counted = figures.refusals[why]
+  if (isEarly) counted.early += 1
+  // Who was told at once that nobody speaks it there hears nothing worse.
+  else if (booked.told === 'nobody') counted.lateUnpromised += 1
+  else counted.latePromised += 1
+}
+
+/** A pool charges for an interpreter it has found; an order that nobody has taken on costs nothing. */
+function callOff(
+  { figures, profile, now }: World,
+  booked: Booked,
+  placed: Placed,
+  freeUntil: ToCancel['freeUntil'] = freeUntilOf(placed.order, profile),
+): void {
+  const { order } = placed
+  placed.order = { ...order, state: 'cancelled', changedAt: now }
+  figures.calledOff += 1
+  if (order.state !== 'confirmed' || freeUntil === null || now <= freeUntil) return
+  const gaveUp = booked.gaveUp.get(order.startsAt)
+  if (gaveUp === undefined) figures.fees.notOwn += 1
+  else if (gaveUp <= freeUntil) figures.fees.personInTime += 1
+  else figures.fees.personLate += 1
+}

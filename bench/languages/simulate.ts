@@ -1,0 +1,157 @@
+// A year of a scenario, person by person, through the rules that Lotse itself goes by.
+
+import { needOf } from '../../src/domain/appointment/language-fit.ts'
+import { plannedSlots } from '../../src/domain/calendar/planned.ts'
+import { dateOfDay } from '../../src/domain/calendar/wall-clock.ts'
+import { isWorkingDay } from '../../src/domain/calendar/working-days.ts'
+import { calendarOf } from '../../src/domain/profile/profile.ts'
+import type { Booked } from './booked.ts'
+import type { Chosen, How } from './choosing.ts'
+import { cityOf, dayIn, instant, without } from './city.ts'
+import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
+import { atDesk, isShownTooSoon } from './interpreters.ts'
+import { createQueue } from './queue.ts'
+import { DESK, type Scenario, YEAR } from './scenarios.ts'
+import { answersOf, isWoman, timeFor, type World, wish } from './world.ts'
+import { type Asking, yearOf } from './year.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+// Absences are entered before anybody comes.
+const AT_NIGHT = 60
+
+/** The first days are not counted: nobody has booked yet, so that the list is longer than it ever is again. */
+export const UNCOUNTED_DAYS = 28
+
+/** What comes of a year, or of its first `days`. */
+export function simulate(
+  scenario: Scenario,
+  seed: number,
+  how: How,
+  days: number = YEAR.days,
+): Figures {
+  const { asking, absences } = yearOf(scenario, seed)
+  const profile = cityOf(scenario)
+  const booked = new Set<Booked>()
+  const world: World = { scenario, seed, how, figures: noFigures(), profile, booked, now: 0 }
+  const queue = createQueue()
+  const until = instant(days, 0)
+
+  queue.add(instant(UNCOUNTED_DAYS, 0), () => {
+    world.figures = noFigures()
+  })
+  for (const absence of absences) {
+    queue.add(instant(Math.max(0, absence.from - absence.knownDays), AT_NIGHT), () => {
+      world.profile = without(world.profile, scenario, absence)
+    })
+  }
+  for (let day = 0; how !== 'blind' && day < days; day += 1)
+    if (isWorkingDay(dayIn(day), profile.state)) queue.add(instant(day, DESK.is), workThrough)
+  for (const person of asking) queue.add(instant(person.day, person.minute), () => ask(person))
+
+  function workThrough(): void {
+    for (const one of world.booked) atDesk(world, one)
+  }
+
+  function workAtOnce(one: Booked): void {
+    if (how === 'at once') atDesk(world, one)
+  }
+
+  function ask(person: Asking): void {
+    world.figures.asked += 1
+    const need = needOf(answersOf(person))
+    const chosen = timeFor(world, person, need)
+    if (!chosen) {
+      world.figures.foundNothing += 1
+      return
+    }
+    if (chosen.onFirstScreen !== null) world.figures.firstScreen.wanted += 1
+    if (chosen.onFirstScreen) world.figures.firstScreen.had += 1
+    const one: Booked = {
+      ...{ id: person.id, person, need, ...placeOf(chosen, world.now) },
+      ...{ open: true, orders: [], gaveUp: new Map(), honoured: false },
+    }
+    world.booked.add(one)
+    if (person.woman) wish(world, one)
+    countWait(world.figures, one)
+    workAtOnce(one)
+    watch(one)
+    expect(one)
+  }
+
+  /** What its person will do with it. */
+  function expect(one: Booked): void {
+    const { fate } = one.person
+    if (!('at' in fate || 'hoursBefore' in fate)) return
+    const { bookedAt, startsAt } = one
+    const left = startsAt - bookedAt
+    const after = 'at' in fate ? fate.at * left : left - fate.hoursBefore * HOUR
+    const change = fate.does === 'moves' ? move : cancel
+    queue.add(bookedAt + (after > 0 ? after : left / 2), () => change(one))
+  }
+
+  function move(one: Booked): void {
+    const chosen = timeFor(world, one.person, one.need, one)
+    if (!chosen) return
+    one.gaveUp.set(one.startsAt, world.now)
+    Object.assign(one, placeOf(chosen, world.now))
+    workAtOnce(one)
+    watch(one)
+  }
+
+  function cancel(one: Booked): void {
+    one.gaveUp.set(one.startsAt, world.now)
+    one.open = false
+    workAtOnce(one)
+  }
+
+  /** Looks at an appointment a day before and when it begins, unless it has been moved or cancelled. */
+  function watch(one: Booked): void {
+    const { startsAt } = one
+    const ifStill = (look: () => void) => () => {
+      if (one.open && one.startsAt === startsAt && startsAt < until) look()
+    }
+    const dayBefore = startsAt - DAY
+    const isShort = dayBefore < world.now
+    one.honoured = one.person.woman && isWoman(world, one)
+    queue.add(
+      isShort ? world.now : dayBefore,
+      ifStill(() => {
+        countNeed(world.figures, one, { ...world, isShort })
+        world.figures.shownTooSoon += Number(isShownTooSoon(world, one))
+        if (one.honoured && !isWoman(world, one)) world.figures.woman.lostLater += 1
+      }),
+    )
+    queue.add(
+      startsAt,
+      ifStill(() => {
+        world.figures.seats.booked += 1
+        if (one.person.fate.does !== 'misses') world.figures.seats.came += 1
+        countTalk(world.figures, one, world.profile)
+      }),
+    )
+    // Kept a while longer, so that the desk still finds what was ordered for it.
+    queue.add(startsAt + 4 * DAY, () => {
+      if (one.startsAt === startsAt) world.booked.delete(one)
+    })
+  }
+
+  for (let next = queue.next(); next && next.at < until; next = queue.next()) {
+    world.now = next.at
+    next.run()
+  }
+  world.figures.seats.bookable = seatsIn(world, days)
+  return world.figures
+}
+
+function placeOf({ time, seat, told }: Chosen, now: number) {
+  const { centreId: centre, startsAt, endsAt } = time
+  return { centre, startsAt, endsAt, seat, told, bookedAt: now }
+}
+
+function seatsIn({ profile }: World, days: number): number {
+  const range = { from: dateOfDay(dayIn(UNCOUNTED_DAYS)), until: dateOfDay(dayIn(days - 1)) }
+  return profile.centres
+    .flatMap((centre) => plannedSlots(calendarOf(profile, centre), [], range))
+    .reduce((sum, { seats }) => sum + seats.length, 0)
+}

@@ -1,0 +1,46 @@
+// What a centre hears of an interpreter that cannot wait: a number, the centre and a day, in German.
+
+import type { State } from '../calendar/holidays.ts'
+import { dayOf, toWall } from '../calendar/wall-clock.ts'
+import { isWorkingDay } from '../calendar/working-days.ts'
+
+/** What has to be done, by when it is in time. */
+export type InterpreterNotice = {
+  number: string
+  /** short name of the centre */
+  centre: string
+} & ({ order: 'late' } | { order: { date: string } } | { cancelBy: number })
+
+// When staff are there to order something.
+const [FROM_HOUR, UNTIL_HOUR] = [8, 17]
+
+/**
+ * The hour in which notices are looked for, such as `2026-11-23 8`; `null` outside of working hours. What is
+ * booked during the day may have to be ordered on the same day.
+ */
+export function noticeHour(now: number, state: State): string | null {
+  const { date, minutes } = toWall(now)
+  const hour = Math.floor(minutes / 60)
+  const isAtWork = hour >= FROM_HOUR && hour < UNTIL_HOUR && isWorkingDay(dayOf(now), state)
+  return isAtWork ? `${date} ${hour}` : null
+}
+
+const german = (date: string) => date.split('-').reverse().join('.')
+
+/** The notice as one line. */
+export function interpreterLine(notice: InterpreterNotice): string {
+  const { number, centre } = notice
+  const what =
+    'cancelBy' in notice
+      ? `Sprachmittlung abbestellen, kostenlos bis ${wallText(notice.cancelBy)}`
+      : notice.order === 'late'
+        ? 'Sprachmittlung am Telefon bestellen, die Frist ist vorbei'
+        : `Sprachmittlung bestellen bis ${german(notice.order.date)}`
+  return `${number}, ${centre}, ${what}`
+}
+
+function wallText(at: number): string {
+  const { date, minutes } = toWall(at)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${german(date)}, ${two(Math.floor(minutes / 60))}:${two(minutes % 60)} Uhr`
+}

@@ -1,0 +1,115 @@
+// Notices to a centre of interpreters that cannot wait: once an appointment and day, and only while it is so.
+
+import type { Deps } from '../../deps.ts'
+import type { NewMessage, OwedMessage } from '../../domain/appointment/messages.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { interpretingList, type Needed, pressing } from '../../domain/interpreting/list.ts'
+import {
+  type InterpreterNotice,
+  interpreterLine,
+  noticeHour,
+} from '../../domain/interpreting/notice.ts'
+import type { ToCancel } from '../../domain/interpreting/orders.ts'
+import { mailOfLine, type NoticeKind, showLine } from '../../domain/people/notices.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
+import type { City } from '../city.ts'
+import { orderNumber } from '../staff/order-number.ts'
+import type { Compose } from './outbox.ts'
+
+const LOOKED = 'interpreters-looked'
+
+/** What a notice is about: an appointment that needs one, or an order to be cancelled. */
+type Note = { centre: string; booking?: string; order?: string }
+
+/** Queues the notices of the day, each hour for what has come since. Runs each minute, may run twice. */
+export async function noticeInterpreters(deps: Deps, { profile }: City): Promise<void> {
+  const now = deps.clock.now()
+  const hour = noticeHour(now, profile.state)
+  if (hour === null || (profile.interpreting ?? []).length === 0) return
+  const { meta, notices, outbox } = deps.store
+  if ((await meta.get(LOOKED)) === hour) return
+  const targets = await notices.list()
+  const centres = [...new Set(targets.map(({ centre }) => centre))]
+  const found = centres.length > 0 ? await pressingAt(deps, centres, profile, now) : NOTHING
+  const owed = (personId: string | null, note: Note, subject: string): NewMessage[] =>
+    targets
+      .filter(({ centre }) => personId !== null && centre === note.centre)
+      .map(({ kind }) => ({
+        key: `notice-interpreter:${kind}:${subject}:${note.centre}:${dateOf(now)}`,
+        kind: `notice-interpreter-${kind}`,
+        personId: personId ?? '',
+        payload: note,
+        dueAt: now,
+        rank: 0,
+      }))
+  const messages = [
+    ...found.needed.flatMap(({ talk: { personId, centre, booking } }) =>
+      owed(personId, { centre, booking }, booking),
+    ),
+    ...found.toCancel.flatMap(({ order: { id, centre, personId } }) =>
+      owed(personId, { centre, order: id }, id),
+    ),
+  ]
+  if (messages.length > 0) await outbox.queue(messages, now)
+  await meta.set(LOOKED, hour)
+}
+
+const NOTHING: ReturnType<typeof pressing> = { needed: [], toCancel: [] }
+
+async function pressingAt(
+  deps: Deps,
+  centres: readonly string[],
+  profile: City['profile'],
+  now: number,
+): Promise<ReturnType<typeof pressing>> {
+  const { interpreterOrders } = deps.store
+  const needing = await interpreterOrders.needing(centres, now)
+  const orders = await interpreterOrders.coming(centres, now)
+  return pressing(interpretingList(needing, orders, profile, now), now, profile.state)
+}
+
+/** To the group or the mailbox; dropped where it has been done meanwhile, or nobody is to be told that way. */
+export const composeInterpreterNotice =
+  (kind: NoticeKind): Compose =>
+  async (deps, city, message, now) => {
+    if (kind === 'mail' && !deps.mail) return { drop: 'no-mail' }
+    if (kind === 'group' && !deps.config.doors.telegram) return { drop: 'no-telegram' }
+    const { centre } = message.payload as Note
+    const targets = await deps.store.notices.list()
+    const target = targets.find((one) => one.centre === centre && one.kind === kind)
+    const notice = target && (await noticeOf(deps, city, message, now))
+    if (!target || !notice) return { drop: 'gone' }
+    const { publicUrl } = deps.config
+    const [line, link] = [interpreterLine(notice), publicUrl && `${publicUrl}/staff/interpreting`]
+    const { address } = target
+    if (kind === 'mail') return { mail: mailOfLine(line, link ?? null, address) }
+    return { group: { chat: address, centre }, screen: showLine(line, link ?? null) }
+  }
+
+/** What is still to be done of it; `null` where it is done or over. */
+async function noticeOf(
+  deps: Deps,
+  { profile }: City,
+  message: OwedMessage,
+  now: number,
+): Promise<InterpreterNotice | null> {
+  const { centre, booking, order } = message.payload as Note
+  const { needed, toCancel } = await pressingAt(deps, [centre], profile, now)
+  const short = centreOf(profile, centre)?.short ?? centre
+  const need = needed.find(({ talk }) => talk.booking === booking)
+  if (need) return await ofNeed(need, short)
+  const cancelled = toCancel.find((one) => one.order.id === order)
+  return cancelled ? ofOrder(cancelled, short) : null
+}
+
+async function ofNeed(need: Needed, centre: string): Promise<InterpreterNotice> {
+  const number = await orderNumber(need.talk, need.before)
+  const { isLate, orderBy } = need.needs
+  return { number, centre, order: isLate ? 'late' : orderBy }
+}
+
+const ofOrder = ({ order, freeUntil }: ToCancel, centre: string): InterpreterNotice => ({
+  number: order.id,
+  centre,
+  cancelBy: freeUntil ?? order.startsAt,
+})

@@ -1,0 +1,47 @@
+// What screens say of an interpreter: nobody is said to come before that is confirmed.
+
+import { expect, test } from 'vitest'
+import type { Appointment } from '../../../src/domain/appointment/appointment.ts'
+import type { Fit } from '../../../src/domain/appointment/language-fit.ts'
+import type { Line } from '../../../src/domain/dialog/screen.ts'
+import { languageLines } from '../../../src/domain/dialog/show/fit.ts'
+import { interpreterLines } from '../../../src/domain/dialog/show/interpreting.ts'
+
+const keysOf = (lines: readonly Line[]) =>
+  lines.map((one) => ('text' in one ? one.text.key : JSON.stringify(one)))
+const asking = { answers: { spoken: 'ti' } }
+const at = (language: Fit['language'], interpreter: Appointment['interpreter']) =>
+  keysOf(
+    languageLines({ language, gender: 'no-wish', isSameCounsellor: false }, asking, interpreter),
+  )
+
+const LANGUAGES = ['spoken', 'interpreter', 'unknown', 'nobody'] as const
+const STATES = [null, 'ordered', 'confirmed', 'refused'] as const
+
+test.each([
+  ['interpreter', null, ['language.fit.interpreter']],
+  ['interpreter', 'ordered', ['language.fit.interpreter']],
+  ['interpreter', 'confirmed', ['language.fit.confirmed']],
+  // That another could be asked is no word of comfort to rely on.
+  ['interpreter', 'refused', ['interpreting.not-yet', 'interpreting.bring']],
+  ['nobody', 'ordered', ['language.fit.interpreter']],
+  ['nobody', 'confirmed', ['language.fit.confirmed']],
+  ['nobody', 'refused', ['language.fit.nobody', 'language.fit.bring']],
+  ['unknown', 'refused', ['language.fit.unknown']],
+  ['spoken', 'refused', ['language.fit.spoken']],
+  ['spoken', 'confirmed', ['language.fit.spoken']],
+] as const)('a seat at which it is %s, with an order that is %s', (language, interpreter, keys) => {
+  expect(at(language, interpreter)).toEqual(keys)
+})
+
+test('somebody is said to interpret where that is confirmed, and nowhere else', () => {
+  for (const interpreter of STATES) {
+    const isConfirmed = interpreter === 'confirmed'
+    const lines = keysOf(interpreterLines({ interpreter }))
+    expect(lines.includes('interpreting.found')).toBe(isConfirmed)
+    for (const language of LANGUAGES) {
+      const says = at(language, interpreter).includes('language.fit.confirmed')
+      expect([language, says]).toEqual([language, isConfirmed && language !== 'spoken'])
+    }
+  }
+})
