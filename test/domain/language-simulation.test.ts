@@ -30,6 +30,8 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
     const least = { plenty: 0.8, middle: 0.75, scarce: 0.25 }[name] ?? 1
     expect(rate(rule)).toBeGreaterThan(least)
     expect(rate(rule)).toBeGreaterThan(rate(blind) * 2)
+    const bySeat = { plenty: 0.65, middle: 0.46, scarce: 0.12 }[name] ?? 1
+    expect(rule.needy.spoken / rule.needy.all).toBeGreaterThan(bySeat)
     expect(rule.needy.spoken / rule.needy.all).toBeGreaterThan(blind.needy.spoken / blind.needy.all)
     expect(rule.needy.confirmed).toBeGreaterThan(0)
     expect(blind.needy.confirmed).toBe(0)

@@ -245,7 +245,7 @@ describe('an order follows its appointment', () => {
     await user.taps(word('booking.cancel.button.yes'))
     expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
     const person = await house.db.person.findFirstOrThrow()
-    await house.deps.store.appointments.forget(person.id, [], 96, house.clock.now())
+    await house.deps.store.forgetting.person(person.id, [], 96, house.clock.now())
     const page = await anna.get(PAGE)
     expect(sections(page)).toEqual(['cancel'])
     expect(page.text).toContain('Abbestellung')
