@@ -12,6 +12,7 @@ import { createDetails } from './details.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
+import { createForgetting } from './forgetting.ts'
 import { createHoldings } from './holdings.ts'
 import { createInputs } from './inputs.ts'
 import { createIntakes } from './intakes.ts'
@@ -52,6 +53,7 @@ export function createStore(db: Database, seal: Seal) {
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),
     interpreterOrders: createInterpreterOrders(db),
+    forgetting: createForgetting(db),
     closures: createClosures(db),
     countSources: () => countSources(db),
     offers: createOffers(db),

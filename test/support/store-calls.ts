@@ -33,6 +33,9 @@ const entry = {
   client: null,
 } as const
 
+const owed = (kind: string) =>
+  ({ key: kind, kind, personId: 'p', bookingId: 'b', payload: {}, dueAt: NOW }) as const
+
 /** Somebody to call about. */
 export const begin = ({ people }: Store) => people.begin('p', chat(1), 'ar', NOW)
 
@@ -232,7 +235,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.care.refer': ({ staff }) =>
     staff.care.refer({ id: 'r', intakeId: 'i', staffId: 's', target: 't', agreed: [] }, NOW),
   'staff.care.entries': ({ staff }) => staff.care.entries('i'),
-  'staff.care.forget': ({ staff }) => staff.care.forget('i', 96),
   'staff.usage.weeks': ({ staff }) => staff.usage.weeks(['hochfeld'], '2026-05-18', '2026-05-18'),
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),
   'staff.usage.months': ({ staff }) => staff.usage.months('2026-05', '2026-05'),
@@ -257,7 +259,16 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     staff.tokens.noteUse({ id: 't', usedAt: null } as never, NOW),
   'staff.tokens.revoke': ({ staff }) => staff.tokens.revoke('t', NOW),
   'holdings.of': ({ holdings }) => holdings.of('p'),
-  'appointments.forget': ({ appointments }) => appointments.forget('p', [], 96, NOW),
+  'forgetting.request': ({ forgetting }) =>
+    forgetting.request('i', [], 'staff:s', { stoppedHours: 96, owed: owed('staff-change') }, NOW),
+  'forgetting.personOwing': ({ forgetting }) =>
+    forgetting.personOwing(owed('farewell'), [], 'staff:s', 96, NOW),
+  'outbox.owedAbout': ({ outbox }) => outbox.owedAbout('p'),
+  'outbox.goOn': ({ outbox }) =>
+    outbox.goOn({ id: 1, attempts: 1 }, { bookingId: 'b', payload: {} }, NOW),
+  'people.hasRequest': ({ people }) => people.hasRequest('p'),
+  'people.leave': ({ people }) => people.leave('p'),
+  'forgetting.person': ({ forgetting }) => forgetting.person('p', [], 96, NOW),
 }
 
 /** What sends raw statements alone, or nothing; and what better-auth sends is better-auth's. */

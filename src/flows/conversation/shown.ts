@@ -6,17 +6,17 @@ import type { Input } from '../../domain/dialog/reduce.ts'
 import { fitsAddress } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import { signIn } from '../../domain/people/party.ts'
-import type { City } from '../city.ts'
+import type { TimesAt } from '../appointment/free-times.ts'
 import { beside } from './beside.ts'
 import type { Progress } from './progress.ts'
 import type { Led, Reply } from './step.ts'
 
 /** The screen of where a step came to. */
-export async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
+export async function shown(deps: Deps, progress: Progress, timesAt: TimesAt): Promise<Reply> {
   const { talk, facts, heard, near } = progress
   const notice = noticeOf(progress)
   const { personId } = progress.who
-  const asked = await beside(deps, city, personId, talk, facts)
+  const asked = await beside(deps, personId, talk, facts, timesAt)
   return {
     language: talk.language,
     screen: show(talk, { ...facts, ...asked }, { notice, heard, near }),

@@ -79,7 +79,7 @@ form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-to
 
 .rule { border: 1px solid var(--line); border-radius: var(--radius); padding: 0.5rem 1rem 1rem; }
 .days { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; }
-.languages { columns: 13rem; } .languages label { break-inside: avoid; }
+.languages { columns: 13rem; } .languages label.check { break-inside: avoid; margin: 0; padding: 0.35rem 0; }
 .fault { color: var(--red); margin: 0.25rem 0 0; } [aria-invalid] { border: 2px solid var(--red); }
 .alert, .note { padding: 0.75rem 1rem; border-radius: var(--radius); max-width: none; }
 .alert { background: var(--red-tint); color: var(--red); border: 1px solid var(--red); }
