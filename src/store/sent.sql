@@ -164,7 +164,7 @@ SELECT "Speaker"."id", "Speaker"."voice", "Speaker"."sealed", "Speaker"."compute
 SELECT "Speaker"."id", "Speaker"."voice", "Speaker"."sealed", "Speaker"."computer", "Speaker"."consentHash", "Speaker"."consentedAt", "Speaker"."origin", "Speaker"."addedBy" FROM "Speaker" WHERE "Speaker"."id" = ? LIMIT ? OFFSET ?;
 
 -- clips.record
-DELETE FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."key" = ? AND "Clip"."state" = ?);
+DELETE FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."key" IN (?) AND "Clip"."state" = ?);
 INSERT INTO "Clip" ("id", "voice", "key", "textHash", "sound", "milliseconds", "loudness", "state", "speakerId", "recordedAt", "recordedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?);
 
 -- clips.of

@@ -31,8 +31,7 @@ const books = (day = DAY) => bookedPerson(house, { day, language: 'en', spoken: 
 const numberIn = ({ text }: { text: string }) => /SM-\w{4}-\w{4}/.exec(text)?.[0] ?? ''
 const orders = () =>
   house.db.interpreterOrder.findMany({ orderBy: [{ orderedAt: 'asc' }, { id: 'asc' }] })
-const states = async () =>
-  (await orders()).map(({ pool, state }) => `${pool} ${state}`).sort()
+const states = async () => (await orders()).map(({ pool, state }) => `${pool} ${state}`).sort()
 const booking = async () => (await house.db.booking.findFirstOrThrow()).id
 const audited = async () =>
   (

@@ -101,7 +101,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'speakers.add': ({ speakers }) => speakers.add(SPEAKER),
   'speakers.of': ({ speakers }) => speakers.of('ckb'),
   'speakers.find': ({ speakers }) => speakers.find('s'),
-  'clips.record': ({ clips }) => clips.record(RECORDING, NOW),
+  'clips.record': ({ clips }) => clips.record([RECORDING], NOW),
   'clips.of': ({ clips }) => clips.of('ckb'),
   'clips.counted': ({ clips }) => clips.counted(),
   'clips.find': ({ clips }) => clips.find('r'),

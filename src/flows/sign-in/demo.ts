@@ -17,6 +17,7 @@ export async function openDemoAccounts(deps: Deps): Promise<void> {
     counsellor: all.slice(0, 1),
     coordinator: [],
     administrator: [],
+    volunteer: [],
   }
   const signIn = await createSignIn(deps)
   for (const account of demoAccounts) {
