@@ -4,6 +4,7 @@ import { createAppointments } from './appointments.ts'
 import { createAudit } from './audit.ts'
 import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
+import { createClips } from './clips.ts'
 import { createClosures } from './closures.ts'
 import { createCopies } from './copies.ts'
 import { createDay } from './day.ts'
@@ -30,9 +31,11 @@ import { createReplies } from './replies.ts'
 import { createRetention } from './retention.ts'
 import { createReturns } from './returns.ts'
 import { countSources } from './sources.ts'
+import { createSpeakers } from './speakers.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
+import { createTelegramFiles } from './telegram-files.ts'
 import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
@@ -53,6 +56,9 @@ export function createStore(db: Database, seal: Seal) {
     appointments: createAppointments(db),
     interpreterOrders: createInterpreterOrders(db),
     closures: createClosures(db),
+    clips: createClips(db),
+    speakers: createSpeakers(db, seal),
+    telegramFiles: createTelegramFiles(db),
     countSources: () => countSources(db),
     offers: createOffers(db),
     waiting: createWaiting(db),
