@@ -780,6 +780,7 @@ CREATE TABLE "Clip" (
 );
 CREATE UNIQUE INDEX "Clip_voice_key_state_key" ON "Clip"("voice", "key", "state");
 CREATE INDEX "Clip_speakerId_idx" ON "Clip"("speakerId");
+CREATE INDEX "Clip_state_voice_key_textHash_id_idx" ON "Clip"("state", "voice", "key", "textHash", "id");
 
 CREATE TABLE "TelegramFile" (
   "bot" TEXT NOT NULL,

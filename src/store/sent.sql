@@ -189,6 +189,12 @@ SELECT "Clip"."id", "Clip"."key", "Clip"."textHash" FROM "Clip" WHERE ("Clip"."v
 -- clips.sounds
 SELECT "Clip"."id", "Clip"."key", "Clip"."sound" FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."state" = ? AND "Clip"."key" IN (?)) LIMIT ? OFFSET ?;
 
+-- released.all
+SELECT "Clip"."id", "Clip"."voice", "Clip"."key", "Clip"."textHash" FROM "Clip" WHERE "Clip"."state" = ? LIMIT ? OFFSET ?;
+
+-- released.sounds
+SELECT "Clip"."id", "Clip"."sound" FROM "Clip" WHERE ("Clip"."state" = ? AND "Clip"."id" IN (?)) LIMIT ? OFFSET ?;
+
 -- telegramFiles.keep
 INSERT INTO "TelegramFile" ("bot", "hash", "fileId", "at") VALUES (?,?,?,?);
 

@@ -27,6 +27,7 @@ import { createPages } from './pages.ts'
 import { createParty } from './party.ts'
 import { createPeople } from './people.ts'
 import { createReferrals } from './referrals.ts'
+import { createReleased } from './released.ts'
 import { createReminders } from './reminders.ts'
 import { createReplies } from './replies.ts'
 import { createRetention } from './retention.ts'
@@ -59,6 +60,7 @@ export function createStore(db: Database, seal: Seal) {
     forgetting: createForgetting(db),
     closures: createClosures(db),
     clips: createClips(db),
+    released: createReleased(db),
     speakers: createSpeakers(db, seal),
     telegramFiles: createTelegramFiles(db),
     countSources: () => countSources(db),

@@ -112,6 +112,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'clips.release': ({ clips }) => clips.release(RECORDING, 'other', NOW),
   'clips.released': ({ clips }) => clips.released('ckb', ['lobby.welcome']),
   'clips.sounds': ({ clips }) => clips.sounds('ckb', ['lobby.welcome']),
+  'released.all': ({ released }) => released.all(),
+  'released.sounds': ({ released }) => released.sounds(['r']),
   'telegramFiles.keep': ({ telegramFiles }) => telegramFiles.keep('bot', 'h', 'file', NOW),
   'telegramFiles.find': ({ telegramFiles }) => telegramFiles.find('bot', 'h'),
   'telegramFiles.forget': ({ telegramFiles }) => telegramFiles.forget('bot', 'h'),

@@ -25,6 +25,9 @@ export type Recording = {
   releasedBy: string | null
 }
 
+/** What is known of a recording that can be heard; `hash` is that of the words that are read in it. */
+export type Released = Pick<Recording, 'id' | 'voice' | 'key' | 'hash'>
+
 /**
  * Who lent their voice. `name`: `null` where another city (`origin`) knows it, or no person spoke. `consentHash`: of the
  * text they agreed to. Instants are epoch ms.
