@@ -1,13 +1,12 @@
-// A year of each scenario, blind and by the rule, beside the goals.
+// A year of each scenario, blind and by the rule.
 // npm run bench -- languages        (five years each; YEARS=… for another number)
 
-import type { How } from './choosing.ts'
+import { HOWS } from './choosing.ts'
 import { type Figures, WHY_UNMET } from './figures.ts'
 import { SCENARIOS } from './scenarios.ts'
 import { simulate } from './simulate.ts'
 
 const YEARS = Number(process.env['YEARS'] ?? 5)
-const HOWS: readonly How[] = ['blind', 'rule', 'at once']
 
 /** What is told of a year; of one number the least and the most year are told, too. */
 type Row = [name: string, of: (figures: Figures) => readonly number[]]
@@ -80,7 +79,9 @@ function whyNot(years: readonly Figures[]): string {
 for (const scenario of SCENARIOS) {
   const seeds = Array.from({ length: YEARS }, (_, index) => index + 1)
   const years = HOWS.map((how) => seeds.map((seed) => simulate(scenario, seed, how)))
-  console.log(`\n### ${scenario.name}\n\n| | ${HOWS.join(' | ')} |\n| --- | --- | --- | --- |`)
+  console.log(
+    `\n### ${scenario.name}\n\n| | ${HOWS.join(' | ')} |\n| --- | --- | --- | --- | --- |`,
+  )
   for (const [name, of] of ROWS)
     console.log(`| ${name} | ${years.map((one) => cell(one, of)).join(' | ')} |`)
   for (const [at, how] of HOWS.entries())

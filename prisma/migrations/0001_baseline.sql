@@ -750,6 +750,47 @@ CREATE TABLE "Erased" (
 );
 CREATE INDEX "Erased_at_idx" ON "Erased"("at");
 
+CREATE TABLE "Speaker" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "voice" TEXT NOT NULL,
+  "sealed" TEXT,
+  "computer" BOOLEAN NOT NULL DEFAULT false,
+  "consentHash" TEXT,
+  "consentedAt" TEXT NOT NULL,
+  "origin" TEXT,
+  "addedBy" TEXT NOT NULL
+);
+CREATE INDEX "Speaker_voice_idx" ON "Speaker"("voice");
+
+CREATE TABLE "Clip" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "voice" TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  "textHash" TEXT NOT NULL,
+  "sound" TEXT NOT NULL,
+  "milliseconds" INTEGER NOT NULL,
+  "loudness" TEXT NOT NULL,
+  "state" TEXT NOT NULL DEFAULT 'recorded',
+  "speakerId" TEXT NOT NULL,
+  "recordedAt" TEXT NOT NULL,
+  "recordedBy" TEXT NOT NULL,
+  "releasedAt" TEXT,
+  "releasedBy" TEXT,
+  CONSTRAINT "Clip_speakerId_fkey" FOREIGN KEY ("speakerId") REFERENCES "Speaker" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "Clip_voice_key_state_key" ON "Clip"("voice", "key", "state");
+CREATE INDEX "Clip_speakerId_idx" ON "Clip"("speakerId");
+CREATE INDEX "Clip_state_voice_key_textHash_id_idx" ON "Clip"("state", "voice", "key", "textHash", "id");
+
+CREATE TABLE "TelegramFile" (
+  "bot" TEXT NOT NULL,
+  "hash" TEXT NOT NULL,
+  "fileId" TEXT NOT NULL,
+  "at" TEXT NOT NULL,
+  PRIMARY KEY ("bot", "hash")
+);
+CREATE INDEX "TelegramFile_at_idx" ON "TelegramFile"("at");
+
 -- One booking counted (`sign` 1) or taken back (-1): a name for what the two triggers of Booking do.
 -- `lead`: days from booking to start; whoever walks in has none.
 CREATE VIEW "UsageStep" AS

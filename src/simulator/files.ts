@@ -7,6 +7,7 @@ type StoredFile = Upload & { id: string }
 const TYPE_OF: Record<string, string> = {
   ics: 'text/calendar',
   json: 'application/json',
+  mp3: 'audio/mpeg',
 }
 
 /** A store that hands out file ids, as the page needs them. */

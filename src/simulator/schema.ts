@@ -74,6 +74,7 @@ const MISSING: Record<string, string> = {
   longitude: 'longitude is empty',
   message_id: 'message identifier is not specified',
   text: 'message text is empty',
+  voice: 'there is no voice in the request',
 }
 
 const TYPE_NAMES: Record<string, string> = {

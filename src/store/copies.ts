@@ -10,6 +10,8 @@ import { ALTER, MADE, PAGE_OF, PUT_INTO, UNFINISHED } from './sql/copies.ts'
 export type Page = { rows: string[]; next: number | undefined }
 
 const PAGE = 200
+// Recordings are up to 670 kB each.
+const PAGE_OF_SOUNDS = 20
 const MOST_MIGRATIONS = 1000
 
 /** Names of the migrations that were applied, in order; there are few. */
@@ -42,8 +44,9 @@ export function createCopies(db: Database) {
 
     /** The rows after `from`, in the order in which they were written. */
     async page(table: string, columns: readonly string[], from: number): Promise<Page> {
-      const rows = await db.all(PAGE_OF(table, columns, PAGE)(from))
-      const next = rows.length === PAGE ? rows.at(-1)?.place : undefined
+      const most = columns.includes('sound') ? PAGE_OF_SOUNDS : PAGE
+      const rows = await db.all(PAGE_OF(table, columns, most)(from))
+      const next = rows.length === most ? rows.at(-1)?.place : undefined
       return { rows: rows.map(({ row }) => row), next }
     },
 

@@ -18,6 +18,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Reply', 'sealed'],
   ['NoticeTarget', 'sealed'],
   ['Webhook', 'sealed'],
+  ['Speaker', 'sealed'],
 ]
 
 const KEY = 'key-fingerprint'

@@ -154,6 +154,64 @@ SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."starts
 -- closures.askToCall
 UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."state" = ? AND "t0"."changedBy" = ? AND "t0"."centreId" = ? AND "t0"."startsAt" > ? AND "t0"."startsAt" < ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
 
+-- speakers.add
+INSERT INTO "Speaker" ("id", "voice", "sealed", "computer", "consentHash", "consentedAt", "origin", "addedBy") VALUES (?,?,?,?,?,?,?,?);
+
+-- speakers.of
+SELECT "Speaker"."id", "Speaker"."voice", "Speaker"."sealed", "Speaker"."computer", "Speaker"."consentHash", "Speaker"."consentedAt", "Speaker"."origin", "Speaker"."addedBy" FROM "Speaker" WHERE "Speaker"."voice" = ? ORDER BY "Speaker"."consentedAt" ASC, "Speaker"."id" ASC LIMIT ? OFFSET ?;
+
+-- speakers.find
+SELECT "Speaker"."id", "Speaker"."voice", "Speaker"."sealed", "Speaker"."computer", "Speaker"."consentHash", "Speaker"."consentedAt", "Speaker"."origin", "Speaker"."addedBy" FROM "Speaker" WHERE "Speaker"."id" = ? LIMIT ? OFFSET ?;
+
+-- clips.record
+DELETE FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."key" IN (?) AND "Clip"."state" = ?);
+INSERT INTO "Clip" ("id", "voice", "key", "textHash", "sound", "milliseconds", "loudness", "state", "speakerId", "recordedAt", "recordedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?);
+
+-- clips.of
+SELECT "Clip"."id", "Clip"."voice", "Clip"."key", "Clip"."textHash", "Clip"."milliseconds", "Clip"."loudness", "Clip"."state", "Clip"."speakerId", "Clip"."recordedAt", "Clip"."recordedBy", "Clip"."releasedAt", "Clip"."releasedBy" FROM "Clip" WHERE "Clip"."voice" = ? LIMIT ? OFFSET ?;
+
+-- clips.counted
+SELECT "Clip"."id", "Clip"."voice", "Clip"."key", "Clip"."textHash", "Clip"."state" FROM "Clip" WHERE 1=1 LIMIT ? OFFSET ?;
+
+-- clips.find
+SELECT "Clip"."id", "Clip"."voice", "Clip"."key", "Clip"."textHash", "Clip"."milliseconds", "Clip"."loudness", "Clip"."state", "Clip"."speakerId", "Clip"."recordedAt", "Clip"."recordedBy", "Clip"."releasedAt", "Clip"."releasedBy" FROM "Clip" WHERE "Clip"."id" = ? LIMIT ? OFFSET ?;
+
+-- clips.frames
+SELECT "Clip"."id", "Clip"."sound" FROM "Clip" WHERE "Clip"."id" = ? LIMIT ? OFFSET ?;
+
+-- clips.release
+DELETE FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."key" = ? AND "Clip"."state" = ?);
+UPDATE "Clip" SET "state" = ?, "releasedAt" = ?, "releasedBy" = ? WHERE ("Clip"."id" = ? AND "Clip"."state" = ? AND "Clip"."recordedBy" <> ?);
+
+-- clips.released
+SELECT "Clip"."id", "Clip"."key", "Clip"."textHash" FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."state" = ? AND "Clip"."key" IN (?)) LIMIT ? OFFSET ?;
+
+-- clips.sounds
+SELECT "Clip"."id", "Clip"."key", "Clip"."sound" FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."state" = ? AND "Clip"."key" IN (?)) LIMIT ? OFFSET ?;
+
+-- released.all
+SELECT "Clip"."id", "Clip"."voice", "Clip"."key", "Clip"."textHash" FROM "Clip" WHERE "Clip"."state" = ? LIMIT ? OFFSET ?;
+
+-- released.sounds
+SELECT "Clip"."id", "Clip"."sound" FROM "Clip" WHERE ("Clip"."state" = ? AND "Clip"."id" IN (?)) LIMIT ? OFFSET ?;
+
+-- telegramFiles.keep
+INSERT INTO "TelegramFile" ("bot", "hash", "fileId", "at") VALUES (?,?,?,?);
+
+-- telegramFiles.find
+SELECT "TelegramFile"."bot", "TelegramFile"."hash", "TelegramFile"."fileId", "TelegramFile"."at" FROM "TelegramFile" WHERE (("TelegramFile"."bot" = ? AND "TelegramFile"."hash" = ?) AND 1=1) LIMIT ? OFFSET ?;
+
+-- telegramFiles.forget
+DELETE FROM "TelegramFile" WHERE ("TelegramFile"."bot" = ? AND "TelegramFile"."hash" = ?);
+
+-- clips.remove
+DELETE FROM "Clip" WHERE "Clip"."id" = ?;
+DELETE FROM "TelegramFile" WHERE 1=1;
+
+-- speakers.remove
+DELETE FROM "Speaker" WHERE "Speaker"."id" = ?;
+DELETE FROM "TelegramFile" WHERE 1=1;
+
 -- countSources
 SELECT SUM("UsageCount"."count") AS "_sum$count", "UsageCount"."code" FROM "UsageCount" WHERE "UsageCount"."kind" = ? GROUP BY "UsageCount"."code" LIMIT ? OFFSET ?;
 

@@ -4,6 +4,7 @@ import { createAppointments } from './appointments.ts'
 import { createAudit } from './audit.ts'
 import { createCare } from './care.ts'
 import { createCities } from './cities.ts'
+import { createClips } from './clips.ts'
 import { createClosures } from './closures.ts'
 import { createCopies } from './copies.ts'
 import { createDay } from './day.ts'
@@ -26,14 +27,17 @@ import { createPages } from './pages.ts'
 import { createParty } from './party.ts'
 import { createPeople } from './people.ts'
 import { createReferrals } from './referrals.ts'
+import { createReleased } from './released.ts'
 import { createReminders } from './reminders.ts'
 import { createReplies } from './replies.ts'
 import { createRetention } from './retention.ts'
 import { createReturns } from './returns.ts'
 import { countSources } from './sources.ts'
+import { createSpeakers } from './speakers.ts'
 import { createStaffAccess } from './staff-access.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
+import { createTelegramFiles } from './telegram-files.ts'
 import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
@@ -55,6 +59,10 @@ export function createStore(db: Database, seal: Seal) {
     interpreterOrders: createInterpreterOrders(db),
     forgetting: createForgetting(db),
     closures: createClosures(db),
+    clips: createClips(db),
+    released: createReleased(db),
+    speakers: createSpeakers(db, seal),
+    telegramFiles: createTelegramFiles(db),
     countSources: () => countSources(db),
     offers: createOffers(db),
     waiting: createWaiting(db),

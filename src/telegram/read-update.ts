@@ -30,10 +30,13 @@ type Beside = {
   said?: { message: string; text: string }
 }
 
+/** What stands in a message of ours: its words, and the codes of its buttons. */
+type Shows = { text: string; codes: readonly string[] }
+
 /** Where the step came from, for the answer to it. */
 export type Origin = {
   /** The pressed button, to be answered. */
-  pressed?: { id: string; messageId?: number; keep: boolean }
+  pressed?: { id: string; messageId?: number; keep: boolean; shows?: Shows }
   /** A message with content that must not stay in the chat. */
   unwanted?: number
   /** The message the person wrote. */
@@ -86,10 +89,17 @@ function readPress(query: NonNullable<TelegramUpdate['callback_query']>): Read {
     id: query.id,
     keep: read?.keep ?? true,
     ...(message ? { messageId: message.message_id } : {}),
+    ...(message && 'text' in message ? { shows: showsOf(message) } : {}),
   }
   const input: Input = read ? { kind: 'tap', tap: read.tap } : { kind: 'unknown-button' }
   const of = read?.of === undefined ? {} : { of: read.of }
   return { kind: 'step', chat: String(chat?.id ?? query.from.id), input, ...of, from: { pressed } }
+}
+
+function showsOf({ text = '', reply_markup }: Pick<Message, 'text' | 'reply_markup'>): Shows {
+  const buttons = reply_markup?.inline_keyboard.flat() ?? []
+  const codes = buttons.map((one) => ('callback_data' in one ? one.callback_data : ''))
+  return { text: text.trim(), codes }
 }
 
 // All that a person can put into a message (Bot API 10.1). What has none of it is Telegram's own notice:

@@ -105,6 +105,13 @@ function shorten(text: string): string {
   return lines.join('\n')
 }
 
+/** What is seen of a text for Telegram's HTML mode. */
+export const plain = (html: string): string =>
+  html
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(amp|lt|gt);/g, (_, sign: string) => ({ amp: '&', lt: '<', gt: '>' })[sign] ?? '')
+    .trim()
+
 // Telegram counts what is seen: a sign that is written as five counts once, a tag not at all.
 function shownLength(html: string): number {
   return html.replace(/<[^<>]*>/g, '').replace(/&(amp|lt|gt);/g, ' ').length

@@ -6,8 +6,9 @@ import type { Screen } from '../domain/dialog/screen.ts'
 import type { Shown } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
 import type { Origin } from './read-update.ts'
-import { type Rendered, render } from './render.ts'
+import { plain, type Rendered, render } from './render.ts'
 import { sendFile } from './send-file.ts'
+import { sendVoice } from './send-voice.ts'
 
 // As many as Telegram takes in one call.
 const MOST_DELETED = 100
@@ -33,11 +34,14 @@ export async function sendReply(
   const sends: Promise<unknown>[] = []
   if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
+  if (reply.unheard) sends.push(clear(api, chat, reply.unheard))
   const along = sendAlong(deps, api, chat, reply)
   // Nothing stands below the screen: what comes along with it goes before, and it goes below that.
   const goesBelow = along !== undefined || (replaced !== undefined && pointsBack(reply, replaced))
-  const screen =
-    replaced !== undefined && !goesBelow
+  const stands = reply.sound && along === undefined && shownOn(rendered, from)
+  const screen = stands
+    ? Promise.resolve(stands)
+    : replaced !== undefined && !goesBelow
       ? edit(api, chat, replaced, rendered)
       : Promise.resolve(along).then(async (sent) => {
           sent?.map(note)
@@ -47,14 +51,29 @@ export async function sendReply(
     await allSettled([screen, ...sends])
     const shown = await screen
     note(shown)
-    const isLeft = goesBelow && replaced !== undefined
+    const isLeft = goesBelow && replaced !== undefined && shown !== replaced
     if (isLeft) await tolerating(api.deleteMessage(chat, replaced), isRefused)
-    const stands = { screen: shown, ...(isLeft ? { replaced } : {}) }
-    return { delivery: 'sent', messages: [...new Set(messages)], ...stands }
+    const sound = reply.sound && (await sendVoice(deps, api, chat, reply.sound))
+    if (sound !== undefined) note(sound)
+    return {
+      delivery: 'sent',
+      messages: [...new Set(messages)],
+      screen: shown,
+      ...(isLeft ? { replaced } : {}),
+      ...(sound === undefined ? {} : { sound }),
+    }
   } catch (fault) {
     if (isUnreachable(fault)) return { delivery: 'gone', messages: [] }
     throw fault
   }
+}
+
+/** The message that was pressed, where it shows all of this already: then only its sound is to come. */
+function shownOn({ text, keyboard }: Rendered, { pressed }: Origin): number | undefined {
+  const shows = pressed?.shows
+  const codes = keyboard.flat().map((one) => ('callback_data' in one ? one.callback_data : ''))
+  const isSame = shows?.text === plain(text) && shows.codes.join(' ') === codes.join(' ')
+  return isSame ? pressed?.messageId : undefined
 }
 
 /** Whether messages below one would send the person further down for a card that stood in its place. */

@@ -24,6 +24,7 @@ export function webHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
       styleSrc: ["'self'"],
       scriptSrc: ["'self'"],
       imgSrc: ["'self'"],
+      mediaSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: [isFramed ? "'self'" : "'none'"],

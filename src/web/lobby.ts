@@ -11,6 +11,7 @@ import { lobbyPath } from './buttons.ts'
 import { addressIn, forget, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
 import { presetTap, withChat } from './landing.ts'
+import { playerOf } from './player.ts'
 import { returnLink } from './return-page.ts'
 import { screenPage } from './screen-page.ts'
 import { type Fields, formOf } from './sent.ts'
@@ -88,7 +89,15 @@ export async function typedByNobody(
 
 /** What its buttons carry. */
 function carriedBy(tap: LobbyTap): Carried {
-  const { do: _, language: __, page: ___, via: ____, section: _____, ...carried } = tap
+  const {
+    do: _,
+    language: __,
+    page: ___,
+    via: ____,
+    section: _____,
+    sound: ______,
+    ...carried
+  } = tap
   return carried
 }
 
@@ -115,7 +124,8 @@ async function shown(c: Context, deps: Deps, reply: Reply | null, tap: LobbyTap 
   const from = tap ? encodeTap(tap, false) : ''
   const sitting = c.get('sitting')?.id
   const field = { as: 'beside' } as const
-  const page = screenPage(deps, screen, { language, field, from, foot, sitting })
+  const player = await playerOf(deps, screen, { hears: reply.hears, language })
+  const page = screenPage(deps, screen, { language, field, from, foot, sitting, player })
   // On a tablet of a centre nobody has a chat.
   if (sitting) return answer(c, deps, page)
   return answer(c, deps, await withChat(deps, page, { screen: screen.id, source: tap?.source }))

@@ -12,6 +12,7 @@ import { isSensitive, limitsLink } from './exit-bar.ts'
 import { FAULT, fieldHtml } from './field.ts'
 import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import type { Player } from './player.ts'
 import { placedHtml, sosHtml } from './top.ts'
 
 /** What a page shows beside its screen. */
@@ -23,6 +24,8 @@ export type Beside = {
   typed?: string | undefined
   /** What goes along with a text before the consent: the page it was typed on. */
   from?: string
+  /** What it sounds like. */
+  player?: Player | undefined
   /** Files and sheets that belong to what is shown. */
   more?: Html
   /** What else can be done on a page before the consent. */
@@ -34,7 +37,7 @@ export type Beside = {
 /** The page of a screen. */
 export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Page {
   const screen = asPage(shownInChat)
-  const { language, form, field, typed, from = '', more = '', foot = '', sitting } = beside
+  const { language, form, field, typed, from = '', player, more = '', foot = '', sitting } = beside
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const look = { words, dir, sitting }
@@ -54,9 +57,10 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
     isSensitive: isDanger,
     isTyped: field !== undefined && field.as !== 'beside',
     top: topHtml(screen, { language, look, isTalk: form !== undefined }),
-    content: html`<h1>${title}</h1>
+    content: html`${player?.isFirst ? player.html : ''}<h1>${title}</h1>
 ${notice.length > 0 ? html`<div class="notice" id="${FAULT}">${notice.map((line) => lineHtml(line, words, dir))}</div>` : ''}
 ${isMended ? typing : ''}
+${player && !player.isFirst ? player.html : ''}
 ${isMenu ? '' : shown}
 ${isDanger ? limitsLink(words, language) : ''}
 ${more}

@@ -42,6 +42,8 @@ header .button { align-items: center; display: flex; flex-direction: column; jus
 blockquote { border-inline-start: .25rem solid var(--line); font-size: 1.15rem; margin-block-start: .5rem; margin-block-end: 1rem;
   margin-inline-start: 0; margin-inline-end: 0; padding-inline-start: .75rem; white-space: pre-line }
 .gap, .rows { margin-block-start: 1.2rem }
+.heard { align-items: center; display: flex; font-size: 1.8rem; margin-block-start: 1rem }
+.heard audio { block-size: 3.4rem; flex: auto; margin-inline-start: .5rem; min-inline-size: 0 }
 label { display: block }
 label, summary { cursor: pointer; font-weight: 600; padding-block-start: .6rem; padding-block-end: .6rem }
 input, textarea { background: var(--ground); border: 2px solid var(--line); border-radius: .6rem; color: inherit; display: block; font: inherit;
@@ -68,7 +70,7 @@ footer { border-block-start: 1px solid var(--line); margin-block-start: 2rem; pa
 .over > * { margin-inline-start: auto; margin-inline-end: auto; max-inline-size: 34rem }
 @media (min-width: 23em) { .pair { display: grid; gap: .6rem; grid-template-columns: 1fr 1fr } .pair > * { align-items: center; display: flex; min-inline-size: 0 } }
 @media (forced-colors: active) { .main { border-width: 5px } .notice, blockquote { border-inline-start-style: double } }
-@media print { .skip, header, footer, .rows, .button, .quiet, .exit, .over, details { display: none } .call { border: 0; padding: 0 } }
+@media print { .skip, header, footer, .rows, .button, .quiet, .exit, .over, .heard, details { display: none } .call { border: 0; padding: 0 } }
 `
 
 /** Its address changes with it. */

@@ -15,6 +15,7 @@ import { isSensitive } from './exit-bar.ts'
 import { download, fileLinks } from './files.ts'
 import { answer, wordsIn } from './frame.ts'
 import { keptForm, keptOf, numbersHtml } from './kept.ts'
+import { playerOf } from './player.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
 import { saidIn, toldPage } from './told-page.ts'
@@ -113,6 +114,7 @@ async function replied(c: Context, deps: Deps, address: Address, reply: Reply): 
   }
   if (isNobody) return await erased(c, deps, language, attachments)
   const form = await sealForm(deps, address, { language })
+  const player = await playerOf(deps, screen, { hears: reply.hears, language })
   return answer(
     c,
     deps,
@@ -121,6 +123,7 @@ async function replied(c: Context, deps: Deps, address: Address, reply: Reply): 
       form,
       field: { as: 'beside' },
       sitting: c.get('sitting')?.id,
+      player,
     }),
   )
 }

@@ -24,6 +24,7 @@ import { addressIn, forget } from './cookie.ts'
 import { calendarLink, calledOffLink, download, printPath } from './files.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
 import { typedByNobody } from './lobby.ts'
+import { playerOf } from './player.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
 import { sheetPage } from './sheet.ts'
@@ -133,14 +134,15 @@ async function shown(
   address: Address,
   looked: Exclude<Looked, { of: 'nobody' }>,
 ): Promise<Response> {
-  const { language, screen } = looked
+  const { language, screen, hears } = looked
+  const player = await playerOf(deps, screen, { hears, language, at: c.req.query('at') })
   const sitting = c.get('sitting')?.id
   if (looked.of === 'lobby') {
     const form = await sealForm(deps, address, { language })
     return answer(
       c,
       deps,
-      screenPage(deps, screen, { language, form, field: { as: 'beside' }, sitting }),
+      screenPage(deps, screen, { language, form, field: { as: 'beside' }, sitting, player }),
     )
   }
   const { place, whom, field, typed } = looked
@@ -148,7 +150,8 @@ async function shown(
   const about = { language, place, of: whom, ...(unread ? { unread } : {}) }
   const form = await sealForm(deps, address, about)
   const more = beside(deps, looked)
-  return answer(c, deps, screenPage(deps, screen, { language, form, field, typed, more, sitting }))
+  const shows = { language, form, field, typed, more, sitting, player }
+  return answer(c, deps, screenPage(deps, screen, shows))
 }
 
 /** The files of an appointment where it stands as such, or where it was just called off. */

@@ -18,6 +18,7 @@ import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { kioskRoutes } from './kiosk.ts'
 import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { soundRoutes } from './player.ts'
 import { returnRoutes } from './return.ts'
 import { SCRIPTS } from './scripts.ts'
 import { PATIENCE, type Patience, sittings } from './sitting.ts'
@@ -87,6 +88,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   app.use(createCrowdGuard(deps))
   app.use(ownForms(publicUrl))
   kioskRoutes(app, deps, conversation)
+  soundRoutes(app, deps, conversation)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
   withRoutes(app, deps, conversation)

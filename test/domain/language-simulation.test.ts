@@ -23,7 +23,7 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
   let rule: Figures
   beforeAll(() => {
     blind = weeksOf(name, 'blind')
-    rule = weeksOf(name, 'rule')
+    rule = weeksOf(name, 'notices')
   })
 
   test('understand far more people than luck does', () => {
@@ -81,9 +81,9 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
 test('the same seed is the same year, and another is another', () => {
   const [plenty] = SCENARIOS
   if (!plenty) throw new Error('no scenario')
-  const once = simulate(plenty, 1, 'rule', EIGHT_WEEKS)
-  expect(simulate(plenty, 1, 'rule', EIGHT_WEEKS)).toEqual(once)
-  expect(simulate(plenty, 2, 'rule', EIGHT_WEEKS)).not.toEqual(once)
+  const once = simulate(plenty, 1, 'mornings', EIGHT_WEEKS)
+  expect(simulate(plenty, 1, 'mornings', EIGHT_WEEKS)).toEqual(once)
+  expect(simulate(plenty, 2, 'mornings', EIGHT_WEEKS)).not.toEqual(once)
 })
 
 test('what happens, happens in order of time, and at one moment as it came in', () => {

@@ -3,6 +3,8 @@
 
 import { NO_WISHES } from '../../src/domain/appointment/wishes.ts'
 import type { InterpreterOrder } from '../../src/domain/interpreting/order.ts'
+import type { Speaker } from '../../src/domain/spoken/recording.ts'
+import type { NewRecording } from '../../src/store/clips.ts'
 import type { Store } from '../../src/store/store.ts'
 import { chat } from './chat.ts'
 
@@ -21,6 +23,15 @@ const ORDER: InterpreterOrder = {
   ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
   ...{ gender: null, pool: 'p', mode: 'telephone', state: 'ordered', orderedAt: NOW },
   ...{ changedAt: NOW, changedBy: 'staff:s' },
+}
+
+const SPEAKER: Speaker = {
+  ...{ id: 's', voice: 'ckb', name: 'Hana', isComputer: false, consentHash: 'h' },
+  ...{ consentedAt: NOW, origin: null, addedBy: 'staff' },
+}
+const RECORDING: NewRecording = {
+  ...{ id: 'r', voice: 'ckb', key: 'lobby.welcome', hash: 'h', seconds: 0.024, loudness: 'good' },
+  ...{ speaker: 's', recordedBy: 'staff', frames: new Uint8Array(96) },
 }
 
 const entry = {
@@ -90,6 +101,24 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'closures.find': ({ closures }) => closures.find('c'),
   'closures.upcoming': ({ closures }) => closures.upcoming(['hochfeld'], NOW),
   'closures.askToCall': ({ closures }) => closures.askToCall({ ...hours, id: 'c', reason: '' }),
+  'speakers.add': ({ speakers }) => speakers.add(SPEAKER),
+  'speakers.of': ({ speakers }) => speakers.of('ckb'),
+  'speakers.find': ({ speakers }) => speakers.find('s'),
+  'clips.record': ({ clips }) => clips.record([RECORDING], NOW),
+  'clips.of': ({ clips }) => clips.of('ckb'),
+  'clips.counted': ({ clips }) => clips.counted(),
+  'clips.find': ({ clips }) => clips.find('r'),
+  'clips.frames': ({ clips }) => clips.frames('r'),
+  'clips.release': ({ clips }) => clips.release(RECORDING, 'other', NOW),
+  'clips.released': ({ clips }) => clips.released('ckb', ['lobby.welcome']),
+  'clips.sounds': ({ clips }) => clips.sounds('ckb', ['lobby.welcome']),
+  'released.all': ({ released }) => released.all(),
+  'released.sounds': ({ released }) => released.sounds(['r']),
+  'telegramFiles.keep': ({ telegramFiles }) => telegramFiles.keep('bot', 'h', 'file', NOW),
+  'telegramFiles.find': ({ telegramFiles }) => telegramFiles.find('bot', 'h'),
+  'telegramFiles.forget': ({ telegramFiles }) => telegramFiles.forget('bot', 'h'),
+  'clips.remove': ({ clips }) => clips.remove('r'),
+  'speakers.remove': ({ speakers }) => speakers.remove('s'),
   countSources: (store) => store.countSources(),
   'offers.find': ({ offers }) => offers.find('o'),
   'offers.wasLeft': ({ offers }) => offers.wasLeft('hochfeld', 0),

@@ -18,6 +18,7 @@ import type { Text } from './text.ts'
 /** The part of a talk that is kept as codes. */
 export type StoredTalk = Pick<Talk, 'answers' | 'cityQuestions' | 'place' | 'trail'> & {
   done?: boolean
+  heard?: string
   broughtTopic?: true
   /** The line shown above the screen, so that an input answered twice is answered alike. */
   notice?: Text

@@ -132,6 +132,7 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
     case 'back':
       return placeBefore(talk, facts) ? moved(goBack(talk, facts)) : stale(talk)
     case 'here':
+    case 'hear':
       return moved(talk)
     case 'danger':
       return fromDanger(talk, tap, facts)

@@ -52,6 +52,8 @@ export type Place =
 /** The whole talk of one person. What people typed is personal: stored sealed, never logged. */
 export type Talk = {
   language: string
+  /** The voice they hear, where it is another than that of the language they read. */
+  heard?: string
   answers: Answers
   /** Questions of the city that were answered, as they were asked. */
   cityQuestions?: readonly KeptQuestion[]
@@ -155,7 +157,9 @@ export function beginAgain(talk: Talk, facts: Facts): Talk {
   const answers = Object.fromEntries(
     kept.flatMap(({ id }) => (talk.answers[id] === undefined ? [] : [[id, talk.answers[id]]])),
   )
-  return { ...beginTalk(talk.language, talk.source), answers, agreed: talk.agreed }
+  const { heard, agreed } = talk
+  const begun = { ...beginTalk(talk.language, talk.source), answers, agreed }
+  return heard === undefined ? begun : { ...begun, heard }
 }
 
 /** Goes on to a place; "back" will lead here again. */

@@ -18,7 +18,18 @@ const VERSION = '1'
 
 // Fields in the order they are written. A short name a kind, since 64 bytes are few.
 const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
-  lobby: ['lo', 'language', 'page', 'source', 'danger', 'reads', 'via', 'topic', 'section'],
+  lobby: [
+    'lo',
+    'language',
+    'page',
+    'source',
+    'danger',
+    'reads',
+    'via',
+    'topic',
+    'section',
+    'sound',
+  ],
   agree: ['ag', 'language', 'source', 'danger', 'reads', 'topic'],
   language: ['la', 'language'],
   languages: ['ls'],
@@ -27,6 +38,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   skip: ['sk', 'question'],
   back: ['bk'],
   here: ['he'],
+  hear: ['hr'],
   danger: ['dg', 'next', 'heard', 'who'],
   open: ['op', 'page', 'section'],
   on: ['on'],
@@ -93,6 +105,7 @@ const OPTIONAL = new Set([
   'who',
   'topic',
   'section',
+  'sound',
 ])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which
@@ -107,6 +120,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   heard: CRY_KINDS,
   danger: [...CRY_KINDS, 'pressed'],
   reads: ['little'],
+  sound: ['on'],
   via: LOBBY_PAGES,
   by: ['chat', 'phone'],
   keep: ['yes', 'no'],

@@ -79,6 +79,8 @@ export type Tap =
       page: LobbyPage
       via?: LobbyPage
       section?: string
+      /** It is to be heard, too. */
+      sound?: 'on'
     } & Carried)
   | ({ do: 'agree'; language: string } & Carried)
   | { do: 'language'; language: string }
@@ -87,6 +89,8 @@ export type Tap =
   | { do: 'done'; question: string }
   | { do: 'skip'; question: string }
   | { do: 'back' }
+  /** Stays, and wishes to hear where they are. */
+  | { do: 'hear' }
   /** Stays: what was heard as a cry for help was none. */
   | { do: 'here' }
   /**

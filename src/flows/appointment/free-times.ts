@@ -19,7 +19,7 @@ const DAY = 86_400_000
 const MOST_TIMES = 400
 
 /** The times a screen shows; none are looked up where it shows none. At most one statement. */
-export async function timesFor(
+async function timesFor(
   deps: Deps,
   city: City,
   talk: Pick<Talk, 'place' | 'answers'>,

@@ -10,6 +10,7 @@ import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
 import { type Chat, correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
+import { isForSound, voiced } from '../spoken/voiced.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
@@ -43,6 +44,8 @@ export type Door = {
 export type Shown = {
   delivery: 'sent' | 'gone'
   messages: readonly number[]
+  /** What is heard, where something was sent to be heard. */
+  sound?: number
   /** Where the screen stands, and which message it has replaced. */
   screen?: number
   replaced?: number
@@ -72,6 +75,8 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   const languages = new QuickLru<string, string>(REMEMBERED)
   // Only so that what is typed before the consent can be held against what it answers; never stored.
   const before = new QuickLru<string, Screen>(SCREENS_REMEMBERED)
+  // Only so that what was heard goes when the talk moves on: after a new start of the process it stays.
+  const heard = new QuickLru<string, readonly number[]>(REMEMBERED)
   const told = new QuickLru<string, true>(REMEMBERED)
   const failed = new QuickLru<string, true>(REMEMBERED)
   const gate = createGate(deps.clock.now)
@@ -91,7 +96,9 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
       return lead?.(reply)
     }
     if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
-    const shown = await door.show(reply)
+    const going = await heardBy(incoming, reply)
+    const shown = await door.show(going)
+    noteHeard(incoming, going, shown)
     if (reply.isBefore && !reply.isGuessed) before.set(nameOf(address), reply.screen)
     const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
@@ -102,6 +109,21 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const told = toldBy(reply, shown, door)
     await inputs.markAnswered(name, now, { chat, messages, told, said: await saidIn(incoming) })
     await correctAbove(door, chat, address.id, reply, shown)
+  }
+
+  /** The reply with its sound; what was heard before goes, but for where the talk has not moved on. */
+  async function heardBy({ address, input }: Incoming, reply: Reply): Promise<Reply> {
+    const spoken = await voiced(deps, reply, input)
+    const before = heard.get(nameOf(address)) ?? []
+    const stays = input.kind === 'tap' && isForSound(input.tap)
+    return before.length === 0 || stays ? spoken : { ...spoken, unheard: before }
+  }
+
+  function noteHeard({ address }: Incoming, { unheard }: Reply, { sound }: Shown) {
+    const stays = unheard ? [] : (heard.get(nameOf(address)) ?? [])
+    const now = sound === undefined ? stays : [...stays, sound]
+    if (now.length > 0) heard.set(nameOf(address), now)
+    else heard.delete(nameOf(address))
   }
 
   /** What the chat says of an appointment from now on, where its messages can be corrected later. */

@@ -10,11 +10,14 @@ import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
 import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import { showLinkOver } from '../../domain/dialog/show/tie.ts'
-import type { Carried } from '../../domain/dialog/tap.ts'
+import type { Facts } from '../../domain/dialog/talk.ts'
+import type { Carried, Tap } from '../../domain/dialog/tap.ts'
 import type { City } from '../city.ts'
 import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 import { understood } from './understood.ts'
+
+type LobbyTap = Extract<Tap, { do: 'lobby' }>
 
 type Visiting = Pick<Incoming, 'input' | 'lastLanguage' | 'lastShown' | 'source'> & {
   carried?: Carried
@@ -60,6 +63,22 @@ export function lobbyStep(
   person: LoadedPerson | null,
   near?: readonly Answering[],
 ): Reply | null {
+  const reply = lobbyReply(deps, city, incoming, person, near)
+  if (!reply) return null
+  const { tap, ...rest } = reply
+  const byItself = tap?.reads === 'little'
+  const asks = tap ? { tap: { ...tap, sound: 'on' as const } } : {}
+  return { ...rest, hears: { voice: reply.language, byItself, ...asks } }
+}
+
+/** `tap`: what leads to the screen, where something does. */
+function lobbyReply(
+  deps: Deps,
+  city: City,
+  incoming: Visiting,
+  person: LoadedPerson | null,
+  near?: readonly Answering[],
+): (Omit<Reply, 'hears'> & { tap?: LobbyTap }) | null {
   const language = person?.language
   const facts = factsOf(deps, city, deps.clock.now())
   const { input, lastLanguage, lastShown } = incoming
@@ -78,8 +97,7 @@ export function lobbyStep(
     return { language: person.language, screen, attachments: [] }
   }
   if (tap?.do === 'lobby' && offered(tap.language)) {
-    const { do: _, language, page, ...from } = tap
-    return { language, screen: showLobby(page, language, facts, from), attachments: [] }
+    return { ...lobbyAt(tap, facts), attachments: [] }
   }
   const from = incoming.carried ?? (incoming.source ? { source: incoming.source } : {})
   if (heard) {
@@ -92,7 +110,7 @@ export function lobbyStep(
   if (input.kind === 'unreadable' && input.what === 'edited') return null
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
-    return { language, screen: showLobby('consent', language, facts), attachments: [] }
+    return { ...lobbyAt({ do: 'lobby', language, page: 'consent' }, facts), attachments: [] }
   }
   if (input.kind === 'tied') {
     const screen = showLinkOver(facts)
@@ -100,8 +118,8 @@ export function lobbyStep(
   }
   const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
   if (lastLanguage && offered(lastLanguage) && !begins) {
-    const screen = showLobby('nothing', lastLanguage, facts, from)
-    return { language: lastLanguage, screen, attachments: [] }
+    const nothing = { do: 'lobby', language: lastLanguage, page: 'nothing', ...from } as const
+    return { ...lobbyAt(nothing, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
   const page = input.kind === 'command' && OWN.includes(input.command) ? 'nothing' : 'consent'
@@ -113,7 +131,8 @@ export function lobbyStep(
     const sure = meant && 'sure' in meant ? meant.sure.tap : undefined
     if (sure?.do === 'lobby') {
       const { language: read } = sure
-      return { language: read, screen: showLobby('consent', read, facts, from), attachments: [] }
+      const chosen = { do: 'lobby', language: read, page: 'consent', ...from } as const
+      return { ...lobbyAt(chosen, facts), attachments: [] }
     }
     if (meant && 'near' in meant) {
       return {
@@ -124,7 +143,15 @@ export function lobbyStep(
       }
     }
   }
-  return { language: first, isGuessed: true, screen: menu, attachments: [] }
+  const asked = { do: 'lobby', language: first, page: 'languages', ...from } as const
+  const found = page === 'consent' && begins ? { tap: asked } : {}
+  return { language: first, isGuessed: true, screen: menu, attachments: [], ...found }
+}
+
+/** The screen a tap leads to, with the tap. */
+function lobbyAt(tap: LobbyTap, facts: Facts) {
+  const { do: _, language, page, sound: __, ...from } = tap
+  return { language, screen: showLobby(page, language, facts, from), tap }
 }
 
 const BEGINNINGS: readonly Command[] = ['start', 'language']

@@ -18,10 +18,12 @@ import { timesOnce } from '../appointment/free-times.ts'
 import { cityAt } from '../city.ts'
 import { unreadFor } from '../outbox/on-page.ts'
 import { pinAt } from '../return/pin.ts'
+import type { Hears } from '../spoken/sounding.ts'
 import type { Attachment } from './attachments.ts'
 import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
+import { hearsIn } from './shown.ts'
 import { type Device, factsOf, NO_DOORS } from './step.ts'
 import { hasChat, knownTo, talkOf } from './talk-rows.ts'
 
@@ -29,7 +31,7 @@ import { hasChat, knownTo, talkOf } from './talk-rows.ts'
 export type Looked =
   | { of: 'nobody' }
   /** Somebody who has not agreed to the present text: it comes first. */
-  | { of: 'lobby'; language: string; screen: Screen }
+  | { of: 'lobby'; language: string; screen: Screen; hears?: Hears }
   | {
       of: 'talk'
       language: string
@@ -48,6 +50,7 @@ export type Looked =
       hasNews: boolean
       /** The code of the request, once it is with staff. */
       ref?: string
+      hears: Hears
     }
 
 /** Whom no reminder reaches is reminded by their own calendar. */
@@ -93,7 +96,10 @@ export async function look(
   if (!isAboutOwnData(place) && !(await hasAgreed(deps, city.profile, person))) {
     const start = { input: { kind: 'command', command: 'start' } } as const
     const reply = lobbyStep(deps, city, start, person)
-    if (reply) return { of: 'lobby', language: reply.language, screen: reply.screen }
+    if (reply) {
+      const { language, screen, hears } = reply
+      return { of: 'lobby', language, screen, ...(hears ? { hears } : {}) }
+    }
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.
   const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
@@ -112,6 +118,7 @@ export async function look(
     ...(news && !(asksBack(news) && isForStaff(talk, facts))
       ? {}
       : { field: fieldAt(talk, facts) }),
+    hears: { ...hearsIn(talk), tap: { do: 'hear' } },
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
     ...(appointment && isKnown

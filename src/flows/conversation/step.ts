@@ -10,6 +10,7 @@ import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { fingerprintOf } from '../fingerprint.ts'
+import type { Hears, Sounding } from '../spoken/sounding.ts'
 import type { Attachment } from './attachments.ts'
 
 /** What comes in at a door. The same `id` in the same channel means the same input, come again. */
@@ -69,6 +70,12 @@ export type Reply = {
   told?: readonly number[]
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
+  /** How the screen is heard by who sees it. */
+  hears?: Hears
+  /** What is to be heard with it, for a door whose messages stay. */
+  sound?: Sounding
+  /** What was heard before, by the numbers of its messages: it goes when the talk moves on. */
+  unheard?: readonly number[]
 }
 
 /** A kiosk is left to others: no link ties it, or from it, to anybody. */

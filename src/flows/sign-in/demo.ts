@@ -18,6 +18,7 @@ export async function openDemo(deps: Deps): Promise<void> {
     counsellor: all.slice(0, 1),
     coordinator: [],
     administrator: [],
+    volunteer: [],
   }
   const signIn = await createSignIn(deps)
   for (const account of demoAccounts) {

@@ -11,6 +11,8 @@ type Table = { table: string; columns: string[] }
 export type NotMoved = 'damaged' | 'other-version' | 'other-key' | 'other-city' | 'in-use'
 
 const PAGE = 200
+// D1 binds texts of at most 2 MB.
+const MOST_SIGNS = 1_000_000
 
 /**
  * Everything the database holds: a header, each table with its rows as SQLite writes them, and last a
@@ -57,9 +59,7 @@ export async function importCity(
   await copies.bringingIn(async () => {
     for (const { table } of tables.toReversed()) await copies.clear(table)
     for (const { table, columns, rows } of tables) {
-      for (let at = 0; at < rows.length; at += PAGE) {
-        await copies.put(table, columns, rows.slice(at, at + PAGE))
-      }
+      for (const some of inPages(rows)) await copies.put(table, columns, some)
     }
     const again = await exportCity(deps)
     if (again.digest !== digest) throw new Error('what arrived is not what was sent')
@@ -67,6 +67,22 @@ export async function importCity(
   // A Worker has no demo: what comes from one is live from here on.
   await takeMadeUpAway(deps)
   return { digest, rows: tables.reduce((sum, { rows }) => sum + rows.length, 0) }
+}
+
+/** Rows in their order, as many at a time as one statement takes. */
+function inPages(rows: readonly string[]): string[][] {
+  const pages: string[][] = []
+  let signs = 0
+  for (const row of rows) {
+    const page = pages.at(-1)
+    signs += row.length
+    if (page && page.length < PAGE && signs <= MOST_SIGNS) page.push(row)
+    else {
+      pages.push([row])
+      signs = row.length
+    }
+  }
+  return pages
 }
 
 async function obstacle(deps: Deps, header: Header): Promise<NotMoved | undefined> {

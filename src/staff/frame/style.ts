@@ -134,6 +134,9 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .heat-4 { background: var(--accent); color: var(--accent-ink); }
 .pages { display: flex; justify-content: space-between; gap: 1rem; margin-top: 1rem; }
 
+.spoken { font-size: 1.7rem; line-height: 1.5; max-width: none; overflow-wrap: anywhere; }
+audio { width: 100%; } .record { width: 100%; min-height: 4rem; font-size: 1.2rem; }
+
 .poster { text-align: center; } .poster p { max-width: none; }
 .poster h1 { font-size: 2.2rem; } .poster .qr { width: 9cm; height: 9cm; }
 .poster ul { list-style: none; padding: 0; margin: 1rem 0 0; } .poster li { font-size: 1.15rem; margin: 0.35rem 0; }

@@ -7,7 +7,7 @@ import {
   questionIn,
   questionnaireOf,
 } from '../../questionnaire/questionnaire.ts'
-import { type Answer, codesOf, type Question } from '../../questionnaire/questions.ts'
+import type { Answer, Question } from '../../questionnaire/questions.ts'
 import { numbersFor } from '../../questionnaire/triage.ts'
 import {
   aboutOption,
@@ -17,6 +17,7 @@ import {
   titleOf,
 } from '../../questionnaire/wording.ts'
 import { isSkippable } from '../answering.ts'
+import { listens } from '../listening.ts'
 import {
   type Button,
   button,
@@ -85,7 +86,7 @@ export function showDetailsConsent(): Screen {
 
 /** Whoever reads with difficulty gets the question alone; what is to be written is explained. */
 function readsLittle({ answers }: Talk, { kind }: Question): boolean {
-  return kind !== 'text' && codesOf(answers, 'needs').includes('cannot-read')
+  return kind !== 'text' && listens({ answers })
 }
 
 function moreLines(q: Question, talk: Talk): Line[] {
