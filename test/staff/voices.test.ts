@@ -35,7 +35,7 @@ describe('a volunteer', () => {
     expect((await hana.get(`${SORANI}/file`)).status).toBe(403)
     const { text } = await hana.get('/staff/voices')
     expect(text).toContain('Sorani (Zentralkurdisch)')
-    expect(text).toContain('Badini')
+    expect(text).toContain('Bahdini')
     expect(text).toMatch(/0 von \d{3}/)
     expect(text).not.toContain('href="/staff/intakes"')
   })
