@@ -13,10 +13,12 @@ import { URGENCIES } from './people.ts'
 import type { Asking } from './year.ts'
 
 /**
- * `blind`: the soonest time, the lowest seat and no orders, as before there was a rule. `rule`: staff order
- * each morning. `at once`: orders and cancellations leave as soon as they are needed.
+ * `blind`: the soonest time, the lowest seat and no orders, as before there was a rule. Then by the rule:
+ * `mornings`: staff do once each working day what is listed. `notices`: they also do what a notice tells them
+ * during the day. `at once`: orders and cancellations leave by themselves as soon as they are needed.
  */
-export type How = 'blind' | 'rule' | 'at once'
+export const HOWS = ['blind', 'mornings', 'notices', 'at once'] as const
+export type How = (typeof HOWS)[number]
 
 /** A time taken, its seat, and what was said of the language there. */
 export type Chosen = {

@@ -2,9 +2,10 @@
 
 import { dayOf } from '../../src/domain/calendar/wall-clock.ts'
 import { isWorkingDay, workingDaysFrom } from '../../src/domain/calendar/working-days.ts'
+import { interpretingList, pressing } from '../../src/domain/interpreting/list.ts'
 import { IN_FORCE, type InterpreterOrder } from '../../src/domain/interpreting/order.ts'
-import { freeUntilOf, ordersToCancel, type ToCancel } from '../../src/domain/interpreting/orders.ts'
-import type { Orderable } from '../../src/domain/interpreting/pools.ts'
+import { ordersToCancel } from '../../src/domain/interpreting/orders.ts'
+import { freeUntil, type Orderable } from '../../src/domain/interpreting/pools.ts'
 import { type Booked, ordersFor, type Placed, shownOf, talkOf } from './booked.ts'
 import { drawn } from './chance.ts'
 import type { World } from './world.ts'
@@ -23,9 +24,9 @@ export function atDesk(world: World, booked: Booked): void {
     if (!booked.open || placed.order.startsAt !== booked.startsAt) callOff(world, booked, placed)
   const talk = booked.open && booked.startsAt > now ? [talkOf(booked)] : []
   const orders = booked.orders.map(({ order }) => order)
-  for (const { order, freeUntil } of ordersToCancel(orders, talk, profile, now)) {
+  for (const { order } of ordersToCancel(orders, talk, profile, now)) {
     const placed = booked.orders.find((one) => one.order === order)
-    if (placed) callOff(world, booked, placed, freeUntil)
+    if (placed) callOff(world, booked, placed)
   }
   if (talk.length === 0) return
   const shown = shownOf(booked, profile, now)
@@ -43,12 +44,27 @@ export function isShownTooSoon({ profile, now }: World, booked: Booked): boolean
   })
 }
 
+/** Whether a centre is told of it during the day, since it cannot wait until tomorrow. */
+export function isPressing({ profile, now }: World, booked: Booked): boolean {
+  const { need, startsAt, bookedAt, orders } = booked
+  if (need.language === null) return false
+  const whose = { intakeId: '', personId: '', body: null }
+  const talk = { ...talkOf(booked), ...whose, changedAt: bookedAt }
+  const isToCome = booked.open && startsAt > now
+  const at = { centre: booked.centre, startsAt, isOpen: isToCome }
+  const own = orders.map(({ order }) => ({ ...order, now: at, personId: '' }))
+  const list = interpretingList(isToCome ? [talk] : [], own, profile, now)
+  const { needed, toCancel } = pressing(list, now, profile.state)
+  return needed.length > 0 || toCancel.length > 0
+}
+
 const isInForce = ({ state }: InterpreterOrder) => IN_FORCE.some((one) => one === state)
 
 /** Whether the order leaves: on a working day, and one later where staff do not get to it. */
 function isReady({ how, scenario, seed, profile: { state }, now }: World, booked: Booked): boolean {
   const { id, orders, bookedAt } = booked
-  const isLate = how === 'rule' && drawn(seed, 'late', id, orders.length) < scenario.ordersLate.is
+  const isLate =
+    how !== 'at once' && drawn(seed, 'late', id, orders.length) < scenario.ordersLate.is
   const since = dayOf(Math.max(bookedAt, orders.at(-1)?.order.changedAt ?? 0))
   const today = dayOf(now)
   return isWorkingDay(today, state) && (!isLate || today >= workingDaysFrom(since, 2, state))
@@ -116,18 +132,15 @@ function refuse(
 }
 
 /** A pool charges for an interpreter it has found; an order that nobody has taken on costs nothing. */
-function callOff(
-  { figures, profile, now }: World,
-  booked: Booked,
-  placed: Placed,
-  freeUntil: ToCancel['freeUntil'] = freeUntilOf(placed.order, profile),
-): void {
+function callOff({ figures, profile, now }: World, booked: Booked, placed: Placed): void {
   const { order } = placed
+  const pool = profile.interpreting?.find(({ id }) => id === order.pool)
+  const until = pool ? freeUntil(pool, order.startsAt) : null
   placed.order = { ...order, state: 'cancelled', changedAt: now }
   figures.calledOff += 1
-  if (order.state !== 'confirmed' || freeUntil === null || now <= freeUntil) return
+  if (order.state !== 'confirmed' || until === null || now <= until) return
   const gaveUp = booked.gaveUp.get(order.startsAt)
   if (gaveUp === undefined) figures.fees.notOwn += 1
-  else if (gaveUp <= freeUntil) figures.fees.personInTime += 1
+  else if (gaveUp <= until) figures.fees.personInTime += 1
   else figures.fees.personLate += 1
 }

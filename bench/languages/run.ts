@@ -1,87 +1,89 @@
-// A year of each scenario, blind and by the rule, and what the goals say.
+// A year of each scenario, blind and by the rule.
 // npm run bench -- languages        (five years each; YEARS=… for another number)
 
-import type { How } from './choosing.ts'
+import { HOWS } from './choosing.ts'
 import { type Figures, WHY_UNMET } from './figures.ts'
 import { SCENARIOS } from './scenarios.ts'
 import { simulate } from './simulate.ts'
 
 const YEARS = Number(process.env['YEARS'] ?? 5)
-const HOWS: readonly How[] = ['blind', 'rule', 'at once']
 
-type Row = [name: string, of: (figures: Figures) => number, unit: '%' | 'days' | 'a year']
+/** What is told of a year; of one number the least and the most year are told, too. */
+type Row = [name: string, of: (figures: Figures) => readonly number[]]
 
 const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length
-const percent = (part: number, all: number) => (100 * part) / all
+const percent = (part: number, all: number) => (all === 0 ? 0 : (100 * part) / all)
+const shares = (parts: readonly number[], all: number) => parts.map((part) => percent(part, all))
 
 const ROWS: readonly Row[] = [
   [
-    'understood 24 h before',
-    ({ needy }) => percent(needy.spoken + needy.confirmed, needy.all),
-    '%',
+    'understood 24 h before, %',
+    ({ needy }) => [percent(needy.spoken + needy.confirmed, needy.all)],
   ],
   [
-    'the same, of those taken by then',
-    ({ needy: { all, spoken, confirmed, short, shortMet } }) =>
+    '… of those who had the appointment by then',
+    ({ needy: { all, spoken, confirmed, short, shortMet } }) => [
       percent(spoken + confirmed - shortMet, all - short),
-    '%',
+    ],
   ],
-  ['by a colleague', ({ needy }) => percent(needy.spoken, needy.all), '%'],
-  ['by an interpreter', ({ needy }) => percent(needy.confirmed, needy.all), '%'],
   [
-    'first screen has a time for it',
-    ({ firstScreen: { wanted, had } }) => (wanted === 0 ? 0 : percent(had, wanted)),
-    '%',
+    'by a colleague / by an interpreter, %',
+    ({ needy }) => shares([needy.spoken, needy.confirmed], needy.all),
   ],
-  ['understood at the talk', ({ atTalk }) => percent(atTalk.met, atTalk.all), '%'],
-  ['booked of bookable', ({ seats }) => percent(seats.booked, seats.bookable), '%'],
-  ['shown as confirmed too soon', ({ shownTooSoon }) => shownTooSoon, 'a year'],
-  ['refusals known 3 working days before', ({ refusals }) => refusals.refused.early, 'a year'],
-  ['refusals later, promised', ({ refusals }) => refusals.refused.latePromised, 'a year'],
-  ['refusals later, not promised', ({ refusals }) => refusals.refused.lateUnpromised, 'a year'],
-  ['silent pools given up in time', ({ refusals }) => refusals.silent.early, 'a year'],
+  ['understood at the talk, %', ({ atTalk }) => [percent(atTalk.met, atTalk.all)]],
+  ['shown as confirmed too soon', ({ shownTooSoon }) => [shownTooSoon]],
   [
-    'silent pools given up later, promised',
-    ({ refusals }) => refusals.silent.latePromised,
-    'a year',
+    'refusals: 3 working days before / later / later, to whom none was promised',
+    ({ refusals: { refused } }) => Object.values(refused),
   ],
-  ['confirmed, and then ill', ({ refusals: { withdrawn } }) => sum(withdrawn), 'a year'],
-  ['fees: cancelled in time', ({ fees }) => fees.personInTime, 'a year'],
-  ['fees: cancelled late', ({ fees }) => fees.personLate, 'a year'],
-  ['fees: not needed any more', ({ fees }) => fees.notOwn, 'a year'],
-  ['wish for a woman: honoured', ({ woman }) => percent(woman.honoured, woman.asked), '%'],
-  ['answered in words', ({ woman }) => percent(woman.inWords, woman.asked), '%'],
-  ['silent', ({ woman }) => percent(woman.silent, woman.asked), '%'],
-  ['honoured, then a colleague away', ({ woman }) => woman.lostLater, 'a year'],
-  ['wait, with a need', ({ waits }) => mean(waits.needy), 'days'],
-  ['wait, without', ({ waits }) => mean(waits.others), 'days'],
-  ['found nothing', (of) => percent(of.foundNothing, of.asked), '%'],
+  ['silent pools given up: the same', ({ refusals: { silent } }) => Object.values(silent)],
+  [
+    'confirmed, and then ill',
+    ({ refusals: { withdrawn } }) => [Object.values(withdrawn).reduce((sum, one) => sum + one, 0)],
+  ],
+  ['fees: the person cancelled in time', ({ fees }) => [fees.personInTime]],
+  ['fees: too late / not needed any more', ({ fees }) => [fees.personLate, fees.notOwn]],
+  ['booked of bookable, %', ({ seats }) => [percent(seats.booked, seats.bookable)]],
+  [
+    'wish for a woman: honoured / answered in words / silent, %',
+    ({ woman }) => shares([woman.honoured, woman.inWords, woman.silent], woman.asked),
+  ],
+  ['honoured, and then somebody else sits there', ({ woman }) => [woman.lostLater]],
+  ['days to wait, with a need / without', ({ waits }) => [mean(waits.needy), mean(waits.others)]],
+  [
+    'first screen has a time that suits, %',
+    ({ firstScreen: { wanted, had } }) => [percent(had, wanted)],
+  ],
+  ['found nothing, %', ({ foundNothing, asked }) => [percent(foundNothing, asked)]],
 ]
 
-const WHY: readonly Row[] = WHY_UNMET.map((why) => [
-  why,
-  ({ unmet, needy }) => percent(unmet[why], needy.all),
-  '%',
-])
-
-function sum(of: Readonly<Record<string, number>>): number {
-  return Object.values(of).reduce((all, one) => all + one, 0)
+function cell(years: readonly Figures[], of: Row[1]): string {
+  const found = years.map(of)
+  const values = (found[0] ?? []).map((_, at) => found.map((year) => year[at] ?? 0))
+  const means = values.map((one) => mean(one).toFixed(1)).join(' / ')
+  const [only, ...more] = values
+  if (!only || more.length > 0) return means
+  const [least, most] = [Math.min(...only), Math.max(...only)]
+  return least === most ? means : `${means} (${least.toFixed(1)}–${most.toFixed(1)})`
 }
 
-/** The mean of the years, and the least and the most of one. */
-function cell(years: readonly Figures[], [, of, unit]: Row): string {
-  const values = years.map(of)
-  const digits = unit === 'a year' ? 0 : 1
-  const [least, most] = [Math.min(...values), Math.max(...values)].map((one) => one.toFixed(digits))
-  return `${mean(values).toFixed(1)} (${least}–${most})`
+function whyNot(years: readonly Figures[]): string {
+  const all = WHY_UNMET.map((why) => {
+    const is = mean(years.map(({ unmet, needy }) => percent(unmet[why], needy.all)))
+    return { why, is }
+  })
+  const told = all.filter(({ is }) => is >= 0.1).sort((a, b) => b.is - a.is)
+  return told.map(({ why, is }) => `${why} ${is.toFixed(1)}`).join(', ')
 }
 
 for (const scenario of SCENARIOS) {
   const seeds = Array.from({ length: YEARS }, (_, index) => index + 1)
   const years = HOWS.map((how) => seeds.map((seed) => simulate(scenario, seed, how)))
-  console.log(`\n### ${scenario.name}\n\n| | ${HOWS.join(' | ')} |\n| --- | --- | --- | --- |`)
-  for (const row of [...ROWS, ...WHY]) {
-    const unit = row[2] === 'a year' ? '' : `, ${row[2]}`
-    console.log(`| ${row[0]}${unit} | ${years.map((of) => cell(of, row)).join(' | ')} |`)
-  }
+  console.log(
+    `\n### ${scenario.name}\n\n| | ${HOWS.join(' | ')} |\n| --- | --- | --- | --- | --- |`,
+  )
+  for (const [name, of] of ROWS)
+    console.log(`| ${name} | ${years.map((one) => cell(one, of)).join(' | ')} |`)
+  for (const [at, how] of HOWS.entries())
+    console.log(`\nNot understood, ${how}, %: ${whyNot(years[at] ?? [])}.`)
 }

@@ -4,12 +4,13 @@ import { needOf } from '../../src/domain/appointment/language-fit.ts'
 import { plannedSlots } from '../../src/domain/calendar/planned.ts'
 import { dateOfDay } from '../../src/domain/calendar/wall-clock.ts'
 import { isWorkingDay } from '../../src/domain/calendar/working-days.ts'
+import { noticeHour } from '../../src/domain/interpreting/notice.ts'
 import { calendarOf } from '../../src/domain/profile/profile.ts'
 import type { Booked } from './booked.ts'
 import type { Chosen, How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
-import { atDesk, isShownTooSoon } from './interpreters.ts'
+import { atDesk, isPressing, isShownTooSoon } from './interpreters.ts'
 import { createQueue } from './queue.ts'
 import { DESK, type Scenario, YEAR } from './scenarios.ts'
 import { answersOf, isWoman, timeFor, type World, wish } from './world.ts'
@@ -53,8 +54,13 @@ export function simulate(
     for (const one of world.booked) atDesk(world, one)
   }
 
-  function workAtOnce(one: Booked): void {
+  /** What is done about an appointment that has been taken, moved or cancelled, beside the mornings. */
+  function workDuringDay(one: Booked): void {
     if (how === 'at once') atDesk(world, one)
+    if (how !== 'notices') return
+    queue.add(nextNotices(world), () => {
+      if (isPressing(world, one)) atDesk(world, one)
+    })
   }
 
   function ask(person: Asking): void {
@@ -74,7 +80,7 @@ export function simulate(
     world.booked.add(one)
     if (person.woman) wish(world, one)
     countWait(world.figures, one)
-    workAtOnce(one)
+    workDuringDay(one)
     watch(one)
     expect(one)
   }
@@ -95,14 +101,14 @@ export function simulate(
     if (!chosen) return
     one.gaveUp.set(one.startsAt, world.now)
     Object.assign(one, placeOf(chosen, world.now))
-    workAtOnce(one)
+    workDuringDay(one)
     watch(one)
   }
 
   function cancel(one: Booked): void {
     one.gaveUp.set(one.startsAt, world.now)
     one.open = false
-    workAtOnce(one)
+    workDuringDay(one)
   }
 
   /** Looks at an appointment a day before and when it begins, unless it has been moved or cancelled. */
@@ -142,6 +148,13 @@ export function simulate(
   }
   world.figures.seats.bookable = seatsIn(world, days)
   return world.figures
+}
+
+/** When notices are next looked for. */
+function nextNotices({ now, profile: { state } }: World): number {
+  let at = (Math.floor(now / HOUR) + 1) * HOUR
+  while (noticeHour(at, state) === null) at += HOUR
+  return at
 }
 
 function placeOf({ time, seat, told }: Chosen, now: number) {

@@ -14,13 +14,13 @@ import { duisburgProfile, factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
 const DAY = 86_400_000
 /** The day on which a woman counsels at Hochfeld who speaks Sorani and is known to some. */
-export const SORANI_DAY = '2026-03-18'
+const SORANI_DAY = '2026-03-18'
 
 /**
  * Duisburg, where Hochfeld has entered who counsels: nobody speaks anything beside German but on Wednesday, and a
  * pool interprets Tigrinya, Sorani and Arabic from the third working day on. The other centres have entered nothing.
  */
-export function speakingProfile(): Profile {
+function speakingProfile(): Profile {
   const profile = duisburgProfile()
   const counselling = [
     { languages: [], gender: 'man' as const },
@@ -44,7 +44,7 @@ export function speakingProfile(): Profile {
       modes: ['on-site' as const],
       centres: ['hochfeld'],
     },
-    ...{ languages: ['ti', 'ckb', 'ar'], leadWorkingDays: 3, contact: {} },
+    ...{ languages: ['ti', 'ckb', 'ar', 'dgs'], leadWorkingDays: 3, contact: {} },
     status: { confirmed: true as const },
   }
   return { ...profile, centres, interpreting: [pool] }
@@ -131,6 +131,10 @@ export function fittingTalks(language: string): Shown[] {
     booked(orderedAt, sorani, { interpreter: 'ordered' }),
     booked(orderedAt, sorani, { interpreter: 'confirmed' }),
     booked(unspokenAt, { ...sorani, counsellor: 'man' }, { seat: null }),
+    booked(unspokenAt, { ...sorani, spoken: 'other', 'other-language': 'Nama' }),
+    booked(unspokenAt, { ...sorani, spoken: 'other' }),
+    booked(orderedAt, { ...sorani, spoken: 'dgs' }),
+    shown({ at: 'page', page: 'appointment-more' }, withWoman, { appointment: at(unspokenAt) }),
     shown({ at: 'wished' }, withWoman, { appointment: at(unspokenAt) }),
     shown({ at: 'wished' }, withWoman, { appointment: at(unspokenAt), times: unsaid }),
     shown({ at: 'wished' }, withMan, { appointment: at(spokenAt, { seat: null }) }),

@@ -1,6 +1,6 @@
 // The staff pages as one app: every request passes the same guard before its route sees it.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
@@ -18,7 +18,7 @@ import { closures } from './closures/routes.ts'
 import { day } from './day/routes.ts'
 import { show } from './frame/answers.ts'
 import { guarded, languageOf, unknown } from './frame/guard.ts'
-import { staffHeaders } from './frame/headers.ts'
+import { staffHeaders, studioHeaders } from './frame/headers.ts'
 import { messagePage } from './frame/message.ts'
 import type { Feature } from './frame/route.ts'
 import { icon, style } from './frame/style.ts'
@@ -35,6 +35,7 @@ import { signIn } from './sign-in/routes.ts'
 import { times } from './times/routes.ts'
 import { tokens } from './tokens/routes.ts'
 import { utilisation } from './utilisation/routes.ts'
+import { voices } from './voices/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
 
 /** Every folder of pages, those with a link in the order of the navigation. */
@@ -55,6 +56,7 @@ const features: readonly Feature[] = [
   closures,
   notices,
   posters,
+  voices,
   audit,
   accounts,
   tokens,
@@ -66,6 +68,7 @@ const features: readonly Feature[] = [
 export const staffRoutes = features.flatMap(({ routes }) => routes)
 
 const links = features.flatMap(({ link }) => link ?? [])
+const isStudio = /^\/staff\/voices\/[^/]+\/(clip|listen)$/
 // Who counsels at a centre for a year of weeks is one form.
 const LARGEST_FORM = 256 * 1024
 
@@ -81,21 +84,31 @@ export function createStaff(deps: Deps): Hono {
     return { deps, signIn: await opening, links }
   }
 
-  app.use(staffHeaders(deps.config.publicUrl))
+  const plain = staffHeaders(deps.config.publicUrl)
+  const studio = studioHeaders(deps.config.publicUrl)
+  app.use((c, next) => (isStudio.test(c.req.path) ? studio : plain)(c, next))
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
+  const outside = (c: Context) => {
+    const language = languageOf(c)
+    const words = wordsOf(language)
+    return { language, words, staff: null, path: c.req.path, links, formToken: '', demo: false }
+  }
+  const tooLarge = (c: Context) => {
+    const frame = outside(c)
+    const { tooLarge, tooLargeTitle } = frame.words
+    return show({ c, frame }, tooLargeTitle, messagePage(tooLargeTitle, tooLarge), 413)
+  }
   app.onError((fault, c) => {
     if (fault instanceof HTTPException) return fault.getResponse()
     const faultId = deps.newId().slice(0, 8)
     const told = { faultId, route: c.req.routePath, ...faultFields(fault) }
     deps.log.error('staff request failed', told)
-    const language = languageOf(c)
-    const words = wordsOf(language)
-    const nobody = { staff: null, path: c.req.path, links, formToken: '', demo: false }
-    const content = messagePage(words.faultTitle, `${words.fault} ${faultId}`)
-    return show({ c, frame: { language, words, ...nobody } }, words.faultTitle, content, 500)
+    const frame = outside(c)
+    const { fault: text, faultTitle } = frame.words
+    return show({ c, frame }, faultTitle, messagePage(faultTitle, `${text} ${faultId}`), 500)
   })
   app.get('/style.css', (c) =>
     c.body(style, 200, { 'Content-Type': 'text/css', 'Cache-Control': 'max-age=300' }),
@@ -104,10 +117,10 @@ export function createStaff(deps: Deps): Hono {
     c.body(icon, 200, { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'max-age=86400' }),
   )
   app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c, deps.config.publicUrl) }))
-  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
   for (const route of staffRoutes) {
     const method = route.method.toUpperCase()
-    app.on(method, route.path, async (c) => guarded(await house(), route, c))
+    const limit = bodyLimit({ maxSize: route.most ?? LARGEST_FORM, onError: tooLarge })
+    app.on(method, route.path, limit, async (c) => guarded(await house(), route, c))
   }
   app.all('*', async (c) => unknown(await house(), c))
   return app

@@ -10,17 +10,14 @@ import type {
 import type { NewOffer, OfferEnd } from '../domain/appointment/offer.ts'
 import type { Transition } from '../domain/appointment/transitions.ts'
 import type { CountedHour } from '../domain/figures/counted-hour.ts'
+import { type Chosen, changing } from './appointment-changes.ts'
 import { createAppointmentReads } from './appointment-reads.ts'
 import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import * as sql from './sql/appointments.ts'
-import { COUNT_STOPPED_OF } from './sql/erase.ts'
 import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
 import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
 import type { Bound, RowOf } from './sql/statement.ts'
 import { endingWish } from './waiting.ts'
-
-/** Some appointments: by their ids, of a request, of a person. */
-export type Chosen = { ids: readonly string[] } | { request: string } | { person: string }
 
 /** Who takes a time, and whether whatever they wait for is granted by it. */
 type Taking = { personId: string | null; by: ChangedBy; grantsWish?: boolean | undefined }
@@ -111,21 +108,6 @@ export function createAppointments(db: Database) {
       return done.some((changed) => changed)
     },
 
-    /**
-     * Forgets a person at once: what they have ends first, so that the seats are free again; where an
-     * open talk stopped is counted (`stoppedHours`: domain/people/retention.ts).
-     */
-    async forget(
-      personId: string,
-      transitions: readonly Transition[],
-      stoppedHours: number,
-      now: number,
-    ): Promise<void> {
-      const first = changing({ person: personId }, transitions, 'person', toText(now))
-      const counting = COUNT_STOPPED_OF(personId, stoppedHours)
-      await db.batch([...first, counting, db.person.deleteMany({ where: { id: personId } })])
-    },
-
     /** Holds a seat for a person; false where it is taken or this wish has an offer already. */
     async offer(offer: NewOffer, now: number): Promise<boolean> {
       const { id, personId, heldUntil, heldFor } = offer
@@ -203,27 +185,6 @@ const following = (id: string, centre: string, at: string): Bounds => [
   OWE_NOTICES_IF_CHANGED(id, at),
   OWE_WEBHOOKS('appointment.changed', JSON.stringify([id]), at),
 ]
-
-function changing(
-  chosen: Chosen,
-  transitions: readonly Transition[],
-  by: ChangedBy,
-  at: string,
-): Bounds {
-  const who = [
-    'ids' in chosen ? JSON.stringify(chosen.ids) : null,
-    'request' in chosen ? chosen.request : null,
-    'person' in chosen ? chosen.person : null,
-  ] as const
-  return transitions.flatMap(({ from, to, hasSeat, isTold, remindAt, overAt }) => {
-    const which = [...who, from, overAt === null ? null : toText(overAt)] as const
-    const remind = remindAt === null ? null : toText(remindAt)
-    return [
-      ...(isTold ? [sql.OWE_CHANGED(...which, at)] : []),
-      sql.CHANGE_STATE(...which, to, hasSeat, remind, at, by),
-    ]
-  })
-}
 
 function seatValues({ seats, centre, startsAt, endsAt }: WantedSeat, id: string) {
   const since = toText(startsAt - LONGEST_SLOT)

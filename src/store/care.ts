@@ -4,9 +4,7 @@ import type { CareEntry, CareStatus, Verdict } from '../domain/people/care.ts'
 import type { CareEntryRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import { COUNT_STOPPED_OF } from './sql/erase.ts'
 import { OWE_NOTICES } from './sql/owed.ts'
-import { DROP_MESSAGES } from './sql/requests.ts'
 
 export function createCare(db: Database, seal: Seal) {
   const { intake, staffNote, finding, referral, careEntryRow } = db
@@ -93,18 +91,6 @@ export function createCare(db: Database, seal: Seal) {
         orderBy: { createdAt: 'desc' },
       })
       return Promise.all(rows.map((row) => entryOf(row, seal)))
-    },
-
-    /**
-     * Forgets one request with its notes and the messages about it; the person and their other
-     * requests stay. Where an open one stopped is counted, as by `appointments.forget`.
-     */
-    async forget(id: string, stoppedHours: number): Promise<void> {
-      await db.batch([
-        COUNT_STOPPED_OF(id, stoppedHours),
-        DROP_MESSAGES(id),
-        intake.deleteMany({ where: { id } }),
-      ])
     },
   }
 }

@@ -67,18 +67,17 @@ export function createClips(db: Database) {
       return found
     },
 
-    /** A new recording, in the place of one that waits to be released. */
-    async record(recording: NewRecording, now: number): Promise<void> {
-      const { frames, hash, seconds, speaker: speakerId, ...row } = recording
-      const { voice, key } = row
+    /** New recordings of different clips of a voice, each in the place of one that waits to be released. */
+    async record(recordings: readonly NewRecording[], now: number): Promise<void> {
+      const [first] = recordings
+      if (!first) return
+      const { voice } = first
+      const keys = inPieces(recordings.map(({ key }) => key))
       await db.batch([
-        clip.deleteMany({ where: { voice, key, state: 'recorded' } }),
-        clip.createMany({
-          data: {
-            ...{ ...row, speakerId, textHash: hash, sound: frames.toBase64() },
-            ...{ milliseconds: Math.round(seconds * 1000), recordedAt: toText(now) },
-          },
-        }),
+        ...keys.map((piece) =>
+          clip.deleteMany({ where: { voice, key: { in: piece }, state: 'recorded' } }),
+        ),
+        ...recordings.map((recording) => clip.createMany({ data: rowOf(recording, now) })),
       ])
     },
 
@@ -112,6 +111,12 @@ export function createClips(db: Database) {
       return (await db.batchIf([gone, telegramFile.deleteMany({})])) !== null
     },
   }
+}
+
+function rowOf({ frames, hash, seconds, speaker: speakerId, ...row }: NewRecording, now: number) {
+  const sound = frames.toBase64()
+  const milliseconds = Math.round(seconds * 1000)
+  return { ...row, speakerId, textHash: hash, sound, milliseconds, recordedAt: toText(now) }
 }
 
 function recordingOf(row: Row): Recording {

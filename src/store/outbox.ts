@@ -104,6 +104,30 @@ export function createOutbox(db: Database, seal: Seal) {
       ])
     },
 
+    /** The bookings about which a person is still owed a message. */
+    async owedAbout(personId: string): Promise<string[]> {
+      const rows = await db.outbox.findMany({
+        where: { personId, status: { in: ['queued', 'sending'] }, bookingId: { not: null } },
+        distinct: ['bookingId'],
+        select: { bookingId: true },
+      })
+      return rows.flatMap(({ bookingId }) => bookingId ?? [])
+    },
+
+    /** Makes a claimed message the next of its kind, about another booking. */
+    async goOn(
+      { id, attempts }: Claim,
+      { bookingId, payload }: { bookingId: string; payload: object },
+      now: number,
+    ): Promise<void> {
+      const next = { bookingId, payload: JSON.stringify(payload), attempts: 0, reason: null }
+      const claim = { id, attempts, status: 'sending' }
+      await db.outbox.updateMany({
+        where: claim,
+        data: { ...next, status: 'queued', dueAt: toText(now) },
+      })
+    },
+
     /** What stands unread on the page of some people, the oldest first. */
     async kept(people: readonly string[]): Promise<KeptMessage[]> {
       const rows = await db.outbox.findMany({

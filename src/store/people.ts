@@ -73,6 +73,16 @@ export function createPeople(db: Database, seal: Seal) {
       })
     },
 
+    /** Whether they have a request by now. */
+    async hasRequest(personId: string): Promise<boolean> {
+      return (await db.intake.count({ where: { personId } })) > 0
+    },
+
+    /** Erases who has no request any more; false where there is one, or they are gone. */
+    async leave(id: string): Promise<boolean> {
+      return (await person.deleteMany({ where: { id, intakes: { none: {} } } })).count > 0
+    },
+
     /** Marks for everybody behind an address whether messages arrive: the reason why not, or `null`. */
     async setUnreachable(address: Address, reason: BlockedReason | null): Promise<void> {
       const keys = await keysOf(seal, address)

@@ -164,7 +164,7 @@ SELECT "Speaker"."id", "Speaker"."voice", "Speaker"."sealed", "Speaker"."compute
 SELECT "Speaker"."id", "Speaker"."voice", "Speaker"."sealed", "Speaker"."computer", "Speaker"."consentHash", "Speaker"."consentedAt", "Speaker"."origin", "Speaker"."addedBy" FROM "Speaker" WHERE "Speaker"."id" = ? LIMIT ? OFFSET ?;
 
 -- clips.record
-DELETE FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."key" = ? AND "Clip"."state" = ?);
+DELETE FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."key" IN (?) AND "Clip"."state" = ?);
 INSERT INTO "Clip" ("id", "voice", "key", "textHash", "sound", "milliseconds", "loudness", "state", "speakerId", "recordedAt", "recordedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?);
 
 -- clips.of
@@ -188,6 +188,12 @@ SELECT "Clip"."id", "Clip"."key", "Clip"."textHash" FROM "Clip" WHERE ("Clip"."v
 
 -- clips.sounds
 SELECT "Clip"."id", "Clip"."key", "Clip"."sound" FROM "Clip" WHERE ("Clip"."voice" = ? AND "Clip"."state" = ? AND "Clip"."key" IN (?)) LIMIT ? OFFSET ?;
+
+-- released.all
+SELECT "Clip"."id", "Clip"."voice", "Clip"."key", "Clip"."textHash" FROM "Clip" WHERE "Clip"."state" = ? LIMIT ? OFFSET ?;
+
+-- released.sounds
+SELECT "Clip"."id", "Clip"."sound" FROM "Clip" WHERE ("Clip"."state" = ? AND "Clip"."id" IN (?)) LIMIT ? OFFSET ?;
 
 -- telegramFiles.keep
 INSERT INTO "TelegramFile" ("bot", "hash", "fileId", "at") VALUES (?,?,?,?);
@@ -534,17 +540,6 @@ UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" 
 -- staff.care.entries
 SELECT "CareEntryRow"."id", "CareEntryRow"."intakeId", "CareEntryRow"."kind", "CareEntryRow"."createdAt", "CareEntryRow"."by", "CareEntryRow"."sealed", "CareEntryRow"."text", "CareEntryRow"."agreed", "CareEntryRow"."status", "CareEntryRow"."language" FROM "CareEntryRow" WHERE "CareEntryRow"."intakeId" = ? ORDER BY "CareEntryRow"."createdAt" DESC LIMIT ? OFFSET ?;
 
--- staff.care.forget
-INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
-        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
-      FROM "Intake" i
-      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
-        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
-      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
--- raw: requests.drop-messages
-DELETE FROM "Intake" WHERE "Intake"."id" = ?;
-
 -- staff.usage.weeks
 SELECT "UsageWeek"."centreId", "UsageWeek"."week", "UsageWeek"."booked", "UsageWeek"."attended", "UsageWeek"."missed", "UsageWeek"."cancelled", "UsageWeek"."walkIns", "UsageWeek"."made", "UsageWeek"."leadHours", "UsageWeek"."unmarked", "UsageWeek"."refilled", "UsageWeek"."planned", "UsageWeek"."bookable" FROM "UsageWeek" WHERE ("UsageWeek"."centreId" IN (?) AND "UsageWeek"."week" >= ? AND "UsageWeek"."week" <= ?) ORDER BY "UsageWeek"."week" ASC, "UsageWeek"."centreId" ASC LIMIT ? OFFSET ?;
 
@@ -599,7 +594,46 @@ SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."cr
 SELECT "Tie"."hash", "Tie"."channel", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE "Tie"."personId" = ? LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
--- appointments.forget
+-- forgetting.request
+INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+-- raw: requests.drop-messages
+INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
+DELETE FROM "Intake" WHERE "Intake"."id" = ?;
+
+-- forgetting.personOwing
+INSERT INTO "UsageCount" ("month", "kind", "code", "count")
+      SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
+        COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)
+      FROM "Intake" i
+      WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
+        AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
+      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+DELETE FROM "Outbox" WHERE "Outbox"."personId" = ?;
+INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
+DELETE FROM "Waiting" WHERE "Waiting"."personId" = ?;
+DELETE FROM "Tie" WHERE "Tie"."personId" = ?;
+DELETE FROM "Consent" WHERE "Consent"."personId" = ?;
+DELETE FROM "Intake" WHERE "Intake"."personId" = ?;
+
+-- outbox.owedAbout
+SELECT "Outbox"."id", "Outbox"."bookingId" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."status" IN (?,?) AND "Outbox"."bookingId" IS NOT NULL) LIMIT ? OFFSET ?;
+
+-- outbox.goOn
+UPDATE "Outbox" SET "bookingId" = ?, "payload" = ?, "attempts" = ?, "reason" = ?, "status" = ?, "dueAt" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
+
+-- people.hasRequest
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Intake"."id" FROM "Intake" WHERE "Intake"."personId" = ? LIMIT ? OFFSET ?) AS "sub";
+
+-- people.leave
+DELETE FROM "Person" WHERE ("Person"."id" = ? AND NOT EXISTS(SELECT "t0"."personId" FROM "Intake" AS "t0" WHERE (1=1 AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL)));
+
+-- forgetting.person
 INSERT INTO "UsageCount" ("month", "kind", "code", "count")
       SELECT strftime('%Y-%m', i."updatedAt", '+' || CAST(? AS INTEGER) || ' hours'), 'stopped',
         COALESCE(i."talk" ->> '$.place.id', i."talk" ->> '$.place.at'), count(*)

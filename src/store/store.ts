@@ -13,6 +13,7 @@ import { createDetails } from './details.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
+import { createForgetting } from './forgetting.ts'
 import { createHoldings } from './holdings.ts'
 import { createInputs } from './inputs.ts'
 import { createIntakes } from './intakes.ts'
@@ -56,6 +57,7 @@ export function createStore(db: Database, seal: Seal) {
     holdings: createHoldings(db, seal),
     appointments: createAppointments(db),
     interpreterOrders: createInterpreterOrders(db),
+    forgetting: createForgetting(db),
     closures: createClosures(db),
     clips: createClips(db),
     released: createReleased(db),

@@ -3,6 +3,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import type { Profile } from '../../src/domain/profile/profile.ts'
 import { createConversation } from '../../src/flows/conversation/conversation.ts'
 import { HARMLESS } from '../../src/web/exit.ts'
 import type { Patience } from '../../src/web/sitting.ts'
@@ -11,9 +12,9 @@ import { startLotse } from '../support/lotse.ts'
 
 const HTML = { 'content-type': 'text/html', 'cache-control': 'no-store' }
 
-/** Serves them until stopped. */
-export async function serveWeb(patience?: Patience) {
-  const lotse = await startLotse()
+/** Serves them until stopped, in Duisburg or another city. */
+export async function serveWeb(patience?: Patience, profile?: Profile) {
+  const lotse = await startLotse(profile ? { profile } : {})
   const conversation = createConversation(lotse.deps)
   const given = { deps: lotse.deps, conversation, compresses: false }
   const web = createWeb(patience ? { ...given, patience } : given)

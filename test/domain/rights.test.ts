@@ -32,7 +32,7 @@ const table: Record<(typeof ROLES)[number], Partial<Record<(typeof ACTIONS)[numb
     'see-utilisation': 'yyy--',
     'edit-notices': 'yyy--',
   },
-  coordinator: { 'see-utilisation': 'yyyyy' },
+  coordinator: { 'see-utilisation': 'yyyyy', 'record-voices': 'yyyyy', 'manage-voices': 'yyyyy' },
   administrator: {
     'close-day': 'yyyyy',
     'see-audit': 'yyyyy',
@@ -40,7 +40,10 @@ const table: Record<(typeof ROLES)[number], Partial<Record<(typeof ACTIONS)[numb
     'edit-city': 'yyyyy',
     'edit-staff': 'yyyyy',
     'edit-tokens': 'yyyyy',
+    'record-voices': 'yyyyy',
+    'manage-voices': 'yyyyy',
   },
+  volunteer: { 'record-voices': 'yyyyy' },
 }
 
 const places = [

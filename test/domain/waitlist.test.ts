@@ -115,6 +115,73 @@ describe('who is offered a free seat', () => {
   })
 })
 
+describe('who is offered a seat where a language is spoken', () => {
+  const SPEAKS = new Map([
+    [1, { languages: ['ckb'] }],
+    [2, { languages: [] }],
+  ])
+  const sorani = (id: string, more: Partial<Waiter> = {}) =>
+    waiter(id, { need: { ...NO_NEED, language: 'ckb' }, ...more })
+  const at = (seats: number[]): BookableTime => ({
+    ...time(WEDNESDAY_14, 'hochfeld', seats),
+    counsellors: SPEAKS,
+  })
+  const given = (times: BookableTime[], waiters: Waiter[]) =>
+    nextOffers(profile, times, waiters, MONDAY).map((offer) => [
+      offer.waiter.id,
+      offer.time.seats[0],
+    ])
+
+  it('is whoever needs it, before who has waited longer and before a narrower wish', () => {
+    const early = waiter('early', { since: 0 })
+    const narrow = waiter('narrow', { wishes: { ...NO_WISHES, days: [3] } })
+    expect(given([at([1])], [early, narrow, sorani('needs')])).toEqual([['needs', 1]])
+  })
+
+  it('is somebody else only where nobody waits who needs it', () => {
+    expect(given([at([1])], [waiter('early'), sorani('needs', { has: WEDNESDAY_14 })])).toEqual([
+      ['early', 1],
+    ])
+  })
+
+  it('is nobody who does not need it, while a seat is free that lacks it', () => {
+    expect(given([at([1, 2])], [waiter('a')])).toEqual([['a', 2]])
+    expect(given([at([1, 2])], [waiter('a'), sorani('needs')])).toEqual([
+      ['needs', 1],
+      ['a', 2],
+    ])
+  })
+
+  it('follows the turn where the language is not spoken', () => {
+    const waiters = [waiter('late', { since: 2 }), sorani('needs', { since: 1 })]
+    expect(given([at([2])], waiters)).toEqual([['needs', 2]])
+    expect(given([at([2])], [waiter('late', { since: 0 }), ...waiters.slice(1)])).toEqual([
+      ['late', 2],
+    ])
+  })
+
+  it('loses nobody: as many are offered a seat as without languages', () => {
+    const anybody = fc.record({
+      since: fc.nat(9),
+      language: fc.constantFrom(null, 'ckb', 'ti'),
+    })
+    fc.assert(
+      fc.property(fc.array(anybody, { maxLength: 6 }), fc.subarray([1, 2]), (all, seats) => {
+        const waiters = all.map(({ since, language }, nth) =>
+          waiter(`w${nth}`, { since, need: { ...NO_NEED, language } }),
+        )
+        const offers = given([at([...seats])], waiters)
+        expect(offers).toHaveLength(Math.min(seats.length, waiters.length))
+        expect(new Set(offers.map(([, seat]) => seat)).size).toBe(offers.length)
+        const needs = waiters.some(({ need }) => need.language === 'ckb')
+        const one = offers.find(([, seat]) => seat === 1)
+        const who = waiters.find(({ id }) => id === one?.[0])
+        if (needs && who) expect(who.need.language).toBe('ckb')
+      }),
+    )
+  })
+})
+
 describe('until when a seat is held', () => {
   const half = 30 * 60_000
   it.each([

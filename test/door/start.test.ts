@@ -5,7 +5,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { startDemo } from '../support/demo-process.ts'
+import { duisburgJson } from '../support/duisburg.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -47,6 +49,23 @@ describe('starting', () => {
     expect(second.output()).not.toContain('key made')
     expect(await second.stop()).toBe(0)
   }, 30_000)
+
+  it('takes away what the demo has made up before its database goes live', async () => {
+    const file = join(folder, 'lotse.db')
+    const settings = { DATABASE_URL: `file:${file}` }
+    const cityIn = async () => {
+      const db = await openDatabase(file)
+      const { profile } = await db.city.findFirstOrThrow()
+      await db.$disconnect()
+      return profile
+    }
+    const demo = await startDemo(settings)
+    expect(await demo.stop()).toBe(0)
+    expect(await cityIn()).toContain('Beispiel-Pool')
+    const live = await startDemo({ ...settings, DOORS: 'web', PUBLIC_URL: 'https://lotse.example' })
+    expect(await live.stop()).toBe(0)
+    expect(JSON.parse(await cityIn())).toEqual(duisburgJson())
+  }, 60_000)
 
   it('names all missing and bad settings at once, without their values', async () => {
     const { code, said } = await run({

@@ -12,7 +12,7 @@ import {
   type Transition,
   transition,
 } from '../../src/domain/appointment/transitions.ts'
-import type { Chosen } from '../../src/store/appointments.ts'
+import type { Chosen } from '../../src/store/appointment-changes.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const NOW = Date.parse('2026-03-16T07:00:00Z')
@@ -246,7 +246,7 @@ test('what a request has is cancelled, but not what is over', async () => {
 test('who is forgotten leaves no seat taken', async () => {
   await books('b')
   await holds('mine', at(5), 'x:1')
-  await appointments().forget('p', lettingGo(NOW + 2), 72, NOW + 2)
+  await lotse.deps.store.forgetting.person('p', lettingGo(NOW + 2), 72, NOW + 2)
   expect(await row('b')).toMatchObject({ state: 'cancelled', seat: null, personId: null, ref: '' })
   expect(await row('mine')).toMatchObject({ state: 'offer-released', seat: null, personId: null })
   expect(await lotse.db.person.count()).toBe(1)

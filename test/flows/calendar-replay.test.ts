@@ -14,6 +14,7 @@ import { currentCity } from '../../src/flows/city.ts'
 import type { Actor as Staff } from '../../src/flows/staff/actor.ts'
 import { cancelTime, giveTime } from '../../src/flows/staff/change-booking.ts'
 import { closeDays, reopenDays } from '../../src/flows/staff/close-day.ts'
+import { eraseRecord } from '../../src/flows/staff/erase-record.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
 import { createPhoneCalendar } from '../support/phone-calendar.ts'
@@ -30,7 +31,15 @@ const BOOKED = { [SPRING]: '2026-03-25', [AUTUMN]: '2026-10-21' }
 
 const STEPS = [
   ...(['books', 'moves', 'cancels', 'reminds', 'reminds-not', 'takes', 'waits'] as const),
-  ...(['staff-gives', 'staff-cancels', 'closes', 'reopens', 'night', 'minute'] as const),
+  ...([
+    'staff-gives',
+    'staff-cancels',
+    'staff-erases',
+    'closes',
+    'reopens',
+    'night',
+    'minute',
+  ] as const),
 ]
 type Step = readonly [(typeof STEPS)[number], number]
 
@@ -99,11 +108,13 @@ async function begin(now: number) {
       if (one) await press({ do: 'take', booking: one.id })
     },
     waits: async () => {
+      if ((await db.intake.count({ where: { id: intakeId } })) === 0) return
       const who = { personId, intakeId, language }
       await wait(deps, await currentCity(deps), who, null, { wishes: NO_WISHES, still: true })
     },
     'staff-gives': async (n) => giveTime(deps, staff, intakeId, await time(n)),
     'staff-cancels': () => cancelTime(deps, staff, intakeId),
+    'staff-erases': () => eraseRecord(deps, staff, intakeId),
     closes: closesItsDay,
     reopens: async (n) => {
       const id = closed[n % Math.max(1, closed.length)]
@@ -244,6 +255,34 @@ test.each<[string, Step[]]>([
       ['takes', 0],
       ['night', 0],
       ['staff-gives', 0],
+    ],
+  ],
+  [
+    'erased by staff',
+    [
+      ['staff-erases', 0],
+      ['minute', 0],
+    ],
+  ],
+  [
+    'moved by staff, and erased before that was told',
+    [
+      ['staff-gives', 3],
+      ['staff-erases', 0],
+    ],
+  ],
+  [
+    'closed, and erased before that was told',
+    [
+      ['closes', 0],
+      ['staff-erases', 0],
+    ],
+  ],
+  [
+    'cancelled by staff, and erased before that was told',
+    [
+      ['staff-cancels', 0],
+      ['staff-erases', 0],
     ],
   ],
   [

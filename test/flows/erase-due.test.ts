@@ -145,6 +145,23 @@ describe('erasing what is due', () => {
     await Promise.all([erase(), erase()])
     expect(await erase()).toMatchObject({ requests: 0, people: 0, appointments: 0 })
   })
+
+  it('takes an order of an interpreter once its talk is as long ago, and not before', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    const booking = await lotse.db.booking.findFirstOrThrow()
+    const { id: bookingId, centreId, startsAt, endsAt } = booking
+    const at = { orderedAt: startsAt, changedAt: startsAt, changedBy: 'staff:s' }
+    const asked = { language: 'ti', pool: 'phone', mode: 'telephone', state: 'confirmed' }
+    const data = { id: 'SM-1', bookingId, centreId, startsAt, endsAt, ...asked, ...at }
+    await lotse.db.interpreterOrder.create({ data })
+    lotse.clock.at = Date.parse('2026-04-15T21:59:00Z')
+    await erase()
+    expect(await count('InterpreterOrder')).toBe(1)
+    lotse.clock.at += 60_000
+    expect(await erase()).toMatchObject({ interpreterOrders: 1 })
+    expect([await count('InterpreterOrder'), await count('Booking')]).toEqual([0, 1])
+  })
 })
 
 describe('each night', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { layMadeUp } from '../../src/flows/upkeep/made-up.ts'
 import { exportCity, importCity } from '../../src/flows/upkeep/move-city.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
@@ -43,6 +44,18 @@ describe('an exported city', () => {
     expect(await importCity(lotse.deps, lines)).toMatchObject({ rows: expect.any(Number) })
     expect(await meta.notReady()).toBeNull()
     expect((await exportCity(lotse.deps)).lines).toEqual(lines)
+  })
+
+  it('of a demo loses what the demo has made up of who counsels', async () => {
+    const { deps } = lotse
+    await layMadeUp({ ...deps, config: { ...deps.config, mode: 'demo' } }, null)
+    const made = (await exportCity(deps)).lines
+    expect(made.join('\n')).toContain('Beispiel-Pool')
+    const { copies } = deps.store
+    const cut = copies.bringingIn(() => Promise.reject(new Error('killed')))
+    await expect(cut).rejects.toThrow('killed')
+    expect(await importCity(deps, made)).toMatchObject({ rows: expect.any(Number) })
+    expect((await exportCity(deps)).lines.join('\n')).not.toContain('Beispiel-Pool')
   })
 
   it('is not taken in when a line was changed or is gone', async () => {

@@ -92,7 +92,7 @@ describe('a message that is owed', () => {
 
   it('is forgotten with its person, and never queued for one who is gone', async () => {
     await enqueue(lotse.deps, owed('a'))
-    await lotse.deps.store.appointments.forget(personId, [], 96, lotse.clock.at)
+    await lotse.deps.store.forgetting.person(personId, [], 96, lotse.clock.at)
     expect(await outbox().claim(lotse.clock.at)).toBeNull()
     expect(await enqueue(lotse.deps, owed('b'))).toBe(false)
   })

@@ -220,6 +220,24 @@ describe('where it is entered', () => {
     expect((await mondayNow())?.counselling).toEqual(year.slice(0, -1))
   })
 
+  test('counts them among more appointments than one statement can name', async () => {
+    house = await openHouse(withWho({ languages: ['ckb'] }))
+    // 240 at one time of a Monday, of which the hours have three seats.
+    const numbers = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 240)'
+    await house.db.person.create({ data: { id: 'p', language: 'ckb', createdAt: '', seenAt: '' } })
+    await house.db.$executeRawUnsafe(`INSERT INTO "Intake" ("id", "personId", "version", "questionnaire",
+      "talk", "createdAt", "updatedAt") ${numbers}
+      SELECT 'i' || i, 'p', 1, 1, '{"answers":{"spoken":"ckb"}}', '', '' FROM n`)
+    await house.db.$executeRawUnsafe(`INSERT INTO "Booking" ("id", "ref", "intakeId", "centreId", "startsAt",
+      "endsAt", "seat", "state", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
+      ${numbers} SELECT 'b' || i, '', 'i' || i, 'hochfeld', '2026-11-23T09:00:00.000Z',
+      '2026-11-23T09:20:00.000Z', i, 'booked', 'telegram', '2026-11-20T09:00:00.000Z',
+      '2026-11-20T09:00:00.000Z', 'person', '2026-11-23', '2026-11-16', 1, 10 FROM n`)
+    const admin = await administrator()
+    const lost = await checks(admin, HOCHFELD, { [`${WHO}.0.gone`]: 'yes' })
+    expect(lost.text).toContain('Bei 3 Terminen ist danach niemand mehr eingetragen')
+  })
+
   test('an account that is gone is still named as entered, until somebody changes it', async () => {
     house = await openHouse(withWho({ ...sorani, staffId: 'nobody' }))
     const admin = await administrator()

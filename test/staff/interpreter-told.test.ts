@@ -68,7 +68,11 @@ async function refused(order: InterpreterOrder) {
     how,
     house.clock.at,
   )
+  // Every ten minutes somebody who waits may hear that nobody is left.
+  house.clock.at += 10 * 60_000
   await house.tick()
+  // Every ten minutes somebody who waits may hear that nobody is left.
+  house.clock.at += 10 * 60_000
   await house.tick()
 }
 

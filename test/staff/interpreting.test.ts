@@ -74,6 +74,25 @@ describe('the list', () => {
     expect(page.text).toContain('<span class="badge yellow">1</span>')
   })
 
+  test('has the wish for a woman, and whether the pool takes it; one that came later is said', async () => {
+    await books()
+    const wish = async (counsellor: string) => {
+      const [intake] = await house.db.intake.findMany()
+      const talk = JSON.parse(intake?.talk ?? '{}')
+      const data = { talk: JSON.stringify({ ...talk, answers: { ...talk.answers, counsellor } }) }
+      await house.db.intake.updateMany({ data })
+    }
+    await wish('woman')
+    const page = await anna.get(PAGE)
+    expect(page.text).toContain('Wunsch: eine Frau')
+    expect(page.text).toContain('Ob der Pool den Wunsch annimmt, ist nicht bekannt.')
+    expect((await anna.get(`${PAGE}/sheet`)).text).toContain('eine Frau')
+    await says('ordered')
+    expect((await orders())[0]).toMatchObject({ gender: 'woman' })
+    await wish('man')
+    expect((await anna.get(PAGE)).text).toContain('Wünscht sich inzwischen einen Mann.')
+  })
+
   test('is empty where everybody is understood', async () => {
     await bookedPerson(house, { day: DAY, language: 'en', spoken: 'de' })
     const page = await anna.get(PAGE)
@@ -226,7 +245,7 @@ describe('an order follows its appointment', () => {
     await user.taps(word('booking.cancel.button.yes'))
     expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
     const person = await house.db.person.findFirstOrThrow()
-    await house.deps.store.appointments.forget(person.id, [], 96, house.clock.now())
+    await house.deps.store.forgetting.person(person.id, [], 96, house.clock.now())
     const page = await anna.get(PAGE)
     expect(sections(page)).toEqual(['cancel'])
     expect(page.text).toContain('Abbestellung')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Role, reachOf } from '../../src/domain/people/rights.ts'
+import { ROLES, type Role, reachOf } from '../../src/domain/people/rights.ts'
 import { createStaff, staffRoutes } from '../../src/staff/staff.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
@@ -10,7 +10,7 @@ const staff: Partial<Record<Role, Visitor>> = {}
 beforeAll(async () => {
   house = await openHouse()
   guest = await guestBooks(house)
-  for (const role of ['counsellor', 'lead', 'coordinator', 'administrator'] as const) {
+  for (const role of ROLES) {
     staff[role] = await house.signedIn({
       email: `${role}@rsc.example`,
       role,
@@ -69,7 +69,7 @@ test.each(closed)('a stranger gets 401 and the sign-in at $method $path', async 
   expect(house.logged.join('\n')).toContain(`"stranger refused","route":"${route.path}"`)
 })
 
-describe.each(['counsellor', 'lead', 'coordinator', 'administrator'] as const)('a %s', (role) => {
+describe.each(ROLES)('a %s', (role) => {
   const mine = closed.flatMap((route) =>
     route.who === 'open' || route.who === 'member' || route.who === 'set-up'
       ? []

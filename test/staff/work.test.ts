@@ -159,6 +159,8 @@ test('erasing leaves nothing of the request, and frees the seat', async () => {
   await anna.post(`${path}/notes`, { id: 'note-0001', text: 'bald weg' })
   expect((await anna.post(`${path}/erase`, {})).location).toBe('/staff/intakes')
   expect(await house.db.intake.count()).toBe(0)
+  // Their calendar is told first.
+  await house.tick()
   expect(await house.db.person.count()).toBe(0)
   expect(await house.db.staffNote.count()).toBe(0)
   expect(await house.db.booking.count({ where: { state: 'booked' } })).toBe(0)

@@ -88,6 +88,13 @@ function createVisitor(app: App, address: string) {
         headers: { Origin: 'http://localhost', ...headers },
         body: new URLSearchParams({ form: token, ...fields }),
       }),
+    /** A form that brings a file. */
+    sendFile: (path: string, fields: Record<string, string>, [name, file]: [string, Blob]) => {
+      const body = new FormData()
+      for (const [key, value] of Object.entries({ form: token, ...fields })) body.append(key, value)
+      body.append(name, file, 'a-file')
+      return send(path, { method: 'POST', headers: { Origin: 'http://localhost' }, body })
+    },
   }
 }
 

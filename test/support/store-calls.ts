@@ -44,6 +44,9 @@ const entry = {
   client: null,
 } as const
 
+const owed = (kind: string) =>
+  ({ key: kind, kind, personId: 'p', bookingId: 'b', payload: {}, dueAt: NOW }) as const
+
 /** Somebody to call about. */
 export const begin = ({ people }: Store) => people.begin('p', chat(1), 'ar', NOW)
 
@@ -101,7 +104,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'speakers.add': ({ speakers }) => speakers.add(SPEAKER),
   'speakers.of': ({ speakers }) => speakers.of('ckb'),
   'speakers.find': ({ speakers }) => speakers.find('s'),
-  'clips.record': ({ clips }) => clips.record(RECORDING, NOW),
+  'clips.record': ({ clips }) => clips.record([RECORDING], NOW),
   'clips.of': ({ clips }) => clips.of('ckb'),
   'clips.counted': ({ clips }) => clips.counted(),
   'clips.find': ({ clips }) => clips.find('r'),
@@ -261,7 +264,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.care.refer': ({ staff }) =>
     staff.care.refer({ id: 'r', intakeId: 'i', staffId: 's', target: 't', agreed: [] }, NOW),
   'staff.care.entries': ({ staff }) => staff.care.entries('i'),
-  'staff.care.forget': ({ staff }) => staff.care.forget('i', 96),
   'staff.usage.weeks': ({ staff }) => staff.usage.weeks(['hochfeld'], '2026-05-18', '2026-05-18'),
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),
   'staff.usage.months': ({ staff }) => staff.usage.months('2026-05', '2026-05'),
@@ -286,7 +288,16 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     staff.tokens.noteUse({ id: 't', usedAt: null } as never, NOW),
   'staff.tokens.revoke': ({ staff }) => staff.tokens.revoke('t', NOW),
   'holdings.of': ({ holdings }) => holdings.of('p'),
-  'appointments.forget': ({ appointments }) => appointments.forget('p', [], 96, NOW),
+  'forgetting.request': ({ forgetting }) =>
+    forgetting.request('i', [], 'staff:s', { stoppedHours: 96, owed: owed('staff-change') }, NOW),
+  'forgetting.personOwing': ({ forgetting }) =>
+    forgetting.personOwing(owed('farewell'), [], 'staff:s', 96, NOW),
+  'outbox.owedAbout': ({ outbox }) => outbox.owedAbout('p'),
+  'outbox.goOn': ({ outbox }) =>
+    outbox.goOn({ id: 1, attempts: 1 }, { bookingId: 'b', payload: {} }, NOW),
+  'people.hasRequest': ({ people }) => people.hasRequest('p'),
+  'people.leave': ({ people }) => people.leave('p'),
+  'forgetting.person': ({ forgetting }) => forgetting.person('p', [], 96, NOW),
 }
 
 /** What sends raw statements alone, or nothing; and what better-auth sends is better-auth's. */

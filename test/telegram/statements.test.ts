@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { reachTimes } from '../support/talks.ts'
 
 // What D1 bills and what a busy file waits for. The same numbers hold on both engines.
 const MOST = 4
@@ -62,4 +63,13 @@ it('a tap asks the database at most four times and Telegram twice, but for what 
   expect(dearerThan(MOST, costs, 'statements')).toEqual(WITH_A_CORRECTION)
   expect(dearerThan(MOST_CALLS, costs, 'calls')).toEqual(WITH_MORE)
   expect(Object.values(costs).every(({ statements }) => statements >= 2)).toBe(true)
+})
+
+it('free times are looked up once, also for what is typed beside them', async () => {
+  await reachTimes(user)
+  const typed = await costOf(() => user.sends('Blaumeise'))
+  user.sees('Bitte tippen Sie auf einen der Knöpfe')
+  const answered = await costOf(() => user.sends('andere Stelle'))
+  // Loaded, the free times, what was sent before, saved; and one later that it was answered.
+  expect([typed.statements, answered.statements]).toEqual([5, 5])
 })

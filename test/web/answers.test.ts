@@ -32,7 +32,7 @@ describe('before a time is booked', () => {
     expect(rows().map(([name]) => name)).toEqual(
       ['urgent', 'topics', 'district', 'spoken'].map((id) => word(`questions.${id}.name`)),
     )
-    expect(rows()[2]?.[1]).toBe('Mitte')
+    expect(rows()[2]?.[1]).toBe('Mitte: Innenstadt')
     const changes = browser.document.querySelectorAll('.answer button')
     const heard = changes.map((button) => button.getAttribute('aria-label'))
     expect(heard).toEqual(rows().map(([name]) => `${word('page.change')}: ${name}`))

@@ -12,6 +12,7 @@ import { createStore } from '../../src/store/store.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
 import { bookSara } from '../support/talks.ts'
+import { fillVoice } from '../support/voice-rooms.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'lotse-move-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -20,6 +21,7 @@ it('a city moves from D1 to a file and back without a changed row, triggers and 
   const dataKey = randomBytes(32).toString('base64')
   const before = await startLotse({ dataKey })
   await bookSara(createActor(before.world))
+  await fillVoice(before.deps.store, 5)
   const { lines, digest } = await exportCity(before.deps)
   await before.stop()
 
@@ -46,6 +48,7 @@ it('a city moves from D1 to a file and back without a changed row, triggers and 
     `SELECT "state" FROM "BookingEvent" ORDER BY "id"`,
   )
   expect(events.map(({ state }) => state)).toEqual(['booked', 'cancelled'])
+  expect(await after.deps.store.clips.frames('clip-4')).toEqual(new Uint8Array(500_000).fill(5))
   await after.stop()
 })
 

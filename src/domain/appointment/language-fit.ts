@@ -43,7 +43,7 @@ export function needOf(answers: AnswersById, staffId: string | null = null): Nee
 }
 
 /** Whether a language is spoken at a seat; nothing is known of a seat without an entry. */
-export function understands(
+function understands(
   counsellor: Counsellor | undefined,
   language: string,
 ): 'spoken' | 'unknown' | 'not-spoken' {

@@ -22,8 +22,8 @@ export type Found = {
   kind: CryKind | undefined
   /** Whether they are all that stands in it. */
   isAll: boolean
-  /** The language of the phrases, else the one whose lists know most of the words. */
-  language: string | undefined
+  /** The language of the phrases, else the one whose lists know most of the words; found when asked for. */
+  languageIn: () => string | undefined
 }
 
 /**
@@ -40,13 +40,15 @@ export function findIn(text: string, cries: Cries): Found {
     const heard = meant.filter(({ pattern }) => pattern.kind === kind)
     if (heard.length === 0) continue
     const heardIn = heard.map(({ pattern }) => pattern.language)
-    const language = languageOf(heardIn, reading, cries)
-    return { words, phrases, kind, isAll: areAll(meant, reading), language }
+    const languageIn = () => languageOf(heardIn, reading, cries)
+    return { words, phrases, kind, isAll: areAll(meant, reading), languageIn }
   }
-  const all = cries.languages.map((_, at) => at)
-  const isKnown = reading.knownBy.some((bits) => bits !== 0)
-  const language = isKnown ? languageOf(all, reading, cries) : undefined
-  return { words, phrases, kind: undefined, isAll: false, language }
+  const languageIn = () => {
+    const all = cries.languages.map((_, at) => at)
+    const isKnown = reading.knownBy.some((bits) => bits !== 0)
+    return isKnown ? languageOf(all, reading, cries) : undefined
+  }
+  return { words, phrases, kind: undefined, isAll: false, languageIn }
 }
 
 /** Whether every word stands in a phrase of words that follow each other. */

@@ -15,9 +15,9 @@ export type Heard = { kind: CryKind; language: string | undefined }
  * learned from sentences weighs it and the words around it, and hears what is told in other words.
  */
 export function heardIn(text: string, cries: Cries, taught: Taught): Heard | undefined {
-  const { words, phrases, kind, isAll, language } = findIn(text, cries)
-  if (kind && isAll) return { kind, language }
+  const { words, phrases, kind, isAll, languageIn } = findIn(text, cries)
+  if (kind && isAll) return { kind, language: languageIn() }
   const features = featuresOf(words, phrases, taught.bits)
   if (!soundsLikeDanger(features, kind, taught)) return undefined
-  return { kind: kind ?? likelyKind(features, taught), language }
+  return { kind: kind ?? likelyKind(features, taught), language: languageIn() }
 }

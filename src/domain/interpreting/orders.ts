@@ -106,7 +106,7 @@ export function ordersToCancel<Order extends InterpreterOrder>(
 }
 
 /** Until when an order can be cancelled without a fee (epoch milliseconds); `null` where nothing is known of one. */
-function freeUntilOf(
+export function freeUntilOf(
   { pool: id, startsAt }: Pick<InterpreterOrder, 'pool' | 'startsAt'>,
   { interpreting }: Pick<Profile, 'interpreting'>,
 ): number | null {

@@ -77,8 +77,18 @@ type OnHouse =
   | 'notice-mail'
   | `end-notices-${NoticeKind}`
 
+/** What is done about voices. */
+type OnVoices =
+  | 'add-speaker'
+  | 'remove-speaker'
+  | 'record-clip'
+  | 'release-clip'
+  | 'remove-clip'
+  | 'export-voice'
+  | 'import-voice'
+
 /** Everything the audit can say. What is refused at a place goes by the name of the right. */
-export type AuditAction = Action | OnRecord | OnAppointments | OnOwnAccount | OnHouse
+export type AuditAction = Action | OnRecord | OnAppointments | OnOwnAccount | OnHouse | OnVoices
 
 /** A page or call that a role never has, by its pattern as it is registered, never as it was typed. */
 export type RefusedRoute = `${'get' | 'post' | 'api'} /${string}`

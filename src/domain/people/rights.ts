@@ -1,6 +1,6 @@
 // Who of the staff may do what, and where: one table, nothing else decides it.
 
-export const ROLES = ['counsellor', 'lead', 'coordinator', 'administrator'] as const
+export const ROLES = ['counsellor', 'lead', 'coordinator', 'administrator', 'volunteer'] as const
 export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = [
@@ -17,6 +17,8 @@ export const ACTIONS = [
   'edit-city',
   'edit-staff',
   'edit-tokens',
+  'record-voices',
+  'manage-voices',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -48,7 +50,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'see-utilisation': 'centre',
     'edit-notices': 'centre',
   },
-  coordinator: { 'see-utilisation': 'city' },
+  coordinator: { 'see-utilisation': 'city', 'record-voices': 'city', 'manage-voices': 'city' },
   administrator: {
     'close-day': 'city',
     'see-audit': 'city',
@@ -56,7 +58,11 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'edit-city': 'city',
     'edit-staff': 'city',
     'edit-tokens': 'city',
+    'record-voices': 'city',
+    'manage-voices': 'city',
   },
+  // Lends or hears a voice, and sees nothing of anybody who asks.
+  volunteer: { 'record-voices': 'city' },
 }
 
 /** Who asks: a member of staff or a token. */

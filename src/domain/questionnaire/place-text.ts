@@ -1,4 +1,4 @@
-// The name of a place as it stands on a button.
+// The name of a place as it stands on a button and in a line.
 
 import { say, type Text } from '../dialog/text.ts'
 import { lengthOf } from '../people/typed-text.ts'
@@ -11,11 +11,17 @@ const LONGEST = 34
  * The name, with what the city calls the place in `language` beside it, where it does; that alone
  * where both would be cut off.
  */
-export function placeText({ name, names }: NamedPlace, language: string): Text {
+export function placeText(place: NamedPlace, language: string): Text {
+  const { name, names } = place
+  const text = names?.[language]
+  const isLong = text !== undefined && lengthOf(`${text} · ${name}`) > LONGEST
+  if (!isLong) return placeLine(place, language)
+  return say('common.name', { name: { words: { de: name, [language]: text } } })
+}
+
+/** The same where there is room for both. */
+export function placeLine({ name, names }: NamedPlace, language: string): Text {
   const text = names?.[language]
   if (text === undefined) return say('common.name', { name })
-  const own = { words: { de: name, [language]: text } }
-  return lengthOf(`${text} · ${name}`) > LONGEST
-    ? say('common.name', { name: own })
-    : say('common.place', { name, own })
+  return say('common.place', { name, own: { words: { de: name, [language]: text } } })
 }

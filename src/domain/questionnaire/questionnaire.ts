@@ -21,6 +21,7 @@ export type KeptQuestion = {
 }
 
 const made = new WeakMap<Asking, Questionnaire>()
+const madeWhole = new WeakMap<Asking, Questionnaire>()
 
 /** The questions a city asks, in order. */
 export function questionnaireOf(city: Asking): Questionnaire {
@@ -40,12 +41,17 @@ export function questionnaireOf(city: Asking): Questionnaire {
  * were given, as they were then, and those it asks now. One that has not changed since has its words.
  */
 export function wholeQuestionnaire(city: Asking, kept: readonly KeptQuestion[]): Questionnaire {
+  const known = kept.length === 0 ? madeWhole.get(city) : undefined
+  if (known) return known
   const now = (city.questions ?? []).map(ownQuestion)
   const then = kept.map((one) => {
     const same = questionIn(now, one.id)
     return same && isSame(keptOf(same), one) ? same : ownQuestion(asAsked(one))
   })
-  return [...QUESTIONS, ...then, ...now.filter(({ id }) => !questionIn(then, id))]
+  const whole = [...QUESTIONS, ...then, ...now.filter(({ id }) => !questionIn(then, id))]
+  // Mostly nothing was kept: a saved tap makes it no second time.
+  if (kept.length === 0) madeWhole.set(city, whole)
+  return whole
 }
 
 const isSame = (a: KeptQuestion | undefined, b: KeptQuestion) =>

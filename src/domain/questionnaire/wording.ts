@@ -1,8 +1,9 @@
 // Questions and answers as what is said: in the person's language, and in German for the record.
 
 import { given, say, type Text, type Value, withIcon } from '../dialog/text.ts'
+import type { NamedPlace } from '../profile/place-names.ts'
 import type { Profile } from '../profile/profile.ts'
-import { placeText } from './place-text.ts'
+import { placeLine, placeText } from './place-text.ts'
 import type { Answer, Option, Question } from './question.ts'
 import { listOf } from './questionnaire.ts'
 import { askedParts } from './routing.ts'
@@ -47,16 +48,19 @@ function optionText({ id }: Question, { code, words, icon }: Option): Text {
   return withIcon(words ? given(words) : say(`questions.${id}.option.${code}`), icon)
 }
 
+/** Who reads an answer: the language, and the city whose places are named. */
+type Reader = { profile: Profile; language: string }
+
 /** An answer as the person reads it; `undefined` where the question was not asked. */
 export function answerText(
   q: Question,
   answer: Answer | undefined,
-  profile: Profile,
+  reader: Reader,
 ): Value | undefined {
   if (answer === undefined) return undefined
   if (answer === null) return say('common.skipped')
-  if (Array.isArray(answer)) return { list: answer.map((code) => codeValue(q, code, profile)) }
-  return q.kind === 'text' ? answer : codeValue(q, answer, profile)
+  if (Array.isArray(answer)) return { list: answer.map((code) => codeValue(q, code, reader)) }
+  return q.kind === 'text' ? answer : codeValue(q, answer, reader)
 }
 
 /** An option of a list as the person reads it, by its code. */
@@ -65,9 +69,10 @@ export function codeText(q: Question, code: string): Text {
   return option ? optionText(q, option) : say('common.name', { name: code })
 }
 
-function codeValue(q: Question, code: string, profile: Profile): Value {
+function codeValue(q: Question, code: string, { profile, language }: Reader): Value {
   if (isLanguage(q, code)) return { key: `language-name.${code}` }
-  return placeName(q, code, profile) ?? codeText(q, code)
+  const place = placeIn(q, code, profile)
+  return place ? placeLine(place, language) : codeText(q, code)
 }
 
 /** A code with its German term; the code itself where a newer questionnaire made it. */
@@ -78,7 +83,7 @@ export function codedIn(
   languages: LanguageTerms,
 ): Coded {
   if (isLanguage(q, code)) return { code, term: languages.spoken(code) }
-  return { code, term: placeName(q, code, profile) ?? termOf(q, code) }
+  return { code, term: placeIn(q, code, profile)?.name ?? termOf(q, code) }
 }
 
 /** What staff can answer to the question for a language: the known ones, then what is none of them. */
@@ -180,9 +185,9 @@ const NAMED_FIRST = 4
 const isLanguage = (q: Question, code: string): boolean =>
   q.options.from === 'languages' && listOf(q).every((option) => option.code !== code)
 
-function placeName({ options }: Question, code: string, profile: Profile): string | undefined {
-  if (options.from === 'districts') return profile.districts.find(({ id }) => id === code)?.name
+function placeIn({ options }: Question, code: string, profile: Profile): NamedPlace | undefined {
+  if (options.from === 'districts') return profile.districts.find(({ id }) => id === code)
   if (options.from !== 'parts') return undefined
   const parts = profile.districts.flatMap((district) => district.parts)
-  return parts.find(({ number }) => String(number) === code)?.name
+  return parts.find(({ number }) => String(number) === code)
 }

@@ -10,6 +10,8 @@ const SPOKEN: readonly string[] = [
   'questions',
   'routing',
   'booking',
+  'language',
+  'interpreting',
   'centres',
   'page.phone-hint',
   'return.pin',

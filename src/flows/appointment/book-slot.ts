@@ -87,5 +87,5 @@ export async function erasePerson(deps: Deps, personId: string): Promise<void> {
   const now = deps.clock.now()
   const { profile } = await currentCity(deps)
   const hours = stoppedHours(profile.retention)
-  await deps.store.appointments.forget(personId, lettingGo(now), hours, now)
+  await deps.store.forgetting.person(personId, lettingGo(now), hours, now)
 }

@@ -68,13 +68,14 @@ export function calendarFile(
   }
 }
 
-/** The file that calls off an appointment which is about to be cancelled, or erased with its person. */
+/** The file that calls off an appointment which is cancelled, or about to be: erased with its person. */
 export function callingOff(
   deps: Deps,
   city: City,
   appointment: Appointment,
   whose: Whose,
 ): Attachment {
+  if (appointment.state === 'cancelled') return calendarFile(deps, city, appointment, whose)
   const sequence = appointment.sequence + 1
   return calendarFile(deps, city, { ...appointment, state: 'cancelled', sequence }, whose)
 }

@@ -19,7 +19,7 @@ const DAY = 86_400_000
 const MOST_TIMES = 400
 
 /** The times a screen shows; none are looked up where it shows none. At most one statement. */
-export async function timesFor(
+async function timesFor(
   deps: Deps,
   city: City,
   talk: Pick<Talk, 'place' | 'answers'>,
@@ -34,6 +34,26 @@ export async function timesFor(
   if (!ids) return []
   const centres = city.profile.centres.filter(({ id }) => ids.length === 0 || ids.includes(id))
   return freeTimes(deps, city, centres, { now, audience: 'public', most: MOST_TIMES })
+}
+
+/** The times a screen shows. */
+export type TimesAt = (
+  talk: Pick<Talk, 'place' | 'answers'>,
+  facts: Facts,
+) => Promise<readonly BookableTime[]>
+
+/** The same while nothing is booked: what has been looked up is not looked up once more. */
+export function timesOnce(deps: Deps, city: City): TimesAt {
+  const known = new Map<string, Promise<readonly BookableTime[]>>()
+  return (talk, facts) => {
+    const { place } = talk
+    const of =
+      place.at === 'check' ? [place, needIn(talk, facts)] : (idsShown(place, facts) ?? 'none')
+    const key = JSON.stringify(of)
+    const times = known.get(key) ?? timesFor(deps, city, talk, facts)
+    known.set(key, times)
+    return times
+  }
 }
 
 /** The centres of which a screen shows times, none meaning all; `null` where it shows no times. */

@@ -14,6 +14,7 @@ import { beginTalk, type Facts, type Place } from '../../domain/dialog/talk.ts'
 import type { Address } from '../../domain/people/address.ts'
 import { type PartyMember, signIn } from '../../domain/people/party.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
+import { timesOnce } from '../appointment/free-times.ts'
 import { cityAt } from '../city.ts'
 import { unreadFor } from '../outbox/on-page.ts'
 import { pinAt } from '../return/pin.ts'
@@ -102,7 +103,7 @@ export async function look(
   }
   // What is new comes first, when somebody comes to their page; not between two pages of the talk.
   const news = seen || !person.hasNews ? null : await unreadFor(deps, city, person)
-  const asked = await beside(deps, city, person.id, talk, facts)
+  const asked = await beside(deps, person.id, talk, facts, timesOnce(deps, city))
   const screen = news ?? show(talk, { ...facts, ...asked }, above)
   const state = appointment?.state
   const isKnown = state === 'booked' || state === 'cancelled'

@@ -1,7 +1,6 @@
 // Several people behind one address: whom an input is about, and who of them speaks from now on.
 
 import type { Deps } from '../../deps.ts'
-import { isOpen } from '../../domain/appointment/appointment.ts'
 import { nameOf } from '../../domain/dialog/called.ts'
 import type { Intent } from '../../domain/dialog/intent.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
@@ -20,6 +19,7 @@ import {
 } from '../../domain/people/party.ts'
 import { erasePerson, type Who } from '../appointment/book-slot.ts'
 import { callingOff } from '../appointment/calendar-file.ts'
+import { inCalendar } from '../appointment/in-calendar.ts'
 import type { City } from '../city.ts'
 import type { Attachment } from './attachments.ts'
 import { consentTo } from './consent-texts.ts'
@@ -94,14 +94,13 @@ export async function eraseThese(
   whom: string,
   language: string,
 ): Promise<{ calledOff: Attachment[]; gone?: Text; isAll: boolean }> {
-  const now = deps.clock.now()
   const calledOff: Attachment[] = []
   const gone = toErase(party, whom)
   for (const { id } of gone) {
-    const has = await deps.store.appointments.openOf(id)
+    const has = await inCalendar(deps, id)
     await erasePerson(deps, id)
     const whose = { language, party: party.map((one) => ({ ...one, isMeant: one.id === id })) }
-    if (has && isOpen(has, now)) calledOff.push(callingOff(deps, city, has, whose))
+    calledOff.push(...has.map((one) => callingOff(deps, city, one, whose)))
   }
   const [one, ...more] = gone
   const named = one && more.length === 0 ? { gone: nameOf(one, party) } : {}

@@ -8,24 +8,24 @@ import { fitsAddress } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
 import type { Talk } from '../../domain/dialog/talk.ts'
 import { signIn } from '../../domain/people/party.ts'
-import type { City } from '../city.ts'
+import type { TimesAt } from '../appointment/free-times.ts'
 import { type Hears, soundingOf } from '../spoken/sounding.ts'
 import { beside } from './beside.ts'
 import type { Progress } from './progress.ts'
 import type { Led, Reply } from './step.ts'
 
 /** The screen of where a step came to. */
-export async function shown(deps: Deps, city: City, progress: Progress): Promise<Reply> {
+export async function shown(deps: Deps, progress: Progress, timesAt: TimesAt): Promise<Reply> {
   const { talk, facts, heard, near } = progress
   const notice = noticeOf(progress)
   const { personId } = progress.who
-  const asked = await beside(deps, city, personId, talk, facts)
+  const asked = await beside(deps, personId, talk, facts, timesAt)
   const world = { ...facts, ...asked }
   // Where they are is heard when they ask for it; what stood in front of that is not found again.
   const hears = { ...hearsIn(talk), ...(heard || near ? {} : { tap: { do: 'hear' } as const }) }
   const isSpoken = notice?.key === 'notice.voice'
   const alone = isSpoken ? show(talk, world, { heard, near }) : undefined
-  const answers = alone && (await soundingOf(deps, city.profile, alone, hears))
+  const answers = alone && (await soundingOf(deps, facts.profile, alone, hears))
   return {
     language: talk.language,
     // Who speaks is answered by what can be heard, where it can.

@@ -10,6 +10,7 @@ import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
 import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
 import { meant as meantOf, type PartyMember, signOf } from '../../domain/people/party.ts'
+import { type TimesAt, timesOnce } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { pinAt } from '../return/pin.ts'
@@ -88,8 +89,9 @@ export async function talkStep(
     given,
     ...before,
   }
+  let timesAt = timesOnce(deps, city)
   if (!person.intake?.decided) {
-    const input = await meant(deps, city, arrived, talk, facts, person, how)
+    const input = await meant(deps, city, arrived, talk, facts, person, how, timesAt)
     if (!('kind' in input)) {
       const { tap, of } = input
       return { ...before, goesOn: { kind: 'tap', tap }, of }
@@ -118,6 +120,8 @@ export async function talkStep(
       await correctErased(deps, incoming, person, intent.whom, how.correct)
     }
     for (const intent of step.intents) progress = await perform(deps, city, progress, intent)
+    // What was done may have taken a seat, or freed one.
+    if (step.intents.length > 0) timesAt = timesOnce(deps, city)
     const { calledOff, gone } = progress
     // Whoever gave their word has given it: nothing leads them back to giving it once more.
     if (step.intents.some(({ do: done }) => done === 'bring')) {
@@ -148,7 +152,7 @@ export async function talkStep(
     if (notice) progress = { ...progress, notice }
     // What was asked about stood in front of the place where the talk still is: it is found again.
     if (notice && ASKS_BACK.includes(notice.key)) {
-      const input = await meant(deps, city, arrived, talk, facts, person, how)
+      const input = await meant(deps, city, arrived, talk, facts, person, how, timesAt)
       const near = 'kind' in input ? reduce(talk, input, facts).near : undefined
       if (near) progress = { ...progress, near }
     }
@@ -164,7 +168,7 @@ export async function talkStep(
     progress = withFile(deps, city, progress)
   }
   if (how.leads) return ledBy(progress, incoming.input)
-  const answer = await shown(deps, city, progress)
+  const answer = await shown(deps, progress, timesAt)
   const reply = { ...answer, ...outdatedBy(answer.screen, person, progress), personId: person.id }
   if (incoming.input.kind !== 'tap' || incoming.input.tap.do !== 'hide') return reply
   const since = deps.clock.now() - DELETABLE_FOR
@@ -181,8 +185,9 @@ async function meant(
   facts: Facts,
   { intake }: Pick<LoadedPerson, 'intake'>,
   { leads }: How,
+  timesAt: TimesAt,
 ) {
-  const read = await meaning(deps, city, input, talk, facts)
+  const read = await meaning(deps, city, input, talk, facts, timesAt)
   // No message stands below a page.
   if (leads) return read
   const savedAt = intake?.savedAt ?? 0

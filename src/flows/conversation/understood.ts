@@ -11,7 +11,7 @@ import type { Step } from '../../domain/dialog/step.ts'
 import type { Facts, Talk } from '../../domain/dialog/talk.ts'
 import type { Tap } from '../../domain/dialog/tap.ts'
 import type { Typed } from '../../domain/dialog/typed.ts'
-import { timesFor } from '../appointment/free-times.ts'
+import type { TimesAt } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
 
 const COMMA = /[,،]/
@@ -52,9 +52,10 @@ export async function meaning(
   input: Input,
   talk: Talk,
   facts: Facts,
+  timesAt: TimesAt,
 ): Promise<Input> {
   if (input.kind !== 'text' || input.heard) return input
-  const times = await timesFor(deps, city, talk, facts)
+  const times = await timesAt(talk, facts)
   const here = show(talk, { ...facts, times })
   const reader = { language: talk.language, city: city.profile.city }
   const meant = understood(deps, input.text, offeredOn(here, talk, facts), reader)

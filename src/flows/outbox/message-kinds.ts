@@ -2,6 +2,7 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeFarewell, FAREWELL } from './farewell.ts'
 import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
 import { composeInterpreterNotice } from './interpreter-notices.ts'
 import {
@@ -23,6 +24,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   missed: composeMissed,
   'staff-change': composeStaffChange,
   'staff-message': composeStaffMessage,
+  [FAREWELL]: composeFarewell,
   closure: composeClosure,
   offer: composeOffer,
   announcement: composeAnnouncement,

@@ -7,6 +7,7 @@ import { wordsUntil } from '../../domain/appointment/told.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
+import { afterFarewell, FAREWELL } from './farewell.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
 import type { Messengers } from './messenger.ts'
 import type { Composed } from './outbox.ts'
@@ -63,7 +64,9 @@ async function deliver(
 ): Promise<void> {
   const { outbox } = deps.store
   const composed = await compose(deps, city, message)
+  const isFarewell = message.kind === FAREWELL
   if ('drop' in composed) {
+    if (isFarewell && (await afterFarewell(deps, messengers, message))) return
     const end = { status: 'dropped', reason: composed.drop } as const
     return await outbox.settle(message, end, deps.clock.now())
   }
@@ -75,12 +78,14 @@ async function deliver(
   if (toPerson && sent.of === 'blocked' && message.unreachable !== sent.reason) {
     await deps.store.people.setUnreachable(message.address, sent.reason)
   }
-  const isForPage = toPerson && sent.of === 'blocked' && message.hasPage && messengers.web
+  const isForPage =
+    toPerson && !isFarewell && sent.of === 'blocked' && message.hasPage && messengers.web
   const outcome: DeliveryOutcome = isForPage ? { of: 'kept' } : sent
   const now = deps.clock.now()
   if (outcome.of === 'kept') return await outbox.keep(message, PRESSING.includes(message.kind), now)
   const after = afterDelivery(outcome, message.attempts, now)
   if ('again' in after) return await outbox.requeue(message, after.again, after.reason)
+  if (isFarewell && (await afterFarewell(deps, messengers, message))) return
   // The number of a message is kept for the person's own chat alone: it is how they clear it.
   const isSentToStaff = !toPerson && after.status === 'sent'
   if (isSentToStaff) return await outbox.settle(message, { status: 'sent' }, now)
@@ -136,7 +141,8 @@ async function reach(
   }
   if (!messenger) {
     // The door of their chat is closed: nothing is wrong with who has a page, too.
-    return message.hasPage && messengers.web ? { of: 'kept' } : { of: 'blocked', reason: 'no-chat' }
+    const isOnPage = message.hasPage && messengers.web && message.kind !== FAREWELL
+    return isOnPage ? { of: 'kept' } : { of: 'blocked', reason: 'no-chat' }
   }
   const { quiet = false, toAll = false, file } = composed
   const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')

@@ -14,6 +14,7 @@ export const demoAccounts: readonly { name: string; email: string; role: Role }[
   { name: 'Demo Beratung', email: `counsellor${DEMO_DOMAIN}`, role: 'counsellor' },
   { name: 'Demo Koordination', email: `coordinator${DEMO_DOMAIN}`, role: 'coordinator' },
   { name: 'Demo Administration', email: `administrator${DEMO_DOMAIN}`, role: 'administrator' },
+  { name: 'Demo Ehrenamt', email: `volunteer${DEMO_DOMAIN}`, role: 'volunteer' },
 ]
 
 /** Whether an account belongs to a demo; in live operation nobody gets in with one. */

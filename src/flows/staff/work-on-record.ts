@@ -1,8 +1,6 @@
 // What staff do with a request: may they, is it possible now, do it, note it down.
 
 import type { Deps } from '../../deps.ts'
-import { isOpen } from '../../domain/appointment/appointment.ts'
-import { cancelling } from '../../domain/appointment/transitions.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
 import {
   type CareStatus,
@@ -13,17 +11,14 @@ import {
   type Verdict,
 } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { stoppedHours } from '../../domain/people/retention.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import type { Rechtskreis } from '../../domain/questionnaire/triage.ts'
-import { erasePerson } from '../appointment/book-slot.ts'
 import { currentCity } from '../city.ts'
 import { askForReferral } from '../outbox/referral.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { locationOf } from './read-record.ts'
-import { tellChange } from './tell-change.ts'
 
 /** unknown: not there or not the actor's · changed: somebody was faster, look again. */
 export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
@@ -164,26 +159,5 @@ export function handOver(deps: Deps, actor: Actor, id: string, to: string) {
     if (intake.appointment?.state === 'booked') return 'not-now'
     const now = deps.clock.now()
     return (await deps.store.staff.care.handOver(id, intake.centre, to, now)) ? 'done' : 'changed'
-  })
-}
-
-/** Forgets the request; with it the person, where it is the only one they have. */
-export function eraseRecord(deps: Deps, actor: Actor, id: string) {
-  return working(deps, actor, id, 'erase-record', 'erase', async (intake) => {
-    const others = await deps.store.staff.intakes.others(intake)
-    if (others.length === 0) {
-      await erasePerson(deps, intake.personId)
-      return 'done'
-    }
-    const now = deps.clock.now()
-    const open = await deps.store.appointments.openOf(intake.personId)
-    await deps.store.appointments.change({ request: id }, cancelling(now), `staff:${actor.id}`, now)
-    const { profile } = await currentCity(deps)
-    await deps.store.staff.care.forget(id, stoppedHours(profile.retention))
-    // The person stays, and with them a calendar that would send them to a closed door.
-    if (open?.ref === intake.ref && isOpen(open, now)) {
-      await tellChange(deps, intake, open.id, 'cancelled', now)
-    }
-    return 'done'
   })
 }

@@ -10,7 +10,7 @@ import { calendarOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 
 /** Up to which day (YYYY-MM-DD) it is counted. */
-export const COUNTED_UNTIL = 'languages-counted-until'
+const COUNTED_UNTIL = 'languages-counted-until'
 // After a pause, days further back stay uncounted rather than counted by who counsels by now.
 const MOST_DAYS = 28
 

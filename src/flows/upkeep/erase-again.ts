@@ -30,8 +30,8 @@ export async function eraseAgain(
   const { profile } = await currentCity(deps)
   for (const id of requests) {
     const now = deps.clock.now()
-    await deps.store.appointments.change({ request: id }, cancelling(now), 'system', now)
-    await deps.store.staff.care.forget(id, stoppedHours(profile.retention))
+    const also = { stoppedHours: stoppedHours(profile.retention), owed: null }
+    await deps.store.forgetting.request(id, cancelling(now), 'system', also, now)
   }
   return { people: people.length, requests: requests.length }
 }

@@ -5,6 +5,11 @@ import { isNobodyLeft, wasSought } from '../../domain/interpreting/nobody-left.t
 import { interpretingOf } from '../../domain/interpreting/orders.ts'
 import type { City } from '../city.ts'
 
+const LOOKED = 'nobody-found-looked'
+
+// What is looked at changes with the days and with what pools answer, and each look reads all that is needed.
+const LOOK_EVERY = 10 * 60_000
+
 /**
  * Owes the message about each appointment to come for which nobody is left, once for each time and place.
  * Whoever heard so when they booked is told nothing new. Called each minute, may run twice.
@@ -12,10 +17,11 @@ import type { City } from '../city.ts'
 export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<void> {
   if (!profile.interpreting?.length) return
   const now = deps.clock.now()
-  const { interpreterOrders, outbox } = deps.store
+  const { interpreterOrders, meta, outbox } = deps.store
+  const look = String(Math.floor(now / LOOK_EVERY))
+  if ((await meta.get(LOOKED)) === look) return
   const ids = profile.centres.map(({ id }) => id)
   const needing = await interpreterOrders.needing(ids, now)
-  if (needing.length === 0) return
   const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
   const unfound = needing.filter((talk) => {
     const own = orders.get(talk.booking) ?? []
@@ -30,4 +36,5 @@ export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<vo
     dueAt: now,
   }))
   if (messages.length > 0) await outbox.queue(messages, now)
+  await meta.set(LOOKED, look)
 }

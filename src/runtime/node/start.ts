@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
+import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
 import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
 import { faultFields } from '../../log.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
@@ -68,7 +69,10 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
       'BOT_TOKEN, DOORS: both missing, and this database is no demo: Lotse has run live on it',
     )
   }
-  if (!demo) await deps.store.meta.noteLive()
+  if (!demo) {
+    await takeMadeUpAway(deps)
+    await deps.store.meta.noteLive()
+  }
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')
   const apiRoot = demo ? `${root}/simulator/telegram` : config.telegramApiRoot
   const conversation = createConversation(deps)
@@ -103,8 +107,8 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   }
   if (demo) {
     const { createSimulator } = await import('../../simulator/simulator.ts')
-    const { openDemoAccounts } = await import('../../flows/sign-in/demo.ts')
-    await openDemoAccounts(deps)
+    const { openDemo } = await import('../../flows/sign-in/demo.ts')
+    await openDemo(deps)
     const move = (ms: number) => {
       ahead += ms
     }

@@ -18,6 +18,8 @@ export const ACTION_WORDS = {
   'edit-city': 'didEditCity',
   'edit-staff': 'didEditStaff',
   'edit-tokens': 'didEditTokens',
+  'record-voices': 'didRecordClip',
+  'manage-voices': 'didManageVoices',
 
   'see-record': 'didSeeRecord',
   'export-record': 'didExport',
@@ -86,6 +88,14 @@ export const ACTION_WORDS = {
   'notice-mail': 'didNoticeMail',
   'end-notices-group': 'didEndNotices',
   'end-notices-mail': 'didEndNotices',
+
+  'add-speaker': 'didAddSpeaker',
+  'remove-speaker': 'didRemoveSpeaker',
+  'record-clip': 'didRecordClip',
+  'release-clip': 'didReleaseClip',
+  'remove-clip': 'didRemoveClip',
+  'export-voice': 'didExportVoice',
+  'import-voice': 'didImportVoice',
 } as const satisfies Record<AuditAction, Word>
 
 /** Whether a line is about a page that the role never has, rather than about something done. */

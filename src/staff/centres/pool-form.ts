@@ -46,7 +46,7 @@ ${boxes(
 ${boxes(
   shown,
   'excludes',
-  words.poolExcludes,
+  words.poolLeavesOut,
   [
     [NOTHING, words.poolExcludesNothing],
     ...topics.options.list.map(({ code, term }) => [code, term] as const),

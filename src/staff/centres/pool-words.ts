@@ -62,7 +62,7 @@ export function poolSections(
       lines: line((own) => own[key] ?? words[empty]),
     })),
     {
-      label: words.poolExcludes,
+      label: words.poolLeavesOut,
       lines: line(({ excludes: all }) =>
         all?.length === 0 ? words.poolExcludesNothing : all && topicsOf(all).join(', '),
       ),

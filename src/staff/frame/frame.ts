@@ -25,6 +25,7 @@ const ROLE_WORDS = {
   lead: 'roleLead',
   coordinator: 'roleCoordinator',
   administrator: 'roleAdministrator',
+  volunteer: 'roleVolunteer',
 } as const satisfies Record<Role, Word>
 
 export function roleWord(words: Words, role: Role): string {

@@ -24,14 +24,16 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   const session = await house.signIn.session(c.req.raw.headers)
   const context = contextOf(house, c, session)
   const { words } = context.frame
-  const sent = route.method === 'post' ? await formOf(c) : c.req.query()
-  if (route.who === 'open') return route.answer(context, sent)
+  const read = () => (route.method === 'post' ? formOf(c) : c.req.query())
+  if (route.who === 'open') return route.answer(context, await read())
   if (!session) {
     // Only in the log: whoever is not in must not be able to fill the audit.
     house.deps.log.warn('stranger refused', { route: route.path })
     return askToSignIn(context, { message: { hint: words.signInNeeded }, status: 401 })
   }
   if (session.setUp && route.who !== 'set-up') return c.redirect('/staff/second-factor', 303)
+  // Not before it is known who sends it: a file may be large.
+  const sent = await read()
   if (route.method === 'post' && !isSameSecret(sent['form'] ?? '', session.formToken)) {
     return show(context, words.staleTitle, messagePage(words.staleTitle, words.stale), 403)
   }

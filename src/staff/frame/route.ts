@@ -30,6 +30,8 @@ export type StaffRoute = {
   /** Below /staff. */
   path: Path
   who: Who
+  /** How many bytes a form may have that brings a file. */
+  most?: number
   answer: (context: StaffContext, sent: Fields) => Answer
 }
 
@@ -64,6 +66,7 @@ export function get<P extends Path, Q extends z.ZodType = typeof nothing>(page: 
 export function post<P extends Path, F extends z.ZodType = typeof nothing>(action: {
   path: P
   who: Who
+  most?: number
   form?: F
   handle: (asked: Asked<P, { form: z.output<F> }>) => Answer
   refused?: (asked: Asked<P, { form: Fields }>, faults: ReadonlySet<string>) => Answer
@@ -73,6 +76,7 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
     method: 'post',
     path,
     who,
+    ...(action.most === undefined ? {} : { most: action.most }),
     answer: (context, sent) => {
       const asked = { ...context, params: paramsOf<P>(context) }
       const read = (action.form ?? nothing).safeParse(sent)

@@ -79,7 +79,7 @@ form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-to
 
 .rule { border: 1px solid var(--line); border-radius: var(--radius); padding: 0.5rem 1rem 1rem; }
 .days { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; }
-.languages { columns: 13rem; } .languages label { break-inside: avoid; }
+.languages { columns: 13rem; } .languages label.check { break-inside: avoid; margin: 0; padding: 0.35rem 0; }
 .fault { color: var(--red); margin: 0.25rem 0 0; } [aria-invalid] { border: 2px solid var(--red); }
 .alert, .note { padding: 0.75rem 1rem; border-radius: var(--radius); max-width: none; }
 .alert { background: var(--red-tint); color: var(--red); border: 1px solid var(--red); }
@@ -133,6 +133,9 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .heat-3 { background: color-mix(in srgb, var(--accent) 34%, var(--card)); }
 .heat-4 { background: var(--accent); color: var(--accent-ink); }
 .pages { display: flex; justify-content: space-between; gap: 1rem; margin-top: 1rem; }
+
+.spoken { font-size: 1.7rem; line-height: 1.5; max-width: none; overflow-wrap: anywhere; }
+audio { width: 100%; } .record { width: 100%; min-height: 4rem; font-size: 1.2rem; }
 
 .poster { text-align: center; } .poster p { max-width: none; }
 .poster h1 { font-size: 2.2rem; } .poster .qr { width: 9cm; height: 9cm; }

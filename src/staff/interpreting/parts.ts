@@ -67,3 +67,14 @@ export function excluded({ words }: Frame, { excludes }: Pool, profile: Profile)
   const topics = termsOf(topicQuestion, { topics: [...excludes] }, profile).join(', ')
   return html`<br><small class="soft">${words.say('orderExcludes', { topics })}</small>`
 }
+
+/** Whether a pool takes a wish for a woman or a man; nothing where it does, or nobody wishes. */
+export function wishTaken(
+  { words }: Frame,
+  { genderWish }: Pool,
+  wish: 'woman' | 'man' | null,
+): Html {
+  if (wish === null || genderWish === true) return html``
+  const said = genderWish === false ? words.poolTakesNoWish : words.poolWishUnknown
+  return html`<br><small class="soft">${said}</small>`
+}

@@ -3,10 +3,10 @@
 import * as z from 'zod'
 import { CARE_STATUSES, PASSED_ON, VERDICTS } from '../../domain/people/care.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
+import { eraseRecord } from '../../flows/staff/erase-record.ts'
 import { exportRecord, openRecord } from '../../flows/staff/read-record.ts'
 import {
   addNote,
-  eraseRecord,
   handOver,
   judgeRechtskreis,
   noteRead,

@@ -4,14 +4,16 @@ import { expect, test } from 'vitest'
 import type { Appointment } from '../../../src/domain/appointment/appointment.ts'
 import type { Fit } from '../../../src/domain/appointment/language-fit.ts'
 import type { Line } from '../../../src/domain/dialog/screen.ts'
-import { fitLines } from '../../../src/domain/dialog/show/fit.ts'
+import { languageLines } from '../../../src/domain/dialog/show/fit.ts'
 import { interpreterLines } from '../../../src/domain/dialog/show/interpreting.ts'
 
 const keysOf = (lines: readonly Line[]) =>
   lines.map((one) => ('text' in one ? one.text.key : JSON.stringify(one)))
-const need = { language: 'ti', gender: null, staffId: null }
+const asking = { answers: { spoken: 'ti' } }
 const at = (language: Fit['language'], interpreter: Appointment['interpreter']) =>
-  keysOf(fitLines({ language, gender: 'no-wish', isSameCounsellor: false }, need, interpreter))
+  keysOf(
+    languageLines({ language, gender: 'no-wish', isSameCounsellor: false }, asking, interpreter),
+  )
 
 const LANGUAGES = ['spoken', 'interpreter', 'unknown', 'nobody'] as const
 const STATES = [null, 'ordered', 'confirmed', 'refused'] as const
@@ -24,7 +26,7 @@ test.each([
   ['interpreter', 'refused', ['interpreting.not-yet', 'interpreting.bring']],
   ['nobody', 'ordered', ['language.fit.interpreter']],
   ['nobody', 'confirmed', ['language.fit.confirmed']],
-  ['nobody', 'refused', ['language.fit.nobody']],
+  ['nobody', 'refused', ['language.fit.nobody', 'language.fit.bring']],
   ['unknown', 'refused', ['language.fit.unknown']],
   ['spoken', 'refused', ['language.fit.spoken']],
   ['spoken', 'confirmed', ['language.fit.spoken']],

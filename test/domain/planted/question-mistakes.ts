@@ -56,7 +56,7 @@ export const questionMistakes: Mistake[] = [
   [
     'condition on a question nobody asks',
     (p) => (p.questions = [{ ...kita(), when: [{ question: 'income', is: ['high'] }] }]),
-    'questions[0].when[0].question: expected one of urgent, reason, topics, district, age',
+    'questions[0].when[0].question: expected one of urgent, reason, topics, district, spoken, age',
   ],
   [
     'condition on a question that is left out',

@@ -8,8 +8,9 @@ import { say } from '../text.ts'
 
 /** Each answer with what changes it. */
 export function answersToCheck(talk: Talk, facts: Facts): NonNullable<Screen['answers']> {
+  const reader = { profile: facts.profile, language: talk.language }
   return answeredFirst(talk, facts).flatMap((q) => {
-    const value = answerText(q, talk.answers[q.id], facts.profile)
+    const value = answerText(q, talk.answers[q.id], reader)
     if (value === undefined) return []
     const tap = { do: 'more', question: q.id } as const
     return [{ name: nameOf(q), value: say('common.name', { name: value }), tap }]

@@ -18,7 +18,7 @@ import type { Facts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
-import { fitLines } from './fit.ts'
+import { counsellorLines, languageLines } from './fit.ts'
 import { partyRow } from './party.ts'
 import { programmesRow } from './programmes.ts'
 import { remindedLines, remindRow } from './reminded.ts'
@@ -73,13 +73,15 @@ export function showCancel(talk: Talk, facts: Facts): Screen {
 
 function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
   const centre = centreOf(facts, open.centre)
+  const { language } = needIn(talk, facts)
   const lines: Line[] = [
     strong('booking.appointment.title'),
     line('booking.check.when', { when: { when: open.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
-    ...fitLines(fitOfSeat(open, talk, facts), needIn(talk, facts), open.interpreter),
-    GAP,
+    // One line of it; the rest is behind "more", so that all this is in sight on a small phone.
+    ...languageLines(fitOfSeat(open, talk, facts), talk, open.interpreter),
+    ...(language ? [] : [GAP]),
     ...codeLines(open.ref, facts),
     bringLine(talk.answers),
     ...remindedLines(open, facts),
@@ -112,6 +114,7 @@ export function moreOfAppointment(talk: Talk, facts: Facts): Pick<Screen, 'lines
       strong('booking.appointment.at-the-door'),
       { quote: doorSentence(centre.name, open.ref) },
       line('booking.appointment.bring'),
+      ...counsellorLines(fitOfSeat(open, talk, facts), needIn(talk, facts)),
     ],
     rows: [
       [

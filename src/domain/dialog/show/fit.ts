@@ -2,25 +2,27 @@
 // time somebody has or is about to take. Only what is known is said, and an interpreter is never promised.
 
 import type { Appointment } from '../../appointment/appointment.ts'
-import type { Fit, FittingTime, Need } from '../../appointment/language-fit.ts'
+import { type Fit, type FittingTime, type Need, needOf } from '../../appointment/language-fit.ts'
+import { spoken } from '../../questionnaire/place-questions.ts'
+import { listOf } from '../../questionnaire/questionnaire.ts'
+import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
-import { type Text, withIcon } from '../text.ts'
+import { say, type Text, withIcon } from '../text.ts'
 import { interpreterLines } from './interpreting.ts'
 
 const SPOKEN = '🗣'
-const KNOWN = '🤝'
+const KNOWN = '⭐'
 const GENDER = { woman: '👩', man: '👨' } as const
 
-// What has no name in itself: one the person wrote in words, and one without a script.
-const NAMED: Readonly<Record<string, string>> = {
-  other: 'language.yours',
-  dgs: 'questions.spoken.option.dgs',
+/**
+ * The language as it stands in a sentence or on a button: in itself, and signed German as the question names it. What
+ * somebody wrote of theirs is not repeated: screens are read aloud, and messages do not know it.
+ */
+export function languageName(language: string): Text {
+  if (language === 'other') return say('language.yours')
+  const isListed = listOf(spoken).some(({ code }) => code === language)
+  return say(isListed ? `questions.${spoken.id}.option.${language}` : `language-name.${language}`)
 }
-
-/** The language as it stands in a sentence or on a button. */
-export const languageName = (language: string): Text => ({
-  key: NAMED[language] ?? `language-name.${language}`,
-})
 
 /** What stands before a time that suits; `null` before the others. */
 export function markOf(fit: Fit, { gender }: Need): string | null {
@@ -66,23 +68,35 @@ export function legendLines(
 }
 
 /** How it is at one time: whether the language is spoken, and what becomes of the wish for a woman or a man. */
-export function fitLines(
+export const fitLines = (fit: Fit, need: Need, asking: Asking): Line[] => [
+  ...languageLines(fit, asking),
+  // Said with it that it is not known, while there is still a choice.
+  ...(fit.language === 'unknown' ? [BRING] : []),
+  ...counsellorLines(fit, need),
+]
+
+const BRING = line('language.fit.bring')
+
+/** Whether the language is spoken, as far as the interpreter is ordered by now; nothing where none is needed. */
+export function languageLines(
   fit: Fit,
-  { language, gender }: Need,
+  asking: Asking,
   interpreter: Appointment['interpreter'] = null,
 ): Line[] {
-  const lines: Line[] = []
-  if (language) {
-    const said = languageSaid(fit, interpreter)
-    lines.push(
-      ...(said === 'refused'
-        ? interpreterLines({ interpreter })
-        : [line(`language.fit.${said}`, { language: languageName(language) })]),
-    )
-  }
-  if (fit.isSameCounsellor) lines.push(line('language.fit.known'))
-  if (gender && fit.gender !== 'no-wish') lines.push(line(`language.${fit.gender}.${gender}`))
-  return lines
+  const { language } = needOf(asking.answers)
+  if (language === null) return []
+  const said = languageSaid(fit, interpreter)
+  if (said === 'refused') return interpreterLines({ interpreter })
+  const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
+  return said === 'nobody' ? [...lines, BRING] : lines
+}
+
+/** Whether it is who knows them, and a woman or a man as they wish. */
+export function counsellorLines(fit: Fit, { gender }: Need): Line[] {
+  const known = fit.isSameCounsellor ? [line('language.fit.known')] : []
+  return gender && fit.gender !== 'no-wish'
+    ? [...known, line(`language.${fit.gender}.${gender}`)]
+    : known
 }
 
 type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'refused' | 'nobody' | 'unknown'

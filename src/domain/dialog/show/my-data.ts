@@ -95,7 +95,7 @@ const toSection = (section: string): Tap => ({ do: 'open', page: 'my-data', sect
 
 function answers(talk: Talk, { profile }: Facts): Line[] {
   return wholeQuestionnaire(profile, talk.cityQuestions ?? []).flatMap((q) => {
-    const value = answerText(q, talk.answers[q.id], profile)
+    const value = answerText(q, talk.answers[q.id], { profile, language: talk.language })
     return value === undefined ? [] : [named(nameOf(q), value)]
   })
 }

@@ -36,6 +36,7 @@ export function showReminder(
   const isNear = days >= 0 && days <= NEAR_DAYS
   const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
+  const interpreting = interpreterLines(booking)
   const coming: Button = button(
     'reminders.button.coming',
     { do: 'coming', booking: id, startsAt },
@@ -54,12 +55,13 @@ export function showReminder(
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
-      ...interpreterLines(booking),
+      ...interpreting,
       bringLine(booking.answers),
       line('booking.appointment.code'),
       { mono: ref },
-      line('reminders.ask'),
-      line('reminders.cannot'),
+      // What the buttons say by themselves makes room on a small phone for who interprets.
+      ...(interpreting.length < 2 ? [line('reminders.ask')] : []),
+      ...(interpreting.length === 0 ? [line('reminders.cannot')] : []),
     ],
     rows: [
       last ? [coming, late] : [coming],

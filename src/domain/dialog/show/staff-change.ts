@@ -7,7 +7,7 @@ import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '
 import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
-import { fitLines } from './fit.ts'
+import { counsellorLines, languageLines } from './fit.ts'
 import { mayRemindLines, remindRow } from './reminded.ts'
 
 export type StaffChange = 'booked' | 'moved' | 'cancelled'
@@ -36,10 +36,11 @@ export function showStaffChange(
     return { id: 'staff-change.cancelled', keep: true, tells, lines, rows }
   }
   lines.push(...addressLines(centre))
-  lines.push(
-    ...fitLines(fitOfSeat(booking, booking, facts), needIn(booking, facts), booking.interpreter),
-  )
-  lines.push(GAP, line('booking.appointment.code'), { mono: booking.ref })
+  const [fit, need] = [fitOfSeat(booking, booking, facts), needIn(booking, facts)]
+  lines.push(...languageLines(fit, booking, booking.interpreter), ...counsellorLines(fit, need))
+  lines.push(...(need.language ? [] : [GAP]), line('booking.appointment.code'), {
+    mono: booking.ref,
+  })
   lines.push(GAP, bringLine(booking.answers), ...mayRemindLines(booking, facts))
   return {
     id: `staff-change.${what}`,

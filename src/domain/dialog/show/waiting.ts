@@ -76,7 +76,10 @@ export function showOffer(
 ): Screen {
   const [take = [], decline = []] = takeRows(offer.id)
   const need = needIn(asking, facts)
-  const shown = fittingTimes(others, asking, facts).slice(0, SHOWN_OTHERS)
+  const fit = fitOfSeat(offer, asking, facts)
+  // What is said of this one takes the room of another.
+  const most = SHOWN_OTHERS - (need.language && need.gender ? 1 : 0)
+  const shown = fittingTimes(others, asking, facts).slice(0, most)
   return {
     id: `offer.${why}`,
     keep: true,
@@ -84,7 +87,8 @@ export function showOffer(
     lines: [
       ...offerLines(offer, why, asking, facts),
       ...(shown.length > 0 ? [GAP, line('waiting.offer.others')] : []),
-      ...legendLines(shown, shown, need),
+      // The marks of the others mean what stands above of this one.
+      ...(fit.language === 'spoken' ? [] : legendLines(shown, shown, need)),
     ],
     rows: [
       take,
@@ -106,7 +110,12 @@ function offerLines(offer: Held, why: WhyOffered, asking: Asking, facts: Facts):
     line('booking.check.when', { when: { when: offer.startsAt } }),
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
-    ...fitLines(fitOfSeat(offer, asking, facts), needIn(asking, facts)),
+    ...fitLines(
+      // To be decided now: who knows them is said where there is room.
+      { ...fitOfSeat(offer, asking, facts), isSameCounsellor: false },
+      needIn(asking, facts),
+      asking,
+    ),
     // Not which: it may be another one while the offer still stands.
     ...(open ? [line('booking.times.moving')] : []),
     line('waiting.offer.held', { time: { time: offer.until } }),

@@ -1,0 +1,46 @@
+// Writes the studio's script and its MP3 encoder into src/generated/studio.ts, for either runtime to serve.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const encoder = join(root, 'node_modules/wasm-media-encoders')
+const target = join(root, 'src/generated/studio.ts')
+
+const NOTICE = `/*! wasm-media-encoders, MIT, Copyright (c) 2020-2024 arseneyr. It loads LAME (LGPL), which is served
+as a file of its own and can be exchanged for another build: docs/third-party.md */`
+
+/** Writes the generated module, and only if it changed. */
+export function bundleStudio(): void {
+  const library = readFileSync(join(encoder, 'dist/umd/WasmMediaEncoder.min.js'), 'utf8')
+  const own = readFileSync(join(root, 'src/staff/voices/studio-script.ts'), 'utf8')
+  const script = `${NOTICE}
+;(function () {${library}
+}).call(globalThis)
+${withoutTypes(own)}`
+  // In base64 it would weigh a third more than packed: what is deployed is packed again.
+  const wasm = gzipSync(readFileSync(join(encoder, 'wasm/mp3.wasm')), { level: 9 })
+  const code = [
+    '// Made by scripts/bundle-studio.ts; not to be edited.',
+    `export const studioScript = ${JSON.stringify(script)}`,
+    `export const encoderGzip =\n  '${wasm.toString('base64')}'`,
+    '',
+  ].join('\n')
+  if (existsSync(target) && readFileSync(target, 'utf8') === code) return
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, code)
+}
+
+/** Node says once a run that this is experimental, which nobody who starts Lotse can do anything about. */
+function withoutTypes(code: string): string {
+  const { emitWarning } = process
+  process.emitWarning = () => {}
+  try {
+    return stripTypeScriptTypes(code)
+  } finally {
+    process.emitWarning = emitWarning
+  }
+}

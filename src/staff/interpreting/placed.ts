@@ -1,0 +1,92 @@
+// Orders that were placed: those to be cancelled, those that are waited for, those that were refused.
+
+import { html } from 'hono/html'
+import { dayOf } from '../../domain/calendar/wall-clock.ts'
+import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
+import type { NeedingAppointment, ToCancel } from '../../domain/interpreting/orders.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import type { SeenInterpreting } from '../../flows/staff/interpreting.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+import { cell } from '../frame/parts.ts'
+import { ORDER_WORDS } from '../frame/terms.ts'
+import { orderedText, spokenBy } from './order-text.ts'
+import { poolLine, talkCells } from './parts.ts'
+import { buttons, mailLink, table } from './table.ts'
+
+export function cancelTable(frame: Frame, { toCancel, profile, now }: SeenInterpreting): Html {
+  const { words } = frame
+  return table(
+    frame,
+    [words.freeUntil, words.orderPool, words.orderNumber],
+    toCancel.map((one) => {
+      const { order } = one
+      const text = orderedText(order)
+      return html`${talkCells(frame, { ...order, language: text.language }, profile)}
+${cell(words.freeUntil, free(frame, one, now))}
+${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
+${cell(
+  words.orderNumber,
+  html`${order.id}<br><small class="soft">${words[ORDER_WORDS[order.state]]}</small>
+<div class="no-print">${html`${mailLink(frame, text, order.pool, profile, 'cancel')}${answers(frame, order, ['cancelled'])}`}</div>`,
+)}`
+    }),
+  )
+}
+
+function free({ words }: Frame, { freeUntil }: ToCancel, now: number): Html {
+  if (freeUntil === null) return html`<span class="soft">${words.freeAlways}</span>`
+  if (freeUntil <= now) return html`<span class="badge red">${words.freeOver}</span>`
+  const isSoon = dayOf(freeUntil) <= dayOf(now) + 1
+  return html`<span class="badge ${isSoon ? 'orange' : 'plain'}">${dayAndClock(freeUntil)}</span>`
+}
+
+export function orderedTable(
+  frame: Frame,
+  orders: SeenInterpreting['underway'],
+  profile: Profile,
+): Html {
+  const { words } = frame
+  return table(
+    frame,
+    [words.state, words.orderPool, words.orderNumber],
+    orders.map(({ talk, order }) => {
+      return html`${talkCells(frame, { ...talk, gender: order.gender, language: spokenBy(talk) }, profile)}
+${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, talk, order)}`)}
+${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
+${cell(
+  words.orderNumber,
+  html`${order.id}
+<div class="no-print">${answers(frame, order, NEXT[order.state])}</div>`,
+)}`
+    }),
+  )
+}
+
+/** A wish that came after the order: the pool does not know of it. */
+function newWish({ words }: Frame, { need }: NeedingAppointment, order: InterpreterOrder): Html {
+  if (need.gender === null || need.gender === order.gender) return html``
+  return html`<br><small>${need.gender === 'woman' ? words.newWishWoman : words.newWishMan}</small>`
+}
+
+type Answer = 'confirmed' | 'refused' | 'cancelled'
+
+/** What can become of an order that is wanted. */
+const NEXT: Record<OrderState, readonly Answer[]> = {
+  ordered: ['confirmed', 'refused', 'cancelled'],
+  confirmed: ['refused', 'cancelled'],
+  refused: ['confirmed'],
+  cancelled: [],
+}
+
+const COLOURS = {
+  ordered: 'yellow',
+  confirmed: 'green',
+  refused: 'plain',
+  cancelled: 'plain',
+} as const
+
+function answers(frame: Frame, { id }: InterpreterOrder, states: readonly Answer[]): Html {
+  return html`<form method="post" action="/staff/interpreting/orders/${id}">${formToken(frame)}<div class="actions">${buttons(frame, 'to', states, id)}</div></form>`
+}

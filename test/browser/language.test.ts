@@ -1,0 +1,139 @@
+// A time at which somebody speaks my language, as people walk it on a telephone, in four languages.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createI18n } from '../../src/i18n/index.ts'
+import { speaking, TIGRINYA } from '../support/speaking.ts'
+import { openChromium } from './chromium.ts'
+import { marks, pictures } from './in-demo.ts'
+import { serveWeb } from './own-web.ts'
+
+const i18n = createI18n()
+const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+// One of each direction: the same page in other words.
+const AXED = ['ar', 'de']
+const PHONE = { width: 360, height: 740 }
+
+// On Wednesdays a woman at Hochfeld speaks Sorani; else a man counsels who speaks German alone.
+const wednesdays = ['2026-03-18', '2026-03-25', '2026-04-01']
+const city = speaking(
+  [
+    { languages: [], gender: 'man' },
+    ...wednesdays.map((day) => ({
+      ...{ from: day, until: day, seat: 2, languages: ['ckb'], gender: 'woman' as const },
+    })),
+  ],
+  { pools: [TIGRINYA] },
+)
+
+let web: Awaited<ReturnType<typeof serveWeb>>
+let browser: Awaited<ReturnType<typeof openChromium>>
+beforeAll(async () => {
+  web = await serveWeb(undefined, city)
+  browser = await openChromium()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await web?.stop()
+})
+
+// An icon stands in a box of its own.
+const plain = (text: string) => text.replace(marks, '').replace(/\s+/g, ' ').trim()
+
+async function walks(language: string, spoken: string, story: string) {
+  const given = browser.context.browser()
+  if (!given) throw new Error('no browser')
+  const context = await given.newContext({ viewport: PHONE })
+  const page = await context.newPage()
+  const words = (key: string, values: Record<string, object> = {}) =>
+    plain(i18n.t(language, { key, values: values as never }, 0))
+  let step = 0
+  const isFine = async () => {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide, 'scrolls sideways').toBeLessThanOrEqual(0)
+    if (AXED.includes(language)) {
+      const { violations } = await new AxeBuilder({ page }).withTags(AA).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+    }
+    if (!pictures) return
+    const path = `${pictures}/${story}-${language}-${step++}.png`
+    await page.screenshot({ path, fullPage: true })
+  }
+  const presses = async (code: string) => {
+    await page.locator(`button[value*="${code}"]`).first().click()
+  }
+  const sees = async (key: string, values?: Record<string, object>) => {
+    expect(plain(await page.locator('main').innerText())).toContain(words(key, values))
+    await isFine()
+  }
+  await page.goto(`${web.url}/?t=${encodeURIComponent(`1~lo~${language}~consent`)}`)
+  await presses('1~ag')
+  for (const code of ['urgent~no', 'topics~housing', 'district~mitte']) await presses(code)
+  for (let more = 0; more < 5; more++) {
+    await page.locator('button[value*="an~spoken~"]').first().waitFor()
+    if ((await page.locator(`button[value*="an~spoken~${spoken}"]`).count()) > 0) break
+    await presses('~ot~spoken')
+  }
+  await presses(`an~spoken~${spoken}`)
+  return { page, presses, sees, isFine, close: () => context.close() }
+}
+type Walk = Awaited<ReturnType<typeof walks>>
+
+const named = (language: string) => ({ language: { key: `language-name.${language}` } })
+const firstTime = async (page: Page) =>
+  (await page.locator('button[value*="~tm~"]').first().innerText()).trim()
+
+describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
+  let walk: Walk
+
+  it('Sorani on Wednesday: marked, first, narrowed, booked', async () => {
+    walk = await walks(language, 'ckb', 'sorani')
+    await walk.sees('language.list.spoken', named('ckb'))
+    expect(await firstTime(walk.page)).toContain('🗣')
+    await walk.presses('~wy')
+    await walk.sees('language.button.only', named('ckb'))
+    await walk.presses('ol~language')
+    await walk.sees('language.list.spoken', named('ckb'))
+    await walk.presses('~tm~')
+    await walk.sees('language.fit.spoken', named('ckb'))
+    await walk.presses('~bo~')
+    await walk.sees('language.fit.spoken', named('ckb'))
+    await walk.close()
+  }, 60_000)
+
+  it('a woman who asks for a woman: told, shown when, moved there', async () => {
+    walk = await walks(language, 'de', 'woman')
+    for (const code of ['~tm~', '~bo~', '1~de', '1~dy']) await walk.presses(code)
+    for (const skipped of ['alias', 'age', 'document', 'household', 'german']) {
+      await walk.presses(`sk~${skipped}`)
+    }
+    await walk.presses('an~counsellor~woman')
+    await walk.sees('language.not-met.woman')
+    expect(await firstTime(walk.page)).toContain('👩')
+    await walk.presses('~tm~')
+    await walk.sees('language.met.woman')
+    await walk.presses('~bo~')
+    await walk.isFine()
+    await walk.close()
+  }, 60_000)
+
+  it('nobody available: said, with whom to bring', async () => {
+    walk = await walks(language, 'sq', 'nobody')
+    await walk.isFine()
+    await walk.presses('~tm~')
+    await walk.sees('language.fit.nobody', named('sq'))
+    await walk.sees('language.fit.bring')
+    await walk.presses('~bo~')
+    await walk.sees('language.fit.bring')
+    await walk.close()
+  }, 60_000)
+
+  it('Tigrinya, which a pool interprets by telephone: from which day, and what comes next', async () => {
+    walk = await walks(language, 'ti', 'tigrinya')
+    await walk.isFine()
+    await walk.presses('~tm~')
+    await walk.sees('language.fit.interpreter', named('ti'))
+    await walk.close()
+  }, 60_000)
+})
