@@ -189,6 +189,35 @@ describe('where there is no sound', () => {
   })
 })
 
+it('a sound that does not come through keeps no screen back, nor brings it twice', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'de')
+  await user.sends('/start')
+  await user.taps('Deutsch')
+  await user.tapsData(/~little/)
+  lotse.world.faults.add({ method: 'sendVoice', status: 502, times: 1 })
+  expect(await callsOf(() => user.tapsData(/ag~/))).toHaveLength(4)
+  expect(own()).toEqual([])
+  await user.taps(word('common.button.hear'))
+  expect(own()).toHaveLength(1)
+  lotse.world.faults.add({ method: 'sendVoice', status: 502, times: 1 })
+  // Pressed for the sound alone, it comes once more.
+  await user.taps(word('common.button.hear'))
+  expect(own()).toHaveLength(2)
+})
+
+it('who lets nobody send voice messages gets a file', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'de')
+  await user.sends('/start')
+  await user.taps('Deutsch')
+  const description = 'Bad Request: VOICE_MESSAGES_FORBIDDEN'
+  lotse.world.faults.add({ method: 'sendVoice', status: 400, description })
+  await user.taps(word('common.button.hear'))
+  expect(own()).toEqual([])
+  expect(user.documents()).toMatchObject([{ name: 'lotse.mp3', type: 'audio/mpeg' }])
+  await user.tapsData(/ag~/)
+  expect(user.documents()).toEqual([])
+})
+
 describe('what a press on 🔊 costs', () => {
   it('is two calls: the sound, uploaded once for everybody, and the answer to the button', async () => {
     await giveVoice(lotse.db, lotse.deps, 'de')
