@@ -137,6 +137,8 @@ export async function startLotse(
     dataKey,
     logged,
     world: simulator.world,
+    /** The chat in the browser, to be mounted at /simulator. */
+    chats: simulator.page,
     tick,
     /** Moves the clock as the demo does: what falls due on the way happens at its own time. */
     passes: (ms: number) => moveClock(deps, tick, advance, ms, engine.step),

@@ -15,6 +15,7 @@ import {
   settle,
 } from './booking.ts'
 import { fromDanger, safely } from './danger.ts'
+import { hearing } from './listening.ts'
 import { open } from './opening.ts'
 import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
@@ -146,6 +147,10 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return languageChosen(talk, tap.language, facts)
     case 'languages':
       return moved(go(talk, { at: 'languages' }))
+    case 'voices':
+      return moved(go(talk, { at: 'voices' }))
+    case 'voice':
+      return moved(hearing(talk, tap.voice, facts))
     case 'open':
     case 'more':
     case 'others':
