@@ -232,16 +232,31 @@ describe('scripts', () => {
   const csp = async (path: string) =>
     (await hana.get(path)).headers.get('content-security-policy') ?? ''
 
-  test('may run where something is recorded or heard, and nowhere else', async () => {
-    for (const path of [`${SORANI}/clip?key=${KEY}`, `${SORANI}/listen`]) {
-      expect(await csp(path)).toContain("script-src 'self' 'wasm-unsafe-eval';")
-    }
-    for (const path of ['/staff/voices', SORANI, `${SORANI}/speaker`, '/staff/account']) {
+  test('may run where something is recorded, and nowhere else', async () => {
+    expect(await csp(`${SORANI}/clip?key=${KEY}`)).toContain(
+      "script-src 'self' 'wasm-unsafe-eval';",
+    )
+    expect(await csp(`${SORANI}/listen`)).toMatch(/media-src 'self'$/)
+    for (const path of ['/staff/voices', SORANI, `${SORANI}/listen`, `${SORANI}/speaker`]) {
       expect(await csp(path)).not.toContain('script-src')
       expect(await csp(path)).toContain("default-src 'none'")
     }
     const { headers } = await hana.get(`${SORANI}/clip?key=${KEY}`)
     expect(headers.get('permissions-policy')).toBe('camera=(), geolocation=(), microphone=(self)')
+  })
+
+  test('are never what somebody typed', async () => {
+    const name = '"><script>alert(1)</script>'
+    const id = await lends(hana, name)
+    for (const path of [
+      SORANI,
+      `${SORANI}/clip?speaker=${id}&before=${encodeURIComponent(name)}`,
+    ]) {
+      const { text } = await hana.get(path)
+      expect(text).toContain('&lt;script&gt;alert(1)')
+      expect(text.match(/<script[^>]*>/g) ?? []).toHaveLength(path === SORANI ? 0 : 1)
+    }
+    await house.deps.store.speakers.remove(id, 0)
   })
 
   test('come from us alone, for those who record', async () => {
