@@ -95,9 +95,12 @@ function quotes(frame: Frame, opened: RecordPage, profile: Profile): Html {
 const spoken = (heading: string, players: Html[]) =>
   players.length > 0 ? [html`<section class="card"><h2>${heading}</h2>${players}</section>`] : []
 
-function questions({ words }: Frame, { record }: OpenedRecord): Html {
+function questions({ words }: Frame, { record, voices }: RecordPage): Html {
+  const isSaid = (id: string) => voices.some(({ about }) => about === id)
   const of = (outcome: 'answered' | 'skipped' | 'not-asked') =>
-    record.questions.filter((question) => question.outcome === outcome).map((one) => one.term)
+    record.questions
+      .filter((one) => (isSaid(one.id) ? 'answered' : one.outcome) === outcome)
+      .map((one) => one.term)
   return html`<section class="card"><h2>${words.questionnaire}</h2><dl class="facts">
 ${fact(words.answered, of('answered').join(' · ') || null)}
 ${fact(words.skipped, of('skipped').join(' · ') || null)}
