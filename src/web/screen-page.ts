@@ -14,6 +14,7 @@ import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 import type { Player } from './player.ts'
 import { placedHtml, sosHtml } from './top.ts'
+import { voiceHtml } from './voice.ts'
 
 /** What a page shows beside its screen. */
 export type Beside = {
@@ -50,7 +51,9 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
   const action = form ? '/talk' : lobbyForm(sitting)
   // What is to be mended stands where it is said, in sight.
   const isMended = typed !== undefined
-  const typing = field && fieldHtml(field, { words, action, hidden, typed })
+  // A kiosk is nobody's own, and what is recorded on it may stay in it.
+  const speaks = field?.speaks && form && !sitting ? voiceHtml(words, hidden) : ''
+  const typing = field && html`${fieldHtml(field, { words, action, hidden, typed })}${speaks}`
   return {
     language,
     title: isMended ? `⚠️ ${title}` : title,

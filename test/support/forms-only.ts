@@ -22,16 +22,20 @@ export function createFormsOnly(app: Requests) {
   let file: { name: string; text: string; type: string } | undefined
   let presses = 0
 
-  async function request(method: 'GET' | 'POST', path: string, body?: URLSearchParams) {
+  async function request(method: 'GET' | 'POST', path: string, body?: URLSearchParams | FormData) {
     const url = new URL(path, HOST + at)
     if (url.origin !== HOST) throw new Error(`leads away: ${url.origin}`)
     const headers: Record<string, string> = { accept: 'text/html' }
     if (cookies.size > 0) headers['cookie'] = [...cookies].map((pair) => pair.join('=')).join('; ')
     if (method === 'POST') {
       headers['origin'] = HOST
-      headers['content-type'] = 'application/x-www-form-urlencoded'
+      if (body instanceof URLSearchParams) {
+        headers['content-type'] = 'application/x-www-form-urlencoded'
+      }
     }
-    const init = body ? { method, headers, body: body.toString() } : { method, headers }
+    const init = body
+      ? { method, headers, body: body instanceof FormData ? body : body.toString() }
+      : { method, headers }
     const target = url.pathname + url.search
     const response = await app.request(target, init)
     const cookie = response.headers.get('set-cookie')
@@ -47,7 +51,11 @@ export function createFormsOnly(app: Requests) {
     else cookies.set(name, value)
   }
 
-  async function go(method: 'GET' | 'POST', path: string, body?: URLSearchParams): Promise<void> {
+  async function go(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: URLSearchParams | FormData,
+  ): Promise<void> {
     let { response, target } = await request(method, path, body)
     for (let hops = 0; response.status >= 300 && response.status < 400; hops++) {
       if (hops === MOST_REDIRECTS) throw new Error(`led on and on: ${target}`)
@@ -157,6 +165,20 @@ export function createFormsOnly(app: Requests) {
         throw new Error(`nothing to press for ${meant} at ${at}: ${there.join(' | ')}`)
       }
       await found.press()
+    },
+
+    /** Records something where the page asks for a file, and sends it. */
+    async speaks(sound: Uint8Array<ArrayBuffer>): Promise<void> {
+      const field = document.querySelector('[type=file]')
+      if (!field) throw new Error(`nothing to speak into at ${at}`)
+      const form = formOf(field)
+      const body = new FormData()
+      for (const hidden of form.querySelectorAll('[type=hidden]')) {
+        body.append(hidden.getAttribute('name') ?? '', hidden.getAttribute('value') ?? '')
+      }
+      body.append(field.getAttribute('name') ?? '', new File([sound], 'recording'))
+      presses += 1
+      await go('POST', form.getAttribute('action') ?? at, body)
     },
 
     /** Types into the field of the page and sends it. */
