@@ -1,19 +1,20 @@
-// Writes the studio's script and its MP3 encoder into src/generated/studio.ts, for either runtime to serve.
+// Writes the studio's script into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const encoder = join(root, 'node_modules/wasm-media-encoders')
 const target = join(root, 'src/generated/studio.ts')
+// As a file beside the Worker (wrangler.toml), for its code is read at each start of an isolate.
+const asset = join(root, 'src/generated/assets/staff/studio/mp3.wasm')
 
 const NOTICE = `/*! wasm-media-encoders, MIT, Copyright (c) 2020-2024 arseneyr. It loads LAME (LGPL), which is served
 as a file of its own and can be exchanged for another build: docs/third-party.md */`
 
-/** Writes the generated module, and only if it changed. */
+/** Writes both, and only if they changed. */
 export function bundleStudio(): void {
   const library = readFileSync(join(encoder, 'dist/umd/WasmMediaEncoder.min.js'), 'utf8')
   const own = readFileSync(join(root, 'src/staff/voices/studio-script.ts'), 'utf8')
@@ -21,12 +22,13 @@ export function bundleStudio(): void {
 ;(function () {${library}
 }).call(globalThis)
 ${withoutTypes(own)}`
-  // In base64 it would weigh a third more than packed: what is deployed is packed again.
-  const wasm = gzipSync(readFileSync(join(encoder, 'wasm/mp3.wasm')), { level: 9 })
+  if (!existsSync(asset)) {
+    mkdirSync(dirname(asset), { recursive: true })
+    copyFileSync(join(encoder, 'wasm/mp3.wasm'), asset)
+  }
   const code = [
     '// Made by scripts/bundle-studio.ts; not to be edited.',
     `export const studioScript = ${JSON.stringify(script)}`,
-    `export const encoderGzip =\n  '${wasm.toString('base64')}'`,
     '',
   ].join('\n')
   if (existsSync(target) && readFileSync(target, 'utf8') === code) return

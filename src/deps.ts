@@ -22,6 +22,8 @@ export type Deps = {
   log: Log
   /** Absent where no webhook is called. */
   callWebhook?: CallWebhook
+  /** The MP3 encoder of the studio's script; absent where Cloudflare serves it beside the Worker. */
+  encoder?: () => Uint8Array<ArrayBuffer>
   /** Absent where Lotse sends no mail. */
   mail?: Mailer
 }

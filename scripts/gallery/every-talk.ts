@@ -29,6 +29,9 @@ import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { fittingMessages, fittingTalks } from './fitting-talks.ts'
 import { factsAt, MONDAY, shownFacts } from './talk-facts.ts'
 
+// One that is only spoken is among them.
+const voices = ['ar', 'ckb', 'kmr', 'kmr-bahdini']
+
 type Shown = { talk: Talk; facts: ShownFacts }
 
 const open: Appointment = {
@@ -329,6 +332,8 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
     ),
     at({ at: 'sent' }, none, booked),
     at({ at: 'languages' }),
+    at({ at: 'languages' }, { ...none, voices }),
+    at({ at: 'voices' }, { ...none, voices }),
     ...family.map(([place, facts]) => at(place, { ...none, ...facts }, booked)),
     ...PAGES.map((page) =>
       at(

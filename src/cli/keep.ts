@@ -159,11 +159,11 @@ function keyOf(config: Config): string {
 }
 
 async function erasedAgain(deps: Deps, list: string): Promise<string> {
-  const { people, requests } = await eraseAgain(
+  const { people, requests, speakers } = await eraseAgain(
     deps,
     readErased(list).map(({ hash }) => hash),
   )
-  return `Erased again, since the list names them: people ${people}, requests ${requests}.`
+  return `Erased again, since the list names them: people ${people}, requests ${requests}, voices ${speakers}.`
 }
 
 async function told<T>(work: () => Promise<T>): Promise<T> {

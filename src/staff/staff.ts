@@ -18,7 +18,7 @@ import { closures } from './closures/routes.ts'
 import { day } from './day/routes.ts'
 import { show } from './frame/answers.ts'
 import { guarded, languageOf, unknown } from './frame/guard.ts'
-import { staffHeaders, studioHeaders } from './frame/headers.ts'
+import { staffHeaders } from './frame/headers.ts'
 import { messagePage } from './frame/message.ts'
 import type { Feature } from './frame/route.ts'
 import { icon, style } from './frame/style.ts'
@@ -68,7 +68,6 @@ const features: readonly Feature[] = [
 export const staffRoutes = features.flatMap(({ routes }) => routes)
 
 const links = features.flatMap(({ link }) => link ?? [])
-const isStudio = /^\/staff\/voices\/[^/]+\/(clip|listen)$/
 // Who counsels at a centre for a year of weeks is one form.
 const LARGEST_FORM = 256 * 1024
 
@@ -84,9 +83,7 @@ export function createStaff(deps: Deps): Hono {
     return { deps, signIn: await opening, links }
   }
 
-  const plain = staffHeaders(deps.config.publicUrl)
-  const studio = studioHeaders(deps.config.publicUrl)
-  app.use((c, next) => (isStudio.test(c.req.path) ? studio : plain)(c, next))
+  app.use(staffHeaders(deps.config.publicUrl))
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')

@@ -42,13 +42,14 @@ export function createErased(db: Database, seal: Seal) {
       return { hashes, place: rows.at(-1)?.place ?? place }
     },
 
-    /** The people and requests in this database that a list names. */
+    /** The people, requests and speakers in this database that a list names. */
     async stillHere(
       hashes: ReadonlySet<string>,
-    ): Promise<{ people: string[]; requests: string[] }> {
+    ): Promise<{ people: string[]; requests: string[]; speakers: string[] }> {
       return {
         people: await among(hashes, (after) => db.person.findMany(idsAfter(after))),
         requests: await among(hashes, (after) => db.intake.findMany(idsAfter(after))),
+        speakers: await among(hashes, (after) => db.speaker.findMany(idsAfter(after))),
       }
     },
   }

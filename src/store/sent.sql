@@ -211,6 +211,8 @@ DELETE FROM "TelegramFile" WHERE 1=1;
 -- speakers.remove
 DELETE FROM "Speaker" WHERE "Speaker"."id" = ?;
 DELETE FROM "TelegramFile" WHERE 1=1;
+DELETE FROM "Erased" WHERE "Erased"."id" = ?;
+INSERT INTO "Erased" ("id", "at") VALUES (?,?);
 
 -- countSources
 SELECT SUM("UsageCount"."count") AS "_sum$count", "UsageCount"."code" FROM "UsageCount" WHERE "UsageCount"."kind" = ? GROUP BY "UsageCount"."code" LIMIT ? OFFSET ?;
@@ -433,6 +435,7 @@ SELECT "Erasure"."day", "Erasure"."at", "Erasure"."counts" FROM "Erasure" WHERE 
 -- erased.stillHere
 SELECT "Person"."id" FROM "Person" WHERE "Person"."id" > ? ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Intake"."id" FROM "Intake" WHERE "Intake"."id" > ? ORDER BY "Intake"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Speaker"."id" FROM "Speaker" WHERE "Speaker"."id" > ? ORDER BY "Speaker"."id" ASC LIMIT ? OFFSET ?;
 
 -- keys.noteRotated
 UPDATE "Meta" SET "value" = ? WHERE "Meta"."key" = ?;

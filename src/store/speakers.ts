@@ -6,7 +6,7 @@ import { type Database, fromText, toText, unlessThere } from './engine/database.
 import type { Seal } from './engine/seal.ts'
 
 export function createSpeakers(db: Database, seal: Seal) {
-  const { speaker, telegramFile } = db
+  const { speaker, telegramFile, erased } = db
 
   const speakerOf = async (row: Row): Promise<Speaker> => {
     const { sealed, computer: isComputer, consentedAt, ...same } = row
@@ -35,10 +35,18 @@ export function createSpeakers(db: Database, seal: Seal) {
       return await unlessThere(speaker.createMany({ data }))
     },
 
-    /** Takes everything back that somebody has said, and forgets who they are. */
-    async remove(id: string): Promise<boolean> {
-      const gone = speaker.deleteMany({ where: { id } })
-      return (await db.batchIf([gone, telegramFile.deleteMany({})])) !== null
+    /**
+     * Takes everything back that somebody has said, and forgets who they are. Their id is written down, so that a
+     * backup that is brought back is told.
+     */
+    async remove(id: string, now: number): Promise<boolean> {
+      const gone = await db.batchIf([
+        speaker.deleteMany({ where: { id } }),
+        telegramFile.deleteMany({}),
+        erased.deleteMany({ where: { id } }),
+        erased.createMany({ data: { id, at: toText(now) } }),
+      ])
+      return gone !== null
     },
   }
 }

@@ -56,7 +56,9 @@ export async function sendReply(
     note(shown)
     const isLeft = goesBelow && replaced !== undefined && shown !== replaced
     if (isLeft) await tolerating(api.deleteMessage(chat, replaced), isRefused)
-    const sound = reply.sound && (await sendVoice(deps, api, chat, reply.sound))
+    // A screen that went out is not sent again for its sound, which a button still asks for.
+    const sounding = reply.sound && sendVoice(deps, api, chat, reply.sound)
+    const sound = await (stands ? sounding : sounding?.catch(unlessPassing))
     if (sound !== undefined) note(sound)
     return {
       delivery: 'sent',
@@ -204,4 +206,8 @@ export function isUnreachable(fault: unknown): boolean {
 export function isPassing(fault: unknown): boolean {
   if (fault instanceof HttpError) return true
   return fault instanceof GrammyError && (fault.error_code === 429 || fault.error_code >= 500)
+}
+
+function unlessPassing(fault: unknown): undefined {
+  if (!isPassing(fault)) throw fault
 }

@@ -13,12 +13,19 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** Opens Chromium with a profile of its own, which goes when it is closed; `scripts`: whether it runs any. */
-export async function openChromium({ scripts = true } = {}) {
+const HEARS = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']
+
+/**
+ * Opens Chromium with a profile of its own, which goes when it is closed; `scripts`: whether it runs any;
+ * `microphone`: a WAV that it hears, over and over.
+ */
+export async function openChromium({ scripts = true, microphone = '' } = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'lotse-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: QUIET,
+    args: microphone
+      ? [...QUIET, ...HEARS, `--use-file-for-fake-audio-capture=${microphone}`]
+      : QUIET,
     javaScriptEnabled: scripts,
   })
   return {

@@ -61,7 +61,7 @@ describe('bodies that are too large or too deep', () => {
     '/staff/intakes/x/notes',
     `/staff/invite/${'a'.repeat(64)}`,
   ])('are refused at %s before anything is looked up', async (path) => {
-    const large = `email=${'x'.repeat(70_000)}`
+    const large = `email=${'x'.repeat(300_000)}`
     const answer = await post(path, large, 'application/x-www-form-urlencoded')
     expect(answer.status).toBe(413)
   })

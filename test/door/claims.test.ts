@@ -10,7 +10,7 @@ import { dueReminders } from '../support/due-reminders.ts'
 import { pressed } from '../support/pressed.ts'
 import { type Several, startSeveral } from '../support/several.ts'
 
-const MANY = 40
+const MANY = 120
 const CHAT = 7000
 const i18n = createI18n()
 
@@ -61,7 +61,7 @@ it('an update that four get at once is answered with one message', async () => {
   expect(helped.map((messages) => messages.length)).toEqual(chats.map(() => 1))
 }, 60_000)
 
-it('forty reminders that fall due at once go out once each, whoever ticks', async () => {
+it('a hundred and twenty reminders that fall due at once go out once each, whoever ticks', async () => {
   await dueReminders({ store: lotse.store, clock: { now: Date.now } }, MANY)
   const sent = await lotse.tickAll()
   const owed = await lotse.rows(

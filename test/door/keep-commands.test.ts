@@ -128,7 +128,7 @@ describe('whoever was erased after a backup was made', () => {
     const terminal = testTerminal({ deps: back.deps, files: { list } })
     expect(await terminal.run(keepCommands, 'erase again', 'list')).toBe(true)
     expect(terminal.printed).toEqual([
-      'Erased again, since the list names them: people 1, requests 1.',
+      'Erased again, since the list names them: people 1, requests 1, voices 0.',
     ])
     expect(await peopleIn(back)).toEqual(await peopleIn(lotse))
     const seats = await back.db.$queryRawUnsafe<unknown[]>(

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { joined, type Sound, soundOf } from '../../src/domain/spoken/mp3.ts'
-import { loudnessOf, trimmed } from '../../src/staff/voices/studio-script.ts'
+import { levelled, loudnessOf, trimmed } from '../../src/staff/voices/studio-script.ts'
 import { mp3Of, tone } from '../support/sounds.ts'
 
 describe('silence at both ends', () => {
@@ -41,6 +41,20 @@ test.each([
 test('speech with long pauses is as loud as its words', () => {
   const words = tone(0.3, 0.1, 2)
   expect(loudnessOf(words)).toBe('good')
+})
+
+test('what is loud and what is quiet are about as loud in the end, and never distorted', () => {
+  const peak = (samples: Float32Array) => Math.max(...samples.map(Math.abs))
+  const [quiet, loud] = [levelled(tone(0.5, 0.06)), levelled(tone(0.5, 0.6))]
+  expect(peak(quiet) / peak(loud)).toBeCloseTo(1, 1)
+  // Of a whisper no more than four times as much, so that the room stays quiet.
+  expect(peak(levelled(tone(0.5, 0.01)))).toBeCloseTo(0.04, 2)
+  expect(levelled(new Float32Array(500))).toEqual(new Float32Array(500))
+  fc.assert(
+    fc.property(fc.float32Array({ min: -1, max: 1, noNaN: true, maxLength: 2000 }), (all) =>
+      levelled(all).every((sample) => Math.abs(sample) <= 0.91 || all.length === 0),
+    ),
+  )
 })
 
 test.each([0.05, 0.4, 3, 30])(

@@ -14,6 +14,7 @@ import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { createI18n } from '../../src/i18n/index.ts'
 import { createLog } from '../../src/log.ts'
 import { moveClock } from '../../src/runtime/node/demo-clock.ts'
+import { encoder } from '../../src/runtime/node/deps.ts'
 import { createWebhookCaller } from '../../src/runtime/node/webhook-caller.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
@@ -69,6 +70,7 @@ export async function startLotse(
     log: createLog('debug', clock.now, (line) => logged.push(line)),
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     callWebhook: createWebhookCaller(true),
+    encoder,
     random: (below) => Math.floor(Math.random() * below),
   }
   await store.cities.seed(profile.id, profile, clock.at)
@@ -135,6 +137,8 @@ export async function startLotse(
     dataKey,
     logged,
     world: simulator.world,
+    /** The chat in the browser, to be mounted at /simulator. */
+    chats: simulator.page,
     tick,
     /** Moves the clock as the demo does: what falls due on the way happens at its own time. */
     passes: (ms: number) => moveClock(deps, tick, advance, ms, engine.step),

@@ -89,11 +89,19 @@ function createVisitor(app: App, address: string) {
         body: new URLSearchParams({ form: token, ...fields }),
       }),
     /** A form that brings a file. */
-    sendFile: (path: string, fields: Record<string, string>, [name, file]: [string, Blob]) => {
-      const body = new FormData()
-      for (const [key, value] of Object.entries({ form: token, ...fields })) body.append(key, value)
-      body.append(name, file, 'a-file')
-      return send(path, { method: 'POST', headers: { Origin: 'http://localhost' }, body })
+    sendFile: async (
+      path: string,
+      fields: Record<string, string>,
+      [name, file]: [string, Blob],
+    ) => {
+      const form = new FormData()
+      for (const [key, value] of Object.entries({ form: token, ...fields })) form.append(key, value)
+      form.append(name, file, 'a-file')
+      // As bytes, which a Worker in another process takes as they are.
+      const written = new Response(form)
+      const headers = { Origin: 'http://localhost', 'Content-Type': '' }
+      headers['Content-Type'] = written.headers.get('content-type') ?? ''
+      return await send(path, { method: 'POST', headers, body: await written.arrayBuffer() })
     },
   }
 }

@@ -124,7 +124,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'telegramFiles.find': ({ telegramFiles }) => telegramFiles.find('bot', 'h'),
   'telegramFiles.forget': ({ telegramFiles }) => telegramFiles.forget('bot', 'h'),
   'clips.remove': ({ clips }) => clips.remove('r'),
-  'speakers.remove': ({ speakers }) => speakers.remove('s'),
+  'speakers.remove': ({ speakers }) => speakers.remove('s', NOW),
   countSources: (store) => store.countSources(),
   'offers.find': ({ offers }) => offers.find('o'),
   'offers.wasLeft': ({ offers }) => offers.wasLeft('hochfeld', 0),

@@ -11,15 +11,15 @@ const FRAME = (576 / 8) * ((CLIP_FORMAT.kbps * 1000) / CLIP_FORMAT.sampleRate)
 const AT_ONCE = 7
 
 /** So many silent frames of 24 ms. */
-export function silent(frames: number): Uint8Array {
+function silent(frames: number): Uint8Array {
   const sound = new Uint8Array(FRAME * frames)
   for (let nth = 0; nth < frames; nth++) sound.set([0xff, 0xf3, 0x44, 0xc4], nth * FRAME)
   return sound
 }
 
-/** How many frames the clip of a key has: sounds of different screens have different lengths. */
-export const framesOf = (key: string): number =>
-  1 + ([...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 7)
+/** How many frames a clip has: sounds of different screens, and of different voices, have different lengths. */
+const framesOf = (voice: string, key: string): number =>
+  1 + ([...voice, ...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 0) % 7)
 
 /** Releases all clips of a voice but those of `without`, under ids of their own. */
 export async function giveVoice(
@@ -37,7 +37,10 @@ export async function giveVoice(
     .filter(({ key }) => !without.includes(key))
     .map(({ key, hash }) => ({
       ...{ id: `${voice} ${key}`, voice, key, textHash: hash, state: 'released' },
-      ...{ sound: silent(framesOf(key)).toBase64(), milliseconds: 24 * framesOf(key) },
+      ...{
+        sound: silent(framesOf(voice, key)).toBase64(),
+        milliseconds: 24 * framesOf(voice, key),
+      },
       ...{ loudness: 'good', speakerId: `speaker-${voice}`, recordedAt: at, recordedBy: 'one' },
       ...{ releasedAt: at, releasedBy: 'two' },
     }))

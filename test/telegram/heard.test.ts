@@ -99,6 +99,59 @@ describe('a talk that is listened to', () => {
   })
 })
 
+describe('what one reads and what one hears', () => {
+  const hear = () => user.tapsData(/~hr$/)
+  const heardFile = () => lotse.world.files.get(own().at(-1)?.voice?.file_id ?? '')?.bytes.length
+
+  it('are chosen apart: who reads Arabic hears Kurmanji, or a dialect of it', async () => {
+    for (const voice of ['ar', 'kmr', 'kmr-bahdini']) {
+      // Somebody who lends their voice to the dialect has not read all of it.
+      const without = voice === 'kmr-bahdini' ? ['questions.topics.title'] : []
+      await giveVoice(lotse.db, lotse.deps, voice, { without })
+    }
+    await user.sends('/start')
+    await user.tapsData(/lo~ar~consent/)
+    await user.tapsData(/ag~/)
+    await hear()
+    const arabic = heardFile()
+    await user.sends('/language')
+    await user.tapsData(/~vs$/)
+    await user.tapsData(/vc~kmr$/)
+    // Back where they were they hear it at once.
+    expect(own()).toHaveLength(1)
+    expect(heardFile()).not.toBe(arabic)
+    expect(user.screen()?.text).toContain(
+      lotse.deps.i18n.t('ar', { key: 'questions.urgent.title' }, 0),
+    )
+    const [row] = await lotse.db.$queryRawUnsafe<{ talk: string }[]>('SELECT "talk" FROM "Intake"')
+    expect(JSON.parse(row?.talk ?? '')).toMatchObject({ heard: 'kmr' })
+    await user.sends('/language')
+    await user.tapsData(/~vs$/)
+    await user.tapsData(/vc~kmr-bahdini$/)
+    await user.sends('/start')
+    await user.tapsData(/urgent~no/)
+    expect(
+      user
+        .screen()
+        ?.reply_markup?.inline_keyboard?.flat()
+        .map(({ callback_data }) => callback_data),
+    ).not.toContain('1~hr')
+  })
+
+  it('have no choice where there is one voice, or none, and no voice that is not there', async () => {
+    await giveVoice(lotse.db, lotse.deps, 'de')
+    await user.sends('/start')
+    await user.taps('Deutsch')
+    await user.tapsData(/ag~/)
+    await user.sends('/language')
+    expect(JSON.stringify(user.screen())).not.toContain('~vs')
+    await user.tapsData('1~vc~ckb')
+    await user.sends('/start')
+    const [row] = await lotse.db.$queryRawUnsafe<{ talk: string }[]>('SELECT "talk" FROM "Intake"')
+    expect(JSON.parse(row?.talk ?? '')).not.toHaveProperty('heard')
+  })
+})
+
 describe('where there is no sound', () => {
   it('is no button: nothing is released, a clip is missing, or its words have changed', async () => {
     await user.sends('/start')
@@ -134,6 +187,35 @@ describe('where there is no sound', () => {
     expect(user.buttons()).not.toContain(word('common.button.hear'))
     expect(user.unansweredTaps()).toBe(0)
   })
+})
+
+it('a sound that does not come through keeps no screen back, nor brings it twice', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'de')
+  await user.sends('/start')
+  await user.taps('Deutsch')
+  await user.tapsData(/~little/)
+  lotse.world.faults.add({ method: 'sendVoice', status: 502, times: 1 })
+  expect(await callsOf(() => user.tapsData(/ag~/))).toHaveLength(4)
+  expect(own()).toEqual([])
+  await user.taps(word('common.button.hear'))
+  expect(own()).toHaveLength(1)
+  lotse.world.faults.add({ method: 'sendVoice', status: 502, times: 1 })
+  // Pressed for the sound alone, it comes once more.
+  await user.taps(word('common.button.hear'))
+  expect(own()).toHaveLength(2)
+})
+
+it('who lets nobody send voice messages gets a file', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'de')
+  await user.sends('/start')
+  await user.taps('Deutsch')
+  const description = 'Bad Request: VOICE_MESSAGES_FORBIDDEN'
+  lotse.world.faults.add({ method: 'sendVoice', status: 400, description })
+  await user.taps(word('common.button.hear'))
+  expect(own()).toEqual([])
+  expect(user.documents()).toMatchObject([{ name: 'lotse.mp3', type: 'audio/mpeg' }])
+  await user.tapsData(/ag~/)
+  expect(user.documents()).toEqual([])
 })
 
 describe('what a press on 🔊 costs', () => {

@@ -1,7 +1,7 @@
 // Who hears the talk, and in which voice.
 
 import { codesOf } from '../questionnaire/questions.ts'
-import type { Talk } from './talk.ts'
+import { type Facts, goBack, type Talk } from './talk.ts'
 
 /** Whether reading is hard for them: they get few words, and the sound of each screen by itself. */
 export const listens = ({ answers }: Pick<Talk, 'answers'>): boolean =>
@@ -10,3 +10,14 @@ export const listens = ({ answers }: Pick<Talk, 'answers'>): boolean =>
 /** What is spoken to them: what they chose, else the language they read. */
 export const voiceOf = ({ heard, language }: Pick<Talk, 'heard' | 'language'>): string =>
   heard ?? language
+
+/** They hear another voice from now on, where there is one, and are back where they were. */
+export function hearing(talk: Talk, voice: string, facts: Pick<Facts, 'profile' | 'voices'>): Talk {
+  if (!facts.voices?.includes(voice)) return talk
+  const { heard: _, ...same } = talk
+  const chosen: Talk = voice === talk.language ? same : { ...same, heard: voice }
+  if (chosen.place.at !== 'voices') return chosen
+  // The menu of languages led there.
+  const back = goBack(chosen, facts)
+  return back.place.at === 'languages' ? goBack(back, facts) : back
+}

@@ -16,6 +16,7 @@ import {
   settle,
 } from './booking.ts'
 import { fromDanger, safely } from './danger.ts'
+import { hearing } from './listening.ts'
 import { open } from './opening.ts'
 import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
@@ -157,6 +158,10 @@ function tapped(talk: Talk, tap: Tap, facts: Facts): Step {
       return languageChosen(talk, tap.language, facts)
     case 'languages':
       return moved(go(talk, { at: 'languages' }))
+    case 'voices':
+      return moved(go(talk, { at: 'voices' }))
+    case 'voice':
+      return moved(hearing(talk, tap.voice, facts))
     case 'open':
     case 'more':
     case 'others':

@@ -41,6 +41,7 @@ export type Place =
   | { at: 'tie'; to: TiedTo }
   | { at: 'sent' }
   | { at: 'languages' }
+  | { at: 'voices' }
   | { at: 'people' }
   | { at: 'relation' }
   | { at: 'vouch'; relation: Relation | typeof OWN }
@@ -110,6 +111,8 @@ export type Facts = {
   changes: readonly Change[]
   /** How many requests all of them began in the last days; known only where one more is asked for. */
   requests?: number
+  /** Voices there is something to be heard in; absent where nothing is. */
+  voices?: readonly string[]
   /** Languages Lotse can be read in, and languages that can be asked for in the room. */
   reading: readonly string[]
   /** What readers of a language are likely to speak, likeliest first. */

@@ -33,6 +33,8 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   agree: ['ag', 'language', 'source', 'danger', 'reads', 'topic'],
   language: ['la', 'language'],
   languages: ['ls'],
+  voices: ['vs'],
+  voice: ['vc', 'voice'],
   answer: ['an', 'question', 'option'],
   done: ['dn', 'question'],
   skip: ['sk', 'question'],

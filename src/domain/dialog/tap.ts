@@ -85,6 +85,9 @@ export type Tap =
   | ({ do: 'agree'; language: string } & Carried)
   | { do: 'language'; language: string }
   | { do: 'languages' }
+  /** What there is to be heard in, and what they wish to hear. */
+  | { do: 'voices' }
+  | { do: 'voice'; voice: string }
   | { do: 'answer'; question: string; option: string }
   | { do: 'done'; question: string }
   | { do: 'skip'; question: string }

@@ -17,7 +17,7 @@ export type Sound = { frames: Uint8Array; seconds: number }
  */
 export const CLIP_FORMAT = { channels: 1, sampleRate: 24_000, kbps: 32 } as const
 
-export const LONGEST_SECONDS = 60
+const LONGEST_SECONDS = 60
 export const LARGEST_BYTES = 500_000
 
 const SPEEDS = [32, 48]

@@ -14,7 +14,7 @@ export type Chapter = { key: string; clips: { clip: Clip; state: ClipState }[]; 
 type Known = Pick<Recording, 'key' | 'hash' | 'state'>
 
 /** How a clip stands, by its recordings. */
-export function stateOf(clip: Pick<Clip, 'hash'>, recordings: readonly Known[]): ClipState {
+function stateOf(clip: Pick<Clip, 'hash'>, recordings: readonly Known[]): ClipState {
   const current = recordings.filter(({ hash }) => hash === clip.hash)
   // Who recorded anew wants to be heard, even where an older recording would do.
   if (current.some(({ state }) => state === 'recorded')) return 'waiting'

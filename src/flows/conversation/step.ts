@@ -10,6 +10,7 @@ import { type Address, nameOf } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
 import { fingerprintOf } from '../fingerprint.ts'
+import { voicesKnown } from '../spoken/released.ts'
 import type { Hears, Sounding } from '../spoken/sounding.ts'
 import type { Attachment } from './attachments.ts'
 
@@ -105,6 +106,7 @@ export type Led = {
 /** What the talk must know of the world; what is the person's own comes with the person. */
 export function factsOf(deps: Deps, city: City, now: number): Facts {
   const reading = deps.i18n.languages.map(({ key }) => key)
+  const voices = voicesKnown(deps)
   return {
     now,
     profile: city.profile,
@@ -117,6 +119,7 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     written: null,
     changes: [],
     reading,
+    ...(voices.length > 0 ? { voices } : {}),
     likely: Object.fromEntries(deps.i18n.languages.map(({ key, spoken }) => [key, spoken])),
     spoken: deps.i18n.spoken,
     unreviewed: deps.i18n.unreviewed,

@@ -37,3 +37,7 @@ function byVoice(all: readonly Released[]): Voices {
 
 /** Has it looked up anew: something turned out to be gone. */
 export const lookAgain = ({ store }: Pick<Deps, 'store'>): void => void known.delete(store)
+
+/** The voices that something is released in, as far as it was looked up: no statement. */
+export const voicesKnown = ({ store }: Pick<Deps, 'store'>): string[] =>
+  [...(known.get(store)?.voices.keys() ?? [])].sort()

@@ -22,11 +22,11 @@ export async function voiced(deps: Deps, reply: Reply, input: Input): Promise<Re
   return { ...reply, ...sound, screen: hears.tap ? withButton(screen, hears.tap) : screen }
 }
 
-/** Whether an input asks for the sound: the button does, and whoever speaks is answered by speaking. */
+/** Whether an input asks for the sound: the button does, so does choosing a voice, and whoever speaks is answered by speaking. */
 const asksToHear = (input: Input): boolean =>
   input.kind === 'unreadable'
     ? input.what === 'voice'
-    : input.kind === 'tap' && isForSound(input.tap)
+    : input.kind === 'tap' && (input.tap.do === 'voice' || isForSound(input.tap))
 
 /** Whether a press changes nothing but that the screen is heard. */
 export const isForSound = (tap: Tap): boolean =>

@@ -71,7 +71,7 @@ export async function addSpeaker(
 export async function removeSpeaker(deps: Deps, actor: Actor, id: string): Promise<Speaker | null> {
   const speaker = await deps.store.speakers.find(id)
   if (!speaker || !(await mayTakeBack(deps, actor, id, speaker.addedBy))) return null
-  if (!(await deps.store.speakers.remove(id))) return null
+  if (!(await deps.store.speakers.remove(id, deps.clock.now()))) return null
   await noteDown(deps, actor, 'remove-speaker', { subject: id, ...EVERYWHERE })
   return speaker
 }
@@ -97,6 +97,11 @@ export async function recordClip(
   await deps.store.clips.record([recording], deps.clock.now())
   await noteDown(deps, actor, 'record-clip', { subject: id, ...EVERYWHERE })
   return { id }
+}
+
+/** The frames of a recording, released or not; `null` where there is none. */
+export async function soundOfClip({ store }: Deps, id: string): Promise<Uint8Array | null> {
+  return await store.clips.frames(id)
 }
 
 /** Lets a recording be heard, which somebody else made. */

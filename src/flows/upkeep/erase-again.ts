@@ -18,14 +18,14 @@ export async function erasedHashes(deps: Deps): Promise<string[]> {
 }
 
 /**
- * Erases everybody a list names and the requests it names; may run twice. Appointments are cancelled,
- * so that their seats are free.
+ * Erases everybody a list names, the requests it names and the voices; may run twice. Appointments are
+ * cancelled, so that their seats are free.
  */
 export async function eraseAgain(
   deps: Deps,
   hashes: Iterable<string>,
-): Promise<{ people: number; requests: number }> {
-  const { people, requests } = await deps.store.erased.stillHere(new Set(hashes))
+): Promise<{ people: number; requests: number; speakers: number }> {
+  const { people, requests, speakers } = await deps.store.erased.stillHere(new Set(hashes))
   for (const id of people) await erasePerson(deps, id)
   const { profile } = await currentCity(deps)
   for (const id of requests) {
@@ -33,5 +33,6 @@ export async function eraseAgain(
     const also = { stoppedHours: stoppedHours(profile.retention), owed: null }
     await deps.store.forgetting.request(id, cancelling(now), 'system', also, now)
   }
-  return { people: people.length, requests: requests.length }
+  for (const id of speakers) await deps.store.speakers.remove(id, deps.clock.now())
+  return { people: people.length, requests: requests.length, speakers: speakers.length }
 }

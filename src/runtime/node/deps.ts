@@ -2,6 +2,7 @@
 
 import { randomInt, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../../config/settings.ts'
 import type { Clock, Deps } from '../../deps.ts'
@@ -55,8 +56,14 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
     random: randomInt,
     newId: randomUUID,
     callWebhook,
+    encoder,
     ...mail,
   }
+}
+
+/** The MP3 encoder that the studio's script loads. */
+export function encoder(): Uint8Array<ArrayBuffer> {
+  return readFileSync(createRequire(import.meta.url).resolve('wasm-media-encoders/wasm/mp3'))
 }
 
 const NOT_READY: Record<NotReady['why'], string> = {

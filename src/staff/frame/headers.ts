@@ -1,5 +1,6 @@
 // What a browser is told to keep to on the staff pages: nothing from elsewhere, no script but the studio's.
 
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
 const NOTHING_ELSE = {
@@ -12,21 +13,27 @@ const NOTHING_ELSE = {
   frameAncestors: ["'none'"],
 }
 
-// Where voices are recorded: our own script, its encoder, sounds, the microphone.
+const OWN_SOUNDS = { mediaSrc: ["'self'"] }
+
+// Where a voice is recorded: our own script, its encoder, what it has just made.
 const STUDIO = {
   scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   connectSrc: ["'self'"],
   mediaSrc: ["'self'", 'blob:'],
 }
 
-/** The headers of every answer; with https, it stays at https. */
-export function staffHeaders(publicUrl: string | undefined) {
-  return headersOf(publicUrl, NOTHING_ELSE, [])
-}
+const RECORDED = /^\/staff\/voices\/[^/]+\/clip$/
+const HEARD = /^\/staff\/voices\/[^/]+\/listen$/
 
-/** The headers where voices are recorded. */
-export function studioHeaders(publicUrl: string | undefined) {
-  return headersOf(publicUrl, { ...NOTHING_ELSE, ...STUDIO }, ['self'])
+/** The headers of every answer, by what its page needs; with https, it stays at https. */
+export function staffHeaders(publicUrl: string | undefined): MiddlewareHandler {
+  const plain = headersOf(publicUrl, NOTHING_ELSE, [])
+  const studio = headersOf(publicUrl, { ...NOTHING_ELSE, ...STUDIO }, ['self'])
+  const listening = headersOf(publicUrl, { ...NOTHING_ELSE, ...OWN_SOUNDS }, [])
+  return (c, next) => {
+    if (RECORDED.test(c.req.path)) return studio(c, next)
+    return (HEARD.test(c.req.path) ? listening : plain)(c, next)
+  }
 }
 
 function headersOf(

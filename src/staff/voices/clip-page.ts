@@ -75,7 +75,8 @@ ${link ? html`<p class="actions"><a class="button quiet" href="/staff/voices/${v
 function germanOf(words: Words, { clip, german, voice }: Shown): Html | '' {
   const meant = clip.german ?? german?.clips.get(clip.key.replace(/#\d+$/, ''))?.words
   const sentence = meant ?? german?.clips.get(clip.key)?.sentence
-  if (!sentence || voice === 'de') return ''
+  // What a language calls itself has no German beside it.
+  if (!sentence || voice === 'de' || clip.key.endsWith('.own-name')) return ''
   return html`<p class="hint">${words.clipGerman} <span lang="de">${sentence}</span></p>`
 }
 

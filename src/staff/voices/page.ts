@@ -8,7 +8,6 @@ import type { VoiceRoom } from '../../flows/staff/voices.ts'
 import { shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
-import { cell } from '../frame/parts.ts'
 import type { Words } from '../frame/words.ts'
 import { chapterName, howMany, STATE_WORDS, speakerName, voiceName, writingOf } from './names.ts'
 import { sharePanel } from './share-page.ts'
@@ -67,15 +66,17 @@ function countTable(
   first: string,
   rows: readonly { href: string; name: string; count: Count }[],
 ): Html {
-  return html`<table class="cards"><caption class="away">${caption}</caption>
-<thead><tr><th scope="col">${first}</th><th scope="col">${words.clipDone}</th><th scope="col">${words.clipWaiting}</th><th scope="col">${words.clipOutdated}</th></tr></thead>
+  return html`<table><caption class="away">${caption}</caption>
+<thead><tr><th scope="col">${first}</th><th scope="col">${words.clipDone}</th></tr></thead>
 <tbody>${rows.map(
     ({ href, name, count }) => html`<tr><th scope="row"><a href="${href}">${name}</a></th>
-${cell(words.clipDone, howMany(words, count))}
-${cell(words.clipWaiting, String(count.waiting))}
-${cell(words.clipOutdated, String(count.stale))}</tr>`,
+<td>${howMany(words, count)}${open(words, count)}</td></tr>`,
   )}</tbody></table>`
 }
+
+/** What somebody could do about it: listen to what waits, read anew what has changed. */
+const open = (words: Words, { waiting, stale }: Count): Html =>
+  html`${waiting > 0 ? html`<br><span class="soft">${words.say('countWaiting', { count: waiting })}</span>` : ''}${stale > 0 ? html`<br><span class="soft">${words.say('countStale', { count: stale })}</span>` : ''}`
 
 function speakerList(frame: Frame, staff: StaffMember, { speakers, recordings }: VoiceRoom): Html {
   const { words } = frame

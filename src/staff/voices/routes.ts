@@ -11,6 +11,7 @@ import {
   releaseClip,
   removeClip,
   removeSpeaker,
+  soundOfClip,
   voiceList,
   voiceRoom,
 } from '../../flows/staff/voices.ts'
@@ -161,7 +162,7 @@ export const voices: Feature = {
       path: '/recordings/:id/sound',
       who: 'record-voices',
       handle: async (context) => {
-        const frames = await context.deps.store.clips.frames(context.params.id)
+        const frames = await soundOfClip(context.deps, context.params.id)
         return frames ? soundAnswer(context.c, frames, 'private, no-store') : notFound(context)
       },
     }),

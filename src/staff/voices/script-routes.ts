@@ -1,10 +1,8 @@
 // The one script of the staff pages, and the encoder it needs.
 
-import { gunzipSync } from 'node:zlib'
-import { encoderGzip, studioScript } from '../../generated/studio.ts'
+import { studioScript } from '../../generated/studio.ts'
+import { notFound } from '../frame/answers.ts'
 import { get, type StaffRoute } from '../frame/route.ts'
-
-let encoder: Uint8Array<ArrayBuffer> | undefined
 
 const kept = { 'Cache-Control': 'private, max-age=300' }
 
@@ -18,9 +16,10 @@ export const script: readonly StaffRoute[] = [
   get({
     path: '/studio/mp3.wasm',
     who: 'record-voices',
-    handle: ({ c }) => {
-      encoder ??= new Uint8Array(gunzipSync(Uint8Array.fromBase64(encoderGzip)))
-      return c.body(encoder, 200, { 'Content-Type': 'application/wasm', ...kept })
+    handle: (context) => {
+      const encoder = context.deps.encoder?.()
+      if (!encoder) return notFound(context)
+      return context.c.body(encoder, 200, { 'Content-Type': 'application/wasm', ...kept })
     },
   }),
 ]

@@ -4,6 +4,7 @@ import { type Button, FOOTER, inRows, type Line, type Screen, strong } from '../
 import type { Facts } from '../talk.ts'
 import type { Carried } from '../tap.ts'
 import { say } from '../text.ts'
+import { voiceRows } from './voices.ts'
 
 /**
  * All languages by their own names, for a person whose language is not yet known. On the way to the
@@ -62,6 +63,7 @@ export function showLanguages(facts: Facts): Screen {
         ),
         2,
       ),
+      ...voiceRows(facts),
       FOOTER,
     ],
   }

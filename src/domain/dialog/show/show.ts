@@ -36,6 +36,7 @@ import { showDetailsConsent, showQuestion } from './questions.ts'
 import { showReferral } from './referral.ts'
 import { showTie } from './tie.ts'
 import { showTimes } from './times.ts'
+import { showVoices } from './voices.ts'
 import { showWaiting } from './waiting.ts'
 import { showWished } from './wished.ts'
 import { showFitting, showWish } from './wishes.ts'
@@ -140,6 +141,8 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
       return showSent(talk, facts)
     case 'languages':
       return showLanguages(facts)
+    case 'voices':
+      return showVoices(talk, facts)
     case 'people':
       return showPeople(facts)
     case 'relation':
