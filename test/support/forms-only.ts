@@ -29,13 +29,10 @@ export function createFormsOnly(app: Requests) {
     if (cookies.size > 0) headers['cookie'] = [...cookies].map((pair) => pair.join('=')).join('; ')
     if (method === 'POST') {
       headers['origin'] = HOST
-      if (body instanceof URLSearchParams) {
-        headers['content-type'] = 'application/x-www-form-urlencoded'
-      }
     }
-    const init = body
-      ? { method, headers, body: body instanceof FormData ? body : body.toString() }
-      : { method, headers }
+    const packed = body && (await pack(body))
+    if (packed) headers['content-type'] = packed.type
+    const init = packed ? { method, headers, body: packed.body } : { method, headers }
     const target = url.pathname + url.search
     const response = await app.request(target, init)
     const cookie = response.headers.get('set-cookie')
@@ -198,4 +195,13 @@ export async function windowOf(app: Requests, browser: FormsOnly): Promise<Forms
   for (const [name, value] of browser.cookies) other.cookies.set(name, value)
   await other.visit(browser.at)
   return other
+}
+
+/** A form as it goes over the wire, whatever server is at the other end. */
+export async function pack(form: URLSearchParams | FormData) {
+  if (form instanceof URLSearchParams) {
+    return { type: 'application/x-www-form-urlencoded', body: form.toString() }
+  }
+  const sent = new Response(form)
+  return { type: sent.headers.get('content-type') ?? '', body: await sent.arrayBuffer() }
 }

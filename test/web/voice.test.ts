@@ -1,7 +1,7 @@
 // A voice message on a page: by forms alone, straight to the centre.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LARGEST_VOICE } from '../../src/domain/voice-message/voice-message.ts'
-import { createFormsOnly, type FormsOnly, windowOf } from '../support/forms-only.ts'
+import { createFormsOnly, type FormsOnly, pack, windowOf } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { booksOnPage } from '../support/on-pages.ts'
 import { m4a, ogg, wav, webm } from '../support/recordings.ts'
@@ -41,6 +41,17 @@ describe('a note by voice', () => {
     await browser.speaks(recording)
     expect(browser.text).toContain(word('de', 'voice.kept'))
     expect(await rows()).toMatchObject([{ about: 'note', type, seconds: 42 }])
+  })
+
+  it('as large as may be is kept, and comes back as it was', async () => {
+    await atNote()
+    const largest = new Uint8Array(LARGEST_VOICE)
+    largest.set(m4a(59))
+    await browser.speaks(largest)
+    expect(browser.text).toContain(word('de', 'voice.kept'))
+    const [{ id = '', intakeId = '' } = {}] = await rows()
+    const found = await lotse.deps.store.voiceMessages.file(intakeId, id)
+    expect(found?.file.toBase64()).toBe(largest.toBase64())
   })
 
   it('sent twice is kept once, and from another window as well', async () => {
@@ -84,12 +95,15 @@ describe('a note by voice', () => {
       sent.append('voice', new File([ogg(3)], 'x'))
       return sent
     }
-    const send = async (cookie?: string) =>
-      await lotse.app.request('/talk/voice', {
+    const send = async (cookie?: string) => {
+      const packed = await pack(body())
+      const headers = { origin: 'http://localhost', 'content-type': packed.type }
+      return await lotse.app.request('/talk/voice', {
         method: 'POST',
-        body: body(),
-        headers: { origin: 'http://localhost', ...(cookie ? { cookie } : {}) },
+        body: packed.body,
+        headers: { ...headers, ...(cookie ? { cookie } : {}) },
       })
+    }
     expect((await send()).status).toBe(303)
     const other = createFormsOnly(lotse.app)
     await booksOnPage(other)
