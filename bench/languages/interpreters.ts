@@ -5,7 +5,8 @@ import { isWorkingDay, workingDaysFrom } from '../../src/domain/calendar/working
 import { interpretingList, pressing } from '../../src/domain/interpreting/list.ts'
 import { IN_FORCE, type InterpreterOrder } from '../../src/domain/interpreting/order.ts'
 import { ordersToCancel } from '../../src/domain/interpreting/orders.ts'
-import { freeUntil, type Orderable } from '../../src/domain/interpreting/pools.ts'
+import { freeUntil } from '../../src/domain/interpreting/pools.ts'
+import type { Ask } from '../../src/domain/interpreting/wish.ts'
 import { type Booked, ordersFor, type Placed, shownOf, talkOf } from './booked.ts'
 import { drawn } from './chance.ts'
 import type { World } from './world.ts'
@@ -70,21 +71,24 @@ function isReady({ how, scenario, seed, profile: { state }, now }: World, booked
   return isWorkingDay(today, state) && (!isLate || today >= workingDaysFrom(since, 2, state))
 }
 
-function place(world: World, booked: Booked, asks: readonly Orderable[]): void {
+function place(world: World, booked: Booked, asks: readonly Ask[]): void {
   const { scenario, seed, now, profile } = world
   const { id, need, startsAt, endsAt, centre, orders } = booked
   const today = dayOf(now)
   // Even a late order is in time for the pool itself, or it is not taken.
-  const pools = asks.flatMap(({ pool }) => scenario.pools.filter((one) => one.id === pool.id))
-  const pool = pools.find(({ leadWorkingDays: { is: lead } }) => {
+  const ask = asks.find(({ pool: { leadWorkingDays: lead } }) => {
     return today <= workingDaysFrom(dayOf(startsAt), -lead, profile.state)
   })
-  if (!pool) return
-  const woman = need.gender === 'woman'
-  const answer = answerOf(seed, pool, { person: id, nth: orders.length, woman })
+  const pool = scenario.pools.find((one) => one.id === ask?.pool.id)
+  if (!ask || !pool) return
+  const { gender } = ask
+  // Asked once more without the wish, a pool has the same people free as before.
+  const before = ordersFor(booked).find(({ order }) => order.pool === pool.id)
+  const nth = before ? orders.indexOf(before) : orders.length
+  const answer = answerOf(seed, pool, { person: id, nth, woman: gender === 'woman' })
   const order: InterpreterOrder = {
     ...{ id: `${id}-${orders.length}`, booking: `${id}`, centre, startsAt, endsAt },
-    ...{ language: need.language ?? '', gender: need.gender, pool: pool.id, mode: pool.way },
+    ...{ language: need.language ?? '', gender, pool: pool.id, mode: pool.way },
     ...{ state: 'ordered', orderedAt: now, changedAt: now, changedBy: 'staff:desk' },
   }
   orders.push({ order, placedOn: today, answer })

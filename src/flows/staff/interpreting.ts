@@ -99,12 +99,12 @@ export async function orderInterpreter(
   const { profile } = await currentCity(deps)
   const found = interpretingOf(talk, orders, profile, now)
   if (found.state !== 'needed') return 'changed'
-  if (!found.asks.some(({ pool, mode }) => pool.id === said.pool && mode === said.mode)) {
-    return 'changed'
-  }
+  const ask = found.asks.find(({ pool, mode }) => pool.id === said.pool && mode === said.mode)
+  if (!ask) return 'changed'
   const { centre, startsAt, endsAt } = talk
   const when = { orderedAt: now, changedAt: now, changedBy: `staff:${actor.id}` }
-  const { language, gender } = talk.need
+  const { language } = talk.need
+  const { gender } = ask
   const order: InterpreterOrder = {
     ...{ id: number, booking, centre, startsAt, endsAt, language, gender },
     ...said,

@@ -23,14 +23,14 @@ export const MODES_IN_GERMAN: Record<InterpretingMode, string> = {
 
 const WISHES = { woman: 'eine Frau', man: 'ein Mann' } as const
 
-/** What an order that is not made yet says, by the pool's way of taking part. */
+/** What an order that is not made yet says, by what its pool is asked. */
 export function wantedText(
   talk: NeedingAppointment,
   number: string,
-  mode: InterpretingMode,
+  { mode, gender }: Pick<OrderText, 'mode' | 'gender'>,
 ): OrderText {
-  const { centre, startsAt, endsAt, need } = talk
-  return { number, centre, startsAt, endsAt, gender: need.gender, language: spokenBy(talk), mode }
+  const { centre, startsAt, endsAt } = talk
+  return { number, centre, startsAt, endsAt, gender, language: spokenBy(talk), mode }
 }
 
 export function orderedText(order: InterpreterOrder): OrderText {

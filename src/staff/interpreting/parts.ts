@@ -78,3 +78,10 @@ export function wishTaken(
   const said = genderWish === false ? words.poolTakesNoWish : words.poolWishUnknown
   return html`<br><small class="soft">${said}</small>`
 }
+
+/** That a pool is asked without the wish of the person, since it refused it; nothing where none was given up. */
+export function withoutWish({ words }: Frame, givenUp: 'woman' | 'man' | null): Html {
+  if (givenUp === null) return html``
+  const said = givenUp === 'woman' ? words.withoutWishWoman : words.withoutWishMan
+  return html`<br><small>${said}</small>`
+}

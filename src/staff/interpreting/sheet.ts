@@ -22,9 +22,9 @@ type Line = { what: string; pool: string; text: OrderText; by: string }
 function linesOf({ needed, toCancel }: SeenInterpreting): Line[] {
   return [
     ...needed.map(({ talk, needs, number }) => {
-      const [{ pool, mode }] = needs.asks
+      const [ask] = needs.asks
       const by = shortDay(Date.parse(`${needs.orderBy.date}T12:00:00Z`))
-      return { what: 'zu bestellen', pool: pool.id, text: wantedText(talk, number, mode), by }
+      return { what: 'zu bestellen', pool: ask.pool.id, text: wantedText(talk, number, ask), by }
     }),
     ...toCancel.map(({ order }) => ({
       ...{ what: 'abzubestellen', pool: order.pool, text: orderedText(order), by: '' },
