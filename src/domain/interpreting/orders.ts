@@ -107,7 +107,7 @@ export function ordersToCancel<Order extends InterpreterOrder>(
 }
 
 /** Until when an order can be cancelled without a fee (epoch milliseconds); `null` where nothing is known of one. */
-export function freeUntilOf(
+function freeUntilOf(
   { pool: id, startsAt }: Pick<InterpreterOrder, 'pool' | 'startsAt'>,
   { interpreting }: Pick<Profile, 'interpreting'>,
 ): number | null {

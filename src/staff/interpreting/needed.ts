@@ -9,10 +9,10 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { MODE_WORDS } from '../frame/terms.ts'
 import { spokenBy, wantedText } from './order-text.ts'
-import { excluded, poolLine, talkCells, wishTaken, withoutWish } from './parts.ts'
+import { excluded, mailLine, poolLine, talkCells, wishTaken, withoutWish } from './parts.ts'
 import { buttons, mailLink, table } from './table.ts'
 
-export function neededTable(frame: Frame, { needed, profile, now }: SeenInterpreting): Html {
+export function neededTable(frame: Frame, { needed, mails, profile, now }: SeenInterpreting): Html {
   const { words } = frame
   return table(
     frame,
@@ -23,7 +23,7 @@ export function neededTable(frame: Frame, { needed, profile, now }: SeenInterpre
       const text = wantedText(talk, number, needs.asks[0])
       return html`${talkCells(frame, { ...talk, gender: talk.need.gender, language: spokenBy(talk) }, profile)}
 ${cell(words.orderBy, lastDay(frame, one, now))}
-${cell(words.orderPool, html`${poolLine(frame, pool.id, mode, profile)}${excluded(frame, pool, profile)}${wishTaken(frame, pool, talk.need.gender)}${withoutWish(frame, gender === null ? talk.need.gender : null)}`)}
+${cell(words.orderPool, html`${poolLine(frame, pool.id, mode, profile)}${excluded(frame, pool, profile)}${wishTaken(frame, pool, talk.need.gender)}${withoutWish(frame, gender === null ? talk.need.gender : null)}${mailLine(frame, mails.get(talk.booking), 'mailOrders')}`)}
 ${cell(
   words.orderNumber,
   html`${number}

@@ -5,6 +5,7 @@ import { phoneText } from '../../domain/people/phone.ts'
 import type { InterpretingMode, Pool } from '../../domain/profile/interpreting.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { topics as topicQuestion } from '../../domain/questionnaire/first-questions.ts'
+import type { MailState } from '../../flows/outbox/pool-mails.ts'
 import { termsOf } from '../frame/answered.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -66,6 +67,19 @@ export function excluded({ words }: Frame, { excludes }: Pool, profile: Profile)
   if (!excludes || excludes.length === 0) return html``
   const topics = termsOf(topicQuestion, { topics: [...excludes] }, profile).join(', ')
   return html`<br><small class="soft">${words.say('orderExcludes', { topics })}</small>`
+}
+
+const MAIL_WORDS = { failed: 'mailFailed', 'no-mail': 'mailNone' } as const
+
+/** What becomes of a mail that orders or cancels by itself; nothing where staff do it. */
+export function mailLine(
+  { words }: Frame,
+  state: MailState | undefined,
+  leaving: 'mailOrders' | 'mailCancels',
+): Html {
+  if (state === undefined) return html``
+  if (state === 'leaving') return html`<br><small>${words[leaving]}</small>`
+  return html`<br><small class="badge orange">${words[MAIL_WORDS[state]]}</small>`
 }
 
 /** Whether a pool takes a wish for a woman or a man; nothing where it does, or nobody wishes. */

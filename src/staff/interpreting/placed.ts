@@ -13,10 +13,13 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { ORDER_WORDS } from '../frame/terms.ts'
 import { orderedText, spokenBy } from './order-text.ts'
-import { poolLine, talkCells, withoutWish } from './parts.ts'
+import { mailLine, poolLine, talkCells, withoutWish } from './parts.ts'
 import { buttons, mailLink, table } from './table.ts'
 
-export function cancelTable(frame: Frame, { toCancel, profile, now }: SeenInterpreting): Html {
+export function cancelTable(
+  frame: Frame,
+  { toCancel, mails, profile, now }: SeenInterpreting,
+): Html {
   const { words } = frame
   return table(
     frame,
@@ -26,7 +29,7 @@ export function cancelTable(frame: Frame, { toCancel, profile, now }: SeenInterp
       const text = orderedText(order)
       return html`${talkCells(frame, { ...order, language: text.language }, profile)}
 ${cell(words.freeUntil, free(frame, one, now))}
-${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
+${cell(words.orderPool, html`${poolLine(frame, order.pool, order.mode, profile)}${mailLine(frame, mails.get(order.id), 'mailCancels')}`)}
 ${cell(
   words.orderNumber,
   html`${order.id}<br><small class="soft">${words[ORDER_WORDS[order.state]]}</small>
@@ -55,7 +58,7 @@ export function orderedTable(
     orders.map((one) => {
       const { talk, order } = one
       return html`${talkCells(frame, { ...talk, gender: order.gender, language: spokenBy(talk) }, profile)}
-${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, one)}`)}
+${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, one)}${byLotse(frame, order)}`)}
 ${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
 ${cell(
   words.orderNumber,
@@ -65,6 +68,12 @@ ${cell(
     }),
   )
 }
+
+/** Whom nobody of staff has asked. */
+const byLotse = ({ words }: Frame, { changedBy, state }: InterpreterOrder): Html =>
+  changedBy === 'system' && state === 'ordered'
+    ? html`<br><small>${words.mailedByLotse}</small>`
+    : html``
 
 /** A wish that came after the order: the pool does not know of it. */
 function newWish(frame: Frame, { talk: { need }, order, givenUp }: Placed): Html {
