@@ -93,6 +93,33 @@ describe('the list', () => {
     expect((await anna.get(PAGE)).text).toContain('Wünscht sich inzwischen einen Mann.')
   })
 
+  test('asks a pool that had no woman once more without the wish, and says so', async () => {
+    await house.stop()
+    await open(cityWith([poolOf()]))
+    await books()
+    const [intake] = await house.db.intake.findMany()
+    const talk = JSON.parse(intake?.talk ?? '{}')
+    const data = {
+      talk: JSON.stringify({ ...talk, answers: { ...talk.answers, counsellor: 'woman' } }),
+    }
+    await house.db.intake.updateMany({ data })
+    expect((await anna.get(PAGE)).text).not.toContain('Ohne Wunsch')
+    await says('refused')
+    const again = await anna.get(PAGE)
+    expect(sections(again)).toEqual(['order', 'refused'])
+    expect(again.text).toContain('Ohne Wunsch: Eine Frau hat der Pool nicht.')
+    expect((await anna.get(`${PAGE}/sheet`)).text).not.toContain('eine Frau')
+    await says('ordered')
+    const asked = (await orders()).map(({ gender, state }) => `${gender} ${state}`)
+    expect(asked.sort()).toEqual(['null ordered', 'woman refused'])
+    const underway = await anna.get(PAGE)
+    expect(underway.text).toContain('Ohne Wunsch: Eine Frau hat der Pool nicht.')
+    expect(underway.text).not.toContain('Sagen Sie es dem Pool.')
+    const second = (await orders()).find(({ state }) => state === 'ordered')
+    await becomes('refused', second?.id ?? '')
+    expect(sections(await anna.get(PAGE))).toEqual(['refused', 'unavailable'])
+  })
+
   test('is empty where everybody is understood', async () => {
     await bookedPerson(house, { day: DAY, language: 'en', spoken: 'de' })
     const page = await anna.get(PAGE)
