@@ -10,6 +10,7 @@ import {
   interpretingOf,
   isFor,
   type NeedingAppointment,
+  ordersFor,
   ordersToCancel,
   type ToCancel,
 } from './orders.ts'
@@ -18,7 +19,7 @@ import {
 export type Needed = {
   talk: NeedingAppointment
   needs: Extract<Interpreting, { state: 'needed' }>
-  /** how many orders there have been for it; part of the number of the next one */
+  /** how many orders there have been for it as it stands; part of the number of the next one */
   before: number
 }
 
@@ -54,7 +55,7 @@ export function interpretingList(
   for (const talk of coming) {
     const own = ofBooking.get(talk.booking) ?? []
     const found = interpretingOf(talk, own, profile, now)
-    if (found.state === 'needed') needed.push({ talk, needs: found, before: own.length })
+    if (found.state === 'needed') needed.push({ talk, needs: found, before: ordersFor(talk, own) })
     else if ('order' in found) underway.push({ talk, order: found.order })
     else if (found.state === 'unavailable') unavailable.push(talk)
     if (found.state === 'needed' || found.state === 'unavailable') {

@@ -7,7 +7,12 @@ import {
   type Needed,
 } from '../../domain/interpreting/list.ts'
 import type { InterpreterOrder, OrderNow } from '../../domain/interpreting/order.ts'
-import { interpretingOf, type NeedingAppointment } from '../../domain/interpreting/orders.ts'
+import {
+  interpretingOf,
+  isFor,
+  type NeedingAppointment,
+  ordersFor,
+} from '../../domain/interpreting/orders.ts'
 import { may } from '../../domain/people/rights.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -94,7 +99,7 @@ export async function orderInterpreter(
   if (isDone) return 'done'
   const now = deps.clock.now()
   const isStale =
-    !talk || talk.startsAt <= now || (await orderNumber(talk, orders.length)) !== number
+    !talk || talk.startsAt <= now || (await orderNumber(talk, ordersFor(talk, orders))) !== number
   if (isStale || talk.need.language === null) return 'changed'
   const { profile } = await currentCity(deps)
   const found = interpretingOf(talk, orders, profile, now)
