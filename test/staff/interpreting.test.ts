@@ -261,6 +261,18 @@ describe('an order follows its appointment', () => {
     expect(order?.centreId).toBe('hochfeld')
   })
 
+  test('for another language by now: nothing is confirmed for it on a page from before', async () => {
+    await books()
+    await says('ordered')
+    const [order] = await orders()
+    await house.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'kmr')`,
+    )
+    expect((await becomes('confirmed', order?.id ?? '')).status).toBe(409)
+    expect(await states()).toEqual(['phone ordered'])
+    expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
+  })
+
   test('cancelled by the person, and erased: to be cancelled, at last after the fee', async () => {
     const { user, word } = await books()
     await says('confirmed')

@@ -127,7 +127,7 @@ const FROM = {
   cancelled: ['ordered', 'confirmed'],
 } as const
 
-/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere by now. */
+/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere, or needs another language by now. */
 export async function answerOrder(
   deps: Deps,
   actor: Actor,
@@ -142,9 +142,10 @@ export async function answerOrder(
   const body = talk && isThere(order) ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'
-  if (to !== 'cancelled' && !isThere(order)) return 'changed'
+  const isWanted = talk !== null && isFor(order, talk)
+  if (to !== 'cancelled' && !isWanted) return 'changed'
   const by = `staff:${actor.id}`
-  const tells = talk && isThere(order) ? talk.personId : null
+  const tells = isWanted ? talk.personId : null
   const now = deps.clock.now()
   const changed = await interpreterOrders.change(order, FROM[to], to, { by, tells }, now)
   if (!changed) return 'changed'
