@@ -265,6 +265,41 @@ describe('an order follows its appointment', () => {
     expect(await states()).toEqual(['phone cancelled', 'site ordered'])
   })
 
+  test('moved, and the day of the old one over: a new one can still be ordered', async () => {
+    const person = await books()
+    await says('ordered')
+    await moves(person, LATER)
+    house.clock.at = Date.parse('2026-12-03T08:00:00Z')
+    anna = await house.signedIn({ email: 'clara@rsc.example' })
+    expect((await says('ordered')).location).toBe(PAGE)
+    expect(sections(await anna.get(PAGE))).toEqual(['underway'])
+  })
+
+  test('moved to another centre: those there can order, under another number', async () => {
+    await books()
+    await says('ordered')
+    const [order] = await orders()
+    await house.db.booking.updateMany({ data: { centreId: 'hamborn' } })
+    const ben = await house.signedIn({ email: 'ben@rsc.example', centres: ['hamborn'] })
+    expect((await says('ordered', 'phone telephone', ben)).location).toBe(PAGE)
+    expect(sections(await ben.get(PAGE))).toEqual(['underway'])
+    expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
+    expect(await states()).toEqual(['phone ordered', 'phone ordered'])
+    expect(order?.centreId).toBe('hochfeld')
+  })
+
+  test('for another language by now: nothing is confirmed for it on a page from before', async () => {
+    await books()
+    await says('ordered')
+    const [order] = await orders()
+    await house.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'kmr')`,
+    )
+    expect((await becomes('confirmed', order?.id ?? '')).status).toBe(409)
+    expect(await states()).toEqual(['phone ordered'])
+    expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
+  })
+
   test('cancelled by the person, and erased: to be cancelled, at last after the fee', async () => {
     const { user, word } = await books()
     await says('confirmed')

@@ -10,6 +10,7 @@ import {
   interpretingOf,
   isFor,
   type NeedingAppointment,
+  ordersFor,
   ordersToCancel,
   type ToCancel,
 } from './orders.ts'
@@ -19,7 +20,7 @@ import { wishGivenUp } from './wish.ts'
 export type Needed = {
   talk: NeedingAppointment
   needs: Extract<Interpreting, { state: 'needed' }>
-  /** how many orders there have been for it; part of the number of the next one */
+  /** how many orders there have been for it as it stands; part of the number of the next one */
   before: number
 }
 
@@ -65,7 +66,7 @@ export function interpretingList(
     const placed = (order: InterpreterOrder): Placed => {
       return { talk, order, givenUp: wishGivenUp(order, talk.need.gender, own) }
     }
-    if (found.state === 'needed') needed.push({ talk, needs: found, before: own.length })
+    if (found.state === 'needed') needed.push({ talk, needs: found, before: ordersFor(talk, own) })
     else if ('order' in found) underway.push(placed(found.order))
     else if (found.state === 'unavailable') unavailable.push(talk)
     if (found.state === 'needed' || found.state === 'unavailable') {

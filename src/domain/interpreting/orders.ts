@@ -122,6 +122,10 @@ export const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
   order.startsAt === talk.startsAt &&
   order.language === talk.need.language
 
+/** How many orders there have been for an appointment as it stands now. */
+export const ordersFor = (talk: Interpretable, orders: readonly InterpreterOrder[]): number =>
+  orders.filter((order) => isFor(order, talk)).length
+
 type InForce = InterpreterOrder & { state: (typeof IN_FORCE)[number] }
 
 const isInForce = (order: InterpreterOrder): order is InForce =>

@@ -7,7 +7,12 @@ import {
   type Needed,
 } from '../../domain/interpreting/list.ts'
 import { isThere } from '../../domain/interpreting/order.ts'
-import { interpretingOf, type NeedingAppointment } from '../../domain/interpreting/orders.ts'
+import {
+  interpretingOf,
+  isFor,
+  type NeedingAppointment,
+  ordersFor,
+} from '../../domain/interpreting/orders.ts'
 import { placedOrder } from '../../domain/interpreting/placing.ts'
 import { may } from '../../domain/people/rights.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
@@ -100,7 +105,7 @@ export async function orderInterpreter(
   if (isDone) return 'done'
   const now = deps.clock.now()
   const isStale =
-    !talk || talk.startsAt <= now || (await orderNumber(talk, orders.length)) !== number
+    !talk || talk.startsAt <= now || (await orderNumber(talk, ordersFor(talk, orders))) !== number
   if (isStale || talk.need.language === null) return 'changed'
   const { profile } = await currentCity(deps)
   const found = interpretingOf(talk, orders, profile, now)
@@ -122,7 +127,7 @@ const FROM = {
   cancelled: ['ordered', 'confirmed'],
 } as const
 
-/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere by now. */
+/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere, or needs another language by now. */
 export async function answerOrder(
   deps: Deps,
   actor: Actor,
@@ -137,9 +142,10 @@ export async function answerOrder(
   const body = talk && isThere(order) ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'
-  if (to !== 'cancelled' && !isThere(order)) return 'changed'
+  const isWanted = talk !== null && isFor(order, talk)
+  if (to !== 'cancelled' && !isWanted) return 'changed'
   const by = `staff:${actor.id}`
-  const tells = talk && isThere(order) ? talk.personId : null
+  const tells = isWanted ? talk.personId : null
   const now = deps.clock.now()
   const changed = await interpreterOrders.change(order, FROM[to], to, { by, tells }, now)
   if (!changed) return 'changed'
