@@ -643,6 +643,9 @@ DELETE FROM "Tie" WHERE "Tie"."personId" = ?;
 DELETE FROM "Consent" WHERE "Consent"."personId" = ?;
 DELETE FROM "Intake" WHERE "Intake"."personId" = ?;
 
+-- outbox.ofKinds
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."kind" IN (?)) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
+
 -- outbox.owedAbout
 SELECT "Outbox"."id", "Outbox"."bookingId" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."status" IN (?,?) AND "Outbox"."bookingId" IS NOT NULL) LIMIT ? OFFSET ?;
 

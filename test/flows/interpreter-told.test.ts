@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { atWall } from '../../src/domain/calendar/wall-clock.ts'
-import type { OrderState } from '../../src/domain/interpreting/order.ts'
+import type { InterpreterOrder, OrderState } from '../../src/domain/interpreting/order.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { duisburg } from '../support/duisburg.ts'
@@ -51,12 +51,16 @@ async function booked() {
 }
 
 let count = 0
-async function orders(booking: string, state: OrderState = 'ordered') {
+async function orders(
+  booking: string,
+  state: OrderState = 'ordered',
+  gender: InterpreterOrder['gender'] = null,
+) {
   const row = await lotse.db.booking.findFirstOrThrow({ where: { id: booking } })
   count += 1
   const [now, id] = [lotse.clock.at, `SM-${count}`]
   const order = {
-    ...{ id, booking, centre: row.centreId, language: 'ti', gender: null, pool: 'lay', state },
+    ...{ id, booking, centre: row.centreId, language: 'ti', gender, pool: 'lay', state },
     ...{ mode: 'telephone' as const, orderedAt: now, changedAt: now, changedBy: 'staff:s' },
     ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
   }
@@ -150,6 +154,47 @@ describe('an order', () => {
     await comesTo(second, 'refused')
     // Nobody had been promised by the second; that nobody is left is another message, once.
     expect(await outcomes()).toContain('lost dropped untold')
+  })
+})
+
+describe('a wish for a woman who interprets', () => {
+  const wishes = () =>
+    lotse.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.counsellor', 'woman')`,
+    )
+
+  test('that is refused is answered in words, when it is given up and when somebody is found', async () => {
+    const { user, booking } = await booked()
+    await wishes()
+    const first = await orders(booking, 'ordered', 'woman')
+    expect([said(user, 'asked'), said(user, 'without.woman')]).toEqual([1, 0])
+    await comesTo(first, 'refused')
+    // The pool may have a man: it is not over yet.
+    expect([said(user, 'lost'), said(user, 'nobody')]).toEqual([0, 0])
+    const second = await orders(booking)
+    expect([said(user, 'asked'), said(user, 'without.woman')]).toEqual([1, 1])
+    expect(user.buttons()).toContain(
+      lotse.deps.i18n.t('de', { key: 'reminders.button.other-time' }, 0),
+    )
+    await comesTo(second, 'confirmed')
+    expect([said(user, 'found'), said(user, 'without.woman')]).toEqual([1, 1])
+  })
+
+  test('is over once the pool has refused without it, too', async () => {
+    const { user, booking } = await booked()
+    await wishes()
+    await comesTo(await orders(booking, 'ordered', 'woman'), 'refused')
+    await comesTo(await orders(booking), 'refused')
+    await lotse.passes(HOUR)
+    expect(said(user, 'nobody')).toBe(1)
+  })
+
+  test('that comes after the order was given up by nobody', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking)
+    await wishes()
+    await comesTo(order, 'confirmed')
+    expect([said(user, 'found'), said(user, 'without.woman')]).toEqual([1, 0])
   })
 })
 

@@ -304,6 +304,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     forgetting.request('i', [], 'staff:s', { stoppedHours: 96, owed: owed('staff-change') }, NOW),
   'forgetting.personOwing': ({ forgetting }) =>
     forgetting.personOwing(owed('farewell'), [], 'staff:s', 96, NOW),
+  'outbox.ofKinds': ({ outbox }) => outbox.ofKinds(['p'], ['reminder']),
   'outbox.owedAbout': ({ outbox }) => outbox.owedAbout('p'),
   'outbox.goOn': ({ outbox }) =>
     outbox.goOn({ id: 1, attempts: 1 }, { bookingId: 'b', payload: {} }, NOW),

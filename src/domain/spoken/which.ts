@@ -45,6 +45,7 @@ const SPOKEN: readonly string[] = [
 const UNSPOKEN: readonly string[] = [
   'common.button.back',
   'common.button.hear',
+  'common.button.hear-sign',
   'common.button.sos',
   'common.button.person',
   'common.typed',

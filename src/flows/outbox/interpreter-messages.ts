@@ -9,6 +9,7 @@ import { type InterpretingNews, showInterpreting } from '../../domain/dialog/sho
 import { isNobodyLeft } from '../../domain/interpreting/nobody-left.ts'
 import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
 import { type Interpreting, interpretingOf } from '../../domain/interpreting/orders.ts'
+import { wishGivenUp } from '../../domain/interpreting/wish.ts'
 import type { City } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
 import type { Compose, Composed } from './outbox.ts'
@@ -18,18 +19,24 @@ type Standing = {
   booking: AppointmentNow
   orders: readonly InterpreterOrder[]
   needs: Interpreting
+  /** the wish for a woman or a man who interprets */
+  wish: 'woman' | 'man' | null
 }
 
 /** What is told, or why nothing is. */
 type Decided = { news: InterpretingNews; quiet?: boolean } | { drop: string }
 
 /** A pool was asked; said without a sound, since nothing follows from it yet. */
-export const composeAsked = composing(({ orders }, order) => {
+export const composeAsked = composing(({ orders, wish }, order) => {
+  const without = wishGivenUp(order, wish, orders)
   const isAnew = orders.some(({ startsAt, centre }) => !isAt(order, { startsAt, centre }))
-  return { news: { what: isAnew ? 'asked-anew' : 'asked' }, quiet: true }
+  if (isAnew && !without) return { news: { what: 'asked-anew' }, quiet: true }
+  return { news: { what: 'asked', without }, quiet: true }
 })
 
-export const composeFound = composing((_standing, { mode }) => ({ news: { what: 'found', mode } }))
+export const composeFound = composing(({ orders, wish }, order) => ({
+  news: { what: 'found', mode: order.mode, without: wishGivenUp(order, wish, orders) },
+}))
 
 /**
  * An order was refused or cancelled. Told where its person had been told that somebody comes, or where a
@@ -92,7 +99,8 @@ async function standing(
   const talk = await interpreterOrders.needingOne(booking.id)
   if (!talk) return { drop: 'no-need' }
   const orders = await interpreterOrders.of([booking.id])
-  return { booking, orders, needs: interpretingOf(talk, orders, profile, now) }
+  const needs = interpretingOf(talk, orders, profile, now)
+  return { booking, orders, needs, wish: talk.need.gender }
 }
 
 function shown(

@@ -1,6 +1,7 @@
 // Who waits to hear of an interpreter hears it when nobody is left who could be asked in time.
 
 import type { Deps } from '../../deps.ts'
+import { mailedAsk } from '../../domain/interpreting/by-mail.ts'
 import { isNobodyLeft, wasSought } from '../../domain/interpreting/nobody-left.ts'
 import { interpretingOf } from '../../domain/interpreting/orders.ts'
 import type { City } from '../city.ts'
@@ -25,7 +26,10 @@ export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<vo
   const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
   const unfound = needing.filter((talk) => {
     const own = orders.get(talk.booking) ?? []
-    return isNobodyLeft(interpretingOf(talk, own, profile, now)) && wasSought(talk, own, profile)
+    const needs = interpretingOf(talk, own, profile, now)
+    // What is late for an answer in time may still leave by itself.
+    const isAsked = deps.mail && mailedAsk(needs, talk.startsAt, profile, now) !== null
+    return !isAsked && isNobodyLeft(needs) && wasSought(talk, own, profile)
   })
   const messages = unfound.map(({ booking: bookingId, personId, centre, startsAt }) => ({
     key: `interpreter-missing:${bookingId}:${centre}:${startsAt}`,
