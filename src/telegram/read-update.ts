@@ -1,8 +1,9 @@
 // A Telegram update → what the dialog understands.
 
 import type { Update as TelegramUpdate } from 'grammy/types'
-import type { Input, Unreadable } from '../domain/dialog/reduce.ts'
+import type { Input } from '../domain/dialog/reduce.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
+import type { Unreadable } from '../domain/dialog/unreadable.ts'
 import { commandIn } from './commands.ts'
 
 /** Only what is used is asked for. */

@@ -9,12 +9,11 @@ import { encodeTap } from '../domain/dialog/tap-code.ts'
 import { answersHtml } from './answers.ts'
 import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
-import { FAULT, fieldHtml } from './field.ts'
+import { FAULT, fieldHtml, voiceHtml } from './field.ts'
 import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 import type { Player } from './player.ts'
 import { placedHtml, sosHtml } from './top.ts'
-import { voiceHtml } from './voice.ts'
 
 /** What a page shows beside its screen. */
 export type Beside = {

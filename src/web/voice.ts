@@ -1,21 +1,13 @@
 // A voice message on a page: recorded by the browser's own means, sent as a file, without any script.
 
 import type { Context, Hono } from 'hono'
-import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { inputIdOf, openForm } from '../flows/conversation/carried.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { fingerprintOf } from '../flows/fingerprint.ts'
 import { addressIn } from './cookie.ts'
-import type { Html, Words } from './frame.ts'
+import { VOICE_PATH } from './field.ts'
 import { taken } from './taken.ts'
-
-/** Where it is sent to: alone of all forms it may be large. */
-export const VOICE_PATH = '/talk/voice'
-
-/** A form of its own: nothing else on the page waits for a file. */
-export const voiceHtml = (words: Words, hidden: Html): Html =>
-  html`<form method="post" action="${VOICE_PATH}" enctype="multipart/form-data">${hidden}<label for="voice">🎤 ${words('voice.field')}</label><input type="file" name="voice" id="voice" accept="audio/*" capture required><button class="button">${words('page.field.button.send')}</button></form>`
 
 /** Takes it as an input at the place of the page it was sent from. */
 export function voiceRoute(app: Hono, deps: Deps, conversation: Conversation): void {

@@ -3,7 +3,6 @@
 import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
 import { EVERYBODY } from '../people/party.ts'
-import type { Claimed } from '../voice-message/voice-message.ts'
 import { answer, finish, further, skip } from './answering.ts'
 import { begun, isNew } from './beginning.ts'
 import {
@@ -38,26 +37,12 @@ import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 import { type Tied, tied, tieTo } from './tied.ts'
 import { type Typed, textTyped } from './typed.ts'
+import type { Unread } from './unreadable.ts'
 import { changeWish } from './waiting.ts'
 
 /** Commands that always work, also in the middle of a talk. */
 export const COMMANDS = ['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const
 export type Command = (typeof COMMANDS)[number]
-
-/** What cannot be read here: refused kindly, and photos are deleted from the chat. */
-export type Unreadable = 'photo' | 'voice' | 'sticker' | 'file' | 'edited' | 'other'
-
-/**
- * `text`: words beside it, such as those under a photo; read for danger alone. `voice`: it can be fetched
- * for staff to hear.
- */
-type Unread = {
-  kind: 'unreadable'
-  what: Unreadable
-  text?: string | undefined
-  heard?: Heard | undefined
-  voice?: Claimed | undefined
-}
 
 export type Input =
   | { kind: 'tap'; tap: Tap }
