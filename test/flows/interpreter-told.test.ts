@@ -127,6 +127,20 @@ describe('an order', () => {
     expect([said(user, 'found'), await outcomes()]).toEqual([0, ['found dropped moved']])
   })
 
+  test('is not told of in the morning to whom a counsellor understands by then', async () => {
+    const { user, booking } = await booked()
+    lotse.clock.at = atWall('2026-03-17', 23 * 60)
+    await orders(booking, 'confirmed')
+    const profile = city()
+    const centres = profile.centres.map((centre) => ({
+      ...centre,
+      openings: centre.openings.map((rule) => ({ ...rule, counselling: [{ languages: ['ti'] }] })),
+    }))
+    await lotse.deps.store.cities.replace('duisburg', { ...profile, centres }, lotse.clock.at)
+    await lotse.passes(10 * HOUR)
+    expect([said(user, 'found'), await outcomes()]).toEqual([0, ['found dropped spoken']])
+  })
+
   test('of a pool that has somebody after another refused stands so on the appointment', async () => {
     const { booking } = await booked()
     const first = await orders(booking, 'refused')

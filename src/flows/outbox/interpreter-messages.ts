@@ -30,12 +30,16 @@ type Standing = {
 type Decided = { news: InterpretingNews; quiet?: boolean } | { drop: string }
 
 /** A pool was asked; said without a sound, since nothing follows from it yet. */
-export const composeAsked = composing(({ orders }, order) => {
+export const composeAsked = composing(({ orders, needs }, order) => {
+  if (needs.state === 'spoken') return { drop: needs.state }
   const isAnew = orders.some(({ startsAt, centre }) => !isAt(order, { startsAt, centre }))
   return { news: { what: isAnew ? 'asked-anew' : 'asked' }, quiet: true }
 })
 
-export const composeFound = composing((_standing, { mode }) => ({ news: { what: 'found', mode } }))
+/** Somebody comes; nothing where a counsellor speaks it by now, since the order is to be cancelled then. */
+export const composeFound = composing(({ needs }, { mode }) =>
+  needs.state === 'spoken' ? { drop: needs.state } : { news: { what: 'found', mode } },
+)
 
 /**
  * An order was refused or cancelled. Told where its person had been told that somebody comes, or where a
