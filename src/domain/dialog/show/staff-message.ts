@@ -22,9 +22,9 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
     line('common.name', { name: centre.name }),
     GAP,
     ...bodyOf(message, alone, language),
-    GAP,
     line('message.answer'),
-    line('voice.short'),
+    // Where to come to when fills a small phone, and is no question.
+    ...(message.template === 'come' ? [] : [line('voice.short')]),
   ]
   const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
   return {
