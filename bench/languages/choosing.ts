@@ -15,9 +15,9 @@ import type { Asking } from './year.ts'
 /**
  * `blind`: the soonest time, the lowest seat and no orders, as before there was a rule. Then by the rule:
  * `mornings`: staff do once each working day what is listed. `notices`: they also do what a notice tells them
- * during the day. `at once`: orders and cancellations leave by themselves as soon as they are needed.
+ * during the day. `by mail`: Lotse mails orders and cancellations itself; staff only note what pools answer.
  */
-export const HOWS = ['blind', 'mornings', 'notices', 'at once'] as const
+export const HOWS = ['blind', 'mornings', 'notices', 'by mail'] as const
 export type How = (typeof HOWS)[number]
 
 /** A time taken, its seat, and what was said of the language there. */

@@ -4,6 +4,7 @@ import duisburg from '../../prisma/seed/duisburg.json' with { type: 'json' }
 import type { Counselling } from '../../src/domain/calendar/rules.ts'
 import { atDay, dateOfDay, dayNumber } from '../../src/domain/calendar/wall-clock.ts'
 import { type Profile, readProfile } from '../../src/domain/profile/profile.ts'
+import type { How } from './choosing.ts'
 import type { Pool } from './pools.ts'
 import { type Scenario, YEAR } from './scenarios.ts'
 import type { Sitting } from './seats.ts'
@@ -22,8 +23,8 @@ export const instant = (day: number, minute: number): number => atDay(dayIn(day)
 type Opening = { id: string; counselling?: Counselling[] }
 type CentreData = { id: string; openings: Opening[] }
 
-/** The profile at the beginning of the year. */
-export function cityOf({ house, pools, publicSeats, walkInSeats }: Scenario): Profile {
+/** The profile at the beginning of the year, in a city that does so. */
+export function cityOf({ house, pools, publicSeats, walkInSeats }: Scenario, how: How): Profile {
   const seats = { seats: publicSeats.is + walkInSeats.is, walkInSeats: walkInSeats.is }
   const centres = (duisburg.centres as CentreData[]).map((centre) => ({
     ...centre,
@@ -38,7 +39,8 @@ export function cityOf({ house, pools, publicSeats, walkInSeats }: Scenario): Pr
     }),
   }))
   const calendar = { ...duisburg.calendar, ...seats, staffSeats: 0 }
-  const read = readProfile({ ...duisburg, calendar, centres, interpreting: pools.map(poolData) })
+  const interpreting = pools.map((pool) => poolData(pool, how === 'by mail'))
+  const read = readProfile({ ...duisburg, calendar, centres, interpreting })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   return read.profile
 }
@@ -64,7 +66,7 @@ const isOf = (sitting: Sitting, centre: string, opening: string) =>
   sitting.centreId === centre && sitting.opening === opening
 
 // What a pool says of itself: within how many days it answers is the longest it takes if it answers.
-const poolData = (pool: Pool) => ({
+const poolData = (pool: Pool, byMail: boolean) => ({
   id: pool.id,
   name: pool.id,
   modes: [pool.way],
@@ -74,6 +76,7 @@ const poolData = (pool: Pool) => ({
   answersInWorkingDays: pool.answersAfter.length - 1,
   freeCancelHours: pool.freeCancelHours.is,
   ...(pool.lay && { excludes: [LEGAL] }),
-  contact: {},
+  contact: { mail: 'orders@pool.example' },
+  byMail,
   status: { confirmed: false, source: 'made up' },
 })

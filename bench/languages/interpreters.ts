@@ -2,10 +2,16 @@
 
 import { dayOf } from '../../src/domain/calendar/wall-clock.ts'
 import { isWorkingDay, workingDaysFrom } from '../../src/domain/calendar/working-days.ts'
+import {
+  cancellationLeavesAt,
+  mailedAsk,
+  orderLeavesAt,
+} from '../../src/domain/interpreting/by-mail.ts'
 import { interpretingList, pressing } from '../../src/domain/interpreting/list.ts'
 import { IN_FORCE, type InterpreterOrder } from '../../src/domain/interpreting/order.ts'
-import { ordersToCancel } from '../../src/domain/interpreting/orders.ts'
-import { freeUntil, type Orderable } from '../../src/domain/interpreting/pools.ts'
+import { ordersToCancel, type ToCancel } from '../../src/domain/interpreting/orders.ts'
+import { freeUntil, takesOn } from '../../src/domain/interpreting/pools.ts'
+import type { Ask } from '../../src/domain/interpreting/wish.ts'
 import { type Booked, ordersFor, type Placed, shownOf, talkOf } from './booked.ts'
 import { drawn } from './chance.ts'
 import type { World } from './world.ts'
@@ -14,24 +20,60 @@ import { answerOf } from './year.ts'
 // Known three working days before, or else it is counted as late.
 const KNOWN_BEFORE = 3
 
-/** One appointment at the desk: what pools answered, what is to be cancelled, and what to be ordered. */
+/** One appointment at the desk: what pools answered, and unless it goes by mail what is to be cancelled and ordered. */
 export function atDesk(world: World, booked: Booked): void {
-  const { profile, figures, now } = world
+  const { profile, figures, now, how } = world
   for (const placed of booked.orders) hear(world, booked, placed)
   // What has begun is not to be cancelled any more, and is paid for where nobody came for it.
   const over = booked.orders.filter(({ order }) => isInForce(order) && order.startsAt <= now)
   for (const placed of over)
     if (!booked.open || placed.order.startsAt !== booked.startsAt) callOff(world, booked, placed)
-  const talk = booked.open && booked.startsAt > now ? [talkOf(booked)] : []
-  const orders = booked.orders.map(({ order }) => order)
-  for (const { order } of ordersToCancel(orders, talk, profile, now)) {
-    const placed = booked.orders.find((one) => one.order === order)
-    if (placed) callOff(world, booked, placed)
+  if (how !== 'by mail') {
+    for (const { order } of toCancel(world, booked)) cancel(world, booked, order)
+    if (isToCome(world, booked) && isReady(world, booked)) {
+      const shown = shownOf(booked, profile, now)
+      const asks = shown.state === 'needed' ? shown.asks : []
+      const today = dayOf(now)
+      // Even a late order is in time for the pool itself, or it is not taken.
+      const ask = asks.find(({ pool }) => takesOn(pool, booked.startsAt, today, profile.state))
+      if (ask) place(world, booked, ask)
+    }
   }
-  if (talk.length === 0) return
-  const shown = shownOf(booked, profile, now)
-  if (shown.state === 'needed' && isReady(world, booked)) place(world, booked, shown.asks)
-  if (isShownTooSoon(world, booked)) figures.shownTooSoon += 1
+  if (isToCome(world, booked) && isShownTooSoon(world, booked)) figures.shownTooSoon += 1
+}
+
+/** What leaves by mail of one appointment, each with its instant (epoch ms) and what happens then. */
+export function leavingByMail(world: World, booked: Booked): { at: number; leave: () => void }[] {
+  const { profile, now } = world
+  const wanted = () => {
+    if (!isToCome(world, booked)) return null
+    return mailedAsk(shownOf(booked, profile, world.now), booked.startsAt, profile, world.now)
+  }
+  const order = () => {
+    const ask = wanted()
+    if (ask) place(world, booked, ask)
+  }
+  const cancellations = toCancel(world, booked).map((one) => ({
+    at: cancellationLeavesAt(one, now),
+    leave: () => {
+      const isStill = toCancel(world, booked).some(({ order: { id } }) => id === one.order.id)
+      if (isStill) cancel(world, booked, one.order)
+    },
+  }))
+  return [...(wanted() ? [{ at: orderLeavesAt(now), leave: order }] : []), ...cancellations]
+}
+
+const isToCome = ({ now }: World, { open, startsAt }: Booked) => open && startsAt > now
+
+function toCancel(world: World, booked: Booked): ToCancel<InterpreterOrder>[] {
+  const talk = isToCome(world, booked) ? [talkOf(booked)] : []
+  const orders = booked.orders.map(({ order }) => order)
+  return ordersToCancel(orders, talk, world.profile, world.now)
+}
+
+function cancel(world: World, booked: Booked, { id }: InterpreterOrder): void {
+  const placed = booked.orders.find((one) => one.order.id === id)
+  if (placed) callOff(world, booked, placed)
 }
 
 /** Whether an interpreter is shown as confirmed whom no pool has promised for this very time. */
@@ -50,10 +92,10 @@ export function isPressing({ profile, now }: World, booked: Booked): boolean {
   if (need.language === null) return false
   const whose = { intakeId: '', personId: '', body: null }
   const talk = { ...talkOf(booked), ...whose, changedAt: bookedAt }
-  const isToCome = booked.open && startsAt > now
-  const at = { centre: booked.centre, startsAt, isOpen: isToCome }
+  const isOpen = booked.open && startsAt > now
+  const at = { centre: booked.centre, startsAt, isOpen }
   const own = orders.map(({ order }) => ({ ...order, now: at, personId: '' }))
-  const list = interpretingList(isToCome ? [talk] : [], own, profile, now)
+  const list = interpretingList(isOpen ? [talk] : [], own, profile, now)
   const { needed, toCancel } = pressing(list, now, profile.state)
   return needed.length > 0 || toCancel.length > 0
 }
@@ -61,30 +103,28 @@ export function isPressing({ profile, now }: World, booked: Booked): boolean {
 const isInForce = ({ state }: InterpreterOrder) => IN_FORCE.some((one) => one === state)
 
 /** Whether the order leaves: on a working day, and one later where staff do not get to it. */
-function isReady({ how, scenario, seed, profile: { state }, now }: World, booked: Booked): boolean {
+function isReady({ scenario, seed, profile: { state }, now }: World, booked: Booked): boolean {
   const { id, orders, bookedAt } = booked
-  const isLate =
-    how !== 'at once' && drawn(seed, 'late', id, orders.length) < scenario.ordersLate.is
+  const isLate = drawn(seed, 'late', id, orders.length) < scenario.ordersLate.is
   const since = dayOf(Math.max(bookedAt, orders.at(-1)?.order.changedAt ?? 0))
   const today = dayOf(now)
   return isWorkingDay(today, state) && (!isLate || today >= workingDaysFrom(since, 2, state))
 }
 
-function place(world: World, booked: Booked, asks: readonly Orderable[]): void {
-  const { scenario, seed, now, profile } = world
+function place(world: World, booked: Booked, ask: Ask): void {
+  const { scenario, seed, now } = world
   const { id, need, startsAt, endsAt, centre, orders } = booked
   const today = dayOf(now)
-  // Even a late order is in time for the pool itself, or it is not taken.
-  const pools = asks.flatMap(({ pool }) => scenario.pools.filter((one) => one.id === pool.id))
-  const pool = pools.find(({ leadWorkingDays: { is: lead } }) => {
-    return today <= workingDaysFrom(dayOf(startsAt), -lead, profile.state)
-  })
+  const pool = scenario.pools.find((one) => one.id === ask.pool.id)
   if (!pool) return
-  const woman = need.gender === 'woman'
-  const answer = answerOf(seed, pool, { person: id, nth: orders.length, woman })
+  const { gender } = ask
+  // Asked once more without the wish, a pool has the same people free as before.
+  const before = ordersFor(booked).find(({ order }) => order.pool === pool.id)
+  const nth = before ? orders.indexOf(before) : orders.length
+  const answer = answerOf(seed, pool, { person: id, nth, woman: gender === 'woman' })
   const order: InterpreterOrder = {
     ...{ id: `${id}-${orders.length}`, booking: `${id}`, centre, startsAt, endsAt },
-    ...{ language: need.language ?? '', gender: need.gender, pool: pool.id, mode: pool.way },
+    ...{ language: need.language ?? '', gender, pool: pool.id, mode: pool.way },
     ...{ state: 'ordered', orderedAt: now, changedAt: now, changedBy: 'staff:desk' },
   }
   orders.push({ order, placedOn: today, answer })

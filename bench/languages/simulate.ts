@@ -10,7 +10,7 @@ import type { Booked } from './booked.ts'
 import type { Chosen, How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
-import { atDesk, isPressing, isShownTooSoon } from './interpreters.ts'
+import { atDesk, isPressing, isShownTooSoon, leavingByMail } from './interpreters.ts'
 import { createQueue } from './queue.ts'
 import { DESK, type Scenario, YEAR } from './scenarios.ts'
 import { answersOf, isWoman, timeFor, type World, wish } from './world.ts'
@@ -32,7 +32,7 @@ export function simulate(
   days: number = YEAR.days,
 ): Figures {
   const { asking, absences } = yearOf(scenario, seed)
-  const profile = cityOf(scenario)
+  const profile = cityOf(scenario, how)
   const booked = new Set<Booked>()
   const world: World = { scenario, seed, how, figures: noFigures(), profile, booked, now: 0 }
   const queue = createQueue()
@@ -44,6 +44,7 @@ export function simulate(
   for (const absence of absences) {
     queue.add(instant(Math.max(0, absence.from - absence.knownDays), AT_NIGHT), () => {
       world.profile = without(world.profile, scenario, absence)
+      if (how === 'by mail') for (const one of world.booked) mail(one)
     })
   }
   for (let day = 0; how !== 'blind' && day < days; day += 1)
@@ -51,16 +52,24 @@ export function simulate(
   for (const person of asking) queue.add(instant(person.day, person.minute), () => ask(person))
 
   function workThrough(): void {
-    for (const one of world.booked) atDesk(world, one)
+    for (const one of world.booked) {
+      atDesk(world, one)
+      if (how === 'by mail') mail(one)
+    }
   }
 
   /** What is done about an appointment that has been taken, moved or cancelled, beside the mornings. */
   function workDuringDay(one: Booked): void {
-    if (how === 'at once') atDesk(world, one)
+    if (how === 'by mail') mail(one)
     if (how !== 'notices') return
     queue.add(nextNotices(world), () => {
       if (isPressing(world, one)) atDesk(world, one)
     })
+  }
+
+  /** What leaves by itself, after the patience that Lotse has. */
+  function mail(one: Booked): void {
+    for (const { at, leave } of leavingByMail(world, one)) queue.add(at, leave)
   }
 
   function ask(person: Asking): void {

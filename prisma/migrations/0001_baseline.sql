@@ -236,6 +236,20 @@ CREATE TABLE "Reply" (
 -- Few are unread at any time: the day page looks for them whatever the day.
 CREATE INDEX "Reply_unread" ON "Reply"("intakeId") WHERE "readAt" IS NULL;
 
+CREATE TABLE "VoiceMessage" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "intakeId" TEXT NOT NULL,
+  "input" TEXT NOT NULL,
+  "about" TEXT NOT NULL,
+  "type" TEXT NOT NULL,
+  "seconds" INTEGER NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  CONSTRAINT "VoiceMessage_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "VoiceMessage_input_key" ON "VoiceMessage"("input");
+CREATE INDEX "VoiceMessage_intakeId_idx" ON "VoiceMessage"("intakeId");
+
 CREATE TABLE "Referral" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "intakeId" TEXT NOT NULL,

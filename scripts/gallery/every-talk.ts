@@ -125,8 +125,10 @@ const answeringOn = ({ rows }: Screen): Answering[] =>
   rows.flat().flatMap((button) => ('tap' in button ? [button] : []))
 
 const everyInterpreting = (): InterpretingNews[] => [
-  ...(['asked', 'asked-anew', 'lost', 'nobody', 'spoken'] as const).map((what) => ({ what })),
-  ...MODES.map((mode) => ({ what: 'found' as const, mode })),
+  ...(['asked-anew', 'lost', 'nobody', 'spoken'] as const).map((what) => ({ what })),
+  ...([null, 'woman', 'man'] as const).map((without) => ({ what: 'asked' as const, without })),
+  ...MODES.map((mode) => ({ what: 'found' as const, mode, without: null })),
+  { what: 'found', mode: 'on-site', without: 'woman' },
 ]
 
 /** What Lotse says on its own accord. */

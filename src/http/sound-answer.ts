@@ -1,11 +1,16 @@
-// An MP3 as players ask for it: iPhones play nothing that they can't have in pieces.
+// A sound as players ask for it: iPhones play nothing that they can't have in pieces.
 
 import type { Context } from 'hono'
 
 /** The whole sound, or the piece that the player asks for. Whether it may be kept, `kept` says. */
-export function soundAnswer(c: Context, sound: Uint8Array, kept: string): Response {
+export function soundAnswer(
+  c: Context,
+  sound: Uint8Array,
+  kept: string,
+  type = 'audio/mpeg',
+): Response {
   const all = sound.length
-  const headers = { 'Content-Type': 'audio/mpeg', 'Accept-Ranges': 'bytes', 'Cache-Control': kept }
+  const headers = { 'Content-Type': type, 'Accept-Ranges': 'bytes', 'Cache-Control': kept }
   const asked = /^bytes=(\d{1,9})-(\d{0,9})$/.exec(c.req.header('range') ?? '')
   if (!asked) return c.body(bytesOf(sound), 200, headers)
   const from = Number(asked[1])

@@ -3,6 +3,7 @@
 import i18next from 'i18next'
 import type { Heard } from '../domain/danger/heard.ts'
 import type { Text, Value, Values } from '../domain/dialog/text.ts'
+import type { LanguageTerms } from '../domain/questionnaire/wording.ts'
 import { locales as bundled } from '../generated/locales.ts'
 import { isolateLtrRuns } from './bidi.ts'
 import { hear } from './cries.ts'
@@ -13,6 +14,7 @@ import { languages as builtIn, type Language, offeredLanguages, REFERENCE } from
 import type { Locales, Messages } from './locale.ts'
 import { type Books, createBooks } from './readings.ts'
 import { spokenLanguages } from './spoken.ts'
+import { languageTerms } from './terms.ts'
 
 /** Which words were missing where; never contains what a person typed. */
 export type MissingText = { language: string; key: string; value?: string }
@@ -43,6 +45,8 @@ export type I18n = {
   hear: (text: string) => Heard | undefined
   /** What a language is called, in itself and in every language of the menu. */
   namesOfLanguage: (key: string) => readonly { text: string; language: string }[]
+  /** German names of the languages, as staff and pools read them. */
+  terms: LanguageTerms
   /** What is spoken in a city, by language. */
   books: Books
   /** Whether the key has a text of its own in the language (by default the reference). */
@@ -194,6 +198,7 @@ export function createI18n(options: Options = {}): I18n {
     t,
     hear,
     namesOfLanguage: createLanguageNames(offered),
+    terms: languageTerms,
     books: createBooks(offered, locales),
     exists,
   }

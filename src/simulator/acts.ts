@@ -3,6 +3,7 @@
 import type { Person } from './conversations.ts'
 import { fileFields } from './files.ts'
 import { sampleFile } from './sample-files.ts'
+import type { Upload } from './schema.ts'
 import type {
   Button,
   Chat,
@@ -25,6 +26,9 @@ const ownContact = ({ id, first_name }: User): Contact => ({
   first_name,
   user_id: id,
 })
+
+/** What is spoken, and how long Telegram says it is. */
+export type Spoken = { file?: Upload; seconds?: number }
 
 /** The acts of one person in one chat: their own with the bot, or a group. */
 export function createActs(world: World, person: Person, chat: Chat = person.chat) {
@@ -50,10 +54,15 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
     return heard ? tell({ message }) : Promise.resolve()
   }
 
-  function media(kind: 'photo' | 'sticker' | 'voice', caption?: string) {
+  function speak({ file = sampleFile('voice'), seconds = 2 }: Spoken) {
+    const { type } = file
+    const fields = fileFields(world.files.add(file))
+    return post({ voice: { ...fields, duration: seconds, mime_type: type } })
+  }
+
+  function media(kind: 'photo' | 'sticker', caption?: string) {
     const fields = fileFields(world.files.add(sampleFile(kind)))
     if (kind === 'photo') return post({ photo: [{ ...fields, width: 240, height: 320 }], caption })
-    if (kind === 'voice') return post({ voice: { ...fields, duration: 2, mime_type: 'audio/wav' } })
     const size = { width: 512, height: 512, is_animated: false, is_video: false }
     return post({ sticker: { ...fields, ...size, type: 'regular', emoji: '👋' } })
   }
@@ -79,7 +88,8 @@ export function createActs(world: World, person: Person, chat: Chat = person.cha
     writes: (text: string) => post({ text, entities: commandEntities(text) }),
     sendsPhoto: (caption?: string) => media('photo', caption),
     sendsSticker: () => media('sticker'),
-    sendsVoice: () => media('voice'),
+    /** A hum of two seconds where no other is given. */
+    sendsVoice: (spoken: Spoken = {}) => speak(spoken),
     /** Shares a contact; without another their own, with the country's code and no plus. */
     sendsContact: (contact?: Contact) => post({ contact: contact ?? ownContact(person.user) }),
     sendsLocation: (location: Location = SAMPLE_LOCATION) => post({ location }),

@@ -6,7 +6,7 @@ import { perform } from './methods.ts'
 import { requestParams } from './request-params.ts'
 import type { World } from './world.ts'
 
-/** Answers `/bot<token>/<method>`; all else, and another token, is refused as Telegram refuses it. */
+/** Answers `/bot<token>/<method>` and gives files out at `/file/bot<token>/<path>`; all else, and another token, is refused as Telegram refuses it. */
 export function createBotApi({ world, token }: { world: World; token: string }) {
   const app = new Hono()
 
@@ -15,6 +15,13 @@ export function createBotApi({ world, token }: { world: World; token: string }) 
     const params = await requestParams(c.req.raw)
     const result = await perform(world, c.req.param('method'), params, c.req.raw.signal)
     return c.json({ ok: true, result })
+  })
+
+  app.get('/file/:bot{bot[^/]+}/:folder/:file', (c) => {
+    if (c.req.param('bot') !== `bot${token}`) throw new ApiError(401, 'Unauthorized')
+    const file = world.files.get(c.req.param('file'))
+    if (!file) throw new ApiError(404, 'Not Found')
+    return c.body(file.bytes, 200, { 'Content-Type': 'application/octet-stream' })
   })
 
   app.notFound((c) => c.json(errorBody(new ApiError(404, 'Not Found')), 404))

@@ -12,6 +12,8 @@ export type Page = { rows: string[]; next: number | undefined }
 const PAGE = 200
 // Recordings are up to 670 kB each.
 const PAGE_OF_SOUNDS = 20
+// Up to 1.8 MB each; D1 takes no more than 2 MB at once.
+const PAGE_OF_VOICES = 1
 const MOST_MIGRATIONS = 1000
 
 /** Names of the migrations that were applied, in order; there are few. */
@@ -44,7 +46,7 @@ export function createCopies(db: Database) {
 
     /** The rows after `from`, in the order in which they were written. */
     async page(table: string, columns: readonly string[], from: number): Promise<Page> {
-      const most = columns.includes('sound') ? PAGE_OF_SOUNDS : PAGE
+      const most = mostOf(table, columns)
       const rows = await db.all(PAGE_OF(table, columns, most)(from))
       const next = rows.length === most ? rows.at(-1)?.place : undefined
       return { rows: rows.map(({ row }) => row), next }
@@ -87,4 +89,9 @@ export function createCopies(db: Database) {
       ])
     },
   }
+}
+
+function mostOf(table: string, columns: readonly string[]): number {
+  if (table === 'VoiceMessage') return PAGE_OF_VOICES
+  return columns.includes('sound') ? PAGE_OF_SOUNDS : PAGE
 }

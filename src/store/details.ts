@@ -5,13 +5,20 @@ import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { openedTalk } from './kept-talk.ts'
 
-export function createDetails({ intake }: Database, seal: Seal) {
+export function createDetails({ intake, voiceMessage }: Database, seal: Seal) {
   return {
     /**
      * Leaves only some of the answers in a person's requests, but for one that is in the hands of the
      * talk; a telephone number for a call-back stays. May run twice.
      */
     async drop(personId: string, but: string, kept: ReadonlySet<string>): Promise<void> {
+      // Of the request in hand, too: what was said there is no part of the talk.
+      await voiceMessage.deleteMany({
+        where: {
+          intake: { personId },
+          NOT: [{ about: { startsWith: '.' } }, { about: { in: [...kept] } }],
+        },
+      })
       const rows = await intake.findMany({
         where: { personId, id: { not: but } },
         select: { id: true, version: true, talk: true, sealed: true },

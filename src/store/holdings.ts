@@ -3,8 +3,10 @@
 import type { Database } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
+import { createVoiceMessages } from './voice-messages.ts'
 
 export function createHoldings(db: Database, seal: Seal) {
+  const voiceMessages = createVoiceMessages(db, seal)
   const opened = async (sealed: string | null) => (sealed === null ? null : await seal.open(sealed))
 
   return {
@@ -114,6 +116,11 @@ export function createHoldings(db: Database, seal: Seal) {
             text: await opened(sealed),
           })),
         ),
+        /** What they said, as the file it was. */
+        voiceMessages: (await voiceMessages.soundsOf(personId)).map(({ request, ...row }) => ({
+          request: codes.get(request),
+          ...row,
+        })),
         findings: await db.finding.findMany({
           where: { intake: where },
           select: { rechtskreis: true, verdict: true, at: true },

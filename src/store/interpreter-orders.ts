@@ -111,13 +111,18 @@ export function createInterpreterOrders(db: Database) {
     const at = toText(now)
     const message = {
       ...{
-        key: `interpreter:${id}:${state}`,
+        // An order may come to a state again.
+        key: `interpreter:${id}:${state}:${now}`,
         kind: MESSAGE_OF[state],
         personId,
         rank: 1,
         dueAt: at,
       },
-      ...{ bookingId: booking, payload: JSON.stringify({ order: id, state }), sealed: null },
+      ...{
+        bookingId: booking,
+        payload: JSON.stringify({ order: id, state, at: now }),
+        sealed: null,
+      },
     }
     return [
       QUEUE(at, JSON.stringify([message])),

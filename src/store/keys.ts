@@ -16,6 +16,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Tie', 'sealed'],
   ['StaffNote', 'sealed'],
   ['Reply', 'sealed'],
+  ['VoiceMessage', 'sealed'],
   ['NoticeTarget', 'sealed'],
   ['Webhook', 'sealed'],
   ['Speaker', 'sealed'],

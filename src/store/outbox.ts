@@ -12,6 +12,7 @@ import type {
 import type { Channel } from '../domain/people/address.ts'
 import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 import { partyOf } from './party.ts'
 import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
@@ -198,6 +199,24 @@ export function createOutbox(db: Database, seal: Seal) {
           sentAt: fromText(row.doneAt ?? row.dueAt),
         })),
       )
+    },
+
+    /** What became of messages of some kinds about some people, the oldest first. */
+    async ofKinds(
+      people: readonly string[],
+      kinds: readonly string[],
+    ): Promise<{ kind: string; payload: unknown; status: MessageStatus }[]> {
+      const found: { kind: string; payload: unknown; status: MessageStatus }[] = []
+      for (const piece of inPieces(people)) {
+        const where = { personId: { in: piece }, kind: { in: [...kinds] } }
+        const rows = await db.outbox.findMany({ where, orderBy: { id: 'asc' } })
+        found.push(
+          ...rows.map(({ kind, payload, status }) => {
+            return { kind, payload: JSON.parse(payload), status: status as MessageStatus }
+          }),
+        )
+      }
+      return found
     },
 
     /** What was sent about a booking, when, and what failed; oldest first. */

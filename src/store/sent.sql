@@ -384,6 +384,24 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 -- replies.setRead
 UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);
 
+-- voiceMessages.keep
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."personId" = ?) LIMIT ? OFFSET ?) AS "sub";
+
+-- voiceMessages.isKept
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "VoiceMessage"."id" FROM "VoiceMessage" WHERE "VoiceMessage"."input" = ? LIMIT ? OFFSET ?) AS "sub";
+
+-- voiceMessages.countOf
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "VoiceMessage"."id" FROM "VoiceMessage" WHERE "VoiceMessage"."intakeId" = ? LIMIT ? OFFSET ?) AS "sub";
+
+-- voiceMessages.of
+SELECT "VoiceMessage"."id", "VoiceMessage"."input", "VoiceMessage"."about", "VoiceMessage"."type", "VoiceMessage"."seconds", "VoiceMessage"."createdAt" FROM "VoiceMessage" WHERE "VoiceMessage"."intakeId" = ? ORDER BY "VoiceMessage"."createdAt" ASC LIMIT ? OFFSET ?;
+
+-- voiceMessages.file
+SELECT "VoiceMessage"."id", "VoiceMessage"."type", "VoiceMessage"."sealed" FROM "VoiceMessage" WHERE ("VoiceMessage"."id" = ? AND "VoiceMessage"."intakeId" = ?) LIMIT ? OFFSET ?;
+
+-- voiceMessages.soundsOf
+SELECT "VoiceMessage"."id", "VoiceMessage"."intakeId", "VoiceMessage"."about", "VoiceMessage"."type", "VoiceMessage"."seconds", "VoiceMessage"."sealed", "VoiceMessage"."createdAt" FROM "VoiceMessage" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("VoiceMessage"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "VoiceMessage"."createdAt" ASC LIMIT ? OFFSET ?;
+
 -- retention.erase
 -- raw: erase.count-stopped
 -- raw: erase.requests
@@ -595,6 +613,7 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FR
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at" FROM "Told" WHERE "Told"."personId" = ? ORDER BY "Told"."at" ASC, "Told"."messageId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Tie"."hash", "Tie"."channel", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE "Tie"."personId" = ? LIMIT ? OFFSET ?;
+SELECT "VoiceMessage"."id", "VoiceMessage"."intakeId", "VoiceMessage"."about", "VoiceMessage"."type", "VoiceMessage"."seconds", "VoiceMessage"."sealed", "VoiceMessage"."createdAt" FROM "VoiceMessage" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("VoiceMessage"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "VoiceMessage"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
 -- forgetting.request
@@ -623,6 +642,9 @@ DELETE FROM "Waiting" WHERE "Waiting"."personId" = ?;
 DELETE FROM "Tie" WHERE "Tie"."personId" = ?;
 DELETE FROM "Consent" WHERE "Consent"."personId" = ?;
 DELETE FROM "Intake" WHERE "Intake"."personId" = ?;
+
+-- outbox.ofKinds
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."kind" IN (?)) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
 -- outbox.owedAbout
 SELECT "Outbox"."id", "Outbox"."bookingId" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."status" IN (?,?) AND "Outbox"."bookingId" IS NOT NULL) LIMIT ? OFFSET ?;

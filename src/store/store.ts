@@ -43,6 +43,7 @@ import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
 import { createUsage } from './usage.ts'
 import { createUsageLanguages } from './usage-languages.ts'
+import { createVoiceMessages } from './voice-messages.ts'
 import { createWaiting } from './waiting.ts'
 import { createWebhooks } from './webhooks.ts'
 
@@ -73,6 +74,7 @@ export function createStore(db: Database, seal: Seal) {
     cities: createCities(db),
     referrals: createReferrals(db),
     replies: createReplies(db, seal),
+    voiceMessages: createVoiceMessages(db, seal),
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
     ties: createTies(db, seal),

@@ -13,12 +13,14 @@ export type TalkToCount = {
   seat: number | null
   /** in codes */
   answers: AnswersById
-  /** what came of the latest order of an interpreter for it */
+  /** what came of asking for an interpreter for it: of the order in force, else of the latest */
   interpreter: Appointment['interpreter']
 }
 
 /** Up to which day (YYYY-MM-DD) something is counted: before, and from now on. */
 export type CountedMark = { key: string; before: string | null; day: string }
+
+const isInForce = ({ state }: { state: string }) => state === 'ordered' || state === 'confirmed'
 
 // Whoever comes to the door has chosen no time.
 const TALKS = {
@@ -43,7 +45,9 @@ export function createUsageLanguages(db: Database) {
       ])
       const placeOf = (id: string, one: { centreId: string; startsAt: string }) =>
         `${id} ${one.centreId} ${one.startsAt}`
-      const latest = new Map(orders.map((one) => [placeOf(one.bookingId, one), one.state]))
+      // One in force counts whatever others said after it.
+      const inForceLast = orders.toSorted((a, b) => Number(isInForce(a)) - Number(isInForce(b)))
+      const latest = new Map(inForceLast.map((one) => [placeOf(one.bookingId, one), one.state]))
       return talks.map(({ id, centreId: centre, seat, talk, ...row }) => {
         const state = (latest.get(placeOf(id, { centreId: centre, ...row })) ??
           null) as OrderState | null

@@ -7,6 +7,7 @@ import type { Address } from '../domain/people/address.ts'
 import { linkedSentence } from '../domain/people/notices.ts'
 import type { Conversation, Door } from '../flows/conversation/conversation.ts'
 import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staff/notices.ts'
+import type { FetchFile } from './fetch-file.ts'
 import { correct } from './messenger.ts'
 import { type Origin, type Read, readUpdate } from './read-update.ts'
 import { escapeHtml, render } from './render.ts'
@@ -20,6 +21,7 @@ export function createAnswerer(
   conversation: Conversation,
   api: Api,
   username: () => Promise<string>,
+  fetchFile: FetchFile,
 ) {
   const doorOf = (chat: string, from: Origin): Door => ({
     show: (reply) => sendReply(deps, api, chat, reply, from),
@@ -43,8 +45,9 @@ export function createAnswerer(
     if (read.kind === 'group') {
       return await conversation.beside(address, 'group', () => answerGroup(read))
     }
-    const { kind: _, chat, from, ...said } = read
-    const incoming = { ...said, id: String(update.update_id), address }
+    const { kind: _, chat, from, file, ...said } = read
+    const voice = file === undefined ? {} : { voice: () => fetchFile(file) }
+    const incoming = { ...said, ...voice, id: String(update.update_id), address }
     const { unwanted } = from
     await allSettled([
       conversation.take(incoming, doorOf(chat, from)),

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import { createAnswerer } from './answer.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { createMessenger } from './messenger.ts'
 import { createPacer, type Timer } from './pacer.ts'
 
@@ -28,7 +29,7 @@ export type Bot = {
 }
 
 /** Where the Bot API is; `fetch` may lead elsewhere, as in tests. */
-type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch'] }
+export type ApiAt = { token: string; apiRoot: string; fetch?: ApiOptions['fetch'] }
 
 export function createApi({ token, apiRoot, fetch }: ApiAt): Api {
   return new Api(token, {
@@ -63,7 +64,7 @@ export function createBot(deps: Deps, conversation: Conversation, options: BotOp
   }
   return {
     api,
-    answer: createAnswerer(deps, conversation, api, name),
+    answer: createAnswerer(deps, conversation, api, name, createFetchFile(api, options)),
     messenger: createMessenger(deps, createApi(options), pacer),
   }
 }

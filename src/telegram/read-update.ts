@@ -1,8 +1,9 @@
 // A Telegram update → what the dialog understands.
 
 import type { Update as TelegramUpdate } from 'grammy/types'
-import type { Input, Unreadable } from '../domain/dialog/reduce.ts'
+import type { Input } from '../domain/dialog/reduce.ts'
 import { decodeTap } from '../domain/dialog/tap-code.ts'
+import type { Unreadable } from '../domain/dialog/unreadable.ts'
 import { commandIn } from './commands.ts'
 
 /** Only what is used is asked for. */
@@ -27,6 +28,8 @@ type Beside = {
   /** Whom a pressed button is about. */
   of?: string
   group?: string
+  /** The voice message, by what Telegram calls its file. */
+  file?: string
   said?: { message: string; text: string }
 }
 
@@ -148,8 +151,16 @@ function readMessage(message: Message, chat: string): Read {
   if (text === undefined) {
     const what = unreadable(message)
     const unwanted = isUnwanted(what) ? { unwanted: message.message_id } : from
-    const input: Input = { kind: 'unreadable', what, text: message.caption }
-    return { kind: 'step', chat, input, ...(group ? { group } : {}), from: unwanted }
+    const sound = message.voice ?? message.audio
+    const voice = sound && { seconds: sound.duration, bytes: sound.file_size }
+    const input: Input = {
+      kind: 'unreadable',
+      what,
+      text: message.caption,
+      ...(voice && { voice }),
+    }
+    const beside = { ...(group ? { group } : {}), ...(sound ? { file: sound.file_id } : {}) }
+    return { kind: 'step', chat, input, ...beside, from: unwanted }
   }
   const command = commandIn(text)
   const said = { message: String(message.message_id), text }

@@ -20,6 +20,8 @@ const LONGEST_COPY = 256
 // What half and a third of the width of a small phone show; Telegram cuts off the rest. An emoji
 // takes two.
 const WIDTHS: Record<number, number> = { 2: 18, 3: 11 }
+// And what a quarter shows: the last row, where it can be heard too.
+const QUARTER = 8
 
 /** Puts a screen into the person's language. `now` is epoch milliseconds. */
 export function render(i18n: I18n, screen: Screen, language: string, now: number): Rendered {
@@ -35,7 +37,8 @@ export function render(i18n: I18n, screen: Screen, language: string, now: number
   return {
     text: shorten(lines.join('\n')),
     keyboard: screen.rows.flatMap((row) => {
-      const buttons = row.map((button) => keyboardButton(button, word, screen))
+      const all = row.map((button) => keyboardButton(button, word, screen))
+      const buttons = row.length === 4 ? all.map(inQuarter) : all
       const most = WIDTHS[buttons.length] ?? Number.POSITIVE_INFINITY
       if (buttons.some(({ text }) => widthOf(text) > most)) {
         return buttons.map((button) => [button])
@@ -67,6 +70,12 @@ function keyboardButton(
   if ('open' in button) return { text, url: button.open }
   const callback_data = encodeTap(button.tap, keep, of)
   return button.style ? { text, callback_data, style: button.style } : { text, callback_data }
+}
+
+// Its icon says it alone, where the words would be cut off.
+function inQuarter(button: KeyboardButton): KeyboardButton {
+  const [icon = ''] = button.text.split(' ')
+  return widthOf(button.text) > QUARTER ? { ...button, text: icon } : button
 }
 
 // 🆘 is the one sign among ours that counts as a Latin letter (UAX #9: strong left-to-right) and

@@ -27,7 +27,8 @@ export async function sendReply(
   const chat = Number(chatId)
   const rendered = render(deps.i18n, reply.screen, reply.language, deps.clock.now())
   const { pressed } = from
-  const before = [pressed?.messageId, from.own].filter((id) => id !== undefined)
+  const own = reply.isKept ? undefined : from.own
+  const before = [pressed?.messageId, own].filter((id) => id !== undefined)
   const messages: number[] = reply.hide ? [] : before
   const note = (sent: number) => messages.push(sent)
   const replaced = pressed?.keep || reply.hide ? undefined : pressed?.messageId
@@ -35,6 +36,8 @@ export async function sendReply(
   if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
   if (reply.unheard) sends.push(clear(api, chat, reply.unheard))
+  // With us it is safe; if it could not be taken out of the chat, all of this comes again.
+  if (reply.isKept && from.own !== undefined) sends.push(remove(api, chat, from.own))
   const along = sendAlong(deps, api, chat, reply)
   // Nothing stands below the screen: what comes along with it goes before, and it goes below that.
   const goesBelow = along !== undefined || (replaced !== undefined && pointsBack(reply, replaced))

@@ -42,3 +42,10 @@ ${form(html`<input name="text" dir="auto" maxlength="300" value="${was}"${about}
         : html`<input name="text" id="text" dir="auto"${longest} value="${was}"${about} required autocomplete="off">`
   return form(html`<label for="text">${label}</label>${input}`)
 }
+
+/** Where it is sent to: alone of all forms it may be large. */
+export const VOICE_PATH = '/talk/voice'
+
+/** A form of its own: nothing else on the page waits for a file. */
+export const voiceHtml = (words: Words, hidden: Html): Html =>
+  html`<form method="post" action="${VOICE_PATH}" enctype="multipart/form-data">${hidden}<label for="voice">🎤 ${words('voice.field')}</label><input type="file" name="voice" id="voice" accept="audio/*" capture required><button class="button">${words('page.field.button.send')}</button></form>`

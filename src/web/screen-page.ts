@@ -9,7 +9,7 @@ import { encodeTap } from '../domain/dialog/tap-code.ts'
 import { answersHtml } from './answers.ts'
 import { FORM, labelHtml, lobbyForm, lobbyPath, rowsHtml, topButtons } from './buttons.ts'
 import { isSensitive, limitsLink } from './exit-bar.ts'
-import { FAULT, fieldHtml } from './field.ts'
+import { FAULT, fieldHtml, voiceHtml } from './field.ts'
 import { BRAND, directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 import type { Player } from './player.ts'
@@ -50,7 +50,9 @@ export function screenPage(deps: Deps, shownInChat: Screen, beside: Beside): Pag
   const action = form ? '/talk' : lobbyForm(sitting)
   // What is to be mended stands where it is said, in sight.
   const isMended = typed !== undefined
-  const typing = field && fieldHtml(field, { words, action, hidden, typed })
+  // A kiosk is nobody's own, and what is recorded on it may stay in it.
+  const speaks = field?.speaks && form && !sitting ? voiceHtml(words, hidden) : ''
+  const typing = field && html`${fieldHtml(field, { words, action, hidden, typed })}${speaks}`
   return {
     language,
     title: isMended ? `⚠️ ${title}` : title,

@@ -26,6 +26,7 @@ import { sosRoutes } from './sos.ts'
 import { ICON, STYLE, STYLE_PATH } from './style.ts'
 import { talkRoutes } from './talk.ts'
 import { saidIn, toldPage } from './told-page.ts'
+import { voiceRoute } from './voice.ts'
 import { withRoutes } from './with.ts'
 import { zipped, zips } from './zipped.ts'
 
@@ -91,6 +92,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   soundRoutes(app, deps, conversation)
   lobbyRoutes(app, deps, conversation)
   talkRoutes(app, deps, conversation)
+  voiceRoute(app, deps, conversation)
   withRoutes(app, deps, conversation)
   forgetRoutes(app, deps, conversation)
   returnRoutes(app, deps, conversation)

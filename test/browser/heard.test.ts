@@ -67,7 +67,7 @@ it('in the chat, by the button under each screen', async () => {
     const key = page.locator(`.key[data-data*="${step}"]`).first()
     await key.waitFor()
     await page
-      .locator('.key', { hasText: word('common.button.hear') })
+      .locator('.key', { hasText: word('common.button.hear-sign') })
       .last()
       .click()
     const player = page.locator('audio.voice')

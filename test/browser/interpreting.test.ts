@@ -19,8 +19,10 @@ beforeAll(async () => {
   const site = poolOf({
     ...{ id: 'site', name: 'Beispiel-Pool vor Ort', modes: ['on-site'], leadWorkingDays: 5 },
     excludes: ['residence', 'family'],
+    byMail: true,
   })
   house = await openHouse(cityWith([poolOf(), site], [{ languages: ['ckb'], gender: 'woman' }]))
+  house.deps.mail = async () => ({ of: 'sent', messageId: 0 })
   const people = { language: 'en', day: '2026-12-02' } as const
   tigrinya = await bookedPerson(house, { ...people, spoken: 'ti' })
   await bookedPerson(house, { ...people, day: '2026-12-07', spoken: 'kmr', name: 'Bahar' })
@@ -52,6 +54,7 @@ test('what is needed says whom to ask, and the day says that it cannot wait', as
   expect(await section('Zu bestellen').getByRole('row').count()).toBe(3)
   expect(await section('Niemand verfügbar').getByText('Somali').count()).toBe(1)
   await looked(page, 'interpreting-needed')
+  await section('Zu bestellen').getByText('Lotse bestellt gleich per Mail.').first().waitFor()
 })
 
 test('on a phone an order is noted with the keyboard alone', async () => {

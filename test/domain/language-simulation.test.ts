@@ -21,9 +21,11 @@ const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / 
 describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
   let blind: Figures
   let rule: Figures
+  let byMail: Figures
   beforeAll(() => {
     blind = weeksOf(name, 'blind')
     rule = weeksOf(name, 'notices')
+    byMail = weeksOf(name, 'by mail')
   })
 
   test('understand far more people than luck does', () => {
@@ -66,11 +68,17 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
   test('call interpreters off in time where it is known in time', () => {
     expect(rule.calledOff).toBeGreaterThan(0)
     expect(rule.fees.notOwn).toBe(0)
-    expect(weeksOf(name, 'at once').fees.personInTime).toBe(0)
+  })
+
+  test('cost nobody a fee who cancels in time, where it goes by mail, and understand no fewer', () => {
+    expect(byMail.calledOff).toBeGreaterThan(0)
+    expect([byMail.fees.personInTime, byMail.fees.notOwn]).toEqual([0, 0])
+    expect(byMail.shownTooSoon).toBe(0)
+    expect(rate(byMail)).toBeGreaterThan(rate(rule) - 0.01)
   })
 
   test('count every need once: met, or why not', () => {
-    for (const { needy, unmet } of [blind, rule]) {
+    for (const { needy, unmet } of [blind, rule, byMail]) {
       const why = Object.values(unmet).reduce((sum, one) => sum + one, 0)
       expect(needy.spoken + needy.confirmed + why).toBe(needy.all)
       expect(needy.shortMet).toBeLessThanOrEqual(needy.short)

@@ -94,6 +94,15 @@ describe('a notice by mail', () => {
     expect(rows.at(-1)).toMatchObject({ status: 'queued', reason: 'connection' })
   })
 
+  it('of an order goes to the pool, and its answer to the centre', async () => {
+    const mail = { to: 'pool@city.example', subject: 'Bestellung', text: 'Guten Tag' }
+    await house.deps.mail?.({ ...mail, replyTo: 'team@rsc.example' })
+    expect(got[0]).toMatchObject({ to: ['pool@city.example'] })
+    expect(got[0]?.raw).toContain('Reply-To: team@rsc.example')
+    await house.deps.mail?.(mail)
+    expect(got[1]?.raw).not.toContain('Reply-To')
+  })
+
   it('ends where the server refuses it for good', async () => {
     refusals = [550]
     await guestBooks(house)

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { atWall } from '../../src/domain/calendar/wall-clock.ts'
-import type { OrderState } from '../../src/domain/interpreting/order.ts'
+import type { InterpreterOrder, OrderState } from '../../src/domain/interpreting/order.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { duisburg } from '../support/duisburg.ts'
@@ -51,12 +51,16 @@ async function booked() {
 }
 
 let count = 0
-async function orders(booking: string, state: OrderState = 'ordered') {
+async function orders(
+  booking: string,
+  state: OrderState = 'ordered',
+  gender: InterpreterOrder['gender'] = null,
+) {
   const row = await lotse.db.booking.findFirstOrThrow({ where: { id: booking } })
   count += 1
   const [now, id] = [lotse.clock.at, `SM-${count}`]
   const order = {
-    ...{ id, booking, centre: row.centreId, language: 'ti', gender: null, pool: 'lay', state },
+    ...{ id, booking, centre: row.centreId, language: 'ti', gender, pool: 'lay', state },
     ...{ mode: 'telephone' as const, orderedAt: now, changedAt: now, changedBy: 'staff:s' },
     ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
   }
@@ -67,7 +71,8 @@ async function orders(booking: string, state: OrderState = 'ordered') {
 
 async function comesTo(order: { id: string; booking: string }, state: OrderState) {
   const { personId } = await lotse.db.booking.findFirstOrThrow({ where: { id: order.booking } })
-  const [how, from] = [{ by: 'staff:s', tells: personId }, ['ordered', 'confirmed'] as const]
+  const from = (['ordered', 'confirmed', 'refused'] as const).filter((one) => one !== state)
+  const how = { by: 'staff:s', tells: personId }
   const { interpreterOrders } = lotse.deps.store
   const changed = await interpreterOrders.change(order, from, state, how, lotse.clock.at)
   await lotse.passes(60_000)
@@ -94,7 +99,7 @@ describe('an order', () => {
     expect([said(user, 'asked'), said(user, 'found')]).toEqual([0, 1])
     expect(said(user, 'by.telephone')).toBe(1)
     // The same again changes nothing, and tells nothing.
-    expect(await comesTo(order, 'confirmed')).toBe(true)
+    expect(await comesTo(order, 'confirmed')).toBe(false)
     await lotse.passes(HOUR)
     expect(await outcomes()).toEqual(['asked sent', 'found sent'])
   })
@@ -113,6 +118,40 @@ describe('an order', () => {
     expect(said(user, 'found')).toBe(0)
     await lotse.passes(10 * HOUR)
     expect(said(user, 'found')).toBe(1)
+  })
+
+  test('is no longer told of in the morning to whom another language is needed by then', async () => {
+    const { user, booking } = await booked()
+    lotse.clock.at = atWall('2026-03-17', 23 * 60)
+    await orders(booking, 'confirmed')
+    await lotse.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'ckb')`,
+    )
+    await lotse.passes(10 * HOUR)
+    expect([said(user, 'found'), await outcomes()]).toEqual([0, ['found dropped moved']])
+  })
+
+  test('is not told of in the morning to whom a counsellor understands by then', async () => {
+    const { user, booking } = await booked()
+    lotse.clock.at = atWall('2026-03-17', 23 * 60)
+    await orders(booking, 'confirmed')
+    const profile = city()
+    const centres = profile.centres.map((centre) => ({
+      ...centre,
+      openings: centre.openings.map((rule) => ({ ...rule, counselling: [{ languages: ['ti'] }] })),
+    }))
+    await lotse.deps.store.cities.replace('duisburg', { ...profile, centres }, lotse.clock.at)
+    await lotse.passes(10 * HOUR)
+    expect([said(user, 'found'), await outcomes()]).toEqual([0, ['found dropped spoken']])
+  })
+
+  test('of a pool that has somebody after another refused stands so on the appointment', async () => {
+    const { booking } = await booked()
+    const first = await orders(booking, 'refused')
+    lotse.clock.at += 60_000
+    await orders(booking, 'refused')
+    await comesTo(first, 'confirmed')
+    expect((await lotse.deps.store.appointments.find(booking))?.interpreter).toBe('confirmed')
   })
 
   test('that is moved away from says nothing; the next one is asked for anew', async () => {
@@ -153,6 +192,47 @@ describe('an order', () => {
   })
 })
 
+describe('a wish for a woman who interprets', () => {
+  const wishes = () =>
+    lotse.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.counsellor', 'woman')`,
+    )
+
+  test('that is refused is answered in words, when it is given up and when somebody is found', async () => {
+    const { user, booking } = await booked()
+    await wishes()
+    const first = await orders(booking, 'ordered', 'woman')
+    expect([said(user, 'asked'), said(user, 'without.woman')]).toEqual([1, 0])
+    await comesTo(first, 'refused')
+    // The pool may have a man: it is not over yet.
+    expect([said(user, 'lost'), said(user, 'nobody')]).toEqual([0, 0])
+    const second = await orders(booking)
+    expect([said(user, 'asked'), said(user, 'without.woman')]).toEqual([1, 1])
+    expect(user.buttons()).toContain(
+      lotse.deps.i18n.t('de', { key: 'reminders.button.other-time' }, 0),
+    )
+    await comesTo(second, 'confirmed')
+    expect([said(user, 'found'), said(user, 'without.woman')]).toEqual([1, 1])
+  })
+
+  test('is over once the pool has refused without it, too', async () => {
+    const { user, booking } = await booked()
+    await wishes()
+    await comesTo(await orders(booking, 'ordered', 'woman'), 'refused')
+    await comesTo(await orders(booking), 'refused')
+    await lotse.passes(HOUR)
+    expect(said(user, 'nobody')).toBe(1)
+  })
+
+  test('that comes after the order was given up by nobody', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking)
+    await wishes()
+    await comesTo(order, 'confirmed')
+    expect([said(user, 'found'), said(user, 'without.woman')]).toEqual([1, 0])
+  })
+})
+
 describe('nobody found', () => {
   test('is told once, when the last pool has refused, with the way to another time', async () => {
     const { user, booking } = await booked()
@@ -162,6 +242,49 @@ describe('nobody found', () => {
     expect((await outcomes()).filter((one) => one.startsWith('missing'))).toEqual(['missing sent'])
     await user.taps(lotse.deps.i18n.t('de', { key: 'reminders.button.other-time' }, 0))
     expect(user.buttons().length).toBeGreaterThan(3)
+  })
+
+  test('is told again where somebody was found after all, and then cannot come', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking)
+    await comesTo(order, 'refused')
+    await lotse.passes(HOUR)
+    expect(said(user, 'nobody')).toBe(1)
+    await comesTo(order, 'confirmed')
+    expect([said(user, 'found'), said(user, 'nobody')]).toEqual([1, 0])
+    await comesTo(order, 'refused')
+    await lotse.passes(HOUR)
+    expect([said(user, 'found'), said(user, 'nobody')]).toEqual([0, 1])
+    // And nothing more, until something becomes of it again.
+    const before = await outcomes()
+    await lotse.passes(DAY)
+    expect(await outcomes()).toEqual(before)
+    await comesTo(order, 'confirmed')
+    expect([said(user, 'found'), said(user, 'nobody')]).toEqual([1, 0])
+  })
+
+  test('is told where the last pool is taken away after it has refused', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking)
+    const { interpreting: _, ...without } = city()
+    await lotse.deps.store.cities.replace('duisburg', without, lotse.clock.at)
+    await comesTo(order, 'refused')
+    await lotse.passes(HOUR)
+    expect(said(user, 'nobody')).toBe(1)
+  })
+
+  test('is told again in another language', async () => {
+    const { user, booking } = await booked()
+    await comesTo(await orders(booking), 'refused')
+    await lotse.passes(HOUR)
+    expect((await outcomes()).filter((one) => one.startsWith('missing'))).toHaveLength(1)
+    await lotse.passes(DAY)
+    await lotse.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'ckb')`,
+    )
+    await lotse.passes(7 * DAY)
+    expect((await outcomes()).filter((one) => one.startsWith('missing'))).toHaveLength(2)
+    expect(said(user, 'nobody')).toBe(1)
   })
 
   test('is told where nobody has ordered in time', async () => {

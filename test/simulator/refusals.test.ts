@@ -86,6 +86,9 @@ const REFUSED: [string, Record<string, unknown>, RegExp][] = [
     { chat_id: CHAT, latitude: 51, longitude: 6, title: 'RSC' },
     /"address" is required/,
   ],
+  ['sendVoice', { chat_id: CHAT }, /no voice in the request/],
+  ['sendVoice', { chat_id: CHAT, voice: 'file-99' }, /wrong file identifier/],
+  ['sendVoice', { chat_id: CHAT, voice: 'x', sound: 'y' }, /unknown field "sound"/],
   ['sendDocument', { chat_id: CHAT }, /no document in the request/],
   ['sendDocument', { chat_id: CHAT, document: 'file-99' }, /wrong file identifier/],
   ['sendDocument', { chat_id: CHAT, document: 'https://a.de/x' }, /failed to get HTTP URL/],
@@ -191,6 +194,7 @@ describe('The Bot API refuses', () => {
     for (const [method, params] of Object.entries({
       sendMessage: { text: 'hi' },
       sendDocument: { document: 'file-1' },
+      sendVoice: { voice: 'file-1' },
     })) {
       expect(await call(method, { chat_id, ...params })).toMatchObject({
         error_code: 403,

@@ -93,6 +93,33 @@ describe('the list', () => {
     expect((await anna.get(PAGE)).text).toContain('Wünscht sich inzwischen einen Mann.')
   })
 
+  test('asks a pool that had no woman once more without the wish, and says so', async () => {
+    await house.stop()
+    await open(cityWith([poolOf()]))
+    await books()
+    const [intake] = await house.db.intake.findMany()
+    const talk = JSON.parse(intake?.talk ?? '{}')
+    const data = {
+      talk: JSON.stringify({ ...talk, answers: { ...talk.answers, counsellor: 'woman' } }),
+    }
+    await house.db.intake.updateMany({ data })
+    expect((await anna.get(PAGE)).text).not.toContain('Ohne Wunsch')
+    await says('refused')
+    const again = await anna.get(PAGE)
+    expect(sections(again)).toEqual(['order', 'refused'])
+    expect(again.text).toContain('Ohne Wunsch: Eine Frau hat der Pool nicht.')
+    expect((await anna.get(`${PAGE}/sheet`)).text).not.toContain('eine Frau')
+    await says('ordered')
+    const asked = (await orders()).map(({ gender, state }) => `${gender} ${state}`)
+    expect(asked.sort()).toEqual(['null ordered', 'woman refused'])
+    const underway = await anna.get(PAGE)
+    expect(underway.text).toContain('Ohne Wunsch: Eine Frau hat der Pool nicht.')
+    expect(underway.text).not.toContain('Sagen Sie es dem Pool.')
+    const second = (await orders()).find(({ state }) => state === 'ordered')
+    await becomes('refused', second?.id ?? '')
+    expect(sections(await anna.get(PAGE))).toEqual(['refused', 'unavailable'])
+  })
+
   test('is empty where everybody is understood', async () => {
     await bookedPerson(house, { day: DAY, language: 'en', spoken: 'de' })
     const page = await anna.get(PAGE)
@@ -236,6 +263,41 @@ describe('an order follows its appointment', () => {
     await says('ordered', 'site on-site')
     expect(sections(await anna.get(PAGE))).toEqual(['underway'])
     expect(await states()).toEqual(['phone cancelled', 'site ordered'])
+  })
+
+  test('moved, and the day of the old one over: a new one can still be ordered', async () => {
+    const person = await books()
+    await says('ordered')
+    await moves(person, LATER)
+    house.clock.at = Date.parse('2026-12-03T08:00:00Z')
+    anna = await house.signedIn({ email: 'clara@rsc.example' })
+    expect((await says('ordered')).location).toBe(PAGE)
+    expect(sections(await anna.get(PAGE))).toEqual(['underway'])
+  })
+
+  test('moved to another centre: those there can order, under another number', async () => {
+    await books()
+    await says('ordered')
+    const [order] = await orders()
+    await house.db.booking.updateMany({ data: { centreId: 'hamborn' } })
+    const ben = await house.signedIn({ email: 'ben@rsc.example', centres: ['hamborn'] })
+    expect((await says('ordered', 'phone telephone', ben)).location).toBe(PAGE)
+    expect(sections(await ben.get(PAGE))).toEqual(['underway'])
+    expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
+    expect(await states()).toEqual(['phone ordered', 'phone ordered'])
+    expect(order?.centreId).toBe('hochfeld')
+  })
+
+  test('for another language by now: nothing is confirmed for it on a page from before', async () => {
+    await books()
+    await says('ordered')
+    const [order] = await orders()
+    await house.db.$executeRawUnsafe(
+      `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'kmr')`,
+    )
+    expect((await becomes('confirmed', order?.id ?? '')).status).toBe(409)
+    expect(await states()).toEqual(['phone ordered'])
+    expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
   })
 
   test('cancelled by the person, and erased: to be cancelled, at last after the fee', async () => {

@@ -89,7 +89,7 @@ async function booked(
   return ids
 }
 
-async function ordered(booking: string, state: 'confirmed' | 'refused' | 'cancelled') {
+async function ordered(booking: string, state: 'confirmed' | 'refused' | 'cancelled', at = 0) {
   const {
     centreId: centre,
     startsAt,
@@ -99,7 +99,12 @@ async function ordered(booking: string, state: 'confirmed' | 'refused' | 'cancel
   })
   const order = {
     ...{ id: `o${booking}${state}`, booking, centre, language: 'ti', gender: null, pool: 'lay' },
-    ...{ mode: 'telephone' as const, state, orderedAt: house.clock.at, changedAt: house.clock.at },
+    ...{
+      mode: 'telephone' as const,
+      state,
+      orderedAt: house.clock.at + at,
+      changedAt: house.clock.at,
+    },
     ...{ startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt), changedBy: 'staff:s' },
   }
   await house.deps.store.interpreterOrders.add(order, null)
@@ -138,6 +143,15 @@ test('a day that is over is counted once, by who counselled and who came to inte
   expect(await counted()).toEqual(all)
   await house.tick()
   expect(await counted()).toEqual(all)
+})
+
+test('a pool that had somebody after all counts, whatever another one said since', async () => {
+  const [one = ''] = await booked('ti')
+  await ordered(one, 'confirmed')
+  await ordered(one, 'refused', 60_000)
+  await ordered(one, 'cancelled', 120_000)
+  await dayIsOver()
+  expect(await counted()).toEqual(['hochfeld 2026-11 ti interpreted 1'])
 })
 
 test('the month is that of the day on the wall, and a pause of days is caught up on', async () => {

@@ -61,6 +61,7 @@ describe('where no pool is entered', () => {
       'speaks.am': 'yes',
       leadWorkingDays: '2',
       mail: 'order@pool.example',
+      byMail: 'yes',
     })
     expect(preview.status).toBe(200)
     expect(preview.text).toContain('Amharisch, Tigrinya')
@@ -74,6 +75,7 @@ describe('where no pool is entered', () => {
       languages: ['am', 'ti'],
       leadWorkingDays: 2,
       contact: { mail: 'order@pool.example' },
+      byMail: true,
       status: { confirmed: false },
     }
     expect(await poolsNow()).toEqual([added])
@@ -113,6 +115,16 @@ describe('where no pool is entered', () => {
     ])
     expect(fieldsIn(answer.text)).toMatchObject({ longestMinutes: 'lang', mail: 'pool' })
     expect(await poolsNow()).toBeUndefined()
+  })
+
+  test('one that is ordered from by mail needs a mailbox', async () => {
+    const admin = await administrator()
+    const answer = await checks(admin, NEW, {
+      ...{ name: 'Am Telefon', 'modes.telephone': 'yes', 'speaks.ti': 'yes' },
+      ...{ leadWorkingDays: '2', byMail: 'yes' },
+    })
+    expect([answer.status, faultsIn(answer.text)]).toEqual([422, ['mail']])
+    expect(fieldsIn(answer.text)).toMatchObject({ byMail: 'yes' })
   })
 
   test('a drawn id that was tampered with is refused', async () => {

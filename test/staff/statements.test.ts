@@ -7,7 +7,7 @@ const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: numbe
   ['lead', '/staff', 3],
   ['lead', '/staff/intakes', 4],
   ['lead', '/staff/intakes?status=all&q=HO', 4],
-  ['lead', '/staff/intakes/:id', 9],
+  ['lead', '/staff/intakes/:id', 10],
   ['lead', '/staff/calls', 4],
   ['lead', '/staff/interpreting', 5],
   ['administrator', '/staff/admin/staff', 4],

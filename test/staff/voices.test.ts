@@ -236,7 +236,7 @@ describe('scripts', () => {
     expect(await csp(`${SORANI}/clip?key=${KEY}`)).toContain(
       "script-src 'self' 'wasm-unsafe-eval';",
     )
-    expect(await csp(`${SORANI}/listen`)).toMatch(/media-src 'self'$/)
+    expect(await csp(`${SORANI}/listen`)).toMatch(/media-src 'self';/)
     for (const path of ['/staff/voices', SORANI, `${SORANI}/listen`, `${SORANI}/speaker`]) {
       expect(await csp(path)).not.toContain('script-src')
       expect(await csp(path)).toContain("default-src 'none'")

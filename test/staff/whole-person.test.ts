@@ -84,6 +84,7 @@ const SHOWN: Record<string, string> = {
   Reply: 'replies',
   Finding: 'findings',
   Told: 'shown',
+  VoiceMessage: 'voiceMessages',
   WebhookDelivery: 'told',
   InterpreterOrder: 'interpreters',
 }

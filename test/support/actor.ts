@@ -1,5 +1,5 @@
 // A person as tests see one: does things, sees what the bot shows, and says so when it is not there.
-import { buttonsOf, createActs } from '../../src/simulator/acts.ts'
+import { buttonsOf, createActs, type Spoken } from '../../src/simulator/acts.ts'
 import type { Group, Person } from '../../src/simulator/conversations.ts'
 import type { Button, Contact, Location, Message } from '../../src/simulator/wire.ts'
 import type { World } from '../../src/simulator/world.ts'
@@ -71,7 +71,7 @@ export function createActor(world: World, options: ActorOptions = {}) {
     sends: (text: string) => settled(() => acts.writes(text)),
     sendsPhoto: (caption?: string) => settled(() => acts.sendsPhoto(caption)),
     sendsSticker: () => settled(acts.sendsSticker),
-    sendsVoice: () => settled(acts.sendsVoice),
+    sendsVoice: (spoken?: Spoken) => settled(() => acts.sendsVoice(spoken)),
     /** Shares a contact, their own without another; or where they are. */
     sendsContact: (contact?: Contact) => settled(() => acts.sendsContact(contact)),
     sendsLocation: (location?: Location) => settled(() => acts.sendsLocation(location)),

@@ -22,16 +22,17 @@ export function createFormsOnly(app: Requests) {
   let file: { name: string; text: string; type: string } | undefined
   let presses = 0
 
-  async function request(method: 'GET' | 'POST', path: string, body?: URLSearchParams) {
+  async function request(method: 'GET' | 'POST', path: string, body?: URLSearchParams | FormData) {
     const url = new URL(path, HOST + at)
     if (url.origin !== HOST) throw new Error(`leads away: ${url.origin}`)
     const headers: Record<string, string> = { accept: 'text/html' }
     if (cookies.size > 0) headers['cookie'] = [...cookies].map((pair) => pair.join('=')).join('; ')
     if (method === 'POST') {
       headers['origin'] = HOST
-      headers['content-type'] = 'application/x-www-form-urlencoded'
     }
-    const init = body ? { method, headers, body: body.toString() } : { method, headers }
+    const packed = body && (await pack(body))
+    if (packed) headers['content-type'] = packed.type
+    const init = packed ? { method, headers, body: packed.body } : { method, headers }
     const target = url.pathname + url.search
     const response = await app.request(target, init)
     const cookie = response.headers.get('set-cookie')
@@ -47,7 +48,11 @@ export function createFormsOnly(app: Requests) {
     else cookies.set(name, value)
   }
 
-  async function go(method: 'GET' | 'POST', path: string, body?: URLSearchParams): Promise<void> {
+  async function go(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: URLSearchParams | FormData,
+  ): Promise<void> {
     let { response, target } = await request(method, path, body)
     for (let hops = 0; response.status >= 300 && response.status < 400; hops++) {
       if (hops === MOST_REDIRECTS) throw new Error(`led on and on: ${target}`)
@@ -159,6 +164,20 @@ export function createFormsOnly(app: Requests) {
       await found.press()
     },
 
+    /** Records something where the page asks for a file, and sends it. */
+    async speaks(sound: Uint8Array<ArrayBuffer>): Promise<void> {
+      const field = document.querySelector('[type=file]')
+      if (!field) throw new Error(`nothing to speak into at ${at}`)
+      const form = formOf(field)
+      const body = new FormData()
+      for (const hidden of form.querySelectorAll('[type=hidden]')) {
+        body.append(hidden.getAttribute('name') ?? '', hidden.getAttribute('value') ?? '')
+      }
+      body.append(field.getAttribute('name') ?? '', new File([sound], 'recording'))
+      presses += 1
+      await go('POST', form.getAttribute('action') ?? at, body)
+    },
+
     /** Types into the field of the page and sends it. */
     async types(text: string): Promise<void> {
       const field = document.querySelector('[name=text]')
@@ -176,4 +195,13 @@ export async function windowOf(app: Requests, browser: FormsOnly): Promise<Forms
   for (const [name, value] of browser.cookies) other.cookies.set(name, value)
   await other.visit(browser.at)
   return other
+}
+
+/** A form as it goes over the wire, whatever server is at the other end. */
+export async function pack(form: URLSearchParams | FormData) {
+  if (form instanceof URLSearchParams) {
+    return { type: 'application/x-www-form-urlencoded', body: form.toString() }
+  }
+  const sent = new Response(form)
+  return { type: sent.headers.get('content-type') ?? '', body: await sent.arrayBuffer() }
 }

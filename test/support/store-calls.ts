@@ -6,6 +6,7 @@ import type { InterpreterOrder } from '../../src/domain/interpreting/order.ts'
 import type { Speaker } from '../../src/domain/spoken/recording.ts'
 import type { NewRecording } from '../../src/store/clips.ts'
 import type { Store } from '../../src/store/store.ts'
+import type { NewVoiceMessage } from '../../src/store/voice-messages.ts'
 import { chat } from './chat.ts'
 
 const NOW = Date.UTC(2026, 4, 18, 8)
@@ -32,6 +33,11 @@ const SPEAKER: Speaker = {
 const RECORDING: NewRecording = {
   ...{ id: 'r', voice: 'ckb', key: 'lobby.welcome', hash: 'h', seconds: 0.024, loudness: 'good' },
   ...{ speaker: 's', recordedBy: 'staff', frames: new Uint8Array(96) },
+}
+
+const VOICE: NewVoiceMessage = {
+  ...{ id: 'v', request: 'i', personId: 'p', about: 'note', input: 'telegram:1' },
+  ...{ type: 'audio/ogg', seconds: 2, file: new Uint8Array(9) },
 }
 
 const entry = {
@@ -195,6 +201,12 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     returns.stand({ id: 'p', relation: null, label: null }, chat(1), FORGIVEN, NOW),
   'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),
   'replies.setRead': ({ replies }) => replies.setRead('i', NOW, NOW),
+  'voiceMessages.keep': ({ voiceMessages }) => voiceMessages.keep(VOICE, NOW),
+  'voiceMessages.isKept': ({ voiceMessages }) => voiceMessages.isKept('telegram:1'),
+  'voiceMessages.countOf': ({ voiceMessages }) => voiceMessages.countOf('i'),
+  'voiceMessages.of': ({ voiceMessages }) => voiceMessages.of('i'),
+  'voiceMessages.file': ({ voiceMessages }) => voiceMessages.file('i', 'v'),
+  'voiceMessages.soundsOf': ({ voiceMessages }) => voiceMessages.soundsOf('p'),
   'retention.erase': ({ retention }) =>
     retention.erase(
       {
@@ -292,6 +304,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     forgetting.request('i', [], 'staff:s', { stoppedHours: 96, owed: owed('staff-change') }, NOW),
   'forgetting.personOwing': ({ forgetting }) =>
     forgetting.personOwing(owed('farewell'), [], 'staff:s', 96, NOW),
+  'outbox.ofKinds': ({ outbox }) => outbox.ofKinds(['p'], ['reminder']),
   'outbox.owedAbout': ({ outbox }) => outbox.owedAbout('p'),
   'outbox.goOn': ({ outbox }) =>
     outbox.goOn({ id: 1, attempts: 1 }, { bookingId: 'b', payload: {} }, NOW),

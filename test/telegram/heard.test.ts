@@ -30,7 +30,7 @@ describe('a talk that is listened to', () => {
     await giveVoice(lotse.db, lotse.deps, 'de')
     await user.sends('/start')
     await user.taps('Deutsch')
-    await user.taps(word('common.button.hear'))
+    await user.taps(word('common.button.hear-sign'))
     expect(own()).toHaveLength(1)
     const steps = [
       /ag~/,
@@ -46,7 +46,7 @@ describe('a talk that is listened to', () => {
       await user.tapsData(step)
       // What was heard before has gone with the step.
       expect(own()).toEqual([])
-      await user.taps(word('common.button.hear'))
+      await user.taps(word('common.button.hear-sign'))
       const [heard, ...others] = own()
       expect(others).toEqual([])
       expect(user.messages().at(-1)).toEqual(heard)
@@ -156,23 +156,23 @@ describe('where there is no sound', () => {
   it('is no button: nothing is released, a clip is missing, or its words have changed', async () => {
     await user.sends('/start')
     await user.taps('Deutsch')
-    expect(user.buttons()).not.toContain(word('common.button.hear'))
+    expect(user.buttons()).not.toContain(word('common.button.hear-sign'))
     await giveVoice(lotse.db, lotse.deps, 'de', { without: ['questions.urgent.title'] })
     lotse.clock.at += 61_000
     await user.sends('/start')
     await user.taps('Deutsch')
-    expect(user.buttons()).toContain(word('common.button.hear'))
+    expect(user.buttons()).toContain(word('common.button.hear-sign'))
     await user.tapsData(/ag~/)
-    expect(user.buttons()).not.toContain(word('common.button.hear'))
+    expect(user.buttons()).not.toContain(word('common.button.hear-sign'))
     await user.tapsData(/urgent~no/)
-    expect(user.buttons()).toContain(word('common.button.hear'))
+    expect(user.buttons()).toContain(word('common.button.hear-sign'))
     await lotse.db.clip.updateMany({
       where: { key: 'questions.topics.title' },
       data: { textHash: 'of other words' },
     })
     lotse.clock.at += 61_000
     await user.sends('/start')
-    expect(user.buttons()).not.toContain(word('common.button.hear'))
+    expect(user.buttons()).not.toContain(word('common.button.hear-sign'))
   })
 
   it('is none either once a recording was taken back: the screen comes alone', async () => {
@@ -180,11 +180,11 @@ describe('where there is no sound', () => {
     await user.sends('/start')
     await user.taps('Deutsch')
     await lotse.db.clip.deleteMany({ where: { key: 'lobby.consent.ask' } })
-    await user.taps(word('common.button.hear'))
+    await user.taps(word('common.button.hear-sign'))
     expect(own()).toEqual([])
     // By now it is known: the button has gone.
-    await user.taps(word('common.button.hear'))
-    expect(user.buttons()).not.toContain(word('common.button.hear'))
+    await user.taps(word('common.button.hear-sign'))
+    expect(user.buttons()).not.toContain(word('common.button.hear-sign'))
     expect(user.unansweredTaps()).toBe(0)
   })
 })
@@ -197,11 +197,11 @@ it('a sound that does not come through keeps no screen back, nor brings it twice
   lotse.world.faults.add({ method: 'sendVoice', status: 502, times: 1 })
   expect(await callsOf(() => user.tapsData(/ag~/))).toHaveLength(4)
   expect(own()).toEqual([])
-  await user.taps(word('common.button.hear'))
+  await user.taps(word('common.button.hear-sign'))
   expect(own()).toHaveLength(1)
   lotse.world.faults.add({ method: 'sendVoice', status: 502, times: 1 })
   // Pressed for the sound alone, it comes once more.
-  await user.taps(word('common.button.hear'))
+  await user.taps(word('common.button.hear-sign'))
   expect(own()).toHaveLength(2)
 })
 
@@ -211,7 +211,7 @@ it('who lets nobody send voice messages gets a file', async () => {
   await user.taps('Deutsch')
   const description = 'Bad Request: VOICE_MESSAGES_FORBIDDEN'
   lotse.world.faults.add({ method: 'sendVoice', status: 400, description })
-  await user.taps(word('common.button.hear'))
+  await user.taps(word('common.button.hear-sign'))
   expect(own()).toEqual([])
   expect(user.documents()).toMatchObject([{ name: 'lotse.mp3', type: 'audio/mpeg' }])
   await user.tapsData(/ag~/)
@@ -223,7 +223,7 @@ describe('what a press on 🔊 costs', () => {
     await giveVoice(lotse.db, lotse.deps, 'de')
     await user.sends('/start')
     await user.taps('Deutsch')
-    const hear = () => user.taps(word('common.button.hear'))
+    const hear = () => user.taps(word('common.button.hear-sign'))
     const costs = [await callsOf(hear), await callsOf(hear)]
     for (const cost of costs) expect([...cost].sort()).toEqual(['answerCallbackQuery', 'sendVoice'])
     const [first, second] = lotse.world.calls('sendVoice').map(({ params }) => params['voice'])
@@ -232,7 +232,7 @@ describe('what a press on 🔊 costs', () => {
     const other = createActor(lotse.world)
     await other.sends('/start')
     await other.taps('Deutsch')
-    await other.taps(word('common.button.hear'))
+    await other.taps(word('common.button.hear-sign'))
     expect(lotse.world.calls('sendVoice').at(-1)?.params['voice']).toBe(second)
   })
 
@@ -240,7 +240,7 @@ describe('what a press on 🔊 costs', () => {
     await giveVoice(lotse.db, lotse.deps, 'de')
     await user.sends('/start')
     await user.taps('Deutsch')
-    const hear = () => user.taps(word('common.button.hear'))
+    const hear = () => user.taps(word('common.button.hear-sign'))
     await hear()
     lotse.world.faults.add({ method: 'sendVoice', status: 400, times: 1 })
     await hear()

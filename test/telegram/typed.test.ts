@@ -139,14 +139,16 @@ describe('typed words', () => {
     expect(await answers()).toMatchObject({ alias: 'Deutsch' })
   })
 
-  it('are asked for where a voice was sent to a question for words', async () => {
+  it('are not needed where a voice is sent to a question for words', async () => {
     await introduce(user)
     await user.sendsVoice()
     user.sees('Bitte nutzen Sie die Knöpfe')
     await user.tapsData('1~op~person')
     await user.taps('Rufen Sie mich an')
+    await user.sendsVoice({ seconds: 61 })
+    user.sees('Bitte sprechen Sie höchstens eine Minute.')
     await user.sendsVoice()
-    user.sees('Bitte schreiben Sie es uns')
+    user.sees('Ihre Nachricht ist angekommen.')
   })
 
   it('answered twice are answered alike', async () => {

@@ -93,8 +93,8 @@ export function isForStaff({ place }: Talk, { profile, written, party }: Facts):
   return (!q || q.typed === 'not') && (!to || to.isMeant)
 }
 
-// What is said of one's own accord is taken only as long as it was agreed to.
-function askedAt({ place, agreed }: Talk, id: string, facts: Facts): Question | undefined {
+/** The question that is asked here. What is said of one's own accord is taken only as long as it was agreed to. */
+export function askedAt({ place, agreed }: Talk, id: string, facts: Facts): Question | undefined {
   if (place.at !== 'question' || place.id !== id) return undefined
   const q = questionIn(questionnaireOf(facts.profile), id)
   return q?.level === 'A' || agreed.details ? q : undefined
@@ -145,7 +145,8 @@ function partAnswered(talk: Talk, q: Question, option: string, facts: Facts): St
   return chosen(withAnswer(talk, q, 'unclear', facts), parts, choice, facts)
 }
 
-function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
+/** The talk with the answer to a question, gone on from it. */
+export function recorded(talk: Talk, q: Question, value: Answer, facts: Facts): Step {
   const step = suited(goOn(withAnswer(talk, q, value, facts), q, facts), q.id, facts)
   const isNews = isMinorAlone(step.talk.answers) && !isMinorAlone(talk.answers)
   if (!isNews) return step

@@ -6,9 +6,11 @@ import type { Wishes } from '../appointment/wishes.ts'
 import { checkTime } from '../calendar/bookable.ts'
 import { calendarOf, centreOf } from '../profile/profile.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
+import type { NotTaken } from '../voice-message/voice-message.ts'
 import { leftOut } from './answering.ts'
 import { type RefusalCode, WHY_NOT } from './refusal.ts'
 import { whenReminded } from './reminded.ts'
+import { said, unsaid } from './speaking.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import { wishAnswered } from './suiting.ts'
 import { arrive, type Facts, go, onward, type Place, type Talk } from './talk.ts'
@@ -29,6 +31,9 @@ export type Outcome =
   | { of: 'waiting' }
   | { of: 'declined' }
   | { of: 'stopped-waiting' }
+  /** A voice message was kept, or why not. */
+  | { of: 'said'; about: string }
+  | { of: 'unsaid'; not: NotTaken }
 
 type TapOf<K extends Tap['do']> = Extract<Tap, { do: K }>
 
@@ -178,6 +183,10 @@ export function settle(talk: Talk, outcome: Outcome, facts: Facts): Step {
       return moved(go(talk, { at: 'waiting' }), say('waiting.notice.declined'))
     case 'stopped-waiting':
       return moved(stopped(talk, facts), say('waiting.notice.stopped'))
+    case 'said':
+      return said(talk, outcome.about, facts)
+    case 'unsaid':
+      return unsaid(talk, outcome.not)
     case 'refused':
       return refusedStep(talk, outcome.code, facts, outcome.centre)
   }

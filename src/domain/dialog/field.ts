@@ -3,16 +3,26 @@
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { asksForText } from './answering.ts'
 import { LONGEST_REPLY } from './replying.ts'
+import { spokenTo } from './speaking.ts'
 import type { Facts, Talk } from './talk.ts'
 
 /**
  * `beside`: what is typed is held against the buttons; else it is asked for. `most`: characters that are
- * taken at most, where there is a limit.
+ * taken at most, where there is a limit; `speaks`: it can be said as well.
  */
-export type Field = { as: 'line' | 'lines' | 'phone' | 'beside'; most?: number }
+export type Field = {
+  as: 'line' | 'lines' | 'phone' | 'beside'
+  most?: number
+  speaks?: true
+}
 
 /** What can be typed where the talk is. A cry for help is heard in any of them. */
 export function fieldAt(talk: Talk, facts: Facts): Field {
+  const field = typedAt(talk, facts)
+  return spokenTo(talk, facts) === undefined ? field : { ...field, speaks: true }
+}
+
+function typedAt(talk: Talk, facts: Facts): Field {
   const { place } = talk
   if (place.at === 'phone') return { as: 'phone' }
   if (place.at === 'label') return { as: 'line' }

@@ -28,5 +28,7 @@ export type Intent =
   | { do: 'export' | 'new-pin' }
   | { do: 'new-request' }
   | { do: 'reply'; request: string; text: string }
+  /** A voice message, not fetched yet; `request`: of the message of staff it answers. */
+  | { do: 'keep-voice'; about: string; request?: string }
   | { do: 'tie'; to: TiedTo }
   | { do: 'answer-referral'; referral: string; answer: 'yes' | 'no' }

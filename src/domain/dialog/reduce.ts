@@ -3,7 +3,7 @@
 import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
 import { EVERYBODY } from '../people/party.ts'
-import { answer, asksForText, finish, further, skip } from './answering.ts'
+import { answer, finish, further, skip } from './answering.ts'
 import { begun, isNew } from './beginning.ts'
 import {
   book,
@@ -21,6 +21,7 @@ import { changeParty } from './party.ts'
 import { answerReminder } from './reminding.ts'
 import { newPin } from './returning.ts'
 import { contactShared, locationShared, type Shared } from './shared.ts'
+import { voiceSent } from './speaking.ts'
 import { intend, moved, type Step, stale } from './step.ts'
 import {
   beginAgain,
@@ -36,21 +37,18 @@ import type { Tap } from './tap.ts'
 import { say } from './text.ts'
 import { type Tied, tied, tieTo } from './tied.ts'
 import { type Typed, textTyped } from './typed.ts'
+import type { Unread } from './unreadable.ts'
 import { changeWish } from './waiting.ts'
 
 /** Commands that always work, also in the middle of a talk. */
 export const COMMANDS = ['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const
 export type Command = (typeof COMMANDS)[number]
 
-/** What cannot be read here: refused kindly, and photos are deleted from the chat. */
-export type Unreadable = 'photo' | 'voice' | 'sticker' | 'file' | 'edited' | 'other'
-
 export type Input =
   | { kind: 'tap'; tap: Tap }
   | Typed
   | { kind: 'command'; command: Command }
-  /** `text`: words beside it, such as those under a photo; read for danger alone. */
-  | { kind: 'unreadable'; what: Unreadable; text?: string | undefined; heard?: Heard | undefined }
+  | Unread
   | Shared
   /** The word of a link that ties the person to this address; and what came of it. */
   | { kind: 'tie'; word: string }
@@ -74,9 +72,7 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
       return commanded(talk, input.command, facts)
     case 'unreadable':
       if (input.heard) return { ...moved(talk), heard: { kind: input.heard.kind, asked: false } }
-      if (input.what === 'voice' && (asksForText(talk, facts) || talk.place.at === 'phone')) {
-        return moved(talk, say('notice.voice-write'))
-      }
+      if (input.what === 'voice') return voiceSent(talk, input.voice, facts)
       return moved(talk, say(`notice.${input.what}`))
     case 'contact':
       return contactShared(talk, input)

@@ -2,7 +2,7 @@
 
 import { EVERYBODY, memberBy, signIn } from '../people/party.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
-import type { Input } from './reduce.ts'
+import { heardOf, type Input } from './reduce.ts'
 import type { Above } from './show/show.ts'
 import { type Facts, type Place, samePlace, type Talk } from './talk.ts'
 
@@ -32,7 +32,8 @@ export function asSeen(
   if (!place || samePlace(talk.place, place)) return { talk, input }
   const nth = talk.trail.findLastIndex((before) => samePlace(before, place))
   if (nth >= 0) return { talk: { ...talk, place, trail: talk.trail.slice(0, nth) }, input }
-  const isLost = input.kind === 'text' && !input.heard
+  const isSaid = input.kind === 'text' || (input.kind === 'unreadable' && input.voice !== undefined)
+  const isLost = isSaid && !heardOf(input)
   return { talk, input: isLost ? { kind: 'unknown-button' } : input }
 }
 

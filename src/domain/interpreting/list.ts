@@ -10,16 +10,25 @@ import {
   interpretingOf,
   isFor,
   type NeedingAppointment,
+  ordersFor,
   ordersToCancel,
   type ToCancel,
 } from './orders.ts'
+import { wishGivenUp } from './wish.ts'
 
 /** An appointment that needs an interpreter nobody has been asked for yet. */
 export type Needed = {
   talk: NeedingAppointment
   needs: Extract<Interpreting, { state: 'needed' }>
-  /** how many orders there have been for it; part of the number of the next one */
+  /** how many orders there have been for it as it stands; part of the number of the next one */
   before: number
+}
+
+/** An order with its appointment; `givenUp`: the wish that the pool had refused before, and was not asked again. */
+export type Placed = {
+  talk: NeedingAppointment
+  order: InterpreterOrder
+  givenUp: 'woman' | 'man' | null
 }
 
 export type InterpretingList = {
@@ -28,9 +37,9 @@ export type InterpretingList = {
   /** by the last day on which an order is in time */
   needed: readonly Needed[]
   /** ordered or confirmed, by time */
-  underway: readonly { talk: NeedingAppointment; order: InterpreterOrder }[]
+  underway: readonly Placed[]
   /** what pools refused of those that nobody interprets yet: one may find somebody after all */
-  refused: readonly { talk: NeedingAppointment; order: InterpreterOrder }[]
+  refused: readonly Placed[]
   /** nobody speaks it and nobody can be asked, by time */
   unavailable: readonly NeedingAppointment[]
 }
@@ -48,18 +57,21 @@ export function interpretingList(
   const coming = needing.filter(({ startsAt }) => startsAt > now)
   const ofBooking = Map.groupBy(orders, ({ booking }) => booking)
   const needed: Needed[] = []
-  const underway: { talk: NeedingAppointment; order: InterpreterOrder }[] = []
-  const refused: { talk: NeedingAppointment; order: InterpreterOrder }[] = []
+  const underway: Placed[] = []
+  const refused: Placed[] = []
   const unavailable: NeedingAppointment[] = []
   for (const talk of coming) {
     const own = ofBooking.get(talk.booking) ?? []
     const found = interpretingOf(talk, own, profile, now)
-    if (found.state === 'needed') needed.push({ talk, needs: found, before: own.length })
-    else if ('order' in found) underway.push({ talk, order: found.order })
+    const placed = (order: InterpreterOrder): Placed => {
+      return { talk, order, givenUp: wishGivenUp(order, talk.need.gender, own) }
+    }
+    if (found.state === 'needed') needed.push({ talk, needs: found, before: ordersFor(talk, own) })
+    else if ('order' in found) underway.push(placed(found.order))
     else if (found.state === 'unavailable') unavailable.push(talk)
     if (found.state === 'needed' || found.state === 'unavailable') {
       const said = own.filter((order) => order.state === 'refused' && isFor(order, talk))
-      refused.push(...said.map((order) => ({ talk, order })))
+      refused.push(...said.map(placed))
     }
   }
   needed.sort((a, b) => a.needs.orderBy.day - b.needs.orderBy.day)

@@ -1,5 +1,6 @@
 // What a centre hears of an interpreter that cannot wait: a number, the centre and a day, in German.
 
+import { germanClock, germanDate } from '../calendar/german-dates.ts'
 import type { State } from '../calendar/holidays.ts'
 import { dayOf, toWall } from '../calendar/wall-clock.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
@@ -39,8 +40,4 @@ export function interpreterLine(notice: InterpreterNotice): string {
   return `${number}, ${centre}, ${what}`
 }
 
-function wallText(at: number): string {
-  const { date, minutes } = toWall(at)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${german(date)}, ${two(Math.floor(minutes / 60))}:${two(minutes % 60)} Uhr`
-}
+const wallText = (at: number) => `${germanDate(at)}, ${germanClock(at)} Uhr`

@@ -26,7 +26,7 @@ export type InterpreterOrder = {
   state: OrderState
   orderedAt: number
   changedAt: number
-  /** `staff:` and the id of the account */
+  /** `staff:` and the id of the account, or `system` where Lotse mailed it by itself */
   changedBy: string
 }
 
@@ -36,3 +36,7 @@ export type OrderNow = InterpreterOrder & {
   /** whose it was; `null` once they are forgotten */
   personId: string | null
 }
+
+/** Whether the appointment of an order still stands where it was ordered for. */
+export const isThere = ({ now, centre, startsAt }: OrderNow): boolean =>
+  now.isOpen && now.centre === centre && now.startsAt === startsAt

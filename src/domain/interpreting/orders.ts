@@ -7,7 +7,8 @@ import { dayOf } from '../calendar/wall-clock.ts'
 import { calendarOf, centreOf, type Profile } from '../profile/profile.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import { IN_FORCE, type InterpreterOrder, type OrderNow } from './order.ts'
-import { freeUntil, lastOrderDay, type Orderable, poolsFor } from './pools.ts'
+import { freeUntil, lastOrderDay, poolsFor } from './pools.ts'
+import { type Ask, askOf } from './wish.ts'
 
 /** An open appointment whose person may need somebody who interprets; times are epoch milliseconds. */
 export type Interpretable = {
@@ -43,7 +44,7 @@ export type Interpreting =
 
 /** `day`: its `dayNumber`; `date`: YYYY-MM-DD */
 type Day = { day: number; date: string }
-type Asks = readonly [Orderable, ...Orderable[]]
+type Asks = readonly [Ask, ...Ask[]]
 
 /** An order that nobody needs any more. */
 export type ToCancel<Order = OrderNow> = {
@@ -70,8 +71,8 @@ export function interpretingOf(
   const refused = own.filter(({ state }) => state === 'refused')
   const { state } = profile
   const left = (orderedOn: number) =>
-    poolsFor(profile, { ...talk, language }, orderedOn).filter(
-      ({ pool, mode }) => !refused.some((one) => one.pool === pool.id && one.mode === mode),
+    poolsFor(profile, { ...talk, language }, orderedOn).flatMap(
+      (orderable) => askOf(orderable, talk.need.gender, refused) ?? [],
     )
   const inTime = left(dayOf(now))
   const [first, ...others] = inTime.length > 0 ? inTime : left(NEVER_LATE)
@@ -106,7 +107,7 @@ export function ordersToCancel<Order extends InterpreterOrder>(
 }
 
 /** Until when an order can be cancelled without a fee (epoch milliseconds); `null` where nothing is known of one. */
-export function freeUntilOf(
+function freeUntilOf(
   { pool: id, startsAt }: Pick<InterpreterOrder, 'pool' | 'startsAt'>,
   { interpreting }: Pick<Profile, 'interpreting'>,
 ): number | null {
@@ -120,6 +121,10 @@ export const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
   order.centre === talk.centre &&
   order.startsAt === talk.startsAt &&
   order.language === talk.need.language
+
+/** How many orders there have been for an appointment as it stands now. */
+export const ordersFor = (talk: Interpretable, orders: readonly InterpreterOrder[]): number =>
+  orders.filter((order) => isFor(order, talk)).length
 
 type InForce = InterpreterOrder & { state: (typeof IN_FORCE)[number] }
 

@@ -68,6 +68,14 @@ export function lastOrderDay(
   return { day, date: dateOfDay(day) }
 }
 
+/** Whether a pool itself still takes an order on a day (`dayNumber`), even if its answer comes late for the person. */
+export const takesOn = (
+  { leadWorkingDays }: Pool,
+  startsAt: number,
+  day: number,
+  state: State,
+): boolean => day <= workingDaysFrom(dayOf(startsAt), -leadWorkingDays, state)
+
 /**
  * Until when (epoch milliseconds) an order for a talk can be cancelled without a fee; `null` where it always
  * can. The pool's hours are hours of the wall: "24 hours before" is the same time of the day before.

@@ -26,6 +26,7 @@ type OnRecord =
   | 'note'
   | 'message'
   | 'replies-read'
+  | 'hear-voice'
   | `rechtskreis-${Verdict}`
   | 'refer'
   | 'print-referral'

@@ -53,7 +53,8 @@ export type Notice = {
   again: boolean
 }
 
-export type Mail = { to: string; subject: string; text: string }
+/** `replyTo`: where answers go; without it to the sender. */
+export type Mail = { to: string; subject: string; text: string; replyTo?: string }
 
 const TERMS: Record<Urgency, string | null> = {
   red: 'akute Gefahr',

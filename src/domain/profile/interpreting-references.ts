@@ -14,6 +14,14 @@ export const interpretingFaults = (profile: Profile): Fault[] => {
       (index) => ['interpreting', index, 'id'],
     ),
     ...pools.flatMap((pool, at) => [
+      ...(pool.byMail && !pool.contact.mail
+        ? [
+            {
+              path: ['interpreting', at, 'contact', 'mail'],
+              expected: 'a mailbox, since orders go by mail',
+            },
+          ]
+        : []),
       ...(pool.centres ?? []).flatMap((id, index) =>
         oneOf(id, centres, ['interpreting', at, 'centres', index]),
       ),

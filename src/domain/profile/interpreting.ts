@@ -44,6 +44,8 @@ const poolSchema = z.strictObject({
       .optional(),
     url: z.url({ protocol: /^https$/ }).optional(),
   }),
+  /** Lotse itself mails orders and cancellations, as soon as they are needed */
+  byMail: z.boolean().optional(),
   status: statusSchema,
 })
 

@@ -25,6 +25,7 @@ const SPOKEN: readonly string[] = [
   'page.reminded',
   'ways',
   'message',
+  'voice',
   'referral',
   'programmes',
   'party',
@@ -44,6 +45,7 @@ const SPOKEN: readonly string[] = [
 const UNSPOKEN: readonly string[] = [
   'common.button.back',
   'common.button.hear',
+  'common.button.hear-sign',
   'common.button.sos',
   'common.button.person',
   'common.typed',
@@ -57,6 +59,7 @@ const UNSPOKEN: readonly string[] = [
   'pages.help.commands',
   'pages.my-data.file',
   'referral.slip',
+  'voice.field',
   'ways.tie.chat.button',
   'ways.tie.page.button',
 ]
@@ -73,6 +76,8 @@ const BY_PERSON: readonly string[] = [
   'questions.details',
   'questions.urgent',
   'questions.safe',
+  'voice.hint',
+  'voice.on-page',
 ]
 
 const begins = (key: string) => (with_: string) => key === with_ || key.startsWith(`${with_}.`)

@@ -14,6 +14,7 @@ import { answerReferral } from '../outbox/referral.ts'
 import { anotherPin } from '../return/pin.ts'
 import { consenting, reminding, withdrawing } from './agreed.ts'
 import { dataFile } from './attachments.ts'
+import { keepVoice } from './keep-voice.ts'
 import { bring, eraseThese } from './party.ts'
 import { lookedUp, type Progress, settled, withFile, withFileOf } from './progress.ts'
 import { makeTie } from './tie.ts'
@@ -135,6 +136,8 @@ export async function perform(
       await deps.store.replies.add({ request, personId, input, language, text }, now)
       return progress
     }
+    case 'keep-voice':
+      return await keepVoice(deps, progress, intent)
     case 'new-request':
       return {
         ...progress,

@@ -16,6 +16,7 @@ import type { Who } from '../appointment/book-slot.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import type { City } from '../city.ts'
 import type { Attachment } from './attachments.ts'
+import type { Incoming } from './step.ts'
 
 /** How far a step has come. */
 export type Progress = {
@@ -35,6 +36,10 @@ export type Progress = {
   facts: Facts
   /** What was agreed to on the way; saved with the talk. */
   given: readonly Consent[]
+  /** Fetches the voice message that came. */
+  voice?: Incoming['voice']
+  /** It is kept for staff. */
+  isKept?: true
   /** Somebody waits for a seat that becomes free. */
   waitedFor: boolean
   notice?: Text

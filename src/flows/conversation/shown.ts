@@ -32,6 +32,7 @@ export async function shown(deps: Deps, progress: Progress, timesAt: TimesAt): P
     screen: alone && answers ? alone : show(talk, world, { notice, heard, near }),
     attachments: attachmentsOf(progress),
     hears,
+    ...(progress.isKept ? { isKept: true } : {}),
   }
 }
 

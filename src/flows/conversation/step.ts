@@ -29,6 +29,8 @@ export type Incoming = {
   isKiosk?: boolean
   /** The place that the page showed on which it was pressed or typed, where a door knows. */
   seenAt?: Place
+  /** Fetches the voice message that it is; `null` where it is gone. Throws where it may come later. */
+  voice?: () => Promise<Uint8Array | null>
   /** What it came in one with, such as the photos of an album: only the first is answered. */
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */
@@ -69,6 +71,8 @@ export type Reply = {
   corrections?: readonly Correction[]
   /** The numbers of those that say something of an appointment. */
   told?: readonly number[]
+  /** What came was a voice message, and is kept: it need not stay in the chat. */
+  isKept?: true
   /** Messages that are to disappear from the chat. */
   hide?: readonly number[]
   /** How the screen is heard by who sees it. */

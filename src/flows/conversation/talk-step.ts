@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import { WHO } from '../../domain/dialog/danger.ts'
+import type { Intent } from '../../domain/dialog/intent.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
@@ -15,6 +16,7 @@ import type { City } from '../city.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { pinAt } from '../return/pin.ts'
 import type { Entered } from './enter.ts'
+import { isKept } from './keep-voice.ts'
 import { lostItsFile } from './lost-file.ts'
 import { withOtherCode } from './other-code.ts'
 import { correctErased, outdatedBy } from './outdated.ts'
@@ -87,6 +89,7 @@ export async function talkStep(
     earlier: person.earlier,
     facts,
     given,
+    ...(incoming.voice ? { voice: incoming.voice } : {}),
     ...before,
   }
   let timesAt = timesOnce(deps, city)
@@ -99,7 +102,7 @@ export async function talkStep(
     const counted = { ...facts, ...(await requestsOf(deps, input, party)) }
     const step = reduce(talk, input, counted)
     const { heard, near } = step
-    const replies = step.intents.some((intent) => intent.do === 'reply')
+    const replies = step.intents.some(isReply)
     const notice = step.notice ?? (turned && replies ? REPLY_TURNS : undefined)
     progress = {
       ...progress,
@@ -129,7 +132,7 @@ export async function talkStep(
     }
     if (progress.again) {
       const goesOn = goingOn(input, step.intents)
-      const turns = goesOn.kind === 'text' ? ({ turned: true } as const) : {}
+      const turns = goesOn.kind === 'tap' ? {} : ({ turned: true } as const)
       return { goesOn, calledOff, ...(gone ? { gone } : {}), ...turns }
     }
     if (progress.erased) {
@@ -160,6 +163,7 @@ export async function talkStep(
     if (came.kind === 'tap' && came.tap.do === 'export') {
       progress = await perform(deps, city, progress, { do: 'export' })
     }
+    if (incoming.voice && (await isKept(deps, progress))) progress = { ...progress, isKept: true }
     const heard = heardOf(incoming.input)
     // Whether it was asked for cannot be seen any more: the numbers alone do no harm.
     if (heard) progress = { ...progress, heard: { kind: heard.kind, asked: false } }
@@ -175,6 +179,10 @@ export async function talkStep(
   const hidden = party.map(({ id }) => deps.store.inputs.messagesOf(id, since))
   return { ...reply, hide: (await Promise.all(hidden)).flat() }
 }
+
+/** Whether it keeps an answer to what staff wrote. */
+const isReply = (intent: Intent): boolean =>
+  intent.do === 'reply' || (intent.do === 'keep-voice' && intent.request !== undefined)
 
 /** What was typed as a button: of the screen, else of a message that Lotse sent to the chat. */
 async function meant(

@@ -8,7 +8,13 @@ import { awake, isQuiet } from '../../domain/appointment/quiet-hours.ts'
 import { type InterpretingNews, showInterpreting } from '../../domain/dialog/show/interpreting.ts'
 import { isNobodyLeft } from '../../domain/interpreting/nobody-left.ts'
 import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
-import { type Interpreting, interpretingOf } from '../../domain/interpreting/orders.ts'
+import {
+  type Interpreting,
+  interpretingOf,
+  isFor,
+  type NeedingAppointment,
+} from '../../domain/interpreting/orders.ts'
+import { wishGivenUp } from '../../domain/interpreting/wish.ts'
 import type { City } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
 import type { Compose, Composed } from './outbox.ts'
@@ -16,20 +22,31 @@ import type { Compose, Composed } from './outbox.ts'
 /** How things are: the appointment as it stands, all its orders, and what it needs by now. */
 type Standing = {
   booking: AppointmentNow
+  talk: NeedingAppointment
   orders: readonly InterpreterOrder[]
   needs: Interpreting
+  /** the wish for a woman or a man who interprets */
+  wish: 'woman' | 'man' | null
 }
 
 /** What is told, or why nothing is. */
 type Decided = { news: InterpretingNews; quiet?: boolean } | { drop: string }
 
 /** A pool was asked; said without a sound, since nothing follows from it yet. */
-export const composeAsked = composing(({ orders }, order) => {
+export const composeAsked = composing(({ orders, needs, wish }, order) => {
+  if (needs.state === 'spoken') return { drop: needs.state }
+  const without = wishGivenUp(order, wish, orders)
   const isAnew = orders.some(({ startsAt, centre }) => !isAt(order, { startsAt, centre }))
-  return { news: { what: isAnew ? 'asked-anew' : 'asked' }, quiet: true }
+  if (isAnew && !without) return { news: { what: 'asked-anew' }, quiet: true }
+  return { news: { what: 'asked', without }, quiet: true }
 })
 
-export const composeFound = composing((_standing, { mode }) => ({ news: { what: 'found', mode } }))
+/** Somebody comes; nothing where a counsellor speaks it by now, since the order is to be cancelled then. */
+export const composeFound = composing(({ orders, needs, wish }, order) =>
+  needs.state === 'spoken'
+    ? { drop: needs.state }
+    : { news: { what: 'found', mode: order.mode, without: wishGivenUp(order, wish, orders) } },
+)
 
 /**
  * An order was refused or cancelled. Told where its person had been told that somebody comes, or where a
@@ -60,19 +77,24 @@ export const composeMissing: Compose = async (deps, city, message, now) => {
 // On its way it may arrive any moment, on a page it may be read, and who cannot be written to is called.
 const MAY_BE_TOLD: readonly MessageStatus[] = ['sent', 'sending', 'kept', 'read', 'blocked']
 
+/** `at`: when it came to this state (epoch milliseconds) */
+type OrderChange = { order: string; state: OrderState; at: number }
+
 type Messages = Awaited<ReturnType<Deps['store']['outbox']['ofBooking']>>
 
 function composing(
   decide: (standing: Standing, order: InterpreterOrder, messages: Messages) => Decided,
 ): Compose {
   return async (deps, city, message, now) => {
-    const { order: id, state } = message.payload as { order: string; state: OrderState }
+    const { order: id, state, at } = message.payload as OrderChange
     const found = await standing(deps, city, message, now)
     if ('drop' in found) return found
     const order = found.orders.find((one) => one.id === id)
     if (!order) return { drop: 'gone' }
     if (order.state !== state) return { drop: order.state }
-    if (!isAt(order, found.booking)) return { drop: 'moved' }
+    // It has been something else meanwhile, and the message of the later change says how it is.
+    if (order.changedAt !== at) return { drop: 'again' }
+    if (!isFor(order, found.talk)) return { drop: 'moved' }
     const messages = await deps.store.outbox.ofBooking(found.booking.id)
     return shown(deps, city, message, found.booking, decide(found, order, messages), now)
   }
@@ -92,7 +114,8 @@ async function standing(
   const talk = await interpreterOrders.needingOne(booking.id)
   if (!talk) return { drop: 'no-need' }
   const orders = await interpreterOrders.of([booking.id])
-  return { booking, orders, needs: interpretingOf(talk, orders, profile, now) }
+  const needs = interpretingOf(talk, orders, profile, now)
+  return { booking, talk, orders, needs, wish: talk.need.gender }
 }
 
 function shown(

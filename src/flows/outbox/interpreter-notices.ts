@@ -15,6 +15,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { orderNumber } from '../staff/order-number.ts'
 import type { Compose } from './outbox.ts'
+import { mailedOf } from './pool-mails.ts'
 
 const LOOKED = 'interpreters-looked'
 
@@ -65,7 +66,15 @@ async function pressingAt(
   const { interpreterOrders } = deps.store
   const needing = await interpreterOrders.needing(centres, now)
   const orders = await interpreterOrders.coming(centres, now)
-  return pressing(interpretingList(needing, orders, profile, now), now, profile.state)
+  const list = interpretingList(needing, orders, profile, now)
+  const { needed, toCancel } = pressing(list, now, profile.state)
+  // What leaves by itself is nobody's to do.
+  const mailed = await mailedOf(deps, { needed, toCancel }, profile, now)
+  const leaving = new Set(mailed.flatMap(({ about, state }) => (state === 'leaving' ? about : [])))
+  return {
+    needed: needed.filter(({ talk }) => !leaving.has(talk.booking)),
+    toCancel: toCancel.filter(({ order }) => !leaving.has(order.id)),
+  }
 }
 
 /** To the group or the mailbox; dropped where it has been done meanwhile, or nobody is to be told that way. */

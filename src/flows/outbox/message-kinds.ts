@@ -13,6 +13,8 @@ import {
 } from './notice-messages.ts'
 import { composeOffer } from './offer-message.ts'
 import type { Compose } from './outbox.ts'
+import { composePoolCancellation, composePoolOrder } from './pool-mail-messages.ts'
+import { POOL_CANCELLATION, POOL_ORDER } from './pool-mails.ts'
 import { composeReferral } from './referral.ts'
 import { composeMissed, composeReminder } from './reminder-messages.ts'
 import { composeStaffChange } from './staff-change-message.ts'
@@ -34,6 +36,8 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   'interpreter-found': composeFound,
   'interpreter-lost': composeLost,
   'interpreter-missing': composeMissing,
+  [POOL_ORDER]: composePoolOrder,
+  [POOL_CANCELLATION]: composePoolCancellation,
   'notice-group': composeGroupNotice,
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,

@@ -13,7 +13,8 @@ export type Composed =
   | { screen: Screen; quiet?: boolean; file?: Attachment; toAll?: boolean }
   /** To a group of staff instead of the person it is about. */
   | { group: { chat: string; centre: string }; screen: Screen }
-  | { mail: Mail }
+  /** `sent` writes down what follows from its going out; it may run twice. */
+  | { mail: Mail; sent?: () => Promise<void> }
   /** Not wanted any more; staff see the reason, a code such as `cancelled`. */
   | { drop: string }
   /** Not yet: due again at this instant (epoch milliseconds). */

@@ -88,7 +88,10 @@ async function deliver(
   if (isFarewell && (await afterFarewell(deps, messengers, message))) return
   // The number of a message is kept for the person's own chat alone: it is how they clear it.
   const isSentToStaff = !toPerson && after.status === 'sent'
-  if (isSentToStaff) return await outbox.settle(message, { status: 'sent' }, now)
+  if (isSentToStaff) {
+    if ('mail' in composed) await composed.sent?.()
+    return await outbox.settle(message, { status: 'sent' }, now)
+  }
   await outbox.settle(message, after, now, said(messengers, message, composed, outcome, now))
 }
 

@@ -2,10 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
-import type { Button, Screen } from '../../domain/dialog/screen.ts'
+import { withHearing } from '../../domain/dialog/show/hearing.ts'
 import type { Tap } from '../../domain/dialog/tap.ts'
-import { encodeTap } from '../../domain/dialog/tap-code.ts'
-import { say } from '../../domain/dialog/text.ts'
 import { cityLately } from '../city.ts'
 import type { Reply } from '../conversation/step.ts'
 import { soundingOf } from './sounding.ts'
@@ -19,7 +17,7 @@ export async function voiced(deps: Deps, reply: Reply, input: Input): Promise<Re
   const sounding = await soundingOf(deps, profile, screen, hears)
   if (!sounding) return reply
   const sound = hears.byItself || asksToHear(input) ? { sound: sounding } : {}
-  return { ...reply, ...sound, screen: hears.tap ? withButton(screen, hears.tap) : screen }
+  return { ...reply, ...sound, screen: hears.tap ? withHearing(screen, hears.tap) : screen }
 }
 
 /** Whether an input asks for the sound: the button does, so does choosing a voice, and whoever speaks is answered by speaking. */
@@ -31,14 +29,3 @@ const asksToHear = (input: Input): boolean =>
 /** Whether a press changes nothing but that the screen is heard. */
 export const isForSound = (tap: Tap): boolean =>
   tap.do === 'hear' || (tap.do === 'lobby' && tap.sound === 'on')
-
-// What Telegram carries on a button, in bytes.
-const LONGEST_CODE = 64
-
-/** The button stands in one place, last of all. */
-function withButton(screen: Screen, tap: Tap): Screen {
-  const code = encodeTap(tap, screen.keep ?? false, screen.of)
-  if (new TextEncoder().encode(code).length > LONGEST_CODE) return screen
-  const hear: Button = { label: say('common.button.hear'), tap }
-  return { ...screen, rows: [...screen.rows, [hear]] }
-}

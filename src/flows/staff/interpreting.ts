@@ -6,12 +6,19 @@ import {
   interpretingList,
   type Needed,
 } from '../../domain/interpreting/list.ts'
-import type { InterpreterOrder, OrderNow } from '../../domain/interpreting/order.ts'
-import { interpretingOf, type NeedingAppointment } from '../../domain/interpreting/orders.ts'
+import { isThere } from '../../domain/interpreting/order.ts'
+import {
+  interpretingOf,
+  isFor,
+  type NeedingAppointment,
+  ordersFor,
+} from '../../domain/interpreting/orders.ts'
+import { placedOrder } from '../../domain/interpreting/placing.ts'
 import { may } from '../../domain/people/rights.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { type MailState, mailedOf } from '../outbox/pool-mails.ts'
 import { type Actor, mayHere, noteDown, noteEach } from './actor.ts'
 import { orderNumber } from './order-number.ts'
 import type { WorkOutcome } from './work-on-record.ts'
@@ -21,6 +28,8 @@ export type Numbered = Needed & { number: string }
 
 export type SeenInterpreting = Omit<InterpretingList, 'needed'> & {
   needed: readonly Numbered[]
+  /** what leaves by mail by itself, or should: by the appointment that needs it, or the order to be cancelled */
+  mails: ReadonlyMap<string, MailState>
   profile: Profile
   now: number
 }
@@ -37,7 +46,9 @@ export async function seeInterpreting(deps: Deps, actor: Actor): Promise<SeenInt
     ...one,
     number: await orderNumber(one.talk, one.before),
   }))
-  return { ...list, needed: await Promise.all(needed), profile, now }
+  const mailed = await mailedOf(deps, list, profile, now)
+  const mails = new Map(mailed.map(({ about, state }) => [about, state]))
+  return { ...list, needed: await Promise.all(needed), mails, profile, now }
 }
 
 /** What of a list is the actor's to see; an order to be cancelled is everybody's at its centre. */
@@ -94,22 +105,16 @@ export async function orderInterpreter(
   if (isDone) return 'done'
   const now = deps.clock.now()
   const isStale =
-    !talk || talk.startsAt <= now || (await orderNumber(talk, orders.length)) !== number
+    !talk || talk.startsAt <= now || (await orderNumber(talk, ordersFor(talk, orders))) !== number
   if (isStale || talk.need.language === null) return 'changed'
   const { profile } = await currentCity(deps)
   const found = interpretingOf(talk, orders, profile, now)
   if (found.state !== 'needed') return 'changed'
-  if (!found.asks.some(({ pool, mode }) => pool.id === said.pool && mode === said.mode)) {
-    return 'changed'
-  }
-  const { centre, startsAt, endsAt } = talk
-  const when = { orderedAt: now, changedAt: now, changedBy: `staff:${actor.id}` }
-  const { language, gender } = talk.need
-  const order: InterpreterOrder = {
-    ...{ id: number, booking, centre, startsAt, endsAt, language, gender },
-    ...said,
-    ...when,
-  }
+  const ask = found.asks.find(({ pool, mode }) => pool.id === said.pool && mode === said.mode)
+  if (!ask) return 'changed'
+  const { centre } = talk
+  const by = `staff:${actor.id}`
+  const order = placedOrder(talk, ask, { number, state: said.state, by }, now)
   if (!(await interpreterOrders.add(order, talk.personId))) return 'changed'
   await noteDown(deps, actor, `interpreter-${said.state}`, { subject: booking, centre })
   return 'done'
@@ -122,7 +127,7 @@ const FROM = {
   cancelled: ['ordered', 'confirmed'],
 } as const
 
-/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere by now. */
+/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere, or needs another language by now. */
 export async function answerOrder(
   deps: Deps,
   actor: Actor,
@@ -137,16 +142,13 @@ export async function answerOrder(
   const body = talk && isThere(order) ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'
-  if (to !== 'cancelled' && !isThere(order)) return 'changed'
+  const isWanted = talk !== null && isFor(order, talk)
+  if (to !== 'cancelled' && !isWanted) return 'changed'
   const by = `staff:${actor.id}`
-  const tells = talk && isThere(order) ? talk.personId : null
+  const tells = isWanted ? talk.personId : null
   const now = deps.clock.now()
   const changed = await interpreterOrders.change(order, FROM[to], to, { by, tells }, now)
   if (!changed) return 'changed'
   await noteDown(deps, actor, `interpreter-${to}`, { subject: booking, centre })
   return 'done'
 }
-
-/** Whether the appointment of an order still stands where it was ordered for. */
-const isThere = ({ now, centre, startsAt }: OrderNow): boolean =>
-  now.isOpen && now.centre === centre && now.startsAt === startsAt

@@ -11,7 +11,8 @@ const LENGTH = 8
  * The number of the next order for an appointment as it stands, such as SM-7F3K-2D9Q. The same as long as
  * nobody orders and the appointment stays where it is, so that a form can say what its page showed, and an
  * order sent twice is one. Nothing of the person can be read from it.
- * @param before how many orders there have been for the appointment
+ * @param before how many orders there have been for the appointment as it stands: those of other places and days
+ *   are not seen by everybody
  */
 export async function orderNumber(
   { booking, centre, startsAt, need }: NeedingAppointment,

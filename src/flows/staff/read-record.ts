@@ -8,6 +8,7 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.ts'
 import type { LanguageTerms } from '../../domain/questionnaire/wording.ts'
+import type { VoiceMessage } from '../../domain/voice-message/voice-message.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
@@ -44,6 +45,7 @@ export async function readRecord(
 export type RecordPage = OpenedRecord & {
   entries: readonly CareEntry[]
   referrals: readonly Referral[]
+  voices: readonly VoiceMessage[]
   targets: ReturnType<typeof referralTargets>
   now: number
 }
@@ -57,13 +59,14 @@ export async function openRecord(
 ): Promise<RecordPage | null> {
   const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
-  const [entries, referrals] = await Promise.all([
+  const [entries, referrals, voices] = await Promise.all([
     deps.store.staff.care.entries(id),
     deps.store.referrals.of(id),
+    deps.store.voiceMessages.of(id),
   ])
   const now = deps.clock.now()
   const targets = referralTargets(opened.profile, now)
-  return { ...opened, entries, referrals, targets, now }
+  return { ...opened, entries, referrals, voices, targets, now }
 }
 
 /** As `readRecord`, to be taken out of the house; `null` as there. */
@@ -110,6 +113,21 @@ export async function printReferral(
   await noteDown(deps, actor, 'print-referral', { subject: id, centre })
   const { profile } = await currentCity(deps)
   return { profile, intake, referral, now: deps.clock.now() }
+}
+
+/**
+ * A voice message of the person, to be heard by whoever may read the record; each time it is asked for stands in
+ * the audit.
+ * @returns `null` where there is none, or it is not the actor's
+ */
+export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
+  const intake = await deps.store.staff.intakes.find(id)
+  if (!intake) return null
+  if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
+  const found = await deps.store.voiceMessages.file(id, wanted)
+  if (!found) return null
+  await noteDown(deps, actor, 'hear-voice', { subject: id, centre: intake.centre })
+  return found
 }
 
 export const locationOf = ({ centre, body }: CaseIntake) => ({ centre, body })

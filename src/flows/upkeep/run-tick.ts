@@ -8,6 +8,7 @@ import { callWebhooks } from '../outbox/call-webhooks.ts'
 import { correctChats } from '../outbox/correct-chats.ts'
 import { noticeInterpreters } from '../outbox/interpreter-notices.ts'
 import type { Messengers } from '../outbox/messenger.ts'
+import { mailPools } from '../outbox/pool-mails.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
 import { countLanguages } from './count-languages.ts'
@@ -22,6 +23,7 @@ type Duty = (deps: Deps, city: City) => Promise<void>
 const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
+  'orders by mail': mailPools,
   interpreters: tellNobodyFound,
   // Before anybody is erased.
   'counting languages': countLanguages,

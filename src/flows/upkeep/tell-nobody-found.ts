@@ -1,8 +1,9 @@
 // Who waits to hear of an interpreter hears it when nobody is left who could be asked in time.
 
 import type { Deps } from '../../deps.ts'
+import { mailedAsk } from '../../domain/interpreting/by-mail.ts'
 import { isNobodyLeft, wasSought } from '../../domain/interpreting/nobody-left.ts'
-import { interpretingOf } from '../../domain/interpreting/orders.ts'
+import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
 import type { City } from '../city.ts'
 
 const LOOKED = 'nobody-found-looked'
@@ -11,11 +12,11 @@ const LOOKED = 'nobody-found-looked'
 const LOOK_EVERY = 10 * 60_000
 
 /**
- * Owes the message about each appointment to come for which nobody is left, once for each time and place.
- * Whoever heard so when they booked is told nothing new. Called each minute, may run twice.
+ * Owes the message about each appointment to come for which nobody is left, once for each time, place and language,
+ * and again once somebody was asked since. Also where the last pool is gone by now. Whoever heard so when they
+ * booked is told nothing new. Called each minute, may run twice.
  */
 export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<void> {
-  if (!profile.interpreting?.length) return
   const now = deps.clock.now()
   const { interpreterOrders, meta, outbox } = deps.store
   const look = String(Math.floor(now / LOOK_EVERY))
@@ -25,16 +26,27 @@ export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<vo
   const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
   const unfound = needing.filter((talk) => {
     const own = orders.get(talk.booking) ?? []
-    return isNobodyLeft(interpretingOf(talk, own, profile, now)) && wasSought(talk, own, profile)
+    const needs = interpretingOf(talk, own, profile, now)
+    // What is late for an answer in time may still leave by itself.
+    const isAsked = deps.mail && mailedAsk(needs, talk.startsAt, profile, now) !== null
+    return !isAsked && isNobodyLeft(needs) && wasSought(talk, own, profile)
   })
-  const messages = unfound.map(({ booking: bookingId, personId, centre, startsAt }) => ({
-    key: `interpreter-missing:${bookingId}:${centre}:${startsAt}`,
-    kind: 'interpreter-missing',
-    personId,
-    bookingId,
-    payload: { startsAt },
-    dueAt: now,
-  }))
+  const messages = unfound.map((talk) => {
+    const { booking: bookingId, personId, centre, startsAt, need } = talk
+    // Whoever was asked since may have been found, and have fallen through; what was refused at once was no news.
+    const asked = (orders.get(bookingId) ?? []).filter(
+      (order) => isFor(order, talk) && order.changedAt > order.orderedAt,
+    )
+    const since = Math.max(0, ...asked.map(({ changedAt }) => changedAt))
+    return {
+      key: `interpreter-missing:${bookingId}:${centre}:${startsAt}:${need.language}:${since}`,
+      kind: 'interpreter-missing',
+      personId,
+      bookingId,
+      payload: { startsAt },
+      dueAt: now,
+    }
+  })
   if (messages.length > 0) await outbox.queue(messages, now)
   await meta.set(LOOKED, look)
 }

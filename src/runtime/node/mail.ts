@@ -19,9 +19,9 @@ export function createMailer(url: string, from: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, replyTo }) => {
     try {
-      await transport.sendMail({ from, to, subject, text })
+      await transport.sendMail({ from, to, subject, text, ...(replyTo ? { replyTo } : {}) })
       return { of: 'sent', messageId: 0 }
     } catch (fault) {
       return outcomeOf(fault)

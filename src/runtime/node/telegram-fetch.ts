@@ -12,7 +12,14 @@ type TelegramCall = {
   signal?: Pick<AbortSignal, 'aborted' | 'addEventListener'>
 }
 
-type TelegramFetch = (url: string, call: TelegramCall) => Promise<{ json: () => Promise<unknown> }>
+/** All that is read of an answer. */
+type Answer = {
+  status: number
+  json: () => Promise<unknown>
+  arrayBuffer: () => Promise<Uint8Array>
+}
+
+type TelegramFetch = (url: string, call: TelegramCall) => Promise<Answer>
 
 /** For grammY's `client.fetch`: all it needs of `fetch`, at a third of the CPU. */
 export function createTelegramFetch(apiRoot: string): TelegramFetch {
@@ -41,8 +48,12 @@ export function createTelegramFetch(apiRoot: string): TelegramFetch {
       if (again) return send(url, call)
       throw fault
     })
-    const text = await textOf(response)
-    return { json: async () => JSON.parse(text) }
+    const bytes = await bytesOf(response)
+    return {
+      status: response.statusCode ?? 0,
+      json: async () => JSON.parse(bytes.toString('utf8')),
+      arrayBuffer: async () => bytes,
+    }
   }
 }
 
@@ -53,12 +64,10 @@ function isStale(request: ClientRequest, fault: NodeJS.ErrnoException): boolean 
   return request.reusedSocket && fault.code === 'ECONNRESET'
 }
 
-function textOf(response: IncomingMessage): Promise<string> {
-  let text = ''
-  response.setEncoding('utf8').on('data', (part: string) => {
-    text += part
-  })
+function bytesOf(response: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = []
+  response.on('data', (part: Buffer) => parts.push(part))
   return new Promise((resolve, reject) => {
-    response.on('end', () => resolve(text)).on('error', reject)
+    response.on('end', () => resolve(Buffer.concat(parts))).on('error', reject)
   })
 }

@@ -19,9 +19,19 @@ const caption = {
   caption_entities: entities.optional(),
 }
 
+// The Bot API hands out no larger ones.
+const MOST_FETCHED = 20 * 1024 * 1024
+
 const filled = (name: string) => z.string().min(1, { error: `${name} must be non-empty` })
 
 export const mediaMethods = {
+  getFile: method(z.strictObject({ file_id: z.string() }), (world, { file_id }) => {
+    const file = world.files.get(file_id)
+    if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable')
+    if (file.bytes.length > MOST_FETCHED) throw badRequest('file is too big')
+    return { ...fileFields(file), file_path: `voice/${file.id}` }
+  }),
+
   sendVenue: method(
     z.strictObject({
       ...sendParams,

@@ -32,6 +32,7 @@ export const ACTION_WORDS = {
   note: 'didNote',
   message: 'didMessage',
   'replies-read': 'didReadReplies',
+  'hear-voice': 'didHearVoice',
   'rechtskreis-confirmed': 'didRechtskreis',
   'rechtskreis-dismissed': 'didRechtskreis',
   refer: 'didRefer',

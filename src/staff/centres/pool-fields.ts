@@ -27,6 +27,7 @@ export function poolFields(pool: Pool, place: number): Fields {
     ...tickedFields('speaks', languages),
     ...tickedFields('excludes', excludes?.length === 0 ? [NOTHING] : (excludes ?? [])),
     ...(genderWish === undefined ? {} : { genderWish: genderWish ? 'yes' : 'no' }),
+    ...(pool.byMail ? { byMail: 'yes' } : {}),
     ...(status.confirmed ? { confirmed: 'yes' } : {}),
   }
 }
@@ -51,6 +52,7 @@ export function poolFrom(fields: Fields, id: string, before: Pool | undefined, m
     ...all(OPTIONAL.map((key) => given(key, numberOf(text(key))))),
     ...excludesFrom(fields),
     contact: all(CONTACTS.map((key) => given(key, text(key)))),
+    ...(text('byMail') === 'yes' ? { byMail: true } : {}),
     status: { confirmed, ...(asOf ? { asOf } : {}), ...given('source', text('source')) },
   }
 }

@@ -55,6 +55,7 @@ ${boxes(
 )}</section>
 <section class="card"><h2>${words.poolContact}</h2>
 ${input(shown, 'mail', words.email, { fault: 'emailMisread' })}
+${tick(shown, 'byMail', words.poolByMail)}
 ${input(shown, 'phone', words.poolPhone, { fault: 'faultPhones' })}
 ${input(shown, 'url', words.poolUrl, { fault: 'faultHttps' })}
 ${input(shown, 'source', words.poolSource)}

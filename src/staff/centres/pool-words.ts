@@ -73,6 +73,10 @@ export function poolSections(
         [mail, phone, url].filter((one) => one !== undefined),
       ),
     },
+    {
+      label: words.poolByMail,
+      lines: line(({ byMail }) => (byMail ? words.poolYes : words.poolNo)),
+    },
     { label: words.poolSource, lines: line(({ status }) => status.source) },
     {
       label: words.poolConfirmed,

@@ -1,6 +1,7 @@
 // Dates as staff read them: weekday, DD.MM.YYYY, HH:MM, always the clock in Germany.
 
-import { timeZone, toWall } from '../../domain/calendar/wall-clock.ts'
+import { germanClock, germanDate } from '../../domain/calendar/german-dates.ts'
+import { timeZone } from '../../domain/calendar/wall-clock.ts'
 import type { StaffLanguage } from '../../domain/people/accounts.ts'
 
 const WEEKDAYS = {
@@ -8,24 +9,16 @@ const WEEKDAYS = {
   en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone }),
 }
 
-const two = (number: number) => String(number).padStart(2, '0')
-
 /** Montag, 23.11.2026 */
 export function longDay(at: number, language: StaffLanguage): string {
   return `${WEEKDAYS[language].format(at)}, ${shortDay(at)}`
 }
 
 /** 23.11.2026 */
-export function shortDay(at: number): string {
-  const [year, month, day] = toWall(at).date.split('-')
-  return `${day}.${month}.${year}`
-}
+export const shortDay = germanDate
 
 /** 14:05 */
-export function clock(at: number): string {
-  const { minutes } = toWall(at)
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
+export const clock = germanClock
 
 /** 23.11.2026, 14:05 */
 export function dayAndClock(at: number): string {

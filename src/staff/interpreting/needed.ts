@@ -9,21 +9,21 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { MODE_WORDS } from '../frame/terms.ts'
 import { spokenBy, wantedText } from './order-text.ts'
-import { excluded, poolLine, talkCells, wishTaken } from './parts.ts'
+import { excluded, mailLine, poolLine, talkCells, wishTaken, withoutWish } from './parts.ts'
 import { buttons, mailLink, table } from './table.ts'
 
-export function neededTable(frame: Frame, { needed, profile, now }: SeenInterpreting): Html {
+export function neededTable(frame: Frame, { needed, mails, profile, now }: SeenInterpreting): Html {
   const { words } = frame
   return table(
     frame,
     [words.orderBy, words.orderPool, words.orderNumber],
     needed.map((one) => {
       const { talk, needs, number } = one
-      const [{ pool, mode }] = needs.asks
-      const text = wantedText(talk, number, mode)
+      const [{ pool, mode, gender }] = needs.asks
+      const text = wantedText(talk, number, needs.asks[0])
       return html`${talkCells(frame, { ...talk, gender: talk.need.gender, language: spokenBy(talk) }, profile)}
 ${cell(words.orderBy, lastDay(frame, one, now))}
-${cell(words.orderPool, html`${poolLine(frame, pool.id, mode, profile)}${excluded(frame, pool, profile)}${wishTaken(frame, pool, talk.need.gender)}`)}
+${cell(words.orderPool, html`${poolLine(frame, pool.id, mode, profile)}${excluded(frame, pool, profile)}${wishTaken(frame, pool, talk.need.gender)}${withoutWish(frame, gender === null ? talk.need.gender : null)}${mailLine(frame, mails.get(talk.booking), 'mailOrders')}`)}
 ${cell(
   words.orderNumber,
   html`${number}
@@ -44,8 +44,8 @@ function lastDay({ words }: Frame, { needs }: Numbered, now: number): Html {
 function orderForm(frame: Frame, { talk, needs, number }: Numbered): Html {
   const { words } = frame
   const options = needs.asks.map(
-    ({ pool, mode }) =>
-      html`<option value="${pool.id} ${mode}">${pool.name}, ${words[MODE_WORDS[mode]]}</option>`,
+    ({ pool, mode, gender }) =>
+      html`<option value="${pool.id} ${mode}">${pool.name}, ${words[MODE_WORDS[mode]]}${gender === talk.need.gender ? '' : `, ${words.withoutWish}`}</option>`,
   )
   const ask =
     needs.asks.length > 1

@@ -5,6 +5,7 @@ import { phoneText } from '../../domain/people/phone.ts'
 import type { InterpretingMode, Pool } from '../../domain/profile/interpreting.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { topics as topicQuestion } from '../../domain/questionnaire/first-questions.ts'
+import type { MailState } from '../../flows/outbox/pool-mails.ts'
 import { termsOf } from '../frame/answered.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -68,6 +69,19 @@ export function excluded({ words }: Frame, { excludes }: Pool, profile: Profile)
   return html`<br><small class="soft">${words.say('orderExcludes', { topics })}</small>`
 }
 
+const MAIL_WORDS = { failed: 'mailFailed', 'no-mail': 'mailNone' } as const
+
+/** What becomes of a mail that orders or cancels by itself; nothing where staff do it. */
+export function mailLine(
+  { words }: Frame,
+  state: MailState | undefined,
+  leaving: 'mailOrders' | 'mailCancels',
+): Html {
+  if (state === undefined) return html``
+  if (state === 'leaving') return html`<br><small>${words[leaving]}</small>`
+  return html`<br><small class="badge orange">${words[MAIL_WORDS[state]]}</small>`
+}
+
 /** Whether a pool takes a wish for a woman or a man; nothing where it does, or nobody wishes. */
 export function wishTaken(
   { words }: Frame,
@@ -77,4 +91,11 @@ export function wishTaken(
   if (wish === null || genderWish === true) return html``
   const said = genderWish === false ? words.poolTakesNoWish : words.poolWishUnknown
   return html`<br><small class="soft">${said}</small>`
+}
+
+/** That a pool is asked without the wish of the person, since it refused it; nothing where none was given up. */
+export function withoutWish({ words }: Frame, givenUp: 'woman' | 'man' | null): Html {
+  if (givenUp === null) return html``
+  const said = givenUp === 'woman' ? words.withoutWishWoman : words.withoutWishMan
+  return html`<br><small>${said}</small>`
 }

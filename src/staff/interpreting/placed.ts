@@ -2,8 +2,9 @@
 
 import { html } from 'hono/html'
 import { dayOf } from '../../domain/calendar/wall-clock.ts'
+import type { Placed } from '../../domain/interpreting/list.ts'
 import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
-import type { NeedingAppointment, ToCancel } from '../../domain/interpreting/orders.ts'
+import type { ToCancel } from '../../domain/interpreting/orders.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenInterpreting } from '../../flows/staff/interpreting.ts'
 import { dayAndClock } from '../frame/dates.ts'
@@ -12,10 +13,13 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { ORDER_WORDS } from '../frame/terms.ts'
 import { orderedText, spokenBy } from './order-text.ts'
-import { poolLine, talkCells } from './parts.ts'
+import { mailLine, poolLine, talkCells, withoutWish } from './parts.ts'
 import { buttons, mailLink, table } from './table.ts'
 
-export function cancelTable(frame: Frame, { toCancel, profile, now }: SeenInterpreting): Html {
+export function cancelTable(
+  frame: Frame,
+  { toCancel, mails, profile, now }: SeenInterpreting,
+): Html {
   const { words } = frame
   return table(
     frame,
@@ -25,7 +29,7 @@ export function cancelTable(frame: Frame, { toCancel, profile, now }: SeenInterp
       const text = orderedText(order)
       return html`${talkCells(frame, { ...order, language: text.language }, profile)}
 ${cell(words.freeUntil, free(frame, one, now))}
-${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
+${cell(words.orderPool, html`${poolLine(frame, order.pool, order.mode, profile)}${mailLine(frame, mails.get(order.id), 'mailCancels')}`)}
 ${cell(
   words.orderNumber,
   html`${order.id}<br><small class="soft">${words[ORDER_WORDS[order.state]]}</small>
@@ -51,9 +55,10 @@ export function orderedTable(
   return table(
     frame,
     [words.state, words.orderPool, words.orderNumber],
-    orders.map(({ talk, order }) => {
+    orders.map((one) => {
+      const { talk, order } = one
       return html`${talkCells(frame, { ...talk, gender: order.gender, language: spokenBy(talk) }, profile)}
-${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, talk, order)}`)}
+${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, one)}${byLotse(frame, order)}`)}
 ${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
 ${cell(
   words.orderNumber,
@@ -64,8 +69,16 @@ ${cell(
   )
 }
 
+/** Whom nobody of staff has asked. */
+const byLotse = ({ words }: Frame, { changedBy, state }: InterpreterOrder): Html =>
+  changedBy === 'system' && state === 'ordered'
+    ? html`<br><small>${words.mailedByLotse}</small>`
+    : html``
+
 /** A wish that came after the order: the pool does not know of it. */
-function newWish({ words }: Frame, { need }: NeedingAppointment, order: InterpreterOrder): Html {
+function newWish(frame: Frame, { talk: { need }, order, givenUp }: Placed): Html {
+  const { words } = frame
+  if (givenUp) return withoutWish(frame, givenUp)
   if (need.gender === null || need.gender === order.gender) return html``
   return html`<br><small>${need.gender === 'woman' ? words.newWishWoman : words.newWishMan}</small>`
 }

@@ -1,6 +1,11 @@
 // Orders as a pool gets them on paper or as a table, in German whatever language staff read.
 
 import { html } from 'hono/html'
+import {
+  MODES_IN_GERMAN,
+  type OrderText,
+  orderFacts,
+} from '../../domain/interpreting/order-text.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import type { SeenInterpreting } from '../../flows/staff/interpreting.ts'
@@ -8,13 +13,7 @@ import { clock, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
-import {
-  MODES_IN_GERMAN,
-  type OrderText,
-  orderedText,
-  orderFacts,
-  wantedText,
-} from './order-text.ts'
+import { orderedText, wantedText } from './order-text.ts'
 
 type Line = { what: string; pool: string; text: OrderText; by: string }
 
@@ -22,9 +21,9 @@ type Line = { what: string; pool: string; text: OrderText; by: string }
 function linesOf({ needed, toCancel }: SeenInterpreting): Line[] {
   return [
     ...needed.map(({ talk, needs, number }) => {
-      const [{ pool, mode }] = needs.asks
+      const [ask] = needs.asks
       const by = shortDay(Date.parse(`${needs.orderBy.date}T12:00:00Z`))
-      return { what: 'zu bestellen', pool: pool.id, text: wantedText(talk, number, mode), by }
+      return { what: 'zu bestellen', pool: ask.pool.id, text: wantedText(talk, number, ask), by }
     }),
     ...toCancel.map(({ order }) => ({
       ...{ what: 'abzubestellen', pool: order.pool, text: orderedText(order), by: '' },

@@ -2,11 +2,12 @@
 
 import { html } from 'hono/html'
 import type { OrderState } from '../../domain/interpreting/order.ts'
+import type { OrderText } from '../../domain/interpreting/order-text.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { ORDER_WORDS } from '../frame/terms.ts'
-import { type OrderText, orderMail } from './order-text.ts'
+import { orderMail } from './order-text.ts'
 import { talkHeads } from './parts.ts'
 
 /** Rows that begin with the cells of a talk, with the names of the columns after those. */

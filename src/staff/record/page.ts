@@ -12,6 +12,7 @@ import {
   questionnaireOf,
   wholeQuestionnaire,
 } from '../../domain/questionnaire/questionnaire.ts'
+import { TO_BE_CALLED } from '../../domain/voice-message/voice-message.ts'
 import type { OpenedRecord, RecordPage } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { addressOf, headingOf, termsOf } from '../frame/answered.ts'
@@ -23,6 +24,7 @@ import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
 import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { findingsPanel } from './findings.ts'
+import { voiceHtml } from './voice.ts'
 
 export function recordPage(
   frame: Frame,
@@ -74,22 +76,31 @@ ${rows}
 }
 
 /** What people wrote themselves, as they wrote it. */
-function quotes(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
+function quotes(frame: Frame, opened: RecordPage, profile: Profile): Html {
   const { words } = frame
-  const { intake } = opened
+  const { intake, voices } = opened
+  const saidAt = (about: string) =>
+    voices.filter((one) => one.about === about).map((one) => voiceHtml(frame, intake.id, one))
   const item = (heading: string, text: string) => html`<section class="card"><h2>${heading}</h2>
 <p class="hint">${words.noteOriginal} (${languageTerms.reading(intake.language)})</p>
 <blockquote dir="auto">${text}</blockquote></section>`
   return html`${askable(opened, profile)
     .filter(({ page }) => page === 'quote')
-    .flatMap((q) =>
-      termsOf(q, intake.answers, profile).map((text) => item(headingOf(frame, q), text)),
-    )}`
+    .flatMap((q) => [
+      ...termsOf(q, intake.answers, profile).map((text) => item(headingOf(frame, q), text)),
+      ...spoken(headingOf(frame, q), saidAt(q.id)),
+    ])}`
 }
 
-function questions({ words }: Frame, { record }: OpenedRecord): Html {
+const spoken = (heading: string, players: Html[]) =>
+  players.length > 0 ? [html`<section class="card"><h2>${heading}</h2>${players}</section>`] : []
+
+function questions({ words }: Frame, { record, voices }: RecordPage): Html {
+  const isSaid = (id: string) => voices.some(({ about }) => about === id)
   const of = (outcome: 'answered' | 'skipped' | 'not-asked') =>
-    record.questions.filter((question) => question.outcome === outcome).map((one) => one.term)
+    record.questions
+      .filter((one) => (isSaid(one.id) ? 'answered' : one.outcome) === outcome)
+      .map((one) => one.term)
   return html`<section class="card"><h2>${words.questionnaire}</h2><dl class="facts">
 ${fact(words.answered, of('answered').join(' · ') || null)}
 ${fact(words.skipped, of('skipped').join(' · ') || null)}
@@ -120,7 +131,7 @@ function interpreter(frame: Frame, intake: CaseIntake, profile: Profile, now: nu
   return html`${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}`
 }
 
-function contact(frame: Frame, { intake, record }: OpenedRecord): Html {
+function contact(frame: Frame, { intake, record, voices }: RecordPage): Html {
   const { words } = frame
   const { callBack } = record
   const { phone } = intake
@@ -129,6 +140,7 @@ function contact(frame: Frame, { intake, record }: OpenedRecord): Html {
 <p>${reachedBy(frame, intake.reach)}</p>
 ${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}</p>` : ''}
 ${phone ? html`<p><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a></p>` : ''}
+${voices.filter(({ about }) => about === TO_BE_CALLED).map((one) => voiceHtml(frame, intake.id, one))}
 ${isBlocked ? html`<p class="soft">${words.unreachable}</p>` : ''}</section>`
 }
 

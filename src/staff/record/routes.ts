@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { CARE_STATUSES, PASSED_ON, VERDICTS } from '../../domain/people/care.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
 import { eraseRecord } from '../../flows/staff/erase-record.ts'
-import { exportRecord, openRecord } from '../../flows/staff/read-record.ts'
+import { exportRecord, hearVoice, openRecord } from '../../flows/staff/read-record.ts'
 import {
   addNote,
   handOver,
@@ -14,6 +14,7 @@ import {
   setStatus,
   takeOver,
 } from '../../flows/staff/work-on-record.ts'
+import { soundAnswer } from '../../http/sound-answer.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
@@ -49,9 +50,9 @@ export const record: Feature = {
         const { id } = params
         const opened = await openRecord(deps, actorOf(context), id, languageTerms)
         if (!opened) return notFound(context)
-        const { intake, profile, entries, referrals, targets, now } = opened
+        const { intake, profile, entries, referrals, voices, targets, now } = opened
         const { newId } = deps
-        const view = { intake, profile, targets, entries, me: staff.id, newId }
+        const view = { intake, profile, targets, entries, voices, me: staff.id, newId }
         const content = recordPage(frame, opened, profile, {
           programmes: programmesPanel(frame, profile, intake.answers, now),
           work: workPanel(frame, view),
@@ -70,6 +71,16 @@ export const record: Feature = {
         if (!record) return notFound(context)
         const name = `${record.reference}.json`
         return c.json(record, 200, { 'Content-Disposition': `attachment; filename="${name}"` })
+      },
+    }),
+    get({
+      path: '/intakes/:id/voice/:voice',
+      who: 'see-records',
+      handle: async (context) => {
+        const { c, deps, params } = context
+        const found = await hearVoice(deps, actorOf(context), params.id, params.voice)
+        if (!found) return notFound(context)
+        return soundAnswer(c, found.file, 'private, no-store', found.type)
       },
     }),
     work({

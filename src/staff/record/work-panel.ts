@@ -11,18 +11,21 @@ import {
 import type { CaseIntake } from '../../domain/people/case.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { referralTargets } from '../../domain/questionnaire/programmes.ts'
+import type { VoiceMessage } from '../../domain/voice-message/voice-message.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
 import { messageForm, TEMPLATE_WORDS } from '../message/page.ts'
+import { voiceHtml } from './voice.ts'
 
 export type WorkView = {
   intake: CaseIntake
   profile: Profile
   targets: ReturnType<typeof referralTargets>
   entries: readonly CareEntry[]
+  voices: readonly VoiceMessage[]
   me: string
   /** For the forms that must count once. */
   newId: () => string
@@ -107,7 +110,7 @@ function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
     case 'reply': {
       const language = entry.language ?? ''
       return html`<p>${words.reply} (${languageTerms.reading(language)})${entry.status === 'unread' ? html` <span class="badge yellow">${words.newReply}</span>` : ''}</p>
-<blockquote dir="auto">${entry.text}</blockquote>`
+${spokenReply(frame, view, entry)}`
     }
     case 'message':
       return messageLine(frame, entry)
@@ -116,6 +119,14 @@ function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
       return html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${passed ? html` (${words.agreedTo}: ${passed})` : ''}</p>`
     }
   }
+}
+
+/** An answer by voice stands there without words. */
+function spokenReply(frame: Frame, { intake, voices }: WorkView, { id, text }: CareEntry): Html {
+  const voice = voices.find(({ input }) => input === id)
+  return voice
+    ? voiceHtml(frame, intake.id, voice)
+    : html`<blockquote dir="auto">${text}</blockquote>`
 }
 
 /** Until when is said along, so that what comes while the page is open stays new. */

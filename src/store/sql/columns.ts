@@ -21,8 +21,12 @@ export const APPOINTMENT = {
   interpreter: wordOrNull<Interpreter>(),
 } as const
 
-/** What came of the latest order of an interpreter for a booking (by its name in the statement) where it is now. */
+/**
+ * What came of asking for an interpreter for a booking (by its name in the statement) where it is now and in the
+ * language its request says: by the order in force, else by the latest.
+ */
 export const interpreterOf = (booking: string) =>
   `(SELECT NULLIF(n."state", 'cancelled') FROM "InterpreterOrder" n WHERE n."bookingId" = ${booking}."id"
     AND n."centreId" = ${booking}."centreId" AND n."startsAt" = ${booking}."startsAt"
-    ORDER BY n."orderedAt" DESC, n."rowid" DESC LIMIT 1) AS "interpreter"`
+    AND n."language" = (SELECT l."talk" ->> '$.answers.spoken' FROM "Intake" l WHERE l."id" = ${booking}."intakeId")
+    ORDER BY n."state" IN ('ordered', 'confirmed') DESC, n."orderedAt" DESC, n."rowid" DESC LIMIT 1) AS "interpreter"`

@@ -6,10 +6,12 @@ import { bodyLimit } from 'hono/body-limit'
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
 import type { Deed } from '../../domain/people/crowd.ts'
+import { LARGEST_VOICE } from '../../domain/voice-message/voice-message.ts'
 import { createCrowdGate } from '../../flows/conversation/crowd-gate.ts'
 import { createProofs } from '../../flows/conversation/proofs.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { addressIn } from '../cookie.ts'
+import { VOICE_PATH } from '../field.ts'
 import { answer } from '../frame.ts'
 import { keptOf } from '../kept.ts'
 import type { Sent } from '../sent.ts'
@@ -19,6 +21,8 @@ import { tooManyPage } from './page.ts'
 
 // Four thousand letters of Arabic, each six bytes in a form, and what goes with them.
 const LARGEST_FORM = 32 * 1024
+// A voice message a little too large is refused where it was sent from, with what to do.
+const LARGEST_UPLOAD = 2 * LARGEST_VOICE
 const LONGEST_URL = 4096
 // One cookie of ours, and those that others left on this host.
 const LONGEST_COOKIES = 8192
@@ -71,13 +75,14 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
     if (language !== null && address) languages.set(address.id, language)
   }
 
-  const readable = bodyLimit({
-    maxSize: LARGEST_FORM,
-    onError: async (c) => {
-      const said = saidIn(deps, shownTo(c), { key: 'crowd.too-much' })
-      return await answer(c, deps, toldPage(deps, said, { href: '/' }), 413)
-    },
-  })
+  const readable = bodyLimit({ maxSize: LARGEST_FORM, onError: (c) => tooLarge(c) })
+  const uploadable = bodyLimit({ maxSize: LARGEST_UPLOAD, onError: (c) => tooLarge(c) })
+
+  async function tooLarge(c: Context): Promise<Response> {
+    const [key, href] = isVoice(c) ? ['voice.too-large', '/talk'] : ['crowd.too-much', '/']
+    const said = saidIn(deps, shownTo(c), { key })
+    return await answer(c, deps, toldPage(deps, said, { href }), 413)
+  }
 
   return async (c, next) => {
     if (!METHODS.includes(c.req.method)) return c.body(null, 405, { Allow: METHODS.join(', ') })
@@ -88,9 +93,13 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
     // Where the length is said, nothing needs to be read to judge it.
     const said = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length')
     if (Number(said) <= LARGEST_FORM) return await admit(c, next)
-    return await readable(c, async () => {
+    const limited = isVoice(c) ? uploadable : readable
+    return await limited(c, async () => {
       const answered = await admit(c, next)
       if (answered) c.res = answered
     })
   }
 }
+
+// Only who has agreed has a cookie, and only they can send one.
+const isVoice = (c: Context) => c.req.path === VOICE_PATH && c.req.header('cookie') !== undefined

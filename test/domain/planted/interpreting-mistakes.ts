@@ -33,6 +33,11 @@ export const interpretingMistakes: Mistake[] = [
     'interpreting[0].excludes[0]: expected one of residence, letter',
   ],
   [
+    'pool ordered from by mail without a mailbox',
+    (p) => (p.interpreting = [{ ...pool(), byMail: true }]),
+    'interpreting[0].contact.mail: expected a mailbox, since orders go by mail',
+  ],
+  [
     'pool twice',
     (p) => (p.interpreting = [pool(), pool()]),
     'interpreting[1].id: expected a value of its own, "lay" is there already',

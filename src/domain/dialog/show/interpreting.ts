@@ -13,8 +13,12 @@ import { mayRemindLines, remindRow } from './reminded.ts'
  * all and another is sought; nobody was found; a counsellor there speaks the language.
  */
 export type InterpretingNews =
-  | { what: 'asked' | 'asked-anew' | 'lost' | 'nobody' | 'spoken' }
-  | { what: 'found'; mode: InterpretingMode }
+  | { what: 'asked-anew' | 'lost' | 'nobody' | 'spoken' }
+  | { what: 'asked'; without: Wish }
+  | { what: 'found'; mode: InterpretingMode; without: Wish }
+
+/** The wish for a woman or a man that was given up, since nobody was found with it. */
+type Wish = 'woman' | 'man' | null
 
 /** What a screen about an appointment says of it; nothing where no pool was asked. */
 export function interpreterLines({ interpreter }: Pick<Appointment, 'interpreter'>): Line[] {
@@ -53,13 +57,15 @@ export function showInterpreting(
   }
 }
 
+const without = (wish: Wish): Line[] => (wish ? [line(`interpreting.without.${wish}`)] : [])
+
 function newsLines(news: InterpretingNews): Line[] {
   const more = (key: string) => line(`interpreting.${key}`)
   switch (news.what) {
     case 'found':
-      return [strong('interpreting.found'), more(`by.${news.mode}`)]
+      return [strong('interpreting.found'), more(`by.${news.mode}`), ...without(news.without)]
     case 'asked':
-      return [strong('interpreting.asked'), more('tell')]
+      return [strong('interpreting.asked'), ...without(news.without), more('tell')]
     case 'asked-anew':
       return [strong('interpreting.anew'), more('tell')]
     case 'lost':

@@ -17,6 +17,8 @@ export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'danger.button.hide': null,
   // Every number calls by itself.
   'danger.button.call': null,
+  'voice.hint': 'voice.on-page',
+  'voice.short': 'voice.on-page',
   'pages.help.commands': null,
   'pages.delete.what': 'page.deletes',
   'pages.hidden.title': 'page.others-read',

@@ -112,7 +112,11 @@ export function showPhone({ needed }: Extract<Place, { at: 'phone' }>): Screen {
   if (needed) return showNumber()
   return {
     id: 'phone',
-    lines: [strong('centres.phone-number.title'), line('centres.phone-number.hint')],
+    lines: [
+      strong('centres.phone-number.title'),
+      line('centres.phone-number.hint'),
+      line('voice.hint'),
+    ],
     rows: [[button('centres.person.button.chat', { do: 'call-back', by: 'chat' })], FOOTER],
   }
 }

@@ -61,6 +61,7 @@ export function showQuestion(
     lines: [
       { text: titleOf(q), strong: true },
       ...(hint ? [{ text: hint }] : []),
+      ...(q.kind === 'text' && q.typed === 'lines' ? [line('voice.hint')] : []),
       ...shown.flatMap(({ about }): Line[] => (about ? [{ text: about }] : [])),
       ...moreLines(q, talk),
       ...elsewhere.map(({ button }): Line => ({ text: button.label })),

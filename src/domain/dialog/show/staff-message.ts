@@ -24,6 +24,7 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
     ...bodyOf(message, alone, language),
     GAP,
     line('message.answer'),
+    line('voice.short'),
   ]
   const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
   return {
