@@ -43,7 +43,7 @@ export function pageHtml({ basePath, staffUrl, webUrl, botName }: Frame) {
           <span class="avatar bot" aria-hidden="true">${botName.charAt(0)}</span>
           <div>
             <h2>${botName}</h2>
-            <p>bot</p>
+            <p>bot · it speaks with a computer's voice</p>
           </div>
         </header>
         <div id="messages" role="log" aria-label="Messages" tabindex="0"></div>

@@ -90,7 +90,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
   it('Sorani on Wednesday: marked, first, narrowed, booked', async () => {
     walk = await walks(language, 'ckb', 'sorani')
     await walk.sees('language.list.spoken', named('ckb'))
-    expect(await firstTime(walk.page)).toContain('🗣')
+    expect(await firstTime(walk.page)).toContain('🗣️')
     await walk.presses('~wy')
     await walk.sees('language.button.only', named('ckb'))
     await walk.presses('ol~language')

@@ -129,7 +129,7 @@ describe('the programmes of the cities', () => {
 
   it('Düsseldorf: Hispi for a German course, nothing that ended on 30 June 2023', () => {
     expect(reasons(seedProfile('duesseldorf'), { topics: ['german'] })).toEqual([
-      'hispi-courses: 🗣 Deutschkurs | ',
+      'hispi-courses: 🗣️ Deutschkurs | ',
       'volunteers:  | ',
     ])
     const ids = suggestProgrammes(seedProfile('duesseldorf'), tolerated, NOW).map(

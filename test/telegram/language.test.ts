@@ -50,15 +50,15 @@ describe('somebody who speaks Sorani', () => {
     user.sees(word('language.list.spoken', sorani()))
     // Three that suit, and the soonest of all, which anybody may take.
     expect(user.buttons().slice(0, 4)).toEqual([
-      '🗣 Mi 18.03. 14:00',
-      '🗣 Mi 18.03. 14:20',
-      '🗣 Mi 18.03. 14:40',
+      '🗣️ Mi 18.03. 14:00',
+      '🗣️ Mi 18.03. 14:20',
+      '🗣️ Mi 18.03. 14:40',
       'Mo 16.03. 10:00',
     ])
     await user.taps('Mo 16.03. 10:00')
     user.sees(word('language.fit.unknown', sorani()))
     await user.taps('Zurück')
-    await user.taps('🗣 Mi 18.03. 14:00')
+    await user.taps('🗣️ Mi 18.03. 14:00')
     user.sees(word('language.fit.spoken', sorani()))
     await user.tapsData(/~bo~/)
     user.sees(word('language.fit.spoken', sorani()))
@@ -94,14 +94,14 @@ describe('somebody who speaks Sorani', () => {
       user
         .buttons()
         .slice(0, 4)
-        .every((label) => label.startsWith('🗣 Mi')),
+        .every((label) => label.startsWith('🗣️ Mi')),
     ).toBe(true)
     await user.taps('📅 Andere Tage')
     const days = user.buttons()
     expect(
       days
         .filter((label) => /\d\d\.\d\d\./.test(label))
-        .every((day) => day.startsWith('🗣 Mittwoch')),
+        .every((day) => day.startsWith('🗣️ Mittwoch')),
     ).toBe(true)
     await user.taps(word('language.button.all'))
     expect(user.buttons().some((label) => label.startsWith('Montag'))).toBe(true)
@@ -114,7 +114,7 @@ describe('somebody who speaks Sorani', () => {
     for (const label of ['Deutsch', 'Ich stimme zu', 'Ja, dringend']) await user.taps(label)
     await user.tapsData(/an~reason~letter/)
     const before = user.buttons().filter((label) => /\d\d:\d\d/.test(label))
-    expect(before.some((label) => label.startsWith('🗣'))).toBe(false)
+    expect(before.some((label) => label.startsWith('🗣️'))).toBe(false)
     await user.tapsData(/~tm~hochfeld/)
     await user.tapsData(/~bo~/)
     // Asked after the time is safe: another seat of it is taken silently, where one suits.
@@ -236,7 +236,7 @@ describe('nobody who speaks it', () => {
   it('and who needs no language reads nothing of it', async () => {
     await begins(speaking([SORANI]))
     const user = await reaches('de')
-    expect(user.buttons().join()).not.toContain('🗣')
+    expect(user.buttons().join()).not.toContain('🗣️')
     await user.tapsData(/~tm~hochfeld/)
     await user.tapsData(/~bo~/)
     expect(user.transcript()).not.toMatch(/spricht/)

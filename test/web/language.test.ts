@@ -66,7 +66,7 @@ it('where nobody speaks it that is said, and whom to bring', async () => {
 
 it('where nothing is entered it is said that nobody knows', async () => {
   await reaches(speaking([]), 'ckb', 'de')
-  expect(browser.text).not.toContain('🗣')
+  expect(browser.text).not.toContain('🗣️')
   await browser.press(/~tm~hochfeld/)
   sees(word('language.fit.unknown', 'de', { language: { key: 'language-name.ckb' } }))
 })

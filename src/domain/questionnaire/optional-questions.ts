@@ -83,9 +83,9 @@ const household = {
   options: {
     from: 'list',
     list: [
-      option('alone', null, 'allein'),
-      option('family', null, 'mit Familie'),
-      option('with-children', null, 'mit Kindern'),
+      option('alone', '🧍', 'allein'),
+      option('family', '👪', 'mit Familie'),
+      option('with-children', '👶', 'mit Kindern'),
     ],
   },
   sealed: false,
@@ -128,8 +128,8 @@ const counsellor = {
   options: {
     from: 'list',
     list: [
-      option('woman', null, 'eine Frau'),
-      option('man', null, 'einen Mann'),
+      option('woman', '👩', 'eine Frau'),
+      option('man', '👨', 'einen Mann'),
       option('either', null, 'gleich'),
     ],
   },

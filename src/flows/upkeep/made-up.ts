@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { withMadeUp, withoutMadeUp } from '../../domain/profile/made-up.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { takeVoicesAway } from '../spoken/demo-voices.ts'
 
 /** The fact that says so of a database. */
 const FACT = 'made-up'
@@ -17,8 +18,9 @@ export async function layMadeUp(deps: Deps, staffId: string | null): Promise<voi
   await change(deps, (profile) => withMadeUp(profile, staffId))
 }
 
-/** Before the first people come: nobody may be told of a counsellor who is made up. */
+/** Before the first people come: nobody may be told of a counsellor who is made up, or hear a computer. */
 export async function takeMadeUpAway(deps: Deps): Promise<void> {
+  await takeVoicesAway(deps)
   if ((await deps.store.meta.get(FACT)) !== 'laid') return
   await change(deps, withoutMadeUp)
   await deps.store.meta.set(FACT, 'gone')

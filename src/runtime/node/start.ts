@@ -19,6 +19,7 @@ import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
 import { pageMessenger } from '../../web/messenger.ts'
 import { moveClock } from './demo-clock.ts'
+import { speakSoon } from './demo-voices.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { keepErased } from './erased.ts'
 import { listen } from './serve.ts'
@@ -131,6 +132,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     ticking = tickSafely(deps, tick)
   })
   greet(deps, root)
+  const speaking = demo ? speakSoon(deps, stopping.signal) : undefined
   // The words of danger are put together once: neither the start nor whoever writes first waits for it.
   setTimeout(() => deps.i18n.hear(''), AFTER_START).unref()
   return async () => {
@@ -138,7 +140,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     await minutely.stop()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.
-    await Promise.race([ticking, sleep(LONGEST_FAREWELL)])
+    await Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await deps.store.close()
@@ -209,6 +211,7 @@ function greet(deps: Deps, root: string): void {
       `  Chat:   ${root}/simulator`,
       `  Staff:  ${root}/staff`,
       `          ${demoEmail}, password ${demoPassword}`,
+      "  Voices: a computer's (German, Turkish, Kurmanji) for questions and times, soon",
       '',
     ].join('\n'),
   )

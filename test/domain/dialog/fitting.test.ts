@@ -176,7 +176,7 @@ describe('a list of times', () => {
             const given = time.counsellors?.get(seat)
             const isSpoken =
               need.language !== null && isUnderstoodBy(given?.languages ?? [], need.language)
-            expect((button.label.icon ?? '').includes('🗣')).toBe(isSpoken)
+            expect((button.label.icon ?? '').includes('🗣️')).toBe(isSpoken)
             expect((button.label.icon ?? '').includes('⭐')).toBe(
               need.staffId !== null && given?.staffId === need.staffId,
             )

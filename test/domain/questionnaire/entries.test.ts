@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../../src/domain/questionnaire/question.ts'
 import { listOf, questionnaireOf } from '../../../src/domain/questionnaire/questionnaire.ts'
@@ -100,8 +101,21 @@ describe('icons', () => {
       '📄': ['reason.permit-ends', 'topics.residence'],
       '💶': ['reason.money-stopped', 'topics.money'],
       '💬': ['reason.other', 'topics.other'],
-      '👶': ['topics.family', 'needs.children-come'],
+      '👶': ['topics.family', 'household.with-children', 'needs.children-come'],
+      '👪': ['topics.reunification', 'household.family'],
     })
+  })
+
+  // Without U+FE0F some signs are letters: black, and on a few telephones an empty box.
+  it('are pictures in every font, on options and in texts', () => {
+    const isPicture = (icon: string) => /^(\p{Emoji_Presentation}|\p{Emoji}\uFE0F)/u.test(icon)
+    const icons = QUESTIONS.flatMap((q) => listOf(q).flatMap(({ icon }) => icon ?? []))
+    expect(icons.filter((icon) => !isPicture(icon))).toEqual([])
+    const letters = /(?!\p{Emoji_Presentation}|\p{EMod})[\u{1F000}-\u{1FAFF}](?!\uFE0F|\p{EMod})/u
+    for (const file of globSync('locales/*/*.json')) {
+      if (!file.endsWith('cries.json'))
+        expect(letters.exec(readFileSync(file, 'utf8')), file).toBeNull()
+    }
   })
 })
 

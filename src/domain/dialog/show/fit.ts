@@ -10,7 +10,7 @@ import { type Line, line } from '../screen.ts'
 import { say, type Text, withIcon } from '../text.ts'
 import { interpreterLines } from './interpreting.ts'
 
-const SPOKEN = '🗣'
+const SPOKEN = '🗣️'
 const KNOWN = '⭐'
 const GENDER = { woman: '👩', man: '👨' } as const
 
