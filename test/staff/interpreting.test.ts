@@ -297,7 +297,16 @@ describe('an order follows its appointment', () => {
     )
     expect((await becomes('confirmed', order?.id ?? '')).status).toBe(409)
     expect(await states()).toEqual(['phone ordered'])
+    // The new one need not wait until the old one is cancelled.
+    const page = await anna.get(PAGE)
+    expect(sections(page)).toEqual(['cancel', 'order'])
+    const number = [...page.text.matchAll(/name="number" value="(SM-[^"]+)"/g)].at(-1)?.[1] ?? ''
+    const path = `/staff/bookings/${await booking()}/interpreter`
+    const form = { number, ask: 'phone telephone', state: 'ordered' }
+    expect((await anna.post(path, form)).status).toBe(303)
     expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
+    expect(sections(await anna.get(PAGE))).toEqual(['underway'])
+    expect(await states()).toEqual(['phone cancelled', 'phone ordered'])
   })
 
   test('cancelled by the person, and erased: to be cancelled, at last after the fee', async () => {
