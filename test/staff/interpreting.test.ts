@@ -356,6 +356,21 @@ describe('an order follows its appointment', () => {
   })
 })
 
+test('an order to be cancelled is everybody’s at its centre to cancel, one that is wanted is not', async () => {
+  await books()
+  await says('ordered')
+  const [order] = await orders()
+  await house.db.intake.updateMany({ data: { bodyId: 'caritas' } })
+  expect(sections(await anna.get(PAGE))).toEqual([])
+  expect((await becomes('cancelled', order?.id ?? '')).status).toBe(404)
+  const city = cityWith([poolOf()], [{ languages: ['ti'] }])
+  await house.deps.store.cities.replace(city.id, city, house.clock.now())
+  expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
+  expect((await becomes('confirmed', order?.id ?? '')).status).toBe(404)
+  expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
+  expect(sections(await anna.get(PAGE))).toEqual([])
+})
+
 describe('taken out of the house', () => {
   test('the table says what a pool must know, in German, and makes no formula', async () => {
     await house.stop()
