@@ -332,7 +332,7 @@ CREATE TABLE "InterpreterOrder" (
   CONSTRAINT "InterpreterOrder_bookingId_fkey" FOREIGN KEY ("bookingId") REFERENCES "Booking" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 -- Nobody is asked twice for the same talk, however many press at once.
-CREATE UNIQUE INDEX "InterpreterOrder_in_force" ON "InterpreterOrder"("bookingId", "centreId", "startsAt")
+CREATE UNIQUE INDEX "InterpreterOrder_in_force" ON "InterpreterOrder"("bookingId", "centreId", "startsAt", "language")
 WHERE "state" IN ('ordered', 'confirmed');
 CREATE INDEX "InterpreterOrder_bookingId_idx" ON "InterpreterOrder"("bookingId");
 CREATE INDEX "InterpreterOrder_centreId_startsAt_idx" ON "InterpreterOrder"("centreId", "startsAt");

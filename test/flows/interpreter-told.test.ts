@@ -325,3 +325,15 @@ test('a reminder says that somebody interprets, and no more once that has change
   expect(last()).not.toContain(text('found'))
   expect(last()).toContain(text('bring'))
 })
+
+test('a reminder on the last days says to bring somebody while no pool has answered', async () => {
+  const { user, booking } = await booked()
+  await orders(booking)
+  const last = () => user.messages().findLast((message) => message.text?.includes('🔔'))?.text ?? ''
+  await lotse.passes(6.5 * DAY)
+  expect(last()).toContain(text('asked'))
+  expect(last()).not.toContain(text('bring'))
+  await lotse.passes(2 * DAY)
+  expect(last()).toContain(text('asked'))
+  expect(last()).toContain(text('bring'))
+})

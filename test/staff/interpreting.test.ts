@@ -297,7 +297,16 @@ describe('an order follows its appointment', () => {
     )
     expect((await becomes('confirmed', order?.id ?? '')).status).toBe(409)
     expect(await states()).toEqual(['phone ordered'])
+    // The new one need not wait until the old one is cancelled.
+    const page = await anna.get(PAGE)
+    expect(sections(page)).toEqual(['cancel', 'order'])
+    const number = [...page.text.matchAll(/name="number" value="(SM-[^"]+)"/g)].at(-1)?.[1] ?? ''
+    const path = `/staff/bookings/${await booking()}/interpreter`
+    const form = { number, ask: 'phone telephone', state: 'ordered' }
+    expect((await anna.post(path, form)).status).toBe(303)
     expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
+    expect(sections(await anna.get(PAGE))).toEqual(['underway'])
+    expect(await states()).toEqual(['phone cancelled', 'phone ordered'])
   })
 
   test('cancelled by the person, and erased: to be cancelled, at last after the fee', async () => {
@@ -345,6 +354,21 @@ describe('an order follows its appointment', () => {
     await house.deps.store.cities.replace(city.id, cityWith([poolOf()]), house.clock.now())
     expect(sections(await anna.get(PAGE))).toEqual(['underway'])
   })
+})
+
+test('an order to be cancelled is everybody’s at its centre to cancel, one that is wanted is not', async () => {
+  await books()
+  await says('ordered')
+  const [order] = await orders()
+  await house.db.intake.updateMany({ data: { bodyId: 'caritas' } })
+  expect(sections(await anna.get(PAGE))).toEqual([])
+  expect((await becomes('cancelled', order?.id ?? '')).status).toBe(404)
+  const city = cityWith([poolOf()], [{ languages: ['ti'] }])
+  await house.deps.store.cities.replace(city.id, city, house.clock.now())
+  expect(sections(await anna.get(PAGE))).toEqual(['cancel'])
+  expect((await becomes('confirmed', order?.id ?? '')).status).toBe(404)
+  expect((await becomes('cancelled', order?.id ?? '')).status).toBe(303)
+  expect(sections(await anna.get(PAGE))).toEqual([])
 })
 
 describe('taken out of the house', () => {

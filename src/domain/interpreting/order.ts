@@ -5,7 +5,7 @@ import type { InterpretingMode } from '../profile/interpreting.ts'
 /** `refused`: nobody is available. `cancelled`: it has been cancelled with the pool, not only by the person. */
 export type OrderState = 'ordered' | 'confirmed' | 'refused' | 'cancelled'
 
-/** Those that somebody will come by, or may; at most one of an appointment at its place and start. */
+/** Those that somebody will come by, or may; at most one of an appointment at its place and start, in one language. */
 export const IN_FORCE = ['ordered', 'confirmed'] as const satisfies OrderState[]
 
 /** Times are epoch milliseconds; place and times are those the pool was asked for. */

@@ -98,10 +98,9 @@ export function ordersToCancel<Order extends InterpreterOrder>(
   profile: Profile,
   now: number,
 ): ToCancel<Order>[] {
-  const isNeeded = (order: InterpreterOrder) =>
-    needing.some((talk) => isFor(order, talk) && fitOf(talk, profile) !== 'spoken')
   return orders
-    .filter((order) => isInForce(order) && order.startsAt > now && !isNeeded(order))
+    .filter((order) => isInForce(order) && order.startsAt > now)
+    .filter((order) => !needing.some((talk) => isWantedBy(order, talk, profile)))
     .map((order) => ({ order, freeUntil: freeUntilOf(order, profile) }))
     .sort((a, b) => (a.freeUntil ?? a.order.startsAt) - (b.freeUntil ?? b.order.startsAt))
 }
@@ -121,6 +120,13 @@ export const isFor = (order: InterpreterOrder, talk: Interpretable): boolean =>
   order.centre === talk.centre &&
   order.startsAt === talk.startsAt &&
   order.language === talk.need.language
+
+/** Whether an appointment as it stands now needs the order: nobody at its seat speaks the language. */
+export const isWantedBy = (
+  order: InterpreterOrder,
+  talk: Interpretable,
+  profile: Profile,
+): boolean => isFor(order, talk) && fitOf(talk, profile) !== 'spoken'
 
 /** How many orders there have been for an appointment as it stands now. */
 export const ordersFor = (talk: Interpretable, orders: readonly InterpreterOrder[]): number =>

@@ -10,6 +10,7 @@ import { isThere } from '../../domain/interpreting/order.ts'
 import {
   interpretingOf,
   isFor,
+  isWantedBy,
   type NeedingAppointment,
   ordersFor,
 } from '../../domain/interpreting/orders.ts'
@@ -127,7 +128,10 @@ const FROM = {
   cancelled: ['ordered', 'confirmed'],
 } as const
 
-/** Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere, or needs another language by now. */
+/**
+ * Notes what became of an order. Nothing is confirmed for an appointment that is elsewhere, or needs another language
+ * by now.
+ */
 export async function answerOrder(
   deps: Deps,
   actor: Actor,
@@ -139,7 +143,10 @@ export async function answerOrder(
   if (!order) return 'unknown'
   const { booking, centre } = order
   const talk = await interpreterOrders.needingOne(booking)
-  const body = talk && isThere(order) ? talk.body : null
+  const { profile } = await currentCity(deps)
+  // What nobody needs is to be cancelled by whoever is at the centre.
+  const isNeeded = talk !== null && isWantedBy(order, talk, profile)
+  const body = talk && isThere(order) && (isNeeded || to !== 'cancelled') ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'
   const isWanted = talk !== null && isFor(order, talk)

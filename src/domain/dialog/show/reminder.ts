@@ -36,7 +36,12 @@ export function showReminder(
   const isNear = days >= 0 && days <= NEAR_DAYS
   const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
-  const interpreting = interpreterLines(booking)
+  // A pool that has not answered by the day before may never do so.
+  const isUnanswered = booking.interpreter === 'ordered' && days <= 1
+  const interpreting = [
+    ...interpreterLines(booking),
+    ...(isUnanswered ? [line('interpreting.bring')] : []),
+  ]
   const coming: Button = button(
     'reminders.button.coming',
     { do: 'coming', booking: id, startsAt },
