@@ -67,8 +67,30 @@ test('nothing is said of what is done, nor to other centres', async () => {
   const path = /action="(\/staff\/bookings\/[^"]+\/interpreter)"/.exec(page.text)?.[1] ?? ''
   const number = /SM-\w{4}-\w{4}/.exec(page.text)?.[0] ?? ''
   await anna.post(path, { number, ask: 'phone telephone', state: 'ordered' })
+  await anna.post(`/staff/interpreting/orders/${number}`, { to: 'confirmed' })
   await at('2026-11-30T10:00')
   expect(heard()).toEqual([])
+})
+
+test('a centre hears once a day of a pool that is silent, with three working days left', async () => {
+  const heard = await team()
+  await books()
+  const anna = await house.signedIn({ email: 'anna@rsc.example' })
+  const page = await anna.get('/staff/interpreting')
+  const path = /action="(\/staff\/bookings\/[^"]+\/interpreter)"/.exec(page.text)?.[1] ?? ''
+  const number = /SM-\w{4}-\w{4}/.exec(page.text)?.[0] ?? ''
+  await anna.post(path, { number, ask: 'phone telephone', state: 'ordered' })
+  await at('2026-11-26T10:00')
+  expect(heard()).toEqual([])
+  await at('2026-11-27T08:00')
+  expect(heard()).toHaveLength(1)
+  expect(heard()[0]).toContain(`${number}, Hochfeld, Sprachmittlung: beim Pool nachfragen`)
+  const day = (await anna.get(`/staff?centre=hochfeld&day=${WEDNESDAY}`)).text
+  expect(day).toContain('der Pool hat nicht geantwortet')
+  await at('2026-11-27T15:00')
+  expect(heard()).toHaveLength(1)
+  await at('2026-11-30T09:00')
+  expect(heard()).toHaveLength(2)
 })
 
 test('a centre hears of an order that costs something soon and that nobody needs', async () => {

@@ -79,20 +79,37 @@ export function interpretingList(
   return { toCancel, needed, underway, refused, unavailable }
 }
 
+/** What cannot wait of the list. */
+export type Pressing = {
+  needed: readonly Needed[]
+  toCancel: readonly ToCancel[]
+  /** orders of an earlier day that no pool has answered */
+  unanswered: readonly Placed[]
+}
+
+// A person hears three working days before that nobody comes, so a pool that is silent is asked by then.
+const ANSWERED_BEFORE = 3
+
 /**
- * What cannot wait: what has to be ordered today or on the next working day, or should have been; and what
- * costs a fee from then on unless it is cancelled.
+ * What cannot wait: what has to be ordered today or on the next working day, or should have been; what
+ * costs a fee from then on unless it is cancelled; and what a pool has not answered with three working days left.
  */
 export function pressing(
-  { needed, toCancel }: Pick<InterpretingList, 'needed' | 'toCancel'>,
+  { needed, toCancel, underway }: Pick<InterpretingList, 'needed' | 'toCancel' | 'underway'>,
   now: number,
   state: State,
-): { needed: readonly Needed[]; toCancel: readonly ToCancel[] } {
-  const soon = workingDaysFrom(dayOf(now), 1, state)
+): Pressing {
+  const today = dayOf(now)
+  const soon = workingDaysFrom(today, 1, state)
+  const near = workingDaysFrom(today, ANSWERED_BEFORE, state)
   return {
     needed: needed.filter(({ needs }) => needs.isLate || needs.orderBy.day <= soon),
     toCancel: toCancel.filter(
       ({ freeUntil }) => freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon,
+    ),
+    unanswered: underway.filter(
+      ({ talk, order }) =>
+        order.state === 'ordered' && dayOf(order.changedAt) < today && dayOf(talk.startsAt) <= near,
     ),
   }
 }

@@ -5,12 +5,17 @@ import type { State } from '../calendar/holidays.ts'
 import { dayOf, toWall } from '../calendar/wall-clock.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
 
-/** What has to be done, by when it is in time. */
+/** What has to be done, by when it is in time; `unanswered`: when the talk begins of which a pool says nothing. */
 export type InterpreterNotice = {
   number: string
   /** short name of the centre */
   centre: string
-} & ({ order: 'late' } | { order: { date: string } } | { cancelBy: number })
+} & (
+  | { order: 'late' }
+  | { order: { date: string } }
+  | { cancelBy: number }
+  | { unanswered: number }
+)
 
 // When staff are there to order something.
 const [FROM_HOUR, UNTIL_HOUR] = [8, 17]
@@ -30,14 +35,17 @@ const german = (date: string) => date.split('-').reverse().join('.')
 
 /** The notice as one line. */
 export function interpreterLine(notice: InterpreterNotice): string {
-  const { number, centre } = notice
-  const what =
-    'cancelBy' in notice
-      ? `Sprachmittlung abbestellen, kostenlos bis ${wallText(notice.cancelBy)}`
-      : notice.order === 'late'
-        ? 'Sprachmittlung am Telefon bestellen, die Frist ist vorbei'
-        : `Sprachmittlung bestellen bis ${german(notice.order.date)}`
-  return `${number}, ${centre}, ${what}`
+  return `${notice.number}, ${notice.centre}, ${toDo(notice)}`
+}
+
+function toDo(notice: InterpreterNotice): string {
+  if ('cancelBy' in notice)
+    return `Sprachmittlung abbestellen, kostenlos bis ${wallText(notice.cancelBy)}`
+  if ('unanswered' in notice)
+    return `Sprachmittlung: beim Pool nachfragen, keine Antwort, das Gespräch ist am ${wallText(notice.unanswered)}`
+  return notice.order === 'late'
+    ? 'Sprachmittlung am Telefon bestellen, die Frist ist vorbei'
+    : `Sprachmittlung bestellen bis ${german(notice.order.date)}`
 }
 
 const wallText = (at: number) => `${germanDate(at)}, ${germanClock(at)} Uhr`

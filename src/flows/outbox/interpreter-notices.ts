@@ -3,7 +3,13 @@
 import type { Deps } from '../../deps.ts'
 import type { NewMessage, OwedMessage } from '../../domain/appointment/messages.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
-import { interpretingList, type Needed, pressing } from '../../domain/interpreting/list.ts'
+import {
+  interpretingList,
+  type Needed,
+  type Placed,
+  type Pressing,
+  pressing,
+} from '../../domain/interpreting/list.ts'
 import {
   type InterpreterNotice,
   interpreterLine,
@@ -50,30 +56,34 @@ export async function noticeInterpreters(deps: Deps, { profile }: City): Promise
     ...found.toCancel.flatMap(({ order: { id, centre, personId } }) =>
       owed(personId, { centre, order: id }, id),
     ),
+    ...found.unanswered.flatMap(({ talk: { personId, centre }, order: { id } }) =>
+      owed(personId, { centre, order: id }, id),
+    ),
   ]
   if (messages.length > 0) await outbox.queue(messages, now)
   await meta.set(LOOKED, hour)
 }
 
-const NOTHING: ReturnType<typeof pressing> = { needed: [], toCancel: [] }
+const NOTHING: Pressing = { needed: [], toCancel: [], unanswered: [] }
 
 async function pressingAt(
   deps: Deps,
   centres: readonly string[],
   profile: City['profile'],
   now: number,
-): Promise<ReturnType<typeof pressing>> {
+): Promise<Pressing> {
   const { interpreterOrders } = deps.store
   const needing = await interpreterOrders.needing(centres, now)
   const orders = await interpreterOrders.coming(centres, now)
   const list = interpretingList(needing, orders, profile, now)
-  const { needed, toCancel } = pressing(list, now, profile.state)
+  const { needed, toCancel, unanswered } = pressing(list, now, profile.state)
   // What leaves by itself is nobody's to do.
   const mailed = await mailedOf(deps, { needed, toCancel }, profile, now)
   const leaving = new Set(mailed.flatMap(({ about, state }) => (state === 'leaving' ? about : [])))
   return {
     needed: needed.filter(({ talk }) => !leaving.has(talk.booking)),
     toCancel: toCancel.filter(({ order }) => !leaving.has(order.id)),
+    unanswered,
   }
 }
 
@@ -103,12 +113,14 @@ async function noticeOf(
   now: number,
 ): Promise<InterpreterNotice | null> {
   const { centre, booking, order } = message.payload as Note
-  const { needed, toCancel } = await pressingAt(deps, [centre], profile, now)
+  const { needed, toCancel, unanswered } = await pressingAt(deps, [centre], profile, now)
   const short = centreOf(profile, centre)?.short ?? centre
   const need = needed.find(({ talk }) => talk.booking === booking)
   if (need) return await ofNeed(need, short)
   const cancelled = toCancel.find((one) => one.order.id === order)
-  return cancelled ? ofOrder(cancelled, short) : null
+  if (cancelled) return ofOrder(cancelled, short)
+  const silent = unanswered.find((one) => one.order.id === order)
+  return silent ? ofSilent(silent, short) : null
 }
 
 async function ofNeed(need: Needed, centre: string): Promise<InterpreterNotice> {
@@ -121,4 +133,10 @@ const ofOrder = ({ order, freeUntil }: ToCancel, centre: string): InterpreterNot
   number: order.id,
   centre,
   cancelBy: freeUntil ?? order.startsAt,
+})
+
+const ofSilent = ({ order, talk }: Placed, centre: string): InterpreterNotice => ({
+  number: order.id,
+  centre,
+  unanswered: talk.startsAt,
 })

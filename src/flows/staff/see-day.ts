@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { DayBooking, Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
-import { interpretingList, pressing } from '../../domain/interpreting/list.ts'
+import { interpretingList, type Pressing, pressing } from '../../domain/interpreting/list.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { cityAt } from '../city.ts'
 import { type Actor, noteDown, sightOf } from './actor.ts'
@@ -25,7 +25,7 @@ export type SeenDay = {
   /** Red and orange requests nobody has opened yet, whatever the day. */
   unopened: readonly Unopened[]
   /** Interpreters to be ordered or cancelled before it is too late, whatever the day. */
-  interpreting: ReturnType<typeof pressing>
+  interpreting: Pressing
   profile: Profile
 }
 

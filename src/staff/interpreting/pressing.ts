@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import { atDay } from '../../domain/calendar/wall-clock.ts'
-import type { pressing } from '../../domain/interpreting/list.ts'
+import type { Pressing } from '../../domain/interpreting/list.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -12,10 +12,10 @@ import { orderedText, spokenBy } from './order-text.ts'
 /** Nothing where all can wait. */
 export function pressingInterpreters(
   { words }: Frame,
-  { interpreting, profile }: { interpreting: ReturnType<typeof pressing>; profile: Profile },
+  { interpreting, profile }: { interpreting: Pressing; profile: Profile },
 ): Html {
-  const { needed, toCancel } = interpreting
-  if (needed.length === 0 && toCancel.length === 0) return html``
+  const { needed, toCancel, unanswered } = interpreting
+  if (needed.length + toCancel.length + unanswered.length === 0) return html``
   const of = ({ centre, startsAt }: { centre: string; startsAt: number }, language: string) => ({
     when: dayAndClock(startsAt),
     centre: centreOf(profile, centre)?.short ?? centre,
@@ -31,6 +31,7 @@ export function pressingInterpreters(
       if (needs.isLate) return words.say('pressingLate', said)
       return words.say('pressingOrder', { ...said, by: shortDay(atDay(needs.orderBy.day, 0)) })
     }),
+    ...unanswered.map(({ talk }) => words.say('pressingUnanswered', of(talk, spokenBy(talk)))),
   ]
   return html`<section class="card" aria-labelledby="interpreting"><h2 id="interpreting">${words.interpretingPressing}</h2>
 <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>

@@ -255,6 +255,24 @@ describe('the list', () => {
     expect(soon('2026-12-09', 14 * 60)).toBe(0)
   })
 
+  it('says with three working days left that a pool is silent, from the day after it was asked', () => {
+    const city = cityWith([poolOf()])
+    const silent = (date: string, said: Partial<OrderNow> = {}, minutes = 600) => {
+      const at = atWall(date, minutes)
+      const orders = [orderFor(talk, said)]
+      const { unanswered } = pressing(interpretingList([talk], orders, city, at), at, city.state)
+      return unanswered.length
+    }
+    // The talk is on Wednesday, 9 December.
+    expect(silent('2026-12-03', {}, 1439)).toBe(0)
+    expect(silent('2026-12-04', {}, 0)).toBe(1)
+    expect(silent('2026-12-07')).toBe(1)
+    expect(silent('2026-12-07', { state: 'confirmed' })).toBe(0)
+    const asked = atWall('2026-12-07', 9 * 60)
+    expect(silent('2026-12-07', { changedAt: asked }, 1439)).toBe(0)
+    expect(silent('2026-12-08', { changedAt: asked }, 0)).toBe(1)
+  })
+
   it('says of an order to be cancelled only before it costs something', () => {
     const city = cityWith([poolOf()])
     const soon = (date: string, minutes = 600) => {
