@@ -849,7 +849,7 @@ SELECT p."id" AS "personId", p."unreachable",
     WHERE k."personId" = p."id" AND k."status" = 'kept' AND (k."kind" <> 'offer' OR h."state" = 'offered')
     AND (h."id" IS NULL OR h."changedAt" <= k."doneAt")
     AND k."kind" IN ('closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral',
-      'interpreter-missing')) AS "unread"
+      'interpreter-missing', 'other-counsellor')) AS "unread"
 FROM "Person" p;
 
 -- A submitted request as staff see it: with its person, who has taken it, what was found, and its latest
@@ -865,7 +865,8 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   COALESCE((SELECT o."status" FROM "Outbox" o WHERE o."bookingId" = b."id"
     AND o."status" IN ('sent', 'blocked', 'failed') ORDER BY o."id" DESC LIMIT 1) = 'failed', 0) AS "undelivered",
   COALESCE((SELECT o."status" = 'blocked' AND o."doneAt" > COALESCE(i."calledAt", '') FROM "Outbox" o
-    WHERE o."bookingId" = b."id" AND o."kind" IN ('interpreter-found', 'interpreter-lost', 'interpreter-missing')
+    WHERE o."bookingId" = b."id" AND o."kind" IN ('interpreter-found', 'interpreter-lost', 'interpreter-missing',
+      'other-counsellor')
     AND o."status" <> 'dropped' ORDER BY o."id" DESC LIMIT 1), 0) AS "untold",
   (SELECT a."relation" FROM "Address" a WHERE a."personId" = i."personId"
     AND a."relation" IS NOT NULL LIMIT 1) AS "relation",

@@ -4,6 +4,7 @@
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed } from '../../src/domain/dialog/show/closure.ts'
+import { showOtherCounsellor } from '../../src/domain/dialog/show/counsellor.ts'
 import { showMissed } from '../../src/domain/dialog/show/reminder.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
@@ -160,6 +161,8 @@ export function fittingMessages(): Screen[] {
     showOffer(heldAt(unspokenAt), 'new', [], asking, facts),
     showClosed(closed, { ...facts, held: [heldAt(unspokenAt), heldAt(spokenAt)] }),
     showMissed({ ...closed, startsAt: MONDAY - 9e6 }, facts.times, facts),
+    showOtherCounsellor({ ...at(unspokenAt), ...asking }, facts),
+    showOtherCounsellor({ ...at(orderedAt), ...asking }, facts),
     showStaffChange('booked', { ...at(spokenAt), ...asking }, facts),
     showStaffChange('moved', { ...at(orderedAt), ...asking }, facts),
   ]

@@ -53,7 +53,7 @@ export function createAppointmentReads(db: Database) {
     async answered(at: number): Promise<AnsweredBooking[]> {
       const rows = await db.booking.findMany({
         where: { state: 'booked', endsAt: { gt: toText(at) }, intake: { isNot: null } },
-        select: { ...PLACE, intake: { select: { talk: true } } },
+        select: { ...PLACE, personId: true, intake: { select: { talk: true } } },
       })
       return rows.map(({ centreId: centre, seat, intake, ...row }) => ({
         ...timed(row),

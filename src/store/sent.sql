@@ -98,7 +98,7 @@ UPDATE "Told" SET "lookAt" = ?, "attempts" = ? WHERE "Told"."bookingId" = ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
 -- appointments.answered
-SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ? AND (NOT ("Booking"."intakeId" IS NULL))) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."personId", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ? AND (NOT ("Booking"."intakeId" IS NULL))) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 
 -- appointments.upcoming

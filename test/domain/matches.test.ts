@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Counselling } from '../../src/domain/calendar/rules.ts'
 import { atWall } from '../../src/domain/calendar/wall-clock.ts'
-import { type AnsweredBooking, matchesBetween } from '../../src/domain/profile/matches.ts'
+import { type AnsweredBooking, losing, matchesBetween } from '../../src/domain/profile/matches.ts'
 import { readProfile } from '../../src/domain/profile/profile.ts'
 import { duisburgJson } from '../support/duisburg.ts'
 
@@ -18,7 +18,8 @@ function city(...counselling: Counselling[]) {
 
 const at = (day: string, answers: AnsweredBooking['answers'], seat = 1): AnsweredBooking => {
   const startsAt = atWall(day, 10 * 60)
-  return { id: day, centre: 'hochfeld', startsAt, endsAt: startsAt + 1_200_000, seat, answers }
+  const whose = { id: day, personId: 'p', centre: 'hochfeld', seat, answers }
+  return { ...whose, startsAt, endsAt: startsAt + 1_200_000 }
 }
 
 const MONDAY = '2026-11-30'
@@ -65,6 +66,8 @@ describe('what becomes of the languages of booked appointments', () => {
       ...NONE,
       ...change,
     })
+    const tells = losing(city(...before), city(...after), [booking])
+    expect(tells).toEqual(change.lost || change.wishes ? [booking] : [])
   })
 })
 

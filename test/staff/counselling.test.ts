@@ -188,7 +188,7 @@ describe('where it is entered', () => {
 
   test('says how many lose or gain their language, and ends no appointment by it', async () => {
     house = await openHouse(withWho(sorani, { seat: 2, languages: ['tr'] }))
-    await guestBooks(house, { language: 'ckb' })
+    const { user } = await guestBooks(house, { language: 'ckb' })
     const admin = await administrator()
     const lost = await checks(admin, HOCHFELD, { [`${WHO}.0.gone`]: 'yes' })
     expect(lost.text).toContain('Kein Termin wird dadurch abgesagt.')
@@ -197,9 +197,26 @@ describe('where it is entered', () => {
     expect(lost.text).toContain('Diese Termine bleiben bestehen.')
     expect((await confirms(admin, HOCHFELD, lost.text)).status).toBe(303)
     expect((await house.db.booking.findMany()).map(({ state }) => state)).toEqual(['booked'])
+    // Whose language it was hears of it, once.
+    const told = () => user.messages().filter(({ text }) => text?.includes(other)).length
+    const other = house.deps.i18n.t('ckb', { key: 'interpreting.other-counsellor' }, 0)
+    for (const minutes of [0, 1, 2]) {
+      expect(told()).toBe(Math.min(minutes, 1))
+      house.clock.at += 60_000
+      await house.tick()
+    }
+    user.sees(house.deps.i18n.t('ckb', { key: 'language.fit.bring' }, 0))
+    expect((await confirms(admin, HOCHFELD, lost.text)).status).toBe(303)
+    house.clock.at += 60_000
+    await house.tick()
+    expect(told()).toBe(1)
     const gained = await checks(admin, HOCHFELD, { [`${WHO}.1.speaks.ckb`]: 'yes' })
     expect(gained.text).toContain('Bei 1 Termin ist dann jemand eingetragen, der die Sprache')
     expect(gained.text).not.toContain('bleiben bestehen')
+    await confirms(admin, HOCHFELD, gained.text)
+    house.clock.at += 60_000
+    await house.tick()
+    expect(told()).toBe(1)
   })
 
   test('a year of weeks at three seats fits into one form', async () => {

@@ -12,7 +12,7 @@ export type MessageStatus =
 /** What somebody must know before they would look by themselves: unread on a page, they are called. */
 export const PRESSING: readonly string[] = [
   ...['closure', 'reopened', 'staff-change', 'staff-message', 'offer', 'referral'],
-  'interpreter-missing',
+  ...['interpreter-missing', 'other-counsellor'],
 ]
 
 /** A message that is owed. */

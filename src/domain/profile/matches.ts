@@ -8,7 +8,10 @@ import type { OpenBooking } from './outside.ts'
 import { calendarOf, centreOf, type Profile } from './profile.ts'
 
 /** An appointment that is still to come, with what its person has answered, in codes. */
-export type AnsweredBooking = Omit<OpenBooking, 'ref'> & { answers: AnswersById }
+export type AnsweredBooking = Omit<OpenBooking, 'ref'> & {
+  personId: string | null
+  answers: AnswersById
+}
 
 /**
  * How many appointments lose (`lost`) or gain somebody who speaks the person's language, and how many lose the
@@ -24,15 +27,30 @@ export function matchesBetween(
 ): MatchChange {
   const change: MatchChange = { lost: 0, gained: 0, wishes: 0 }
   for (const booking of bookings) {
-    const need = needOf(booking.answers)
-    const was = fitAt(counsellorOf(before, booking), need, false)
-    const is = fitAt(counsellorOf(after, booking), need, false)
+    const { was, is } = fitsOf(before, after, booking)
     const [spoken, stays] = [was.language === 'spoken', is.language === 'spoken']
     if (spoken && !stays) change.lost += 1
     if (stays && !spoken) change.gained += 1
     if (was.gender === 'met' && is.gender !== 'met') change.wishes += 1
   }
   return change
+}
+
+/** The appointments whose person loses who speaks their language, or the woman or man they asked for. */
+export const losing = (
+  before: Profile,
+  after: Profile,
+  bookings: readonly AnsweredBooking[],
+): AnsweredBooking[] =>
+  bookings.filter((booking) => {
+    const { lost, wishes } = matchesBetween(before, after, [booking])
+    return lost + wishes > 0
+  })
+
+function fitsOf(before: Profile, after: Profile, booking: AnsweredBooking) {
+  const need = needOf(booking.answers)
+  const at = (profile: Profile) => fitAt(counsellorOf(profile, booking), need, false)
+  return { was: at(before), is: at(after) }
 }
 
 function counsellorOf(profile: Profile, booking: AnsweredBooking): Counsellor | undefined {

@@ -2,6 +2,7 @@
 
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
+import { composeOtherCounsellor } from './counsellor-message.ts'
 import { composeFarewell, FAREWELL } from './farewell.ts'
 import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
 import { composeInterpreterNotice } from './interpreter-notices.ts'
@@ -32,6 +33,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   announcement: composeAnnouncement,
   reopened: composeReopened,
   referral: composeReferral,
+  'other-counsellor': composeOtherCounsellor,
   'interpreter-asked': composeAsked,
   'interpreter-found': composeFound,
   'interpreter-lost': composeLost,

@@ -12,6 +12,7 @@ import { type City, currentCity } from '../city.ts'
 import { compareProfile } from '../upkeep/edit-profile.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { offerOthers } from './offer-others.ts'
+import { tellLostMatches } from './tell-lost-match.ts'
 
 /**
  * `id` was drawn when the change was shown, so that a form sent twice changes once. `version` is the
@@ -44,7 +45,8 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
 
 /**
  * Makes the profile the city's own. Appointments that no longer fit are cancelled as by a closure:
- * their people are told and have three new times held, or are on the call list. May run twice.
+ * their people are told and have three new times held, or are on the call list; who keeps theirs and loses who
+ * speaks their language is told, too. May run twice.
  * @returns 'changed' where the city or the appointments are not those that were shown any more
  */
 export async function editCity(
@@ -61,6 +63,7 @@ export async function editCity(
     const { outside } = await compareProfile(deps, profile)
     const shown = outside.every(({ booking }) => affected.includes(booking.id))
     if (version !== before.version || !shown) return 'changed'
+    await tellLostMatches(deps, before.profile, { id, profile, affected }, now)
     if (!(await deps.store.cities.replaceAt(profile.id, version, profile, now))) return 'changed'
   }
   await displace(deps, await currentCity(deps), { id, affected }, now)

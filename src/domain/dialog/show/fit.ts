@@ -68,10 +68,15 @@ export function legendLines(
 }
 
 /** How it is at one time: whether the language is spoken, and what becomes of the wish for a woman or a man. */
-export const fitLines = (fit: Fit, need: Need, asking: Asking): Line[] => [
-  ...languageLines(fit, asking),
+export const fitLines = (
+  fit: Fit,
+  need: Need,
+  asking: Asking,
+  interpreter: Appointment['interpreter'] = null,
+): Line[] => [
+  ...languageLines(fit, asking, interpreter),
   // Said with it that it is not known, while there is still a choice.
-  ...(fit.language === 'unknown' ? [BRING] : []),
+  ...(fit.language === 'unknown' && interpreter === null ? [BRING] : []),
   ...counsellorLines(fit, need),
 ]
 

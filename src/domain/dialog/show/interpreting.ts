@@ -29,8 +29,16 @@ export function interpreterLines({ interpreter }: Pick<Appointment, 'interpreter
 }
 
 /** The appointment with the news of it, as its card. */
-export function showInterpreting(
+export const showInterpreting = (
   news: InterpretingNews,
+  booking: Appointment & Pick<AppointmentNow, 'answers'>,
+  facts: Facts,
+): Screen => cardWith(`interpreting.${news.what}`, newsLines(news), booking, facts)
+
+/** An appointment as its card, below something that is new about it. */
+export function cardWith(
+  screenId: string,
+  news: readonly Line[],
   booking: Appointment & Pick<AppointmentNow, 'answers'>,
   facts: Facts,
 ): Screen {
@@ -39,11 +47,11 @@ export function showInterpreting(
   const move = button('reminders.button.other-time', { do: 'move' })
   const cancel = button('booking.appointment.button.cancel', { do: 'cancel' })
   return {
-    id: `interpreting.${news.what}`,
+    id: screenId,
     keep: true,
     tells: { kind: 'card', appointment: { id, centre: booking.centre, startsAt } },
     lines: [
-      ...newsLines(news),
+      ...news,
       GAP,
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
