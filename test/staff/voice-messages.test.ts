@@ -179,7 +179,7 @@ describe('refused kindly, with the question still there', () => {
 describe('an answer to staff by voice', () => {
   test('reaches the record, is new until it was read, and is one of the answers', async () => {
     const { guest, anna, path } = await writtenTo()
-    guest.user.sees(word('voice.hint'))
+    guest.user.sees(word('voice.short'))
     await guest.user.sendsVoice(sent(RECORDED))
     guest.user.sees(word('message.reply.title'))
     const { text } = await anna.get(path)

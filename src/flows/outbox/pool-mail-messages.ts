@@ -8,7 +8,7 @@ import {
   orderLetter,
   spokenInGerman,
 } from '../../domain/interpreting/order-text.ts'
-import { interpretingOf, ordersToCancel } from '../../domain/interpreting/orders.ts'
+import { interpretingOf, ordersFor, ordersToCancel } from '../../domain/interpreting/orders.ts'
 import { placedOrder } from '../../domain/interpreting/placing.ts'
 import type { Mail } from '../../domain/people/notices.ts'
 import type { City } from '../city.ts'
@@ -27,7 +27,7 @@ export const composePoolOrder: Compose = async (deps, { profile }, message, now)
   const talk = await interpreterOrders.needingOne(booking)
   const orders = await interpreterOrders.of([booking])
   if (!talk || talk.startsAt <= now) return { drop: 'gone' }
-  if ((await orderNumber(talk, orders.length)) !== number) return { drop: 'changed' }
+  if ((await orderNumber(talk, ordersFor(talk, orders))) !== number) return { drop: 'changed' }
   const needs = interpretingOf(talk, orders, profile, now)
   const ask = mailedAsk(needs, talk.startsAt, profile, now)
   if (!ask) return { drop: needs.state }
