@@ -59,14 +59,20 @@ test('a centre hears once a day of what has to be ordered, from the working day 
   expect(user.messages().some(({ text }) => text?.includes('SM-'))).toBe(false)
 })
 
-test('nothing is said of what is done, nor to other centres', async () => {
-  const heard = await team()
-  await books()
+/** Anna orders what is needed. */
+async function ordered() {
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
   const page = await anna.get('/staff/interpreting')
   const path = /action="(\/staff\/bookings\/[^"]+\/interpreter)"/.exec(page.text)?.[1] ?? ''
   const number = /SM-\w{4}-\w{4}/.exec(page.text)?.[0] ?? ''
   await anna.post(path, { number, ask: 'phone telephone', state: 'ordered' })
+  return { anna, number }
+}
+
+test('nothing is said of what is done, nor to other centres', async () => {
+  const heard = await team()
+  await books()
+  const { anna, number } = await ordered()
   await anna.post(`/staff/interpreting/orders/${number}`, { to: 'confirmed' })
   await at('2026-11-30T10:00')
   expect(heard()).toEqual([])
@@ -75,11 +81,7 @@ test('nothing is said of what is done, nor to other centres', async () => {
 test('a centre hears once a day of a pool that is silent, with three working days left', async () => {
   const heard = await team()
   await books()
-  const anna = await house.signedIn({ email: 'anna@rsc.example' })
-  const page = await anna.get('/staff/interpreting')
-  const path = /action="(\/staff\/bookings\/[^"]+\/interpreter)"/.exec(page.text)?.[1] ?? ''
-  const number = /SM-\w{4}-\w{4}/.exec(page.text)?.[0] ?? ''
-  await anna.post(path, { number, ask: 'phone telephone', state: 'ordered' })
+  const { anna, number } = await ordered()
   await at('2026-11-26T10:00')
   expect(heard()).toEqual([])
   await at('2026-11-27T08:00')
