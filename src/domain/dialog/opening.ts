@@ -71,7 +71,7 @@ export function open(talk: Talk, tap: Opening, facts: Facts): Step {
       return moved(go(talk, tap.what === 'all' ? here : { ...here, only: tap.what }))
     }
     case 'centres':
-      return moved(go(talk, { at: 'centres' }))
+      return moved(go(talk, { at: 'centres', ...(tap.section ? { section: tap.section } : {}) }))
     case 'centre':
       if (!isCentre(tap.centre, facts)) return stale(talk)
       return moved(go(talk, { at: 'times', centre: tap.centre }))

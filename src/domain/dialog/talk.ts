@@ -25,7 +25,7 @@ export type Place =
   /** `from`: not before this instant; `ways`: what else there is instead of these times. */
   | { at: 'times'; centre?: string; day?: string; from?: number; ways?: true; only?: Narrowed }
   | { at: 'days'; centre?: string; from?: number; only?: Narrowed }
-  | { at: 'centres' }
+  | { at: 'centres'; section?: string }
   | { at: 'check'; centre: string; startsAt: number }
   | { at: 'wish'; about: WishKind; wishes: Wishes }
   | { at: 'fitting'; wishes: Wishes }

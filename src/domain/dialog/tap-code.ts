@@ -51,7 +51,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   ways: ['wy'],
   only: ['ol', 'what'],
   days: ['ds'],
-  centres: ['cs'],
+  centres: ['cs', 'section'],
   centre: ['ce', 'centre'],
   day: ['da', 'centre', 'day'],
   time: ['tm', 'centre', 'startsAt'],

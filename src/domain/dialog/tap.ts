@@ -115,7 +115,8 @@ export type Tap =
   /** Narrows the times or days that are shown, or shows all of them again. */
   | { do: 'only'; what: Narrowed | 'all' }
   | { do: 'days' }
-  | { do: 'centres' }
+  /** `section`: which screenful of them, where one does not hold all. */
+  | { do: 'centres'; section?: string }
   | { do: 'centre'; centre: string }
   | { do: 'day'; centre: string; day: string }
   | { do: 'time'; centre: string; startsAt: number }

@@ -10,7 +10,7 @@ import { showLobby } from '../../../src/domain/dialog/show/lobby.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
 import { beginTalk, go, type ShownFacts, type Talk } from '../../../src/domain/dialog/talk.ts'
 import type { Page, Tap } from '../../../src/domain/dialog/tap.ts'
-import { encodeTap } from '../../../src/domain/dialog/tap-code.ts'
+import { decodeTap, encodeTap } from '../../../src/domain/dialog/tap-code.ts'
 import { duisburg } from '../../support/duisburg.ts'
 
 const facts = shownFacts(factsAt(MONDAY))
@@ -124,6 +124,23 @@ describe('what becomes of what is said', () => {
 describe.each([1, 2, 3, 5, 6, 8, 9, 10])('in a city with %i centres', (count) => {
   const world = withCentres(count)
   const names = world.profile.centres.map(({ name }) => name)
+
+  it('each can be chosen for a time, few enough at a time', () => {
+    const chosen: string[] = []
+    let at = go(talk, { at: 'centres' })
+    for (let more: Tap | undefined = { do: 'centres' }; more; ) {
+      at = reduce(at, { kind: 'tap', tap: more }, world).talk
+      const { rows } = show(at, world)
+      expect(rows.slice(0, -1).flat().length).toBeLessThanOrEqual(MOST_CHOICES)
+      const taps = tapsOf(show(at, world))
+      chosen.push(...taps.flatMap((tap) => (tap.do === 'centre' ? [tap.centre] : [])))
+      more = taps.find((tap) => tap.do === 'centres')
+      if (more) expect(decodeTap(encodeTap(more, false))?.tap).toEqual(more)
+    }
+    expect(chosen).toEqual(world.profile.centres.map(({ id }) => id))
+    const back = reduce(at, { kind: 'tap', tap: { do: 'back' } }, world).talk
+    expect(back.place).not.toEqual(at.place)
+  })
 
   it.each(['walk-in', 'person'] as const)('%s leads to each of them', (page) => {
     const screens = sectionsOf([page, 'centre'], beginTalk('de'), world)

@@ -5,9 +5,19 @@ import type { WeeklyHours } from '../../calendar/rules.ts'
 import { addDays, dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
 import { placeText } from '../../questionnaire/place-text.ts'
-import { type Button, FOOTER, GAP, type Line, line, type Screen, strong } from '../screen.ts'
+import {
+  type Button,
+  button,
+  FOOTER,
+  GAP,
+  type Line,
+  line,
+  type Screen,
+  strong,
+} from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say, type Text, type Value } from '../text.ts'
+import { screenful } from './choices.ts'
 
 /** The centre with this id; a centre that is no longer in the profile is met as the default one. */
 export function centreOf(facts: Pick<Facts, 'profile'>, id: string): Centre {
@@ -20,22 +30,32 @@ export function centreOf(facts: Pick<Facts, 'profile'>, id: string): Centre {
   return centre
 }
 
-/** The person may pick any centre, whatever is suggested. */
-export function showCentres(facts: Facts, language: string): Screen {
-  const lines: Line[] = [strong('centres.title'), line('centres.free-choice')]
-  for (const centre of facts.profile.centres) {
-    lines.push(GAP, nameLine(centre), ...whoWeAreLines(centre, language), ...addressLines(centre))
-  }
+// More of them, each with its address, would push the first line out of sight.
+const MOST_EXPLAINED = 4
+
+/** The person may pick any centre, whatever is suggested; where there are many, so many at a time. */
+export function showCentres(facts: Facts, language: string, section?: string): Screen {
+  const { centres } = facts.profile
+  const { shown, next } = screenful(centres, 0, Number(section) || 0)
+  const explained = centres.length <= MOST_EXPLAINED ? centres : []
+  const more = { do: 'centres', section: String(next) } as const
   return {
     id: 'centres',
-    lines,
-    rows: [
-      ...facts.profile.centres.map((centre): Button[] => [
-        {
-          label: placeText(centre, language),
-          tap: { do: 'centre', centre: centre.id },
-        },
+    lines: [
+      strong('centres.title'),
+      line('centres.free-choice'),
+      ...explained.flatMap((centre) => [
+        GAP,
+        nameLine(centre),
+        ...whoWeAreLines(centre, language),
+        ...addressLines(centre),
       ]),
+    ],
+    rows: [
+      ...shown.map((centre): Button[] => [
+        { label: placeText(centre, language), tap: { do: 'centre', centre: centre.id } },
+      ]),
+      ...(next === undefined ? [] : [[button('common.button.more', more)]]),
       FOOTER,
     ],
   }

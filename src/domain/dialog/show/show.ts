@@ -113,7 +113,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'days':
       return showDays(talk, place, facts)
     case 'centres':
-      return showCentres(facts, talk.language)
+      return showCentres(facts, talk.language, place.section)
     case 'check':
       return showCheck(talk, place, facts)
     case 'wish':
