@@ -139,7 +139,7 @@ describe('a boy of 17 who is alone, in Dari', () => {
     const { page, word, taps, sees } = await newcomer('boy', 'prs')
     await taps(
       word('lobby.consent.button.agree'),
-      word('questions.urgent.option.yes'),
+      new RegExp(word('questions.urgent.option.yes')),
       new RegExp(word('questions.reason.option.minor')),
     )
     await sees(word('danger.minor.title'))
@@ -162,7 +162,7 @@ describe('a letter with a deadline, in Sorani', () => {
     const { page, word, taps, sees } = await newcomer('letter', 'ckb')
     await taps(
       word('lobby.consent.button.agree'),
-      word('questions.urgent.option.yes'),
+      new RegExp(word('questions.urgent.option.yes')),
       new RegExp(word('questions.reason.option.letter')),
       /\d\d:\d\d/,
       // With a reminder where one can come.
