@@ -15,10 +15,10 @@ html { scroll-padding-top: 5rem; font: 112.5%/1.55 system-ui, -apple-system, "Se
   -webkit-text-size-adjust: 100% }
 body { background: var(--ground); color: var(--ink); margin: 0 auto; max-inline-size: 36rem;
   padding-block-start: 0; padding-block-end: 2rem; padding-inline-start: 1rem; padding-inline-end: 1rem; overflow-wrap: break-word }
-h1, h2 { line-height: 1.3; margin-block-start: 1rem; margin-block-end: .75rem }
+h1, h2 { line-height: 1.3; margin-block-start: 1rem; margin-block-end: .6rem }
 h1 { font-size: 1.4rem }
 h2 { font-size: 1.1rem; margin-block-end: .4rem }
-p { margin-block-start: 0; margin-block-end: .6rem }
+p { margin-block-start: 0; margin-block-end: .4rem }
 a { color: var(--accent) }
 bdi.mono { font-family: inherit; -webkit-user-select: all; user-select: all }
 :focus { outline: .2rem solid var(--accent); outline-offset: .15rem }
@@ -41,7 +41,7 @@ header .button { align-items: center; display: flex; flex-direction: column; jus
 .call { border-color: var(--accent); font-size: 1.5rem; font-weight: 700 }
 blockquote { border-inline-start: .25rem solid var(--line); font-size: 1.15rem; margin-block-start: .5rem; margin-block-end: 1rem;
   margin-inline-start: 0; margin-inline-end: 0; padding-inline-start: .75rem; white-space: pre-line }
-.gap, .rows { margin-block-start: 1.2rem }
+.gap, .rows { margin-block-start: .8rem }
 .heard { align-items: center; display: flex; font-size: 1.8rem; margin-block-start: 1rem }
 .heard audio { block-size: 3.4rem; flex: auto; margin-inline-start: .5rem; min-inline-size: 0 }
 label { display: block }

@@ -4,7 +4,6 @@ import type { Appointment, AppointmentNow } from '../../appointment/appointment.
 import type { InterpretingMode } from '../../profile/interpreting.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
-import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { mayRemindLines, remindRow } from './reminded.ts'
 
@@ -58,7 +57,6 @@ export function cardWith(
       ...addressLines(centre),
       line('booking.appointment.code'),
       { mono: booking.ref },
-      bringLine(booking.answers),
       ...mayRemindLines(booking, facts),
     ],
     rows: [...remindRow(booking, facts), [move, cancel], [SOS, PERSON]],
