@@ -17,6 +17,8 @@ export default defineConfig({
       'test/web/crowd-floods.test.ts',
       // Neither asks a database: screens made of data, and the pace on a clock of its own.
       'test/telegram/{render,pacer}.test.ts',
+      // Mail leaves on Node alone.
+      'test/staff/pool-mails.test.ts',
       // What a page weighs and how it looks is the same whatever keeps the talk.
       'test/web/{size,style}.test.ts',
     ],
