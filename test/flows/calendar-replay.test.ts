@@ -200,6 +200,14 @@ test.each<[string, Step[]]>([
     ],
   ],
   [
+    'closed, erased by staff, then opened again',
+    [
+      ['closes', 0],
+      ['staff-erases', 0],
+      ['reopens', 0],
+    ],
+  ],
+  [
     'closed, told and opened again',
     [
       ['closes', 0],

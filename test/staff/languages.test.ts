@@ -77,7 +77,7 @@ test('a language in words is quoted in the record, sealed below it, and in no li
     expect((await anna.get(path)).text, path).not.toContain('Wolof')
   }
   const tables = await house.db.$queryRawUnsafe<{ name: string }[]>(
-    `SELECT name FROM sqlite_master WHERE type = 'table'`,
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
   )
   const stored = await Promise.all(
     tables.map(({ name }) => house.db.$queryRawUnsafe(`SELECT * FROM "${name}"`)),

@@ -60,7 +60,8 @@ export const OFFER = statement('seats.offer', {
 })
 
 /**
- * The old seats of displaced appointments (?1, ids as JSON) whose people have no other time. Where each
+ * The old seats of displaced appointments (?1, ids as JSON) whose people have no other time, and whose request
+ * nobody has erased. Where each
  * had its seat stands in its history alone. It cannot have been given to anybody else: while a closure
  * stands, no statement takes it.
  */
@@ -72,7 +73,7 @@ export const GIVE_BACK = statement('seats.give-back', {
       "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
         AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)
     WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND "state" = 'cancelled' AND "changedBy" = ?4
-      AND "startsAt" > ?2 AND NOT EXISTS (SELECT 1 FROM "Booking" o
+      AND "startsAt" > ?2 AND "intakeId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Booking" o
         WHERE o."personId" = "Booking"."personId" AND o."state" = 'booked')
     RETURNING "id", "personId"`,
   values: ['text', 'text', 'text', 'text', 'text?'],
