@@ -125,7 +125,7 @@ describe('a batch of due reminders', () => {
     const stopping = new AbortController()
     const stopped: Messenger = {
       async send(chat) {
-        if (got.size === 20) stopping.abort()
+        if (got.size === 5) stopping.abort()
         await new Promise((next) => setImmediate(next))
         arrive(chat)
         return sent
