@@ -12,7 +12,7 @@ import { type City, currentCity } from '../city.ts'
 import { compareProfile } from '../upkeep/edit-profile.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { offerOthers } from './offer-others.ts'
-import { tellLostMatches } from './tell-lost-match.ts'
+import { stayingBookings, tellLostMatches } from './tell-lost-match.ts'
 
 /**
  * `id` was drawn when the change was shown, so that a form sent twice changes once. `version` is the
@@ -35,11 +35,8 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
   const { outside } = await compareProfile(deps, profile)
   const ids = outside.map(({ booking }) => booking.id)
   const found = await store.closures.these(ids, clock.now())
-  const staying = (await store.appointments.answered(clock.now())).filter(
-    ({ id }) => !ids.includes(id),
-  )
   const before = (await currentCity(deps)).profile
-  const matches = matchesBetween(before, profile, staying)
+  const matches = matchesBetween(before, profile, await stayingBookings(deps, ids, clock.now()))
   return { outside, toCall: found.filter(({ reach }) => !arrives(reach)).length, matches }
 }
 
