@@ -458,11 +458,12 @@ CREATE TABLE "Told" (
 CREATE INDEX "Told_lookAt_idx" ON "Told"("lookAt");
 CREATE INDEX "Told_bookingId_idx" ON "Told"("bookingId");
 
+-- Without a person: about somebody who has been forgotten, to staff or a pool.
 CREATE TABLE "Outbox" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   "key" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
-  "personId" TEXT NOT NULL,
+  "personId" TEXT,
   "bookingId" TEXT,
   "payload" TEXT NOT NULL,
   "sealed" TEXT,

@@ -67,6 +67,9 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 -- inputs.wasSaid
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
+-- appointments.lastChange
+SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE 1=1 ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
+
 -- interpreterOrders.add
 INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue

@@ -81,6 +81,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
+  'appointments.lastChange': ({ appointments }) => appointments.lastChange(),
   'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER, 'p'),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),

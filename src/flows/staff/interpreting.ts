@@ -19,6 +19,7 @@ import { may } from '../../domain/people/rights.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { readInterpreting } from '../interpreting-read.ts'
 import { type MailState, mailedOf } from '../outbox/pool-mails.ts'
 import { type Actor, mayHere, noteDown, noteEach } from './actor.ts'
 import { orderNumber } from './order-number.ts'
@@ -39,9 +40,7 @@ export type SeenInterpreting = Omit<InterpretingList, 'needed'> & {
 export async function seeInterpreting(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
   const now = deps.clock.now()
   const { profile } = await currentCity(deps)
-  const { interpreterOrders } = deps.store
-  const needing = await interpreterOrders.needing(actor.centres, now)
-  const orders = await interpreterOrders.coming(actor.centres, now)
+  const { needing, orders } = await readInterpreting(deps, actor.centres, now)
   const list = visible(interpretingList(needing, orders, profile, now), actor)
   const needed = list.needed.map(async (one) => ({
     ...one,
