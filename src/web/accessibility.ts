@@ -7,6 +7,7 @@ import type { Profile } from '../domain/profile/profile.ts'
 import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
 import { cityLately } from '../flows/city.ts'
 import { declaration, enforcement } from './declaration.ts'
+import { DRAWN_BY } from './drawings.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { topOf } from './top.ts'
 
@@ -32,7 +33,8 @@ async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
 <p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}
 <p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>
-<section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>`,
+<section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>
+<p class="small" lang="en" dir="ltr"><a href="${DRAWN_BY.home}" rel="noopener noreferrer">${DRAWN_BY.name}</a>, <a href="${DRAWN_BY.terms}" rel="noopener noreferrer">${DRAWN_BY.licence}</a></p>`,
     foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/accessibility?lang=${key}" lang="${key}" dir="${directionOf(deps, key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
   })
 }
