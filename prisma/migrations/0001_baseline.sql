@@ -41,12 +41,12 @@ CREATE TABLE "Person" (
   "pinCount" INTEGER NOT NULL DEFAULT 0
 );
 
--- Wrong tries to come back to a request, by its code and by who tries, both as HMAC.
-CREATE TABLE "ReturnTry" (
+-- Tries at what can be guessed, by what is tried and by who tries, all as HMAC.
+CREATE TABLE "CountedTry" (
   "key" TEXT NOT NULL PRIMARY KEY,
   "until" TEXT NOT NULL
 );
-CREATE INDEX "ReturnTry_until_idx" ON "ReturnTry"("until");
+CREATE INDEX "CountedTry_until_idx" ON "CountedTry"("until");
 
 -- As for requests (Intake_erased): by whichever statement a person goes.
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN

@@ -365,11 +365,11 @@ SELECT "Person"."id", "Person"."pinCount" FROM "Person" WHERE "Person"."id" IN (
 SELECT "Intake"."id", "Intake"."personId", "Intake"."ref" FROM "Intake" WHERE ("Intake"."personId" IN (?,?) AND "Intake"."ref" IS NOT NULL) ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
 -- returns.tries
-SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 
 -- returns.count
-INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
-INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
 
 -- returns.find
 SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "ReturnRow"."pinCount", "ReturnRow"."relation", "ReturnRow"."sealedLabel" FROM "ReturnRow" WHERE "ReturnRow"."ref" = ? LIMIT ? OFFSET ?;
@@ -377,8 +377,8 @@ SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "Retur
 -- returns.stand
 UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
 INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
-DELETE FROM "ReturnTry" WHERE "ReturnTry"."key" = ?;
-UPDATE "ReturnTry" SET "until" = ? WHERE ("ReturnTry"."key" = ? AND "ReturnTry"."until" = ?);
+DELETE FROM "CountedTry" WHERE "CountedTry"."key" = ?;
+UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
 
 -- returns.pinBytes
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -425,7 +425,7 @@ DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
-DELETE FROM "ReturnTry" WHERE ("ReturnTry"."key") IN (SELECT "ReturnTry"."key" FROM "ReturnTry" WHERE "ReturnTry"."until" < ? LIMIT ?);
+DELETE FROM "CountedTry" WHERE ("CountedTry"."key") IN (SELECT "CountedTry"."key" FROM "CountedTry" WHERE "CountedTry"."until" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report

@@ -232,6 +232,14 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'meta.set': ({ meta }) => meta.set('bot-name', 'lotse_bot'),
   'meta.noteLive': ({ meta }) => meta.noteLive(),
   'copies.isFree': ({ copies }) => copies.isFree(),
+  'staff.counted.read': ({ staff }) => staff.counted.read(['a', 'b']),
+  'staff.counted.count': ({ staff }) =>
+    staff.counted.count(
+      { key: 'a', before: null, until: NOW },
+      { key: 'b', before: NOW, until: LATER },
+    ),
+  'staff.counted.giveBack': ({ staff }) =>
+    staff.counted.giveBack({ key: 'a', before: null, until: LATER }, NOW),
   'staff.access.secret': ({ staff }) => staff.access.secret(),
   'staff.access.addInvite': ({ staff }) => staff.access.addInvite('h', 's', LATER),
   'staff.access.dropInvites': ({ staff }) => staff.access.dropInvites('s'),
@@ -362,6 +370,7 @@ export const RAW_ALONE: readonly string[] = [
   'staff.audit.addAll',
   'staff.audit.page',
   'staff.authAdapter',
+  'staff.counted.noted',
   'staff.dayPage',
   'staff.intakes.list',
   'staff.usage.addSeats',
