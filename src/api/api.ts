@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { RECORD_VERSION, recordJsonSchema } from '../domain/questionnaire/record.ts'
 import { readToken } from '../flows/staff/tokens.ts'
 import { faultFields } from '../log.ts'
-import { type ApiEnv, missing, stranger } from './access.ts'
+import { type ApiEnv, missing, noteSent, stranger } from './access.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { documentOf } from './document.ts'
 import { intakeRoutes } from './intakes.ts'
@@ -39,7 +39,8 @@ export function createApi(deps: Deps): Hono {
   for (const name of ['intake', `intake.v${RECORD_VERSION}`]) {
     app.get(`/${name}.schema.json`, (c) => c.json(recordJsonSchema()))
   }
-  app.use('/v1/*', etag(), async (c, next) => {
+  // Outside of `etag`, which says whether anything is sent at all.
+  app.use('/v1/*', noteSent(deps), etag(), async (c, next) => {
     await next()
     // A cache may keep it for its owner, but has to ask whether it still holds.
     c.header('Cache-Control', 'private, no-cache')
