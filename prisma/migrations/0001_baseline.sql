@@ -752,6 +752,15 @@ WHEN OLD."at" > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 month') BEGIN
   SELECT RAISE(ABORT, 'the audit is append-only');
 END;
 
+-- The records of a page that was shown; its line holds them in its hash.
+CREATE TABLE "AuditSubject" (
+  "auditId" INTEGER NOT NULL,
+  "subject" TEXT NOT NULL,
+  PRIMARY KEY ("auditId", "subject"),
+  CONSTRAINT "AuditSubject_auditId_fkey" FOREIGN KEY ("auditId") REFERENCES "Audit" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "AuditSubject_subject_idx" ON "AuditSubject"("subject");
+
 -- What the nightly job erased: how many of what, never which.
 CREATE TABLE "Erasure" (
   "day" TEXT NOT NULL PRIMARY KEY,

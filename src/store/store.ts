@@ -79,7 +79,7 @@ export function createStore(db: Database, seal: Seal) {
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
     ties: createTies(db, seal),
-    retention: createRetention(db),
+    retention: createRetention(db, seal),
     returns: createReturns(db, seal),
     details: createDetails(db, seal),
     erased: createErased(db, seal),
@@ -92,7 +92,7 @@ export function createStore(db: Database, seal: Seal) {
       people: createStaffPeople(db),
       // With better-auth behind it, which nobody waits for who only chats.
       authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),
-      audit: createAudit(db),
+      audit: createAudit(db, seal),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),
