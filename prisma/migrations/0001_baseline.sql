@@ -324,6 +324,7 @@ CREATE TABLE "InterpreterOrder" (
   "language" TEXT NOT NULL,
   "gender" TEXT,
   "pool" TEXT NOT NULL,
+  "poolName" TEXT NOT NULL,
   "mode" TEXT NOT NULL,
   "state" TEXT NOT NULL,
   "orderedAt" TEXT NOT NULL,
@@ -886,7 +887,7 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   b."id" AS "bookingId", b."seat",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
-      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
     WHERE n."bookingId" = b."id") AS "orders"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
@@ -913,7 +914,7 @@ SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."sta
   i."bodyId", s."name" AS "takenByName", i."hasPhone", p."language", r."unreachable", r."channels", r."unread",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
-      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
     WHERE n."bookingId" = b."id") AS "orders"
 FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"

@@ -17,9 +17,9 @@ export function createAppointmentReads(db: Database) {
   async function now(id: string | null, personId: string | null): Promise<AppointmentNow | null> {
     const row = await db.first(APPOINTMENT_NOW(id, personId))
     if (!row) return null
-    const { bodyId: body, hasOther } = row
+    const { bodyId: body, hasOther, counsellor } = row
     const answers = row.answers ? (JSON.parse(row.answers) as AnswersById) : {}
-    return { ...appointmentOf(row), answers, body, hasOther }
+    return { ...appointmentOf(row), answers, body, hasOther, counsellor }
   }
 
   return {

@@ -22,7 +22,14 @@ const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
 
 const ORDER: InterpreterOrder = {
   ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
-  ...{ gender: null, pool: 'p', mode: 'telephone', state: 'ordered', orderedAt: NOW },
+  ...{
+    gender: null,
+    pool: 'p',
+    poolName: 'P',
+    mode: 'telephone',
+    state: 'ordered',
+    orderedAt: NOW,
+  },
   ...{ changedAt: NOW, changedBy: 'staff:s' },
 }
 

@@ -136,10 +136,12 @@ async function ofNeed(need: Needed, centre: string): Promise<InterpreterNotice> 
   return { number, centre, order: isLate ? 'late' : orderBy }
 }
 
-const ofCancelled = ({ order, freeUntil }: ToCancel, centre: string): InterpreterNotice => ({
-  number: order.id,
-  centre,
-  cancelBy: freeUntil ?? order.startsAt,
+const ofCancelled = (
+  { order, freeUntil, isPoolGone }: ToCancel,
+  centre: string,
+): InterpreterNotice => ({
+  ...{ number: order.id, centre },
+  ...(isPoolGone ? { cancelAtRemoved: order.poolName } : { cancelBy: freeUntil ?? order.startsAt }),
 })
 
 const ofSilent = ({ order, talk }: Placed, centre: string): InterpreterNotice => ({

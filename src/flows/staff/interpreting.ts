@@ -16,6 +16,7 @@ import {
   ordersFor,
 } from '../../domain/interpreting/orders.ts'
 import { placedOrder } from '../../domain/interpreting/placing.ts'
+import { isPoolGone } from '../../domain/interpreting/pool-gone.ts'
 import { may } from '../../domain/people/rights.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -153,7 +154,7 @@ export async function answerOrder(
   const talk = await interpreterOrders.needingOne(booking)
   const { profile } = await currentCity(deps)
   // What nobody needs is to be cancelled by whoever is at the centre.
-  const isNeeded = talk !== null && isWantedBy(order, talk, profile)
+  const isNeeded = talk !== null && isWantedBy(order, talk, profile) && !isPoolGone(order, profile)
   const body = talk && isThere(order) && (isNeeded || to !== 'cancelled') ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'
