@@ -9,6 +9,7 @@ import { cityLately } from '../flows/city.ts'
 import { declaration, enforcement } from './declaration.ts'
 import { DRAWN_BY } from './drawings.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
+import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
 /** The page: German, as the law wants it, in the frame of whoever reads. */
@@ -30,6 +31,7 @@ async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
     title: words('standing.accessibility.title'),
     top: topOf(words, language, { back: `/?lang=${language}` }),
     content: html`<h1>${words('standing.accessibility.title')}</h1>
+${await pageSound(deps, language, { of: 'accessibility' })}
 <p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}
 <p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>

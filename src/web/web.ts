@@ -18,6 +18,7 @@ import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { kioskRoutes } from './kiosk.ts'
 import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { pageSoundRoutes } from './page-sound.ts'
 import { PICTURES } from './pictures.ts'
 import { soundRoutes } from './player.ts'
 import { returnRoutes } from './return.ts'
@@ -81,6 +82,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   app.use(sittings(deps, patience ?? PATIENCE))
+  pageSoundRoutes(app, deps)
   exitRoutes(app, deps)
   sosRoutes(app, deps)
   accessibilityRoutes(app, deps)
