@@ -56,6 +56,9 @@ function idOf(voices: Voices, voice: string, part: Clipped) {
 const SOUNDS_KEPT = { maxSize: 60 }
 const kept = new WeakMap<Deps['store'], QuickLru<string, Uint8Array>>()
 
+/** Whole sounds may hold what was taken back. */
+export const forgetSounds = ({ store }: Pick<Deps, 'store'>): void => void kept.delete(store)
+
 /** The sound, as one MP3; `undefined` where a recording was taken back meanwhile. One statement, or none. */
 export async function soundOf(
   deps: Deps,
