@@ -245,6 +245,12 @@ SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ?
 -- outbox.sentTo
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
 
+-- outbox.sent
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."id" = ? AND "Outbox"."personId" IN (?,?) AND "Outbox"."status" IN (?,?)) LIMIT ? OFFSET ?;
+
+-- outbox.sentAs
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."messageId" = ? AND "Outbox"."status" = ?) LIMIT ? OFFSET ?;
+
 -- outbox.ofBooking
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
@@ -253,6 +259,7 @@ SELECT "Told"."personId", "Told"."channel" FROM "Told" WHERE ("Told"."lookAt" <=
 
 -- told.look
 SELECT "Person"."id", "Person"."language", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."personId" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."sealed" FROM "Address" WHERE ("Address"."channel" = ? AND "Address"."personId" = ?) ORDER BY "Address"."key" ASC, "Address"."personId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."key" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."bookingId", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at", "Told"."lookAt", "Told"."attempts" FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ?) LIMIT ? OFFSET ?;

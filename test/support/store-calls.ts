@@ -143,6 +143,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'outbox.giveBack': ({ outbox }) => outbox.giveBack(NOW),
   'outbox.nextDue': ({ outbox }) => outbox.nextDue(),
   'outbox.sentTo': ({ outbox }) => outbox.sentTo(['p', 'q'], NOW, 3),
+  'outbox.sent': ({ outbox }) => outbox.sent(['p', 'q'], 1),
+  'outbox.sentAs': ({ outbox }) => outbox.sentAs('p', 1),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),
   'told.due': ({ told }) => told.due(NOW, NOW, 5),
   'told.look': ({ told }) => told.look(CHAT, NOW),
