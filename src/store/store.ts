@@ -10,6 +10,7 @@ import { createCopies } from './copies.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
+import { createDisk } from './disk.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
@@ -83,6 +84,7 @@ export function createStore(db: Database, seal: Seal) {
     details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),
+    disk: createDisk(db),
     meta: createMeta(db, seal),
     copies: createCopies(db),
     staff: {
