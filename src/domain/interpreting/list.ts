@@ -14,6 +14,7 @@ import {
   ordersToCancel,
   type ToCancel,
 } from './orders.ts'
+import { isPoolGone } from './pool-gone.ts'
 import { KNOWN_BEFORE } from './pools.ts'
 import { wishGivenUp } from './wish.ts'
 
@@ -68,8 +69,11 @@ export function interpretingList(
       return { talk, order, givenUp: wishGivenUp(order, talk.need.gender, own) }
     }
     if (found.state === 'needed') needed.push({ talk, needs: found, before: ordersFor(talk, own) })
-    else if ('order' in found) underway.push(placed(found.order))
-    else if (found.state === 'unavailable') unavailable.push(talk)
+    else if ('order' in found) {
+      // It stands among those to be cancelled.
+      if (!isPoolGone(found.order, profile)) underway.push(placed(found.order))
+    }
+    if (found.state === 'unavailable') unavailable.push(talk)
     if (found.state === 'needed' || found.state === 'unavailable') {
       const said = own.filter((order) => order.state === 'refused' && isFor(order, talk))
       refused.push(...said.map(placed))
@@ -90,7 +94,7 @@ export type Pressing = {
 
 /**
  * What cannot wait: what has to be ordered today or on the next working day, or should have been; what
- * costs a fee from then on unless it is cancelled; and what a pool has not answered with three working days left.
+ * costs a fee from then on unless it is cancelled, or may cost one since its pool has been removed; and what a pool has not answered with three working days left.
  */
 export function pressing(
   { needed, toCancel, underway }: Pick<InterpretingList, 'needed' | 'toCancel' | 'underway'>,
@@ -103,7 +107,8 @@ export function pressing(
   return {
     needed: needed.filter(({ needs }) => needs.isLate || needs.orderBy.day <= soon),
     toCancel: toCancel.filter(
-      ({ freeUntil }) => freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon,
+      ({ freeUntil, isPoolGone }) =>
+        isPoolGone || (freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon),
     ),
     unanswered: underway.filter(
       ({ talk, order }) =>

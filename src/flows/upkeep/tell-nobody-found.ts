@@ -7,6 +7,7 @@ import { knownBy, unpromised, wasSought } from '../../domain/interpreting/nobody
 import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
 import type { City } from '../city.ts'
 import type { Missing } from '../outbox/interpreter-messages.ts'
+import type { TickReads } from '../outbox/tick-reads.ts'
 
 const LOOKED = 'nobody-found-looked'
 
@@ -18,14 +19,17 @@ const LOOK_EVERY = 10 * 60_000
  * and again once somebody was asked since. Also where the last pool is gone by now. Whoever heard so when they
  * booked, or booked when it had to be known already, is told nothing new. Called each minute, may run twice.
  */
-export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<void> {
+export async function tellNobodyFound(
+  deps: Deps,
+  { profile }: City,
+  { interpreting }: TickReads,
+): Promise<void> {
   const now = deps.clock.now()
-  const { interpreterOrders, meta, outbox } = deps.store
+  const { meta, outbox } = deps.store
   const look = String(Math.floor(now / LOOK_EVERY))
   if ((await meta.get(LOOKED)) === look) return
-  const ids = profile.centres.map(({ id }) => id)
-  const needing = await interpreterOrders.needing(ids, now)
-  const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
+  const { needing, ...read } = await interpreting()
+  const orders = Map.groupBy(read.orders, ({ booking }) => booking)
   const { state } = profile
   const untold = needing.flatMap((talk) => {
     const own = orders.get(talk.booking) ?? []
