@@ -41,8 +41,8 @@ export function createApi(deps: Deps): Hono {
   }
   app.use('/v1/*', etag(), async (c, next) => {
     await next()
-    // A cache may keep it for its owner, but has to ask whether it still holds.
-    c.header('Cache-Control', 'private, no-cache')
+    // A cache may keep it for its owner, but has to ask whether it still holds; what somebody said it keeps not at all.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
   })
   app.route('/v1', routes)
   app.all('/v1/*', async (c) =>

@@ -6,10 +6,11 @@ import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
 import { fetchRequests } from '../flows/staff/list-requests.ts'
-import { readRecord } from '../flows/staff/read-record.ts'
+import { hearVoice, readRecord } from '../flows/staff/read-record.ts'
+import { soundAnswer } from '../http/sound-answer.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
-import { described } from './document.ts'
+import { described, describedSound } from './document.ts'
 
 const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional().describe('`next` of the page before'),
@@ -50,6 +51,17 @@ export const intakeRoutes = (deps: Deps) =>
         const id = c.req.param('id') ?? ''
         const opened = await readRecord(deps, c.get('actor'), id, languageTerms)
         return opened ? c.json(opened.record) : missing(c)
+      },
+    )
+    .get(
+      '/intakes/:id/voice/:voice',
+      describedSound('getIntakesIdVoice', 'What the person said; each hearing stands in the audit'),
+      allowed(deps, 'see-records'),
+      queried(z.strictObject({})),
+      async (c) => {
+        const [id, voice] = [c.req.param('id') ?? '', c.req.param('voice') ?? '']
+        const found = await hearVoice(deps, c.get('actor'), id, voice)
+        return found ? soundAnswer(c, found.file, 'no-store', found.type) : missing(c)
       },
     )
 
