@@ -1,13 +1,13 @@
 // Messages that went out, as they were owed.
 
-import type { SentMessage } from '../domain/appointment/messages.ts'
+import { NOBODY, type SentMessage } from '../domain/appointment/messages.ts'
 import type { Outbox as Row } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 
 export function createSentMessages(db: Database, seal: Seal) {
   const sentOf = async ({ id, kind, personId, bookingId, ...row }: Row): Promise<SentMessage> => ({
-    ...{ id, kind, personId, bookingId },
+    ...{ id, kind, personId: personId ?? NOBODY, bookingId },
     payload: JSON.parse(row.payload),
     text: row.sealed === null ? null : await seal.open(row.sealed),
     createdAt: fromText(row.createdAt),

@@ -80,12 +80,15 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   const heard = new QuickLru<string, readonly number[]>(REMEMBERED)
   const told = new QuickLru<string, true>(REMEMBERED)
   const failed = new QuickLru<string, true>(REMEMBERED)
+  // What was shown and could not be noted: when its input comes again it is noted, and not shown once more.
+  const unnoted = new QuickLru<string, () => Promise<void>>(REMEMBERED)
   const gate = createGate(deps.clock.now)
   const { people, inputs } = deps.store
 
   async function step(incoming: Incoming, door: Door): Promise<void> {
     const { address } = incoming
     const name = inputNameOf(incoming)
+    if (await isShownBefore(name)) return
     const lastLanguage = languages.get(nameOf(address)) ?? incoming.lastLanguage
     const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)) }
     const { correct, lead } = door
@@ -105,11 +108,27 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply
     const now = deps.clock.now()
-    if (personId === undefined) return await inputs.markAnswered(name, now)
+    if (personId === undefined) return await noted(name, () => inputs.markAnswered(name, now))
     const chat = { personId, channel: address.channel }
     const told = { ...toldBy(reply, shown, door), ...soundsBy(going, shown) }
-    await inputs.markAnswered(name, now, { chat, messages, told, said: await saidIn(incoming) })
+    const said = await saidIn(incoming)
+    await noted(name, () => inputs.markAnswered(name, now, { chat, messages, told, said }))
     await correctAbove(door, chat, address.id, reply, shown)
+  }
+
+  /** Notes what was shown; where that fails (the disk is full) it is done when the input comes again. */
+  async function noted(name: string, note: () => Promise<unknown>): Promise<void> {
+    unnoted.set(name, async () => {
+      await note()
+      unnoted.delete(name)
+    })
+    await isShownBefore(name)
+  }
+
+  async function isShownBefore(name: string): Promise<boolean> {
+    const note = unnoted.get(name)
+    await note?.()
+    return note !== undefined
   }
 
   /** The reply with its sound; what was heard before goes, but for where the talk has not moved on. */
@@ -187,7 +206,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
       const name = inputNameOf(incoming)
       failed.set(name, true)
       const id = noteFault(fault, 'step')
-      if (!door.isDown(fault) && !told.has(name)) {
+      if (!door.isDown(fault) && !told.has(name) && !unnoted.has(name)) {
         told.set(name, true)
         await door.say(worded(incoming, { key: 'notice.fault', values: { id } }))
       }

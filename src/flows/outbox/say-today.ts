@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import { remindersOf } from '../../domain/appointment/reminders.ts'
 import type { Told } from '../../domain/appointment/told.ts'
+import { knowing } from '../../domain/dialog/fitting.ts'
 import type { Listening } from '../../domain/dialog/listening.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import { showReminder } from '../../domain/dialog/show/reminder.ts'
@@ -38,7 +39,7 @@ export async function sayToday(
     const { startsAt, changedAt: bookedAt } = booking
     const all = remindersOf(profile.reminders, { startsAt, bookedAt })
     const isLast = all.findLast(({ dueAt }) => dueAt <= at)?.last ?? false
-    const words = about(showReminder(booking, isLast, { profile, now }), party)
+    const words = about(showReminder(booking, isLast, { profile, now, ...knowing(booking) }), party)
     const sent = await deps.store.outbox.sentAs(personId, message)
     const { screen } = sent
       ? await withButton(deps, profile, words, { id: sent.id, listening })
