@@ -889,7 +889,10 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
       'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
-    WHERE n."bookingId" = b."id") AS "orders"
+    WHERE n."bookingId" = b."id") AS "orders",
+  (SELECT json_group_array(json_object('id', v."id", 'about', v."about", 'type', v."type",
+      'seconds', v."seconds", 'at', v."createdAt") ORDER BY v."createdAt", v."id") FROM "VoiceMessage" v
+    WHERE v."intakeId" = i."id") AS "voices"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
   LEFT JOIN "ReachRow" r ON r."personId" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"
