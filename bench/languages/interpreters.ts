@@ -124,7 +124,7 @@ function place(world: World, booked: Booked, ask: Ask): void {
   const answer = answerOf(seed, pool, { person: id, nth, woman: gender === 'woman' })
   const order: InterpreterOrder = {
     ...{ id: `${id}-${orders.length}`, booking: `${id}`, centre, startsAt, endsAt },
-    ...{ language: need.language ?? '', gender, pool: pool.id, mode: pool.way },
+    ...{ language: need.language ?? '', gender, pool: pool.id, poolName: pool.id, mode: pool.way },
     ...{ state: 'ordered', orderedAt: now, changedAt: now, changedBy: 'staff:desk' },
   }
   orders.push({ order, placedOn: today, answer })

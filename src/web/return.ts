@@ -58,7 +58,7 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
       return await asked(c, language, typed, faults, 422)
     }
     const address = newAddress(deps)
-    const came = await comeBack(deps, { code, pin, client: clientAddress(c), address })
+    const came = await comeBack(deps, { code, pin, client: clientAddress(c, deps.config), address })
     if (came.of !== 'in') {
       if (came.of === 'wait') c.header('Retry-After', String(Math.ceil(came.ms / 1000)))
       const faults = { both: whyNot(came, deps.clock.now()) }

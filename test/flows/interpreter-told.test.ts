@@ -61,6 +61,7 @@ async function orders(
   const [now, id] = [lotse.clock.at, `SM-${count}`]
   const order = {
     ...{ id, booking, centre: row.centreId, language: 'ti', gender, pool: 'lay', state },
+    ...{ poolName: 'Ehrenamt' },
     ...{ mode: 'telephone' as const, orderedAt: now, changedAt: now, changedBy: 'staff:s' },
     ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
   }

@@ -14,6 +14,7 @@ import {
   ordersToCancel,
   type ToCancel,
 } from './orders.ts'
+import { isPoolGone } from './pool-gone.ts'
 import { wishGivenUp } from './wish.ts'
 
 /** An appointment that needs an interpreter nobody has been asked for yet. */
@@ -67,8 +68,11 @@ export function interpretingList(
       return { talk, order, givenUp: wishGivenUp(order, talk.need.gender, own) }
     }
     if (found.state === 'needed') needed.push({ talk, needs: found, before: ordersFor(talk, own) })
-    else if ('order' in found) underway.push(placed(found.order))
-    else if (found.state === 'unavailable') unavailable.push(talk)
+    else if ('order' in found) {
+      // It stands among those to be cancelled.
+      if (!isPoolGone(found.order, profile)) underway.push(placed(found.order))
+    }
+    if (found.state === 'unavailable') unavailable.push(talk)
     if (found.state === 'needed' || found.state === 'unavailable') {
       const said = own.filter((order) => order.state === 'refused' && isFor(order, talk))
       refused.push(...said.map(placed))
@@ -92,7 +96,7 @@ const ANSWERED_BEFORE = 3
 
 /**
  * What cannot wait: what has to be ordered today or on the next working day, or should have been; what
- * costs a fee from then on unless it is cancelled; and what a pool has not answered with three working days left.
+ * costs a fee from then on unless it is cancelled, or may cost one since its pool has been removed; and what a pool has not answered with three working days left.
  */
 export function pressing(
   { needed, toCancel, underway }: Pick<InterpretingList, 'needed' | 'toCancel' | 'underway'>,
@@ -105,7 +109,8 @@ export function pressing(
   return {
     needed: needed.filter(({ needs }) => needs.isLate || needs.orderBy.day <= soon),
     toCancel: toCancel.filter(
-      ({ freeUntil }) => freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon,
+      ({ freeUntil, isPoolGone }) =>
+        isPoolGone || (freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon),
     ),
     unanswered: underway.filter(
       ({ talk, order }) =>

@@ -5,6 +5,7 @@ import { mailedAsk } from '../../domain/interpreting/by-mail.ts'
 import { isNobodyLeft, wasSought } from '../../domain/interpreting/nobody-left.ts'
 import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
 import type { City } from '../city.ts'
+import type { TickReads } from '../outbox/tick-reads.ts'
 
 const LOOKED = 'nobody-found-looked'
 
@@ -16,14 +17,17 @@ const LOOK_EVERY = 10 * 60_000
  * and again once somebody was asked since. Also where the last pool is gone by now. Whoever heard so when they
  * booked is told nothing new. Called each minute, may run twice.
  */
-export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<void> {
+export async function tellNobodyFound(
+  deps: Deps,
+  { profile }: City,
+  { interpreting }: TickReads,
+): Promise<void> {
   const now = deps.clock.now()
-  const { interpreterOrders, meta, outbox } = deps.store
+  const { meta, outbox } = deps.store
   const look = String(Math.floor(now / LOOK_EVERY))
   if ((await meta.get(LOOKED)) === look) return
-  const ids = profile.centres.map(({ id }) => id)
-  const needing = await interpreterOrders.needing(ids, now)
-  const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
+  const { needing, ...read } = await interpreting()
+  const orders = Map.groupBy(read.orders, ({ booking }) => booking)
   const unfound = needing.filter((talk) => {
     const own = orders.get(talk.booking) ?? []
     const needs = interpretingOf(talk, own, profile, now)

@@ -9,7 +9,7 @@ import { cardWith } from './interpreting.ts'
 
 /** The appointment as its card, with whether the language is spoken there and the wish is met by now. */
 export function showOtherCounsellor(
-  booking: Omit<AppointmentNow, 'body' | 'hasOther'>,
+  booking: Omit<AppointmentNow, 'body' | 'hasOther' | 'counsellor'>,
   facts: Facts,
 ): Screen {
   const fit = fitOfSeat(booking, booking, facts)
