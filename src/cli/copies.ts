@@ -7,6 +7,7 @@ import { currentCity } from '../flows/city.ts'
 import { eraseAgain } from '../flows/upkeep/erase-again.ts'
 import { eraseDue } from '../flows/upkeep/erase-due.ts'
 import { exportCity, importCity } from '../flows/upkeep/move-city.ts'
+import { noteAudit } from '../flows/upkeep/note-audit.ts'
 import { backup, restore } from '../runtime/node/backup.ts'
 import { drill, type Finding } from '../runtime/node/drill.ts'
 import { erasedBeside, readErased } from '../runtime/node/erased.ts'
@@ -23,10 +24,13 @@ export const copyCommands: readonly Command[] = [
     what: 'writes an encrypted copy of the database, while Lotse runs',
     run: async (terminal, file) => {
       const config = onFile(terminal)
+      // So that the copy holds where its audit ends; opening would make a database where none is.
+      const noted = existsSync(config.databaseFile) ? await noteAudit(await terminal.open()) : null
       const bytes = await told(() => backup(config.databaseFile, file, keyOf(config)))
       terminal.print(
         `${file}: ${bytes} bytes. It opens with the data key only: keep that elsewhere.`,
       )
+      if (noted) terminal.print(`The audit in it ends with ${noted}`)
       return true
     },
   }),

@@ -1,6 +1,7 @@
 // `lotse …` for whoever keeps the data: keys, erasing, telling everybody, the audit.
 
 import { dateOf } from '../domain/calendar/wall-clock.ts'
+import type { ChainFault } from '../domain/people/audit.ts'
 import { currentCity } from '../flows/city.ts'
 import { announce, readAnnouncement } from '../flows/outbox/announce.ts'
 import { erasedHashes } from '../flows/upkeep/erase-again.ts'
@@ -104,17 +105,30 @@ export const keepCommands: readonly Command[] = [
     what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
     run: async (terminal, noted) => {
       const { audit } = (await terminal.open()).store.staff
-      const broken = await audit.broken()
-      terminal.print(broken === null ? 'The audit is unbroken.' : `Broken at row ${broken}.`)
+      const verdict = await audit.verify()
+      const holds = verdict.broken === null
+      terminal.print(
+        holds
+          ? `The audit is unbroken: ${verdict.rows} rows.`
+          : `Broken at row ${verdict.broken}: ${CHAIN_WORDS[verdict.why]}.`,
+      )
       const [row = '', hash = ''] = noted.split(':')
-      const isThere = noted === '' || (await audit.holds(Number(row), hash))
+      const isThere = noted === '' || (await audit.holds({ id: Number(row), hash }))
       if (!isThere) terminal.print(`Row ${row} is not there as it was noted.`)
       const last = await audit.last()
       if (last) terminal.print(`Note this elsewhere, for the next time: ${last.id}:${last.hash}`)
-      return broken === null && isThere
+      return holds && isThere
     },
   }),
 ]
+
+const CHAIN_WORDS: Record<ChainFault, string> = {
+  changed: 'it is not what was signed',
+  gap: 'rows before it are gone, or were put in',
+  begin: 'rows at the beginning are gone',
+  end: 'it was there when the end was noted, and is gone or changed',
+  note: 'what was noted of this beginning or end is not what was signed',
+}
 
 function parsed(file: string, text: string): unknown {
   try {

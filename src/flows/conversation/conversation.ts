@@ -3,6 +3,7 @@
 
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
+import { wordsUntil } from '../../domain/appointment/told.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Text } from '../../domain/dialog/text.ts'
@@ -75,7 +76,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   const languages = new QuickLru<string, string>(REMEMBERED)
   // Only so that what is typed before the consent can be held against what it answers; never stored.
   const before = new QuickLru<string, Screen>(SCREENS_REMEMBERED)
-  // Only so that what was heard goes when the talk moves on: after a new start of the process it stays.
+  // Only so that what was heard before the consent goes when the talk moves on; never stored.
   const heard = new QuickLru<string, readonly number[]>(REMEMBERED)
   const told = new QuickLru<string, true>(REMEMBERED)
   const failed = new QuickLru<string, true>(REMEMBERED)
@@ -109,7 +110,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const now = deps.clock.now()
     if (personId === undefined) return await noted(name, () => inputs.markAnswered(name, now))
     const chat = { personId, channel: address.channel }
-    const told = toldBy(reply, shown, door)
+    const told = { ...toldBy(reply, shown, door), ...soundsBy(going, shown) }
     const said = await saidIn(incoming)
     await noted(name, () => inputs.markAnswered(name, now, { chat, messages, told, said }))
     await correctAbove(door, chat, address.id, reply, shown)
@@ -132,15 +133,17 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
 
   /** The reply with its sound; what was heard before goes, but for where the talk has not moved on. */
   async function heardBy({ address, input }: Incoming, reply: Reply): Promise<Reply> {
-    const spoken = await voiced(deps, reply, input)
+    const { unheard: stored = [], ...spoken } = await voiced(deps, reply, input)
+    if (input.kind === 'tap' && isForSound(input.tap)) return spoken
     const before = heard.get(nameOf(address)) ?? []
-    const stays = input.kind === 'tap' && isForSound(input.tap)
-    return before.length === 0 || stays ? spoken : { ...spoken, unheard: before }
+    return { ...spoken, unheard: [...before.map((message) => ({ message })), ...stored] }
   }
 
-  function noteHeard({ address }: Incoming, { unheard }: Reply, { sound }: Shown) {
+  /** Before the consent nothing is stored. */
+  function noteHeard({ address }: Incoming, { unheard, personId }: Reply, { sound }: Shown) {
     const stays = unheard ? [] : (heard.get(nameOf(address)) ?? [])
-    const now = sound === undefined ? stays : [...stays, sound]
+    const isStored = sound === undefined || personId !== undefined
+    const now = isStored ? stays : [...stays, sound]
     if (now.length > 0) heard.set(nameOf(address), now)
     else heard.delete(nameOf(address))
   }
@@ -152,7 +155,16 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const over = told.filter((one) => one === replaced || (one === message && !tells))
     return {
       corrected: over.map((one) => ({ message: one, verdict: 'lost' as const })),
-      ...(tells ? { shown: { message, tells } } : {}),
+      ...(tells ? { shown: { message, tells, until: wordsUntil(tells, deps.clock.now()) } } : {}),
+    }
+  }
+
+  /** What stands in the chat to be heard from now on, and what does no longer. */
+  function soundsBy({ screen: { tells }, unheard = [] }: Reply, { sound: message }: Shown) {
+    const until = tells ? wordsUntil(tells, deps.clock.now()) : null
+    return {
+      unheard: unheard.filter((one) => one.personId !== undefined),
+      ...(message === undefined ? {} : { heard: { message, tells, until } }),
     }
   }
 
