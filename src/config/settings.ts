@@ -60,6 +60,7 @@ const schema = z
     STAFF_OIDC_CLIENT_SECRET: optional(z.string()),
     STAFF_OIDC_NAME: optional(z.string().max(40)),
     STAFF_OIDC_ACR: optional(z.string()),
+    STAFF_OIDC_TRUSTS_EMAIL: withDefault(z.enum(['yes', 'no']), 'no'),
     SMTP_URL: optional(
       z.url({
         protocol: /^smtps?$/,
@@ -111,6 +112,8 @@ type Provider = {
   name: string
   /** The authentication context class that a sign-in must have, which says how it was proved. */
   acr: string | undefined
+  /** Whether an address of which it does not say that it is verified is believed to be. */
+  trustsAddresses: boolean
 }
 
 export type Config = {
@@ -199,7 +202,8 @@ function providerOf(settings: z.output<typeof schema>): Config['staffProvider'] 
   const clientSecret = settings.STAFF_OIDC_CLIENT_SECRET
   if (!issuer || !clientId || !clientSecret) return undefined
   const name = settings.STAFF_OIDC_NAME ?? new URL(issuer).hostname
-  return { issuer, clientId, clientSecret, name, acr: settings.STAFF_OIDC_ACR }
+  const trustsAddresses = settings.STAFF_OIDC_TRUSTS_EMAIL === 'yes'
+  return { issuer, clientId, clientSecret, name, acr: settings.STAFF_OIDC_ACR, trustsAddresses }
 }
 
 function remoteOf(url: string, token: string | undefined): Config['remote'] {
