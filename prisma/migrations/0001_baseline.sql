@@ -324,6 +324,7 @@ CREATE TABLE "InterpreterOrder" (
   "language" TEXT NOT NULL,
   "gender" TEXT,
   "pool" TEXT NOT NULL,
+  "poolName" TEXT NOT NULL,
   "mode" TEXT NOT NULL,
   "state" TEXT NOT NULL,
   "orderedAt" TEXT NOT NULL,
@@ -458,11 +459,12 @@ CREATE TABLE "Told" (
 CREATE INDEX "Told_lookAt_idx" ON "Told"("lookAt");
 CREATE INDEX "Told_bookingId_idx" ON "Told"("bookingId");
 
+-- Without a person: about somebody who has been forgotten, to staff or a pool.
 CREATE TABLE "Outbox" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   "key" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
-  "personId" TEXT NOT NULL,
+  "personId" TEXT,
   "bookingId" TEXT,
   "payload" TEXT NOT NULL,
   "sealed" TEXT,
@@ -768,6 +770,15 @@ WHEN OLD."at" > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 month') BEGIN
   SELECT RAISE(ABORT, 'the audit is append-only');
 END;
 
+-- The records of a page that was shown; its line holds them in its hash.
+CREATE TABLE "AuditSubject" (
+  "auditId" INTEGER NOT NULL,
+  "subject" TEXT NOT NULL,
+  PRIMARY KEY ("auditId", "subject"),
+  CONSTRAINT "AuditSubject_auditId_fkey" FOREIGN KEY ("auditId") REFERENCES "Audit" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "AuditSubject_subject_idx" ON "AuditSubject"("subject");
+
 -- What the nightly job erased: how many of what, never which.
 CREATE TABLE "Erasure" (
   "day" TEXT NOT NULL PRIMARY KEY,
@@ -893,7 +904,7 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   b."id" AS "bookingId", b."seat",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
-      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
     WHERE n."bookingId" = b."id") AS "orders"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
@@ -920,7 +931,7 @@ SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."sta
   i."bodyId", s."name" AS "takenByName", i."hasPhone", p."language", r."unreachable", r."channels", r."unread",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
-      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
     WHERE n."bookingId" = b."id") AS "orders"
 FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"

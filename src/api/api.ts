@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Deps } from '../deps.ts'
 import { RECORD_VERSION, recordJsonSchema } from '../domain/questionnaire/record.ts'
 import { faultFields } from '../log.ts'
-import { type ApiEnv, identified, missing, stranger } from './access.ts'
+import { type ApiEnv, identified, missing, noteSent, stranger } from './access.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { documentOf } from './document.ts'
 import { intakeRoutes } from './intakes.ts'
@@ -39,7 +39,8 @@ export function createApi(deps: Deps): Hono<ApiEnv> {
     app.get(`/${name}.schema.json`, (c) => c.json(recordJsonSchema()))
   }
   app.use('/v1/*', identified(deps))
-  app.use('/v1/*', etag(), async (c, next) => {
+  // Outside of `etag`, which says whether anything is sent at all.
+  app.use('/v1/*', noteSent(deps), etag(), async (c, next) => {
     await next()
     // A cache may keep it for its owner, but has to ask whether it still holds.
     c.header('Cache-Control', 'private, no-cache')

@@ -67,6 +67,9 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 -- inputs.wasSaid
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
+-- appointments.lastChange
+SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE 1=1 ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
+
 -- interpreterOrders.add
 INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue
@@ -242,6 +245,12 @@ SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ?
 -- outbox.sentTo
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
 
+-- outbox.sent
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."id" = ? AND "Outbox"."personId" IN (?,?) AND "Outbox"."status" IN (?,?)) LIMIT ? OFFSET ?;
+
+-- outbox.sentAs
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."messageId" = ? AND "Outbox"."status" = ?) LIMIT ? OFFSET ?;
+
 -- outbox.ofBooking
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
@@ -250,6 +259,7 @@ SELECT "Told"."personId", "Told"."channel" FROM "Told" WHERE ("Told"."lookAt" <=
 
 -- told.look
 SELECT "Person"."id", "Person"."language", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."personId" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."sealed" FROM "Address" WHERE ("Address"."channel" = ? AND "Address"."personId" = ?) ORDER BY "Address"."key" ASC, "Address"."personId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."key" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."bookingId", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at", "Told"."lookAt", "Told"."attempts" FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ?) LIMIT ? OFFSET ?;
@@ -417,7 +427,7 @@ DELETE FROM "Tie" WHERE ("Tie"."hash") IN (SELECT "Tie"."hash" FROM "Tie" WHERE 
 DELETE FROM "Told" WHERE ("Told"."personId","Told"."channel","Told"."messageId") IN (SELECT "Told"."personId", "Told"."channel", "Told"."messageId" FROM "Told" WHERE ("Told"."at" < ? AND ("Told"."lookAt" IS NULL OR "Told"."lookAt" < ?)) LIMIT ?);
 DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
 DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);
-DELETE FROM "Audit" WHERE ("Audit"."id") IN (SELECT "Audit"."id" FROM "Audit" WHERE "Audit"."at" < ? LIMIT ?);
+SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"."id" FROM "StaffSession" WHERE "StaffSession"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
@@ -509,6 +519,7 @@ UPDATE "Staff" SET "twoFactorEnabled" = ? WHERE "Staff"."id" = ?;
 
 -- staff.audit.add
 SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+-- raw: meta.fact
 -- raw: audit.add-all
 
 -- staff.audit.last
@@ -517,8 +528,13 @@ SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id"
 -- staff.audit.holds
 SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Audit"."id" FROM "Audit" WHERE ("Audit"."id" = ? AND "Audit"."hash" = ?) LIMIT ? OFFSET ?) AS "sub";
 
--- staff.audit.broken
-SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."action", "Audit"."outcome", "Audit"."subject", "Audit"."centreId", "Audit"."client", "Audit"."previous", "Audit"."hash" FROM "Audit" WHERE "Audit"."id" > ? ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
+-- staff.audit.noteEnd
+-- raw: meta.fact
+SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
+
+-- staff.audit.prune
+SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.calls
 SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND (("CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND (("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ?) OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?) OR "CaseRow"."unread" = ? OR ("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ? AND "CaseRow"."hasPhone" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ? AND "CaseRow"."startsAt" < ?))) OR ("CaseRow"."untold" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;

@@ -11,6 +11,7 @@ import { createCountedTries } from './counted-tries.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
+import { createDisk } from './disk.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
@@ -79,11 +80,12 @@ export function createStore(db: Database, seal: Seal) {
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
     ties: createTies(db, seal),
-    retention: createRetention(db),
+    retention: createRetention(db, seal),
     returns: createReturns(db, seal),
     details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),
+    disk: createDisk(db),
     meta: createMeta(db, seal),
     copies: createCopies(db),
     staff: {
@@ -92,7 +94,7 @@ export function createStore(db: Database, seal: Seal) {
       people: createStaffPeople(db),
       // With better-auth behind it, which nobody waits for who only chats.
       authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),
-      audit: createAudit(db),
+      audit: createAudit(db, seal),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),

@@ -22,7 +22,14 @@ const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
 
 const ORDER: InterpreterOrder = {
   ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
-  ...{ gender: null, pool: 'p', mode: 'telephone', state: 'ordered', orderedAt: NOW },
+  ...{
+    gender: null,
+    pool: 'p',
+    poolName: 'P',
+    mode: 'telephone',
+    state: 'ordered',
+    orderedAt: NOW,
+  },
   ...{ changedAt: NOW, changedBy: 'staff:s' },
 }
 
@@ -81,6 +88,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
+  'appointments.lastChange': ({ appointments }) => appointments.lastChange(),
   'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER, 'p'),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
@@ -135,6 +143,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'outbox.giveBack': ({ outbox }) => outbox.giveBack(NOW),
   'outbox.nextDue': ({ outbox }) => outbox.nextDue(),
   'outbox.sentTo': ({ outbox }) => outbox.sentTo(['p', 'q'], NOW, 3),
+  'outbox.sent': ({ outbox }) => outbox.sent(['p', 'q'], 1),
+  'outbox.sentAs': ({ outbox }) => outbox.sentAs('p', 1),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),
   'told.due': ({ told }) => told.due(NOW, NOW, 5),
   'told.look': ({ told }) => told.look(CHAT, NOW),
@@ -222,6 +232,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
         tries: NOW,
       },
       { ended: NOW, forgotten: NOW },
+      NOW,
     ),
   'retention.report': ({ retention }) => retention.report('2026-05-18', {}, NOW, NOW),
   'retention.reports': ({ retention }) => retention.reports(),
@@ -257,8 +268,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.people.forget': ({ staff }) => staff.people.forget('s'),
   'staff.audit.add': ({ staff }) => staff.audit.add(entry),
   'staff.audit.last': ({ staff }) => staff.audit.last(),
-  'staff.audit.holds': ({ staff }) => staff.audit.holds(1, 'h'),
-  'staff.audit.broken': ({ staff }) => staff.audit.broken(),
+  'staff.audit.holds': ({ staff }) => staff.audit.holds({ id: 1, hash: 'h' }),
+  'staff.audit.noteEnd': ({ staff }) => staff.audit.noteEnd(NOW),
+  'staff.audit.prune': ({ staff }) => staff.audit.prune(NOW, NOW),
   'staff.intakes.calls': ({ staff }) =>
     staff.intakes.calls(sight, { unansweredSince: NOW, soon: { from: NOW, until: LATER } }),
   'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),
@@ -367,7 +379,9 @@ export const RAW_ALONE: readonly string[] = [
   'replies.add',
   'staff.access.keyOf',
   'staff.audit.addAll',
+  'staff.audit.notedAt',
   'staff.audit.page',
+  'staff.audit.verify',
   'staff.authAdapter',
   'staff.counted.noted',
   'staff.dayPage',
