@@ -690,6 +690,23 @@ CREATE TABLE "StaffTwoFactor" (
 CREATE INDEX "StaffTwoFactor_secret_idx" ON "StaffTwoFactor"("secret");
 CREATE INDEX "StaffTwoFactor_userId_idx" ON "StaffTwoFactor"("userId");
 
+CREATE TABLE "StaffPasskey" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT,
+  "publicKey" TEXT NOT NULL,
+  "userId" TEXT NOT NULL,
+  "credentialID" TEXT NOT NULL,
+  "counter" INTEGER NOT NULL,
+  "deviceType" TEXT NOT NULL,
+  "backedUp" BOOLEAN NOT NULL,
+  "transports" TEXT,
+  "createdAt" DATETIME,
+  "aaguid" TEXT,
+  CONSTRAINT "StaffPasskey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "StaffPasskey_credentialID_key" ON "StaffPasskey"("credentialID");
+CREATE INDEX "StaffPasskey_userId_idx" ON "StaffPasskey"("userId");
+
 CREATE TABLE "StaffInvite" (
   "tokenHash" TEXT NOT NULL PRIMARY KEY,
   "staffId" TEXT NOT NULL,

@@ -204,12 +204,12 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'referrals.setOutcome': ({ referrals }) => referrals.setOutcome('r', 'arrived' as never, NOW),
   'returns.anotherPin': ({ returns }) => returns.anotherPin('p', chat(1)),
   'returns.codesOf': ({ returns }) => returns.codesOf(['p', 'q']),
+  'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),
   'returns.tries': ({ returns }) => returns.tries('7F3-K2D', 'client'),
   'returns.count': ({ returns }) => returns.count({ code: TRY, client: TRY }),
   'returns.find': ({ returns }) => returns.find('7F3-K2D'),
   'returns.stand': ({ returns }) =>
     returns.stand({ id: 'p', relation: null, label: null }, chat(1), FORGIVEN, NOW),
-  'returns.pinBytes': ({ returns }) => returns.pinBytes('p', 0),
   'replies.setRead': ({ replies }) => replies.setRead('i', NOW, NOW),
   'voiceMessages.keep': ({ voiceMessages }) => voiceMessages.keep(VOICE, NOW),
   'voiceMessages.isKept': ({ voiceMessages }) => voiceMessages.isKept('telegram:1'),
