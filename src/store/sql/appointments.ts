@@ -74,7 +74,13 @@ export const APPOINTMENT_NOW = statement('appointments.now', {
     FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
     WHERE b."id" = ?1 OR (b."personId" = ?2 AND b."state" = 'booked')`,
   values: ['text?', 'text?'],
-  rows: { ...APPOINTMENT, answers: 'text?', bodyId: 'text?', hasOther: 'boolean', counsellor: 'text?' },
+  rows: {
+    ...APPOINTMENT,
+    answers: 'text?',
+    bodyId: 'text?',
+    hasOther: 'boolean',
+    counsellor: 'text?',
+  },
 })
 
 /** Held for somebody who waits and has no message about it queued. */
