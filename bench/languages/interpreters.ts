@@ -168,7 +168,8 @@ function refuse(
   if (isEarly) counted.early += 1
   // Who was told at once that nobody speaks it there hears nothing worse.
   else if (booked.told === 'nobody') counted.lateUnpromised += 1
-  else counted.latePromised += 1
+  else if (booked.heardToBring === booked.startsAt) counted.lateHeard += 1
+  else counted.lateNews += 1
 }
 
 /** A pool charges for an interpreter it has found; an order that nobody has taken on costs nothing. */

@@ -41,12 +41,12 @@ CREATE TABLE "Person" (
   "pinCount" INTEGER NOT NULL DEFAULT 0
 );
 
--- Wrong tries to come back to a request, by its code and by who tries, both as HMAC.
-CREATE TABLE "ReturnTry" (
+-- Tries at what can be guessed, by what is tried and by who tries, all as HMAC.
+CREATE TABLE "CountedTry" (
   "key" TEXT NOT NULL PRIMARY KEY,
   "until" TEXT NOT NULL
 );
-CREATE INDEX "ReturnTry_until_idx" ON "ReturnTry"("until");
+CREATE INDEX "CountedTry_until_idx" ON "CountedTry"("until");
 
 -- As for requests (Intake_erased): by whichever statement a person goes.
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
@@ -752,6 +752,15 @@ CREATE TRIGGER "Audit_stays" BEFORE DELETE ON "Audit"
 WHEN OLD."at" > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 month') BEGIN
   SELECT RAISE(ABORT, 'the audit is append-only');
 END;
+
+-- The records of a page that was shown; its line holds them in its hash.
+CREATE TABLE "AuditSubject" (
+  "auditId" INTEGER NOT NULL,
+  "subject" TEXT NOT NULL,
+  PRIMARY KEY ("auditId", "subject"),
+  CONSTRAINT "AuditSubject_auditId_fkey" FOREIGN KEY ("auditId") REFERENCES "Audit" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "AuditSubject_subject_idx" ON "AuditSubject"("subject");
 
 -- What the nightly job erased: how many of what, never which.
 CREATE TABLE "Erasure" (

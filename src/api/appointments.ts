@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { needCodes, needCodesOf } from '../domain/interpreting/codes.ts'
 import { currentCity } from '../flows/city.ts'
-import { seeAppointments } from '../flows/staff/see-day.ts'
+import { appointmentsBetween, seenOf } from '../flows/staff/see-day.ts'
 import { type ApiEnv, allowed, queried } from './access.ts'
 import { described } from './document.ts'
 
@@ -44,7 +44,8 @@ export const appointmentRoutes = (deps: Deps) =>
       const asked = c.req.valid('query')
       const from = Date.parse(asked.from)
       const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
-      const found = await seeAppointments(deps, actor, from, until)
+      const found = await appointmentsBetween(deps, actor, from, until)
+      c.set('shows', { action: 'see-appointments', records: found.flatMap(seenOf) })
       const { profile } = await currentCity(deps)
       const items = found.map((one) => ({
         id: one.id,

@@ -5,8 +5,8 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
-import { fetchRequests } from '../flows/staff/list-requests.ts'
-import { readRecord } from '../flows/staff/read-record.ts'
+import { requestsAfter } from '../flows/staff/list-requests.ts'
+import { findRecord } from '../flows/staff/read-record.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
 import { described } from './document.ts'
@@ -32,7 +32,8 @@ export const intakeRoutes = (deps: Deps) =>
         const actor = c.get('actor')
         const { cursor, limit } = c.req.valid('query')
         const after = readCursor(cursor)
-        const { intakes, hasMore } = await fetchRequests(deps, actor, after, limit)
+        const { intakes, hasMore } = await requestsAfter(deps, actor, after, limit)
+        c.set('shows', { action: 'see-record', records: intakes })
         const { profile } = await currentCity(deps)
         const last = intakes.at(-1)
         return c.json({
@@ -48,8 +49,10 @@ export const intakeRoutes = (deps: Deps) =>
       queried(z.strictObject({})),
       async (c) => {
         const id = c.req.param('id') ?? ''
-        const opened = await readRecord(deps, c.get('actor'), id, languageTerms)
-        return opened ? c.json(opened.record) : missing(c)
+        const opened = await findRecord(deps, c.get('actor'), id, languageTerms)
+        if (!opened) return missing(c)
+        c.set('shows', { action: 'see-record', records: [opened.intake] })
+        return c.json(opened.record)
       },
     )
 

@@ -39,6 +39,7 @@ export type UnreadReplies = { id: string; ref: string; centre: string; since: nu
 export type Unopened = {
   id: string
   ref: string
+  centre: string
   urgency: Urgency
   answers: AnswersById
   since: number

@@ -15,6 +15,7 @@ import {
   type ToCancel,
 } from './orders.ts'
 import { isPoolGone } from './pool-gone.ts'
+import { KNOWN_BEFORE } from './pools.ts'
 import { wishGivenUp } from './wish.ts'
 
 /** An appointment that needs an interpreter nobody has been asked for yet. */
@@ -91,9 +92,6 @@ export type Pressing = {
   unanswered: readonly Placed[]
 }
 
-// A person hears three working days before that nobody comes, so a pool that is silent is asked by then.
-const ANSWERED_BEFORE = 3
-
 /**
  * What cannot wait: what has to be ordered today or on the next working day, or should have been; what
  * costs a fee from then on unless it is cancelled, or may cost one since its pool has been removed; and what a pool has not answered with three working days left.
@@ -105,7 +103,7 @@ export function pressing(
 ): Pressing {
   const today = dayOf(now)
   const soon = workingDaysFrom(today, 1, state)
-  const near = workingDaysFrom(today, ANSWERED_BEFORE, state)
+  const near = workingDaysFrom(today, KNOWN_BEFORE, state)
   return {
     needed: needed.filter(({ needs }) => needs.isLate || needs.orderBy.day <= soon),
     toCancel: toCancel.filter(

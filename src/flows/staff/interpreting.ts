@@ -5,6 +5,7 @@ import {
   type InterpretingList,
   interpretingList,
   type Needed,
+  type Pressing,
 } from '../../domain/interpreting/list.ts'
 import { isThere } from '../../domain/interpreting/order.ts'
 import {
@@ -22,7 +23,7 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { readInterpreting } from '../interpreting-read.ts'
 import { type MailState, mailedOf } from '../outbox/pool-mails.ts'
-import { type Actor, mayHere, noteDown, noteEach } from './actor.ts'
+import { type Actor, mayHere, noteDown, noteSeen, type Seen } from './actor.ts'
 import { orderNumber } from './order-number.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
@@ -37,8 +38,12 @@ export type SeenInterpreting = Omit<InterpretingList, 'needed'> & {
   now: number
 }
 
-/** What the actor's centres need of interpreters. */
-export async function seeInterpreting(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
+/** What the actor's centres need of interpreters; noted down, also where it is taken out of the house. */
+export async function seeInterpreting(
+  deps: Deps,
+  actor: Actor,
+  action: 'see-interpreting' | 'export-orders' = 'see-interpreting',
+): Promise<SeenInterpreting> {
   const now = deps.clock.now()
   const { profile } = await currentCity(deps)
   const { needing, orders } = await readInterpreting(deps, actor.centres, now)
@@ -48,6 +53,7 @@ export async function seeInterpreting(deps: Deps, actor: Actor): Promise<SeenInt
     number: await orderNumber(one.talk, one.before),
   }))
   const mailed = await mailedOf(deps, list, profile, now)
+  await noteSeen(deps, actor, action, seenIn(list))
   const mails = new Map(mailed.map(({ about, state }) => [about, state]))
   return { ...list, needed: await Promise.all(needed), mails, profile, now }
 }
@@ -64,12 +70,15 @@ export function visible(list: InterpretingList, actor: Actor): InterpretingList 
   }
 }
 
-/** The same, to be taken out of the house: on paper, as a table. */
-export async function takeOutOrders(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
-  const seen = await seeInterpreting(deps, actor)
-  const about = actor.centres.map((centre) => ({ subject: null, centre }))
-  await noteEach(deps, actor, 'export-orders', about)
-  return seen
+/** Whose data stand in a list: of requests, and of appointments for which an order is to be cancelled. */
+export function seenIn(list: Partial<InterpretingList & Pressing>): Seen[] {
+  const { toCancel = [], needed = [], underway = [], refused = [], unavailable = [] } = list
+  const placed = [...needed, ...underway, ...refused, ...(list.unanswered ?? [])]
+  const talks = [...placed.map(({ talk }) => talk), ...unavailable]
+  return [
+    ...talks.map(({ intakeId: id, centre }) => ({ id, centre })),
+    ...toCancel.map(({ order }) => ({ id: order.booking, centre: order.centre })),
+  ]
 }
 
 /** What staff have done: which pool they asked how, and what it said. */

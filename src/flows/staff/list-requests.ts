@@ -5,7 +5,7 @@ import { HELD_FOR } from '../../domain/appointment/closing.ts'
 import type { CaseIntake, IntakeFilter } from '../../domain/people/case.ts'
 import { comingSoon } from '../../domain/people/reach.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { type Actor, noteEach, sightOf } from './actor.ts'
+import { type Actor, noteSeen, sightOf } from './actor.ts'
 
 /** Which requests are asked for. */
 export type Wanted = Pick<IntakeFilter, 'status' | 'reference'>
@@ -24,10 +24,12 @@ export async function listRequests(
 ): Promise<{ intakes: CaseIntake[]; hasMore: boolean }> {
   const filter = { ...wanted, limit: PAGE, offset: (page - 1) * PAGE }
   const found = await deps.store.staff.intakes.list(sightOf(actor, 'see-records'), filter)
-  return { intakes: found.slice(0, PAGE), hasMore: found.length > PAGE }
+  const intakes = found.slice(0, PAGE)
+  await noteSeen(deps, actor, 'see-list', intakes)
+  return { intakes, hasMore: found.length > PAGE }
 }
 
-/** Every page of the list; that it left the house stands in the audit of each centre. */
+/** Every page of the list; whose records left the house stands in the audit of each centre. */
 export async function exportRequests(
   deps: Deps,
   actor: Actor,
@@ -41,13 +43,12 @@ export async function exportRequests(
     intakes.push(...found.slice(0, TABLE_PAGE))
     if (found.length <= TABLE_PAGE) break
   }
-  const about = actor.centres.map((centre) => ({ subject: null, centre }))
-  await noteEach(deps, actor, 'export-list', about)
+  await noteSeen(deps, actor, 'export-list', intakes)
   return intakes
 }
 
 /** Who waits for a call, or has to be called since nothing else tells them in time. */
-export function requestsToCall(
+export async function requestsToCall(
   deps: Deps,
   actor: Actor,
   { state }: Pick<Profile, 'state'>,
@@ -55,11 +56,16 @@ export function requestsToCall(
   const sight = sightOf(actor, 'see-records')
   const now = deps.clock.now()
   const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(state, now) }
-  return deps.store.staff.intakes.calls(sight, when)
+  const waiting = await deps.store.staff.intakes.calls(sight, when)
+  await noteSeen(deps, actor, 'see-list', waiting)
+  return waiting
 }
 
-/** The next requests after one, the oldest first, each noted as seen; and whether there are more. */
-export async function fetchRequests(
+/**
+ * The next requests after one, the oldest first, and whether there are more. Not noted down: the API does so once
+ * it is known whether they are sent.
+ */
+export async function requestsAfter(
   deps: Deps,
   actor: Actor,
   after: { submittedAt: number; id: string } | null,
@@ -67,8 +73,5 @@ export async function fetchRequests(
 ): Promise<{ intakes: CaseIntake[]; hasMore: boolean }> {
   const sight = sightOf(actor, 'see-records')
   const found = await deps.store.staff.intakes.page(sight, after, most + 1)
-  const intakes = found.slice(0, most)
-  const seen = intakes.map(({ id, centre }) => ({ subject: id, centre }))
-  await noteEach(deps, actor, 'see-record', seen)
-  return { intakes, hasMore: found.length > most }
+  return { intakes: found.slice(0, most), hasMore: found.length > most }
 }

@@ -10,7 +10,7 @@ import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.t
 import type { LanguageTerms } from '../../domain/questionnaire/wording.ts'
 import type { VoiceMessage } from '../../domain/voice-message/voice-message.ts'
 import { currentCity } from '../city.ts'
-import { type Actor, mayHere, noteDown } from './actor.ts'
+import { type Actor, mayHere, noteDown, noteSeen } from './actor.ts'
 
 export type OpenedRecord = {
   intake: CaseIntake
@@ -20,8 +20,11 @@ export type OpenedRecord = {
   profile: Profile
 }
 
-/** @returns `null` where there is no such record or it is not the actor's to see */
-export async function readRecord(
+/**
+ * A record as it is sent to a machine. Not noted down: the API does so once it is known whether it is sent.
+ * @returns `null` where there is no such record or it is not the actor's to see
+ */
+export async function findRecord(
   deps: Deps,
   actor: Actor,
   id: string,
@@ -31,7 +34,6 @@ export async function readRecord(
   const intake = await intakes.find(id)
   if (!intake) return null
   if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
-  await noteDown(deps, actor, 'see-record', { subject: id, centre: intake.centre })
   const [{ profile }, others] = await Promise.all([currentCity(deps), intakes.others(intake)])
   return {
     intake,
@@ -39,6 +41,20 @@ export async function readRecord(
     others: others.filter((other) => may(actor, 'see-records', locationOf(other))),
     profile,
   }
+}
+
+/** As `findRecord`, noted down, also the other requests it names. */
+async function readRecord(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  languages: LanguageTerms,
+): Promise<OpenedRecord | null> {
+  const opened = await findRecord(deps, actor, id, languages)
+  if (!opened) return null
+  await noteSeen(deps, actor, 'see-record', [opened.intake])
+  await noteSeen(deps, actor, 'see-part', opened.others)
+  return opened
 }
 
 /** All that the page of a record shows. */

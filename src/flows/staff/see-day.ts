@@ -6,8 +6,8 @@ import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretingList, type Pressing, pressing } from '../../domain/interpreting/list.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { cityAt } from '../city.ts'
-import { type Actor, noteDown, sightOf } from './actor.ts'
-import { visible } from './interpreting.ts'
+import { type Actor, noteSeen, type Seen, sightOf } from './actor.ts'
+import { seenIn, visible } from './interpreting.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
 
@@ -53,18 +53,26 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const ahead = bookings.length === 0 ? next : null
   const list = visible(interpretingList(needing, orders, profile, now), actor)
   const interpreting = pressing(list, now, profile.state)
+  await noteSeen(deps, actor, 'see-day', [
+    ...centres.flatMap((one) => one.bookings.flatMap(seenOf)),
+    ...unread,
+    ...unopened,
+    ...seenIn(interpreting),
+  ])
   const shown = { centres, next: ahead, unread, unopened, interpreting, profile }
   return { date, dayAt: from, isToday: date === today, now, ...shown }
 }
 
-/** Appointments that start in a stretch (epoch ms), for a machine; noted as one look. */
-export async function seeAppointments(
+/** Whose data stand in an appointment: nobody's once its request is gone. */
+export const seenOf = ({ intake, centre }: DayBooking): Seen[] =>
+  intake ? [{ id: intake.id, centre }] : []
+
+/** Appointments that start in a stretch (epoch ms), for a machine. Not noted down: see `requestsAfter`. */
+export async function appointmentsBetween(
   deps: Deps,
   actor: Actor,
   from: number,
   until: number,
 ): Promise<DayBooking[]> {
-  const found = await deps.store.staff.day.bookings(sightOf(actor, 'see-day'), from, until)
-  await noteDown(deps, actor, 'see-appointments', { subject: null, centre: null })
-  return found
+  return await deps.store.staff.day.bookings(sightOf(actor, 'see-day'), from, until)
 }

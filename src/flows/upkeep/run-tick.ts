@@ -15,6 +15,7 @@ import { readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
 import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
+import { noteAuditDaily } from './note-audit.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
 import { tellNobodyFound } from './tell-nobody-found.ts'
 
@@ -29,6 +30,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   // Before anybody is erased.
   'counting languages': countLanguages,
   erasing: eraseNightly,
+  'noting the audit': noteAuditDaily,
   'counting seats': countSeats,
   'notices of interpreters': noticeInterpreters,
   'new key': rotateWhenAsked,

@@ -78,6 +78,7 @@ export const DAY_PAGE = statement('day.page', {
         AND i."centreId" IN (SELECT "value" FROM json_each(?1)) AND ${SEEN}
         GROUP BY i."id" ORDER BY "since" LIMIT 100) u) AS "unread",
     (SELECT json_group_array(json_object('id', n."id", 'ref', n."ref", 'urgency', n."urgency",
+        'centre', n."centreId",
         'talk', n."talk", 'sealed', n."sealed", 'since', n."submittedAt"))
       FROM (SELECT i.* FROM "Intake" i
         WHERE i."centreId" IN (SELECT "value" FROM json_each(?1)) AND i."rank" <= 1

@@ -15,7 +15,7 @@ export function showOtherCounsellor(
   const fit = fitOfSeat(booking, booking, facts)
   const news = [
     strong('interpreting.other-counsellor'),
-    ...fitLines(fit, needIn(booking, facts), booking, booking.interpreter),
+    ...fitLines(fit, needIn(booking, facts), booking, booking, facts),
   ]
   return cardWith('other-counsellor', news, booking, facts)
 }

@@ -11,7 +11,7 @@ import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { legendLines } from './fit.ts'
-import { interpreterLines } from './interpreting.ts'
+import { interpreterLines, isDue } from './interpreting.ts'
 import { timeButton } from './times.ts'
 
 type Seated = Pick<Appointment, 'id' | 'centre' | 'startsAt' | 'endsAt' | 'seat'>
@@ -37,8 +37,7 @@ export function showReminder(
   const isNear = days >= 0 && days <= NEAR_DAYS
   const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
-  // A pool that has not answered by the day before may never do so.
-  const isUnanswered = booking.interpreter === 'ordered' && days <= 1
+  const isUnanswered = booking.interpreter === 'ordered' && isDue(booking, facts)
   const isKnown = fitOfSeat(booking, booking, facts).isSameCounsellor
   const who = [
     ...interpreterLines(booking),
