@@ -1,20 +1,20 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
-import {
-  type ClaimedMessage,
-  type KeptMessage,
-  type MessageEnd,
-  type MessageReport,
-  type MessageStatus,
-  type NewMessage,
-  NOBODY,
-  type SentMessage,
+import type {
+  ClaimedMessage,
+  KeptMessage,
+  MessageEnd,
+  MessageReport,
+  MessageStatus,
+  NewMessage,
+  SentMessage,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
 import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
+import { FORGOTTEN, NOBODY, TO_NOBODY } from './nobody.ts'
 import { partyOf } from './party.ts'
 import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
@@ -25,13 +25,6 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
   party: unknown
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
-
-const TO_NOBODY = {
-  ...{ personId: NOBODY, address: { channel: 'staff', id: '' }, language: 'de', party: [] },
-  ...{ unreachable: 'no-chat', hasPage: false, hasChat: false },
-} as const satisfies Partial<ClaimedMessage>
-
-const FORGOTTEN = { personId: null }
 
 // More are read on one page by nobody; what is read makes room for the next.
 const MOST_KEPT = 50
