@@ -13,7 +13,7 @@ export type DayPart = (typeof DAY_PARTS)[number]
 
 /** Only times at which their language is spoken, or is spoken or can be interpreted. */
 export const LANGUAGE_WISHES = ['spoken', 'understood'] as const
-export type LanguageWish = (typeof LANGUAGE_WISHES)[number]
+type LanguageWish = (typeof LANGUAGE_WISHES)[number]
 
 /** What a person waits for; an empty list, or nothing, means any. `days` are 1 = Monday … 7 = Sunday. */
 export type Wishes = {
