@@ -140,6 +140,8 @@ export function fittingTalks(language: string): Shown[] {
     shown({ at: 'wished' }, withWoman, { appointment: at(unspokenAt) }),
     shown({ at: 'wished' }, withWoman, { appointment: at(unspokenAt), times: unsaid }),
     shown({ at: 'wished' }, withMan, { appointment: at(spokenAt, { seat: null }) }),
+    shown({ at: 'wish', about: 'language', wishes: { ...anyWish, language: 'spoken' } }, sorani),
+    shown({ at: 'fitting', wishes: { ...anyWish, days: [7], language: 'spoken' } }, sorani),
     shown({ at: 'fitting', wishes: { days: [3], parts: [], centres: ['hochfeld'] } }, sorani),
     shown({ at: 'waiting' }, sorani, {
       waiting: { days: [], parts: [], centres: [] },
@@ -147,6 +149,8 @@ export function fittingTalks(language: string): Shown[] {
     }),
   ]
 }
+
+const anyWish = { days: [], parts: [], centres: [] }
 
 const heldAt = (startsAt: number) => ({
   ...{ id: '00000000-0000-4000-8000-000000000002', centre: 'hochfeld', startsAt },

@@ -1,13 +1,12 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
-import {
-  type ClaimedMessage,
-  type KeptMessage,
-  type MessageEnd,
-  type MessageReport,
-  type MessageStatus,
-  type NewMessage,
-  NOBODY,
+import type {
+  ClaimedMessage,
+  KeptMessage,
+  MessageEnd,
+  MessageReport,
+  MessageStatus,
+  NewMessage,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
 import type { Answer } from '../domain/questionnaire/question.ts'
@@ -15,6 +14,7 @@ import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
+import { FORGOTTEN, NOBODY, TO_NOBODY } from './nobody.ts'
 import { partyOf } from './party.ts'
 import { createSentMessages } from './sent-messages.ts'
 import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
@@ -28,14 +28,6 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
   talk: { heard: string | null; needs: Answer | null } | null
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
-
-const TO_NOBODY = {
-  ...{ personId: NOBODY, address: { channel: 'staff', id: '' }, language: 'de', party: [] },
-  listening: { language: 'de', answers: {} },
-  ...{ unreachable: 'no-chat', hasPage: false, hasChat: false },
-} as const satisfies Partial<ClaimedMessage>
-
-const FORGOTTEN = { personId: null }
 
 // More are read on one page by nobody; what is read makes room for the next.
 const MOST_KEPT = 50

@@ -1,9 +1,10 @@
 // Messages that went out, as they were owed.
 
-import { NOBODY, type SentMessage } from '../domain/appointment/messages.ts'
+import type { SentMessage } from '../domain/appointment/messages.ts'
 import type { Outbox as Row } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { NOBODY } from './nobody.ts'
 
 export function createSentMessages(db: Database, seal: Seal) {
   const sentOf = async ({ id, kind, personId, bookingId, ...row }: Row): Promise<SentMessage> => ({

@@ -71,19 +71,19 @@ SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ?
 SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE 1=1 ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
 
 -- interpreterOrders.add
-INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?);
+INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "poolName", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue
 -- raw: owed.webhooks
 UPDATE "Told" SET "lookAt" = ?, "attempts" = ? WHERE "Told"."bookingId" = ?;
 
 -- interpreterOrders.find
-SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE "InterpreterOrderRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."poolName", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE "InterpreterOrderRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- interpreterOrders.of
-SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE "InterpreterOrder"."bookingId" IN (?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."poolName", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE "InterpreterOrder"."bookingId" IN (?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
 
 -- interpreterOrders.coming
-SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE ("InterpreterOrderRow"."centreId" IN (?) AND "InterpreterOrderRow"."startsAt" >= ?) ORDER BY "InterpreterOrderRow"."startsAt" ASC, "InterpreterOrderRow"."id" ASC LIMIT ? OFFSET ?;
+SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."poolName", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE ("InterpreterOrderRow"."centreId" IN (?) AND "InterpreterOrderRow"."startsAt" >= ?) ORDER BY "InterpreterOrderRow"."startsAt" ASC, "InterpreterOrderRow"."id" ASC LIMIT ? OFFSET ?;
 
 -- interpreterOrders.needing
 SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."startsAt", "InterpretingRow"."endsAt", "InterpretingRow"."seat", "InterpretingRow"."changedAt", "InterpretingRow"."intakeId", "InterpretingRow"."personId", "InterpretingRow"."bodyId", "InterpretingRow"."spoken", "InterpretingRow"."counsellor", "InterpretingRow"."topics" FROM "InterpretingRow" WHERE ("InterpretingRow"."centreId" IN (?) AND "InterpretingRow"."startsAt" >= ?) ORDER BY "InterpretingRow"."startsAt" ASC, "InterpretingRow"."id" ASC LIMIT ? OFFSET ?;
@@ -98,7 +98,7 @@ UPDATE "InterpreterOrder" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHER
 UPDATE "Told" SET "lookAt" = ?, "attempts" = ? WHERE "Told"."bookingId" = ?;
 
 -- talks.answersOf
-SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."takenBy" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
 -- appointments.answered
 SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."personId", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."state" = ? AND "Booking"."endsAt" > ? AND (NOT ("Booking"."intakeId" IS NULL))) LIMIT ? OFFSET ?;
@@ -372,6 +372,8 @@ SELECT "Person"."id", "Person"."pinCount" FROM "Person" WHERE "Person"."id" IN (
 SELECT "Intake"."id", "Intake"."personId", "Intake"."ref" FROM "Intake" WHERE ("Intake"."personId" IN (?,?) AND "Intake"."ref" IS NOT NULL) ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
 -- returns.tries
+SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 
 -- returns.count
@@ -388,8 +390,6 @@ DELETE FROM "CountedTry" WHERE "CountedTry"."key" = ?;
 UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
 
 -- returns.pinBytes
-SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
-INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 
 -- replies.setRead
 UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);
@@ -466,6 +466,16 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 -- raw: copies.made
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable", "Person"."pinCount" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
 
+-- staff.counted.read
+SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+
+-- staff.counted.count
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
+UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
+
+-- staff.counted.giveBack
+UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
+
 -- staff.access.secret
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
@@ -477,10 +487,10 @@ INSERT INTO "StaffInvite" ("tokenHash", "staffId", "expiresAt") VALUES (?,?,?);
 DELETE FROM "StaffInvite" WHERE "StaffInvite"."staffId" = ?;
 
 -- staff.access.readInvite
-SELECT "StaffInvite"."tokenHash", "StaffInvite"."staffId", "StaffInvite"."expiresAt", "StaffInvite"."usedAt" FROM "StaffInvite" WHERE ("StaffInvite"."tokenHash" = ? AND "StaffInvite"."usedAt" IS NULL AND "StaffInvite"."expiresAt" > ?) LIMIT ? OFFSET ?;
+SELECT "StaffInvite"."tokenHash", "StaffInvite"."staffId", "StaffInvite"."expiresAt", "StaffInvite"."usedAt" FROM "StaffInvite" LEFT JOIN "Staff" AS "j0" ON ("j0"."id") = ("StaffInvite"."staffId") WHERE ("StaffInvite"."tokenHash" = ? AND "StaffInvite"."usedAt" IS NULL AND "StaffInvite"."expiresAt" > ? AND ("j0"."disabledAt" IS NULL AND ("j0"."id" IS NOT NULL))) LIMIT ? OFFSET ?;
 
 -- staff.access.useInvite
-UPDATE "StaffInvite" SET "usedAt" = ? WHERE ("StaffInvite"."usedAt" IS NULL AND EXISTS(SELECT "t0"."id" FROM "Staff" AS "t0" WHERE (EXISTS(SELECT "t1"."staffId" FROM "StaffInvite" AS "t1" WHERE ("t1"."tokenHash" = ? AND "t1"."usedAt" IS NULL AND "t1"."expiresAt" > ? AND ("t0"."id") = ("t1"."staffId") AND "t1"."staffId" IS NOT NULL)) AND ("StaffInvite"."staffId") = ("t0"."id") AND "t0"."id" IS NOT NULL))) RETURNING "tokenHash" AS "tokenHash", "staffId" AS "staffId";
+UPDATE "StaffInvite" SET "usedAt" = ? WHERE ("StaffInvite"."usedAt" IS NULL AND EXISTS(SELECT "t0"."id" FROM "Staff" AS "t0" WHERE ("t0"."disabledAt" IS NULL AND EXISTS(SELECT "t1"."staffId" FROM "StaffInvite" AS "t1" WHERE ("t1"."tokenHash" = ? AND "t1"."usedAt" IS NULL AND "t1"."expiresAt" > ? AND ("t0"."id") = ("t1"."staffId") AND "t1"."staffId" IS NOT NULL)) AND ("StaffInvite"."staffId") = ("t0"."id") AND "t0"."id" IS NOT NULL))) RETURNING "tokenHash" AS "tokenHash", "staffId" AS "staffId";
 
 -- staff.access.attempts
 SELECT "StaffAttempt"."key", "StaffAttempt"."failures", "StaffAttempt"."lastAt" FROM "StaffAttempt" WHERE ("StaffAttempt"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -588,7 +598,7 @@ SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCou
 
 -- staff.usageLanguages.talks
 SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
-SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."startsAt" >= ? AND "InterpreterOrder"."startsAt" < ?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."poolName", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."startsAt" >= ? AND "InterpreterOrder"."startsAt" < ?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.add
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
@@ -623,7 +633,7 @@ SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed"
 SELECT "Consent"."id", "Consent"."scope", "Consent"."textHash", "Consent"."language", "Consent"."givenAt", "Consent"."withdrawnAt" FROM "Consent" WHERE "Consent"."personId" = ? ORDER BY "Consent"."givenAt" ASC LIMIT ? OFFSET ?;
 SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "StaffNote" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("StaffNote"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "StaffNote"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Referral"."id", "Referral"."intakeId", "Referral"."target", "Referral"."agreed", "Referral"."createdAt", "Referral"."answer", "Referral"."answeredAt", "Referral"."textHash", "Referral"."outcome", "Referral"."outcomeAt" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Referral"."createdAt" ASC LIMIT ? OFFSET ?;
-SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt" FROM "InterpreterOrder" LEFT JOIN "Booking" AS "j0" ON ("j0"."id") = ("InterpreterOrder"."bookingId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "InterpreterOrder"."orderedAt" ASC LIMIT ? OFFSET ?;
+SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."poolName", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt" FROM "InterpreterOrder" LEFT JOIN "Booking" AS "j0" ON ("j0"."id") = ("InterpreterOrder"."bookingId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "InterpreterOrder"."orderedAt" ASC LIMIT ? OFFSET ?;
 SELECT "Waiting"."id", "Waiting"."wishes", "Waiting"."since", "Waiting"."state", "Waiting"."changedAt" FROM "Waiting" WHERE "Waiting"."personId" = ? ORDER BY "Waiting"."since" ASC LIMIT ? OFFSET ?;
 SELECT "AnsweredInput"."id", "AnsweredInput"."at", "AnsweredInput"."messages" FROM "AnsweredInput" WHERE "AnsweredInput"."personId" = ? ORDER BY "AnsweredInput"."at" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at" FROM "Told" WHERE "Told"."personId" = ? ORDER BY "Told"."at" ASC, "Told"."messageId" ASC LIMIT ? OFFSET ?;

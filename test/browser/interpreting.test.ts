@@ -96,3 +96,30 @@ test('the sheet is for paper, and the record has what was ordered', async () => 
   await page.getByRole('heading', { name: 'Bestellungen' }).waitFor()
   await looked(page, 'record-with-orders')
 })
+
+test('a pool is removed: the preview says what is ordered there, and it is to be cancelled then', async () => {
+  const [order] = await house.db.interpreterOrder.findMany({
+    where: { state: { in: ['ordered', 'confirmed'] }, startsAt: { gt: '2026-11-24' } },
+  })
+  if (!order) throw new Error('nothing is ordered')
+  const { jar } = await house.signedIn({
+    ...{ email: 'it@city.example', role: 'administrator', centres: [] },
+  })
+  const context = await browser.context.browser()?.newContext({
+    viewport: { width: 1280, height: 900 },
+  })
+  if (!context) throw new Error('no browser')
+  await context.addCookies([...jar].map(([name, value]) => ({ name, value, url: root })))
+  const admin = await context.newPage()
+  await admin.goto(`${root}/staff/admin/pools/${order.pool}`)
+  await admin.getByLabel('Diesen Pool entfernen').check()
+  await admin.locator('main form button').first().click()
+  await admin.getByText(order.id).waitFor()
+  await looked(admin, 'pool-removed-preview')
+  await admin.getByRole('button', { name: 'Jetzt ändern' }).click()
+  await admin.waitForURL('**/admin/pools?done')
+  await context.close()
+  await page.goto(`${root}/staff/interpreting`)
+  await section('Abzubestellen').getByText('nicht mehr eingetragen').waitFor()
+  await looked(page, 'pool-removed')
+})

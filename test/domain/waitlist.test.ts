@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duisburgProfile, MONDAY } from '../../scripts/gallery/talk-facts.ts'
-import { NO_NEED } from '../../src/domain/appointment/language-fit.ts'
+import { fitOf, NO_NEED } from '../../src/domain/appointment/language-fit.ts'
 import {
   fits,
   knownOf,
@@ -35,6 +35,7 @@ const waiter = (id: string, more: Partial<Waiter> = {}): Waiter => ({
   personId: `person-${id}`,
   intakeId: null,
   need: NO_NEED,
+  languageAt: () => 'no-need',
   wishes: NO_WISHES,
   since: MONDAY - DAY,
   has: null,
@@ -69,6 +70,38 @@ describe('whether a time is one a person waits for', () => {
     ],
   ])('%s', (_, who, expected) => {
     expect(fits(who, time(WEDNESDAY_14))).toBe(expected)
+  })
+
+  it.each([
+    ['any', undefined, ['no-need', 'spoken', 'interpreter', 'unknown', 'nobody']],
+    ['spoken', 'spoken', ['no-need', 'spoken']],
+    ['spoken or interpreted', 'understood', ['no-need', 'spoken', 'interpreter']],
+  ] as const)('whose language is %s', (_, language, expected) => {
+    const all = ['no-need', 'spoken', 'interpreter', 'unknown', 'nobody'] as const
+    const wishes = { ...NO_WISHES, ...(language && { language }) }
+    const suiting = all.filter((at) =>
+      fits(waiter('a', { wishes, languageAt: () => at }), time(WEDNESDAY_14)),
+    )
+    expect(suiting).toEqual(expected)
+  })
+
+  it('two who wait for the one seat that speaks their language are not both offered the time', () => {
+    const sorani = { languages: ['ckb'] }
+    const german = { languages: [] }
+    const counsellors = new Map([
+      [1, sorani],
+      [2, german],
+    ])
+    const at = { ...time(WEDNESDAY_14, 'hochfeld', [1, 2]), counsellors }
+    const need = { ...NO_NEED, language: 'ckb' }
+    const wishes = { ...NO_WISHES, language: 'spoken' as const }
+    const asked = {
+      need,
+      wishes,
+      languageAt: (one: BookableTime) => fitOf(one, need, false).language,
+    }
+    const offers = nextOffers(profile, [at], [waiter('a', asked), waiter('b', asked)], MONDAY)
+    expect(offers.map(({ waiter, time }) => [waiter.id, time.seats])).toEqual([['a', [1]]])
   })
 
   it.each([
@@ -254,7 +287,7 @@ describe('what was free already', () => {
     expect(knownWithoutOwn(who, [], MONDAY)).toBeUndefined()
     const later = { ...who, has: THURSDAY_10 + 1 }
     expect(knownWithoutOwn(later, [], MONDAY)).toEqual({ ...known, from: has + 1, asOf: MONDAY })
-    const free = { centreId: 'hochfeld', startsAt: WEDNESDAY_14 }
+    const free = time(WEDNESDAY_14)
     expect(knownWithoutOwn(who, [free], MONDAY)).toEqual({ from: WEDNESDAY_14, asOf: MONDAY })
     const { own: _, ...ofOthers } = known
     const other = waiter('b', { wishes: { ...NO_WISHES, known: ofOthers } })

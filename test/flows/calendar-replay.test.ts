@@ -110,7 +110,8 @@ async function begin(now: number) {
     waits: async () => {
       if ((await db.intake.count({ where: { id: intakeId } })) === 0) return
       const who = { personId, intakeId, language }
-      await wait(deps, await currentCity(deps), who, null, { wishes: NO_WISHES, still: true })
+      const asking = { answers: {}, has: null }
+      await wait(deps, await currentCity(deps), who, asking, { wishes: NO_WISHES, still: true })
     },
     'staff-gives': async (n) => giveTime(deps, staff, intakeId, await time(n)),
     'staff-cancels': () => cancelTime(deps, staff, intakeId),

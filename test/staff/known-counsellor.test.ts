@@ -48,6 +48,11 @@ test('a reminder says nothing of it where somebody else counsels, or their accou
   expect(await reminded(person)).not.toContain(KNOWN)
 })
 
+test('a reminder says once more whom to bring to somebody who brings somebody', async () => {
+  const person = await bookedPerson(house, { day: MONDAY, language: 'en', spoken: 'own' })
+  expect(await reminded(person)).toContain('Please bring an adult you trust, not a child.')
+})
+
 test('a message that staff moved the appointment says it, too', async () => {
   const person = await known()
   const clara = await house.signedIn({ email: 'clara@rsc.example' })

@@ -6,7 +6,15 @@ import type { Profile } from '../profile/profile.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import { fitOf, type Need, seatsInOrder } from './language-fit.ts'
 import { awake } from './quiet-hours.ts'
-import { dayPart, isWished, type Known, type Wish, type Wishes } from './wishes.ts'
+import {
+  dayPart,
+  isInWishedLanguage,
+  isWished,
+  type Known,
+  type LanguageAt,
+  type Wish,
+  type Wishes,
+} from './wishes.ts'
 
 /** A time somebody let go by, and when (epoch milliseconds): not wanted, not answered, or cancelled. */
 type Declined = { centre: string; startsAt: number; at: number }
@@ -19,6 +27,7 @@ export type Waiter = {
   wishes: Wish
   /** what they need of who counsels them */
   need: Need
+  languageAt: LanguageAt
   since: number
   /** Start of the appointment they have; only something earlier helps them. */
   has: number | null
@@ -26,10 +35,13 @@ export type Waiter = {
 }
 
 /** The same as it is kept: what their request says in codes, and whose account has taken it. */
-export type Listed = Omit<Waiter, 'need'> & { answers: AnswersById; takenBy: string | null }
+export type Listed = Omit<Waiter, 'need' | 'languageAt'> & {
+  answers: AnswersById
+  takenBy: string | null
+}
 
 /** What decides whether a time helps somebody. */
-type Seeker = Pick<Waiter, 'has' | 'declined'> & { wishes: Wishes }
+type Seeker = Pick<Waiter, 'has' | 'declined' | 'languageAt'> & { wishes: Wishes }
 
 export type OfferMade = {
   waiter: Waiter
@@ -51,16 +63,21 @@ export const PAUSE_AFTER_OFFER = 24 * 3_600_000
 type Time = { centreId: string; startsAt: number }
 
 /** Whether a time is one the person waits for. */
-export function fits({ wishes, has, declined }: Seeker, time: Time): boolean {
+export function fits({ wishes, has, declined, languageAt }: Seeker, time: BookableTime): boolean {
   return (
     isWished(wishes, time) &&
+    isInWishedLanguage(wishes, languageAt(time)) &&
     (has === null || time.startsAt < has) &&
     !declined.some((gone) => gone.centre === time.centreId && gone.startsAt === time.startsAt)
   )
 }
 
 /** What somebody knows who is shown at `asOf` which times are free. */
-export function knownOf(seeker: Seeker, times: readonly Time[], asOf: number): Known | undefined {
+export function knownOf(
+  seeker: Seeker,
+  times: readonly BookableTime[],
+  asOf: number,
+): Known | undefined {
   const starts = times.filter((time) => fits(seeker, time)).map(({ startsAt }) => startsAt)
   const from = Math.min(...starts, seeker.has ?? Number.POSITIVE_INFINITY)
   if (!Number.isFinite(from)) return undefined
@@ -73,7 +90,7 @@ export function knownOf(seeker: Seeker, times: readonly Time[], asOf: number): K
  */
 export function knownWithoutOwn(
   waiter: Waiter,
-  times: readonly Time[],
+  times: readonly BookableTime[],
   now: number,
 ): Known | undefined {
   const { known } = waiter.wishes
@@ -82,7 +99,11 @@ export function knownWithoutOwn(
 }
 
 /** What is left of what a person knew: once nothing they wish is free, whatever comes is news. */
-export function knownStill(waiter: Waiter, times: readonly Time[], now: number): Known | undefined {
+export function knownStill(
+  waiter: Waiter,
+  times: readonly BookableTime[],
+  now: number,
+): Known | undefined {
   const { known } = waiter.wishes
   if (!known || known.from === waiter.has) return known
   return times.some((time) => fits(waiter, time)) ? known : knownOf(waiter, [], now)
@@ -110,8 +131,9 @@ export function nextOffers(
   const offers: OfferMade[] = []
   for (const time of [...times].sort((a, b) => a.startsAt - b.startsAt)) {
     if (time.startsAt < earliest) continue
-    const isWanted = (waiter: Waiter) =>
-      fits(waiter, time) &&
+    // Of what is left of its seats: the one that speaks a language may have been given away.
+    const isWanted = (waiter: Waiter, left: BookableTime) =>
+      fits(waiter, left) &&
       (isNews(waiter, time) || gone.has(waiter)) &&
       !isPaused(waiter, time, writeAt)
     for (let left = time; left.seats.length > 0; ) {
@@ -133,21 +155,27 @@ export function nextOffers(
 function nextFor(
   time: BookableTime,
   queue: readonly Waiter[],
-  isWanted: (waiter: Waiter) => boolean,
+  isWanted: (waiter: Waiter, time: BookableTime) => boolean,
 ): Waiter | undefined {
   const speaks = ({ need }: Waiter) => fitOf(time, need, false).language === 'spoken'
-  const needing = time.counsellors && queue.find((one) => speaks(one) && isWanted(one))
-  return needing ?? queue.find(isWanted)
+  const needing = time.counsellors && queue.find((one) => speaks(one) && isWanted(one, time))
+  return needing ?? queue.find((one) => isWanted(one, time))
 }
 
 const isNews = ({ wishes: { known } }: Waiter, { startsAt }: Time): boolean =>
   !known || startsAt < known.from
 
 /** Whether the soonest time somebody knew of cannot be had any more, and that for a while. */
-function isKnownGone({ wishes, has }: Waiter, times: readonly Time[], at: number): boolean {
+function isKnownGone(waiter: Waiter, times: readonly BookableTime[], at: number): boolean {
+  const { wishes, has, languageAt } = waiter
   const { known } = wishes
   if (!known || known.from === has || at < known.asOf + PAUSE_AFTER_OFFER) return false
-  return !times.some((time) => time.startsAt === known.from && isWished(wishes, time))
+  return !times.some(
+    (time) =>
+      time.startsAt === known.from &&
+      isWished(wishes, time) &&
+      isInWishedLanguage(wishes, languageAt(time)),
+  )
 }
 
 function isPaused({ declined }: Waiter, time: Time, at: number): boolean {

@@ -1,18 +1,26 @@
 // What a person waits for, and whether the opening rules have anything like it.
 
-import { slotsOn } from '../calendar/planned.ts'
+import { type Slot as PlannedSlot, slotsOn } from '../calendar/planned.ts'
 import { dayOf, toWall } from '../calendar/wall-clock.ts'
 import { calendarOf, type Profile } from '../profile/profile.ts'
+import type { Fit } from './language-fit.ts'
+
+type Slot = Pick<PlannedSlot, 'centreId' | 'startsAt' | 'endsAt' | 'seats' | 'counsellors'>
 
 /** The parts of the day people can choose between. */
 export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof DAY_PARTS)[number]
 
-/** What a person waits for; an empty list means any. `days` are 1 = Monday … 7 = Sunday. */
+/** Only times at which their language is spoken, or is spoken or can be interpreted. */
+export const LANGUAGE_WISHES = ['spoken', 'understood'] as const
+type LanguageWish = (typeof LANGUAGE_WISHES)[number]
+
+/** What a person waits for; an empty list, or nothing, means any. `days` are 1 = Monday … 7 = Sunday. */
 export type Wishes = {
   days: readonly number[]
   parts: readonly DayPart[]
   centres: readonly string[]
+  language?: LanguageWish
 }
 
 /**
@@ -50,6 +58,18 @@ export function isWished(
   )
 }
 
+/** How a time answers the language of somebody: by its best free seat, where interpreters can be asked for, too. */
+export type LanguageAt = (time: Slot) => Fit['language']
+
+/** Whether a time is in a language that is wished for; who needs none is understood everywhere. */
+export function isInWishedLanguage(
+  { language }: Pick<Wishes, 'language'>,
+  at: Fit['language'],
+): boolean {
+  if (language === undefined || at === 'no-need' || at === 'spoken') return true
+  return language === 'understood' && at === 'interpreter'
+}
+
 /** What the opening rules do not have. */
 export type Unmet = {
   /** Wished, and no centre opens then. */
@@ -67,16 +87,23 @@ const LOOKED_AHEAD_DAYS = 91
 /**
  * What is wished and never there by the opening rules in force, whoever has the seats; `null` where
  * every day and part of the day that is wished is there, and all of it together. Closures do not
- * count: they end. Public holidays do.
+ * count: they end. Public holidays do. `languageAt`: of who waits.
  */
-export function unmet(wishes: Wishes, profile: Profile, now: number): Unmet | null {
+export function unmet(
+  wishes: Wishes,
+  profile: Profile,
+  now: number,
+  languageAt: LanguageAt,
+): Unmet | null {
   const times = plannedTimes(profile, now)
   const days = new Set(times.map(({ startsAt }) => toWall(startsAt).weekday))
   const parts = new Set(times.map(({ startsAt }) => dayPart(startsAt)))
   const never = {
     days: wishes.days.filter((day) => !days.has(day)),
     parts: wishes.parts.filter((part) => !parts.has(part)),
-    isAll: !times.some((time) => isWished(wishes, time)),
+    isAll: !times.some(
+      (time) => isWished(wishes, time) && isInWishedLanguage(wishes, languageAt(time)),
+    ),
   }
   if (never.days.length === 0 && never.parts.length === 0 && !never.isAll) return null
   const [first, ...rest] = times.map(({ startsAt }) => startsAt)
@@ -96,7 +123,7 @@ export function unmet(wishes: Wishes, profile: Profile, now: number): Unmet | nu
 const minutesAt = (at: number): number => toWall(at).minutes
 
 /** Every time of the coming weeks that the rules open to everybody. */
-function plannedTimes(profile: Profile, now: number): { centreId: string; startsAt: number }[] {
+function plannedTimes(profile: Profile, now: number): Slot[] {
   const first = dayOf(now)
   const ahead = Math.max(LOOKED_AHEAD_DAYS, profile.calendar.horizonDays)
   return profile.centres.flatMap((centre) => {

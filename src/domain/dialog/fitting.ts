@@ -9,6 +9,7 @@ import {
   type Need,
   needOf,
 } from '../appointment/language-fit.ts'
+import type { LanguageAt } from '../appointment/wishes.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
 import { counsellorAt } from '../calendar/counsellor-at.ts'
 import { dayOf } from '../calendar/wall-clock.ts'
@@ -49,6 +50,12 @@ export function orderable(asking: Asking, { profile, now }: World): (time: At) =
     known.set(key, is)
     return is
   }
+}
+
+/** How times answer somebody's language, for what they wait for. */
+export function languageAt(asking: Asking, world: World): LanguageAt {
+  const [need, canOrder] = [needIn(asking, world), orderable(asking, world)]
+  return (time) => fitOf(time, need, canOrder(time)).language
 }
 
 /** How a time would answer it, by the best of its free seats. */

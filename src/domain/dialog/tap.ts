@@ -56,7 +56,7 @@ export const NARROWED = ['language', 'gender'] as const
 export type Narrowed = (typeof NARROWED)[number]
 
 /** What a wish for a time can be about, in the order it is asked. */
-export const WISH_KINDS = ['days', 'parts', 'centres'] as const
+export const WISH_KINDS = ['days', 'parts', 'centres', 'language'] as const
 export type WishKind = (typeof WISH_KINDS)[number]
 
 /**

@@ -16,6 +16,7 @@ import {
 import { unmet, type Wishes } from '../../domain/appointment/wishes.ts'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import type { Outcome } from '../../domain/dialog/booking.ts'
+import { type Asking, languageAt } from '../../domain/dialog/fitting.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { Who } from './book-slot.ts'
@@ -37,7 +38,8 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   const times = await freeTimes(deps, city, city.profile.centres, sought)
   const waiters: Waiter[] = []
   for (const { answers, takenBy, ...one } of listed) {
-    const waiter = { ...one, need: needOf(answers, takenBy) }
+    const asked = languageAt({ answers }, { profile: city.profile, now })
+    const waiter = { ...one, need: needOf(answers, takenBy), languageAt: asked }
     waiters.push(await withoutLost(deps, waiter, times, now))
   }
   const offers = nextOffers(city.profile, times, waiters, now)
@@ -87,21 +89,23 @@ export async function tickWaitlist(deps: Deps, city: City): Promise<void> {
 /**
  * Begins to wait, or changes the wish. Nobody waits for what is free: where something that is wished is
  * free already, or never there, that is shown first.
- * @param has the start of the appointment the person has
+ * @param asking what they answered, and the start of the appointment they have
  */
 export async function wait(
   deps: Deps,
   city: City,
   who: Who,
-  has: number | null,
+  asking: Asking & { has: number | null },
   { wishes, still }: { wishes: Wishes; still?: true },
 ): Promise<Outcome> {
   const now = deps.clock.now()
   const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, city.profile.centres, sought)
-  const seeker = { wishes, has, declined: [] }
+  const { has } = asking
+  const asked = languageAt(asking, { profile: city.profile, now })
+  const seeker = { wishes, has, declined: [], languageAt: asked }
   const isMet = times.some((time) => fits(seeker, time))
-  if (!still && (isMet || unmet(wishes, city.profile, now))) return { of: 'fitting', wishes }
+  if (!still && (isMet || unmet(wishes, city.profile, now, asked))) return { of: 'fitting', wishes }
   const known = knownOf(seeker, times, now)
   const wish = known ? { ...wishes, known } : wishes
   await deps.store.waiting.wish(deps.newId(), who, wish, now)

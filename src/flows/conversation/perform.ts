@@ -59,7 +59,7 @@ export async function perform(
     }
     case 'wait': {
       const has = openAppointment(facts)?.startsAt ?? null
-      const outcome = await wait(deps, city, who, has, intent)
+      const outcome = await wait(deps, city, who, { ...talk, has }, intent)
       return settled(await lookedUp(deps, progress), outcome)
     }
     case 'stop-waiting': {

@@ -3,8 +3,9 @@
 import type { Deps } from '../../deps.ts'
 import type { Offer } from '../../domain/appointment/offer.ts'
 import { fits } from '../../domain/appointment/waiting-list.ts'
+import type { LanguageAt } from '../../domain/appointment/wishes.ts'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
-import { knowing } from '../../domain/dialog/fitting.ts'
+import { knowing, languageAt } from '../../domain/dialog/fitting.ts'
 import { showOffer, type WhyOffered } from '../../domain/dialog/show/waiting.ts'
 import { freeTimes } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
@@ -27,7 +28,11 @@ export const composeOffer: Compose = async (deps, city, message, now) => {
   const { answers, counsellor } = await deps.store.talks.answersOf(message.personId)
   const facts = { ...factsOf(deps, city, now), appointment, ...knowing({ counsellor }) }
   const { why } = message.payload as { why: 'news' | 'free' }
-  const others = await othersFor(deps, city, offer, appointment?.startsAt ?? null, now)
+  const others = await othersFor(deps, city, offer, {
+    has: appointment?.startsAt ?? null,
+    languageAt: languageAt({ answers }, facts),
+    now,
+  })
   const held = { id, centre, startsAt, endsAt, seat, until: heldUntil }
   return { screen: showOffer(held, await whyOf(deps, offer, why), others, { answers }, facts) }
 }
@@ -43,8 +48,7 @@ async function othersFor(
   deps: Deps,
   city: City,
   offer: Offer,
-  has: number | null,
-  now: number,
+  { now, ...seeker }: { has: number | null; languageAt: LanguageAt; now: number },
 ): Promise<BookableTime[]> {
   const wishes = offer.personId && (await deps.store.waiting.of(offer.personId, now)).waiting
   if (!wishes) return []
@@ -52,6 +56,6 @@ async function othersFor(
   const times = await freeTimes(deps, city, city.profile.centres, sought)
   const declined = [{ centre: offer.centre, startsAt: offer.startsAt, at: now }]
   return times
-    .filter((time) => fits({ wishes, has, declined }, time))
+    .filter((time) => fits({ wishes, declined, ...seeker }, time))
     .sort((a, b) => a.startsAt - b.startsAt)
 }

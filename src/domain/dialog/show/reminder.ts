@@ -43,6 +43,8 @@ export function showReminder(
     ...interpreterLines(booking),
     ...(isUnanswered ? [line('interpreting.bring')] : []),
     ...(isKnown ? [line('language.fit.known')] : []),
+    // Weeks after they said so, whoever brings somebody hears once more whom not.
+    ...(booking.answers.spoken === 'own' ? [line('interpreting.bring')] : []),
   ]
   const coming: Button = button(
     'reminders.button.coming',

@@ -117,7 +117,7 @@ function showPlace(talk: Talk, facts: ShownFacts): Screen {
     case 'check':
       return showCheck(talk, place, facts)
     case 'wish':
-      return showWish(place, facts)
+      return showWish(talk, place, facts)
     case 'fitting':
       return showFitting(talk, place, facts)
     case 'waiting':

@@ -3,7 +3,7 @@
 import { unmet } from '../../appointment/wishes.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { openAppointment } from '../booking.ts'
-import { type Asking, fitOfSeat, fittingTimes, needIn } from '../fitting.ts'
+import { type Asking, fitOfSeat, fittingTimes, languageAt, needIn } from '../fitting.ts'
 import {
   type Button,
   button,
@@ -31,7 +31,7 @@ export function showWaiting(talk: Talk, facts: Facts): Screen {
       rows: [[button('booking.appointment.button.times', { do: 'times' }, 'primary')], FOOTER],
     }
   }
-  const never = unmetLines(unmet(waiting, profile, now))
+  const never = unmetLines(unmet(waiting, profile, now, languageAt(talk, facts)))
   return {
     id: 'waiting',
     // What is held comes alone: it is to be decided now, and must be in sight.

@@ -1,10 +1,10 @@
-// Screens of what a person wishes: three short questions, and what is free or never there by them.
+// Screens of what a person wishes: short questions, and what is free or never there by them.
 
 import type { FittingTime, Need } from '../../appointment/language-fit.ts'
 import { fits } from '../../appointment/waiting-list.ts'
 import { type Unmet, unmet, type Wish, type Wishes } from '../../appointment/wishes.ts'
 import { openAppointment } from '../booking.ts'
-import { fittingTimes, needIn } from '../fitting.ts'
+import { type Asking, fittingTimes, languageAt, needIn } from '../fitting.ts'
 import {
   type Button,
   button,
@@ -19,7 +19,7 @@ import {
 import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import { WISH_KINDS, type WishKind } from '../tap.ts'
 import { say, type Value } from '../text.ts'
-import { wished, wishOptions } from '../waiting.ts'
+import { wished, wishKinds, wishOptions } from '../waiting.ts'
 import { centreOf } from './centres.ts'
 import { legendLines } from './fit.ts'
 import { timeButton } from './times.ts'
@@ -28,7 +28,12 @@ import { timeButton } from './times.ts'
 const SHOWN_TIMES = 5
 
 /** One question of the wish; without a choice everything of its kind is welcome. */
-export function showWish(place: Extract<Place, { at: 'wish' }>, facts: Facts): Screen {
+export function showWish(
+  talk: Asking,
+  place: Extract<Place, { at: 'wish' }>,
+  facts: Facts,
+): Screen {
+  const kinds = wishKinds(talk, facts)
   const { about, wishes } = place
   const chosen = wished(wishes, about)
   const buttons = wishOptions(about, facts).map((option): Button => {
@@ -43,15 +48,15 @@ export function showWish(place: Extract<Place, { at: 'wish' }>, facts: Facts): S
     id: `wish.${about}`,
     lines: [
       strong(`waiting.${about}.title`),
-      line('waiting.several'),
-      ...unmetLines(unmet(wishes, facts.profile, facts.now)),
+      ...(about === 'language' ? [] : [line('waiting.several')]),
+      ...unmetLines(unmet(wishes, facts.profile, facts.now, languageAt(talk, facts))),
     ],
     rows: [
       ...inRows(buttons, about === 'days' ? 2 : 1),
       [button(on, { do: 'wish-on', about }, 'primary')],
       FOOTER,
     ],
-    progress: { step: WISH_KINDS.indexOf(about) + 1, of: WISH_KINDS.length },
+    progress: { step: kinds.indexOf(about) + 1, of: kinds.length },
   }
 }
 
@@ -63,11 +68,12 @@ export function showFitting(
 ): Screen {
   const has = openAppointment(facts)?.startsAt ?? null
   const need = needIn(talk, facts)
-  const wished = facts.times.filter((time) => fits({ wishes, has, declined: [] }, time))
+  const seeker = { wishes, has, declined: [], languageAt: languageAt(talk, facts) }
+  const wished = facts.times.filter((time) => fits(seeker, time))
   const times = fittingTimes(wished, talk, facts).slice(0, SHOWN_TIMES)
   const isFree = times.length > 0
   const still = facts.hasChat ? 'waiting.fitting.still' : 'page.waiting'
-  const never = unmetLines(unmet(wishes, facts.profile, facts.now))
+  const never = unmetLines(unmet(wishes, facts.profile, facts.now, languageAt(talk, facts)))
   return {
     id: isFree ? 'fitting' : 'fitting.none',
     lines: [
@@ -104,7 +110,8 @@ function timeRows(
 /** The wish, a line for each kind; of somebody who waits also what they wait to be earlier than. */
 export function wishLines(wishes: Wish, facts: Pick<Facts, 'profile' | 'now'>): Line[] {
   const { known } = wishes
-  const lines = WISH_KINDS.map((about) =>
+  const told = WISH_KINDS.filter((about) => about !== 'language' || wishes.language)
+  const lines = told.map((about) =>
     line(`waiting.${about}.line`, { wish: wishValue(wishes, about, facts) }),
   )
   if (known && known.from > facts.now) {
@@ -147,7 +154,8 @@ function optionName(about: WishKind, option: string, facts: Pick<Facts, 'profile
     case 'days':
       return { weekday: Number(option) }
     case 'parts':
-      return { key: `waiting.parts.option.${option}` }
+    case 'language':
+      return { key: `waiting.${about}.option.${option}` }
     case 'centres':
       return facts.profile.centres.find(({ id }) => id === option)?.name ?? option
   }
