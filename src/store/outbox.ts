@@ -164,13 +164,39 @@ export function createOutbox(db: Database, seal: Seal) {
       await ended({ id, attempts }, { status: 'queued', dueAt: toText(dueAt), reason })
     },
 
-    /** Gives back what a sender claimed before `before` and never finished. Returns how many. */
-    async giveBack(before: number): Promise<number> {
+    /**
+     * Gives back what a sender claimed before `before` and never finished, or after `now`, when the clock
+     * stood elsewhere. Returns how many.
+     */
+    async giveBack(before: number, now: number): Promise<number> {
       const { count } = await db.outbox.updateMany({
-        where: { status: 'sending', claimedAt: { lt: toText(before) } },
+        where: {
+          status: 'sending',
+          OR: [{ claimedAt: { lt: toText(before) } }, { claimedAt: { gt: toText(now) } }],
+        },
         data: { status: 'queued', reason: 'interrupted' },
       })
       return count
+    },
+
+    /**
+     * Where the clock was set back, what was due by the old one is due now: what was to leave at once, and
+     * what was to be tried again. What was put down for a day stays as it is.
+     */
+    async followClock(now: number): Promise<void> {
+      const at = toText(now)
+      const atOnce = { createdAt: { gt: at }, dueAt: { lte: db.outbox.fields.createdAt } }
+      await db.outbox.updateMany({
+        where: {
+          status: 'queued',
+          dueAt: { gt: at },
+          OR: [
+            atOnce,
+            { claimedAt: { gt: at }, OR: [{ reason: null }, { reason: { not: 'later' } }] },
+          ],
+        },
+        data: { dueAt: at },
+      })
     },
 
     /** When the next queued message is due; `null` where none is queued. */

@@ -15,6 +15,12 @@ export const PRESSING: readonly string[] = [
   ...['interpreter-missing', 'other-counsellor'],
 ]
 
+/** Whom a kind of message goes to, and how: a person, or a centre or pool by its group or mailbox. */
+export function wayOf(kind: string): 'person' | 'group' | 'mail' {
+  if (kind.endsWith('-group')) return 'group'
+  return /-mail$|^pool-/.test(kind) ? 'mail' : 'person'
+}
+
 /** A message that is owed. */
 export type NewMessage = {
   /** Names what is owed: a second message under the same key is never queued. */

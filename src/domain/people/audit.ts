@@ -76,6 +76,8 @@ type OnHouse =
   | 'add-webhook'
   | 'remove-webhook'
   | 'webhook-again'
+  | 'send-again'
+  | 'heed-refused'
   | 'group-code'
   | 'link-group'
   | 'notice-mail'

@@ -2,14 +2,18 @@
 
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
-import { type ClaimedMessage, PRESSING } from '../../domain/appointment/messages.ts'
+import { type ClaimedMessage, PRESSING, wayOf } from '../../domain/appointment/messages.ts'
 import { wordsUntil } from '../../domain/appointment/told.ts'
+import type { Screen } from '../../domain/dialog/screen.ts'
 import { about } from '../../domain/dialog/show/party.ts'
+import { say } from '../../domain/dialog/text.ts'
+import { groupPlace, placeText, TOPIC_GONE } from '../../domain/people/notices.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
+import { followGroup, leaveTopic } from '../staff/notices.ts'
 import { afterFarewell, FAREWELL } from './farewell.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
-import type { Messengers } from './messenger.ts'
+import type { Messenger, Messengers } from './messenger.ts'
 import type { Composed } from './outbox.ts'
 
 // Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
@@ -27,7 +31,9 @@ export async function sendOwed(
   { most, stopping }: { most: number; stopping: AbortSignal | undefined },
 ): Promise<number> {
   // A doubled message is better than a lost one.
-  await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
+  const begun = deps.clock.now()
+  await deps.store.outbox.giveBack(begun - INTERRUPTED_AFTER, begun + INTERRUPTED_AFTER)
+  await deps.store.outbox.followClock(begun)
   const sending = new Set<Promise<void>>()
   let taken = 0
   while (taken < most && !stopping?.aborted) {
@@ -92,7 +98,17 @@ async function deliver(
     if ('mail' in composed) await composed.sent?.()
     return await outbox.settle(message, { status: 'sent' }, now)
   }
+  if (after.status === 'failed' || after.status === 'blocked') tellRefused(deps, message, after)
   await outbox.settle(message, after, now, said(messengers, message, composed, outcome, now))
+}
+
+/** Its code alone: what Telegram or a mail server adds may name the person. */
+function tellRefused(
+  { log }: Deps,
+  { kind }: ClaimedMessage,
+  { reason }: { reason: string },
+): void {
+  log.warn('message given up', { door: wayOf(kind), kind, reason })
 }
 
 /** What a message that has arrived says of an appointment, where it can be corrected later. */
@@ -122,12 +138,36 @@ async function reachStaff(
     return (await deps.mail?.(composed.mail)) ?? { of: 'failed', reason: 'no-mail' }
   }
   const { group, screen } = composed
-  if (!messengers.telegram) return { of: 'failed', reason: 'no-telegram' }
-  const outcome = await messengers.telegram.send(group.chat, 'de', screen, { quiet: false })
+  const { telegram } = messengers
+  if (!telegram) return { of: 'failed', reason: 'no-telegram' }
+  const outcome = await toGroup(deps, telegram, group.chat, screen)
   const isOut =
     outcome.of === 'blocked' || (outcome.of === 'failed' && outcome.reason === 'refused-403')
   if (isOut) await deps.store.notices.remove(group.centre, 'group')
   return outcome
+}
+
+/** To a group, wherever it is by now: to its new number, and to everybody in it where its topic is gone. */
+async function toGroup(
+  deps: Deps,
+  telegram: Messenger,
+  place: string,
+  screen: Screen,
+): Promise<DeliveryOutcome> {
+  const { chat, topic } = groupPlace(place)
+  const outcome = await telegram.send(place, 'de', screen, { quiet: false })
+  if (outcome.of === 'moved' && outcome.to !== chat) {
+    await followGroup(deps, chat, outcome.to)
+    const there = placeText(
+      topic === undefined ? { chat: outcome.to } : { chat: outcome.to, topic },
+    )
+    return await telegram.send(there, 'de', screen, { quiet: false })
+  }
+  if (outcome.of !== 'topic-gone' || topic === undefined) return outcome
+  await leaveTopic(deps, { chat, topic })
+  const gone = { text: say('common.name', { name: TOPIC_GONE }) }
+  const told = { ...screen, lines: [gone, ...screen.lines] }
+  return await telegram.send(chat, 'de', told, { quiet: false })
 }
 
 /** Who cannot be reached is not tried again until they write: staff call them instead. */

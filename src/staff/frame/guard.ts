@@ -41,7 +41,18 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
-  return withCookies(await route.answer(context, sent), session.cookies)
+  const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
+  const counted = { ...context, frame: { ...context.frame, counts } }
+  return withCookies(await route.answer(counted, sent), session.cookies)
+}
+
+/** What waits behind the links of whoever asks, as far as it is told on every page. */
+async function countsOf({ deps, links }: House, { staff }: Session, context: StaffContext) {
+  const counts: Record<string, number> = {}
+  for (const { href, action, count } of links) {
+    if (count && mayEver(staff, action)) counts[href] = await count(deps, actorOf(context))
+  }
+  return counts
 }
 
 /** What a path that is none is answered with; a stranger is not told which there are. */
