@@ -1,20 +1,23 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
-import type {
-  ClaimedMessage,
-  KeptMessage,
-  MessageEnd,
-  MessageReport,
-  MessageStatus,
-  NewMessage,
-  SentMessage,
+import {
+  type ClaimedMessage,
+  type KeptMessage,
+  type MessageEnd,
+  type MessageReport,
+  type MessageStatus,
+  type NewMessage,
+  NOBODY,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
+import type { Answer } from '../domain/questionnaire/question.ts'
 import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
+import { takingBack } from './outbox-again.ts'
 import { partyOf } from './party.ts'
+import { createSentMessages } from './sent-messages.ts'
 import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
@@ -22,8 +25,18 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
   channel: Channel
   sealed: string
   party: unknown
+  /** Of their latest request. */
+  talk: { heard: string | null; needs: Answer | null } | null
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
+
+const TO_NOBODY = {
+  ...{ personId: NOBODY, address: { channel: 'staff', id: '' }, language: 'de', party: [] },
+  listening: { language: 'de', answers: {} },
+  ...{ unreachable: 'no-chat', hasPage: false, hasChat: false },
+} as const satisfies Partial<ClaimedMessage>
+
+const FORGOTTEN = { personId: null }
 
 // More are read on one page by nobody; what is read makes room for the next.
 const MOST_KEPT = 50
@@ -54,20 +67,33 @@ export function createOutbox(db: Database, seal: Seal) {
     /** Takes the next due message, which nobody else gets from then on; `null` where none is due. */
     async claim(now: number): Promise<ClaimedMessage | null> {
       const row = await db.first(CLAIM_MESSAGE(toText(now)))
-      // Without anybody to send it to, the person was forgotten in this very moment.
-      if (!row?.to) return null
-      const { payload, sealed, dueAt, createdAt, to, ...claimed } = row
-      const { channel, sealed: sealedId, party, ...recipient } = JSON.parse(to) as Recipient
-      return {
+      if (!row) return null
+      const { payload, sealed, dueAt, createdAt, to, personId, ...claimed } = row
+      const message = {
         ...claimed,
         payload: JSON.parse(payload),
         text: sealed === null ? null : await seal.open(sealed),
-        address: { channel, id: await seal.open(sealedId) },
-        ...recipient,
-        hasChat: channel === 'telegram' && recipient.unreachable === null,
-        party: await partyOf(JSON.stringify(party), row.personId, seal),
         dueAt: fromText(dueAt),
         createdAt: fromText(createdAt),
+      }
+      if (personId === null) return { ...message, ...TO_NOBODY }
+      // Without anybody to send it to, the person was forgotten in this very moment.
+      if (!to) return null
+      const { channel, sealed: sealedId, party, talk, ...recipient } = JSON.parse(to) as Recipient
+      const { heard, needs } = talk ?? { heard: null, needs: null }
+      const listening = {
+        language: recipient.language,
+        answers: needs === null ? {} : { needs },
+        ...(heard === null ? {} : { heard }),
+      }
+      return {
+        ...message,
+        personId,
+        address: { channel, id: await seal.open(sealedId) },
+        ...recipient,
+        listening,
+        hasChat: channel === 'telegram' && recipient.unreachable === null,
+        party: await partyOf(JSON.stringify(party), personId, seal),
       }
     },
 
@@ -82,7 +108,7 @@ export function createOutbox(db: Database, seal: Seal) {
       said?: { chat: Chat; told: ToldNow },
     ): Promise<void> {
       const at = toText(now)
-      const notes = said ? noting(said.chat, said.told, at) : []
+      const notes = said ? noting(db, said.chat, said.told, at) : []
       const data = { reason: null, messageId: null, fileMessageId: null, ...end, doneAt: at }
       if (notes.length === 0) await ended({ id, attempts }, data)
       else await db.batch([...notes, ended({ id, attempts }, data)])
@@ -138,7 +164,7 @@ export function createOutbox(db: Database, seal: Seal) {
       })
       return await Promise.all(
         rows.map(async ({ id, kind, personId, bookingId, payload, sealed, createdAt }) => ({
-          ...{ id, kind, personId, bookingId },
+          ...{ id, kind, personId: personId ?? NOBODY, bookingId },
           payload: JSON.parse(payload),
           text: sealed === null ? null : await seal.open(sealed),
           createdAt: fromText(createdAt),
@@ -164,40 +190,7 @@ export function createOutbox(db: Database, seal: Seal) {
       await ended({ id, attempts }, { status: 'queued', dueAt: toText(dueAt), reason })
     },
 
-    /**
-     * Gives back what a sender claimed before `before` and never finished, or after `now`, when the clock
-     * stood elsewhere. Returns how many.
-     */
-    async giveBack(before: number, now: number): Promise<number> {
-      const { count } = await db.outbox.updateMany({
-        where: {
-          status: 'sending',
-          OR: [{ claimedAt: { lt: toText(before) } }, { claimedAt: { gt: toText(now) } }],
-        },
-        data: { status: 'queued', reason: 'interrupted' },
-      })
-      return count
-    },
-
-    /**
-     * Where the clock was set back, what was due by the old one is due now: what was to leave at once, and
-     * what was to be tried again. What was put down for a day stays as it is.
-     */
-    async followClock(now: number): Promise<void> {
-      const at = toText(now)
-      const atOnce = { createdAt: { gt: at }, dueAt: { lte: db.outbox.fields.createdAt } }
-      await db.outbox.updateMany({
-        where: {
-          status: 'queued',
-          dueAt: { gt: at },
-          OR: [
-            atOnce,
-            { claimedAt: { gt: at }, OR: [{ reason: null }, { reason: { not: 'later' } }] },
-          ],
-        },
-        data: { dueAt: at },
-      })
-    },
+    ...takingBack(db),
 
     /** When the next queued message is due; `null` where none is queued. */
     async nextDue(): Promise<number | null> {
@@ -209,32 +202,17 @@ export function createOutbox(db: Database, seal: Seal) {
       return next && fromText(next.dueAt)
     },
 
-    /** What arrived at some people since an instant, the latest first, `most` at most. */
-    async sentTo(people: readonly string[], since: number, most: number): Promise<SentMessage[]> {
-      const rows = await db.outbox.findMany({
-        where: { personId: { in: [...people] }, status: 'sent', doneAt: { gte: toText(since) } },
-        orderBy: [{ doneAt: 'desc' }, { id: 'desc' }],
-        take: most,
-      })
-      return await Promise.all(
-        rows.map(async ({ id, kind, personId, bookingId, ...row }) => ({
-          ...{ id, kind, personId, bookingId },
-          payload: JSON.parse(row.payload),
-          text: row.sealed === null ? null : await seal.open(row.sealed),
-          createdAt: fromText(row.createdAt),
-          sentAt: fromText(row.doneAt ?? row.dueAt),
-        })),
-      )
-    },
+    ...createSentMessages(db, seal),
 
-    /** What became of messages of some kinds about some people, the oldest first. */
+    /** What became of messages of some kinds about some people, {@link NOBODY} too, the oldest first. */
     async ofKinds(
       people: readonly string[],
       kinds: readonly string[],
     ): Promise<{ kind: string; payload: unknown; status: MessageStatus }[]> {
       const found: { kind: string; payload: unknown; status: MessageStatus }[] = []
       for (const piece of inPieces(people)) {
-        const where = { personId: { in: piece }, kind: { in: [...kinds] } }
+        const whose = [{ personId: { in: piece } }, ...(piece.includes(NOBODY) ? [FORGOTTEN] : [])]
+        const where = { OR: whose, kind: { in: [...kinds] } }
         const rows = await db.outbox.findMany({ where, orderBy: { id: 'asc' } })
         found.push(
           ...rows.map(({ kind, payload, status }) => {

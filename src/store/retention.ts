@@ -119,8 +119,8 @@ export function createRetention(db: Database, seal: Seal) {
             ...most,
           }),
         ),
-        returnTries: await old((most) =>
-          db.returnTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
+        countedTries: await old((most) =>
+          db.countedTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
         ),
         namesOfStaff: await rows(() =>
           bookingEvent.updateManyAndReturn({

@@ -67,6 +67,9 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 -- inputs.wasSaid
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
+-- appointments.lastChange
+SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE 1=1 ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
+
 -- interpreterOrders.add
 INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue
@@ -242,6 +245,12 @@ SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ?
 -- outbox.sentTo
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
 
+-- outbox.sent
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."id" = ? AND "Outbox"."personId" IN (?,?) AND "Outbox"."status" IN (?,?)) LIMIT ? OFFSET ?;
+
+-- outbox.sentAs
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."messageId" = ? AND "Outbox"."status" = ?) LIMIT ? OFFSET ?;
+
 -- outbox.ofBooking
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
@@ -250,6 +259,7 @@ SELECT "Told"."personId", "Told"."channel" FROM "Told" WHERE ("Told"."lookAt" <=
 
 -- told.look
 SELECT "Person"."id", "Person"."language", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."talk", "Intake"."personId" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."sealed" FROM "Address" WHERE ("Address"."channel" = ? AND "Address"."personId" = ?) ORDER BY "Address"."key" ASC, "Address"."personId" ASC LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."key" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "Told"."bookingId", "Told"."centreId", "Told"."startsAt", "Told"."verdict", "Told"."at", "Told"."lookAt", "Told"."attempts" FROM "Told" WHERE ("Told"."personId" = ? AND "Told"."channel" = ?) LIMIT ? OFFSET ?;
@@ -362,11 +372,11 @@ SELECT "Person"."id", "Person"."pinCount" FROM "Person" WHERE "Person"."id" IN (
 SELECT "Intake"."id", "Intake"."personId", "Intake"."ref" FROM "Intake" WHERE ("Intake"."personId" IN (?,?) AND "Intake"."ref" IS NOT NULL) ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
 -- returns.tries
-SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 
 -- returns.count
-INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
-INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
 
 -- returns.find
 SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "ReturnRow"."pinCount", "ReturnRow"."relation", "ReturnRow"."sealedLabel" FROM "ReturnRow" WHERE "ReturnRow"."ref" = ? LIMIT ? OFFSET ?;
@@ -374,8 +384,8 @@ SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "Retur
 -- returns.stand
 UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
 INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
-DELETE FROM "ReturnTry" WHERE "ReturnTry"."key" = ?;
-UPDATE "ReturnTry" SET "until" = ? WHERE ("ReturnTry"."key" = ? AND "ReturnTry"."until" = ?);
+DELETE FROM "CountedTry" WHERE "CountedTry"."key" = ?;
+UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
 
 -- returns.pinBytes
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -422,7 +432,7 @@ DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
-DELETE FROM "ReturnTry" WHERE ("ReturnTry"."key") IN (SELECT "ReturnTry"."key" FROM "ReturnTry" WHERE "ReturnTry"."until" < ? LIMIT ?);
+DELETE FROM "CountedTry" WHERE ("CountedTry"."key") IN (SELECT "CountedTry"."key" FROM "CountedTry" WHERE "CountedTry"."until" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report

@@ -7,9 +7,11 @@ import { createCities } from './cities.ts'
 import { createClips } from './clips.ts'
 import { createClosures } from './closures.ts'
 import { createCopies } from './copies.ts'
+import { createCountedTries } from './counted-tries.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
+import { createDisk } from './disk.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
@@ -85,10 +87,12 @@ export function createStore(db: Database, seal: Seal) {
     details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),
+    disk: createDisk(db),
     meta: createMeta(db, seal),
     copies: createCopies(db),
     staff: {
       access: createStaffAccess(db, seal),
+      counted: createCountedTries(db),
       people: createStaffPeople(db),
       // With better-auth behind it, which nobody waits for who only chats.
       authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),

@@ -22,7 +22,14 @@ const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
 
 const ORDER: InterpreterOrder = {
   ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
-  ...{ gender: null, pool: 'p', mode: 'telephone', state: 'ordered', orderedAt: NOW },
+  ...{
+    gender: null,
+    pool: 'p',
+    poolName: 'P',
+    mode: 'telephone',
+    state: 'ordered',
+    orderedAt: NOW,
+  },
   ...{ changedAt: NOW, changedBy: 'staff:s' },
 }
 
@@ -81,6 +88,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
+  'appointments.lastChange': ({ appointments }) => appointments.lastChange(),
   'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER, 'p'),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
@@ -135,6 +143,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'outbox.giveBack': ({ outbox }) => outbox.giveBack(NOW, NOW),
   'outbox.nextDue': ({ outbox }) => outbox.nextDue(),
   'outbox.sentTo': ({ outbox }) => outbox.sentTo(['p', 'q'], NOW, 3),
+  'outbox.sent': ({ outbox }) => outbox.sent(['p', 'q'], 1),
+  'outbox.sentAs': ({ outbox }) => outbox.sentAs('p', 1),
   'outbox.ofBooking': ({ outbox }) => outbox.ofBooking('b'),
   'told.due': ({ told }) => told.due(NOW, NOW, 5),
   'told.look': ({ told }) => told.look(CHAT, NOW),
@@ -232,6 +242,14 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'meta.set': ({ meta }) => meta.set('bot-name', 'lotse_bot'),
   'meta.noteLive': ({ meta }) => meta.noteLive(),
   'copies.isFree': ({ copies }) => copies.isFree(),
+  'staff.counted.read': ({ staff }) => staff.counted.read(['a', 'b']),
+  'staff.counted.count': ({ staff }) =>
+    staff.counted.count(
+      { key: 'a', before: null, until: NOW },
+      { key: 'b', before: NOW, until: LATER },
+    ),
+  'staff.counted.giveBack': ({ staff }) =>
+    staff.counted.giveBack({ key: 'a', before: null, until: LATER }, NOW),
   'staff.access.secret': ({ staff }) => staff.access.secret(),
   'staff.access.addInvite': ({ staff }) => staff.access.addInvite('h', 's', LATER),
   'staff.access.dropInvites': ({ staff }) => staff.access.dropInvites('s'),
@@ -248,8 +266,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.people.close': ({ staff }) => staff.people.close('s', NOW),
   'staff.people.reopen': ({ staff }) => staff.people.reopen('s', NOW),
   'staff.people.forget': ({ staff }) => staff.people.forget('s'),
-  'undelivered.messages': ({ undelivered }) => undelivered.messages(null),
-  'undelivered.count': ({ undelivered }) => undelivered.count(['c'], true),
   'undelivered.calls': ({ undelivered }) => undelivered.calls(),
   'undelivered.sendAgain': ({ undelivered }) => undelivered.sendAgain([1], NOW),
   'undelivered.heed': ({ undelivered }) => undelivered.heed([1], NOW),
@@ -374,6 +390,7 @@ export const RAW_ALONE: readonly string[] = [
   'staff.audit.page',
   'staff.audit.verify',
   'staff.authAdapter',
+  'staff.counted.noted',
   'staff.dayPage',
   'staff.intakes.list',
   'staff.usage.addSeats',
@@ -381,6 +398,8 @@ export const RAW_ALONE: readonly string[] = [
   'talks.requestsSince',
   'talks.save',
   'told.note',
+  'undelivered.count',
+  'undelivered.messages',
   'waiting.list',
   'waiting.of',
   'waiting.stop',

@@ -1,5 +1,6 @@
 // Messages that Lotse owes people on its own accord. Instants are epoch milliseconds.
 
+import type { Listening } from '../dialog/listening.ts'
 import type { Address } from '../people/address.ts'
 import type { PartyMember } from '../people/party.ts'
 import type { BlockedReason } from './delivery.ts'
@@ -21,11 +22,15 @@ export function wayOf(kind: string): 'person' | 'group' | 'mail' {
   return /-mail$|^pool-/.test(kind) ? 'mail' : 'person'
 }
 
+/** In the place of a person: the message is about somebody who has been forgotten, and goes to staff or a pool. */
+export const NOBODY = ''
+
 /** A message that is owed. */
 export type NewMessage = {
   /** Names what is owed: a second message under the same key is never queued. */
   key: string
   kind: string
+  /** or {@link NOBODY} */
   personId: string
   bookingId?: string
   /** Codes only; what people typed goes into `text`. */
@@ -41,6 +46,7 @@ export type NewMessage = {
 export type OwedMessage = {
   id: number
   kind: string
+  /** or {@link NOBODY} */
   personId: string
   bookingId: string | null
   payload: unknown
@@ -64,6 +70,8 @@ export type ClaimedMessage = OwedMessage & {
   unreachable: BlockedReason | null
   /** What cannot be sent them stands on their page. */
   hasPage: boolean
+  /** How they are to be spoken to. */
+  listening: Listening
 }
 
 /** A message that stands on a page. */

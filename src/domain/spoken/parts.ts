@@ -37,6 +37,9 @@ export function partsOf(screen: Screen, listening: Listening): Spoken {
   const buttons = screen.rows.flat().map((button) => partsOfButton(button, said))
   if (lacks.size > 0) return { lacks: [...lacks].sort() }
   const above = joined([...lines, ...answers], LINE_PAUSE)
+  // Answers alone, below what somebody wrote, say nothing.
+  if (above.length === 0 && screen.lines.some((line) => 'quote' in line))
+    return { lacks: ['quote'] }
   return { parts: joined([above, ...buttons], ANSWER_PAUSE) }
 }
 

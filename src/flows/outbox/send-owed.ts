@@ -4,17 +4,18 @@ import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import { type ClaimedMessage, PRESSING, wayOf } from '../../domain/appointment/messages.ts'
 import { wordsUntil } from '../../domain/appointment/told.ts'
-import type { Screen } from '../../domain/dialog/screen.ts'
-import { about } from '../../domain/dialog/show/party.ts'
-import { say } from '../../domain/dialog/text.ts'
-import { groupPlace, placeText, TOPIC_GONE } from '../../domain/people/notices.ts'
+import { listenerIn } from '../../domain/dialog/listening.ts'
+import { nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
-import { followGroup, leaveTopic } from '../staff/notices.ts'
+import { createTurns } from '../conversation/in-turn.ts'
+import type { Sounding } from '../spoken/sounding.ts'
+import { addressed, speak, withButton } from './aloud.ts'
 import { afterFarewell, FAREWELL } from './farewell.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
-import type { Messenger, Messengers } from './messenger.ts'
+import type { Messengers } from './messenger.ts'
 import type { Composed } from './outbox.ts'
+import { toGroup } from './to-group.ts'
 
 // Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
 const AT_ONCE = 32
@@ -22,7 +23,7 @@ const INTERRUPTED_AFTER = 10 * 60_000
 
 /**
  * Sends what is due, at most so many and until it is to stop. Several processes may do so at once.
- * @returns how many were taken in hand
+ * @returns how many were taken in hand; one with a sound of its own counts twice
  */
 export async function sendOwed(
   deps: Deps,
@@ -35,12 +36,19 @@ export async function sendOwed(
   await deps.store.outbox.giveBack(begun - INTERRUPTED_AFTER, begun + INTERRUPTED_AFTER)
   await deps.store.outbox.followClock(begun)
   const sending = new Set<Promise<void>>()
+  // In one chat the next message comes after the sound of the one before.
+  const inTurn = createTurns()
   let taken = 0
   while (taken < most && !stopping?.aborted) {
     const message = await deps.store.outbox.claim(deps.clock.now())
     if (!message) break
     taken += 1
-    const sent = delivered(deps, messengers, city, message).finally(() => sending.delete(sent))
+    const own = () => delivered(deps, messengers, city, message)
+    const sent = inTurn(nameOf(message.address), own)
+      .then((isHeard) => {
+        if (isHeard) taken += 1
+      })
+      .finally(() => sending.delete(sent))
     sending.add(sent)
     if (sending.size >= AT_ONCE) await Promise.race(sending)
   }
@@ -48,17 +56,19 @@ export async function sendOwed(
   return taken
 }
 
+/** Whether it is heard, too. */
 async function delivered(
   deps: Deps,
   messengers: Messengers,
   city: City,
   message: ClaimedMessage,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    await deliver(deps, messengers, city, message)
+    return await deliver(deps, messengers, city, message)
   } catch (fault) {
     // Its end could not be written: it stays "sending" and comes back after a while.
     deps.log.error('message not settled', { kind: message.kind, ...faultFields(fault) })
+    return false
   }
 }
 
@@ -67,20 +77,42 @@ async function deliver(
   messengers: Messengers,
   city: City,
   message: ClaimedMessage,
+): Promise<boolean> {
+  const composed = await compose(deps, messengers, city, message)
+  if ('drop' in composed) {
+    if (message.kind === FAREWELL && (await afterFarewell(deps, messengers, message))) return false
+    const end = { status: 'dropped', reason: composed.drop } as const
+    await deps.store.outbox.settle(message, end, deps.clock.now())
+    return false
+  }
+  if ('later' in composed) {
+    await deps.store.outbox.requeue(message, composed.later, 'later')
+    return false
+  }
+  const outcome = isToStaff(composed)
+    ? await reachStaff(deps, messengers, composed)
+    : await reach(messengers, message, composed)
+  await settle(deps, messengers, message, composed, outcome)
+  // Only now: who dies in between sends no message twice for its sound.
+  const sounding = 'sounding' in composed ? composed.sounding : undefined
+  const isHeard = outcome.of === 'sent' && listenerIn(message.listening).byItself
+  const messenger = messengers[message.address.channel]
+  if (!isHeard || !messenger || !sounding || !('screen' in composed)) return false
+  await speak(deps, messenger, message, composed.screen.tells, sounding)
+  return true
+}
+
+/** Writes down what became of a message. */
+async function settle(
+  deps: Deps,
+  messengers: Messengers,
+  message: ClaimedMessage,
+  composed: ToStaff | ToPerson,
+  sent: DeliveryOutcome,
 ): Promise<void> {
   const { outbox } = deps.store
-  const composed = await compose(deps, city, message)
+  const toPerson = !isToStaff(composed)
   const isFarewell = message.kind === FAREWELL
-  if ('drop' in composed) {
-    if (isFarewell && (await afterFarewell(deps, messengers, message))) return
-    const end = { status: 'dropped', reason: composed.drop } as const
-    return await outbox.settle(message, end, deps.clock.now())
-  }
-  if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
-  const toPerson = !('mail' in composed || 'group' in composed)
-  const sent = toPerson
-    ? await reach(messengers, message, composed)
-    : await reachStaff(deps, messengers, composed)
   if (toPerson && sent.of === 'blocked' && message.unreachable !== sent.reason) {
     await deps.store.people.setUnreachable(message.address, sent.reason)
   }
@@ -127,6 +159,11 @@ function said(
 
 type ToStaff = Extract<Composed, { mail: unknown } | { group: unknown }>
 type ToPerson = Exclude<Extract<Composed, { screen: unknown }>, ToStaff>
+/** As it goes out: what it sounds like, where it can be heard in the chat. */
+type Worded = Exclude<Composed, ToPerson> | (ToPerson & { sounding?: Sounding })
+
+const isToStaff = (composed: ToStaff | ToPerson): composed is ToStaff =>
+  'mail' in composed || 'group' in composed
 
 /** To a centre about a person. A group that the bot is no longer in is linked no longer. */
 async function reachStaff(
@@ -147,36 +184,13 @@ async function reachStaff(
   return outcome
 }
 
-/** To a group, wherever it is by now: to its new number, and to everybody in it where its topic is gone. */
-async function toGroup(
-  deps: Deps,
-  telegram: Messenger,
-  place: string,
-  screen: Screen,
-): Promise<DeliveryOutcome> {
-  const { chat, topic } = groupPlace(place)
-  const outcome = await telegram.send(place, 'de', screen, { quiet: false })
-  if (outcome.of === 'moved' && outcome.to !== chat) {
-    await followGroup(deps, chat, outcome.to)
-    const there = placeText(
-      topic === undefined ? { chat: outcome.to } : { chat: outcome.to, topic },
-    )
-    return await telegram.send(there, 'de', screen, { quiet: false })
-  }
-  if (outcome.of !== 'topic-gone' || topic === undefined) return outcome
-  await leaveTopic(deps, { chat, topic })
-  const gone = { text: say('common.name', { name: TOPIC_GONE }) }
-  const told = { ...screen, lines: [gone, ...screen.lines] }
-  return await telegram.send(chat, 'de', told, { quiet: false })
-}
-
 /** Who cannot be reached is not tried again until they write: staff call them instead. */
 async function reach(
   messengers: Messengers,
   message: ClaimedMessage,
   composed: ToPerson,
 ): Promise<DeliveryOutcome> {
-  const { address, language, unreachable, party } = message
+  const { address, language, unreachable } = message
   const messenger = messengers[address.channel]
   // A page can always be looked at, whatever became of a chat.
   if (unreachable && !(messenger && address.channel === 'web')) {
@@ -187,18 +201,27 @@ async function reach(
     const isOnPage = message.hasPage && messengers.web && message.kind !== FAREWELL
     return isOnPage ? { of: 'kept' } : { of: 'blocked', reason: 'no-chat' }
   }
-  const { quiet = false, toAll = false, file } = composed
-  const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')
+  const { screen, quiet = false, file } = composed
   return await messenger.send(address.id, language, screen, { quiet, ...(file ? { file } : {}) })
 }
 
 /** A kind that cannot be worded must not hold up the others, nor spin. */
-async function compose(deps: Deps, city: City, message: ClaimedMessage): Promise<Composed> {
+async function compose(
+  deps: Deps,
+  messengers: Messengers,
+  city: City,
+  message: ClaimedMessage,
+): Promise<Worded> {
   const worded = MESSAGE_KINDS[message.kind]
   if (!worded) return { drop: 'unknown-kind' }
   const now = deps.clock.now()
   try {
-    return await worded(deps, city, message, now)
+    const composed = await worded(deps, city, message, now)
+    if ('drop' in composed || 'later' in composed || isToStaff(composed)) return composed
+    const screen = addressed(composed, message.party)
+    const isInChat = messengers[message.address.channel]?.speak !== undefined
+    const heard = isInChat ? await withButton(deps, city.profile, screen, message) : { screen }
+    return { ...composed, ...heard }
   } catch (fault) {
     deps.log.error('message failed', { kind: message.kind, ...faultFields(fault) })
     const after = afterDelivery({ of: 'retry', reason: 'server' }, message.attempts, now)

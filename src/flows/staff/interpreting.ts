@@ -16,10 +16,12 @@ import {
   ordersFor,
 } from '../../domain/interpreting/orders.ts'
 import { placedOrder } from '../../domain/interpreting/placing.ts'
+import { isPoolGone } from '../../domain/interpreting/pool-gone.ts'
 import { may } from '../../domain/people/rights.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { readInterpreting } from '../interpreting-read.ts'
 import { type MailState, mailedOf } from '../outbox/pool-mails.ts'
 import { type Actor, mayHere, noteDown, noteSeen, type Seen } from './actor.ts'
 import { orderNumber } from './order-number.ts'
@@ -44,9 +46,7 @@ export async function seeInterpreting(
 ): Promise<SeenInterpreting> {
   const now = deps.clock.now()
   const { profile } = await currentCity(deps)
-  const { interpreterOrders } = deps.store
-  const needing = await interpreterOrders.needing(actor.centres, now)
-  const orders = await interpreterOrders.coming(actor.centres, now)
+  const { needing, orders } = await readInterpreting(deps, actor.centres, now)
   const list = visible(interpretingList(needing, orders, profile, now), actor)
   const needed = list.needed.map(async (one) => ({
     ...one,
@@ -154,7 +154,7 @@ export async function answerOrder(
   const talk = await interpreterOrders.needingOne(booking)
   const { profile } = await currentCity(deps)
   // What nobody needs is to be cancelled by whoever is at the centre.
-  const isNeeded = talk !== null && isWantedBy(order, talk, profile)
+  const isNeeded = talk !== null && isWantedBy(order, talk, profile) && !isPoolGone(order, profile)
   const body = talk && isThere(order) && (isNeeded || to !== 'cancelled') ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'

@@ -2,8 +2,8 @@
 
 const MOST = 80
 
-export function inPieces<Id extends string | number>(ids: readonly Id[]): Id[][] {
-  const pieces: Id[][] = []
+export function inPieces<T extends string | number>(ids: readonly T[]): T[][] {
+  const pieces: T[][] = []
   for (let at = 0; at < ids.length; at += MOST) pieces.push(ids.slice(at, at + MOST))
   return pieces
 }
