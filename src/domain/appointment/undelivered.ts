@@ -3,7 +3,7 @@
 import { wayOf } from './messages.ts'
 
 /** By which way something did not arrive. `set-up`: what Telegram is told about the bot itself. */
-export type RefusedWay = 'person' | 'group' | 'mail' | 'webhook' | 'set-up'
+type RefusedWay = 'person' | 'group' | 'mail' | 'webhook' | 'set-up'
 
 /** A message that was given up; `centre` is the one it is about. Instants are epoch milliseconds. */
 export type Undelivered = {
