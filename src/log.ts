@@ -31,7 +31,8 @@ export function createLog(
 /** What may be said of a fault: its kind and where it happened, never its message. */
 export function faultFields(fault: unknown): Fields {
   if (!(fault instanceof Error)) return { fault: typeof fault }
-  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined
+  const own = 'code' in fault ? fault.code : 'error_code' in fault ? fault.error_code : undefined
+  const code = typeof own === 'string' || typeof own === 'number' ? own : undefined
   const frame = fault.stack?.split('\n').find((line) => /^\s+at .*\/src\//.test(line))
   return { fault: fault.name, code, where: frame?.trim().replace(/^.*\/src\//, 'src/') }
 }

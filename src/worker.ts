@@ -1,8 +1,8 @@
 // Door on Cloudflare Workers: requests and the clock of the cron trigger.
 
-import { faultFields } from './log.ts'
 import { CannotStart, type Env } from './runtime/worker/deps.ts'
 import { type Door, openDoor } from './runtime/worker/door.ts'
+import { setUpFields } from './telegram/refusal.ts'
 
 type Context = { waitUntil: (work: Promise<unknown>) => void }
 
@@ -36,7 +36,7 @@ async function nameBot({ deps, noteName }: Door): Promise<void> {
     await noteName()
     isNamed = true
   } catch (fault) {
-    deps.log.warn('ask for the bot name failed', faultFields(fault))
+    deps.log.warn('ask for the bot name failed', setUpFields(fault))
   }
 }
 

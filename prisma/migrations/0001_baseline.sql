@@ -477,6 +477,7 @@ CREATE TABLE "Outbox" (
   "reason" TEXT,
   "messageId" INTEGER,
   "fileMessageId" INTEGER,
+  "heededAt" TEXT,
   "createdAt" TEXT NOT NULL,
   CONSTRAINT "Outbox_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -528,6 +529,7 @@ CREATE TABLE "WebhookDelivery" (
   "claimedAt" TEXT,
   "doneAt" TEXT,
   "reason" TEXT,
+  "heededAt" TEXT,
   "createdAt" TEXT NOT NULL,
   CONSTRAINT "WebhookDelivery_webhookId_fkey" FOREIGN KEY ("webhookId") REFERENCES "Webhook" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );

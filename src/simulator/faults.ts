@@ -20,6 +20,8 @@ export type Fault = {
   description?: string
   /** Seconds, with 429. */
   retryAfter?: number
+  /** The number a group has by now, with 400. */
+  migrateTo?: number
   /** Cut the connection before the call is carried out, or after: then the answer alone is lost. */
   drop?: 'before' | 'after'
 }
@@ -97,5 +99,6 @@ function answerOf(fault: Fault, status: number) {
       seconds,
     )
   }
-  return new ApiError(status, fault.description ?? DESCRIPTIONS[status] ?? 'Error')
+  const description = fault.description ?? DESCRIPTIONS[status] ?? 'Error'
+  return new ApiError(status, description, undefined, fault.migrateTo)
 }

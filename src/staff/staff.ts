@@ -35,6 +35,7 @@ import { provider } from './sign-in/provider-routes.ts'
 import { signIn } from './sign-in/routes.ts'
 import { times } from './times/routes.ts'
 import { tokens } from './tokens/routes.ts'
+import { undeliveredMessages } from './undelivered/routes.ts'
 import { utilisation } from './utilisation/routes.ts'
 import { voices } from './voices/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
@@ -57,6 +58,7 @@ const features: readonly Feature[] = [
   utilisation,
   closures,
   notices,
+  undeliveredMessages,
   posters,
   voices,
   audit,

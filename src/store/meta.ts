@@ -21,6 +21,11 @@ export function createMeta(db: Database, seal: Seal) {
       await db.meta.upsert({ where: { key }, create: { key, value }, update: { value } })
     },
 
+    /** Forgets a fact; nothing where it is not there. */
+    async drop(key: string): Promise<void> {
+      await db.meta.deleteMany({ where: { key } })
+    },
+
     /** Whether the data were sealed with a key in hand; a new database takes the newest on. */
     async knowsKey(): Promise<boolean> {
       const fingerprints = await seal.fingerprints()

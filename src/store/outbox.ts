@@ -15,6 +15,7 @@ import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 import { FORGOTTEN, NOBODY, TO_NOBODY } from './nobody.ts'
+import { takingBack } from './outbox-again.ts'
 import { partyOf } from './party.ts'
 import { createSentMessages } from './sent-messages.ts'
 import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
@@ -181,14 +182,7 @@ export function createOutbox(db: Database, seal: Seal) {
       await ended({ id, attempts }, { status: 'queued', dueAt: toText(dueAt), reason })
     },
 
-    /** Gives back what a sender claimed before `before` and never finished. Returns how many. */
-    async giveBack(before: number): Promise<number> {
-      const { count } = await db.outbox.updateMany({
-        where: { status: 'sending', claimedAt: { lt: toText(before) } },
-        data: { status: 'queued', reason: 'interrupted' },
-      })
-      return count
-    },
+    ...takingBack(db),
 
     /** When the next queued message is due; `null` where none is queued. */
     async nextDue(): Promise<number | null> {

@@ -2,12 +2,14 @@
 
 import type { Database } from './engine/database.ts'
 
-/** Submitted requests by the code that brought them, also of people who are long forgotten. */
-export async function countSources(db: Database): Promise<{ source: string; count: number }[]> {
-  const rows = await db.usageCount.groupBy({
-    by: ['code'],
-    where: { kind: 'source' },
-    _sum: { count: true },
+/** Submitted requests by month and by the code that brought them, until a month (YYYY-MM). */
+export async function countSources(
+  db: Database,
+  until: string,
+): Promise<{ source: string; count: number }[]> {
+  const rows = await db.usageCount.findMany({
+    where: { kind: 'source', month: { lte: until } },
+    select: { code: true, count: true },
   })
-  return rows.map(({ code, _sum }) => ({ source: code, count: _sum.count ?? 0 }))
+  return rows.map(({ code, count }) => ({ source: code, count }))
 }

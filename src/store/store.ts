@@ -43,6 +43,7 @@ import { createTelegramFiles } from './telegram-files.ts'
 import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
+import { createUndelivered } from './undelivered.ts'
 import { createUsage } from './usage.ts'
 import { createUsageLanguages } from './usage-languages.ts'
 import { createVoiceMessages } from './voice-messages.ts'
@@ -66,11 +67,12 @@ export function createStore(db: Database, seal: Seal) {
     released: createReleased(db),
     speakers: createSpeakers(db, seal),
     telegramFiles: createTelegramFiles(db),
-    countSources: () => countSources(db),
+    countSources: (until: string) => countSources(db, until),
     offers: createOffers(db),
     waiting: createWaiting(db),
     outbox: createOutbox(db, seal),
     notices: createNotices(db, seal),
+    undelivered: createUndelivered(db),
     webhooks: createWebhooks(db, seal),
     reminders: createReminders(db),
     cities: createCities(db),

@@ -47,9 +47,11 @@ export function createWebhooks(db: Database, seal: Seal) {
       return (await webhook.deleteMany({ where: { id } })).count > 0
     },
 
-    /** Takes the next that is due, or that a sender took before `interrupted` and never finished. */
+    /** Takes the next that is due, or that a sender took so long (milliseconds) ago and never finished. */
     async claim(now: number, interrupted: number): Promise<ClaimedDelivery | null> {
-      const row = await db.first(CLAIM_DELIVERY(toText(now), toText(interrupted)))
+      const row = await db.first(
+        CLAIM_DELIVERY(toText(now), toText(now - interrupted), toText(now + interrupted)),
+      )
       if (!row) return null
       const { sealed, createdAt, ...claimed } = row
       return { ...claimed, createdAt: fromText(createdAt), ...(await opened(sealed)) }

@@ -4,7 +4,7 @@ import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deps } from '../deps.ts'
 import type { Address } from '../domain/people/address.ts'
-import { linkedSentence } from '../domain/people/notices.ts'
+import { type GroupPlace, linkedSentence } from '../domain/people/notices.ts'
 import type { Conversation, Door } from '../flows/conversation/conversation.ts'
 import { followGroup, isGroupCode, isStaffGroup, linkGroup } from '../flows/staff/notices.ts'
 import type { FetchFile } from './fetch-file.ts'
@@ -60,20 +60,22 @@ export function createAnswerer(
   }
 
   /** A group is linked by a code and hears of nothing else; a group of staff is never talked into. */
-  async function answerGroup({ chat, addressed, code, movedTo }: Group): Promise<void> {
+  async function answerGroup({ chat, topic, addressed, code, movedTo }: Group): Promise<void> {
     if (movedTo) return await followGroup(deps, chat, movedTo)
     if (code && isGroupCode(code)) {
-      const centre = await linkGroup(deps, code, chat)
-      if (centre) await tell(chat, linkedSentence(centre))
+      const place = topic === undefined ? { chat } : { chat, topic }
+      const centre = await linkGroup(deps, code, place)
+      if (centre) await tell(place, linkedSentence(centre))
     } else if (addressed && !(await isStaffGroup(deps, chat))) {
-      await tell(chat, await inviteToPrivate())
+      await tell({ chat }, await inviteToPrivate())
     }
   }
 
-  async function tell(chat: string, html: string): Promise<void> {
+  async function tell({ chat, topic }: GroupPlace, html: string): Promise<void> {
     try {
       await api.sendMessage(Number(chat), html, {
         parse_mode: 'HTML',
+        ...(topic === undefined ? {} : { message_thread_id: topic }),
         link_preview_options: { is_disabled: true },
       })
     } catch (fault) {

@@ -3,6 +3,7 @@
 import { type Api, GrammyError, HttpError } from 'grammy'
 import type { Deps } from '../deps.ts'
 import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/delivery.ts'
+import { groupPlace } from '../domain/people/notices.ts'
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import type { Pacer } from './pacer.ts'
 import { type Rendered, render } from './render.ts'
@@ -15,6 +16,8 @@ const FINAL: readonly [RegExp, BlockedReason][] = [
   [/user is deactivated/i, 'deactivated'],
   [/chat not found/i, 'chat-not-found'],
 ]
+
+const TOPIC = /TOPIC_(CLOSED|DELETED|ID_INVALID)|message thread not found/i
 
 /** Sends messages nobody asked for just now. */
 export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
@@ -31,7 +34,8 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
   }
 
   return {
-    async send(chat, language, screen, { quiet, file }) {
+    async send(place, language, screen, { quiet, file }) {
+      const { chat, topic } = groupPlace(place)
       // A file that is refused for good keeps no words back.
       const before = file && (await send(chat, () => sendFile(deps, api, chat, file, language)))
       if (before && before.of !== 'sent' && before.of !== 'failed') return before
@@ -39,6 +43,7 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
       const outcome = await send(chat, async () => {
         const message = await api.sendMessage(chat, text, {
           parse_mode: 'HTML',
+          ...(topic === undefined ? {} : { message_thread_id: topic }),
           // Telegram refuses a keyboard without a button.
           ...(keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {}),
           link_preview_options: { is_disabled: true },
@@ -98,6 +103,9 @@ function outcomeOf(fault: unknown): DeliveryOutcome {
   }
   // A wrong token or address is the operator's to put right: nothing is lost meanwhile.
   if (code >= 500 || code === 401 || code === 404) return { of: 'retry', reason: 'server' }
+  if (parameters.migrate_to_chat_id)
+    return { of: 'moved', to: String(parameters.migrate_to_chat_id) }
+  if (code === 400 && TOPIC.test(description)) return { of: 'topic-gone' }
   const final = FINAL.find(([words]) => words.test(description))
   return final ? { of: 'blocked', reason: final[1] } : { of: 'failed', reason: `refused-${code}` }
 }

@@ -2,9 +2,9 @@
 
 import type { Update } from 'grammy/types'
 import type { Deps } from '../deps.ts'
-import { faultFields } from '../log.ts'
 import type { Bot } from './bot.ts'
 import { ALLOWED_UPDATES } from './read-update.ts'
+import { refusalOf, setUpFields } from './refusal.ts'
 import { isPassing } from './send.ts'
 
 const TRIES = 5
@@ -50,8 +50,8 @@ export function startPolling(
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
       } catch (fault) {
         if (stopping.signal.aborted) break
-        deps.log.warn('polling failed', faultFields(fault))
-        await rest(3000)
+        deps.log.warn('polling failed', setUpFields(fault))
+        await rest(refusalOf(fault)?.waitMs ?? 3000)
       }
     }
   }

@@ -18,8 +18,15 @@ export const ALLOWED_UPDATES = [
 export type Read =
   | ({ kind: 'step'; chat: string; input: Input; from: Origin } & Beside)
   | { kind: 'membership'; chat: string; reachable: boolean }
-  /** `code` is what was typed after /start; `movedTo` the number Telegram gave the group anew. */
-  | { kind: 'group'; chat: string; addressed: boolean; code?: string; movedTo?: string }
+  /** `code` is what was typed after /start, `topic` where; `movedTo` the number Telegram gave the group anew. */
+  | {
+      kind: 'group'
+      chat: string
+      addressed: boolean
+      code?: string
+      topic?: number
+      movedTo?: string
+    }
   | { kind: 'nothing' }
 
 /** What a message tells beside its input. `group`: the album it is part of. */
@@ -64,10 +71,14 @@ export function readUpdate(update: TelegramUpdate): Read {
     // In a group everybody reads along: only who speaks to the bot gets an answer, and none in it.
     const text = update.message?.text
     const code = /^\/start(?:@\w+)?\s+(\S+)/i.exec(text ?? '')?.[1]
-    const moved = update.message?.migrate_to_chat_id
+    const { migrate_to_chat_id: moved, migrate_from_chat_id: old } = update.message ?? {}
+    // Told in both: whichever comes first is followed.
+    if (old) return { kind: 'group', chat: String(old), addressed: false, movedTo: chat }
+    const topic = message.is_topic_message ? message.message_thread_id : undefined
     return {
       kind: 'group',
       chat,
+      ...(topic ? { topic } : {}),
       addressed: Boolean(text?.startsWith('/')) && !isBot(message),
       ...(code ? { code } : {}),
       ...(moved ? { movedTo: String(moved) } : {}),

@@ -4,6 +4,7 @@ import type { Api } from 'grammy'
 import type { Deps } from '../deps.ts'
 import { COMMANDS } from '../domain/dialog/reduce.ts'
 import { keepBotName } from '../flows/bot-name.ts'
+import { fingerprintOf } from '../flows/fingerprint.ts'
 import { ALLOWED_UPDATES } from './read-update.ts'
 
 // Telegram takes two-letter codes only. `ku` is the one code for readers of either Kurdish; the
@@ -40,21 +41,41 @@ export async function noteBotName(deps: Pick<Deps, 'store'>, api: Api): Promise<
   await keepBotName(deps, (await api.getMe()).username)
 }
 
-/** Commands and descriptions in every language Telegram has a code for. */
-export async function describeBot(deps: Spoken, api: Api): Promise<void> {
+/** Remembers what Telegram was told; `get` and `set` by name. */
+type Told = Pick<Deps['store']['meta'], 'get' | 'set'>
+
+/** One call, named so that it can be told whether it says anything new. */
+type Describing = { name: string; says: unknown; call: () => Promise<unknown> }
+
+const TOLD = 'bot-told'
+
+/**
+ * Tells Telegram commands and descriptions in every language it has a code for.
+ * @param told what it was told before is not told again; called anew after a refusal, it goes on there
+ */
+export async function describeBot(deps: Spoken, api: Api, told?: Told): Promise<void> {
   const offered = (keys: readonly string[]) => keys.filter((key) => deps.i18n.speaks(key))
-  await describe(deps, api, offered(['ar', 'de']), undefined)
+  const calls = describing(deps, api, offered(['ar', 'de']), undefined)
   for (const [code, keys] of Object.entries(CODES)) {
-    if (offered(keys).length > 0) await describe(deps, api, offered(keys), code)
+    if (offered(keys).length > 0) calls.push(...describing(deps, api, offered(keys), code))
+  }
+  const known = JSON.parse((await told?.get(TOLD)) ?? '{}') as Record<string, string>
+  for (const { name, says, call } of calls) {
+    // Another token is another bot.
+    const fingerprint = await fingerprintOf(JSON.stringify([api.token, says]))
+    if (known[name] === fingerprint) continue
+    await call()
+    known[name] = fingerprint
+    await told?.set(TOLD, JSON.stringify(known))
   }
 }
 
-async function describe(
+function describing(
   deps: Spoken,
   api: Api,
   keys: readonly string[],
   code: string | undefined,
-): Promise<void> {
+): Describing[] {
   const now = deps.clock.now()
   const words = (key: string, most: number, separator: string) =>
     keys
@@ -66,7 +87,15 @@ async function describe(
     command,
     description: words(`bot.command.${command}`, LONGEST_COMMAND_TEXT, ' · '),
   }))
-  await api.setMyCommands(commands, { scope: { type: 'all_private_chats' }, ...language })
-  await api.setMyShortDescription(words('bot.short-description', LONGEST_SHORT, '\n'), language)
-  await api.setMyDescription(words('bot.description', LONGEST_DESCRIPTION, '\n\n'), language)
+  const scope = { type: 'all_private_chats' } as const
+  const short = words('bot.short-description', LONGEST_SHORT, '\n')
+  const long = words('bot.description', LONGEST_DESCRIPTION, '\n\n')
+  const named = (what: string, says: unknown, call: () => Promise<unknown>): Describing => {
+    return { name: `${what} ${code ?? ''}`.trim(), says, call }
+  }
+  return [
+    named('commands', commands, () => api.setMyCommands(commands, { scope, ...language })),
+    named('short', short, () => api.setMyShortDescription(short, language)),
+    named('long', long, () => api.setMyDescription(long, language)),
+  ]
 }

@@ -80,7 +80,9 @@ describe('a message that is owed', () => {
     await enqueue(lotse.deps, owed('a'))
     const lost = await outbox().claim(lotse.clock.at)
     lotse.clock.at += 11 * MINUTE
-    expect(await outbox().giveBack(lotse.clock.at - 10 * MINUTE)).toBe(1)
+    expect(
+      await outbox().giveBack(lotse.clock.at - 10 * MINUTE, lotse.clock.at + 10 * MINUTE),
+    ).toBe(1)
     const again = await outbox().claim(lotse.clock.at)
     expect(again).toMatchObject({ key: 'a', attempts: 2 })
     await outbox().settle(lost ?? { id: 0, attempts: 0 }, { status: 'failed' }, lotse.clock.at)

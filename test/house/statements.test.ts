@@ -26,9 +26,10 @@ test('every raw statement says what it takes and gives', () => {
   expect(faults).toEqual([])
 })
 
-// Each is one more text that no type of Prisma's checks.
+// Each is one more text that no type of Prisma's checks. The audit by record and what was refused took four:
+// many rows by rows that have no number yet, and sub-selects over JSON, which Prisma has not.
 test('raw statements are few', () => {
-  expect(all.length).toBeLessThanOrEqual(55)
+  expect(all.length).toBeLessThanOrEqual(59)
 })
 
 test('no two statements share a name', () => {

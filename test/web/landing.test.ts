@@ -55,7 +55,9 @@ describe('a link that says everything', () => {
       'SELECT "source", "centreId" FROM "Intake"',
     )
     expect(row).toEqual({ source: 'rh-integreat', centreId: 'rheinhausen' })
-    expect(await lotse.deps.store.countSources()).toEqual([{ source: 'rh-integreat', count: 1 }])
+    expect(await lotse.deps.store.countSources('9999-12')).toEqual([
+      { source: 'rh-integreat', count: 1 },
+    ])
   })
 
   it('keeps all of it through a change of the language, the numbers and a typed word', async () => {

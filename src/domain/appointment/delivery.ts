@@ -12,6 +12,10 @@ export type DeliveryOutcome =
   | { of: 'kept' }
   /** May go through later; `waitMs` where the other side said how long to wait. */
   | { of: 'retry'; reason: 'flood' | 'server' | 'connection'; waitMs?: number }
+  /** The group has another number now. */
+  | { of: 'moved'; to: string }
+  /** The topic in the group is closed or deleted. */
+  | { of: 'topic-gone' }
   /** Will never go through, and not because of the person. */
   | { of: 'failed'; reason: string }
 
@@ -45,6 +49,10 @@ export function afterDelivery(
       return { status: 'blocked', reason: outcome.reason }
     case 'failed':
       return { status: 'failed', reason: outcome.reason }
+    // Where a group does not end its wandering.
+    case 'moved':
+    case 'topic-gone':
+      return { status: 'failed', reason: outcome.of }
     case 'retry': {
       if (attempts >= MOST_ATTEMPTS) return { status: 'failed', reason: outcome.reason }
       return { again: now + (outcome.waitMs ?? retryDelay(attempts)), reason: outcome.reason }

@@ -16,6 +16,12 @@ export const PRESSING: readonly string[] = [
   ...['interpreter-missing', 'other-counsellor'],
 ]
 
+/** Whom a kind of message goes to, and how: a person, or a centre or pool by its group or mailbox. */
+export function wayOf(kind: string): 'person' | 'group' | 'mail' {
+  if (kind.endsWith('-group')) return 'group'
+  return /-mail$|^pool-/.test(kind) ? 'mail' : 'person'
+}
+
 /** In the place of a person: the message is about somebody who has been forgotten, and goes to staff or a pool. */
 export const NOBODY = ''
 

@@ -71,6 +71,8 @@ type OnHouse =
   | 'add-webhook'
   | 'remove-webhook'
   | 'webhook-again'
+  | 'send-again'
+  | 'heed-refused'
   | 'group-code'
   | 'link-group'
   | 'notice-mail'
@@ -137,8 +139,7 @@ export type ChainEnds = { begin: ChainPlace | null; end: ChainPlace | null }
  * put in · begin: so are rows at its beginning · end: so are the last ones, as far as their end was noted ·
  * note: such a note is itself not what was signed.
  */
-export const CHAIN_FAULTS = ['changed', 'gap', 'begin', 'end', 'note'] as const
-export type ChainFault = (typeof CHAIN_FAULTS)[number]
+export type ChainFault = 'changed' | 'gap' | 'begin' | 'end' | 'note'
 
 /** Where a look at the chain came to; `left` is the last row that was looked at where there are more. */
 export type ChainVerdict =

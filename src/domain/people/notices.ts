@@ -9,7 +9,7 @@ import type { Urgency } from '../questionnaire/triage.ts'
 export const NOTICE_KINDS = ['group', 'mail'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
-/** `address` is the id of the chat, or the mail address; `setAt` epoch milliseconds. */
+/** `address` is where in Telegram ({@link groupPlace}), or the mail address; `setAt` epoch milliseconds. */
 export type NoticeTarget = {
   centre: string
   kind: NoticeKind
@@ -17,6 +17,23 @@ export type NoticeTarget = {
   setAt: number
   setBy: string
 }
+
+/** A group, and the topic in it where the group has topics; without one, what everybody in it reads. */
+export type GroupPlace = { chat: string; topic?: number }
+
+/** A place in one text, `-100123` or `-100123#45`, as it is kept and sent to. */
+export const placeText = ({ chat, topic }: GroupPlace): string =>
+  topic === undefined ? chat : `${chat}#${topic}`
+
+/** What such a text says; also the id of any other chat is one. */
+export function groupPlace(text: string): GroupPlace {
+  const [chat = '', topic] = text.split('#')
+  return topic === undefined ? { chat } : { chat, topic: Number(topic) }
+}
+
+/** Said above the first notice that comes where everybody in the group reads it. */
+export const TOPIC_GONE =
+  'Das Thema, in dem die Hinweise standen, ist geschlossen oder gelöscht. Sie kommen jetzt hier.'
 
 /** How long a code for a group can be typed, in milliseconds. */
 export const CODE_LASTS = 60 * 60_000

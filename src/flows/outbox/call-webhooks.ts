@@ -20,7 +20,7 @@ export async function callWebhooks(deps: Deps): Promise<void> {
     const calling = new Set<Promise<void>>()
     for (let taken = 0; taken < MOST_A_TICK; taken++) {
       const now = deps.clock.now()
-      const claimed = await deps.store.webhooks.claim(now, now - INTERRUPTED_AFTER)
+      const claimed = await deps.store.webhooks.claim(now, INTERRUPTED_AFTER)
       if (!claimed) break
       const called = callSafely(deps, callWebhook, claimed).finally(() => calling.delete(called))
       calling.add(called)

@@ -2,7 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
-import { type ClaimedMessage, PRESSING } from '../../domain/appointment/messages.ts'
+import { type ClaimedMessage, PRESSING, wayOf } from '../../domain/appointment/messages.ts'
 import { wordsUntil } from '../../domain/appointment/told.ts'
 import { listenerIn } from '../../domain/dialog/listening.ts'
 import { nameOf } from '../../domain/people/address.ts'
@@ -15,6 +15,7 @@ import { afterFarewell, FAREWELL } from './farewell.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
 import type { Messengers } from './messenger.ts'
 import type { Composed } from './outbox.ts'
+import { toGroup } from './to-group.ts'
 
 // Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
 const AT_ONCE = 32
@@ -31,7 +32,9 @@ export async function sendOwed(
   { most, stopping }: { most: number; stopping: AbortSignal | undefined },
 ): Promise<number> {
   // A doubled message is better than a lost one.
-  await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
+  const begun = deps.clock.now()
+  await deps.store.outbox.giveBack(begun - INTERRUPTED_AFTER, begun + INTERRUPTED_AFTER)
+  await deps.store.outbox.followClock(begun)
   const sending = new Set<Promise<void>>()
   // In one chat the next message comes after the sound of the one before.
   const inTurn = createTurns()
@@ -127,7 +130,17 @@ async function settle(
     if ('mail' in composed) await composed.sent?.()
     return await outbox.settle(message, { status: 'sent' }, now)
   }
+  if (after.status === 'failed' || after.status === 'blocked') tellRefused(deps, message, after)
   await outbox.settle(message, after, now, said(messengers, message, composed, outcome, now))
+}
+
+/** Its code alone: what Telegram or a mail server adds may name the person. */
+function tellRefused(
+  { log }: Deps,
+  { kind }: ClaimedMessage,
+  { reason }: { reason: string },
+): void {
+  log.warn('message given up', { door: wayOf(kind), kind, reason })
 }
 
 /** What a message that has arrived says of an appointment, where it can be corrected later. */
@@ -162,8 +175,9 @@ async function reachStaff(
     return (await deps.mail?.(composed.mail)) ?? { of: 'failed', reason: 'no-mail' }
   }
   const { group, screen } = composed
-  if (!messengers.telegram) return { of: 'failed', reason: 'no-telegram' }
-  const outcome = await messengers.telegram.send(group.chat, 'de', screen, { quiet: false })
+  const { telegram } = messengers
+  if (!telegram) return { of: 'failed', reason: 'no-telegram' }
+  const outcome = await toGroup(deps, telegram, group.chat, screen)
   const isOut =
     outcome.of === 'blocked' || (outcome.of === 'failed' && outcome.reason === 'refused-403')
   if (isOut) await deps.store.notices.remove(group.centre, 'group')

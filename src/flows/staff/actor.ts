@@ -25,28 +25,15 @@ export async function noteDown(
   action: AuditAction,
   about: About,
 ): Promise<void> {
-  await noteEach(deps, doer, action, [about])
-}
-
-/** As `noteDown`, of several at once: a page of records is one write. */
-export async function noteEach(
-  { store, clock }: Deps,
-  { id, client }: Doer,
-  action: AuditAction,
-  abouts: readonly About[],
-): Promise<void> {
-  const at = clock.now()
-  await store.staff.audit.addAll(
-    abouts.map(({ subject, centre, refused }) => ({
-      at,
-      staffId: id,
-      action,
-      outcome: refused ? 'refused' : 'done',
-      subject: idOnly(subject),
-      centreId: idOnly(centre),
-      client,
-    })),
-  )
+  await deps.store.staff.audit.add({
+    at: deps.clock.now(),
+    staffId: doer.id,
+    action,
+    outcome: about.refused ? 'refused' : 'done',
+    subject: idOnly(about.subject),
+    centreId: idOnly(about.centre),
+    client: doer.client,
+  })
 }
 
 /** A record that is shown, whole or in part, and the centre it is at. */

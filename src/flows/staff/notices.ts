@@ -3,8 +3,11 @@
 import type { Deps } from '../../deps.ts'
 import {
   CODE_LASTS,
+  type GroupPlace,
+  groupPlace,
   type NoticeKind,
   type NoticeTarget,
+  placeText,
   readMailbox,
 } from '../../domain/people/notices.ts'
 import { reachOf } from '../../domain/people/rights.ts'
@@ -63,9 +66,13 @@ export async function makeGroupCode(
 }
 
 /** Links a group; the name of its centre, or `null` for a code that is none, old or used. */
-export async function linkGroup(deps: Deps, code: string, chat: string): Promise<string | null> {
+export async function linkGroup(
+  deps: Deps,
+  code: string,
+  place: GroupPlace,
+): Promise<string | null> {
   const now = deps.clock.now()
-  const linked = await deps.store.notices.link(await fingerprintOf(code), chat, now)
+  const linked = await deps.store.notices.link(await fingerprintOf(code), placeText(place), now)
   if (!linked) return null
   const { centre, madeBy } = linked
   await noteDown(deps, { id: madeBy, client: null }, 'link-group', { subject: null, centre })
@@ -75,14 +82,26 @@ export async function linkGroup(deps: Deps, code: string, chat: string): Promise
 /** Whether a group is one of staff, where the bot says nothing but notices. */
 export async function isStaffGroup(deps: Deps, chat: string): Promise<boolean> {
   const targets = await deps.store.notices.list()
-  return targets.some(({ kind, address }) => kind === 'group' && address === chat)
+  return targets.some(({ kind, address }) => kind === 'group' && groupPlace(address).chat === chat)
 }
 
 /** Where Telegram gave a group a new number, notices follow it. */
 export async function followGroup(deps: Deps, from: string, to: string): Promise<void> {
+  await replaceGroups(deps, (place) => (place.chat === from ? { ...place, chat: to } : place))
+}
+
+/** Where the topic is gone that notices came in, they come where everybody in the group reads them. */
+export async function leaveTopic(deps: Deps, { chat, topic }: GroupPlace): Promise<void> {
+  await replaceGroups(deps, (place) =>
+    place.chat === chat && place.topic === topic ? { chat } : place,
+  )
+}
+
+async function replaceGroups(deps: Deps, by: (place: GroupPlace) => GroupPlace): Promise<void> {
   for (const target of await deps.store.notices.list()) {
-    const same = target.kind === 'group' && target.address === from
-    if (same) await deps.store.notices.set({ ...target, address: to })
+    if (target.kind !== 'group') continue
+    const address = placeText(by(groupPlace(target.address)))
+    if (address !== target.address) await deps.store.notices.set({ ...target, address })
   }
 }
 

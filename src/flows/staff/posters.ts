@@ -2,27 +2,29 @@
 
 import type { Deps } from '../../deps.ts'
 import { presetLink } from '../../domain/dialog/preset.ts'
+import { finishedMonths, shown } from '../../domain/figures/utilisation.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { joinedSource, sourceCode } from '../../domain/profile/source.ts'
 import { chatLink } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, noteDown } from './actor.ts'
 
-// Fewer could be told apart.
-const FEWEST_SHOWN = 5
-
-/** How many came by the posters and links of each centre; `null` where they are fewer than may be told. */
+/**
+ * How many came by the posters and links of each centre: the sum of what the figures show of months that are over,
+ * so that taking one from the other tells nothing; `null` where they show none.
+ */
 export async function countPosters(
   deps: Deps,
 ): Promise<{ id: string; name: string; came: number | null }[]> {
   const { profile } = await currentCity(deps)
-  const counts = await deps.store.countSources()
+  const [month = ''] = finishedMonths(deps.clock.now(), 1)
+  const counts = await deps.store.countSources(month)
   return profile.centres.map((centre) => {
     const code = sourceCode(centre)
     const came = counts
       .filter(({ source }) => source === code || source.startsWith(`${code}-`))
-      .reduce((sum, { count }) => sum + count, 0)
-    return { id: centre.id, name: centre.name, came: came < FEWEST_SHOWN ? null : came }
+      .reduce((sum, { count }) => sum + (shown(count) ?? 0), 0)
+    return { id: centre.id, name: centre.name, came: came === 0 ? null : came }
   })
 }
 

@@ -21,7 +21,15 @@ export function createMailer(url: string, from: string): Mailer {
   })
   return async ({ to, subject, text, replyTo }) => {
     try {
-      await transport.sendMail({ from, to, subject, text, ...(replyTo ? { replyTo } : {}) })
+      const headers = { 'Auto-Submitted': 'auto-generated' }
+      await transport.sendMail({
+        from,
+        to,
+        subject,
+        text,
+        headers,
+        ...(replyTo ? { replyTo } : {}),
+      })
       return { of: 'sent', messageId: 0 }
     } catch (fault) {
       return outcomeOf(fault)

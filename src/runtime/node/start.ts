@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { schedule } from 'node-cron'
 import { createApp } from '../../app.ts'
 import { readCities } from '../../config/cities.ts'
 import type { Config } from '../../config/settings.ts'
@@ -22,6 +21,8 @@ import { moveClock } from './demo-clock.ts'
 import { speakSoon } from './demo-voices.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { bringErasedUpToDate } from './erased.ts'
+import { keepTrying } from './keep-trying.ts'
+import { eachMinute } from './minutely.ts'
 import { sweepOpenCopies } from './open-copies.ts'
 import { listen } from './serve.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
@@ -135,7 +136,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   const url = demo ? `${root}/telegram` : webhookUrl(deps)
   const connection = bot && (await connect(deps, bot, url, secret))
   let ticking = tickSafely(deps, tick)
-  const minutely = schedule('* * * * *', () => {
+  const endMinutes = eachMinute(deps.log, () => {
     ticking = tickSafely(deps, tick)
   })
   greet(deps, root)
@@ -144,7 +145,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   setTimeout(() => deps.i18n.hear(''), AFTER_START).unref()
   return async () => {
     stopping.abort()
-    await minutely.stop()
+    await endMinutes()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.
     await Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
@@ -176,29 +177,19 @@ async function connect(
   url: string | undefined,
   secret: string,
 ): Promise<{ stop: () => Promise<void> } | undefined> {
-  void keepTrying(deps, 'describe bot', () => describeBot(deps, bot.api))
-  void keepTrying(deps, 'ask for the bot name', () => noteBotName(deps, bot.api))
+  const untilDone = (what: string, work: () => Promise<unknown>) =>
+    keepTrying(deps, what, work, (ms) => sleep(ms, true, { ref: false }))
+  // The Telegram of a demo is made anew with each start, and remembers nothing.
+  const told = deps.config.mode === 'demo' ? undefined : deps.store.meta
+  void untilDone('describe bot', () => describeBot(deps, bot.api, told))
+  void untilDone('ask for the bot name', () => noteBotName(deps, bot.api))
   if (url) {
-    const registered = keepTrying(deps, 'register webhook', () =>
-      registerWebhook(bot.api, url, secret),
-    )
+    const registered = untilDone('register webhook', () => registerWebhook(bot.api, url, secret))
     if (deps.config.mode === 'demo') await registered
     return undefined
   }
-  await keepTrying(deps, 'leave webhook', () => bot.api.deleteWebhook())
+  await untilDone('leave webhook', () => bot.api.deleteWebhook())
   return startPolling(deps, bot, (ms) => sleep(ms))
-}
-
-async function keepTrying(deps: Deps, what: string, work: () => Promise<unknown>): Promise<void> {
-  for (let wait = 1000; ; wait = Math.min(wait * 2, 60_000)) {
-    try {
-      await work()
-      return
-    } catch (fault) {
-      deps.log.warn(`${what} failed`, faultFields(fault))
-      await sleep(wait, undefined, { ref: false })
-    }
-  }
 }
 
 function greet(deps: Deps, root: string): void {

@@ -104,6 +104,8 @@ export const ACTION_WORDS = {
   'add-webhook': 'didAddWebhook',
   'remove-webhook': 'didRemoveWebhook',
   'webhook-again': 'didWebhookAgain',
+  'send-again': 'didSendAgain',
+  'heed-refused': 'didHeedRefused',
   'group-code': 'didGroupCode',
   'link-group': 'didLinkGroup',
   'notice-mail': 'didNoticeMail',

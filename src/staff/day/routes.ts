@@ -23,7 +23,8 @@ export const day: Feature = {
         if (!mayEver(staff, 'see-day')) return c.redirect(homeOf(frame, staff))
         const seen = await seeDay(deps, actorOf(context), query.day)
         const { needed, toCancel } = seen.interpreting
-        const counts = { '/staff/interpreting': needed.length + toCancel.length }
+        const pressing = { '/staff/interpreting': needed.length + toCancel.length }
+        const counts = { ...frame.counts, ...pressing }
         const counted = { ...context, frame: { ...frame, counts } }
         return show(counted, frame.words.navDay, dayPage(frame, seen, deps.newId))
       },

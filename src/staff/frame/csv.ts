@@ -11,7 +11,8 @@ function cellText(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = FORMULA.test(value) ? `'${value}` : value
-  return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  // Also a comma or tab, at which other spreadsheets begin the next cell.
+  return /[",;\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Rows with semicolons between cells; the mark in front tells Excel that it is UTF-8. */

@@ -1,11 +1,18 @@
 // What every staff page stands in: whose it is, in which words, with which form token.
 
+import type { Deps } from '../../deps.ts'
 import type { StaffLanguage, StaffMember } from '../../domain/people/accounts.ts'
 import type { Action, Role } from '../../domain/people/rights.ts'
+import type { Actor } from '../../flows/staff/actor.ts'
 import type { Word, Words } from './words.ts'
 
-/** A line of the navigation, for whoever may. */
-export type Link = { href: `/${string}`; word: Word; action: Action }
+/** A line of the navigation, for whoever may; `count` tells on every page what waits behind it. */
+export type Link = {
+  href: `/${string}`
+  word: Word
+  action: Action
+  count?: (deps: Deps, actor: Actor) => Promise<number>
+}
 
 export type Frame = {
   language: StaffLanguage
@@ -15,7 +22,7 @@ export type Frame = {
   path: string
   links: readonly Link[]
   formToken: string
-  /** What waits behind a link of the navigation, on the pages that know it. */
+  /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
   demo: boolean
 }

@@ -41,13 +41,24 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
-  const answer = await route.answer(context, sent)
+  const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
+  const counted = { ...context, frame: { ...context.frame, counts } }
+  const answer = await route.answer(counted, sent)
   // What it sets itself holds: another session, or none any more.
   const isSet = new Set(answer.headers.getSetCookie().map(nameOf))
   return withCookies(
     answer,
     session.cookies.filter((cookie) => !isSet.has(nameOf(cookie))),
   )
+}
+
+/** What waits behind the links of whoever asks, as far as it is told on every page. */
+async function countsOf({ deps, links }: House, { staff }: Session, context: StaffContext) {
+  const counts: Record<string, number> = {}
+  for (const { href, action, count } of links) {
+    if (count && mayEver(staff, action)) counts[href] = await count(deps, actorOf(context))
+  }
+  return counts
 }
 
 /** What a path that is none is answered with; a stranger is not told which there are. */

@@ -28,7 +28,7 @@ const asked = z
 
 const withCount = (frame: Frame, { needed, toCancel }: SeenInterpreting): Frame => ({
   ...frame,
-  counts: { [HOME]: needed.length + toCancel.length },
+  counts: { ...frame.counts, [HOME]: needed.length + toCancel.length },
 })
 
 function after(context: StaffContext, outcome: WorkOutcome): Answer {

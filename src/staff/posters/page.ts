@@ -16,7 +16,7 @@ ${posters.map(
   ({ id, name, came }) => html`<section class="card"><h2>${name}</h2>
 <ul class="plain"><li><a href="/staff/posters/${id}">${words.poster}<span class="away"> ${name}</span></a></li>
 <li><a href="/staff/posters/${id}/links">${words.posterLinks}<span class="away"> ${name}</span></a></li></ul>
-<p class="soft">${words.say('posterCame', { count: came ?? '< 5' })}</p></section>`,
+<p class="soft">${came === null ? words.posterCameNone : words.say('posterCame', { count: came })}</p></section>`,
 )}`
 }
 

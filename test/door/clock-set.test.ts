@@ -1,0 +1,134 @@
+// What a clock that is set while Lotse runs does: back, and a day forward.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { enqueue } from '../../src/flows/outbox/outbox.ts'
+import { createLog } from '../../src/log.ts'
+import { eachMinute } from '../../src/runtime/node/minutely.ts'
+import { bookedPerson } from '../support/booked.ts'
+import { startLotse, type TestLotse } from '../support/lotse.ts'
+
+const HOUR = 3_600_000
+const DAY = '2026-03-18'
+
+describe('each minute', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-23T12:00:30Z') })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** Elapsed time that goes on whatever the wall says. */
+  function running() {
+    let elapsed = 0
+    let check = () => {}
+    const lines: string[] = []
+    const log = createLog('debug', Date.now, (line) => lines.push(line))
+    let ticks = 0
+    const stop = eachMinute(
+      log,
+      () => {
+        ticks += 1
+      },
+      {
+        now: () => elapsed,
+        every: (_, work) => {
+          check = work
+          return () => {
+            check = () => {}
+          }
+        },
+      },
+    )
+    const pass = async (seconds: number) => {
+      for (let n = 0; n < seconds; n += 5) {
+        elapsed += 5000
+        await vi.advanceTimersByTimeAsync(5000)
+        check()
+      }
+    }
+    return { pass, stop, lines, ticks: () => ticks }
+  }
+
+  it('is a minute of the wall while the clock is right', async () => {
+    const { pass, stop, lines, ticks } = running()
+    await pass(300)
+    expect(ticks()).toBe(5)
+    expect(lines).toEqual([])
+    await stop()
+  })
+
+  it.each([
+    ['an hour back', -HOUR],
+    ['a day back', -24 * HOUR],
+    ['an hour forward', HOUR],
+    ['a day forward', 24 * HOUR],
+  ])('goes on when the clock is set %s', async (_, by) => {
+    const { pass, stop, lines, ticks } = running()
+    await pass(120)
+    vi.setSystemTime(Date.now() + by)
+    const before = ticks()
+    await pass(600)
+    expect(ticks() - before).toBeGreaterThanOrEqual(9)
+    expect(ticks() - before).toBeLessThanOrEqual(12)
+    for (const line of lines) expect(() => JSON.parse(line)).not.toThrow()
+    await stop()
+  })
+})
+
+describe('messages', () => {
+  let lotse: TestLotse
+  beforeEach(async () => {
+    lotse = await startLotse()
+  })
+  afterEach(() => lotse.stop())
+
+  it('owed at once, being tried again or in the hands of who was killed leave when the clock is set back', async () => {
+    const { user } = await bookedPerson(lotse, { day: DAY })
+    const { personId } = await lotse.db.booking.findFirstOrThrow()
+    const owed = (key: string, dueAt: number) =>
+      enqueue(lotse.deps, {
+        ...{ key, kind: 'announcement', personId: personId ?? '', dueAt },
+        payload: {},
+        text: `Nachricht ${key}`,
+      })
+    await owed('again', lotse.clock.at)
+    const mend = lotse.world.faults.add({ method: 'sendMessage', status: 500 })
+    await lotse.tick()
+    mend()
+    await owed('at-once', lotse.clock.at)
+    await owed('killed', lotse.clock.at)
+    await owed('tomorrow', lotse.clock.at + 24 * HOUR)
+    await lotse.db.outbox.updateMany({
+      where: { key: 'killed' },
+      data: { status: 'sending', claimedAt: new Date(lotse.clock.at).toISOString(), attempts: 1 },
+    })
+    lotse.clock.at -= HOUR
+    await lotse.tick()
+    const rows = await lotse.db.outbox.findMany({ where: { kind: 'announcement' } })
+    const by = Object.fromEntries(rows.map(({ key, status }) => [key, status]))
+    expect(by).toEqual({ again: 'sent', 'at-once': 'sent', killed: 'sent', tomorrow: 'queued' })
+    const texts = user.messages().map(({ text = '' }) => text)
+    for (const key of ['again', 'at-once', 'killed']) {
+      expect(texts.filter((text) => text.includes(`Nachricht ${key}`))).toHaveLength(1)
+    }
+  })
+
+  it('say nothing of an appointment that is over when the clock is set far forward, and nothing twice back again', async () => {
+    const { user } = await bookedPerson(lotse, { day: DAY })
+    const { startsAt } = await lotse.db.booking.findFirstOrThrow()
+    const before = user.messages().length
+    lotse.clock.at = Date.parse(startsAt) + 2 * HOUR
+    await lotse.tick()
+    const ahead = user.messages().slice(before)
+    const reminders = await lotse.db.outbox.findMany({ where: { kind: 'reminder' } })
+    expect(reminders.filter(({ status }) => status === 'sent')).toEqual([])
+    lotse.clock.at = Date.parse(startsAt) - 20 * HOUR
+    await lotse.tick()
+    await lotse.tick()
+    const texts = user
+      .messages()
+      .slice(before + ahead.length)
+      .map(({ text }) => text)
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+})

@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { forgetSetUpRefused, noteSetUpRefused } from '../../src/flows/set-up-refused.ts'
+import { createActor } from '../support/actor.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const PATH = '/staff/undelivered'
+const lead = (centres = ['hochfeld']) =>
+  house.signedIn({ email: `${centres.join('-')}@rsc.example`, role: 'lead', centres })
+
+/** A group linked to RSC Hochfeld, and what the bot said in it. */
+async function linked() {
+  const lea = await lead()
+  await lea.get('/staff/notices')
+  const page = await lea.post('/staff/notices/hochfeld/code', {})
+  const group = house.world.group({ title: 'Team' })
+  const member = createActor(house.world, { name: 'Lea', group })
+  await member.sends(`/start@lotse_demo_bot ${/link_[0-9a-f]{24}/.exec(page.text)?.[0]}`)
+  const heard = () => member.messages().filter(({ from }) => from.id === house.world.bot.id)
+  return { lea, heard, chat: group.chat.id }
+}
+
+const navigated = (text: string) =>
+  /href="\/staff\/undelivered"[^>]*>[^<]*<span class="badge yellow">(\d+)/.exec(text)?.[1] ?? '0'
+
+describe('a notice that Telegram refuses for good', () => {
+  const refuse = (chat: number) =>
+    house.world.faults.add({
+      method: 'sendMessage',
+      chat,
+      status: 400,
+      description: 'Bad Request: not enough rights',
+    })
+
+  test('stands on the page with its code, is counted on every page, and leaves again by a press', async () => {
+    const { lea, heard, chat } = await linked()
+    const mend = refuse(chat)
+    const guest = await guestBooks(house)
+    await house.tick()
+    const { text } = await lea.get(PATH)
+    expect(text).toContain('Hinweis an die Gruppe')
+    expect(text).toContain('<code>refused-400</code>')
+    expect(text).toContain('href="/staff/notices"')
+    expect(navigated((await lea.get('/staff')).text)).toBe('1')
+    expect(house.logged.join('\n')).toContain(
+      '"event":"message given up","door":"group","kind":"notice-group","reason":"refused-400"',
+    )
+    expect(house.logged.join('\n')).not.toContain('not enough rights')
+    mend()
+    const fields = { way: 'group', kind: 'notice-group', reason: 'refused-400', centre: 'hochfeld' }
+    expect((await lea.post(`${PATH}/again`, fields)).status).toBe(303)
+    await house.tick()
+    expect(heard().at(-1)?.text).toContain(guest.ref)
+    expect((await lea.get(PATH)).text).toContain('Alles ist angekommen')
+    expect(navigated((await lea.get('/staff')).text)).toBe('0')
+    const log = await house.db.audit.findMany({ where: { action: 'send-again' } })
+    expect(log).toMatchObject([{ staffId: lea.id, centreId: 'hochfeld' }])
+  })
+
+  test('is nothing to other centres, and can be taken off the list', async () => {
+    const { lea, chat } = await linked()
+    refuse(chat)
+    await guestBooks(house)
+    await house.tick()
+    const other = await lead(['hamborn'])
+    expect((await other.get(PATH)).text).toContain('Alles ist angekommen')
+    const fields = { way: 'group', kind: 'notice-group', reason: 'refused-400', centre: 'hochfeld' }
+    expect((await other.post(`${PATH}/heeded`, fields)).status).toBe(404)
+    expect((await other.post(`${PATH}/heeded`, { ...fields, centre: '' })).status).toBe(404)
+    expect(navigated((await lea.get('/staff')).text)).toBe('1')
+    expect((await lea.post(`${PATH}/heeded`, fields)).status).toBe(303)
+    expect((await lea.get(PATH)).text).toContain('Alles ist angekommen')
+    const anna = await house.signedIn({ email: 'anna@rsc.example' })
+    expect((await anna.get(PATH)).status).toBe(403)
+    expect((await anna.get('/staff')).text).not.toContain(PATH)
+  })
+})
+
+test('who blocked the bot is counted, to be called, and not written to again', async () => {
+  const lea = await lead()
+  const guest = await guestBooks(house)
+  house.world.faults.add({ method: 'sendMessage', status: 403 })
+  await lea.get(`/staff/intakes/${guest.id}`)
+  await lea.post(`/staff/intakes/${guest.id}/message/send`, { id: 'message-1', template: 'call' })
+  await house.tick()
+  const { text } = await lea.get(PATH)
+  expect(text).toContain('<code>blocked</code>')
+  expect(text).toContain('href="/staff/calls"')
+  expect(text).not.toContain('/undelivered/again')
+  expect(text).not.toContain(guest.ref)
+  expect((await lea.get(`/staff/intakes/${guest.id}`)).text).toContain('nicht angekommen')
+})
+
+test('calls of webhooks and of setting up are the administrators’', async () => {
+  const chief = await house.signedIn({
+    email: 'it@rsc.example',
+    role: 'administrator',
+    centres: [],
+  })
+  await chief.get('/staff/admin/webhooks')
+  await chief.post('/staff/admin/webhooks', {
+    url: 'http://127.0.0.1:9/',
+    'intake.submitted': 'yes',
+  })
+  await guestBooks(house)
+  await house.db.webhookDelivery.updateMany({
+    data: { status: 'dead', reason: 'status-500', doneAt: '2026-11-22T08:00:00.000Z' },
+  })
+  const refused = { what: 'register webhook', code: 400, description: 'IP address is reserved' }
+  await noteSetUpRefused(house.deps, refused)
+  house.clock.at += 60_000
+  await noteSetUpRefused(house.deps, refused)
+  const { text } = await chief.get(PATH)
+  expect(text).toContain('IP address is reserved')
+  expect(text).toContain('<code>status-500</code>')
+  expect(navigated(text)).toBe('2')
+  const lea = await lead()
+  expect((await lea.get(PATH)).text).toContain('Alles ist angekommen')
+  const fields = { way: 'webhook', kind: '', reason: 'status-500', centre: '' }
+  expect((await lea.post(`${PATH}/again`, fields)).status).toBe(404)
+  expect((await chief.post(`${PATH}/heeded`, fields)).status).toBe(303)
+  await forgetSetUpRefused(house.deps, 'another call')
+  expect(navigated((await chief.get(PATH)).text)).toBe('1')
+  await forgetSetUpRefused(house.deps, 'register webhook')
+  expect((await chief.get(PATH)).text).toContain('Alles ist angekommen')
+})
+
+describe('a group', () => {
+  const addresses = async () =>
+    (await house.deps.store.notices.list()).map(({ address }) => address)
+
+  test('that has another number is followed, and the notice comes there at once', async () => {
+    const { heard, chat } = await linked()
+    const next = house.world.group({ title: 'Team, neu' })
+    const there = createActor(house.world, { name: 'Lea', group: next })
+    house.world.faults.add({
+      method: 'sendMessage',
+      chat,
+      status: 400,
+      description: 'Bad Request: group chat was upgraded to a supergroup chat',
+      migrateTo: next.chat.id,
+    })
+    const before = heard().length
+    const guest = await guestBooks(house)
+    await house.tick()
+    expect(heard()).toHaveLength(before)
+    there.sees(guest.ref)
+    expect(await addresses()).toEqual([String(next.chat.id)])
+    expect(await house.db.outbox.count({ where: { status: 'failed' } })).toBe(0)
+  })
+
+  test('whose topic is closed hears where everybody reads, and is told why', async () => {
+    const { heard, chat } = await linked()
+    const [target] = await house.deps.store.notices.list()
+    if (!target) throw new Error('nothing is linked')
+    await house.deps.store.notices.set({ ...target, address: `${chat}#77` })
+    house.world.faults.add({
+      method: 'sendMessage',
+      chat,
+      times: 1,
+      status: 400,
+      description: 'Bad Request: TOPIC_CLOSED',
+    })
+    const guest = await guestBooks(house)
+    await house.tick()
+    expect(heard().at(-1)?.text).toContain(guest.ref)
+    expect(heard().at(-1)?.text).toContain('geschlossen oder gelöscht')
+    expect(await addresses()).toEqual([String(chat)])
+  })
+})
