@@ -32,8 +32,8 @@ export const intakeRoutes = (deps: Deps) =>
         const actor = c.get('actor')
         const { cursor, limit } = c.req.valid('query')
         const after = readCursor(cursor)
-        const { intakes, hasMore } = await fetchRequests(deps, actor, after, limit)
         const { profile } = await currentCity(deps)
+        const { intakes, hasMore } = await fetchRequests(deps, actor, after, limit, profile)
         const last = intakes.at(-1)
         return c.json({
           items: intakes.map((intake) => recordOf(intake, profile, languageTerms)),

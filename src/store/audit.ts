@@ -7,6 +7,8 @@ import { ADD_ALL, AUDIT_PAGE, type AuditChoice, SHOWN } from './sql/audit.ts'
 /** `null`: whatever. Instants are epoch ms. */
 type AuditFilter = {
   centres: readonly string[] | null
+  /** A carrier: what its staff did, and what was done with its cases, without the names of others. */
+  body: string | null
   staffId: string | null
   ref: string | null
   from: number | null
@@ -52,8 +54,8 @@ export function createAudit(db: Database) {
         from: filter.from === null ? null : toText(filter.from),
         until: filter.until === null ? null : toText(filter.until),
       }
-      const { before, centres, staffId, ref, from, until } = choice
-      const page = AUDIT_PAGE(choice)(before, centres, staffId, ref, from, until)
+      const { before, centres, staffId, ref, from, until, body } = choice
+      const page = AUDIT_PAGE(choice)(before, centres, staffId, ref, from, until, body)
       const rows = await db.all(page)
       return {
         rows: rows.slice(0, SHOWN).map((row) => ({ ...row, at: fromText(row.at) })),

@@ -32,6 +32,7 @@ type OnRecord =
   | 'print-referral'
   | 'referral-outcome'
   | 'hand-over'
+  | `hand-over-${'agreed' | 'absence'}`
   | 'erase'
   | 'called'
 
@@ -117,7 +118,9 @@ export type AuditRow = {
   outcome: 'done' | 'refused'
   centreId: string | null
   client: string | null
+  /** `null` also for somebody of another carrier, whose name a lead is not told; then `isKnown`. */
   name: string | null
+  isKnown: boolean
   ref: string | null
   /** Whose account or which token it was about. */
   about: string | null

@@ -7,6 +7,7 @@ import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { alert, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
+import type { Words } from '../frame/words.ts'
 import { ACTION_WORDS, isRoute } from './terms.ts'
 
 type Named = { id: string; name: string }
@@ -54,7 +55,7 @@ function table({ words }: Frame, { lines, centres, withClient }: AuditList): Htm
     const refused = html` <span class="badge orange">${words.auditRefused}</span>`
     return html`<tr>
 <th scope="row" class="time">${dayAndClock(line.at)}</th>
-${cell(words.auditWho, html`<bdi>${line.name ?? line.staffId ?? words.auditNobody}</bdi>`)}
+${cell(words.auditWho, html`<bdi>${who(words, line)}</bdi>`)}
 ${cell(words.auditWhat, html`${what}${line.outcome === 'refused' ? refused : ''}`)}
 ${cell(words.auditAbout, html`<bdi>${line.ref ?? line.about ?? '–'}</bdi>`)}
 ${cell(words.centre, nameOf(line.centreId))}
@@ -62,6 +63,10 @@ ${withClient ? cell(words.auditClient, line.client ?? '–') : ''}
 </tr>`
   })}</tbody>
 </table>`
+}
+
+function who(words: Words, { name, isKnown, staffId }: AuditRow): string {
+  return name ?? (isKnown ? words.auditOtherBody : (staffId ?? words.auditNobody))
 }
 
 function pages({ words }: Frame, { asked, older, later }: AuditList): Html {

@@ -62,6 +62,9 @@ function facts(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
   const { level: _, term, because } = record.urgency
   const reasons = because.map((one) => one.term).join(' · ')
   const rows = askable(opened, profile).flatMap((q) => {
+    if (q.page === 'facts' && intake.notShown.includes(q.id)) {
+      return fact(headingOf(frame, q), html`<span class="soft">${words.notShown}</span>`)
+    }
     const terms = termsOf(q, intake.answers, profile)
     const isOpen = q.when.length === 0 && questionIn(questionnaireOf(profile), q.id)
     if (q.page !== 'facts' || (terms.length === 0 && !isOpen)) return []
@@ -97,7 +100,7 @@ const spoken = (heading: string, players: Html[]) =>
 
 function questions({ words }: Frame, { record, voices }: RecordPage): Html {
   const isSaid = (id: string) => voices.some(({ about }) => about === id)
-  const of = (outcome: 'answered' | 'skipped' | 'not-asked') =>
+  const of = (outcome: 'answered' | 'skipped' | 'not-asked' | 'not-shown') =>
     record.questions
       .filter((one) => (isSaid(one.id) ? 'answered' : one.outcome) === outcome)
       .map((one) => one.term)
@@ -105,6 +108,7 @@ function questions({ words }: Frame, { record, voices }: RecordPage): Html {
 ${fact(words.answered, of('answered').join(' · ') || null)}
 ${fact(words.skipped, of('skipped').join(' · ') || null)}
 ${fact(words.notAsked, of('not-asked').join(' · ') || null)}
+${of('not-shown').length > 0 ? fact(words.notShown, of('not-shown').join(' · ')) : ''}
 ${fact(words.version, String(record.questionnaire))}
 ${fact(words.source, record.source)}
 </dl></section>`
