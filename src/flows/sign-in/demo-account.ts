@@ -18,9 +18,9 @@ export const demoAccounts: readonly { name: string; email: string; role: Role }[
   { name: 'Demo Ehrenamt', email: `volunteer${DEMO_DOMAIN}`, role: 'volunteer' },
 ]
 
-/** Where the first two belong: the carrier that stands first after the city's own, in Duisburg the DRK. */
+/** Where the first two belong: the carrier that stands first, in Duisburg the DRK. */
 export const demoBody = ({ bodies = [] }: Pick<Profile, 'bodies'>): string | null =>
-  (bodies[1] ?? bodies[0])?.id ?? null
+  bodies[0]?.id ?? null
 
 /** One counsellor more for each other carrier, so that both sides of the wall between them can be looked at. */
 export function demoColleagues(
