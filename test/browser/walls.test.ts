@@ -56,13 +56,16 @@ async function as(name: string): Promise<void> {
   await browser.context.addCookies(cookies)
 }
 
-test('the lists show the front of a request, and that another carrier has a seat', async () => {
+test('the day shows the front of a request, and that another carrier has a seat', async () => {
   await as('drk')
   await page.goto(`${root}/staff`)
   await looked(page, 'wall-day')
   const row = page.getByRole('row').filter({ hasText: others.ref })
   await row.getByText('Bei einem anderen Träger').waitFor()
   expect(await row.getByRole('button').count()).toBe(0)
+})
+
+test('lists and its page show the front of a request alone', async () => {
   await page.goto(`${root}/staff/intakes`)
   await looked(page, 'wall-list')
   expect(await page.getByText(others.ref).count()).toBe(0)

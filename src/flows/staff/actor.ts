@@ -80,7 +80,7 @@ export async function mayHere(
 }
 
 /** The same without a line in the audit. The city is asked only where its leads may reach further than their carrier. */
-export async function mayQuietly(
+async function mayQuietly(
   deps: Deps,
   actor: Holder,
   action: Action,
