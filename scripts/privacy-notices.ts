@@ -15,6 +15,7 @@ const PARTS: readonly (readonly [heading: string, ...lines: string[]])[] = [
   [
     'pages.my-data.title',
     'lobby.privacy.who-reads',
+    'lobby.privacy.interpreter',
     'lobby.privacy.stored',
     'lobby.privacy.telegram',
     'lobby.privacy.never',

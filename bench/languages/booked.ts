@@ -31,6 +31,8 @@ export type Booked = {
   orders: Placed[]
   /** starts that they gave up by themselves, and when */
   gaveUp: Map<number, number>
+  /** the start of which they have heard to bring somebody, since nobody is promised them */
+  heardToBring: number | null
   /** they wished for a woman, and one sat there when they took it */
   honoured: boolean
 }

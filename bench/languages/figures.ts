@@ -19,8 +19,11 @@ export const WHY_UNMET = [
 ] as const
 type Unmet = (typeof WHY_UNMET)[number]
 
-/** Known three working days before, or later: to somebody who had been promised one, or had not. */
-const known = () => ({ early: 0, latePromised: 0, lateUnpromised: 0 })
+/**
+ * Known three working days before, or later: as news, to somebody who knew since then that there was nobody yet and
+ * whom to bring, or to somebody who was told so when they booked.
+ */
+const known = () => ({ early: 0, lateNews: 0, lateHeard: 0, lateUnpromised: 0 })
 
 export type Figures = ReturnType<typeof noFigures>
 
@@ -37,6 +40,8 @@ export const noFigures = () => ({
   atTalk: { all: 0, met: 0 },
   shownTooSoon: 0,
   refusals: { refused: known(), silent: known(), withdrawn: known() },
+  /** heard three working days before that there is nobody yet */
+  heardNotYet: 0,
   /** `notOwn`: the interpreter was not needed any more though the person came */
   fees: { personInTime: 0, personLate: 0, notOwn: 0 },
   /** `lostLater`: honoured, and then somebody else sits there */

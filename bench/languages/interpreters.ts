@@ -124,7 +124,7 @@ function place(world: World, booked: Booked, ask: Ask): void {
   const answer = answerOf(seed, pool, { person: id, nth, woman: gender === 'woman' })
   const order: InterpreterOrder = {
     ...{ id: `${id}-${orders.length}`, booking: `${id}`, centre, startsAt, endsAt },
-    ...{ language: need.language ?? '', gender, pool: pool.id, mode: pool.way },
+    ...{ language: need.language ?? '', gender, pool: pool.id, poolName: pool.id, mode: pool.way },
     ...{ state: 'ordered', orderedAt: now, changedAt: now, changedBy: 'staff:desk' },
   }
   orders.push({ order, placedOn: today, answer })
@@ -168,7 +168,8 @@ function refuse(
   if (isEarly) counted.early += 1
   // Who was told at once that nobody speaks it there hears nothing worse.
   else if (booked.told === 'nobody') counted.lateUnpromised += 1
-  else counted.latePromised += 1
+  else if (booked.heardToBring === booked.startsAt) counted.lateHeard += 1
+  else counted.lateNews += 1
 }
 
 /** A pool charges for an interpreter it has found; an order that nobody has taken on costs nothing. */

@@ -33,10 +33,11 @@ const ROWS: readonly Row[] = [
   ['understood at the talk, %', ({ atTalk }) => [percent(atTalk.met, atTalk.all)]],
   ['shown as confirmed too soon', ({ shownTooSoon }) => [shownTooSoon]],
   [
-    'refusals: 3 working days before / later / later, to whom none was promised',
+    'refusals: 3 working days before / later, as news / later, to whom knew of nobody yet / later, to whom none was promised',
     ({ refusals: { refused } }) => Object.values(refused),
   ],
   ['silent pools given up: the same', ({ refusals: { silent } }) => Object.values(silent)],
+  ['heard 3 working days before: nobody yet', ({ heardNotYet }) => [heardNotYet]],
   [
     'confirmed, and then ill',
     ({ refusals: { withdrawn } }) => [Object.values(withdrawn).reduce((sum, one) => sum + one, 0)],

@@ -4,9 +4,11 @@ import { needOf } from '../../src/domain/appointment/language-fit.ts'
 import { plannedSlots } from '../../src/domain/calendar/planned.ts'
 import { dateOfDay } from '../../src/domain/calendar/wall-clock.ts'
 import { isWorkingDay } from '../../src/domain/calendar/working-days.ts'
+import { mailedAsk } from '../../src/domain/interpreting/by-mail.ts'
+import { knownBy, unpromised } from '../../src/domain/interpreting/nobody-left.ts'
 import { noticeHour } from '../../src/domain/interpreting/notice.ts'
 import { calendarOf } from '../../src/domain/profile/profile.ts'
-import type { Booked } from './booked.ts'
+import { type Booked, ordersFor, shownOf } from './booked.ts'
 import type { Chosen, How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
@@ -44,6 +46,10 @@ export function simulate(
   for (const absence of absences) {
     queue.add(instant(Math.max(0, absence.from - absence.knownDays), AT_NIGHT), () => {
       world.profile = without(world.profile, scenario, absence)
+      // Whose counsellor is away hears so, with what to do where it has to be known already.
+      for (const one of world.booked)
+        if (knownBy(one.startsAt, world.profile.state) <= world.now)
+          tellUnpromised(one, one.startsAt)
       if (how === 'by mail') for (const one of world.booked) mail(one)
     })
   }
@@ -84,12 +90,13 @@ export function simulate(
     if (chosen.onFirstScreen) world.figures.firstScreen.had += 1
     const one: Booked = {
       ...{ id: person.id, person, need, ...placeOf(chosen, world.now) },
-      ...{ open: true, orders: [], gaveUp: new Map(), honoured: false },
+      ...{ open: true, orders: [], gaveUp: new Map(), honoured: false, heardToBring: null },
     }
     world.booked.add(one)
     if (person.woman) wish(world, one)
     countWait(world.figures, one)
     workDuringDay(one)
+    hearToBring(one)
     watch(one)
     expect(one)
   }
@@ -111,6 +118,7 @@ export function simulate(
     one.gaveUp.set(one.startsAt, world.now)
     Object.assign(one, placeOf(chosen, world.now))
     workDuringDay(one)
+    hearToBring(one)
     watch(one)
   }
 
@@ -118,6 +126,25 @@ export function simulate(
     one.gaveUp.set(one.startsAt, world.now)
     one.open = false
     workDuringDay(one)
+  }
+
+  /** What Lotse says to whom nobody is promised by when it has to be known; who books after that hears it at once. */
+  function hearToBring(one: Booked): void {
+    if (how === 'blind') return
+    const { startsAt } = one
+    const by = knownBy(startsAt, world.profile.state)
+    if (by <= world.now && one.told !== 'spoken') one.heardToBring = startsAt
+    if (by > world.now) queue.add(by, () => tellUnpromised(one, startsAt))
+  }
+
+  function tellUnpromised(one: Booked, startsAt: number): void {
+    if (!one.open || one.startsAt !== startsAt) return
+    const { now, profile: city } = world
+    const needs = shownOf(one, city, now)
+    const isAsked = how === 'by mail' && mailedAsk(needs, startsAt, city, now) !== null
+    if (unpromised(needs, startsAt, { now, state: city.state, isAsked }) === null) return
+    one.heardToBring = startsAt
+    if (one.told !== 'nobody' || ordersFor(one).length > 0) world.figures.heardNotYet += 1
   }
 
   /** Looks at an appointment a day before and when it begins, unless it has been moved or cancelled. */

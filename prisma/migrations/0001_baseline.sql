@@ -41,12 +41,12 @@ CREATE TABLE "Person" (
   "pinCount" INTEGER NOT NULL DEFAULT 0
 );
 
--- Wrong tries to come back to a request, by its code and by who tries, both as HMAC.
-CREATE TABLE "ReturnTry" (
+-- Tries at what can be guessed, by what is tried and by who tries, all as HMAC.
+CREATE TABLE "CountedTry" (
   "key" TEXT NOT NULL PRIMARY KEY,
   "until" TEXT NOT NULL
 );
-CREATE INDEX "ReturnTry_until_idx" ON "ReturnTry"("until");
+CREATE INDEX "CountedTry_until_idx" ON "CountedTry"("until");
 
 -- As for requests (Intake_erased): by whichever statement a person goes.
 CREATE TRIGGER "Person_erased" AFTER DELETE ON "Person" BEGIN
@@ -326,6 +326,7 @@ CREATE TABLE "InterpreterOrder" (
   "language" TEXT NOT NULL,
   "gender" TEXT,
   "pool" TEXT NOT NULL,
+  "poolName" TEXT NOT NULL,
   "mode" TEXT NOT NULL,
   "state" TEXT NOT NULL,
   "orderedAt" TEXT NOT NULL,
@@ -460,11 +461,12 @@ CREATE TABLE "Told" (
 CREATE INDEX "Told_lookAt_idx" ON "Told"("lookAt");
 CREATE INDEX "Told_bookingId_idx" ON "Told"("bookingId");
 
+-- Without a person: about somebody who has been forgotten, to staff or a pool.
 CREATE TABLE "Outbox" (
   "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   "key" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
-  "personId" TEXT NOT NULL,
+  "personId" TEXT,
   "bookingId" TEXT,
   "payload" TEXT NOT NULL,
   "sealed" TEXT,
@@ -753,6 +755,15 @@ WHEN OLD."at" > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 month') BEGIN
   SELECT RAISE(ABORT, 'the audit is append-only');
 END;
 
+-- The records of a page that was shown; its line holds them in its hash.
+CREATE TABLE "AuditSubject" (
+  "auditId" INTEGER NOT NULL,
+  "subject" TEXT NOT NULL,
+  PRIMARY KEY ("auditId", "subject"),
+  CONSTRAINT "AuditSubject_auditId_fkey" FOREIGN KEY ("auditId") REFERENCES "Audit" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "AuditSubject_subject_idx" ON "AuditSubject"("subject");
+
 -- What the nightly job erased: how many of what, never which.
 CREATE TABLE "Erasure" (
   "day" TEXT NOT NULL PRIMARY KEY,
@@ -878,7 +889,7 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   b."id" AS "bookingId", b."seat",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
-      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
     WHERE n."bookingId" = b."id") AS "orders"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
@@ -905,7 +916,7 @@ SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."sta
   i."bodyId", s."name" AS "takenByName", s."body" AS "takenByBody", i."hasPhone", p."language", r."unreachable", r."channels", r."unread",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
-      'pool', n."pool", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
+      'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
     WHERE n."bookingId" = b."id") AS "orders"
 FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"

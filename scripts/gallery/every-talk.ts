@@ -125,7 +125,7 @@ const answeringOn = ({ rows }: Screen): Answering[] =>
   rows.flat().flatMap((button) => ('tap' in button ? [button] : []))
 
 const everyInterpreting = (): InterpretingNews[] => [
-  ...(['asked-anew', 'lost', 'nobody', 'spoken'] as const).map((what) => ({ what })),
+  ...(['asked-anew', 'lost', 'nobody', 'not-yet', 'spoken'] as const).map((what) => ({ what })),
   ...([null, 'woman', 'man'] as const).map((without) => ({ what: 'asked' as const, without })),
   ...MODES.map((mode) => ({ what: 'found' as const, mode, without: null })),
   { what: 'found', mode: 'on-site', without: 'woman' },

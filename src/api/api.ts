@@ -5,16 +5,15 @@ import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Deps } from '../deps.ts'
 import { RECORD_VERSION, recordJsonSchema } from '../domain/questionnaire/record.ts'
-import { readToken } from '../flows/staff/tokens.ts'
 import { faultFields } from '../log.ts'
-import { type ApiEnv, missing, stranger } from './access.ts'
+import { type ApiEnv, identified, missing, noteSent, stranger } from './access.ts'
 import { appointmentRoutes } from './appointments.ts'
 import { documentOf } from './document.ts'
 import { intakeRoutes } from './intakes.ts'
 import { utilisationRoutes } from './utilisation.ts'
 
-export function createApi(deps: Deps): Hono {
-  const app = new Hono().basePath('/api')
+export function createApi(deps: Deps): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>().basePath('/api')
   const routes = new Hono<ApiEnv>()
     .route('/', intakeRoutes(deps))
     .route('/', appointmentRoutes(deps))
@@ -39,15 +38,15 @@ export function createApi(deps: Deps): Hono {
   for (const name of ['intake', `intake.v${RECORD_VERSION}`]) {
     app.get(`/${name}.schema.json`, (c) => c.json(recordJsonSchema()))
   }
-  app.use('/v1/*', etag(), async (c, next) => {
+  app.use('/v1/*', identified(deps))
+  // Outside of `etag`, which says whether anything is sent at all.
+  app.use('/v1/*', noteSent(deps), etag(), async (c, next) => {
     await next()
     // A cache may keep it for its owner, but has to ask whether it still holds.
     c.header('Cache-Control', 'private, no-cache')
   })
   app.route('/v1', routes)
-  app.all('/v1/*', async (c) =>
-    (await readToken(deps, c.req.header('authorization'))) ? missing(c) : stranger(c),
-  )
+  app.all('/v1/*', (c) => (c.get('holder') ? missing(c) : stranger(c)))
   return app
 }
 

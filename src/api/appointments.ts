@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { needCodes, needCodesOf } from '../domain/interpreting/codes.ts'
 import { currentCity } from '../flows/city.ts'
-import { seeAppointments } from '../flows/staff/see-day.ts'
+import { appointmentsBetween, seenOf } from '../flows/staff/see-day.ts'
 import { type ApiEnv, allowed, queried } from './access.ts'
 import { described } from './document.ts'
 
@@ -45,8 +45,9 @@ export const appointmentRoutes = (deps: Deps) =>
       const from = Date.parse(asked.from)
       const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
       // What another carrier has is no appointment of theirs.
-      const seen = await seeAppointments(deps, actor, from, until)
-      const found = seen.filter(({ shown }) => shown !== 'seat')
+      const between = await appointmentsBetween(deps, actor, from, until)
+      const found = between.filter(({ shown }) => shown !== 'seat')
+      c.set('shows', { action: 'see-appointments', records: found.flatMap(seenOf) })
       const { profile } = await currentCity(deps)
       const items = found.map((one) => ({
         id: one.id,

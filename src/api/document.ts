@@ -20,6 +20,10 @@ const REFUSALS = {
     description: 'No token, or one that is not valid',
     content: json(refusal('unauthorized')),
   },
+  TooMany: {
+    description: 'Too many wrong tokens from this address: wait as long as Retry-After says',
+    content: json(refusal('too-many')),
+  },
   Forbidden: {
     description: 'The role of the token may not do this',
     content: json(refusal('forbidden')),
@@ -50,6 +54,7 @@ export const described = (operationId: string, summary: string, answer: z.ZodTyp
       304: { description: 'Unchanged since the ETag in If-None-Match' },
       400: refused('BadRequest'),
       401: refused('Unauthorized'),
+      429: refused('TooMany'),
       403: refused('Forbidden'),
       404: refused('NotFound'),
       500: refused('Fault'),

@@ -5,8 +5,8 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
-import { fetchRequests } from '../flows/staff/list-requests.ts'
-import { readRecord } from '../flows/staff/read-record.ts'
+import { requestsAfter } from '../flows/staff/list-requests.ts'
+import { findRecord } from '../flows/staff/read-record.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
 import { described } from './document.ts'
@@ -33,7 +33,8 @@ export const intakeRoutes = (deps: Deps) =>
         const { cursor, limit } = c.req.valid('query')
         const after = readCursor(cursor)
         const { profile } = await currentCity(deps)
-        const { intakes, hasMore } = await fetchRequests(deps, actor, after, limit, profile)
+        const { intakes, hasMore } = await requestsAfter(deps, actor, after, limit, profile)
+        c.set('shows', { action: 'see-record', records: intakes })
         const last = intakes.at(-1)
         return c.json({
           items: intakes.map((intake) => recordOf(intake, profile, languageTerms)),
@@ -48,8 +49,11 @@ export const intakeRoutes = (deps: Deps) =>
       queried(z.strictObject({})),
       async (c) => {
         const id = c.req.param('id') ?? ''
-        const opened = await readRecord(deps, c.get('actor'), id, languageTerms)
-        return opened ? c.json(opened.record) : missing(c)
+        const opened = await findRecord(deps, c.get('actor'), id, languageTerms)
+        if (!opened) return missing(c)
+        const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
+        c.set('shows', { action, records: [opened.intake] })
+        return c.json(opened.record)
       },
     )
 

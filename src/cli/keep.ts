@@ -4,10 +4,12 @@ import { existsSync } from 'node:fs'
 import type { Config } from '../config/settings.ts'
 import type { Deps } from '../deps.ts'
 import { dateOf } from '../domain/calendar/wall-clock.ts'
+import type { ChainFault } from '../domain/people/audit.ts'
 import { currentCity } from '../flows/city.ts'
 import { announce, readAnnouncement } from '../flows/outbox/announce.ts'
 import { eraseAgain, erasedHashes } from '../flows/upkeep/erase-again.ts'
 import { eraseDue } from '../flows/upkeep/erase-due.ts'
+import { noteAudit } from '../flows/upkeep/note-audit.ts'
 import { rotateKeys } from '../flows/upkeep/rotate-keys.ts'
 import { BackupFault, backup, restore } from '../runtime/node/backup.ts'
 import { erasedBeside, readErased } from '../runtime/node/erased.ts'
@@ -52,10 +54,13 @@ export const keepCommands: readonly Command[] = [
     what: 'writes an encrypted copy of the database, while Lotse runs',
     run: async (terminal, file) => {
       const { databaseFile, ...config } = terminal.settings()
+      // So that the copy holds where its audit ends; opening would make a database where none is.
+      const noted = existsSync(databaseFile) ? await noteAudit(await terminal.open()) : null
       const bytes = await told(() => backup(databaseFile, file, keyOf({ databaseFile, ...config })))
       terminal.print(
         `${file}: ${bytes} bytes. It opens with the data key only: keep that elsewhere.`,
       )
+      if (noted) terminal.print(`The audit in it ends with ${noted}`)
       return true
     },
   }),
@@ -139,17 +144,30 @@ export const keepCommands: readonly Command[] = [
     what: 'checks that no row of the audit was changed or taken out, nor its end cut off since ROW',
     run: async (terminal, noted) => {
       const { audit } = (await terminal.open()).store.staff
-      const broken = await audit.broken()
-      terminal.print(broken === null ? 'The audit is unbroken.' : `Broken at row ${broken}.`)
+      const verdict = await audit.verify()
+      const holds = verdict.broken === null
+      terminal.print(
+        holds
+          ? `The audit is unbroken: ${verdict.rows} rows.`
+          : `Broken at row ${verdict.broken}: ${CHAIN_WORDS[verdict.why]}.`,
+      )
       const [row = '', hash = ''] = noted.split(':')
-      const isThere = noted === '' || (await audit.holds(Number(row), hash))
+      const isThere = noted === '' || (await audit.holds({ id: Number(row), hash }))
       if (!isThere) terminal.print(`Row ${row} is not there as it was noted.`)
       const last = await audit.last()
       if (last) terminal.print(`Note this elsewhere, for the next time: ${last.id}:${last.hash}`)
-      return broken === null && isThere
+      return holds && isThere
     },
   }),
 ]
+
+const CHAIN_WORDS: Record<ChainFault, string> = {
+  changed: 'it is not what was signed',
+  gap: 'rows before it are gone, or were put in',
+  begin: 'rows at the beginning are gone',
+  end: 'it was there when the end was noted, and is gone or changed',
+  note: 'what was noted of this beginning or end is not what was signed',
+}
 
 function keyOf(config: Config): string {
   const key = config.dataKey ?? heldBeside(config.databaseFile)

@@ -10,7 +10,7 @@ import {
   unspokenProgrammes,
   unspokenQuestions,
 } from '../domain/profile/spoken.ts'
-import { compareProfile, replaceProfile } from '../flows/upkeep/edit-profile.ts'
+import { compareProfile, ordersLeftBy, replaceProfile } from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
 import { type Command, command } from './command.ts'
@@ -116,7 +116,8 @@ function unsaid(profile: Profile): string[] {
 const offeredLanguages = () => createI18n().languages.map(({ key }) => key)
 
 async function printDifference(terminal: Terminal, profile: Profile): Promise<void> {
-  const { changes, outside } = await compareProfile(await terminal.open(), profile)
+  const deps = await terminal.open()
+  const { changes, outside } = await compareProfile(deps, profile)
   terminal.print(changes.length === 0 ? 'Nothing changes.' : `${changes.length} changes:`)
   for (const change of changes) terminal.print(`  ${change}`)
   terminal.print(
@@ -127,6 +128,14 @@ async function printDifference(terminal: Terminal, profile: Profile): Promise<vo
   for (const { booking, why } of outside) {
     const { ref, centre, startsAt } = booking
     terminal.print(`  ${ref}  ${centre}  ${onWall(startsAt)}  ${WHY[why]}`)
+  }
+  const orders = await ordersLeftBy(deps, profile)
+  if (orders.length === 0) return
+  terminal.print(
+    `${orders.length} orders of interpreters are open at pools that go; staff cancel them:`,
+  )
+  for (const { id, poolName, centre, startsAt } of orders) {
+    terminal.print(`  ${id}  ${poolName}  ${centre}  ${onWall(startsAt)}`)
   }
 }
 

@@ -21,6 +21,7 @@ const OWN: readonly Setting[] = [
 const COMMON: readonly Setting[] = [
   'DOORS',
   'HOST',
+  'TRUSTED_PROXIES',
   'TELEGRAM_API_ROOT',
   'LOG_LEVEL',
   'SMTP_URL',

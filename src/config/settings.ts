@@ -1,6 +1,7 @@
 // Settings: read once from the environment, every missing or bad one named at once.
 
 import * as z from 'zod'
+import { readTrustedProxies, type TrustedProxies } from '../domain/people/proxies.ts'
 import { type Doors, doorFaults, doorsOf, doorsSchema } from './doors.ts'
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
@@ -18,6 +19,15 @@ const issuerUrl = httpUrl.refine(
   'expected an address beginning with https://',
 )
 
+const trustedProxies = z.string().transform((text, context): TrustedProxies => {
+  const read = readTrustedProxies(text)
+  if (read) return read
+  const message =
+    'expected none, loopback, private, or addresses and networks, such as 10.1.2.3,fd00::/64'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
 const schema = z
   .object({
     DOORS: optional(doorsSchema),
@@ -33,6 +43,7 @@ const schema = z
     TELEGRAM_API_ROOT: withDefault(httpUrl, 'https://api.telegram.org'),
     PORT: withDefault(z.coerce.number().int().min(0).max(65535), '3000'),
     HOST: optional(z.string()),
+    TRUSTED_PROXIES: withDefault(trustedProxies, 'loopback'),
     DATABASE_URL: withDefault(
       z
         .string()
@@ -113,6 +124,8 @@ export type Config = {
   telegramApiRoot: string
   port: number
   host: string
+  /** Who is believed about where a request comes from. */
+  trustedProxies: TrustedProxies
   databaseFile: string
   /** A D1 database over Cloudflare's API instead of the file; for commands. */
   remote: { account: string; database: string; token: string } | undefined
@@ -162,6 +175,7 @@ export function readConfig(
       webhookSecret: settings.WEBHOOK_SECRET,
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
       port: settings.PORT,
+      trustedProxies: settings.TRUSTED_PROXIES,
       // The demo lets anybody in, so it is not open to the network unless it is told to be.
       host: settings.HOST ?? (isLive ? '0.0.0.0' : '127.0.0.1'),
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),

@@ -1,24 +1,24 @@
-// Where a request comes from, for counting tries and for the audit.
+// Where a request comes from, for counting tries and for the audit. The only place that knows.
 
 import type { Context } from 'hono'
 import ipaddr from 'ipaddr.js'
-
-const OWN_NETWORK = ['loopback', 'private', 'uniqueLocal', 'linkLocal']
+import { clientBehind, type TrustedProxies } from '../domain/people/proxies.ts'
 
 type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
 /**
- * The client's address, an IPv6 one as its network. A header is believed only where the request
- * comes from a proxy on our own network (its last entry, which that proxy added) or from a Worker's
- * own edge; anybody else could write into it what they like.
+ * The client's address, an IPv6 one as its network: behind trusted proxies whom they name, and in a Worker what
+ * its own edge says, which no client can write.
  */
-export function clientAddress(c: Context): string {
+export function clientAddress(
+  c: Context,
+  { trustedProxies }: { trustedProxies: TrustedProxies },
+): string {
   const bindings: NodeBindings | undefined = c.env
-  const remote = bindings?.incoming?.socket?.remoteAddress
-  if (remote === undefined) return network(c.req.header('cf-connecting-ip') ?? 'unknown')
-  const isProxy = ipaddr.isValid(remote) && OWN_NETWORK.includes(ipaddr.process(remote).range())
-  if (!isProxy) return network(remote)
-  return network(c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || remote)
+  if (bindings?.incoming === undefined)
+    return network(c.req.header('cf-connecting-ip') ?? 'unknown')
+  const remote = bindings.incoming.socket?.remoteAddress ?? 'unknown'
+  return network(clientBehind(remote, c.req.header('x-forwarded-for'), trustedProxies))
 }
 
 /** One household or office has a whole /64, so its addresses count as one. */

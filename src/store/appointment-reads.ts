@@ -17,9 +17,9 @@ export function createAppointmentReads(db: Database) {
   async function now(id: string | null, personId: string | null): Promise<AppointmentNow | null> {
     const row = await db.first(APPOINTMENT_NOW(id, personId))
     if (!row) return null
-    const { bodyId: body, hasOther } = row
+    const { bodyId: body, hasOther, counsellor } = row
     const answers = row.answers ? (JSON.parse(row.answers) as AnswersById) : {}
-    return { ...appointmentOf(row), answers, body, hasOther }
+    return { ...appointmentOf(row), answers, body, hasOther, counsellor }
   }
 
   return {
@@ -27,6 +27,15 @@ export function createAppointmentReads(db: Database) {
 
     /** The one that nobody has cancelled or marked yet; it may be over. */
     openOf: (personId: string) => now(null, personId),
+
+    /** The number of the last change of any appointment: what stands still while it does; 0 before the first. */
+    async lastChange(): Promise<number> {
+      const last = await db.bookingEvent.findFirst({
+        orderBy: { id: 'desc' },
+        select: { id: true },
+      })
+      return last?.id ?? 0
+    },
 
     /** Taken seats of some centres in a stretch of time. */
     async taken(centres: readonly string[], from: number, until: number): Promise<TakenSeat[]> {

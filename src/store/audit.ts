@@ -1,8 +1,11 @@
-// The audit: rows are added, each with the hash of the one before, and never changed.
+// The audit: rows are added, each signed with the one before, and never changed.
 
 import type { AuditEntry, AuditRow } from '../domain/people/audit.ts'
+import { createAuditChain, type Said } from './audit-chain.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
-import { ADD_ALL, AUDIT_PAGE, type AuditChoice, SHOWN } from './sql/audit.ts'
+import type { Seal } from './engine/seal.ts'
+import { ADD_ALL, ADD_SUBJECTS, AUDIT_PAGE, type AuditChoice, SHOWN } from './sql/audit.ts'
+import { AT_ONCE } from './sql/erase.ts'
 
 /** `null`: whatever. Instants are epoch ms. */
 type AuditFilter = {
@@ -17,26 +20,35 @@ type AuditFilter = {
   before: number | null
 }
 
-const FIRST = 'begin'
-const PAGE = 500
-
-/** What a row says, the part its hash is made of. */
-type Row = Record<
-  'at' | 'staffId' | 'action' | 'outcome' | 'subject' | 'centreId' | 'client',
-  string | null
->
-
-export function createAudit(db: Database) {
+export function createAudit(db: Database, seal: Seal) {
   const { audit } = db
+  const chain = createAuditChain(db, seal)
+  // The last row of our own is mostly the end; where it is not, the next one finds its place taken.
+  let ours: string | undefined
 
-  const last = () => audit.findFirst({ orderBy: { id: 'desc' }, select: { id: true, hash: true } })
+  /** What follows a hash: each row with the one before and its own. */
+  function chained(end: string, entries: readonly AuditEntry[]) {
+    const rows: (Said & { previous: string; hash: string })[] = []
+    for (const { at, subjects = [], ...entry } of entries) {
+      const row = { ...entry, at: toText(at), subjects: [...new Set(subjects)].sort() }
+      const previous = rows.at(-1)?.hash ?? end
+      rows.push({ ...row, previous, hash: chain.hashOf(previous, row) })
+    }
+    return rows
+  }
 
   /** Adds rows in their order, all or none. Whoever loses the race for the end looks again. */
   async function addAll(entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return
     for (let round = 0; ; round += 1) {
-      const rows = await chained((await last())?.hash ?? FIRST, entries)
-      if (await unlessThere(db.run(ADD_ALL(JSON.stringify(rows))))) return
+      const rows = chained(ours ?? (await chain.end()), entries)
+      const text = JSON.stringify(rows)
+      const hasSubjects = rows.some(({ subjects }) => subjects.length > 0)
+      const adding = hasSubjects
+        ? db.batch([ADD_ALL(text), ADD_SUBJECTS(text)])
+        : db.run(ADD_ALL(text))
+      ours = (await unlessThere(adding)) ? rows.at(-1)?.hash : undefined
+      if (ours !== undefined) return
       if (round === 50) throw new Error('the end of the audit is written to without pause')
     }
   }
@@ -58,58 +70,50 @@ export function createAudit(db: Database) {
       const page = AUDIT_PAGE(choice)(before, centres, staffId, ref, from, until, body)
       const rows = await db.all(page)
       return {
-        rows: rows.slice(0, SHOWN).map((row) => ({ ...row, at: fromText(row.at) })),
+        rows: rows
+          .slice(0, SHOWN)
+          .map((row) => ({ ...row, at: fromText(row.at), refs: JSON.parse(row.refs) as string[] })),
         more: rows.length > SHOWN,
       }
     },
 
     /** The newest row, by which a cut-off end can be noticed; `null` where there is none. */
-    last,
-
+    last: chain.last,
     /** Whether a row that was noted before is there as it was. */
-    async holds(id: number, hash: string): Promise<boolean> {
-      return (await audit.count({ where: { id, hash } })) > 0
+    holds: chain.holds,
+    verify: chain.verify,
+
+    /** Writes down the end of the chain; see {@link createAuditChain}. */
+    noteEnd: (now: number) => chain.noteEnd(toText(now)),
+    /** When that was done last, as epoch ms. */
+    async notedAt(): Promise<number | null> {
+      const at = await chain.notedAt()
+      return at === null ? null : fromText(at)
     },
 
-    /** The id of the first row that does not follow from the one before it; `null` if all do. */
-    async broken(): Promise<number | null> {
-      let previous: string | null = null
-      for (let after = 0; ; ) {
-        const rows = await audit.findMany({
-          where: { id: { gt: after } },
+    /**
+     * Takes the oldest rows away that are from before an instant, some at a time: only rows that nothing
+     * younger stands before, so that what is left is one piece. Its new beginning is noted in the same batch.
+     * @returns how many
+     */
+    async prune(before: number, now: number): Promise<number> {
+      for (let pruned = 0; ; ) {
+        const oldest = await audit.findMany({
           orderBy: { id: 'asc' },
-          take: PAGE,
+          take: AT_ONCE,
+          select: { id: true, at: true, hash: true },
         })
-        for (const row of rows) {
-          // After pruning the first row that is left follows one that is gone.
-          if (previous !== null && row.previous !== previous) return row.id
-          if (row.hash !== (await hashOf(row.previous, row))) return row.id
-          previous = row.hash
-          after = row.id
-        }
-        if (rows.length < PAGE) return null
+        const young = oldest.findIndex(({ at }) => at >= toText(before))
+        const due = young < 0 ? oldest : oldest.slice(0, young)
+        const last = due.at(-1)
+        if (!last) return pruned
+        await db.batch([
+          chain.beginningAfter(last, toText(now)),
+          audit.deleteMany({ where: { id: { lte: last.id } } }),
+        ])
+        pruned += due.length
+        if (due.length < AT_ONCE) return pruned
       }
     },
   }
-}
-
-/** What follows a hash: each row with the one before and its own. */
-async function chained(end: string, entries: readonly AuditEntry[]) {
-  const rows: (Row & { previous: string; hash: string })[] = []
-  for (const { at, staffId, action, outcome, subject, centreId, client } of entries) {
-    const row = { at: toText(at), staffId, action, outcome, subject, centreId, client }
-    const previous = rows.at(-1)?.hash ?? end
-    rows.push({ ...row, previous, hash: await hashOf(previous, row) })
-  }
-  return rows
-}
-
-async function hashOf(
-  previous: string,
-  { at, staffId, action, outcome, subject, centreId, client }: Row,
-): Promise<string> {
-  const fields = [previous, at, staffId, action, outcome, subject, centreId, client]
-  const bytes = new TextEncoder().encode(JSON.stringify(fields))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return digest.toHex()
 }

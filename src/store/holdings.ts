@@ -147,7 +147,7 @@ async function historyOf(db: Database, codes: ReadonlyMap<string, string | null>
 async function toldOf(db: Database, subjects: readonly string[]) {
   const views = await inEach(subjects, (ids) =>
     db.audit.findMany({
-      where: { subject: { in: ids } },
+      where: { OR: [{ subject: { in: ids } }, { subjects: { some: { subject: { in: ids } } } }] },
       select: { id: true, at: true, action: true, outcome: true, centreId: true },
     }),
   )

@@ -11,9 +11,9 @@ import type {
 import { fromText } from './engine/database.ts'
 
 export function orderOf(row: OrderRow): InterpreterOrder {
-  const { id, bookingId, centreId, language, pool, changedBy } = row
+  const { id, bookingId, centreId, language, pool, poolName, changedBy } = row
   return {
-    ...{ id, booking: bookingId, centre: centreId, language, pool, changedBy },
+    ...{ id, booking: bookingId, centre: centreId, language, pool, poolName, changedBy },
     startsAt: fromText(row.startsAt),
     endsAt: fromText(row.endsAt),
     gender: row.gender as InterpreterOrder['gender'],

@@ -1,6 +1,7 @@
 // Rotating the key: whatever an older key sealed is sealed anew, while Lotse runs.
 
 import { keysOf } from './address-keys.ts'
+import { createChainKeys } from './chain-keys.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { KEPT_SECRETS } from './kept-secret.ts'
@@ -67,6 +68,7 @@ export function createKeys(db: Database, seal: Seal) {
     async rotateSome(): Promise<number> {
       let done = 0
       for (const key of KEPT_SECRETS) done += await secret(key)
+      done += await createChainKeys(db, seal).rotate()
       for (const [table, column] of SEALED) done += await some(table, column)
       return done
     },

@@ -1,13 +1,14 @@
 // Messages owed to people: queued once by key, claimed by one sender, kept with what came of them.
 
-import type {
-  ClaimedMessage,
-  KeptMessage,
-  MessageEnd,
-  MessageReport,
-  MessageStatus,
-  NewMessage,
-  SentMessage,
+import {
+  type ClaimedMessage,
+  type KeptMessage,
+  type MessageEnd,
+  type MessageReport,
+  type MessageStatus,
+  type NewMessage,
+  NOBODY,
+  type SentMessage,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
 import type { Prisma } from '../generated/node/client.ts'
@@ -24,6 +25,13 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
   party: unknown
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
+
+const TO_NOBODY = {
+  ...{ personId: NOBODY, address: { channel: 'staff', id: '' }, language: 'de', party: [] },
+  ...{ unreachable: 'no-chat', hasPage: false, hasChat: false },
+} as const satisfies Partial<ClaimedMessage>
+
+const FORGOTTEN = { personId: null }
 
 // More are read on one page by nobody; what is read makes room for the next.
 const MOST_KEPT = 50
@@ -54,20 +62,26 @@ export function createOutbox(db: Database, seal: Seal) {
     /** Takes the next due message, which nobody else gets from then on; `null` where none is due. */
     async claim(now: number): Promise<ClaimedMessage | null> {
       const row = await db.first(CLAIM_MESSAGE(toText(now)))
-      // Without anybody to send it to, the person was forgotten in this very moment.
-      if (!row?.to) return null
-      const { payload, sealed, dueAt, createdAt, to, ...claimed } = row
-      const { channel, sealed: sealedId, party, ...recipient } = JSON.parse(to) as Recipient
-      return {
+      if (!row) return null
+      const { payload, sealed, dueAt, createdAt, to, personId, ...claimed } = row
+      const message = {
         ...claimed,
         payload: JSON.parse(payload),
         text: sealed === null ? null : await seal.open(sealed),
+        dueAt: fromText(dueAt),
+        createdAt: fromText(createdAt),
+      }
+      if (personId === null) return { ...message, ...TO_NOBODY }
+      // Without anybody to send it to, the person was forgotten in this very moment.
+      if (!to) return null
+      const { channel, sealed: sealedId, party, ...recipient } = JSON.parse(to) as Recipient
+      return {
+        ...message,
+        personId,
         address: { channel, id: await seal.open(sealedId) },
         ...recipient,
         hasChat: channel === 'telegram' && recipient.unreachable === null,
-        party: await partyOf(JSON.stringify(party), row.personId, seal),
-        dueAt: fromText(dueAt),
-        createdAt: fromText(createdAt),
+        party: await partyOf(JSON.stringify(party), personId, seal),
       }
     },
 
@@ -138,7 +152,7 @@ export function createOutbox(db: Database, seal: Seal) {
       })
       return await Promise.all(
         rows.map(async ({ id, kind, personId, bookingId, payload, sealed, createdAt }) => ({
-          ...{ id, kind, personId, bookingId },
+          ...{ id, kind, personId: personId ?? NOBODY, bookingId },
           payload: JSON.parse(payload),
           text: sealed === null ? null : await seal.open(sealed),
           createdAt: fromText(createdAt),
@@ -192,7 +206,7 @@ export function createOutbox(db: Database, seal: Seal) {
       })
       return await Promise.all(
         rows.map(async ({ id, kind, personId, bookingId, ...row }) => ({
-          ...{ id, kind, personId, bookingId },
+          ...{ id, kind, personId: personId ?? NOBODY, bookingId },
           payload: JSON.parse(row.payload),
           text: row.sealed === null ? null : await seal.open(row.sealed),
           createdAt: fromText(row.createdAt),
@@ -201,14 +215,15 @@ export function createOutbox(db: Database, seal: Seal) {
       )
     },
 
-    /** What became of messages of some kinds about some people, the oldest first. */
+    /** What became of messages of some kinds about some people, {@link NOBODY} too, the oldest first. */
     async ofKinds(
       people: readonly string[],
       kinds: readonly string[],
     ): Promise<{ kind: string; payload: unknown; status: MessageStatus }[]> {
       const found: { kind: string; payload: unknown; status: MessageStatus }[] = []
       for (const piece of inPieces(people)) {
-        const where = { personId: { in: piece }, kind: { in: [...kinds] } }
+        const whose = [{ personId: { in: piece } }, ...(piece.includes(NOBODY) ? [FORGOTTEN] : [])]
+        const where = { OR: whose, kind: { in: [...kinds] } }
         const rows = await db.outbox.findMany({ where, orderBy: { id: 'asc' } })
         found.push(
           ...rows.map(({ kind, payload, status }) => {

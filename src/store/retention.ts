@@ -1,11 +1,14 @@
 // Erasing what has been kept long enough, each kind with statements that may run twice.
 
 import type { Deadlines, Erased, SignInOver } from '../domain/people/retention.ts'
+import { createAudit } from './audit.ts'
 import { type Database, toText, unlessThere } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
 import { AT_ONCE, COUNT_STOPPED, PEOPLE, REQUESTS } from './sql/erase.ts'
 import type { Bound } from './sql/statement.ts'
 
-export function createRetention(db: Database) {
+export function createRetention(db: Database, seal: Seal) {
+  const audit = createAudit(db, seal)
   const { erasure, booking, answeredInput, staffInvite, bookingEvent, told } = db
   // What comes back is counted: D1 also counts what triggers write.
   const some = { limit: AT_ONCE, select: { id: true } } as const
@@ -30,7 +33,7 @@ export function createRetention(db: Database) {
      * talks stopped is counted.
      * @param signIn what is over for staff who sign in
      */
-    async erase(due: Deadlines, signIn: SignInOver): Promise<Erased> {
+    async erase(due: Deadlines, signIn: SignInOver, now: number): Promise<Erased> {
       const abandoned = toText(due.abandoned)
       const content = toText(due.content)
       const requests = [abandoned, content, toText(due.noShow)] as const
@@ -92,9 +95,7 @@ export function createRetention(db: Database) {
         erasedIds: await old((most) =>
           db.erased.deleteMany({ where: { at: { lt: toText(due.backups) } }, ...most }),
         ),
-        auditRows: await old((most) =>
-          db.audit.deleteMany({ where: { at: { lt: toText(due.audit) } }, ...most }),
-        ),
+        auditRows: await audit.prune(due.audit, now),
         staffSessions: await old((most) =>
           db.staffSession.deleteMany({
             where: { expiresAt: { lt: new Date(signIn.ended) } },
@@ -118,8 +119,8 @@ export function createRetention(db: Database) {
             ...most,
           }),
         ),
-        returnTries: await old((most) =>
-          db.returnTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
+        countedTries: await old((most) =>
+          db.countedTry.deleteMany({ where: { until: { lt: toText(due.tries) } }, ...most }),
         ),
         namesOfStaff: await rows(() =>
           bookingEvent.updateManyAndReturn({

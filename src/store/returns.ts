@@ -3,13 +3,10 @@
 import type { Address } from '../domain/people/address.ts'
 import type { Relation } from '../domain/people/party.ts'
 import { keysOf } from './address-keys.ts'
-import { type Database, fromText, isTaken, toText } from './engine/database.ts'
+import { type Counted, createCountedTries, type Tried } from './counted-tries.ts'
+import { type Database, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { keptSecret } from './kept-secret.ts'
-
-/** What is kept of tries under a key: `until` they count, `before` as it was read (epoch ms), `null`: none. */
-export type Tried = { key: string; before: number | null }
-type Counted = Tried & { until: number }
 
 /** Who comes back, and what they are and are called where they came first. */
 type Returning = { id: string; relation: Relation | null; label: string | null }
@@ -17,7 +14,8 @@ type Returning = { id: string; relation: Relation | null; label: string | null }
 const encoder = new TextEncoder()
 
 export function createReturns(db: Database, seal: Seal) {
-  const { person, address, intake, returnTry, returnRow, tie } = db
+  const { person, address, intake, countedTry, returnRow, tie } = db
+  const counting = createCountedTries(db)
   let signing: Promise<CryptoKey> | undefined
 
   async function pinKey(): Promise<CryptoKey> {
@@ -27,26 +25,19 @@ export function createReturns(db: Database, seal: Seal) {
     ])
   }
 
-  /** Writes down how a count stands unless somebody else did since it was read. */
-  const noted = ({ key, before, until }: Counted) =>
-    before === null
-      ? returnTry.createMany({ data: { key, until: toText(until) } })
-      : returnTry.updateMany({
-          where: { key, until: toText(before) },
-          data: { until: toText(until) },
-        })
+  async function signed(text: string) {
+    // A secret that could not be read this time may be read the next.
+    signing ??= pinKey().catch((fault: unknown) => {
+      signing = undefined
+      throw fault
+    })
+    return new Uint8Array(await crypto.subtle.sign('HMAC', await signing, encoder.encode(text)))
+  }
 
   return {
     /** What a PIN is made of: bytes that nobody can work out who has the database alone. */
-    async pinBytes(personId: string, pinCount: number): Promise<Uint8Array> {
-      // A secret that could not be read this time may be read the next.
-      signing ??= pinKey().catch((fault: unknown) => {
-        signing = undefined
-        throw fault
-      })
-      const text = encoder.encode(`${personId} ${pinCount}`)
-      return new Uint8Array(await crypto.subtle.sign('HMAC', await signing, text))
-    },
+    pinBytes: (personId: string, pinCount: number): Promise<Uint8Array> =>
+      signed(`${personId} ${pinCount}`),
 
     /**
      * The PIN so far is over, and with it every page but the one at an address and each link that was not used:
@@ -83,34 +74,21 @@ export function createReturns(db: Database, seal: Seal) {
       })
     },
 
-    /** How tries stand for a code, of a request or of none, and for who tries; neither is readable there. */
+    /**
+     * How tries stand for a code, of a request or of none, and for who tries; neither is readable there, and a
+     * new data key forgets none.
+     */
     async tries(code: string, client: string): Promise<{ code: Tried; client: Tried }> {
-      const [[codeKey], [clientKey]] = await Promise.all([
-        seal.lookup(`return code ${code}`),
-        seal.lookup(`return client ${client}`),
+      const [ofCode, ofClient] = await counting.read([
+        (await signed(`return code ${code}`)).toBase64(),
+        (await signed(`return client ${client}`)).toBase64(),
       ])
-      const rows = await returnTry.findMany({ where: { key: { in: [codeKey, clientKey] } } })
-      const tried = (key: string): Tried => {
-        const row = rows.find((one) => one.key === key)
-        return { key, before: row ? fromText(row.until) : null }
-      }
-      return { code: tried(codeKey), client: tried(clientKey) }
+      return { code: ofCode, client: ofClient }
     },
 
-    /**
-     * Counts a try for both. False where somebody else's was counted since they were read; where that was
-     * one at the same code, it counts for the client all the same.
-     */
-    async count({ code, client }: { code: Counted; client: Counted }): Promise<boolean> {
-      try {
-        // Many may come from one client: whoever is too late there has counted nothing.
-        const counts = await db.batchIf([noted(code), noted(client)], 1)
-        return counts?.every(({ count }) => count > 0) ?? false
-      } catch (fault) {
-        if (isTaken(fault)) return false
-        throw fault
-      }
-    },
+    /** Counts a try for both; false where somebody else's was counted since they were read. */
+    count: ({ code, client }: { code: Counted; client: Counted }): Promise<boolean> =>
+      counting.count(code, client),
 
     /** Whose request a code is, where they have a PIN; one statement, whatever is found. */
     async find(ref: string) {
@@ -137,8 +115,8 @@ export function createReturns(db: Database, seal: Seal) {
       const stood = await db.batchIf([
         person.updateMany({ where: { id }, data: { seenAt: at } }),
         address.createMany({ data: { ...stands, relation, sealedLabel: label } }),
-        returnTry.deleteMany({ where: { key: forgiven.code } }),
-        noted(forgiven.client),
+        countedTry.deleteMany({ where: { key: forgiven.code } }),
+        counting.noted(forgiven.client),
       ])
       return stood !== null
     },

@@ -67,6 +67,9 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 -- inputs.wasSaid
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
+-- appointments.lastChange
+SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE 1=1 ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
+
 -- interpreterOrders.add
 INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue
@@ -362,11 +365,11 @@ SELECT "Person"."id", "Person"."pinCount" FROM "Person" WHERE "Person"."id" IN (
 SELECT "Intake"."id", "Intake"."personId", "Intake"."ref" FROM "Intake" WHERE ("Intake"."personId" IN (?,?) AND "Intake"."ref" IS NOT NULL) ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
 -- returns.tries
-SELECT "ReturnTry"."key", "ReturnTry"."until" FROM "ReturnTry" WHERE "ReturnTry"."key" IN (?,?) LIMIT ? OFFSET ?;
+SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 
 -- returns.count
-INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
-INSERT INTO "ReturnTry" ("key", "until") VALUES (?,?);
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
+INSERT INTO "CountedTry" ("key", "until") VALUES (?,?);
 
 -- returns.find
 SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "ReturnRow"."pinCount", "ReturnRow"."relation", "ReturnRow"."sealedLabel" FROM "ReturnRow" WHERE "ReturnRow"."ref" = ? LIMIT ? OFFSET ?;
@@ -374,8 +377,8 @@ SELECT "ReturnRow"."ref", "ReturnRow"."personId", "ReturnRow"."language", "Retur
 -- returns.stand
 UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
 INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
-DELETE FROM "ReturnTry" WHERE "ReturnTry"."key" = ?;
-UPDATE "ReturnTry" SET "until" = ? WHERE ("ReturnTry"."key" = ? AND "ReturnTry"."until" = ?);
+DELETE FROM "CountedTry" WHERE "CountedTry"."key" = ?;
+UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
 
 -- returns.pinBytes
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -417,12 +420,12 @@ DELETE FROM "Tie" WHERE ("Tie"."hash") IN (SELECT "Tie"."hash" FROM "Tie" WHERE 
 DELETE FROM "Told" WHERE ("Told"."personId","Told"."channel","Told"."messageId") IN (SELECT "Told"."personId", "Told"."channel", "Told"."messageId" FROM "Told" WHERE ("Told"."at" < ? AND ("Told"."lookAt" IS NULL OR "Told"."lookAt" < ?)) LIMIT ?);
 DELETE FROM "ConsentProof" WHERE ("ConsentProof"."id") IN (SELECT "ConsentProof"."id" FROM "ConsentProof" WHERE "ConsentProof"."givenAt" < ? LIMIT ?);
 DELETE FROM "Erased" WHERE ("Erased"."id") IN (SELECT "Erased"."id" FROM "Erased" WHERE "Erased"."at" < ? LIMIT ?);
-DELETE FROM "Audit" WHERE ("Audit"."id") IN (SELECT "Audit"."id" FROM "Audit" WHERE "Audit"."at" < ? LIMIT ?);
+SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 DELETE FROM "StaffSession" WHERE ("StaffSession"."id") IN (SELECT "StaffSession"."id" FROM "StaffSession" WHERE "StaffSession"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id") IN (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."expiresAt" < ? LIMIT ?);
 DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInvite"."expiresAt" < ?);
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
-DELETE FROM "ReturnTry" WHERE ("ReturnTry"."key") IN (SELECT "ReturnTry"."key" FROM "ReturnTry" WHERE "ReturnTry"."until" < ? LIMIT ?);
+DELETE FROM "CountedTry" WHERE ("CountedTry"."key") IN (SELECT "CountedTry"."key" FROM "CountedTry" WHERE "CountedTry"."until" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report
@@ -509,6 +512,7 @@ UPDATE "Staff" SET "twoFactorEnabled" = ? WHERE "Staff"."id" = ?;
 
 -- staff.audit.add
 SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+-- raw: meta.fact
 -- raw: audit.add-all
 
 -- staff.audit.last
@@ -517,8 +521,13 @@ SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id"
 -- staff.audit.holds
 SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Audit"."id" FROM "Audit" WHERE ("Audit"."id" = ? AND "Audit"."hash" = ?) LIMIT ? OFFSET ?) AS "sub";
 
--- staff.audit.broken
-SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."action", "Audit"."outcome", "Audit"."subject", "Audit"."centreId", "Audit"."client", "Audit"."previous", "Audit"."hash" FROM "Audit" WHERE "Audit"."id" > ? ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
+-- staff.audit.noteEnd
+-- raw: meta.fact
+SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
+
+-- staff.audit.prune
+SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.calls
 SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND (("CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND (("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ?) OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?) OR "CaseRow"."unread" = ? OR ("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ? AND "CaseRow"."hasPhone" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ? AND "CaseRow"."startsAt" < ?))) OR ("CaseRow"."untold" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;

@@ -1,5 +1,6 @@
 // What is kept about signing in, beside what better-auth keeps itself. Instants are epoch ms.
 
+import { createHmac } from 'node:crypto'
 import type { Attempts } from '../domain/people/throttle.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -7,14 +8,20 @@ import { keptSecret } from './kept-secret.ts'
 
 export function createStaffAccess(db: Database, seal: Seal) {
   const { staffInvite, staffAttempt, staffUsedCode } = db
+  const secret = () => keptSecret(db, seal, 'staff-secret')
+  let kept: string | undefined
   return {
-    /** Keyed hash of something that must not be readable in the database. */
+    /**
+     * Keyed hash of something that must not be readable in the database. By a secret that outlives the data key:
+     * a new one neither forgets tries and used codes, nor makes forms on open pages stale.
+     */
     async keyOf(text: string): Promise<string> {
-      return (await seal.lookup(text))[0]
+      kept ??= await secret()
+      return createHmac('sha256', kept).update(`lotse ${text}`, 'utf8').digest('base64')
     },
 
     /** The secret that signs and encrypts for better-auth: drawn once, kept sealed. */
-    secret: () => keptSecret(db, seal, 'staff-secret'),
+    secret,
 
     async addInvite(tokenHash: string, staffId: string, expiresAt: number): Promise<void> {
       await staffInvite.createMany({ data: { tokenHash, staffId, expiresAt: toText(expiresAt) } })
@@ -25,10 +32,11 @@ export function createStaffAccess(db: Database, seal: Seal) {
       await staffInvite.deleteMany({ where: { staffId } })
     },
 
-    /** Whose invitation this is; `null` once it is used or expired. */
+    /** Whose invitation this is; `null` once it is used or expired, or the account is closed. */
     async readInvite(tokenHash: string, now: number): Promise<string | null> {
+      const open = { disabledAt: null }
       const row = await staffInvite.findFirst({
-        where: { tokenHash, usedAt: null, expiresAt: { gt: toText(now) } },
+        where: { tokenHash, usedAt: null, expiresAt: { gt: toText(now) }, staff: open },
       })
       return row?.staffId ?? null
     },
@@ -37,7 +45,7 @@ export function createStaffAccess(db: Database, seal: Seal) {
     async useInvite(tokenHash: string, now: number): Promise<string | null> {
       const link = { tokenHash, usedAt: null, expiresAt: { gt: toText(now) } }
       const used = await staffInvite.updateManyAndReturn({
-        where: { usedAt: null, staff: { invites: { some: link } } },
+        where: { usedAt: null, staff: { disabledAt: null, invites: { some: link } } },
         data: { usedAt: toText(now) },
         select: { staffId: true },
       })

@@ -7,6 +7,7 @@ import { createCities } from './cities.ts'
 import { createClips } from './clips.ts'
 import { createClosures } from './closures.ts'
 import { createCopies } from './copies.ts'
+import { createCountedTries } from './counted-tries.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
@@ -78,7 +79,7 @@ export function createStore(db: Database, seal: Seal) {
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
     ties: createTies(db, seal),
-    retention: createRetention(db),
+    retention: createRetention(db, seal),
     returns: createReturns(db, seal),
     details: createDetails(db, seal),
     erased: createErased(db, seal),
@@ -87,10 +88,11 @@ export function createStore(db: Database, seal: Seal) {
     copies: createCopies(db),
     staff: {
       access: createStaffAccess(db, seal),
+      counted: createCountedTries(db),
       people: createStaffPeople(db),
       // With better-auth behind it, which nobody waits for who only chats.
       authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),
-      audit: createAudit(db),
+      audit: createAudit(db, seal),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),

@@ -52,14 +52,21 @@ export function createTalks(db: Database, seal: Seal) {
       return await db.intake.count({ where: { personId, createdAt: { gt: toText(since) } } })
     },
 
-    /** What the latest request of a person says in codes; nothing where there is none. */
-    async answersOf(personId: string): Promise<AnswersById> {
-      const latest = await db.intake.findFirst({
+    /** What the latest request of a person says in codes, and the account of the counsellor who had one of theirs last. */
+    async answersOf(
+      personId: string,
+    ): Promise<{ answers: AnswersById; counsellor: string | null }> {
+      const requests = await db.intake.findMany({
         where: { personId },
         orderBy: { createdAt: 'desc' },
-        select: { talk: true },
+        select: { talk: true, takenBy: true },
       })
-      return latest ? (JSON.parse(latest.talk) as StoredTalk).answers : {}
+      const [latest] = requests
+      const answers = latest ? (JSON.parse(latest.talk) as StoredTalk).answers : {}
+      const id = requests.find(({ takenBy }) => takenBy !== null)?.takenBy ?? null
+      const open =
+        id === null ? null : await db.staff.findFirst({ where: { id, disabledAt: null } })
+      return { answers, counsellor: open?.id ?? null }
     },
 
     /**

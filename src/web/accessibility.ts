@@ -7,7 +7,9 @@ import type { Profile } from '../domain/profile/profile.ts'
 import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
 import { cityLately } from '../flows/city.ts'
 import { declaration, enforcement } from './declaration.ts'
+import { DRAWN_BY } from './drawings.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
+import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
 /** The page: German, as the law wants it, in the frame of whoever reads. */
@@ -29,10 +31,12 @@ async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
     title: words('standing.accessibility.title'),
     top: topOf(words, language, { back: `/?lang=${language}` }),
     content: html`<h1>${words('standing.accessibility.title')}</h1>
+${await pageSound(deps, language, { of: 'accessibility' })}
 <p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}
 <p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>
-<section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>`,
+<section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>
+<p class="small" lang="en" dir="ltr"><a href="${DRAWN_BY.home}" rel="noopener noreferrer">${DRAWN_BY.name}</a>, <a href="${DRAWN_BY.terms}" rel="noopener noreferrer">${DRAWN_BY.licence}</a></p>`,
     foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/accessibility?lang=${key}" lang="${key}" dir="${directionOf(deps, key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
   })
 }

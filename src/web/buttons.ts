@@ -6,6 +6,7 @@ import type { Button, Screen } from '../domain/dialog/screen.ts'
 import type { Tap } from '../domain/dialog/tap.ts'
 import { encodeTap } from '../domain/dialog/tap-code.ts'
 import type { Html, Words } from './frame.ts'
+import { pictured } from './pictures.ts'
 
 /** The form that the buttons of a page belong to, wherever they stand. */
 export const FORM = 'talk'
@@ -88,10 +89,10 @@ function spokenHtml({ language, ...button }: Button, dir: Look['dir']): Html {
 /** What stands on a button; a picture is seen beside its words and not read out as well. */
 export function labelHtml(label: string): Html {
   const [, icon, said] = ICON.exec(label) ?? []
-  if (!icon) return html`${label}`
+  if (!icon) return pictured(label)
   const quiet = icon.startsWith(CHOSEN) ? '' : html` aria-hidden="true"`
   // Not parted from its words at the end of a line.
-  return html`<span class="icon"${quiet}>${icon}\u00A0</span>${said ?? ''}`
+  return html`<span class="icon"${quiet}>${pictured(icon)}\u00A0</span>${pictured(said ?? '')}`
 }
 
 /** Where a page before the consent is: it says all that it needs; on a kiosk also in which sitting it was shown. */

@@ -8,6 +8,7 @@ import { leave } from './cookie.ts'
 import { EXIT_PATH } from './exit-bar.ts'
 import { answer, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
+import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
 /** Germany's weather service: public, the same for everybody, and read by anybody. */
@@ -42,6 +43,7 @@ export function exitRoutes(app: Hono, deps: Deps): void {
       isSensitive: true,
       top: topOf(words, language),
       content: html`<h1>${title}</h1>
+${await pageSound(deps, language, { of: 'exit-limits' })}
 ${SAID.map((key) => html`<p>${words(`exit.${key}`)}</p>`)}
 <p data-keys hidden>${words('exit.keys')} <kbd dir="ltr">Esc</kbd></p>`,
       foot: '',

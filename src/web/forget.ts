@@ -7,6 +7,7 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import { othersHtml } from './codes.ts'
 import { addressIn, forget } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
+import { pageSound } from './page-sound.ts'
 import { returnLink } from './return-page.ts'
 import { toldPage } from './told-page.ts'
 
@@ -27,7 +28,8 @@ export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const said = [{ language, text: words('page.forget.title') }]
     const others = looked.of === 'talk' ? await othersHtml(deps, looked, { pins: false }) : ''
     const back = ref || others !== '' ? returnLink(words, language) : ''
-    const more = html`<p>${words('page.forget.stays')}</p>${code}${others}${back}`
+    const heard = await pageSound(deps, language, { of: 'forgotten' })
+    const more = html`${heard}<p>${words('page.forget.stays')}</p>${code}${others}${back}`
     return answer(c, deps, toldPage(deps, said, { href: '/', more }))
   })
 }

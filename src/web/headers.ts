@@ -51,6 +51,7 @@ export const sosHeaders = ({ publicUrl, mode }: Config): MiddlewareHandler =>
       styleSrc: ["'self'"],
       scriptSrc: ["'self'"],
       imgSrc: ["'self'"],
+      mediaSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
       frameAncestors: [mode === 'demo' ? "'self'" : "'none'"],

@@ -12,6 +12,7 @@ import { printPath } from './files.ts'
 import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { NEXT_PATH } from './kiosk-frame.ts'
 import { lineHtml } from './lines.ts'
+import { pageSound } from './page-sound.ts'
 import { endKiosk, nextSitting } from './sitting.ts'
 import { topOf } from './top.ts'
 
@@ -49,6 +50,7 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
       title: words('kiosk.still-there'),
       top,
       content: html`<h1>${words('kiosk.still-there')}</h1>
+${await pageSound(deps, language, { of: 'still-there' })}
 <p>${words('kiosk.soon')}</p>
 <div class="rows"><a class="button main" href="${to}">${words('kiosk.button.more')}</a>
 <a class="button" href="${NEXT_PATH}">${words('kiosk.button.finished')}</a></div>`,
@@ -65,12 +67,15 @@ export function kioskRoutes(app: Hono, deps: Deps, conversation: Conversation): 
     const { language, words } = around(c, deps, looked.language)
     const isTalk = looked.of === 'talk'
     const others = isTalk ? await othersHtml(deps, looked, { pins: true }) : ''
-    const said = isTalk && looked.ref ? noteHtml(deps, looked) : openHtml(words)
+    const isSent = isTalk && looked.ref
+    const said = isSent ? noteHtml(deps, looked) : openHtml(words)
+    const heard = await pageSound(deps, language, { of: isSent ? 'noted' : 'open' })
     return answer(c, deps, {
       language,
       title: words('kiosk.before'),
       top: topOf(words, language, { back: '/talk' }),
       content: html`<h1>${words('kiosk.before')}</h1>
+${heard}
 ${said}
 ${others}
 <div class="rows"><a class="button main" href="${NEXT_PATH}">${words('kiosk.button.finished')}</a></div>`,

@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { Line } from '../domain/dialog/screen.ts'
 import type { Html, Words } from './frame.ts'
+import { pictured } from './pictures.ts'
 
 /** The lines of a screen as what stands above its heading, the heading, and the rest. */
 export function headed(lines: readonly Line[], words: Words, brand: string) {
@@ -35,7 +36,7 @@ export function lineHtml(line: Line, words: Words, dir: (language: string) => st
       : html`<blockquote lang="de" dir="ltr">${line.quote}</blockquote>`
   }
   const { text, strong, language } = line
-  const said = words(text, language)
+  const said = pictured(words(text, language))
   const spoken = language ? html` lang="${language}" dir="${dir(language)}"` : ''
   // What stands out below the heading of a page is the heading of a part of it.
   return strong ? html`<h2${spoken}>${said}</h2>` : html`<p${spoken}>${said}</p>`

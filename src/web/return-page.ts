@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { lobbyPath } from './buttons.ts'
 import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.ts'
+import { EXAMPLE } from './page-sound.ts'
 import { topOf } from './top.ts'
 
 /** Where it is, in a language or in none yet. */
@@ -31,13 +32,15 @@ export type Asked = {
   isKnown: boolean
   /** For danger, where what was typed is a cry for help. */
   numbers: Html
+  /** What the page sounds like. */
+  heard: Html
 }
 
-// A code as there are many, to show what one looks like; its hyphen keeps it in one line.
-const EXAMPLE = '7F3\u2011K2D'
-
 /** The two fields. What was typed as the code stays; the PIN is typed again. */
-export function returnPage(deps: Deps, { language, code, faults, isKnown, numbers }: Asked): Page {
+export function returnPage(
+  deps: Deps,
+  { language, code, faults, isKnown, numbers, heard }: Asked,
+): Page {
   const words = wordsIn(deps, language)
   const title = words('return.title')
   const said = [
@@ -54,6 +57,7 @@ export function returnPage(deps: Deps, { language, code, faults, isKnown, number
     top: topHtml(words, language, isKnown ? '/talk' : undefined),
     content: html`${numbers}${said.map((text) => html`<div class="notice" role="status"><p>${text}</p></div>`)}
 <h1>${title}</h1>
+${heard}
 <p>${words('return.where')}</p>
 <form method="post" action="/return" accept-charset="utf-8">
 <input type="hidden" name="lang" value="${language}">

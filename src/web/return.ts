@@ -15,6 +15,7 @@ import { clientAddress } from '../http/client-address.ts'
 import { addressIn, newAddress, remember } from './cookie.ts'
 import { answer } from './frame.ts'
 import { numbersHtml } from './kept.ts'
+import { pageSound } from './page-sound.ts'
 import { type Faults, returnMenu, returnPage } from './return-page.ts'
 
 const DAY = 86_400
@@ -29,9 +30,16 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const there = addressIn(c, deps)
     const isKnown = there !== undefined && (await conversation.look(there)).of !== 'nobody'
     // The field for the code is one to type in, and somebody may cry for help there.
-    const heard = faults.code ? deps.i18n.hear(code)?.kind : undefined
-    const numbers = await numbersHtml(deps, language, heard)
-    const page = returnPage(deps, { language, code, faults, isKnown, numbers })
+    const cry = faults.code ? deps.i18n.hear(code)?.kind : undefined
+    const numbers = await numbersHtml(deps, language, cry)
+    const above = [
+      ...(faults.both ? [faults.both.key] : []),
+      ...(isKnown ? ['return.other-request'] : []),
+    ]
+    // How long somebody has to wait is no sound that is kept.
+    const isHeard = faults.both?.key !== 'return.wait'
+    const heard = isHeard ? await pageSound(deps, language, { of: 'return', above }) : ''
+    const page = returnPage(deps, { language, code, faults, isKnown, numbers, heard })
     return answer(c, deps, page, status)
   }
 
@@ -50,7 +58,7 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
       return await asked(c, language, typed, faults, 422)
     }
     const address = newAddress(deps)
-    const came = await comeBack(deps, { code, pin, client: clientAddress(c), address })
+    const came = await comeBack(deps, { code, pin, client: clientAddress(c, deps.config), address })
     if (came.of !== 'in') {
       if (came.of === 'wait') c.header('Retry-After', String(Math.ceil(came.ms / 1000)))
       const faults = { both: whyNot(came, deps.clock.now()) }

@@ -1,7 +1,7 @@
 // The few lines of our own that make two things smoother. Nothing needs them, and they ask nobody else.
 
 /** Its address changes with the text, so that a browser may keep it. */
-export function addressOf(text: string, name: string, end: 'css' | 'js'): string {
+export function addressOf(text: string, name: string, end: 'css' | 'js' | 'svg'): string {
   const version = [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 0xffffff, 7)
   return `/${name}-${version.toString(36)}.${end}`
 }

@@ -11,6 +11,7 @@ import { factsOf } from '../flows/conversation/step.ts'
 import { limitsLink } from './exit-bar.ts'
 import { answer, directionOf, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
 /** The page, reached without having begun anything. */
@@ -36,6 +37,7 @@ async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promi
     isSensitive: true,
     top: topOf(words, language, { back: `/?lang=${language}`, numbers: false }),
     content: html`<h1>${title}</h1>
+${about ? '' : await pageSound(deps, language, { of: 'sos' })}
 ${rest.map((line) => lineHtml(line, words, dir))}
 ${limitsLink(words, language)}`,
     foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/sos?lang=${key}" lang="${key}" dir="${dir(key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,

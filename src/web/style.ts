@@ -41,6 +41,8 @@ header .button { align-items: center; display: flex; flex-direction: column; jus
 .call { border-color: var(--accent); font-size: 1.5rem; font-weight: 700 }
 blockquote { border-inline-start: .25rem solid var(--line); font-size: 1.15rem; margin-block-start: .5rem; margin-block-end: 1rem;
   margin-inline-start: 0; margin-inline-end: 0; padding-inline-start: .75rem; white-space: pre-line }
+main .icon { font-size: 1.35rem; line-height: 1 }
+.picture { block-size: 1.5rem; inline-size: 1.5rem; vertical-align: middle }
 .gap, .rows { margin-block-start: .8rem }
 .heard { align-items: center; display: flex; font-size: 1.8rem; margin-block-start: 1rem }
 .heard audio { block-size: 3.4rem; flex: auto; margin-inline-start: .5rem; min-inline-size: 0 }

@@ -18,6 +18,8 @@ import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { kioskRoutes } from './kiosk.ts'
 import { closedRoutes } from './landing.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { pageSoundRoutes } from './page-sound.ts'
+import { PICTURES } from './pictures.ts'
 import { soundRoutes } from './player.ts'
 import { returnRoutes } from './return.ts'
 import { SCRIPTS } from './scripts.ts'
@@ -70,6 +72,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
     })
   kept(STYLE_PATH, STYLE, 'text/css; charset=utf-8')
   kept('/icon.svg', ICON, 'image/svg+xml')
+  for (const { path, text } of PICTURES.values()) kept(path, text, 'image/svg+xml')
   for (const { path, text } of Object.values(SCRIPTS)) {
     kept(path, text, 'text/javascript; charset=utf-8')
   }
@@ -79,6 +82,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   })
   app.use(sittings(deps, patience ?? PATIENCE))
+  pageSoundRoutes(app, deps)
   exitRoutes(app, deps)
   sosRoutes(app, deps)
   accessibilityRoutes(app, deps)

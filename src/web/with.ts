@@ -8,6 +8,7 @@ import type { Conversation } from '../flows/conversation/conversation.ts'
 import { openedTie, sealGuest } from '../flows/conversation/tie-page.ts'
 import { addressIn, leftAddressIn, newAddress } from './cookie.ts'
 import { answer, wordsIn } from './frame.ts'
+import { pageSound } from './page-sound.ts'
 import { formOf } from './sent.ts'
 import { taken } from './taken.ts'
 import { saidIn, toldPage } from './told-page.ts'
@@ -32,6 +33,7 @@ export function withRoutes(app: Hono, deps: Deps, conversation: Conversation): v
       title: words('ways.with.title'),
       top: topOf(words, language),
       content: html`<h1>${words('ways.with.title')}</h1>
+${await pageSound(deps, language, { of: 'with' })}
 <p>${words('ways.with.how')}</p>
 <form method="post" action="/with"><input type="hidden" name="form" value="${guest}">
 <div class="rows"><button class="button main" name="t" value="${word}">${words('ways.with.button')}</button></div></form>`,

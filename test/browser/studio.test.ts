@@ -10,7 +10,7 @@ import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
 
-const PHONE = { width: 390, height: 844 }
+const PHONE = { width: 360, height: 740 }
 let house: House
 let server: ServerType
 let browser: Awaited<ReturnType<typeof openChromium>>
@@ -75,7 +75,10 @@ test('from the list of voices to who speaks', async () => {
   await page.getByRole('link', { name: 'Sorani' }).click()
   await page.getByRole('link', { name: 'Nächsten Text aufnehmen' }).click()
   await page.getByLabel('Name der Person').fill('Hana Karim')
-  await page.getByLabel('willigt ein').check()
+  await page.getByLabel('willige ein').check()
+  // Who lends their voice may read no German.
+  const consent = house.deps.i18n.t('ckb', { key: 'studio.consent.what' }, 0)
+  expect(await page.locator('[lang=ckb][dir=rtl]', { hasText: consent }).count()).toBe(1)
   await looked(page, 'speaker')
   await page.getByRole('button', { name: 'Weiter zum Aufnehmen' }).click()
   await page.waitForURL('**/clip?speaker=*')
@@ -90,6 +93,7 @@ test('what the microphone hears becomes an MP3 here, is heard, and is kept', asy
   await page.waitForTimeout(1200)
   await button.click()
   await page.getByText('Die Lautstärke ist gut.').waitFor()
+  await page.getByText(house.deps.i18n.t('ckb', { key: 'studio.told.good' }, 0)).waitFor()
   await plays(page, '[data-heard]')
   await looked(page, 'clip')
   await page.setViewportSize(PHONE)
@@ -158,6 +162,8 @@ test('without scripts an MP3 of ours is taken, and another file is refused with 
   await own.setInputFiles('#sound', join(home, 'voice.wav'))
   await own.click('[data-keep]')
   expect(await own.textContent('main')).toContain('Nötig sind 24 kHz')
+  const other = house.deps.i18n.t('ckb', { key: 'studio.told.other' }, 0)
+  expect(await own.textContent('main')).toContain(other)
   await own.goto(`${root}/staff/voices/ckb/clip?key=date.day.1`)
   expect(await own.locator('[data-record]').isVisible()).toBe(false)
   await own.setInputFiles('#sound', join(home, 'ours.mp3'))

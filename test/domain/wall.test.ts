@@ -127,7 +127,7 @@ describe('an appointment', () => {
       ...booking('drk'),
       ...{ shown: 'seat', answer: null },
       intake: {
-        ...{ id: '', language: 'ckb', answers: { spoken: 'ckb' }, urgency: 'green' },
+        ...{ id: 'i', language: 'ckb', answers: { spoken: 'ckb' }, urgency: 'green' },
         reach: { channels: [], unreachable: null, hasPhone: false, unread: false },
         counsellor: null,
       },

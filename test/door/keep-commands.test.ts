@@ -188,8 +188,8 @@ describe('the commands', () => {
     await lotse.db.$executeRawUnsafe(`UPDATE "Audit" SET "staffId" = 'z' WHERE "id" = 2`)
     expect(await terminal.run(keepCommands, 'audit verify')).toBe(false)
     expect(terminal.printed.filter((line) => !line.startsWith('Note this'))).toEqual([
-      'The audit is unbroken.',
-      'Broken at row 2.',
+      'The audit is unbroken: 3 rows.',
+      'Broken at row 2: it is not what was signed.',
     ])
   })
 
@@ -202,7 +202,7 @@ describe('the commands', () => {
     const terminal = testTerminal({ deps: lotse.deps })
     await terminal.run(keepCommands, 'audit verify')
     const noted = terminal.printed.at(-1)?.split(' ').at(-1) ?? ''
-    expect(noted).toMatch(/^3:[0-9a-f]{64}$/)
+    expect(noted).toMatch(/^3:[0-9a-f]{8}\.[0-9a-f]{64}$/)
     expect(await terminal.run(keepCommands, 'audit verify', noted)).toBe(true)
     await lotse.db.$executeRawUnsafe('DROP TRIGGER "Audit_never_deleted"').catch(() => {})
     await lotse.db.$executeRawUnsafe('DELETE FROM "Audit" WHERE "id" = 3')

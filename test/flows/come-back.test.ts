@@ -280,7 +280,7 @@ describe('guessing', () => {
 
   it('is forgotten in the night after it counts no more', async () => {
     await tries('777-777', '000000')
-    const count = async () => (await rows('SELECT "key" FROM "ReturnTry"')).length
+    const count = async () => (await rows('SELECT "key" FROM "CountedTry"')).length
     await eraseDue(lotse.deps, await currentCity(lotse.deps))
     expect(await count()).toBe(2)
     lotse.clock.at += HOUR + 1

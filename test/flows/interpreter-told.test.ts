@@ -61,6 +61,7 @@ async function orders(
   const [now, id] = [lotse.clock.at, `SM-${count}`]
   const order = {
     ...{ id, booking, centre: row.centreId, language: 'ti', gender, pool: 'lay', state },
+    ...{ poolName: 'Ehrenamt' },
     ...{ mode: 'telephone' as const, orderedAt: now, changedAt: now, changedBy: 'staff:s' },
     ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
   }
@@ -283,17 +284,55 @@ describe('nobody found', () => {
       `UPDATE "Intake" SET "talk" = json_set("talk", '$.answers.spoken', 'ckb')`,
     )
     await lotse.passes(7 * DAY)
-    expect((await outcomes()).filter((one) => one.startsWith('missing'))).toHaveLength(2)
-    expect(said(user, 'nobody')).toBe(1)
+    expect((await outcomes()).filter((one) => one === 'missing sent')).toHaveLength(2)
+    expect([said(user, 'nobody'), said(user, 'not-yet')]).toEqual([0, 1])
   })
 
   test('is told where nobody has ordered in time', async () => {
     const { user } = await booked()
+    // Three working days before Wednesday is Friday; it is known at noon, or else what to do is said.
+    await lotse.passes(atWall('2026-03-20', 11 * 60) - lotse.clock.at)
+    expect(said(user, 'not-yet')).toBe(0)
+    await lotse.passes(HOUR + 10 * 60_000)
+    expect([said(user, 'not-yet'), said(user, 'bring'), said(user, 'if-found')]).toEqual([1, 1, 1])
+    // On Tuesday it is too late: nothing that they do not know.
     await lotse.passes(5 * DAY)
-    expect(said(user, 'nobody')).toBe(0)
-    // Two working days before Wednesday is Monday; on Tuesday it is too late.
-    await lotse.passes(3 * DAY + HOUR)
-    expect(said(user, 'nobody')).toBe(1)
+    expect([said(user, 'nobody'), await outcomes()]).toEqual([
+      0,
+      ['missing sent', 'missing dropped told'],
+    ])
+  })
+
+  test('is told on the day it should be known by, and a refusal after it is no news; a promise is', async () => {
+    const { user, booking } = await booked()
+    const order = await orders(booking)
+    await lotse.passes(atWall('2026-03-20', 12 * 60) + 10 * 60_000 - lotse.clock.at)
+    expect([said(user, 'not-yet'), said(user, 'bring')]).toEqual([1, 1])
+    await comesTo(order, 'refused')
+    await lotse.passes(HOUR)
+    expect([said(user, 'nobody'), said(user, 'lost')]).toEqual([0, 0])
+    expect(said(user, 'not-yet')).toBe(1)
+    await comesTo(order, 'confirmed')
+    expect([said(user, 'found'), said(user, 'not-yet')]).toEqual([1, 0])
+    // Who fell ill after that is news again.
+    await comesTo(order, 'refused')
+    await lotse.passes(HOUR)
+    expect([said(user, 'found'), said(user, 'nobody')]).toEqual([0, 1])
+  })
+
+  test('is not told on that day to whom somebody is promised, nor before it', async () => {
+    const { user, booking } = await booked()
+    await comesTo(await orders(booking), 'confirmed')
+    await lotse.passes(6 * DAY)
+    expect((await outcomes()).filter((one) => one.startsWith('missing'))).toEqual([])
+    expect(said(user, 'found')).toBe(1)
+  })
+
+  test('is said together with a pool that is asked after that day', async () => {
+    const { user, booking } = await booked()
+    await lotse.passes(atWall('2026-03-20', 13 * 60) - lotse.clock.at)
+    await orders(booking)
+    expect([said(user, 'asked'), said(user, 'bring')]).toEqual([1, 1])
   })
 
   test('is not told to whom nobody was said to be sought', async () => {
@@ -332,7 +371,7 @@ test('a reminder on the last days says to bring somebody while no pool has answe
   const last = () => user.messages().findLast((message) => message.text?.includes('🔔'))?.text ?? ''
   await lotse.passes(6.5 * DAY)
   expect(last()).toContain(text('asked'))
-  expect(last()).not.toContain(text('bring'))
+  expect(last()).toContain(text('bring'))
   await lotse.passes(2 * DAY)
   expect(last()).toContain(text('asked'))
   expect(last()).toContain(text('bring'))

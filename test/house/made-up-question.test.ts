@@ -66,7 +66,9 @@ it('shows up everywhere without another edit', async () => {
   expect(list).toContain('<th scope="col">Tiere</th>')
   expect(list).toContain('<td data-label="Tiere">Hund</td>')
   const path = /\/staff\/intakes\/[\w-]{30,}/.exec(list)?.[0] ?? ''
-  expect((await anna.get(path)).text).toContain('<dt>Tiere</dt><dd>Hund</dd>')
+  expect((await anna.get(path)).text).toContain(
+    '<dt>Tiere</dt><dd><span aria-hidden="true">🐕 </span>Hund</dd>',
+  )
   const record = JSON.parse((await anna.get(`${path}/record.json`)).text)
   expect(record.animals).toEqual([{ code: 'dog', term: 'Hund' }])
   expect(record.questions).toContainEqual({ id: 'pets', term: 'Tiere', outcome: 'answered' })

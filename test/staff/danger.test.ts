@@ -39,7 +39,7 @@ test('the record of who went on from their own words says so, and when it is saf
   const { text } = await (await anna()).get(`/staff/intakes/${id}`)
   expect(text).toContain('Akute Gefahr')
   expect(text).toContain('mit eigenen Worten: Gewalt oder Drohung')
-  expect(text).toMatch(/Sicher erreichbar<\/dt><dd>vormittags/)
+  expect(text).toMatch(/Sicher erreichbar<\/dt><dd><span aria-hidden="true">🌅 <\/span>vormittags/)
   expect(text).not.toContain('schlägt')
 })
 

@@ -16,7 +16,7 @@ async function statementsOf(path: string, visitor: { get: (path: string) => Prom
   return house.count.statements - before
 }
 
-test('the page of a day asks the database three times, the session included', async () => {
+test('the page of a day asks the database three times, the session included, and notes what it showed once', async () => {
   const guest = await guestBooks(house)
   await guestBooks(house)
   const lead = await house.signedIn({
@@ -30,7 +30,8 @@ test('the page of a day asks the database three times, the session included', as
   await guest.user.sends('Antwort')
   for (const path of ['/staff', '/staff?day=2026-11-23', '/staff?day=2026-11-24']) {
     const asked = await statementsOf(path, lead)
-    expect(asked, path).toBeLessThanOrEqual(3)
+    // Noting it is one batch of two: the line, and its records.
+    expect(asked, path).toBeLessThanOrEqual(5)
     expect(asked, path).toBeGreaterThan(0)
   }
 })

@@ -48,6 +48,7 @@ async function ordered(booking: string, state: OrderState = 'ordered'): Promise<
   const [now, id] = [house.clock.at, `SM-${booking.slice(0, 4)}`]
   const order: InterpreterOrder = {
     ...{ id, booking, centre: row.centreId, language: 'ti', gender: null, pool: 'firm', state },
+    poolName: 'Firma',
     ...{ mode: 'video', orderedAt: now, changedAt: now, changedBy: 'staff:s' },
     ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
   }

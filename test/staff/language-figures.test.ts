@@ -99,6 +99,7 @@ async function ordered(booking: string, state: 'confirmed' | 'refused' | 'cancel
   })
   const order = {
     ...{ id: `o${booking}${state}`, booking, centre, language: 'ti', gender: null, pool: 'lay' },
+    poolName: 'Ehrenamt',
     ...{
       mode: 'telephone' as const,
       state,

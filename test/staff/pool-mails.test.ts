@@ -141,6 +141,35 @@ test('two processes send one mail', async () => {
   expect([subjects(), await states()]).toEqual([[ORDER], ['ordered by system']])
 })
 
+test('a tick reads what is needed only where something has changed, or ten minutes have passed', async () => {
+  let reads = 0
+  const { interpreterOrders } = house.deps.store
+  const needing = interpreterOrders.needing
+  interpreterOrders.needing = async (...about) => {
+    reads += 1
+    return await needing(...about)
+  }
+  const during = async (act: () => Promise<unknown>) => {
+    const before = reads
+    await act()
+    return reads - before
+  }
+  await at('2026-11-23T07:00')
+  expect(await during(() => at('2026-11-23T07:01'))).toBe(0)
+  const person = await books()
+  expect(await during(house.tick)).toBe(1)
+  expect(await during(() => at('2026-11-23T07:02'))).toBe(0)
+  await cancels(person)
+  expect(await during(house.tick)).toBe(1)
+  // Once for orders by mail, who is told that nobody was found, and the notices of the hour.
+  const target = { centre: 'hochfeld', kind: 'mail' as const, address: 'team@rsc.example' }
+  await house.deps.store.notices.set({ ...target, setAt: house.clock.at, setBy: 'lea' })
+  expect(await during(() => at('2026-11-23T09:00'))).toBe(1)
+  // What waits would be a day late.
+  await at('2026-11-23T23:54')
+  expect(await during(() => at('2026-11-23T23:55'))).toBe(1)
+})
+
 test('the answer of a pool goes to the mailbox of the centre', async () => {
   const target = { centre: 'hochfeld', kind: 'mail' as const, address: 'team@rsc.example' }
   await house.deps.store.notices.set({ ...target, setAt: house.clock.at, setBy: 'lea' })
@@ -163,6 +192,8 @@ test('a pool that has no woman is asked once more by mail, without the wish', as
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
   await anna.get(PAGE)
   await anna.post(`${PAGE}/orders/${order?.id}`, { to: 'refused' })
+  // What no appointment's change says is seen within ten minutes.
+  await minutes(10)
   await minutes(10)
   expect(mails.map(({ text }) => text.includes('Wunsch: eine Frau'))).toEqual([true, false])
 })

@@ -19,6 +19,7 @@ test('a poster leads to the page with the doors, at its centre, and says so in e
   const { text } = await anna.get('/staff/posters/hochfeld')
   expect(text).toContain('<bdi dir="ltr">http://localhost/?centre=hochfeld&amp;from=poster</bdi>')
   expect(text).toContain('<svg class="qr"')
+  expect(text).toContain('<p class="icons" aria-hidden="true">📄 ✉️ 🏠 💶 💼 🗣️ 🩺 👶</p>')
   for (const { key, direction } of house.deps.i18n.languages) {
     const line = house.deps.i18n.t(key, { key: 'poster.line' }, 0)
     expect(text).toContain(`<li lang="${key}" dir="${direction}">${line}</li>`)

@@ -90,6 +90,7 @@ describe('a webhook', () => {
     const now = house.clock.at
     const order = {
       ...{ id: 'SM-1', booking, centre: 'hochfeld', language: 'ckb', gender: null, pool: 'bureau' },
+      poolName: 'Büro',
       ...{ mode: 'video' as const, state: 'ordered' as const, orderedAt: now, changedAt: now },
       ...{
         startsAt: Date.parse(row.startsAt),

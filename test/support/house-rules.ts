@@ -27,7 +27,7 @@ const mayImport: Record<string, string[]> = {
   staff: ['staff', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   api: ['api', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
   web: ['web', 'http', 'flows', 'domain', 'i18n', 'log.ts', 'type deps.ts'],
-  http: ['http'],
+  http: ['http', 'domain'],
   i18n: ['i18n', 'domain'],
   config: ['config', 'domain', 'i18n'],
 }

@@ -63,6 +63,7 @@ export const orderFor = (
   id: 'SM-1',
   ...{ booking, centre, startsAt, endsAt, language: need.language ?? '', gender: need.gender },
   pool: 'phone',
+  poolName: 'Beispiel-Pool Telefon',
   mode: 'telephone',
   state: 'ordered',
   orderedAt: 0,

@@ -22,7 +22,14 @@ const FORGIVEN = { code: 'k', client: { key: 'l', before: NOW, until: LATER } }
 
 const ORDER: InterpreterOrder = {
   ...{ id: 'o', booking: 'b', centre: 'hochfeld', startsAt: NOW, endsAt: LATER, language: 'ti' },
-  ...{ gender: null, pool: 'p', mode: 'telephone', state: 'ordered', orderedAt: NOW },
+  ...{
+    gender: null,
+    pool: 'p',
+    poolName: 'P',
+    mode: 'telephone',
+    state: 'ordered',
+    orderedAt: NOW,
+  },
   ...{ changedAt: NOW, changedBy: 'staff:s' },
 }
 
@@ -81,6 +88,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'inputs.isFirstOf': ({ inputs }) => inputs.isFirstOf(chat(1), 'a', 'telegram:1', NOW),
   'inputs.wasSaid': ({ inputs }) =>
     inputs.wasSaid({ address: chat(1), message: '1', fingerprint: 'f' }),
+  'appointments.lastChange': ({ appointments }) => appointments.lastChange(),
   'interpreterOrders.add': ({ interpreterOrders }) => interpreterOrders.add(ORDER, 'p'),
   'interpreterOrders.find': ({ interpreterOrders }) => interpreterOrders.find('o'),
   'interpreterOrders.of': ({ interpreterOrders }) => interpreterOrders.of(['b']),
@@ -222,6 +230,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
         tries: NOW,
       },
       { ended: NOW, forgotten: NOW },
+      NOW,
     ),
   'retention.report': ({ retention }) => retention.report('2026-05-18', {}, NOW, NOW),
   'retention.reports': ({ retention }) => retention.reports(),
@@ -231,6 +240,14 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'meta.set': ({ meta }) => meta.set('bot-name', 'lotse_bot'),
   'meta.noteLive': ({ meta }) => meta.noteLive(),
   'copies.isFree': ({ copies }) => copies.isFree(),
+  'staff.counted.read': ({ staff }) => staff.counted.read(['a', 'b']),
+  'staff.counted.count': ({ staff }) =>
+    staff.counted.count(
+      { key: 'a', before: null, until: NOW },
+      { key: 'b', before: NOW, until: LATER },
+    ),
+  'staff.counted.giveBack': ({ staff }) =>
+    staff.counted.giveBack({ key: 'a', before: null, until: LATER }, NOW),
   'staff.access.secret': ({ staff }) => staff.access.secret(),
   'staff.access.addInvite': ({ staff }) => staff.access.addInvite('h', 's', LATER),
   'staff.access.dropInvites': ({ staff }) => staff.access.dropInvites('s'),
@@ -249,8 +266,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.people.forget': ({ staff }) => staff.people.forget('s'),
   'staff.audit.add': ({ staff }) => staff.audit.add(entry),
   'staff.audit.last': ({ staff }) => staff.audit.last(),
-  'staff.audit.holds': ({ staff }) => staff.audit.holds(1, 'h'),
-  'staff.audit.broken': ({ staff }) => staff.audit.broken(),
+  'staff.audit.holds': ({ staff }) => staff.audit.holds({ id: 1, hash: 'h' }),
+  'staff.audit.noteEnd': ({ staff }) => staff.audit.noteEnd(NOW),
+  'staff.audit.prune': ({ staff }) => staff.audit.prune(NOW, NOW),
   'staff.intakes.calls': ({ staff }) =>
     staff.intakes.calls(sight, { unansweredSince: NOW, soon: { from: NOW, until: LATER } }),
   'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),
@@ -368,8 +386,11 @@ export const RAW_ALONE: readonly string[] = [
   'replies.add',
   'staff.access.keyOf',
   'staff.audit.addAll',
+  'staff.audit.notedAt',
   'staff.audit.page',
+  'staff.audit.verify',
   'staff.authAdapter',
+  'staff.counted.noted',
   'staff.dayPage',
   'staff.intakes.list',
   'staff.usage.addSeats',

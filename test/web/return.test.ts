@@ -215,7 +215,7 @@ describe('the page', () => {
     expect(kept).toBe(code)
     expect(document.querySelector('#pin')?.getAttribute('value')).toBeUndefined()
     expect(browser.html).not.toContain('<i>')
-    expect(await rows('SELECT "key" FROM "ReturnTry"')).toEqual([])
+    expect(await rows('SELECT "key" FROM "CountedTry"')).toEqual([])
   })
 })
 

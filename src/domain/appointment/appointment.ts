@@ -36,6 +36,8 @@ export type AppointmentNow = Appointment & {
   body: string | null
   /** Its person has another open one. */
   hasOther: boolean
+  /** the account of the counsellor who had a request of the person last; `null` where there is none any more */
+  counsellor: string | null
 }
 
 /** Whether it is still to come, or not over yet. */

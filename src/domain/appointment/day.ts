@@ -46,8 +46,8 @@ export type UnreadReplies = {
 export type Unopened = {
   id: string
   ref: string
-  urgency: Urgency
   centre: string
+  urgency: Urgency
   body: string | null
   answers: AnswersById
   since: number

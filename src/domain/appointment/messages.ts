@@ -15,11 +15,15 @@ export const PRESSING: readonly string[] = [
   ...['interpreter-missing', 'other-counsellor'],
 ]
 
+/** In the place of a person: the message is about somebody who has been forgotten, and goes to staff or a pool. */
+export const NOBODY = ''
+
 /** A message that is owed. */
 export type NewMessage = {
   /** Names what is owed: a second message under the same key is never queued. */
   key: string
   kind: string
+  /** or {@link NOBODY} */
   personId: string
   bookingId?: string
   /** Codes only; what people typed goes into `text`. */
@@ -35,6 +39,7 @@ export type NewMessage = {
 export type OwedMessage = {
   id: number
   kind: string
+  /** or {@link NOBODY} */
   personId: string
   bookingId: string | null
   payload: unknown

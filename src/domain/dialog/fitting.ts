@@ -24,6 +24,10 @@ export type Asking = { answers: AnswersById }
 type World = Pick<Facts, 'profile' | 'now' | 'counsellor'>
 type At = { centreId: string; startsAt: number; endsAt: number }
 
+/** Whose account had a request of a person last, as a step of theirs knows it. */
+export const knowing = ({ counsellor }: { counsellor: string | null }): { counsellor?: string } =>
+  counsellor === null ? {} : { counsellor }
+
 /** What somebody needs of who counsels them. */
 export const needIn = ({ answers }: Asking, { counsellor }: World): Need =>
   needOf(answers, counsellor ?? null)

@@ -45,6 +45,13 @@ export function mailedPool(
 export const orderLeavesAt = (now: number): number =>
   dayOf(now + PATIENCE) === dayOf(now) ? now + PATIENCE : now
 
+/**
+ * Changes when all that is mailed is looked at, whatever is known to have changed: each ten minutes, and each minute
+ * before midnight, when what waits would be a day late.
+ */
+export const poolMailsLook = (now: number): number =>
+  orderLeavesAt(now) === now ? now : Math.floor(now / PATIENCE)
+
 /** When a cancellation leaves: after some patience, but at once where that would cost something. */
 export const cancellationLeavesAt = ({ freeUntil }: Pick<ToCancel, 'freeUntil'>, now: number) =>
   freeUntil !== null && freeUntil > now && freeUntil <= now + PATIENCE ? now : now + PATIENCE

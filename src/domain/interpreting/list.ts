@@ -14,6 +14,8 @@ import {
   ordersToCancel,
   type ToCancel,
 } from './orders.ts'
+import { isPoolGone } from './pool-gone.ts'
+import { KNOWN_BEFORE } from './pools.ts'
 import { wishGivenUp } from './wish.ts'
 
 /** An appointment that needs an interpreter nobody has been asked for yet. */
@@ -67,8 +69,11 @@ export function interpretingList(
       return { talk, order, givenUp: wishGivenUp(order, talk.need.gender, own) }
     }
     if (found.state === 'needed') needed.push({ talk, needs: found, before: ordersFor(talk, own) })
-    else if ('order' in found) underway.push(placed(found.order))
-    else if (found.state === 'unavailable') unavailable.push(talk)
+    else if ('order' in found) {
+      // It stands among those to be cancelled.
+      if (!isPoolGone(found.order, profile)) underway.push(placed(found.order))
+    }
+    if (found.state === 'unavailable') unavailable.push(talk)
     if (found.state === 'needed' || found.state === 'unavailable') {
       const said = own.filter((order) => order.state === 'refused' && isFor(order, talk))
       refused.push(...said.map(placed))
@@ -87,12 +92,9 @@ export type Pressing = {
   unanswered: readonly Placed[]
 }
 
-// A person hears three working days before that nobody comes, so a pool that is silent is asked by then.
-const ANSWERED_BEFORE = 3
-
 /**
  * What cannot wait: what has to be ordered today or on the next working day, or should have been; what
- * costs a fee from then on unless it is cancelled; and what a pool has not answered with three working days left.
+ * costs a fee from then on unless it is cancelled, or may cost one since its pool has been removed; and what a pool has not answered with three working days left.
  */
 export function pressing(
   { needed, toCancel, underway }: Pick<InterpretingList, 'needed' | 'toCancel' | 'underway'>,
@@ -101,11 +103,12 @@ export function pressing(
 ): Pressing {
   const today = dayOf(now)
   const soon = workingDaysFrom(today, 1, state)
-  const near = workingDaysFrom(today, ANSWERED_BEFORE, state)
+  const near = workingDaysFrom(today, KNOWN_BEFORE, state)
   return {
     needed: needed.filter(({ needs }) => needs.isLate || needs.orderBy.day <= soon),
     toCancel: toCancel.filter(
-      ({ freeUntil }) => freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon,
+      ({ freeUntil, isPoolGone }) =>
+        isPoolGone || (freeUntil !== null && freeUntil > now && dayOf(freeUntil) <= soon),
     ),
     unanswered: underway.filter(
       ({ talk, order }) =>

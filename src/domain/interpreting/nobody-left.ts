@@ -1,15 +1,40 @@
-// When a person has to hear that nobody was found to interpret for them.
+// When a person has to hear that nobody was found to interpret for them, or nobody yet.
 
+import type { State } from '../calendar/holidays.ts'
+import { atDay, dayOf } from '../calendar/wall-clock.ts'
+import { workingDaysFrom } from '../calendar/working-days.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { InterpreterOrder } from './order.ts'
 import type { Interpreting, NeedingAppointment } from './orders.ts'
-import { orderedNext, poolFor } from './pools.ts'
+import { KNOWN_BEFORE, orderedNext, poolFor } from './pools.ts'
 
 /** Whether nobody who interprets can be asked in time any more. */
 export const isNobodyLeft = (needs: Interpreting): boolean =>
   needs.state === 'unavailable' ||
   needs.state === 'unknown' ||
   (needs.state === 'needed' && needs.isLate)
+
+// What pools answer in the morning of the day is noted by then, and the rest of it is left to look for somebody.
+const NOON = 12 * 60
+
+/** When it has to be known who interprets a talk (epoch milliseconds): three working days before, at noon. */
+export const knownBy = (startsAt: number, state: State): number =>
+  atDay(workingDaysFrom(dayOf(startsAt), -KNOWN_BEFORE, state), NOON)
+
+/**
+ * What a person has to hear who is promised nobody: that nobody is left, or, three working days before, that there
+ * is nobody yet, whoever is still asked. From then on a refusal changes nothing for them, and a promise is good news.
+ * @param isAsked a pool that answers too late is asked all the same, by itself
+ */
+export function unpromised(
+  needs: Interpreting,
+  startsAt: number,
+  { now, state, isAsked }: { now: number; state: State; isAsked: boolean },
+): 'nobody' | 'not-yet' | null {
+  if (isNobodyLeft(needs) && !isAsked) return 'nobody'
+  if (needs.state !== 'needed' && needs.state !== 'ordered') return null
+  return now >= knownBy(startsAt, state) ? 'not-yet' : null
+}
 
 /** Whether its person heard that somebody is sought: a pool was asked, or could be when they took the time. */
 export function wasSought(

@@ -5,7 +5,10 @@ import type { State } from '../calendar/holidays.ts'
 import { dayOf, toWall } from '../calendar/wall-clock.ts'
 import { isWorkingDay } from '../calendar/working-days.ts'
 
-/** What has to be done, by when it is in time; `unanswered`: when the talk begins of which a pool says nothing. */
+/**
+ * What has to be done, by when it is in time; `cancelAtRemoved`: the name of a pool that is not entered any more; `unanswered`: when
+ * the talk begins of which a pool says nothing.
+ */
 export type InterpreterNotice = {
   number: string
   /** short name of the centre */
@@ -14,6 +17,7 @@ export type InterpreterNotice = {
   | { order: 'late' }
   | { order: { date: string } }
   | { cancelBy: number }
+  | { cancelAtRemoved: string }
   | { unanswered: number }
 )
 
@@ -41,6 +45,8 @@ export function interpreterLine(notice: InterpreterNotice): string {
 function toDo(notice: InterpreterNotice): string {
   if ('cancelBy' in notice)
     return `Sprachmittlung abbestellen, kostenlos bis ${wallText(notice.cancelBy)}`
+  if ('cancelAtRemoved' in notice)
+    return `Sprachmittlung abbestellen, der Pool „${notice.cancelAtRemoved}“ ist nicht mehr eingetragen`
   if ('unanswered' in notice)
     return `Sprachmittlung: beim Pool nachfragen, keine Antwort, das Gespräch ist am ${wallText(notice.unanswered)}`
   return notice.order === 'late'

@@ -22,6 +22,8 @@ export type InterpreterOrder = {
   gender: 'woman' | 'man' | null
   /** its id in the profile */
   pool: string
+  /** what it was called when it was asked */
+  poolName: string
   mode: InterpretingMode
   state: OrderState
   orderedAt: number
@@ -29,6 +31,12 @@ export type InterpreterOrder = {
   /** `staff:` and the id of the account, or `system` where Lotse mailed it by itself */
   changedBy: string
 }
+
+type InForce = InterpreterOrder & { state: (typeof IN_FORCE)[number] }
+
+/** Whether somebody will come by it, or may. */
+export const isInForce = (order: InterpreterOrder): order is InForce =>
+  IN_FORCE.some((state) => state === order.state)
 
 /** An order with where its appointment stands by now. */
 export type OrderNow = InterpreterOrder & {

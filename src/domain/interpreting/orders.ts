@@ -6,7 +6,8 @@ import { counsellorAt } from '../calendar/counsellor-at.ts'
 import { dayOf } from '../calendar/wall-clock.ts'
 import { calendarOf, centreOf, type Profile } from '../profile/profile.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
-import { IN_FORCE, type InterpreterOrder, type OrderNow } from './order.ts'
+import { type InterpreterOrder, isInForce, type OrderNow } from './order.ts'
+import { isPoolGone } from './pool-gone.ts'
 import { freeUntil, lastOrderDay, poolsFor } from './pools.ts'
 import { type Ask, askOf } from './wish.ts'
 
@@ -49,8 +50,10 @@ type Asks = readonly [Ask, ...Ask[]]
 /** An order that nobody needs any more. */
 export type ToCancel<Order = OrderNow> = {
   order: Order
-  /** until when it costs nothing (epoch milliseconds); `null`: always, or the pool is not known any more */
+  /** until when it costs nothing (epoch milliseconds); `null`: always, or the pool has been removed */
   freeUntil: number | null
+  /** its pool has been removed: the order may still be needed, and another pool can be asked once it is cancelled */
+  isPoolGone: boolean
 }
 
 const NEVER_LATE = Number.NEGATIVE_INFINITY
@@ -89,7 +92,7 @@ export function interpretingOf(
 
 /**
  * The orders in force that have to be cancelled with their pool, before a fee if that is still possible: the
- * appointment is over or elsewhere, or needs them no longer. Those whose free time ends soonest stand first.
+ * appointment is over or elsewhere, or needs them no longer, or their pool has been removed. Those whose free time ends soonest stand first.
  * @param needing the open appointments that need a language, as they stand now
  */
 export function ordersToCancel<Order extends InterpreterOrder>(
@@ -100,8 +103,14 @@ export function ordersToCancel<Order extends InterpreterOrder>(
 ): ToCancel<Order>[] {
   return orders
     .filter((order) => isInForce(order) && order.startsAt > now)
-    .filter((order) => !needing.some((talk) => isWantedBy(order, talk, profile)))
-    .map((order) => ({ order, freeUntil: freeUntilOf(order, profile) }))
+    .map((order) => {
+      const isGone = isPoolGone(order, profile)
+      return { order, freeUntil: freeUntilOf(order, profile), isPoolGone: isGone }
+    })
+    .filter(
+      ({ order, isPoolGone }) =>
+        isPoolGone || !needing.some((talk) => isWantedBy(order, talk, profile)),
+    )
     .sort((a, b) => (a.freeUntil ?? a.order.startsAt) - (b.freeUntil ?? b.order.startsAt))
 }
 
@@ -131,11 +140,6 @@ export const isWantedBy = (
 /** How many orders there have been for an appointment as it stands now. */
 export const ordersFor = (talk: Interpretable, orders: readonly InterpreterOrder[]): number =>
   orders.filter((order) => isFor(order, talk)).length
-
-type InForce = InterpreterOrder & { state: (typeof IN_FORCE)[number] }
-
-const isInForce = (order: InterpreterOrder): order is InForce =>
-  IN_FORCE.some((state) => state === order.state)
 
 function fitOf({ centre, startsAt, seat, need }: Interpretable, profile: Profile) {
   const found = centreOf(profile, centre)

@@ -14,6 +14,14 @@ export function placedOrder(
   const { number: id, state, by } = said
   return {
     ...{ id, booking, centre, startsAt, endsAt, language: need.language ?? '', gender },
-    ...{ pool: pool.id, mode, state, orderedAt: now, changedAt: now, changedBy: by },
+    ...{
+      pool: pool.id,
+      poolName: pool.name,
+      mode,
+      state,
+      orderedAt: now,
+      changedAt: now,
+      changedBy: by,
+    },
   }
 }

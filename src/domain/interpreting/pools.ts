@@ -20,8 +20,8 @@ export type ToInterpret = {
 /** A pool that can be asked, and how its interpreter would take part. */
 export type Orderable = { pool: Pool; mode: InterpretingMode }
 
-// So that who hears "nobody can come" has time to look for somebody else, or for another time.
-const ANSWERED_BEFORE = 3
+/** Working days before a talk by which it is known: who hears "nobody" has time to look for somebody, or another time. */
+export const KNOWN_BEFORE = 3
 
 const HOUR = 3_600_000
 
@@ -63,7 +63,7 @@ export function lastOrderDay(
   startsAt: number,
   state: State,
 ): { day: number; date: string } {
-  const answered = answersInWorkingDays === undefined ? 0 : answersInWorkingDays + ANSWERED_BEFORE
+  const answered = answersInWorkingDays === undefined ? 0 : answersInWorkingDays + KNOWN_BEFORE
   const day = workingDaysFrom(dayOf(startsAt), -Math.max(leadWorkingDays, answered), state)
   return { day, date: dateOfDay(day) }
 }

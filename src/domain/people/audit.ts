@@ -19,6 +19,8 @@ export type ProviderFault =
 /** What staff do with a request. */
 type OnRecord =
   | 'see-record'
+  | 'see-part'
+  | 'see-list'
   | 'export-record'
   | 'export-list'
   | 'take-over'
@@ -46,6 +48,7 @@ type OnAppointments =
   | 'slip'
   | 'poster'
   | 'see-appointments'
+  | 'see-interpreting'
   | 'reopen-day'
   | `interpreter-${OrderState}`
   | 'export-orders'
@@ -101,6 +104,8 @@ export type AuditEntry = {
   staffId: string | null
   /** Id of the record, booking or account; never what it says. */
   subject: string | null
+  /** Ids of the records of a page that showed several. */
+  subjects?: readonly string[]
   centreId: string | null
   /** Network address of the client. */
   client: string | null
@@ -124,4 +129,26 @@ export type AuditRow = {
   ref: string | null
   /** Whose account or which token it was about. */
   about: string | null
+  /** Codes of a page that showed several records, and how many those were. */
+  refs: string[]
+  records: number
 }
+
+/** A place in the chain: a row and its hash, noted where nobody reaches who could rewrite the audit. */
+export type ChainPlace = { id: number; hash: string }
+
+/** From where to where the chain goes; `begin` is the last row that was pruned, `null` where none was. */
+export type ChainEnds = { begin: ChainPlace | null; end: ChainPlace | null }
+
+/**
+ * What is wrong with the chain. changed: the row is not what was signed · gap: rows before it are gone, or were
+ * put in · begin: so are rows at its beginning · end: so are the last ones, as far as their end was noted ·
+ * note: such a note is itself not what was signed.
+ */
+export const CHAIN_FAULTS = ['changed', 'gap', 'begin', 'end', 'note'] as const
+export type ChainFault = (typeof CHAIN_FAULTS)[number]
+
+/** Where a look at the chain came to; `left` is the last row that was looked at where there are more. */
+export type ChainVerdict =
+  | { broken: number; why: ChainFault }
+  | { broken: null; rows: number; left: number | null }

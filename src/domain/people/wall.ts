@@ -86,7 +86,7 @@ export function isBehind(
 
 /**
  * An appointment as the holder may see it: of what another carrier has, that the seat is taken, with time, language
- * and code. `null` where none of its centre are theirs.
+ * and code; its id is for the audit alone. `null` where none of its centre are theirs.
  */
 export function bookingShownTo(
   holder: Holder,
@@ -106,7 +106,13 @@ export function bookingShownTo(
     return { ...booking, shown, intake: { ...seen, ...UNSEEN, counsellor, answers } }
   }
   const answers = pick(seen.answers, ['spoken'])
-  const guest = { ...UNSEEN, id: '', language: intake.language, urgency: 'green', counsellor: null }
+  const guest = {
+    ...UNSEEN,
+    id: intake.id,
+    language: intake.language,
+    urgency: 'green',
+    counsellor: null,
+  }
   return { ...booking, shown, ...OF_A_SEAT, intake: { ...guest, urgency: 'green', answers } }
 }
 

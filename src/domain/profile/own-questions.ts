@@ -11,7 +11,13 @@ const ownId = z
   .max(LONGEST_ID)
   .regex(/^own-[a-z0-9-]+$/, 'expected an id that begins with "own-"')
 
-const icon = z.string().regex(/^\p{Extended_Pictographic}\uFE0F?$/u, 'expected one emoji')
+// One picture that every font draws in colour, also where it is joined of several.
+const icon = z
+  .string()
+  .regex(
+    /^(?:\p{Emoji_Presentation}\p{EMod}?|\p{Extended_Pictographic}\uFE0F)(?:\u200D\p{Extended_Pictographic}\uFE0F?)*$/u,
+    'expected one emoji in colour',
+  )
 
 /** One of its answers, as it stands on a button; German is what the record says. */
 const ownOptionSchema = z.strictObject({

@@ -25,12 +25,22 @@ export const questionFaults = (profile: Profile): Fault[] => {
         (own.options ?? []).map(({ id }) => id),
         (index) => ['questions', at, 'options', index, 'id'],
       ),
+      ...iconFaults(own, at),
       ...conditionFaults(own, at, [
         ...asked.map((one) => known(one, profile)),
         ...questions.slice(0, at).map(knownOwn),
       ]),
     ]),
   ]
+}
+
+/** Who cannot read finds an answer by its icon: it has one of its own. */
+const iconFaults = ({ options = [] }: OwnQuestion, at: number): Fault[] => {
+  const given = options.flatMap(({ icon }, index) => (icon ? [{ icon, index }] : []))
+  return repeated(
+    given.map(({ icon }) => icon),
+    (nth) => ['questions', at, 'options', given[nth]?.index ?? nth, 'icon'],
+  )
 }
 
 const conditionFaults = ({ when = [] }: OwnQuestion, at: number, earlier: readonly Known[]) => {

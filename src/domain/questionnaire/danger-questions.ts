@@ -1,6 +1,6 @@
 // What is known of somebody in danger beyond the first question. Nobody is asked it in the ordinary way.
 
-import { option, type Question, USUAL } from './question.ts'
+import { option, type Question, USUAL, unasked } from './question.ts'
 
 const ON_FROM_DANGER = {
   ...USUAL,
@@ -21,12 +21,12 @@ const heard = {
   options: {
     from: 'list',
     list: [
-      option('medical', null, 'mit eigenen Worten: Notfall oder Feuer'),
-      option('suicide', null, 'mit eigenen Worten: will nicht mehr leben'),
-      option('violence', null, 'mit eigenen Worten: Gewalt oder Drohung'),
-      option('child', null, 'mit eigenen Worten: Kind in Gefahr'),
-      option('held', null, 'mit eigenen Worten: festgehalten oder gezwungen'),
-      option('help', null, 'mit eigenen Worten: Hilferuf'),
+      unasked('medical', 'mit eigenen Worten: Notfall oder Feuer'),
+      unasked('suicide', 'mit eigenen Worten: will nicht mehr leben'),
+      unasked('violence', 'mit eigenen Worten: Gewalt oder Drohung'),
+      unasked('child', 'mit eigenen Worten: Kind in Gefahr'),
+      unasked('held', 'mit eigenen Worten: festgehalten oder gezwungen'),
+      unasked('help', 'mit eigenen Worten: Hilferuf'),
     ],
   },
   term: { de: 'Gefahr, mit eigenen Worten', en: 'Danger, in their own words' },
@@ -44,9 +44,9 @@ const safe = {
   options: {
     from: 'list',
     list: [
-      option('morning', null, 'vormittags'),
-      option('afternoon', null, 'nachmittags'),
-      option('any', null, 'immer'),
+      option('morning', '🌅', 'vormittags'),
+      option('afternoon', '☀️', 'nachmittags'),
+      option('any', '🕰️', 'immer'),
     ],
   },
   term: { de: 'Sicher erreichbar', en: 'Safe to reach' },

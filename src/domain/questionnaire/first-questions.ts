@@ -10,7 +10,7 @@ const urgent = {
   options: {
     from: 'list',
     list: [
-      option('no', null, 'nicht dringend'),
+      option('no', '📅', 'nicht dringend'),
       option('yes', '⏰', 'dringend'),
       { ...option('danger', '🆘', 'Gefahr, jetzt'), style: 'danger', leadsTo: 'danger' },
     ],

@@ -1,6 +1,6 @@
 // Where a person lives and what they speak: answered from what the city and the house know.
 
-import { option, type Question, USUAL } from './question.ts'
+import { option, type Question, USUAL, unasked } from './question.ts'
 
 const district = {
   ...USUAL,
@@ -10,10 +10,10 @@ const district = {
   options: {
     from: 'districts',
     list: [
-      option('unsure', null, 'weiß es nicht'),
-      option('outside', null, 'außerhalb der Stadt'),
-      option('unsaid', null, 'keine Angabe gewünscht'),
-      { ...option('unclear', null, 'nicht geklärt'), unasked: true },
+      option('unsure', '❓', 'weiß es nicht'),
+      option('outside', '🗺️', 'außerhalb der Stadt'),
+      option('unsaid', '🤐', 'keine Angabe gewünscht'),
+      unasked('unclear', 'nicht geklärt'),
     ],
   },
   // Without data on postal codes nobody is asked to write one.
@@ -40,7 +40,7 @@ const part = {
   level: 'A',
   when: [{ question: 'district', is: ['unclear'] }],
   // Nobody has to know it: the times of all centres follow.
-  options: { from: 'parts', list: [option('unsure', null, 'weiß es nicht')] },
+  options: { from: 'parts', list: [option('unsure', '❓', 'weiß es nicht')] },
   sealed: false,
   kept: true,
   step: false,
@@ -61,7 +61,7 @@ export const spoken = {
   options: {
     from: 'languages',
     list: [
-      option('de', null, 'Deutsch'),
+      option('de', '🗣️', 'Deutsch'),
       { ...option('own', '👥', 'bringt selbst jemanden zum Übersetzen mit'), advised: true },
       option('dgs', '🧏', 'Deutsche Gebärdensprache (DGS)'),
       { ...option('other', '✏️', 'andere Sprache'), stays: true },

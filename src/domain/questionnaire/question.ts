@@ -11,7 +11,10 @@ export type Option = {
   code: string
   /** German, as it stands in the record. */
   term: string
-  /** Stands before the words on its button; the same icon means the same everywhere. */
+  /**
+   * Stands before the words wherever they are, so that whoever listens finds the button; the same icon means the same
+   * everywhere. Names of places and languages have none.
+   */
   icon: string | null
   /** Only where the city gave them; else `questions.<id>.option.<code>` of the locale. */
   words?: Words
@@ -102,14 +105,22 @@ export type Question = {
 export type AnswersById = { readonly [question: string]: Answer | undefined }
 
 /** An option whose words stand in the locale. */
-export const option = (code: string, icon: string | null, term: string): Option => ({
+export const option = (code: string, icon: string, term: string): Option => ({
   code,
   icon,
   term,
 })
 
-/** The same, explained below the question. */
-export const explained = (code: string, icon: string | null, term: string): Option => ({
+/** An answer that a rule gives and no button: it has no icon. */
+export const unasked = (code: string, term: string): Option => ({
+  code,
+  icon: null,
+  term,
+  unasked: true,
+})
+
+/** An option that is explained below the question. */
+export const explained = (code: string, icon: string, term: string): Option => ({
   ...option(code, icon, term),
   explained: true,
 })

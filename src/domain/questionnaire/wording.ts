@@ -117,6 +117,13 @@ export function germanOf(
   return codes.map((code) => codedIn(q, code, profile, languages).term)
 }
 
+/** What stands before the German terms of an answer, one each: `null` where an answer has no icon. */
+export function iconsOf(q: Question, answer: Answer | undefined): (string | null)[] {
+  if (q.kind === 'text' || !answer) return []
+  const codes = Array.isArray(answer) ? answer : [answer]
+  return codes.map((code) => listOf(q).find((option) => option.code === code)?.icon ?? null)
+}
+
 /** An option as it can be chosen, with what else choosing it answers. */
 export type Choice = {
   option: Option

@@ -64,14 +64,43 @@ export const composeLost = composing(({ needs }, order, messages) => {
   return isTold ? { news: { what: 'lost' } } : { drop: 'untold' }
 })
 
-/** Nobody is left who could be asked in time. */
+/** What nobody was found for, in codes; `news` as it was when the message was owed. */
+export type Missing = {
+  centre: string
+  startsAt: number
+  language: string | null
+  news: 'nobody' | 'not-yet'
+}
+
+/** Nobody is left who could be asked in time, or nobody has promised by when it has to be known. */
 export const composeMissing: Compose = async (deps, city, message, now) => {
   const found = await standing(deps, city, message, now)
   if ('drop' in found) return found
-  const { startsAt } = message.payload as { startsAt: number }
-  if (found.booking.startsAt !== startsAt) return { drop: 'moved' }
-  if (!isNobodyLeft(found.needs)) return { drop: found.needs.state }
-  return shown(deps, city, message, found.booking, { news: { what: 'nobody' } }, now)
+  const missing = message.payload as Missing
+  const { booking, needs } = found
+  if (booking.startsAt !== missing.startsAt) return { drop: 'moved' }
+  const isNobody = isNobodyLeft(needs)
+  const isOpen = needs.state === 'needed' || needs.state === 'ordered'
+  if (!isNobody && !(isOpen && missing.news === 'not-yet')) return { drop: needs.state }
+  const messages = await deps.store.outbox.ofBooking(booking.id)
+  if (missing.news === 'nobody' && isToldNotYet(messages, missing)) return { drop: 'told' }
+  // Who is asked all the same may still promise.
+  const what = isNobody && missing.news === 'nobody' ? 'nobody' : 'not-yet'
+  return shown(deps, city, message, booking, { news: { what } }, now)
+}
+
+/** They know what to do since they heard "not yet", and nobody was found since. */
+function isToldNotYet(messages: Messages, { centre, startsAt, language }: Missing): boolean {
+  const told = messages.filter(({ status }) => MAY_BE_TOLD.includes(status))
+  const last = told.findLast(({ kind, payload, status }) => {
+    if (kind === 'interpreter-found') return true
+    const said = payload as Missing
+    // This very message.
+    if (status === 'sending' && said.news === 'nobody') return false
+    const isSame = said.centre === centre && said.startsAt === startsAt
+    return kind === 'interpreter-missing' && isSame && said.language === language
+  })
+  return last?.kind === 'interpreter-missing' && (last.payload as Missing).news === 'not-yet'
 }
 
 // On its way it may arrive any moment, on a page it may be read, and who cannot be written to is called.

@@ -1,7 +1,7 @@
 // Notices to a centre of interpreters that cannot wait: once an appointment and day, and only while it is so.
 
 import type { Deps } from '../../deps.ts'
-import type { NewMessage, OwedMessage } from '../../domain/appointment/messages.ts'
+import { type NewMessage, NOBODY, type OwedMessage } from '../../domain/appointment/messages.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import {
   interpretingList,
@@ -15,13 +15,16 @@ import {
   interpreterLine,
   noticeHour,
 } from '../../domain/interpreting/notice.ts'
+import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
 import type { ToCancel } from '../../domain/interpreting/orders.ts'
 import { mailOfLine, type NoticeKind, showLine } from '../../domain/people/notices.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
+import { type InterpretingRead, ofCentres, readInterpreting } from '../interpreting-read.ts'
 import { orderNumber } from '../staff/order-number.ts'
 import type { Compose } from './outbox.ts'
 import { mailedOf } from './pool-mails.ts'
+import type { TickReads } from './tick-reads.ts'
 
 const LOOKED = 'interpreters-looked'
 
@@ -29,7 +32,11 @@ const LOOKED = 'interpreters-looked'
 type Note = { centre: string; booking?: string; order?: string }
 
 /** Queues the notices of the day, each hour for what has come since. Runs each minute, may run twice. */
-export async function noticeInterpreters(deps: Deps, { profile }: City): Promise<void> {
+export async function noticeInterpreters(
+  deps: Deps,
+  { profile }: City,
+  { interpreting }: TickReads,
+): Promise<void> {
   const now = deps.clock.now()
   const hour = noticeHour(now, profile.state)
   if (hour === null || (profile.interpreting ?? []).length === 0) return
@@ -37,28 +44,30 @@ export async function noticeInterpreters(deps: Deps, { profile }: City): Promise
   if ((await meta.get(LOOKED)) === hour) return
   const targets = await notices.list()
   const centres = [...new Set(targets.map(({ centre }) => centre))]
-  const found = centres.length > 0 ? await pressingAt(deps, centres, profile, now) : NOTHING
-  const owed = (personId: string | null, note: Note, subject: string): NewMessage[] =>
+  const found =
+    centres.length > 0
+      ? await pressingOf(deps, ofCentres(await interpreting(), centres), profile, now)
+      : NOTHING
+  // Somebody who has been forgotten has orders to be cancelled, too.
+  const owed = (personId: string | null, note: Note): NewMessage[] =>
     targets
-      .filter(({ centre }) => personId !== null && centre === note.centre)
+      .filter(({ centre }) => centre === note.centre)
       .map(({ kind }) => ({
-        key: `notice-interpreter:${kind}:${subject}:${note.centre}:${dateOf(now)}`,
+        key: `notice-interpreter:${kind}:${note.booking ?? note.order}:${note.centre}:${dateOf(now)}`,
         kind: `notice-interpreter-${kind}`,
-        personId: personId ?? '',
+        personId: personId ?? NOBODY,
         payload: note,
         dueAt: now,
         rank: 0,
       }))
+  const ofOrder = (personId: string | null, { id, centre }: InterpreterOrder) =>
+    owed(personId, { centre, order: id })
   const messages = [
     ...found.needed.flatMap(({ talk: { personId, centre, booking } }) =>
-      owed(personId, { centre, booking }, booking),
+      owed(personId, { centre, booking }),
     ),
-    ...found.toCancel.flatMap(({ order: { id, centre, personId } }) =>
-      owed(personId, { centre, order: id }, id),
-    ),
-    ...found.unanswered.flatMap(({ talk: { personId, centre }, order: { id } }) =>
-      owed(personId, { centre, order: id }, id),
-    ),
+    ...found.toCancel.flatMap(({ order }) => ofOrder(order.personId, order)),
+    ...found.unanswered.flatMap(({ talk, order }) => ofOrder(talk.personId, order)),
   ]
   if (messages.length > 0) await outbox.queue(messages, now)
   await meta.set(LOOKED, hour)
@@ -66,15 +75,12 @@ export async function noticeInterpreters(deps: Deps, { profile }: City): Promise
 
 const NOTHING: Pressing = { needed: [], toCancel: [], unanswered: [] }
 
-async function pressingAt(
+async function pressingOf(
   deps: Deps,
-  centres: readonly string[],
+  { needing, orders }: InterpretingRead,
   profile: City['profile'],
   now: number,
 ): Promise<Pressing> {
-  const { interpreterOrders } = deps.store
-  const needing = await interpreterOrders.needing(centres, now)
-  const orders = await interpreterOrders.coming(centres, now)
   const list = interpretingList(needing, orders, profile, now)
   const { needed, toCancel, unanswered } = pressing(list, now, profile.state)
   // What leaves by itself is nobody's to do.
@@ -113,12 +119,13 @@ async function noticeOf(
   now: number,
 ): Promise<InterpreterNotice | null> {
   const { centre, booking, order } = message.payload as Note
-  const { needed, toCancel, unanswered } = await pressingAt(deps, [centre], profile, now)
+  const read = await readInterpreting(deps, [centre], now)
+  const { needed, toCancel, unanswered } = await pressingOf(deps, read, profile, now)
   const short = centreOf(profile, centre)?.short ?? centre
   const need = needed.find(({ talk }) => talk.booking === booking)
   if (need) return await ofNeed(need, short)
   const cancelled = toCancel.find((one) => one.order.id === order)
-  if (cancelled) return ofOrder(cancelled, short)
+  if (cancelled) return ofCancelled(cancelled, short)
   const silent = unanswered.find((one) => one.order.id === order)
   return silent ? ofSilent(silent, short) : null
 }
@@ -129,10 +136,12 @@ async function ofNeed(need: Needed, centre: string): Promise<InterpreterNotice> 
   return { number, centre, order: isLate ? 'late' : orderBy }
 }
 
-const ofOrder = ({ order, freeUntil }: ToCancel, centre: string): InterpreterNotice => ({
-  number: order.id,
-  centre,
-  cancelBy: freeUntil ?? order.startsAt,
+const ofCancelled = (
+  { order, freeUntil, isPoolGone }: ToCancel,
+  centre: string,
+): InterpreterNotice => ({
+  ...{ number: order.id, centre },
+  ...(isPoolGone ? { cancelAtRemoved: order.poolName } : { cancelBy: freeUntil ?? order.startsAt }),
 })
 
 const ofSilent = ({ order, talk }: Placed, centre: string): InterpreterNotice => ({

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Offer } from '../../domain/appointment/offer.ts'
 import { fits } from '../../domain/appointment/waiting-list.ts'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
+import { knowing } from '../../domain/dialog/fitting.ts'
 import { showOffer, type WhyOffered } from '../../domain/dialog/show/waiting.ts'
 import { freeTimes } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
@@ -23,12 +24,12 @@ export const composeOffer: Compose = async (deps, city, message, now) => {
   const { id, centre, startsAt, endsAt, seat, heldUntil } = offer
   if (seat === null) return { drop: 'expired' }
   const appointment = await deps.store.appointments.openOf(message.personId)
-  const facts = { ...factsOf(deps, city, now), appointment }
+  const { answers, counsellor } = await deps.store.talks.answersOf(message.personId)
+  const facts = { ...factsOf(deps, city, now), appointment, ...knowing({ counsellor }) }
   const { why } = message.payload as { why: 'news' | 'free' }
   const others = await othersFor(deps, city, offer, appointment?.startsAt ?? null, now)
   const held = { id, centre, startsAt, endsAt, seat, until: heldUntil }
-  const asking = { answers: await deps.store.talks.answersOf(message.personId) }
-  return { screen: showOffer(held, await whyOf(deps, offer, why), others, asking, facts) }
+  return { screen: showOffer(held, await whyOf(deps, offer, why), others, { answers }, facts) }
 }
 
 /** Only what somebody had and gave up has become free. */

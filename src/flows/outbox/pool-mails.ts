@@ -1,18 +1,20 @@
 // Orders and cancellations that go to a pool by mail, by themselves: which, and what became of them.
 
 import type { Deps } from '../../deps.ts'
-import type { MessageStatus } from '../../domain/appointment/messages.ts'
+import { type MessageStatus, NOBODY } from '../../domain/appointment/messages.ts'
 import {
   cancellationLeavesAt,
   isByMail,
   mailedAsk,
   mailedPool,
   orderLeavesAt,
+  poolMailsLook,
 } from '../../domain/interpreting/by-mail.ts'
 import { type InterpretingList, interpretingList } from '../../domain/interpreting/list.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { orderNumber } from '../staff/order-number.ts'
+import type { TickReads } from './tick-reads.ts'
 
 export const POOL_ORDER = 'pool-order'
 export const POOL_CANCELLATION = 'pool-cancellation'
@@ -67,23 +69,33 @@ async function mailable(
       return { kind: POOL_ORDER, about: booking, booking, personId, number, dueAt }
     })
   const cancellations = toCancel.flatMap((one): Mailed[] => {
-    const { id: number, booking, personId } = one.order
-    // Whoever has been erased has no message either: staff cancel what was ordered for them.
-    if (personId === null || mailedPool(one.order, profile) === null) return []
+    const { id: number, booking } = one.order
+    const personId = one.order.personId ?? NOBODY
+    if (mailedPool(one.order, profile) === null) return []
     const dueAt = cancellationLeavesAt(one, now)
     return [{ kind: POOL_CANCELLATION, about: number, booking, personId, number, dueAt }]
   })
   return [...(await Promise.all(orders)), ...cancellations]
 }
 
-/** Queues what is to leave: once, and again where it was dropped and is needed after all. May run twice. */
-export async function mailPools(deps: Deps, { profile }: City): Promise<void> {
+const LOOKED = 'pool-mails-looked'
+
+/**
+ * Queues what is to leave: once, and again where it was dropped and is needed after all. Looks where an appointment
+ * or the city has changed, and each ten minutes for what has changed else. May run twice.
+ */
+export async function mailPools(
+  deps: Deps,
+  { profile, version }: City,
+  { interpreting }: TickReads,
+): Promise<void> {
   if (!deps.mail || !profile.interpreting?.some(isByMail)) return
   const now = deps.clock.now()
-  const { interpreterOrders, outbox } = deps.store
-  const ids = profile.centres.map(({ id }) => id)
-  const needing = await interpreterOrders.needing(ids, now)
-  const orders = await interpreterOrders.coming(ids, now)
+  const { appointments, meta, outbox } = deps.store
+  // What changes after this is seen at the next look.
+  const look = `${poolMailsLook(now)} ${version} ${await appointments.lastChange()}`
+  if ((await meta.get(LOOKED)) === look) return
+  const { needing, orders } = await interpreting()
   const mailed = await mailedOf(deps, interpretingList(needing, orders, profile, now), profile, now)
   const messages = mailed
     .filter(({ tries }) => tries.every((status) => status === 'dropped'))
@@ -93,4 +105,5 @@ export async function mailPools(deps: Deps, { profile }: City): Promise<void> {
       payload: { booking, number } satisfies PoolMail,
     }))
   if (messages.length > 0) await outbox.queue(messages, now)
+  await meta.set(LOOKED, look)
 }

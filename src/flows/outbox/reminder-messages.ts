@@ -2,6 +2,7 @@
 
 import { awake, isQuiet } from '../../domain/appointment/quiet-hours.ts'
 import { nextReminder } from '../../domain/appointment/reminders.ts'
+import { knowing } from '../../domain/dialog/fitting.ts'
 import { showMissed, showReminder } from '../../domain/dialog/show/reminder.ts'
 import { freeTimes } from '../appointment/free-times.ts'
 import type { Compose } from './outbox.ts'
@@ -21,7 +22,7 @@ export const composeReminder: Compose = async (deps, city, message, now) => {
   const { owed } = nextReminder(settings, { startsAt, bookedAt: booking.changedAt }, now)
   if (owed?.code !== code) return { drop: 'past' }
   if (isQuiet(settings.quietHours, now)) return { later: awake(settings.quietHours, now) }
-  return { screen: showReminder(booking, owed.last, { ...city, now }) }
+  return { screen: showReminder(booking, owed.last, { ...city, now, ...knowing(booking) }) }
 }
 
 /** Drops where the mark was taken back or the person has a new time. */
@@ -36,5 +37,5 @@ export const composeMissed: Compose = async (deps, city, message, now) => {
   const centres = city.profile.centres.filter(({ id }) => id === booking.centre)
   const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, centres, sought)
-  return { screen: showMissed(booking, times, { ...city, now }) }
+  return { screen: showMissed(booking, times, { ...city, now, ...knowing(booking) }) }
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import { remindersOf } from '../../domain/appointment/reminders.ts'
 import type { Told } from '../../domain/appointment/told.ts'
+import { knowing } from '../../domain/dialog/fitting.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import { showReminder } from '../../domain/dialog/show/reminder.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
@@ -30,7 +31,10 @@ export async function sayToday(
     const { startsAt, changedAt: bookedAt } = booking
     const sent = remindersOf(profile.reminders, { startsAt, bookedAt })
     const isLast = sent.findLast(({ dueAt }) => dueAt <= at)?.last ?? false
-    const screen = about(showReminder(booking, isLast, { profile, now }), party)
+    const screen = about(
+      showReminder(booking, isLast, { profile, now, ...knowing(booking) }),
+      party,
+    )
     outcomes.set(message, await correct(id, message, language, screen))
   }
   return outcomes

@@ -1,5 +1,6 @@
 // The message about an appointment that staff booked, moved or cancelled.
 
+import { knowing } from '../../domain/dialog/fitting.ts'
 import { type StaffChange, showStaffChange } from '../../domain/dialog/show/staff-change.ts'
 import { calendarFile } from '../appointment/calendar-file.ts'
 import { factsOf } from '../conversation/step.ts'
@@ -13,6 +14,7 @@ export const composeStaffChange: Compose = async (deps, city, message, now) => {
   if ((what === 'cancelled') !== (booking.state === 'cancelled')) return { drop: booking.state }
   const screen = showStaffChange(what, booking, {
     ...factsOf(deps, city, now),
+    ...knowing(booking),
     hasChat: message.hasChat,
   })
   return { screen, file: calendarFile(deps, city, booking, message) }

@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { NewAccount, StaffPerson } from '../../domain/people/accounts.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -28,11 +29,11 @@ export async function addAccount(signIn: SignIn, account: NewAccount): Promise<s
   return made.id
 }
 
-/** The path of a link that sets a password once, within three days. */
+/** The path of a link that sets a password once, within three days. Found by a hash that needs no key: it is unguessable. */
 export async function invite({ store, clock }: Deps, staffId: string): Promise<string> {
   const token = crypto.getRandomValues(new Uint8Array(32)).toHex()
   const { access } = store.staff
-  await access.addInvite(await access.keyOf(token), staffId, clock.now() + INVITE_LASTS)
+  await access.addInvite(await fingerprintOf(token), staffId, clock.now() + INVITE_LASTS)
   return `/staff/invite/${token}`
 }
 
@@ -43,7 +44,7 @@ export async function readInvite(
   token: string,
 ): Promise<string | null> {
   const { access } = store.staff
-  const staffId = await access.readInvite(await access.keyOf(token), clock.now())
+  const staffId = await access.readInvite(await fingerprintOf(token), clock.now())
   if (staffId === null) return null
   const { internalAdapter } = await signIn.auth.$context
   return (await internalAdapter.findUserById(staffId))?.email ?? null
@@ -67,7 +68,7 @@ export async function acceptInvite(
   const { password: hashing } = await signIn.auth.$context
   // Hashed before the link is spent, so that a fault here does not cost the link.
   const hash = await hashing.hash(password)
-  const staffId = await access.useInvite(await access.keyOf(token), clock.now())
+  const staffId = await access.useInvite(await fingerprintOf(token), clock.now())
   if (staffId === null) return false
   await setPassword(signIn, staffId, hash)
   return true

@@ -17,6 +17,8 @@ type Settings = {
   /** Where staff reach Lotse; with https the cookies are for https only. */
   baseUrl: string
   onFault: (message: string) => void
+  /** Whether somebody's account is open; no session of any kind begins for one that is closed. */
+  isOpen: (staffId: string) => Promise<boolean>
 }
 
 export type AuthOptions = ReturnType<typeof authOptions>
@@ -26,7 +28,7 @@ export type AuthOptions = ReturnType<typeof authOptions>
  * so there is no way in but those pages, no open sign-up and no endpoint that changes an account
  * behind their back.
  */
-export function authOptions({ database, secret, baseUrl, onFault }: Settings) {
+export function authOptions({ database, secret, baseUrl, onFault, isOpen }: Settings) {
   return {
     appName: 'Lotse',
     baseURL: baseUrl,
@@ -56,6 +58,11 @@ export function authOptions({ database, secret, baseUrl, onFault }: Settings) {
       updateAge: MINUTE,
       additionalFields: { provider: { type: 'string', required: false, input: false } },
     },
+    databaseHooks: {
+      session: {
+        create: { before: async ({ userId }) => ((await isOpen(userId)) ? undefined : false) },
+      },
+    },
     account: { modelName: 'staffAccount' },
     verification: { modelName: 'staffVerification' },
     advanced: {
@@ -83,6 +90,8 @@ export function createAuth(options: AuthOptions) {
         issuer: 'Lotse',
         twoFactorTable: 'staffTwoFactor',
         twoFactorCookieMaxAge: 10 * MINUTE,
+        // It would lock an account for whoever guesses elsewhere; `second-factor.ts` counts by device.
+        accountLockout: { enabled: false },
       }),
     ],
   })

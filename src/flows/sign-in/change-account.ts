@@ -49,6 +49,7 @@ export function closePerson(at: Administration, id: string): Promise<PersonOutco
 export function reopenPerson(at: Administration, id: string): Promise<PersonOutcome> {
   const { people } = at.deps.store.staff
   return changed(at, 'reopen-staff', id, async () => {
+    await endSessions(at.signIn, id)
     await people.reopen(id, at.deps.clock.now())
     return true
   })

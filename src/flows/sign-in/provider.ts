@@ -31,7 +31,12 @@ export function createProviderAuth(options: AuthOptions, provider: Provider) {
     account: { ...options.account, updateAccountOnSignIn: false },
     databaseHooks: {
       session: {
-        create: { before: async (session) => ({ data: { ...session, provider: PROVIDER } }) },
+        create: {
+          before: async (session) =>
+            (await options.databaseHooks.session.create.before(session)) ?? {
+              data: { ...session, provider: PROVIDER },
+            },
+        },
       },
       account: {
         create: {

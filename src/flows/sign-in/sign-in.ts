@@ -8,23 +8,19 @@ import {
   type StaffMember,
 } from '../../domain/people/accounts.ts'
 import { isRole } from '../../domain/people/rights.ts'
-import { type Auth, asRequest, authOptions, CODE_REMEMBERED, createAuth } from './auth.ts'
+import { type Auth, asRequest, authOptions, createAuth } from './auth.ts'
 import { isDemoAccount } from './demo-account.ts'
 import { createSignInGate } from './gate.ts'
+import { createGuesses } from './guesses.ts'
+import { createKnownDevices } from './known-device.ts'
+import { createSignInLimits } from './limits.ts'
+import type { From, Proof, SignInOutcome } from './outcome.ts'
 import { createOwnAccount } from './own-account.ts'
 import { createProviderSignIn } from './provider-sign-in.ts'
+import { createSecondFactor } from './second-factor.ts'
 import { createTries } from './tries.ts'
 
 const LONGEST_SESSION = 12 * 60 * 60_000
-
-/** What came of a try; `cookies` are Set-Cookie lines to pass on. */
-export type SignInOutcome =
-  | { outcome: 'in'; staffId: string; cookies: string[] }
-  | { outcome: 'code'; cookies: string[] }
-  | { outcome: 'wrong' | 'restart' | 'locked' }
-  | { outcome: 'wait'; milliseconds: number }
-
-export type Proof = 'password' | 'code' | 'provider'
 
 export type Session = {
   staff: StaffMember
@@ -48,6 +44,7 @@ export async function createSignIn(deps: Deps) {
     secret: await access.secret(),
     baseUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     onFault: () => log.error('sign-in fault'),
+    isOpen: async (id) => (await store.staff.people.find(id))?.closed === false,
   })
   const auth = createAuth(options)
   const now = () => Date.now()
@@ -56,14 +53,13 @@ export async function createSignIn(deps: Deps) {
   const { staffProvider } = config
   const gate = createSignInGate(now)
 
-  async function byPassword(
-    email: string,
-    password: string,
-    client: string,
-  ): Promise<SignInOutcome> {
-    const key = await access.keyOf(`try ${email.trim().toLowerCase()} ${client}`)
-    const wait = await tries.wait(key)
-    if (wait) return { outcome: 'wait', ...wait }
+  const limits = createSignInLimits(store.staff, now)
+  const devices = createKnownDevices(access, options.baseURL.startsWith('https:'))
+
+  async function byPassword(email: string, password: string, from: From): Promise<SignInOutcome> {
+    const device = await devices.idFor(email, from.headers)
+    const admitted = await limits.admit({ email, client: from.client, device })
+    if ('wait' in admitted) return { outcome: 'wait', milliseconds: admitted.wait }
     if (secondFactor && isDemoAccount(email)) return { outcome: 'wrong' }
     const answer = await auth.api.signInEmail({
       body: { email: email.trim().toLowerCase(), password },
@@ -71,7 +67,7 @@ export async function createSignIn(deps: Deps) {
       asResponse: true,
     })
     if (!answer.ok) return { outcome: 'wrong' }
-    await tries.forget(key)
+    await admitted.right()
     const cookies = answer.headers.getSetCookie()
     const body = (await answer.json()) as { twoFactorRedirect?: boolean; user?: { id: string } }
     if (body.twoFactorRedirect) return { outcome: 'code', cookies }
@@ -83,42 +79,20 @@ export async function createSignIn(deps: Deps) {
 
   return {
     auth,
+    /** Wrong links of invitations, by client. */
+    guesses: createGuesses(now),
     /** `null` where the city has set up no identity provider. */
     provider: staffProvider ? createProviderSignIn(deps, staffProvider, options, tries) : null,
 
-    async password(email: string, password: string, client: string): Promise<SignInOutcome> {
-      const looked = await gate.check(client, () => byPassword(email, password, client))
+    async password(email: string, password: string, from: From): Promise<SignInOutcome> {
+      const looked = await gate.check(from.client, () => byPassword(email, password, from))
       return looked ?? { outcome: 'wait', milliseconds: 2_000 }
     },
 
-    /** A code from the app, at sign-in and when it is set up; each code works once. */
-    async code(code: string, headers: Headers): Promise<SignInOutcome> {
-      const digits = code.replace(/\D/g, '')
-      const answer = await auth.api.verifyTOTP({
-        body: { code: digits },
-        headers,
-        asResponse: true,
-      })
-      if (!answer.ok) return refusalOf(await codeOf(answer))
-      const { token, user } = (await answer.json()) as { token: string; user: { id: string } }
-      const key = await access.keyOf(`code ${user.id} ${digits}`)
-      if (!(await access.useCode(key, now(), now() - CODE_REMEMBERED))) {
-        await (await auth.$context).internalAdapter.deleteSession(token)
-        return { outcome: 'restart' }
-      }
-      return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
-    },
+    /** Has a browser known to an account that has proved to be its own otherwise; Set-Cookie lines. */
+    rememberDevice: devices.remember,
 
-    async recoveryCode(code: string, headers: Headers): Promise<SignInOutcome> {
-      const answer = await auth.api.verifyBackupCode({
-        body: { code: code.trim() },
-        headers,
-        asResponse: true,
-      })
-      if (!answer.ok) return refusalOf(await codeOf(answer))
-      const { user } = (await answer.json()) as { user: { id: string } }
-      return { outcome: 'in', staffId: user.id, cookies: answer.headers.getSetCookie() }
-    },
+    ...createSecondFactor(access, auth, { tries, devices, now }),
 
     /** Who is signed in; `null` for a stranger, an old session, a closed account. */
     async session(headers: Headers): Promise<Session | null> {
@@ -171,16 +145,4 @@ async function pendingSecret(auth: Auth, staffId: string): Promise<string | null
   })
   if (found?.verified !== false) return null
   return symmetricDecrypt({ key: context.secretConfig, data: found.secret })
-}
-
-async function codeOf(answer: Response): Promise<string> {
-  const body = (await answer.json().catch(() => ({}))) as { code?: string }
-  return body.code ?? ''
-}
-
-function refusalOf(code: string): SignInOutcome {
-  if (code === 'ACCOUNT_TEMPORARILY_LOCKED') return { outcome: 'locked' }
-  return {
-    outcome: code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' ? 'wrong' : 'restart',
-  }
 }

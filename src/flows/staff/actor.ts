@@ -52,6 +52,32 @@ export async function noteEach(
   )
 }
 
+/** A record that is shown, whole or in part, and the centre it is at. */
+export type Seen = { id: string; centre: string }
+
+/**
+ * Notes that the actor was sent these records: one line a page and centre, in one write. Nothing where
+ * nobody's were among them.
+ */
+export async function noteSeen(
+  { store, clock }: Deps,
+  { id, client }: Doer,
+  action: AuditAction,
+  records: readonly Seen[],
+): Promise<void> {
+  const at = clock.now()
+  const entries = [...Map.groupBy(records, ({ centre }) => centre)].map(([centre, own]) => {
+    const ids = [...new Set(own.map((one) => one.id))]
+    const [only = null] = ids
+    const which = ids.length === 1 ? { subject: only } : { subject: null, subjects: ids }
+    return {
+      ...{ at, staffId: id, action, outcome: 'done' as const, centreId: idOnly(centre), client },
+      ...which,
+    }
+  })
+  await store.staff.audit.addAll(entries)
+}
+
 /** Notes that the actor knocked where their role never lets them in. */
 export async function noteRefusedRoute(
   { store, clock }: Deps,

@@ -11,7 +11,7 @@ import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes, offered } from '../appointment/free-times.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
-import { type Actor, mayHere, noteDown } from './actor.ts'
+import { type Actor, mayHere, noteDown, noteSeen } from './actor.ts'
 import { locationOf } from './read-record.ts'
 import { tellChange } from './tell-change.ts'
 import type { WorkOutcome } from './work-on-record.ts'
@@ -60,6 +60,7 @@ export async function timesFor(
   const world = { profile: city.profile, now: deps.clock.now() }
   const knownTo = intake.takenBy ? { counsellor: intake.takenBy.id } : {}
   const times = fittingTimes(free, intake, { ...world, ...knownTo })
+  await noteSeen(deps, actor, 'see-part', [intake])
   return { intake, centre, centres, times, need: needFrom(intake) }
 }
 

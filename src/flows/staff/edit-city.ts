@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
+import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
 import { arrives } from '../../domain/people/reach.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { type MatchChange, matchesBetween } from '../../domain/profile/matches.ts'
@@ -9,10 +10,10 @@ import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
-import { compareProfile } from '../upkeep/edit-profile.ts'
+import { compareProfile, ordersLeftBy } from '../upkeep/edit-profile.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { offerOthers } from './offer-others.ts'
-import { tellLostMatches } from './tell-lost-match.ts'
+import { stayingBookings, tellLostMatches } from './tell-lost-match.ts'
 
 /**
  * `id` was drawn when the change was shown, so that a form sent twice changes once. `version` is the
@@ -26,8 +27,13 @@ export type CityEdit = {
   subject: string
 }
 
-/** `matches`: of the appointments that stay. */
-export type EditEffect = { outside: readonly Outside[]; toCall: number; matches: MatchChange }
+/** `matches`: of the appointments that stay; `orders`: in force at a pool that goes. */
+export type EditEffect = {
+  outside: readonly Outside[]
+  toCall: number
+  matches: MatchChange
+  orders: readonly InterpreterOrder[]
+}
 
 /** What a profile would do to booked appointments. Changes nothing. */
 export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect> {
@@ -35,12 +41,10 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
   const { outside } = await compareProfile(deps, profile)
   const ids = outside.map(({ booking }) => booking.id)
   const found = await store.closures.these(ids, clock.now())
-  const staying = (await store.appointments.answered(clock.now())).filter(
-    ({ id }) => !ids.includes(id),
-  )
   const before = (await currentCity(deps)).profile
-  const matches = matchesBetween(before, profile, staying)
-  return { outside, toCall: found.filter(({ reach }) => !arrives(reach)).length, matches }
+  const matches = matchesBetween(before, profile, await stayingBookings(deps, ids, clock.now()))
+  const toCall = found.filter(({ reach }) => !arrives(reach)).length
+  return { outside, toCall, matches, orders: await ordersLeftBy(deps, profile) }
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   type InterpretingList,
   interpretingList,
   type Needed,
+  type Pressing,
 } from '../../domain/interpreting/list.ts'
 import { isThere } from '../../domain/interpreting/order.ts'
 import {
@@ -15,13 +16,15 @@ import {
   ordersFor,
 } from '../../domain/interpreting/orders.ts'
 import { placedOrder } from '../../domain/interpreting/placing.ts'
+import { isPoolGone } from '../../domain/interpreting/pool-gone.ts'
 import { lacksBody, may } from '../../domain/people/rights.ts'
 import { leadsReachOf } from '../../domain/people/wall.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { readInterpreting } from '../interpreting-read.ts'
 import { type MailState, mailedOf } from '../outbox/pool-mails.ts'
-import { type Actor, mayHere, noteDown, noteEach } from './actor.ts'
+import { type Actor, mayHere, noteDown, noteSeen, type Seen } from './actor.ts'
 import { orderNumber } from './order-number.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
@@ -36,19 +39,22 @@ export type SeenInterpreting = Omit<InterpretingList, 'needed'> & {
   now: number
 }
 
-/** What the actor's centres need of interpreters. */
-export async function seeInterpreting(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
+/** What the actor's centres need of interpreters; noted down, also where it is taken out of the house. */
+export async function seeInterpreting(
+  deps: Deps,
+  actor: Actor,
+  action: 'see-interpreting' | 'export-orders' = 'see-interpreting',
+): Promise<SeenInterpreting> {
   const now = deps.clock.now()
   const { profile } = await currentCity(deps)
-  const { interpreterOrders } = deps.store
-  const needing = await interpreterOrders.needing(actor.centres, now)
-  const orders = await interpreterOrders.coming(actor.centres, now)
+  const { needing, orders } = await readInterpreting(deps, actor.centres, now)
   const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
   const needed = list.needed.map(async (one) => ({
     ...one,
     number: await orderNumber(one.talk, one.before),
   }))
   const mailed = await mailedOf(deps, list, profile, now)
+  await noteSeen(deps, actor, action, seenIn(list))
   const mails = new Map(mailed.map(({ about, state }) => [about, state]))
   return { ...list, needed: await Promise.all(needed), mails, profile, now }
 }
@@ -66,12 +72,15 @@ export function visible(list: InterpretingList, actor: Actor, profile: Profile):
   }
 }
 
-/** The same, to be taken out of the house: on paper, as a table. */
-export async function takeOutOrders(deps: Deps, actor: Actor): Promise<SeenInterpreting> {
-  const seen = await seeInterpreting(deps, actor)
-  const about = actor.centres.map((centre) => ({ subject: null, centre }))
-  await noteEach(deps, actor, 'export-orders', about)
-  return seen
+/** Whose data stand in a list: of requests, and of appointments for which an order is to be cancelled. */
+export function seenIn(list: Partial<InterpretingList & Pressing>): Seen[] {
+  const { toCancel = [], needed = [], underway = [], refused = [], unavailable = [] } = list
+  const placed = [...needed, ...underway, ...refused, ...(list.unanswered ?? [])]
+  const talks = [...placed.map(({ talk }) => talk), ...unavailable]
+  return [
+    ...talks.map(({ intakeId: id, centre }) => ({ id, centre })),
+    ...toCancel.map(({ order }) => ({ id: order.booking, centre: order.centre })),
+  ]
 }
 
 /** What staff have done: which pool they asked how, and what it said. */
@@ -147,7 +156,7 @@ export async function answerOrder(
   const talk = await interpreterOrders.needingOne(booking)
   const { profile } = await currentCity(deps)
   // What nobody needs is to be cancelled by whoever is at the centre.
-  const isNeeded = talk !== null && isWantedBy(order, talk, profile)
+  const isNeeded = talk !== null && isWantedBy(order, talk, profile) && !isPoolGone(order, profile)
   const body = talk && isThere(order) && (isNeeded || to !== 'cancelled') ? talk.body : null
   if (!(await mayHere(deps, actor, 'change-booking', booking, { centre, body }))) return 'unknown'
   if (order.state === to) return 'done'

@@ -7,7 +7,7 @@ import { comingSoon } from '../../domain/people/reach.ts'
 import { allShownTo, type ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { RANKS } from '../../domain/questionnaire/triage.ts'
-import { type Actor, noteEach, sightOf } from './actor.ts'
+import { type Actor, noteSeen, sightOf } from './actor.ts'
 
 /** Which requests are asked for. */
 export type Wanted = Pick<IntakeFilter, 'status' | 'reference'>
@@ -30,10 +30,11 @@ export async function listRequests(
   const intakes = allShownTo(actor, found.slice(0, PAGE), profile)
   // Where a paper makes it urgent that is not shown, its place in the list must not tell of it.
   intakes.sort((a, b) => RANKS[a.urgency] - RANKS[b.urgency] || b.submittedAt - a.submittedAt)
+  await noteSeen(deps, actor, 'see-list', intakes)
   return { intakes, hasMore: found.length > PAGE }
 }
 
-/** Every page of the list; that it left the house stands in the audit of each centre. */
+/** Every page of the list; whose records left the house stands in the audit of each centre. */
 export async function exportRequests(
   deps: Deps,
   actor: Actor,
@@ -48,8 +49,7 @@ export async function exportRequests(
     intakes.push(...allShownTo(actor, found.slice(0, TABLE_PAGE), profile))
     if (found.length <= TABLE_PAGE) break
   }
-  const about = actor.centres.map((centre) => ({ subject: null, centre }))
-  await noteEach(deps, actor, 'export-list', about)
+  await noteSeen(deps, actor, 'export-list', intakes)
   return intakes
 }
 
@@ -62,11 +62,16 @@ export async function requestsToCall(
   const now = deps.clock.now()
   const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(profile.state, now) }
   const found = await deps.store.staff.intakes.calls(sightOf(actor, profile), when)
-  return allShownTo(actor, found, profile)
+  const waiting = allShownTo(actor, found, profile)
+  await noteSeen(deps, actor, 'see-list', waiting)
+  return waiting
 }
 
-/** The next requests after one, the oldest first, each noted as seen; and whether there are more. */
-export async function fetchRequests(
+/**
+ * The next requests after one, the oldest first, and whether there are more. Not noted down: the API does so once
+ * it is known whether they are sent.
+ */
+export async function requestsAfter(
   deps: Deps,
   actor: Actor,
   after: { submittedAt: number; id: string } | null,
@@ -75,8 +80,5 @@ export async function fetchRequests(
 ): Promise<{ intakes: ShownIntake[]; hasMore: boolean }> {
   const sight = sightOf(actor, profile)
   const found = await deps.store.staff.intakes.page(sight, after, most + 1)
-  const intakes = allShownTo(actor, found.slice(0, most), profile)
-  const seen = intakes.map(({ id, centre }) => ({ subject: id, centre }))
-  await noteEach(deps, actor, 'see-record', seen)
-  return { intakes, hasMore: found.length > most }
+  return { intakes: allShownTo(actor, found.slice(0, most), profile), hasMore: found.length > most }
 }

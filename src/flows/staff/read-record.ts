@@ -16,7 +16,7 @@ import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.t
 import type { LanguageTerms } from '../../domain/questionnaire/wording.ts'
 import type { VoiceMessage } from '../../domain/voice-message/voice-message.ts'
 import { currentCity } from '../city.ts'
-import { type Actor, mayHere, noteDown } from './actor.ts'
+import { type Actor, mayHere, noteDown, noteSeen } from './actor.ts'
 
 export type OpenedRecord = {
   intake: ShownIntake
@@ -27,10 +27,11 @@ export type OpenedRecord = {
 }
 
 /**
- * The whole record, or its front while nobody has taken it over.
+ * A record as it is sent to a machine, or its front while nobody has taken it over. Not noted down: the API does so
+ * once it is known whether it is sent.
  * @returns `null` where there is no such record or it is not the actor's to see
  */
-export async function readRecord(
+export async function findRecord(
   deps: Deps,
   actor: Actor,
   id: string,
@@ -41,20 +42,34 @@ export async function readRecord(
   if (!intake) return null
   const { profile } = await currentCity(deps)
   const seen = shownTo(actor, intake, profile)
-  const { centre } = intake
   if (!seen) {
-    await noteDown(deps, actor, 'see-records', { subject: id, centre, refused: true })
+    const about = { subject: id, centre: intake.centre, refused: true }
+    await noteDown(deps, actor, 'see-records', about)
     return null
   }
   const isWhole = seen.shown === 'whole'
-  // The front is what lists show.
-  if (isWhole) await noteDown(deps, actor, 'see-record', { subject: id, centre })
   const others = isWhole ? allShownTo(actor, await intakes.others(intake), profile) : []
   const record = recordOf(seen, profile, languages)
   return {
     ...{ intake: seen, record, profile },
     others: others.filter(({ shown }) => shown === 'whole'),
   }
+}
+
+/** As `findRecord`, noted down, also the other requests it names. */
+async function readRecord(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  languages: LanguageTerms,
+): Promise<OpenedRecord | null> {
+  const opened = await findRecord(deps, actor, id, languages)
+  if (!opened) return null
+  // The front is what lists show.
+  const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
+  await noteSeen(deps, actor, action, [opened.intake])
+  await noteSeen(deps, actor, 'see-part', opened.others)
+  return opened
 }
 
 /** All that the page of a record shows. */

@@ -13,8 +13,8 @@ import {
 } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { cityAt, currentCity } from '../city.ts'
-import { type Actor, noteDown, sightOf, widestSight } from './actor.ts'
-import { visible } from './interpreting.ts'
+import { type Actor, noteSeen, type Seen, sightOf, widestSight } from './actor.ts'
+import { seenIn, visible } from './interpreting.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
 
@@ -66,16 +66,29 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const ahead = bookings.length === 0 ? next : null
   const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
   const interpreting = pressing(list, now, profile.state)
+  const own = { unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) }
+  await noteSeen(deps, actor, 'see-day', [
+    ...centres.flatMap((one) => one.bookings.flatMap(seenOf)),
+    ...own.unread,
+    ...own.unopened,
+    ...seenIn(interpreting),
+  ])
   const shown = {
-    ...{ centres, next: ahead, interpreting, profile },
-    ...{ unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) },
+    ...{ centres, next: ahead, interpreting, profile, ...own },
     lacksBody: lacksBody(actor),
   }
   return { date, dayAt: from, isToday: date === today, now, ...shown }
 }
 
-/** Appointments that start in a stretch (epoch ms), for a machine, without those of other carriers; noted as one look. */
-export async function seeAppointments(
+/** Whose data stand in an appointment: nobody's once its request is gone. */
+export const seenOf = ({ intake, centre }: ShownBooking): Seen[] =>
+  intake ? [{ id: intake.id, centre }] : []
+
+/**
+ * Appointments that start in a stretch (epoch ms), for a machine; those that another carrier has among them as taken
+ * seats. Not noted down: see `requestsAfter`.
+ */
+export async function appointmentsBetween(
   deps: Deps,
   actor: Actor,
   from: number,
@@ -83,6 +96,5 @@ export async function seeAppointments(
 ): Promise<ShownBooking[]> {
   const { profile } = await currentCity(deps)
   const found = await deps.store.staff.day.bookings(sightOf(actor, profile), from, until)
-  await noteDown(deps, actor, 'see-appointments', { subject: null, centre: null })
   return found.flatMap((booking) => bookingShownTo(actor, booking, profile) ?? [])
 }

@@ -14,7 +14,7 @@ import { currentCity } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { StaffMessageNote } from '../outbox/staff-message.ts'
-import { type Actor, mayHere } from './actor.ts'
+import { type Actor, mayHere, noteSeen } from './actor.ts'
 import { locationOf } from './read-record.ts'
 import { type WorkOutcome, working } from './work-on-record.ts'
 
@@ -53,6 +53,7 @@ export async function previewMessage(
   if (!message) return 'not-now'
   const now = deps.clock.now()
   const facts = factsOf(deps, await currentCity(deps), now)
+  await noteSeen(deps, actor, 'see-part', [intake])
   return { intake, message, screen: showStaffMessage(message, facts, intake.language), now }
 }
 

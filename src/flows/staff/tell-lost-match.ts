@@ -1,8 +1,18 @@
 // Who loses a counsellor who speaks their language, or the woman or man they asked for, is told.
 
 import type { Deps } from '../../deps.ts'
-import { losing } from '../../domain/profile/matches.ts'
+import { type AnsweredBooking, losing } from '../../domain/profile/matches.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
+
+/** The appointments to come that a change of the city leaves standing: all but those it ends. */
+export async function stayingBookings(
+  { store }: Deps,
+  ended: readonly string[],
+  now: number,
+): Promise<AnsweredBooking[]> {
+  const answered = await store.appointments.answered(now)
+  return answered.filter(({ id }) => !ended.includes(id))
+}
 
 // By then the change is made; a message that is looked at before is dropped as untrue.
 const AFTER_THE_CHANGE = 60_000
@@ -17,8 +27,7 @@ export async function tellLostMatches(
   { id, profile, affected }: { id: string; profile: Profile; affected: readonly string[] },
   now: number,
 ): Promise<void> {
-  const answered = await deps.store.appointments.answered(now)
-  const staying = answered.filter((booking) => !affected.includes(booking.id))
+  const staying = await stayingBookings(deps, affected, now)
   const messages = losing(before, profile, staying).flatMap(({ id: bookingId, personId }) =>
     personId === null
       ? []

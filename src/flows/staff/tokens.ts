@@ -1,10 +1,9 @@
 // Bearer tokens: made once, told apart by an id, believed by the hash of a secret.
 
 import type { Deps } from '../../deps.ts'
-import { type Holder, isRole, type Role } from '../../domain/people/rights.ts'
+import type { Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
 import { fingerprintOf } from '../fingerprint.ts'
-import { isSameSecret } from '../sign-in/same-secret.ts'
 import { type Actor, noteDown } from './actor.ts'
 
 export type TokenWish = {
@@ -51,20 +50,4 @@ export function tokenList({ store }: Deps): Promise<StoredToken[]> {
 /** The part of a token that tells it apart, and is no secret. */
 function tokenId(token: string): string {
   return token.split('_')[1] ?? ''
-}
-
-/** Whose token an `Authorization` header carries; `null` for none, a wrong or an ended one. */
-export async function readToken(
-  { store, clock }: Deps,
-  header: string | undefined,
-): Promise<(Holder & { id: string }) | null> {
-  const [, id, secret] = /^Bearer lotse_([0-9a-f]{12})_([0-9a-f]{64})$/i.exec(header ?? '') ?? []
-  if (!id || !secret) return null
-  const token = await store.staff.tokens.find(id)
-  const same = isSameSecret(await fingerprintOf(secret), token?.hash ?? '0'.repeat(64))
-  if (!token || !same || token.revokedAt !== null || !isRole(token.role)) return null
-  const now = clock.now()
-  if (token.expiresAt !== null && token.expiresAt <= now) return null
-  await store.staff.tokens.noteUse(token, now)
-  return { id: `token:${id}`, role: token.role, centres: token.centres, body: token.body }
 }

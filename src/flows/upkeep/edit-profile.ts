@@ -2,6 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import { closuresOf } from '../../domain/calendar/closures.ts'
+import type { OrderNow } from '../../domain/interpreting/order.ts'
+import { ordersLeft } from '../../domain/interpreting/pool-gone.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -26,6 +28,14 @@ export async function compareProfile(deps: Deps, profile: Profile): Promise<Prof
     changes: changesBetween(city.profile, profile),
     outside: bookingsOutside(profile, closures, standing),
   }
+}
+
+/** Orders in force for talks to come whose pool another profile does not have any more, by time. */
+export async function ordersLeftBy(deps: Deps, profile: Profile): Promise<OrderNow[]> {
+  const { profile: before } = await currentCity(deps)
+  const centres = before.centres.map(({ id }) => id)
+  const orders = await deps.store.interpreterOrders.coming(centres, deps.clock.now())
+  return ordersLeft(before, profile, orders)
 }
 
 /**

@@ -25,7 +25,11 @@ export async function eraseDue(deps: Deps, city: City): Promise<Erased> {
   // Sign-in goes by the system's clock, invitations by ours; in a demo ours can be far ahead.
   const ended = Math.min(now, Date.now())
   const signIn = { ended, forgotten: ended - FORGOTTEN_AFTER }
-  const erased = await deps.store.retention.erase(deadlines(city.profile.retention, now), signIn)
+  const erased = await deps.store.retention.erase(
+    deadlines(city.profile.retention, now),
+    signIn,
+    now,
+  )
   deps.log.info('erased what was due', erased)
   return erased
 }

@@ -11,14 +11,16 @@ import type { Messengers } from '../outbox/messenger.ts'
 import { mailPools } from '../outbox/pool-mails.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
+import { readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
 import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
+import { noteAuditDaily } from './note-audit.ts'
 import { rotateWhenAsked } from './rotate-keys.ts'
 import { tellNobodyFound } from './tell-nobody-found.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
-type Duty = (deps: Deps, city: City) => Promise<void>
+type Duty = (deps: Deps, city: City, reads: TickReads) => Promise<void>
 
 const DUTIES: Readonly<Record<string, Duty>> = {
   'waiting list': tickWaitlist,
@@ -28,6 +30,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   // Before anybody is erased.
   'counting languages': countLanguages,
   erasing: eraseNightly,
+  'noting the audit': noteAuditDaily,
   'counting seats': countSeats,
   'notices of interpreters': noticeInterpreters,
   'new key': rotateWhenAsked,
@@ -61,9 +64,10 @@ export function createTick(
 ): Tick {
   const duties = shared(async () => {
     const city = await currentCity(deps)
+    const reads = readsOfTick(deps, city)
     for (const [name, duty] of Object.entries(DUTIES)) {
       try {
-        await duty(deps, city)
+        await duty(deps, city, reads)
       } catch (fault) {
         deps.log.error('duty failed', { name, ...faultFields(fault) })
       }

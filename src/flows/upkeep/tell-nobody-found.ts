@@ -1,10 +1,13 @@
-// Who waits to hear of an interpreter hears it when nobody is left who could be asked in time.
+// Who waits to hear of an interpreter hears when nobody is left who could be asked in time, and three working days
+// before that there is nobody yet.
 
 import type { Deps } from '../../deps.ts'
 import { mailedAsk } from '../../domain/interpreting/by-mail.ts'
-import { isNobodyLeft, wasSought } from '../../domain/interpreting/nobody-left.ts'
+import { knownBy, unpromised, wasSought } from '../../domain/interpreting/nobody-left.ts'
 import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
 import type { City } from '../city.ts'
+import type { Missing } from '../outbox/interpreter-messages.ts'
+import type { TickReads } from '../outbox/tick-reads.ts'
 
 const LOOKED = 'nobody-found-looked'
 
@@ -14,36 +17,44 @@ const LOOK_EVERY = 10 * 60_000
 /**
  * Owes the message about each appointment to come for which nobody is left, once for each time, place and language,
  * and again once somebody was asked since. Also where the last pool is gone by now. Whoever heard so when they
- * booked is told nothing new. Called each minute, may run twice.
+ * booked, or booked when it had to be known already, is told nothing new. Called each minute, may run twice.
  */
-export async function tellNobodyFound(deps: Deps, { profile }: City): Promise<void> {
+export async function tellNobodyFound(
+  deps: Deps,
+  { profile }: City,
+  { interpreting }: TickReads,
+): Promise<void> {
   const now = deps.clock.now()
-  const { interpreterOrders, meta, outbox } = deps.store
+  const { meta, outbox } = deps.store
   const look = String(Math.floor(now / LOOK_EVERY))
   if ((await meta.get(LOOKED)) === look) return
-  const ids = profile.centres.map(({ id }) => id)
-  const needing = await interpreterOrders.needing(ids, now)
-  const orders = Map.groupBy(await interpreterOrders.coming(ids, now), ({ booking }) => booking)
-  const unfound = needing.filter((talk) => {
+  const { needing, ...read } = await interpreting()
+  const orders = Map.groupBy(read.orders, ({ booking }) => booking)
+  const { state } = profile
+  const untold = needing.flatMap((talk) => {
     const own = orders.get(talk.booking) ?? []
     const needs = interpretingOf(talk, own, profile, now)
-    // What is late for an answer in time may still leave by itself.
-    const isAsked = deps.mail && mailedAsk(needs, talk.startsAt, profile, now) !== null
-    return !isAsked && isNobodyLeft(needs) && wasSought(talk, own, profile)
+    const isAsked =
+      deps.mail !== undefined && mailedAsk(needs, talk.startsAt, profile, now) !== null
+    const news = unpromised(needs, talk.startsAt, { now, state, isAsked })
+    const isHeard = news === 'not-yet' && talk.changedAt >= knownBy(talk.startsAt, state)
+    return news !== null && !isHeard && wasSought(talk, own, profile) ? [{ talk, news }] : []
   })
-  const messages = unfound.map((talk) => {
+  const messages = untold.map(({ talk, news }) => {
     const { booking: bookingId, personId, centre, startsAt, need } = talk
     // Whoever was asked since may have been found, and have fallen through; what was refused at once was no news.
     const asked = (orders.get(bookingId) ?? []).filter(
       (order) => isFor(order, talk) && order.changedAt > order.orderedAt,
     )
-    const since = Math.max(0, ...asked.map(({ changedAt }) => changedAt))
+    const since =
+      news === 'not-yet' ? news : Math.max(0, ...asked.map(({ changedAt }) => changedAt))
+    const payload: Missing = { centre, startsAt, language: need.language, news }
     return {
       key: `interpreter-missing:${bookingId}:${centre}:${startsAt}:${need.language}:${since}`,
       kind: 'interpreter-missing',
       personId,
       bookingId,
-      payload: { startsAt },
+      payload,
       dueAt: now,
     }
   })

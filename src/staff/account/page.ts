@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
-import type { Proof } from '../../flows/sign-in/sign-in.ts'
+import type { Proof } from '../../flows/sign-in/outcome.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'

@@ -26,14 +26,15 @@ export type AuditList = {
   chain: Message | null
 }
 
-type Message = { alert: string } | { note: string }
+/** `left`: the last row that was looked at, where there are more. */
+type Message = { alert: string } | { note: string; left?: number }
 
 export function auditPage(frame: Frame, list: AuditList): Html {
   const { words } = frame
   const { asked, chain, lines, people } = list
   return html`<h1>${words.navAudit}</h1>
 <p class="soft">${words.auditHint}</p>
-${chain ? ('alert' in chain ? alert(chain.alert) : note(chain.note)) : ''}
+${chain ? ('alert' in chain ? alert(chain.alert) : html`${note(chain.note)}${goOn(frame, chain.left)}`) : ''}
 <form class="card filters no-print" method="get" action="/staff/audit" role="search">
 <div><label for="ref">${words.reference}</label><input id="ref" name="ref" value="${asked.ref}" maxlength="10" autocomplete="off" spellcheck="false"></div>
 <div><label for="who">${words.auditWho}</label><select id="who" name="who"><option value="">${words.auditSomebody}</option>${people.map(({ id, name }) => option(id, name, asked.who))}</select></div>
@@ -44,7 +45,8 @@ ${lines.length === 0 ? html`<p class="card soft">${words.auditEmpty}</p>` : tabl
 ${pages(frame, list)}`
 }
 
-function table({ words }: Frame, { lines, centres, withClient }: AuditList): Html {
+function table(frame: Frame, { lines, centres, withClient }: AuditList): Html {
+  const { words } = frame
   const nameOf = (id: string | null) => centres.find((centre) => centre.id === id)?.name ?? '–'
   return html`<table class="cards">
 <caption class="away">${words.navAudit}</caption>
@@ -57,7 +59,7 @@ function table({ words }: Frame, { lines, centres, withClient }: AuditList): Htm
 <th scope="row" class="time">${dayAndClock(line.at)}</th>
 ${cell(words.auditWho, html`<bdi>${who(words, line)}</bdi>`)}
 ${cell(words.auditWhat, html`${what}${line.outcome === 'refused' ? refused : ''}`)}
-${cell(words.auditAbout, html`<bdi>${line.ref ?? line.about ?? '–'}</bdi>`)}
+${cell(words.auditAbout, aboutOf(frame, line))}
 ${cell(words.centre, nameOf(line.centreId))}
 ${withClient ? cell(words.auditClient, line.client ?? '–') : ''}
 </tr>`
@@ -67,6 +69,17 @@ ${withClient ? cell(words.auditClient, line.client ?? '–') : ''}
 
 function who(words: Words, { name, isKnown, staffId }: AuditRow): string {
   return name ?? (isKnown ? words.auditOtherBody : (staffId ?? words.auditNobody))
+}
+
+function goOn({ words }: Frame, left: number | undefined): Html | '' {
+  if (left === undefined) return ''
+  return html`<p><a class="button quiet" href="/staff/audit?check=1&amp;from=${left}">${words.auditCheckOn}</a></p>`
+}
+
+/** Of a page with several records as many codes as there are still, and how many records it showed. */
+function aboutOf({ words }: Frame, { ref, about, refs, records }: AuditRow): Html {
+  if (records === 0) return html`<bdi>${ref ?? about ?? '–'}</bdi>`
+  return html`<details><summary>${words.say('auditRecords', { count: records })}</summary>${refs.map((one) => html`<bdi>${one}</bdi> `)}</details>`
 }
 
 function pages({ words }: Frame, { asked, older, later }: AuditList): Html {

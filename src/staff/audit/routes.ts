@@ -1,14 +1,16 @@
 // The audit, a page at a time, and whether its chain holds.
 
 import * as z from 'zod'
+import type { ChainVerdict } from '../../domain/people/audit.ts'
 import { currentCity } from '../../flows/city.ts'
-import { brokenAudit, readAudit } from '../../flows/staff/read-audit.ts'
+import { followChain, readAudit } from '../../flows/staff/read-audit.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { day, reference, text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { auditPage } from './page.ts'
+import { FAULT_WORDS } from './terms.ts'
 
 const before = z.coerce.number().transform((id) => Math.floor(id) || null)
 
@@ -24,6 +26,7 @@ export const audit: Feature = {
         day,
         before: before.catch(null).default(null),
         check: text,
+        from: before.catch(null).default(null),
       }),
       handle: async (context) => {
         const { deps, frame, query } = context
@@ -37,7 +40,7 @@ export const audit: Feature = {
           asked: { ref: query.ref, who: seen.who, day: query.day ?? '' },
           older: seen.more ? (seen.rows.at(-1)?.id ?? null) : null,
           later: query.before !== null,
-          chain: query.check ? chain(frame, await brokenAudit(deps)) : null,
+          chain: query.check ? chain(frame, await followChain(deps, query.from)) : null,
         })
         return show(context, frame.words.navAudit, content)
       },
@@ -45,8 +48,12 @@ export const audit: Feature = {
   ],
 }
 
-function chain({ words }: Frame, broken: number | null) {
-  return broken === null
-    ? { note: words.auditWhole }
-    : { alert: words.say('auditBroken', { row: broken }) }
+function chain({ words }: Frame, verdict: ChainVerdict) {
+  if (verdict.broken !== null) {
+    const why = words[FAULT_WORDS[verdict.why]]
+    return { alert: `${words.say('auditBroken', { row: verdict.broken })} ${why}` }
+  }
+  const { left } = verdict
+  if (left === null) return { note: words.auditWhole }
+  return { note: words.say('auditWholeUntil', { row: left }), left }
 }

@@ -1,6 +1,6 @@
 // What each action of the audit is called on its page.
 
-import type { AuditAction, RefusedRoute } from '../../domain/people/audit.ts'
+import type { AuditAction, ChainFault, RefusedRoute } from '../../domain/people/audit.ts'
 import type { Word } from '../frame/words.ts'
 
 export const ACTION_WORDS = {
@@ -22,6 +22,8 @@ export const ACTION_WORDS = {
   'manage-voices': 'didManageVoices',
 
   'see-record': 'didSeeRecord',
+  'see-part': 'didSeePart',
+  'see-list': 'didSeeList',
   'export-record': 'didExport',
   'export-list': 'didExportList',
   'take-over': 'didTakeOver',
@@ -53,6 +55,7 @@ export const ACTION_WORDS = {
   slip: 'didSlip',
   poster: 'didPoster',
   'see-appointments': 'didSeeAppointments',
+  'see-interpreting': 'didSeeInterpreting',
   'reopen-day': 'didReopenDay',
   'interpreter-ordered': 'didOrderInterpreter',
   'interpreter-confirmed': 'didConfirmInterpreter',
@@ -100,6 +103,15 @@ export const ACTION_WORDS = {
   'export-voice': 'didExportVoice',
   'import-voice': 'didImportVoice',
 } as const satisfies Record<AuditAction, Word>
+
+/** What is wrong where the chain does not hold. */
+export const FAULT_WORDS = {
+  changed: 'chainChanged',
+  gap: 'chainGap',
+  begin: 'chainBegin',
+  end: 'chainEnd',
+  note: 'chainNote',
+} as const satisfies Record<ChainFault, Word>
 
 /** Whether a line is about a page that the role never has, rather than about something done. */
 export const isRoute = (action: AuditAction | RefusedRoute): action is RefusedRoute =>

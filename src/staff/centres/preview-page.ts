@@ -5,7 +5,9 @@ import type { EditEffect } from '../../flows/staff/edit-city.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
+import { typed } from '../frame/parts.ts'
 import type { Fields } from '../frame/route.ts'
+import { ORDER_WORDS } from '../frame/terms.ts'
 import type { Word } from '../frame/words.ts'
 import type { Section } from './centre-words.ts'
 import type { Edit } from './edit.ts'
@@ -46,7 +48,7 @@ ${changed.map(
 <dl class="facts"><dt>${words.before}</dt><dd>${linesOf(frame, before)}</dd><dt>${words.after}</dt><dd>${linesOf(frame, after.lines)}</dd></dl></section>`,
 )}
 <section class="card"><h2>${words.appointment}</h2>${outside.length === 0 ? html`<p>${changesNoMatch(effect) ? words.outsideNone : words.noneCancelled}</p>` : affectedList(frame, effect)}${matchLines(frame, effect)}</section>
-<form method="post" action="/staff${edit.path}">${formToken(frame)}
+${ordersLeftList(frame, effect)}<form method="post" action="/staff${edit.path}">${formToken(frame)}
 ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <div class="actions">${changed.length === 0 ? '' : html`<button>${words.changeNow}</button>`}
 <button class="quiet" formaction="/staff${edit.path}/edit">${words.changeBack}</button></div></form>`
@@ -62,6 +64,21 @@ function affectedList({ words, language }: Frame, { outside, toCall }: EditEffec
       ({ booking, why }) =>
         html`<li>${longDay(booking.startsAt, language)}, ${clock(booking.startsAt)}: ${words[WHY_WORDS[why]]}</li>`,
     )}${outside.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul>`
+}
+
+/** What is ordered at a pool that goes. */
+function ordersLeftList({ words, language }: Frame, { orders }: EditEffect): Html {
+  if (orders.length === 0) return html``
+  return html`<section class="card"><h2>${words.navInterpreting}</h2>
+<p><strong>${words.say('poolOrdersLeft', { count: orders.length })}</strong></p>
+<p class="hint">${words.poolOrdersWhat}</p>
+<ul>${orders
+    .slice(0, MOST_LISTED)
+    .map(
+      ({ id, startsAt, poolName, state }) =>
+        html`<li>${id}: ${typed(poolName)}, ${longDay(startsAt, language)}, ${clock(startsAt)}, ${words[ORDER_WORDS[state]]}</li>`,
+    )}${orders.length > MOST_LISTED ? html`<li>…</li>` : ''}</ul></section>
+`
 }
 
 const changesNoMatch = ({ matches: { lost, gained, wishes } }: EditEffect) =>

@@ -6,7 +6,7 @@ import type { AnswersById, Question } from '../../domain/questionnaire/question.
 import { type Questionnaire, wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { urgentBecause } from '../../domain/questionnaire/record.ts'
 import type { Urgency } from '../../domain/questionnaire/triage.ts'
-import { germanOf } from '../../domain/questionnaire/wording.ts'
+import { germanOf, iconsOf } from '../../domain/questionnaire/wording.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from './frame.ts'
 import type { Html } from './layout.ts'
@@ -26,6 +26,20 @@ export const headingOf = ({ language }: Frame, { term }: Question): string => te
 export function termsOf(q: Question, answers: AnswersById, profile: Profile): string[] {
   return germanOf(q, answers[q.id], profile, languageTerms)
 }
+
+/** The same with the icons that stood on the buttons, so that both sides of the desk can point at the same. */
+export function picturedTermsOf(q: Question, answers: AnswersById, profile: Profile): Html[] {
+  const icons = iconsOf(q, answers[q.id])
+  return termsOf(q, answers, profile).map((term, nth) => iconed(icons[nth] ?? null, term))
+}
+
+/** A term behind its icon; a picture is seen beside its words and not read out as well. */
+export const iconed = (icon: string | null, term: string): Html =>
+  icon ? html`<span aria-hidden="true">${icon} </span>${term}` : html`${term}`
+
+/** Terms one behind the other. */
+export const inOneLine = (terms: readonly Html[]): Html =>
+  html`${terms.map((term, nth) => (nth === 0 ? term : html` · ${term}`))}`
 
 /** The same for a column. Which language is spoken nobody concludes from the one that is read. */
 export function columnOf(

@@ -25,9 +25,14 @@ export function notFound(context: StaffContext): Answer {
 }
 
 /** That it was not done, and why. */
-export function refuse(context: StaffContext, why: string, status: 400 | 409 = 409): Answer {
+export function refuse(
+  context: StaffContext,
+  why: string,
+  status: 400 | 409 = 409,
+  more: Html | '' = '',
+): Answer {
   const { staleTitle } = context.frame.words
-  return show(context, staleTitle, messagePage(staleTitle, why), status)
+  return show(context, staleTitle, messagePage(staleTitle, why, more), status)
 }
 
 export function withCookies(answer: Response, cookies: readonly string[]): Response {

@@ -3,7 +3,8 @@
 import type { Context } from 'hono'
 import type { Deps } from '../../deps.ts'
 import type { StaffMember } from '../../domain/people/accounts.ts'
-import type { Proof, SignIn } from '../../flows/sign-in/sign-in.ts'
+import type { Proof } from '../../flows/sign-in/outcome.ts'
+import type { SignIn } from '../../flows/sign-in/sign-in.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import type { Frame } from './frame.ts'
 

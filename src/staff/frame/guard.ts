@@ -76,7 +76,7 @@ function contextOf(
   const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }
   const staff = session?.staff ?? { ...nobody, centres: [], body: null }
   const proof = session?.proof ?? 'password'
-  return { c, deps, signIn, frame, staff, proof, client: clientAddress(c) }
+  return { c, deps, signIn, frame, staff, proof, client: clientAddress(c, deps.config) }
 }
 
 async function formOf(c: Context): Promise<Fields> {

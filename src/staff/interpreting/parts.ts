@@ -1,6 +1,7 @@
 // What several sections of the page of interpreters show of an appointment, an order and a pool.
 
 import { html } from 'hono/html'
+import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import type { InterpretingMode, Pool } from '../../domain/profile/interpreting.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
@@ -37,6 +38,23 @@ export const talkHeads = ({ words }: Frame): Html =>
   html`<th scope="col">${words.time}</th><th scope="col">${words.centre}</th><th scope="col">${words.orderLanguage}</th>`
 
 const WISH_WORDS = { woman: 'wishesWoman', man: 'wishesMan' } as const
+
+/** The pool of an order; where it has been removed or renamed, the name by which it was asked is said, too. */
+export function orderedFrom(
+  frame: Frame,
+  { pool: id, poolName, mode }: InterpreterOrder,
+  profile: Profile,
+): Html {
+  const { words } = frame
+  const pool = profile.interpreting?.find((one) => one.id === id)
+  if (!pool)
+    return html`<strong>${typed(poolName)}</strong>, ${words[MODE_WORDS[mode]]}<br><small class="badge orange">${words.poolRemoved}</small>`
+  const was =
+    pool.name === poolName
+      ? ''
+      : html`<br><small class="soft">${words.say('poolWas', { name: poolName })}</small>`
+  return html`${poolLine(frame, id, mode, profile)}${was}`
+}
 
 /** A pool by its name, how its interpreter takes part, and where it is reached. */
 export function poolLine(

@@ -13,7 +13,7 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { ORDER_WORDS } from '../frame/terms.ts'
 import { orderedText, spokenBy } from './order-text.ts'
-import { mailLine, poolLine, talkCells, withoutWish } from './parts.ts'
+import { mailLine, orderedFrom, talkCells, withoutWish } from './parts.ts'
 import { buttons, mailLink, table } from './table.ts'
 
 export function cancelTable(
@@ -29,7 +29,7 @@ export function cancelTable(
       const text = orderedText(order)
       return html`${talkCells(frame, { ...order, language: text.language }, profile)}
 ${cell(words.freeUntil, free(frame, one, now))}
-${cell(words.orderPool, html`${poolLine(frame, order.pool, order.mode, profile)}${mailLine(frame, mails.get(order.id), 'mailCancels')}`)}
+${cell(words.orderPool, html`${orderedFrom(frame, order, profile)}${mailLine(frame, mails.get(order.id), 'mailCancels')}`)}
 ${cell(
   words.orderNumber,
   html`${order.id}<br><small class="soft">${words[ORDER_WORDS[order.state]]}</small>
@@ -39,7 +39,8 @@ ${cell(
   )
 }
 
-function free({ words }: Frame, { freeUntil }: ToCancel, now: number): Html {
+function free({ words }: Frame, { freeUntil, isPoolGone }: ToCancel, now: number): Html {
+  if (isPoolGone) return html`<span class="badge orange">${words.freeUnknown}</span>`
   if (freeUntil === null) return html`<span class="soft">${words.freeAlways}</span>`
   if (freeUntil <= now) return html`<span class="badge red">${words.freeOver}</span>`
   const isSoon = dayOf(freeUntil) <= dayOf(now) + 1
@@ -59,7 +60,7 @@ export function orderedTable(
       const { talk, order } = one
       return html`${talkCells(frame, { ...talk, gender: order.gender, language: spokenBy(talk) }, profile)}
 ${cell(words.state, html`<span class="badge ${COLOURS[order.state]}">${words[ORDER_WORDS[order.state]]}</span>${newWish(frame, one)}${byLotse(frame, order)}`)}
-${cell(words.orderPool, poolLine(frame, order.pool, order.mode, profile))}
+${cell(words.orderPool, orderedFrom(frame, order, profile))}
 ${cell(
   words.orderNumber,
   html`${order.id}

@@ -22,9 +22,11 @@ export function pressingInterpreters(
     language,
   })
   const lines = [
-    ...toCancel.map(({ order, freeUntil }) => {
+    ...toCancel.map(({ order, freeUntil, isPoolGone }) => {
+      const said = of(order, orderedText(order).language)
+      if (isPoolGone) return words.say('pressingPoolGone', { ...said, pool: order.poolName })
       const by = dayAndClock(freeUntil ?? order.startsAt)
-      return words.say('pressingCancel', { ...of(order, orderedText(order).language), by })
+      return words.say('pressingCancel', { ...said, by })
     }),
     ...needed.map(({ talk, needs }) => {
       const said = of(talk, spokenBy(talk))

@@ -8,7 +8,6 @@ import {
   orderInterpreter,
   type SeenInterpreting,
   seeInterpreting,
-  takeOutOrders,
 } from '../../flows/staff/interpreting.ts'
 import type { WorkOutcome } from '../../flows/staff/work-on-record.ts'
 import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
@@ -56,7 +55,7 @@ export const interpreting: Feature = {
       who: 'change-booking',
       handle: async (context) => {
         const { deps, frame } = context
-        const seen = await takeOutOrders(deps, actorOf(context))
+        const seen = await seeInterpreting(deps, actorOf(context), 'export-orders')
         return show(context, frame.words.orderSheet, orderSheet(frame, seen))
       },
     }),
@@ -64,7 +63,7 @@ export const interpreting: Feature = {
       path: '/interpreting/orders.csv',
       who: 'change-booking',
       handle: async (context) => {
-        const seen = await takeOutOrders(context.deps, actorOf(context))
+        const seen = await seeInterpreting(context.deps, actorOf(context), 'export-orders')
         return csvFile(context.c, 'sprachmittlung.csv', orderRows(seen))
       },
     }),

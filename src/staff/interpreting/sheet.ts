@@ -1,6 +1,7 @@
 // Orders as a pool gets them on paper or as a table, in German whatever language staff read.
 
 import { html } from 'hono/html'
+import type { InterpreterOrder } from '../../domain/interpreting/order.ts'
 import {
   MODES_IN_GERMAN,
   type OrderText,
@@ -15,24 +16,27 @@ import type { Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
 import { orderedText, wantedText } from './order-text.ts'
 
-type Line = { what: string; pool: string; text: OrderText; by: string }
+type Line = { what: string; pool: string; name: string; text: OrderText; by: string }
 
 /** What is to be ordered and to be cancelled, in this order. */
-function linesOf({ needed, toCancel }: SeenInterpreting): Line[] {
+function linesOf({ needed, toCancel, profile }: SeenInterpreting): Line[] {
   return [
     ...needed.map(({ talk, needs, number }) => {
       const [ask] = needs.asks
       const by = shortDay(Date.parse(`${needs.orderBy.date}T12:00:00Z`))
-      return { what: 'zu bestellen', pool: ask.pool.id, text: wantedText(talk, number, ask), by }
+      const { id: pool, name } = ask.pool
+      return { what: 'zu bestellen', pool, name, text: wantedText(talk, number, ask), by }
     }),
-    ...toCancel.map(({ order }) => ({
-      ...{ what: 'abzubestellen', pool: order.pool, text: orderedText(order), by: '' },
-    })),
+    ...toCancel.map(({ order }) => lineOf('abzubestellen', order, profile)),
   ]
 }
 
-const nameOf = ({ interpreting }: Profile, pool: string) =>
-  interpreting?.find(({ id }) => id === pool)?.name ?? pool
+/** Of a pool that has been removed, by the name it was asked by. */
+function lineOf(what: string, order: InterpreterOrder, { interpreting }: Profile): Line {
+  const { pool, poolName } = order
+  const name = interpreting?.find(({ id }) => id === pool)?.name ?? poolName
+  return { what, pool, name, text: orderedText(order), by: '' }
+}
 
 /** One sheet for each pool. */
 export function orderSheet({ words }: Frame, seen: SeenInterpreting): Html {
@@ -45,7 +49,7 @@ ${byPool.map(
   ([
     pool,
     lines,
-  ]) => html`<section lang="de" aria-label="${nameOf(profile, pool)}"><h2>${typed(nameOf(profile, pool))}</h2>
+  ]) => html`<section lang="de" aria-label="${lines[0]?.name ?? pool}"><h2>${typed(lines[0]?.name ?? pool)}</h2>
 ${lines.map(
   ({ what, text }) => html`<div class="card"><h3>Sprachmittlung ${what}</h3>
 <dl class="facts">${orderFacts(text, profile).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>`,
@@ -63,18 +67,17 @@ const STATES = { ordered: 'bestellt', confirmed: 'bestätigt' } as const
 /** Everything that is asked of pools, one row each, below German headings. */
 export function orderRows(seen: SeenInterpreting): (string | number)[][] {
   const { profile, underway } = seen
-  const waiting = underway.map(({ order }) => ({
-    what: order.state === 'confirmed' ? STATES.confirmed : STATES.ordered,
-    ...{ pool: order.pool, text: orderedText(order), by: '' },
-  }))
-  const rows = [...linesOf(seen), ...waiting].map(({ what, pool, text, by }) => {
+  const waiting = underway.map(({ order }) =>
+    lineOf(order.state === 'confirmed' ? STATES.confirmed : STATES.ordered, order, profile),
+  )
+  const rows = [...linesOf(seen), ...waiting].map(({ what, name, text, by }) => {
     const { number, language, startsAt, endsAt, centre, gender } = text
     const at = centreOf(profile, centre)
     const mode: InterpretingMode = text.mode
     return [
       ...[what, number, language, shortDay(startsAt), clock(startsAt), clock(endsAt)],
       ...[Math.round((endsAt - startsAt) / 60_000), at?.name ?? centre, at?.address ?? ''],
-      ...[MODES_IN_GERMAN[mode], gender ? WISHES[gender] : '', nameOf(profile, pool), by],
+      ...[MODES_IN_GERMAN[mode], gender ? WISHES[gender] : '', name, by],
     ]
   })
   return [HEADS, ...rows]

@@ -9,7 +9,7 @@ import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { INTERPRETING_WORDS, ORDER_WORDS } from '../frame/terms.ts'
 import { orderedText } from './order-text.ts'
-import { poolLine } from './parts.ts'
+import { orderedFrom } from './parts.ts'
 
 const COLOURS = {
   ...{ spoken: 'plain', unknown: 'plain', needed: 'orange', ordered: 'yellow' },
@@ -45,6 +45,6 @@ export function orderHistory(
   const { words } = frame
   return html`<h3>${words.orderHistory}</h3><ul>${orders.map((order) => {
     const text = orderedText(order)
-    return html`<li>${order.id}: ${text.language}, ${dayAndClock(order.startsAt)}, <strong>${words[ORDER_WORDS[order.state]]}</strong> <span class="soft">${dayAndClock(order.changedAt)}</span><br>${poolLine(frame, order.pool, order.mode, profile)}</li>`
+    return html`<li>${order.id}: ${text.language}, ${dayAndClock(order.startsAt)}, <strong>${words[ORDER_WORDS[order.state]]}</strong> <span class="soft">${dayAndClock(order.changedAt)}</span><br>${orderedFrom(frame, order, profile)}</li>`
   })}</ul>`
 }

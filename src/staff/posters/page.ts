@@ -1,6 +1,7 @@
 // The list of posters, one of them to print on A4, and the links for other web sites.
 
 import { html, raw } from 'hono/html'
+import { topics } from '../../domain/questionnaire/first-questions.ts'
 import type { CentreLink } from '../../flows/staff/posters.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
@@ -19,6 +20,12 @@ ${posters.map(
 )}`
 }
 
+// As many as stand in one line.
+const PICTURED = 8
+
+/** What people come about most often, for who does not read: the icons they will meet again on the buttons. */
+const icons = topics.options.list.slice(0, PICTURED).map(({ icon }) => icon)
+
 export function posterPage(
   { words }: Frame,
   poster: CentreLink & { lines: readonly { key: string; direction: string; text: string }[] },
@@ -28,6 +35,7 @@ export function posterPage(
 <section class="poster" lang="de">
 <h1>${centre.name}</h1>
 <p>${centre.address}</p>
+<p class="icons" aria-hidden="true">${icons.join(' ')}</p>
 ${raw(qrSvg(link, link))}
 <p><bdi dir="ltr">${link}</bdi></p>
 <ul>${lines.map(

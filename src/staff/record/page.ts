@@ -12,10 +12,19 @@ import {
   questionnaireOf,
   wholeQuestionnaire,
 } from '../../domain/questionnaire/questionnaire.ts'
+import { becauseOf } from '../../domain/questionnaire/triage.ts'
+import { iconsOf } from '../../domain/questionnaire/wording.ts'
 import { TO_BE_CALLED } from '../../domain/voice-message/voice-message.ts'
 import type { OpenedRecord, RecordPage } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
-import { addressOf, headingOf, termsOf } from '../frame/answered.ts'
+import {
+  addressOf,
+  headingOf,
+  iconed,
+  inOneLine,
+  picturedTermsOf,
+  termsOf,
+} from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
@@ -59,19 +68,23 @@ const askable = ({ intake }: OpenedRecord, profile: Profile): Questionnaire =>
 function facts(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
   const { words } = frame
   const { record, intake } = opened
-  const { level: _, term, because } = record.urgency
-  const reasons = because.map((one) => one.term).join(' · ')
-  const rows = askable(opened, profile).flatMap((q) => {
+  const { term, because } = record.urgency
+  const asked = askable(opened, profile)
+  const reasons = becauseOf(intake.answers).map(({ question, code }, nth) => {
+    const q = questionIn(asked, question)
+    return iconed((q && iconsOf(q, code)[0]) ?? null, because[nth]?.term ?? code)
+  })
+  const rows = asked.flatMap((q) => {
     if (q.page === 'facts' && intake.notShown.includes(q.id)) {
       return fact(headingOf(frame, q), html`<span class="soft">${words.notShown}</span>`)
     }
-    const terms = termsOf(q, intake.answers, profile)
+    const terms = picturedTermsOf(q, intake.answers, profile)
     const isOpen = q.when.length === 0 && questionIn(questionnaireOf(profile), q.id)
     if (q.page !== 'facts' || (terms.length === 0 && !isOpen)) return []
-    return fact(headingOf(frame, q), terms.join(' · ') || null)
+    return fact(headingOf(frame, q), terms.length > 0 ? inOneLine(terms) : null)
   })
   return html`<section class="card"><h2>${words.record}</h2><dl class="facts">
-${fact(words.urgency, reasons ? `${term} (${reasons})` : term)}
+${fact(words.urgency, reasons.length > 0 ? html`${term} (${inOneLine(reasons)})` : term)}
 ${fact(words.reading, record.readingLanguage.term)}
 ${intake.relation ? fact(words.chat, overAnother(words, intake.relation)) : ''}
 ${rows}

@@ -2,12 +2,12 @@
 
 import * as z from 'zod'
 import { acceptInvite, passwordFault, readInvite } from '../../flows/sign-in/accounts.ts'
-import { type Answer, notFound, show } from '../frame/answers.ts'
+import { type Answer, notFound, show, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { text } from '../frame/form.ts'
 import { messagePage } from '../frame/message.ts'
 import { get, post } from '../frame/route.ts'
-import { askToSignIn } from './ask.ts'
+import { askToSignIn, waitWord } from './ask.ts'
 import { invitePage, type Message } from './page.ts'
 
 export const inviteRoutes = [
@@ -16,8 +16,7 @@ export const inviteRoutes = [
     who: 'open',
     handle: async (context) => {
       const { token } = context.params
-      const email = await readInvite(context.deps, context.signIn, token)
-      return email === null ? gone(context, token) : askForPassword(context, token, email, {})
+      return whoseLink(context, token, (email) => askForPassword(context, token, email, {}))
     },
   }),
   post({
@@ -27,15 +26,36 @@ export const inviteRoutes = [
     handle: async (context) => {
       const { deps, signIn, form, frame, params } = context
       const { token } = params
-      const email = await readInvite(deps, signIn, token)
-      if (email === null) return gone(context, token)
-      const fault = passwordFault(form.password, form.repeat)
-      if (fault) return askForPassword(context, token, email, { alert: frame.words[fault] })
-      if (!(await acceptInvite(deps, signIn, token, form.password))) return gone(context, token)
-      return askToSignIn(context, { message: { note: frame.words.passwordSet } })
+      return whoseLink(context, token, async (email) => {
+        const fault = passwordFault(form.password, form.repeat)
+        if (fault) return askForPassword(context, token, email, { alert: frame.words[fault] })
+        if (!(await acceptInvite(deps, signIn, token, form.password))) return gone(context, token)
+        // Whoever had the link gets in from here, however much others guess at the account.
+        const known = await signIn.rememberDevice(email, context.c.req.raw.headers)
+        const asked = await askToSignIn(context, { message: { note: frame.words.passwordSet } })
+        return withCookies(asked, known)
+      })
     },
   }),
 ]
+
+/** Goes on with whose link it is; who comes with wrong ones again and again waits. */
+async function whoseLink(
+  context: StaffContext,
+  token: string,
+  then: (email: string) => Answer,
+): Promise<Response> {
+  const { deps, signIn, client, frame } = context
+  const seconds = signIn.guesses.wait(client)
+  if (seconds > 0) {
+    const alert = waitWord(frame.words, seconds * 1000)
+    return askToSignIn(context, { message: { alert }, status: 429 })
+  }
+  const email = await readInvite(deps, signIn, token)
+  if (email !== null) return then(email)
+  signIn.guesses.wrong(client)
+  return gone(context, token)
+}
 
 function askForPassword(
   context: StaffContext,

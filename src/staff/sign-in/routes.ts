@@ -1,7 +1,7 @@
 // The routes of signing in and out.
 
 import * as z from 'zod'
-import type { SignInOutcome } from '../../flows/sign-in/sign-in.ts'
+import type { SignInOutcome } from '../../flows/sign-in/outcome.ts'
 import { noteDown } from '../../flows/staff/actor.ts'
 import { type Answer, show, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
@@ -24,15 +24,17 @@ export const signIn: Feature = {
       who: 'open',
       form: z.object({ email: text, password: text, next }),
       handle: async (context) => {
-        const { form, client } = context
-        const result = await context.signIn.password(form.email, form.password, client)
+        const { form, client, c } = context
+        const from = { client, headers: c.req.raw.headers }
+        const result = await context.signIn.password(form.email, form.password, from)
         if (result.outcome === 'in') return enter(context, result, 'sign-in', form.next)
         if (result.outcome === 'code') {
           const to = `/staff/sign-in/code${query(nextOf(form.next))}`
           return withCookies(context.c.redirect(to, 303), result.cookies)
         }
         const message = { alert: wordOf(context.frame, result) }
-        return askToSignIn(context, { message, status: 401, next: form.next, typed: form.email })
+        const status = statusOf(result)
+        return askToSignIn(context, { message, status, next: form.next, typed: form.email })
       },
     }),
     get({
@@ -48,8 +50,8 @@ export const signIn: Feature = {
       handle: async (context) => {
         const { form, c } = context
         const result = await context.signIn.code(form.code, c.req.raw.headers)
-        return afterCode(context, result, 'sign-in', form.next, (message) =>
-          askForCode(context, nextOf(form.next), message),
+        return afterCode(context, result, 'sign-in', form.next, (message, status) =>
+          askForCode(context, nextOf(form.next), message, status),
         )
       },
     }),
@@ -65,8 +67,8 @@ export const signIn: Feature = {
       handle: async (context) => {
         const { form, c } = context
         const result = await context.signIn.recoveryCode(form.code, c.req.raw.headers)
-        return afterCode(context, result, 'sign-in-recovery', form.next, (message) =>
-          askForRecovery(context, message),
+        return afterCode(context, result, 'sign-in-recovery', form.next, (message, status) =>
+          askForRecovery(context, message, status),
         )
       },
     }),
@@ -96,15 +98,24 @@ export const signIn: Feature = {
   ],
 }
 
-function askForCode(context: StaffContext, next: string, message: Message = {}): Answer {
+type Status = 200 | 401 | 429
+
+function askForCode(
+  context: StaffContext,
+  next: string,
+  message: Message = {},
+  status: Status = 200,
+): Answer {
   const { frame } = context
-  const status = message.alert ? 401 : 200
   return show(context, frame.words.codeTitle, codePage(frame, next, message), status)
 }
 
-function askForRecovery(context: StaffContext, message: Message = {}): Answer {
+function askForRecovery(
+  context: StaffContext,
+  message: Message = {},
+  status: Status = 200,
+): Answer {
   const { frame } = context
-  const status = message.alert ? 401 : 200
   return show(context, frame.words.recoveryTitle, recoveryPage(frame, message), status)
 }
 
@@ -114,12 +125,12 @@ function afterCode(
   result: SignInOutcome,
   action: 'sign-in' | 'sign-in-recovery',
   next: string | undefined,
-  again: (message: Message) => Answer,
+  again: (message: Message, status: Status) => Answer,
 ): Answer {
   if (result.outcome === 'in') return enter(context, result, action, next)
   const message = { alert: wordOf(context.frame, result) }
   if (result.outcome === 'restart') return askToSignIn(context, { message, status: 401, next })
-  return again(message)
+  return again(message, statusOf(result))
 }
 
 async function setUp(context: StaffContext, message: Message) {
@@ -143,6 +154,8 @@ async function enter(
   return withCookies(c.redirect(nextOf(next) || '/staff', 303), cookies)
 }
 
+const statusOf = ({ outcome }: SignInOutcome): 401 | 429 => (outcome === 'wait' ? 429 : 401)
+
 const query = (next: string) => (next === '' ? '' : `?next=${encodeURIComponent(next)}`)
 
 function wordOf(frame: Frame, result: SignInOutcome): string {
@@ -150,8 +163,6 @@ function wordOf(frame: Frame, result: SignInOutcome): string {
   switch (result.outcome) {
     case 'wait':
       return waitWord(words, result.milliseconds)
-    case 'locked':
-      return words.codeLocked
     case 'restart':
       return words.codeRestart
     case 'wrong':

@@ -21,9 +21,10 @@ import { actorOf, type StaffContext } from '../frame/context.ts'
 import { fileIn } from '../frame/file.ts'
 import { drawnId, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { clipPage, mayRecord, whyNotKept } from './clip-page.ts'
+import { clipPage, keyOfNotKept, mayRecord, whyNotKept } from './clip-page.ts'
 import { listenPage } from './listen-page.ts'
 import { chapterPage, voicePage, voicesPage } from './page.ts'
+import { ownHtml, readerWords } from './reader-words.ts'
 import { script } from './script-routes.ts'
 import { sharing } from './share-routes.ts'
 import { consentText, speakerPage } from './speaker-page.ts'
@@ -84,7 +85,10 @@ export const voices: Feature = {
       handle: async (context) => {
         const room = await roomOf(context)
         if (!room) return notFound(context)
-        const page = speakerPage(context.frame, room, context.deps.newId())
+        const page = speakerPage(context.frame, room, {
+          id: context.deps.newId(),
+          say: readerWords(context, room.voice),
+        })
         return show(context, context.frame.words.speakerNew, page)
       },
     }),
@@ -100,8 +104,9 @@ export const voices: Feature = {
         agreed: z.literal('yes'),
       }),
       handle: async (context) => {
-        const { c, deps, form, frame, params } = context
-        const wish = { ...form, voice: params.voice, consentText: consentText(frame.words) }
+        const { c, deps, form, params } = context
+        const say = readerWords(context, params.voice)
+        const wish = { ...form, voice: params.voice, consentText: consentText(say) }
         const added = await addSpeaker(deps, actorOf(context), wish)
         if (!added) return notFound(context)
         return c.redirect(at(params.voice, `/clip?speaker=${form.id}`), 303)
@@ -124,7 +129,8 @@ export const voices: Feature = {
           : nextToRecord(room.chapters, query.before || null)
         if (!clip) return query.key ? notFound(context) : c.redirect(at(params.voice), 303)
         const german = deps.i18n.books((await currentCity(deps)).profile)('de')
-        const page = clipPage(frame, { ...room, ...query, clip, german })
+        const say = readerWords(context, room.voice)
+        const page = clipPage(frame, { ...room, ...query, clip, german, say })
         return show(context, frame.words.navVoices, page)
       },
     }),
@@ -142,7 +148,11 @@ export const voices: Feature = {
         const file = await fileIn(c, 'sound')
         const kept = await recordClip(deps, actorOf(context), { ...form, ...params, file })
         if (!kept) return notFound(context)
-        if ('not' in kept) return refuse(context, whyNotKept(frame.words, kept.not), 400)
+        if ('not' in kept) {
+          const own = keyOfNotKept(kept.not)
+          const more = own ? ownHtml(readerWords(context, params.voice)(own)) : ''
+          return refuse(context, whyNotKept(frame.words, kept.not), 400, more)
+        }
         const { key, speaker } = form
         const next = `/clip?${new URLSearchParams({ speaker, before: key })}`
         return c.redirect(at(params.voice, next), 303)

@@ -109,8 +109,11 @@ async function openEncoder(): Promise<Encoder> {
   return await WasmMediaEncoder.createEncoder('audio/mpeg', '/staff/studio/mp3.wasm')
 }
 
+/** One text in one language. */
+type Said = { lang: string; dir: string; text: string }
+
 function work(form: HTMLFormElement): void {
-  const told = JSON.parse(form.dataset['studio'] ?? '{}') as Record<string, string>
+  const told = JSON.parse(form.dataset['studio'] ?? '{}') as Record<string, Said[]>
   const part = <Kind extends Element>(selector: string) => form.querySelector(selector) as Kind
   const button = part<HTMLButtonElement>('[data-record]')
   const file = part<HTMLInputElement>('[type=file]')
@@ -120,9 +123,18 @@ function work(form: HTMLFormElement): void {
   let recorder: MediaRecorder | undefined
   let encoder: Promise<Encoder> | undefined
 
-  const tell = (word: string) => {
-    part<HTMLElement>('[data-told]').textContent = told[word] ?? ''
+  const put = (element: HTMLElement, word: string) => {
+    const lines = (told[word] ?? []).map(({ lang, dir, text }, nth) => {
+      const line = document.createElement('span')
+      line.lang = lang
+      line.dir = dir
+      line.className = nth === 0 ? 'own' : 'own soft'
+      line.textContent = text
+      return line
+    })
+    element.replaceChildren(...lines.flatMap((line) => [line, ' ']))
   }
+  const tell = (word: string) => put(part<HTMLElement>('[data-told]'), word)
   const empty = () => {
     file.value = ''
     heard.hidden = true
@@ -161,7 +173,7 @@ function work(form: HTMLFormElement): void {
       recording.onstop = () => {
         for (const track of stream.getTracks()) track.stop()
         recorder = undefined
-        button.textContent = told['again'] ?? ''
+        put(button, 'again')
         void take(new Blob(pieces, { type: recording.mimeType }))
       }
       setTimeout(() => recording.state === 'recording' && recording.stop(), LONGEST_SECONDS * 1000)
@@ -169,7 +181,7 @@ function work(form: HTMLFormElement): void {
       empty()
       tell('')
       recording.start()
-      button.textContent = told['stop'] ?? ''
+      put(button, 'stop')
     } catch {
       tell('noMicrophone')
       part<HTMLDetailsElement>('[data-upload]').open = true

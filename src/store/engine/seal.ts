@@ -4,7 +4,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomFillSync } from 'node:crypto'
 import QuickLru from 'quick-lru'
 
-type Key = { id: string; seal: Uint8Array; lookup: Uint8Array }
+type Key = { id: string; seal: Uint8Array; lookup: Uint8Array; chain: ChainKey }
+
+/** What rows of the audit are signed with; they carry its name, which tells nothing of it. */
+export type ChainKey = { name: string; key: Uint8Array }
 
 /** Seals and opens text; finds an address without knowing it. */
 export type Seal = {
@@ -14,6 +17,8 @@ export type Seal = {
   lookup: (text: string) => Promise<readonly [string, string]>
   /** Whether a sealed text needs no older key: what it begins with then, to find the others by. */
   newest: { is: (sealed: string) => boolean; prefix: string }
+  /** Keys of the audit, the newest first: while keys rotate there are two. */
+  chain: readonly [ChainKey, ChainKey]
   /** Fingerprints of the keys, the newest first, to notice a wrong one at start. */
   fingerprints: () => Promise<readonly [string, string]>
 }
@@ -48,6 +53,7 @@ export async function createSeal(dataKey: string): Promise<Seal> {
       const key = lookupWith(newest, text)
       return [key, older === newest ? key : lookupWith(older, text)]
     }),
+    chain: [newest.chain, older.chain],
     fingerprints: async () => [lookupWith(newest, 'fingerprint'), lookupWith(older, 'fingerprint')],
   }
 }
@@ -64,7 +70,9 @@ async function readKey(part: string): Promise<Key> {
     const way = { name: 'HKDF', hash: 'SHA-256', salt, info: encoder.encode(`lotse ${info}`) }
     return new Uint8Array(await crypto.subtle.deriveBits(way, base, 256))
   }
-  return { id, seal: await from('seal'), lookup: await from('lookup') }
+  const key = await from('audit')
+  const chain = { key, name: hmacOf(key, 'name').slice(0, 8) }
+  return { id, seal: await from('seal'), lookup: await from('lookup'), chain }
 }
 
 function sealWith(key: Key, text: string): string {
@@ -94,6 +102,11 @@ function openWith(keys: readonly Key[], sealed: string): string {
 
 function lookupWith(key: Key, text: string): string {
   return createHmac('sha256', key.lookup).update(text, 'utf8').digest('base64')
+}
+
+/** HMAC-SHA-256 of a text, in hexadecimal. */
+export function hmacOf(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text, 'utf8').digest('hex')
 }
 
 function remembering<T>(find: (text: string) => Promise<T>): (text: string) => Promise<T> {

@@ -73,11 +73,19 @@ export const APPOINTMENT_NOW = statement('appointments.now', {
   sql: `SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."state", b."remind",
       b."changedAt", b."sequence", ${interpreterOf('b')},
       i."talk" -> '$.answers' AS "answers", i."bodyId", EXISTS (SELECT 1 FROM "Booking" o WHERE o."personId" = b."personId"
-        AND o."state" = 'booked' AND o."id" <> b."id") AS "hasOther"
+        AND o."state" = 'booked' AND o."id" <> b."id") AS "hasOther",
+      (SELECT s."id" FROM "Intake" x JOIN "Staff" s ON s."id" = x."takenBy" AND s."disabledAt" IS NULL
+        WHERE x."personId" = b."personId" ORDER BY x."submittedAt" DESC LIMIT 1) AS "counsellor"
     FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
     WHERE b."id" = ?1 OR (b."personId" = ?2 AND b."state" = 'booked')`,
   values: ['text?', 'text?'],
-  rows: { ...APPOINTMENT, answers: 'text?', bodyId: 'text?', hasOther: 'boolean' },
+  rows: {
+    ...APPOINTMENT,
+    answers: 'text?',
+    bodyId: 'text?',
+    hasOther: 'boolean',
+    counsellor: 'text?',
+  },
 })
 
 /** Held for somebody who waits and has no message about it queued. */

@@ -15,6 +15,39 @@ export const ADD_ALL = statement('audit.add-all', {
   values: ['text'],
 })
 
+/** The records of those rows, found by what each follows. */
+export const ADD_SUBJECTS = statement('audit.add-subjects', {
+  why: 'as above: all records of a page at once, by rows that have no number yet',
+  sql: `INSERT INTO "AuditSubject" ("auditId", "subject")
+    SELECT a."id", s."value" FROM json_each(?1) r
+      JOIN "Audit" a ON a."previous" = r."value" ->> 'previous'
+      JOIN json_each(r."value", '$.subjects') s`,
+  values: ['text'],
+})
+
+/** `CHAIN(after, most)`: rows as they were signed, each with its records, sorted. */
+export const CHAIN = statement('audit.chain', {
+  why: 'every row there is, read in pages: a sub-select gathers the records of each',
+  sql: `SELECT a."id", ${COLUMNS.map((name) => `a."${name}"`).join(', ')},
+      (SELECT json_group_array(s."subject") FROM (SELECT "subject" FROM "AuditSubject"
+        WHERE "auditId" = a."id" ORDER BY "subject") s) AS "subjects"
+    FROM "Audit" a WHERE a."id" > ?1 ORDER BY a."id" LIMIT ?2`,
+  values: ['integer', 'integer'],
+  rows: {
+    id: 'integer',
+    at: 'text',
+    staffId: 'text?',
+    action: 'text',
+    outcome: 'text',
+    subject: 'text?',
+    centreId: 'text?',
+    client: 'text?',
+    previous: 'text',
+    hash: 'text',
+    subjects: 'text',
+  },
+})
+
 /** Rows on a page; one more is read, to know whether there are more. */
 export const SHOWN = 50
 
@@ -46,9 +79,10 @@ const CONDITIONS: Record<keyof AuditChoice, string> = {
   before: 'a."id" < ?1',
   centres: '"centreId" IN (SELECT "value" FROM json_each(?2))',
   staffId: 'a."staffId" = ?3',
-  ref: `a."subject" IN (SELECT "id" FROM "Intake" WHERE "ref" = ?4 UNION ALL
-      SELECT "id" FROM "Booking" WHERE "intakeId" IN
-        (SELECT "id" FROM "Intake" WHERE "ref" = ?4))`,
+  ref: `a."id" IN (WITH "about"("id") AS (SELECT "id" FROM "Intake" WHERE "ref" = ?4 UNION ALL
+      SELECT "id" FROM "Booking" WHERE "intakeId" IN (SELECT "id" FROM "Intake" WHERE "ref" = ?4))
+    SELECT w."id" FROM "Audit" w WHERE w."subject" IN (SELECT "id" FROM "about") UNION ALL
+    SELECT "auditId" FROM "AuditSubject" WHERE "subject" IN (SELECT "id" FROM "about"))`,
   from: 'a."at" >= ?5',
   until: 'a."at" < ?6',
   body: `(COALESCE(s."body", k."body") = ?7 OR COALESCE(i."bodyId", bi."bodyId") = ?7)`,
@@ -67,8 +101,13 @@ export const AUDIT_PAGE = family('audit.page', [EVERYTHING], (choice: AuditChoic
   sql: `SELECT a."id", a."at", a."staffId", a."action", a."outcome", a."centreId", a."client",
       CASE WHEN ${choice.body === null ? '1' : 'COALESCE(s."body", k."body") = ?7'}
         THEN COALESCE(s."name", k."name") END AS "name",
-      COALESCE(s."id", k."id") IS NOT NULL AS "isKnown", COALESCE(i."ref", bi."ref") AS "ref",
-      COALESCE(t."name", tk."name") AS "about"
+      COALESCE(s."id", k."id") IS NOT NULL AS "isKnown",
+      COALESCE(i."ref", bi."ref") AS "ref",
+      COALESCE(t."name", tk."name") AS "about",
+      (SELECT count(*) FROM "AuditSubject" WHERE "auditId" = a."id") AS "records",
+      (SELECT json_group_array(x."ref") FROM (SELECT si."ref" FROM "AuditSubject" s
+        JOIN "Intake" si ON si."id" = s."subject" WHERE s."auditId" = a."id"
+        ORDER BY si."ref" LIMIT 100) x) AS "refs"
     FROM "Audit" a
     LEFT JOIN "Staff" s ON s."id" = a."staffId"
     LEFT JOIN "ApiToken" k ON k."id" = substr(a."staffId", 7) AND a."staffId" LIKE 'token:%'
@@ -92,5 +131,7 @@ export const AUDIT_PAGE = family('audit.page', [EVERYTHING], (choice: AuditChoic
     isKnown: 'boolean',
     ref: 'text?',
     about: 'text?',
+    records: 'integer',
+    refs: 'text',
   },
 }))

@@ -34,7 +34,18 @@ const NEEDING = [
   ...['counsellor', 'topics'],
 ]
 const ORDERS = [
-  ...['id', 'bookingId', 'centreId', 'startsAt', 'endsAt', 'language', 'gender', 'pool', 'mode'],
+  ...[
+    'id',
+    'bookingId',
+    'centreId',
+    'startsAt',
+    'endsAt',
+    'language',
+    'gender',
+    'pool',
+    'poolName',
+    'mode',
+  ],
   ...[
     'state',
     'orderedAt',

@@ -3,16 +3,16 @@
 import { partyWhere } from './party.ts'
 import { statement } from './statement.ts'
 
-/** `QUEUE(instant, JSON list of messages)`; who was forgotten gets nothing. */
+/** `QUEUE(instant, JSON list of messages)`; who was forgotten gets nothing, what is about nobody (`''`) is queued. */
 export const QUEUE = statement('outbox.queue', {
-  why: 'many rows at once, each only where its key is new and its person still there',
+  why: 'many rows at once, each only where its key is new and its person still there, or where it has none',
   sql: `INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "sealed", "rank",
       "dueAt", "createdAt")
-    SELECT m."value" ->> 'key', m."value" ->> 'kind', m."value" ->> 'personId',
+    SELECT m."value" ->> 'key', m."value" ->> 'kind', NULLIF(m."value" ->> 'personId', ''),
       m."value" ->> 'bookingId', m."value" ->> 'payload', m."value" ->> 'sealed',
       m."value" ->> 'rank', m."value" ->> 'dueAt', ?1
     FROM json_each(?2) m
-    WHERE EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = m."value" ->> 'personId')
+    WHERE m."value" ->> 'personId' = '' OR EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = m."value" ->> 'personId')
     ON CONFLICT ("key") DO NOTHING RETURNING "id"`,
   values: ['text', 'text'],
   rows: { id: 'integer' },
@@ -39,7 +39,7 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
     id: 'integer',
     key: 'text',
     kind: 'text',
-    personId: 'text',
+    personId: 'text?',
     bookingId: 'text?',
     payload: 'text',
     sealed: 'text?',

@@ -44,7 +44,7 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
 
   /** 0 where a request goes on, else the seconds until it may come again without a proof. */
   async function secondsFor(c: Context, deed: Deed, sent: Sent): Promise<number> {
-    const seconds = gate.admit(deed, clientAddress(c))
+    const seconds = gate.admit(deed, clientAddress(c, deps.config))
     if (seconds === 0 || (await isForDanger(c, deps, sent))) return 0
     return (await proofs.accepts(deed, sent[PROOF])) ? 0 : seconds
   }

@@ -11,6 +11,7 @@ import { factsOf } from '../../flows/conversation/step.ts'
 import { directionOf, type Page, wordsIn } from '../frame.ts'
 import { type Kept, keptForm, numbersHtml } from '../kept.ts'
 import { lineHtml } from '../lines.ts'
+import { pageSound } from '../page-sound.ts'
 import { saidIn } from '../told-page.ts'
 import { topOf } from '../top.ts'
 import { SOLVER_PATH } from './solver.ts'
@@ -32,7 +33,8 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
   const { kept, challenge, seconds, heard } = asked
   const now = deps.clock.now()
   const facts = factsOf(deps, await cityLately(deps), now)
-  const later = { key: 'crowd.later', values: { count: Math.ceil(seconds / 60) } }
+  const count = Math.ceil(seconds / 60)
+  const later = { key: 'crowd.later', values: { count } }
   const said = saidIn(deps, asked.language, later)
   const [{ language, text } = { language: 'de', text: '' }, ...others] = said
   const words = wordsIn(deps, language)
@@ -48,6 +50,7 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
     top: topOf(words, language, { person: false }),
     content: html`${await numbersHtml(deps, language, heard)}
 <h1>${title}</h1>
+${isRead ? await pageSound(deps, language, { of: 'crowd', count }) : ''}
 <p id="working" role="status" hidden>${words('crowd.working')}</p>
 <div id="later"><p>${text}</p>
 ${others.map((one) => html`<p lang="${one.language}" dir="${dir(one.language)}">${words('crowd.title', one.language)} ${one.text}</p>`)}

@@ -3,17 +3,26 @@
 import { expect, test } from 'vitest'
 import type { Appointment } from '../../../src/domain/appointment/appointment.ts'
 import type { Fit } from '../../../src/domain/appointment/language-fit.ts'
+import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import type { Line } from '../../../src/domain/dialog/screen.ts'
 import { languageLines } from '../../../src/domain/dialog/show/fit.ts'
 import { interpreterLines } from '../../../src/domain/dialog/show/interpreting.ts'
+import { duisburg } from '../../support/duisburg.ts'
 
 const keysOf = (lines: readonly Line[]) =>
   lines.map((one) => ('text' in one ? one.text.key : JSON.stringify(one)))
 const asking = { answers: { spoken: 'ti' } }
-const at = (language: Fit['language'], interpreter: Appointment['interpreter']) =>
-  keysOf(
-    languageLines({ language, gender: 'no-wish', isSameCounsellor: false }, asking, interpreter),
-  )
+// It has to be known who interprets on Friday, 20 March, at noon.
+const startsAt = atWall('2026-03-25', 14 * 60)
+const profile = duisburg()
+const at = (
+  language: Fit['language'],
+  interpreter: Appointment['interpreter'],
+  now = atWall('2026-03-20', 11 * 60),
+) => {
+  const fit: Fit = { language, gender: 'no-wish', isSameCounsellor: false }
+  return keysOf(languageLines(fit, asking, { startsAt, interpreter }, { profile, now }))
+}
 
 const LANGUAGES = ['spoken', 'interpreter', 'unknown', 'nobody'] as const
 const STATES = [null, 'ordered', 'confirmed', 'refused'] as const
@@ -32,6 +41,17 @@ test.each([
   ['spoken', 'confirmed', ['language.fit.spoken']],
 ] as const)('a seat at which it is %s, with an order that is %s', (language, interpreter, keys) => {
   expect(at(language, interpreter)).toEqual(keys)
+})
+
+test.each([
+  ['interpreter', null, ['language.fit.interpreter', 'language.fit.bring']],
+  ['interpreter', 'ordered', ['language.fit.interpreter', 'language.fit.bring']],
+  ['nobody', 'ordered', ['language.fit.interpreter', 'language.fit.bring']],
+  ['interpreter', 'refused', ['interpreting.not-yet', 'interpreting.bring']],
+  ['interpreter', 'confirmed', ['language.fit.confirmed']],
+  ['spoken', 'ordered', ['language.fit.spoken']],
+] as const)('the same once it should be known: %s, %s', (language, interpreter, keys) => {
+  expect(at(language, interpreter, atWall('2026-03-20', 12 * 60))).toEqual(keys)
 })
 
 test('somebody is said to interpret where that is confirmed, and nowhere else', () => {

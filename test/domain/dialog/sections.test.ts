@@ -12,6 +12,7 @@ import { beginTalk, go, type ShownFacts, type Talk } from '../../../src/domain/d
 import type { Page, Tap } from '../../../src/domain/dialog/tap.ts'
 import { decodeTap, encodeTap } from '../../../src/domain/dialog/tap-code.ts'
 import { duisburg } from '../../support/duisburg.ts'
+import { cityWith, poolOf } from '../../support/interpreting.ts'
 
 const facts = shownFacts(factsAt(MONDAY))
 const CODES = 'ABCDEFGHIJ'
@@ -111,6 +112,16 @@ describe('what becomes of what is said', () => {
   it('is told in full, before the consent and after it', () => {
     const told = ['who-reads', 'stored', 'delete', 'telegram', 'never']
     const keys = told.map((key) => `lobby.privacy.${key}`)
+    const pools = 'lobby.privacy.interpreter'
+    expect(
+      sectionsOf(['privacy'], beginTalk('de'), facts)
+        .flatMap((one) => keysOf(one.lines))
+        .includes(pools),
+    ).toBe(false)
+    // What a pool of interpreters hears, where there is one.
+    const profile = cityWith([poolOf()])
+    const asking = sectionsOf(['privacy'], beginTalk('de'), { ...facts, profile })
+    expect(keysOf(asking[0]?.lines ?? [])).toContain(pools)
     const after = sectionsOf(['privacy'], beginTalk('de'), facts)
     expect(after.flatMap(({ lines }) => keysOf(lines))).toEqual(expect.arrayContaining(keys))
     const first = showLobby('more', 'de', facts)

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
-import { isNobodyLeft, wasSought } from '../../../src/domain/interpreting/nobody-left.ts'
+import {
+  isNobodyLeft,
+  knownBy,
+  unpromised,
+  wasSought,
+} from '../../../src/domain/interpreting/nobody-left.ts'
 import { interpretingOf } from '../../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../../src/domain/profile/interpreting.ts'
 import { cityWith, needingAt, orderFor } from '../../support/interpreting.ts'
@@ -41,6 +46,55 @@ describe('nobody is left', () => {
       at('2026-03-16 08'),
     )
     expect(isNobodyLeft(needs)).toBe(isLeft)
+  })
+})
+
+describe('it has to be known', () => {
+  // Three working days before, at noon on the wall.
+  test.each([
+    ['an ordinary week', '2026-03-26 14', '2026-03-23 12'],
+    ['a talk before noon', '2026-03-26 09', '2026-03-23 12'],
+    ['over a weekend', '2026-03-24 14', '2026-03-19 12'],
+    ['over the change to summer time', '2026-03-30 10', '2026-03-25 12'],
+    ['over the change to winter time', '2026-10-26 10', '2026-10-21 12'],
+    ['over Easter', '2026-04-08 14', '2026-04-01 12'],
+    ['over New Year', '2027-01-04 10', '2026-12-29 12'],
+    ['a talk at midnight', '2026-03-26 00', '2026-03-23 12'],
+  ])('%s', (_when, starts, by) => {
+    expect(knownBy(at(starts), 'NW')).toBe(at(by))
+  })
+
+  const slow = { ...lay, answersInWorkingDays: 1 }
+  test.each([
+    [lay, 'ordered', '2026-03-20 11', false, null],
+    [lay, 'ordered', '2026-03-20 12', false, 'not-yet'],
+    [lay, 'confirmed', '2026-03-20 12', false, null],
+    [lay, null, '2026-03-20 11', false, null],
+    [lay, null, '2026-03-20 12', false, 'not-yet'],
+    [lay, 'refused', '2026-03-16 08', false, 'nobody'],
+    [lay, null, '2026-03-24 08', false, 'nobody'],
+    // Too late for an answer in time, and ordered all the same: said when it should have been known.
+    [slow, null, '2026-03-20 11', false, 'nobody'],
+    [slow, null, '2026-03-20 11', true, null],
+    [slow, null, '2026-03-20 12', true, 'not-yet'],
+  ] as const)(
+    '$0.answersInWorkingDays, an order %s, at %s, asked all the same %s: %s',
+    (pool, order, now, isAsked, said) => {
+      const talk = needingAt(at('2026-03-25 14'))
+      const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
+      const city = cityWith([pool], [{ languages: ['ar'] }])
+      const needs = interpretingOf(talk, orders, city, at(now))
+      const world = { now: at(now), state: city.state, isAsked }
+      expect(unpromised(needs, talk.startsAt, world)).toBe(said)
+    },
+  )
+
+  test('says nothing where a counsellor speaks it', () => {
+    const talk = needingAt(at('2026-03-25 14'))
+    const city = cityWith([lay], [{ languages: ['ti'] }])
+    const needs = interpretingOf(talk, [], city, at('2026-03-24 14'))
+    const world = { now: at('2026-03-24 14'), state: city.state, isAsked: false }
+    expect(unpromised(needs, talk.startsAt, world)).toBeNull()
   })
 })
 

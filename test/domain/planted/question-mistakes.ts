@@ -51,7 +51,28 @@ export const questionMistakes: Mistake[] = [
   [
     'icon that is none',
     (p) => (p.questions = [{ ...kita(), icon: 'Kita' }]),
-    'questions[0].icon: expected one emoji, got "Kita"',
+    'questions[0].icon: expected one emoji in colour, got "Kita"',
+  ],
+  [
+    'icon that many fonts draw as a letter',
+    (p) => (p.questions = [{ ...kita(), icon: '☎' }]),
+    'questions[0].icon: expected one emoji in colour, got "☎"',
+  ],
+  [
+    'one icon before two options',
+    (p) => {
+      const [yes, no] = kita().options
+      p.questions = [
+        {
+          ...kita(),
+          options: [
+            { ...yes, icon: '🧸' },
+            { ...no, icon: '🧸' },
+          ],
+        },
+      ]
+    },
+    'questions[0].options[1].icon: expected a value of its own, "🧸" is there already',
   ],
   [
     'condition on a question nobody asks',

@@ -77,12 +77,26 @@ describe('an entry of the questionnaire', () => {
 })
 
 describe('icons', () => {
-  const pictured = QUESTIONS.filter(({ id }) => ['topics', 'reason', 'needs'].includes(id))
+  const pictured = (q: Question) => listOf(q).filter(({ unasked }) => !unasked)
 
-  it('stand before every topic, reason and need', () => {
-    for (const q of pictured) {
-      for (const { code, icon } of listOf(q)) expect(icon, `${q.id}.${code}`).not.toBeNull()
-    }
+  it('stand before every option that has a button, and each alone in its question', () => {
+    const faults = QUESTIONS.flatMap((q: Question) => {
+      const icons = pictured(q).map(({ icon }) => icon)
+      return [
+        ...pictured(q).flatMap(({ code, icon }) => (icon ? [] : [`${q.id}.${code} has none`])),
+        ...icons.flatMap((icon, nth) =>
+          icon && icons.indexOf(icon) < nth ? [`${q.id} has ${icon} twice`] : [],
+        ),
+      ]
+    })
+    expect(faults).toEqual([])
+  })
+
+  // What somebody cried for is told to nobody who looks at the screen.
+  it('stand before none that a rule alone gives', () => {
+    const byRule = QUESTIONS.flatMap((q: Question) => listOf(q).filter((one) => one.unasked))
+    expect(byRule.length).toBeGreaterThan(0)
+    expect(byRule.filter(({ icon }) => icon !== null)).toEqual([])
   })
 
   // The one table of what an icon means; the same thing has the same one wherever it comes up.
@@ -97,10 +111,13 @@ describe('icons', () => {
     expect(Object.fromEntries(shared)).toEqual({
       '✉️': ['reason.letter', 'topics.letter'],
       '🏠': ['reason.eviction', 'topics.housing'],
+      '🧒': ['reason.minor', 'age.under-18'],
       '🩺': ['reason.illness', 'topics.health'],
       '📄': ['reason.permit-ends', 'topics.residence'],
       '💶': ['reason.money-stopped', 'topics.money'],
       '💬': ['reason.other', 'topics.other'],
+      '🗣️': ['topics.german', 'spoken.de', 'document.in-person'],
+      '❓': ['district.unsure', 'part.unsure'],
       '👶': ['topics.family', 'household.with-children', 'needs.children-come'],
       '👪': ['topics.reunification', 'household.family'],
     })

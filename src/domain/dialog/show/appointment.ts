@@ -80,7 +80,7 @@ function showBooked(talk: Talk, open: Appointment, facts: Facts): Screen {
     line('booking.check.where', { centre: centre.name }),
     ...addressLines(centre),
     // One line of it; the rest is behind "more", so that all this is in sight on a small phone.
-    ...languageLines(fitOfSeat(open, talk, facts), talk, open.interpreter),
+    ...languageLines(fitOfSeat(open, talk, facts), talk, open, facts),
     ...(language ? [] : [GAP]),
     ...codeLines(open.ref, facts),
     bringLine(talk.answers),

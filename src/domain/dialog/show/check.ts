@@ -31,7 +31,9 @@ export function showCheck(
   const topic = checkedTopic(talk)
   // The one time that was looked up; where it is gone, that is said when it is taken.
   const time = facts.times.find((one) => one.startsAt === startsAt && one.centreId === centre.id)
-  const fitting = time ? fitLines(fitOfTime(time, talk, facts), needIn(talk, facts), talk) : []
+  const fitting = time
+    ? fitLines(fitOfTime(time, talk, facts), needIn(talk, facts), talk, time, facts)
+    : []
   const tap = (remind: 'yes' | 'no') =>
     ({ do: 'book', centre: centre.id, startsAt, remind }) as const
   const open = openAppointment(facts)

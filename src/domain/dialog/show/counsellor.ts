@@ -9,13 +9,13 @@ import { cardWith } from './interpreting.ts'
 
 /** The appointment as its card, with whether the language is spoken there and the wish is met by now. */
 export function showOtherCounsellor(
-  booking: Omit<AppointmentNow, 'body' | 'hasOther'>,
+  booking: Omit<AppointmentNow, 'body' | 'hasOther' | 'counsellor'>,
   facts: Facts,
 ): Screen {
   const fit = fitOfSeat(booking, booking, facts)
   const news = [
     strong('interpreting.other-counsellor'),
-    ...fitLines(fit, needIn(booking, facts), booking, booking.interpreter),
+    ...fitLines(fit, needIn(booking, facts), booking, booking, facts),
   ]
   return cardWith('other-counsellor', news, booking, facts)
 }

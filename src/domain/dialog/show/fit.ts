@@ -7,8 +7,9 @@ import { spoken } from '../../questionnaire/place-questions.ts'
 import { listOf } from '../../questionnaire/questionnaire.ts'
 import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
+import type { Facts } from '../talk.ts'
 import { say, type Text, withIcon } from '../text.ts'
-import { interpreterLines } from './interpreting.ts'
+import { interpreterLines, isDue } from './interpreting.ts'
 
 const SPOKEN = '🗣️'
 const KNOWN = '⭐'
@@ -68,32 +69,29 @@ export function legendLines(
 }
 
 /** How it is at one time: whether the language is spoken, and what becomes of the wish for a woman or a man. */
-export const fitLines = (
-  fit: Fit,
-  need: Need,
-  asking: Asking,
-  interpreter: Appointment['interpreter'] = null,
-): Line[] => [
-  ...languageLines(fit, asking, interpreter),
+export const fitLines = (fit: Fit, need: Need, asking: Asking, at: At, facts: World): Line[] => [
+  ...languageLines(fit, asking, at, facts),
   // Said with it that it is not known, while there is still a choice.
-  ...(fit.language === 'unknown' && interpreter === null ? [BRING] : []),
+  ...(fit.language === 'unknown' && !at.interpreter ? [BRING] : []),
   ...counsellorLines(fit, need),
 ]
+
+/** A time, or an appointment with what came of the order of its interpreter. */
+type At = Pick<Appointment, 'startsAt'> & Partial<Pick<Appointment, 'interpreter'>>
+type World = Pick<Facts, 'profile' | 'now'>
 
 const BRING = line('language.fit.bring')
 
 /** Whether the language is spoken, as far as the interpreter is ordered by now; nothing where none is needed. */
-export function languageLines(
-  fit: Fit,
-  asking: Asking,
-  interpreter: Appointment['interpreter'] = null,
-): Line[] {
+export function languageLines(fit: Fit, asking: Asking, at: At, facts: World): Line[] {
+  const { interpreter = null } = at
   const { language } = needOf(asking.answers)
   if (language === null) return []
   const said = languageSaid(fit, interpreter)
   if (said === 'refused') return interpreterLines({ interpreter })
   const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
-  return said === 'nobody' ? [...lines, BRING] : lines
+  const isLate = said === 'interpreter' && isDue(at, facts)
+  return said === 'nobody' || isLate ? [...lines, BRING] : lines
 }
 
 /** Whether it is who knows them, and a woman or a man as they wish. */

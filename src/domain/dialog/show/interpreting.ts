@@ -1,6 +1,7 @@
 // What a person is told of the one who interprets for them. Never a topic and no language: phones are shared.
 
 import type { Appointment, AppointmentNow } from '../../appointment/appointment.ts'
+import { knownBy } from '../../interpreting/nobody-left.ts'
 import type { InterpretingMode } from '../../profile/interpreting.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
@@ -9,10 +10,10 @@ import { mayRemindLines, remindRow } from './reminded.ts'
 
 /**
  * What became of it: a pool was asked, or asked again for a new time; somebody comes, or cannot come after
- * all and another is sought; nobody was found; a counsellor there speaks the language.
+ * all and another is sought; nobody was found, or nobody yet; a counsellor there speaks the language.
  */
 export type InterpretingNews =
-  | { what: 'asked-anew' | 'lost' | 'nobody' | 'spoken' }
+  | { what: 'asked-anew' | 'lost' | 'nobody' | 'not-yet' | 'spoken' }
   | { what: 'asked'; without: Wish }
   | { what: 'found'; mode: InterpretingMode; without: Wish }
 
@@ -32,7 +33,8 @@ export const showInterpreting = (
   news: InterpretingNews,
   booking: Appointment & Pick<AppointmentNow, 'answers'>,
   facts: Facts,
-): Screen => cardWith(`interpreting.${news.what}`, newsLines(news), booking, facts)
+): Screen =>
+  cardWith(`interpreting.${news.what}`, newsLines(news, isDue(booking, facts)), booking, facts)
 
 /** An appointment as its card, below something that is new about it. */
 export function cardWith(
@@ -65,17 +67,26 @@ export function cardWith(
 
 const without = (wish: Wish): Line[] => (wish ? [line(`interpreting.without.${wish}`)] : [])
 
-function newsLines(news: InterpretingNews): Line[] {
+/** Whether it had to be known by now who interprets: from then on who is promised nobody hears what to do. */
+export const isDue = (
+  { startsAt }: Pick<Appointment, 'startsAt'>,
+  { profile, now }: Pick<Facts, 'profile' | 'now'>,
+): boolean => now >= knownBy(startsAt, profile.state)
+
+function newsLines(news: InterpretingNews, isLate: boolean): Line[] {
   const more = (key: string) => line(`interpreting.${key}`)
+  const bring = isLate ? [more('bring')] : []
   switch (news.what) {
     case 'found':
       return [strong('interpreting.found'), more(`by.${news.mode}`), ...without(news.without)]
     case 'asked':
-      return [strong('interpreting.asked'), ...without(news.without), more('tell')]
+      return [strong('interpreting.asked'), ...without(news.without), ...bring, more('tell')]
     case 'asked-anew':
-      return [strong('interpreting.anew'), more('tell')]
+      return [strong('interpreting.anew'), ...bring, more('tell')]
     case 'lost':
-      return [strong('interpreting.lost'), more('asked'), more('tell')]
+      return [strong('interpreting.lost'), more('asked'), ...bring, more('tell')]
+    case 'not-yet':
+      return [strong('interpreting.not-yet'), more('bring'), more('if-found'), more('other-time')]
     case 'nobody':
       return [strong('interpreting.nobody'), more('bring'), more('other-time')]
     case 'spoken':

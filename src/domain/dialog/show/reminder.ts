@@ -5,15 +5,16 @@ import { inOrder } from '../../appointment/language-fit.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { dayOf } from '../../calendar/wall-clock.ts'
 import type { AnswersById } from '../../questionnaire/question.ts'
-import { needIn, orderable } from '../fitting.ts'
+import { fitOfSeat, needIn, orderable } from '../fitting.ts'
 import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { legendLines } from './fit.ts'
-import { interpreterLines } from './interpreting.ts'
+import { interpreterLines, isDue } from './interpreting.ts'
 import { timeButton } from './times.ts'
 
+type Seated = Pick<Appointment, 'id' | 'centre' | 'startsAt' | 'endsAt' | 'seat'>
 type About = { id: string; centre: string; startsAt: number }
 
 const SHOWN_TIMES = 2
@@ -27,20 +28,21 @@ const NEAR_DAYS = 2
  * sight on a small phone. `last` is the one for the way.
  */
 export function showReminder(
-  booking: About & { ref: string; answers: AnswersById } & Pick<Appointment, 'interpreter'>,
+  booking: { ref: string; answers: AnswersById } & Seated & Pick<Appointment, 'interpreter'>,
   last: boolean,
-  facts: Pick<Facts, 'profile' | 'now'>,
+  facts: Pick<Facts, 'profile' | 'now' | 'counsellor'>,
 ): Screen {
   const { id, startsAt, ref } = booking
   const days = dayOf(startsAt) - dayOf(facts.now)
   const isNear = days >= 0 && days <= NEAR_DAYS
   const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
-  // A pool that has not answered by the day before may never do so.
-  const isUnanswered = booking.interpreter === 'ordered' && days <= 1
-  const interpreting = [
+  const isUnanswered = booking.interpreter === 'ordered' && isDue(booking, facts)
+  const isKnown = fitOfSeat(booking, booking, facts).isSameCounsellor
+  const who = [
     ...interpreterLines(booking),
     ...(isUnanswered ? [line('interpreting.bring')] : []),
+    ...(isKnown ? [line('language.fit.known')] : []),
   ]
   const coming: Button = button(
     'reminders.button.coming',
@@ -51,8 +53,8 @@ export function showReminder(
   return {
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
-    // What names the day, or who interprets, is worded anew where that is no longer so.
-    tells: { kind: isNear || booking.interpreter ? 'reminder' : 'mention', appointment },
+    // What names the day, or who is there, is worded anew where that is no longer so.
+    tells: { kind: isNear || booking.interpreter || isKnown ? 'reminder' : 'mention', appointment },
     lines: [
       isNear
         ? strong('reminders.title-near', { day: { relativeDay: startsAt } })
@@ -60,13 +62,13 @@ export function showReminder(
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
       ...addressLines(centre),
-      ...interpreting,
+      ...who,
       bringLine(booking.answers),
       line('booking.appointment.code'),
       { mono: ref },
-      // What the buttons say by themselves makes room on a small phone for who interprets.
-      ...(interpreting.length < 2 ? [line('reminders.ask')] : []),
-      ...(interpreting.length === 0 ? [line('reminders.cannot')] : []),
+      // What the buttons say by themselves makes room on a small phone for who is there.
+      ...(who.length < 2 ? [line('reminders.ask')] : []),
+      ...(who.length === 0 ? [line('reminders.cannot')] : []),
     ],
     rows: [
       last ? [coming, late] : [coming],
@@ -83,7 +85,7 @@ export function showReminder(
 export function showMissed(
   booking: About & { answers: AnswersById },
   times: readonly BookableTime[],
-  facts: Pick<Facts, 'profile' | 'now'>,
+  facts: Pick<Facts, 'profile' | 'now' | 'counsellor'>,
 ): Screen {
   const centre = centreOf(facts, booking.centre)
   const need = needIn(booking, facts)

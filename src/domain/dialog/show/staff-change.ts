@@ -37,7 +37,7 @@ export function showStaffChange(
   }
   lines.push(...addressLines(centre))
   const [fit, need] = [fitOfSeat(booking, booking, facts), needIn(booking, facts)]
-  lines.push(...languageLines(fit, booking, booking.interpreter), ...counsellorLines(fit, need))
+  lines.push(...languageLines(fit, booking, booking, facts), ...counsellorLines(fit, need))
   lines.push(...(need.language ? [] : [GAP]), line('booking.appointment.code'), {
     mono: booking.ref,
   })

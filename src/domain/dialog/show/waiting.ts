@@ -115,6 +115,8 @@ function offerLines(offer: Held, why: WhyOffered, asking: Asking, facts: Facts):
       { ...fitOfSeat(offer, asking, facts), isSameCounsellor: false },
       needIn(asking, facts),
       asking,
+      offer,
+      facts,
     ),
     // Not which: it may be another one while the offer still stands.
     ...(open ? [line('booking.times.moving')] : []),
