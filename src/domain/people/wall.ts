@@ -3,6 +3,7 @@
 
 import type { DayBooking } from '../appointment/day.ts'
 import type { Profile } from '../profile/profile.ts'
+import { FRONT_QUESTIONS } from '../questionnaire/needed.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import { questionnaireOf } from '../questionnaire/questionnaire.ts'
 import type { Answers } from '../questionnaire/questions.ts'
@@ -29,12 +30,6 @@ export function viewOf(holder: Holder, location: CaseLocation, leads: LeadsReach
   return may(holder, 'take-over', location, leads) ? 'front' : null
 }
 
-/** Questions that lists show of a request nobody has taken over, with those its urgency follows from. */
-const FRONT: readonly string[] = ['urgent', 'reason', 'heard', 'topics', 'spoken']
-
-/** Questions whose answers no carrier can be kept from: nobody could help without, or knew how urgent it is. */
-export const NEEDED_BY_ALL: readonly string[] = [...FRONT, 'safe', 'age', 'household']
-
 /** Ids of the questions whose answers a carrier never sees, with those asked because of these answers. */
 export function notShownTo(body: string | null, profile: Profile): readonly string[] {
   const hidden = new Set(
@@ -59,7 +54,7 @@ export function shownTo(holder: Holder, intake: CaseIntake, profile: Profile): S
   // Who had their earlier request, and with which carrier, is nobody else's.
   const takenBy = intake.body !== null || isOwn(holder, intake.takenBy) ? intake.takenBy : null
   if (shown === 'whole') return { ...seen, findings, takenBy }
-  return { ...seen, ...FRONT_ONLY, takenBy, answers: pick(seen.answers, FRONT) }
+  return { ...seen, ...FRONT_ONLY, takenBy, answers: pick(seen.answers, FRONT_QUESTIONS) }
 }
 
 /** The same of the requests of a list; what is not theirs is not in it. */
@@ -102,7 +97,7 @@ export function bookingShownTo(
   const counsellor = body !== null || isOwn(holder, intake.counsellor) ? intake.counsellor : null
   if (shown === 'whole') return { ...booking, shown, intake: { ...seen, counsellor } }
   if (shown === 'front') {
-    const answers = pick(seen.answers, FRONT)
+    const answers = pick(seen.answers, FRONT_QUESTIONS)
     return { ...booking, shown, intake: { ...seen, ...UNSEEN, counsellor, answers } }
   }
   const answers = pick(seen.answers, ['spoken'])

@@ -1,6 +1,6 @@
 // The wall between carriers: which questions and bodies it may name.
 
-import { NEEDED_BY_ALL } from '../people/wall.ts'
+import { NEEDED_BY_ALL } from '../questionnaire/needed.ts'
 import { questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import type { Profile } from './schema.ts'

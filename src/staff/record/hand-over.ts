@@ -1,20 +1,29 @@
 // The form that gives a request to another centre or carrier.
 
 import { html } from 'hono/html'
+import type { StaffMember } from '../../domain/people/accounts.ts'
 import { HAND_OVER_REASONS, type HandOverReason } from '../../domain/people/hand-over.ts'
+import type { ShownIntake } from '../../domain/people/wall.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
-import type { WorkView } from './work-panel.ts'
 
 const REASON_WORDS = {
   agreed: 'handOverAgreed',
   absence: 'handOverAbsence',
 } as const satisfies Record<HandOverReason, Word>
 
+type HandOverView = {
+  intake: ShownIntake
+  profile: Profile
+  me: Pick<StaffMember, 'role'>
+  newId: () => string
+}
+
 /** To another centre only once there is no open appointment. */
-export function handOverForm(frame: Frame, view: WorkView): Html {
+export function handOverForm(frame: Frame, view: HandOverView): Html {
   const { words } = frame
   const { intake, me, profile } = view
   const { bodies = [] } = profile
