@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       'test/{worker,flows,telegram,staff,web}/**/*.test.ts',
       'test/door/{race,race-doors,order,claims}.test.ts',
+      'test/browser/passkeys.test.ts',
     ],
     exclude: [
       // A Worker has a webhook and never polls.

@@ -1,4 +1,4 @@
-// Writes the studio's script into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
+// Writes the scripts of the staff pages, the studio's and the passkeys', into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
@@ -18,6 +18,7 @@ as a file of its own and can be exchanged for another build: docs/third-party.md
 export function bundleStudio(): void {
   const library = readFileSync(join(encoder, 'dist/umd/WasmMediaEncoder.min.js'), 'utf8')
   const own = readFileSync(join(root, 'src/staff/voices/studio-script.ts'), 'utf8')
+  const passkeys = readFileSync(join(root, 'src/staff/account/passkey-script.ts'), 'utf8')
   const script = `${NOTICE}
 ;(function () {${library}
 }).call(globalThis)
@@ -29,6 +30,7 @@ ${withoutTypes(own)}`
   const code = [
     '// Made by scripts/bundle-studio.ts; not to be edited.',
     `export const studioScript = ${JSON.stringify(script)}`,
+    `export const passkeyScript = ${JSON.stringify(withoutTypes(passkeys))}`,
     '',
   ].join('\n')
   if (existsSync(target) && readFileSync(target, 'utf8') === code) return

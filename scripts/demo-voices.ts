@@ -20,6 +20,7 @@ const READERS = { de: 'de', tr: 'tr', kmr: 'ku' } as const
 // What is asked, the times with what stands beside them, and the check before one is booked.
 const SAID = [
   /^questions\.(age|district|document|german|household|other-language|part|reason|spoken|topics)\./,
+  /^icons\./,
   /^(routing|booking\.(times|check)|language|language-name|waiting\.button|reminders\.when|common)\./,
   /^booking\.appointment\.reminded\b/,
   /^(date|list|said|number)\./,

@@ -46,7 +46,8 @@ export function createApp(parts: AppParts): Hono {
   app.get('/healthz', (c) => c.json({ up: true }))
   app.get('/readyz', async (c) => {
     try {
-      const fault = await deps.store.meta.notReady()
+      const { meta, disk } = deps.store
+      const fault = (await meta.notReady()) ?? (await disk.trouble(deps.clock.now()))
       return fault ? c.json({ ready: false, ...fault }, 503) : c.json({ ready: true })
     } catch (fault) {
       deps.log.error('not ready', faultFields(fault))

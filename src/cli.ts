@@ -3,6 +3,7 @@
 import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from './cli/command.ts'
+import { copyCommands } from './cli/copies.ts'
 import { keepCommands } from './cli/keep.ts'
 import { moveCommands } from './cli/move.ts'
 import { profileCommands } from './cli/profile.ts'
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   ...setUpCommands,
   ...staffCommands,
   ...profileCommands,
+  ...copyCommands,
   ...keepCommands,
   ...moveCommands,
 ]
@@ -50,8 +52,11 @@ async function main(words: readonly string[]): Promise<boolean> {
     },
     settings,
     open() {
-      opened ??= open()
+      opened ??= open(settings())
       return opened
+    },
+    openFile: (databaseFile, dataKey) => {
+      return open({ ...settings(), remote: undefined, databaseFile, dataKey })
     },
   }
   try {
@@ -70,9 +75,7 @@ function settings(): Config {
   return read.config
 }
 
-async function open(): Promise<Deps> {
-  return await openDeps(settings(), { now: () => Date.now() })
-}
+const open = (config: Config): Promise<Deps> => openDeps(config, { now: () => Date.now() })
 
 /** The words of a usage that are typed as they stand. */
 const named = (usage: string): string[] =>
@@ -81,13 +84,29 @@ const startsWith = (words: readonly string[], first: readonly string[]) =>
   first.every((word, index) => words[index] === word)
 const help = ({ usage, what }: Command) => `  ${usage.padEnd(24)} ${what}`
 
+/** What an operator can act on; a fault of Lotse itself has none. */
+function lineOf(fault: unknown): string | undefined {
+  if (fault instanceof CommandFault || fault instanceof CannotStart) return fault.message
+  if (!(fault instanceof Error && 'code' in fault)) return undefined
+  // The file system names the path; SQLite says what it was.
+  const isOfFiles = 'syscall' in fault || String(fault.code).startsWith('SQLITE_')
+  return isOfFiles ? fault.message : undefined
+}
+
+// Whoever reads along may stop reading, as `head` does: nobody is left to be told.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault
+  process.exit(0)
+})
+
 main(process.argv.slice(2)).then(
   (done) => {
     process.exitCode = done ? 0 : 1
   },
   (fault: unknown) => {
-    if (!(fault instanceof CommandFault || fault instanceof CannotStart)) throw fault
-    process.stderr.write(`${fault.message}\n`)
+    const line = lineOf(fault)
+    if (line === undefined) throw fault
+    process.stderr.write(`${line}\n`)
     process.exitCode = 1
   },
 )

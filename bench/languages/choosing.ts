@@ -3,6 +3,7 @@
 import {
   type Fit,
   type FittingTime,
+  fitOf,
   inOrder,
   type Need,
   seatsInOrder,
@@ -40,18 +41,30 @@ export type Looking = {
 // As many as one screen shows.
 const SHOWN = 4
 
-/** What somebody takes of these times, or null where they can come to none. */
-export function choose(times: readonly BookableTime[], looking: Looking, how: How): Chosen | null {
-  const able = times.filter((time) => canCome(looking, time))
+/**
+ * What somebody takes of these times, or null where they can come to none. `beside`: a time of another centre that
+ * stands on the first screen, too, whether or not they would go there.
+ */
+export function choose(
+  times: readonly BookableTime[],
+  looking: Looking,
+  how: How,
+  beside: BookableTime | null = null,
+): Chosen | null {
+  const reached = looking.person.otherCentreToo && beside ? [...times, beside] : times
+  const able = reached.filter((time) => canCome(looking, time))
   const [soonest] = [...able].sort((a, b) => a.startsAt - b.startsAt)
   if (!soonest) return null
   if (how === 'blind')
     return { time: soonest, seat: Math.min(...soonest.seats), told: 'unknown', onFirstScreen: null }
   const isUrgent = isInHurry(looking.person)
   const { need, canOrder } = looking
+  const besides = beside ? [{ time: beside, fit: fitOf(beside, need, false) }] : []
   const shown = (most: number) =>
-    inOrder(times, need, { isUrgent, most, canOrder }).filter(({ time }) => able.includes(time))
-  const first = best(shown(SHOWN), soonest.startsAt, looking)
+    [...inOrder(times, need, { isUrgent, most, canOrder }), ...besides].filter(({ time }) =>
+      able.includes(time),
+    )
+  const first = best(shown(SHOWN - besides.length), soonest.startsAt, looking)
   // Whoever can come to none of them, or wants to be understood and is not, looks through the days.
   const isFine = first && (first.worth < WORTH.nobody || !heeds(looking))
   const taken = isFine ? first : best(shown(times.length), soonest.startsAt, looking)

@@ -1,6 +1,11 @@
 // The city of a simulated year at a moment: who counsels when, what is taken, what is free.
 
-import { fitAt, type Need, seatsInOrder } from '../../src/domain/appointment/language-fit.ts'
+import {
+  fitAt,
+  type Need,
+  seatsInOrder,
+  timeElsewhere,
+} from '../../src/domain/appointment/language-fit.ts'
 import { bookableTimes, checkTime } from '../../src/domain/calendar/bookable.ts'
 import { counsellorAt } from '../../src/domain/calendar/counsellor-at.ts'
 import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
@@ -46,8 +51,8 @@ export const answersOf = (person: Asking) => ({
 })
 
 /**
- * What somebody takes: in a hurry of all centres, else at their own, else where they would go, too. A time
- * they have is no other time.
+ * What somebody takes: in a hurry of all centres, else at their own, with the time beside it at which they are
+ * understood elsewhere, else where they would go, too. A time they have is no other time.
  */
 export function timeFor(world: World, person: Asking, need: Need, has?: Booked): Chosen | null {
   const { now, how, profile } = world
@@ -55,11 +60,15 @@ export function timeFor(world: World, person: Asking, need: Need, has?: Booked):
   const others = all.filter((id) => id !== person.home)
   const calm = person.otherCentreToo ? [[person.home], others] : [[person.home]]
   const canOrder = orderable({ answers: answersOf(person) }, { profile, now })
-  for (const centres of isInHurry(person) ? [all] : calm) {
-    const free = centres
+  const freeAt = (centres: readonly string[]) =>
+    centres
       .flatMap((centre) => [...bookableTimes(availability(world, centre))])
       .filter((time) => time.startsAt !== has?.startsAt)
-    const chosen = choose(free, { person, need, now, canOrder }, how)
+  for (const centres of isInHurry(person) ? [all] : calm) {
+    const free = freeAt(centres)
+    const isOwn = centres.length === 1 && how !== 'blind'
+    const beside = isOwn ? timeElsewhere(free, freeAt(others), need) : null
+    const chosen = choose(free, { person, need, now, canOrder }, how, beside)
     if (chosen) return chosen
   }
   return null

@@ -692,6 +692,23 @@ CREATE TABLE "StaffTwoFactor" (
 CREATE INDEX "StaffTwoFactor_secret_idx" ON "StaffTwoFactor"("secret");
 CREATE INDEX "StaffTwoFactor_userId_idx" ON "StaffTwoFactor"("userId");
 
+CREATE TABLE "StaffPasskey" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "name" TEXT,
+  "publicKey" TEXT NOT NULL,
+  "userId" TEXT NOT NULL,
+  "credentialID" TEXT NOT NULL,
+  "counter" INTEGER NOT NULL,
+  "deviceType" TEXT NOT NULL,
+  "backedUp" BOOLEAN NOT NULL,
+  "transports" TEXT,
+  "createdAt" DATETIME,
+  "aaguid" TEXT,
+  CONSTRAINT "StaffPasskey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "StaffPasskey_credentialID_key" ON "StaffPasskey"("credentialID");
+CREATE INDEX "StaffPasskey_userId_idx" ON "StaffPasskey"("userId");
+
 CREATE TABLE "StaffInvite" (
   "tokenHash" TEXT NOT NULL PRIMARY KEY,
   "staffId" TEXT NOT NULL,
@@ -891,7 +908,10 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
       'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
-    WHERE n."bookingId" = b."id") AS "orders"
+    WHERE n."bookingId" = b."id") AS "orders",
+  (SELECT json_group_array(json_object('id', v."id", 'about', v."about", 'type', v."type",
+      'seconds', v."seconds", 'at', v."createdAt") ORDER BY v."createdAt", v."id") FROM "VoiceMessage" v
+    WHERE v."intakeId" = i."id") AS "voices"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
   LEFT JOIN "ReachRow" r ON r."personId" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"

@@ -102,6 +102,7 @@ export function fittingTalks(language: string): Shown[] {
     shown(times, withMan),
     shown(times, albanian),
     shown({ at: 'times' }, { ...sorani, district: 'unsaid' }),
+    shown({ at: 'times' }, { ...sorani, district: 'hamborn' }),
     shown({ ...times, only: 'language' }, sorani),
     shown({ ...times, only: 'language' }, sorani, { times: unsaid }),
     shown({ ...times, day: SORANI_DAY, only: 'gender' }, withWoman),

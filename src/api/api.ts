@@ -42,8 +42,8 @@ export function createApi(deps: Deps): Hono<ApiEnv> {
   // Outside of `etag`, which says whether anything is sent at all.
   app.use('/v1/*', noteSent(deps), etag(), async (c, next) => {
     await next()
-    // A cache may keep it for its owner, but has to ask whether it still holds.
-    c.header('Cache-Control', 'private, no-cache')
+    // A cache may keep it for its owner, but has to ask whether it still holds; what somebody said it keeps not at all.
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
   })
   app.route('/v1', routes)
   app.all('/v1/*', (c) => (c.get('holder') ? missing(c) : stranger(c)))

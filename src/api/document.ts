@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import { describeRoute, generateSpecs, resolver } from 'hono-openapi'
 import * as z from 'zod'
+import { SOUND_TYPES } from '../domain/voice-message/voice-message.ts'
 import type { ApiEnv } from './access.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -60,6 +61,27 @@ export const described = (operationId: string, summary: string, answer: z.ZodTyp
       500: refused('Fault'),
     },
   })
+
+/** As `described`, for a sound instead of JSON. */
+export const describedSound = (operationId: string, summary: string) => {
+  const schema = { type: 'string', contentEncoding: 'binary' } as const
+  const content = Object.fromEntries(SOUND_TYPES.map((type) => [type, { schema }]))
+  return describeRoute({
+    operationId,
+    summary,
+    responses: {
+      200: { description: summary, content },
+      206: { description: 'The piece that Range asks for', content },
+      304: { description: 'Unchanged since the ETag in If-None-Match' },
+      400: refused('BadRequest'),
+      401: refused('Unauthorized'),
+      403: refused('Forbidden'),
+      404: refused('NotFound'),
+      416: { description: 'There is no such piece' },
+      500: refused('Fault'),
+    },
+  })
+}
 
 /** `server` is where the routes are reached, such as https://lotse.example/api/v1. */
 export async function documentOf(routes: Hono<ApiEnv>, server: string): Promise<object> {

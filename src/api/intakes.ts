@@ -6,10 +6,11 @@ import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
 import { requestsAfter } from '../flows/staff/list-requests.ts'
-import { findRecord } from '../flows/staff/read-record.ts'
+import { findRecord, hearVoice } from '../flows/staff/read-record.ts'
+import { soundAnswer } from '../http/sound-answer.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
-import { described } from './document.ts'
+import { described, describedSound } from './document.ts'
 
 const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional().describe('`next` of the page before'),
@@ -54,6 +55,17 @@ export const intakeRoutes = (deps: Deps) =>
         const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
         c.set('shows', { action, records: [opened.intake] })
         return c.json(opened.record)
+      },
+    )
+    .get(
+      '/intakes/:id/voice/:voice',
+      describedSound('getIntakesIdVoice', 'What the person said; each hearing stands in the audit'),
+      allowed(deps, 'see-records'),
+      queried(z.strictObject({})),
+      async (c) => {
+        const [id, voice] = [c.req.param('id') ?? '', c.req.param('voice') ?? '']
+        const found = await hearVoice(deps, c.get('actor'), id, voice)
+        return found ? soundAnswer(c, found.file, 'no-store', found.type) : missing(c)
       },
     )
 

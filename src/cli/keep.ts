@@ -1,20 +1,15 @@
-// `lotse …` for whoever keeps the data: keys, backups, erasing, telling everybody.
+// `lotse …` for whoever keeps the data: keys, erasing, telling everybody, the audit.
 
-import { existsSync } from 'node:fs'
-import type { Config } from '../config/settings.ts'
-import type { Deps } from '../deps.ts'
 import { dateOf } from '../domain/calendar/wall-clock.ts'
 import type { ChainFault } from '../domain/people/audit.ts'
 import { currentCity } from '../flows/city.ts'
 import { announce, readAnnouncement } from '../flows/outbox/announce.ts'
-import { eraseAgain, erasedHashes } from '../flows/upkeep/erase-again.ts'
+import { erasedHashes } from '../flows/upkeep/erase-again.ts'
 import { eraseDue } from '../flows/upkeep/erase-due.ts'
-import { noteAudit } from '../flows/upkeep/note-audit.ts'
 import { rotateKeys } from '../flows/upkeep/rotate-keys.ts'
-import { BackupFault, backup, restore } from '../runtime/node/backup.ts'
-import { erasedBeside, readErased } from '../runtime/node/erased.ts'
-import { heldBeside, newKeyBefore, writeKeyBeside } from '../runtime/node/key-file.ts'
+import { newKeyBefore, writeKeyBeside } from '../runtime/node/key-file.ts'
 import { type Command, command } from './command.ts'
+import { erasedAgain, erasedReport, keyOf } from './copies.ts'
 import { CommandFault } from './terminal.ts'
 
 export const keepCommands: readonly Command[] = [
@@ -50,40 +45,6 @@ export const keepCommands: readonly Command[] = [
     },
   }),
   command({
-    usage: 'backup FILE',
-    what: 'writes an encrypted copy of the database, while Lotse runs',
-    run: async (terminal, file) => {
-      const { databaseFile, ...config } = terminal.settings()
-      // So that the copy holds where its audit ends; opening would make a database where none is.
-      const noted = existsSync(databaseFile) ? await noteAudit(await terminal.open()) : null
-      const bytes = await told(() => backup(databaseFile, file, keyOf({ databaseFile, ...config })))
-      terminal.print(
-        `${file}: ${bytes} bytes. It opens with the data key only: keep that elsewhere.`,
-      )
-      if (noted) terminal.print(`The audit in it ends with ${noted}`)
-      return true
-    },
-  }),
-  command({
-    usage: 'restore FILE',
-    what: 'brings a backup back where there is no database',
-    run: async (terminal, file) => {
-      const config = terminal.settings()
-      await told(() => restore(file, config.databaseFile, keyOf(config)))
-      const deps = await terminal.open()
-      const erased = await eraseDue(deps, await currentCity(deps))
-      terminal.print(`${config.databaseFile}: restored. ${report(erased)}`)
-      const list = erasedBeside(config.databaseFile)
-      if (existsSync(list)) {
-        terminal.print(await erasedAgain(deps, terminal.read(list)))
-      } else {
-        terminal.print(`Who deleted their data after the backup is back: there is no ${list}.`)
-        terminal.print('With the list from elsewhere: erase again FILE, before Lotse starts.')
-      }
-      return true
-    },
-  }),
-  command({
     usage: 'erase list FILE',
     what: 'writes who was erased as hashes that name nobody, to be kept apart from the database',
     run: async (terminal, file) => {
@@ -108,7 +69,7 @@ export const keepCommands: readonly Command[] = [
     what: 'erases now what the night would erase',
     run: async (terminal) => {
       const deps = await terminal.open()
-      terminal.print(report(await eraseDue(deps, await currentCity(deps))))
+      terminal.print(erasedReport(await eraseDue(deps, await currentCity(deps))))
       return true
     },
   }),
@@ -118,7 +79,7 @@ export const keepCommands: readonly Command[] = [
     run: async (terminal) => {
       const deps = await terminal.open()
       for (const { day, erased } of await deps.store.retention.reports()) {
-        terminal.print(`${day}  ${report(erased)}`)
+        terminal.print(`${day}  ${erasedReport(erased)}`)
       }
       return true
     },
@@ -167,35 +128,6 @@ const CHAIN_WORDS: Record<ChainFault, string> = {
   begin: 'rows at the beginning are gone',
   end: 'it was there when the end was noted, and is gone or changed',
   note: 'what was noted of this beginning or end is not what was signed',
-}
-
-function keyOf(config: Config): string {
-  const key = config.dataKey ?? heldBeside(config.databaseFile)
-  if (!key)
-    throw new CommandFault('DATA_KEY is not set, and there is no lotse.key: no key, no data')
-  return key
-}
-
-async function erasedAgain(deps: Deps, list: string): Promise<string> {
-  const { people, requests, speakers } = await eraseAgain(
-    deps,
-    readErased(list).map(({ hash }) => hash),
-  )
-  return `Erased again, since the list names them: people ${people}, requests ${requests}, voices ${speakers}.`
-}
-
-async function told<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (fault) {
-    if (fault instanceof BackupFault) throw new CommandFault(fault.message)
-    throw fault
-  }
-}
-
-function report(erased: Record<string, number>): string {
-  const parts = Object.entries(erased).map(([what, count]) => `${what} ${count}`)
-  return `Erased: ${parts.join(', ')}`
 }
 
 function parsed(file: string, text: string): unknown {

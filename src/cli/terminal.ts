@@ -15,6 +15,8 @@ export type Terminal = {
   settings: () => Config
   /** Opens the database that the settings name; the door closes it. */
   open: () => Promise<Deps>
+  /** Opens another file with the same settings; who asks closes it. */
+  openFile: (file: string, dataKey: string) => Promise<Deps>
 }
 
 /** Why a command cannot be carried out, in one line an operator can act on. */

@@ -17,6 +17,7 @@ const OWN: readonly Setting[] = [
   'STAFF_OIDC_CLIENT_SECRET',
   'STAFF_OIDC_NAME',
   'STAFF_OIDC_ACR',
+  'STAFF_OIDC_TRUSTS_EMAIL',
 ]
 const COMMON: readonly Setting[] = [
   'DOORS',

@@ -1,6 +1,7 @@
 // Which doors are open to people: Telegram, the web, or both; and what each cannot do without.
 
 import * as z from 'zod'
+import { isPrivate } from './half-working.ts'
 
 const DOORS = ['telegram', 'web'] as const
 
@@ -36,7 +37,7 @@ export function doorFaults(given: Given): { setting: keyof Given; message: strin
   if (telegram && !given.BOT_TOKEN) say('BOT_TOKEN', 'missing: DOORS opens Telegram')
   if (web && !given.PUBLIC_URL) {
     say('PUBLIC_URL', 'missing: DOORS opens the web, and links have to lead somewhere')
-  } else if (web && !isPrivate(given.PUBLIC_URL)) {
+  } else if (web && given.PUBLIC_URL && !isPrivate(given.PUBLIC_URL)) {
     say('PUBLIC_URL', 'expected https://: DOORS opens the web, and others could read on the way')
   }
   if (!telegram) {
@@ -47,8 +48,6 @@ export function doorFaults(given: Given): { setting: keyof Given; message: strin
   }
   return faults
 }
-
-const isPrivate = (url = '') => /^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(url)
 
 /** What a runtime needs of Telegram that has no polling and no demo; nothing where it is not open. */
 export function neededForTelegram(named: unknown): ('BOT_TOKEN' | 'WEBHOOK_SECRET')[] {

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { createSignIn, type SignIn } from '../flows/sign-in/sign-in.ts'
 import { isOwnOrigin } from '../http/own-origin.ts'
 import { faultFields } from '../log.ts'
+import { passkeys } from './account/passkeys-routes.ts'
 import { account } from './account/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
@@ -43,6 +44,7 @@ const features: readonly Feature[] = [
   signIn,
   provider,
   account,
+  passkeys,
   day,
   requests,
   record,

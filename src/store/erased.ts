@@ -7,8 +7,13 @@ import { ERASED_AFTER } from './sql/erase.ts'
 
 const PAGE = 500
 
+const words = (id: string) => `erased ${id}`
+
+/** What stands in a list for somebody who was erased: the newest key names them. */
+export const erasedMark = (seal: Seal, id: string): string => seal.mark(words(id))
+
 export function createErased(db: Database, seal: Seal) {
-  const namesOf = (id: string) => seal.lookup(`erased ${id}`)
+  const namesOf = (id: string) => seal.lookup(words(id))
 
   async function among(
     hashes: ReadonlySet<string>,

@@ -33,7 +33,7 @@ export function createInputs(db: Database, seal: Seal) {
     keyed('said', address, message, fingerprint)
   /** What is noted with an answer: the words it answers, and what it says. */
   async function notesOf({ chat, told, said }: LeftMessages, at: string) {
-    const notes = noting(chat, told, at)
+    const notes = noting(db, chat, told, at)
     return said ? [ANSWERED(await saidName(said), at, chat.personId, null), ...notes] : notes
   }
 

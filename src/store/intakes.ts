@@ -5,6 +5,7 @@ import type { CareStatus, Finding } from '../domain/people/care.ts'
 import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
 import type { Relation } from '../domain/people/party.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
+import type { RecordedVoice } from '../domain/voice-message/voice-message.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -154,6 +155,7 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     undelivered: row.undelivered === 1,
     untold: row.untold === 1,
     findings: findingsOf(row),
+    voices: voicesOf(row),
     seat: row.seat,
     orders: ordersIn(row.orders),
     bookingId: row.bookingId,
@@ -163,6 +165,11 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
 function findingsOf(row: CaseRow): Finding[] {
   const findings = JSON.parse(row.findings) as (Omit<Finding, 'at'> & { at: string })[]
   return findings.map((finding) => ({ ...finding, at: fromText(finding.at) }))
+}
+
+function voicesOf(row: CaseRow): RecordedVoice[] {
+  const voices = JSON.parse(row.voices) as (Omit<RecordedVoice, 'at'> & { at: string })[]
+  return voices.map((voice) => ({ ...voice, at: fromText(voice.at) }))
 }
 
 function appointmentOf({ bookedCentre, startsAt, endsAt, state }: CaseRow) {

@@ -8,14 +8,15 @@ import {
   type MessageStatus,
   type NewMessage,
   NOBODY,
-  type SentMessage,
 } from '../domain/appointment/messages.ts'
 import type { Channel } from '../domain/people/address.ts'
+import type { Answer } from '../domain/questionnaire/question.ts'
 import type { Prisma } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 import { partyOf } from './party.ts'
+import { createSentMessages } from './sent-messages.ts'
 import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
@@ -23,11 +24,14 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
   channel: Channel
   sealed: string
   party: unknown
+  /** Of their latest request. */
+  talk: { heard: string | null; needs: Answer | null } | null
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
 
 const TO_NOBODY = {
   ...{ personId: NOBODY, address: { channel: 'staff', id: '' }, language: 'de', party: [] },
+  listening: { language: 'de', answers: {} },
   ...{ unreachable: 'no-chat', hasPage: false, hasChat: false },
 } as const satisfies Partial<ClaimedMessage>
 
@@ -74,12 +78,19 @@ export function createOutbox(db: Database, seal: Seal) {
       if (personId === null) return { ...message, ...TO_NOBODY }
       // Without anybody to send it to, the person was forgotten in this very moment.
       if (!to) return null
-      const { channel, sealed: sealedId, party, ...recipient } = JSON.parse(to) as Recipient
+      const { channel, sealed: sealedId, party, talk, ...recipient } = JSON.parse(to) as Recipient
+      const { heard, needs } = talk ?? { heard: null, needs: null }
+      const listening = {
+        language: recipient.language,
+        answers: needs === null ? {} : { needs },
+        ...(heard === null ? {} : { heard }),
+      }
       return {
         ...message,
         personId,
         address: { channel, id: await seal.open(sealedId) },
         ...recipient,
+        listening,
         hasChat: channel === 'telegram' && recipient.unreachable === null,
         party: await partyOf(JSON.stringify(party), personId, seal),
       }
@@ -96,7 +107,7 @@ export function createOutbox(db: Database, seal: Seal) {
       said?: { chat: Chat; told: ToldNow },
     ): Promise<void> {
       const at = toText(now)
-      const notes = said ? noting(said.chat, said.told, at) : []
+      const notes = said ? noting(db, said.chat, said.told, at) : []
       const data = { reason: null, messageId: null, fileMessageId: null, ...end, doneAt: at }
       if (notes.length === 0) await ended({ id, attempts }, data)
       else await db.batch([...notes, ended({ id, attempts }, data)])
@@ -197,23 +208,7 @@ export function createOutbox(db: Database, seal: Seal) {
       return next && fromText(next.dueAt)
     },
 
-    /** What arrived at some people since an instant, the latest first, `most` at most. */
-    async sentTo(people: readonly string[], since: number, most: number): Promise<SentMessage[]> {
-      const rows = await db.outbox.findMany({
-        where: { personId: { in: [...people] }, status: 'sent', doneAt: { gte: toText(since) } },
-        orderBy: [{ doneAt: 'desc' }, { id: 'desc' }],
-        take: most,
-      })
-      return await Promise.all(
-        rows.map(async ({ id, kind, personId, bookingId, ...row }) => ({
-          ...{ id, kind, personId: personId ?? NOBODY, bookingId },
-          payload: JSON.parse(row.payload),
-          text: row.sealed === null ? null : await seal.open(row.sealed),
-          createdAt: fromText(row.createdAt),
-          sentAt: fromText(row.doneAt ?? row.dueAt),
-        })),
-      )
-    },
+    ...createSentMessages(db, seal),
 
     /** What became of messages of some kinds about some people, {@link NOBODY} too, the oldest first. */
     async ofKinds(

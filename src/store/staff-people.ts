@@ -6,7 +6,7 @@ import type { Database } from './engine/database.ts'
 import { UNLESS_LAST } from './sql/staff.ts'
 
 export function createStaffPeople(db: Database) {
-  const { staff, staffAccount, staffTwoFactor, staffRow } = db
+  const { staff, staffAccount, staffTwoFactor, staffPasskey, staffRow } = db
   return {
     /** Those who are in by name, then those whose account is closed. */
     async list(): Promise<StaffPerson[]> {
@@ -46,11 +46,12 @@ export function createStaffPeople(db: Database) {
       return opened.count > 0
     },
 
-    /** Takes password and second factor away: only a new link leads in. */
+    /** Takes password, second factor and passkeys away: only a new link leads in. */
     async forget(id: string): Promise<void> {
       await db.batch([
         staffAccount.deleteMany({ where: { userId: id, providerId: 'credential' } }),
         staffTwoFactor.deleteMany({ where: { userId: id } }),
+        staffPasskey.deleteMany({ where: { userId: id } }),
         staff.updateMany({ where: { id }, data: { twoFactorEnabled: false } }),
       ])
     },

@@ -11,6 +11,7 @@ import { createCountedTries } from './counted-tries.ts'
 import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
+import { createDisk } from './disk.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
@@ -84,6 +85,7 @@ export function createStore(db: Database, seal: Seal) {
     details: createDetails(db, seal),
     erased: createErased(db, seal),
     keys: createKeys(db, seal),
+    disk: createDisk(db),
     meta: createMeta(db, seal),
     copies: createCopies(db),
     staff: {

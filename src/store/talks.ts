@@ -137,6 +137,7 @@ async function personOf(row: RowOf<typeof LOAD>, seal: Seal): Promise<LoadedPers
     appointment: appointmentIn(row),
     party: await partyOf(row.party, row.personId, seal),
     told: toldIn(row.told),
+    sounds: JSON.parse(row.sounds) as LoadedPerson['sounds'],
     ...personFactsOf(row),
   }
 }

@@ -1,9 +1,12 @@
 // What messages in a chat say of an appointment: noted when they are sent, compared once something changed.
 
-import type { Corrected, Present, Tells, Told } from '../domain/appointment/told.ts'
+import type { Corrected, Present, SoundSent, Tells, Told } from '../domain/appointment/told.ts'
 import type { State } from '../domain/appointment/transitions.ts'
+import type { StoredTalk } from '../domain/dialog/kept-talk.ts'
+import type { Listening } from '../domain/dialog/listening.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
 import { partyOf } from './party.ts'
 import { CORRECTED, TELL } from './sql/told.ts'
@@ -17,6 +20,10 @@ export type ToldNow = {
   shown?: { message: number; tells: Tells; until?: number | null }
   /** What became of others. */
   corrected?: readonly Corrected[]
+  /** What was sent to be heard, what its screen says of an appointment, and until when it is true. */
+  heard?: { message: number; tells?: Tells | undefined; until?: number | null }
+  /** What stands no longer in a chat to be heard. */
+  unheard?: readonly SoundSent[]
 }
 
 /** A message that was compared, and when to do so next. */
@@ -40,7 +47,10 @@ export function createTold(db: Database, seal: Seal) {
       return rows.map(({ personId, channel }) => ({ personId, channel: channel as Channel }))
     },
 
-    /** What a chat says and how things are; `null` where the person is gone. */
+    /**
+     * What a chat says and how things are, and by their numbers the sounds that hold no longer; `null` where the
+     * person is gone.
+     */
     async look(chat: Chat, now: number) {
       const { personId, channel } = chat
       const person = await db.person.findUnique({
@@ -48,6 +58,7 @@ export function createTold(db: Database, seal: Seal) {
         select: {
           language: true,
           unreachable: true,
+          intakes: { orderBy: { createdAt: 'desc' }, take: 1, select: { talk: true } },
           addresses: { where: { channel }, select: { key: true, sealed: true }, take: 1 },
         },
       })
@@ -58,7 +69,9 @@ export function createTold(db: Database, seal: Seal) {
         select: { personId: true, relation: true, sealedLabel: true },
         orderBy: { createdAt: 'asc' },
       })
-      const rows = await db.told.findMany({ where: chat })
+      const all = await db.told.findMany({ where: chat })
+      const heard = all.filter(({ kind }) => kind === SOUND)
+      const rows = all.filter(({ kind }) => kind !== SOUND)
       const ids = rows.flatMap(({ bookingId }) => (bookingId === null ? [] : [bookingId]))
       const bookings = await db.booking.findMany({
         where: { personId, OR: [{ id: { in: ids } }, { state: 'booked' }] },
@@ -84,7 +97,20 @@ export function createTold(db: Database, seal: Seal) {
         label: sealedLabel,
       }))
       const party = await partyOf(JSON.stringify(list), personId, seal)
-      return { id: await seal.open(address.sealed), language, unreachable, party, told, present }
+      const isOver = (at: string | null) => at !== null && fromText(at) <= now
+      const talk = person.intakes.map((one) => JSON.parse(one.talk) as StoredTalk)
+      const listening: Listening = { answers: {}, ...talk[0], language }
+      const over = heard.flatMap((one) => (isOver(one.lookAt) ? [one.messageId] : []))
+      return {
+        id: await seal.open(address.sealed),
+        language,
+        unreachable,
+        party,
+        told,
+        present,
+        listening,
+        unheard: over,
+      }
     },
 
     /**
@@ -105,7 +131,7 @@ export function createTold(db: Database, seal: Seal) {
 
     /** Notes what became of messages; what changes with an answer goes with it (`inputs`). */
     async note(chat: Chat, now: ToldNow, at: number): Promise<void> {
-      const notes = noting(chat, now, toText(at))
+      const notes = noting(db, chat, now, toText(at))
       if (notes.length > 0) await db.batch(notes)
     },
 
@@ -119,21 +145,32 @@ export function createTold(db: Database, seal: Seal) {
 const textOrNull = (at: number | null) => (at === null ? null : toText(at))
 
 /** The statements that note what became of the messages of a chat, for a batch. */
-export function noting(chat: Chat, { shown, corrected = [] }: ToldNow, at: string) {
+export function noting({ told }: Database, chat: Chat, now: ToldNow, at: string) {
+  const { shown, corrected = [], heard, unheard = [] } = now
+  const { channel } = chat
   const list = JSON.stringify(corrected)
+  const gone = [...Map.groupBy(unheard, ({ personId = chat.personId }) => personId)].flatMap(
+    ([personId, theirs]) =>
+      inPieces(theirs.map(({ message }) => message)).map((messages) => ({
+        ...{ personId, channel, kind: SOUND, messageId: { in: messages } },
+      })),
+  )
   return [
-    ...(corrected.length > 0 ? [CORRECTED(chat.personId, chat.channel, list, at)] : []),
-    ...(shown ? [tell(chat, shown, at)] : []),
+    ...(corrected.length > 0 ? [CORRECTED(chat.personId, channel, list, at)] : []),
+    ...(shown ? [tell(chat, shown.tells.kind, shown, at)] : []),
+    ...gone.map((where) => told.deleteMany({ where })),
+    ...(heard ? [tell(chat, SOUND, heard, at)] : []),
   ]
 }
 
-function tell({ personId, channel }: Chat, shown: NonNullable<ToldNow['shown']>, at: string) {
+const SOUND = 'sound'
+
+function tell({ personId, channel }: Chat, kind: string, shown: ToldNow['heard'] & {}, at: string) {
   const { message, tells, until = null } = shown
-  const { kind } = tells
-  if (kind === 'offer') {
+  if (tells && 'offer' in tells) {
     return TELL(personId, channel, message, kind, tells.offer, null, null, at, null)
   }
-  const { appointment } = tells
+  const appointment = tells?.appointment
   const startsAt = appointment ? toText(appointment.startsAt) : null
   const [id, centre] = [appointment?.id ?? null, appointment?.centre ?? null]
   return TELL(personId, channel, message, kind, id, centre, startsAt, at, textOrNull(until))

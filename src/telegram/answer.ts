@@ -12,6 +12,7 @@ import { correct } from './messenger.ts'
 import { type Origin, type Read, readUpdate } from './read-update.ts'
 import { escapeHtml, render } from './render.ts'
 import { allSettled, isPassing, isUnreachable, remove, sendReply } from './send.ts'
+import { malformedAt } from './update-form.ts'
 
 type Group = Extract<Read, { kind: 'group' }>
 
@@ -38,6 +39,8 @@ export function createAnswerer(
   })
 
   async function answer(update: Update): Promise<void> {
+    const malformed = malformedAt(update)
+    if (malformed !== null) return deps.log.warn('malformed update', { path: malformed })
     const read = readUpdate(update)
     if (read.kind === 'nothing') return
     const address: Address = { channel: 'telegram', id: read.chat }

@@ -6,8 +6,9 @@ import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/deliv
 import type { Messenger } from '../flows/outbox/messenger.ts'
 import type { Pacer } from './pacer.ts'
 import { type Rendered, render } from './render.ts'
-import { replace } from './send.ts'
+import { clear, replace } from './send.ts'
 import { sendFile } from './send-file.ts'
+import { sendVoice } from './send-voice.ts'
 
 const FINAL: readonly [RegExp, BlockedReason][] = [
   [/bot was blocked|can't initiate conversation/i, 'blocked'],
@@ -18,7 +19,10 @@ const FINAL: readonly [RegExp, BlockedReason][] = [
 /** Sends messages nobody asked for just now. */
 export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
   /** Sends one message in its turn. */
-  async function send(chat: string, call: () => Promise<number>): Promise<DeliveryOutcome> {
+  async function send(
+    chat: string,
+    call: () => Promise<number | undefined>,
+  ): Promise<DeliveryOutcome> {
     const sent = await pacer.turn(chat)
     const outcome = await outcomeIn(call)
     if (outcome.of === 'sent') sent.accepted()
@@ -45,6 +49,15 @@ export function createMessenger(deps: Deps, api: Api, pacer: Pacer): Messenger {
       if (outcome.of !== 'sent' || before?.of !== 'sent') return outcome
       return { ...outcome, fileMessageId: before.messageId }
     },
+    async speak(chat, sounding) {
+      return await send(chat, () => sendVoice(deps, api, Number(chat), sounding))
+    },
+    async takeBack(chat, messages) {
+      return await outcomeIn(async () => {
+        await clear(api, chat, messages)
+        return messages[0]
+      })
+    },
     async correct(chat, message, language, screen) {
       const rendered = render(deps.i18n, screen, language, deps.clock.now())
       return await send(chat, () => replace(api, chat, message, rendered))
@@ -62,9 +75,11 @@ export async function correct(
   return await outcomeIn(() => replace(api, chat, message, rendered))
 }
 
-async function outcomeIn(call: () => Promise<number>): Promise<DeliveryOutcome> {
+async function outcomeIn(call: () => Promise<number | undefined>): Promise<DeliveryOutcome> {
   try {
-    return { of: 'sent', messageId: await call() }
+    const messageId = await call()
+    // What was to be sent is gone by now.
+    return messageId === undefined ? { of: 'failed', reason: 'gone' } : { of: 'sent', messageId }
   } catch (fault) {
     return outcomeOf(fault)
   }

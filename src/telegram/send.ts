@@ -2,6 +2,7 @@
 
 import { type Api, GrammyError, HttpError } from 'grammy'
 import type { Deps } from '../deps.ts'
+import type { SoundSent } from '../domain/appointment/told.ts'
 import type { Screen } from '../domain/dialog/screen.ts'
 import type { Shown } from '../flows/conversation/conversation.ts'
 import type { Reply } from '../flows/conversation/step.ts'
@@ -35,7 +36,7 @@ export async function sendReply(
   const sends: Promise<unknown>[] = []
   if (reply.hide) sends.push(clear(api, chat, [...new Set([...reply.hide, ...before])]))
   if (pressed) sends.push(tolerating(api.answerCallbackQuery(pressed.id), isTooOld))
-  if (reply.unheard) sends.push(clear(api, chat, reply.unheard))
+  if (reply.unheard?.length) sends.push(clear(api, chat, messagesOf(reply.unheard)))
   // With us it is safe; if it could not be taken out of the chat, all of this comes again.
   if (reply.isKept && from.own !== undefined) sends.push(remove(api, chat, from.own))
   const along = sendAlong(deps, api, chat, reply)
@@ -73,6 +74,10 @@ export async function sendReply(
   }
 }
 
+const messagesOf = (sounds: readonly SoundSent[]) => [
+  ...new Set(sounds.map(({ message }) => message)),
+]
+
 /** The message that was pressed, where it shows all of this already: then only its sound is to come. */
 function shownOn({ text, keyboard }: Rendered, { pressed }: Origin): number | undefined {
   const shows = pressed?.shows
@@ -109,7 +114,11 @@ async function postPin(api: Api, chat: number, pin: NonNullable<Screen['pin']>):
 }
 
 /** Takes messages out of the chat; what Telegram does not let go any more stays. */
-async function clear(api: Api, chat: number, messages: readonly number[]): Promise<void> {
+export async function clear(
+  api: Api,
+  chat: number | string,
+  messages: readonly number[],
+): Promise<void> {
   for (let i = 0; i < messages.length; i += MOST_DELETED) {
     const some = messages.slice(i, i + MOST_DELETED)
     try {

@@ -6,7 +6,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 const MARK = 'zips'
-const LEAST = 1000
+const LEAST = 500
 
 /** Lets what is answered behind it be compressed for a browser that takes it. */
 export const zips: MiddlewareHandler = async (c, next) => {

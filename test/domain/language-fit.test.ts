@@ -6,9 +6,11 @@ import {
   type Need,
   needOf,
   seatsInOrder,
+  timeElsewhere,
 } from '../../src/domain/appointment/language-fit.ts'
 import type { BookableTime } from '../../src/domain/calendar/bookable.ts'
 import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
+import { atWall } from '../../src/domain/calendar/wall-clock.ts'
 
 const HOUR = 3_600_000
 const none: Need = { language: null, gender: null, staffId: null }
@@ -187,6 +189,99 @@ const anyNeed = fc.record({
   language: fc.constantFrom(null, ...LANGUAGES),
   gender: fc.constantFrom(null, 'woman' as const, 'man' as const),
   staffId: fc.constantFrom(null, 's1'),
+})
+
+describe('a time at another centre', () => {
+  const on = (text: string, centreId: string, ...languages: string[]): BookableTime => {
+    const startsAt = atWall(text.slice(0, 10), Number(text.slice(11)) * 60)
+    return { ...at({ 1: speaks(...languages) }, [1], startsAt), centreId }
+  }
+  const own = (text: string, ...languages: string[]) => on(text, 'hamborn', ...languages)
+  const other = (text: string, ...languages: string[]) => on(text, 'hochfeld', ...languages)
+  const sorani = needs({ language: 'ckb' })
+  it.each<[string, BookableTime[], BookableTime[], Need, string | null]>([
+    [
+      'is shown where nobody speaks it at their own',
+      [own('2026-03-16 14')],
+      [other('2026-03-18 14', 'ckb')],
+      sorani,
+      '2026-03-18 14',
+    ],
+    [
+      'is the soonest of them',
+      [own('2026-03-16 14')],
+      [other('2026-03-18 14', 'ckb'), other('2026-03-17 14', 'ckb')],
+      sorani,
+      '2026-03-17 14',
+    ],
+    [
+      'is shown where it comes before the own',
+      [own('2026-03-16 14'), own('2026-03-19 14', 'ckb')],
+      [other('2026-03-18 14', 'ckb')],
+      sorani,
+      '2026-03-18 14',
+    ],
+    [
+      'may be sooner than any of their own',
+      [own('2026-03-18 14')],
+      [other('2026-03-16 14', 'ckb')],
+      sorani,
+      '2026-03-16 14',
+    ],
+    [
+      'is not where their own is as soon',
+      [own('2026-03-18 14', 'ckb')],
+      [other('2026-03-18 14', 'ckb')],
+      sorani,
+      null,
+    ],
+    [
+      'is not more than three days later',
+      [own('2026-03-16 14')],
+      [other('2026-03-20 09', 'ckb')],
+      sorani,
+      null,
+    ],
+    [
+      'counts days of the calendar',
+      [own('2026-03-16 23')],
+      [other('2026-03-19 23', 'ckb')],
+      sorani,
+      '2026-03-19 23',
+    ],
+    [
+      'counts them over the change to summer time',
+      [own('2026-03-27 23')],
+      [other('2026-03-30 23', 'ckb')],
+      sorani,
+      '2026-03-30 23',
+    ],
+    [
+      'counts them over the change to winter time',
+      [own('2026-10-23 00')],
+      [other('2026-10-26 23', 'ckb')],
+      sorani,
+      '2026-10-26 23',
+    ],
+    [
+      'is not where nobody speaks it',
+      [own('2026-03-16 14')],
+      [other('2026-03-16 14', 'ar')],
+      sorani,
+      null,
+    ],
+    [
+      'is not where no language is needed',
+      [own('2026-03-16 14')],
+      [other('2026-03-16 14', 'ckb')],
+      needs({ gender: 'woman' }),
+      null,
+    ],
+    ['is not where their own has none at all', [], [other('2026-03-16 14', 'ckb')], sorani, null],
+  ])('%s', (_what, mine, others, need, said) => {
+    const found = timeElsewhere(mine, others, need)
+    expect(found?.startsAt ?? null).toBe(said && other(said).startsAt)
+  })
 })
 
 describe('whatever is entered', () => {

@@ -196,6 +196,7 @@ describe('a new profile', () => {
       'centres[1].openings: Beratung Nord, cannot be booked',
       'centres[1].controller: Beratung Nord, nobody answers for the data yet',
       'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',
+      'closedDays: 24 December, 31 December, Rosenmontag, no holidays by law and bookable until they are closed',
       'interpreting: no pool, nobody is promised an interpreter',
     ])
   })

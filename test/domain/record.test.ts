@@ -25,6 +25,7 @@ const submitted: Omit<SubmittedIntake, 'answers'> = {
   appointment: null,
   ...{ bookingId: null, seat: null, orders: [] },
   findings: [],
+  voices: [],
 }
 const languages = {
   reading: (key: string) => `lies:${key}`,

@@ -35,7 +35,14 @@ const intake = (more: Partial<CaseIntake> = {}): CaseIntake => ({
     submittedAt: 1,
     centre: 'hochfeld',
   },
-  ...{ language: 'ckb', relation: 'child', answers, cityQuestions: [], callBack: 'phone' },
+  ...{
+    language: 'ckb',
+    relation: 'child',
+    answers,
+    cityQuestions: [],
+    callBack: 'phone',
+    voices: [],
+  },
   ...{ phone: '0203 1', source: 'ho', appointment: null, bookingId: null, seat: null, orders: [] },
   findings: [{ rechtskreis: 'AufenthG', verdict: 'confirmed', by: 'Anna', at: 5 }],
   ...{

@@ -121,7 +121,7 @@ describe('secrets', () => {
       expect(sources.find((one) => one.file === file)?.text).toMatch(pattern)
     compares('flows/sign-in/same-secret.ts', /timingSafeEqual\(one, other\)/)
     compares('app.ts', /isSameSecret\(given, webhookSecret\)/)
-    compares('flows/staff/tokens.ts', /isSameSecret\(await fingerprintOf\(secret\)/)
+    compares('flows/staff/read-token.ts', /isSameSecret\(await fingerprintOf\(secret\)/)
     compares('staff/frame/guard.ts', /isSameSecret\(sent\['form'\]/)
     compares('flows/sign-in/accounts.ts', /readInvite\(await fingerprintOf\(token\)/)
     compares('flows/sign-in/sign-in.ts', /useCode\(key,/)

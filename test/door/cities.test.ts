@@ -89,7 +89,7 @@ describe('settings', () => {
       { BOT_TOKEN_KREIS_UNNA: 'secret' },
       'BOT_TOKEN_KREIS_UNNA: expected the token that BotFather gives',
     ],
-    ['a bad name', { PROFILES: 'Duisburg' }, 'PROFILES: Invalid string'],
+    ['a bad name', { PROFILES: 'Duisburg' }, 'PROFILES: expected the name of a file'],
   ])('%s is named', (_, env, fault) => {
     expect(faults(env).join('\n')).toContain(fault)
     expect(faults(env).join()).not.toContain('secret')

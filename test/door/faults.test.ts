@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/config/settings.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
 import { migrate } from '../../src/store/engine/migrate-node.ts'
@@ -45,6 +45,34 @@ describe('a disk that is full', () => {
     await user.sends('/appointment')
     user.sees('Ihr Termin steht fest')
     expect(await bookings()).toHaveLength(1)
+  })
+
+  it('shows nothing twice that it could not note', async () => {
+    const { inputs } = lotse.deps.store
+    const full = vi.spyOn(inputs, 'markAnswered').mockRejectedValue(new Error('disk is full'))
+    const guest = createActor(lotse.world, { name: 'Gast' })
+    await guest.sends('/start')
+    await lotse.world.delivery.again()
+    expect(lotse.world.calls('sendMessage')).toHaveLength(1)
+    full.mockRestore()
+    await lotse.world.delivery.again()
+    expect(lotse.world.calls('sendMessage')).toHaveLength(1)
+    await guest.taps('Deutsch')
+    guest.sees('Dürfen wir Ihre Antworten speichern?')
+  })
+
+  it('is not ready until it can be written again', async () => {
+    const [size] = await lotse.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count')
+    await fill(Number(size?.page_count))
+    await lotse.db
+      .$executeRawUnsafe(`CREATE TRIGGER "Full" BEFORE INSERT ON "Meta" BEGIN
+      SELECT RAISE(ABORT, 'database or disk is full'); END`)
+      .catch(() => {})
+    const full = await lotse.app.request('/readyz')
+    expect(full.status).toBe(503)
+    await lotse.db.$queryRawUnsafe('PRAGMA max_page_count = 1000000')
+    await lotse.db.$executeRawUnsafe('DROP TRIGGER IF EXISTS "Full"')
+    expect((await lotse.app.request('/readyz')).status).toBe(200)
   })
 
   /** Leaves no free page and allows no new one. */

@@ -5,6 +5,7 @@ import {
   copyFileSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -18,7 +19,7 @@ import { keepCommands } from '../../src/cli/keep.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { composeAnnouncement } from '../../src/flows/outbox/announce.ts'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
-import { erasedBeside, keepErased } from '../../src/runtime/node/erased.ts'
+import { bringErasedUpToDate, erasedBeside } from '../../src/runtime/node/erased.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
@@ -35,6 +36,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const nothingMore = async () => {}
 const at = (name: string) => join(folder, name)
 const bookings = (file: string) => {
   const db = new Sqlite(file, { readonly: true })
@@ -56,10 +58,10 @@ describe('a backup', () => {
     expect(size[0]).toBe(statSync(at('a.backup')).size)
     expect(statSync(at('a.backup')).mode & 0o777).toBe(0o600)
     expect(readFileSync(at('a.backup')).includes('SQLite format')).toBe(false)
-    await restore(at('a.backup'), at('new/lotse.db'), lotse.dataKey)
+    await restore(at('a.backup'), at('new/lotse.db'), lotse.dataKey, nothingMore)
     expect(bookings(at('new/lotse.db'))).toEqual(bookings(lotse.file))
     await expect(
-      restore(at('a.backup'), at('other.db'), randomBytes(32).toString('base64')),
+      restore(at('a.backup'), at('other.db'), randomBytes(32).toString('base64'), nothingMore),
     ).rejects.toThrow('another DATA_KEY')
     expect(existsSync(at('other.db'))).toBe(false)
   })
@@ -68,15 +70,19 @@ describe('a backup', () => {
     const rights = (file: string) => statSync(file).mode & 0o777
     for (const end of ['', '-wal', '-shm']) expect(rights(`${lotse.file}${end}`)).toBe(0o600)
     const made = backup(lotse.file, at('a.backup'), lotse.dataKey)
-    expect(rights(at('a.backup.part'))).toBe(0o600)
+    const beside = join(lotse.file, '..')
+    const [open = ''] = readdirSync(beside).filter((name) => name.includes('.open-'))
+    expect(rights(join(beside, open))).toBe(0o700)
+    expect(rights(join(beside, open, 'copy.db'))).toBe(0o600)
     await made
-    expect(existsSync(at('a.backup.part'))).toBe(false)
+    expect(readdirSync(beside).filter((name) => name.includes('.open-'))).toEqual([])
+    expect(readdirSync(folder)).toEqual(['a.backup'])
   })
 
   it('opens with the older of two keys, too', async () => {
     await backup(lotse.file, at('a.backup'), lotse.dataKey)
     const newer = randomBytes(32).toString('base64')
-    await restore(at('a.backup'), at('new.db'), `2:${newer},1:${lotse.dataKey}`)
+    await restore(at('a.backup'), at('new.db'), `2:${newer},1:${lotse.dataKey}`, nothingMore)
     expect(existsSync(at('new.db'))).toBe(true)
   })
 
@@ -88,7 +94,7 @@ describe('a backup', () => {
   ])('with %s is refused, and nothing is left behind', async (_, spoil) => {
     await backup(lotse.file, at('a.backup'), lotse.dataKey)
     writeFileSync(at('b.backup'), spoil(readFileSync(at('a.backup'))))
-    await expect(restore(at('b.backup'), at('new.db'), lotse.dataKey)).rejects.toThrow(
+    await expect(restore(at('b.backup'), at('new.db'), lotse.dataKey, nothingMore)).rejects.toThrow(
       /is damaged|is no backup/,
     )
     expect(existsSync(at('new.db'))).toBe(false)
@@ -99,7 +105,9 @@ describe('a backup', () => {
     await backup(lotse.file, at('a.backup'), lotse.dataKey)
     await expect(backup(lotse.file, at('a.backup'), lotse.dataKey)).rejects.toThrow('not replaced')
     copyFileSync(lotse.file, at('here.db'))
-    await expect(restore(at('a.backup'), at('here.db'), lotse.dataKey)).rejects.toThrow('move it')
+    await expect(
+      restore(at('a.backup'), at('here.db'), lotse.dataKey, nothingMore),
+    ).rejects.toThrow('move it')
   })
 })
 
@@ -109,13 +117,13 @@ describe('whoever was erased after a backup was made', () => {
     await bookSara(sara)
     await bookSara(azad)
     await backup(lotse.file, at('a.backup'), lotse.dataKey)
-    const keep = keepErased(lotse.deps)
+    const keep = () => bringErasedUpToDate(lotse.deps)
     await keep()
     await sara.sends('/delete')
     await sara.taps('Ja, alles löschen')
     await keep()
     const list = erasedBeside(lotse.file)
-    await restore(at('a.backup'), at('new/lotse.db'), lotse.dataKey)
+    await restore(at('a.backup'), at('new/lotse.db'), lotse.dataKey, nothingMore)
     const back = await startLotse({ file: at('new/lotse.db'), dataKey: lotse.dataKey })
     return { list: readFileSync(list, 'utf8'), back, chat: String(sara.chatId) }
   }
@@ -144,7 +152,7 @@ describe('whoever was erased after a backup was made', () => {
     const ids = (await peopleIn(back)).map(({ id }) => id)
     for (const word of [...ids, chat]) expect(list).not.toContain(word)
     expect(statSync(erasedBeside(lotse.file)).mode & 0o777).toBe(0o600)
-    await keepErased(lotse.deps)()
+    await bringErasedUpToDate(lotse.deps)
     expect(readFileSync(erasedBeside(lotse.file), 'utf8')).toBe(list)
     await back.stop()
   })
@@ -162,7 +170,7 @@ describe('whoever was erased after a backup was made', () => {
     await backThen().then(({ back }) => back.stop())
     lotse.clock.at += 91 * 86_400_000
     await lotse.db.$executeRawUnsafe('DELETE FROM "Erased"')
-    await keepErased(lotse.deps)()
+    await bringErasedUpToDate(lotse.deps)
     expect(readFileSync(erasedBeside(lotse.file), 'utf8')).toBe('')
   })
 })

@@ -31,6 +31,7 @@ function send(first: string): Promise<{ said: string; after: number }> {
 }
 
 it.each([
+  ['connections on which nothing is said', ''],
   ['headers that never end', 'POST /telegram HTTP/1.1\r\nHost: x\r\nX-A:'],
   ['a body that never comes', 'POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nab'],
 ])('%s are cut off', async (_, bytes) => {

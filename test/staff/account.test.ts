@@ -1,5 +1,5 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
 
@@ -131,4 +131,18 @@ test('a code alone does not show the recovery codes again', async () => {
   const answer = await anna.visitor.post('/staff/second-factor', form)
   expect([answer.status, answer.location]).toEqual([303, '/staff'])
   expect(codesIn(answer.text)).toEqual([])
+})
+
+test('another password or the end of a session holds, however old the session was', async () => {
+  const anna = await member('older@rsc.example')
+  const later = (ms: number) => vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] })
+  later(5 * 60_000)
+  const password = 'an entirely new sentence'
+  const change = { current: PASSWORD, password, repeat: password }
+  expect((await anna.visitor.post('/staff/account/password', change)).status).toBe(303)
+  expect((await anna.visitor.get('/staff/account')).status).toBe(200)
+  later(5 * 60_000)
+  await anna.visitor.post('/staff/sign-out', {})
+  expect(anna.visitor.jar.has('lotse.session_token')).toBe(false)
+  vi.useRealTimers()
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Role } from '../../src/domain/people/rights.ts'
 import { RECORD_VERSION, recordSchema } from '../../src/domain/questionnaire/record.ts'
 import { makeToken } from '../../src/flows/staff/tokens.ts'
+import { ogg } from '../support/recordings.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
@@ -21,10 +22,16 @@ const ask = (path: string, bearer?: string, headers: Record<string, string> = {}
   house.app.request(`/api/v1${path}`, {
     headers: bearer ? { Authorization: `Bearer ${bearer}`, ...headers } : headers,
   })
-const pathOf = (path: string) => path.replace('{id}', guest.id)
+const pathOf = (path: string) => path.replace('{id}', guest.id).replace('{voice}', 'v1')
 const STRETCH = 'from=2026-11-23T00:00:00Z&until=2026-11-24T00:00:00Z'
 
-const PATHS = ['/intakes', '/intakes/{id}', '/appointments', '/utilisation']
+const PATHS = [
+  '/intakes',
+  '/intakes/{id}',
+  '/intakes/{id}/voice/{voice}',
+  '/appointments',
+  '/utilisation',
+]
 
 describe.each(PATHS)('%s', (path) => {
   test('refuses a stranger', async () => {
@@ -78,6 +85,38 @@ test('an intake is a record, and reading it is noted down', async () => {
   expect(record).toMatchObject({ reference: guest.ref, readingLanguage: { code: 'ckb' } })
   const rows = await house.db.audit.findMany({ where: { subject: guest.id, action: 'see-record' } })
   expect(rows.at(-1)?.staffId).toMatch(/^token:/)
+})
+
+test('what was said is in the record without its sound, which is heard by the same right and audited', async () => {
+  const [row] = await house.db.intake.findMany({ where: { id: guest.id } })
+  const message = { id: 'v1', request: guest.id, personId: row?.personId ?? '', about: 'note' }
+  await house.deps.store.voiceMessages.keep(
+    { ...message, input: 'telegram:said', type: 'audio/ogg', seconds: 42, file: ogg(42) },
+    house.clock.at,
+  )
+  const bearer = await token('counsellor')
+  const one = await (await ask(`/intakes/${guest.id}`, bearer)).json()
+  const receivedAt = new Date(house.clock.at).toISOString()
+  const listed = { id: 'v1', about: 'note', type: 'audio/ogg', seconds: 42, receivedAt }
+  expect(one.voiceMessages).toEqual([listed])
+  const { items } = await (await ask('/intakes', bearer)).json()
+  expect(items.find(({ id }: { id: string }) => id === guest.id).voiceMessages).toEqual([listed])
+  const heard = () => house.db.audit.count({ where: { action: 'hear-voice', outcome: 'done' } })
+  const before = await heard()
+  const sound = await ask(`/intakes/${guest.id}/voice/v1`, bearer)
+  expect(sound.headers.get('content-type')).toBe('audio/ogg')
+  expect(sound.headers.get('cache-control')).toBe('no-store')
+  expect(new Uint8Array(await sound.arrayBuffer())).toEqual(ogg(42))
+  expect(await heard()).toBe(before + 1)
+  const piece = await ask(`/intakes/${guest.id}/voice/v1`, bearer, { Range: 'bytes=0-3' })
+  expect([piece.status, await piece.text()]).toEqual([206, 'OggS'])
+  const other = await token('counsellor', ['hamborn'])
+  for (const [who, id] of [
+    [other, 'v1'],
+    [bearer, 'v2'],
+  ] as const) {
+    expect((await ask(`/intakes/${guest.id}/voice/${id}`, who)).status).toBe(404)
+  }
 })
 
 test('pages follow each other without a gap or a repetition', async () => {
@@ -175,7 +214,10 @@ describe('the document promises what is answered', () => {
     expect(Object.keys(document.paths)).toEqual(PATHS)
     for (const path of PATHS) {
       const answer = await ask(`${pathOf(path)}${queryOf(path)}`, await holder(path))
-      await fits(path, answer, 200)
+      if (path.endsWith('{voice}')) {
+        const type = answer.headers.get('content-type') ?? ''
+        expect(document.paths[path]?.get.responses[200]).toHaveProperty(['content', type])
+      } else await fits(path, answer, 200)
     }
   })
 

@@ -29,8 +29,17 @@ describe.each([
   afterAll(() => house.stop())
 
   test.each([
-    ['the sign-in', '/staff/sign-in', 'no-store'],
-    ['a page that is none', '/staff/nowhere', 'no-store'],
+    ['the sign-in', '/staff/sign-in'],
+    ['a page that is none, where a stranger is asked to sign in', '/staff/nowhere'],
+  ])('%s runs our own script beside them all', async (_, path) => {
+    const { headers } = await house.visit().get(path)
+    const policy = `${HEADERS['content-security-policy']}; script-src 'self'; connect-src 'self'`
+    expect(told(headers)).toEqual({ ...HEADERS, 'content-security-policy': policy })
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  test.each([
+    ['the second step', '/staff/sign-in/code', 'no-store'],
     ['the style', '/staff/style.css', 'max-age=300'],
     ['the icon', '/staff/icon.svg', 'max-age=86400'],
   ])('%s carries them all', async (_, path, kept) => {

@@ -30,6 +30,7 @@ test('every route is in it, with the parameters it takes', () => {
   expect(Object.keys(document.paths)).toEqual([
     '/intakes',
     '/intakes/{id}',
+    '/intakes/{id}/voice/{voice}',
     '/appointments',
     '/utilisation',
   ])

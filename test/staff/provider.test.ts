@@ -65,7 +65,7 @@ describe.each([
 
   test.each([
     ['z1', 'gibt es hier kein Konto', 'sign-in-provider unknown'],
-    ['x1', 'nicht bestätigt', 'sign-in-provider unverified'],
+    ['x1', 'bestätigt ist', 'sign-in-provider unverified'],
     ['', 'abgebrochen', 'sign-in-provider declined'],
   ])('refuses %s, says why and writes it down', async (who, why, action) => {
     const visitor = house.visit(`198.51.100.${who.length + why.length}`)
@@ -129,7 +129,7 @@ describe('a provider', () => {
     expect(back).toContain('iss=')
     const answer = await visitor.get(back.replace(/iss=[^&]+/, `iss=${elsewhere}`))
     expect(answer.status).toBe(503)
-    expect(await lines('refused')).toEqual(['sign-in-provider provider'])
+    expect(await lines('refused')).toEqual(['sign-in-provider issuer'])
   })
 
   test('is not asked at all under another name than its own', async () => {
@@ -149,7 +149,7 @@ describe('a provider', () => {
   test('is asked anew each time whether the address is verified and the same', async () => {
     expect((await comesAs('a1', house.visit())).answer.status).toBe(303)
     city.people.set('a1', { email: 'anna@rsc.example', verified: false })
-    expect((await comesAs('a1', house.visit())).answer.text).toContain('nicht bestätigt')
+    expect((await comesAs('a1', house.visit())).answer.text).toContain('bestätigt ist')
     city.people.set('a1', { email: 'other@rsc.example', verified: true })
     expect((await comesAs('a1', house.visit())).answer.text).toContain('kein Konto')
   })

@@ -7,13 +7,21 @@ import type { TestLotse } from './lotse.ts'
 /** Books the first time of `day` (YYYY-MM-DD), with reminders unless `quietly`. */
 export async function bookedPerson(
   lotse: TestLotse,
-  options: { day: string; language?: string; quietly?: boolean; name?: string; spoken?: string },
+  options: {
+    day: string
+    language?: string
+    quietly?: boolean
+    name?: string
+    spoken?: string
+    reads?: 'little'
+  },
 ) {
   const { day, language = 'de', quietly = false, name = 'Amal', spoken } = options
   const word = (key: string) => lotse.deps.i18n.t(language, { key }, 0)
   const user = createActor(lotse.world, { name })
   await user.sends('/start')
   await user.taps(word('lobby.language.own-name'))
+  if (options.reads) await user.tapsData(/~little/)
   await user.taps(word('lobby.consent.button.agree'))
   await user.taps(word('questions.urgent.option.no'))
   await user.taps(word('questions.topics.option.housing'))

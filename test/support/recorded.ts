@@ -14,7 +14,7 @@ import { statementsOn } from '../../src/store/engine/statements-node.ts'
 export async function openRecorded(file: string, sent: string[]): Promise<Database> {
   const adapter = await new PrismaBetterSqlite3({ url: `file:${file}` }).connect()
   const { client: connection } = adapter as typeof adapter & { client: Sqlite.Database }
-  const { together, ...statements } = statementsOn(connection)
+  const { together, ...statements } = statementsOn(connection, { tell() {}, undo() {} })
   const heard =
     <Result>(send: (query: SqlQuery) => Promise<Result>) =>
     (query: SqlQuery) => {

@@ -28,3 +28,14 @@ export function speaking(
   })
   return { ...profile, centres, ...(pools ? { interpreting: [...pools] } : {}) }
 }
+
+/** Sorani is spoken on Wednesdays at Hochfeld, and nowhere else. */
+export const soraniAtHochfeld: Profile = (() => {
+  const profile = speaking([{ ...SORANI }], { rule: 'wednesday' })
+  const centres = profile.centres.map((centre) => {
+    if (centre.id === 'hochfeld') return centre
+    const openings = centre.openings.map((one) => ({ ...one, counselling: [{ languages: [] }] }))
+    return { ...centre, openings }
+  })
+  return { ...profile, centres }
+})()

@@ -15,11 +15,12 @@ export async function openHouse(profile?: Profile, settings: Record<string, stri
   const lotse = await startLotse({ now: SUNDAY, settings, ...(profile ? { profile } : {}) })
   const { deps, app } = lotse
   const signIn = await createSignIn(deps)
-  const visit = (address = '203.0.113.7') => createVisitor(app, address)
+  const visit = (address = '203.0.113.7', root = 'http://localhost') =>
+    createVisitor(app, address, root)
 
   /** Somebody with an account, a password and a second factor, signed in. */
-  async function signedIn(account: Partial<NewAccount> & { email: string }) {
-    const visitor = visit()
+  async function signedIn(account: Partial<NewAccount> & { email: string }, root?: string) {
+    const visitor = visit(undefined, root)
     const id = await addAccount(signIn, { ...counsellor, ...account })
     if (id === null) throw new Error('this e-mail address is taken')
     await visitor.post(await invite(deps, id), { password: PASSWORD, repeat: PASSWORD })
@@ -53,7 +54,7 @@ type App = {
 }
 
 /** A browser without JavaScript: keeps cookies, sends the token of the last page with its forms. */
-function createVisitor(app: App, address: string) {
+function createVisitor(app: App, address: string, root: string) {
   const jar = new Map<string, string>()
   let token = ''
   const env = { incoming: { socket: { remoteAddress: address } } }
@@ -85,7 +86,7 @@ function createVisitor(app: App, address: string) {
     post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
       send(path, {
         method: 'POST',
-        headers: { Origin: 'http://localhost', ...headers },
+        headers: { Origin: root, ...headers },
         body: new URLSearchParams({ form: token, ...fields }),
       }),
     /** A form that brings a file. */
@@ -99,7 +100,7 @@ function createVisitor(app: App, address: string) {
       form.append(name, file, 'a-file')
       // As bytes, which a Worker in another process takes as they are.
       const written = new Response(form)
-      const headers = { Origin: 'http://localhost', 'Content-Type': '' }
+      const headers = { Origin: root, 'Content-Type': '' }
       headers['Content-Type'] = written.headers.get('content-type') ?? ''
       return await send(path, { method: 'POST', headers, body: await written.arrayBuffer() })
     },

@@ -3,9 +3,14 @@ import type { Command } from '../../src/cli/command.ts'
 import { CommandFault, type Terminal } from '../../src/cli/terminal.ts'
 import type { Deps } from '../../src/deps.ts'
 
-type Given = { files?: Record<string, string>; answers?: string[]; deps?: Deps }
+type Given = {
+  files?: Record<string, string>
+  answers?: string[]
+  deps?: Deps
+  openFile?: Terminal['openFile']
+}
 
-export function testTerminal({ files = {}, answers = [], deps }: Given) {
+export function testTerminal({ files = {}, answers = [], deps, openFile }: Given) {
   const printed: string[] = []
   const terminal: Terminal = {
     print: (line) => printed.push(line),
@@ -25,6 +30,10 @@ export function testTerminal({ files = {}, answers = [], deps }: Given) {
     settings: () => {
       if (!deps) throw new Error('this command needs no settings')
       return deps.config
+    },
+    openFile: (...given) => {
+      if (!openFile) throw new Error('this command opens no other file')
+      return openFile(...given)
     },
     open: async () => {
       if (!deps) throw new Error('this command needs no database')

@@ -35,6 +35,21 @@ describe('an update', () => {
     },
   )
 
+  it.each([
+    [{ callback_query: { id: 'a', from: { id: 7 }, data: 5 } }, 'callback_query.data'],
+    [{ callback_query: {} }, 'callback_query.id'],
+    [{ my_chat_member: {} }, 'my_chat_member.chat'],
+    [{ message: { message_id: 1, chat: { type: 'private' } } }, 'message.chat.id'],
+    [{ message: { message_id: 1, chat: { id: 7, type: 'private' }, text: [] } }, 'message.text'],
+    [{ edited_message: null }, 'edited_message'],
+  ])('of another form than Telegram’s (%j) is let go with one line', async (rest, path) => {
+    const response = await post({ update_id: 1, ...rest })
+    expect(response.status).toBe(200)
+    const lines = lotse.logged.filter((line) => /"level":"(warn|error)"/.test(line))
+    expect(lines).toEqual([expect.stringContaining(`"event":"malformed update","path":"${path}"`)])
+    expect(lotse.world.calls().filter((call) => call.method !== 'setWebhook')).toEqual([])
+  })
+
   it('that is too large is refused before it is read', async () => {
     const response = await post({ update_id: 1, message: { text: 'x'.repeat(300_000) } })
     expect(response.status).toBe(413)

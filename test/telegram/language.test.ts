@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
-import { SORANI, speaking, TIGRINYA } from '../support/speaking.ts'
+import { SORANI, soraniAtHochfeld, speaking, TIGRINYA } from '../support/speaking.ts'
 
 let lotse: TestLotse
 afterEach(() => lotse.stop())
@@ -32,6 +32,30 @@ async function reaches(spoken: string, name = 'Sara'): Promise<Actor> {
   await user.tapsData(`1~an~spoken~${spoken}`)
   return user
 }
+
+it('another centre at which they are understood sooner is booked there, and so say file and reminder', async () => {
+  await begins(soraniAtHochfeld)
+  const user = createActor(lotse.world, { name: 'Sara' })
+  await user.sends('/start')
+  for (const label of ['Deutsch', 'Ich stimme zu', 'Nicht dringend', 'Wohnung', 'Hamborn']) {
+    await user.taps(label)
+  }
+  await user.tapsData('1~an~spoken~ckb')
+  user.sees(word('language.list.elsewhere', { centre: 'RSC Hochfeld', ...sorani() }))
+  // Their own stands first, and can be taken as before.
+  expect(user.buttons().some((label) => label.includes('Hochfeld'))).toBe(true)
+  await user.tapsData(/~tm~hochfeld/)
+  user.sees(word('booking.check.other-centre'))
+  user.sees(word('language.fit.spoken', sorani()))
+  await user.tapsData(/~bo~/)
+  expect(await seats()).toEqual([['2026-03-18T13:00:00.000Z', 2]])
+  expect(user.documents().at(-1)?.text).toContain('RSC Hochfeld')
+  expect(user.documents().at(-1)?.text).not.toContain('Hamborn')
+  await lotse.passes(36 * 3_600_000)
+  const reminder = user.messages().findLast(({ text }) => text?.includes('🔔'))?.text
+  expect(reminder).toContain('RSC Hochfeld')
+  expect(reminder).not.toContain('Hamborn')
+})
 
 async function books(spoken: string, name: string): Promise<Actor> {
   const user = await reaches(spoken, name)

@@ -5,7 +5,7 @@ import type { Profile } from '../../src/domain/profile/profile.ts'
 import { createFormsOnly, type FormsOnly } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreesOnPage } from '../support/on-pages.ts'
-import { SORANI, speaking } from '../support/speaking.ts'
+import { SORANI, soraniAtHochfeld, speaking } from '../support/speaking.ts'
 
 let lotse: TestLotse
 let browser: FormsOnly
@@ -55,6 +55,32 @@ it('a woman who asks for a woman is answered, and takes a time at which one coun
   sees(word('language.met.woman', 'de'))
   await browser.press(/~bo~/)
   expect(await seats()).toEqual([['2026-03-18T13:00:00.000Z', 1]])
+})
+
+it('who is understood sooner at another centre sees that time beside their own, and may take it', async () => {
+  lotse = await startLotse({ profile: soraniAtHochfeld })
+  browser = createFormsOnly(lotse.app)
+  await agreesOnPage(browser, 'de')
+  for (const step of [/urgent~no/, /topics~housing/, /district~hamborn/]) await browser.press(step)
+  for (let i = 0; i < 5 && !browser.html.includes('an~spoken~ckb'); i++) {
+    await browser.press(/~ot~spoken/)
+  }
+  await browser.press(/an~spoken~ckb/)
+  const values = { centre: 'RSC Hochfeld', language: { key: 'language-name.ckb' } }
+  sees(word('language.list.elsewhere', 'de', values))
+  expect(browser.html).toMatch(/~tm~hamborn/)
+  await browser.press(/~tm~hochfeld/)
+  sees(word('booking.check.other-centre', 'de'))
+  sees('RSC Hochfeld')
+  await browser.press(/~bo~/)
+  sees(word('language.fit.spoken', 'de', { language: values.language }))
+  const rows = await lotse.db.booking.findMany()
+  expect(rows.map(({ centreId, startsAt }) => [centreId, startsAt])).toEqual([
+    ['hochfeld', '2026-03-18T13:00:00.000Z'],
+  ])
+  await browser.visit('/talk/appointment.ics')
+  expect(browser.html).toContain('RSC Hochfeld')
+  expect(browser.html).not.toContain('Hamborn')
 })
 
 it('where nobody speaks it that is said, and whom to bring', async () => {

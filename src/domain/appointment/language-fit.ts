@@ -3,6 +3,7 @@
 
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { Counsellor } from '../calendar/counsellors.ts'
+import { dayOf } from '../calendar/wall-clock.ts'
 import { isUnderstoodBy } from '../interpreting/understood.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 
@@ -104,6 +105,34 @@ export function inOrder(
   if (!soonest || shown.includes(soonest)) return shown
   return [...shown.slice(0, how.most - 1), soonest]
 }
+
+// So much later than their own centre's soonest time another centre is worth the way.
+const DAYS_ELSEWHERE = 3
+
+/**
+ * The soonest time at another centre at which somebody is understood, where their own has none as soon; `null` where
+ * there is none within three days after the soonest at their own. Not for who is in a hurry: they see all centres.
+ * @param own the free times of their own centre
+ * @param others those of the other centres
+ */
+export function timeElsewhere(
+  own: readonly BookableTime[],
+  others: readonly BookableTime[],
+  need: Need,
+): BookableTime | null {
+  const isSpoken = (time: BookableTime) => fitOf(time, need, false).language === 'spoken'
+  const soonest = soonestOf(own)
+  if (need.language === null || !soonest) return null
+  const [found, spoken] = [soonestOf(others.filter(isSpoken)), soonestOf(own.filter(isSpoken))]
+  if (!found || dayOf(found.startsAt) > dayOf(soonest.startsAt) + DAYS_ELSEWHERE) return null
+  return spoken && spoken.startsAt <= found.startsAt ? null : found
+}
+
+const soonestOf = (times: readonly BookableTime[]): BookableTime | undefined =>
+  times.reduce<BookableTime | undefined>(
+    (first, one) => (first && first.startsAt <= one.startsAt ? first : one),
+    undefined,
+  )
 
 /** Whether nobody in particular is needed. */
 export const needsNothing = ({ language, gender, staffId }: Need): boolean =>

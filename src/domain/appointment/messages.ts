@@ -1,5 +1,6 @@
 // Messages that Lotse owes people on its own accord. Instants are epoch milliseconds.
 
+import type { Listening } from '../dialog/listening.ts'
 import type { Address } from '../people/address.ts'
 import type { PartyMember } from '../people/party.ts'
 import type { BlockedReason } from './delivery.ts'
@@ -63,6 +64,8 @@ export type ClaimedMessage = OwedMessage & {
   unreachable: BlockedReason | null
   /** What cannot be sent them stands on their page. */
   hasPage: boolean
+  /** How they are to be spoken to. */
+  listening: Listening
 }
 
 /** A message that stands on a page. */

@@ -48,6 +48,9 @@ export type Told = {
   } | null
 }
 
+/** A message that is heard, by its number; nobody stands behind the chat before the consent. */
+export type SoundSent = { personId?: string; message: number }
+
 /** How things are: the person's open appointment, and the offers that are still held for them. */
 export type Present = { appointment: AppointmentTold | null; offers: readonly string[] }
 

@@ -3,7 +3,7 @@
 
 import type { Appointment } from '../appointment/appointment.ts'
 import type { BlockedReason } from '../appointment/delivery.ts'
-import type { Told } from '../appointment/told.ts'
+import type { SoundSent, Told } from '../appointment/told.ts'
 import type { MonthCount } from '../figures/utilisation.ts'
 import type { Channel } from '../people/address.ts'
 import type { EarlierCounsellor } from '../people/care.ts'
@@ -63,6 +63,8 @@ export type LoadedPerson = Pick<Facts, 'changes' | 'waiting' | 'held' | 'written
   appointment: Appointment | null
   /** What the messages in this chat say of it. */
   told: readonly Told[]
+  /** What stands in this chat to be heard, for whomever behind it: it goes when the talk moves on. */
+  sounds: readonly SoundSent[]
   /**
    * Who had their requests and may still sign in, the latest first.
    */

@@ -7,6 +7,22 @@ import { type Facts, goBack, type Talk } from './talk.ts'
 export const listens = ({ answers }: Pick<Talk, 'answers'>): boolean =>
   codesOf(answers, 'needs').includes('cannot-read')
 
+/** How somebody is spoken to. */
+export type Listener = {
+  /** What is spoken to them; it may be another language than the one they read. */
+  voice: string
+  /** Reading is hard for them: the sound comes by itself. */
+  byItself: boolean
+}
+
+/** What of a talk says so. */
+export type Listening = Pick<Talk, 'answers' | 'heard' | 'language'>
+
+export const listenerIn = (talk: Listening): Listener => ({
+  voice: voiceOf(talk),
+  byItself: listens(talk),
+})
+
 /** What is spoken to them: what they chose, else the language they read. */
 export const voiceOf = ({ heard, language }: Pick<Talk, 'heard' | 'language'>): string =>
   heard ?? language

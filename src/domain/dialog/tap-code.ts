@@ -40,7 +40,7 @@ const CODES: { [K in Tap['do']]: [code: string, ...fields: string[]] } = {
   skip: ['sk', 'question'],
   back: ['bk'],
   here: ['he'],
-  hear: ['hr'],
+  hear: ['hr', 'message'],
   danger: ['dg', 'next', 'heard', 'who'],
   open: ['op', 'page', 'section'],
   on: ['on'],
@@ -108,6 +108,7 @@ const OPTIONAL = new Set([
   'topic',
   'section',
   'sound',
+  'message',
 ])
 
 // Closed sets are checked here; ids of centres, questions, options and languages by the dialog, which

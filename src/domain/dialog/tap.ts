@@ -92,8 +92,8 @@ export type Tap =
   | { do: 'done'; question: string }
   | { do: 'skip'; question: string }
   | { do: 'back' }
-  /** Stays, and wishes to hear where they are. */
-  | { do: 'hear' }
+  /** Stays, and wishes to hear where they are; `message`: a message of ours by its number (`OwedMessage.id`). */
+  | { do: 'hear'; message?: string }
   /** Stays: what was heard as a cry for help was none. */
   | { do: 'here' }
   /**

@@ -4,17 +4,8 @@ import type { Outcome } from '../appointment/attendance.ts'
 import type { OrderState } from '../interpreting/order.ts'
 import type { CareStatus, Verdict } from './care.ts'
 import type { NoticeKind } from './notices.ts'
+import type { ProviderFault } from './provider-faults.ts'
 import type { Action } from './rights.ts'
-
-/** Why somebody who came back from the identity provider is not let in. */
-export type ProviderFault =
-  | 'unknown'
-  | 'unverified'
-  | 'closed'
-  | 'factor'
-  | 'state'
-  | 'declined'
-  | 'provider'
 
 /** What staff do with a request. */
 type OnRecord =
@@ -57,11 +48,15 @@ type OnAppointments =
 type OnOwnAccount =
   | 'sign-in'
   | 'sign-in-recovery'
+  | 'sign-in-passkey'
   | 'sign-in-provider'
   | `sign-in-provider ${ProviderFault}`
   | 'change-password'
   | 'new-recovery-codes'
   | 'replace-second-factor'
+  | 'add-passkey'
+  | 'rename-passkey'
+  | 'remove-passkey'
   | 'end-other-sessions'
 
 /** What administrators do. */

@@ -53,7 +53,10 @@ export function shownTo(holder: Holder, intake: CaseIntake, profile: Profile): S
   const findings = intake.findings.filter(({ at }) => !isBehind(holder, intake, at, profile))
   // Who had their earlier request, and with which carrier, is nobody else's.
   const takenBy = intake.body !== null || isOwn(holder, intake.takenBy) ? intake.takenBy : null
-  if (shown === 'whole') return { ...seen, findings, takenBy }
+  const voices = intake.voices.filter(
+    ({ about, at }) => !notShown.includes(about) && !isBehind(holder, intake, at, profile),
+  )
+  if (shown === 'whole') return { ...seen, findings, takenBy, voices }
   return { ...seen, ...FRONT_ONLY, takenBy, answers: pick(seen.answers, FRONT_QUESTIONS) }
 }
 
@@ -121,7 +124,7 @@ const UNSEEN = {
 const FRONT_ONLY = {
   ...UNSEEN,
   ...{ callBack: null, phone: null, source: null, relation: null, unreachable: null },
-  ...{ cityQuestions: [], findings: [] },
+  ...{ cityQuestions: [], findings: [], voices: [] },
 } as const
 
 const OF_A_SEAT = { answer: null, orders: [] } as const

@@ -5,6 +5,8 @@ import { pointSchema } from './city.ts'
 import { placeNamesSchema } from './place-names.ts'
 
 const line = z.string().min(1)
+const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u
+const oneLine = line.regex(ONE_LINE, 'expected one line')
 
 /** A text for people, by language key; German at least. */
 export const textsSchema = z
@@ -46,14 +48,14 @@ export type Controller = z.infer<typeof controllerSchema>
  */
 export const centreSchema = z.strictObject({
   id: idSchema,
-  name: line,
+  name: oneLine,
   /** for a button beside other centres */
-  short: z.string().min(1).max(20),
+  short: oneLine.max(20),
   ...placeNamesSchema,
   /** first letters of its reference codes */
   code: z.string().regex(/^[A-Z]{2}$/, 'expected two capital letters'),
   /** one line as it is shown and copied; empty while it has not been entered */
-  address: z.string(),
+  address: z.string().regex(ONE_LINE, 'expected one line'),
   postalCode: z
     .string()
     .regex(/^\d{5}$/, 'expected a postal code of five digits')

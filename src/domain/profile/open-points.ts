@@ -1,4 +1,6 @@
 // What a profile leaves open: nothing is wrong with it, but people will meet it.
+import { customDays } from '../calendar/custom-days.ts'
+import { dayNumber } from '../calendar/wall-clock.ts'
 import type { Centre } from './centre.ts'
 import type { Pool } from './interpreting.ts'
 import { controllersOf, type Profile } from './profile.ts'
@@ -44,12 +46,34 @@ export const openPoints = (profile: Profile): string[] => [
       open ? [`centres[${at}].${field}: ${centre.name}, ${meaning}`] : [],
     )
   }),
+  ...daysOpen(profile),
   ...poolsOpen(profile),
 ]
 
 /** Whether a centre has entered anything of who counsels when. */
 export const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean =>
   openings.some(({ counselling = [] }) => counselling.length > 0)
+
+/** Days on which hardly anybody works, and which the profile closes in no year for the whole city. */
+function daysOpen({ closedDays = [] }: Profile): string[] {
+  const forAll = closedDays.filter(
+    ({ centreId, seat, closedFrom }) => (centreId ?? seat ?? closedFrom) === undefined,
+  )
+  const years = new Set(forAll.flatMap(({ from, until }) => [from, until].map(yearOf)))
+  const days = [...(years.size > 0 ? years : [DAYS_OF])].flatMap(customDays)
+  const isClosed = (day: number) =>
+    forAll.some(({ from, until }) => dayNumber(from) <= day && day <= dayNumber(until))
+  const closed = new Set(days.filter(({ day }) => isClosed(day)).map(({ name }) => name))
+  const open = new Set(days.map(({ name }) => name).filter((name) => !closed.has(name)))
+  if (open.size === 0) return []
+  return [
+    `closedDays: ${[...open].join(', ')}, no holidays by law and bookable until they are closed`,
+  ]
+}
+
+const yearOf = (date: string) => Number(date.slice(0, 4))
+// Any year: it is asked for the names alone.
+const DAYS_OF = 2026
 
 /** What is not known of whom to ask for interpreters. */
 function poolsOpen({ interpreting = [] }: Profile): string[] {

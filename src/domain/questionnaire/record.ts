@@ -7,6 +7,7 @@ import type { InterpreterOrder } from '../interpreting/order.ts'
 import { type Finding, VERDICTS } from '../people/care.ts'
 import { RELATION_TERMS, type Relation } from '../people/party.ts'
 import { centreOf, type Profile } from '../profile/profile.ts'
+import { type RecordedVoice, SOUND_TYPES } from '../voice-message/voice-message.ts'
 import { type KeptQuestion, type Questionnaire, wholeQuestionnaire } from './questionnaire.ts'
 import { type Answers, QUESTIONS } from './questions.ts'
 import {
@@ -91,6 +92,17 @@ const schemaOf = (questionnaire: Questionnaire) =>
         outcome: z.enum(['answered', 'skipped', 'not-asked', 'not-shown']),
       }),
     ),
+    /** what the person said instead of writing, the earliest first; to be heard at /intakes/{id}/voice/{voice} */
+    voiceMessages: z.array(
+      z.strictObject({
+        id: z.string(),
+        /** the question it answers, or what else it was said at */
+        about: z.string(),
+        seconds: z.int(),
+        type: z.enum(SOUND_TYPES),
+        receivedAt: instant,
+      }),
+    ),
     /** poster or link that brought the person */
     source: z.string().nullable(),
   })
@@ -128,6 +140,7 @@ export type SubmittedIntake = {
   /** Every order of an interpreter for the appointment, the oldest first, also for where it once was. */
   orders: readonly InterpreterOrder[]
   findings: readonly Finding[]
+  voices: readonly RecordedVoice[]
 }
 
 /** What of a request whoever reads its record may see, see domain/people/wall.ts. */
@@ -177,6 +190,7 @@ export function recordOf(
       outcome: isShown(q.id) ? outcomeOf(q, answers) : 'not-shown',
     })),
     shown,
+    voiceMessages: intake.voices.map(({ at, ...voice }) => ({ ...voice, receivedAt: iso(at) })),
     source: intake.source,
   }
 }

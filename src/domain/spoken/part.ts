@@ -2,9 +2,9 @@
 
 /**
  * A clip by its key, with the hash of the words it has to have today. `language` is named where a line has one of its
- * own, as in the menu of languages: it is heard in that language's voice.
+ * own, as in the menu of languages: it is heard in that language's voice. `isBeside`: the screen is whole without it.
  */
-export type Clipped = { clip: string; hash: string; language?: string }
+export type Clipped = { clip: string; hash: string; language?: string; isBeside?: true }
 
 /** A clip, or a pause in milliseconds. */
 export type Part = Clipped | { pause: number }

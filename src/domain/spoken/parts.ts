@@ -1,8 +1,9 @@
 // A screen as it is heard: its lines, then what can be answered, each of clips.
 
 import type { Button, Line, Screen } from '../dialog/screen.ts'
-import type { Text } from '../dialog/text.ts'
+import type { Text, Value } from '../dialog/text.ts'
 import type { Book } from './clips.ts'
+import { iconKey } from './icons.ts'
 import { ANSWER_PAUSE, type Clipped, LINE_PAUSE, type Part } from './part.ts'
 import { signKeys } from './signs.ts'
 import { partsOfText } from './text-parts.ts'
@@ -34,9 +35,14 @@ export function partsOf(screen: Screen, listening: Listening): Spoken {
     ...said(name, 'line'),
     ...said(value, 'line'),
   ])
-  const buttons = screen.rows.flat().map((button) => partsOfButton(button, said))
+  const buttons = screen.rows
+    .flat()
+    .map((button) => [...partsOfIcon(button, listening), ...partsOfButton(button, said)])
   if (lacks.size > 0) return { lacks: [...lacks].sort() }
   const above = joined([...lines, ...answers], LINE_PAUSE)
+  // Answers alone, below what somebody wrote, say nothing.
+  if (above.length === 0 && screen.lines.some((line) => 'quote' in line))
+    return { lacks: ['quote'] }
   return { parts: joined([above, ...buttons], ANSWER_PAUSE) }
 }
 
@@ -57,6 +63,19 @@ function partsOfButton(button: Button, said: Said): Part[] {
   if (!('tap' in button) || isUnspoken(button.label.key)) return []
   return inLanguage(said(button.label, 'button', button.language), button.language)
 }
+
+/** The name of the icon an option is found by, where its language has recorded it. */
+function partsOfIcon(button: Button, { language, book }: Listening): Part[] {
+  if (!('tap' in button)) return []
+  const { option } = button.label.values ?? {}
+  const icon = button.label.icon ?? (isText(option) ? option.icon : undefined)
+  const key = iconKey(icon)
+  const clip = key === undefined ? undefined : book(button.language ?? language)?.clips.get(key)
+  return clip ? [{ clip: clip.key, hash: clip.hash, isBeside: true }] : []
+}
+
+const isText = (value: Value | undefined): value is Text =>
+  typeof value === 'object' && 'key' in value
 
 const inLanguage = (parts: Part[], language: string | undefined): Part[] =>
   language === undefined
@@ -90,7 +109,7 @@ export function playable(
 ): Part[] | undefined {
   const isHeard = (part: Part) => 'pause' in part || isReleased(part)
   const isNeeded = (part: Part) =>
-    'clip' in part && (!part.language || part.clip.startsWith('name.'))
+    'clip' in part && !part.isBeside && (!part.language || part.clip.startsWith('name.'))
   if (parts.some((part) => isNeeded(part) && !isHeard(part))) return undefined
   const left = parts.filter(isHeard)
   const first = left.findIndex((part) => 'clip' in part)

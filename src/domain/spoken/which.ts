@@ -8,6 +8,7 @@ const SPOKEN: readonly string[] = [
   'danger',
   'exit',
   'page.others-read',
+  'icons',
   'questions',
   'routing',
   'booking',

@@ -31,6 +31,18 @@ export const TO_BE_CALLED = '.call'
 /** A message without its sound. `at`: epoch milliseconds. */
 export type VoiceMessage = VoiceFile & { id: string; about: string; at: number; input: string }
 
+/** What a record says of one. */
+export type RecordedVoice = Omit<VoiceMessage, 'input'>
+
+/** What a file of one can be. */
+export const SOUND_TYPES = [
+  'audio/ogg',
+  'audio/wav',
+  'audio/mp4',
+  'audio/webm',
+  'audio/mpeg',
+] as const
+
 const READERS = {
   'audio/ogg': oggSeconds,
   'audio/wav': wavSeconds,

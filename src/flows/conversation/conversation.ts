@@ -3,6 +3,7 @@
 
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
+import { wordsUntil } from '../../domain/appointment/told.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import type { Text } from '../../domain/dialog/text.ts'
@@ -75,16 +76,19 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   const languages = new QuickLru<string, string>(REMEMBERED)
   // Only so that what is typed before the consent can be held against what it answers; never stored.
   const before = new QuickLru<string, Screen>(SCREENS_REMEMBERED)
-  // Only so that what was heard goes when the talk moves on: after a new start of the process it stays.
+  // Only so that what was heard before the consent goes when the talk moves on; never stored.
   const heard = new QuickLru<string, readonly number[]>(REMEMBERED)
   const told = new QuickLru<string, true>(REMEMBERED)
   const failed = new QuickLru<string, true>(REMEMBERED)
+  // What was shown and could not be noted: when its input comes again it is noted, and not shown once more.
+  const unnoted = new QuickLru<string, () => Promise<void>>(REMEMBERED)
   const gate = createGate(deps.clock.now)
   const { people, inputs } = deps.store
 
   async function step(incoming: Incoming, door: Door): Promise<void> {
     const { address } = incoming
     const name = inputNameOf(incoming)
+    if (await isShownBefore(name)) return
     const lastLanguage = languages.get(nameOf(address)) ?? incoming.lastLanguage
     const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)) }
     const { correct, lead } = door
@@ -104,24 +108,42 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply
     const now = deps.clock.now()
-    if (personId === undefined) return await inputs.markAnswered(name, now)
+    if (personId === undefined) return await noted(name, () => inputs.markAnswered(name, now))
     const chat = { personId, channel: address.channel }
-    const told = toldBy(reply, shown, door)
-    await inputs.markAnswered(name, now, { chat, messages, told, said: await saidIn(incoming) })
+    const told = { ...toldBy(reply, shown, door), ...soundsBy(going, shown) }
+    const said = await saidIn(incoming)
+    await noted(name, () => inputs.markAnswered(name, now, { chat, messages, told, said }))
     await correctAbove(door, chat, address.id, reply, shown)
+  }
+
+  /** Notes what was shown; where that fails (the disk is full) it is done when the input comes again. */
+  async function noted(name: string, note: () => Promise<unknown>): Promise<void> {
+    unnoted.set(name, async () => {
+      await note()
+      unnoted.delete(name)
+    })
+    await isShownBefore(name)
+  }
+
+  async function isShownBefore(name: string): Promise<boolean> {
+    const note = unnoted.get(name)
+    await note?.()
+    return note !== undefined
   }
 
   /** The reply with its sound; what was heard before goes, but for where the talk has not moved on. */
   async function heardBy({ address, input }: Incoming, reply: Reply): Promise<Reply> {
-    const spoken = await voiced(deps, reply, input)
+    const { unheard: stored = [], ...spoken } = await voiced(deps, reply, input)
+    if (input.kind === 'tap' && isForSound(input.tap)) return spoken
     const before = heard.get(nameOf(address)) ?? []
-    const stays = input.kind === 'tap' && isForSound(input.tap)
-    return before.length === 0 || stays ? spoken : { ...spoken, unheard: before }
+    return { ...spoken, unheard: [...before.map((message) => ({ message })), ...stored] }
   }
 
-  function noteHeard({ address }: Incoming, { unheard }: Reply, { sound }: Shown) {
+  /** Before the consent nothing is stored. */
+  function noteHeard({ address }: Incoming, { unheard, personId }: Reply, { sound }: Shown) {
     const stays = unheard ? [] : (heard.get(nameOf(address)) ?? [])
-    const now = sound === undefined ? stays : [...stays, sound]
+    const isStored = sound === undefined || personId !== undefined
+    const now = isStored ? stays : [...stays, sound]
     if (now.length > 0) heard.set(nameOf(address), now)
     else heard.delete(nameOf(address))
   }
@@ -133,7 +155,16 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const over = told.filter((one) => one === replaced || (one === message && !tells))
     return {
       corrected: over.map((one) => ({ message: one, verdict: 'lost' as const })),
-      ...(tells ? { shown: { message, tells } } : {}),
+      ...(tells ? { shown: { message, tells, until: wordsUntil(tells, deps.clock.now()) } } : {}),
+    }
+  }
+
+  /** What stands in the chat to be heard from now on, and what does no longer. */
+  function soundsBy({ screen: { tells }, unheard = [] }: Reply, { sound: message }: Shown) {
+    const until = tells ? wordsUntil(tells, deps.clock.now()) : null
+    return {
+      unheard: unheard.filter((one) => one.personId !== undefined),
+      ...(message === undefined ? {} : { heard: { message, tells, until } }),
     }
   }
 
@@ -175,7 +206,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
       const name = inputNameOf(incoming)
       failed.set(name, true)
       const id = noteFault(fault, 'step')
-      if (!door.isDown(fault) && !told.has(name)) {
+      if (!door.isDown(fault) && !told.has(name) && !unnoted.has(name)) {
         told.set(name, true)
         await door.say(worded(incoming, { key: 'notice.fault', values: { id } }))
       }

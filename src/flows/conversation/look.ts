@@ -5,6 +5,7 @@ import type { Appointment } from '../../domain/appointment/appointment.ts'
 import { CHANGES_COUNT_FOR } from '../../domain/appointment/booking.ts'
 import { isForStaff } from '../../domain/dialog/answering.ts'
 import { type Field, fieldAt } from '../../domain/dialog/field.ts'
+import { listenerIn } from '../../domain/dialog/listening.ts'
 import { isAboutOwnData } from '../../domain/dialog/own-data.ts'
 import { REPLIES_FOR } from '../../domain/dialog/replying.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
@@ -23,7 +24,6 @@ import type { Attachment } from './attachments.ts'
 import { beside } from './beside.ts'
 import { hasAgreed } from './enter.ts'
 import { lobbyStep } from './lobby.ts'
-import { hearsIn } from './shown.ts'
 import { type Device, factsOf, NO_DOORS } from './step.ts'
 import { hasChat, knownTo, talkOf } from './talk-rows.ts'
 
@@ -118,7 +118,7 @@ export async function look(
     ...(news && !(asksBack(news) && isForStaff(talk, facts))
       ? {}
       : { field: fieldAt(talk, facts) }),
-    hears: { ...hearsIn(talk), tap: { do: 'hear' } },
+    hears: { ...listenerIn(talk), tap: { do: 'hear' } },
     ...(typed === undefined ? {} : { typed }),
     ...(talk.ref === undefined ? {} : { ref: talk.ref }),
     ...(appointment && isKnown

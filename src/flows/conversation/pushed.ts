@@ -10,7 +10,7 @@ import type { Answering } from '../../domain/dialog/screen.ts'
 import type { Facts, Talk } from '../../domain/dialog/talk.ts'
 import { type PartyMember, signOf } from '../../domain/people/party.ts'
 import type { City } from '../city.ts'
-import { MESSAGE_KINDS } from '../outbox/message-kinds.ts'
+import { sentScreen } from '../outbox/sent-screen.ts'
 import { understood } from './understood.ts'
 
 // What came before these has scrolled away.
@@ -68,12 +68,10 @@ async function buttonsIn(
   message: SentMessage,
   { to, talk, facts }: Pick<Where, 'talk' | 'facts'> & { to: PartyMember },
 ): Promise<Offered[]> {
-  const { sentAt, ...sent } = message
   const party = facts.party.map((one) => ({ ...one, isMeant: one.id === to.id }))
-  const recipient = { party, language: talk.language, hasChat: facts.hasChat }
-  // As of when it was sent: by night, or once its hour has passed, its buttons stand there still.
-  const composed = await MESSAGE_KINDS[sent.kind]?.(deps, city, { ...sent, ...recipient }, sentAt)
-  return composed && 'screen' in composed ? buttonsOf(composed.screen, facts) : []
+  const reader = { party, language: talk.language, hasChat: facts.hasChat }
+  const screen = await sentScreen(deps, city, message, reader)
+  return screen ? buttonsOf(screen, facts) : []
 }
 
 /** The green button of a message, where the text is a yes. */

@@ -1,15 +1,14 @@
 // What comes of a step: its screen, or where it leads.
 
 import type { Deps } from '../../deps.ts'
-import { listens, voiceOf } from '../../domain/dialog/listening.ts'
+import { listenerIn } from '../../domain/dialog/listening.ts'
 import { wasCalled } from '../../domain/dialog/party.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import { fitsAddress } from '../../domain/dialog/seen.ts'
 import { show } from '../../domain/dialog/show/show.ts'
-import type { Talk } from '../../domain/dialog/talk.ts'
 import { signIn } from '../../domain/people/party.ts'
 import type { TimesAt } from '../appointment/free-times.ts'
-import { type Hears, soundingOf } from '../spoken/sounding.ts'
+import { soundingOf } from '../spoken/sounding.ts'
 import { beside } from './beside.ts'
 import type { Progress } from './progress.ts'
 import type { Led, Reply } from './step.ts'
@@ -22,7 +21,7 @@ export async function shown(deps: Deps, progress: Progress, timesAt: TimesAt): P
   const asked = await beside(deps, personId, talk, facts, timesAt)
   const world = { ...facts, ...asked }
   // Where they are is heard when they ask for it; what stood in front of that is not found again.
-  const hears = { ...hearsIn(talk), ...(heard || near ? {} : { tap: { do: 'hear' } as const }) }
+  const hears = { ...listenerIn(talk), ...(heard || near ? {} : { tap: { do: 'hear' } as const }) }
   const isSpoken = notice?.key === 'notice.voice'
   const alone = isSpoken ? show(talk, world, { heard, near }) : undefined
   const answers = alone && (await soundingOf(deps, facts.profile, alone, hears))
@@ -35,9 +34,6 @@ export async function shown(deps: Deps, progress: Progress, timesAt: TimesAt): P
     ...(progress.isKept ? { isKept: true } : {}),
   }
 }
-
-/** How somebody in a talk hears it. */
-export const hearsIn = (talk: Talk): Hears => ({ voice: voiceOf(talk), byItself: listens(talk) })
 
 /** Where a step came to, for a door that shows it when it is asked to. */
 export function ledBy(progress: Progress, input: Input): Led {

@@ -1,7 +1,7 @@
 // What goes into a step of a talk and what comes out of it.
 
 import type { Deps } from '../../deps.ts'
-import type { Correction } from '../../domain/appointment/told.ts'
+import type { Correction, SoundSent } from '../../domain/appointment/told.ts'
 import type { Input } from '../../domain/dialog/reduce.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
@@ -79,8 +79,8 @@ export type Reply = {
   hears?: Hears
   /** What is to be heard with it, for a door whose messages stay. */
   sound?: Sounding
-  /** What was heard before, by the numbers of its messages: it goes when the talk moves on. */
-  unheard?: readonly number[]
+  /** What was heard before: it goes when the talk moves on. */
+  unheard?: readonly SoundSent[]
 }
 
 /** A kiosk is left to others: no link ties it, or from it, to anybody. */

@@ -11,6 +11,7 @@ import type { Tap } from '../../domain/dialog/tap.ts'
 import { type City, cityAt } from '../city.ts'
 import { noteRead } from '../outbox/on-page.ts'
 import { enter } from './enter.ts'
+import { hearMessage } from './hear-message.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
 import { lobbyMeaning, lobbyStep } from './lobby.ts'
 import { turned } from './party.ts'
@@ -71,6 +72,9 @@ export async function takeStep(
     if (person?.hasNews && incoming.read !== undefined) {
       await noteRead(deps, city, person, incoming.read)
     }
+    const heard = person && (await hearMessage(deps, city, incoming, person))
+    if (heard && !how.leads) return heard
+    const { sounds: unheard = [] } = person ?? {}
     const entered = await enter(deps, city, incoming, person)
     if (entered === 'not-agreed') {
       if (!person && taken && ERASING.includes(taken.tap.do)) {
@@ -87,13 +91,14 @@ export async function takeStep(
       const reply = lobbyStep(deps, city, seen, person, meant?.near)
       const attachments = [...before.calledOff, ...(reply?.attachments ?? [])]
       const whose = person ? standing(person) : ({ isNobody: true } as const)
-      return reply && { ...reply, ...whose, attachments, isBefore: true }
+      return reply && { ...reply, ...whose, attachments, unheard, isBefore: true }
     }
     if (entered === 'again') continue
     if (await saysNothingNew(deps, incoming)) return null
     const whole = { ...entered, waitedFor, ...before }
     const reply = await talkStep(deps, city, incoming, whole, how)
-    if (reply && !('goesOn' in reply)) return reply
+    if (reply && 'seen' in reply) return reply
+    if (reply && !('goesOn' in reply)) return { ...reply, unheard }
     if (!reply) continue
     const { goesOn, of, ...done } = reply
     // The page it came from was about somebody else.

@@ -27,6 +27,7 @@ export function newcomer(id: string, channel: Channel): Omit<LoadedPerson, 'lang
     intake: null,
     appointment: null,
     told: [],
+    sounds: [],
     changes: [],
     party: [{ id, relation: null, label: null, isMeant: true }],
     waiting: null,

@@ -70,15 +70,28 @@ async function compare(deps: Deps, messengers: Messengers, chat: Chat): Promise<
   const outcomes = await correctEach(wrong, correct, found)
   const verdicts = new Map(wrong.map(({ message, verdict }) => [message, verdict]))
   const again = yesterdays(may, now).filter(({ message }) => !verdicts.has(message))
-  for (const [message, outcome] of await sayToday(deps, again, correct, found)) {
+  const reader = { ...found, personId: chat.personId }
+  for (const [message, outcome] of await sayToday(deps, again, correct, reader)) {
     outcomes.set(message, outcome)
   }
   const ends = may
     .map((one) => endOf(one, outcomes.get(one.message), verdicts.get(one.message), now))
     .filter(({ lookAt, message }) => (lookAt !== null && lookAt <= now) || outcomes.has(message))
   const over = ends.filter(({ verdict }) => isFinal(verdict)).map(({ message }) => message)
+  over.push(...(await silenced(messengers, chat, found)))
   const kept = ends.filter(({ verdict }) => !isFinal(verdict))
   await told.compared(chat, kept, over)
+}
+
+/** Takes sounds out of a chat that say what no longer holds; those that are gone, or out of reach, by their numbers. */
+async function silenced(
+  messengers: Messengers,
+  { channel }: Chat,
+  { id, unreachable, unheard }: { id: string; unreachable: unknown; unheard: readonly number[] },
+): Promise<readonly number[]> {
+  if (unheard.length === 0 || unreachable !== null) return unheard
+  const outcome = await messengers[channel]?.takeBack?.(id, unheard)
+  return outcome?.of === 'retry' ? [] : unheard
 }
 
 /** What a message says from now on, and when it is compared next. */

@@ -4,6 +4,7 @@ import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Channel } from '../../domain/people/address.ts'
 import type { Attachment } from '../conversation/attachments.ts'
+import type { Sounding } from '../spoken/sounding.ts'
 
 /**
  * Sends what Lotse says on its own accord to an id of one channel, at the pace the other side allows. A
@@ -16,6 +17,10 @@ export type Messenger = {
     screen: Screen,
     options: { quiet: boolean; file?: Attachment },
   ) => Promise<DeliveryOutcome>
+  /** Lets a sound be heard below what was sent, in its turn and without ringing. None where it is heard on a page. */
+  speak?: (id: string, sounding: Sounding) => Promise<DeliveryOutcome>
+  /** Takes messages out of the chat by their numbers; what stands there for good stays. */
+  takeBack?: (id: string, messages: readonly number[]) => Promise<DeliveryOutcome>
   /**
    * Puts a screen in the place of a message that was sent before. None for a channel whose messages do
    * not stay, and so have nothing to be corrected.

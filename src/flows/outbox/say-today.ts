@@ -5,20 +5,28 @@ import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import { remindersOf } from '../../domain/appointment/reminders.ts'
 import type { Told } from '../../domain/appointment/told.ts'
 import { knowing } from '../../domain/dialog/fitting.ts'
+import type { Listening } from '../../domain/dialog/listening.ts'
 import { about } from '../../domain/dialog/show/party.ts'
 import { showReminder } from '../../domain/dialog/show/reminder.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { currentCity } from '../city.ts'
+import { withButton } from './aloud.ts'
 import type { Correct } from './messenger.ts'
 
-type Reader = { id: string; language: string; party: readonly PartyMember[] }
+type Reader = {
+  id: string
+  personId: string
+  language: string
+  listening: Listening
+  party: readonly PartyMember[]
+}
 
 /** Words reminders in a chat as of now; what came of each, by its number. A change makes no sound. */
 export async function sayToday(
   deps: Deps,
   reminders: readonly Told[],
   correct: Correct | undefined,
-  { id, language, party }: Reader,
+  { id, personId, language, listening, party }: Reader,
 ): Promise<Map<number, DeliveryOutcome>> {
   const outcomes = new Map<number, DeliveryOutcome>()
   if (!correct || reminders.length === 0) return outcomes
@@ -29,12 +37,13 @@ export async function sayToday(
     const booking = told && (await deps.store.appointments.find(told.id))
     if (!booking) continue
     const { startsAt, changedAt: bookedAt } = booking
-    const sent = remindersOf(profile.reminders, { startsAt, bookedAt })
-    const isLast = sent.findLast(({ dueAt }) => dueAt <= at)?.last ?? false
-    const screen = about(
-      showReminder(booking, isLast, { profile, now, ...knowing(booking) }),
-      party,
-    )
+    const all = remindersOf(profile.reminders, { startsAt, bookedAt })
+    const isLast = all.findLast(({ dueAt }) => dueAt <= at)?.last ?? false
+    const words = about(showReminder(booking, isLast, { profile, now, ...knowing(booking) }), party)
+    const sent = await deps.store.outbox.sentAs(personId, message)
+    const { screen } = sent
+      ? await withButton(deps, profile, words, { id: sent.id, listening })
+      : { screen: words }
     outcomes.set(message, await correct(id, message, language, screen))
   }
   return outcomes

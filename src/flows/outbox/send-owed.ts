@@ -4,9 +4,13 @@ import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import { type ClaimedMessage, PRESSING } from '../../domain/appointment/messages.ts'
 import { wordsUntil } from '../../domain/appointment/told.ts'
-import { about } from '../../domain/dialog/show/party.ts'
+import { listenerIn } from '../../domain/dialog/listening.ts'
+import { nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
+import { createTurns } from '../conversation/in-turn.ts'
+import type { Sounding } from '../spoken/sounding.ts'
+import { addressed, speak, withButton } from './aloud.ts'
 import { afterFarewell, FAREWELL } from './farewell.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
 import type { Messengers } from './messenger.ts'
@@ -18,7 +22,7 @@ const INTERRUPTED_AFTER = 10 * 60_000
 
 /**
  * Sends what is due, at most so many and until it is to stop. Several processes may do so at once.
- * @returns how many were taken in hand
+ * @returns how many were taken in hand; one with a sound of its own counts twice
  */
 export async function sendOwed(
   deps: Deps,
@@ -29,12 +33,19 @@ export async function sendOwed(
   // A doubled message is better than a lost one.
   await deps.store.outbox.giveBack(deps.clock.now() - INTERRUPTED_AFTER)
   const sending = new Set<Promise<void>>()
+  // In one chat the next message comes after the sound of the one before.
+  const inTurn = createTurns()
   let taken = 0
   while (taken < most && !stopping?.aborted) {
     const message = await deps.store.outbox.claim(deps.clock.now())
     if (!message) break
     taken += 1
-    const sent = delivered(deps, messengers, city, message).finally(() => sending.delete(sent))
+    const own = () => delivered(deps, messengers, city, message)
+    const sent = inTurn(nameOf(message.address), own)
+      .then((isHeard) => {
+        if (isHeard) taken += 1
+      })
+      .finally(() => sending.delete(sent))
     sending.add(sent)
     if (sending.size >= AT_ONCE) await Promise.race(sending)
   }
@@ -42,17 +53,19 @@ export async function sendOwed(
   return taken
 }
 
+/** Whether it is heard, too. */
 async function delivered(
   deps: Deps,
   messengers: Messengers,
   city: City,
   message: ClaimedMessage,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    await deliver(deps, messengers, city, message)
+    return await deliver(deps, messengers, city, message)
   } catch (fault) {
     // Its end could not be written: it stays "sending" and comes back after a while.
     deps.log.error('message not settled', { kind: message.kind, ...faultFields(fault) })
+    return false
   }
 }
 
@@ -61,20 +74,42 @@ async function deliver(
   messengers: Messengers,
   city: City,
   message: ClaimedMessage,
+): Promise<boolean> {
+  const composed = await compose(deps, messengers, city, message)
+  if ('drop' in composed) {
+    if (message.kind === FAREWELL && (await afterFarewell(deps, messengers, message))) return false
+    const end = { status: 'dropped', reason: composed.drop } as const
+    await deps.store.outbox.settle(message, end, deps.clock.now())
+    return false
+  }
+  if ('later' in composed) {
+    await deps.store.outbox.requeue(message, composed.later, 'later')
+    return false
+  }
+  const outcome = isToStaff(composed)
+    ? await reachStaff(deps, messengers, composed)
+    : await reach(messengers, message, composed)
+  await settle(deps, messengers, message, composed, outcome)
+  // Only now: who dies in between sends no message twice for its sound.
+  const sounding = 'sounding' in composed ? composed.sounding : undefined
+  const isHeard = outcome.of === 'sent' && listenerIn(message.listening).byItself
+  const messenger = messengers[message.address.channel]
+  if (!isHeard || !messenger || !sounding || !('screen' in composed)) return false
+  await speak(deps, messenger, message, composed.screen.tells, sounding)
+  return true
+}
+
+/** Writes down what became of a message. */
+async function settle(
+  deps: Deps,
+  messengers: Messengers,
+  message: ClaimedMessage,
+  composed: ToStaff | ToPerson,
+  sent: DeliveryOutcome,
 ): Promise<void> {
   const { outbox } = deps.store
-  const composed = await compose(deps, city, message)
+  const toPerson = !isToStaff(composed)
   const isFarewell = message.kind === FAREWELL
-  if ('drop' in composed) {
-    if (isFarewell && (await afterFarewell(deps, messengers, message))) return
-    const end = { status: 'dropped', reason: composed.drop } as const
-    return await outbox.settle(message, end, deps.clock.now())
-  }
-  if ('later' in composed) return await outbox.requeue(message, composed.later, 'later')
-  const toPerson = !('mail' in composed || 'group' in composed)
-  const sent = toPerson
-    ? await reach(messengers, message, composed)
-    : await reachStaff(deps, messengers, composed)
   if (toPerson && sent.of === 'blocked' && message.unreachable !== sent.reason) {
     await deps.store.people.setUnreachable(message.address, sent.reason)
   }
@@ -111,6 +146,11 @@ function said(
 
 type ToStaff = Extract<Composed, { mail: unknown } | { group: unknown }>
 type ToPerson = Exclude<Extract<Composed, { screen: unknown }>, ToStaff>
+/** As it goes out: what it sounds like, where it can be heard in the chat. */
+type Worded = Exclude<Composed, ToPerson> | (ToPerson & { sounding?: Sounding })
+
+const isToStaff = (composed: ToStaff | ToPerson): composed is ToStaff =>
+  'mail' in composed || 'group' in composed
 
 /** To a centre about a person. A group that the bot is no longer in is linked no longer. */
 async function reachStaff(
@@ -136,7 +176,7 @@ async function reach(
   message: ClaimedMessage,
   composed: ToPerson,
 ): Promise<DeliveryOutcome> {
-  const { address, language, unreachable, party } = message
+  const { address, language, unreachable } = message
   const messenger = messengers[address.channel]
   // A page can always be looked at, whatever became of a chat.
   if (unreachable && !(messenger && address.channel === 'web')) {
@@ -147,18 +187,27 @@ async function reach(
     const isOnPage = message.hasPage && messengers.web && message.kind !== FAREWELL
     return isOnPage ? { of: 'kept' } : { of: 'blocked', reason: 'no-chat' }
   }
-  const { quiet = false, toAll = false, file } = composed
-  const screen = about(composed.screen, party, toAll ? 'in-buttons' : 'in-words')
+  const { screen, quiet = false, file } = composed
   return await messenger.send(address.id, language, screen, { quiet, ...(file ? { file } : {}) })
 }
 
 /** A kind that cannot be worded must not hold up the others, nor spin. */
-async function compose(deps: Deps, city: City, message: ClaimedMessage): Promise<Composed> {
+async function compose(
+  deps: Deps,
+  messengers: Messengers,
+  city: City,
+  message: ClaimedMessage,
+): Promise<Worded> {
   const worded = MESSAGE_KINDS[message.kind]
   if (!worded) return { drop: 'unknown-kind' }
   const now = deps.clock.now()
   try {
-    return await worded(deps, city, message, now)
+    const composed = await worded(deps, city, message, now)
+    if ('drop' in composed || 'later' in composed || isToStaff(composed)) return composed
+    const screen = addressed(composed, message.party)
+    const isInChat = messengers[message.address.channel]?.speak !== undefined
+    const heard = isInChat ? await withButton(deps, city.profile, screen, message) : { screen }
+    return { ...composed, ...heard }
   } catch (fault) {
     deps.log.error('message failed', { kind: message.kind, ...faultFields(fault) })
     const after = afterDelivery({ of: 'retry', reason: 'server' }, message.attempts, now)

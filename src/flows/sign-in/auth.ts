@@ -1,6 +1,8 @@
 // How staff prove who they are: better-auth, told what it may do here.
 
+import { passkey } from '@better-auth/passkey'
 import type { BetterAuthOptions } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 
@@ -81,7 +83,7 @@ export function authOptions({ database, secret, baseUrl, onFault, isOpen }: Sett
   } satisfies BetterAuthOptions
 }
 
-/** Signing in with a password, and with a code where a second factor is set up. */
+/** Signing in with a password and a code where a second factor is set up, or with a passkey. */
 export function createAuth(options: AuthOptions) {
   return betterAuth({
     ...options,
@@ -93,8 +95,29 @@ export function createAuth(options: AuthOptions) {
         // It would lock an account for whoever guesses elsewhere; `second-factor.ts` counts by device.
         accountLockout: { enabled: false },
       }),
+      passkey({
+        rpName: 'Lotse',
+        rpID: new URL(options.baseURL).hostname,
+        origin: new URL(options.baseURL).origin,
+        // The device has to know who holds it: without that a passkey would be one factor alone.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: {
+          afterVerification: ({ verification }) =>
+            demandVerified(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) =>
+            demandVerified(verification.authenticationInfo.userVerified),
+        },
+        schema: { passkey: { modelName: 'staffPasskey' } },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+      }),
     ],
   })
+}
+
+function demandVerified(isVerified: boolean | undefined): void {
+  if (!isVerified) throw new APIError('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED' })
 }
 
 export type Auth = ReturnType<typeof createAuth>

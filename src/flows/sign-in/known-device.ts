@@ -1,7 +1,7 @@
 // A device that has signed in to an account before: a cookie that says so, and opens nothing. What it is for:
 // `src/domain/people/sign-in-limits.ts`.
 
-import { parse } from 'hono/utils/cookie'
+import { parseCookies } from 'better-auth/cookies'
 import type { Deps } from '../../deps.ts'
 import { isSameSecret } from './same-secret.ts'
 
@@ -20,7 +20,7 @@ export function createKnownDevices(access: Access, isSecure: boolean) {
     return key.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
   }
   const entriesIn = (headers: Headers) =>
-    (parse(headers.get('cookie') ?? '', COOKIE)[COOKIE] ?? '').split('~').slice(0, MOST_ACCOUNTS)
+    (parseCookies(headers.get('cookie') ?? '').get(COOKIE) ?? '').split('~').slice(0, MOST_ACCOUNTS)
 
   /** The id of the device where it has signed in to this account, else `null`. */
   async function idFor(email: string, headers: Headers): Promise<string | null> {

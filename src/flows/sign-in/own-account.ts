@@ -12,15 +12,13 @@ export type OwnChange =
 
 type Asked = { staffId: string; headers: Headers }
 
-/** `now` is the system's clock in epoch ms. */
-export function createOwnAccount(
-  { access }: Deps['store']['staff'],
-  auth: Auth,
-  tries: Tries,
-  now: () => number,
-) {
-  /** Tries the change; a wrong password or code counts against the account until one is right. */
-  async function tried(staffId: string, change: () => Promise<Response>): Promise<OwnChange> {
+type Access = Deps['store']['staff']['access']
+
+export type OwnTries = ReturnType<typeof createOwnTries>
+
+/** Tries a change; a wrong password or code counts against the account until one is right. */
+export function createOwnTries(access: Access, tries: Tries) {
+  return async (staffId: string, change: () => Promise<Response>): Promise<OwnChange> => {
     const key = await access.keyOf(`own ${staffId}`)
     const wait = await tries.wait(key)
     if (wait) return { outcome: 'wait', ...wait }
@@ -31,7 +29,10 @@ export function createOwnAccount(
     const cookies = answer.headers.getSetCookie()
     return { outcome: 'done', cookies, ...(backupCodes ? { codes: backupCodes } : {}) }
   }
+}
 
+/** `now` is the system's clock in epoch ms. */
+export function createOwnAccount(access: Access, auth: Auth, tried: OwnTries, now: () => number) {
   async function isCode(code: string, { staffId, headers }: Asked): Promise<boolean> {
     const digits = code.replace(/\s/g, '')
     if (!/^\d{6}$/.test(digits)) {

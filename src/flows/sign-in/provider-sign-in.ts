@@ -1,11 +1,12 @@
 // The way to the city's identity provider and back.
 
 import type { Deps } from '../../deps.ts'
-import type { ProviderFault } from '../../domain/people/audit.ts'
+import { faultOfCode, type ProviderFault } from '../../domain/people/provider-faults.ts'
 import { noteDown } from '../staff/actor.ts'
 import { type AuthOptions, asRequest } from './auth.ts'
 import { createSignInGate } from './gate.ts'
-import { createProviderAuth, isReachable, PROVIDER, type Provider, readFault } from './provider.ts'
+import { createProviderAuth, PROVIDER, type Provider } from './provider.ts'
+import { findAddresses } from './provider-addresses.ts'
 import type { Tries } from './tries.ts'
 
 export type ProviderSignIn =
@@ -23,13 +24,18 @@ export function createProviderSignIn(
   const { store, log } = deps
   let opened: ReturnType<typeof createProviderAuth> | undefined
   const gate = createSignInGate(() => Date.now())
+  /** What was wrong with what came for a code that is looked at just now. */
+  const told = new Map<string, ProviderFault>()
 
   // Apart from signing in with a password, which must not wait for a provider that is down. The
   // finished thing is kept, not the promise: in a Worker no request may wait for another one's.
   async function open() {
     if (opened) return opened
-    if (!(await isReachable(provider))) return null
-    const auth = createProviderAuth(options, provider)
+    const addresses = await findAddresses(provider.issuer)
+    if (!addresses) return null
+    const auth = createProviderAuth(options, provider, addresses, (code, fault) =>
+      told.set(code, fault),
+    )
     await auth.$context
     opened ??= auth
     return opened
@@ -83,11 +89,22 @@ export function createProviderSignIn(
         await noteDown(deps, actor, 'sign-in-provider', { subject: null, centre: null })
         return { outcome: 'in', next: to.pathname, cookies }
       }
-      const fault = readFault(to.searchParams.get('error') ?? 'internal_')
-      log[fault === 'provider' ? 'error' : 'warn']('provider sign-in refused', { fault })
+      const error = to.searchParams.get('error') ?? 'provider'
+      // With nothing said of its claims, what came was signed by somebody else, or for another sign-in.
+      const unread = error === 'unable_to_get_user_info' ? 'signature' : faultOfCode(error)
+      const fault = told.get(query['code'] ?? '') ?? unread
+      told.delete(query['code'] ?? '')
+      log[isOfPerson(fault) ? 'warn' : 'error']('provider sign-in refused', { fault })
       const refused = { subject: null, centre: null, refused: true }
       await noteDown(deps, { id: null, client }, `sign-in-provider ${fault}`, refused)
       return { outcome: 'refused', fault }
     },
   }
+}
+
+/** Whether it lies with who signs in; else somebody at the provider or here has to act. */
+export function isOfPerson(fault: ProviderFault): boolean {
+  return ['unknown', 'unverified', 'closed', 'factor', 'no-email', 'state', 'declined'].includes(
+    fault,
+  )
 }

@@ -1,7 +1,7 @@
 // The second factor: codes of the app and recovery codes, at sign-in and when it is set up. A try is counted
 // before it is looked at, by account and known device, whether somebody is halfway in or wholly.
 
-import { parse } from 'hono/utils/cookie'
+import { parseCookies } from 'better-auth/cookies'
 import type { Deps } from '../../deps.ts'
 import { type Auth, CODE_REMEMBERED } from './auth.ts'
 import type { KnownDevices } from './known-device.ts'
@@ -24,7 +24,7 @@ export function createSecondFactor(
     if (session) return session.user
     const { createAuthCookie, internalAdapter } = await auth.$context
     const { name } = createAuthCookie('two_factor')
-    const signed = parse(headers.get('cookie') ?? '', name)[name] ?? ''
+    const signed = parseCookies(headers.get('cookie') ?? '').get(name) ?? ''
     // Only for counting: its signature is looked at with the code.
     const token = signed.slice(0, signed.lastIndexOf('.'))
     const found = token === '' ? null : await internalAdapter.findVerificationValue(token)

@@ -15,7 +15,8 @@ import { createGuesses } from './guesses.ts'
 import { createKnownDevices } from './known-device.ts'
 import { createSignInLimits } from './limits.ts'
 import type { From, Proof, SignInOutcome } from './outcome.ts'
-import { createOwnAccount } from './own-account.ts'
+import { createOwnAccount, createOwnTries } from './own-account.ts'
+import { createPasskeys } from './passkeys.ts'
 import { createProviderSignIn } from './provider-sign-in.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createTries } from './tries.ts'
@@ -49,6 +50,7 @@ export async function createSignIn(deps: Deps) {
   const auth = createAuth(options)
   const now = () => Date.now()
   const tries = createTries(store.staff, now)
+  const tried = createOwnTries(access, tries)
   const secondFactor = config.mode === 'live'
   const { staffProvider } = config
   const gate = createSignInGate(now)
@@ -124,7 +126,8 @@ export async function createSignIn(deps: Deps) {
       return answer.headers.getSetCookie()
     },
 
-    own: createOwnAccount(store.staff, auth, tries, now),
+    own: createOwnAccount(access, auth, tried, now),
+    passkeys: createPasskeys(access, auth, { tries, devices, gate, tried }),
 
     setLanguage: async (staffId: string, language: StaffLanguage) => {
       await (await auth.$context).internalAdapter.updateUser(staffId, { language })

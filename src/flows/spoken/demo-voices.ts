@@ -7,6 +7,7 @@ import { textsOf } from '../../domain/spoken/voices.ts'
 import { currentCity } from '../city.ts'
 import { lookAgain } from './released.ts'
 import { takeIn } from './take-in.ts'
+import { heardAnew } from './taken-back.ts'
 
 /** The fact that says so of a database: `begun`, `laid` or `gone`, and the voices. */
 const FACT = 'demo-voices'
@@ -65,6 +66,6 @@ export async function takeVoicesAway(deps: Deps): Promise<void> {
     for (const { id } of laid) await speakers.remove(id, deps.clock.now())
   }
   await meta.set(FACT, 'gone')
-  lookAgain(deps)
+  heardAnew(deps)
   deps.log.info("took away the computer's voices of the demo")
 }

@@ -13,6 +13,9 @@ function knownOf({ store }: Deps): QuickLru<string, string> {
   return files
 }
 
+/** Forgets all of them in this process. */
+export const forgetFiles = ({ store }: Pick<Deps, 'store'>): void => void known.delete(store)
+
 /** What `bot` was told the sound is called; at most one statement. */
 export async function sentBefore(
   deps: Deps,

@@ -2,6 +2,7 @@
 
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
+import type { Listener } from '../../domain/dialog/listening.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Tap } from '../../domain/dialog/tap.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -13,11 +14,7 @@ import { fingerprintOf } from '../fingerprint.ts'
 import { lookAgain, releasedLately, type Voices } from './released.ts'
 
 /** How somebody hears a screen. */
-export type Hears = {
-  /** What is spoken to them; it may be another language than the one they read. */
-  voice: string
-  /** Reading is hard for them: the sound comes by itself. */
-  byItself: boolean
+export type Hears = Listener & {
   /** What asks for the sound; absent where the screen cannot be found again by it. */
   tap?: Tap
 }
@@ -58,6 +55,9 @@ function idOf(voices: Voices, voice: string, part: Clipped) {
 // A screen is about 150 kB.
 const SOUNDS_KEPT = { maxSize: 60 }
 const kept = new WeakMap<Deps['store'], QuickLru<string, Uint8Array>>()
+
+/** Whole sounds may hold what was taken back. */
+export const forgetSounds = ({ store }: Pick<Deps, 'store'>): void => void kept.delete(store)
 
 /** The sound, as one MP3; `undefined` where a recording was taken back meanwhile. One statement, or none. */
 export async function soundOf(

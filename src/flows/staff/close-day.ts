@@ -103,7 +103,9 @@ async function isOwnForm(deps: Deps, actor: Actor, closings: readonly Closing[])
 
 async function mayClose(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<boolean> {
   const first = new Map(closings.map((closing) => [closing.centre, closing.id]))
+  const { centres } = (await currentCity(deps)).profile
   for (const [centre, id] of first) {
+    if (!centres.some((one) => one.id === centre)) return false
     if (!(await mayHere(deps, actor, 'close-day', id, { centre }))) return false
   }
   return closings.length > 0

@@ -8,6 +8,7 @@ import { type Chapter, type Count, chaptersOf, countOf } from '../../domain/spok
 import { textHash } from '../../domain/spoken/text-hash.ts'
 import { textsOf, voicesOf } from '../../domain/spoken/voices.ts'
 import { currentCity } from '../city.ts'
+import { heardAnew } from '../spoken/taken-back.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
 /** A voice with everything that was recorded of it. */
@@ -72,6 +73,7 @@ export async function removeSpeaker(deps: Deps, actor: Actor, id: string): Promi
   const speaker = await deps.store.speakers.find(id)
   if (!speaker || !(await mayTakeBack(deps, actor, id, speaker.addedBy))) return null
   if (!(await deps.store.speakers.remove(id, deps.clock.now()))) return null
+  heardAnew(deps)
   await noteDown(deps, actor, 'remove-speaker', { subject: id, ...EVERYWHERE })
   return speaker
 }
@@ -120,6 +122,7 @@ export async function releaseClip(
   if (speaker?.isComputer && clip.byPerson) return { not: 'computer' }
   const released = await deps.store.clips.release(recording, actor.id, deps.clock.now())
   if (!released) return { not: 'gone' }
+  heardAnew(deps)
   await noteDown(deps, actor, 'release-clip', { subject: id, ...EVERYWHERE })
   return { recording }
 }
@@ -129,6 +132,7 @@ export async function removeClip(deps: Deps, actor: Actor, id: string): Promise<
   const recording = await deps.store.clips.find(id)
   if (!recording || !(await mayTakeBack(deps, actor, id, recording.recordedBy))) return null
   if (!(await deps.store.clips.remove(id))) return null
+  heardAnew(deps)
   await noteDown(deps, actor, 'remove-clip', { subject: id, ...EVERYWHERE })
   return recording
 }

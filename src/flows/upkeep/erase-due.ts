@@ -11,12 +11,14 @@ const ERASED_UNTIL = 'erased-until'
 export async function eraseNightly(deps: Deps, city: City): Promise<void> {
   const now = deps.clock.now()
   const night = nightOf(now)
-  const { meta, retention } = deps.store
+  const { meta, retention, disk } = deps.store
   if (night === null || ((await meta.get(ERASED_UNTIL)) ?? '') >= night) return
   const erased = await eraseDue(deps, city)
   const { audit } = deadlines(city.profile.retention, now)
   await retention.report(night, erased, now, audit)
   await meta.set(ERASED_UNTIL, night)
+  // Rows that were moved while pages filled have left copies in the room that pages do not use.
+  await disk.rewrite()
 }
 
 /** Erases what is due now, whatever the hour. */

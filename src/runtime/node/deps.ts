@@ -12,8 +12,10 @@ import { createLog } from '../../log.ts'
 import { openDatabase } from '../../store/engine/open-node.ts'
 import { openRemote } from '../../store/engine/open-remote-node.ts'
 import type { NotReady } from '../../store/engine/readiness.ts'
-import { createSeal } from '../../store/engine/seal.ts'
+import { createSeal, type Seal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
+import { isRestoreCutOff } from './backup.ts'
+import { erasedListOf } from './erased.ts'
 import { keyBeside } from './key-file.ts'
 import { createMailer } from './mail.ts'
 import { createWebhookCaller } from './webhook-caller.ts'
@@ -25,9 +27,14 @@ export class CannotStart extends Error {}
 export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   const print = (line: string) => process.stdout.write(`${line}\n`)
   const log = createLog(config.logLevel, clock.now, print, { city: config.profile })
+  if (!config.remote && isRestoreCutOff(config.databaseFile)) {
+    throw new CannotStart(
+      `DATABASE_URL: ${config.databaseFile}: a restore was cut off before it was there: restore again`,
+    )
+  }
   const seal = await openSeal(config, log)
   const profile = profileNamed(config.profile)
-  const db = await open(config).catch((fault: unknown) => {
+  const db = await open(config, seal, clock).catch((fault: unknown) => {
     const why = fault instanceof Error ? fault.message : 'unknown'
     throw new CannotStart(`DATABASE_URL: ${config.databaseFile} cannot be used: ${why}`)
   })
@@ -74,6 +81,8 @@ const NOT_READY: Record<NotReady['why'], string> = {
   unfinished: 'holds half of an imported city: run the import again',
   lacks: 'lacks what this version needs',
   differs: 'is not what this version’s migrations make',
+  disk: 'cannot be written: its disk is full or failing',
+  damaged: 'is damaged: stop, keep it aside, restore the last backup',
 }
 
 /** What is wrong with a database, in one line. */
@@ -82,9 +91,9 @@ export function notReadySentence({ why, names }: NotReady): string {
   return `DATABASE_URL: this database ${NOT_READY[why]}${list}`
 }
 
-async function open({ remote, databaseFile }: Config) {
-  if (!remote) return await openDatabase(databaseFile)
-  return await openRemote(remote)
+async function open({ remote, databaseFile }: Config, seal: Seal, clock: Clock) {
+  if (remote) return await openRemote(remote)
+  return await openDatabase(databaseFile, erasedListOf(databaseFile, seal, clock))
 }
 
 async function openSeal(config: Config, log: Deps['log']) {

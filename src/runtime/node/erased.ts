@@ -1,12 +1,17 @@
 // The list of who was erased, in a file beside the database: hashes without a name, so that it can
-// be copied away with every backup and outlives the database.
+// be copied away with every backup and outlives the database. Written before an erasure is committed.
 
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Deps } from '../../deps.ts'
+import type { Clock, Deps } from '../../deps.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { deadlines } from '../../domain/people/retention.ts'
 import { currentCity } from '../../flows/city.ts'
+import { erasedHashes } from '../../flows/upkeep/erase-again.ts'
+import type { ErasedList } from '../../store/engine/erasures-node.ts'
+import type { Seal } from '../../store/engine/seal.ts'
+import { erasedMark } from '../../store/erased.ts'
+import { onDisk } from './on-disk.ts'
 
 type Line = { day: string; hash: string }
 
@@ -23,41 +28,42 @@ export function readErased(text: string): Line[] {
   })
 }
 
-/**
- * Adds to the list beside the database whoever has been erased since; called each minute. At the
- * first call lines that no backup can need any more are dropped.
- */
-export function keepErased(deps: Deps): () => Promise<void> {
-  const file = erasedBeside(deps.config.databaseFile)
-  let known: Set<string> | undefined
-  let place = 0
-  return async () => {
-    known ??= await begin(deps, file)
-    for (;;) {
-      const some = await deps.store.erased.after(place)
-      if (some.hashes.length === 0) return
-      const held = known
-      const fresh = some.hashes.filter((hash) => !held.has(hash))
-      const day = dateOf(deps.clock.now())
-      if (fresh.length > 0) {
-        appendFileSync(file, fresh.map((hash) => `${day} ${hash}\n`).join(''), { mode: 0o600 })
-      }
-      for (const hash of fresh) known.add(hash)
-      place = some.place
-    }
+/** The list beside a database, for whoever erases in it. */
+export function erasedListOf(databaseFile: string, seal: Seal, clock: Clock): ErasedList {
+  const file = erasedBeside(databaseFile)
+  return {
+    add: (ids) => {
+      const hashes = ids.map((id) => erasedMark(seal, id))
+      addTo(file, hashes, dateOf(clock.now()))
+    },
+    flush: () => onDisk(file),
   }
 }
 
-async function begin(deps: Deps, file: string): Promise<Set<string>> {
-  if (!existsSync(file)) return new Set()
+/**
+ * Brings the list of a database up to date at the start: lines that no backup can need any more are
+ * dropped, and whoever the database knows to be erased and the list does not is added.
+ */
+export async function bringErasedUpToDate(deps: Deps): Promise<void> {
+  const file = erasedBeside(deps.config.databaseFile)
   const { profile } = await currentCity(deps)
-  const since = dateOf(deadlines(profile.retention, deps.clock.now()).backups)
-  const lines = readErased(readFileSync(file, 'utf8'))
+  const now = deps.clock.now()
+  const since = dateOf(deadlines(profile.retention, now).backups)
+  const lines = existsSync(file) ? readErased(readFileSync(file, 'utf8')) : []
   const kept = lines.filter(({ day }) => day >= since)
   if (kept.length < lines.length) {
     const text = kept.map(({ day, hash }) => `${day} ${hash}\n`).join('')
     writeFileSync(`${file}.new`, text, { mode: 0o600 })
+    onDisk(`${file}.new`)
     renameSync(`${file}.new`, file)
   }
-  return new Set(kept.map(({ hash }) => hash))
+  const known = new Set(kept.map(({ hash }) => hash))
+  const missing = (await erasedHashes(deps)).filter((hash) => !known.has(hash))
+  if (missing.length === 0) return
+  addTo(file, missing, dateOf(now))
+  onDisk(file)
+}
+
+function addTo(file: string, hashes: readonly string[], day: string): void {
+  appendFileSync(file, hashes.map((hash) => `${day} ${hash}\n`).join(''), { mode: 0o600 })
 }

@@ -21,9 +21,11 @@ import { pageMessenger } from '../../web/messenger.ts'
 import { moveClock } from './demo-clock.ts'
 import { speakSoon } from './demo-voices.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
-import { keepErased } from './erased.ts'
+import { bringErasedUpToDate } from './erased.ts'
+import { sweepOpenCopies } from './open-copies.ts'
 import { listen } from './serve.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
+import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
 
 const DEMO_TOKEN = '4242:demo'
 const LONGEST_FAREWELL = 5000
@@ -58,7 +60,13 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   // In the demo a visitor moves the clock forward to see reminders and expiry.
   let ahead = 0
   const clock = { now: () => Date.now() + ahead }
+  const { databaseFile } = config
+  const looked = lookAfterUncleanEnd(databaseFile)
+  if (looked?.wrong) {
+    throw new CannotStart(`${notReadySentence({ why: 'damaged', names: [looked.wrong] })}`)
+  }
   const deps = await openDeps(config, clock)
+  if (looked) deps.log.warn('unclean end', { looked: 'whole', ms: looked.ms })
   const fault = await deps.store.meta.notReady()
   if (fault) throw new CannotStart(notReadySentence(fault))
   const root = `http://127.0.0.1:${config.port}`
@@ -97,14 +105,13 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
   })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
-  const noteErased = keepErased(deps)
+  await noteBegin(deps)
+  await bringErasedUpToDate(deps)
   const due = createTick(deps, messengers, { wait, stopping: stopping.signal })
   const tick: Tick = async () => {
-    try {
-      await noteErased()
-    } finally {
-      await due()
-    }
+    await due()
+    sweepOpenCopies(databaseFile)
+    await deps.store.disk.settle(clock.now())
   }
   if (demo) {
     const { createSimulator } = await import('../../simulator/simulator.ts')
@@ -143,6 +150,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     await Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
+    await noteEnd(deps).catch(() => {})
     await deps.store.close()
   }
 }

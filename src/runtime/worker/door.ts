@@ -12,7 +12,7 @@ import { noteBotName } from '../../telegram/register.ts'
 import { pageMessenger } from '../../web/messenger.ts'
 import { type Env, openDeps } from './deps.ts'
 
-// D1 answers a thousand queries of one event, and a message takes four.
+// D1 answers a thousand queries of one event, and a message takes four. So does a sound, which counts as one.
 const MESSAGES_A_TICK = 200
 
 export type Door = {

@@ -4,22 +4,25 @@ import { html } from 'hono/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
 import type { Proof } from '../../flows/sign-in/outcome.ts'
+import type { Passkey } from '../../flows/sign-in/passkeys.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import { passkeysSection } from './passkeys-page.ts'
 
 export type AccountFacts = {
   staff: StaffMember
   proof: Proof
   centres: readonly string[]
   body: string | null
+  passkeys: readonly Passkey[]
 }
 
 export type AccountMessage = { alert?: string; note?: string }
 
 export function accountPage(frame: Frame, facts: AccountFacts, message: AccountMessage): Html {
   const { words } = frame
-  const { staff, proof, centres, body } = facts
+  const { staff, proof, centres, body, passkeys } = facts
   return html`<h1>${words.account}</h1>
 ${message.alert ? alert(message.alert) : ''}${message.note ? note(message.note) : ''}
 <div class="card">
@@ -38,7 +41,7 @@ ${formToken(frame)}
 <div class="actions"><button>${words.save}</button></div>
 </form>
 ${proof === 'provider' ? html`<p class="card soft">${words.accountProvider}</p>` : passwordForm(frame)}
-${proof === 'code' ? factorForms(frame) : ''}
+${proof === 'code' ? html`${passkeysSection(frame, passkeys)}${factorForms(frame)}` : ''}
 <form class="card" method="post" action="/staff/account/sessions">${formToken(frame)}
 <h2>${words.otherSessions}</h2><p class="soft">${words.otherSessionsHint}</p>
 <button class="quiet">${words.endOtherSessions}</button></form>`

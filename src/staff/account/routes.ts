@@ -2,18 +2,22 @@
 
 import * as z from 'zod'
 import { STAFF_LANGUAGES } from '../../domain/people/accounts.ts'
-import type { AuditAction } from '../../domain/people/audit.ts'
-import { currentCity } from '../../flows/city.ts'
 import { passwordFault } from '../../flows/sign-in/accounts.ts'
-import type { OwnChange } from '../../flows/sign-in/own-account.ts'
-import { noteDown } from '../../flows/staff/actor.ts'
 import { show, withCookies } from '../frame/answers.ts'
-import { actorOf, type StaffContext } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { waitWord } from '../sign-in/ask.ts'
+import type { Word } from '../frame/words.ts'
 import { recoveryCodesPage } from '../sign-in/page.ts'
-import { type AccountMessage, accountPage } from './page.ts'
+import { askedOf, note, showAccount, told } from './answers.ts'
+
+/** What has just been done, as the page is shown anew. */
+const DONE = {
+  password: 'passwordChanged',
+  passkey: 'passkeyAdded',
+  'passkey-name': 'passkeyRenamed',
+  'passkey-gone': 'passkeyRemoved',
+} as const satisfies Record<string, Word>
+const isDone = (done: string): done is keyof typeof DONE => Object.hasOwn(DONE, done)
 
 export const account: Feature = {
   routes: [
@@ -23,8 +27,8 @@ export const account: Feature = {
       query: z.object({ done: text }),
       handle: (context) => {
         const { frame, query } = context
-        const note = { note: frame.words.passwordChanged }
-        return showAccount(context, query.done === 'password' ? note : {})
+        const done = isDone(query.done) ? frame.words[DONE[query.done]] : undefined
+        return showAccount(context, done === undefined ? {} : { note: done })
       },
     }),
     post({
@@ -87,43 +91,4 @@ export const account: Feature = {
       },
     }),
   ],
-}
-
-const askedOf = ({ c, staff }: StaffContext) => ({ staffId: staff.id, headers: c.req.raw.headers })
-
-const note = (context: StaffContext, action: AuditAction, refused: boolean) =>
-  noteDown(context.deps, actorOf(context), action, {
-    subject: context.staff.id,
-    centre: null,
-    refused,
-  })
-
-async function told(
-  context: StaffContext,
-  action: AuditAction,
-  changed: OwnChange,
-  then: (cookies: readonly string[], codes: readonly string[]) => Response | Promise<Response>,
-): Promise<Response> {
-  const { words } = context.frame
-  if (changed.outcome === 'wait') {
-    return showAccount(context, { alert: waitWord(words, changed.milliseconds) }, 429)
-  }
-  await note(context, action, changed.outcome === 'wrong')
-  if (changed.outcome === 'wrong') return showAccount(context, { alert: words.proofWrong }, 401)
-  return then(changed.cookies, changed.codes ?? [])
-}
-
-async function showAccount(
-  context: StaffContext,
-  message: AccountMessage,
-  status: 200 | 400 | 401 | 429 = 200,
-): Promise<Response> {
-  const { deps, frame, staff, proof } = context
-  const { profile } = await currentCity(deps)
-  const centres = profile.centres
-    .filter(({ id }) => staff.centres.includes(id))
-    .map(({ name }) => name)
-  const body = profile.bodies?.find(({ id }) => id === staff.body)?.name ?? null
-  const content = accountPage(frame, { staff, proof, centres, body }, message)
-  return show(context, frame.words.account, content, status)
 }

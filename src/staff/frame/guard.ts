@@ -41,7 +41,13 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
-  return withCookies(await route.answer(context, sent), session.cookies)
+  const answer = await route.answer(context, sent)
+  // What it sets itself holds: another session, or none any more.
+  const isSet = new Set(answer.headers.getSetCookie().map(nameOf))
+  return withCookies(
+    answer,
+    session.cookies.filter((cookie) => !isSet.has(nameOf(cookie))),
+  )
 }
 
 /** What a path that is none is answered with; a stranger is not told which there are. */
@@ -78,6 +84,8 @@ function contextOf(
   const proof = session?.proof ?? 'password'
   return { c, deps, signIn, frame, staff, proof, client: clientAddress(c, deps.config) }
 }
+
+const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='))
 
 async function formOf(c: Context): Promise<Fields> {
   const body = await c.req.parseBody().catch(() => ({}))

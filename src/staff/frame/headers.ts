@@ -1,6 +1,7 @@
-// What a browser is told to keep to on the staff pages: nothing from elsewhere, no script but the studio's.
+// What a browser is told to keep to on the staff pages: nothing from elsewhere, no script but our own where
+// it is needed.
 
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
 const NOTHING_ELSE = {
@@ -12,6 +13,9 @@ const NOTHING_ELSE = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 }
+
+// Where passkeys are made and used: our own script, which asks our own server.
+const SCRIPT = { scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
 const OWN_SOUNDS = { mediaSrc: ["'self'"] }
 
@@ -25,14 +29,29 @@ const STUDIO = {
 const RECORDED = /^\/staff\/voices\/[^/]+\/clip$/
 const HEARD = /^\/staff\/voices\/[^/]+\/listen$/
 
+const RUNS_SCRIPT = 'runsScript'
+
+/** The page that is answered runs the script of passkeys. */
+export function runsScript(c: Context): void {
+  c.set(RUNS_SCRIPT, true)
+}
+
 /** The headers of every answer, by what its page needs; with https, it stays at https. */
 export function staffHeaders(publicUrl: string | undefined): MiddlewareHandler {
   const plain = headersOf(publicUrl, NOTHING_ELSE, [])
   const studio = headersOf(publicUrl, { ...NOTHING_ELSE, ...STUDIO }, ['self'])
   const listening = headersOf(publicUrl, { ...NOTHING_ELSE, ...OWN_SOUNDS }, [])
-  return (c, next) => {
-    if (RECORDED.test(c.req.path)) return studio(c, next)
-    return (HEARD.test(c.req.path) ? listening : plain)(c, next)
+  const scripted = headersOf(publicUrl, { ...NOTHING_ELSE, ...SCRIPT }, [])
+  const policyOf = (c: Context) => {
+    if (RECORDED.test(c.req.path)) return studio
+    if (HEARD.test(c.req.path)) return listening
+    return plain
+  }
+  // Which page it is shows once it is there: whoever is not in sees the sign-in page wherever they go.
+  return async (c, next) => {
+    await next()
+    const policy = c.get(RUNS_SCRIPT) ? scripted : policyOf(c)
+    await policy(c, async () => {})
   }
 }
 

@@ -139,7 +139,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; font-weight: normal; } button .own.soft, .button .own.soft { color: inherit; } .record { width: 100%; min-height: 4rem; font-size: 1.2rem; }
 
 .poster { text-align: center; } .poster p { max-width: none; }
-.poster h1 { font-size: 2.2rem; } .poster .icons { font-size: 2.4rem; line-height: 1.4; margin: 0.6rem 0; word-spacing: 0.3rem; } .poster .qr { width: 9cm; height: 9cm; }
+.poster h1 { font-size: 2.2rem; } .poster .icons { font-size: 2.4rem; line-height: 1.4; margin: 0.6rem 0; word-spacing: 0.3rem; } .poster .qr { width: 9cm; max-width: 100%; height: auto; }
 .poster ul { list-style: none; padding: 0; margin: 1rem 0 0; } .poster li { font-size: 1.15rem; margin: 0.35rem 0; }
 
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }

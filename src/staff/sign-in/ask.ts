@@ -2,6 +2,7 @@
 
 import { type Answer, show } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
+import { runsScript } from '../frame/headers.ts'
 import type { Words } from '../frame/words.ts'
 import { type Message, signInPage } from './page.ts'
 
@@ -16,6 +17,7 @@ type Asking = {
 /** The sign-in page; a stranger gets it in place of whatever they asked for. */
 export function askToSignIn(context: StaffContext, asking: Asking = {}): Answer {
   const { frame, c, signIn } = context
+  runsScript(c)
   const { message = {}, status = 200, typed } = asking
   const next = nextOf(asking.next ?? c.req.query('next') ?? (status === 401 ? c.req.path : ''))
   const provider = signIn.provider?.name ?? null

@@ -3,6 +3,7 @@
 import { html, raw } from 'hono/html'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
 import { demoAccounts, demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
+import { passkeySignIn } from '../account/passkeys-page.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
 
@@ -36,7 +37,7 @@ ${provider === null ? '' : providerLink(frame, next, provider)}
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="${LONGEST_PASSWORD}" value="${password}">
 <div class="actions"><button>${words.signIn}</button></div>
 </form>
-${demo ? demoSignIns(frame) : ''}
+${demo ? demoSignIns(frame) : passkeySignIn(frame, next)}
 </div>`
 }
 

@@ -1,7 +1,8 @@
 // The routes of signing in through the city's identity provider.
 
 import * as z from 'zod'
-import type { ProviderFault } from '../../domain/people/audit.ts'
+import type { ProviderFault } from '../../domain/people/provider-faults.ts'
+import { isOfPerson } from '../../flows/sign-in/provider-sign-in.ts'
 import { notFound, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { type Feature, get } from '../frame/route.ts'
@@ -13,9 +14,22 @@ const FAULT_WORDS = {
   unverified: 'providerUnverified',
   closed: 'providerUnknown',
   factor: 'providerFactor',
+  'no-email': 'providerNoEmail',
   state: 'providerState',
   declined: 'providerDeclined',
   provider: 'providerFault',
+  'server-error': 'providerServerError',
+  unavailable: 'providerUnavailable',
+  scope: 'providerScope',
+  client: 'providerClient',
+  request: 'providerRequest',
+  'no-token': 'providerNoToken',
+  issuer: 'providerIssuer',
+  audience: 'providerAudience',
+  party: 'providerParty',
+  nonce: 'providerNonce',
+  expired: 'providerExpired',
+  signature: 'providerSignature',
 } as const satisfies Record<ProviderFault, Word>
 
 export const provider: Feature = {
@@ -48,7 +62,7 @@ export const provider: Feature = {
           return refuse(context, waitWord(frame.words, found.milliseconds), 429)
         }
         const text = frame.words.say(FAULT_WORDS[found.fault], { provider: signIn.provider.name })
-        return refuse(context, text, found.fault === 'provider' ? 503 : 401)
+        return refuse(context, text, isOfPerson(found.fault) ? 401 : 503)
       },
     }),
   ],

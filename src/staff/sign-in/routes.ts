@@ -2,7 +2,6 @@
 
 import * as z from 'zod'
 import type { SignInOutcome } from '../../flows/sign-in/outcome.ts'
-import { noteDown } from '../../flows/staff/actor.ts'
 import { type Answer, show, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { text } from '../frame/form.ts'
@@ -10,6 +9,7 @@ import type { Frame } from '../frame/frame.ts'
 import { base32, qrSvg } from '../frame/qr.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { askToSignIn, nextOf, waitWord } from './ask.ts'
+import { enter } from './entered.ts'
 import { inviteRoutes } from './invite-routes.ts'
 import { codePage, type Message, recoveryCodesPage, recoveryPage, setUpPage } from './page.ts'
 
@@ -142,16 +142,6 @@ async function setUp(context: StaffContext, message: Message) {
   const qr = qrSvg(`otpauth://totp/${label}?secret=${key}&issuer=Lotse`, frame.words.setUpQr)
   const grouped = key.match(/.{1,4}/g)?.join(' ') ?? key
   return show(context, frame.words.setUpTitle, setUpPage(frame, qr, grouped, message))
-}
-
-async function enter(
-  { c, client, deps }: StaffContext,
-  { staffId, cookies }: { staffId: string; cookies: readonly string[] },
-  action: 'sign-in' | 'sign-in-recovery',
-  next: string | undefined,
-): Promise<Response> {
-  await noteDown(deps, { id: staffId, client }, action, { subject: null, centre: null })
-  return withCookies(c.redirect(nextOf(next) || '/staff', 303), cookies)
 }
 
 const statusOf = ({ outcome }: SignInOutcome): 401 | 429 => (outcome === 'wait' ? 429 : 401)

@@ -27,6 +27,7 @@ const CHAPTERS: Readonly<Record<string, Word>> = {
   kiosk: 'chapterKiosk',
   crowd: 'chapterCrowd',
   standing: 'chapterStanding',
+  icons: 'chapterIcons',
   questions: 'chapterQuestions',
   routing: 'chapterRouting',
   booking: 'chapterBooking',

@@ -3,11 +3,26 @@
 import type { PrismaClient } from '../../generated/node/client.ts'
 import type { Batches } from './batches.ts'
 import type { Raw } from './raw.ts'
+import type { Troubles } from './troubles.ts'
 
 /** The clients for both engines are made from one schema; the types of one serve for both. */
 type Models = Omit<PrismaClient, `$${string}` | symbol>
 
-export type Database = Models & Raw & Batches & { $disconnect: () => Promise<void> }
+/** What a file needs so that nothing erased stays in it. D1 is kept by Cloudflare: nothing to be done there. */
+export type Upkeep = {
+  /** Empties the write-ahead log; false where somebody reads an older state just now. */
+  emptyLog: () => Promise<boolean>
+  /** Writes the whole file anew: pages that were split keep copies of rows in the room they do not use. */
+  rewrite: () => Promise<void>
+}
+
+export type Database = Models &
+  Raw &
+  Batches & {
+    troubles: Pick<Troubles, 'now' | 'over'>
+    upkeep: Upkeep
+    $disconnect: () => Promise<void>
+  }
 
 /** An instant as it stands in the database: UTC, ISO 8601 with milliseconds. */
 export function toText(at: number): string {

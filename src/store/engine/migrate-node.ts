@@ -12,6 +12,7 @@ export function migrate(file: string): void {
   const db = new Sqlite(file, { timeout: 5000 })
   try {
     db.pragma('journal_mode = WAL')
+    db.pragma('secure_delete = ON')
     // The table wrangler keeps for D1, so that a file and a D1 database tell the same history.
     db.exec(`CREATE TABLE IF NOT EXISTS "d1_migrations" (
       "id" INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -2,11 +2,14 @@
 
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { type Holder, holdingBack } from './batches.ts'
-import type { Database } from './database.ts'
+import type { Database, Upkeep } from './database.ts'
 import { rawOver } from './raw.ts'
 import { type D1, queriesOnD1, togetherOnD1 } from './statements-d1.ts'
+import { watchTroubles } from './troubles.ts'
 
 type Client = { $extends: (extension: never) => unknown }
+
+const NOTHING: Upkeep = { emptyLog: async () => true, rewrite: async () => {} }
 
 /** Opens what `make` makes over the adapter, with batches run by `binding`. */
 export async function openOnD1<Made extends Client>(
@@ -15,11 +18,20 @@ export async function openOnD1<Made extends Client>(
   holder: Holder,
   make: (adapter: SqlDriverAdapterFactory) => Made,
 ): Promise<Made & Database> {
-  const { adapter, ...batches } = holdingBack(await d1.connect(), togetherOnD1(binding), holder)
+  const troubles = watchTroubles()
+  const connected = await d1.connect()
+  const noted = Object.create(connected, {
+    queryRaw: { value: troubles.noting(connected.queryRaw.bind(connected)) },
+    executeRaw: { value: troubles.noting(connected.executeRaw.bind(connected)) },
+  }) as SqlDriverAdapter
+  const together = troubles.noting(togetherOnD1(binding))
+  const { adapter, ...batches } = holdingBack(noted, together, holder)
   const { provider, adapterName } = adapter
   const client = make({ provider, adapterName, connect: async () => adapter })
-  const own = { ...batches, ...rawOver(queriesOnD1(binding)) }
+  const { query, change } = queriesOnD1(binding)
+  const raw = rawOver({ query: troubles.noting(query), change: troubles.noting(change) })
+  const own: Record<string | symbol, unknown> = { ...batches, ...raw, troubles, upkeep: NOTHING }
   return new Proxy(client, {
-    get: (target, name) => Reflect.get(own, name) ?? Reflect.get(target, name),
+    get: (target, name) => own[name] ?? Reflect.get(target, name),
   }) as Made & Database
 }

@@ -7,10 +7,12 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../../generated/node/client.ts'
 import { holdingBack } from './batches.ts'
-import type { Database } from './database.ts'
+import type { Database, Upkeep } from './database.ts'
+import { type ErasedList, watchErasures } from './erasures-node.ts'
 import { migrate } from './migrate-node.ts'
 import { rawOver } from './raw.ts'
 import { statementsOn } from './statements-node.ts'
+import { watchTroubles } from './troubles.ts'
 
 // The adapter sets none of these. NORMAL keeps every commit when the process is killed; with the
 // write-ahead log a power cut can only cost the last moments, never the file. What is deleted is
@@ -23,10 +25,14 @@ const PRAGMAS = [
 ]
 
 /**
- * Opens the file, creating it and its folder where they are missing, and brings it up to date.
+ * Opens the file, creating it and its folder where they are missing, and brings it up to date. Whoever
+ * is erased is added to the list before it is committed.
  * Throws what SQLite or the file system says; the door words it.
  */
-export async function openDatabase(file: string): Promise<PrismaClient & Database> {
+export async function openDatabase(
+  file: string,
+  list?: ErasedList,
+): Promise<PrismaClient & Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // For its owner alone: SQLite gives its log and its index the rights of the file.
   closeSync(openSync(file, 'a', 0o600))
@@ -36,8 +42,18 @@ export async function openDatabase(file: string): Promise<PrismaClient & Databas
   const { client: connection } = adapter as typeof adapter & { client: Sqlite.Database }
   for (const pragma of PRAGMAS) connection.pragma(pragma)
   const { provider, adapterName } = adapter
-  const { together, ...statements } = statementsOn(connection)
-  const { adapter: held, ...batches } = holdingBack(adapter, together, new AsyncLocalStorage())
+  const erasures = watchErasures(connection, list)
+  // What a process that was killed has left in it.
+  erasures.emptyLog()
+  const troubles = watchTroubles()
+  const { together, ...asked } = statementsOn(connection, erasures)
+  const statements = { query: troubles.noting(asked.query), change: troubles.noting(asked.change) }
+  const noted = Object.create(adapter, {
+    queryRaw: { value: troubles.noting(adapter.queryRaw.bind(adapter)) },
+    executeRaw: { value: troubles.noting(adapter.executeRaw.bind(adapter)) },
+  }) as typeof adapter
+  const atOnce = troubles.noting(together)
+  const { adapter: held, ...batches } = holdingBack(noted, atOnce, new AsyncLocalStorage())
   const prisma = new PrismaClient({
     adapter: { provider, adapterName, connect: async () => held },
   })
@@ -47,6 +63,14 @@ export async function openDatabase(file: string): Promise<PrismaClient & Databas
     $queryRawUnsafe: (sql: string, ...values: unknown[]) => statements.query(sql, values),
     $executeRawUnsafe: (sql: string, ...values: unknown[]) => statements.change(sql, values),
     ...batches,
+    troubles,
+    upkeep: {
+      emptyLog: async () => erasures.emptyLog(),
+      async rewrite() {
+        connection.exec('VACUUM')
+        erasures.emptyLog()
+      },
+    } satisfies Upkeep,
     // Prisma connects when a model is first used, which may be never.
     $disconnect: async () => {
       await prisma.$disconnect()

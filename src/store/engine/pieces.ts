@@ -2,8 +2,8 @@
 
 const MOST = 80
 
-export function inPieces(ids: readonly string[]): string[][] {
-  const pieces: string[][] = []
+export function inPieces<T extends string | number>(ids: readonly T[]): T[][] {
+  const pieces: T[][] = []
   for (let at = 0; at < ids.length; at += MOST) pieces.push(ids.slice(at, at + MOST))
   return pieces
 }

@@ -9,10 +9,19 @@ export type Made = { type: string; name: string; sql: string }
 /**
  * not-migrated: migrations are to be applied · unreleased: made before the first release, which no
  * migration leads on from · newer: a later version has been here · unfinished: half of an imported city
- * · lacks, differs: `names` says what. `column` stands behind its table: `Booking.remindAt`.
+ * · lacks, differs: `names` says what. `column` stands behind its table: `Booking.remindAt`. · disk: it cannot
+ * be written · damaged: what stands in it is not whole.
  */
 export type NotReady = {
-  why: 'not-migrated' | 'unreleased' | 'newer' | 'unfinished' | 'lacks' | 'differs'
+  why:
+    | 'not-migrated'
+    | 'unreleased'
+    | 'newer'
+    | 'unfinished'
+    | 'lacks'
+    | 'differs'
+    | 'disk'
+    | 'damaged'
   names: string[]
 }
 

@@ -15,6 +15,8 @@ export type Seal = {
   open: (sealed: string) => Promise<string>
   /** Lookup keys of a text, by the newest key first: while keys rotate there are two. */
   lookup: (text: string) => Promise<readonly [string, string]>
+  /** The lookup key by the newest key, at once. */
+  mark: (text: string) => string
   /** Whether a sealed text needs no older key: what it begins with then, to find the others by. */
   newest: { is: (sealed: string) => boolean; prefix: string }
   /** Keys of the audit, the newest first: while keys rotate there are two. */
@@ -47,6 +49,7 @@ export async function createSeal(dataKey: string): Promise<Seal> {
   const prefix = `${newest.id}.`
   return {
     newest: { is: (sealed) => sealed.startsWith(prefix), prefix },
+    mark: (text) => lookupWith(newest, text),
     seal: async (text) => sealWith(newest, text),
     open: async (sealed) => openWith(keys, sealed),
     lookup: remembering(async (text) => {

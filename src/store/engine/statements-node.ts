@@ -3,6 +3,7 @@
 
 import type Sqlite from 'better-sqlite3'
 import type { Together } from './batches.ts'
+import type { Erasures } from './erasures-node.ts'
 import type { Statements } from './raw.ts'
 import { bound, type Held, type Outcome, resultSet } from './result-set.ts'
 
@@ -13,7 +14,10 @@ type Row = Record<string, unknown>
 const MOST_KEPT = 500
 
 /** Statements on an open connection: raw ones, with values as Prisma gives them, and several as one. */
-export function statementsOn(connection: Sqlite.Database): Statements & { together: Together } {
+export function statementsOn(
+  connection: Sqlite.Database,
+  erasures: Pick<Erasures, 'tell' | 'undo'>,
+): Statements & { together: Together } {
   const kept = new Map<string, Kept>()
 
   function prepared(sql: string): Kept {
@@ -41,13 +45,15 @@ export function statementsOn(connection: Sqlite.Database): Statements & { togeth
   }
 
   // Nothing waits in here, so nobody else is heard before it has ended.
-  const transaction = connection.transaction((held: readonly Held[], must: number | null) =>
-    held.map((one, index) => {
+  const transaction = connection.transaction((held: readonly Held[], must: number | null) => {
+    const outcomes = held.map((one, index) => {
       const outcome = outcomeOf(one)
       if (index === must && changes(outcome) === 0) throw MISSED
       return outcome
-    }),
-  )
+    })
+    erasures.tell()
+    return outcomes
+  })
 
   return {
     async query(sql, values) {
@@ -73,6 +79,7 @@ export function statementsOn(connection: Sqlite.Database): Statements & { togeth
       try {
         return transaction.immediate(held, must)
       } catch (fault) {
+        erasures.undo()
         if (fault === MISSED) return null
         throw fault
       }

@@ -32,6 +32,8 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
       (SELECT json_object('channel', a."channel", 'sealed', a."sealed", 'language', p."language",
           'unreachable', p."unreachable", 'hasPage', json(iif(EXISTS (SELECT 1 FROM "Address" w
             WHERE w."personId" = p."id" AND w."channel" = 'web'), 'true', 'false')),
+          'talk', json((SELECT json_object('heard', i."talk" ->> '$.heard', 'needs', json(i."talk" -> '$.answers.needs'))
+            FROM "Intake" i WHERE i."personId" = p."id" ORDER BY i."createdAt" DESC, i."rowid" DESC LIMIT 1)),
           'party', json(${partyWhere('q."key" = a."key"')})) FROM "Person" p JOIN "Address" a ON a."personId" = p."id"
         WHERE p."id" = "Outbox"."personId" ORDER BY ${FIRST_BY} LIMIT 1) AS "to"`,
   values: ['text'],

@@ -45,6 +45,7 @@ const CASE = {
   bookingId: 'text?',
   seat: 'integer?',
   orders: 'text',
+  voices: 'text',
 } as const
 
 /**

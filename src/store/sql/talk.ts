@@ -6,7 +6,7 @@ import type { BlockedReason } from '../../domain/appointment/delivery.ts'
 import { interpreterOf } from './columns.ts'
 import { partyWhere } from './party.ts'
 import { statement, wordOrNull } from './statement.ts'
-import { toldOf } from './told.ts'
+import { soundsOf, toldOf } from './told.ts'
 
 const why = 'on the way of every tap'
 
@@ -80,7 +80,7 @@ export const LOAD = statement('talk.load', {
     b."startsAt", b."endsAt", b."seat", b."state", b."remind", b."changedAt", b."sequence", ${interpreterOf('b')},
     ${CHANGES}, ${waits('?3')}, ${WRITTEN}, ${EARLIER},
     ${partyWhere('q."key" IN (?5, ?6)')} AS "party",
-    ${toldOf('p."id"', 'a."channel"')}
+    ${toldOf('p."id"', 'a."channel"')}, ${soundsOf(PARTY, 'a."channel"')}
   FROM "City" c
   LEFT JOIN "Address" a ON a."rowid" = (SELECT r."rowid" FROM "Address" r WHERE r."key" IN (?5, ?6)
     ORDER BY r."current" DESC, r."relation" IS NOT NULL, r."createdAt" LIMIT 1)
@@ -135,6 +135,7 @@ export const LOAD = statement('talk.load', {
     earlier: 'text',
     party: 'text',
     told: 'text',
+    sounds: 'text',
   },
 })
 
@@ -224,6 +225,8 @@ export const MESSAGES = statement('talk.messages', {
     WHERE u."personId" = ?1 AND u."at" >= ?2
     UNION SELECT f."value" FROM "Outbox" o, json_each(json_array(o."messageId", o."fileMessageId")) f
     WHERE o."personId" = ?1 AND o."doneAt" >= ?2 AND f."value" IS NOT NULL
+    UNION SELECT t."messageId" FROM "Told" t
+    WHERE t."personId" = ?1 AND t."kind" = 'sound' AND t."at" >= ?2
     ORDER BY 1 DESC LIMIT ?3`,
   values: ['text', 'text', 'integer'],
   rows: { id: 'integer' },

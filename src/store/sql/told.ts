@@ -14,11 +14,16 @@ export const toldOf = (person: string, channel: string) => `
           WHERE o."bookingId" = n."id" AND o."centreId" = n."centreId" AND o."startsAt" = n."startsAt"))
         END))
     FROM "Told" t LEFT JOIN "Booking" n ON n."id" = t."bookingId"
-    WHERE t."personId" = ${person} AND t."channel" = ${channel}) AS "told"`
+    WHERE t."personId" = ${person} AND t."channel" = ${channel} AND t."kind" <> 'sound') AS "told"`
+
+/** What can be heard in a chat, whomever of those behind it it is about. */
+export const soundsOf = (people: string, channel: string) => `
+  (SELECT json_group_array(json_object('personId', s."personId", 'message', s."messageId")) FROM "Told" s
+    WHERE s."personId" IN ${people} AND s."channel" = ${channel} AND s."kind" = 'sound') AS "sounds"`
 
 /**
  * `TELL(person, channel, message, kind, booking, centre, startsAt, instant, words until)`: replaces what the
- * message said before. It is compared when its words end, or its appointment has been over for a day, and at once where something
+ * message said before. A sound that says nothing of an appointment is never compared. It is compared when its words end, or its appointment has been over for a day, and at once where something
  * changed while it was on its way or another card stands in the chat.
  */
 export const TELL = statement('told.tell', {
@@ -32,7 +37,7 @@ export const TELL = statement('told.tell', {
       (SELECT COALESCE(?9, strftime('%Y-%m-%dT%H:%M:%fZ', b."endsAt", '+1 day')) FROM "Booking" b
         WHERE b."id" = ?5 AND (b."state" = 'offered' OR b."state" = 'booked'
           AND b."centreId" = ?6 AND b."startsAt" = ?7)),
-      CASE WHEN ?5 IS NOT NULL OR EXISTS (SELECT 1 FROM "Booking" o
+      CASE WHEN ?5 IS NOT NULL OR ?4 <> 'sound' AND EXISTS (SELECT 1 FROM "Booking" o
         WHERE o."personId" = p."id" AND o."state" = 'booked' AND o."endsAt" > ?8) THEN ?8 END)
     FROM "Person" p WHERE p."id" = ?1
     ON CONFLICT ("personId", "channel", "messageId") DO UPDATE SET "kind" = excluded."kind",

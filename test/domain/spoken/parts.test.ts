@@ -48,6 +48,31 @@ describe('a screen', () => {
     ).toBe('Stimmt alles? | RSC Hochfeld ‖ Ja, buchen ‖ Andere Zeit')
   })
 
+  test('names the icon of an option before its words, chosen or not, where the words do not say it', () => {
+    const tap = { do: 'answer', question: 'topics', option: 'housing' } as const
+    const label = withIcon(say('questions.topics.option.housing'), '🏠')
+    const letter = withIcon(say('questions.topics.option.letter'), '✉️')
+    const rows = [
+      [{ label, tap }],
+      [{ label: say('common.chosen', { option: label }), tap }],
+      [{ label: letter, tap }],
+    ]
+    const whole = said({ lines: [], rows })
+    expect(whole).toMatch(/^Das Haus \S* ?Wohnung ‖ Das Haus .*Wohnung.* ‖ Brief vom Amt$/)
+  })
+
+  test('is whole without the names of icons, and silent about those nobody has recorded', () => {
+    const tap = { do: 'answer', question: 'topics', option: 'housing' } as const
+    const label = withIcon(say('questions.topics.option.housing'), '🏠')
+    const screen = { id: 'test', lines: [], rows: [[{ label, tap }]] }
+    const spoken = partsOf(screen, { language: 'de', book: known, now: NOW })
+    const parts = 'parts' in spoken ? spoken.parts : []
+    const left = playable(parts, ({ clip }) => clip !== 'icons.house')
+    expect(left?.map((part) => ('clip' in part ? part.clip : part))).toEqual([
+      'questions.topics.option.housing',
+    ])
+  })
+
   test('says no icon, no quote, no link', () => {
     expect(
       said({

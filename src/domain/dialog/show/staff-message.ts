@@ -2,7 +2,6 @@
 
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
-import { say } from '../text.ts'
 import { addressLines, centreLines, centreOf } from './centres.ts'
 
 export const TEMPLATES = ['call', 'papers', 'letter', 'come'] as const
@@ -59,7 +58,7 @@ function bodyOf(message: StaffMessage, alone: Facts, language: string): Line[] {
       return [
         line('message.in-german'),
         GAP,
-        { text: say('common.name', { name: message.text }), language: 'de' },
+        { quote: message.text },
         GAP,
         ...alone.profile.centres.flatMap(addressLines),
       ]

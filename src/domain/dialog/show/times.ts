@@ -1,6 +1,12 @@
 // Screens with times: the next ones, and those of a day.
 
-import { type Fit, type FittingTime, inOrder, type Need } from '../../appointment/language-fit.ts'
+import {
+  type Fit,
+  type FittingTime,
+  inOrder,
+  type Need,
+  timeElsewhere,
+} from '../../appointment/language-fit.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
@@ -54,7 +60,10 @@ export function showTimes(
   }
   // One button less, for the way back to all of them.
   const most = SHOWN_OF_A_DAY - (place.only ? 1 : 0)
-  const shown = place.day ? of.slice(0, most) : firstOf(of, talk, facts)
+  const beside = besideOf(free, talk, place, facts)
+  const shown = place.day
+    ? of.slice(0, most)
+    : firstOf(of, talk, facts, SHOWN_TIMES - beside.length)
   const isNone = shown.length === 0
   // Narrowed to what is not there: all of them are one press away.
   const isNarrow = isNone && all.length > 0
@@ -66,6 +75,7 @@ export function showTimes(
       // Who is in a hurry reads enough above it.
       ...(!isNone && !isCut(talk.answers) ? [line('booking.times.pick')] : []),
       ...legendLines(shown, of, need),
+      ...beside.map(({ time }) => elsewhereLine(centreOf(facts, time.centreId), need)),
     ],
     rows: [
       ...inRows(
@@ -74,6 +84,9 @@ export function showTimes(
         ),
         centre ? 2 : 1,
       ),
+      ...beside.map(({ time, fit }) => [
+        timeButton(time, centreOf(facts, time.centreId), { fit, need }),
+      ]),
       ...(isNarrow || (place.day && place.only) ? [[ALL_TIMES]] : []),
       ...(isNone ? wayRows(facts) : place.day ? laterRow(of[shown.length]?.time) : MORE),
       FOOTER,
@@ -82,14 +95,37 @@ export function showTimes(
 }
 
 /** The first of a list: those that suit before the others, and always the soonest. */
-function firstOf(of: readonly FittingTime[], talk: Talk, facts: Facts): FittingTime[] {
-  const how = { isUrgent: isCut(talk.answers), most: SHOWN_TIMES, canOrder: orderable(talk, facts) }
+function firstOf(
+  of: readonly FittingTime[],
+  talk: Talk,
+  facts: Facts,
+  most: number,
+): FittingTime[] {
+  const how = { isUrgent: isCut(talk.answers), most, canOrder: orderable(talk, facts) }
   return inOrder(
     of.map(({ time }) => time),
     needIn(talk, facts),
     how,
   )
 }
+
+/** The time at another centre where they are understood sooner; only beside the first times of the suggested one. */
+function besideOf(
+  own: readonly BookableTime[],
+  talk: Talk,
+  place: Extract<Place, { at: 'times' }>,
+  facts: ShownFacts,
+): FittingTime[] {
+  const isFirst = !place.centre && !place.day && !place.from && place.only !== 'gender'
+  const centre = isFirst ? centreShown(talk, place, facts) : undefined
+  if (!centre) return []
+  const others = facts.times.filter(({ centreId }) => centreId !== centre.id)
+  const found = timeElsewhere(own, others, needIn(talk, facts))
+  return found ? fittingTimes([found], talk, facts) : []
+}
+
+const elsewhereLine = (centre: Centre, { language }: Need): Line =>
+  line('language.list.elsewhere', { centre: centre.name, language: languageName(language ?? '') })
 
 const MORE: Button[][] = [
   [

@@ -1,0 +1,64 @@
+// Settings that do not fit each other, or belong together.
+
+import { doorFaults } from './doors.ts'
+import type { Setting, Settings } from './fields.ts'
+import { isPrivate } from './half-working.ts'
+
+const OIDC = ['STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET'] as const
+const TELEGRAM = 'https://api.telegram.org'
+/** What Telegram calls a webhook at (Bot API, setWebhook). */
+const WEBHOOK_PORTS = ['', '443', '80', '88', '8443']
+
+type Fault = { setting: Setting; message: string }
+
+/** What is wrong between those that were given; those that are bad by themselves are not there. */
+export function faultsTogether(given: Partial<Settings>, bad: ReadonlySet<Setting>): Fault[] {
+  const faults: Fault[] = []
+  const say = (setting: Setting, message: string) => faults.push({ setting, message })
+  const isThere = (name: Setting) => Boolean(given[name]) || bad.has(name)
+  for (const { setting, message } of doorFaults(given)) if (!bad.has(setting)) say(setting, message)
+  if (isThere('SMTP_URL') && !isThere('MAIL_FROM')) {
+    say('MAIL_FROM', 'missing: with SMTP_URL, mails need a sender')
+  }
+  if (given.MAIL_FROM && !isThere('SMTP_URL')) {
+    say('MAIL_FROM', 'given, but no mail leaves without SMTP_URL')
+  }
+  if (given.DATABASE_URL?.startsWith('d1:')) {
+    for (const name of ['CLOUDFLARE_API_TOKEN', 'DATA_KEY'] as const) {
+      if (!isThere(name)) say(name, 'missing: a D1 database cannot be used without it')
+    }
+  }
+  if (OIDC.some(isThere)) {
+    for (const name of OIDC) if (!isThere(name)) say(name, 'missing: the three belong together')
+  } else {
+    const unused: Setting[] = ['STAFF_OIDC_NAME', 'STAFF_OIDC_ACR']
+    if (given.STAFF_OIDC_TRUSTS_EMAIL === 'yes') unused.push('STAFF_OIDC_TRUSTS_EMAIL')
+    for (const name of unused) {
+      if (given[name]) say(name, 'given, but there is no STAFF_OIDC_ISSUER')
+    }
+  }
+  faults.push(...publicFaults(given, isThere))
+  return faults
+}
+
+function publicFaults(given: Partial<Settings>, isThere: (name: Setting) => boolean): Fault[] {
+  const { PUBLIC_URL: url } = given
+  const faults: Fault[] = []
+  const say = (setting: Setting, message: string) => faults.push({ setting, message })
+  const isLive = isThere('BOT_TOKEN') || isThere('DOORS')
+  if (isLive && isThere('STAFF_OIDC_ISSUER') && !isThere('PUBLIC_URL')) {
+    say('PUBLIC_URL', 'missing: the identity provider has to send people back to an address')
+  }
+  if (isThere('BOT_TOKEN') && isThere('PUBLIC_URL') && !isThere('WEBHOOK_SECRET')) {
+    say('WEBHOOK_SECRET', 'missing: with PUBLIC_URL, Telegram must prove itself by a secret')
+  }
+  // Another Bot API server takes any.
+  if (!url || !isThere('BOT_TOKEN') || given.TELEGRAM_API_ROOT !== TELEGRAM) return faults
+  const { port, hostname } = new URL(url)
+  if (hostname === 'localhost' || hostname === '127.0.0.1') return faults
+  if (!isPrivate(url)) say('PUBLIC_URL', 'expected https://: Telegram delivers to nothing else')
+  else if (!WEBHOOK_PORTS.includes(port)) {
+    say('PUBLIC_URL', `port ${port}: Telegram delivers to 443, 80, 88 and 8443 only`)
+  }
+  return faults
+}

@@ -1,0 +1,50 @@
+// Icons as they are said before an option: who cannot read finds its button by what it shows.
+
+/**
+ * By icon, its name under `icons` of a locale. What the words of its option say anyway has none: a letter, a family, a
+ * wheelchair.
+ */
+const NAMES: Readonly<Record<string, string>> = {
+  '📅': 'calendar',
+  '⏰': 'clock',
+  '📄': 'paper',
+  '🛂': 'officer',
+  '🏠': 'house',
+  '🛏️': 'bed',
+  '💶': 'banknote',
+  '🩺': 'stethoscope',
+  '🔒': 'lock',
+  '💬': 'bubble',
+  '💼': 'bag',
+  '🗣️': 'face',
+  '👶': 'baby',
+  '🎒': 'backpack',
+  '🛡️': 'shield',
+  '🧰': 'toolbox',
+  '🎓': 'cap',
+  '🧾': 'bill',
+  '⚖️': 'scales',
+  '🏛️': 'building',
+  '💳': 'card',
+  '🌻': 'sunflower',
+  '🌍': 'globe',
+  '🌳': 'tree',
+  '⏳': 'hourglass',
+  '🌱': 'plant',
+  '✈️': 'plane',
+  '📕': 'red-book',
+  '🌑': 'dark-moon',
+  '🌒': 'thin-moon',
+  '🌓': 'half-moon',
+  '🌕': 'full-moon',
+  '🙂': 'smile',
+}
+
+/** The icons that are said. */
+export const SAID_ICONS: readonly string[] = Object.keys(NAMES)
+
+/** The clip of an icon; `undefined` where it is not said. */
+export const iconKey = (icon: string | undefined): string | undefined => {
+  const name = icon === undefined ? undefined : NAMES[icon]
+  return name && `icons.${name}`
+}

@@ -1,0 +1,46 @@
+// Whether the last process on a file ended as it should, and if not, whether the file is still whole: a
+// look at every page, which takes its time, so it is not taken at every start.
+
+import { existsSync, statSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import type { Deps } from '../../deps.ts'
+
+const ENDED = 'ended'
+
+/** From here on this process has the database: until it notes its end, the end is no clean one. */
+export const noteBegin = ({ store }: Deps): Promise<void> => store.meta.set(ENDED, '')
+
+/** The last that a process writes. */
+export const noteEnd = ({ store, clock }: Deps): Promise<void> =>
+  store.meta.set(ENDED, new Date(clock.now()).toISOString())
+
+/** What was found after an end that was none: how long the look took, and what is wrong, `null` where nothing is. */
+type Looked = { ms: number; wrong: string | null }
+
+/** Looks through a file that nobody has noted the end of; `null` where there is nothing to look after. */
+export function lookAfterUncleanEnd(file: string): Looked | null {
+  if (!existsSync(file) || statSync(file).size === 0) return null
+  const began = performance.now()
+  let wrong: string | null
+  try {
+    // The log of changes stays where somebody was killed, and is gone after a clean end.
+    const isLeft = existsSync(`${file}-wal`)
+    const db = new Sqlite(file, { timeout: 5000 })
+    try {
+      if (!isLeft && isEnded(db)) return null
+      const said = String(db.pragma('quick_check(1)', { simple: true }))
+      wrong = said === 'ok' ? null : said
+    } finally {
+      db.close()
+    }
+  } catch (fault) {
+    wrong = fault instanceof Error ? fault.message : 'unknown'
+  }
+  return { ms: Math.round(performance.now() - began), wrong }
+}
+
+function isEnded(db: Sqlite.Database): boolean {
+  const tables = db.prepare(`SELECT count(*) FROM sqlite_schema WHERE "name" = 'Meta'`).pluck()
+  if (tables.get() === 0) return true
+  return Boolean(db.prepare('SELECT "value" FROM "Meta" WHERE "key" = ?').pluck().get(ENDED))
+}

@@ -1,0 +1,92 @@
+// Icons looked at where they stand: on pages in light, dark and forced colours, in the record, on the poster.
+
+import { mkdir } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type House, openHouse } from '../support/staff-house.ts'
+import { openChromium } from './chromium.ts'
+import { pictures } from './in-demo.ts'
+import { looked } from './looked.ts'
+
+const PHONE = { width: 360, height: 740 }
+
+let house: House
+let server: ServerType
+let browser: Awaited<ReturnType<typeof openChromium>>
+let root: string
+beforeAll(async () => {
+  house = await openHouse()
+  await house.deps.store.meta.set('bot-name', 'lotse_bot')
+  root = await new Promise((resolve) => {
+    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+  })
+  browser = await openChromium()
+  if (pictures) await mkdir(pictures, { recursive: true })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+const picture = async (page: Page, name: string) => {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+}
+
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+
+it.each(['de', 'ar'])(
+  'on the page, in light, dark and forced colours: %s',
+  async (language) => {
+    const page = await browser.context.newPage()
+    await page.setViewportSize(PHONE)
+    await page.goto(`${root}/?lang=${language}`)
+    await page.locator('button[value*="ag~"]').click()
+    await page.locator('button[value*="urgent~no"]').click()
+    await page.locator('button[value*="ot~topics~1"]').click()
+    const drawn = page.locator('main img.picture')
+    expect(await drawn.count()).toBeGreaterThan(2)
+    for (const one of await drawn.all()) {
+      const [seen, box] = await one.evaluate((img: HTMLImageElement) => [
+        img.complete && img.naturalWidth > 0,
+        img.getBoundingClientRect().height,
+      ])
+      expect(seen).toBe(true)
+      expect(box).toBeGreaterThanOrEqual(24)
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await faults(page), colorScheme).toEqual([])
+      await picture(page, `topics-${language}-${colorScheme}`)
+    }
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' })
+    await picture(page, `topics-${language}-forced`)
+    await browser.context.clearCookies()
+    await page.close()
+  },
+  90_000,
+)
+
+it('on the poster and in the record', async () => {
+  const anna = await house.signedIn({ email: 'anna@rsc.example' })
+  await browser.context.addCookies(
+    [...anna.jar].map(([name, value]) => ({ name, value, url: root })),
+  )
+  const page = await browser.context.newPage()
+  await page.goto(`${root}/staff/posters/hochfeld`)
+  await looked(page, 'poster')
+  await page.setViewportSize(PHONE)
+  const code = await page.locator('.qr').boundingBox()
+  expect(code?.width).toBe(code?.height)
+  if (pictures) await page.pdf({ path: `${pictures}/poster.pdf`, format: 'A4' })
+  const intake = await house.db.intake.findFirstOrThrow({})
+  await page.goto(`${root}/staff/intakes/${intake.id}`)
+  expect(await page.locator('dl.facts').first().innerText()).toContain('👪 Familiennachzug')
+  await looked(page, 'record')
+  await page.close()
+}, 180_000)

@@ -1,0 +1,144 @@
+// What whoever keeps the data tries: a backup that comes back, a restore in the way of something, a file that
+// is damaged, a disk that is full.
+
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backup, restore } from '../../src/runtime/node/backup.ts'
+import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
+import { lookAfterUncleanEnd } from '../../src/runtime/node/unclean-end.ts'
+import { createActor } from '../support/actor.ts'
+import { startLotse } from '../support/lotse.ts'
+import { bookSara } from '../support/talks.ts'
+
+let folder: string
+let file: string
+let dataKey: string
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lotse-drill-'))
+  file = join(folder, 'lotse.db')
+  dataKey = randomBytes(32).toString('base64')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+async function filled() {
+  const lotse = await startLotse({ file, dataKey })
+  await lotse.deps.store.meta.knowsKey()
+  await bookSara(createActor(lotse.world))
+  return lotse
+}
+
+function cli(...words: string[]) {
+  const env = { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, DATA_KEY: dataKey }
+  const ended = spawnSync(process.execPath, ['src/cli.ts', ...words], { env, encoding: 'utf8' })
+  return { said: ended.stdout, faults: ended.stderr, code: ended.status }
+}
+
+describe('a drill', () => {
+  it('says what it compared, ends with 0 and leaves nothing, while Lotse runs', async () => {
+    const lotse = await filled()
+    const before = readdirSync(folder).sort()
+    const { said, code, faults } = cli('drill')
+    expect(faults).toBe('')
+    for (const what of ['backup', 'rows', 'structure', 'keys', 'erased']) {
+      expect(said).toMatch(new RegExp(`^right  ${what} `, 'm'))
+    }
+    expect(said).toContain('1 sealed texts opened')
+    expect(code).toBe(0)
+    expect(readdirSync(folder).sort()).toEqual(before)
+    await lotse.stop()
+  })
+
+  it('ends with 1 where a sealed text does not open', async () => {
+    const lotse = await filled()
+    await lotse.db.$executeRawUnsafe(`UPDATE "Intake" SET "sealed" = '1.AAAA.BBBB'`)
+    const { said, code } = cli('drill')
+    expect(said).toMatch(/^WRONG {2}keys +Intake.sealed: 1 do not open/m)
+    expect(code).toBe(1)
+    await lotse.stop()
+  })
+})
+
+describe('a restore', () => {
+  it('refuses what belongs to the database that was here, in one line', async () => {
+    await (await filled()).stop()
+    await backup(file, join(folder, 'a.backup'), dataKey)
+    rmSync(file)
+    writeFileSync(`${file}-wal`, 'the newest of it')
+    const { faults, code } = cli('restore', join(folder, 'a.backup'))
+    expect(faults).toMatch(/^.*lotse\.db-wal: belongs to the database that was here.*\n$/)
+    expect([code, existsSync(file)]).toEqual([1, false])
+  })
+
+  it('that was cut off is no start with an empty database, and is run again', async () => {
+    await (await filled()).stop()
+    await backup(file, join(folder, 'a.backup'), dataKey)
+    rmSync(file)
+    writeFileSync(`${file}.part`, 'half of it')
+    expect(cli('db', 'seed').faults).toMatch(/a restore was cut off.*restore again\n$/)
+    expect(existsSync(file)).toBe(false)
+    await restore(join(folder, 'a.backup'), file, dataKey, async () => {})
+    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([true, false])
+  })
+})
+
+it('an open copy that a killed backup left is swept, one that is being made is not', async () => {
+  const lotse = await filled()
+  mkdirSync(`${file}.open-killed`)
+  copyFileSync(file, join(`${file}.open-killed`, 'copy.db'))
+  const making = backup(file, join(folder, 'a.backup'), dataKey)
+  sweepOpenCopies(file)
+  expect(readdirSync(folder).filter((name) => name.includes('.open-'))).toHaveLength(1)
+  expect(await making).toBeGreaterThan(0)
+  await lotse.stop()
+})
+
+describe('after an unclean end', () => {
+  const spoil = () => {
+    const held = openSync(file, 'r+')
+    for (let page = 5; page < 60; page++)
+      writeSync(held, Buffer.alloc(2000, 0x5a), 0, 2000, page * 4096)
+    closeSync(held)
+  }
+
+  it('a damaged file does not start, in one line that says what to do', async () => {
+    await (await filled()).stop()
+    spoil()
+    const env = { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, DATA_KEY: dataKey }
+    const ended = spawnSync(process.execPath, ['src/node.ts'], { env, encoding: 'utf8' })
+    expect(ended.stderr).toMatch(
+      /^Lotse cannot start\.\n.*is damaged: .* restore the last backup.*\n$/,
+    )
+    expect(ended.status).toBe(1)
+  })
+
+  it('the file is looked through, and not after a clean one', async () => {
+    const lotse = await filled()
+    const { meta } = lotse.deps.store
+    expect(lookAfterUncleanEnd(file)).toMatchObject({ wrong: null })
+    await meta.set('ended', '2026-03-16')
+    expect(lookAfterUncleanEnd(file)).toMatchObject({ wrong: null })
+    await lotse.deps.store.close()
+    expect(lookAfterUncleanEnd(file)).toBeNull()
+    const db = new Sqlite(file)
+    db.exec(`UPDATE "Meta" SET "value" = '' WHERE "key" = 'ended'`)
+    db.close()
+    expect(lookAfterUncleanEnd(file)).toMatchObject({ wrong: null })
+    await lotse.stop()
+  })
+})

@@ -1,0 +1,199 @@
+// Ten pieces of work, each killed at chosen instants, in the middle and before the last: begun again it
+// comes to the same end as without, with nothing lost, nothing doubled and nothing left of who was erased.
+// `KILLS=1000` kills at every instant there is.
+
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportCity } from '../../src/flows/upkeep/move-city.ts'
+import { backup } from '../../src/runtime/node/backup.ts'
+import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
+import { createActor } from '../support/actor.ts'
+import { startLotse } from '../support/lotse.ts'
+import { bookSara, reachTimes } from '../support/talks.ts'
+
+const MOST = Number(process.env['KILLS'] ?? 2)
+const HOUR = 3_600_000
+const dataKey = randomBytes(32).toString('base64')
+const newKey = randomBytes(32).toString('base64')
+
+let home: string
+let now: number
+let env: Record<string, string>
+let marks: string[]
+let remindAt: number
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lotse-killed-'))
+  const filled = join(home, 'filled')
+  mkdirSync(filled)
+  const lotse = await startLotse({ file: join(filled, 'lotse.db'), dataKey })
+  await lotse.deps.store.meta.knowsKey()
+  now = lotse.clock.at
+  await bookSara(createActor(lotse.world), '2026-03-18')
+  await bookSara(createActor(lotse.world, { name: 'Azad' }), '2026-03-18')
+  await reachTimes(createActor(lotse.world, { name: 'Hana' }))
+  const [booked] = await lotse.db.booking.findMany({ orderBy: { createdAt: 'asc' } })
+  const [waits] = await lotse.db.intake.findMany({ where: { centreId: null } })
+  const some = waits ?? (await lotse.db.intake.findFirstOrThrow({ orderBy: { id: 'desc' } }))
+  const person = booked?.personId ?? ''
+  const address = await lotse.db.address.findFirstOrThrow({ where: { personId: person } })
+  marks = [address.sealed, address.key, booked?.ref ?? '']
+  const { lines } = await exportCity(lotse.deps)
+  writeFileSync(join(home, 'lines'), `${lines.join('\n')}\n`)
+  await backup(lotse.file, join(home, 'a.backup'), dataKey)
+  const due = await lotse.db.booking.findMany({ select: { remindAt: true } })
+  remindAt = Math.max(...due.map((one) => Date.parse(one.remindAt ?? '')))
+  await lotse.stop()
+  const startsAt = now + 9 * 24 * HOUR
+  const seat = { centre: 'hamborn', startsAt, endsAt: startsAt + HOUR, seats: [1] }
+  const whose = { id: 'new', ref: 'HA-9Z9Z', personId: some.personId, intakeId: some.id }
+  const day = Date.parse('2026-03-17T23:00:00Z')
+  const closing = { id: 'c', centre: 'hochfeld', seat: null, reason: 'x', startsAt: day }
+  env = {
+    PATH: process.env['PATH'] ?? '',
+    BOT_TOKEN: '4242:killed',
+    LOG_LEVEL: 'error',
+    DATA_KEY: dataKey,
+    NOW: String(now),
+    PERSON: person,
+    LINES: join(home, 'lines'),
+    BOOKING: JSON.stringify({ ...seat, ...whose, remind: true, channel: 'telegram', by: 'person' }),
+    CLOSINGS: JSON.stringify([{ ...closing, endsAt: day + 24 * HOUR }]),
+    VOICE: JSON.stringify({
+      ...{
+        id: 'v',
+        request: some.id,
+        personId: some.personId,
+        about: 'reply',
+        input: 'telegram:1',
+      },
+      ...{ type: 'audio/ogg', seconds: 2, asReply: { language: 'de' } },
+    }),
+  }
+}, 120_000)
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+/** A database to work on: the filled one, or none yet. */
+function folderFor(isFilled: boolean): string {
+  const folder = mkdtempSync(join(home, 'work-'))
+  if (isFilled) cpSync(join(home, 'filled'), folder, { recursive: true })
+  return folder
+}
+
+function run(folder: string, what: string, at: number, more: Record<string, string>) {
+  const own = { DATABASE_URL: `file:${join(folder, 'lotse.db')}`, SENT: join(folder, 'sent') }
+  const there = { ...env, ...own, BACKUP: join(folder, 'b.backup'), ...more }
+  const script = ['test/support/kill-process.ts', what, String(at)]
+  return spawnSync(process.execPath, script, { env: there, encoding: 'utf8' })
+}
+
+/** What a piece of work leaves: rows by what they are, without the instants at which they were written. */
+function left(folder: string): unknown {
+  const file = join(folder, 'lotse.db')
+  if (!existsSync(file)) return null
+  const db = new Sqlite(file)
+  try {
+    expect(db.pragma('quick_check', { simple: true })).toBe('ok')
+    const all = (sql: string) => db.prepare(sql).all()
+    if (all(`SELECT 1 FROM sqlite_schema WHERE "name" = 'Booking'`).length === 0) return null
+    return {
+      booked: all(
+        'SELECT "state", "centreId", "startsAt", "seat" FROM "Booking" ORDER BY 2, 3, 4, 1',
+      ),
+      history: all('SELECT "startsAt", "state", "by" FROM "BookingEvent" ORDER BY 1, 2, 3'),
+      owed: all(`SELECT "key", "status" FROM "Outbox" ORDER BY 1, 2`),
+      people: all('SELECT (SELECT count(*) FROM "Person"), (SELECT count(*) FROM "Intake")'),
+      voices: all('SELECT "id", length("sealed") FROM "VoiceMessage"'),
+      replies: all('SELECT count(*) FROM "Reply"'),
+      closed: all('SELECT "id", "centreId", "startsAt" FROM "Closure" ORDER BY 1'),
+      erased: all('SELECT "id" FROM "Erased" ORDER BY 1'),
+      older: all(`SELECT count(*) FROM "Address" WHERE "sealed" LIKE '1.%'`),
+      made: all('SELECT count(*) FROM sqlite_schema'),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+const everyByte = (folder: string) =>
+  Buffer.concat(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(folder, name))
+      .filter((file) => statSync(file).isFile() && !file.endsWith('.backup'))
+      .map((file) => readFileSync(file)),
+  )
+
+const rotated = { DATA_KEY: `2:${newKey},1:${dataKey}` }
+const later = () => ({ NOW: String(remindAt) })
+
+describe.each([
+  ['booking', true, () => ({})],
+  ['closure', true, () => ({})],
+  ['voice', true, () => ({})],
+  ['erasure', true, () => ({})],
+  ['rotation', true, () => rotated],
+  ['tick', true, later],
+  ['import', false, () => ({})],
+  ['migration', false, () => ({})],
+  ['backup', true, () => ({})],
+  ['restore', false, () => ({ BACKUP: join(home, 'a.backup') })],
+] as const)('%s', (what, isFilled, more) => {
+  it('killed at any instant and begun again comes to the same end', () => {
+    const whole = folderFor(isFilled)
+    const before = left(whole)
+    const once = run(whole, what, 0, more())
+    expect(once.stderr).toBe('')
+    const instants = Number(once.stdout)
+    const end = left(whole)
+    // Without it there would be nothing to lose.
+    if (what !== 'backup') expect(end).not.toEqual(before)
+    expect(instants).toBeGreaterThan(0)
+    const chosen = new Set<number>()
+    for (let nth = 1; nth <= Math.min(MOST, instants); nth++) {
+      chosen.add(Math.max(1, Math.round((instants * nth) / Math.min(MOST, instants))))
+    }
+    let doubled = 0
+    for (const at of chosen) {
+      const folder = folderFor(isFilled)
+      expect(run(folder, what, at, more()).signal, `${what} at ${at}`).toBe('SIGKILL')
+      const halfway = left(folder)
+      // All or nothing: what is one fact is there as a whole or not at all.
+      if (['booking', 'voice', 'erasure', 'restore', 'backup'].includes(what)) {
+        expect([before, end], `${what} at ${at}`).toContainEqual(halfway)
+      }
+      const again = what === 'tick' ? { NOW: String(Number(more().NOW) + 11 * 60_000) } : more()
+      if (what === 'backup') rmSync(join(folder, 'b.backup'), { force: true })
+      if (!(what === 'restore' && existsSync(join(folder, 'lotse.db')))) {
+        expect(run(folder, what, 0, again).stderr, `${what} at ${at}`).toBe('')
+      }
+      expect(left(folder), `${what} at ${at}`).toEqual(end)
+      if (what === 'tick') {
+        const [sent, all] = [folder, whole].map((one) => statSync(join(one, 'sent')).size)
+        expect(sent).toBeGreaterThanOrEqual(all ?? 0)
+        doubled += (sent ?? 0) - (all ?? 0)
+      }
+      sweepOpenCopies(join(folder, 'lotse.db'))
+      expect(readdirSync(folder).filter((name) => /\.open-|\.part|\.new/.test(name))).toEqual([])
+      if (what === 'erasure') {
+        const bytes = everyByte(folder)
+        expect(marks.filter((mark) => bytes.includes(mark))).toEqual([])
+      }
+      rmSync(folder, { recursive: true, force: true })
+    }
+    console.info(`${what}: ${instants} instants, ${chosen.size} kills, ${doubled} doubled`)
+  }, 3_600_000)
+})

@@ -1,0 +1,128 @@
+// One piece of work on a database, whose process ends as by a power cut at a chosen instant: before its n-th
+// statement or its n-th change of a file. Arguments: the work, the instant. Prints how many instants there were.
+
+import fs, { appendFileSync, readFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import Sqlite from 'better-sqlite3'
+import { readConfig } from '../../src/config/settings.ts'
+import type { Closing } from '../../src/domain/appointment/closing.ts'
+import { closeDays } from '../../src/flows/staff/close-day.ts'
+import { importCity } from '../../src/flows/upkeep/move-city.ts'
+import { rotateKeys } from '../../src/flows/upkeep/rotate-keys.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { backup, restore } from '../../src/runtime/node/backup.ts'
+import { openDeps } from '../../src/runtime/node/deps.ts'
+import { migrate } from '../../src/store/engine/migrate-node.ts'
+
+const [what = '', at = '0'] = process.argv.slice(2)
+const env = process.env
+const read = readConfig(env)
+if ('faults' in read) throw new Error(read.faults.join('\n'))
+const { config } = read
+const now = Number(env['NOW'])
+const key = config.dataKey ?? ''
+const given = (name: string) => JSON.parse(env[name] ?? 'null')
+
+let instants = 0
+const instant = () => {
+  instants += 1
+  if (instants === Number(at)) process.kill(process.pid, 'SIGKILL')
+}
+
+/** From here on instants are counted. */
+function begin() {
+  const { prepare, exec } = Sqlite.prototype
+  Sqlite.prototype.exec = function (sql) {
+    instant()
+    return exec.call(this, sql)
+  }
+  Sqlite.prototype.prepare = function (this: Sqlite.Database, sql: string) {
+    const statement = prepare.call(this, sql)
+    for (const name of ['run', 'all', 'get'] as const) {
+      const own = statement[name].bind(statement) as (...values: unknown[]) => unknown
+      const counted = (...values: unknown[]) => {
+        instant()
+        return own(...values)
+      }
+      Object.defineProperty(statement, name, { value: counted })
+    }
+    return statement
+  } as never
+  for (const name of ['renameSync', 'rmSync', 'appendFileSync', 'fsyncSync'] as const) {
+    const own = fs[name] as unknown as (...values: unknown[]) => unknown
+    Object.assign(fs, {
+      [name]: (...values: unknown[]) => {
+        instant()
+        return own(...values)
+      },
+    })
+  }
+  syncBuiltinESMExports()
+}
+
+const openHere = () => openDeps(config, { now: () => now })
+const WORK: Record<string, () => Promise<unknown>> = {
+  async migration() {
+    begin()
+    migrate(config.databaseFile)
+  },
+  async backup() {
+    begin()
+    return await backup(config.databaseFile, env['BACKUP'] ?? '', key)
+  },
+  async restore() {
+    begin()
+    return await restore(env['BACKUP'] ?? '', config.databaseFile, key, async (databaseFile) => {
+      const deps = await openDeps({ ...config, databaseFile }, { now: () => now })
+      await deps.store.close()
+    })
+  },
+}
+const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => Promise<unknown>> =
+  {
+    booking: async ({ store }) => await store.appointments.book(given('BOOKING'), [], now),
+    closure: async (deps) => {
+      const actor = {
+        id: 's',
+        role: 'lead',
+        centres: ['hochfeld'],
+        body: null,
+        client: 'x',
+      } as const
+      return await closeDays(deps, actor, given('CLOSINGS') as Closing[])
+    },
+    voice: async ({ store }) => {
+      const message = given('VOICE')
+      const file = new Uint8Array(200_000).fill(7)
+      return await store.voiceMessages.keep({ ...message, file }, now)
+    },
+    erasure: async ({ store }) => await store.forgetting.person(env['PERSON'] ?? '', [], 1, now),
+    rotation: rotateKeys,
+    import: async (deps) =>
+      await importCity(
+        deps,
+        readFileSync(env['LINES'] ?? '', 'utf8')
+          .trimEnd()
+          .split('\n'),
+      ),
+    tick: async (deps) => {
+      let sent = 0
+      const send = async () => {
+        appendFileSync(env['SENT'] ?? '', 'x')
+        instant()
+        sent += 1
+        return { of: 'sent', messageId: sent } as const
+      }
+      await createTick(deps, { telegram: { send } as never })()
+    },
+  }
+
+if (WORK[what]) await WORK[what]()
+else {
+  const deps = await openHere()
+  begin()
+  await WITH_DEPS[what]?.(deps)
+  await new Promise((resolve) => setImmediate(resolve))
+  await deps.store.close()
+}
+process.stdout.write(String(instants))
