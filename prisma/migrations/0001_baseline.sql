@@ -176,6 +176,8 @@ CREATE TABLE "Intake" (
   "submittedAt" TEXT,
   "takenBy" TEXT,
   "bodyId" TEXT,
+  "walledAt" TEXT,
+  "walledFor" TEXT,
   "calledAt" TEXT,
   "handedAt" TEXT,
   "hasPhone" BOOLEAN NOT NULL DEFAULT false,
@@ -889,7 +891,7 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   p."language", i."talk", i."sealed", i."callBack", i."calledAt", i."source", i."hasPhone",
   r."unreachable", r."channels", r."unread", r."unreachable" IS NULL AND r."channels" LIKE '%telegram%' AS "byChat",
   COALESCE(r."unreachable", '') <> 'no-chat' AND r."channels" LIKE '%web%' AS "byPage", i."urgency", i."rank",
-  i."status", i."takenBy", s."name" AS "takenByName", i."bodyId",
+  i."status", i."takenBy", s."name" AS "takenByName", s."body" AS "takenByBody", i."bodyId", i."walledAt", i."walledFor",
   b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state", b."changedAt",
   COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
   COALESCE((SELECT o."status" FROM "Outbox" o WHERE o."bookingId" = b."id"
@@ -933,7 +935,7 @@ WHERE i."ref" IS NOT NULL;
 CREATE VIEW "BookingRow" AS
 SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."state", b."channel", b."answer",
   i."id" AS "intakeId", i."talk", i."sealed", i."urgency", COALESCE(i."rank", 3) AS "rank", i."status",
-  i."bodyId", s."name" AS "takenByName", i."hasPhone", p."language", r."unreachable", r."channels", r."unread",
+  i."bodyId", s."name" AS "takenByName", s."body" AS "takenByBody", i."hasPhone", p."language", r."unreachable", r."channels", r."unread",
   (SELECT json_group_array(json_object('id', n."id", 'bookingId', n."bookingId", 'centreId', n."centreId",
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
       'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",

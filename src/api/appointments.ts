@@ -44,7 +44,9 @@ export const appointmentRoutes = (deps: Deps) =>
       const asked = c.req.valid('query')
       const from = Date.parse(asked.from)
       const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
-      const found = await appointmentsBetween(deps, actor, from, until)
+      // What another carrier has is no appointment of theirs.
+      const between = await appointmentsBetween(deps, actor, from, until)
+      const found = between.filter(({ shown }) => shown !== 'seat')
       c.set('shows', { action: 'see-appointments', records: found.flatMap(seenOf) })
       const { profile } = await currentCity(deps)
       const items = found.map((one) => ({

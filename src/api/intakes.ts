@@ -33,9 +33,9 @@ export const intakeRoutes = (deps: Deps) =>
         const actor = c.get('actor')
         const { cursor, limit } = c.req.valid('query')
         const after = readCursor(cursor)
-        const { intakes, hasMore } = await requestsAfter(deps, actor, after, limit)
-        c.set('shows', { action: 'see-record', records: intakes })
         const { profile } = await currentCity(deps)
+        const { intakes, hasMore } = await requestsAfter(deps, actor, after, limit, profile)
+        c.set('shows', { action: 'see-record', records: intakes })
         const last = intakes.at(-1)
         return c.json({
           items: intakes.map((intake) => recordOf(intake, profile, languageTerms)),
@@ -52,7 +52,8 @@ export const intakeRoutes = (deps: Deps) =>
         const id = c.req.param('id') ?? ''
         const opened = await findRecord(deps, c.get('actor'), id, languageTerms)
         if (!opened) return missing(c)
-        c.set('shows', { action: 'see-record', records: [opened.intake] })
+        const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
+        c.set('shows', { action, records: [opened.intake] })
         return c.json(opened.record)
       },
     )

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Deps } from '../deps.ts'
 import { addDays, atWall, dateOf } from '../domain/calendar/wall-clock.ts'
 import { asStaffLanguage, readScope, type Scope } from '../domain/people/accounts.ts'
-import { ROLES } from '../domain/people/rights.ts'
+import { isRole, lacksBody, ROLES } from '../domain/people/rights.ts'
 import { currentCity } from '../flows/city.ts'
 import {
   addAccount,
@@ -18,14 +18,14 @@ import { makeToken } from '../flows/staff/tokens.ts'
 import { type Command, command } from './command.ts'
 import { CommandFault } from './terminal.ts'
 
-const SCOPE = '--role ROLE --centre ID[,ID]'
+const SCOPE = '--role ROLE --centre ID[,ID] --body ID'
 const text = { type: 'string' } as const
 const SCOPE_FLAGS = { role: text, centre: text, body: text }
 
 export const staffCommands: readonly Command[] = [
   command({
     usage: 'staff add EMAIL',
-    what: `makes an account (${SCOPE} --name NAME [--body ID] [--language de|en]) and prints its link`,
+    what: `makes an account (${SCOPE} --name NAME [--language de|en]) and prints its link`,
     flags: { ...SCOPE_FLAGS, name: text, language: text },
     run: async (terminal, email, flags) => {
       if (!/^\S+@\S+\.\S+$/.test(email)) throw new CommandFault('EMAIL: expected an address')
@@ -67,21 +67,21 @@ export const staffCommands: readonly Command[] = [
   }),
   command({
     usage: 'staff list',
-    what: 'lists the accounts with role and centres',
+    what: 'lists the accounts with role, centres and carrier, and names those that lack one',
     run: async (terminal) => {
       const deps = await terminal.open()
-      for (const { email, role, centres, disabledAt } of await listAccounts(
+      for (const { email, role, centres, body, disabledAt } of await listAccounts(
         await createSignIn(deps),
       )) {
-        const closed = disabledAt ? ' (closed)' : ''
-        terminal.print(`${email}  ${role}  ${centres.join(',') || '-'}${closed}`)
+        const ended = disabledAt ? ' (closed)' : lackOf(role, body)
+        terminal.print(`${email}  ${role}  ${centres.join(',') || '-'}  ${body ?? '-'}${ended}`)
       }
       return true
     },
   }),
   command({
     usage: 'token create NAME',
-    what: `makes a token for a machine (${SCOPE} [--body ID] [--until YYYY-MM-DD]) and prints it once`,
+    what: `makes a token for a machine (${SCOPE} [--until YYYY-MM-DD]) and prints it once`,
     flags: { ...SCOPE_FLAGS, until: text },
     run: async (terminal, name, flags) => {
       const deps = await terminal.open()
@@ -99,9 +99,12 @@ export const staffCommands: readonly Command[] = [
     run: async (terminal) => {
       const deps = await terminal.open()
       for (const token of await deps.store.staff.tokens.list()) {
-        const ended = token.revokedAt ? ' (revoked)' : endOf(token, deps.clock.now())
+        const ended = token.revokedAt
+          ? ' (revoked)'
+          : `${endOf(token, deps.clock.now())}${lackOf(token.role, token.body)}`
         const centres = token.centres.join(',') || '-'
-        terminal.print(`${token.id}  ${token.name}  ${token.role}  ${centres}${ended}`)
+        const scope = `${token.role}  ${centres}  ${token.body ?? '-'}`
+        terminal.print(`${token.id}  ${token.name}  ${scope}${ended}`)
       }
       return true
     },
@@ -118,6 +121,10 @@ export const staffCommands: readonly Command[] = [
     },
   }),
 ]
+
+/** What whoever works with cases and belongs to no carrier has to be told. */
+const lackOf = (role: string, body: string | null): string =>
+  isRole(role) && lacksBody({ role, body }) ? ' (no carrier: reads no requests)' : ''
 
 /** Until when a token works, where it ends by itself. */
 function endOf({ expiresAt }: { expiresAt: number | null }, now: number): string {
@@ -144,6 +151,8 @@ async function scopeOf(deps: Deps, flags: ScopeFlags): Promise<Scope> {
       throw new CommandFault(`--centre: ${scope.value} is not one of ${centres}`)
     case 'centreNeeded':
       throw new CommandFault(`--centre: a ${scope.role} needs one of ${centres}`)
+    case 'bodyNeeded':
+      throw new CommandFault(`--body: a ${scope.role} needs one of ${bodies}`)
     case 'body':
       throw new CommandFault(`--body: ${scope.value} is not one of ${bodies}`)
   }

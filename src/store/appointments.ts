@@ -66,7 +66,7 @@ export function createAppointments(db: Database) {
         ...([ref, personId, intakeId, remind, booking.channel] as const),
         ...([at, booking.by, remind ? at : null] as const),
       )
-      const take = (first: Bounds) => taking(first, book, following(id, centre, at))
+      const take = (first: Bounds) => taking(first, book, following(id, centre, booking.by, at))
       const held = lettingGo(booking, booking, at)
       let seat = await take(held)
       if (seat === null && personId !== null) {
@@ -94,7 +94,7 @@ export function createAppointments(db: Database) {
         ...countedValues(wanted.counted),
         ...([at, taker.by, at] as const),
       )
-      return await taking(first, move, following(id, wanted.centre, at))
+      return await taking(first, move, following(id, wanted.centre, taker.by, at))
     },
 
     /** Changes the chosen ones that are in the states named. False where none was. */
@@ -180,8 +180,8 @@ function lettingGo(
 }
 
 /** The request of what was booked or moved goes where it is; who wants to know is told. */
-const following = (id: string, centre: string, at: string): Bounds => [
-  sql.REQUEST_FOLLOWS(id, centre),
+const following = (id: string, centre: string, by: ChangedBy, at: string): Bounds => [
+  sql.REQUEST_FOLLOWS(id, centre, by.startsWith('staff:'), at),
   OWE_NOTICES_IF_CHANGED(id, at),
   OWE_WEBHOOKS('appointment.changed', JSON.stringify([id]), at),
 ]

@@ -10,6 +10,8 @@ import { AT_ONCE } from './sql/erase.ts'
 /** `null`: whatever. Instants are epoch ms. */
 type AuditFilter = {
   centres: readonly string[] | null
+  /** A carrier: what its staff did, and what was done with its cases, without the names of others. */
+  body: string | null
   staffId: string | null
   ref: string | null
   from: number | null
@@ -64,8 +66,8 @@ export function createAudit(db: Database, seal: Seal) {
         from: filter.from === null ? null : toText(filter.from),
         until: filter.until === null ? null : toText(filter.until),
       }
-      const { before, centres, staffId, ref, from, until } = choice
-      const page = AUDIT_PAGE(choice)(before, centres, staffId, ref, from, until)
+      const { before, centres, staffId, ref, from, until, body } = choice
+      const page = AUDIT_PAGE(choice)(before, centres, staffId, ref, from, until, body)
       const rows = await db.all(page)
       return {
         rows: rows

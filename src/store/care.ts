@@ -9,36 +9,66 @@ import { OWE_NOTICES } from './sql/owed.ts'
 export function createCare(db: Database, seal: Seal) {
   const { intake, staffNote, finding, referral, careEntryRow } = db
   return {
-    /** Gives a request to a member of staff unless it stands otherwise than `from` by now. */
+    /** Gives a request to a member of staff and their carrier unless it stands otherwise than `from` by now. */
     async take(
       id: string,
-      from: { takenBy: string | null; centre: string; status: CareStatus },
-      to: { takenBy: string; body: string | null; status: CareStatus },
+      from: { takenBy: string | null; body: string | null; centre: string; status: CareStatus },
+      to: { takenBy: string; body: string; status: CareStatus },
     ): Promise<boolean> {
       const taken = await intake.updateMany({
-        where: { id, takenBy: from.takenBy, centreId: from.centre, status: from.status },
+        where: {
+          ...{ id, takenBy: from.takenBy, bodyId: from.body },
+          ...{ centreId: from.centre, status: from.status },
+        },
         data: { takenBy: to.takenBy, bodyId: to.body, status: to.status },
       })
       return taken.count > 0
     },
 
-    /** Changes the status if it is still the one the page showed; back to new, nobody has it. */
+    /** Gives the request of an appointment to whoever has its person before them, while nobody has it. */
+    async takeArrived(
+      booking: string,
+      to: { takenBy: string; body: string },
+    ): Promise<string | null> {
+      const where = { bodyId: null, bookings: { some: { id: booking } } }
+      const found = await intake.findFirst({ where, select: { id: true } })
+      if (!found) return null
+      const { count } = await intake.updateMany({
+        where: { id: found.id, bodyId: null },
+        data: { takenBy: to.takenBy, bodyId: to.body, status: 'in-care' },
+      })
+      return count > 0 ? found.id : null
+    },
+
+    /** Changes the status if it is still the one the page showed; back to new, any colleague may take it over. */
     async setStatus(id: string, from: CareStatus, to: CareStatus): Promise<boolean> {
       const changed = await intake.updateMany({
         where: { id, status: from },
-        data: { status: to, ...(to === 'new' ? NOBODYS : {}) },
+        data: { status: to, ...(to === 'new' ? { takenBy: null } : {}) },
       })
       return changed.count > 0
     },
 
-    /** Gives a request to another centre, which hears of it; nobody there has taken it over yet. */
-    async handOver(id: string, from: string, to: string, now: number): Promise<boolean> {
+    /**
+     * Gives a request to another centre or carrier, which hears of it; nobody there has taken it over yet. What was
+     * agreed about it stands in a note.
+     */
+    async handOver(
+      id: string,
+      from: { centre: string; body: string | null },
+      to: { centre: string; body: string },
+      noted: { id: string; staffId: string; text: string },
+      now: number,
+    ): Promise<boolean> {
       const at = toText(now)
+      const { text, ...note } = noted
+      const sealed = await seal.seal(text)
       const hand = intake.updateMany({
-        where: { id, centreId: from },
-        data: { centreId: to, ...NOBODYS, status: 'new', handedAt: at },
+        where: { id, centreId: from.centre, bodyId: from.body },
+        data: { centreId: to.centre, bodyId: to.body, takenBy: null, status: 'new', handedAt: at },
       })
-      return (await db.batchIf([hand, OWE_NOTICES(id, at)])) !== null
+      const write = staffNote.createMany({ data: { ...note, intakeId: id, sealed, createdAt: at } })
+      return (await db.batchIf([hand, write, OWE_NOTICES(id, at)])) !== null
     },
 
     /** Adds a note; the same `id` is added once. */
@@ -94,8 +124,6 @@ export function createCare(db: Database, seal: Seal) {
     },
   }
 }
-
-const NOBODYS = { takenBy: null, bodyId: null }
 
 async function entryOf(row: CareEntryRow, seal: Seal): Promise<CareEntry> {
   const { id, kind, createdAt, by, sealed, text, agreed, status, language } = row

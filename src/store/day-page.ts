@@ -10,7 +10,7 @@ import { needingOf, orderNowOf } from './interpreting-rows.ts'
 import { openedTalk } from './kept-talk.ts'
 import { DAY_PAGE } from './sql/day.ts'
 
-type UnopenedRow = Pick<Unopened, 'id' | 'ref' | 'centre' | 'urgency'> & {
+type UnopenedRow = Omit<Unopened, 'answers' | 'since'> & {
   talk: string
   sealed: string | null
   since: string

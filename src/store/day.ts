@@ -52,7 +52,7 @@ export async function bookingOf(row: BookingRow, seal: Seal): Promise<DayBooking
 }
 
 async function guest(row: BookingRow, seal: Seal): Promise<DayBooking['intake']> {
-  const { intakeId, talk, language, urgency, takenByName } = row
+  const { intakeId, talk, language, urgency, takenByName: name, takenByBody: body } = row
   if (!intakeId || !talk || !language) return null
   const { answers } = await openedTalk({ talk, sealed: row.sealed }, seal)
   return {
@@ -61,6 +61,6 @@ async function guest(row: BookingRow, seal: Seal): Promise<DayBooking['intake']>
     answers,
     urgency: (urgency ?? 'green') as Urgency,
     reach: reachOf(row),
-    counsellor: takenByName ? { name: takenByName, hasTaken: row.status !== 'new' } : null,
+    counsellor: name ? { name, body, hasTaken: row.status !== 'new' } : null,
   }
 }

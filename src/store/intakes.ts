@@ -141,8 +141,12 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     appointment: appointmentOf(row),
     urgency: (row.urgency ?? 'green') as Urgency,
     status: row.status as CareStatus,
-    takenBy: row.takenBy ? { id: row.takenBy, name: row.takenByName ?? '' } : null,
+    takenBy: row.takenBy
+      ? { id: row.takenBy, name: row.takenByName ?? '', body: row.takenByBody }
+      : null,
     body: row.bodyId,
+    walledAt: row.walledAt ? fromText(row.walledAt) : null,
+    walledFor: row.walledFor,
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
     unreachable: row.unreachable,
     reach: reachOf(row),

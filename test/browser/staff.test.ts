@@ -65,7 +65,7 @@ test('a counsellor is invited, sets up the second factor and signs in by keyboar
     email: 'anna@rsc.example',
     role: 'lead',
     centres: ['hochfeld', 'hamborn'],
-    body: null,
+    body: 'drk',
     language: 'de',
   })
   await page.goto(`${root}${await invite(house.deps, id ?? '')}`)

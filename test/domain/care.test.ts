@@ -7,7 +7,7 @@ const anna: EarlierCounsellor = {
   centres: ['hochfeld', 'hamborn'],
   body: 'drk',
 }
-const ben: EarlierCounsellor = { id: 'ben', role: 'lead', centres: ['hochfeld'], body: null }
+const ben: EarlierCounsellor = { id: 'ben', role: 'lead', centres: ['hochfeld'], body: 'drk' }
 const cem: EarlierCounsellor = { ...anna, id: 'cem', role: 'coordinator' }
 
 test.each([

@@ -85,9 +85,9 @@ describe('the profiles that come with Lotse', () => {
     expect(new Set(ended.map(({ followedBy }) => followedBy))).toEqual(new Set(['kim']))
   })
 
-  it('Duisburg: six bodies, and the five offices the project names', () => {
+  it('Duisburg: six bodies and the city, and the five offices the project names', () => {
     const { bodies = [], offices = [] } = duisburg()
-    expect(bodies).toHaveLength(6)
+    expect(bodies).toHaveLength(7)
     expect(offices.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['jugendamt', 'schulamt', 'sozialamt', 'auslaenderamt', 'jobcenter']),
     )

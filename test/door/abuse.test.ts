@@ -100,7 +100,7 @@ describe('guessing', () => {
   })
 
   it('ids with a good token of another centre gives what an unknown id gives', async () => {
-    const wish = { name: 'x', role: 'lead' as const, centres: ['hamborn'], body: null }
+    const wish = { name: 'x', role: 'lead' as const, centres: ['hamborn'], body: 'drk' }
     const token = await makeToken(house.deps, wish)
     const ask = async (id: string) => {
       const headers = { Authorization: `Bearer ${token}` }

@@ -94,7 +94,7 @@ test('every page and export of one city tells nothing of the other', async () =>
 
 test('a token of one city is none in the other, and one of the other reads nothing', async () => {
   const guest = await guestBooks(duisburg)
-  const lead = { name: 'case system', role: 'lead', body: null } as const
+  const lead = { name: 'case system', role: 'lead', body: 'drk' } as const
   const own = await makeToken(duisburg.deps, { ...lead, centres: ['hochfeld'] })
   const foreign = await makeToken(unna.deps, { ...lead, centres: ['kim', 'hochfeld'] })
   const ask = (house: House, path: string, bearer: string) =>

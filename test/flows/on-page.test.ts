@@ -1,5 +1,6 @@
 // What is owed to somebody who has only a page: it stands there, unread for staff until it was read.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { currentCity } from '../../src/flows/city.ts'
 import { announce } from '../../src/flows/outbox/announce.ts'
 import { cancelTime, giveTime, timesFor } from '../../src/flows/staff/change-booking.ts'
 import { affectedBy, closeDays } from '../../src/flows/staff/close-day.ts'
@@ -27,7 +28,9 @@ const statuses = async () =>
     ({ kind, status }) => `${kind} ${status}`,
   )
 const toCall = async () =>
-  (await requestsToCall(lotse.deps, LEAD, { state: 'NW' })).map(({ id }) => id)
+  (await requestsToCall(lotse.deps, LEAD, (await currentCity(lotse.deps)).profile)).map(
+    ({ id }) => id,
+  )
 const record = async () => {
   const found = await lotse.deps.store.staff.intakes.find(guest.id)
   if (!found) throw new Error('no such request')

@@ -62,6 +62,7 @@ it('shows up everywhere without another edit', async () => {
   expect(await ownAnswers(user)).toContain('Tier: 🐕 Ein Hund')
 
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
+  await house.db.intake.updateMany({ data: { bodyId: 'drk' } })
   const list = (await anna.get('/staff/intakes')).text
   expect(list).toContain('<th scope="col">Tiere</th>')
   expect(list).toContain('<td data-label="Tiere">Hund</td>')

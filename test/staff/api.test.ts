@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => house.stop())
 
 const token = (role: Role, centres: string[] = ['hochfeld']) =>
-  makeToken(house.deps, { name: 'case system', role, centres, body: null })
+  makeToken(house.deps, { name: 'case system', role, centres, body: 'drk' })
 const ask = (path: string, bearer?: string, headers: Record<string, string> = {}) =>
   house.app.request(`/api/v1${path}`, {
     headers: bearer ? { Authorization: `Bearer ${bearer}`, ...headers } : headers,

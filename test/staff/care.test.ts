@@ -152,17 +152,6 @@ test('whoever asks for a call is on the list until somebody has called', async (
   expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
 })
 
-test('a case that another carrier has taken over is not seen, except by the lead', async () => {
-  const guest = await guestBooks(house)
-  await house.db.intake.update({ where: { id: guest.id }, data: { bodyId: 'caritas' } })
-  const counsellor = await anna({ body: 'drk' })
-  expect((await counsellor.get(`/staff/intakes/${guest.id}`)).status).toBe(404)
-  expect((await counsellor.get('/staff/intakes')).text).not.toContain(guest.ref)
-  expect((await counsellor.get('/staff?day=2026-11-23')).text).not.toContain(guest.ref)
-  const lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
-  expect((await lead.get(`/staff/intakes/${guest.id}`)).status).toBe(200)
-})
-
 test('a search by reference code takes no pattern', async () => {
   const guest = await guestBooks(house)
   const visitor = await anna()

@@ -41,7 +41,7 @@ test('a client generated from the document reads an intake', async () => {
     name: 'case system',
     role: 'counsellor',
     centres: ['hochfeld'],
-    body: null,
+    body: 'drk',
   } as const
   const { intakes } = client(await makeToken(house.deps, token))
   const one = await intakes['getIntakesId']?.(guest.id)

@@ -24,7 +24,9 @@ async function types(line: string): Promise<string[]> {
 }
 
 test('staff add prints a link that opens the account', async () => {
-  const [link = ''] = await types('staff add dana@rsc.example --role counsellor --centre hochfeld')
+  const [link = ''] = await types(
+    'staff add dana@rsc.example --role counsellor --centre hochfeld --body drk',
+  )
   const path = new URL(link).pathname
   const visitor = house.visit()
   await visitor.post(path, { password: PASSWORD, repeat: PASSWORD })
@@ -33,7 +35,7 @@ test('staff add prints a link that opens the account', async () => {
     password: PASSWORD,
   })
   expect(entered.location).toBe('/staff')
-  expect(await types('staff list')).toEqual(['dana@rsc.example  counsellor  hochfeld'])
+  expect(await types('staff list')).toEqual(['dana@rsc.example  counsellor  hochfeld  drk'])
 })
 
 test.each([
@@ -42,6 +44,8 @@ test.each([
   ['staff add a@b.example --role lead', '--centre: a lead needs one of'],
   ['staff add a@b.example --role lead --centre nowhere', '--centre: nowhere is not one of'],
   ['staff add a@b.example --role lead --centre hochfeld --body x', '--body: x is not one of'],
+  ['staff add a@b.example --role lead --centre hochfeld', '--body: a lead needs one of drk'],
+  ['token create x --role counsellor --centre hochfeld', '--body: a counsellor needs one of'],
   ['staff add a@b.example --role', "staff add EMAIL: Option '--role <value>' argument missing"],
   ['staff add a@b.example --rolle lead', "staff add EMAIL: Unknown option '--rolle'"],
   ['staff add a@b.example --role --body x', "Option '--role' argument is ambiguous"],
@@ -59,6 +63,13 @@ test.each([
 test('an account is made once', async () => {
   await types('staff add dana@rsc.example --role coordinator')
   await expect(types('staff add Dana@RSC.example --role coordinator')).rejects.toThrow('already')
+})
+
+test('staff list names whoever works with cases and belongs to no carrier', async () => {
+  await house.signedIn({ email: 'anna@rsc.example', body: null })
+  expect(await types('staff list')).toEqual([
+    'anna@rsc.example  counsellor  hochfeld  - (no carrier: reads no requests)',
+  ])
 })
 
 test('staff close ends the sessions of an account at once', async () => {

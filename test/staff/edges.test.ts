@@ -43,7 +43,7 @@ describe('a day or a number past the calendar is no fault', () => {
   })
 
   test.each([`[${PAST_EVERY_CLOCK},"a"]`, '[-9e15,"a"]'])('as the cursor %s', async (cursor) => {
-    const wish = { name: 'case system', role: 'lead', centres: ['hochfeld'], body: null } as const
+    const wish = { name: 'case system', role: 'lead', centres: ['hochfeld'], body: 'drk' } as const
     const Authorization = `Bearer ${await makeToken(house.deps, wish)}`
     const path = `/api/v1/intakes?cursor=${btoa(cursor)}`
     expect((await house.app.request(path, { headers: { Authorization } })).status).toBe(200)

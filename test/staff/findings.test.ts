@@ -79,7 +79,7 @@ test('what was found is in the JSON and the API, with who and when', async () =>
     name: 'case system',
     role: 'counsellor',
     centres: ['hochfeld'],
-    body: null,
+    body: 'drk',
   })
   const answer = await house.app.request(`/api/v1/intakes/${guest.id}`, {
     headers: { Authorization: `Bearer ${bearer}` },

@@ -129,7 +129,7 @@ describe('a machine', () => {
       headers: bearer === null ? {} : { Authorization: `Bearer ${bearer}` },
     })
   const token = (role: 'counsellor' | 'coordinator') =>
-    makeToken(house.deps, { name: role, role, centres: ['hochfeld'], body: null })
+    makeToken(house.deps, { name: role, role, centres: ['hochfeld'], body: 'drk' })
   const STRETCH = '?from=2026-11-20T00:00:00Z&until=2026-12-31T00:00:00Z'
 
   test('reads what is needed and what there is in codes, and no name', async () => {

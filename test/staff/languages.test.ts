@@ -51,7 +51,7 @@ test('in the record, its export and the table both are fields of their own', asy
   const column = (name: string) => head.split(';').findIndex((cell) => cell.includes(name))
   expect(row.split(';')[column('Lesesprache')]).toContain(READS)
   expect(row.split(';')[column('Gesprächssprache')]).toContain(SPEAKS)
-  const grant = { name: 'case system', role: 'lead', centres: ['hochfeld'], body: null } as const
+  const grant = { name: 'case system', role: 'lead', centres: ['hochfeld'], body: 'drk' } as const
   const token = await makeToken(house.deps, grant)
   const headers = { Authorization: `Bearer ${token}` }
   const answer = await house.app.request(`/api/v1/intakes/${id}`, { headers })

@@ -89,7 +89,10 @@ test('a centre hears of what is handed over to it, and of nobody staff wrote dow
   const path = `/staff/intakes/${guest.id}`
   await cem.get(path)
   await cem.post(`${path}/cancel`, {})
-  expect((await cem.post(`${path}/hand-over`, { to: 'hochfeld' })).status).toBe(303)
+  expect(
+    (await cem.post(`${path}/hand-over`, { id: 'handed-over', centre: 'hochfeld', body: 'drk' }))
+      .status,
+  ).toBe(303)
   await house.tick()
   expect(heard()).toHaveLength(2)
   const form = await lea.get('/staff/callers?door=staff')

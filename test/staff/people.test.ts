@@ -66,6 +66,7 @@ test.each([
   [{ 'centre-hamborn': '', role: 'lead', 'centre-nowhere': 'on' }, 'Angaben'],
   [{ role: 'king' }, 'Angaben'],
   [{ body: 'nobody' }, 'Angaben'],
+  [{ body: '' }, 'immer zu einem Träger'],
 ])('an invitation with %j is refused and what was typed stays', async (change, why) => {
   await chief.get('/staff/admin/staff/new')
   const before = await house.db.staff.count()

@@ -129,7 +129,7 @@ describe('the API notes', () => {
     return all.map((path) => path.replace('{id}', guests[2]?.id ?? ''))
   }
   const bearer = async () => {
-    const wish = { name: 'Fachverfahren', role: 'lead', centres: CENTRES, body: null } as const
+    const wish = { name: 'Fachverfahren', role: 'lead', centres: CENTRES, body: 'drk' } as const
     const token = await makeToken(house.deps, wish)
     return { Authorization: `Bearer ${token}` }
   }

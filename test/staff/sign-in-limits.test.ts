@@ -227,7 +227,7 @@ test('tokens that are guessed are limited; who was let in lately is not, from th
     const headers = { Authorization: `Bearer ${token}` }
     return await house.app.request('/api/v1/intakes', { headers }, env)
   }
-  const wish = { name: 'x', role: 'lead' as const, centres: ['hochfeld'], body: null }
+  const wish = { name: 'x', role: 'lead' as const, centres: ['hochfeld'], body: 'drk' }
   const token = await makeToken(house.deps, wish)
   expect((await ask(token)).status).toBe(200)
   const id = token.split('_')[1]

@@ -11,7 +11,10 @@ beforeAll(async () => {
 })
 afterAll(() => house.stop())
 
-const wanted = { name: 'Fachverfahren', role: 'lead', 'centre-hochfeld': 'on', until: '2026-12-31' }
+const wanted = {
+  ...{ name: 'Fachverfahren', role: 'lead', body: 'drk' },
+  ...{ 'centre-hochfeld': 'on', until: '2026-12-31' },
+}
 
 async function made(change: Record<string, string> = {}) {
   await chief.get('/staff/admin/tokens')
@@ -75,6 +78,7 @@ test('it can be revoked at once, and once', async () => {
 test.each([
   [{ name: '' }, 'Namen'],
   [{ role: 'administrator' }, 'Angaben'],
+  [{ body: '' }, 'immer zu einem Träger'],
   [{ role: 'counsellor', 'centre-hochfeld': '', 'centre-nowhere': 'on' }, 'Angaben'],
   [{ until: '' }, 'zwei Jahren'],
   [{ until: '2026-11-01' }, 'zwei Jahren'],

@@ -22,6 +22,8 @@ async function atRecord(more: object = {}) {
   return { guest, anna, path }
 }
 
+const handOver = { id: 'handed-over', centre: 'hamborn', body: 'drk' }
+
 test('whoever takes a request over first has it, with their carrier', async () => {
   const { guest, anna, path } = await atRecord()
   const ben = await staff('ben@rsc.example', { body: 'drk' })
@@ -85,10 +87,12 @@ test('a referral names the body and what would be passed on', async () => {
 
 test('a request with an open appointment is handed over only once that is settled', async () => {
   const { guest, anna, path } = await atRecord()
-  expect((await anna.post(`${path}/hand-over`, { to: 'hamborn' })).status).toBe(409)
+  expect((await anna.post(`${path}/hand-over`, handOver)).status).toBe(409)
   await anna.post(`${path}/cancel`, {})
-  expect((await anna.post(`${path}/hand-over`, { to: 'nowhere' })).status).toBe(409)
-  expect((await anna.post(`${path}/hand-over`, { to: 'hamborn' })).location).toBe('/staff/intakes')
+  expect((await anna.post(`${path}/hand-over`, { ...handOver, centre: 'nowhere' })).status).toBe(
+    409,
+  )
+  expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe('/staff/intakes')
   expect((await anna.get(path)).status).toBe(404)
   const there = await staff('cem@rsc.example', { centres: ['hamborn'] })
   expect((await there.get(path)).status).toBe(200)
@@ -104,15 +108,15 @@ test('handing over to a centre that hears of it by mail is told as done', async 
     data: { centreId: 'hamborn', kind: 'mail', sealed: 'sealed', setAt, setBy: anna.id },
   })
   await anna.post(`${path}/cancel`, {})
-  expect((await anna.post(`${path}/hand-over`, { to: 'hamborn' })).location).toBe('/staff/intakes')
+  expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe('/staff/intakes')
   expect((await intakeOf(guest.id)).centreId).toBe('hamborn')
 })
 
 test('nobody takes over what is handed to another centre in that very moment', async () => {
   const { guest } = await atRecord()
   const { care } = house.deps.store.staff
-  const from = { takenBy: null, centre: 'hamborn', status: 'new' } as const
-  const ben = { takenBy: 'ben', body: null, status: 'in-care' } as const
+  const from = { takenBy: null, body: 'drk', centre: 'hamborn', status: 'new' } as const
+  const ben = { takenBy: 'ben', body: 'drk', status: 'in-care' } as const
   expect(await care.take(guest.id, from, ben)).toBe(false)
   expect((await intakeOf(guest.id)).takenBy).toBeNull()
 })

@@ -8,7 +8,7 @@ export type Guest = { browser: FormsOnly; id: string; personId: string; booking:
 
 const STEPS = [/ag~/, /an~urgent~no/, /an~topics~housing/, /an~district~mitte/, /an~spoken/]
 
-/** From nothing to a booked time at Hochfeld: the first one, or the first of `day` (YYYY-MM-DD). */
+/** From nothing to a booked time at Hochfeld, of which the lead's carrier has the request: the first one, or the first of `day` (YYYY-MM-DD). */
 export async function booksOnPage(
   lotse: Pick<TestLotse, 'app' | 'db'>,
   { day, language = 'de' }: { day?: string; language?: string } = {},
@@ -28,6 +28,7 @@ export async function booksOnPage(
      ORDER BY b."createdAt" DESC, b."rowid" DESC LIMIT 1`,
   )
   if (!row) throw new Error(`nothing was booked: ${browser.text}`)
+  await lotse.db.intake.updateMany({ where: { id: row.id }, data: { bodyId: LEAD.body } })
   return { browser, ...row }
 }
 

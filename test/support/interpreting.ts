@@ -51,7 +51,7 @@ export const needingAt = (
   intakeId: 'i',
   personId: 'p',
   changedAt: startsAt - 14 * 86_400_000,
-  body: null,
+  body: 'drk',
   ...said,
 })
 

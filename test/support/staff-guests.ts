@@ -12,11 +12,13 @@ type Guest = {
   /** What they call it, where there is no button. */
   words?: string
   centre?: 'hochfeld' | 'hamborn' | 'rheinhausen'
+  /** The carrier that has their request by now; `null` while nobody has taken it over. */
+  body?: string | null
 }
 
 /** Somebody talks to the bot and books the first time at a centre. Returns the request's id and code. */
 export async function guestBooks(house: House, guest: Guest = {}) {
-  const { language = 'ckb', topic = 'housing', centre = 'hochfeld' } = guest
+  const { language = 'ckb', topic = 'housing', centre = 'hochfeld', body = 'drk' } = guest
   const district = { hochfeld: 'Mitte', hamborn: 'Hamborn', rheinhausen: 'Rheinhausen' }[centre]
   const word = (key: string) => house.deps.i18n.t(language, { key }, 0)
   const topicLabel = word(`questions.topics.option.${topic}`)
@@ -52,5 +54,6 @@ export async function guestBooks(house: House, guest: Guest = {}) {
     'SELECT "id" FROM "Booking" WHERE "intakeId" = ?',
     rows[0]?.id ?? '',
   )
+  await house.db.intake.updateMany({ where: { id: rows[0]?.id ?? '' }, data: { bodyId: body } })
   return { user, id: rows[0]?.id ?? '', ref: rows[0]?.ref ?? '', booking: bookings[0]?.id ?? '' }
 }

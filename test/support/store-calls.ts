@@ -288,11 +288,20 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.care.take': ({ staff }) =>
     staff.care.take(
       'i',
-      { takenBy: null, centre: 'hochfeld', status: 'new' },
-      { takenBy: 's', body: null, status: 'new' },
+      { takenBy: null, body: null, centre: 'hochfeld', status: 'new' },
+      { takenBy: 's', body: 'drk', status: 'new' },
     ),
+  'staff.care.takeArrived': ({ staff }) =>
+    staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }),
   'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed'),
-  'staff.care.handOver': ({ staff }) => staff.care.handOver('i', 'hochfeld', 'meiderich', NOW),
+  'staff.care.handOver': ({ staff }) =>
+    staff.care.handOver(
+      'i',
+      { centre: 'hochfeld', body: 'drk' },
+      { centre: 'meiderich', body: 'caritas' },
+      { id: 'n', staffId: 's', text: '' },
+      NOW,
+    ),
   'staff.care.addNote': ({ staff }) =>
     staff.care.addNote({ id: 'n', intakeId: 'i', staffId: 's', text: '' }, NOW),
   'staff.care.find': ({ staff }) =>

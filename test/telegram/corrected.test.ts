@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => lotse.stop())
 
 const anna = {
-  ...{ id: 'anna', client: '-', role: 'lead', body: null },
+  ...{ id: 'anna', client: '-', role: 'lead', body: 'drk' },
   centres: ['hochfeld', 'hamborn', 'rheinhausen'],
 } as never as Staff
 const rows = <Row = Record<string, unknown>>(sql: string) => lotse.db.$queryRawUnsafe<Row[]>(sql)

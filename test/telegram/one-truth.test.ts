@@ -18,7 +18,7 @@ const DAY = 24 * 60 * MINUTE
 
 const profile = duisburgProfile()
 const staff: Staff = {
-  ...{ id: 'anna', client: '-', role: 'lead', body: null },
+  ...{ id: 'anna', client: '-', role: 'lead', body: 'drk' },
   centres: profile.centres.map(({ id }) => id),
 } as never
 

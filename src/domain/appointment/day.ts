@@ -28,12 +28,19 @@ export type DayBooking = {
     answers: AnswersById
     urgency: Urgency
     reach: Reach
-    counsellor: { name: string; hasTaken: boolean } | null
+    counsellor: { name: string; body: string | null; hasTaken: boolean } | null
   } | null
 }
 
 /** A request with answers of the person that nobody has read yet; `since` the first of them. */
-export type UnreadReplies = { id: string; ref: string; centre: string; since: number }
+export type UnreadReplies = {
+  id: string
+  ref: string
+  centre: string
+  body: string | null
+  urgency: Urgency
+  since: number
+}
 
 /** A red or orange request that nobody of staff has opened; `since` when it was submitted. */
 export type Unopened = {
@@ -41,6 +48,7 @@ export type Unopened = {
   ref: string
   centre: string
   urgency: Urgency
+  body: string | null
   answers: AnswersById
   since: number
 }

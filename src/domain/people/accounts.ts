@@ -1,7 +1,7 @@
 // Accounts of staff: what one may reach, in which language its owner reads.
 
 import type { Profile } from '../profile/profile.ts'
-import { type Holder, isRole, type Role } from './rights.ts'
+import { CASE_ROLES, type Holder, isRole, type Role } from './rights.ts'
 
 export const STAFF_LANGUAGES = ['de', 'en'] as const
 export type StaffLanguage = (typeof STAFF_LANGUAGES)[number]
@@ -41,7 +41,7 @@ export type StaffPerson = {
 export type ScopeFault =
   | { fault: 'role' }
   | { fault: 'centre' | 'body'; value: string }
-  | { fault: 'centreNeeded'; role: Role }
+  | { fault: 'centreNeeded' | 'bodyNeeded'; role: Role }
 
 /** Checks what somebody typed against the city's profile. */
 export function readScope(
@@ -51,11 +51,13 @@ export function readScope(
   if (!isRole(role)) return { fault: 'role' }
   const unknown = centres.find((id) => !profile.centres.some((centre) => centre.id === id))
   if (unknown !== undefined) return { fault: 'centre', value: unknown }
-  if (centres.length === 0 && (role === 'counsellor' || role === 'lead')) {
+  const worksOnCases = CASE_ROLES.includes(role)
+  if (centres.length === 0 && worksOnCases) {
     return { fault: 'centreNeeded', role }
   }
   if (body !== '' && !(profile.bodies ?? []).some(({ id }) => id === body)) {
     return { fault: 'body', value: body }
   }
+  if (body === '' && worksOnCases) return { fault: 'bodyNeeded', role }
   return { role, centres, body: body === '' ? null : body }
 }

@@ -25,6 +25,7 @@ type OnRecord =
   | 'print-referral'
   | 'referral-outcome'
   | 'hand-over'
+  | `hand-over-${'agreed' | 'absence'}`
   | 'erase'
   | 'called'
 
@@ -119,7 +120,9 @@ export type AuditRow = {
   outcome: 'done' | 'refused'
   centreId: string | null
   client: string | null
+  /** `null` also for somebody of another carrier, whose name a lead is not told; then `isKnown`. */
   name: string | null
+  isKnown: boolean
   ref: string | null
   /** Whose account or which token it was about. */
   about: string | null

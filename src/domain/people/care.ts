@@ -77,13 +77,13 @@ export type CareEntry = {
 export type EarlierCounsellor = Holder & { id: string }
 
 /**
- * Who a request of a person who comes again is for: whoever had their latest one and may still work
- * at its centre; `null` where there is nobody.
+ * Who a request of a person who comes again is for: whoever had their latest one and may still take
+ * it over at its centre; `null` where there is nobody.
  * @param earlier the latest first
  */
 export function counsellorOnReturn(
   earlier: readonly EarlierCounsellor[],
   centre: string | null,
 ): string | null {
-  return earlier.find((one) => may(one, 'work-on-record', { centre }))?.id ?? null
+  return earlier.find((one) => may(one, 'take-over', { centre }))?.id ?? null
 }

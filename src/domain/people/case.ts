@@ -5,7 +5,7 @@ import type { Urgency } from '../questionnaire/triage.ts'
 import type { CareStatus } from './care.ts'
 import type { Reach } from './reach.ts'
 
-/** Whose requests may be read: some centres, and there what nobody or one carrier has taken over. */
+/** Whose requests a list has: some centres, and there what nobody or one carrier has, or any. */
 export type Sight = { centres: readonly string[]; body: string | null; allBodies: boolean }
 
 /** A request with what has become of it. */
@@ -13,8 +13,12 @@ export type CaseIntake = SubmittedIntake & {
   personId: string
   urgency: Urgency
   status: CareStatus
-  takenBy: { id: string; name: string } | null
+  takenBy: { id: string; name: string; body: string | null } | null
   body: string | null
+  /** When the person went to another centre by themselves and left a carrier, and which; what it wrote stays its own. */
+  walledAt: number | null
+  /** `null` where it was more than one. */
+  walledFor: string | null
   calledAt: number | null
   /** Why no message arrives in their chat. */
   unreachable: string | null

@@ -1,11 +1,14 @@
 // Who of the staff may do what, and where: one table, nothing else decides it.
 
+import type { Urgency } from '../questionnaire/triage.ts'
+
 export const ROLES = ['counsellor', 'lead', 'coordinator', 'administrator', 'volunteer'] as const
 export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = [
   'see-day',
   'see-records',
+  'take-over',
   'work-on-record',
   'hand-over-record',
   'erase-record',
@@ -23,30 +26,33 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number]
 
 /**
- * How far a right reaches. body: the own centres, and there what nobody or the own carrier has
- * taken over · centre: everything in the own centres · city: every centre.
+ * How far a right reaches. body: the own centres, and there what the own carrier has taken over ·
+ * urgent: that, and what is red or orange while nobody has it · free: that, and whatever nobody has ·
+ * centre: everything in the own centres · city: every centre.
  */
-type Reach = 'none' | 'body' | 'centre' | 'city'
+type Reach = 'none' | 'body' | 'urgent' | 'free' | 'centre' | 'city'
+
+/** How far leads reach, as the profile says: to the cases of their own carrier, or of the whole centre. */
+export const LEADS_REACH = ['body', 'centre'] as const
+export type LeadsReach = (typeof LEADS_REACH)[number]
+
+/** What counselling takes. A lead may do the same, and as far as the profile says with other carriers' cases. */
+const COUNSELLING = {
+  'see-day': 'free',
+  'see-records': 'urgent',
+  'take-over': 'free',
+  'work-on-record': 'body',
+  'hand-over-record': 'body',
+  'erase-record': 'body',
+  'change-booking': 'free',
+  'close-day': 'centre',
+} as const satisfies Partial<Record<Action, Reach>>
 
 const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
-  counsellor: {
-    'see-day': 'body',
-    'see-records': 'body',
-    'work-on-record': 'body',
-    'hand-over-record': 'body',
-    'erase-record': 'body',
-    'change-booking': 'body',
-    'close-day': 'centre',
-  },
+  counsellor: COUNSELLING,
   lead: {
-    'see-day': 'centre',
-    'see-records': 'centre',
-    'work-on-record': 'centre',
-    'hand-over-record': 'centre',
-    'erase-record': 'centre',
-    'change-booking': 'centre',
-    'close-day': 'centre',
-    'see-audit': 'centre',
+    ...COUNSELLING,
+    'see-audit': 'body',
     'see-utilisation': 'centre',
     'edit-notices': 'centre',
   },
@@ -68,8 +74,15 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
 /** Who asks: a member of staff or a token. */
 export type Holder = { role: Role; centres: readonly string[]; body: string | null }
 
-/** What is asked for; `body` is the carrier that has taken a case over, `null` while nobody has. */
-export type CaseLocation = { centre: string | null; body?: string | null }
+/** What is asked for; `body` is the carrier that has a case, `null` while nobody has taken it over. */
+export type CaseLocation = { centre: string | null; body?: string | null; urgency?: Urgency | null }
+
+/** Roles that work with cases: each holds for some centres, and belongs to a carrier. */
+export const CASE_ROLES: readonly Role[] = ['counsellor', 'lead']
+
+/** Whether whoever holds this works with cases and belongs to no carrier: then they reach none. */
+export const lacksBody = ({ role, body }: Pick<Holder, 'role' | 'body'>): boolean =>
+  CASE_ROLES.includes(role) && body === null
 
 /** How far a role's right to an action reaches. */
 export function reachOf(role: Role, action: Action): Reach {
@@ -85,13 +98,21 @@ export function mayEver(holder: Holder, action: Action): boolean {
 export function may(
   holder: Holder,
   action: Action,
-  { centre, body = null }: CaseLocation,
+  { centre, body = null, urgency = null }: CaseLocation,
+  leadsReach: LeadsReach = 'body',
 ): boolean {
   const reach = reachOf(holder.role, action)
   if (reach === 'city') return true
   if (reach === 'none' || centre === null || !holder.centres.includes(centre)) return false
-  return reach === 'centre' || body === null || body === holder.body
+  if (reach === 'centre') return true
+  if (holder.body === null) return false
+  if (body === null) return reach === 'free' || (reach === 'urgent' && isUrgent(urgency))
+  if (body === holder.body) return true
+  // What another carrier has goes to one's own by a hand-over alone.
+  return holder.role === 'lead' && leadsReach === 'centre' && action !== 'take-over'
 }
+
+const isUrgent = (urgency: Urgency | null) => urgency === 'red' || urgency === 'orange'
 
 /** Whether a word from outside is a role. */
 export function isRole(word: string): word is Role {

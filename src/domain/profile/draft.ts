@@ -107,6 +107,8 @@ export const draftProfile = ({ id, city, centres, districts }: CityDraft): Profi
       ),
     },
     numbers: NUMBERS,
+    // Whoever counsels belongs to one; the city itself is one of them.
+    bodies: [{ id: idOf(city).replace(/^/, 'stadt-'), name: `Stadt ${city}` }],
     calendar: {
       slotMinutes: 20,
       seats: 2,

@@ -18,6 +18,9 @@ export const openPoints = (profile: Profile): string[] => [
         'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
       ]),
   ...statementsOpen(profile),
+  ...((profile.bodies ?? []).length > 0
+    ? []
+    : ['bodies: none, no account of a counsellor or lead can be made']),
   ...profile.numbers.flatMap(({ number, confirmed }, at) =>
     confirmed ? [] : [`numbers[${at}]: ${number} is not confirmed, nobody is shown it`],
   ),

@@ -6,6 +6,7 @@ import { interpretingFaults } from './interpreting-references.ts'
 import { partnerFaults } from './partner-references.ts'
 import { questionFaults } from './question-references.ts'
 import type { Profile } from './schema.ts'
+import { wallFaults } from './wall-references.ts'
 
 const unique = (profile: Profile): Fault[] => [
   ...repeated(
@@ -125,5 +126,6 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...closed(profile),
   ...partnerFaults(profile),
   ...questionFaults(profile),
+  ...wallFaults(profile),
   ...interpretingFaults(profile),
 ]

@@ -23,6 +23,7 @@ import {
 import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
 import { accessibilitySchema, httpsSchema, pagesSchema } from './statements.ts'
+import { wallsSchema } from './walls.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
 export const profileSchema = z.strictObject({
@@ -64,6 +65,8 @@ export const profileSchema = z.strictObject({
   accessibility: accessibilitySchema.optional(),
   pages: pagesSchema.optional(),
   bodies: z.array(bodySchema).optional(),
+  /** what the carriers of a centre see of each other's requests; without it nothing */
+  walls: wallsSchema.optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
   /** whom its centres ask for interpreters; without it none can be promised */

@@ -27,6 +27,7 @@ import {
   suggestRechtskreise,
   URGENCIES,
   URGENCY_TERMS,
+  type Urgency,
   urgencyOf,
 } from './triage.ts'
 import type { LanguageTerms } from './wording.ts'
@@ -81,12 +82,14 @@ const schemaOf = (questionnaire: Questionnaire) =>
         at: instant,
       }),
     ),
-    /** every question of the questionnaire and what became of it */
+    /** whole, or the front alone: topic, urgency, language and time, while nobody has taken it over */
+    shown: z.enum(['whole', 'front']),
+    /** every question of the questionnaire and what became of it; `not-shown`: to this carrier, or not yet */
     questions: z.array(
       z.strictObject({
         id: z.string(),
         term: z.string(),
-        outcome: z.enum(['answered', 'skipped', 'not-asked']),
+        outcome: z.enum(['answered', 'skipped', 'not-asked', 'not-shown']),
       }),
     ),
     /** what the person said instead of writing, the earliest first; to be heard at /intakes/{id}/voice/{voice} */
@@ -140,17 +143,22 @@ export type SubmittedIntake = {
   voices: readonly RecordedVoice[]
 }
 
+/** What of a request whoever reads its record may see, see domain/people/wall.ts. */
+type Sight = { urgency?: Urgency; shown?: 'whole' | 'front'; notShown?: readonly string[] }
+
 /** The record of a submitted request. */
 export function recordOf(
-  intake: SubmittedIntake,
+  intake: SubmittedIntake & Sight,
   profile: Profile,
   languages: LanguageTerms,
 ): IntakeRecord {
-  const { answers, appointment, bookingId, seat, orders } = intake
-  const level = urgencyOf(answers)
+  const { answers, appointment, bookingId, seat, orders, shown = 'whole', notShown = [] } = intake
+  const level = intake.urgency ?? urgencyOf(answers)
   const questionnaire = wholeQuestionnaire(profile, intake.cityQuestions)
   const wording = { profile, languages, reading: intake.language }
   const reason = (one: Reason) => reasonOf(questionnaire, one, wording)
+  const isShown = (id: string) =>
+    shown === 'whole' ? !notShown.includes(id) : answers[id as keyof Answers] !== undefined
   return {
     version: RECORD_VERSION,
     questionnaire: intake.questionnaire,
@@ -179,8 +187,9 @@ export function recordOf(
     questions: questionnaire.map((q) => ({
       id: q.id,
       term: q.term.de,
-      outcome: outcomeOf(q, answers),
+      outcome: isShown(q.id) ? outcomeOf(q, answers) : 'not-shown',
     })),
+    shown,
     voiceMessages: intake.voices.map(({ at, ...voice }) => ({ ...voice, receivedAt: iso(at) })),
     source: intake.source,
   }

@@ -6,6 +6,9 @@ import { type Answers, codeOf, codesOf, type QuestionId } from './questions.ts'
 export const URGENCIES = ['red', 'orange', 'yellow', 'green'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
+/** Their order in lists, as the database has it. */
+export const RANKS: Record<Urgency, number> = { red: 0, orange: 1, yellow: 2, green: 3 }
+
 /** In German, for the record. */
 export const URGENCY_TERMS: Record<Urgency, string> = {
   red: 'Akute Gefahr',

@@ -74,16 +74,20 @@ export async function acceptInvite(
   return true
 }
 
-/** An account with a password already set: for a demo only. May run twice. */
-export async function addDemoAccount(
+/** Accounts with one password already set: for a demo only. May run twice. */
+export async function addDemoAccounts(
   signIn: SignIn,
-  account: NewAccount,
+  accounts: readonly NewAccount[],
   password: string,
 ): Promise<void> {
-  const id = await addAccount(signIn, account)
-  if (id === null) return
   const { password: hashing } = await signIn.auth.$context
-  await setPassword(signIn, id, await hashing.hash(password))
+  let hash: string | null = null
+  for (const account of accounts) {
+    const id = await addAccount(signIn, account)
+    if (id === null) continue
+    hash ??= await hashing.hash(password)
+    await setPassword(signIn, id, hash)
+  }
 }
 
 async function setPassword(signIn: SignIn, staffId: string, hash: string): Promise<void> {
@@ -118,6 +122,7 @@ export type ListedAccount = {
   email: string
   role: string
   centres: readonly string[]
+  body: string | null
   disabledAt: Date | null
 }
 

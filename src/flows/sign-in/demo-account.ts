@@ -1,6 +1,7 @@
 // The accounts of a demo: printed at start, known to everybody, worth nothing outside a demo.
 
 import type { Role } from '../../domain/people/rights.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
 
 const DEMO_DOMAIN = '@demo.lotse.example'
 
@@ -16,6 +17,23 @@ export const demoAccounts: readonly { name: string; email: string; role: Role }[
   { name: 'Demo Administration', email: `administrator${DEMO_DOMAIN}`, role: 'administrator' },
   { name: 'Demo Ehrenamt', email: `volunteer${DEMO_DOMAIN}`, role: 'volunteer' },
 ]
+
+/** Where the first two belong: the carrier that stands first, in Duisburg the DRK. */
+export const demoBody = ({ bodies = [] }: Pick<Profile, 'bodies'>): string | null =>
+  bodies[0]?.id ?? null
+
+/** One counsellor more for each other carrier, so that both sides of the wall between them can be looked at. */
+export function demoColleagues(
+  profile: Pick<Profile, 'bodies'>,
+): readonly { name: string; email: string; body: string }[] {
+  return (profile.bodies ?? [])
+    .filter(({ id }) => id !== demoBody(profile))
+    .map(({ id, name }) => ({
+      name: `Demo Beratung, ${name}`,
+      email: `counsellor-${id}${DEMO_DOMAIN}`,
+      body: id,
+    }))
+}
 
 /** Whether an account belongs to a demo; in live operation nobody gets in with one. */
 export function isDemoAccount(email: string): boolean {

@@ -1,14 +1,14 @@
 // Opens the demo: its accounts, and what is made up of who counsels.
 
 import type { Deps } from '../../deps.ts'
-import type { Role } from '../../domain/people/rights.ts'
+import { CASE_ROLES, type Role } from '../../domain/people/rights.ts'
 import { currentCity } from '../city.ts'
 import { layMadeUp } from '../upkeep/made-up.ts'
-import { addDemoAccount, findAccount } from './accounts.ts'
-import { demoAccounts, demoPassword } from './demo-account.ts'
+import { addDemoAccounts, findAccount } from './accounts.ts'
+import { demoAccounts, demoBody, demoColleagues, demoPassword } from './demo-account.ts'
 import { createSignIn } from './sign-in.ts'
 
-/** Makes one account for each role, and lays what is made up over the city. May run at every start. */
+/** Makes an account for each role and carrier, and lays what is made up over the city. May run at every start. */
 export async function openDemo(deps: Deps): Promise<void> {
   if (deps.config.mode !== 'demo') throw new Error('demo accounts belong into a demo')
   const { profile } = await currentCity(deps)
@@ -21,10 +21,16 @@ export async function openDemo(deps: Deps): Promise<void> {
     volunteer: [],
   }
   const signIn = await createSignIn(deps)
-  for (const account of demoAccounts) {
-    const more = { centres: centres[account.role], body: null, language: 'de' as const }
-    await addDemoAccount(signIn, { ...account, ...more }, demoPassword)
-  }
+  const body = demoBody(profile)
+  const roles = demoAccounts.map((one) => ({
+    ...{ ...one, centres: centres[one.role], language: 'de' as const },
+    body: CASE_ROLES.includes(one.role) ? body : null,
+  }))
+  const colleagues = demoColleagues(profile).map((one) => ({
+    ...{ ...one, role: 'counsellor' as const, language: 'de' as const },
+    centres: all,
+  }))
+  await addDemoAccounts(signIn, [...roles, ...colleagues], demoPassword)
   const counsellor = demoAccounts.find(({ role }) => role === 'counsellor')
   await layMadeUp(deps, counsellor ? await findAccount(signIn, counsellor.email) : null)
 }

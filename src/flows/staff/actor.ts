@@ -7,9 +7,12 @@ import {
   type Action,
   type CaseLocation,
   type Holder,
+  lacksBody,
   may,
-  reachOf,
 } from '../../domain/people/rights.ts'
+import { leadsReachOf } from '../../domain/people/wall.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { currentCity } from '../city.ts'
 
 export type Actor = Holder & { id: string; client: string }
 
@@ -84,13 +87,32 @@ export async function mayHere(
   subject: string,
   location: CaseLocation,
 ): Promise<boolean> {
-  if (may(actor, action, location)) return true
+  if (await mayQuietly(deps, actor, action, location)) return true
   await noteDown(deps, actor, action, { subject, centre: location.centre, refused: true })
   return false
 }
 
-/** What a list may show the actor. */
-export function sightOf(actor: Holder, action: Action): Sight {
-  const { centres, body } = actor
-  return { centres, body, allBodies: reachOf(actor.role, action) !== 'body' }
+/** The same without a line in the audit. The city is asked only where its leads may reach further than their carrier. */
+async function mayQuietly(
+  deps: Deps,
+  actor: Holder,
+  action: Action,
+  location: CaseLocation,
+): Promise<boolean> {
+  if (may(actor, action, location)) return true
+  if (!may(actor, action, location, 'centre')) return false
+  return leadsReachOf((await currentCity(deps)).profile) === 'centre'
 }
+
+/** Of whom a list of requests is read for the actor; what of each they see, the wall says. */
+export function sightOf(actor: Holder, profile: Profile): Sight {
+  return { ...widestSight(actor), allBodies: isWide(actor) && leadsReachOf(profile) === 'centre' }
+}
+
+/** The same where the city is read along with the list. */
+export function widestSight(actor: Holder): Sight {
+  const { centres, body } = actor
+  return { centres: lacksBody(actor) ? [] : centres, body, allBodies: isWide(actor) }
+}
+
+const isWide = ({ role }: Holder) => role === 'lead'

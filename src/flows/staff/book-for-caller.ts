@@ -132,7 +132,8 @@ export async function slipOf(
   languages: LanguageTerms,
 ): Promise<Slip | null> {
   const intake = await deps.store.staff.intakes.find(id)
-  if (!intake || !(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) {
+  // Time, place, code and languages: what the front of a request shows.
+  if (!intake || !(await mayHere(deps, actor, 'see-day', id, locationOf(intake)))) {
     if (!intake) await noteDown(deps, actor, 'slip', { subject: id, centre: null, refused: true })
     return null
   }

@@ -120,7 +120,8 @@ export async function cancelTime(deps: Deps, actor: Actor, id: string): Promise<
 async function found(deps: Deps, actor: Actor, id: string): Promise<CaseIntake | null> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
-  return (await mayHere(deps, actor, 'change-booking', id, locationOf(intake))) ? intake : null
+  // Before it is taken over nobody sees enough of it to give it another time.
+  return (await mayHere(deps, actor, 'work-on-record', id, locationOf(intake))) ? intake : null
 }
 
 /** A person's one open appointment, which may belong to another request, centre and carrier. */

@@ -17,7 +17,8 @@ import {
 } from '../../domain/interpreting/orders.ts'
 import { placedOrder } from '../../domain/interpreting/placing.ts'
 import { isPoolGone } from '../../domain/interpreting/pool-gone.ts'
-import { may } from '../../domain/people/rights.ts'
+import { lacksBody, may } from '../../domain/people/rights.ts'
+import { leadsReachOf } from '../../domain/people/wall.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
@@ -47,7 +48,7 @@ export async function seeInterpreting(
   const now = deps.clock.now()
   const { profile } = await currentCity(deps)
   const { needing, orders } = await readInterpreting(deps, actor.centres, now)
-  const list = visible(interpretingList(needing, orders, profile, now), actor)
+  const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
   const needed = list.needed.map(async (one) => ({
     ...one,
     number: await orderNumber(one.talk, one.before),
@@ -59,10 +60,11 @@ export async function seeInterpreting(
 }
 
 /** What of a list is the actor's to see; an order to be cancelled is everybody's at its centre. */
-export function visible(list: InterpretingList, actor: Actor): InterpretingList {
-  const isSeen = (talk: NeedingAppointment) => may(actor, 'see-day', talk)
+export function visible(list: InterpretingList, actor: Actor, profile: Profile): InterpretingList {
+  const leads = leadsReachOf(profile)
+  const isSeen = (talk: NeedingAppointment) => may(actor, 'see-day', talk, leads)
   return {
-    toCancel: list.toCancel,
+    toCancel: lacksBody(actor) ? [] : list.toCancel,
     needed: list.needed.filter(({ talk }) => isSeen(talk)),
     underway: list.underway.filter(({ talk }) => isSeen(talk)),
     refused: list.refused.filter(({ talk }) => isSeen(talk)),

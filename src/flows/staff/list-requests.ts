@@ -2,9 +2,11 @@
 
 import type { Deps } from '../../deps.ts'
 import { HELD_FOR } from '../../domain/appointment/closing.ts'
-import type { CaseIntake, IntakeFilter } from '../../domain/people/case.ts'
+import type { IntakeFilter } from '../../domain/people/case.ts'
 import { comingSoon } from '../../domain/people/reach.ts'
+import { allShownTo, type ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
+import { RANKS } from '../../domain/questionnaire/triage.ts'
 import { type Actor, noteSeen, sightOf } from './actor.ts'
 
 /** Which requests are asked for. */
@@ -21,10 +23,13 @@ export async function listRequests(
   actor: Actor,
   wanted: Wanted,
   page: number,
-): Promise<{ intakes: CaseIntake[]; hasMore: boolean }> {
+  profile: Profile,
+): Promise<{ intakes: ShownIntake[]; hasMore: boolean }> {
   const filter = { ...wanted, limit: PAGE, offset: (page - 1) * PAGE }
-  const found = await deps.store.staff.intakes.list(sightOf(actor, 'see-records'), filter)
-  const intakes = found.slice(0, PAGE)
+  const found = await deps.store.staff.intakes.list(sightOf(actor, profile), filter)
+  const intakes = allShownTo(actor, found.slice(0, PAGE), profile)
+  // Where a paper makes it urgent that is not shown, its place in the list must not tell of it.
+  intakes.sort((a, b) => RANKS[a.urgency] - RANKS[b.urgency] || b.submittedAt - a.submittedAt)
   await noteSeen(deps, actor, 'see-list', intakes)
   return { intakes, hasMore: found.length > PAGE }
 }
@@ -34,13 +39,14 @@ export async function exportRequests(
   deps: Deps,
   actor: Actor,
   wanted: Wanted,
-): Promise<CaseIntake[]> {
-  const sight = sightOf(actor, 'see-records')
-  const intakes: CaseIntake[] = []
+  profile: Profile,
+): Promise<ShownIntake[]> {
+  const sight = sightOf(actor, profile)
+  const intakes: ShownIntake[] = []
   for (let offset = 0; offset < LONGEST_TABLE; offset += TABLE_PAGE) {
     const filter = { ...wanted, limit: TABLE_PAGE, offset }
     const found = await deps.store.staff.intakes.list(sight, filter)
-    intakes.push(...found.slice(0, TABLE_PAGE))
+    intakes.push(...allShownTo(actor, found.slice(0, TABLE_PAGE), profile))
     if (found.length <= TABLE_PAGE) break
   }
   await noteSeen(deps, actor, 'export-list', intakes)
@@ -51,12 +57,12 @@ export async function exportRequests(
 export async function requestsToCall(
   deps: Deps,
   actor: Actor,
-  { state }: Pick<Profile, 'state'>,
-): Promise<CaseIntake[]> {
-  const sight = sightOf(actor, 'see-records')
+  profile: Profile,
+): Promise<ShownIntake[]> {
   const now = deps.clock.now()
-  const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(state, now) }
-  const waiting = await deps.store.staff.intakes.calls(sight, when)
+  const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(profile.state, now) }
+  const found = await deps.store.staff.intakes.calls(sightOf(actor, profile), when)
+  const waiting = allShownTo(actor, found, profile)
   await noteSeen(deps, actor, 'see-list', waiting)
   return waiting
 }
@@ -70,8 +76,9 @@ export async function requestsAfter(
   actor: Actor,
   after: { submittedAt: number; id: string } | null,
   most: number,
-): Promise<{ intakes: CaseIntake[]; hasMore: boolean }> {
-  const sight = sightOf(actor, 'see-records')
+  profile: Profile,
+): Promise<{ intakes: ShownIntake[]; hasMore: boolean }> {
+  const sight = sightOf(actor, profile)
   const found = await deps.store.staff.intakes.page(sight, after, most + 1)
-  return { intakes: found.slice(0, most), hasMore: found.length > most }
+  return { intakes: allShownTo(actor, found.slice(0, most), profile), hasMore: found.length > most }
 }

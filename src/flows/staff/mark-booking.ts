@@ -1,29 +1,50 @@
 // One tap on the day page: attended, missed, or somebody who came without an appointment.
 
 import type { Deps } from '../../deps.ts'
+import type { AppointmentNow } from '../../domain/appointment/appointment.ts'
 import { mayMark, type Outcome } from '../../domain/appointment/attendance.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
 import { countedHour } from '../../domain/figures/counted-hour.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
-/** @returns whether it was done; twice the same tap is done once and still true */
+/**
+ * Whoever marks somebody as arrived has them before them: where nobody has their request, it is the actor's from then
+ * on, by the same tap.
+ * @returns whether it was done, and the id of a request that was taken over with it; twice the same tap is done once
+ * and still true
+ */
 export async function markBooking(
   deps: Deps,
   actor: Actor,
   id: string,
   to: Outcome,
-): Promise<'done' | 'not-now' | 'unknown'> {
+): Promise<'done' | 'not-now' | 'unknown' | { taken: string }> {
   const booking = await deps.store.appointments.find(id)
   if (!booking) return 'unknown'
   if (!(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
   if (booking.state === to) return 'done'
   const now = deps.clock.now()
   if (!mayMark(booking.state, to, { startsAt: booking.startsAt, now })) return 'not-now'
+  const taken = to === 'attended' && (await takeArrived(deps, actor, booking))
   const marked = [transition(booking.state, to, now)]
   const by = `staff:${actor.id}` as const
   if (!(await deps.store.appointments.change({ ids: [id] }, marked, by, now))) return 'not-now'
   await noteDown(deps, actor, `mark-${to}`, { subject: id, centre: booking.centre })
-  return 'done'
+  return taken ? { taken } : 'done'
+}
+
+async function takeArrived(
+  deps: Deps,
+  actor: Actor,
+  { id, centre, body }: AppointmentNow,
+): Promise<string | null> {
+  if (body !== null || actor.body === null) return null
+  const taken = await deps.store.staff.care.takeArrived(id, {
+    takenBy: actor.id,
+    body: actor.body,
+  })
+  if (taken) await noteDown(deps, actor, 'take-over', { subject: taken, centre })
+  return taken
 }
 
 /** `id` was drawn when the page was shown, so that a double tap counts once. */

@@ -5,6 +5,8 @@ import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
 import type { AuditRow, ChainVerdict } from '../../domain/people/audit.ts'
 import { reachOf } from '../../domain/people/rights.ts'
+import { leadsReachOf } from '../../domain/people/wall.ts'
+import { currentCity } from '../city.ts'
 import { type Actor, noteDown } from './actor.ts'
 
 /** What is asked for: '' or `null` for everything. `before` is the id of the last row that was shown. */
@@ -26,7 +28,13 @@ export type SeenAudit = {
   everything: boolean
 }
 
-/** A page of the newest rows; that the actor looked is one of them. */
+// No carrier has it: who belongs to none sees no row.
+const NOBODYS = ''
+
+/**
+ * A page of the newest rows; that the actor looked is one of them. A lead sees what their own carrier did and what
+ * was done with its cases; names of other carriers' employees are not among it.
+ */
 export async function readAudit(
   deps: Deps,
   actor: Actor,
@@ -35,14 +43,21 @@ export async function readAudit(
   const { audit, people: accounts } = deps.store.staff
   const everything = reachOf(actor.role, 'see-audit') === 'city'
   const own = everything ? null : actor.centres
+  const isWide = everything || leadsReachOf((await currentCity(deps)).profile) === 'centre'
+  const body = isWide ? null : (actor.body ?? NOBODYS)
   const all = await accounts.list()
-  const people = own ? all.filter(({ centres }) => centres.some((id) => own.includes(id))) : all
+  const people = all.filter(
+    (one) =>
+      (own === null || one.centres.some((id) => own.includes(id))) &&
+      (body === null || one.body === body),
+  )
   const who = people.find(({ id }) => id === asked.who)?.id ?? ''
   // Each page: where a look begins is in the address, so whoever looks could say it had begun before.
   await noteDown(deps, actor, 'see-audit', { subject: null, centre: null })
   const { ref, day, before } = asked
   const { rows, more } = await audit.page({
     centres: own,
+    body,
     staffId: who || null,
     ref: ref || null,
     from: day === null ? null : atWall(day, 0),

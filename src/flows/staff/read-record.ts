@@ -3,7 +3,13 @@
 import type { Deps } from '../../deps.ts'
 import type { CareEntry, Referral } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
-import { may } from '../../domain/people/rights.ts'
+import {
+  allShownTo,
+  isBehind,
+  notShownTo,
+  type ShownIntake,
+  shownTo,
+} from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import { type IntakeRecord, recordOf } from '../../domain/questionnaire/record.ts'
@@ -13,15 +19,16 @@ import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown, noteSeen } from './actor.ts'
 
 export type OpenedRecord = {
-  intake: CaseIntake
+  intake: ShownIntake
   record: IntakeRecord
   /** Other requests of the same person that the actor may see. */
-  others: CaseIntake[]
+  others: ShownIntake[]
   profile: Profile
 }
 
 /**
- * A record as it is sent to a machine. Not noted down: the API does so once it is known whether it is sent.
+ * A record as it is sent to a machine, or its front while nobody has taken it over. Not noted down: the API does so
+ * once it is known whether it is sent.
  * @returns `null` where there is no such record or it is not the actor's to see
  */
 export async function findRecord(
@@ -33,13 +40,19 @@ export async function findRecord(
   const { intakes } = deps.store.staff
   const intake = await intakes.find(id)
   if (!intake) return null
-  if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
-  const [{ profile }, others] = await Promise.all([currentCity(deps), intakes.others(intake)])
+  const { profile } = await currentCity(deps)
+  const seen = shownTo(actor, intake, profile)
+  if (!seen) {
+    const about = { subject: id, centre: intake.centre, refused: true }
+    await noteDown(deps, actor, 'see-records', about)
+    return null
+  }
+  const isWhole = seen.shown === 'whole'
+  const others = isWhole ? allShownTo(actor, await intakes.others(intake), profile) : []
+  const record = recordOf(seen, profile, languages)
   return {
-    intake,
-    record: recordOf(intake, profile, languages),
-    others: others.filter((other) => may(actor, 'see-records', locationOf(other))),
-    profile,
+    ...{ intake: seen, record, profile },
+    others: others.filter(({ shown }) => shown === 'whole'),
   }
 }
 
@@ -52,7 +65,9 @@ async function readRecord(
 ): Promise<OpenedRecord | null> {
   const opened = await findRecord(deps, actor, id, languages)
   if (!opened) return null
-  await noteSeen(deps, actor, 'see-record', [opened.intake])
+  // The front is what lists show.
+  const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
+  await noteSeen(deps, actor, action, [opened.intake])
   await noteSeen(deps, actor, 'see-part', opened.others)
   return opened
 }
@@ -60,29 +75,41 @@ async function readRecord(
 /** All that the page of a record shows. */
 export type RecordPage = OpenedRecord & {
   entries: readonly CareEntry[]
+  /** How many more there are, of a carrier that the person has left. */
+  entriesBehind: number
   referrals: readonly Referral[]
   voices: readonly VoiceMessage[]
   targets: ReturnType<typeof referralTargets>
   now: number
 }
 
-/** As `readRecord`, with what was done about it and what can be. */
+/** As `readRecord`, of a whole record with what was done about it and what can be. */
 export async function openRecord(
   deps: Deps,
   actor: Actor,
   id: string,
   languages: LanguageTerms,
-): Promise<RecordPage | null> {
+): Promise<RecordPage | { front: ShownIntake; profile: Profile } | null> {
   const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
+  const { intake, profile } = opened
+  if (intake.shown === 'front') return { front: intake, profile }
   const [entries, referrals, voices] = await Promise.all([
     deps.store.staff.care.entries(id),
     deps.store.referrals.of(id),
     deps.store.voiceMessages.of(id),
   ])
   const now = deps.clock.now()
-  const targets = referralTargets(opened.profile, now)
-  return { ...opened, entries, referrals, voices, targets, now }
+  const targets = referralTargets(profile, now)
+  const isOpen = ({ at }: { at: number }) => !isBehind(actor, intake, at, profile)
+  const own = entries.filter(isOpen)
+  return {
+    ...{ ...opened, targets, now },
+    voices: voices.filter(({ about }) => !intake.notShown.includes(about)),
+    entries: own,
+    entriesBehind: entries.length - own.length,
+    referrals: referrals.filter(({ madeAt: at }) => isOpen({ at })),
+  }
 }
 
 /** As `readRecord`, to be taken out of the house; `null` as there. */
@@ -94,14 +121,16 @@ export async function exportRecord(
 ): Promise<IntakeRecord | null> {
   const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
-  const { centre } = opened.intake
-  await noteDown(deps, actor, 'export-record', { subject: id, centre })
+  const { centre, shown } = opened.intake
+  const about = { subject: id, centre, refused: shown !== 'whole' }
+  await noteDown(deps, actor, 'export-record', about)
+  if (about.refused) return null
   return opened.record
 }
 
 export type PrintedReferral = {
   profile: Profile
-  intake: CaseIntake
+  intake: ShownIntake
   referral: Referral
   now: number
 }
@@ -121,14 +150,16 @@ export async function printReferral(
   if (!(await mayHere(deps, actor, 'work-on-record', id, locationOf(intake)))) return null
   const { centre } = intake
   const referral = await deps.store.referrals.find(wanted)
-  if (referral?.intakeId !== id) {
+  const { profile } = await currentCity(deps)
+  const seen = shownTo(actor, intake, profile)
+  const isTheirs = referral?.intakeId === id && !isBehind(actor, intake, referral.madeAt, profile)
+  if (!isTheirs || !seen) {
     await noteDown(deps, actor, 'print-referral', { subject: id, centre, refused: true })
     return null
   }
   if (referral.answer === 'no') return null
   await noteDown(deps, actor, 'print-referral', { subject: id, centre })
-  const { profile } = await currentCity(deps)
-  return { profile, intake, referral, now: deps.clock.now() }
+  return { profile, intake: seen, referral, now: deps.clock.now() }
 }
 
 /**
@@ -140,10 +171,15 @@ export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: st
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
   if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
-  const found = await deps.store.voiceMessages.file(id, wanted)
+  const { profile } = await currentCity(deps)
+  const voices = await deps.store.voiceMessages.of(id)
+  const about = voices.find((one) => one.id === wanted)?.about
+  const isKept = about !== undefined && notShownTo(actor.body, profile).includes(about)
+  const found = isKept ? null : await deps.store.voiceMessages.file(id, wanted)
   if (!found) return null
   await noteDown(deps, actor, 'hear-voice', { subject: id, centre: intake.centre })
   return found
 }
 
-export const locationOf = ({ centre, body }: CaseIntake) => ({ centre, body })
+/** What decides who may do something with a request. */
+export const locationOf = ({ centre, body, urgency }: CaseIntake) => ({ centre, body, urgency })

@@ -1,12 +1,19 @@
 // A day as the actor may see it: who comes to their centres, and what waits for an answer.
 
 import type { Deps } from '../../deps.ts'
-import type { DayBooking, Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
+import type { Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretingList, type Pressing, pressing } from '../../domain/interpreting/list.ts'
+import { lacksBody } from '../../domain/people/rights.ts'
+import {
+  bookingShownTo,
+  leadsReachOf,
+  type ShownBooking,
+  viewOf,
+} from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { cityAt } from '../city.ts'
-import { type Actor, noteSeen, type Seen, sightOf } from './actor.ts'
+import { cityAt, currentCity } from '../city.ts'
+import { type Actor, noteSeen, type Seen, sightOf, widestSight } from './actor.ts'
 import { seenIn, visible } from './interpreting.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
@@ -17,7 +24,7 @@ export type SeenDay = {
   dayAt: number
   isToday: boolean
   now: number
-  centres: readonly { id: string; name: string; bookings: DayBooking[] }[]
+  centres: readonly { id: string; name: string; bookings: ShownBooking[] }[]
   /** When the next appointment begins, where this day has none. */
   next: number | null
   /** Requests with answers nobody has read yet, whatever the day. */
@@ -27,6 +34,8 @@ export type SeenDay = {
   /** Interpreters to be ordered or cancelled before it is too late, whatever the day. */
   interpreting: Pressing
   profile: Profile
+  /** The actor belongs to no carrier and sees nothing until they do. */
+  lacksBody: boolean
 }
 
 /** One day of the actor's centres, in one statement; today where no other is asked for. */
@@ -36,7 +45,7 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const date = asked ?? today
   const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
   const { cityVersion, bookings, next, unread, unopened, needing, orders } =
-    await deps.store.staff.dayPage(deps.config.profile, sightOf(actor, 'see-day'), {
+    await deps.store.staff.dayPage(deps.config.profile, widestSight(actor), {
       from,
       until,
       far: until + FAR,
@@ -48,31 +57,44 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
     .map(({ id, name }) => ({
       id,
       name,
-      bookings: bookings.filter(({ centre }) => centre === id),
+      bookings: bookings
+        .filter(({ centre }) => centre === id)
+        .flatMap((booking) => bookingShownTo(actor, booking, profile) ?? []),
     }))
+  const leads = leadsReachOf(profile)
+  const isSeen = (one: Unopened | UnreadReplies) => viewOf(actor, one, leads) !== null
   const ahead = bookings.length === 0 ? next : null
-  const list = visible(interpretingList(needing, orders, profile, now), actor)
+  const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
   const interpreting = pressing(list, now, profile.state)
+  const own = { unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) }
   await noteSeen(deps, actor, 'see-day', [
     ...centres.flatMap((one) => one.bookings.flatMap(seenOf)),
-    ...unread,
-    ...unopened,
+    ...own.unread,
+    ...own.unopened,
     ...seenIn(interpreting),
   ])
-  const shown = { centres, next: ahead, unread, unopened, interpreting, profile }
+  const shown = {
+    ...{ centres, next: ahead, interpreting, profile, ...own },
+    lacksBody: lacksBody(actor),
+  }
   return { date, dayAt: from, isToday: date === today, now, ...shown }
 }
 
 /** Whose data stand in an appointment: nobody's once its request is gone. */
-export const seenOf = ({ intake, centre }: DayBooking): Seen[] =>
+export const seenOf = ({ intake, centre }: ShownBooking): Seen[] =>
   intake ? [{ id: intake.id, centre }] : []
 
-/** Appointments that start in a stretch (epoch ms), for a machine. Not noted down: see `requestsAfter`. */
+/**
+ * Appointments that start in a stretch (epoch ms), for a machine; those that another carrier has among them as taken
+ * seats. Not noted down: see `requestsAfter`.
+ */
 export async function appointmentsBetween(
   deps: Deps,
   actor: Actor,
   from: number,
   until: number,
-): Promise<DayBooking[]> {
-  return await deps.store.staff.day.bookings(sightOf(actor, 'see-day'), from, until)
+): Promise<ShownBooking[]> {
+  const { profile } = await currentCity(deps)
+  const found = await deps.store.staff.day.bookings(sightOf(actor, profile), from, until)
+  return found.flatMap((booking) => bookingShownTo(actor, booking, profile) ?? [])
 }

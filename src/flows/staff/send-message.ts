@@ -33,7 +33,7 @@ function messageFrom(centre: string, { template, text }: MessageWish): StaffMess
 
 /** A message as the person would see it. Sends nothing. */
 export type MessagePreview = {
-  intake: CaseIntake
+  intake: Pick<CaseIntake, 'id' | 'ref' | 'language' | 'reach'>
   message: StaffMessage
   screen: Screen
   now: number

@@ -57,12 +57,13 @@ export function noteCalled(deps: Deps, actor: Actor, id: string) {
 
 /** `from` is who had it when the page was shown; `null` for nobody. */
 export function takeOver(deps: Deps, actor: Actor, id: string, from: string | null) {
-  return working(deps, actor, id, 'work-on-record', 'take-over', async (intake) => {
-    const { centre, status } = intake
+  return working(deps, actor, id, 'take-over', 'take-over', async (intake) => {
+    const { centre, status, body } = intake
+    if (actor.body === null) return 'unknown'
     if (intake.takenBy?.id === actor.id && status !== 'new') return 'done'
     const taken = await deps.store.staff.care.take(
       id,
-      { takenBy: from, centre, status },
+      { takenBy: from, body, centre, status },
       { takenBy: actor.id, body: actor.body, status: status === 'new' ? 'in-care' : status },
     )
     return taken ? 'done' : 'changed'
@@ -147,17 +148,5 @@ export function noteOutcome(
     }
     await deps.store.referrals.setOutcome(referral, outcome, deps.clock.now())
     return 'done'
-  })
-}
-
-/** Only without an open appointment: that is moved or cancelled first, so that the person knows. */
-export function handOver(deps: Deps, actor: Actor, id: string, to: string) {
-  return working(deps, actor, id, 'hand-over-record', 'hand-over', async (intake) => {
-    const { profile } = await currentCity(deps)
-    if (to === intake.centre || !profile.centres.some((centre) => centre.id === to))
-      return 'not-now'
-    if (intake.appointment?.state === 'booked') return 'not-now'
-    const now = deps.clock.now()
-    return (await deps.store.staff.care.handOver(id, intake.centre, to, now)) ? 'done' : 'changed'
   })
 }

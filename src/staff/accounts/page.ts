@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
-import { isRole } from '../../domain/people/rights.ts'
+import { isRole, lacksBody } from '../../domain/people/rights.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
@@ -16,17 +16,18 @@ const shown = (message: Message): Html =>
 
 export function peoplePage(frame: Frame, profile: Profile, people: readonly StaffPerson[]): Html {
   const { words } = frame
-  return html`<h1>${words.navStaff}</h1>
+  return html`<h1>${words.navStaff}</h1>${withoutBody(frame, people)}
 <p><a class="button" href="/staff/admin/staff/new">${words.inviteStaff}</a></p>
 <table class="cards">
 <caption class="away">${words.navStaff}</caption>
-<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.email}</th><th scope="col">${words.role}</th><th scope="col">${words.centres}</th><th scope="col">${words.accountState}</th></tr></thead>
+<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.email}</th><th scope="col">${words.role}</th><th scope="col">${words.centres}</th><th scope="col">${words.body}</th><th scope="col">${words.accountState}</th></tr></thead>
 <tbody>${people.map(
     (person) => html`<tr>
 <th scope="row"><a href="/staff/admin/staff/${person.id}"><bdi>${person.name}</bdi></a></th>
 ${cell(words.email, person.email)}
 ${cell(words.role, isRole(person.role) ? roleWord(words, person.role) : person.role)}
 ${cell(words.centres, centreNames(profile, person.centres))}
+${cell(words.body, bodyName(frame, profile, person))}
 ${cell(words.accountState, stateOf(frame, person))}
 </tr>`,
   )}</tbody>
@@ -36,6 +37,21 @@ ${cell(words.accountState, stateOf(frame, person))}
 function centreNames(profile: Profile, centres: readonly string[]): string {
   const names = profile.centres.filter(({ id }) => centres.includes(id)).map(({ short }) => short)
   return names.join(', ') || '–'
+}
+
+function bodyName({ words }: Frame, profile: Profile, person: StaffPerson): Html | string {
+  if (person.body === null) return lacks(person) ? words.bodyMissing : '–'
+  return (profile.bodies ?? []).find(({ id }) => id === person.body)?.name ?? person.body
+}
+
+const lacks = ({ role, body }: Pick<StaffPerson, 'role' | 'body'>): boolean =>
+  isRole(role) && lacksBody({ role, body })
+
+/** Accounts from before every counsellor belonged to a carrier: they read nothing, and somebody has to enter it. */
+function withoutBody({ words }: Frame, people: readonly StaffPerson[]): Html {
+  const names = people.filter((one) => !one.closed && lacks(one)).map(({ name }) => name)
+  if (names.length === 0) return html``
+  return alert(words.say('withoutBody', { count: names.length, names: names.join(', ') }))
 }
 
 function stateOf({ words }: Frame, { closed, way, secondFactor }: StaffPerson): Html {

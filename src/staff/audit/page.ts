@@ -7,6 +7,7 @@ import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { alert, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
+import type { Words } from '../frame/words.ts'
 import { ACTION_WORDS, isRoute } from './terms.ts'
 
 type Named = { id: string; name: string }
@@ -56,7 +57,7 @@ function table(frame: Frame, { lines, centres, withClient }: AuditList): Html {
     const refused = html` <span class="badge orange">${words.auditRefused}</span>`
     return html`<tr>
 <th scope="row" class="time">${dayAndClock(line.at)}</th>
-${cell(words.auditWho, html`<bdi>${line.name ?? line.staffId ?? words.auditNobody}</bdi>`)}
+${cell(words.auditWho, html`<bdi>${who(words, line)}</bdi>`)}
 ${cell(words.auditWhat, html`${what}${line.outcome === 'refused' ? refused : ''}`)}
 ${cell(words.auditAbout, aboutOf(frame, line))}
 ${cell(words.centre, nameOf(line.centreId))}
@@ -64,6 +65,10 @@ ${withClient ? cell(words.auditClient, line.client ?? '–') : ''}
 </tr>`
   })}</tbody>
 </table>`
+}
+
+function who(words: Words, { name, isKnown, staffId }: AuditRow): string {
+  return name ?? (isKnown ? words.auditOtherBody : (staffId ?? words.auditNobody))
 }
 
 function goOn({ words }: Frame, left: number | undefined): Html | '' {

@@ -41,6 +41,8 @@ export const ACTION_WORDS = {
   'print-referral': 'didPrintReferral',
   'referral-outcome': 'didOutcome',
   'hand-over': 'didHandOver',
+  'hand-over-agreed': 'didHandOverAgreed',
+  'hand-over-absence': 'didHandOverAbsence',
   erase: 'didErase',
   called: 'didCall',
 

@@ -97,7 +97,7 @@ export const callers: Feature = {
     }),
     get({
       path: '/intakes/:id/slip',
-      who: 'see-records',
+      who: 'see-day',
       handle: async (context) => {
         const { deps, frame, params } = context
         const slip = await slipOf(deps, actorOf(context), params.id, languageTerms)

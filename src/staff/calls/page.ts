@@ -1,8 +1,8 @@
 // The call list: who waits for an answer, and whom no message reaches.
 
 import { html } from 'hono/html'
-import type { CaseIntake } from '../../domain/people/case.ts'
 import { phoneText } from '../../domain/people/phone.ts'
+import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
@@ -10,8 +10,9 @@ import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { cell, overAnother } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
+import { takeOverForm } from '../record/front.ts'
 
-export function callsPage(frame: Frame, intakes: readonly CaseIntake[], profile: Profile): Html {
+export function callsPage(frame: Frame, intakes: readonly ShownIntake[], profile: Profile): Html {
   const { words } = frame
   return html`<h1>${words.navCalls}</h1>
 ${
@@ -25,7 +26,7 @@ ${
 }`
 }
 
-function row(frame: Frame, intake: CaseIntake, profile: Profile): Html {
+function row(frame: Frame, intake: ShownIntake, profile: Profile): Html {
   const { words } = frame
   const { phone, relation } = intake
   const address = addressOf(intake, profile)
@@ -37,14 +38,23 @@ ${cell(
 )}
 ${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
-${cell(words.reach, reachedBy(frame, intake.reach))}
+${cell(words.reach, intake.shown === 'front' ? '–' : reachedBy(frame, intake.reach))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}
-<td><form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form></td>
+<td>${done(frame, intake)}</td>
 </tr>`
 }
 
-function wish({ words }: Frame, intake: CaseIntake): string {
+/** Whoever calls has to have it: nobody else may see the number. */
+function done(frame: Frame, intake: ShownIntake): Html {
+  const { words } = frame
+  return intake.body === null
+    ? takeOverForm(frame, intake)
+    : html`<form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form>`
+}
+
+function wish({ words }: Frame, intake: ShownIntake): string {
   const { callBack, unreachable, displaced, undelivered, untold, reach, appointment } = intake
+  if (intake.shown === 'front') return words.frontOnly
   if (displaced) return words.dayClosed
   if (undelivered) return words.messageLost
   if (untold) return words.tellOfInterpreter

@@ -2,9 +2,10 @@
 
 import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
-import type { DayBooking, UnreadReplies } from '../../domain/appointment/day.ts'
+import type { UnreadReplies } from '../../domain/appointment/day.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretableOf } from '../../domain/interpreting/orders.ts'
+import type { ShownBooking } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenDay } from '../../flows/staff/see-day.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from '../frame/answered.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { formToken, type Html } from '../frame/layout.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
@@ -28,7 +29,7 @@ import { interpretingBadge } from '../interpreting/state.ts'
 export function dayPage(frame: Frame, view: SeenDay, newId: () => string): Html {
   const { words, language } = frame
   return html`<h1>${view.isToday ? `${words.navDay}: ` : ''}${longDay(view.dayAt, language)}</h1>
-<p class="no-print actions">
+${view.lacksBody ? alert(words.ownBodyMissing) : ''}<p class="no-print actions">
 <a class="button quiet" href="/staff?day=${addDays(view.date, -1)}">${words.dayBefore}</a>
 ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}</a>`}
 <a class="button quiet" href="/staff?day=${addDays(view.date, 1)}">${words.dayAfter}</a>
@@ -76,7 +77,7 @@ ${
 </section>`
 }
 
-function table(frame: Frame, view: SeenDay, bookings: DayBooking[]): Html {
+function table(frame: Frame, view: SeenDay, bookings: ShownBooking[]): Html {
   const { words } = frame
   return html`<table class="cards">
 <thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th>${listedIn('day', view.profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.state}</th></tr></thead>
@@ -84,47 +85,51 @@ function table(frame: Frame, view: SeenDay, bookings: DayBooking[]): Html {
 </table>`
 }
 
-function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: DayBooking): Html {
+function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: ShownBooking): Html {
   const { words } = frame
-  const { intake, startsAt, endsAt, state } = booking
+  const { intake, startsAt, endsAt, state, shown } = booking
+  const isTaken = shown === 'seat'
   const said = state === 'booked' && endsAt <= now ? 'unmarked' : state
-  const may = (to: 'attended' | 'missed') => mayMark(state, to, { startsAt, now })
+  const may = (to: 'attended' | 'missed') => !isTaken && mayMark(state, to, { startsAt, now })
+  const isNobodys = intake !== null && booking.body === null
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
-${cell(words.person, html`${who(booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}${interpreter(frame, booking, profile, now)}`)}
+${cell(words.person, html`${who(frame, booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}${interpreter(frame, booking, profile, now)}`)}
 ${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? listedAs(frame, q, intake, profile) : '–'))}
-${cell(words.urgency, intake ? urgencyWithReason(frame, intake, profile) : '–')}
-${cell(words.reach, intake ? reachedBy(frame, intake.reach) : '–')}
-<td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' ? html` · ${answerBadge(frame, booking)}` : ''}
+${cell(words.urgency, intake && !isTaken ? urgencyWithReason(frame, intake, profile) : '–')}
+${cell(words.reach, intake && shown === 'whole' ? reachedBy(frame, intake.reach) : '–')}
+<td data-label="${words.state}">${words[STATE_WORDS[said]]}${said === 'booked' && !isTaken ? html` · ${answerBadge(frame, booking)}` : ''}
 <div class="row-actions no-print">
-${may('attended') ? markButton(frame, booking, date, 'attended', words.markAttended) : ''}
+${may('attended') ? markButton(frame, booking, date, 'attended', isNobodys ? words.arrivedTakeOver : words.markAttended) : ''}
 ${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}
 </div></td>
 </tr>`
 }
 
-function answerBadge({ words }: Frame, { answer }: DayBooking): Html {
+function answerBadge({ words }: Frame, { answer }: ShownBooking): Html {
   if (answer === 'coming') return html`<span class="badge green">${words.answerComing}</span>`
   if (answer === 'late') return html`<span class="badge yellow">${words.answerLate}</span>`
   return html`<span class="soft">${words.answerOpen}</span>`
 }
 
-function who({ intake, ref }: DayBooking, profile: Profile): Html {
+function who({ words }: Frame, { intake, ref, shown }: ShownBooking, profile: Profile): Html {
   if (!intake) return html`${ref}`
+  if (shown === 'seat') return html`${ref}<br><small class="soft">${words.seatTaken}</small>`
   const address = addressOf(intake, profile)
   const lines = listedIn('day-line', profile).flatMap((q) => termsOf(q, intake.answers, profile))
   return html`<a href="/staff/intakes/${intake.id}">${address ?? ref}</a>
 ${address ? html` <span class="soft">${ref}</span>` : ''}${lines.length > 0 ? html`<br><small>${lines.join(' · ')}</small>` : ''}`
 }
 
-function counsellor({ words }: Frame, { intake }: DayBooking): Html {
+function counsellor({ words }: Frame, { intake }: ShownBooking): Html {
   if (!intake?.counsellor) return html``
   const { name, hasTaken } = intake.counsellor
   return html`<br><small>${hasTaken ? words.takenBy : words.wasWith} <bdi>${name}</bdi></small>`
 }
 
-function interpreter(frame: Frame, booking: DayBooking, profile: Profile, now: number): Html {
-  const { intake, orders } = booking
+function interpreter(frame: Frame, booking: ShownBooking, profile: Profile, now: number): Html {
+  const { intake, orders, shown } = booking
+  if (shown === 'seat') return html``
   const talk = interpretableOf(booking, intake?.answers ?? {})
   const badge = interpretingBadge(frame, { talk, orders, profile, now })
   return badge ? html`<br><small>${frame.words.navInterpreting}: ${badge}</small>` : html``
@@ -132,7 +137,7 @@ function interpreter(frame: Frame, booking: DayBooking, profile: Profile, now: n
 
 function markButton(
   frame: Frame,
-  { id, ref, startsAt }: DayBooking,
+  { id, ref, startsAt }: ShownBooking,
   date: string,
   to: 'attended' | 'missed',
   label: string,

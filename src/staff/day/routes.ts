@@ -38,6 +38,8 @@ export const day: Feature = {
         const done = await markBooking(deps, actorOf(context), params.id, form.to)
         if (done === 'unknown') return notFound(context)
         if (done === 'not-now') return refuse(context, frame.words.markTooEarly)
+        // Whoever has somebody before them reads their record next.
+        if (typeof done === 'object') return c.redirect(`/staff/intakes/${done.taken}`, 303)
         return c.redirect(form.day ? `/staff?day=${form.day}` : '/staff', 303)
       },
     }),

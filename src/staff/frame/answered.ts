@@ -12,8 +12,8 @@ import type { Frame } from './frame.ts'
 import type { Html } from './layout.ts'
 import { typed, urgencyBadge } from './parts.ts'
 
-/** Somebody's answers, with the language they read. */
-export type Answered = { answers: AnswersById; language: string }
+/** Somebody's answers, with the language they read, and the questions whose answers are not for the reader. */
+export type Answered = { answers: AnswersById; language: string; notShown?: readonly string[] }
 
 /** The questions that have a column or line in a list. */
 export function listedIn(list: Question['lists'][number], profile: Profile): Questionnaire {
@@ -45,9 +45,10 @@ export const inOneLine = (terms: readonly Html[]): Html =>
 export function columnOf(
   { words }: Frame,
   q: Question,
-  { answers }: Pick<Answered, 'answers'>,
+  { answers, notShown = [] }: Pick<Answered, 'answers' | 'notShown'>,
   profile: Profile,
 ): string[] {
+  if (notShown.includes(q.id)) return [words.notShown]
   const terms = termsOf(q, answers, profile)
   if (terms.length > 0 || q.options.from !== 'languages') return terms
   return [words.notAsked]

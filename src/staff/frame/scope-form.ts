@@ -34,8 +34,8 @@ export function fields(
     ({ id, name }) =>
       html`<label class="check"><input type="checkbox" name="centre-${id}"${form.centres.includes(id) ? html` checked` : ''}>${name}</label>`,
   )}</fieldset>
-<label for="body">${words.body}</label>
-<select id="body" name="body"><option value="">–</option>${(profile.bodies ?? []).map(({ id, name }) => option(id, name, form.body))}</select>`
+<label for="body">${words.body}</label><p class="hint" id="body-hint">${words.bodyHint}</p>
+<select id="body" name="body" aria-describedby="body-hint"><option value="">–</option>${(profile.bodies ?? []).map(({ id, name }) => option(id, name, form.body))}</select>`
 }
 
 /** What a form says; centres are boxes of their own, `centre-hochfeld`. */
@@ -53,5 +53,6 @@ export function fieldsOf(profile: Profile, form: ScopeForm): (Scope & { name: st
   const scope = readScope(profile, form)
   if (form.name === '') return 'nameMissing'
   if (!('fault' in scope)) return { ...scope, name: form.name }
-  return scope.fault === 'centreNeeded' ? 'centreNeeded' : 'formMisread'
+  const { fault } = scope
+  return fault === 'centreNeeded' || fault === 'bodyNeeded' ? fault : 'formMisread'
 }

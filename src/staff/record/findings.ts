@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Finding, Verdict } from '../../domain/people/care.ts'
+import type { ShownIntake } from '../../domain/people/wall.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
 import type { OpenedRecord } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../frame/dates.ts'
@@ -21,10 +22,10 @@ export function findingsPanel(frame: Frame, { intake, record }: OpenedRecord): H
 ${
   named.length === 0
     ? html`<p class="soft">${words.noSuggestion}</p>`
-    : html`<ul class="plain">${named.map((one) => item(frame, intake.id, one, suggested.get(one), found.get(one)))}</ul>`
+    : html`<ul class="plain">${named.map((one) => item(frame, intake, one, suggested.get(one), found.get(one)))}</ul>`
 }
 ${
-  others.length === 0
+  others.length === 0 || intake.body === null
     ? ''
     : html`<div class="no-print">${form(
         frame,
@@ -38,7 +39,7 @@ ${
 
 function item(
   frame: Frame,
-  intake: string,
+  { id: intake, body }: Pick<ShownIntake, 'id' | 'body'>,
   rechtskreis: string,
   suggested: Suggested | undefined,
   found: Finding | undefined,
@@ -47,14 +48,18 @@ function item(
   const why = suggested ? `${words.because}: ${suggested.because.term}` : words.findingAdded
   const verdicts = (['confirmed', 'dismissed'] as const).filter((one) => one !== found?.verdict)
   return html`<li><p><strong>${rechtskreis}</strong> – ${why}<br>${finding(frame, found)}</p>
-${form(
-  frame,
-  intake,
-  html`<input type="hidden" name="rechtskreis" value="${rechtskreis}"><div class="row-actions no-print">${verdicts.map(
-    (verdict) =>
-      html`<button class="quiet" name="verdict" value="${verdict}">${words[LABELS[verdict]]}<span class="away"> ${rechtskreis}</span></button>`,
-  )}</div>`,
-)}</li>`
+${
+  body === null
+    ? ''
+    : form(
+        frame,
+        intake,
+        html`<input type="hidden" name="rechtskreis" value="${rechtskreis}"><div class="row-actions no-print">${verdicts.map(
+          (verdict) =>
+            html`<button class="quiet" name="verdict" value="${verdict}">${words[LABELS[verdict]]}<span class="away"> ${rechtskreis}</span></button>`,
+        )}</div>`,
+      )
+}</li>`
 }
 
 const LABELS = { confirmed: 'confirm', dismissed: 'dismiss' } as const satisfies Record<

@@ -75,6 +75,9 @@ function facts(frame: Frame, opened: OpenedRecord, profile: Profile): Html {
     return iconed((q && iconsOf(q, code)[0]) ?? null, because[nth]?.term ?? code)
   })
   const rows = asked.flatMap((q) => {
+    if (q.page === 'facts' && intake.notShown.includes(q.id)) {
+      return fact(headingOf(frame, q), html`<span class="soft">${words.notShown}</span>`)
+    }
     const terms = picturedTermsOf(q, intake.answers, profile)
     const isOpen = q.when.length === 0 && questionIn(questionnaireOf(profile), q.id)
     if (q.page !== 'facts' || (terms.length === 0 && !isOpen)) return []
@@ -110,7 +113,7 @@ const spoken = (heading: string, players: Html[]) =>
 
 function questions({ words }: Frame, { record, voices }: RecordPage): Html {
   const isSaid = (id: string) => voices.some(({ about }) => about === id)
-  const of = (outcome: 'answered' | 'skipped' | 'not-asked') =>
+  const of = (outcome: 'answered' | 'skipped' | 'not-asked' | 'not-shown') =>
     record.questions
       .filter((one) => (isSaid(one.id) ? 'answered' : one.outcome) === outcome)
       .map((one) => one.term)
@@ -118,6 +121,7 @@ function questions({ words }: Frame, { record, voices }: RecordPage): Html {
 ${fact(words.answered, of('answered').join(' · ') || null)}
 ${fact(words.skipped, of('skipped').join(' · ') || null)}
 ${fact(words.notAsked, of('not-asked').join(' · ') || null)}
+${of('not-shown').length > 0 ? fact(words.notShown, of('not-shown').join(' · ')) : ''}
 ${fact(words.version, String(record.questionnaire))}
 ${fact(words.source, record.source)}
 </dl></section>`

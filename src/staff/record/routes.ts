@@ -2,12 +2,13 @@
 
 import * as z from 'zod'
 import { CARE_STATUSES, PASSED_ON, VERDICTS } from '../../domain/people/care.ts'
+import { HAND_OVER_REASONS } from '../../domain/people/hand-over.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
 import { eraseRecord } from '../../flows/staff/erase-record.ts'
+import { handOver } from '../../flows/staff/hand-over.ts'
 import { exportRecord, hearVoice, openRecord } from '../../flows/staff/read-record.ts'
 import {
   addNote,
-  handOver,
   judgeRechtskreis,
   noteRead,
   refer,
@@ -21,6 +22,7 @@ import { actorOf } from '../frame/context.ts'
 import { drawnId, text, tick } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { referralsPanel } from '../referral/page.ts'
+import { frontPage } from './front.ts'
 import { recordPage } from './page.ts'
 import { programmesPanel } from './programmes.ts'
 import { work } from './work.ts'
@@ -50,9 +52,15 @@ export const record: Feature = {
         const { id } = params
         const opened = await openRecord(deps, actorOf(context), id, languageTerms)
         if (!opened) return notFound(context)
+        if ('front' in opened) {
+          const { front, profile } = opened
+          return show(context, front.ref, frontPage(frame, front, profile))
+        }
         const { intake, profile, entries, referrals, voices, targets, now } = opened
         const { newId } = deps
-        const view = { intake, profile, targets, entries, voices, me: staff.id, newId }
+        const { entriesBehind } = opened
+        const told = { entries, entriesBehind, voices }
+        const view = { intake, profile, targets, ...told, me: staff, newId }
         const content = recordPage(frame, opened, profile, {
           programmes: programmesPanel(frame, profile, intake.answers, now),
           work: workPanel(frame, view),
@@ -85,7 +93,7 @@ export const record: Feature = {
     }),
     work({
       path: 'take',
-      who: 'work-on-record',
+      who: 'take-over',
       form: z.object({ from: text }),
       does: (deps, actor, id, { from }) => takeOver(deps, actor, id, from || null),
     }),
@@ -117,9 +125,18 @@ export const record: Feature = {
     work({
       path: 'hand-over',
       who: 'hand-over-record',
-      form: z.object({ to: text }),
+      form: z.object({
+        id: drawnId,
+        centre: text,
+        body: text,
+        why: z
+          .enum(HAND_OVER_REASONS)
+          .or(z.literal(''))
+          .default('')
+          .transform((why) => why || null),
+      }),
       leadsTo: '/staff/intakes',
-      does: (deps, actor, id, { to }) => handOver(deps, actor, id, to),
+      does: handOver,
     }),
     work({
       path: 'erase',

@@ -1,6 +1,7 @@
-// The forms beside a record: take over, status, note, referral, hand over, erase.
+// The forms beside a record: take over, status, note, referral, erase.
 
 import { html } from 'hono/html'
+import type { StaffMember } from '../../domain/people/accounts.ts'
 import {
   type CareEntry,
   type CareStatus,
@@ -8,7 +9,7 @@ import {
   mayBecome,
   PASSED_ON,
 } from '../../domain/people/care.ts'
-import type { CaseIntake } from '../../domain/people/case.ts'
+import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import type { VoiceMessage } from '../../domain/voice-message/voice-message.ts'
@@ -18,21 +19,27 @@ import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
 import { messageForm, TEMPLATE_WORDS } from '../message/page.ts'
+import { takeOverForm } from './front.ts'
+import { handOverForm } from './hand-over.ts'
 import { voiceHtml } from './voice.ts'
 
 export type WorkView = {
-  intake: CaseIntake
+  intake: ShownIntake
   profile: Profile
   targets: ReturnType<typeof referralTargets>
   entries: readonly CareEntry[]
   voices: readonly VoiceMessage[]
-  me: string
+  /** How many entries of a carrier that the person has left are not shown. */
+  entriesBehind: number
+  me: Pick<StaffMember, 'id' | 'role' | 'body'>
   /** For the forms that must count once. */
   newId: () => string
 }
 
 export function workPanel(frame: Frame, view: WorkView): Html {
-  return html`${booking(frame, view)}${messageForm(frame, view.intake)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOver(frame, view)}${out(frame, view)}`
+  // Open to the whole centre since it is urgent; who works on it takes it over first.
+  if (view.intake.body === null) return html`${care(frame, view)}${entries(frame, view)}`
+  return html`${booking(frame, view)}${messageForm(frame, view.intake)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOverForm(frame, view)}${out(frame, view)}`
 }
 
 function form(frame: Frame, { intake }: WorkView, action: string, content: Html): Html {
@@ -58,17 +65,13 @@ function care(frame: Frame, view: WorkView): Html {
     ['new', words.release],
     ['closed', words.close],
   ]
-  const offered = labels.filter(([to]) => mayBecome(intake.status, to))
+  const offered = labels.filter(([to]) => intake.body !== null && mayBecome(intake.status, to))
   return html`<section class="card no-print"><h2>${words.status}</h2><div class="row-actions">
 ${
-  intake.takenBy?.id === me && intake.status !== 'new'
+  intake.body !== null &&
+  (intake.body !== me.body || (intake.takenBy?.id === me.id && intake.status !== 'new'))
     ? ''
-    : form(
-        frame,
-        view,
-        'take',
-        html`<input type="hidden" name="from" value="${intake.takenBy?.id ?? ''}"><button>${words.takeOver}</button>`,
-      )
+    : takeOverForm(frame, intake)
 }
 ${offered
   .filter(([to]) => !(to === 'in-care' && intake.status === 'new'))
@@ -91,7 +94,13 @@ ${view.entries.map(
   (entry) =>
     html`<div class="entry"><p class="soft">${dayAndClock(entry.at)}${entry.by ? html` · <bdi>${entry.by}</bdi>` : ''}</p>${content(frame, view, entry)}</div>`,
 )}
-<div class="no-print">${form(
+${view.entriesBehind > 0 ? html`<p class="soft">${words.say('entriesBehind', { count: view.entriesBehind })}</p>` : ''}
+${view.intake.body === null ? '' : noteForm(frame, view)}</section>`
+}
+
+function noteForm(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  return html`<div class="no-print">${form(
     frame,
     view,
     'notes',
@@ -99,7 +108,7 @@ ${view.entries.map(
 <label for="note">${words.newNote}</label><p class="hint" id="note-hint">${words.noteHint}</p>
 <textarea id="note" name="text" required maxlength="${LONGEST_NOTE}" aria-describedby="note-hint"></textarea>
 <div class="actions"><button class="quiet">${words.save}</button></div>`,
-  )}</div></section>`
+  )}</div>`
 }
 
 function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
@@ -133,7 +142,7 @@ function spokenReply(frame: Frame, { intake, voices }: WorkView, { id, text }: C
 function unread(frame: Frame, view: WorkView): Html {
   const { words } = frame
   const latest = view.entries.find(({ status }) => status === 'unread')
-  if (!latest) return html``
+  if (!latest || view.intake.body === null) return html``
   return html`<div class="no-print"><p>${words.repliesUnread}</p>${form(
     frame,
     view,
@@ -177,25 +186,6 @@ function referral(frame: Frame, view: WorkView): Html {
     )}</fieldset>
 <div class="actions"><button class="quiet">${words.refer}</button></div>`,
   )}</section>`
-}
-
-function handOver(frame: Frame, view: WorkView): Html {
-  const { words } = frame
-  const { intake, profile } = view
-  const others = profile.centres.filter(({ id }) => id !== intake.centre)
-  if (others.length === 0) return html``
-  return html`<section class="card no-print"><h2>${words.handOver}</h2>
-${
-  intake.appointment?.state === 'booked'
-    ? html`<p class="soft">${words.handOverLater}</p>`
-    : form(
-        frame,
-        view,
-        'hand-over',
-        html`<label for="to">${words.centre}</label><select id="to" name="to" required><option value=""></option>${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>
-<div class="actions"><button class="quiet">${words.handOver}</button></div>`,
-      )
-}</section>`
 }
 
 function out(frame: Frame, view: WorkView): Html {

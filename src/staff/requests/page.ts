@@ -1,7 +1,7 @@
 // The list of requests: urgent first, a page at a time.
 
 import { html } from 'hono/html'
-import type { CaseIntake } from '../../domain/people/case.ts'
+import type { ShownIntake } from '../../domain/people/wall.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
@@ -13,7 +13,7 @@ import { reachedBy } from '../frame/reach.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
 
 export type IntakeList = {
-  intakes: readonly CaseIntake[]
+  intakes: readonly ShownIntake[]
   status: 'open' | 'closed' | 'all'
   reference: string
   page: number
@@ -29,10 +29,13 @@ export function intakesPage(frame: Frame, list: IntakeList): Html {
 <div><label for="status">${words.status}</label><select id="status" name="status">${option('open', words.filterOpen, list.status)}${option('closed', words.statusClosed, list.status)}${option('all', words.filterAll, list.status)}</select></div>
 <button class="quiet">${words.show}</button>
 </form>
+${list.intakes.some(isFront) ? html`<p class="soft">${words.frontMany}</p>` : ''}
 ${list.intakes.length === 0 ? html`<p class="card soft">${words.listEmpty}</p>` : table(frame, list)}
 ${pages(frame, list)}
 <p class="no-print"><a href="/staff/intakes.csv?${new URLSearchParams({ status: list.status, q: list.reference }).toString()}">${words.asCsv}</a></p>`
 }
+
+const isFront = ({ shown }: ShownIntake) => shown === 'front'
 
 function table(frame: Frame, { intakes, profile }: IntakeList): Html {
   const { words } = frame
@@ -50,7 +53,7 @@ ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${listed.map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
-${cell(words.reach, reachedBy(frame, intake.reach))}
+${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
 ${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
 </tr>`
   })}</tbody>

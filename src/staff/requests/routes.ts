@@ -30,7 +30,7 @@ export const requests: Feature = {
         const { status, q, page } = query
         const { profile } = await currentCity(deps)
         const asked = { status, reference: q }
-        const found = await listRequests(deps, actorOf(context), asked, page)
+        const found = await listRequests(deps, actorOf(context), asked, page, profile)
         const content = intakesPage(frame, { ...asked, ...found, page, profile })
         return show(context, frame.words.navIntakes, content)
       },
@@ -43,7 +43,7 @@ export const requests: Feature = {
         const { c, deps, frame, query } = context
         const { profile } = await currentCity(deps)
         const asked = { status: query.status, reference: query.q }
-        const intakes = await exportRequests(deps, actorOf(context), asked)
+        const intakes = await exportRequests(deps, actorOf(context), asked, profile)
         return csvFile(c, 'intakes.csv', tableOf(frame, intakes, profile))
       },
     }),

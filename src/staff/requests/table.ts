@@ -1,6 +1,6 @@
 // The list of requests as rows of a spreadsheet.
 
-import type { CaseIntake } from '../../domain/people/case.ts'
+import type { ShownIntake } from '../../domain/people/wall.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import type { Question } from '../../domain/questionnaire/question.ts'
 import { wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
@@ -13,7 +13,7 @@ import { STATE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 /** One row for each request, below the names of the columns. */
 export function tableOf(
   frame: Frame,
-  intakes: readonly CaseIntake[],
+  intakes: readonly ShownIntake[],
   profile: Profile,
 ): string[][] {
   return [headOf(frame, profile), ...intakes.map((intake) => rowOf(frame, intake, profile))]
@@ -43,7 +43,7 @@ function headOf(frame: Frame, profile: Profile): string[] {
   ]
 }
 
-function rowOf(frame: Frame, intake: CaseIntake, profile: Profile): string[] {
+function rowOf(frame: Frame, intake: ShownIntake, profile: Profile): string[] {
   const { words } = frame
   const { appointment } = intake
   const said = (place: NonNullable<Question['csv']>['at']) =>

@@ -52,7 +52,8 @@ function demoSignIns({ words }: Frame): Html {
 <p class="soft">${words.demoPassword} <span class="key">${demoPassword}</span></p>
 <ul class="plain">${demoAccounts.map(
     ({ email, role }) => html`<li>${roleWord(words, role)}: <span class="key">${email}</span></li>`,
-  )}</ul>`
+  )}</ul>
+<p class="soft">${words.demoCarriers}</p>`
 }
 
 export function codePage({ words }: Frame, next: string, message: Message): Html {

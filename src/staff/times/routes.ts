@@ -13,7 +13,7 @@ export const times: Feature = {
   routes: [
     get({
       path: '/intakes/:id/times',
-      who: 'change-booking',
+      who: 'work-on-record',
       query: z.object({ centre: z.string().optional() }),
       handle: async (context) => {
         const { deps, frame, params, query } = context
@@ -24,11 +24,11 @@ export const times: Feature = {
     }),
     work({
       path: 'times',
-      who: 'change-booking',
+      who: 'work-on-record',
       form: z.object({ at: instant, centre: text }),
       does: (deps, actor, id, { at, centre }) =>
         giveTime(deps, actor, id, { centre, startsAt: at }),
     }),
-    work({ path: 'cancel', who: 'change-booking', does: cancelTime }),
+    work({ path: 'cancel', who: 'work-on-record', does: cancelTime }),
   ],
 }

@@ -1,7 +1,7 @@
 // Tokens of machines: the list, a new one, and its secret, which is shown once.
 
 import { html } from 'hono/html'
-import { isRole, type Role } from '../../domain/people/rights.ts'
+import { isRole, lacksBody, type Role } from '../../domain/people/rights.ts'
 import type { StoredToken } from '../../domain/people/tokens.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { dayAndClock, shortDay } from '../frame/dates.ts'
@@ -26,6 +26,7 @@ export function tokensPage(
   const { words } = frame
   return html`<h1>${words.navTokens}</h1>
 ${bad ? alert(bad) : ''}
+${withoutBody(frame, tokens, now)}
 ${tokens.length === 0 ? html`<p class="card soft">${words.tokensEmpty}</p>` : table(frame, profile, tokens, now)}
 <form class="card apart" method="post" action="/staff/admin/tokens">${formToken(frame)}
 <h2>${words.newToken}</h2><p class="soft">${words.newTokenHint}</p>
@@ -54,6 +55,16 @@ ${cell(words.tokenUntil, endOf(frame, token, now))}
 </tr>`
   })}</tbody>
 </table>`
+}
+
+/** Tokens from before each belonged to a carrier. */
+function withoutBody({ words }: Frame, tokens: readonly StoredToken[], now: number): Html {
+  const names = tokens
+    .filter(({ role, body }) => isRole(role) && lacksBody({ role, body }))
+    .filter((token) => !hasEnded(token, now))
+    .map(({ name }) => name)
+  if (names.length === 0) return html``
+  return alert(words.say('tokensWithoutBody', { count: names.length, names: names.join(', ') }))
 }
 
 function hasEnded({ revokedAt, expiresAt }: StoredToken, now: number): boolean {

@@ -50,16 +50,21 @@ export const END_OFFERS = statement('appointments.end-offers', {
 })
 
 /**
- * A request is where its appointment is: whoever expects the person must be able to read it. Nobody there
- * has taken it, so that one in care is new again.
+ * A request is where its appointment is: whoever expects the person must be able to read it. Where staff moved it
+ * (?3), it stays with their carrier; where the person went there, nobody has it, one in care is new again, and what
+ * was written by the carrier that had it stays with that one (at ?4).
  */
 export const REQUEST_FOLLOWS = statement('appointments.request-follows', {
   why: 'on the way of a booking',
-  sql: `UPDATE "Intake" SET "centreId" = ?2, "takenBy" = NULL, "bodyId" = NULL,
-      "status" = CASE "status" WHEN 'in-care' THEN 'new' ELSE "status" END
+  sql: `UPDATE "Intake" SET "centreId" = ?2,
+      "takenBy" = CASE WHEN ?3 THEN "takenBy" END, "bodyId" = CASE WHEN ?3 THEN "bodyId" END,
+      "walledFor" = CASE WHEN ?3 OR "bodyId" IS NULL THEN "walledFor"
+        WHEN "walledAt" IS NULL OR "walledFor" = "bodyId" THEN "bodyId" END,
+      "walledAt" = CASE WHEN ?3 OR "bodyId" IS NULL THEN "walledAt" ELSE ?4 END,
+      "status" = CASE WHEN "status" = 'in-care' AND NOT ?3 THEN 'new' ELSE "status" END
     WHERE "id" = (SELECT b."intakeId" FROM "Booking" b WHERE b."id" = ?1 AND b."state" = 'booked')
       AND "centreId" <> ?2`,
-  values: ['text', 'text'],
+  values: ['text', 'text', 'boolean', 'text'],
 })
 
 /** By id ?1, or the open one of a person ?2. */

@@ -61,6 +61,7 @@ export type AuditChoice = {
   ref: string | null
   from: string | null
   until: string | null
+  body: string | null
 }
 
 const EVERYTHING: AuditChoice = {
@@ -70,6 +71,7 @@ const EVERYTHING: AuditChoice = {
   ref: '',
   from: '',
   until: '',
+  body: '',
 }
 
 // With a bare value SQLite plans anew for each (see LOAD), so values are cast.
@@ -83,6 +85,7 @@ const CONDITIONS: Record<keyof AuditChoice, string> = {
     SELECT "auditId" FROM "AuditSubject" WHERE "subject" IN (SELECT "id" FROM "about"))`,
   from: 'a."at" >= ?5',
   until: 'a."at" < ?6',
+  body: `(COALESCE(s."body", k."body") = ?7 OR COALESCE(i."bodyId", bi."bodyId") = ?7)`,
 }
 
 // The plus keeps SQLite from sorting all rows of a centre where the newest fifty are asked for.
@@ -94,9 +97,12 @@ const isNarrow = ({ ref, from }: AuditChoice) => ref !== null || from !== null
 
 /** The newest rows that a choice lets through, with names for ids. */
 export const AUDIT_PAGE = family('audit.page', [EVERYTHING], (choice: AuditChoice) => ({
-  why: 'a page of a list that grows without end, chosen in six ways, with names from four tables',
+  why: 'a page of a list that grows without end, chosen in seven ways, with names from four tables',
   sql: `SELECT a."id", a."at", a."staffId", a."action", a."outcome", a."centreId", a."client",
-      COALESCE(s."name", k."name") AS "name", COALESCE(i."ref", bi."ref") AS "ref",
+      CASE WHEN ${choice.body === null ? '1' : 'COALESCE(s."body", k."body") = ?7'}
+        THEN COALESCE(s."name", k."name") END AS "name",
+      COALESCE(s."id", k."id") IS NOT NULL AS "isKnown",
+      COALESCE(i."ref", bi."ref") AS "ref",
       COALESCE(t."name", tk."name") AS "about",
       (SELECT count(*) FROM "AuditSubject" WHERE "auditId" = a."id") AS "records",
       (SELECT json_group_array(x."ref") FROM (SELECT si."ref" FROM "AuditSubject" s
@@ -112,7 +118,7 @@ export const AUDIT_PAGE = family('audit.page', [EVERYTHING], (choice: AuditChoic
     LEFT JOIN "ApiToken" tk ON tk."id" = a."subject"
     WHERE ${['1', ...conditionsOf(choice)].join(' AND ')}
     ORDER BY a."id" DESC LIMIT ${SHOWN + 1}`,
-  values: ['integer?', 'text?', 'text?', 'text?', 'text?', 'text?'],
+  values: ['integer?', 'text?', 'text?', 'text?', 'text?', 'text?', 'text?'],
   rows: {
     id: 'integer',
     at: 'text',
@@ -122,6 +128,7 @@ export const AUDIT_PAGE = family('audit.page', [EVERYTHING], (choice: AuditChoic
     centreId: 'text?',
     client: 'text?',
     name: 'text?',
+    isKnown: 'boolean',
     ref: 'text?',
     about: 'text?',
     records: 'integer',

@@ -5,7 +5,17 @@ import { statement } from './statement.ts'
 
 const COLUMNS = [
   ...['id', 'ref', 'centreId', 'startsAt', 'endsAt', 'state', 'channel', 'answer', 'intakeId'],
-  ...['talk', 'sealed', 'urgency', 'status', 'bodyId', 'takenByName', 'language', 'unreachable'],
+  ...[
+    'talk',
+    'sealed',
+    'urgency',
+    'status',
+    'bodyId',
+    'takenByName',
+    'takenByBody',
+    'language',
+    'unreachable',
+  ],
   ...['hasPhone', 'channels', 'unread', 'seat', 'orders'],
 ]
 const NEEDING = [
@@ -55,8 +65,9 @@ const SEEN = `(?2 OR "bodyId" IS NULL OR "bodyId" = ?3)`
 const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
 
 /**
- * Takes the centres (JSON), whether every carrier is seen, the carrier, from when until when, how far
- * to look for the next appointment, the city, and now. `bookings` are rows of BookingRow, as JSON.
+ * Takes the centres (JSON), whether requests of every carrier are wanted, the carrier, from when until when, how far
+ * to look for the next appointment, the city, and now. `bookings` are rows of BookingRow, as JSON, of every carrier:
+ * that a seat is taken is for all to see.
  */
 export const DAY_PAGE = statement('day.page', {
   why: 'seven lists in one round trip: whoever opens the page in the morning waits once',
@@ -65,21 +76,20 @@ export const DAY_PAGE = statement('day.page', {
   sql: `SELECT c."version",
     (SELECT json_group_array(${object(COLUMNS, 'd')})
       FROM (SELECT * FROM "BookingRow" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
-        AND ${SEEN} AND "startsAt" >= ?4 AND "startsAt" < ?5 AND ${SHOWN}
+        AND "startsAt" >= ?4 AND "startsAt" < ?5 AND ${SHOWN}
         ORDER BY "startsAt", "rank", "seat") d) AS "bookings",
     (SELECT MIN((SELECT "startsAt" FROM "BookingRow" WHERE "centreId" = o."value"
-        AND "startsAt" >= ?5 AND "startsAt" < ?6 AND ${SHOWN} AND ${SEEN}
+        AND "startsAt" >= ?5 AND "startsAt" < ?6 AND ${SHOWN}
         ORDER BY "startsAt" LIMIT 1))
       FROM json_each(?1) o) AS "next",
     (SELECT json_group_array(json_object('id', u."id", 'ref', u."ref", 'centre', u."centreId",
-        'since', u."since"))
-      FROM (SELECT i."id", i."ref", i."centreId", MIN(r."createdAt") AS "since" FROM "Reply" r
+        'body', u."bodyId", 'urgency', u."urgency", 'since', u."since"))
+      FROM (SELECT i."id", i."ref", i."centreId", i."bodyId", i."urgency", MIN(r."createdAt") AS "since" FROM "Reply" r
         CROSS JOIN "Intake" i ON i."id" = r."intakeId" WHERE r."readAt" IS NULL
         AND i."centreId" IN (SELECT "value" FROM json_each(?1)) AND ${SEEN}
         GROUP BY i."id" ORDER BY "since" LIMIT 100) u) AS "unread",
     (SELECT json_group_array(json_object('id', n."id", 'ref', n."ref", 'urgency', n."urgency",
-        'centre', n."centreId",
-        'talk', n."talk", 'sealed', n."sealed", 'since', n."submittedAt"))
+        'centre', n."centreId", 'body', n."bodyId", 'talk', n."talk", 'sealed', n."sealed", 'since', n."submittedAt"))
       FROM (SELECT i.* FROM "Intake" i
         WHERE i."centreId" IN (SELECT "value" FROM json_each(?1)) AND i."rank" <= 1
         AND ${SEEN} AND i."submittedAt" IS NOT NULL AND ${UNOPENED}

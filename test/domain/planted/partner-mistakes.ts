@@ -4,6 +4,11 @@ import type { Mistake } from './mistake.ts'
 export const partnerMistakes: Mistake[] = [
   ['offices', (p) => (p.offices[0].website = 'duisburg'), 'offices[0].website: expected a web'],
   [
+    'answer kept from nobody',
+    (p) => (p.walls.notShown[0].bodies = []),
+    'walls.notShown[0].bodies: Too small',
+  ],
+  [
     'body twice',
     (p) => (p.bodies[1].id = 'drk'),
     'bodies[1].id: expected a value of its own, "drk" is there already',

@@ -1,0 +1,69 @@
+// A request goes to another centre, or to another carrier: that with the person's agreement, or by a lead for an
+// absence. What was agreed, and when, stands in a note of the request; the reason in the audit.
+
+import type { Deps } from '../../deps.ts'
+import { germanDate } from '../../domain/calendar/german-dates.ts'
+import type { CaseIntake } from '../../domain/people/case.ts'
+import { type HandOverReason, mayHandOver } from '../../domain/people/hand-over.ts'
+import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { currentCity } from '../city.ts'
+import { type Actor, mayHere, noteDown } from './actor.ts'
+import { locationOf } from './read-record.ts'
+import type { WorkOutcome } from './work-on-record.ts'
+
+/** What a form says. `id` was drawn when the page was shown. */
+export type HandOverWish = {
+  id: string
+  centre: string
+  body: string
+  why: HandOverReason | null
+}
+
+/** To another centre only without an open appointment: that is moved or cancelled first, so that the person knows. */
+export async function handOver(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { id: noteId, why, ...to }: HandOverWish,
+): Promise<WorkOutcome> {
+  const { care, intakes } = deps.store.staff
+  const intake = await intakes.find(id)
+  if (!intake) return 'unknown'
+  if (!(await mayHere(deps, actor, 'hand-over-record', id, locationOf(intake)))) return 'unknown'
+  const { profile } = await currentCity(deps)
+  const { centre, body, appointment } = intake
+  const isKnown =
+    centreOf(profile, to.centre) && (profile.bodies ?? []).some((one) => one.id === to.body)
+  const isBooked = to.centre !== centre && appointment?.state === 'booked'
+  if (!isKnown || isBooked || !mayHandOver(actor, intake, to, why)) return 'not-now'
+  const now = deps.clock.now()
+  const isOther = to.body !== body
+  const text = noteOf(profile, intake, to, isOther ? why : null, now)
+  const note = { id: noteId, staffId: actor.id, text }
+  if (!(await care.handOver(id, { centre, body }, to, note, now))) return 'changed'
+  const action = isOther && why ? (`hand-over-${why}` as const) : 'hand-over'
+  await noteDown(deps, actor, action, { subject: id, centre })
+  return 'done'
+}
+
+const REASONS = {
+  agreed: 'Die Person hat im Gespräch zugestimmt',
+  absence: 'Wegen Abwesenheit',
+} as const
+
+/** In German, as everything of the record. */
+function noteOf(
+  profile: Profile,
+  from: Pick<CaseIntake, 'centre' | 'body'>,
+  to: { centre: string; body: string },
+  why: HandOverReason | null,
+  now: number,
+): string {
+  const name = ({ centre, body }: Pick<CaseIntake, 'centre' | 'body'>) =>
+    [
+      (profile.bodies ?? []).find(({ id }) => id === body)?.name ?? '–',
+      centreOf(profile, centre)?.name ?? centre,
+    ].join(', ')
+  const reason = why ? ` ${REASONS[why]} (${germanDate(now)}).` : ''
+  return `Abgegeben: von ${name(from)} an ${name(to)}.${reason}`
+}

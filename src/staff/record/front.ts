@@ -1,0 +1,38 @@
+// A request nobody has taken over yet: what lists show of it, and the button that opens the rest.
+
+import { html } from 'hono/html'
+import type { ShownIntake } from '../../domain/people/wall.ts'
+import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
+import { dayAndClock } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+
+/** The page of it. */
+export function frontPage(frame: Frame, intake: ShownIntake, profile: Profile): Html {
+  const { words } = frame
+  const { appointment, submittedAt, centre, ref } = intake
+  const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : null
+  const facts: [string, Html | string][] = [
+    [words.urgency, urgencyWithReason(frame, intake, profile)],
+    ...listedIn('requests', profile).map((q): [string, Html | string] => [
+      headingOf(frame, q),
+      listedAs(frame, q, intake, profile),
+    ]),
+    [words.appointment, booked ?? words.noAppointment],
+  ]
+  return html`<p class="soft">${centreOf(profile, centre)?.name ?? centre} · ${words.received} ${dayAndClock(submittedAt)}</p>
+<h1>${ref}</h1>
+<section class="card"><h2>${words.frontOnly}</h2>
+<dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+<p class="apart">${words.frontHint}</p>
+<div class="actions no-print">${takeOverForm(frame, intake)}</div></section>`
+}
+
+/** The button that takes a request over; the record is what comes next. */
+export function takeOverForm(
+  frame: Frame,
+  { id, ref, takenBy }: Pick<ShownIntake, 'id' | 'ref' | 'takenBy'>,
+): Html {
+  return html`<form method="post" action="/staff/intakes/${id}/take">${formToken(frame)}<input type="hidden" name="from" value="${takenBy?.id ?? ''}"><button>${frame.words.takeOver}<span class="away"> ${ref}</span></button></form>`
+}
