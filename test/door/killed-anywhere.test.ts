@@ -19,6 +19,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seatAt } from '../../src/domain/appointment/appointment.ts'
 import { exportCity } from '../../src/flows/upkeep/move-city.ts'
 import { backup } from '../../src/runtime/node/backup.ts'
 import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
@@ -56,10 +57,12 @@ beforeAll(async () => {
   writeFileSync(join(home, 'lines'), `${lines.join('\n')}\n`)
   await backup(lotse.file, join(home, 'a.backup'), dataKey)
   const due = await lotse.db.booking.findMany({ select: { remindAt: true } })
-  remindAt = Math.max(...due.map((one) => Date.parse(one.remindAt ?? '')))
+  remindAt = Math.max(
+    ...due.flatMap((one) => (one.remindAt ? [Date.parse(one.remindAt) + 60_000] : [])),
+  )
   await lotse.stop()
   const startsAt = now + 9 * 24 * HOUR
-  const seat = { centre: 'hamborn', startsAt, endsAt: startsAt + HOUR, seats: [1] }
+  const seat = seatAt('hamborn', { startsAt, endsAt: startsAt + HOUR, seats: [1] })
   const whose = { id: 'new', ref: 'HA-9Z9Z', personId: some.personId, intakeId: some.id }
   const day = Date.parse('2026-03-17T23:00:00Z')
   const closing = { id: 'c', centre: 'hochfeld', seat: null, reason: 'x', startsAt: day }
