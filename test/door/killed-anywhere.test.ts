@@ -1,4 +1,4 @@
-// Ten pieces of work, each killed at chosen instants, in the middle and before the last: begun again it
+// Nine pieces of work, each killed at chosen instants, in the middle and before the last: begun again it
 // comes to the same end as without, with nothing lost, nothing doubled and nothing left of who was erased.
 // `KILLS=1000` kills at every instant there is.
 
@@ -36,7 +36,6 @@ let home: string
 let now: number
 let env: Record<string, string>
 let marks: string[]
-let remindAt: number
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'lotse-killed-'))
   const filled = join(home, 'filled')
@@ -56,10 +55,6 @@ beforeAll(async () => {
   const { lines } = await exportCity(lotse.deps)
   writeFileSync(join(home, 'lines'), `${lines.join('\n')}\n`)
   await backup(lotse.file, join(home, 'a.backup'), dataKey)
-  const due = await lotse.db.booking.findMany({ select: { remindAt: true } })
-  remindAt = Math.max(
-    ...due.flatMap((one) => (one.remindAt ? [Date.parse(one.remindAt) + 60_000] : [])),
-  )
   await lotse.stop()
   const startsAt = now + 9 * 24 * HOUR
   const seat = seatAt('hamborn', { startsAt, endsAt: startsAt + HOUR, seats: [1] })
@@ -98,7 +93,7 @@ function folderFor(isFilled: boolean): string {
 }
 
 function run(folder: string, what: string, at: number, more: Record<string, string>) {
-  const own = { DATABASE_URL: `file:${join(folder, 'lotse.db')}`, SENT: join(folder, 'sent') }
+  const own = { DATABASE_URL: `file:${join(folder, 'lotse.db')}` }
   const there = { ...env, ...own, BACKUP: join(folder, 'b.backup'), ...more }
   const script = ['test/support/kill-process.ts', what, String(at)]
   return spawnSync(process.execPath, script, { env: there, encoding: 'utf8' })
@@ -141,7 +136,6 @@ const everyByte = (folder: string) =>
   )
 
 const rotated = { DATA_KEY: `2:${newKey},1:${dataKey}` }
-const later = () => ({ NOW: String(remindAt) })
 
 describe.each([
   ['booking', true, () => ({})],
@@ -149,7 +143,6 @@ describe.each([
   ['voice', true, () => ({})],
   ['erasure', true, () => ({})],
   ['rotation', true, () => rotated],
-  ['tick', true, later],
   ['import', false, () => ({})],
   ['migration', false, () => ({})],
   ['backup', true, () => ({})],
@@ -169,7 +162,6 @@ describe.each([
     for (let nth = 1; nth <= Math.min(MOST, instants); nth++) {
       chosen.add(Math.max(1, Math.round((instants * nth) / Math.min(MOST, instants))))
     }
-    let doubled = 0
     for (const at of chosen) {
       const folder = folderFor(isFilled)
       expect(run(folder, what, at, more()).signal, `${what} at ${at}`).toBe('SIGKILL')
@@ -178,17 +170,12 @@ describe.each([
       if (['booking', 'voice', 'erasure', 'restore', 'backup'].includes(what)) {
         expect([before, end], `${what} at ${at}`).toContainEqual(halfway)
       }
-      const again = what === 'tick' ? { NOW: String(Number(more().NOW) + 11 * 60_000) } : more()
+      const again = more()
       if (what === 'backup') rmSync(join(folder, 'b.backup'), { force: true })
       if (!(what === 'restore' && existsSync(join(folder, 'lotse.db')))) {
         expect(run(folder, what, 0, again).stderr, `${what} at ${at}`).toBe('')
       }
       expect(left(folder), `${what} at ${at}`).toEqual(end)
-      if (what === 'tick') {
-        const [sent, all] = [folder, whole].map((one) => statSync(join(one, 'sent')).size)
-        expect(sent).toBeGreaterThanOrEqual(all ?? 0)
-        doubled += (sent ?? 0) - (all ?? 0)
-      }
       sweepOpenCopies(join(folder, 'lotse.db'))
       expect(readdirSync(folder).filter((name) => /\.open-|\.part|\.new/.test(name))).toEqual([])
       if (what === 'erasure') {
@@ -197,6 +184,6 @@ describe.each([
       }
       rmSync(folder, { recursive: true, force: true })
     }
-    console.info(`${what}: ${instants} instants, ${chosen.size} kills, ${doubled} doubled`)
+    console.info(`${what}: ${instants} instants, ${chosen.size} kills`)
   }, 3_600_000)
 })
