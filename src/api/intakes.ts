@@ -38,7 +38,9 @@ export const intakeRoutes = (deps: Deps) =>
         c.set('shows', { action: 'see-record', records: intakes })
         const last = intakes.at(-1)
         return c.json({
-          items: intakes.map((intake) => recordOf(intake, profile, languageTerms)),
+          items: intakes.map((intake) =>
+            recordOf(intake, profile, languageTerms, deps.clock.now()),
+          ),
           next: hasMore && last ? writeCursor(last) : null,
         } satisfies z.input<typeof pageSchema>)
       },

@@ -49,7 +49,7 @@ export async function findRecord(
   }
   const isWhole = seen.shown === 'whole'
   const others = isWhole ? allShownTo(actor, await intakes.others(intake), profile) : []
-  const record = recordOf(seen, profile, languages)
+  const record = recordOf(seen, profile, languages, deps.clock.now())
   return {
     ...{ intake: seen, record, profile },
     others: others.filter(({ shown }) => shown === 'whole'),
