@@ -3,15 +3,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { InterpreterOrder, OrderState } from '../../src/domain/interpreting/order.ts'
 import { bookedPerson } from '../support/booked.ts'
-import { cityWith, poolOf } from '../support/interpreting.ts'
+import { cityWith, poolOf, serviceOf } from '../support/interpreting.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const HOUR = 3_600_000
-const service = poolOf({ id: 'service', onCall: true, leadWorkingDays: 0 })
 
 let lotse: TestLotse
 beforeEach(async () => {
-  lotse = await startLotse({ profile: cityWith([service, poolOf()], [{ languages: ['ar'] }]) })
+  lotse = await startLotse({ profile: cityWith([serviceOf(), poolOf()], [{ languages: ['ar'] }]) })
 })
 afterEach(() => lotse.stop())
 

@@ -2,12 +2,12 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookedPerson } from '../support/booked.ts'
-import { cityWith, poolOf } from '../support/interpreting.ts'
+import { cityWith, serviceOf } from '../support/interpreting.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 const WEDNESDAY = '2026-12-02'
-const service = poolOf({
-  ...{ id: 'service', name: 'Dolmetschdienst Ruhr', onCall: true, leadWorkingDays: 0 },
+const service = serviceOf({
+  name: 'Dolmetschdienst Ruhr',
   contact: { phone: '0203 556677' },
 })
 const counselling = [{ languages: ['ar'] }]

@@ -4,8 +4,8 @@ import type { Fit } from '../appointment/language-fit.ts'
 import { type Shown, SMALLEST_SHOWN } from './utilisation.ts'
 
 /**
- * How a language somebody needs was met: a counsellor spoke it, a confirmed interpreter came or one could be called, neither, or
- * nobody has entered who counselled.
+ * How a language somebody needs was met: a counsellor spoke it, a confirmed interpreter came or one could be
+ * called, neither, or nobody has entered who counselled.
  */
 export const UNDERSTANDINGS = ['matched', 'interpreted', 'unmet', 'unknown'] as const
 export type Understanding = (typeof UNDERSTANDINGS)[number]

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/interpreting/nobody-left.ts'
 import { interpretingOf } from '../../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../../src/domain/profile/interpreting.ts'
-import { cityWith, needingAt, orderFor, poolOf } from '../../support/interpreting.ts'
+import { cityWith, needingAt, orderFor, serviceOf } from '../../support/interpreting.ts'
 
 const lay: Pool = {
   ...{ id: 'lay', name: 'Laienpool', modes: ['telephone'], languages: ['ti'] },
@@ -90,7 +90,7 @@ describe('it has to be known', () => {
   )
 
   // Where one can be called, nobody hears that there is nobody.
-  const service = poolOf({ id: 'service', onCall: true, leadWorkingDays: 0 })
+  const service = serviceOf()
   test.each([
     ['ordered', '2026-03-20 11', null],
     ['ordered', '2026-03-20 12', 'on-call'],

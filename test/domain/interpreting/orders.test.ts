@@ -6,15 +6,13 @@ import type { InterpreterOrder, OrderNow } from '../../../src/domain/interpretin
 import { interpretingOf, ordersToCancel } from '../../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../../src/domain/profile/interpreting.ts'
 import type { Profile } from '../../../src/domain/profile/profile.ts'
-import { cityWith, needingAt, orderFor, poolOf } from '../../support/interpreting.ts'
+import { cityWith, needingAt, orderFor, poolOf, serviceOf } from '../../support/interpreting.ts'
 
 // A Wednesday, 14:00, at which RSC Hochfeld is open.
 const startsAt = atWall('2026-12-09', 14 * 60)
 const talk = needingAt(startsAt)
 const now = atWall('2026-12-01', 600)
-const service = poolOf({
-  ...{ id: 'service', onCall: true, modes: ['telephone', 'video'], leadWorkingDays: 0 },
-})
+const service = serviceOf({ modes: ['telephone', 'video'] })
 const onSite = poolOf({ id: 'site', modes: ['on-site'], leadWorkingDays: 5 })
 
 function said(profile: Profile, orders: InterpreterOrder[] = [], at = now, of = talk) {
@@ -108,7 +106,7 @@ describe('an appointment', () => {
     ).map(([what, other]): [string, string, Profile, InterpreterOrder[]] => [
       `calls nobody who does not take its ${what}`,
       'unavailable',
-      cityWith([poolOf({ ...service, ...other } as Partial<Pool>)], [{ languages: ['ar'] }]),
+      cityWith([serviceOf({ ...service, ...other } as Partial<Pool>)], [{ languages: ['ar'] }]),
       [],
     ]),
     ...(
