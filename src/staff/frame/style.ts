@@ -74,7 +74,7 @@ button:hover, .button:hover { filter: brightness(1.1); }
 button.quiet, .button.quiet { background: transparent; color: var(--accent); }
 button.danger { background: transparent; color: var(--red); border-color: var(--red); }
 form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 1rem; align-items: center; }
-.row-actions form { display: inline-block; margin: 0 0.25rem 0.25rem 0; }
+.row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
 .filters > div { flex: 1 1 12rem; }
 
