@@ -243,6 +243,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'meta.set': ({ meta }) => meta.set('bot-name', 'lotse_bot'),
   'meta.noteLive': ({ meta }) => meta.noteLive(),
   'copies.isFree': ({ copies }) => copies.isFree(),
+  'copies.isHalf': ({ copies }) => copies.isHalf(),
   'staff.counted.read': ({ staff }) => staff.counted.read(['a', 'b']),
   'staff.counted.count': ({ staff }) =>
     staff.counted.count(
@@ -384,6 +385,7 @@ export const RAW_ALONE: readonly string[] = [
   'meta.keyName',
   'disk.trouble',
   'disk.rewrite',
+  'disk.size',
   'meta.notReady',
   'offers.untold',
   'outbox.claim',
