@@ -243,7 +243,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'meta.set': ({ meta }) => meta.set('bot-name', 'lotse_bot'),
   'meta.noteLive': ({ meta }) => meta.noteLive(),
   'copies.isFree': ({ copies }) => copies.isFree(),
-  'copies.isHalf': ({ copies }) => copies.isHalf(),
   'staff.counted.read': ({ staff }) => staff.counted.read(['a', 'b']),
   'staff.counted.count': ({ staff }) =>
     staff.counted.count(
@@ -367,6 +366,7 @@ export const RAW_ALONE: readonly string[] = [
   'close',
   'copies.bringingIn',
   'copies.clear',
+  'copies.isHalf',
   'copies.migrations',
   'copies.page',
   'copies.put',
