@@ -466,7 +466,7 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE 
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 
 -- copies.isFree
--- raw: copies.made
+-- raw: copies.half
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable", "Person"."pinCount" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
 
 -- staff.counted.read
