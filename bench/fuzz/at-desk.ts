@@ -46,7 +46,11 @@ export async function openDesk(
   scope: NewAccount,
   random: () => number,
 ): Promise<Desk> {
-  const visitor = createVisitor(run.app, '203.0.113.7', 'http://localhost')
+  // After a restart it is another app.
+  const app = {
+    request: (...asked: Parameters<typeof run.app.request>) => run.app.request(...asked),
+  }
+  const visitor = createVisitor(app as typeof run.app, '203.0.113.7', 'http://localhost')
   const pick = <T>(of: readonly T[]): T | undefined => of[Math.floor(random() * of.length)]
   const signIn = await createSignIn(run.deps)
   const id = await addAccount(signIn, scope)
@@ -79,7 +83,8 @@ export async function openDesk(
     }
     if (drawn < 0.25) {
       const to = pick(['closed', 'drk', 'hamborn', 'hochfeld', 'x']) ?? ''
-      const fields = { to, centre: 'hamborn', at: '1', text: 'x', body: 'drk' }
+      const text = `Pult~${scope.centres}~${scope.body}~`
+      const fields = { to, centre: 'hamborn', at: '1', text, body: 'drk' }
       return go('post', `/staff/intakes/${stranger}/${pick(WORK)}`, fields)
     }
     const forms = document
@@ -89,7 +94,9 @@ export async function openDesk(
     if (form) {
       const method = form.getAttribute('method')?.toLowerCase() === 'post' ? 'post' : 'get'
       const action = form.getAttribute('action') ?? at.split('?')[0] ?? at
-      const fields = filled(form, pick, random)
+      // Why a centre is closed is for everybody; what else is written stays with the centre and its carrier.
+      const own = /closures/.test(action) ? 'Frau Rose' : `Pult~${scope.centres}~${scope.body}~`
+      const fields = filled(form, pick, random, own)
       if (method === 'post') return go('post', action, fields)
       return go('get', `${action}?${new URLSearchParams(fields)}`)
     }
@@ -108,6 +115,7 @@ function filled(
   form: HTMLElement,
   pick: <T>(of: readonly T[]) => T | undefined,
   random: () => number,
+  words: string,
 ): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const node of form.querySelectorAll('input, textarea, select, button')) {
@@ -120,7 +128,7 @@ function filled(
     }
     const own = node.getAttribute('value') ?? node.text
     const isFree = type !== 'hidden' && options.length === 0 && random() < 0.4
-    fields[name] = isFree ? (pick(WORDS) ?? '') : (pick(options) ?? own)
+    fields[name] = isFree ? (random() < 0.5 ? words : (pick(WORDS) ?? '')) : (pick(options) ?? own)
   }
   return fields
 }

@@ -6,12 +6,13 @@ import { currentCity } from '../../src/flows/city.ts'
 import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { type Desk, openDesk } from './at-desk.ts'
 import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
-import { createLightTelegram } from './light-telegram.ts'
+import { createLightTelegram, type Shown } from './light-telegram.ts'
 import { openLongRun } from './lotse.ts'
 import { ticking } from './run.ts'
 import { createSeen } from './seen.ts'
 import { createTroubles, type Rates } from './troubles.ts'
 import { updateOf } from './update-of.ts'
+import type { Recipe } from './updates.ts'
 
 const CHATS = 80
 const FIRST_CHAT = 7_000_000
@@ -83,6 +84,11 @@ export async function fuzzDesk(
     holder: { role?: string; centres: readonly string[]; body: string | null },
     what: string,
   ): Promise<void> {
+    for (const [, centre = '', body = ''] of text.matchAll(/Pult~(\w+)~(\w+)~/g)) {
+      plus('wordsOfStaffShown')
+      const isOwn = holder.centres.includes(centre) || body === holder.body
+      if (!isOwn) faults.push(`${what} showed what ${centre}, ${body} had written`)
+    }
     const owners = new Set([...text.matchAll(/Marke(\d+)x/g)].map(([, owner = '']) => owner))
     if (owners.size === 0) return
     state.on = false
@@ -149,14 +155,7 @@ export async function fuzzDesk(
     const chat = FIRST_CHAT + Math.floor(random() * CHATS)
     const shown = telegram.chats.get(chat)
     const drawn = random()
-    const recipe =
-      drawn < 0.7
-        ? ({ do: 'walk' } as const)
-        : drawn < 0.8
-          ? ({ do: 'mark' } as const)
-          : drawn < 0.85
-            ? ({ do: 'forge', data: '1~dy' } as const)
-            : ({ do: 'tap', which: Math.floor(random() * 30) } as const)
+    const recipe = recipeFor(shown, drawn)
     const update = updateOf(recipe, id, chat, shown)
     for (let tries = 1; ; tries++) {
       const before = troubles.count()
@@ -217,4 +216,13 @@ export async function fuzzDesk(
     troubles.end()
     await run.stop()
   }
+}
+
+/** Books, and then answers in words of one's own, which staff read. */
+function recipeFor(shown: Shown | undefined, drawn: number): Recipe {
+  const canWrite = shown?.taps.some((tap) => /~sk~/.test(tap)) ?? false
+  const isBooked = shown?.taps.some((tap) => /~de$/.test(tap)) ?? false
+  if (canWrite && drawn < 0.6) return { do: 'mark' }
+  if (isBooked && drawn < 0.5) return { do: 'forge', data: '1~dy' }
+  return drawn < 0.85 ? { do: 'walk' } : { do: 'tap', which: Math.floor(drawn * 200) }
 }

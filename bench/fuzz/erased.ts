@@ -83,7 +83,8 @@ async function sealedOf({ db }: LongRun): Promise<Piece[]> {
     for (const row of rows) {
       for (const [column, text] of Object.entries(row)) {
         const isOwn = typeof text === 'string' && text.length >= SHORTEST
-        if (!isOwn || /At$|Until$|Id$|^id$/.test(column) || /^\d{4}-\d\d-\d\dT/.test(text)) continue
+        if (!isOwn || /(At|Until|Id|Hash)$|^id$/.test(column) || /^\d{4}-\d\d-\d\dT/.test(text))
+          continue
         pieces.push({ id: String(row[owner]), table, column, text })
       }
     }

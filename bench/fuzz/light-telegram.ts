@@ -45,6 +45,8 @@ export function createLightTelegram(trouble: Trouble = () => undefined) {
     }
     onText(chat, [text, ...buttons.map((button) => button.text ?? '')].join('\n'), isNew)
     const before = chats.get(chat)
+    // What stands above is corrected; people look at what stands below.
+    if (before && messageId < before.messageId) return
     chats.set(chat, { text, messageId, taps: taps.length > 0 ? taps : (before?.taps ?? []) })
   }
 

@@ -23,7 +23,7 @@ export type LongRun = Awaited<ReturnType<typeof openLongRun>>
 
 export async function openLongRun(
   telegram: ReturnType<typeof createLightTelegram>,
-  around: Pick<Deps, 'mail' | 'callWebhook'> = {},
+  { mail, callWebhook }: Pick<Deps, 'mail' | 'callWebhook'> = {},
 ) {
   const home = mkdtempSync(join(tmpdir(), 'lotse-long-'))
   const file = join(home, 'lotse.db')
@@ -53,7 +53,8 @@ export async function openLongRun(
       log: createLog('error', clock.now, (line) => errors.push(line)),
       newId: randomUUID,
       random: randomInt,
-      ...around,
+      ...(mail ? { mail } : {}),
+      ...(callWebhook ? { callWebhook } : {}),
     }
     await store.cities.seed('duisburg', duisburgProfile(), clock.at)
     const conversation = createConversation(deps)
