@@ -635,6 +635,9 @@ INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "
 UPDATE "Meta" SET "value" = ? WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
 INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
 
+-- staff.usageLanguages.ever
+SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE "UsageLanguage"."month" <= ? LIMIT ? OFFSET ?;
+
 -- staff.usageLanguages.months
 SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE ("UsageLanguage"."centreId" IN (?) AND "UsageLanguage"."month" >= ? AND "UsageLanguage"."month" <= ?) LIMIT ? OFFSET ?;
 
