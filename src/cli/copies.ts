@@ -14,7 +14,6 @@ import { erasedBeside, readErased } from '../runtime/node/erased.ts'
 import { heldBeside } from '../runtime/node/key-file.ts'
 import { inScratchFolder } from '../runtime/node/open-copies.ts'
 import { BackupFault } from '../runtime/node/sealed-file.ts'
-import { createSeal } from '../store/engine/seal.ts'
 import { type Command, command } from './command.ts'
 import { CommandFault, type Terminal } from './terminal.ts'
 
@@ -85,10 +84,7 @@ function onFile(terminal: Terminal): Config {
 
 async function fileDrill(terminal: Terminal, config: Config): Promise<Finding[]> {
   const key = keyOf(config)
-  const seal = await createSeal(key)
-  return await told(() =>
-    drill(config.databaseFile, key, seal, (file) => terminal.openFile(file, key)),
-  )
+  return await told(() => drill(config.databaseFile, key, (file) => terminal.openFile(file, key)))
 }
 
 /** D1 makes no backups of ours: what it has is its export, brought into a file and exported again there. */

@@ -51,7 +51,7 @@ UPDATE "Outbox" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("Outbox"."id
 UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."personId" = ?;
 
 -- outbox.kept
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."status" = ?) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."status" = ?) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
 -- outbox.markRead
 UPDATE "Outbox" SET "status" = ?, "doneAt" = ? WHERE ("Outbox"."id" IN (?) AND "Outbox"."status" = ?);
@@ -218,7 +218,7 @@ DELETE FROM "Erased" WHERE "Erased"."id" = ?;
 INSERT INTO "Erased" ("id", "at") VALUES (?,?);
 
 -- countSources
-SELECT SUM("UsageCount"."count") AS "_sum$count", "UsageCount"."code" FROM "UsageCount" WHERE "UsageCount"."kind" = ? GROUP BY "UsageCount"."code" LIMIT ? OFFSET ?;
+SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."kind" = ? AND "UsageCount"."month" <= ?) LIMIT ? OFFSET ?;
 
 -- offers.find
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -237,22 +237,22 @@ UPDATE "Outbox" SET "reason" = ?, "messageId" = ?, "fileMessageId" = ?, "status"
 UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id" = ? AND "Outbox"."attempts" = ? AND "Outbox"."status" = ?);
 
 -- outbox.giveBack
-UPDATE "Outbox" SET "status" = ?, "reason" = ? WHERE ("Outbox"."status" = ? AND "Outbox"."claimedAt" < ?);
+UPDATE "Outbox" SET "status" = ?, "reason" = ? WHERE ("Outbox"."status" = ? AND ("Outbox"."claimedAt" < ? OR "Outbox"."claimedAt" > ?));
 
 -- outbox.nextDue
 SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ? ORDER BY "Outbox"."dueAt" ASC LIMIT ? OFFSET ?;
 
 -- outbox.sentTo
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?,?) AND "Outbox"."status" = ? AND "Outbox"."doneAt" >= ?) ORDER BY "Outbox"."doneAt" DESC, "Outbox"."id" DESC LIMIT ? OFFSET ?;
 
 -- outbox.sent
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."id" = ? AND "Outbox"."personId" IN (?,?) AND "Outbox"."status" IN (?,?)) LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."id" = ? AND "Outbox"."personId" IN (?,?) AND "Outbox"."status" IN (?,?)) LIMIT ? OFFSET ?;
 
 -- outbox.sentAs
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."messageId" = ? AND "Outbox"."status" = ?) LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."messageId" = ? AND "Outbox"."status" = ?) LIMIT ? OFFSET ?;
 
 -- outbox.ofBooking
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."bookingId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
 -- told.due
 SELECT "Told"."personId", "Told"."channel" FROM "Told" WHERE ("Told"."lookAt" <= ? AND ("Told"."kind" <> ? OR "Told"."at" < ?)) GROUP BY "Told"."personId", "Told"."channel" ORDER BY MIN("Told"."lookAt") ASC LIMIT ? OFFSET ?;
@@ -310,17 +310,17 @@ SELECT "Webhook"."id", "Webhook"."sealed", "Webhook"."events", "Webhook"."create
 UPDATE "WebhookDelivery" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ? AND "WebhookDelivery"."attempts" = ?);
 
 -- webhooks.dead
-SELECT "WebhookDelivery"."id", "WebhookDelivery"."webhookId", "WebhookDelivery"."event", "WebhookDelivery"."subject", "WebhookDelivery"."status", "WebhookDelivery"."attempts", "WebhookDelivery"."dueAt", "WebhookDelivery"."claimedAt", "WebhookDelivery"."doneAt", "WebhookDelivery"."reason", "WebhookDelivery"."createdAt" FROM "WebhookDelivery" WHERE "WebhookDelivery"."status" = ? ORDER BY "WebhookDelivery"."doneAt" DESC, "WebhookDelivery"."id" DESC LIMIT ? OFFSET ?;
+SELECT "WebhookDelivery"."id", "WebhookDelivery"."webhookId", "WebhookDelivery"."event", "WebhookDelivery"."subject", "WebhookDelivery"."status", "WebhookDelivery"."attempts", "WebhookDelivery"."dueAt", "WebhookDelivery"."claimedAt", "WebhookDelivery"."doneAt", "WebhookDelivery"."reason", "WebhookDelivery"."heededAt", "WebhookDelivery"."createdAt" FROM "WebhookDelivery" WHERE "WebhookDelivery"."status" = ? ORDER BY "WebhookDelivery"."doneAt" DESC, "WebhookDelivery"."id" DESC LIMIT ? OFFSET ?;
 SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN (NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.again
 UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ?);
 
 -- webhooks.intake
-SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.appointment
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE "BookingRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE "BookingRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- webhooks.remove
 DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
@@ -371,9 +371,11 @@ DELETE FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."usedBy" IS NULL);
 SELECT "Person"."id", "Person"."pinCount" FROM "Person" WHERE "Person"."id" IN (?,?) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."personId", "Intake"."ref" FROM "Intake" WHERE ("Intake"."personId" IN (?,?) AND "Intake"."ref" IS NOT NULL) ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
 
--- returns.tries
+-- returns.pinBytes
 SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" = ? AND 1=1) LIMIT ? OFFSET ?;
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+
+-- returns.tries
 SELECT "CountedTry"."key", "CountedTry"."until" FROM "CountedTry" WHERE "CountedTry"."key" IN (?,?) LIMIT ? OFFSET ?;
 
 -- returns.count
@@ -388,8 +390,6 @@ UPDATE "Person" SET "seenAt" = ? WHERE "Person"."id" = ?;
 INSERT INTO "Address" ("personId", "channel", "key", "sealed", "current", "createdAt", "relation", "sealedLabel") VALUES (?,?,?,?,?,?,?,?);
 DELETE FROM "CountedTry" WHERE "CountedTry"."key" = ?;
 UPDATE "CountedTry" SET "until" = ? WHERE ("CountedTry"."key" = ? AND "CountedTry"."until" = ?);
-
--- returns.pinBytes
 
 -- replies.setRead
 UPDATE "Reply" SET "readAt" = ? WHERE ("Reply"."intakeId" = ? AND "Reply"."readAt" IS NULL AND "Reply"."createdAt" <= ?);
@@ -454,6 +454,9 @@ UPDATE "Meta" SET "value" = ? WHERE "Meta"."key" = ?;
 -- raw: meta.fact
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 -- raw: meta.fact
+
+-- disk.settle
+INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
 
 -- meta.set
 INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
@@ -525,7 +528,29 @@ UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE ("Staff"."id" = ? AND
 -- staff.people.forget
 DELETE FROM "StaffAccount" WHERE ("StaffAccount"."userId" = ? AND "StaffAccount"."providerId" = ?);
 DELETE FROM "StaffTwoFactor" WHERE "StaffTwoFactor"."userId" = ?;
+DELETE FROM "StaffPasskey" WHERE "StaffPasskey"."userId" = ?;
 UPDATE "Staff" SET "twoFactorEnabled" = ? WHERE "Staff"."id" = ?;
+
+-- undelivered.calls
+SELECT COUNT(*) AS "_count$_all", MIN("WebhookDelivery"."doneAt") AS "_min$doneAt", MAX("WebhookDelivery"."doneAt") AS "_max$doneAt", "WebhookDelivery"."reason" FROM "WebhookDelivery" WHERE ("WebhookDelivery"."status" = ? AND "WebhookDelivery"."heededAt" IS NULL) GROUP BY "WebhookDelivery"."reason" LIMIT ? OFFSET ?;
+
+-- undelivered.sendAgain
+UPDATE "Outbox" SET "attempts" = ?, "doneAt" = ?, "status" = ?, "reason" = ?, "dueAt" = ? WHERE ("Outbox"."id" IN (?) AND "Outbox"."status" = ?);
+
+-- undelivered.heed
+UPDATE "Outbox" SET "heededAt" = ? WHERE "Outbox"."id" IN (?);
+
+-- undelivered.callAgain
+UPDATE "WebhookDelivery" SET "attempts" = ?, "doneAt" = ?, "status" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."status" = ? AND "WebhookDelivery"."heededAt" IS NULL AND "WebhookDelivery"."reason" = ?);
+
+-- undelivered.heedCalls
+UPDATE "WebhookDelivery" SET "heededAt" = ? WHERE ("WebhookDelivery"."status" = ? AND "WebhookDelivery"."heededAt" IS NULL AND "WebhookDelivery"."reason" = ?);
+
+-- outbox.followClock
+UPDATE "Outbox" SET "dueAt" = ? WHERE ("Outbox"."status" = ? AND "Outbox"."dueAt" > ? AND (("Outbox"."createdAt" > ? AND "Outbox"."dueAt" <= "Outbox"."createdAt") OR ("Outbox"."claimedAt" > ? AND ("Outbox"."reason" IS NULL OR "Outbox"."reason" <> ?))));
+
+-- meta.drop
+DELETE FROM "Meta" WHERE "Meta"."key" = ?;
 
 -- staff.audit.add
 SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
@@ -547,31 +572,35 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE 
 SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.calls
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND (("CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND (("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ?) OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?) OR "CaseRow"."unread" = ? OR ("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ? AND "CaseRow"."hasPhone" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ? AND "CaseRow"."startsAt" < ?))) OR ("CaseRow"."untold" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."takenByBody", "CaseRow"."bodyId", "CaseRow"."walledAt", "CaseRow"."walledFor", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND (("CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND (("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ?) OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?) OR "CaseRow"."unread" = ? OR ("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ? AND "CaseRow"."hasPhone" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ? AND "CaseRow"."startsAt" < ?))) OR ("CaseRow"."untold" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- staff.intakes.page
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."takenByBody", "CaseRow"."bodyId", "CaseRow"."walledAt", "CaseRow"."walledFor", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."submittedAt" >= ? AND ("CaseRow"."submittedAt" > ? OR "CaseRow"."id" > ?)) ORDER BY "CaseRow"."submittedAt" ASC, "CaseRow"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.intakes.find
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."takenByBody", "CaseRow"."bodyId", "CaseRow"."walledAt", "CaseRow"."walledFor", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE "CaseRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- staff.intakes.others
-SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."bodyId", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
+SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."takenByBody", "CaseRow"."bodyId", "CaseRow"."walledAt", "CaseRow"."walledFor", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."personId" = ? AND "CaseRow"."id" <> ?) ORDER BY "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;
 
 -- staff.intakes.setCalled
 UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."id" = ?;
 
 -- staff.day.bookings
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
 
 -- staff.care.take
-UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
+UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
+
+-- staff.care.takeArrived
+SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."bodyId" IS NULL AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
 
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
 
 -- staff.care.handOver
-UPDATE "Intake" SET "centreId" = ?, "takenBy" = ?, "bodyId" = ?, "status" = ?, "handedAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."centreId" = ?);
+UPDATE "Intake" SET "centreId" = ?, "bodyId" = ?, "takenBy" = ?, "status" = ?, "handedAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."centreId" = ? AND "Intake"."bodyId" = ?);
+INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);
 -- raw: owed.notices
 
 -- staff.care.addNote
@@ -597,7 +626,7 @@ SELECT "UsageHour"."centreId", "UsageHour"."block", "UsageHour"."weekday", "Usag
 SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.talks
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
 SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."poolName", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."startsAt" >= ? AND "InterpreterOrder"."startsAt" < ?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.add
@@ -626,9 +655,9 @@ UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken".
 
 -- holdings.of
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE "Booking"."personId" = ? ORDER BY "Booking"."createdAt" ASC LIMIT ? OFFSET ?;
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed", "Reply"."createdAt", "Reply"."readAt" FROM "Reply" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Reply"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Reply"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Consent"."id", "Consent"."scope", "Consent"."textHash", "Consent"."language", "Consent"."givenAt", "Consent"."withdrawnAt" FROM "Consent" WHERE "Consent"."personId" = ? ORDER BY "Consent"."givenAt" ASC LIMIT ? OFFSET ?;
 SELECT "StaffNote"."id", "StaffNote"."intakeId", "StaffNote"."createdAt" FROM "StaffNote" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("StaffNote"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "StaffNote"."createdAt" ASC LIMIT ? OFFSET ?;
@@ -670,7 +699,7 @@ DELETE FROM "Consent" WHERE "Consent"."personId" = ?;
 DELETE FROM "Intake" WHERE "Intake"."personId" = ?;
 
 -- outbox.ofKinds
-SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."kind" IN (?)) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
+SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE ("Outbox"."personId" IN (?) AND "Outbox"."kind" IN (?)) ORDER BY "Outbox"."id" ASC LIMIT ? OFFSET ?;
 
 -- outbox.owedAbout
 SELECT "Outbox"."id", "Outbox"."bookingId" FROM "Outbox" WHERE ("Outbox"."personId" = ? AND "Outbox"."status" IN (?,?) AND "Outbox"."bookingId" IS NOT NULL) LIMIT ? OFFSET ?;

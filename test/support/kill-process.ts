@@ -1,7 +1,7 @@
 // One piece of work on a database, whose process ends as by a power cut at a chosen instant: before its n-th
 // statement or its n-th change of a file. Arguments: the work, the instant. Prints how many instants there were.
 
-import fs, { appendFileSync, readFileSync } from 'node:fs'
+import fs, { readFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import Sqlite from 'better-sqlite3'
 import { readConfig } from '../../src/config/settings.ts'
@@ -9,7 +9,6 @@ import type { Closing } from '../../src/domain/appointment/closing.ts'
 import { closeDays } from '../../src/flows/staff/close-day.ts'
 import { importCity } from '../../src/flows/upkeep/move-city.ts'
 import { rotateKeys } from '../../src/flows/upkeep/rotate-keys.ts'
-import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
 import { migrate } from '../../src/store/engine/migrate-node.ts'
@@ -105,16 +104,6 @@ const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => 
           .trimEnd()
           .split('\n'),
       ),
-    tick: async (deps) => {
-      let sent = 0
-      const send = async () => {
-        appendFileSync(env['SENT'] ?? '', 'x')
-        instant()
-        sent += 1
-        return { of: 'sent', messageId: sent } as const
-      }
-      await createTick(deps, { telegram: { send } as never })()
-    },
   }
 
 if (WORK[what]) await WORK[what]()

@@ -40,9 +40,6 @@ const NAMES: Readonly<Record<string, string>> = {
   '🙂': 'smile',
 }
 
-/** The icons that are said. */
-export const SAID_ICONS: readonly string[] = Object.keys(NAMES)
-
 /** The clip of an icon; `undefined` where it is not said. */
 export const iconKey = (icon: string | undefined): string | undefined => {
   const name = icon === undefined ? undefined : NAMES[icon]

@@ -5,8 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Deps } from '../../deps.ts'
-import { needed } from '../../generated/migrations.ts'
-import type { Seal } from '../../store/engine/seal.ts'
+import { createSeal, type Seal } from '../../store/engine/seal.ts'
 import { SEALED } from '../../store/keys.ts'
 import { backup, restore } from './backup.ts'
 import { erasedBeside, readErased } from './erased.ts'
@@ -26,7 +25,6 @@ type Sums = ReadonlyMap<string, Sum>
 export async function drill(
   databaseFile: string,
   dataKey: string,
-  seal: Seal,
   open: (file: string) => Promise<Deps>,
 ): Promise<Finding[]> {
   return await inOpenFolder(databaseFile, async (folder) => {
@@ -49,7 +47,7 @@ export async function drill(
         { what: 'backup', isRight: true, found: `${bytes} bytes, opened with the data key` },
         compared(before, after),
         structure(back),
-        await sealedTexts(back, seal),
+        await sealedTexts(back, await createSeal(dataKey)),
         await erasedPeople(deps, databaseFile),
       ]
     } finally {
@@ -97,7 +95,8 @@ function structure(file: string): Finding {
   const db = new Sqlite(file, { readonly: true })
   try {
     const broken = db.pragma('foreign_key_check') as { table: string }[]
-    const count = (type: string) => needed.filter((one) => one.type === type).length
+    const made = db.prepare('SELECT count(*) FROM sqlite_schema WHERE "type" = ?').pluck()
+    const count = (type: string) => made.get(type)
     const found = `${count('trigger')} triggers, ${count('index')} indexes, no row without its parent`
     const wrong = [...new Set(broken.map(({ table }) => `${table} points to nothing`))]
     return { what: 'structure', isRight: broken.length === 0, found: wrong.join(', ') || found }

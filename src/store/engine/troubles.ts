@@ -1,7 +1,7 @@
 // What a database has said of itself in its faults, on either engine: `/readyz` asks for it.
 
 /** disk: it cannot be written, being full or failing · damaged: what stands in it is not whole. */
-export type Trouble = 'disk' | 'damaged'
+type Trouble = 'disk' | 'damaged'
 
 export type Troubles = {
   now: () => Trouble | null
