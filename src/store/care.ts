@@ -31,7 +31,7 @@ export function createCare(db: Database, seal: Seal) {
       to: { takenBy: string; body: string },
     ): Promise<string | null> {
       const free = {
-        OR: [{ bodyId: null }, { bodyId: to.body, takenBy: null, status: 'new' }],
+        OR: [{ bodyId: null }, { bodyId: to.body, takenBy: null }],
       }
       const where = { ...free, bookings: { some: { id: booking } } }
       const found = await intake.findFirst({ where, select: { id: true } })

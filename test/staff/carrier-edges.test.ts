@@ -41,7 +41,7 @@ test('whom staff write down is their carrier’s from the start, and nobody’s 
   expect((await other.post(mark, { to: 'attended' })).status).toBe(404)
   // A colleague of the same carrier who has them there takes them over by the same press.
   const ben = await house.signedIn({ email: 'ben@rsc.example' })
-  await ben.get('/staff')
+  expect((await ben.get('/staff')).text).toContain('Erschienen, übernehmen')
   expect((await ben.post(mark, { to: 'attended' })).location).toBe(path)
   expect(await stands()).toMatchObject({ bodyId: 'drk', takenBy: ben.id, status: 'in-care' })
 })
