@@ -74,7 +74,7 @@ beforeAll(async () => {
     inside.set(name, await house.signedIn({ ...scope, email, name: `Colleague ${body}` }))
     tokens.set(name, await makeToken(house.deps, { ...scope, name: email }))
   }
-}, 120_000)
+}, 240_000)
 afterAll(() => house.stop())
 
 /** The case as it is before each knock. */
