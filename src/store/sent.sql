@@ -593,7 +593,7 @@ SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingR
 UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
 
 -- staff.care.takeArrived
-SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."bodyId" IS NULL AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
 
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);

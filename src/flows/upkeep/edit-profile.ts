@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { closuresOf } from '../../domain/calendar/closures.ts'
 import type { OrderNow } from '../../domain/interpreting/order.ts'
 import { ordersLeft } from '../../domain/interpreting/pool-gone.ts'
+import type { StaffPerson } from '../../domain/people/accounts.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -37,6 +38,13 @@ export async function ordersLeftBy(deps: Deps, profile: Profile): Promise<OrderN
   const centres = before.centres.map(({ id }) => id)
   const orders = await deps.store.interpreterOrders.coming(centres, deps.clock.now())
   return ordersLeft(before, profile, orders)
+}
+
+/** Open accounts of carriers that another profile does not have any more: what these have stays with them. */
+export async function accountsLeftBy(deps: Deps, profile: Profile): Promise<StaffPerson[]> {
+  const bodies = (profile.bodies ?? []).map(({ id }) => id)
+  const people = await deps.store.staff.people.list()
+  return people.filter(({ body, closed }) => !closed && body !== null && !bodies.includes(body))
 }
 
 /**
