@@ -4,12 +4,14 @@ import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { LanguageCount, Understanding } from '../domain/figures/languages.ts'
 import type { OrderState } from '../domain/interpreting/order.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
+import type { UsageLanguage } from '../generated/node/client.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
 
 /** An appointment that was, with what decides how its person was understood. */
 export type TalkToCount = {
   centre: string
   startsAt: number
+  endsAt: number
   seat: number | null
   /** in codes */
   answers: AnswersById
@@ -36,7 +38,14 @@ export function createUsageLanguages(db: Database) {
       const [talks, orders] = await Promise.all([
         db.bookingRow.findMany({
           where: { ...TALKS, startsAt, talk: { not: null } },
-          select: { id: true, centreId: true, startsAt: true, seat: true, talk: true },
+          select: {
+            id: true,
+            centreId: true,
+            startsAt: true,
+            endsAt: true,
+            seat: true,
+            talk: true,
+          },
         }),
         db.interpreterOrder.findMany({
           where: { startsAt },
@@ -53,7 +62,8 @@ export function createUsageLanguages(db: Database) {
           null) as OrderState | null
         const { answers } = JSON.parse(talk ?? '') as { answers: AnswersById }
         const interpreter = state === 'cancelled' ? null : state
-        return { centre, startsAt: fromText(row.startsAt), seat, answers, interpreter }
+        const [startsAt, endsAt] = [fromText(row.startsAt), fromText(row.endsAt)]
+        return { centre, startsAt, endsAt, seat, answers, interpreter }
       })
     },
 
@@ -92,11 +102,18 @@ export function createUsageLanguages(db: Database) {
       const rows = await db.usageLanguage.findMany({
         where: { centreId: { in: [...centres] }, month: { gte: from, lte: until } },
       })
-      return rows.map(({ centreId: centre, understanding, ...row }) => ({
-        ...row,
-        centre,
-        understanding: understanding as Understanding,
-      }))
+      return rows.map(countOf)
+    },
+
+    /** All that was ever counted up to a month (YYYY-MM), also at centres that are gone. */
+    async ever(until: string): Promise<LanguageCount[]> {
+      return (await db.usageLanguage.findMany({ where: { month: { lte: until } } })).map(countOf)
     },
   }
 }
+
+const countOf = ({ centreId: centre, understanding, ...row }: UsageLanguage): LanguageCount => ({
+  ...row,
+  centre,
+  understanding: understanding as Understanding,
+})

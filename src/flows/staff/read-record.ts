@@ -6,7 +6,7 @@ import type { CaseIntake } from '../../domain/people/case.ts'
 import {
   allShownTo,
   isBehind,
-  notShownTo,
+  isHeardBy,
   type ShownIntake,
   shownTo,
 } from '../../domain/people/wall.ts'
@@ -49,7 +49,7 @@ export async function findRecord(
   }
   const isWhole = seen.shown === 'whole'
   const others = isWhole ? allShownTo(actor, await intakes.others(intake), profile) : []
-  const record = recordOf(seen, profile, languages)
+  const record = recordOf(seen, profile, languages, deps.clock.now())
   return {
     ...{ intake: seen, record, profile },
     others: others.filter(({ shown }) => shown === 'whole'),
@@ -65,9 +65,7 @@ async function readRecord(
 ): Promise<OpenedRecord | null> {
   const opened = await findRecord(deps, actor, id, languages)
   if (!opened) return null
-  // The front is what lists show.
-  const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
-  await noteSeen(deps, actor, action, [opened.intake])
+  await noteSeen(deps, actor, 'see-record', [opened.intake])
   await noteSeen(deps, actor, 'see-part', opened.others)
   return opened
 }
@@ -105,7 +103,7 @@ export async function openRecord(
   const own = entries.filter(isOpen)
   return {
     ...{ ...opened, targets, now },
-    voices: voices.filter(({ about }) => !intake.notShown.includes(about)),
+    voices: voices.filter((voice) => isHeardBy(actor, intake, voice, profile)),
     entries: own,
     entriesBehind: entries.length - own.length,
     referrals: referrals.filter(({ madeAt: at }) => isOpen({ at })),
@@ -162,23 +160,27 @@ export async function printReferral(
   return { profile, intake: seen, referral, now: deps.clock.now() }
 }
 
+/** As `findVoice`; each time it is asked for stands in the audit. */
+export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
+  const found = await findVoice(deps, actor, id, wanted)
+  if (found) await noteDown(deps, actor, 'hear-voice', { subject: id, centre: found.intake.centre })
+  return found
+}
+
 /**
- * A voice message of the person, to be heard by whoever may read the record; each time it is asked for stands in
- * the audit.
+ * A voice message of the person, to be heard by whoever may read the record. Not noted down: see `findRecord`.
  * @returns `null` where there is none, or it is not the actor's
  */
-export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
+export async function findVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
   if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
   const { profile } = await currentCity(deps)
   const voices = await deps.store.voiceMessages.of(id)
-  const about = voices.find((one) => one.id === wanted)?.about
-  const isKept = about !== undefined && notShownTo(actor.body, profile).includes(about)
-  const found = isKept ? null : await deps.store.voiceMessages.file(id, wanted)
-  if (!found) return null
-  await noteDown(deps, actor, 'hear-voice', { subject: id, centre: intake.centre })
-  return found
+  const voice = voices.find((one) => one.id === wanted)
+  const isHeard = voice !== undefined && isHeardBy(actor, intake, voice, profile)
+  const found = isHeard ? await deps.store.voiceMessages.file(id, wanted) : null
+  return found && { ...found, intake }
 }
 
 /** What decides who may do something with a request. */

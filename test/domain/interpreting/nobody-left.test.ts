@@ -3,12 +3,13 @@ import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import {
   isNobodyLeft,
   knownBy,
+  losesSearch,
   unpromised,
   wasSought,
 } from '../../../src/domain/interpreting/nobody-left.ts'
 import { interpretingOf } from '../../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../../src/domain/profile/interpreting.ts'
-import { cityWith, needingAt, orderFor } from '../../support/interpreting.ts'
+import { cityWith, needingAt, orderFor, serviceOf } from '../../support/interpreting.ts'
 
 const lay: Pool = {
   ...{ id: 'lay', name: 'Laienpool', modes: ['telephone'], languages: ['ti'] },
@@ -84,16 +85,35 @@ describe('it has to be known', () => {
       const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
       const city = cityWith([pool], [{ languages: ['ar'] }])
       const needs = interpretingOf(talk, orders, city, at(now))
-      const world = { now: at(now), state: city.state, isAsked }
+      const world = { now: at(now), state: city.state, isAsked, isOnCall: false }
       expect(unpromised(needs, talk.startsAt, world)).toBe(said)
     },
   )
+
+  // Where one can be called, nobody hears that there is nobody.
+  const service = serviceOf()
+  test.each([
+    ['ordered', '2026-03-20 11', null],
+    ['ordered', '2026-03-20 12', 'on-call'],
+    ['confirmed', '2026-03-20 12', null],
+    [null, '2026-03-20 11', null],
+    [null, '2026-03-20 12', 'on-call'],
+    ['refused', '2026-03-16 08', 'on-call'],
+    [null, '2026-03-24 08', 'on-call'],
+  ] as const)('with a service on call, an order %s, at %s: %s', (order, now, said) => {
+    const talk = needingAt(at('2026-03-25 14'))
+    const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
+    const city = cityWith([service, lay], [{ languages: ['ar'] }])
+    const needs = interpretingOf(talk, orders, city, at(now))
+    const world = { now: at(now), state: city.state, isAsked: false, isOnCall: true }
+    expect(unpromised(needs, talk.startsAt, world)).toBe(said)
+  })
 
   test('says nothing where a counsellor speaks it', () => {
     const talk = needingAt(at('2026-03-25 14'))
     const city = cityWith([lay], [{ languages: ['ti'] }])
     const needs = interpretingOf(talk, [], city, at('2026-03-24 14'))
-    const world = { now: at('2026-03-24 14'), state: city.state, isAsked: false }
+    const world = { now: at('2026-03-24 14'), state: city.state, isAsked: false, isOnCall: false }
     expect(unpromised(needs, talk.startsAt, world)).toBeNull()
   })
 })
@@ -117,5 +137,47 @@ describe('somebody was said to be sought', () => {
     expect(wasSought(late, [order], profile)).toBe(true)
     expect(wasSought(late, [{ ...order, centre: 'hamborn' }], profile)).toBe(false)
     expect(wasSought(late, [{ ...order, startsAt: order.startsAt - 1 }], profile)).toBe(false)
+  })
+})
+
+describe('a change of the profile leaves nobody who could be asked', () => {
+  const early = '2026-03-17 09'
+  const talk = needingAt(at('2026-03-25 14'), { changedAt: at('2026-03-16 08') })
+  const other: Pool = { ...lay, id: 'other' }
+  const knowing = (pools: Pool[], languages = ['ar']) => cityWith(pools, [{ languages }])
+  test.each([
+    ['its pool goes', knowing([]), null, early, true],
+    ['its pool speaks it no more', knowing([{ ...lay, languages: ['ckb'] }]), null, early, true],
+    [
+      'its pool does not go to the centre',
+      knowing([{ ...lay, centres: ['hamborn'] }]),
+      null,
+      early,
+      true,
+    ],
+    [
+      'its pool wants more days than there are',
+      knowing([{ ...lay, leadWorkingDays: 20 }]),
+      null,
+      early,
+      true,
+    ],
+    ['its pool has another name', knowing([{ ...lay, name: 'Neu' }]), null, early, false],
+    ['another pool is there', knowing([other]), null, early, false],
+    ['a counsellor speaks it', knowing([], ['ti']), null, early, false],
+    // Orders have messages of their own.
+    ['it was ordered there', knowing([]), 'ordered', early, false],
+    ['it was refused there', knowing([]), 'refused', early, false],
+    // They have heard that nobody is left.
+    ['it was too late before', knowing([]), null, '2026-03-24 00', false],
+  ] as const)('%s: %s', (_case, after, order, now, is) => {
+    const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
+    expect(losesSearch(talk, orders, profile, after, at(now))).toBe(is)
+  })
+
+  test('and was never said to be sought', () => {
+    const late = { ...talk, changedAt: at('2026-03-23 08') }
+    expect(losesSearch(late, [], profile, knowing([]), at('2026-03-23 09'))).toBe(false)
+    expect(losesSearch(talk, [], knowing([]), knowing([]), at(early))).toBe(false)
   })
 })
