@@ -4,6 +4,7 @@ import {
   type Fit,
   type FittingTime,
   fitOf,
+  type Interpreted,
   inOrder,
   type Need,
   seatsInOrder,
@@ -35,7 +36,7 @@ export type Looking = {
   need: Need
   /** epoch ms */
   now: number
-  canOrder: (time: BookableTime) => boolean
+  interpreted: (time: BookableTime) => Interpreted
 }
 
 // As many as one screen shows.
@@ -58,10 +59,10 @@ export function choose(
   if (how === 'blind')
     return { time: soonest, seat: Math.min(...soonest.seats), told: 'unknown', onFirstScreen: null }
   const isUrgent = isInHurry(looking.person)
-  const { need, canOrder } = looking
-  const besides = beside ? [{ time: beside, fit: fitOf(beside, need, false) }] : []
+  const { need, interpreted } = looking
+  const besides = beside ? [{ time: beside, fit: fitOf(beside, need, null) }] : []
   const shown = (most: number) =>
-    [...inOrder(times, need, { isUrgent, most, canOrder }), ...besides].filter(({ time }) =>
+    [...inOrder(times, need, { isUrgent, most, interpreted }), ...besides].filter(({ time }) =>
       able.includes(time),
     )
   const first = best(shown(SHOWN - besides.length), soonest.startsAt, looking)
@@ -86,6 +87,7 @@ const WORTH: Readonly<Record<Fit['language'], number>> = {
   'no-need': 0,
   spoken: 0,
   interpreter: 1,
+  'on-call': 1,
   unknown: 2,
   nobody: 2,
 }

@@ -73,10 +73,14 @@ const poolData = (pool: Pool, byMail: boolean) => ({
   languages: [...pool.languages],
   genderWish: true,
   leadWorkingDays: pool.leadWorkingDays.is,
-  answersInWorkingDays: pool.answersAfter.length - 1,
-  freeCancelHours: pool.freeCancelHours.is,
   ...(pool.lay && { excludes: [LEGAL] }),
-  contact: { mail: 'orders@pool.example' },
-  byMail,
+  ...(pool.onCall
+    ? { onCall: true, contact: { phone: '0203 000000' } }
+    : {
+        answersInWorkingDays: pool.answersAfter.length - 1,
+        freeCancelHours: pool.freeCancelHours.is,
+        contact: { mail: 'orders@pool.example' },
+        byMail,
+      }),
   status: { confirmed: false, source: 'made up' },
 })

@@ -33,8 +33,8 @@ export const noFigures = () => ({
   foundNothing: 0,
   ordered: 0,
   calledOff: 0,
-  /** with a language need, 24 hours before; `short`: taken later than that, and then looked at at once */
-  needy: { all: 0, spoken: 0, confirmed: 0, short: 0, shortMet: 0 },
+  /** with a language need, 24 hours before; `short`: taken later than that, and then looked at at once; `onCall`: one is called when it begins */
+  needy: { all: 0, spoken: 0, confirmed: 0, onCall: 0, short: 0, shortMet: 0, shortOnCall: 0 },
   unmet: Object.fromEntries(WHY_UNMET.map((why) => [why, 0])) as Record<Unmet, number>,
   /** at the talk itself: colleagues and interpreters may have fallen ill, or confirmed since */
   atTalk: { all: 0, met: 0 },
@@ -42,6 +42,8 @@ export const noFigures = () => ({
   refusals: { refused: known(), silent: known(), withdrawn: known() },
   /** heard three working days before that there is nobody yet */
   heardNotYet: 0,
+  /** heard then that one is called when it begins */
+  heardOnCall: 0,
   /** `notOwn`: the interpreter was not needed any more though the person came */
   fees: { personInTime: 0, personLate: 0, notOwn: 0 },
   /** `lostLater`: honoured, and then somebody else sits there */
@@ -65,16 +67,24 @@ export function countNeed(
   needy.all += 1
   needy.short += Number(isShort)
   needy.shortMet += Number(isShort && isMet)
+  const isOnCall = state === 'on-call'
+  needy.shortOnCall += Number(isShort && isOnCall)
   if (isMet) needy[state] += 1
+  else if (isOnCall) needy.onCall += 1
   else unmet[whyUnmet(booked, profile)] += 1
 }
 
-/** How it stood when it began. */
-export function countTalk({ atTalk }: Figures, booked: Booked, profile: Profile): void {
+/** How it stood when it began; `isFree`: who is called is free. */
+export function countTalk(
+  { atTalk }: Figures,
+  booked: Booked,
+  { profile, isFree }: { profile: Profile; isFree: boolean },
+): void {
   if (booked.need.language === null) return
   const { state } = shownOf(booked, profile, booked.startsAt)
   atTalk.all += 1
-  atTalk.met += Number(state === 'spoken' || state === 'confirmed')
+  const isCalled = state === 'on-call' && isFree
+  atTalk.met += Number(state === 'spoken' || state === 'confirmed' || isCalled)
 }
 
 /** How long somebody waits for the time they took. */

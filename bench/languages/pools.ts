@@ -11,6 +11,8 @@ export type Pool = {
   languagesFrom: string
   /** Lay pools take no talk with legal consequences. */
   lay: boolean
+  /** Nobody orders it; `confirms` is then the share of calls at which somebody is free. */
+  onCall?: true
   /** An order arrives so many working days before the talk, at the latest. */
   leadWorkingDays: Figure
   /** The share of answers that come after 0, 1, 2, … working days. */
@@ -80,8 +82,20 @@ const telephone: Pool = {
   freeCancelHours: assumed(24),
 }
 
+/** Interpreting by telephone that nobody orders: it is called when the talk begins. */
+const onCall: Pool = {
+  ...telephone,
+  id: 'on-call',
+  onCall: true,
+  languagesFrom: '15 languages at once (SAVD, uepo.de 23 Feb 2016); which ones: assumed',
+  leadWorkingDays: figure(0, 'nobody orders it'),
+  answersAfter: [figure(1, 'it answers when it is called')],
+  confirms: assumed(0.9),
+}
+
 export const PLENTY_OF_POOLS: readonly Pool[] = [lay, professional, telephone]
 export const TWO_POOLS: readonly Pool[] = [lay, telephone]
+export const TWO_POOLS_AND_ON_CALL: readonly Pool[] = [...TWO_POOLS, onCall]
 
 /** One pool that is asked by everybody. */
 export const ONE_POOL: readonly Pool[] = [

@@ -27,8 +27,18 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
-    'by a colleague / by an interpreter, %',
-    ({ needy }) => shares([needy.spoken, needy.confirmed], needy.all),
+    'understood 24 h before, or a service is called, %',
+    ({ needy }) => [percent(needy.spoken + needy.confirmed + needy.onCall, needy.all)],
+  ],
+  [
+    '… of those who had the appointment by then, or a service is called',
+    ({ needy: { all, spoken, confirmed, onCall, short, shortMet, shortOnCall } }) => [
+      percent(spoken + confirmed + onCall - shortMet - shortOnCall, all - short),
+    ],
+  ],
+  [
+    'by a colleague / by an interpreter / a service is called, %',
+    ({ needy }) => shares([needy.spoken, needy.confirmed, needy.onCall], needy.all),
   ],
   ['understood at the talk, %', ({ atTalk }) => [percent(atTalk.met, atTalk.all)]],
   ['shown as confirmed too soon', ({ shownTooSoon }) => [shownTooSoon]],
@@ -37,7 +47,10 @@ const ROWS: readonly Row[] = [
     ({ refusals: { refused } }) => Object.values(refused),
   ],
   ['silent pools given up: the same', ({ refusals: { silent } }) => Object.values(silent)],
-  ['heard 3 working days before: nobody yet', ({ heardNotYet }) => [heardNotYet]],
+  [
+    'heard 3 working days before: nobody yet / one is called',
+    ({ heardNotYet, heardOnCall }) => [heardNotYet, heardOnCall],
+  ],
   [
     'confirmed, and then ill',
     ({ refusals: { withdrawn } }) => [Object.values(withdrawn).reduce((sum, one) => sum + one, 0)],

@@ -13,6 +13,7 @@ import type { Chosen, How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
 import { atDesk, isPressing, isShownTooSoon, leavingByMail } from './interpreters.ts'
+import { isFree, onCallOf } from './on-call.ts'
 import { createQueue } from './queue.ts'
 import { DESK, type Scenario, YEAR } from './scenarios.ts'
 import { answersOf, isWoman, timeFor, type World, wish } from './world.ts'
@@ -142,9 +143,14 @@ export function simulate(
     const { now, profile: city } = world
     const needs = shownOf(one, city, now)
     const isAsked = how === 'by mail' && mailedAsk(needs, startsAt, city, now) !== null
-    if (unpromised(needs, startsAt, { now, state: city.state, isAsked }) === null) return
+    const isOnCall = onCallOf(world, one).length > 0
+    const said = unpromised(needs, startsAt, { now, state: city.state, isAsked, isOnCall })
+    if (said === null) return
     one.heardToBring = startsAt
-    if (one.told !== 'nobody' || ordersFor(one).length > 0) world.figures.heardNotYet += 1
+    const isSought =
+      one.told === 'interpreter' || one.told === 'spoken' || ordersFor(one).length > 0
+    if (said === 'on-call') world.figures.heardOnCall += Number(isSought)
+    else if (one.told !== 'nobody' || ordersFor(one).length > 0) world.figures.heardNotYet += 1
   }
 
   /** Looks at an appointment a day before and when it begins, unless it has been moved or cancelled. */
@@ -169,7 +175,7 @@ export function simulate(
       ifStill(() => {
         world.figures.seats.booked += 1
         if (one.person.fate.does !== 'misses') world.figures.seats.came += 1
-        countTalk(world.figures, one, world.profile)
+        countTalk(world.figures, one, { profile: world.profile, isFree: isFree(world, one) })
       }),
     )
     // Kept a while longer, so that the desk still finds what was ordered for it.

@@ -9,7 +9,7 @@ import {
 import { bookableTimes, checkTime } from '../../src/domain/calendar/bookable.ts'
 import { counsellorAt } from '../../src/domain/calendar/counsellor-at.ts'
 import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
-import { orderable } from '../../src/domain/dialog/fitting.ts'
+import { interpretedAt } from '../../src/domain/dialog/fitting.ts'
 import { calendarOf, centreOf, type Profile } from '../../src/domain/profile/profile.ts'
 import { type Booked, topicsOf } from './booked.ts'
 import { type Chosen, choose, type How, isInHurry } from './choosing.ts'
@@ -59,7 +59,7 @@ export function timeFor(world: World, person: Asking, need: Need, has?: Booked):
   const all = profile.centres.map(({ id }) => id)
   const others = all.filter((id) => id !== person.home)
   const calm = person.otherCentreToo ? [[person.home], others] : [[person.home]]
-  const canOrder = orderable({ answers: answersOf(person) }, { profile, now })
+  const interpreted = interpretedAt({ answers: answersOf(person) }, { profile, now })
   const freeAt = (centres: readonly string[]) =>
     centres
       .flatMap((centre) => [...bookableTimes(availability(world, centre))])
@@ -68,7 +68,7 @@ export function timeFor(world: World, person: Asking, need: Need, has?: Booked):
     const free = freeAt(centres)
     const isOwn = centres.length === 1 && how !== 'blind'
     const beside = isOwn ? timeElsewhere(free, freeAt(others), need) : null
-    const chosen = choose(free, { person, need, now, canOrder }, how, beside)
+    const chosen = choose(free, { person, need, now, interpreted }, how, beside)
     if (chosen) return chosen
   }
   return null
@@ -85,7 +85,7 @@ export function wish(world: World, booked: Booked): void {
     booked.need = { ...booked.need, gender: 'woman' }
     booked.seat = seatWished(world, booked)
   }
-  const { gender } = fitAt(counsellorOf(world, booked), booked.need, false)
+  const { gender } = fitAt(counsellorOf(world, booked), booked.need, null)
   if (isWoman(world, booked)) woman.honoured += 1
   else if (gender === 'no-wish') woman.silent += 1
   else woman.inWords += 1
@@ -94,7 +94,7 @@ export function wish(world: World, booked: Booked): void {
 function seatWished(world: World, booked: Booked): number {
   const time = checkTime(availability(world, booked.centre), booked.startsAt)
   if ('not' in time) return booked.seat
-  const said = (seat: number) => fitAt(counsellorOf(world, { ...booked, seat }), booked.need, false)
+  const said = (seat: number) => fitAt(counsellorOf(world, { ...booked, seat }), booked.need, null)
   const own = said(booked.seat)
   const better = seatsInOrder(time, booked.need).find((seat) => {
     const [speaks, spoke] = [said(seat).language === 'spoken', own.language === 'spoken']

@@ -58,7 +58,7 @@ export const appointmentRoutes = (deps: Deps) =>
         state: one.state,
         channel: one.channel,
         intake: one.intake?.id ?? null,
-        ...needCodesOf(one, one.intake?.answers ?? {}, profile),
+        ...needCodesOf(one, one.intake?.answers ?? {}, profile, deps.clock.now()),
       }))
       return c.json({ items })
     },

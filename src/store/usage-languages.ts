@@ -10,6 +10,7 @@ import { type Database, fromText, isTaken, toText } from './engine/database.ts'
 export type TalkToCount = {
   centre: string
   startsAt: number
+  endsAt: number
   seat: number | null
   /** in codes */
   answers: AnswersById
@@ -36,7 +37,14 @@ export function createUsageLanguages(db: Database) {
       const [talks, orders] = await Promise.all([
         db.bookingRow.findMany({
           where: { ...TALKS, startsAt, talk: { not: null } },
-          select: { id: true, centreId: true, startsAt: true, seat: true, talk: true },
+          select: {
+            id: true,
+            centreId: true,
+            startsAt: true,
+            endsAt: true,
+            seat: true,
+            talk: true,
+          },
         }),
         db.interpreterOrder.findMany({
           where: { startsAt },
@@ -53,7 +61,8 @@ export function createUsageLanguages(db: Database) {
           null) as OrderState | null
         const { answers } = JSON.parse(talk ?? '') as { answers: AnswersById }
         const interpreter = state === 'cancelled' ? null : state
-        return { centre, startsAt: fromText(row.startsAt), seat, answers, interpreter }
+        const [startsAt, endsAt] = [fromText(row.startsAt), fromText(row.endsAt)]
+        return { centre, startsAt, endsAt, seat, answers, interpreter }
       })
     },
 

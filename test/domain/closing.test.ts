@@ -19,7 +19,7 @@ const time = (hour: number, seats: number[], isKnown = true): BookableTime => ({
 })
 const seeking = (id: string, language: string | null = null) => ({
   ...{ id, need: { ...NO_NEED, language } },
-  canOrder: () => false,
+  interpreted: () => null,
 })
 const held = (people: ReturnType<typeof seeking>[], times: BookableTime[]) =>
   holdsFor(people, times, NOW, 60).map(({ booking, time: { startsAt, seats } }) => [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   fitOf,
+  type Interpreted,
   inOrder,
   type Need,
   needOf,
@@ -126,32 +127,48 @@ describe('seats are given away in the order', () => {
 })
 
 describe('how a time answers a need', () => {
-  it.each<[string, BookableTime, Need, boolean, string, string]>([
-    ['no need', at({ 1: speaks() }), none, true, 'no-need', 'no-wish'],
-    ['spoken', at({ 1: speaks('ar') }), needs({ language: 'ar' }), true, 'spoken', 'no-wish'],
+  it.each<[string, BookableTime, Need, Interpreted, string, string]>([
+    ['no need', at({ 1: speaks() }), none, 'interpreter', 'no-need', 'no-wish'],
+    [
+      'spoken',
+      at({ 1: speaks('ar') }),
+      needs({ language: 'ar' }),
+      'interpreter',
+      'spoken',
+      'no-wish',
+    ],
     [
       'an interpreter',
       at({ 1: speaks() }),
       needs({ language: 'ar' }),
-      true,
+      'interpreter',
       'interpreter',
       'no-wish',
     ],
-    ['nobody', at({ 1: speaks() }), needs({ language: 'ar' }), false, 'nobody', 'no-wish'],
-    ['not entered', at({}, [1]), needs({ language: 'ar' }), false, 'unknown', 'no-wish'],
+    ['nobody', at({ 1: speaks() }), needs({ language: 'ar' }), null, 'nobody', 'no-wish'],
+    ['not entered', at({}, [1]), needs({ language: 'ar' }), null, 'unknown', 'no-wish'],
     [
       'not entered, but orderable',
       at({}, [1]),
       needs({ language: 'ar' }),
-      true,
       'interpreter',
+      'interpreter',
+      'no-wish',
+    ],
+    ['on call', at({ 1: speaks() }), needs({ language: 'ar' }), 'on-call', 'on-call', 'no-wish'],
+    [
+      'spoken before',
+      at({ 1: speaks('ar') }),
+      needs({ language: 'ar' }),
+      'on-call',
+      'spoken',
       'no-wish',
     ],
     [
       'a woman',
       at({ 1: { languages: [], gender: 'woman' } }),
       needs({ gender: 'woman' }),
-      false,
+      null,
       'no-need',
       'met',
     ],
@@ -159,13 +176,13 @@ describe('how a time answers a need', () => {
       'no woman',
       at({ 1: { languages: [], gender: 'man' } }),
       needs({ gender: 'woman' }),
-      false,
+      null,
       'no-need',
       'not-met',
     ],
-    ['who knows', at({ 1: speaks() }), needs({ gender: 'woman' }), false, 'no-need', 'unknown'],
-  ])('%s', (_, time, need, canOrder, language, gender) => {
-    expect(fitOf(time, need, canOrder)).toMatchObject({ language, gender })
+    ['who knows', at({ 1: speaks() }), needs({ gender: 'woman' }), null, 'no-need', 'unknown'],
+  ])('%s', (_, time, need, interpreted, language, gender) => {
+    expect(fitOf(time, need, interpreted)).toMatchObject({ language, gender })
   })
 })
 
@@ -313,7 +330,7 @@ describe('whatever is entered', () => {
         const has = time.seats.some((seat) =>
           time.counsellors?.get(seat)?.languages.includes(language),
         )
-        expect(fitOf(time, needs({ language }), false).language === 'spoken').toBe(has)
+        expect(fitOf(time, needs({ language }), null).language === 'spoken').toBe(has)
       }),
     )
   })
@@ -322,8 +339,9 @@ describe('whatever is entered', () => {
     const timesOf = fc.uniqueArray(anyTime, { selector: ({ startsAt }) => startsAt, maxLength: 12 })
     fc.assert(
       fc.property(timesOf, anyNeed, fc.boolean(), (times, need, isUrgent) => {
-        const canOrder = ({ startsAt }: BookableTime) => startsAt > 100 * HOUR
-        const shown = inOrder(times, need, { isUrgent, most: 4, canOrder })
+        const interpreted = ({ startsAt }: BookableTime) =>
+          startsAt > 100 * HOUR ? 'interpreter' : null
+        const shown = inOrder(times, need, { isUrgent, most: 4, interpreted })
         expect(shown).toHaveLength(Math.min(4, times.length))
         const soonest = Math.min(...times.map(({ startsAt }) => startsAt))
         if (times.length > 0) expect(shown.map(({ time }) => time.startsAt)).toContain(soonest)

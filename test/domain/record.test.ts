@@ -32,7 +32,7 @@ const languages = {
   spoken: (key: string) => `sprich:${key}`,
 }
 const record = (answers: Answers, more: Partial<SubmittedIntake> = {}) =>
-  recordOf({ ...submitted, ...more, answers }, duisburg(), languages)
+  recordOf({ ...submitted, ...more, answers }, duisburg(), languages, 0)
 
 const full: Answers = {
   urgent: 'yes',

@@ -98,7 +98,7 @@ describe('whether a time is one a person waits for', () => {
     const asked = {
       need,
       wishes,
-      languageAt: (one: BookableTime) => fitOf(one, need, false).language,
+      languageAt: (one: BookableTime) => fitOf(one, need, null).language,
     }
     const offers = nextOffers(profile, [at], [waiter('a', asked), waiter('b', asked)], MONDAY)
     expect(offers.map(({ waiter, time }) => [waiter.id, time.seats])).toEqual([['a', [1]]])

@@ -22,6 +22,12 @@ export const poolOf = (said: Partial<Pool> = {}): Pool => ({
   ...said,
 })
 
+/** One that nobody orders: it is called when the talk begins. */
+export function serviceOf(said: Partial<Pool> = {}): Pool {
+  const { freeCancelHours: _, ...pool } = poolOf({ id: 'service', ...said })
+  return { ...pool, onCall: true, leadWorkingDays: 0 }
+}
+
 /** Duisburg with these pools; `counselling` holds at every hour of RSC Hochfeld. */
 export function cityWith(pools: readonly Pool[], counselling?: readonly Counselling[]): Profile {
   const profile = duisburg()

@@ -257,6 +257,30 @@ describe('nobody who speaks it', () => {
     )
   })
 
+  it('but a service is called on the spot: Tigrinya tomorrow, by telephone', async () => {
+    const service = { ...TIGRINYA, id: 'service', onCall: true as const, leadWorkingDays: 0 }
+    const contact = { phone: '0203 123456' }
+    await begins(speaking([{ languages: ['ar'] }], { pools: [TIGRINYA, { ...service, contact }] }))
+    const user = await reaches('ti')
+    const ti = { language: word('language-name.ti') }
+    user.sees(word('language.list.on-call', ti))
+    await user.tapsData(/~tm~hochfeld/)
+    user.sees(word('language.fit.on-call', ti))
+    user.sees(word('interpreting.busy'))
+    user.sees(word('language.fit.bring'))
+    await user.tapsData(/~bo~/)
+    const { text } = user.sees(word('language.fit.on-call', ti))
+    expect(text).not.toContain(word('language.fit.nobody', ti))
+    expect(await seats()).toEqual([[MONDAY_10, 1]])
+    await lotse.passes(20 * 3_600_000)
+    const reminder = user.messages().findLast((one) => one.text?.includes('🔔'))?.text
+    expect(reminder).toContain(word('interpreting.on-call'))
+    expect(reminder).toContain(word('interpreting.busy'))
+    // Nobody was asked, and nobody hears that nobody was found.
+    expect(user.transcript()).not.toContain(word('interpreting.nobody'))
+    expect(user.transcript()).not.toContain(word('interpreting.not-yet'))
+  })
+
   it('and who needs no language reads nothing of it', async () => {
     await begins(speaking([SORANI]))
     const user = await reaches('de')

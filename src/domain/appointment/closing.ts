@@ -3,7 +3,7 @@
 import type { BookableTime } from '../calendar/bookable.ts'
 import type { Reachable } from '../people/reach.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
-import { inOrder, type Need, seatsInOrder } from './language-fit.ts'
+import { type Interpreted, inOrder, type Need, seatsInOrder } from './language-fit.ts'
 
 /** How many times each person can choose from, and how long they are held. */
 const HELD_TIMES = 3
@@ -36,8 +36,8 @@ export type Displaced = {
 /** A seat held for a displaced appointment; `nth` counts from 1. */
 export type Hold = { booking: string; nth: number; time: BookableTime; until: number }
 
-/** Who needs new times: what they need of who counsels them, and whether an interpreter can be ordered then. */
-type Seeking = { id: string; need: Need; canOrder: (time: BookableTime) => boolean }
+/** Who needs new times: what they need of who counsels them, and who can interpret then. */
+type Seeking = { id: string; need: Need; interpreted: (time: BookableTime) => Interpreted }
 
 /**
  * Three new times for each displaced appointment, the earliest appointment first, no seat twice, those that suit first.
@@ -67,12 +67,12 @@ export function holdsFor(
 }
 
 // One of each moment: two seats of it would be no choice.
-function threeOf(left: readonly BookableTime[], { need, canOrder }: Seeking): BookableTime[] {
+function threeOf(left: readonly BookableTime[], { need, interpreted }: Seeking): BookableTime[] {
   const moments = new Map([...left].reverse().map((time) => [time.startsAt, time]))
   const times = inOrder([...moments.values()], need, {
     isUrgent: false,
     most: HELD_TIMES,
-    canOrder,
+    interpreted,
   })
   return times
     .map(({ time }) => ({ ...time, seats: seatsInOrder(time, need).slice(0, 1) }))

@@ -16,10 +16,16 @@ export type Need = {
   staffId: string | null
 }
 
+/** Who can interpret at a time: one who is still to be ordered, one who is called when it begins; `null`: nobody. */
+export type Interpreted = 'interpreter' | 'on-call' | null
+
 /** How a time answers a need, by the seat that would be given. */
 export type Fit = {
-  /** `interpreter`: nobody there speaks it, and one can still be ordered; `unknown`: nothing is entered. */
-  language: 'no-need' | 'spoken' | 'interpreter' | 'unknown' | 'nobody'
+  /**
+   * `interpreter`: nobody there speaks it, and one can still be ordered; `on-call`: one is called when the talk begins;
+   * `unknown`: nothing is entered.
+   */
+  language: 'no-need' | 'spoken' | Exclude<Interpreted, null> | 'unknown' | 'nobody'
   gender: 'no-wish' | 'met' | 'unknown' | 'not-met'
   isSameCounsellor: boolean
 }
@@ -67,17 +73,21 @@ export function seatsInOrder({ seats, counsellors }: Seats, need: Need): readonl
   return places.sort((a, b) => byKeys(a.keys, b.keys)).map(({ seat }) => seat)
 }
 
-/** How a time answers a need. `canOrder`: an interpreter for it can still be ordered. */
-export function fitOf(time: Seats, need: Need, canOrder: boolean): Fit {
+/** How a time answers a need. */
+export function fitOf(time: Seats, need: Need, interpreted: Interpreted): Fit {
   const [seat = 0] = seatsInOrder(time, need)
-  return fitAt(time.counsellors?.get(seat), need, canOrder)
+  return fitAt(time.counsellors?.get(seat), need, interpreted)
 }
 
 /** The same for the one seat that somebody has. */
-export function fitAt(counsellor: Counsellor | undefined, need: Need, canOrder: boolean): Fit {
+export function fitAt(
+  counsellor: Counsellor | undefined,
+  need: Need,
+  interpreted: Interpreted,
+): Fit {
   const { language, gender, staffId } = need
   const known = language === null ? 'spoken' : understands(counsellor, language)
-  const otherwise = canOrder ? 'interpreter' : known === 'unknown' ? 'unknown' : 'nobody'
+  const otherwise = interpreted ?? (known === 'unknown' ? 'unknown' : 'nobody')
   return {
     language: language === null ? 'no-need' : known === 'spoken' ? 'spoken' : otherwise,
     gender: gender === null ? 'no-wish' : genderAt(counsellor, gender),
@@ -92,10 +102,10 @@ export function fitAt(counsellor: Counsellor | undefined, need: Need, canOrder: 
 export function inOrder(
   times: readonly BookableTime[],
   need: Need,
-  how: { isUrgent: boolean; most: number; canOrder: (time: BookableTime) => boolean },
+  how: { isUrgent: boolean; most: number; interpreted: (time: BookableTime) => Interpreted },
 ): FittingTime[] {
   const byTime = [...times].sort((a, b) => a.startsAt - b.startsAt)
-  const fitting = (time: BookableTime) => ({ time, fit: fitOf(time, need, how.canOrder(time)) })
+  const fitting = (time: BookableTime) => ({ time, fit: fitOf(time, need, how.interpreted(time)) })
   if (how.isUrgent || needsNothing(need)) return byTime.slice(0, how.most).map(fitting)
   const all = byTime.map(fitting)
   // Sorting is stable: among those that suit alike the sooner stands first.
@@ -120,7 +130,7 @@ export function timeElsewhere(
   others: readonly BookableTime[],
   need: Need,
 ): BookableTime | null {
-  const isSpoken = (time: BookableTime) => fitOf(time, need, false).language === 'spoken'
+  const isSpoken = (time: BookableTime) => fitOf(time, need, null).language === 'spoken'
   const soonest = soonestOf(own)
   if (need.language === null || !soonest) return null
   const [found, spoken] = [soonestOf(others.filter(isSpoken)), soonestOf(own.filter(isSpoken))]
@@ -138,7 +148,11 @@ const soonestOf = (times: readonly BookableTime[]): BookableTime | undefined =>
 export const needsNothing = ({ language, gender, staffId }: Need): boolean =>
   language === null && gender === null && staffId === null
 
-const LANGUAGE = { 'no-need': 0, spoken: 0, interpreter: 1, unknown: 2, nobody: 2 } as const
+// Who is called is understood as well as who is ordered on the telephone: the sooner one stands first.
+const LANGUAGE = {
+  ...{ 'no-need': 0, spoken: 0, interpreter: 1, 'on-call': 1 },
+  ...{ unknown: 2, nobody: 2 },
+} as const
 
 /** 0 where all is met; the language weighs more than who counsels, and that more than woman or man. */
 function misfit({ language, gender, isSameCounsellor }: Fit, { staffId }: Need): number {
@@ -156,7 +170,7 @@ const SPOKEN = { spoken: 0, unknown: 1, 'not-spoken': 2 } as const
 const GENDER = { 'no-wish': 0, met: 0, unknown: 1, 'not-met': 2 } as const
 
 function orderOf(counsellor: Counsellor | undefined, need: Need): number[] {
-  const { gender, isSameCounsellor } = fitAt(counsellor, need, false)
+  const { gender, isSameCounsellor } = fitAt(counsellor, need, null)
   const others = (counsellor?.languages ?? []).filter((one) => one !== need.language)
   return [
     need.language === null ? 0 : SPOKEN[understands(counsellor, need.language)],

@@ -157,7 +157,7 @@ function nextFor(
   queue: readonly Waiter[],
   isWanted: (waiter: Waiter, time: BookableTime) => boolean,
 ): Waiter | undefined {
-  const speaks = ({ need }: Waiter) => fitOf(time, need, false).language === 'spoken'
+  const speaks = ({ need }: Waiter) => fitOf(time, need, null).language === 'spoken'
   const needing = time.counsellors && queue.find((one) => speaks(one) && isWanted(one, time))
   return needing ?? queue.find((one) => isWanted(one, time))
 }

@@ -67,7 +67,7 @@ export function isInWishedLanguage(
   at: Fit['language'],
 ): boolean {
   if (language === undefined || at === 'no-need' || at === 'spoken') return true
-  return language === 'understood' && at === 'interpreter'
+  return language === 'understood' && (at === 'interpreter' || at === 'on-call')
 }
 
 /** What the opening rules do not have. */

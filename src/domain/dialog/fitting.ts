@@ -6,6 +6,7 @@ import {
   type FittingTime,
   fitAt,
   fitOf,
+  type Interpreted,
   type Need,
   needOf,
 } from '../appointment/language-fit.ts'
@@ -13,7 +14,8 @@ import type { LanguageAt } from '../appointment/wishes.ts'
 import type { BookableTime } from '../calendar/bookable.ts'
 import { counsellorAt } from '../calendar/counsellor-at.ts'
 import { dayOf } from '../calendar/wall-clock.ts'
-import { orderedNext, poolFor } from '../interpreting/pools.ts'
+import { knownBy } from '../interpreting/nobody-left.ts'
+import { onCallFor, orderedNext, poolFor } from '../interpreting/pools.ts'
 import { calendarOf, centreOf } from '../profile/profile.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import { codesOf } from '../questionnaire/questions.ts'
@@ -33,20 +35,26 @@ export const knowing = ({ counsellor }: { counsellor: string | null }): { counse
 export const needIn = ({ answers }: Asking, { counsellor }: World): Need =>
   needOf(answers, counsellor ?? null)
 
-/** Whether an interpreter for somebody can still be ordered for a time; asked of many times, so it remembers. */
-export function orderable(asking: Asking, { profile, now }: World): (time: At) => boolean {
+/**
+ * Who can interpret for somebody at a time; asked of many times, so it remembers. Once it has to be known who comes,
+ * whoever is still ordered is no news to wait for where one can be called.
+ */
+export function interpretedAt(asking: Asking, { profile, now }: World): (time: At) => Interpreted {
   const { language } = needOf(asking.answers)
-  if (language === null || !profile.interpreting?.length) return () => false
+  if (language === null || !profile.interpreting?.length) return () => null
   const topics = codesOf(asking.answers, 'topics')
   const orderedOn = orderedNext(now, profile.state)
-  const known = new Map<string, boolean>()
+  const known = new Map<string, Interpreted>()
   return ({ centreId: centre, startsAt, endsAt }) => {
     // Pools count in days, and in how long the talk is.
     const key = `${centre} ${dayOf(startsAt)} ${endsAt - startsAt}`
     const before = known.get(key)
     if (before !== undefined) return before
     const talk = { centre, startsAt, endsAt, language, topics }
-    const is = poolFor(profile, talk, orderedOn) !== null
+    const isOnCall = onCallFor(profile, talk).length > 0
+    const isWaitedFor = !isOnCall || now < knownBy(startsAt, profile.state)
+    const canOrder = isWaitedFor && poolFor(profile, talk, orderedOn) !== null
+    const is = canOrder ? 'interpreter' : isOnCall ? 'on-call' : null
     known.set(key, is)
     return is
   }
@@ -54,13 +62,13 @@ export function orderable(asking: Asking, { profile, now }: World): (time: At) =
 
 /** How times answer somebody's language, for what they wait for. */
 export function languageAt(asking: Asking, world: World): LanguageAt {
-  const [need, canOrder] = [needIn(asking, world), orderable(asking, world)]
-  return (time) => fitOf(time, need, canOrder(time)).language
+  const [need, interpreted] = [needIn(asking, world), interpretedAt(asking, world)]
+  return (time) => fitOf(time, need, interpreted(time)).language
 }
 
 /** How a time would answer it, by the best of its free seats. */
 export const fitOfTime = (time: BookableTime, asking: Asking, world: World): Fit =>
-  fitOf(time, needIn(asking, world), orderable(asking, world)(time))
+  fitOf(time, needIn(asking, world), interpretedAt(asking, world)(time))
 
 /** Times with how each answers it, by time. */
 export function fittingTimes(
@@ -68,9 +76,9 @@ export function fittingTimes(
   asking: Asking,
   world: World,
 ): FittingTime[] {
-  const [need, canOrder] = [needIn(asking, world), orderable(asking, world)]
+  const [need, interpreted] = [needIn(asking, world), interpretedAt(asking, world)]
   return times
-    .map((time) => ({ time, fit: fitOf(time, need, canOrder(time)) }))
+    .map((time) => ({ time, fit: fitOf(time, need, interpreted(time)) }))
     .sort((a, b) => a.time.startsAt - b.time.startsAt)
 }
 
@@ -84,13 +92,18 @@ export function narrowed(of: readonly FittingTime[], only: Narrowed | undefined)
 
 /** How the seat answers it that somebody has, or that is held for them. */
 export function fitOfSeat(
-  had: Pick<Appointment, 'centre' | 'startsAt' | 'endsAt' | 'seat'>,
+  had: Pick<Appointment, 'centre' | 'startsAt' | 'endsAt' | 'seat'> &
+    Partial<Pick<Appointment, 'interpreter'>>,
   asking: Asking,
   world: World,
 ): Fit {
   const { centre: centreId, startsAt, endsAt, seat } = had
   const centre = centreOf(world.profile, centreId)
   const counsellor = centre && counsellorAt(calendarOf(world.profile, centre), { startsAt, seat })
-  const canOrder = orderable(asking, world)({ centreId, startsAt, endsAt })
-  return fitAt(counsellor, needIn(asking, world), canOrder)
+  const at = { centreId, startsAt, endsAt }
+  // Nobody is left to be waited for when it begins, nor once a pool has refused.
+  const last = interpretedAt(asking, { ...world, now: startsAt })(at)
+  const isCalled = last === 'on-call' && had.interpreter === 'refused'
+  const interpreted = isCalled ? last : interpretedAt(asking, world)(at)
+  return fitAt(counsellor, needIn(asking, world), interpreted)
 }

@@ -54,7 +54,7 @@ function betterSeats(has: Appointment, talk: Talk, facts: Facts): readonly numbe
   const beside = centre && seatsBeside(calendarOf(profile, centre), closures, has)
   if (!beside) return []
   const need = needIn(talk, facts)
-  const at = (seat: number | null) => fitAt(beside.counsellors?.get(seat ?? 0), need, false)
+  const at = (seat: number | null) => fitAt(beside.counsellors?.get(seat ?? 0), need, null)
   const own = at(has.seat)
   return seatsInOrder(beside, need).filter((seat) => isBetter(at(seat), own, need))
 }

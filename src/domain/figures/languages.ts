@@ -4,8 +4,8 @@ import type { Fit } from '../appointment/language-fit.ts'
 import { type Shown, SMALLEST_SHOWN } from './utilisation.ts'
 
 /**
- * How a language somebody needs was met: a counsellor spoke it, a confirmed interpreter came, neither, or
- * nobody has entered who counselled.
+ * How a language somebody needs was met: a counsellor spoke it, a confirmed interpreter came or one could be
+ * called, neither, or nobody has entered who counselled.
  */
 export const UNDERSTANDINGS = ['matched', 'interpreted', 'unmet', 'unknown'] as const
 export type Understanding = (typeof UNDERSTANDINGS)[number]
@@ -26,7 +26,7 @@ export type ShownLanguage = Place & { counts: Record<Understanding, Shown> }
 
 /**
  * How the language of an appointment was met; `null` where its person needed none.
- * @param fit how it fitted where no interpreter is thought of
+ * @param fit how it fitted where nobody is thought of whom one orders
  * @param interpreter what came of the latest order for it
  */
 export function understandingOf(
@@ -35,7 +35,7 @@ export function understandingOf(
 ): Understanding | null {
   if (fit.language === 'no-need') return null
   if (fit.language === 'spoken') return 'matched'
-  if (interpreter === 'confirmed') return 'interpreted'
+  if (interpreter === 'confirmed' || fit.language === 'on-call') return 'interpreted'
   // Who asked a pool in vain knew that one was needed.
   return fit.language === 'unknown' && interpreter !== 'refused' ? 'unknown' : 'unmet'
 }

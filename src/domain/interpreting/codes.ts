@@ -15,8 +15,13 @@ export const fitCodes = {
     .describe('whether who counsels speaks it; unknown: nobody has entered who counsels'),
   genderFit: z.enum(['no-wish', 'met', 'not-met', 'unknown']),
   interpreting: z
-    .enum(['no-need', 'spoken', 'unknown', 'needed', 'ordered', 'confirmed', 'unavailable'])
-    .describe('nothing but confirmed says that somebody interprets'),
+    .enum([
+      ...(['no-need', 'spoken', 'unknown', 'needed', 'ordered', 'confirmed'] as const),
+      ...(['on-call', 'unavailable'] as const),
+    ])
+    .describe(
+      'nothing but confirmed says that somebody interprets; on-call: a service is called when the talk begins',
+    ),
 }
 
 /** The same with what its person needs. */
@@ -37,21 +42,33 @@ type NeedCodes = { [Key in keyof typeof needCodes]: z.infer<(typeof needCodes)[K
 /** An appointment with its seat and all its orders; times are epoch milliseconds. */
 type Seated = Parameters<typeof interpretableOf>[0] & { orders: readonly InterpreterOrder[] }
 
-export function fitCodesOf(at: Seated, answers: AnswersById, profile: Profile): FitCodes {
+/** @param now which pools can still be asked is said as of then (epoch milliseconds) */
+export function fitCodesOf(
+  at: Seated,
+  answers: AnswersById,
+  profile: Profile,
+  now: number,
+): FitCodes {
   const need = needOf(answers)
   const centre = centreOf(profile, at.centre)
   const counsellor = centre && counsellorAt(calendarOf(profile, centre), at)
-  const { language, gender } = fitAt(counsellor, need, false)
-  // In time or late, what is needed is needed: the instant decides nothing here.
-  const { state } = interpretingOf(interpretableOf(at, answers), at.orders, profile, at.startsAt)
+  const { language, gender } = fitAt(counsellor, need, null)
+  const { state } = interpretingOf(interpretableOf(at, answers), at.orders, profile, now)
   return {
-    languageFit: language === 'interpreter' ? 'nobody' : language,
+    // Who interprets is told below.
+    languageFit: language === 'interpreter' || language === 'on-call' ? 'nobody' : language,
     genderFit: gender,
     interpreting: state,
   }
 }
 
-export function needCodesOf(at: Seated, answers: AnswersById, profile: Profile): NeedCodes {
+export function needCodesOf(
+  at: Seated,
+  answers: AnswersById,
+  profile: Profile,
+  now: number,
+): NeedCodes {
   const { language, gender } = needOf(answers)
-  return { spokenLanguage: language, counsellorWish: gender, ...fitCodesOf(at, answers, profile) }
+  const codes = fitCodesOf(at, answers, profile, now)
+  return { spokenLanguage: language, counsellorWish: gender, ...codes }
 }

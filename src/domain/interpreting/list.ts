@@ -15,7 +15,7 @@ import {
   type ToCancel,
 } from './orders.ts'
 import { isPoolGone } from './pool-gone.ts'
-import { KNOWN_BEFORE } from './pools.ts'
+import { KNOWN_BEFORE, type Orderable } from './pools.ts'
 import { wishGivenUp } from './wish.ts'
 
 /** An appointment that needs an interpreter nobody has been asked for yet. */
@@ -33,6 +33,9 @@ export type Placed = {
   givenUp: 'woman' | 'man' | null
 }
 
+/** An appointment for which nobody is ordered, with what is called when it begins. */
+export type OnCall = { talk: NeedingAppointment; ways: readonly Orderable[] }
+
 export type InterpretingList = {
   /** whose free time ends soonest first */
   toCancel: readonly ToCancel[]
@@ -42,6 +45,8 @@ export type InterpretingList = {
   underway: readonly Placed[]
   /** what pools refused of those that nobody interprets yet: one may find somebody after all */
   refused: readonly Placed[]
+  /** what is called when each begins, the best first; by time */
+  onCall: readonly OnCall[]
   /** nobody speaks it and nobody can be asked, by time */
   unavailable: readonly NeedingAppointment[]
 }
@@ -61,6 +66,7 @@ export function interpretingList(
   const needed: Needed[] = []
   const underway: Placed[] = []
   const refused: Placed[] = []
+  const onCall: OnCall[] = []
   const unavailable: NeedingAppointment[] = []
   for (const talk of coming) {
     const own = ofBooking.get(talk.booking) ?? []
@@ -73,16 +79,20 @@ export function interpretingList(
       // It stands among those to be cancelled.
       if (!isPoolGone(found.order, profile)) underway.push(placed(found.order))
     }
+    if (found.state === 'on-call') onCall.push({ talk, ways: found.ways })
     if (found.state === 'unavailable') unavailable.push(talk)
-    if (found.state === 'needed' || found.state === 'unavailable') {
+    if (UNPROMISED.some((state) => state === found.state)) {
       const said = own.filter((order) => order.state === 'refused' && isFor(order, talk))
       refused.push(...said.map(placed))
     }
   }
   needed.sort((a, b) => a.needs.orderBy.day - b.needs.orderBy.day)
   const toCancel = ordersToCancel(orders, coming, profile, now)
-  return { toCancel, needed, underway, refused, unavailable }
+  return { toCancel, needed, underway, refused, onCall, unavailable }
 }
+
+// A pool that has refused may find somebody after all.
+const UNPROMISED = ['needed', 'on-call', 'unavailable']
 
 /** What cannot wait of the list. */
 export type Pressing = {

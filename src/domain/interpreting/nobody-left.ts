@@ -23,17 +23,26 @@ export const knownBy = (startsAt: number, state: State): number =>
 
 /**
  * What a person has to hear who is promised nobody: that nobody is left, or, three working days before, that there
- * is nobody yet, whoever is still asked. From then on a refusal changes nothing for them, and a promise is good news.
+ * is nobody yet, whoever is still asked; or that one is called when it begins. From then on a refusal changes nothing
+ * for them, and a promise is good news.
  * @param isAsked a pool that answers too late is asked all the same, by itself
+ * @param isOnCall one can be called when it begins
  */
 export function unpromised(
   needs: Interpreting,
   startsAt: number,
-  { now, state, isAsked }: { now: number; state: State; isAsked: boolean },
-): 'nobody' | 'not-yet' | null {
+  {
+    now,
+    state,
+    isAsked,
+    isOnCall,
+  }: { now: number; state: State; isAsked: boolean; isOnCall: boolean },
+): 'nobody' | 'not-yet' | 'on-call' | null {
+  if (needs.state === 'on-call') return needs.state
   if (isNobodyLeft(needs) && !isAsked) return 'nobody'
   if (needs.state !== 'needed' && needs.state !== 'ordered') return null
-  return now >= knownBy(startsAt, state) ? 'not-yet' : null
+  if (now < knownBy(startsAt, state)) return null
+  return isOnCall ? 'on-call' : 'not-yet'
 }
 
 /** Whether its person heard that somebody is sought: a pool was asked, or could be when they took the time. */

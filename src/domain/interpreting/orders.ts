@@ -8,7 +8,7 @@ import { calendarOf, centreOf, type Profile } from '../profile/profile.ts'
 import type { AnswersById } from '../questionnaire/question.ts'
 import { type InterpreterOrder, isInForce, type OrderNow } from './order.ts'
 import { isPoolGone } from './pool-gone.ts'
-import { freeUntil, lastOrderDay, poolsFor } from './pools.ts'
+import { freeUntil, lastOrderDay, type Orderable, onCallFor, poolsFor } from './pools.ts'
 import { type Ask, askOf } from './wish.ts'
 
 /** An open appointment whose person may need somebody who interprets; times are epoch milliseconds. */
@@ -40,6 +40,8 @@ export type Interpreting =
   /** `asks`: whom to ask, the best first; `orderBy`: the last day of the first, `lastDay`: of any of them */
   | { state: 'needed'; asks: Asks; orderBy: Day; lastDay: Day; isLate: boolean }
   | { state: 'ordered' | 'confirmed'; order: InterpreterOrder }
+  /** nobody has been asked in time, and these are called when the talk begins, the best first */
+  | { state: 'on-call'; ways: readonly Orderable[] }
   /** nobody there speaks it, and no pool can be asked (any more) */
   | { state: 'unavailable' }
 
@@ -78,6 +80,8 @@ export function interpretingOf(
       (orderable) => askOf(orderable, talk.need.gender, refused) ?? [],
     )
   const inTime = left(dayOf(now))
+  const ways = inTime.length > 0 ? [] : onCallFor(profile, { ...talk, language })
+  if (ways.length > 0) return { state: 'on-call', ways }
   const [first, ...others] = inTime.length > 0 ? inTime : left(NEVER_LATE)
   if (!first) {
     const isKnown = refused.length > 0 || fitOf(talk, profile) === 'nobody'
@@ -144,7 +148,7 @@ export const ordersFor = (talk: Interpretable, orders: readonly InterpreterOrder
 function fitOf({ centre, startsAt, seat, need }: Interpretable, profile: Profile) {
   const found = centreOf(profile, centre)
   const counsellor = found && counsellorAt(calendarOf(profile, found), { startsAt, seat })
-  return fitAt(counsellor, { ...need, staffId: null }, false).language
+  return fitAt(counsellor, { ...need, staffId: null }, null).language
 }
 
 /** An appointment of somebody, with what their answers say of the language they need. */

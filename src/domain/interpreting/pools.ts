@@ -17,7 +17,7 @@ export type ToInterpret = {
   topics: readonly string[]
 }
 
-/** A pool that can be asked, and how its interpreter would take part. */
+/** A pool that can be asked or called, and how its interpreter would take part. */
 export type Orderable = { pool: Pool; mode: InterpretingMode }
 
 /** Working days before a talk by which it is known: who hears "nobody" has time to look for somebody, or another time. */
@@ -36,12 +36,23 @@ export function poolsFor(
 ): Orderable[] {
   const pools = (profile.interpreting ?? []).filter(
     (pool) =>
-      canTake(pool, talk) && orderedOn <= lastOrderDay(pool, talk.startsAt, profile.state).day,
+      !pool.onCall &&
+      canTake(pool, talk) &&
+      orderedOn <= lastOrderDay(pool, talk.startsAt, profile.state).day,
   )
-  return MODES.flatMap((mode) =>
+  return byMode(pools)
+}
+
+/** All that can be called when a talk begins, without an order; in the same order. */
+export const onCallFor = (
+  { interpreting = [] }: Pick<Profile, 'interpreting'>,
+  talk: ToInterpret,
+): Orderable[] => byMode(interpreting.filter((pool) => pool.onCall && canTake(pool, talk)))
+
+const byMode = (pools: readonly Pool[]): Orderable[] =>
+  MODES.flatMap((mode) =>
     pools.filter(({ modes }) => modes.includes(mode)).map((pool) => ({ pool, mode })),
   )
-}
 
 /** What would be asked first, if anything can be. */
 export const poolFor = (

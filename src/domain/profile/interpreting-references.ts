@@ -2,6 +2,7 @@
 
 import { TOPICS } from '../questionnaire/first-questions.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
+import type { Pool } from './interpreting.ts'
 import type { Profile } from './schema.ts'
 
 /** Every fault in what pools and the entries of who counsels refer to. */
@@ -22,6 +23,10 @@ export const interpretingFaults = (profile: Profile): Fault[] => {
             },
           ]
         : []),
+      ...onCallFaults(pool).map(([field, expected]) => ({
+        path: ['interpreting', at, ...field],
+        expected,
+      })),
       ...(pool.centres ?? []).flatMap((id, index) =>
         oneOf(id, centres, ['interpreting', at, 'centres', index]),
       ),
@@ -47,3 +52,20 @@ export const interpretingFaults = (profile: Profile): Fault[] => {
     ),
   ]
 }
+
+/** What cannot be said of a pool that nobody orders. */
+function onCallFaults(pool: Pool): [(keyof Pool)[] | ['contact', 'phone'], string][] {
+  if (!pool.onCall) return []
+  const { phone, url } = pool.contact
+  const checks: [boolean, (keyof Pool)[] | ['contact', 'phone'], string][] = [
+    [pool.modes.includes('on-site'), ['modes'], 'video or telephone, since it is called'],
+    [pool.leadWorkingDays > 0, ['leadWorkingDays'], '0, since nobody orders it'],
+    [pool.answersInWorkingDays !== undefined, ['answersInWorkingDays'], NOTHING_ORDERED],
+    [pool.freeCancelHours !== undefined, ['freeCancelHours'], NOTHING_ORDERED],
+    [pool.byMail === true, ['byMail'], NOTHING_ORDERED],
+    [!phone && !url, ['contact', 'phone'], 'a number or an address, since it is called'],
+  ]
+  return checks.flatMap(([isWrong, field, expected]) => (isWrong ? [[field, expected]] : []))
+}
+
+const NOTHING_ORDERED = 'nothing, since nobody orders it'

@@ -25,7 +25,12 @@ const poolSchema = z.strictObject({
   languages: z.array(spokenKeySchema).min(1),
   /** whether one can ask for a woman or a man */
   genderWish: z.boolean().optional(),
-  /** an order comes in at least so many working days before the day of the talk; 0: on the same day */
+  /**
+   * nobody orders it: the counsellor calls it by telephone or video when the talk begins. What can be ordered in
+   * time comes before it.
+   */
+  onCall: z.literal(true).optional(),
+  /** an order comes in at least so many working days before the day of the talk; 0: on the same day, or on call */
   leadWorkingDays: z.int().min(0).max(30),
   /** within so many working days it says whether somebody can; without it at once */
   answersInWorkingDays: z.int().min(0).max(30).optional(),
@@ -35,7 +40,7 @@ const poolSchema = z.strictObject({
   freeCancelHours: z.int().min(0).max(720).optional(),
   /** topics (codes) it does not interpret: lay pools exclude talks with legal consequences */
   excludes: z.array(z.string().min(1)).optional(),
-  /** where orders go */
+  /** where orders go, or how it is called */
   contact: z.strictObject({
     mail: z.email().optional(),
     phone: z

@@ -49,7 +49,7 @@ export const losing = (
 
 function fitsOf(before: Profile, after: Profile, booking: AnsweredBooking) {
   const need = needOf(booking.answers)
-  const at = (profile: Profile) => fitAt(counsellorOf(profile, booking), need, false)
+  const at = (profile: Profile) => fitAt(counsellorOf(profile, booking), need, null)
   return { was: at(before), is: at(after) }
 }
 

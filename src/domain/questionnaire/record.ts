@@ -151,6 +151,7 @@ export function recordOf(
   intake: SubmittedIntake & Sight,
   profile: Profile,
   languages: LanguageTerms,
+  now: number,
 ): IntakeRecord {
   const { answers, appointment, bookingId, seat, orders, shown = 'whole', notShown = [] } = intake
   const level = intake.urgency ?? urgencyOf(answers)
@@ -177,7 +178,7 @@ export function recordOf(
       startsAt: iso(appointment.startsAt),
       endsAt: iso(appointment.endsAt),
       state: appointment.state,
-      ...fitCodesOf({ ...appointment, id: bookingId ?? '', seat, orders }, answers, profile),
+      ...fitCodesOf({ ...appointment, id: bookingId ?? '', seat, orders }, answers, profile, now),
     },
     suggestedRechtskreise: suggestRechtskreise(answers).map(({ rechtskreis, because }) => ({
       rechtskreis,

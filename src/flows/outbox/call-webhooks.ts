@@ -76,7 +76,7 @@ async function appointmentOf(deps: Deps, id: string) {
   const found = await deps.store.webhooks.appointment(id)
   if (!found) return null
   const { profile } = await currentCity(deps)
-  return { ...found.data, ...needCodesOf(found.seated, found.answers, profile) }
+  return { ...found.data, ...needCodesOf(found.seated, found.answers, profile, deps.clock.now()) }
 }
 
 /** The call's headers; the time is that of this try. */

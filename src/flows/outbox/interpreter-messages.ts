@@ -14,6 +14,7 @@ import {
   isFor,
   type NeedingAppointment,
 } from '../../domain/interpreting/orders.ts'
+import { onCallFor } from '../../domain/interpreting/pools.ts'
 import { wishGivenUp } from '../../domain/interpreting/wish.ts'
 import type { City } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
@@ -69,38 +70,52 @@ export type Missing = {
   centre: string
   startsAt: number
   language: string | null
-  news: 'nobody' | 'not-yet'
+  news: 'nobody' | 'not-yet' | 'on-call'
 }
 
-/** Nobody is left who could be asked in time, or nobody has promised by when it has to be known. */
+/**
+ * Nobody is left who could be asked in time, or nobody has promised by when it has to be known; or one is called when
+ * the talk begins.
+ */
 export const composeMissing: Compose = async (deps, city, message, now) => {
   const found = await standing(deps, city, message, now)
   if ('drop' in found) return found
   const missing = message.payload as Missing
-  const { booking, needs } = found
+  const { booking, needs, talk } = found
   if (booking.startsAt !== missing.startsAt) return { drop: 'moved' }
   const isNobody = isNobodyLeft(needs)
   const isOpen = needs.state === 'needed' || needs.state === 'ordered'
-  if (!isNobody && !(isOpen && missing.news === 'not-yet')) return { drop: needs.state }
   const messages = await deps.store.outbox.ofBooking(booking.id)
-  if (missing.news === 'nobody' && isToldNotYet(messages, missing)) return { drop: 'told' }
+  if (missing.news === 'on-call') {
+    const language = talk.need.language ?? ''
+    const isOnCall = onCallFor(city.profile, { ...talk, language }).length > 0
+    if (!isOnCall || (needs.state !== 'on-call' && !isOpen)) return { drop: needs.state }
+    if (isTold(messages, missing, 'on-call')) return { drop: 'told' }
+    return shown(deps, city, message, booking, { news: { what: missing.news } }, now)
+  }
+  if (!isNobody && !(isOpen && missing.news === 'not-yet')) return { drop: needs.state }
+  if (missing.news === 'nobody' && isTold(messages, missing, 'not-yet')) return { drop: 'told' }
   // Who is asked all the same may still promise.
   const what = isNobody && missing.news === 'nobody' ? 'nobody' : 'not-yet'
   return shown(deps, city, message, booking, { news: { what } }, now)
 }
 
-/** They know what to do since they heard "not yet", and nobody was found since. */
-function isToldNotYet(messages: Messages, { centre, startsAt, language }: Missing): boolean {
+/** They know what to do since they heard so, and nobody was found since. */
+function isTold(
+  messages: Messages,
+  { centre, startsAt, language, news }: Missing,
+  heard: Missing['news'],
+): boolean {
   const told = messages.filter(({ status }) => MAY_BE_TOLD.includes(status))
   const last = told.findLast(({ kind, payload, status }) => {
     if (kind === 'interpreter-found') return true
     const said = payload as Missing
     // This very message.
-    if (status === 'sending' && said.news === 'nobody') return false
+    if (status === 'sending' && said.news === news) return false
     const isSame = said.centre === centre && said.startsAt === startsAt
     return kind === 'interpreter-missing' && isSame && said.language === language
   })
-  return last?.kind === 'interpreter-missing' && (last.payload as Missing).news === 'not-yet'
+  return last?.kind === 'interpreter-missing' && (last.payload as Missing).news === heard
 }
 
 // On its way it may arrive any moment, on a page it may be read, and who cannot be written to is called.

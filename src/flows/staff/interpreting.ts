@@ -68,14 +68,16 @@ export function visible(list: InterpretingList, actor: Actor, profile: Profile):
     needed: list.needed.filter(({ talk }) => isSeen(talk)),
     underway: list.underway.filter(({ talk }) => isSeen(talk)),
     refused: list.refused.filter(({ talk }) => isSeen(talk)),
+    onCall: list.onCall.filter(({ talk }) => isSeen(talk)),
     unavailable: list.unavailable.filter(isSeen),
   }
 }
 
 /** Whose data stand in a list: of requests, and of appointments for which an order is to be cancelled. */
 export function seenIn(list: Partial<InterpretingList & Pressing>): Seen[] {
-  const { toCancel = [], needed = [], underway = [], refused = [], unavailable = [] } = list
-  const placed = [...needed, ...underway, ...refused, ...(list.unanswered ?? [])]
+  const { toCancel = [], needed = [], underway = [], refused = [] } = list
+  const { onCall = [], unavailable = [] } = list
+  const placed = [...needed, ...underway, ...refused, ...onCall, ...(list.unanswered ?? [])]
   const talks = [...placed.map(({ talk }) => talk), ...unavailable]
   return [
     ...talks.map(({ intakeId: id, centre }) => ({ id, centre })),

@@ -5,7 +5,7 @@ import { seatAt } from '../../domain/appointment/appointment.ts'
 import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
 import { needOf } from '../../domain/appointment/language-fit.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
-import { orderable } from '../../domain/dialog/fitting.ts'
+import { interpretedAt } from '../../domain/dialog/fitting.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes } from '../appointment/free-times.ts'
@@ -37,8 +37,8 @@ export async function offerOthers(
   const lead = city.profile.calendar.leadMinutes
   const world = { profile: city.profile, now }
   const seeking = reachable.map(({ id, answers }) => {
-    const canOrder = orderable({ answers }, world)
-    return { id, need: needOf(answers), canOrder }
+    const interpreted = interpretedAt({ answers }, world)
+    return { id, need: needOf(answers), interpreted }
   })
   for (const { booking, nth, time, until: heldUntil } of holdsFor(seeking, times, writeAt, lead)) {
     const personId = people.get(booking)

@@ -1,10 +1,11 @@
 // Who waits to hear of an interpreter hears when nobody is left who could be asked in time, and three working days
-// before that there is nobody yet.
+// before that there is nobody yet, or that one is called when the talk begins.
 
 import type { Deps } from '../../deps.ts'
 import { mailedAsk } from '../../domain/interpreting/by-mail.ts'
 import { knownBy, unpromised, wasSought } from '../../domain/interpreting/nobody-left.ts'
 import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
+import { onCallFor } from '../../domain/interpreting/pools.ts'
 import type { City } from '../city.ts'
 import type { Missing } from '../outbox/interpreter-messages.ts'
 import type { TickReads } from '../outbox/tick-reads.ts'
@@ -36,8 +37,10 @@ export async function tellNobodyFound(
     const needs = interpretingOf(talk, own, profile, now)
     const isAsked =
       deps.mail !== undefined && mailedAsk(needs, talk.startsAt, profile, now) !== null
-    const news = unpromised(needs, talk.startsAt, { now, state, isAsked })
-    const isHeard = news === 'not-yet' && talk.changedAt >= knownBy(talk.startsAt, state)
+    const language = talk.need.language ?? ''
+    const isOnCall = onCallFor(profile, { ...talk, language }).length > 0
+    const news = unpromised(needs, talk.startsAt, { now, state, isAsked, isOnCall })
+    const isHeard = news !== 'nobody' && talk.changedAt >= knownBy(talk.startsAt, state)
     return news !== null && !isHeard && wasSought(talk, own, profile) ? [{ talk, news }] : []
   })
   const messages = untold.map(({ talk, news }) => {

@@ -27,6 +27,7 @@ export function poolFields(pool: Pool, place: number): Fields {
     ...tickedFields('speaks', languages),
     ...tickedFields('excludes', excludes?.length === 0 ? [NOTHING] : (excludes ?? [])),
     ...(genderWish === undefined ? {} : { genderWish: genderWish ? 'yes' : 'no' }),
+    ...(pool.onCall ? { onCall: 'yes', leadWorkingDays: '' } : {}),
     ...(pool.byMail ? { byMail: 'yes' } : {}),
     ...(status.confirmed ? { confirmed: 'yes' } : {}),
   }
@@ -40,6 +41,8 @@ export function poolFrom(fields: Fields, id: string, before: Pool | undefined, m
   const modes = ticked(fields, 'modes')
   const centres = ticked(fields, 'at')
   const confirmed = text('confirmed') === 'yes'
+  const onCall = text('onCall') === 'yes'
+  const lead = text('leadWorkingDays')
   const asOf = confirmed && !before?.status.confirmed ? month : before?.status.asOf
   return {
     id,
@@ -48,7 +51,8 @@ export function poolFrom(fields: Fields, id: string, before: Pool | undefined, m
     ...(centres.length > 0 ? { centres } : {}),
     languages: ticked(fields, 'speaks'),
     ...given('genderWish', text('genderWish') === 'yes'),
-    leadWorkingDays: numberOf(text('leadWorkingDays')),
+    ...(onCall ? { onCall } : {}),
+    leadWorkingDays: onCall && lead === '' ? 0 : numberOf(lead),
     ...all(OPTIONAL.map((key) => given(key, numberOf(text(key))))),
     ...excludesFrom(fields),
     contact: all(CONTACTS.map((key) => given(key, text(key)))),

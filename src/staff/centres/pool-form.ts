@@ -33,6 +33,7 @@ ${boxes(
   MODES.map((mode) => [mode, words[MODE_WORDS[mode]]]),
   { fault: 'faultModes' },
 )}
+${tick(shown, 'onCall', words.poolOnCall)}
 ${languageBoxes(shown, 'speaks', { label: words.poolSpeaks, fault: 'faultPoolSpeaks', isOpen: isNew })}
 ${boxes(
   shown,

@@ -43,6 +43,10 @@ export function poolSections(
       lines: lines((own) => modesOf(own, frame)),
     },
     {
+      label: words.poolOnCallName,
+      lines: line(({ onCall }) => (onCall ? words.poolYes : words.poolNo)),
+    },
+    {
       label: words.poolSpeaks,
       lines: line(({ languages }) => languageNames(languages).join(', ')),
     },

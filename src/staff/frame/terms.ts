@@ -55,6 +55,7 @@ export const INTERPRETING_WORDS = {
   needed: 'interpretingNeeded',
   ordered: 'orderOrdered',
   confirmed: 'orderConfirmed',
+  'on-call': 'interpretingOnCall',
   unavailable: 'orderRefused',
 } as const satisfies Record<Exclude<Interpreting['state'], 'no-need'>, Word>
 

@@ -9,11 +9,11 @@ import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { INTERPRETING_WORDS, ORDER_WORDS } from '../frame/terms.ts'
 import { orderedText } from './order-text.ts'
-import { orderedFrom } from './parts.ts'
+import { orderedFrom, poolLine } from './parts.ts'
 
 const COLOURS = {
   ...{ spoken: 'plain', unknown: 'plain', needed: 'orange', ordered: 'yellow' },
-  ...{ confirmed: 'green', unavailable: 'red' },
+  ...{ confirmed: 'green', 'on-call': 'green', unavailable: 'red' },
 } as const
 
 type Of = {
@@ -23,16 +23,20 @@ type Of = {
   now: number
 }
 
-/** The state as a badge; nothing where no language is needed, or it is over and nobody was asked. */
-export function interpretingBadge(
-  { words }: Frame,
-  { talk, orders, profile, now }: Of,
-): Html | null {
-  const { state } = interpretingOf(talk, orders, profile, now)
+/**
+ * The state as a badge, with what is called when it begins; nothing where no language is needed, or it is over and
+ * nobody was asked.
+ */
+export function interpretingBadge(frame: Frame, { talk, orders, profile, now }: Of): Html | null {
+  const { words } = frame
+  const needs = interpretingOf(talk, orders, profile, now)
+  const { state } = needs
   if (state === 'no-need') return null
   const isOpenQuestion = state === 'needed' || state === 'unavailable' || state === 'unknown'
   if (talk.endsAt <= now && isOpenQuestion) return null
-  return html`<span class="badge ${COLOURS[state]}">${words[INTERPRETING_WORDS[state]]}</span>`
+  const ways = 'ways' in needs && talk.endsAt > now ? needs.ways : []
+  const calls = ways.map(({ pool, mode }) => html`<br>${poolLine(frame, pool.id, mode, profile)}`)
+  return html`<span class="badge ${COLOURS[state]}">${words[INTERPRETING_WORDS[state]]}</span>${calls}`
 }
 
 /** Who has been asked for an appointment, the oldest first, with what they said. */

@@ -59,5 +59,6 @@ function legend({ words }: Frame, times: readonly FittingTime[], need: Need): Ht
 function languageWord(some: (is: (fit: Fit) => boolean) => boolean): Word {
   if (some((fit) => fit.language === 'spoken')) return 'timesSpoken'
   if (some((fit) => fit.language === 'interpreter')) return 'timesInterpreter'
+  if (some((fit) => fit.language === 'on-call')) return 'timesOnCall'
   return some((fit) => fit.language === 'nobody') ? 'timesNobody' : 'timesUnknown'
 }

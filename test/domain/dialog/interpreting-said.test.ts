@@ -24,7 +24,8 @@ const at = (
   return keysOf(languageLines(fit, asking, { startsAt, interpreter }, { profile, now }))
 }
 
-const LANGUAGES = ['spoken', 'interpreter', 'unknown', 'nobody'] as const
+const CALLED = ['language.fit.on-call', 'interpreting.busy', 'language.fit.bring']
+const LANGUAGES = ['spoken', 'interpreter', 'on-call', 'unknown', 'nobody'] as const
 const STATES = [null, 'ordered', 'confirmed', 'refused'] as const
 
 test.each([
@@ -36,6 +37,10 @@ test.each([
   ['nobody', 'ordered', ['language.fit.interpreter']],
   ['nobody', 'confirmed', ['language.fit.confirmed']],
   ['nobody', 'refused', ['language.fit.nobody', 'language.fit.bring']],
+  ['on-call', null, CALLED],
+  ['on-call', 'ordered', ['language.fit.interpreter']],
+  ['on-call', 'confirmed', ['language.fit.confirmed']],
+  ['on-call', 'refused', CALLED],
   ['unknown', 'refused', ['language.fit.unknown']],
   ['spoken', 'refused', ['language.fit.spoken']],
   ['spoken', 'confirmed', ['language.fit.spoken']],
@@ -48,6 +53,8 @@ test.each([
   ['interpreter', 'ordered', ['language.fit.interpreter', 'language.fit.bring']],
   ['nobody', 'ordered', ['language.fit.interpreter', 'language.fit.bring']],
   ['interpreter', 'refused', ['interpreting.not-yet', 'interpreting.bring']],
+  ['on-call', 'ordered', CALLED],
+  ['on-call', 'confirmed', ['language.fit.confirmed']],
   ['interpreter', 'confirmed', ['language.fit.confirmed']],
   ['spoken', 'ordered', ['language.fit.spoken']],
 ] as const)('the same once it should be known: %s, %s', (language, interpreter, keys) => {

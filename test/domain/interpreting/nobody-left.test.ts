@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/interpreting/nobody-left.ts'
 import { interpretingOf } from '../../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../../src/domain/profile/interpreting.ts'
-import { cityWith, needingAt, orderFor } from '../../support/interpreting.ts'
+import { cityWith, needingAt, orderFor, serviceOf } from '../../support/interpreting.ts'
 
 const lay: Pool = {
   ...{ id: 'lay', name: 'Laienpool', modes: ['telephone'], languages: ['ti'] },
@@ -84,16 +84,35 @@ describe('it has to be known', () => {
       const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
       const city = cityWith([pool], [{ languages: ['ar'] }])
       const needs = interpretingOf(talk, orders, city, at(now))
-      const world = { now: at(now), state: city.state, isAsked }
+      const world = { now: at(now), state: city.state, isAsked, isOnCall: false }
       expect(unpromised(needs, talk.startsAt, world)).toBe(said)
     },
   )
+
+  // Where one can be called, nobody hears that there is nobody.
+  const service = serviceOf()
+  test.each([
+    ['ordered', '2026-03-20 11', null],
+    ['ordered', '2026-03-20 12', 'on-call'],
+    ['confirmed', '2026-03-20 12', null],
+    [null, '2026-03-20 11', null],
+    [null, '2026-03-20 12', 'on-call'],
+    ['refused', '2026-03-16 08', 'on-call'],
+    [null, '2026-03-24 08', 'on-call'],
+  ] as const)('with a service on call, an order %s, at %s: %s', (order, now, said) => {
+    const talk = needingAt(at('2026-03-25 14'))
+    const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
+    const city = cityWith([service, lay], [{ languages: ['ar'] }])
+    const needs = interpretingOf(talk, orders, city, at(now))
+    const world = { now: at(now), state: city.state, isAsked: false, isOnCall: true }
+    expect(unpromised(needs, talk.startsAt, world)).toBe(said)
+  })
 
   test('says nothing where a counsellor speaks it', () => {
     const talk = needingAt(at('2026-03-25 14'))
     const city = cityWith([lay], [{ languages: ['ti'] }])
     const needs = interpretingOf(talk, [], city, at('2026-03-24 14'))
-    const world = { now: at('2026-03-24 14'), state: city.state, isAsked: false }
+    const world = { now: at('2026-03-24 14'), state: city.state, isAsked: false, isOnCall: false }
     expect(unpromised(needs, talk.startsAt, world)).toBeNull()
   })
 })

@@ -4,13 +4,15 @@ import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import { interpretingList, pressing } from '../../../src/domain/interpreting/list.ts'
 import type { InterpreterOrder, OrderNow } from '../../../src/domain/interpreting/order.ts'
 import { interpretingOf, ordersToCancel } from '../../../src/domain/interpreting/orders.ts'
+import type { Pool } from '../../../src/domain/profile/interpreting.ts'
 import type { Profile } from '../../../src/domain/profile/profile.ts'
-import { cityWith, needingAt, orderFor, poolOf } from '../../support/interpreting.ts'
+import { cityWith, needingAt, orderFor, poolOf, serviceOf } from '../../support/interpreting.ts'
 
 // A Wednesday, 14:00, at which RSC Hochfeld is open.
 const startsAt = atWall('2026-12-09', 14 * 60)
 const talk = needingAt(startsAt)
 const now = atWall('2026-12-01', 600)
+const service = serviceOf({ modes: ['telephone', 'video'] })
 const onSite = poolOf({ id: 'site', modes: ['on-site'], leadWorkingDays: 5 })
 
 function said(profile: Profile, orders: InterpreterOrder[] = [], at = now, of = talk) {
@@ -20,6 +22,8 @@ function said(profile: Profile, orders: InterpreterOrder[] = [], at = now, of = 
     const whom = asks.map(({ pool, mode }) => `${pool.id} ${mode}`).join(', ')
     return `${isLate ? 'late' : 'needed'}: ${whom}, by ${orderBy.date}, last ${lastDay.date}`
   }
+  if (found.state === 'on-call')
+    return `on-call: ${found.ways.map(({ pool, mode }) => `${pool.id} ${mode}`).join(', ')}`
   return 'order' in found ? `${found.state} ${found.order.id}` : found.state
 }
 
@@ -72,6 +76,39 @@ describe('an appointment', () => {
       both,
       [refused('site', 'on-site'), orderFor(talk)],
     ],
+    [
+      'is ordered for where that is in time, whatever can be called',
+      'needed: phone telephone, by 2026-12-07, last 2026-12-07',
+      cityWith([service, poolOf()]),
+      [],
+    ],
+    [
+      'calls by video before the telephone',
+      'on-call: service video, service telephone',
+      cityWith([service]),
+      [],
+    ],
+    [
+      'calls where all refused',
+      'on-call: service video, service telephone',
+      cityWith([service, ...(both.interpreting ?? [])]),
+      [refused('site', 'on-site'), refused('phone', 'telephone')],
+    ],
+    ['waits for who was asked', 'ordered SM-1', cityWith([service, poolOf()]), [orderFor(talk)]],
+    ['calls nobody where it is spoken', 'spoken', cityWith([service], [{ languages: ['ti'] }]), []],
+    ...(
+      [
+        ['topic', { excludes: ['housing'] }],
+        ['length', { longestMinutes: 20 }],
+        ['language', { languages: ['so'] }],
+        ['centre', { centres: ['hamborn'] }],
+      ] as const
+    ).map(([what, other]): [string, string, Profile, InterpreterOrder[]] => [
+      `calls nobody who does not take its ${what}`,
+      'unavailable',
+      cityWith([serviceOf({ ...service, ...other } as Partial<Pool>)], [{ languages: ['ar'] }]),
+      [],
+    ]),
     ...(
       [
         ['start', { startsAt: startsAt - 1 }],

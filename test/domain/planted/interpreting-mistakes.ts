@@ -11,6 +11,12 @@ const pool = () => ({
   status: { confirmed: false },
 })
 
+const onCall = (said: object) => ({
+  ...pool(),
+  ...{ modes: ['telephone'], onCall: true, leadWorkingDays: 0, contact: { phone: '0203 1234' } },
+  ...said,
+})
+
 export const interpretingMistakes: Mistake[] = [
   [
     'pool that speaks nothing',
@@ -36,6 +42,39 @@ export const interpretingMistakes: Mistake[] = [
     'pool ordered from by mail without a mailbox',
     (p) => (p.interpreting = [{ ...pool(), byMail: true }]),
     'interpreting[0].contact.mail: expected a mailbox, since orders go by mail',
+  ],
+  [
+    'pool on call that comes to the centre',
+    (p) => (p.interpreting = [onCall({ modes: ['on-site'] })]),
+    'interpreting[0].modes: expected video or telephone, since it is called',
+  ],
+  [
+    'pool on call that is ordered days before',
+    (p) => (p.interpreting = [onCall({ leadWorkingDays: 2 })]),
+    'interpreting[0].leadWorkingDays: expected 0, since nobody orders it',
+  ],
+  [
+    'pool on call that answers orders',
+    (p) => (p.interpreting = [onCall({ answersInWorkingDays: 1 })]),
+    'interpreting[0].answersInWorkingDays: expected nothing, since nobody orders it',
+  ],
+  [
+    'pool on call that is cancelled',
+    (p) => (p.interpreting = [onCall({ freeCancelHours: 24 })]),
+    'interpreting[0].freeCancelHours: expected nothing, since nobody orders it',
+  ],
+  [
+    'pool on call that is ordered from by mail',
+    (p) =>
+      (p.interpreting = [
+        onCall({ byMail: true, contact: { mail: 'a@pool.example', phone: '0203 1234' } }),
+      ]),
+    'interpreting[0].byMail: expected nothing, since nobody orders it',
+  ],
+  [
+    'pool on call that nobody can call',
+    (p) => (p.interpreting = [onCall({ contact: { mail: 'a@pool.example' } })]),
+    'interpreting[0].contact.phone: expected a number or an address, since it is called',
   ],
   [
     'pool twice',

@@ -2,7 +2,7 @@
 
 import { inOrder } from '../../appointment/language-fit.ts'
 import { dateOf } from '../../calendar/wall-clock.ts'
-import { fittingTimes, narrowed, needIn, orderable } from '../fitting.ts'
+import { fittingTimes, interpretedAt, narrowed, needIn } from '../fitting.ts'
 import { type Button, button, FOOTER, inRows, line, type Screen, strong } from '../screen.ts'
 import type { Place, ShownFacts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
@@ -26,12 +26,12 @@ export function showDays(
   const all = fittingTimes(free, talk, facts)
   const of = narrowed(all, place.only)
   const days = [...Map.groupBy(of, ({ time }) => dateOf(time.startsAt)).values()]
-  const canOrder = orderable(talk, facts)
+  const interpreted = interpretedAt(talk, facts)
   // One button less, for the way back to all of them.
   const most = SHOWN_DAYS - (place.only ? 1 : 0)
   const shown = days.slice(0, most).flatMap((ofDay) => {
     const times = ofDay.map(({ time }) => time)
-    return inOrder(times, need, { isUrgent: false, most: 2, canOrder }).slice(0, 1)
+    return inOrder(times, need, { isUrgent: false, most: 2, interpreted }).slice(0, 1)
   })
   const buttons = shown.map(({ time, fit }): Button => {
     const label = say('booking.times.day', { day: { dayLabel: time.startsAt } })

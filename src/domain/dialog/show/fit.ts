@@ -58,6 +58,9 @@ export function legendLines(
   }
   if (some((fit) => fit.isSameCounsellor)) lines.push(line('language.list.known'))
   if (gender && some((fit) => fit.gender === 'met')) lines.push(line(`language.list.${gender}`))
+  if (language && some((fit) => fit.language === 'on-call')) {
+    lines.push(line('language.list.on-call', { language: languageName(language) }))
+  }
   const ordered = all.filter(({ fit }) => fit.language === 'interpreter')
   if (language && some((fit) => fit.language === 'interpreter')) {
     const day = Math.min(...ordered.map(({ time }) => time.startsAt))
@@ -87,10 +90,12 @@ export function languageLines(fit: Fit, asking: Asking, at: At, facts: World): L
   const { interpreter = null } = at
   const { language } = needOf(asking.answers)
   if (language === null) return []
-  const said = languageSaid(fit, interpreter)
+  const isKnown = isDue(at, facts)
+  const said = languageSaid(fit, interpreter, isKnown)
   if (said === 'refused') return interpreterLines({ interpreter })
   const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
-  const isLate = said === 'interpreter' && isDue(at, facts)
+  if (said === 'on-call') return [...lines, line('interpreting.busy'), BRING]
+  const isLate = said === 'interpreter' && isKnown
   return said === 'nobody' || isLate ? [...lines, BRING] : lines
 }
 
@@ -102,13 +107,19 @@ export function counsellorLines(fit: Fit, { gender }: Need): Line[] {
     : known
 }
 
-type LanguageSaid = 'spoken' | 'confirmed' | 'interpreter' | 'refused' | 'nobody' | 'unknown'
+type LanguageSaid = 'confirmed' | 'refused' | Exclude<Fit['language'], 'no-need'>
 
 // Who sits there comes before who was ordered: the order is no longer needed then. What has been asked for is
-// still asked for when it would be too late to ask anew.
-function languageSaid({ language }: Fit, interpreter: Appointment['interpreter']): LanguageSaid {
+// still asked for when it would be too late to ask anew, and where one can be called that is said once it had to be
+// known.
+function languageSaid(
+  { language }: Fit,
+  interpreter: Appointment['interpreter'],
+  isKnown: boolean,
+): LanguageSaid {
   if (language === 'spoken' || language === 'no-need') return 'spoken'
   if (interpreter === 'confirmed') return 'confirmed'
+  if (language === 'on-call' && isKnown) return language
   if (interpreter === 'ordered') return 'interpreter'
   // Who was asked has nobody, whoever could still be asked.
   return language === 'interpreter' && interpreter === 'refused' ? 'refused' : language

@@ -10,10 +10,11 @@ import { mayRemindLines, remindRow } from './reminded.ts'
 
 /**
  * What became of it: a pool was asked, or asked again for a new time; somebody comes, or cannot come after
- * all and another is sought; nobody was found, or nobody yet; a counsellor there speaks the language.
+ * all and another is sought; nobody was found, or nobody yet; nobody yet, and one is called when it begins; a
+ * counsellor there speaks the language.
  */
 export type InterpretingNews =
-  | { what: 'asked-anew' | 'lost' | 'nobody' | 'not-yet' | 'spoken' }
+  | { what: 'asked-anew' | 'lost' | 'nobody' | 'not-yet' | 'on-call' | 'spoken' }
   | { what: 'asked'; without: Wish }
   | { what: 'found'; mode: InterpretingMode; without: Wish }
 
@@ -27,6 +28,9 @@ export function interpreterLines({ interpreter }: Pick<Appointment, 'interpreter
   // One pool's answer: another may still be asked.
   return interpreter === 'refused' ? [line('interpreting.not-yet'), line('interpreting.bring')] : []
 }
+
+/** That one is called when it begins: nobody can promise that one is free then. */
+export const onCallLines = (): Line[] => [line('interpreting.on-call'), line('interpreting.busy')]
 
 /** The appointment with the news of it, as its card. */
 export const showInterpreting = (
@@ -87,6 +91,8 @@ function newsLines(news: InterpretingNews, isLate: boolean): Line[] {
       return [strong('interpreting.lost'), more('asked'), ...bring, more('tell')]
     case 'not-yet':
       return [strong('interpreting.not-yet'), more('bring'), more('if-found'), more('other-time')]
+    case 'on-call':
+      return [strong('interpreting.on-call'), more('busy'), more('bring')]
     case 'nobody':
       return [strong('interpreting.nobody'), more('bring'), more('other-time')]
     case 'spoken':

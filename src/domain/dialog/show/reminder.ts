@@ -5,13 +5,13 @@ import { inOrder } from '../../appointment/language-fit.ts'
 import type { BookableTime } from '../../calendar/bookable.ts'
 import { dayOf } from '../../calendar/wall-clock.ts'
 import type { AnswersById } from '../../questionnaire/question.ts'
-import { fitOfSeat, needIn, orderable } from '../fitting.ts'
+import { fitOfSeat, interpretedAt, needIn } from '../fitting.ts'
 import { type Button, button, GAP, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { bringLine } from './bring.ts'
 import { addressLines, centreOf } from './centres.ts'
 import { legendLines } from './fit.ts'
-import { interpreterLines, isDue } from './interpreting.ts'
+import { interpreterLines, isDue, onCallLines } from './interpreting.ts'
 import { timeButton } from './times.ts'
 
 type Seated = Pick<Appointment, 'id' | 'centre' | 'startsAt' | 'endsAt' | 'seat'>
@@ -37,11 +37,15 @@ export function showReminder(
   const isNear = days >= 0 && days <= NEAR_DAYS
   const appointment = { id, centre: booking.centre, startsAt }
   const centre = centreOf(facts, booking.centre)
-  const isUnanswered = booking.interpreter === 'ordered' && isDue(booking, facts)
-  const isKnown = fitOfSeat(booking, booking, facts).isSameCounsellor
+  const { language, isSameCounsellor: isKnown } = fitOfSeat(booking, booking, facts)
+  const isLate = isDue(booking, facts)
+  const isConfirmed = booking.interpreter === 'confirmed'
+  const isOnCall =
+    language === 'on-call' && !isConfirmed && (isLate || booking.interpreter !== 'ordered')
+  const isUnanswered = booking.interpreter === 'ordered' && isLate
   const who = [
-    ...interpreterLines(booking),
-    ...(isUnanswered ? [line('interpreting.bring')] : []),
+    ...(isOnCall ? onCallLines() : interpreterLines(booking)),
+    ...(isUnanswered && !isOnCall ? [line('interpreting.bring')] : []),
     ...(isKnown ? [line('language.fit.known')] : []),
     // Weeks after they said so, whoever brings somebody hears once more whom not.
     ...(booking.answers.spoken === 'own' ? [line('interpreting.bring')] : []),
@@ -56,7 +60,10 @@ export function showReminder(
     id: last ? 'reminder.last' : 'reminder',
     keep: true,
     // What names the day, or who is there, is worded anew where that is no longer so.
-    tells: { kind: isNear || booking.interpreter || isKnown ? 'reminder' : 'mention', appointment },
+    tells: {
+      kind: isNear || booking.interpreter || isOnCall || isKnown ? 'reminder' : 'mention',
+      appointment,
+    },
     lines: [
       isNear
         ? strong('reminders.title-near', { day: { relativeDay: startsAt } })
@@ -91,8 +98,8 @@ export function showMissed(
 ): Screen {
   const centre = centreOf(facts, booking.centre)
   const need = needIn(booking, facts)
-  const canOrder = orderable(booking, facts)
-  const shown = inOrder(times, need, { isUrgent: false, most: SHOWN_TIMES, canOrder })
+  const interpreted = interpretedAt(booking, facts)
+  const shown = inOrder(times, need, { isUrgent: false, most: SHOWN_TIMES, interpreted })
   return {
     id: 'missed',
     keep: true,

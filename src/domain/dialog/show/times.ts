@@ -12,7 +12,7 @@ import { dateOf } from '../../calendar/wall-clock.ts'
 import type { Centre } from '../../profile/centre.ts'
 import { isCut } from '../../questionnaire/triage.ts'
 import { openAppointment } from '../booking.ts'
-import { fittingTimes, narrowed, needIn, orderable } from '../fitting.ts'
+import { fittingTimes, interpretedAt, narrowed, needIn } from '../fitting.ts'
 import {
   type Button,
   button,
@@ -101,7 +101,7 @@ function firstOf(
   facts: Facts,
   most: number,
 ): FittingTime[] {
-  const how = { isUrgent: isCut(talk.answers), most, canOrder: orderable(talk, facts) }
+  const how = { isUrgent: isCut(talk.answers), most, interpreted: interpretedAt(talk, facts) }
   return inOrder(
     of.map(({ time }) => time),
     needIn(talk, facts),
