@@ -21,7 +21,7 @@ afterEach(() => house.stop())
 test('who to call stands on the day, in the record and under interpreters, and nothing is to be ordered', async () => {
   await bookedPerson(house, { day: WEDNESDAY, language: 'en', spoken: 'ti' })
   const [intake] = await house.db.intake.findMany()
-  const counsellor = await house.signedIn()
+  const counsellor = await house.signedIn({ email: 'anna@rsc.example' })
   const list = await counsellor.get('/staff/interpreting')
   expect(list.text).toContain('Im Gespräch anrufen')
   expect(list.text).toContain('href="tel:0203556677"')
