@@ -1,9 +1,10 @@
 // Writes locales/** into src/generated/locales.ts, so that nothing reads files while Lotse runs.
 
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { type CryList, cryListSchema } from '../src/domain/danger/cry-list.ts'
 import type { Speech } from '../src/domain/spoken/speech.ts'
 import type { Dates, Locale, Locales, Messages, Meta } from '../src/i18n/locale.ts'
@@ -77,30 +78,39 @@ function withoutNotes(locales: Locales): Locales {
   return Object.fromEntries(bare)
 }
 
+// One step below the most: 0.2 % more to deploy, and packed in half the time.
+const PACKED = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_LGWIN]: 22 }
+
+const CODE = `
+import { brotliDecompressSync } from 'node:zlib'
+import type { CryList } from '../domain/danger/cry-list.ts'
+import type { Taught } from '../domain/danger/taught.ts'
+import type { Locales } from '../i18n/locale.ts'
+
+const bytes = brotliDecompressSync(Uint8Array.fromBase64(packed()))
+const texts = JSON.parse(new TextDecoder().decode(bytes))
+
+export const locales: Locales = texts.locales
+export const cries: Record<string, CryList> = texts.cries
+type Weights = Record<'from' | 'weights' | 'kinds', string>
+export const taught: Omit<Taught, 'weights' | 'kinds'> & Weights = texts.taught
+`
+
 /**
- * Writes the generated module, and only if it changed: watchers and caches see no idle change. The texts are packed,
- * for wrangler writes each sign beyond ASCII as six, and JSON is read faster than code.
+ * Writes the generated module, and only if the texts changed: watchers and caches see no idle change, and packing
+ * takes seconds. They are packed, for wrangler writes each sign beyond ASCII as six, and JSON is read faster than
+ * code; by Brotli, which leaves a fifth less to deploy than gzip.
  */
 export function bundleLocales(): void {
   const texts = { locales: withoutNotes(readLocales()), cries: readCries(), taught: readTaught() }
-  const packed = gzipSync(JSON.stringify(texts), { level: 9 }).toString('base64')
-  const code = [
-    '// Made by scripts/bundle-locales.ts from locales/; not to be edited.',
-    "import { gunzipSync } from 'node:zlib'",
-    "import type { CryList } from '../domain/danger/cry-list.ts'",
-    "import type { Taught } from '../domain/danger/taught.ts'",
-    "import type { Locales } from '../i18n/locale.ts'",
-    '',
-    `const packed =\n  '${packed}'`,
-    'const texts = JSON.parse(new TextDecoder().decode(gunzipSync(Uint8Array.fromBase64(packed))))',
-    '',
-    'export const locales: Locales = texts.locales',
-    'export const cries: Record<string, CryList> = texts.cries',
-    "type Weights = Record<'from' | 'weights' | 'kinds', string>",
-    "export const taught: Omit<Taught, 'weights' | 'kinds'> & Weights = texts.taught",
-    '',
-  ].join('\n')
-  if (existsSync(target) && readFileSync(target, 'utf8') === code) return
+  const json = JSON.stringify(texts)
+  const made = createHash('sha256')
+    .update(JSON.stringify([PACKED, CODE]))
+    .update(json)
+  const first = `// Made by scripts/bundle-locales.ts from locales/ (${made.digest('hex')}); not to be edited.`
+  if (existsSync(target) && readFileSync(target, 'utf8').startsWith(first)) return
+  const packed = brotliCompressSync(json, { params: PACKED }).toString('base64')
+  const code = `${first}\n${CODE}\nfunction packed(): string {\n  return '${packed}'\n}\n`
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, code)
 }

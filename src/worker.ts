@@ -8,11 +8,14 @@ type Context = { waitUntil: (work: Promise<unknown>) => void }
 
 let held: { env: Env; door: Door } | undefined
 
-/** The door of this isolate. Requests that come while it opens open their own: none waits for another. */
+/**
+ * The door of this isolate. Requests that come while it opens open their own: none waits for another. Into a
+ * database that nobody uses yet a city may still be brought in, so it is looked at again for each request.
+ */
 async function doorOf(env: Env): Promise<Door> {
   if (held?.env === env) return held.door
   const door = await openDoor(env, { now: () => Date.now() })
-  held = { env, door }
+  if (!(await door.deps.store.copies.isFree())) held = { env, door }
   return door
 }
 

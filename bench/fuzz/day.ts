@@ -1,13 +1,19 @@
 // node --expose-gc bench/fuzz/day.ts --people 150
-// 24 simulated hours: people who book, move and cancel, a Telegram that is down for an hour and
-// unreliable for the rest, a database that is locked now and then, a restart every hour in the
-// middle of it. What is unanswered is delivered again. Ends with 1 where anything is lost or doubled.
+// 24 simulated hours: people who book, move and cancel in chats, others on the pages, staff at their desks; a
+// Telegram that is down for an hour and unreliable for the rest, a disk that refuses statements, mail and webhooks
+// that are refused, a restart every hour in the middle of it. What is unanswered is delivered again. Ends with 1
+// where anything is lost or doubled.
 
 import { parseArgs } from 'node:util'
-import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { type Desk, openDesk } from './at-desk.ts'
+import { createBrowser } from './browser.ts'
+import { seeded } from './chance.ts'
+import { faultsInLog } from './figures.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { openLongRun } from './lotse.ts'
 import { nextPress, type Person } from './person.ts'
+import { ticking } from './run.ts'
+import { createTroubles } from './troubles.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -21,35 +27,20 @@ const { values } = parseArgs({
   },
 })
 const random = seeded(Number(values.seed))
+const troubles = createTroubles(Number(values.seed), { statement: 0.003, call: 0.03 })
+const faults: string[] = []
+process.on('unhandledRejection', (fault) => faults.push(`nobody caught ${String(fault)}`))
 
 let now = 0
-let over = false
 const outage = () => now >= 4 * HOUR && now < 5 * HOUR
-const telegram = createLightTelegram(() => {
+const telegram = createLightTelegram((method) => {
   if (outage()) return { status: 502 }
-  const drawn = random()
-  if (drawn < 0.01) return { status: 429, retryAfter: 1 }
-  if (drawn < 0.02) return { status: 500 }
-  return drawn < 0.03 ? { status: 502, lost: true } : undefined
+  // Whoever blocked the bot would end no booking here.
+  const trouble = troubles.telegram(method)
+  return trouble?.status === 403 ? { status: 500 } : trouble
 })
-const run = await openLongRun(telegram)
+const run = await openLongRun(telegram, troubles)
 const begin = run.clock.at
-
-/** The disk is busy for one statement in two hundred. */
-function lockNowAndThen(): void {
-  const { talks, appointments } = run.deps.store
-  for (const [store, name] of [
-    [talks, 'save'],
-    [talks, 'load'],
-    [appointments, 'book'],
-  ] as const) {
-    const work = Reflect.get(store, name) as (...words: unknown[]) => Promise<unknown>
-    Reflect.set(store, name, async (...words: unknown[]) => {
-      if (!over && random() < 0.005) throw new Error('SQLITE_BUSY: database is locked')
-      return await work(...words)
-    })
-  }
-}
 
 type Event = { at: number; person: Person }
 const events: Event[] = []
@@ -98,7 +89,37 @@ function updateOf(id: number, chat: number, press: object, messageId: number | u
 }
 
 const memory: number[] = []
-lockNowAndThen()
+const scope = { name: 'x', role: 'lead', body: 'drk', language: 'de' } as const
+const desks: Desk[] = []
+for (const centre of ['hochfeld', 'hamborn']) {
+  const account = { ...scope, centres: [centre], email: `${centre}@rsc.example` }
+  desks.push(await openDesk(run, account, random))
+}
+const pages = Array.from({ length: 10 }, () =>
+  createBrowser(async (request) => await run.app.fetch(request, { incoming: { socket: {} } })),
+)
+let requests = 0
+
+/** Somebody on a page presses something; somebody at a desk follows a link or sends a form. */
+async function besides(): Promise<void> {
+  const page = pages[Math.floor(random() * pages.length)]
+  const { codes = [], links = [], form = '', action = '/' } = page?.shown() ?? {}
+  const code = codes[Math.floor(random() * codes.length)]
+  const before = troubles.count()
+  const pressed =
+    code === undefined
+      ? page?.go('GET', links[Math.floor(random() * links.length)] ?? '/')
+      : page?.go('POST', action, new URLSearchParams({ form, t: code }).toString())
+  const desk = desks[Math.floor(random() * desks.length)]
+  const [shown = [], came] = await Promise.all([pressed, desk?.act([])])
+  requests += shown.length + 1
+  for (const { status } of came ? [...shown, came] : shown) {
+    const isOurs = status >= 500 && troubles.count() === before
+    if (isOurs) faults.push(`${status}: ${desk?.asked} or ${page?.shown().url}`)
+  }
+}
+
+troubles.state.on = true
 for (let minute = 0; minute < 24 * 60; minute++) {
   now = minute * MINUTE
   run.clock.at = begin + now
@@ -108,20 +129,23 @@ for (let minute = 0; minute < 24 * 60; minute++) {
     const acting = Promise.all(some.map(act))
     // In the middle of what these people are doing.
     if (minute % 60 === 30) {
+      troubles.state.on = false
       await run.restart()
-      lockNowAndThen()
+      troubles.state.on = true
     }
     await acting
     if (minute % 60 === 30) break
   }
-  await createTick(run.deps, { telegram: run.bot.messenger })()
+  await besides()
+  await ticking(run.deps, run)().catch(() => {})
   if (minute % 60 === 59) {
     globalThis.gc?.()
     memory.push(Math.round(process.memoryUsage().heapUsed / 2 ** 20))
   }
 }
 
-over = true
+troubles.state.on = false
+faults.push(...faultsInLog(run.errors, troubles.count()))
 const count = async (sql: string) => (await run.db.$queryRawUnsafe<unknown[]>(sql)).length
 let lost = 0
 for (const person of people) {
@@ -150,6 +174,9 @@ console.log(
   JSON.stringify({
     updates,
     answered,
+    requests,
+    troubles: troubles.met,
+    faults,
     redelivered,
     ...Object.fromEntries(Object.entries(kinds).map(([kind, all]) => [kind, all?.length])),
     lost,
@@ -161,15 +188,4 @@ console.log(
   }),
 )
 await run.stop()
-process.exitCode = lost + doubled + stuck + telegram.complaints.length === 0 ? 0 : 1
-
-/** A small repeatable generator (mulberry32): 0 ≤ x < 1. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+process.exitCode = lost + doubled + stuck + telegram.complaints.length + faults.length === 0 ? 0 : 1

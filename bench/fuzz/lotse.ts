@@ -21,7 +21,10 @@ export const SECRET = 'a-secret-of-the-fuzz'
 
 export type LongRun = Awaited<ReturnType<typeof openLongRun>>
 
-export async function openLongRun(telegram: ReturnType<typeof createLightTelegram>) {
+export async function openLongRun(
+  telegram: ReturnType<typeof createLightTelegram>,
+  around: Pick<Deps, 'mail' | 'callWebhook'> = {},
+) {
   const home = mkdtempSync(join(tmpdir(), 'lotse-long-'))
   const file = join(home, 'lotse.db')
   const clock = { at: MONDAY, now: () => clock.at }
@@ -50,6 +53,7 @@ export async function openLongRun(telegram: ReturnType<typeof createLightTelegra
       log: createLog('error', clock.now, (line) => errors.push(line)),
       newId: randomUUID,
       random: randomInt,
+      ...around,
     }
     await store.cities.seed('duisburg', duisburgProfile(), clock.at)
     const conversation = createConversation(deps)
@@ -67,6 +71,8 @@ export async function openLongRun(telegram: ReturnType<typeof createLightTelegra
     ...(await open()),
     clock,
     errors,
+    /** Where every file of it stands. */
+    home,
     /** Ends it in the middle of whatever it does, and starts it again on the same file. */
     async restart(): Promise<void> {
       await run.deps.store.close()

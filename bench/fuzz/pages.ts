@@ -2,19 +2,21 @@
 // of others, and forgers; and what must hold after each of it.
 
 import fc from 'fast-check'
-import { currentCity } from '../../src/flows/city.ts'
-import { eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
 import { createBrowser } from './browser.ts'
+import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { openLongRun } from './lotse.ts'
-import type { Figures, Watch } from './run.ts'
+import { ticking } from './run.ts'
+import { createSeen } from './seen.ts'
+import { createTroubles, type Rates } from './troubles.ts'
 import { CODES, char, word } from './updates.ts'
 
 const PEOPLE = 200
 const BATCH = 1000
-const TELL_EVERY = 50_000
+const TELL_EVERY = 5000
 /** Virtual milliseconds between two requests: fast, but below what is refused as a flood. */
 const BETWEEN = 400
+const A_TICK = 60_000
 
 type Recipe =
   | { do: 'link' | 'press'; which: number }
@@ -115,29 +117,36 @@ const recipe: fc.Arbitrary<Recipe> = fc.oneof(
 export async function fuzzPages(
   count: number,
   seed: number,
-  watch: Watch = { tell: () => {}, isOver: () => false },
+  rates: Rates,
+  watch: Watch = UNWATCHED,
 ): Promise<Figures> {
-  const telegram = createLightTelegram()
-  const run = await openLongRun(telegram)
-  const statuses: Record<string, number> = {}
-  const faults: string[] = []
+  const troubles = createTroubles(seed, rates)
+  const telegram = createLightTelegram(troubles.telegram)
+  const run = await openLongRun(telegram, troubles)
+  const seen = createSeen(run.deps.i18n)
+  const figures = figuresOf(seed)
+  const { faults } = figures
+  const tick = ticking(run.deps, run)
+  let lastTick = run.clock.at
   const people = Array.from({ length: PEOPLE }, (_, i) =>
     createBrowser(async (request) => await run.app.fetch(request, from(`198.51.100.${i}`))),
   )
   const last = new Map<number, Asked>()
-  const began = performance.now()
-  const seconds = () => (performance.now() - began) / 1000
   let batch: Recipe[] = []
   let sent = 0
   try {
     for (; sent < count && !watch.isOver(); sent++) {
       if (sent % BATCH === 0) {
-        if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, seconds())
+        if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, figures)
         await new Promise((resolve) => setImmediate(resolve))
         batch = fc.sample(recipe, { seed: seed + sent, numRuns: BATCH })
-        await eraseNightly(run.deps, await currentCity(run.deps))
       }
       run.clock.at += BETWEEN
+      troubles.state.on = true
+      if (run.clock.at - lastTick >= A_TICK) {
+        lastTick = run.clock.at
+        await tick().catch(() => {})
+      }
       const who = (sent * 7919) % PEOPLE
       const browser = people[who]
       const drawn = batch[sent % BATCH]
@@ -147,10 +156,14 @@ export async function fuzzPages(
       if (!asked) continue
       last.set(who, asked)
       const said = `${JSON.stringify(drawn).slice(0, 200)} (${asked.path.slice(0, 40)})`
+      const before = troubles.count()
       const answers = await browser.go(asked.method, asked.path, asked.body)
+      const isClear = troubles.count() === before
       for (const came of answers) {
-        statuses[came.status] = (statuses[came.status] ?? 0) + 1
-        if (came.status >= 500) faults.push(`${came.status} for ${said}`)
+        figures.note(came.status)
+        if (came.status >= 500 && isClear) faults.push(`${came.status} for ${said}`)
+        const inside = seen.inside(came.text)
+        if (inside) faults.push(`${inside} after ${said}`)
         for (const [, owner] of came.text.matchAll(/Marke(\d+)x/g)) {
           if (Number(owner) !== who) faults.push(`${who} saw what ${owner} had written: ${said}`)
         }
@@ -160,20 +173,13 @@ export async function fuzzPages(
       if (!text.includes('<h1>')) faults.push(`a page without a heading after ${said}`)
       if (!text.includes('🆘') && !text.includes('href="tel:')) faults.push(`no 🆘 after ${said}`)
     }
-    const took = seconds()
-    faults.push(...run.errors.slice(0, 20))
+    troubles.state.on = false
+    faults.push(...faultsInLog(run.errors, troubles.count()))
     const [broken] = await run.db.$queryRawUnsafe<object[]>('PRAGMA foreign_key_check')
     if (broken) faults.push(`a row points nowhere: ${JSON.stringify(broken)}`)
-    return {
-      count: sent,
-      seconds: Math.round(took),
-      perSecond: Math.round(sent / took),
-      calls: telegram.calls(),
-      statuses,
-      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
-      faults,
-    }
+    return figures.of(sent, telegram.calls(), troubles.met)
   } finally {
+    troubles.end()
     await run.stop()
   }
 }

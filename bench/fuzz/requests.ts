@@ -1,9 +1,10 @@
 // The run over HTTP: any method, path, headers and body, against everything Lotse serves.
 
 import fc from 'fast-check'
+import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { openLongRun, SECRET } from './lotse.ts'
-import type { Figures } from './run.ts'
+import { createTroubles, type Rates } from './troubles.ts'
 
 const PATHS = [
   '/',
@@ -37,6 +38,7 @@ const PATHS = [
   '/data/lotse.db',
 ]
 const BATCH = 1000
+const TELL_EVERY = 10_000
 
 const part = fc.oneof(
   fc.webPath(),
@@ -119,15 +121,23 @@ const request = fc.record({
 const INSIDE = /Marke\d+x|sealed|chatKey|node_modules|\bat .*\.ts:\d+/
 
 /** Sends `count` requests. The same seed sends the same ones. */
-export async function fuzzRequests(count: number, seed: number): Promise<Figures> {
-  const telegram = createLightTelegram()
-  const run = await openLongRun(telegram)
-  const statuses: Record<string, number> = {}
-  const faults: string[] = []
-  const began = performance.now()
+export async function fuzzRequests(
+  count: number,
+  seed: number,
+  rates: Rates,
+  watch: Watch = UNWATCHED,
+): Promise<Figures> {
+  const troubles = createTroubles(seed, rates)
+  const telegram = createLightTelegram(troubles.telegram)
+  const run = await openLongRun(telegram, troubles)
+  const figures = figuresOf(seed)
+  const { faults } = figures
+  troubles.state.on = true
   let sent = 0
   try {
-    while (sent < count) {
+    while (sent < count && !watch.isOver()) {
+      if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, figures)
+      await new Promise((resolve) => setImmediate(resolve))
       for (const one of fc.sample(request, { seed: seed + sent, numRuns: BATCH })) {
         if (sent++ >= count) break
         const { method, path } = one
@@ -145,25 +155,21 @@ export async function fuzzRequests(count: number, seed: number): Promise<Figures
           continue
         }
         run.clock.at += 1000
+        const before = troubles.count()
         const response = await run.app.fetch(made)
-        statuses[response.status] = (statuses[response.status] ?? 0) + 1
+        figures.note(response.status)
         const said = await response.text()
-        if (response.status >= 500) faults.push(`${response.status} ${method} ${path}`)
+        if (response.status >= 500 && troubles.count() === before) {
+          faults.push(`${response.status} ${method} ${path}`)
+        }
         if (INSIDE.test(said)) faults.push(`told too much: ${method} ${path}`)
       }
     }
-    const ms = performance.now() - began
-    faults.push(...run.errors.slice(0, 20))
-    return {
-      count,
-      seconds: Math.round(ms / 1000),
-      perSecond: Math.round((count / ms) * 1000),
-      calls: telegram.calls(),
-      statuses,
-      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
-      faults,
-    }
+    troubles.state.on = false
+    faults.push(...faultsInLog(run.errors, troubles.count()))
+    return figures.of(Math.min(sent, count), telegram.calls(), troubles.met)
   } finally {
+    troubles.end()
     await run.stop()
   }
 }

@@ -1,100 +1,185 @@
-// The run over updates: many chats at once in one Lotse, and what must hold after each of them.
+// The run over updates: many chats at once in one Lotse, and what must hold after each of them, whatever goes
+// wrong around it.
 
 import type { Deps } from '../../src/deps.ts'
-import { currentCity } from '../../src/flows/city.ts'
-import { eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
+import { pageMessenger } from '../../src/web/messenger.ts'
+import { bytesLeft } from './erased.ts'
+import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { type LongRun, openLongRun } from './lotse.ts'
+import { createSeen } from './seen.ts'
+import { createTroubles, type Rates } from './troubles.ts'
+import { updateOf } from './update-of.ts'
 import { draw, type Recipe } from './updates.ts'
 
 const CHATS = 400
 const FIRST_CHAT = 5_000_000
 const BATCH = 1000
-const TELL_EVERY = 50_000
+const TELL_EVERY = 10_000
 /** Virtual milliseconds between two updates: fast, but below what is refused as a flood. */
 const BETWEEN = 400
-
-export type Figures = {
-  count: number
-  seconds: number
-  perSecond: number
-  calls: number
-  statuses: Record<string, number>
-  memoryMb: number
-  faults: string[]
-}
-
-/** For runs that take long: told how far it has come, asked whether it should end here. */
-export type Watch = { tell: (sent: number, seconds: number) => void; isOver: () => boolean }
-
-const UNWATCHED: Watch = { tell: () => {}, isOver: () => false }
+const A_TICK = 60_000
+/** As often as Telegram tries again before a person has given up. */
+const MOST_TRIES = 30
+const LOOKED_FOR_ENGLISH = 10
 
 /** Sends `count` updates, or fewer where `watch` ends it. The same seed sends the same ones. */
 export async function fuzzUpdates(
   count: number,
   seed: number,
+  rates: Rates,
   watch: Watch = UNWATCHED,
 ): Promise<Figures> {
-  const telegram = createLightTelegram()
-  const run = await openLongRun(telegram)
-  const statuses: Record<string, number> = {}
-  const faults: string[] = []
-  const reached = new Set<number>()
-  telegram.listen((chat, text) => {
-    reached.add(chat)
+  const troubles = createTroubles(seed, rates)
+  const telegram = createLightTelegram(troubles.telegram)
+  const run = await openLongRun(telegram, troubles)
+  const seen = createSeen(run.deps.i18n)
+  const figures = figuresOf(seed)
+  const { faults, counts } = figures
+  const said: { chat: number; text: string; isNew: boolean }[] = []
+  const english: { chat: number; sentence: string }[] = []
+  const sentByTick = new Map<string, number>()
+  let isTick = false
+  let texts = 0
+  telegram.listen((chat, text, isNew) => {
+    said.push({ chat, text, isNew })
+    texts += 1
     for (const [, owner] of text.matchAll(/Marke(\d+)x/g)) {
       if (Number(owner) !== chat) faults.push(`chat ${chat} saw what ${owner} had written`)
     }
+    const inside = seen.inside(text)
+    if (inside) faults.push(`chat ${chat} saw ${inside}`)
+    const sentence = texts % LOOKED_FOR_ENGLISH === 0 ? seen.english(text) : undefined
+    if (sentence) english.push({ chat, sentence })
+    if (!isTick || !isNew) return
+    counts['sentByTicks'] = (counts['sentByTicks'] ?? 0) + 1
+    const key = `${chat} ${text}`
+    if (sentByTick.has(key)) counts['sentTwiceByTicks'] = (counts['sentTwiceByTicks'] ?? 0) + 1
+    sentByTick.set(key, run.clock.at)
   })
-  const began = performance.now()
-  const seconds = () => (performance.now() - began) / 1000
-  let last: object = {}
+  let lastTick = run.clock.at
+  const tick = ticking(run.deps, run)
+
+  async function passes(): Promise<void> {
+    if (run.clock.at - lastTick < A_TICK) return
+    lastTick = run.clock.at
+    isTick = true
+    // As who calls it does: what failed as a whole comes with the next one.
+    await tick().catch((fault) => {
+      counts['ticksFailed'] = (counts['ticksFailed'] ?? 0) + 1
+      if (!troubles.state.on) faults.push(`a tick failed: ${String(fault)}`)
+    })
+    isTick = false
+    counts['ticks'] = (counts['ticks'] ?? 0) + 1
+    for (const [key, at] of sentByTick) if (run.clock.at - at > 3_600_000) sentByTick.delete(key)
+  }
+
+  /** As Telegram does: again until it is taken. */
+  async function deliverUntilTaken(update: unknown, what: string): Promise<number> {
+    for (let tries = 1; ; tries++) {
+      const before = troubles.count()
+      const status = await run.deliver(update)
+      figures.note(status)
+      if (status < 500) return status
+      counts['deliveredAgain'] = (counts['deliveredAgain'] ?? 0) + 1
+      if (troubles.count() === before) faults.push(`${status} without a cause for ${what}`)
+      if (tries === MOST_TRIES) {
+        faults.push(`${status} after ${tries} tries for ${what}`)
+        return status
+      }
+      run.clock.at += 1000 * Math.min(60, 2 ** tries)
+      await passes()
+    }
+  }
+
+  let last: { update: object; chat: number; taken: boolean } | undefined
+  let batch: Recipe[] = []
   let sent = 0
   try {
     for (; sent < count && !watch.isOver(); sent++) {
       if (sent % BATCH === 0) {
-        if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, seconds())
+        if (sent > 0 && sent % TELL_EVERY === 0) watch.tell(sent, figures)
         // Signals are heard between two batches.
         await new Promise((resolve) => setImmediate(resolve))
         batch = draw(seed + sent, BATCH)
-        await eraseNightly(run.deps, await currentCity(run.deps))
       }
       const recipe = batch[sent % BATCH]
       if (!recipe) break
       run.clock.at += BETWEEN
-      const chat = FIRST_CHAT + ((sent * 7919) % CHATS)
+      troubles.state.on = true
+      await passes()
+      troubles.state.on = false
+      const again = recipe.do === 'again' ? last : undefined
+      const chat = again?.chat ?? FIRST_CHAT + ((sent * 7919) % CHATS)
       const shown = telegram.chats.get(chat)
-      const update = recipe.do === 'again' ? last : updateOf(recipe, sent + 1, chat, shown)
-      reached.delete(chat)
+      const update = again?.update ?? updateOf(recipe, sent + 1, chat, shown)
+      const what = JSON.stringify(recipe).slice(0, 200)
       const owed = await owedFor(recipe, chat, run)
-      const status = await run.deliver(update)
-      statuses[status] = (statuses[status] ?? 0) + 1
-      if (status >= 500) faults.push(`${status} for ${JSON.stringify(recipe).slice(0, 200)}`)
-      if (owed && status === 200 && reached.has(chat) !== (owed === 'answer')) {
-        const met = owed === 'answer' ? 'silence after' : 'an answer to'
-        faults.push(`${met} ${JSON.stringify(recipe).slice(0, 200)}`)
+      const knew = again && (await hasAgreed(run.deps, chat))
+      said.length = 0
+      const { storage, network, final } = troubles.state
+      troubles.state.on = true
+      const status = await deliverUntilTaken(update, what)
+      troubles.state.on = false
+      const own = said.filter((one) => one.chat === chat && !seen.isNotice(one.text))
+      if (owed && status === 200 && troubles.state.final === final) {
+        const met = own.length > 0
+        if (met !== (owed === 'answer')) {
+          faults.push(`${met ? 'an answer to' : 'silence after'} ${what}`)
+        }
+        counts['owedAndAnswered'] = (counts['owedAndAnswered'] ?? 0) + Number(met)
       }
-      if (typeof update === 'object' && update !== null) last = update
+      if (again?.taken && knew && own.length > 0 && troubles.count() === storage + network) {
+        if (await hasAgreed(run.deps, chat)) faults.push(`answered again: ${what}`)
+      }
+      const fresh = own.filter(({ isNew }) => isNew).map(({ text }) => text)
+      if (new Set(fresh).size < fresh.length) {
+        counts['answersShownTwice'] = (counts['answersShownTwice'] ?? 0) + 1
+        if (troubles.state.network === network) faults.push(`shown twice without a cause: ${what}`)
+      }
+      for (const { chat: who, sentence } of english.splice(0)) {
+        const language = await languageOf(run.deps, who)
+        if (language && language !== 'en') faults.push(`${language} read "${sentence}": ${what}`)
+      }
+      if (typeof update === 'object' && update !== null) {
+        last = { update, chat, taken: status === 200 }
+      }
     }
-    const took = seconds()
-    faults.push(...run.errors.slice(0, 20), ...telegram.complaints.slice(0, 20))
+    // What is still owed goes out once nothing is in its way.
+    for (let i = 0; i < 30; i++) {
+      run.clock.at += A_TICK
+      await passes()
+    }
+    const owing = await run.db.$queryRawUnsafe<object[]>(
+      `SELECT "kind", "status" FROM "Outbox" WHERE "status" NOT IN
+        ('sent', 'dropped', 'failed', 'blocked', 'kept') AND "dueAt" < ?`,
+      new Date(run.clock.at - A_TICK).toISOString(),
+    )
+    for (const one of owing) faults.push(`still owed: ${JSON.stringify(one)}`)
+    faults.push(...faultsInLog(run.errors, troubles.count()), ...telegram.complaints.slice(0, 20))
     const [broken] = await run.db.$queryRawUnsafe<object[]>('PRAGMA foreign_key_check')
     if (broken) faults.push(`a row points nowhere: ${JSON.stringify(broken)}`)
-    return {
-      count: sent,
-      seconds: Math.round(took),
-      perSecond: Math.round(sent / took),
-      calls: telegram.calls(),
-      statuses,
-      memoryMb: Math.round(process.memoryUsage().rss / 2 ** 20),
-      faults,
-    }
+    const doubled = await run.db.$queryRawUnsafe<object[]>(
+      `SELECT 1 FROM "Booking" WHERE "state" = 'booked' AND "seat" IS NOT NULL
+       GROUP BY "centreId", "startsAt", "seat" HAVING count(*) > 1`,
+    )
+    if (doubled.length > 0) faults.push(`${doubled.length} seats given twice`)
+    const chats = Array.from({ length: CHATS }, (_, i) => FIRST_CHAT + i)
+    const erased = await bytesLeft(run, telegram, chats, tick)
+    Object.assign(counts, erased.counts)
+    faults.push(...erased.faults)
+    counts['loggedErrors'] = run.errors.length
+    return figures.of(sent, telegram.calls(), troubles.met)
   } finally {
+    troubles.end()
     await run.stop()
   }
 }
 
-let batch: Recipe[] = []
+/** The tick of a Lotse with both doors. */
+export const ticking = (deps: Deps, { bot }: Pick<LongRun, 'bot'>) =>
+  createTick(deps, { telegram: bot.messenger, web: pageMessenger })
 
 /** What the bot owes in the private chat, now, before the update arrives; nothing where either will do. */
 async function owedFor(
@@ -120,70 +205,15 @@ async function owedFor(
 }
 
 /** Somebody is stored from the consent on, and not before. */
-async function hasAgreed({ config, store, clock }: Deps, chat: number): Promise<boolean> {
+async function hasAgreed(deps: Deps, chat: number): Promise<boolean> {
+  return (await heldOf(deps, chat)) !== null
+}
+
+const languageOf = async (deps: Deps, chat: number) => (await heldOf(deps, chat))?.language
+
+async function heldOf({ config, store, clock }: Deps, chat: number) {
   const address = { channel: 'telegram', id: String(chat) } as const
   const now = clock.now()
   const when = { now, since: now, writtenSince: now }
-  const { person } = await store.talks.load(config.profile, address, 'looked at', when)
-  return person !== null
-}
-
-type Shown = { messageId: number; taps: string[] } | undefined
-
-function updateOf(recipe: Recipe, id: number, chat: number, shown: Shown): unknown {
-  const who = { id: chat, first_name: `Marke${chat}x`, is_bot: false, language_code: 'xq' }
-  const home = { id: chat, type: 'private', first_name: who.first_name }
-  const message = (fields: object, where: object = home) => ({
-    message_id: 10_000_000 + id,
-    date: 1,
-    from: who,
-    chat: where,
-    ...fields,
-  })
-  const tap = (data: string) => ({
-    update_id: id,
-    callback_query: {
-      id: String(id),
-      from: who,
-      data,
-      ...(shown ? { message: { ...message({}), message_id: shown.messageId } } : {}),
-    },
-  })
-  switch (recipe.do) {
-    case 'tap':
-      return tap(shown?.taps[recipe.which % Math.max(1, shown.taps.length)] ?? '1~on')
-    case 'forge':
-      return tap(recipe.data)
-    case 'mutate': {
-      const data = shown?.taps[recipe.which % Math.max(1, shown.taps.length)] ?? '1~on'
-      const at = recipe.at % (data.length + 1)
-      return tap(data.slice(0, at) + recipe.char + data.slice(at + 1))
-    }
-    case 'text':
-      return { update_id: id, message: message({ text: recipe.text }) }
-    case 'mark':
-      return { update_id: id, message: message({ text: `Marke${chat}x` }) }
-    case 'command':
-      return { update_id: id, message: message({ text: `/${recipe.name}` }) }
-    case 'message':
-      return { update_id: id, message: message(recipe.fields) }
-    case 'edited':
-      return { update_id: id, edited_message: message({ text: recipe.text }) }
-    case 'group': {
-      const where = { id: -chat, type: 'group', title: 'x' }
-      return { update_id: id, message: message({ text: recipe.text }, where) }
-    }
-    case 'member': {
-      const new_chat_member = { status: recipe.status, user: who }
-      return { update_id: id, my_chat_member: { chat: home, from: who, date: 1, new_chat_member } }
-    }
-    case 'noise': {
-      const { update } = recipe
-      return typeof update === 'object' && update !== null ? { update_id: id, ...update } : update
-    }
-    case 'body':
-      return recipe.body
-    case 'again':
-      return {}
-  }
+  return (await store.talks.load(config.profile, address, 'looked at', when)).person
 }

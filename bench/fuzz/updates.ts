@@ -5,6 +5,8 @@ import fc from 'fast-check'
 /** What is to happen; the run fills in who, and what their chat shows. */
 export type Recipe =
   | { do: 'tap'; which: number }
+  /** As somebody who has come to book. */
+  | { do: 'walk' }
   | { do: 'forge'; data: string }
   | { do: 'mutate'; which: number; at: number; char: string }
   | { do: 'text'; text: string }
@@ -89,6 +91,7 @@ const junk = fc.anything({ maxDepth: 3, maxKeys: 5, withNullPrototype: false })
 
 export const recipe: fc.Arbitrary<Recipe> = fc.oneof(
   { weight: 30, arbitrary: fc.record({ do: fc.constant('tap' as const), which: fc.nat(30) }) },
+  { weight: 40, arbitrary: fc.constant({ do: 'walk' as const }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -134,7 +137,7 @@ export const recipe: fc.Arbitrary<Recipe> = fc.oneof(
     }),
   },
   { weight: 5, arbitrary: fc.constant({ do: 'again' as const }) },
-  { weight: 30, arbitrary: fc.record({ do: fc.constant('noise' as const), update: junk }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('noise' as const), update: junk }) },
   { weight: 7, arbitrary: fc.record({ do: fc.constant('body' as const), body: word }) },
 )
 

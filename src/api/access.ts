@@ -39,7 +39,7 @@ export const noteSent = (deps: Deps) =>
   createMiddleware<ApiEnv>(async (c, next) => {
     await next()
     const shows = c.get('shows')
-    if (!shows || c.res.status !== 200 || c.req.method === 'HEAD') return
+    if (!shows || !c.res.ok || c.req.method === 'HEAD') return
     await noteSeen(deps, c.get('actor'), shows.action, shows.records)
   })
 

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
 import { currentCity } from '../flows/city.ts'
 import { requestsAfter } from '../flows/staff/list-requests.ts'
-import { findRecord, hearVoice } from '../flows/staff/read-record.ts'
+import { findRecord, findVoice } from '../flows/staff/read-record.ts'
 import { soundAnswer } from '../http/sound-answer.ts'
 import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
@@ -54,8 +54,7 @@ export const intakeRoutes = (deps: Deps) =>
         const id = c.req.param('id') ?? ''
         const opened = await findRecord(deps, c.get('actor'), id, languageTerms)
         if (!opened) return missing(c)
-        const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
-        c.set('shows', { action, records: [opened.intake] })
+        c.set('shows', { action: 'see-record', records: [opened.intake] })
         return c.json(opened.record)
       },
     )
@@ -66,8 +65,10 @@ export const intakeRoutes = (deps: Deps) =>
       queried(z.strictObject({})),
       async (c) => {
         const [id, voice] = [c.req.param('id') ?? '', c.req.param('voice') ?? '']
-        const found = await hearVoice(deps, c.get('actor'), id, voice)
-        return found ? soundAnswer(c, found.file, 'no-store', found.type) : missing(c)
+        const found = await findVoice(deps, c.get('actor'), id, voice)
+        if (!found) return missing(c)
+        c.set('shows', { action: 'hear-voice', records: [found.intake] })
+        return soundAnswer(c, found.file, 'no-store', found.type)
       },
     )
 

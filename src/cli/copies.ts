@@ -8,7 +8,7 @@ import { eraseAgain } from '../flows/upkeep/erase-again.ts'
 import { eraseDue } from '../flows/upkeep/erase-due.ts'
 import { exportCity, importCity } from '../flows/upkeep/move-city.ts'
 import { noteAudit } from '../flows/upkeep/note-audit.ts'
-import { backup, restore } from '../runtime/node/backup.ts'
+import { backup, isOfThisVersion, restore } from '../runtime/node/backup.ts'
 import { drill, type Finding } from '../runtime/node/drill.ts'
 import { erasedBeside, readErased } from '../runtime/node/erased.ts'
 import { heldBeside } from '../runtime/node/key-file.ts'
@@ -23,13 +23,16 @@ export const copyCommands: readonly Command[] = [
     what: 'writes an encrypted copy of the database, while Lotse runs',
     run: async (terminal, file) => {
       const config = onFile(terminal)
-      // So that the copy holds where its audit ends; opening would make a database where none is.
-      const noted = existsSync(config.databaseFile) ? await noteAudit(await terminal.open()) : null
-      const bytes = await told(() => backup(config.databaseFile, file, keyOf(config)))
+      const { databaseFile } = config
+      // So that the copy holds where its audit ends. Opening would bring an older one up to date, or make one.
+      const isOurs = existsSync(databaseFile) && isOfThisVersion(databaseFile)
+      const noted = isOurs ? await noteAudit(await terminal.open()) : null
+      const bytes = await told(() => backup(databaseFile, file, keyOf(config)))
       terminal.print(
         `${file}: ${bytes} bytes. It opens with the data key only: keep that elsewhere.`,
       )
       if (noted) terminal.print(`The audit in it ends with ${noted}`)
+      if (!isOurs) terminal.print('The database is not as this version needs it: copied as it is.')
       return true
     },
   }),

@@ -4,7 +4,7 @@
 import { needed } from '../generated/migrations.ts'
 import type { Database } from './engine/database.ts'
 import { columnsOf, parentsOf } from './engine/readiness.ts'
-import { ALTER, MADE, PAGE_OF, PUT_INTO, UNFINISHED } from './sql/copies.ts'
+import { ALTER, HALF, PAGE_OF, PUT_INTO, UNFINISHED } from './sql/copies.ts'
 
 /** `rows` are JSON arrays in the order of `columns`; `next` is where the following page begins. */
 export type Page = { rows: string[]; next: number | undefined }
@@ -23,6 +23,8 @@ export async function appliedMigrations(db: Database): Promise<string[]> {
 }
 
 export function createCopies(db: Database) {
+  const isHalf = async () => ((await db.first(HALF()))?.n ?? 0) > 0
+
   return {
     /** The migrations that were applied, which decide what tables look like. */
     migrations: () => appliedMigrations(db),
@@ -61,10 +63,12 @@ export function createCopies(db: Database) {
       await db.run(ALTER(`DELETE FROM "${table}"`)())
     },
 
+    /** A city is being brought in, or its bringing in was cut off: nobody is to be answered from it. */
+    isHalf,
+
     /** The database is used by nobody yet, or a city that was being brought in was cut off halfway. */
     async isFree(): Promise<boolean> {
-      const made = await db.all(MADE())
-      if (made.some(({ name }) => name === UNFINISHED)) return true
+      if (await isHalf()) return true
       const { person, booking, staff } = db
       return (
         ((await person.findFirst()) ?? (await booking.findFirst()) ?? (await staff.findFirst())) ===

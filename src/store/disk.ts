@@ -33,7 +33,10 @@ export function createDisk({ meta, troubles, upkeep }: Database) {
       await upkeep.emptyLog()
     },
 
-    /** Writes the file anew without what its pages hold beside their rows; each night. Nobody is served meanwhile. */
+    /** Writes the file anew without what its pages hold beside their rows. Nobody is served meanwhile. */
     rewrite: () => upkeep.rewrite(),
+
+    /** Bytes of the file; 0 for D1, which is kept elsewhere. */
+    size: () => upkeep.size(),
   }
 }

@@ -5,7 +5,7 @@ import { createChainKeys } from './chain-keys.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { KEPT_SECRETS } from './kept-secret.ts'
-import { SEAL_ANEW, SEALED_IN } from './sql/keys.ts'
+import { beginning, SEAL_ANEW, SEALED_IN } from './sql/keys.ts'
 import { FACT } from './sql/meta.ts'
 
 /** Every column that holds sealed text. A test looks through the schema for one that is missing. */
@@ -36,7 +36,7 @@ export function createKeys(db: Database, seal: Seal) {
         const text = await seal.open(sealed)
         // An address is found by a key of its own.
         const key = channel && (await keysOf(seal, { channel, id: text }))[0]
-        return { place, sealed, anew: await seal.seal(text), key }
+        return { place, begins: beginning(sealed), anew: await seal.seal(text), key }
       }),
     )
     if (anew.length > 0) await db.run(SEAL_ANEW(table, column)(JSON.stringify(anew)))

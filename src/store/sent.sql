@@ -314,7 +314,7 @@ SELECT "WebhookDelivery"."id", "WebhookDelivery"."webhookId", "WebhookDelivery".
 SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN (NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.again
-UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ?);
+UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "heededAt" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ?);
 
 -- webhooks.intake
 SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
@@ -466,7 +466,7 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE 
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 
 -- copies.isFree
--- raw: copies.made
+-- raw: copies.half
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable", "Person"."pinCount" FROM "Person" WHERE 1=1 LIMIT ? OFFSET ?;
 
 -- staff.counted.read

@@ -99,7 +99,7 @@ export function createWebhooks(db: Database, seal: Seal) {
     async again(id: number, now: number): Promise<boolean> {
       const queued = await webhookDelivery.updateMany({
         where: { id, status: 'dead' },
-        data: { status: 'queued', attempts: 0, doneAt: null, dueAt: toText(now) },
+        data: { status: 'queued', attempts: 0, doneAt: null, heededAt: null, dueAt: toText(now) },
       })
       return queued.count > 0
     },

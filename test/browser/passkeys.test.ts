@@ -92,7 +92,7 @@ const says = (text: string) => page.getByText(text).first().waitFor()
 
 test('is added on the page of the own account, proved by the password', async () => {
   await add('Diensthandy', 'not the password')
-  await says('Passwort oder Code stimmt nicht')
+  await says('Das Passwort stimmt nicht')
   await looked(page, 'passkey-refused')
   expect(await house.db.staffPasskey.count()).toBe(0)
   await add('Diensthandy')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
-import { deadlines, nightOf } from '../../src/domain/people/retention.ts'
+import { deadlines, isRewriteDue, nightOf } from '../../src/domain/people/retention.ts'
 
 const { retention } = duisburgProfile()
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -62,4 +62,21 @@ describe('the night', () => {
   ])('at %s is that of %s', (now, night) => {
     expect(nightOf(at(now))).toBe(night)
   })
+})
+
+it.each([
+  ['small, each night', '2026-03-17', '2026-03-16', 50_000_000, true],
+  ['large, the night after', '2026-03-17', '2026-03-16', 50_000_001, false],
+  [
+    'large, the sixth night, across the change of the clock',
+    '2026-04-01',
+    '2026-03-26',
+    9e8,
+    false,
+  ],
+  ['large, the seventh night', '2026-04-02', '2026-03-26', 9e8, true],
+  ['large, after nights that were missed', '2026-05-02', '2026-03-26', 9e8, true],
+  ['large, never yet, as after a restore', '2026-03-17', null, 9e8, true],
+])('a file is written anew: %s', (_, night, last, bytes, due) => {
+  expect(isRewriteDue(night, last, bytes)).toBe(due)
 })

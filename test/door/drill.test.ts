@@ -11,6 +11,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -48,6 +49,31 @@ function cli(...words: string[]) {
   const ended = spawnSync(process.execPath, ['src/cli.ts', ...words], { env, encoding: 'utf8' })
   return { said: ended.stdout, faults: ended.stderr, code: ended.status }
 }
+
+describe('a backup', () => {
+  it('holds where its audit ends', async () => {
+    const { deps, stop } = await filled()
+    const entry = { action: 'note', outcome: 'done', subject: 'r', centreId: 'hochfeld' } as const
+    await deps.store.staff.audit.add({ ...entry, staffId: 's', client: null, at: 1 })
+    await stop()
+    const { said, faults } = cli('backup', join(folder, 'a.backup'))
+    expect(faults).toBe('')
+    expect(said).toMatch(/^The audit in it ends with 1:[0-9a-f]{8}\.[0-9a-f]{64}$/m)
+  })
+
+  it('of an older version is copied as it is, and changes nothing of it', async () => {
+    const old = new Sqlite(file)
+    old.exec('CREATE TABLE "d1_migrations" ("name" TEXT); CREATE TABLE "Person" ("id" TEXT)')
+    old.close()
+    const before = readFileSync(file)
+    const { said, code, faults } = cli('backup', join(folder, 'a.backup'))
+    expect([faults, code]).toEqual(['', 0])
+    expect(said).toContain('copied as it is')
+    expect(readFileSync(file)).toEqual(before)
+    await restore(join(folder, 'a.backup'), join(folder, 'back.db'), dataKey, async () => {})
+    expect(existsSync(join(folder, 'back.db'))).toBe(true)
+  })
+})
 
 describe('a drill', () => {
   it('says what it compared, ends with 0 and leaves nothing, while Lotse runs', async () => {

@@ -62,7 +62,8 @@ describe('a new key', () => {
     expect(await restart(`2:${second},1:${first}`)).toBe(true)
     expect(await oldTexts()).toBe(2)
     const [rotated] = await Promise.all([rotateKeys(lotse.deps), azad.taps('Wohnung')])
-    expect(rotated).toBe(2)
+    // With the older key of the audit, which is kept sealed.
+    expect(rotated).toBe(3)
     expect(await oldTexts()).toBe(0)
     expect(await restart(`2:${second}`)).toBe(true)
     await azad.taps('Mitte')
@@ -79,7 +80,7 @@ describe('a new key', () => {
     }
     expect(seal.newest.prefix).toBe('1.')
     await restart(`2:${second},1:${first}`)
-    expect(await lotse.deps.store.keys.rotateSome()).toBe(100)
+    expect(await lotse.deps.store.keys.rotateSome()).toBe(101)
     await restart(`2:${second},1:${first}`)
     await rotateWhenAsked(lotse.deps)
     expect(await oldTexts()).toBe(0)

@@ -97,7 +97,37 @@ test('whoever comes by a poster is suggested its centre, and counted by its code
     await user.tapsData(/~tm~rheinhausen/)
     await user.taps('Ja, ohne Erinnerung')
   }
+  expect(await house.db.usageCount.findMany({ where: { kind: 'source' } })).toMatchObject([
+    { month: '2026-11', code: 'rh-school', count: 5 },
+  ])
+  const came = async () =>
+    [...(await anna.get('/staff/posters')).text.matchAll(/Anfragen hierüber: ([^ <]+)/g)].map(
+      ([, count]) => count,
+    )
+  expect(new Set(await came())).toEqual(new Set(['noch']))
+  house.clock.at = Date.parse('2026-12-05T10:00:00Z')
+  await anna.get('/staff/posters')
+  const later = await house.signedIn({ email: 'later@rsc.example' })
+  const { text } = await later.get('/staff/posters')
+  expect(text).toContain('Anfragen hierüber: 5 (')
+})
+
+test('what months hide is in no sum: neither a month below five nor the one that still counts', async () => {
+  const anna = await opened(PAGE)
+  const counted: [month: string, code: string, count: number][] = [
+    ['2026-08', 'ho-poster', 8],
+    ['2026-09', 'ho-poster', 3],
+    ['2026-10', 'ho-school', 5],
+    ['2026-11', 'ho-poster', 40],
+    ['2026-10', 'ha-poster', 4],
+    ['2026-09', 'ha-poster', 4],
+  ]
+  for (const [month, code, count] of counted) {
+    await house.db.usageCount.create({ data: { month, kind: 'source', code, count } })
+  }
   const { text } = await anna.get('/staff/posters')
-  expect(text).toContain('Anfragen über Plakate und Links: 5')
-  expect(text).toContain('Anfragen über Plakate und Links: &lt; 5')
+  const [, hochfeld = ''] = /RSC Hochfeld<\/h2>([\s\S]*?)<\/section>/.exec(text) ?? []
+  expect(hochfeld).toContain('Anfragen hierüber: 13 (')
+  const [, hamborn = ''] = /RSC Hamborn<\/h2>([\s\S]*?)<\/section>/.exec(text) ?? []
+  expect(hamborn).toContain('noch kein Monat')
 })

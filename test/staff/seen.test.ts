@@ -21,7 +21,9 @@ beforeAll(async () => {
   guests = [
     await guestBooks(house, { urgent: 'yes' }),
     await guestBooks(house),
-    await guestBooks(house, { centre: 'hamborn', language: 'fa' }),
+    // What the wall makes of them: two of the lead's own carrier, a front, and another carrier's.
+    await guestBooks(house, { centre: 'hamborn', language: 'fa', body: null }),
+    await guestBooks(house, { body: 'caritas' }),
   ]
   const [first, second] = guests as [Guest, Guest, Guest]
   lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead', centres: CENTRES })
@@ -35,6 +37,13 @@ beforeAll(async () => {
       language: 'ckb',
       sealed: await sealed('Antwort'),
       createdAt: '2026-11-22T08:00:00.000Z',
+    },
+  })
+  await house.db.voiceMessage.create({
+    data: {
+      ...{ id: 'voice-0001', intakeId: first.id, input: 'telegram:2', about: 'note' },
+      ...{ type: 'audio/ogg', seconds: 2, createdAt: '2026-11-22T08:00:00.000Z' },
+      sealed: await sealed(btoa('OggS')),
     },
   })
   await lead.get(`/staff/intakes/${second.id}`)
@@ -126,7 +135,11 @@ describe('the API notes', () => {
   const paths = async () => {
     const document = await (await house.app.request('/api/openapi.json')).json()
     const all = Object.keys((document as { paths: object }).paths)
-    return all.map((path) => path.replace('{id}', guests[2]?.id ?? ''))
+    // The front, and what somebody said whose record is whole.
+    return all.map((path) => {
+      const guest = guests[path.includes('{voice}') ? 0 : 2]
+      return path.replace('{id}', guest?.id ?? '').replace('{voice}', 'voice-0001')
+    })
   }
   const bearer = async () => {
     const wish = { name: 'Fachverfahren', role: 'lead', centres: CENTRES, body: 'drk' } as const
@@ -146,9 +159,11 @@ describe('the API notes', () => {
         tag = answer.headers.get('etag') ?? ''
         return await answer.text()
       })
-      expect(noted).toEqual(named)
+      // A sound names nobody, and is somebody's.
+      expect(noted).toEqual(url.includes('/voice/') ? [guests[0]?.id] : named)
       for (const one of named) found.add(one)
-      expect(lines.length).toBeLessThanOrEqual(CENTRES.length)
+      // Whole ones and fronts.
+      expect(lines.length).toBeLessThanOrEqual(2 * CENTRES.length)
       const again = await shownBy(async () => {
         const answer = await house.app.request(url, {
           headers: { ...headers, 'If-None-Match': tag },
@@ -163,6 +178,49 @@ describe('the API notes', () => {
       expect(head.lines).toEqual([])
     }
     expect(found.size).toBeGreaterThan(1)
+  })
+})
+
+describe('behind the wall', () => {
+  const about = (
+    lines: { action: string; subject: string | null; subjects: { subject: string }[] }[],
+    action: string,
+  ) =>
+    lines
+      .filter((line) => line.action === action)
+      .flatMap(({ subject, subjects }) => subject ?? subjects.map((one) => one.subject))
+
+  test('a front is noted as what lists show, whole ones as opened, and what is another carrier’s not at all', async () => {
+    const [first, second, third, fourth] = guests as [Guest, Guest, Guest, Guest]
+    const wish = { name: 'Wand', role: 'lead', centres: CENTRES, body: 'drk' } as const
+    const headers = { Authorization: `Bearer ${await makeToken(house.deps, wish)}` }
+    const list = await shownBy(async () => {
+      return await (await house.app.request('/api/v1/intakes', { headers })).text()
+    })
+    const [opened, listed] = [about(list.lines, 'see-record'), about(list.lines, 'see-list')]
+    expect(opened.sort()).toEqual([first.id, second.id].sort())
+    expect(listed.sort()).toEqual([third.id, 'older-request'].sort())
+    expect(list.named).not.toContain(fourth.id)
+    const one = await shownBy(async () => {
+      return await (await house.app.request(`/api/v1/intakes/${third.id}`, { headers })).text()
+    })
+    const page = await shownBy(async () => (await lead.get(`/staff/intakes/${third.id}`)).text)
+    for (const { lines } of [one, page]) {
+      expect(lines.map(({ action, subject }) => [action, subject])).toEqual([
+        ['see-list', third.id],
+      ])
+    }
+  })
+
+  test('a seat that another carrier has is noted with the day it was seen on', async () => {
+    const [, , , fourth] = guests as [Guest, Guest, Guest, Guest]
+    const { startsAt } = await house.db.booking.findUniqueOrThrow({ where: { id: fourth.booking } })
+    const day = `/staff?day=${startsAt.slice(0, 10)}`
+    const { named, lines } = await shownBy(async () => (await lead.get(day)).text)
+    expect(named).toContain(fourth.id)
+    expect(about(lines, 'see-day')).toContain(fourth.id)
+    const kept = await shownBy(async () => (await lead.get(`/staff/intakes/${fourth.id}`)).text)
+    expect([kept.named, kept.noted]).toEqual([[], []])
   })
 })
 

@@ -66,10 +66,11 @@ describe('sixty passwords for one account, each from another address', () => {
     expect(seen.slice(20)).toEqual(Array.from({ length: 40 }, () => 429))
   })
 
-  test('say how long to wait', async () => {
+  test('say how long to wait, and which ways lead in meanwhile', async () => {
     const { text } = await enter(house.visit('198.51.99.1'), email)
     expect(text).toContain('Zu viele Versuche')
     expect(text).toContain('5 Minuten')
+    expect(text).toContain('Sonst schickt Ihnen die Administration einen Link.')
   })
 
   test('do not hold up who has signed in on this device before, from wherever', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { forgetSetUpRefused, noteSetUpRefused } from '../../src/flows/set-up-refused.ts'
+import type { Chat } from '../../src/simulator/wire.ts'
 import { createActor } from '../support/actor.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
@@ -73,6 +74,9 @@ describe('a notice that Telegram refuses for good', () => {
     const fields = { way: 'group', kind: 'notice-group', reason: 'refused-400', centre: 'hochfeld' }
     expect((await other.post(`${PATH}/heeded`, fields)).status).toBe(404)
     expect((await other.post(`${PATH}/heeded`, { ...fields, centre: '' })).status).toBe(404)
+    // The count of ten seconds ago holds until then.
+    expect(navigated((await lea.get('/staff')).text)).toBe('0')
+    house.clock.at += 10_000
     expect(navigated((await lea.get('/staff')).text)).toBe('1')
     expect((await lea.post(`${PATH}/heeded`, fields)).status).toBe(303)
     expect((await lea.get(PATH)).text).toContain('Alles ist angekommen')
@@ -135,6 +139,32 @@ describe('a group', () => {
   const addresses = async () =>
     (await house.deps.store.notices.list()).map(({ address }) => address)
 
+  /** Telegram's own notice in a group. */
+  const tells = (chat: Chat, what: object) =>
+    house.world.delivery.send(chat.id, {
+      message: { message_id: 900, date: 1, from: house.world.bot, chat, ...what },
+    })
+
+  /** A group linked to RSC Hochfeld by what a colleague wrote in one of its topics. */
+  async function linkedInTopic() {
+    const lea = await lead()
+    await lea.get('/staff/notices')
+    const page = await lea.post('/staff/notices/hochfeld/code', {})
+    const group = house.world.group({ title: 'Team' })
+    const { person, messages } = createActor(house.world, { name: 'Lea', group })
+    const text = `/start@lotse_demo_bot ${/link_[0-9a-f]{24}/.exec(page.text)?.[0]}`
+    const topic = { is_topic_message: true, message_thread_id: 77 }
+    await tells(group.chat, { from: person.user, text, ...topic })
+    // Groups have numbers below zero.
+    const sent = () =>
+      house.world
+        .calls('sendMessage')
+        .map(({ params }) => params)
+        .filter((params) => Number(params['chat_id']) < 0)
+    const heard = () => messages().filter(({ from }) => from.id === house.world.bot.id)
+    return { chat: group.chat.id, sent, heard }
+  }
+
   test('that has another number is followed, and the notice comes there at once', async () => {
     const { heard, chat } = await linked()
     const next = house.world.group({ title: 'Team, neu' })
@@ -155,22 +185,54 @@ describe('a group', () => {
     expect(await house.db.outbox.count({ where: { status: 'failed' } })).toBe(0)
   })
 
-  test('whose topic is closed hears where everybody reads, and is told why', async () => {
-    const { heard, chat } = await linked()
-    const [target] = await house.deps.store.notices.list()
-    if (!target) throw new Error('nothing is linked')
-    await house.deps.store.notices.set({ ...target, address: `${chat}#77` })
-    house.world.faults.add({
-      method: 'sendMessage',
-      chat,
-      times: 1,
-      status: 400,
-      description: 'Bad Request: TOPIC_CLOSED',
-    })
-    const guest = await guestBooks(house)
+  test.each(['from', 'to'] as const)(
+    'is followed when Telegram says itself where it is: migrate_%s',
+    async (told) => {
+      const { chat, heard } = await linked()
+      const next = house.world.group({ title: 'Team, neu' })
+      const there = createActor(house.world, { name: 'Lea', group: next })
+      await tells(
+        told === 'from' ? next.chat : { ...next.chat, id: chat },
+        told === 'from' ? { migrate_from_chat_id: chat } : { migrate_to_chat_id: next.chat.id },
+      )
+      expect(await addresses()).toEqual([String(next.chat.id)])
+      const before = heard().length
+      const guest = await guestBooks(house)
+      await house.tick()
+      expect(heard()).toHaveLength(before)
+      there.sees(guest.ref)
+    },
+  )
+
+  test('linked in a topic hears there, also once it has moved', async () => {
+    const { chat, sent } = await linkedInTopic()
+    expect(await addresses()).toEqual([`${chat}#77`])
+    expect(sent()).toMatchObject([{ chat_id: chat, message_thread_id: 77 }])
+    await guestBooks(house)
     await house.tick()
-    expect(heard().at(-1)?.text).toContain(guest.ref)
-    expect(heard().at(-1)?.text).toContain('geschlossen oder gelöscht')
-    expect(await addresses()).toEqual([String(chat)])
+    expect(sent().at(-1)).toMatchObject({ chat_id: String(chat), message_thread_id: 77 })
+    const next = house.world.group({ title: 'Team, neu' })
+    await tells(next.chat, { migrate_from_chat_id: chat })
+    expect(await addresses()).toEqual([`${next.chat.id}#77`])
+    await guestBooks(house)
+    await house.tick()
+    expect(sent().at(-1)).toMatchObject({ chat_id: String(next.chat.id), message_thread_id: 77 })
   })
+
+  test.each([
+    'Bad Request: TOPIC_CLOSED',
+    'Bad Request: TOPIC_DELETED',
+    'Bad Request: message thread not found',
+  ])(
+    'whose topic is gone hears where everybody reads, and is told why: %s',
+    async (description) => {
+      const { chat, heard } = await linkedInTopic()
+      house.world.faults.add({ method: 'sendMessage', chat, times: 1, status: 400, description })
+      const guest = await guestBooks(house)
+      await house.tick()
+      expect(heard().at(-1)?.text).toContain(guest.ref)
+      expect(heard().at(-1)?.text).toContain('geschlossen oder gelöscht')
+      expect(await addresses()).toEqual([String(chat)])
+    },
+  )
 })

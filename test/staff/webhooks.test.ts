@@ -167,6 +167,23 @@ describe('a webhook', () => {
     expect(got).toHaveLength(3)
   })
 
+  test.each([
+    ['owed', []],
+    ['tried again', [500]],
+  ])('that is %s hears when the clock is set back, and once', async (_, first) => {
+    await entered(['intake.submitted'])
+    answers = [...first]
+    await guestBooks(house)
+    if (first.length > 0) await house.tick()
+    house.clock.at -= 2 * HOUR
+    await house.tick()
+    await house.tick()
+    expect(got).toHaveLength(first.length + 1)
+    house.clock.at += 2 * HOUR
+    await house.tick()
+    expect(got).toHaveLength(first.length + 1)
+  })
+
   test('that never answers is given up, seen by an administrator, and called again', async () => {
     const { ada } = await entered(['intake.submitted'])
     answers = Array<number>(8).fill(503)

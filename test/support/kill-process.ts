@@ -1,14 +1,16 @@
 // One piece of work on a database, whose process ends as by a power cut at a chosen instant: before its n-th
 // statement or its n-th change of a file. Arguments: the work, the instant. Prints how many instants there were.
 
-import fs, { readFileSync } from 'node:fs'
+import fs, { readFileSync, writeSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import Sqlite from 'better-sqlite3'
 import { readConfig } from '../../src/config/settings.ts'
 import type { Closing } from '../../src/domain/appointment/closing.ts'
+import type { Messenger } from '../../src/flows/outbox/messenger.ts'
 import { closeDays } from '../../src/flows/staff/close-day.ts'
 import { importCity } from '../../src/flows/upkeep/move-city.ts'
 import { rotateKeys } from '../../src/flows/upkeep/rotate-keys.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { backup, restore } from '../../src/runtime/node/backup.ts'
 import { openDeps } from '../../src/runtime/node/deps.ts'
 import { migrate } from '../../src/store/engine/migrate-node.ts'
@@ -97,6 +99,16 @@ const WITH_DEPS: Record<string, (deps: Awaited<ReturnType<typeof openHere>>) => 
     },
     erasure: async ({ store }) => await store.forgetting.person(env['PERSON'] ?? '', [], 1, now),
     rotation: rotateKeys,
+    tick: async (deps) => {
+      const list = fs.openSync(env['SENT'] ?? '', 'a')
+      const telegram: Messenger = {
+        async send(id) {
+          writeSync(list, `${id}\n`)
+          return { of: 'sent', messageId: 1 }
+        },
+      }
+      await createTick(deps, { telegram })()
+    },
     import: async (deps) =>
       await importCity(
         deps,

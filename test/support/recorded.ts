@@ -51,7 +51,7 @@ export async function openRecorded(file: string, sent: string[]): Promise<Databa
     ...raw,
     ...batches,
     troubles: { now: () => null, over() {} },
-    upkeep: { emptyLog: async () => true, rewrite: async () => {} },
+    upkeep: { emptyLog: async () => true, rewrite: async () => {}, size: async () => 0 },
   }
   return new Proxy(prisma, {
     get: (client, name) => own[name] ?? Reflect.get(client, name),

@@ -54,7 +54,7 @@ type App = {
 }
 
 /** A browser without JavaScript: keeps cookies, sends the token of the last page with its forms. */
-function createVisitor(app: App, address: string, root: string) {
+export function createVisitor(app: App, address: string, root: string) {
   const jar = new Map<string, string>()
   let token = ''
   const env = { incoming: { socket: { remoteAddress: address } } }

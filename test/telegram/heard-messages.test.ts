@@ -26,7 +26,7 @@ const booked = (reads?: 'little', day = '2026-03-25') =>
   bookedPerson(lotse, { day, ...(reads ? { reads } : {}) })
 
 const anna = {
-  ...{ id: 'anna', client: '-', role: 'lead', body: null },
+  ...{ id: 'anna', client: '-', role: 'lead', body: 'drk' },
   centres: ['hochfeld'],
 } as never as Staff
 

@@ -1,4 +1,4 @@
-// The Worker as it is deployed, over a D1 database that nobody has migrated.
+// The Worker as it is deployed, over a D1 database that nobody has migrated, or that holds half of a city.
 
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,6 +29,18 @@ const harness = createTestHarness({
 beforeAll(() => harness.listen())
 afterAll(() => harness.close())
 
+const answered = async (updateId: number) => {
+  const answer = await harness.fetch('http://localhost/telegram', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'X-Telegram-Bot-Api-Secret-Token': 'a-secret-of-the-tests',
+    },
+    // Of a form that is let go, so that nothing is sent to Telegram.
+    body: JSON.stringify({ update_id: updateId, edited_message: null }),
+  })
+  return answer.status
+}
 const ready = async () => {
   const answer = await harness.fetch('http://localhost/readyz')
   return [answer.status, await answer.json()]
@@ -38,4 +50,15 @@ test('is not ready and says why, until it is migrated', async () => {
   expect(await ready()).toEqual([503, { ready: false, why: 'not-migrated' }])
   await harness.getWorker('unmigrated').applyD1Migrations('DB')
   expect(await ready()).toEqual([200, { ready: true }])
+})
+
+test('answers nothing while a city is being brought in: Telegram sends it again', async () => {
+  type Binding = { exec: (sql: string) => Promise<unknown> }
+  const { DB } = await harness.getWorker<{ DB: Binding }>('unmigrated').getEnv()
+  expect(await answered(1)).toBe(200)
+  await DB.exec('CREATE TABLE "Unfinished" ("at" TEXT)')
+  expect(await answered(2)).toBe(503)
+  expect(await ready()).toEqual([503, { ready: false, why: 'unfinished' }])
+  await DB.exec('DROP TABLE "Unfinished"')
+  expect(await answered(2)).toBe(200)
 })

@@ -2,7 +2,7 @@
 // says by its codes (RFC 6749, 4.1.2.1 and 5.2; OpenID Connect Core, 3.1.2.6), and what is wrong with its token.
 
 /** Of the person, of the way there and back, of the provider, of how it was set up, of its ID token. */
-export const PROVIDER_FAULTS = [
+const PROVIDER_FAULTS = [
   ...(['unknown', 'unverified', 'closed', 'factor', 'no-email'] as const),
   ...(['state', 'declined'] as const),
   ...(['provider', 'server-error', 'unavailable'] as const),

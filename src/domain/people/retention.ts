@@ -10,6 +10,10 @@ const DAY = 24 * HOUR
 /** A quiet hour, after the change to summer time and before the first counsellor, in minutes. */
 const NIGHT = 3 * 60 + 30
 
+// Up to so many bytes a file is written anew within about a second.
+const SOON_REWRITTEN = 50_000_000
+const NIGHTS_AT_MOST = 7
+
 /** How many of what were erased; never which. */
 export type Erased = Record<string, number>
 
@@ -74,4 +78,14 @@ export function stoppedHours(retention: Profile['retention']): number {
 export function nightOf(now: number): string | null {
   const { date, minutes } = toWall(now)
   return minutes >= NIGHT ? date : null
+}
+
+/**
+ * Whether the file is written anew in a night (YYYY-MM-DD), so that nothing erased stays in the room its pages
+ * do not use. Nobody is served meanwhile, so a large one waits for the seventh night after the last.
+ * @param bytes of the file
+ */
+export function isRewriteDue(night: string, last: string | null, bytes: number): boolean {
+  if (last === null || bytes <= SOON_REWRITTEN) return true
+  return addDays(last, NIGHTS_AT_MOST) <= night
 }

@@ -23,5 +23,3 @@ export function createGuesses(now: () => number) {
     },
   }
 }
-
-export type Guesses = ReturnType<typeof createGuesses>

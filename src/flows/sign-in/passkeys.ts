@@ -10,7 +10,7 @@ import type { From, SignInOutcome } from './outcome.ts'
 import type { OwnChange, OwnTries } from './own-account.ts'
 import type { Tries } from './tries.ts'
 
-export const MOST_PASSKEYS = 10
+const MOST_PASSKEYS = 10
 export const LONGEST_NAME = 60
 
 /** `createdAt`: epoch ms. */

@@ -10,7 +10,7 @@ import {
   lacksBody,
   may,
 } from '../../domain/people/rights.ts'
-import { leadsReachOf } from '../../domain/people/wall.ts'
+import { leadsReachOf, type Shown } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 
@@ -39,12 +39,12 @@ export async function noteDown(
   })
 }
 
-/** A record that is shown, whole or in part, and the centre it is at. */
-export type Seen = { id: string; centre: string }
+/** A record that is shown, and the centre it is at; `front`: no more of it than lists show. */
+export type Seen = { id: string; centre: string; shown?: Shown | 'seat' }
 
 /**
  * Notes that the actor was sent these records: one line a page and centre, in one write. Nothing where
- * nobody's were among them.
+ * nobody's were among them. Whose front alone was sent has not been opened: that is noted as a list.
  */
 export async function noteSeen(
   { store, clock }: Deps,
@@ -53,13 +53,17 @@ export async function noteSeen(
   records: readonly Seen[],
 ): Promise<void> {
   const at = clock.now()
-  const entries = [...Map.groupBy(records, ({ centre }) => centre)].map(([centre, own]) => {
+  const as = ({ shown }: Seen) =>
+    action === 'see-record' && shown === 'front' ? 'see-list' : action
+  const lines = Map.groupBy(records, (one) => `${as(one)} ${one.centre}`)
+  const entries = [...lines.values()].map((own) => {
+    const [first] = own as [Seen, ...Seen[]]
     const ids = [...new Set(own.map((one) => one.id))]
     const [only = null] = ids
     const which = ids.length === 1 ? { subject: only } : { subject: null, subjects: ids }
     return {
-      ...{ at, staffId: id, action, outcome: 'done' as const, centreId: idOnly(centre), client },
-      ...which,
+      ...{ at, staffId: id, action: as(first), outcome: 'done' as const },
+      ...{ centreId: idOnly(first.centre), client, ...which },
     }
   })
   await store.staff.audit.addAll(entries)

@@ -65,9 +65,7 @@ async function readRecord(
 ): Promise<OpenedRecord | null> {
   const opened = await findRecord(deps, actor, id, languages)
   if (!opened) return null
-  // The front is what lists show.
-  const action = opened.intake.shown === 'whole' ? 'see-record' : 'see-list'
-  await noteSeen(deps, actor, action, [opened.intake])
+  await noteSeen(deps, actor, 'see-record', [opened.intake])
   await noteSeen(deps, actor, 'see-part', opened.others)
   return opened
 }
@@ -162,12 +160,18 @@ export async function printReferral(
   return { profile, intake: seen, referral, now: deps.clock.now() }
 }
 
+/** As `findVoice`; each time it is asked for stands in the audit. */
+export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
+  const found = await findVoice(deps, actor, id, wanted)
+  if (found) await noteDown(deps, actor, 'hear-voice', { subject: id, centre: found.intake.centre })
+  return found
+}
+
 /**
- * A voice message of the person, to be heard by whoever may read the record; each time it is asked for stands in
- * the audit.
+ * A voice message of the person, to be heard by whoever may read the record. Not noted down: see `findRecord`.
  * @returns `null` where there is none, or it is not the actor's
  */
-export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
+export async function findVoice(deps: Deps, actor: Actor, id: string, wanted: string) {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return null
   if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
@@ -176,9 +180,7 @@ export async function hearVoice(deps: Deps, actor: Actor, id: string, wanted: st
   const about = voices.find((one) => one.id === wanted)?.about
   const isKept = about !== undefined && notShownTo(actor.body, profile).includes(about)
   const found = isKept ? null : await deps.store.voiceMessages.file(id, wanted)
-  if (!found) return null
-  await noteDown(deps, actor, 'hear-voice', { subject: id, centre: intake.centre })
-  return found
+  return found && { ...found, intake }
 }
 
 /** What decides who may do something with a request. */

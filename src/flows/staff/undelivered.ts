@@ -12,9 +12,28 @@ const centresOf = (actor: Actor): readonly string[] | null =>
 // Webhooks and the bot itself are the whole house's.
 const seesCalls = (actor: Actor) => mayEver(actor, 'edit-tokens')
 
-/** How much waits for somebody to do something about it: one statement. */
-export function countUndelivered(deps: Deps, actor: Actor): Promise<number> {
-  return deps.store.undelivered.count(centresOf(actor), seesCalls(actor))
+type Counted = { at: number; count: Promise<number> }
+const counted = new WeakMap<Deps['store'], Map<string, Counted>>()
+
+// So long a page may show a count that is no longer right; what somebody here does about it shows at once.
+const LATELY = 10_000
+
+/**
+ * How much waits for somebody to do something about it, as it was within the last ten seconds: mostly no statement.
+ * @param isNow counts anew
+ */
+export function countUndelivered(deps: Deps, actor: Actor, isNow: boolean): Promise<number> {
+  const [centres, withCalls] = [centresOf(actor), seesCalls(actor)]
+  const held = counted.get(deps.store) ?? new Map<string, Counted>()
+  counted.set(deps.store, held)
+  const whose = JSON.stringify([centres, withCalls])
+  const found = held.get(whose)
+  const at = deps.clock.now()
+  if (found && !isNow && Math.abs(at - found.at) < LATELY) return found.count
+  const count = deps.store.undelivered.count(centres, withCalls)
+  held.set(whose, { at, count })
+  count.catch(() => held.delete(whose))
+  return count
 }
 
 /** What of it is the actor's, by way, kind, reason and centre, the latest first. */
@@ -66,6 +85,7 @@ export async function heedUndelivered(
     if (how === 'send-again') await undelivered.sendAgain(ids, now)
     else await undelivered.heed(ids, now)
   }
+  counted.delete(deps.store)
   await noteDown(deps, actor, how, { subject: null, centre })
   return true
 }

@@ -1,24 +1,34 @@
 // Each night: what has been kept long enough is erased, and a report says how much.
 
 import type { Deps } from '../../deps.ts'
-import { deadlines, type Erased, nightOf } from '../../domain/people/retention.ts'
+import { deadlines, type Erased, isRewriteDue, nightOf } from '../../domain/people/retention.ts'
 import { FORGOTTEN_AFTER } from '../../domain/people/throttle.ts'
 import type { City } from '../city.ts'
 
 const ERASED_UNTIL = 'erased-until'
+const REWRITTEN = 'rewritten'
 
 /** Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. */
 export async function eraseNightly(deps: Deps, city: City): Promise<void> {
   const now = deps.clock.now()
   const night = nightOf(now)
-  const { meta, retention, disk } = deps.store
+  const { meta, retention } = deps.store
   if (night === null || ((await meta.get(ERASED_UNTIL)) ?? '') >= night) return
   const erased = await eraseDue(deps, city)
   const { audit } = deadlines(city.profile.retention, now)
   await retention.report(night, erased, now, audit)
-  await meta.set(ERASED_UNTIL, night)
-  // Rows that were moved while pages filled have left copies in the room that pages do not use.
+  try {
+    await rewriteDue(deps, night)
+  } finally {
+    await meta.set(ERASED_UNTIL, night)
+  }
+}
+
+/** Rows that were moved while pages filled have left copies in the room that pages do not use. */
+async function rewriteDue({ store: { meta, disk } }: Deps, night: string): Promise<void> {
+  if (!isRewriteDue(night, await meta.get(REWRITTEN), await disk.size())) return
   await disk.rewrite()
+  await meta.set(REWRITTEN, night)
 }
 
 /** Erases what is due now, whatever the hour. */

@@ -3,6 +3,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { type Made, notReady } from '../../store/engine/readiness.ts'
 import { onDisk } from './on-disk.ts'
 import { BESIDE, inOpenFolder, restoringBeside } from './open-copies.ts'
 import { BackupFault, openFile, sealFile } from './sealed-file.ts'
@@ -48,6 +49,20 @@ export async function backup(
     }
   })
   return statSync(to).size
+}
+
+/** Whether a database is what this version needs, so that opening it changes nothing of it. */
+export function isOfThisVersion(databaseFile: string): boolean {
+  const db = new Sqlite(databaseFile, { fileMustExist: true, timeout: 5000 })
+  try {
+    const asked = 'SELECT "type", "name", "sql" FROM sqlite_schema WHERE "sql" IS NOT NULL'
+    const made = db.prepare(asked).all() as Made[]
+    const isMigrated = made.some(({ name }) => name === 'd1_migrations')
+    const names = isMigrated ? db.prepare('SELECT "name" FROM "d1_migrations"').pluck().all() : []
+    return notReady(made, names as string[]) === null
+  } finally {
+    db.close()
+  }
 }
 
 /** Whether a restore was cut off before the database took its place. */

@@ -44,6 +44,10 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
     throw fault instanceof RangeError ? new CannotStart(`DATA_KEY: ${fault.message}`) : fault
   })
   const store = createStore(await openDatabase(binding), seal)
+  // Before anything is written that the import would find in its way.
+  if (await store.copies.isHalf()) {
+    throw new CannotStart('DB: holds half of an imported city: run the import again', 'unfinished')
+  }
   if (!(await knowsKey(store))) {
     throw new CannotStart('DATA_KEY: this database was sealed with another key')
   }

@@ -23,7 +23,7 @@ const told = ({ passkeyBusy, passkeyKnown, passkeyStopped, passkeyFault }: Words
 export function passkeySignIn({ words }: Frame, next: string): Html {
   return html`<form method="post" action="/staff/sign-in/passkey" hidden data-passkey="${told(words)}" data-kind="get" data-options="/staff/sign-in/passkey/options">
 <input type="hidden" name="next" value="${next}"><input type="hidden" name="response">
-<p><button class="quiet">${words.passkeySignIn}</button></p><p role="status" data-told></p>
+<div class="actions"><button class="quiet">${words.passkeySignIn}</button></div><p role="status" data-told></p>
 </form>${script}`
 }
 

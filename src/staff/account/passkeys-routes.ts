@@ -69,10 +69,10 @@ export const passkeys: Feature = {
           return c.json({ say: waitWord(frame.words, asked.milliseconds) }, 429)
         }
         await note(context, 'add-passkey', true)
-        const { passkeysMany, proofWrong } = frame.words
+        const { passkeysMany, passwordWrong } = frame.words
         return asked.outcome === 'many'
           ? c.json({ say: passkeysMany }, 409)
-          : c.json({ say: proofWrong }, 401)
+          : c.json({ say: passwordWrong }, 401)
       },
     }),
     post({

@@ -6,12 +6,15 @@ import type { Action, Role } from '../../domain/people/rights.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import type { Word, Words } from './words.ts'
 
-/** A line of the navigation, for whoever may; `count` tells on every page what waits behind it. */
+/**
+ * A line of the navigation, for whoever may; `count` tells on every page what waits behind it, as it is `isNow` on
+ * the page itself.
+ */
 export type Link = {
   href: `/${string}`
   word: Word
   action: Action
-  count?: (deps: Deps, actor: Actor) => Promise<number>
+  count?: (deps: Deps, actor: Actor, isNow: boolean) => Promise<number>
 }
 
 export type Frame = {

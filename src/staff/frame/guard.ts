@@ -56,7 +56,8 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
 async function countsOf({ deps, links }: House, { staff }: Session, context: StaffContext) {
   const counts: Record<string, number> = {}
   for (const { href, action, count } of links) {
-    if (count && mayEver(staff, action)) counts[href] = await count(deps, actorOf(context))
+    if (!count || !mayEver(staff, action)) continue
+    counts[href] = await count(deps, actorOf(context), context.frame.path === href)
   }
   return counts
 }

@@ -74,7 +74,7 @@ button:hover, .button:hover { filter: brightness(1.1); }
 button.quiet, .button.quiet { background: transparent; color: var(--accent); }
 button.danger { background: transparent; color: var(--red); border-color: var(--red); }
 form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 1rem; align-items: center; }
-.row-actions form { display: inline-block; margin: 0 0.25rem 0.25rem 0; }
+.row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
 .filters > div { flex: 1 1 12rem; }
 
@@ -85,6 +85,8 @@ form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-to
 .alert, .note { padding: 0.75rem 1rem; border-radius: var(--radius); max-width: none; }
 .alert { background: var(--red-tint); color: var(--red); border: 1px solid var(--red); }
 .note { background: var(--green-tint); color: var(--green); border: 1px solid var(--green); }
+[data-told] { margin: 0; } [data-told]:not(:empty) { margin-top: 1rem; padding: 0.75rem 1rem;
+  border: 1px solid var(--soft); border-radius: var(--radius); max-width: none; font-weight: 600; }
 .badge { display: inline-block; padding: 0.1rem 0.5rem; border-radius: 99px; font-size: 0.85rem;
   font-weight: 600; border: 1px solid currentColor; white-space: nowrap; }
 .red { color: var(--red); background: var(--red-tint); }

@@ -32,8 +32,9 @@ export const signIn: Feature = {
           const to = `/staff/sign-in/code${query(nextOf(form.next))}`
           return withCookies(context.c.redirect(to, 303), result.cookies)
         }
-        const message = { alert: wordOf(context.frame, result) }
         const status = statusOf(result)
+        const ways = status === 429 ? { hint: context.frame.words.signInWaitWays } : {}
+        const message = { alert: wordOf(context.frame, result), ...ways }
         return askToSignIn(context, { message, status, next: form.next, typed: form.email })
       },
     }),

@@ -14,6 +14,8 @@ export type Upkeep = {
   emptyLog: () => Promise<boolean>
   /** Writes the whole file anew: pages that were split keep copies of rows in the room they do not use. */
   rewrite: () => Promise<void>
+  /** Bytes of the file. */
+  size: () => Promise<number>
 }
 
 export type Database = Models &

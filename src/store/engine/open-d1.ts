@@ -9,7 +9,7 @@ import { watchTroubles } from './troubles.ts'
 
 type Client = { $extends: (extension: never) => unknown }
 
-const NOTHING: Upkeep = { emptyLog: async () => true, rewrite: async () => {} }
+const NOTHING: Upkeep = { emptyLog: async () => true, rewrite: async () => {}, size: async () => 0 }
 
 /** Opens what `make` makes over the adapter, with batches run by `binding`. */
 export async function openOnD1<Made extends Client>(

@@ -57,6 +57,7 @@ export async function openDatabase(
   const prisma = new PrismaClient({
     adapter: { provider, adapterName, connect: async () => held },
   })
+  const pragma = (name: string) => Number(connection.pragma(name, { simple: true }))
   const own: Record<string | symbol, unknown> = {
     ...rawOver(statements),
     // Benches and tests ask in words of their own, and get what the store gets.
@@ -70,6 +71,7 @@ export async function openDatabase(
         connection.exec('VACUUM')
         erasures.emptyLog()
       },
+      size: async () => pragma('page_count') * pragma('page_size'),
     } satisfies Upkeep,
     // Prisma connects when a model is first used, which may be never.
     $disconnect: async () => {

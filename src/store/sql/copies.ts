@@ -16,6 +16,13 @@ export const MADE = statement('copies.made', {
   rows: { type: 'text!', name: 'text!', sql: 'text!' },
 })
 
+/** 1 while a city is being brought in or stands there by half, otherwise 0. */
+export const HALF = statement('copies.half', {
+  why,
+  sql: `SELECT count(*) AS "n" FROM sqlite_schema WHERE "name" = '${UNFINISHED}'`,
+  rows: { n: 'integer' },
+})
+
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
 
 type Rows = [table: string, columns: readonly string[], most: number]

@@ -8,12 +8,12 @@ import { ownWords } from './terms.ts'
 const ALIKE: Record<string, string[]> = {
   en: ['name', 'person', 'warm', 'start', 'code', 'ukraine'],
   ro: ['telefon', 'familie', 'urgent', 'document', 'important', 'minute'],
-  kmr: ['telefon'],
+  kmr: ['telefon', 'wir'],
   tr: ['telefon'],
 }
 
-const GERMAN = /(?<!\p{L})(und|nicht|oder|bitte|wir|für|wenn|auch|ihre|ihren|können)(?!\p{L})/iu
-const ENGLISH = /(?<!\p{L})(the|and|please|your|with|this)(?!\p{L})/iu
+const GERMAN = /(?<!\p{L})(und|nicht|oder|bitte|wir|für|wenn|auch|ihre|ihren|können)(?!\p{L})/giu
+const ENGLISH = /(?<!\p{L})(the|and|please|your|with|this)(?!\p{L})/giu
 
 /** Letters only, lower case, without what is rightly the same in every language. */
 function core(text: string): string {
@@ -37,10 +37,11 @@ export function copyFaults(
       const byRight = words.split(' ').every((word) => ALIKE[language]?.includes(word))
       if (copied && words.length > 2 && !byRight) faults.push(`${key} is a copy of ${source}`)
     }
-    const german = language === 'de' ? null : GERMAN.exec(ownWords(text))
-    const english = language === 'en' ? null : ENGLISH.exec(ownWords(text))
-    for (const left of [german, english]) {
-      if (left !== null) faults.push(`${key} has the foreign word "${left[0]}"`)
+    const german = language === 'de' ? [] : (ownWords(text).match(GERMAN) ?? [])
+    const english = language === 'en' ? [] : (ownWords(text).match(ENGLISH) ?? [])
+    for (const left of [...german, ...english]) {
+      const byRight = ALIKE[language]?.includes(left.toLowerCase())
+      if (!byRight) faults.push(`${key} has the foreign word "${left}"`)
     }
   }
   return faults
