@@ -27,7 +27,7 @@ test('who to call stands on the day, in the record and under interpreters, and n
   expect(list.text).toContain('href="tel:0203556677"')
   expect(list.text).not.toContain('Zu bestellen')
   expect(list.text).not.toContain(intake?.ref)
-  const day = await counsellor.get(`/staff/day?date=${WEDNESDAY}`)
+  const day = await counsellor.get(`/staff?centre=hochfeld&day=${WEDNESDAY}`)
   const record = await counsellor.get(`/staff/intakes/${intake?.id}`)
   for (const page of [day, record]) {
     expect(page.text).toContain('Anruf im Gespräch')
