@@ -72,6 +72,18 @@ const utilisationSchema = z.strictObject({
     .describe(
       'how those who needed a language were understood; without a row fewer than five were',
     ),
+  rare: z
+    .array(
+      z.strictObject({
+        language: z.string(),
+        from: z.string().describe('YYYY-MM, first month of a quarter'),
+        until: z.string().describe('YYYY-MM, last month of that quarter or a later one'),
+        atLeast: z.int().min(5).describe('5, 10, 25 or 50'),
+      }),
+    )
+    .describe(
+      'languages that no month of a centre shows: how often, at least, in the whole city since counting began',
+    ),
   coming: z
     .array(z.strictObject({ weekday, hour: z.int(), free: z.int(), of: z.int() }))
     .describe('free seats of the coming four weeks, as the bot tells them'),
@@ -96,7 +108,7 @@ export const utilisationRoutes = (deps: Deps) =>
       const ids = profile.centres.map(({ id }) => id)
       const centres = everywhere ? ids : ids.filter((id) => actor.centres.includes(id))
       const found = await utilisationOf(deps, centres, c.req.valid('query').weeks)
-      const { shown: weeks, hours, months, topics: counts, languages, coming } = found
-      return c.json({ weeks, hours, months, counts, languages, coming })
+      const { shown: weeks, hours, months, topics: counts, languages, rare, coming } = found
+      return c.json({ weeks, hours, months, counts, languages, rare, coming })
     },
   )

@@ -10,7 +10,12 @@ import {
   unspokenProgrammes,
   unspokenQuestions,
 } from '../domain/profile/spoken.ts'
-import { compareProfile, ordersLeftBy, replaceProfile } from '../flows/upkeep/edit-profile.ts'
+import {
+  accountsLeftBy,
+  compareProfile,
+  ordersLeftBy,
+  replaceProfile,
+} from '../flows/upkeep/edit-profile.ts'
 import { createI18n } from '../i18n/index.ts'
 import { askForCity } from './ask-for-city.ts'
 import { type Command, command } from './command.ts'
@@ -128,6 +133,13 @@ async function printDifference(terminal: Terminal, profile: Profile): Promise<vo
   for (const { booking, why } of outside) {
     const { ref, centre, startsAt } = booking
     terminal.print(`  ${ref}  ${centre}  ${onWall(startsAt)}  ${WHY[why]}`)
+  }
+  const accounts = await accountsLeftBy(deps, profile)
+  if (accounts.length > 0) {
+    terminal.print(
+      `${accounts.length} accounts belong to carriers that go; hand over what they have before they are closed:`,
+    )
+    for (const { email, body } of accounts) terminal.print(`  ${email}  ${body}`)
   }
   const orders = await ordersLeftBy(deps, profile)
   if (orders.length === 0) return

@@ -25,16 +25,19 @@ export function createCare(db: Database, seal: Seal) {
       return taken.count > 0
     },
 
-    /** Gives the request of an appointment to whoever has its person before them, while nobody has it. */
+    /** Gives the request of an appointment to whoever has its person before them, while none of their colleagues has it. */
     async takeArrived(
       booking: string,
       to: { takenBy: string; body: string },
     ): Promise<string | null> {
-      const where = { bodyId: null, bookings: { some: { id: booking } } }
+      const free = {
+        OR: [{ bodyId: null }, { bodyId: to.body, takenBy: null }],
+      }
+      const where = { ...free, bookings: { some: { id: booking } } }
       const found = await intake.findFirst({ where, select: { id: true } })
       if (!found) return null
       const { count } = await intake.updateMany({
-        where: { id: found.id, bodyId: null },
+        where: { id: found.id, ...free },
         data: { takenBy: to.takenBy, bodyId: to.body, status: 'in-care' },
       })
       return count > 0 ? found.id : null

@@ -593,7 +593,7 @@ SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingR
 UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
 
 -- staff.care.takeArrived
-SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."bodyId" IS NULL AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
 
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
@@ -634,6 +634,9 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
 UPDATE "Meta" SET "value" = ? WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
 INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
+
+-- staff.usageLanguages.ever
+SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE "UsageLanguage"."month" <= ? LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.months
 SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE ("UsageLanguage"."centreId" IN (?) AND "UsageLanguage"."month" >= ? AND "UsageLanguage"."month" <= ?) LIMIT ? OFFSET ?;

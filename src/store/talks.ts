@@ -96,6 +96,7 @@ export function createTalks(db: Database, seal: Seal) {
         talk.version,
         talk.counsellor,
         talk.secrets.phone !== undefined,
+        talk.body ?? null,
       )
       try {
         const saved = await db.batchIf([

@@ -4,6 +4,7 @@ import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { LanguageCount, Understanding } from '../domain/figures/languages.ts'
 import type { OrderState } from '../domain/interpreting/order.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
+import type { UsageLanguage } from '../generated/node/client.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
 
 /** An appointment that was, with what decides how its person was understood. */
@@ -101,11 +102,18 @@ export function createUsageLanguages(db: Database) {
       const rows = await db.usageLanguage.findMany({
         where: { centreId: { in: [...centres] }, month: { gte: from, lte: until } },
       })
-      return rows.map(({ centreId: centre, understanding, ...row }) => ({
-        ...row,
-        centre,
-        understanding: understanding as Understanding,
-      }))
+      return rows.map(countOf)
+    },
+
+    /** All that was ever counted up to a month (YYYY-MM), also at centres that are gone. */
+    async ever(until: string): Promise<LanguageCount[]> {
+      return (await db.usageLanguage.findMany({ where: { month: { lte: until } } })).map(countOf)
     },
   }
 }
+
+const countOf = ({ centreId: centre, understanding, ...row }: UsageLanguage): LanguageCount => ({
+  ...row,
+  centre,
+  understanding: understanding as Understanding,
+})

@@ -26,7 +26,7 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
     blind = weeksOf(name, 'blind')
     rule = weeksOf(name, 'notices')
     byMail = weeksOf(name, 'by mail')
-  })
+  }, 180_000)
 
   test('understand far more people than luck does', () => {
     const least = { plenty: 0.8, middle: 0.75, scarce: 0.25 }[name] ?? 1

@@ -7,33 +7,7 @@ import {
 import { MEASURES, showWeek, type WeekCount } from '../../src/domain/figures/utilisation.ts'
 import { type HourCount, showHours } from '../../src/domain/figures/utilisation-hours.ts'
 import { rowOf } from '../../src/domain/figures/utilisation-sums.ts'
-
-/** A town as it is, and everything that anybody is told of it. */
-type Town = { counts: readonly number[]; told: unknown }
-
-/**
- * Whoever knows every answer, every rule by which they are made and the opening hours can still only
- * tell apart towns whose answers differ. So all towns with the same answers are put side by side: a
- * small count that is the same in all of them has been given away.
- */
-function givenAway(towns: readonly Town[]): string[] {
-  const alike = Map.groupBy(towns, ({ told }) => JSON.stringify(told))
-  return [...alike].flatMap(([told, some]) =>
-    (some[0]?.counts ?? []).flatMap((_, index) => {
-      const values = new Set(some.map(({ counts }) => counts[index] ?? 0))
-      const [only = 0] = values
-      return values.size === 1 && only > 0 && only < 5 ? [`${index} is ${only} in ${told}`] : []
-    }),
-  )
-}
-
-/** All lists of `length` numbers from 0 to `most`. */
-function lists(length: number, most: number): number[][] {
-  if (length === 0) return [[]]
-  return lists(length - 1, most).flatMap((list) =>
-    Array.from({ length: most + 1 }, (_, n) => [...list, n]),
-  )
-}
+import { givenAway, lists, type Town } from '../support/given-away.ts'
 
 const none = Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Record<
   (typeof MEASURES)[number],

@@ -4,7 +4,13 @@ import type { DayBooking } from '../../src/domain/appointment/day.ts'
 import type { CaseIntake } from '../../src/domain/people/case.ts'
 import { mayHandOver } from '../../src/domain/people/hand-over.ts'
 import type { Holder } from '../../src/domain/people/rights.ts'
-import { bookingShownTo, isBehind, notShownTo, shownTo } from '../../src/domain/people/wall.ts'
+import {
+  bookingShownTo,
+  isBehind,
+  isHeardBy,
+  notShownTo,
+  shownTo,
+} from '../../src/domain/people/wall.ts'
 import { type Profile, readProfile } from '../../src/domain/profile/profile.ts'
 import type { Answers } from '../../src/domain/questionnaire/questions.ts'
 import { duisburg, duisburgJson } from '../support/duisburg.ts'
@@ -176,6 +182,22 @@ describe('what a profile keeps from a carrier', () => {
     const read = readProfile({ ...duisburgJson(), walls: { notShown: [{ question, bodies }] } })
     expect('faults' in read && read.faults.join()).toContain(fault)
   })
+})
+
+test('what was said to staff stays with their carrier, what was answered goes along', () => {
+  const profile = duisburg()
+  const left = intake({ walledAt: 10, walledFor: 'drk' })
+  const said = (about: string, at: number) => ({ about, at })
+  for (const [holder, voice, isHeard] of [
+    [of('caritas'), said('.staff', 5), false],
+    [of('caritas'), said('.staff', 10), true],
+    [of('caritas'), said('note', 5), true],
+    [of('drk'), said('.staff', 5), true],
+    [of(CITY), said('document', 5), false],
+    [of('drk'), said('document', 5), true],
+  ] as const) {
+    expect(isHeardBy(holder, left, voice, profile), `${holder.body} ${voice.about}`).toBe(isHeard)
+  }
 })
 
 describe('a hand-over', () => {

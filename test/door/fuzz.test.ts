@@ -5,24 +5,24 @@ import { fuzzPages } from '../../bench/fuzz/pages.ts'
 import { fuzzRequests } from '../../bench/fuzz/requests.ts'
 import { fuzzUpdates } from '../../bench/fuzz/run.ts'
 
-/** What goes wrong around it is drawn in the long run. */
-const QUIET = { statement: 0, call: 0 }
+/** What a disk and a network that go wrong do is tried by the long runs. */
+const NOTHING_WRONG = { statement: 0, call: 0 }
 const seed = Math.floor(Date.now() / 86_400_000)
 
 it('meets updates of any shape with an answer, and shows nobody what is another’s', async () => {
-  const { faults, statuses } = await fuzzUpdates(2000, seed, QUIET)
+  const { faults, statuses } = await fuzzUpdates(2000, seed, NOTHING_WRONG)
   expect(faults, `seed ${seed}`).toEqual([])
   expect(Object.keys(statuses).sort()).toEqual(['200', '400'])
 }, 120_000)
 
 it('meets links and forms of any shape with a page, and shows nobody what is another’s', async () => {
-  const { faults, statuses } = await fuzzPages(2000, seed, QUIET)
+  const { faults, statuses } = await fuzzPages(2000, seed, NOTHING_WRONG)
   expect(faults, `seed ${seed}`).toEqual([])
   expect(statuses['200']).toBeGreaterThan(1000)
 }, 120_000)
 
 it('meets requests of any shape without a fault and without telling anything', async () => {
-  const { faults, statuses } = await fuzzRequests(2000, seed, QUIET)
+  const { faults, statuses } = await fuzzRequests(2000, seed, NOTHING_WRONG)
   expect(faults, `seed ${seed}`).toEqual([])
   expect(statuses['200']).toBeGreaterThan(0)
 }, 120_000)

@@ -40,6 +40,15 @@ it.each([
   expect(after).toBeLessThan(5_000)
 })
 
+it('two hundred connections on which nothing is said are all cut off, and others answered meanwhile', async () => {
+  const silent = Array.from({ length: 200 }, () => send(''))
+  const { said } = await send('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+  expect(said).toContain('200 OK')
+  const ends = await Promise.all(silent)
+  expect(ends.filter((end) => !end.said.includes('408'))).toEqual([])
+  expect(Math.max(...ends.map(({ after }) => after))).toBeLessThan(30_000)
+}, 60_000)
+
 it('headers that are too large are refused', async () => {
   const { said } = await send(`GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`)
   expect(said).toContain('431')

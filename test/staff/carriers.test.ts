@@ -93,6 +93,7 @@ test('a request goes to another carrier once the person agreed, noted in both', 
   const guest = await guestBooks(house)
   const path = `/staff/intakes/${guest.id}`
   const visitor = await anna()
+  const other = await house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
   await visitor.get(path)
   const to = { id: 'handed-0001', centre: 'hochfeld', body: 'caritas' }
   expect((await visitor.post(`${path}/hand-over`, to)).status).toBe(409)
@@ -100,7 +101,6 @@ test('a request goes to another carrier once the person agreed, noted in both', 
   const done = await visitor.post(`${path}/hand-over`, { ...to, why: 'agreed' })
   expect(done.location).toBe('/staff/intakes')
   expect((await visitor.get(path)).status).toBe(404)
-  const other = await house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
   const { text } = await other.get(path)
   expect(text).toContain('von DRK, RSC Hochfeld an Caritas, RSC Hochfeld')
   expect(text).toContain('Die Person hat im Gespräch zugestimmt (22.11.2026)')
@@ -111,6 +111,7 @@ test('a lead hands a request to another carrier for an absence', async () => {
   const guest = await guestBooks(house)
   const path = `/staff/intakes/${guest.id}`
   const lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
+  await house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
   await lead.get(path)
   const to = { id: 'handed-0002', centre: 'hochfeld', body: 'caritas', why: 'absence' }
   expect((await lead.post(`${path}/hand-over`, to)).status).toBe(303)

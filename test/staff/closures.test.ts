@@ -233,10 +233,13 @@ describe('closing a day', () => {
   test('is only for one’s own centre', async () => {
     await guestBooks(house)
     const { anna } = await closesMonday()
-    const elsewhere = { ...MONDAY, centre: 'hamborn' }
-    expect((await anna.post('/staff/closures/check', elsewhere)).status).toBe(404)
-    const refused = await anna.post('/staff/closures', { ...elsewhere, id: 'closing-0001' })
-    expect(refused.status).toBe(404)
+    // A centre of others, and one that there is not.
+    for (const centre of ['hamborn', 'nowhere']) {
+      const elsewhere = { ...MONDAY, centre }
+      expect((await anna.post('/staff/closures/check', elsewhere)).status).toBe(404)
+      const refused = await anna.post('/staff/closures', { ...elsewhere, id: 'closing-0001' })
+      expect(refused.status).toBe(404)
+    }
     expect(await house.db.closure.findMany()).toEqual([])
   })
 })

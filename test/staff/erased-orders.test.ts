@@ -51,7 +51,13 @@ const ways: [string, (person: Person) => Promise<unknown>][] = [
       await user.taps('Yes, delete everything')
     },
   ],
-  ['staff', ({ anna, intake }) => anna.post(`/staff/intakes/${intake.id}/erase`, {})],
+  [
+    'staff',
+    async ({ anna, intake }) => {
+      await anna.post(`/staff/intakes/${intake.id}/take`, { from: '' })
+      await anna.post(`/staff/intakes/${intake.id}/erase`, {})
+    },
+  ],
   [
     'time',
     async ({ user, word }) => {

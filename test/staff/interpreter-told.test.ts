@@ -112,6 +112,7 @@ test('who can only be called stands on the list with what to tell, until they we
     ...{ topic: 'housing', language: 'fa', spoken: 'ti', alias: 'Frau Rose', phone: '0203 987654' },
     ...{ id, at, centre: 'hochfeld', door: 'staff' },
   })
+  await anna.post(`/staff/intakes/${id}/take`, { from: '' })
   const { id: booking } = await house.db.booking.findFirstOrThrow()
   const order = await ordered(booking, 'confirmed')
   await house.tick()

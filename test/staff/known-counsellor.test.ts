@@ -25,7 +25,7 @@ afterEach(() => house.stop())
 /** Somebody with an appointment, whose request Anna has. */
 async function known() {
   const person = await bookedPerson(house, { day: MONDAY, language: 'en' })
-  await house.db.intake.updateMany({ data: { takenBy: 'anna' } })
+  await house.db.intake.updateMany({ data: { takenBy: 'anna', bodyId: 'drk' } })
   return person
 }
 

@@ -221,6 +221,42 @@ test('a coordinator reads them on the page, as CSV and as JSON, small ones nowhe
   expect(kept).not.toContain(HANNA)
 })
 
+test('what no month shows stands by quarters, for the whole city, and as CSV and JSON', async () => {
+  await booked('ti', { count: 3 })
+  await dayIsOver()
+  await booked('ti', { count: 3, from: Date.parse('2026-12-07T09:00:00Z') })
+  house.clock.at = Date.parse('2026-12-08T08:00:00Z')
+  await house.tick()
+  const kim = await house.signedIn({
+    ...{ email: 'kim@city.example', role: 'coordinator', centres: [] },
+  })
+  const row = { language: 'ti', from: '2026-10', until: '2026-12', atLeast: 5 }
+  const rareIn = async () => JSON.parse((await kim.get('/staff/utilisation.json')).text).rare
+  house.clock.at = Date.parse('2027-01-01T08:00:00Z')
+  expect(await rareIn()).toEqual([])
+  house.clock.at = Date.parse('2027-01-04T08:00:00Z')
+  expect(await rareIn()).toEqual([row])
+  const page = (await kim.get('/staff/utilisation?weeks=4')).text
+  for (const said of [
+    'Selten gebrauchte Sprachen',
+    'Tigrinya',
+    '10/2026–12/2026',
+    'mindestens 5',
+  ]) {
+    expect(page).toContain(said)
+  }
+  const csv = (await kim.get('/staff/utilisation.csv?table=rare')).text
+  expect(csv).toContain('2026-10;2026-12;ti;5')
+  // The same for a lead of another centre: it is told of the city alone.
+  const lead = await house.signedIn({
+    ...{ email: 'lead@rsc.example', role: 'lead', centres: ['hamborn'] },
+  })
+  expect((await lead.get('/staff/utilisation.csv?table=rare')).text).toBe(csv)
+  expect((await house.visit().get('/staff/utilisation.csv?table=rare')).status).toBe(401)
+  const counsellor = await house.signedIn({ email: 'anna@rsc.example' })
+  expect((await counsellor.get('/staff/utilisation.csv?table=rare')).status).toBe(403)
+})
+
 test('a lead sees the languages of the own centres, a stranger and a counsellor none', async () => {
   await booked('ckb', { count: 6 })
   await dayIsOver()

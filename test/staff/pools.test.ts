@@ -127,6 +127,24 @@ describe('where no pool is entered', () => {
     expect(fieldsIn(answer.text)).toMatchObject({ byMail: 'yes' })
   })
 
+  test('one that is called on the spot has no days ahead, and needs a number', async () => {
+    const admin = await administrator()
+    const said = { name: 'Dienst', 'modes.telephone': 'yes', 'speaks.ti': 'yes', onCall: 'yes' }
+    const wrong = { ...said, 'modes.on-site': 'yes', leadWorkingDays: '2', freeCancelHours: '24' }
+    const answer = await checks(admin, NEW, wrong)
+    expect(answer.status).toBe(422)
+    const faults = ['freeCancelHours', 'leadWorkingDays', 'modes', 'phone']
+    expect(faultsIn(answer.text)).toEqual(faults)
+    expect(fieldsIn(answer.text)).toMatchObject({ onCall: 'yes', leadWorkingDays: '2' })
+    const preview = await checks(admin, NEW, { ...said, phone: '0203 556677' })
+    expect(preview.text).toContain('Anruf im Gespräch')
+    await confirms(admin, NEW, preview.text)
+    const [added] = (await poolsNow()) ?? []
+    expect(added).toMatchObject({ onCall: true, leadWorkingDays: 0 })
+    const again = await checks(admin, `${POOLS}/${added?.id}`, {})
+    expect(again.text).toContain('Es ändert sich nichts.')
+  })
+
   test('a drawn id that was tampered with is refused', async () => {
     const admin = await administrator()
     const answer = await checks(admin, NEW, {

@@ -1,6 +1,7 @@
 // A pool that is removed or renamed while something is ordered there.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { createActor } from '../support/actor.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { checks, confirms } from '../support/filled-form.ts'
@@ -99,4 +100,34 @@ test('a pool that is renamed is shown by both names', async () => {
   expect(sections(page)).toEqual(['underway'])
   expect(page).toContain('Neuer Name')
   expect(page).toContain('bestellt als „Beispiel-Pool Telefon“')
+})
+
+test('who was told that somebody is sought hears once that nobody is left, though nothing was ordered', async () => {
+  await house.deps.store.cities.replace('duisburg', cityWith([poolOf()]), house.clock.at)
+  const { user } = await bookedPerson(house, { day: MONDAY, language: 'en', spoken: 'ti' })
+  const admin = await administrator()
+  const preview = await checks(admin, POOL, { gone: 'yes' })
+  const nobody = house.deps.i18n.t('en', { key: 'interpreting.nobody' }, 0)
+  const heard = () => user.messages().filter(({ text }) => text?.includes(nobody)).length
+  expect((await confirms(admin, POOL, preview.text)).status).toBe(303)
+  house.clock.at = Date.parse('2026-11-23T09:00:00+01:00')
+  await house.tick()
+  expect(heard()).toBe(1)
+  for (const _ of [1, 2, 3]) {
+    house.clock.at += 86_400_000
+    await house.tick()
+  }
+  expect(heard()).toBe(1)
+})
+
+test('they hear it as well where the profile is replaced from the command line', async () => {
+  const pools = [poolOf()]
+  await house.deps.store.cities.replace('duisburg', cityWith(pools), house.clock.at)
+  await bookedPerson(house, { day: MONDAY, language: 'en', spoken: 'ti' })
+  const missing = async () =>
+    (await house.db.outbox.findMany({ where: { kind: 'interpreter-missing' } })).length
+  await replaceProfile(house.deps, cityWith([poolOf({ name: 'Neuer Name' })]))
+  expect(await missing()).toBe(0)
+  await replaceProfile(house.deps, cityWith([]))
+  expect(await missing()).toBe(1)
 })

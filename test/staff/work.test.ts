@@ -87,6 +87,7 @@ test('a referral names the body and what would be passed on', async () => {
 
 test('a request with an open appointment is handed over only once that is settled', async () => {
   const { guest, anna, path } = await atRecord()
+  const there = await staff('cem@rsc.example', { centres: ['hamborn'] })
   expect((await anna.post(`${path}/hand-over`, handOver)).status).toBe(409)
   await anna.post(`${path}/cancel`, {})
   expect((await anna.post(`${path}/hand-over`, { ...handOver, centre: 'nowhere' })).status).toBe(
@@ -94,7 +95,6 @@ test('a request with an open appointment is handed over only once that is settle
   )
   expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe('/staff/intakes')
   expect((await anna.get(path)).status).toBe(404)
-  const there = await staff('cem@rsc.example', { centres: ['hamborn'] })
   expect((await there.get(path)).status).toBe(200)
   // The talk goes on, and leaves the request where staff put it.
   await guest.user.sends('/mydata')
@@ -103,6 +103,7 @@ test('a request with an open appointment is handed over only once that is settle
 
 test('handing over to a centre that hears of it by mail is told as done', async () => {
   const { guest, anna, path } = await atRecord()
+  await staff('cem@rsc.example', { centres: ['hamborn'] })
   const setAt = new Date(house.clock.at).toISOString()
   await house.db.noticeTarget.createMany({
     data: { centreId: 'hamborn', kind: 'mail', sealed: 'sealed', setAt, setBy: anna.id },

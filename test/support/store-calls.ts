@@ -324,6 +324,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     await usageLanguages.add(mark, counts)
     return usageLanguages.add({ ...mark, before: mark.day, day: '2026-05-19' }, counts)
   },
+  'staff.usageLanguages.ever': ({ staff }) => staff.usageLanguages.ever('2026-05'),
   'staff.usageLanguages.months': ({ staff }) =>
     staff.usageLanguages.months(['hochfeld'], '2026-05', '2026-05'),
   'staff.tokens.add': ({ staff }) =>

@@ -3,6 +3,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { createFormsOnly, type FormsOnly } from '../support/forms-only.ts'
+import { fillEverything } from '../support/full-week.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreesOnPage } from '../support/on-pages.ts'
 import { SORANI, soraniAtHochfeld, speaking } from '../support/speaking.ts'
@@ -19,8 +20,9 @@ const seats = async () =>
   (await lotse.db.booking.findMany()).map(({ startsAt, seat }) => [startsAt, seat])
 
 /** To the times of Hochfeld, by somebody who wants to speak a language. */
-async function reaches(profile: Profile, spoken: string, language = 'ckb') {
+async function reaches(profile: Profile, spoken: string, language = 'ckb', isFull = false) {
   lotse = await startLotse({ profile })
+  if (isFull) await fillEverything(lotse)
   browser = createFormsOnly(lotse.app)
   await agreesOnPage(browser, language)
   for (const step of [/urgent~no/, /topics~housing/, /district~mitte/]) await browser.press(step)
@@ -108,4 +110,26 @@ it('costs no more statements than other pages: at most four a press with the pag
     costs.push([String(step), lotse.count.statements - before])
   }
   expect(costs.filter(([, cost]) => cost > 4)).toEqual([])
+})
+
+it('who finds nothing free waits for times in their language alone, and may take the wish back', async () => {
+  await reaches(speaking([SORANI]), 'ckb', 'ckb', true)
+  const wishes = async () =>
+    (await lotse.db.waiting.findMany()).map(({ wishes }) => JSON.parse(wishes).language ?? 'any')
+  await browser.press(/~wa$/)
+  for (const about of ['days', 'parts', 'centres']) await browser.press(new RegExp(`~wo~${about}`))
+  sees(word('waiting.language.title'))
+  // Without a pool nobody is promised one.
+  expect(plain(browser.text)).not.toContain(word('waiting.language.option.understood'))
+  await browser.press(/wi~language~spoken/)
+  await browser.press(/~wo~language/)
+  sees(word('waiting.title'))
+  sees(word('waiting.language.option.spoken'))
+  expect(await wishes()).toEqual(['spoken'])
+  // The way back: pressed once more it is taken back.
+  await browser.press(/~wa$/)
+  for (const about of ['days', 'parts', 'centres']) await browser.press(new RegExp(`~wo~${about}`))
+  await browser.press(/wi~language~spoken/)
+  await browser.press(/~wo~language/)
+  expect(await wishes()).toEqual(['any'])
 })

@@ -114,6 +114,8 @@ export type SavedTalk = {
   urgency: Urgency | null
   /** Who of the staff it is for when it is submitted; `null` for nobody in particular. */
   counsellor: string | null
+  /** The carrier that has it from the start: whose staff wrote it down. */
+  body?: string
   /** The request is in front of staff from now on. */
   submitted: boolean
   /** What the person agreed to in this step; giving the same consent again changes nothing. */

@@ -34,7 +34,7 @@ export type Placed = {
 }
 
 /** An appointment for which nobody is ordered, with what is called when it begins. */
-export type OnCall = { talk: NeedingAppointment; ways: readonly Orderable[] }
+type OnCall = { talk: NeedingAppointment; ways: readonly Orderable[] }
 
 export type InterpretingList = {
   /** whose free time ends soonest first */

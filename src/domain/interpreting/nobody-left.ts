@@ -5,7 +5,7 @@ import { atDay, dayOf } from '../calendar/wall-clock.ts'
 import { workingDaysFrom } from '../calendar/working-days.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { InterpreterOrder } from './order.ts'
-import type { Interpreting, NeedingAppointment } from './orders.ts'
+import { type Interpreting, interpretingOf, type NeedingAppointment } from './orders.ts'
 import { KNOWN_BEFORE, orderedNext, poolFor } from './pools.ts'
 
 /** Whether nobody who interprets can be asked in time any more. */
@@ -43,6 +43,23 @@ export function unpromised(
   if (needs.state !== 'needed' && needs.state !== 'ordered') return null
   if (now < knownBy(startsAt, state)) return null
   return isOnCall ? 'on-call' : 'not-yet'
+}
+
+/**
+ * Whether its person was told that somebody is sought, and another profile leaves nobody who could be: its pool is gone, or
+ * takes it no more. Who is told of something else, by an order or by another counsellor, is not among them.
+ */
+export function losesSearch(
+  talk: NeedingAppointment,
+  orders: readonly InterpreterOrder[],
+  before: Profile,
+  after: Profile,
+  now: number,
+): boolean {
+  if (!wasSought(talk, orders, before) || wasSought(talk, orders, after)) return false
+  const had = interpretingOf(talk, orders, before, now)
+  if (had.state !== 'needed' || had.isLate) return false
+  return isNobodyLeft(interpretingOf(talk, orders, after, now))
 }
 
 /** Whether its person heard that somebody is sought: a pool was asked, or could be when they took the time. */

@@ -8,6 +8,7 @@ import type { AnswersById } from '../questionnaire/question.ts'
 import { questionnaireOf } from '../questionnaire/questionnaire.ts'
 import type { Answers } from '../questionnaire/questions.ts'
 import { type Urgency, urgencyOf } from '../questionnaire/triage.ts'
+import { TO_STAFF } from '../voice-message/voice-message.ts'
 import type { CaseIntake } from './case.ts'
 import { type CaseLocation, type Holder, type LeadsReach, may } from './rights.ts'
 
@@ -53,9 +54,7 @@ export function shownTo(holder: Holder, intake: CaseIntake, profile: Profile): S
   const findings = intake.findings.filter(({ at }) => !isBehind(holder, intake, at, profile))
   // Who had their earlier request, and with which carrier, is nobody else's.
   const takenBy = intake.body !== null || isOwn(holder, intake.takenBy) ? intake.takenBy : null
-  const voices = intake.voices.filter(
-    ({ about, at }) => !notShown.includes(about) && !isBehind(holder, intake, at, profile),
-  )
+  const voices = intake.voices.filter((voice) => isHeardBy(holder, intake, voice, profile))
   if (shown === 'whole') return { ...seen, findings, takenBy, voices }
   return { ...seen, ...FRONT_ONLY, takenBy, answers: pick(seen.answers, FRONT_QUESTIONS) }
 }
@@ -80,6 +79,20 @@ export function isBehind(
   if (walledAt === null || at >= walledAt) return false
   const isWide = holder.role === 'lead' && leadsReachOf(profile) === 'centre'
   return !isWide && (walledFor === null || walledFor !== holder.body)
+}
+
+/**
+ * Whether somebody who sees the whole request hears what was said in it: no answer that is kept from their carrier,
+ * and nothing said to staff of a carrier that the person has left.
+ */
+export function isHeardBy(
+  holder: Holder,
+  intake: Pick<CaseIntake, 'walledAt' | 'walledFor'>,
+  { about, at }: { about: string; at: number },
+  profile: Profile,
+): boolean {
+  if (notShownTo(holder.body, profile).includes(about)) return false
+  return about !== TO_STAFF || !isBehind(holder, intake, at, profile)
 }
 
 /**

@@ -94,7 +94,7 @@ export async function bookForCaller(
   const time = offered(city, centre, wish.startsAt, now, wish.door)
   if ('not' in time) return 'not-now'
   if (!(await deps.store.people.writeDown(id, wish.language, now))) return 'unknown'
-  const ref = known?.ref ?? (await writeDown(deps, wish, now))
+  const ref = known?.ref ?? (await writeDown(deps, actor, wish, now))
   const who = { id, ref, personId: id, intakeId: id, remind: false, channel: 'staff' } as const
   const booking = {
     ...seatAt(centre, time, needOf(answersOf(wish))),
@@ -173,7 +173,7 @@ const answersOf = ({ topics, spoken, otherLanguage: words, alias }: CallerWish):
 })
 
 /** Makes the request and returns its code; one that somebody has already is drawn again. */
-async function writeDown(deps: Deps, wish: CallerWish, now: number): Promise<string> {
+async function writeDown(deps: Deps, actor: Actor, wish: CallerWish, now: number): Promise<string> {
   const { id, phone, centre } = wish
   const answers = answersOf(wish)
   const { open, sealed } = apart(QUESTIONS, answers)
@@ -192,6 +192,8 @@ async function writeDown(deps: Deps, wish: CallerWish, now: number): Promise<str
     version: 0,
     given: [],
     counsellor: null,
+    // What they said, they said to this carrier; whoever of it has them there takes it over.
+    ...(actor.body === null ? {} : { body: actor.body }),
     isNews: true,
     // They know of it: they wrote it down themselves.
     owesNotice: false,

@@ -11,6 +11,7 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { type City, currentCity } from '../city.ts'
 import { compareProfile, ordersLeftBy } from '../upkeep/edit-profile.ts'
+import { tellLostSearches } from '../upkeep/tell-lost-search.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { offerOthers } from './offer-others.ts'
 import { stayingBookings, tellLostMatches } from './tell-lost-match.ts'
@@ -50,7 +51,7 @@ export async function effectOf(deps: Deps, profile: Profile): Promise<EditEffect
 /**
  * Makes the profile the city's own. Appointments that no longer fit are cancelled as by a closure:
  * their people are told and have three new times held, or are on the call list; who keeps theirs and loses who
- * speaks their language is told, too. May run twice.
+ * speaks their language is told, too, as is who has nobody left who could be asked to interpret. May run twice.
  * @returns 'changed' where the city or the appointments are not those that were shown any more
  */
 export async function editCity(
@@ -68,6 +69,7 @@ export async function editCity(
     const shown = outside.every(({ booking }) => affected.includes(booking.id))
     if (version !== before.version || !shown) return 'changed'
     await tellLostMatches(deps, before.profile, { id, profile, affected }, now)
+    await tellLostSearches(deps, before.profile, profile, { change: id, ended: affected })
     if (!(await deps.store.cities.replaceAt(profile.id, version, profile, now))) return 'changed'
   }
   await displace(deps, await currentCity(deps), { id, affected }, now)

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { germanDate } from '../../domain/calendar/german-dates.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { type HandOverReason, mayHandOver } from '../../domain/people/hand-over.ts'
+import { isRole, may } from '../../domain/people/rights.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
@@ -35,15 +36,32 @@ export async function handOver(
   const isKnown =
     centreOf(profile, to.centre) && (profile.bodies ?? []).some((one) => one.id === to.body)
   const isBooked = to.centre !== centre && appointment?.state === 'booked'
-  if (!isKnown || isBooked || !mayHandOver(actor, intake, to, why)) return 'not-now'
-  const now = deps.clock.now()
   const isOther = to.body !== body
+  if (!isKnown || isBooked) return 'not-now'
+  if (isOther && why === null) return 'no-reason'
+  if (!mayHandOver(actor, intake, to, why)) return 'not-now'
+  if (!(await worksThere(deps, to))) return 'nobody-there'
+  const now = deps.clock.now()
   const text = noteOf(profile, intake, to, isOther ? why : null, now)
   const note = { id: noteId, staffId: actor.id, text }
   if (!(await care.handOver(id, { centre, body }, to, note, now))) return 'changed'
   const action = isOther && why ? (`hand-over-${why}` as const) : 'hand-over'
   await noteDown(deps, actor, action, { subject: id, centre })
   return 'done'
+}
+
+/** Whether anybody of a carrier works at a centre: else a request that came there would be seen by nobody. */
+async function worksThere(
+  deps: Deps,
+  { centre, body }: { centre: string; body: string },
+): Promise<boolean> {
+  const people = await deps.store.staff.people.list()
+  return people.some(
+    (one) =>
+      !one.closed &&
+      isRole(one.role) &&
+      may({ ...one, role: one.role }, 'take-over', { centre, body }),
+  )
 }
 
 const REASONS = {

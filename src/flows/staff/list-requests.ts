@@ -27,12 +27,14 @@ export async function listRequests(
 ): Promise<{ intakes: ShownIntake[]; hasMore: boolean }> {
   const filter = { ...wanted, limit: PAGE, offset: (page - 1) * PAGE }
   const found = await deps.store.staff.intakes.list(sightOf(actor, profile), filter)
-  const intakes = allShownTo(actor, found.slice(0, PAGE), profile)
-  // Where a paper makes it urgent that is not shown, its place in the list must not tell of it.
-  intakes.sort((a, b) => RANKS[a.urgency] - RANKS[b.urgency] || b.submittedAt - a.submittedAt)
+  const intakes = byUrgency(allShownTo(actor, found.slice(0, PAGE), profile))
   await noteSeen(deps, actor, 'see-list', intakes)
   return { intakes, hasMore: found.length > PAGE }
 }
+
+// Where a paper makes it urgent that is not shown, its place in the list must not tell of it.
+const byUrgency = (intakes: readonly ShownIntake[]) =>
+  intakes.toSorted((a, b) => RANKS[a.urgency] - RANKS[b.urgency] || b.submittedAt - a.submittedAt)
 
 /** Every page of the list; whose records left the house stands in the audit of each centre. */
 export async function exportRequests(
@@ -50,7 +52,7 @@ export async function exportRequests(
     if (found.length <= TABLE_PAGE) break
   }
   await noteSeen(deps, actor, 'export-list', intakes)
-  return intakes
+  return byUrgency(intakes)
 }
 
 /** Who waits for a call, or has to be called since nothing else tells them in time. */
@@ -62,7 +64,7 @@ export async function requestsToCall(
   const now = deps.clock.now()
   const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(profile.state, now) }
   const found = await deps.store.staff.intakes.calls(sightOf(actor, profile), when)
-  const waiting = allShownTo(actor, found, profile)
+  const waiting = byUrgency(allShownTo(actor, found, profile))
   await noteSeen(deps, actor, 'see-list', waiting)
   return waiting
 }

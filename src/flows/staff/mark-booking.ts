@@ -8,8 +8,8 @@ import { countedHour } from '../../domain/figures/counted-hour.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
 /**
- * Whoever marks somebody as arrived has them before them: where nobody has their request, it is the actor's from then
- * on, by the same tap.
+ * Whoever marks somebody as arrived has them before them: where nobody has their request, or nobody of the
+ * actor's carrier that it came to, it is the actor's from then on, by the same tap.
  * @returns whether it was done, and the id of a request that was taken over with it; twice the same tap is done once
  * and still true
  */
@@ -38,7 +38,7 @@ async function takeArrived(
   actor: Actor,
   { id, centre, body }: AppointmentNow,
 ): Promise<string | null> {
-  if (body !== null || actor.body === null) return null
+  if (actor.body === null || (body !== null && body !== actor.body)) return null
   const taken = await deps.store.staff.care.takeArrived(id, {
     takenBy: actor.id,
     body: actor.body,

@@ -6,7 +6,7 @@ import type { CaseIntake } from '../../domain/people/case.ts'
 import {
   allShownTo,
   isBehind,
-  notShownTo,
+  isHeardBy,
   type ShownIntake,
   shownTo,
 } from '../../domain/people/wall.ts'
@@ -103,7 +103,7 @@ export async function openRecord(
   const own = entries.filter(isOpen)
   return {
     ...{ ...opened, targets, now },
-    voices: voices.filter(({ about }) => !intake.notShown.includes(about)),
+    voices: voices.filter((voice) => isHeardBy(actor, intake, voice, profile)),
     entries: own,
     entriesBehind: entries.length - own.length,
     referrals: referrals.filter(({ madeAt: at }) => isOpen({ at })),
@@ -177,9 +177,9 @@ export async function findVoice(deps: Deps, actor: Actor, id: string, wanted: st
   if (!(await mayHere(deps, actor, 'see-records', id, locationOf(intake)))) return null
   const { profile } = await currentCity(deps)
   const voices = await deps.store.voiceMessages.of(id)
-  const about = voices.find((one) => one.id === wanted)?.about
-  const isKept = about !== undefined && notShownTo(actor.body, profile).includes(about)
-  const found = isKept ? null : await deps.store.voiceMessages.file(id, wanted)
+  const voice = voices.find((one) => one.id === wanted)
+  const isHeard = voice !== undefined && isHeardBy(actor, intake, voice, profile)
+  const found = isHeard ? await deps.store.voiceMessages.file(id, wanted) : null
   return found && { ...found, intake }
 }
 

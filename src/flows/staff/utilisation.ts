@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { bookableTimes } from '../../domain/calendar/bookable.ts'
 import { addDays, dateOf, toWall } from '../../domain/calendar/wall-clock.ts'
 import { type ShownLanguage, showLanguages } from '../../domain/figures/languages.ts'
+import { type RareLanguage, rareLanguages } from '../../domain/figures/rare-languages.ts'
 import {
   finishedBlocks,
   finishedMonths,
@@ -41,6 +42,8 @@ export type Utilisation = {
   hours: readonly ShownHour[]
   topics: readonly MonthRow[]
   languages: readonly ShownLanguage[]
+  /** of the whole city, since counting began */
+  rare: readonly RareLanguage[]
   coming: readonly FreeSeats[]
 }
 
@@ -92,11 +95,12 @@ export async function utilisationOf(
   const ends = <T>(list: readonly T[], none: T) => [list[0] ?? none, list.at(-1) ?? none] as const
   // A stretch may begin before the first week that is asked for.
   const mondays = [...weeks, ...blocks.flatMap(weeksOfBlock)].sort()
-  const [counted, hourly, monthly, languages, coming] = await Promise.all([
+  const [counted, hourly, monthly, languages, ever, coming] = await Promise.all([
     usage.weeks(ids, ...ends(mondays, '')),
     usage.hours(ids, ...ends(blocks, '')),
     usage.months(...ends(months, '')),
     usageLanguages.months(ids, ...ends(months, '')),
+    usageLanguages.ever(months.at(-1) ?? ''),
     comingSeats(deps, city, ids, now),
   ])
   const shownWeeks = counted.map(showWeek)
@@ -110,6 +114,7 @@ export async function utilisationOf(
     hours: hoursOf(hourly, shownWeeks),
     topics: monthRows(monthly, months),
     languages: showLanguages(languages),
+    rare: rareLanguages(ever, months.at(-1) ?? ''),
     coming,
   }
 }

@@ -20,8 +20,11 @@ import { askForReferral } from '../outbox/referral.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { locationOf } from './read-record.ts'
 
-/** unknown: not there or not the actor's · changed: somebody was faster, look again. */
-export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now'
+/**
+ * unknown: not there or not the actor's · changed: somebody was faster, look again · no-reason: it goes to another
+ * carrier, and nothing says why · nobody-there: nobody of that carrier works at that centre.
+ */
+export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now' | 'no-reason' | 'nobody-there'
 
 type Step = (intake: CaseIntake, deps: Deps, actor: Actor) => Promise<WorkOutcome>
 
@@ -63,7 +66,8 @@ export function takeOver(deps: Deps, actor: Actor, id: string, from: string | nu
     if (intake.takenBy?.id === actor.id && status !== 'new') return 'done'
     const taken = await deps.store.staff.care.take(
       id,
-      { takenBy: from, body, centre, status },
+      // Of what nobody has, the page does not tell everybody who had an earlier request of the person.
+      { takenBy: body === null ? (intake.takenBy?.id ?? null) : from, body, centre, status },
       { takenBy: actor.id, body: actor.body, status: status === 'new' ? 'in-care' : status },
     )
     return taken ? 'done' : 'changed'

@@ -4,10 +4,12 @@ import type { Deps } from '../../deps.ts'
 import { closuresOf } from '../../domain/calendar/closures.ts'
 import type { OrderNow } from '../../domain/interpreting/order.ts'
 import { ordersLeft } from '../../domain/interpreting/pool-gone.ts'
+import type { StaffPerson } from '../../domain/people/accounts.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { tellLostSearches } from './tell-lost-search.ts'
 
 /** What a profile would change: places `path: before → after`, and bookings it leaves outside. */
 export type ProfileDifference = { changes: string[]; outside: Outside[] }
@@ -38,9 +40,16 @@ export async function ordersLeftBy(deps: Deps, profile: Profile): Promise<OrderN
   return ordersLeft(before, profile, orders)
 }
 
+/** Open accounts of carriers that another profile does not have any more: what these have stays with them. */
+export async function accountsLeftBy(deps: Deps, profile: Profile): Promise<StaffPerson[]> {
+  const bodies = (profile.bodies ?? []).map(({ id }) => id)
+  const people = await deps.store.staff.people.list()
+  return people.filter(({ body, closed }) => !closed && body !== null && !bodies.includes(body))
+}
+
 /**
  * Makes this the city's profile; every process takes it up with its next step. Bookings stay as they
- * are, also those that fall outside. A city never becomes another one.
+ * are, also those that fall outside; who has nobody left who could interpret is told. A city never becomes another one.
  * @returns the version the city now has
  */
 export async function replaceProfile(
@@ -49,6 +58,8 @@ export async function replaceProfile(
 ): Promise<{ version: number } | { refused: 'another-city' }> {
   const id = deps.config.profile
   if (profile.id !== id) return { refused: 'another-city' }
+  const { profile: before, version } = await currentCity(deps)
+  await tellLostSearches(deps, before, profile, { change: `profile-${version}` })
   await deps.store.cities.replace(id, profile, deps.clock.now())
   return { version: await deps.store.cities.version(id) }
 }

@@ -91,7 +91,8 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Sho
   const isTaken = shown === 'seat'
   const said = state === 'booked' && endsAt <= now ? 'unmarked' : state
   const may = (to: 'attended' | 'missed') => !isTaken && mayMark(state, to, { startsAt, now })
-  const isNobodys = intake !== null && booking.body === null
+  // Also within their own carrier: the press takes it over.
+  const isNobodys = intake !== null && (booking.body === null || intake.counsellor === null)
   return html`<tr>
 <th scope="row" class="time">${clock(startsAt)}</th>
 ${cell(words.person, html`${who(frame, booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}${interpreter(frame, booking, profile, now)}`)}

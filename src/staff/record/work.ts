@@ -8,6 +8,7 @@ import { type WorkOutcome, workOnNothing } from '../../flows/staff/work-on-recor
 import { type Answer, notFound, refuse } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { post, type StaffRoute } from '../frame/route.ts'
+import type { Word } from '../frame/words.ts'
 
 type Work<F extends z.ZodType> = {
   /** Below the record. */
@@ -49,11 +50,17 @@ export async function unread(
   return outcome === 'unknown' ? notFound(context) : refuse(context, why)
 }
 
+const WHY_NOT = {
+  changed: 'changedMeanwhile',
+  'not-now': 'notPossible',
+  'no-reason': 'handOverNoReason',
+  'nobody-there': 'handOverNobody',
+} as const satisfies Partial<Record<WorkOutcome, Word>>
+
 /** Leads on where it was done, or says why not. */
 export function afterWork(context: StaffContext, outcome: WorkOutcome, leadsTo: string): Answer {
   const { c, frame } = context
   if (outcome === 'done') return c.redirect(leadsTo, 303)
   if (outcome === 'unknown') return notFound(context)
-  const { changedMeanwhile, notPossible } = frame.words
-  return refuse(context, outcome === 'changed' ? changedMeanwhile : notPossible)
+  return refuse(context, frame.words[WHY_NOT[outcome]])
 }

@@ -39,6 +39,10 @@ export const TABLES = {
       ...UNDERSTANDINGS.map((one) => hidden(counts[one])),
     ]),
   ],
+  rare: ({ rare }: Utilisation) => [
+    ['fromMonth', 'untilMonth', 'language', 'atLeast'],
+    ...rare.map(({ from, until, language, atLeast }) => [from, until, language, atLeast]),
+  ],
   months: ({ months, topics }: Utilisation) => [
     ['kind', 'code', ...months],
     ...topics.map(({ kind, code, counts }) => [kind, code, ...counts.map(hidden)]),

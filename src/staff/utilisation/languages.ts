@@ -7,6 +7,7 @@ import {
   UNDERSTANDINGS,
   type Understanding,
 } from '../../domain/figures/languages.ts'
+import type { RareLanguage } from '../../domain/figures/rare-languages.ts'
 import { questionIn } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { termOf } from '../../domain/questionnaire/wording.ts'
@@ -31,10 +32,9 @@ function languageName(key: string): string {
 }
 
 /** By language, by month and, where there are several, by centre. */
-export function languageTables(frame: Frame, { languages, centres }: Utilisation): Html {
+export function languageTables(frame: Frame, { languages, rare, centres }: Utilisation): Html {
   const { words } = frame
   const nameOf = (id: string) => centres.find((one) => one.id === id)?.name ?? id
-  const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
   const by = (
     kind: 'language' | 'month' | 'centre',
     first: string,
@@ -50,7 +50,27 @@ ${
         by('month', words.month, monthOf),
         centres.length > 1 ? by('centre', words.centre, nameOf) : '',
       ]
-}</section>`
+}
+${rareTable(frame, rare)}</section>`
+}
+
+const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
+
+/** Those that come up too seldom for any month, the latest first. */
+function rareTable({ words }: Frame, rare: readonly RareLanguage[]): Html {
+  const latest = rare.toSorted((a, b) => (a.until < b.until ? 1 : a.until > b.until ? -1 : 0))
+  const line = ({ language, from, until, atLeast }: RareLanguage) =>
+    html`<tr><th scope="row">${languageName(language)}</th><td>${monthOf(from)}–${monthOf(until)}</td><td class="number">${words.say('languageAtLeast', { count: atLeast })}</td></tr>`
+  return html`<h3>${words.languagesRare}</h3>
+<p class="hint">${words.languagesRareHint}</p>
+${
+  rare.length === 0
+    ? html`<p class="soft">${words.languagesRareNone}</p>`
+    : html`<div class="scroll" role="region" aria-label="${words.languagesRare}" tabindex="0"><table>
+<thead><tr><th scope="col">${words.spoken}</th><th scope="col">${words.period}</th><th scope="col">${words.languageAsked}</th></tr></thead>
+<tbody>${latest.map(line)}</tbody>
+</table></div>`
+}`
 }
 
 function table(

@@ -39,6 +39,7 @@ export function utilisationPage(frame: Frame, view: UtilisationView): Html {
     weeks: words.perWeek,
     hours: words.perHour,
     languages: words.languagesNeeded,
+    rare: words.languagesRare,
     months: words.perMonth,
   }
   return html`<h1>${words.navUtilisation}</h1>

@@ -35,7 +35,10 @@ export const utilisation: Feature = {
     get({
       path: '/utilisation.csv',
       who: 'see-utilisation',
-      query: z.object({ ...asked, table: oneOf(['weeks', 'hours', 'languages', 'months']) }),
+      query: z.object({
+        ...asked,
+        table: oneOf(['weeks', 'hours', 'languages', 'rare', 'months']),
+      }),
       handle: async (context) => {
         const { c, query } = context
         const seen = await look(context, query)

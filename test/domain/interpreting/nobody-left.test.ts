@@ -3,6 +3,7 @@ import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import {
   isNobodyLeft,
   knownBy,
+  losesSearch,
   unpromised,
   wasSought,
 } from '../../../src/domain/interpreting/nobody-left.ts'
@@ -136,5 +137,47 @@ describe('somebody was said to be sought', () => {
     expect(wasSought(late, [order], profile)).toBe(true)
     expect(wasSought(late, [{ ...order, centre: 'hamborn' }], profile)).toBe(false)
     expect(wasSought(late, [{ ...order, startsAt: order.startsAt - 1 }], profile)).toBe(false)
+  })
+})
+
+describe('a change of the profile leaves nobody who could be asked', () => {
+  const early = '2026-03-17 09'
+  const talk = needingAt(at('2026-03-25 14'), { changedAt: at('2026-03-16 08') })
+  const other: Pool = { ...lay, id: 'other' }
+  const knowing = (pools: Pool[], languages = ['ar']) => cityWith(pools, [{ languages }])
+  test.each([
+    ['its pool goes', knowing([]), null, early, true],
+    ['its pool speaks it no more', knowing([{ ...lay, languages: ['ckb'] }]), null, early, true],
+    [
+      'its pool does not go to the centre',
+      knowing([{ ...lay, centres: ['hamborn'] }]),
+      null,
+      early,
+      true,
+    ],
+    [
+      'its pool wants more days than there are',
+      knowing([{ ...lay, leadWorkingDays: 20 }]),
+      null,
+      early,
+      true,
+    ],
+    ['its pool has another name', knowing([{ ...lay, name: 'Neu' }]), null, early, false],
+    ['another pool is there', knowing([other]), null, early, false],
+    ['a counsellor speaks it', knowing([], ['ti']), null, early, false],
+    // Orders have messages of their own.
+    ['it was ordered there', knowing([]), 'ordered', early, false],
+    ['it was refused there', knowing([]), 'refused', early, false],
+    // They have heard that nobody is left.
+    ['it was too late before', knowing([]), null, '2026-03-24 00', false],
+  ] as const)('%s: %s', (_case, after, order, now, is) => {
+    const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
+    expect(losesSearch(talk, orders, profile, after, at(now))).toBe(is)
+  })
+
+  test('and was never said to be sought', () => {
+    const late = { ...talk, changedAt: at('2026-03-23 08') }
+    expect(losesSearch(late, [], profile, knowing([]), at('2026-03-23 09'))).toBe(false)
+    expect(losesSearch(talk, [], knowing([]), knowing([]), at(early))).toBe(false)
   })
 })

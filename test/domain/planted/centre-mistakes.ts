@@ -14,6 +14,11 @@ export const centreMistakes: Mistake[] = [
     'centres[0].short: Too big: expected string to have <=20 characters',
   ],
   [
+    'centre with a short name of two lines',
+    (p) => (p.centres[0].short = 'Hoch\nfeld'),
+    'centres[0].short: expected one line',
+  ],
+  [
     'an empty name in a language',
     (p) => (p.centres[0].names = { ar: '' }),
     'centres[0].names.ar: Too small',

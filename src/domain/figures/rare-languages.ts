@@ -1,0 +1,65 @@
+// Languages that are needed too seldom to stand in any month, told by whole quarters of the whole city.
+
+import type { LanguageCount } from './languages.ts'
+import { SMALLEST_SHOWN } from './utilisation.ts'
+
+/**
+ * In which steps it is told. A hidden count is four at most, so only a multiple of four could say that each of some
+ * counts is four: no step is one.
+ */
+const STEPS = [SMALLEST_SHOWN, 10, 25, 50] as const
+
+/** That a language was needed at least so often beyond what its months show. */
+export type RareLanguage = {
+  language: string
+  /** its first and last month (YYYY-MM), of whole quarters */
+  from: string
+  until: string
+  atLeast: (typeof STEPS)[number]
+}
+
+/**
+ * What the months hide, by language: summed over all centres and ways of being understood, and carried on from quarter
+ * to quarter until it is at least five. No quarter stands in two spans of one language, so nothing comes out of
+ * their difference; all of them begin at the first quarter of all counts, whoever asks for which weeks.
+ * @param counted all that was ever counted, of all centres
+ * @param finished the last month that is over (YYYY-MM)
+ */
+export function rareLanguages(counted: readonly LanguageCount[], finished: string): RareLanguage[] {
+  const over = counted.filter(({ month }) => lastOfQuarter(month) <= finished)
+  const hidden = Map.groupBy(
+    over.filter(({ count }) => count < SMALLEST_SHOWN),
+    ({ language }) => language,
+  )
+  const ends = over.map(({ month }) => lastOfQuarter(month)).sort()
+  const [first] = ends
+  if (first === undefined) return []
+  return [...hidden.keys()].sort().flatMap((language) => {
+    const quarters = Map.groupBy(hidden.get(language) ?? [], ({ month }) => lastOfQuarter(month))
+    const told: RareLanguage[] = []
+    let [from, carried] = [firstOfQuarter(first), 0]
+    for (const until of [...quarters.keys()].sort()) {
+      carried += (quarters.get(until) ?? []).reduce((all, { count }) => all + count, 0)
+      const atLeast = STEPS.findLast((step) => carried >= step)
+      if (atLeast === undefined) continue
+      told.push({ language, from, until, atLeast })
+      ;[from, carried] = [monthAfter(until), 0]
+    }
+    return told
+  })
+}
+
+const named = (month: number): string =>
+  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+
+const numberOf = (month: string): number =>
+  Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
+
+const firstOfQuarter = (month: string): string => {
+  const n = numberOf(month)
+  return named(n - (n % 3))
+}
+
+const lastOfQuarter = (month: string): string => named(numberOf(firstOfQuarter(month)) + 2)
+
+const monthAfter = (month: string): string => named(numberOf(month) + 1)

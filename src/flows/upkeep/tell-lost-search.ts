@@ -1,0 +1,42 @@
+// Who was told that somebody is sought to interpret hears when a change of the city leaves nobody who could be asked.
+
+import type { Deps } from '../../deps.ts'
+import { losesSearch } from '../../domain/interpreting/nobody-left.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { readInterpreting } from '../interpreting-read.ts'
+import type { Missing } from '../outbox/interpreter-messages.ts'
+
+// By then the change is made; a message that is looked at before is dropped as untrue.
+const AFTER_THE_CHANGE = 60_000
+
+/**
+ * Owes the message of a change that is about to be made, once for each. What they were told is not kept: it is read from
+ * the profile as it was, before it goes.
+ * @param change names the change · `ended`: ids of appointments that it ends
+ */
+export async function tellLostSearches(
+  deps: Deps,
+  before: Profile,
+  after: Profile,
+  { change, ended = [] }: { change: string; ended?: readonly string[] },
+): Promise<void> {
+  const now = deps.clock.now()
+  const centres = before.centres.map(({ id }) => id)
+  const { needing, orders } = await readInterpreting(deps, centres, now)
+  const own = Map.groupBy(orders, ({ booking }) => booking)
+  const messages = needing
+    .filter(({ booking }) => !ended.includes(booking))
+    .filter((talk) => losesSearch(talk, own.get(talk.booking) ?? [], before, after, now))
+    .map(({ booking: bookingId, personId, centre, startsAt, need }) => {
+      const payload: Missing = { centre, startsAt, language: need.language, news: 'nobody' }
+      return {
+        key: `interpreter-missing:${change}:${bookingId}`,
+        kind: 'interpreter-missing',
+        personId,
+        bookingId,
+        payload,
+        dueAt: now + AFTER_THE_CHANGE,
+      }
+    })
+  if (messages.length > 0) await deps.store.outbox.queue(messages, now)
+}

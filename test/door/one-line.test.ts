@@ -1,0 +1,48 @@
+// What an operator types that cannot work is met with one line, and never with the inside of Lotse.
+
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+const dataKey = randomBytes(32).toString('base64')
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lotse-line-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs a command in a shell, so that its output can lead anywhere. */
+function cli(words: string, into = ''): SpawnSyncReturns<string> {
+  const env = {
+    PATH: process.env['PATH'],
+    DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
+    DATA_KEY: dataKey,
+  }
+  // `pipefail`: what counts is how Lotse ended, not who read along.
+  const script = `set -o pipefail; "${process.execPath}" src/cli.ts ${words} ${into}`
+  return spawnSync('bash', ['--norc', '-c', script], { env, encoding: 'utf8' })
+}
+
+it.each(['/proc/no/such/a.backup', '/dev/null/a.backup'])(
+  'a backup to %s',
+  (path) => {
+    expect(cli('db migrate').status).toBe(0)
+    const { status, stderr, stdout } = cli(`backup ${path}`)
+    expect(status).toBe(1)
+    expect(stdout).toBe('')
+    // The line of the file system, which names the path.
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^ENO(ENT|TDIR): .*(proc|null)/),
+    ])
+    expect(readdirSync(folder).filter((name) => name.includes('.open-'))).toEqual([])
+  },
+  120_000,
+)
+
+it('nothing is said where nobody reads along any more', () => {
+  const { stderr, status } = cli('profile schema', '| true')
+  expect([stderr, status === 0 || status === 1]).toEqual(['', true])
+}, 60_000)
