@@ -23,6 +23,8 @@ export type Erasures = {
   emptyLog: () => boolean
 }
 
+const AGAIN_AFTER = 5_000
+
 export function watchErasures(connection: Sqlite.Database, list: ErasedList | undefined): Erasures {
   let ids: string[] = []
   let isDue = false
@@ -46,8 +48,14 @@ export function watchErasures(connection: Sqlite.Database, list: ErasedList | un
 
   function afterwards() {
     isDue = false
-    list?.flush()
-    emptyLog()
+    try {
+      list?.flush()
+      emptyLog()
+    } catch {
+      // Nobody waits for this, so that thrown it would end the process: a disk that fails is asked again.
+      isDue = true
+      setTimeout(afterwards, AGAIN_AFTER).unref()
+    }
   }
 
   connection.function('told_erased', (id) => {
