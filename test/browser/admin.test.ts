@@ -88,6 +88,7 @@ test('an administrator comes in through the provider and invites somebody', asyn
   await page.getByLabel('Name', { exact: true }).fill('Berta Neu')
   await page.getByLabel('Rolle').selectOption('lead')
   await page.getByLabel('RSC Hamborn').check()
+  await page.getByLabel('Träger').selectOption('drk')
   await page.getByRole('button', { name: 'Einladen' }).click()
   expect(await page.textContent('.key')).toContain(`${root}/staff/invite/`)
   await looked(page, 'staff-link')
@@ -143,7 +144,7 @@ test('with a second factor of ours the account has all its forms', async () => {
     await page.context().addCookies([{ name, value, url: `${at}/staff` }])
   }
   await page.goto(`${at}/staff/account`)
-  expect(await page.locator('input[type=password]').count()).toBe(5)
+  expect(await page.locator('input[type=password]').count()).toBe(6)
   await looked(page, 'account-own')
   await page.locator('#codes-password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Neue Wiederherstellungscodes' }).click()
