@@ -88,8 +88,8 @@ const onCall: Pool = {
   id: 'on-call',
   onCall: true,
   languagesFrom: '15 languages at once (SAVD, uepo.de 23 Feb 2016); which ones: assumed',
-  leadWorkingDays: figure(0, 'nobody orders it'),
-  answersAfter: [figure(1, 'it answers when it is called')],
+  leadWorkingDays: figure(0, 'decision 0052: nobody orders it'),
+  answersAfter: [figure(1, 'decision 0052: it answers when it is called')],
   confirms: assumed(0.9),
 }
 

@@ -52,14 +52,14 @@ test.each<[string, Programme['audience'], Answers, string | undefined]>([
     'all fits',
     young,
     { topics: ['training'], age: '18-26', document: 'duldung' },
-    'course: 🧰 Ausbildung, 18 bis 26, Duldung | ',
+    'course: 🧰 Ausbildung, 🧑 18 bis 26, ⏸️ Duldung | ',
   ],
   ['age and paper unknown', young, { topics: ['work'] }, 'course: 💼 Arbeit | Alter, Papier'],
   [
     'paper to be said in person',
     young,
     { topics: ['work'], age: '18-26', document: 'in-person' },
-    'course: 💼 Arbeit, 18 bis 26 | Papier',
+    'course: 💼 Arbeit, 🧑 18 bis 26 | Papier',
   ],
   ['other paper', young, { topics: ['work'], age: '18-26', document: 'permit' }, undefined],
   ['too young', young, { topics: ['work'], age: 'under-18', document: 'duldung' }, undefined],
@@ -67,14 +67,14 @@ test.each<[string, Programme['audience'], Answers, string | undefined]>([
     '27 or older: 27 is still in',
     young,
     { topics: ['work'], age: '27-plus', document: 'duldung' },
-    'course: 💼 Arbeit, Duldung | Alter',
+    'course: 💼 Arbeit, ⏸️ Duldung | Alter',
   ],
   ['27 or older, up to 26', { ages: { from: 12, until: 26 } }, { age: '27-plus' }, undefined],
   [
     'from 27 on',
     { ages: { from: 27, until: 120 } },
     { age: '27-plus' },
-    'course: 27 oder älter | ',
+    'course: 🧓 27 oder älter | ',
   ],
   [
     'from 16 on: a part of those under 18',
@@ -123,7 +123,7 @@ describe('the programmes of the cities', () => {
 
   it('Kreis Unna suggests no ended building block, and KIM once with each reason once', () => {
     expect(reasons(seedProfile('kreis-unna'), tolerated)).toEqual([
-      'kim: 18 bis 26, Duldung, 🧰 Ausbildung | ',
+      'kim: 🧑 18 bis 26, ⏸️ Duldung, 🧰 Ausbildung | ',
     ])
   })
 
@@ -152,7 +152,7 @@ test.each<[string, string[]]>([
   (day, running) => {
     const { bodies, offices, programmes } = referralTargets(duisburg(), atWall(day, 600))
     expect(programmes.map(({ id }) => id)).toEqual(running)
-    expect([bodies.length, offices.length]).toEqual([6, 6])
+    expect([bodies.length, offices.length]).toEqual([7, 6])
   },
 )
 

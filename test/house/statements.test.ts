@@ -27,9 +27,10 @@ test('every raw statement says what it takes and gives', () => {
 })
 
 // Each is one more text that no type of Prisma's checks. The audit by record and what was refused took four:
-// many rows by rows that have no number yet, and sub-selects over JSON, which Prisma has not.
+// many rows by rows that have no number yet, and sub-selects over JSON, which Prisma has not. Whether a city is
+// being brought in took one: no model is the schema itself.
 test('raw statements are few', () => {
-  expect(all.length).toBeLessThanOrEqual(59)
+  expect(all.length).toBeLessThanOrEqual(60)
 })
 
 test('no two statements share a name', () => {
