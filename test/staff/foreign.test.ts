@@ -60,8 +60,8 @@ test('an appointment at another centre is not moved or cancelled by way of an ol
   const ben = await house.signedIn({ email: 'ben@rsc.example', centres: ['hamborn'] })
   await house.db.$executeRawUnsafe(
     `INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref", "centreId",
-       "status", "createdAt", "updatedAt", "submittedAt")
-     SELECT 'older-request', "personId", 1, "questionnaire", "talk", 'HA-2222', 'hamborn', 'new',
+       "bodyId", "status", "createdAt", "updatedAt", "submittedAt")
+     SELECT 'older-request', "personId", 1, "questionnaire", "talk", 'HA-2222', 'hamborn', 'drk', 'new',
        '2026-01-01T00:00:00.000Z', "updatedAt", '2026-01-01T00:00:00.000Z' FROM "Intake"`,
   )
   const path = '/staff/intakes/older-request'

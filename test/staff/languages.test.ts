@@ -69,7 +69,9 @@ test('what is read is not what is spoken where that was not asked', async () => 
 test('a language in words is quoted in the record, sealed below it, and in no list', async () => {
   const { id } = await guestBooks(house, { language: 'ar', spoken: 'other', words: '<b>Wolof' })
   const { text } = await anna.get(`/staff/intakes/${id}`)
-  expect(text).toContain('<dt>Gesprächssprache</dt><dd>andere Sprache</dd>')
+  expect(text).toContain(
+    '<dt>Gesprächssprache</dt><dd><span aria-hidden="true">✏️ </span>andere Sprache</dd>',
+  )
   expect(text).toContain('<blockquote dir="auto">&lt;b&gt;Wolof</blockquote>')
   const record = JSON.parse((await anna.get(`/staff/intakes/${id}/record.json`)).text)
   expect(record.otherLanguage).toEqual({ text: '<b>Wolof', language: 'ar' })

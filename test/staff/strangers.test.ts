@@ -58,6 +58,9 @@ test('only these routes are open to strangers', () => {
     'post /invite/:token',
     'get /sign-in/provider',
     'get /auth/callback/oidc',
+    'get /passkey.js',
+    'post /sign-in/passkey/options',
+    'post /sign-in/passkey',
   ])
 })
 

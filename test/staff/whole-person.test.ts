@@ -79,6 +79,7 @@ const SHOWN: Record<string, string> = {
   Outbox: 'messages',
   Tie: 'links',
   Audit: 'views',
+  AuditSubject: 'views',
   AnsweredInput: 'updates',
   Address: 'addresses',
   Reply: 'replies',

@@ -105,7 +105,10 @@ async function mayClose(deps: Deps, actor: Actor, closings: readonly Closing[]):
   const first = new Map(closings.map((closing) => [closing.centre, closing.id]))
   const { centres } = (await currentCity(deps)).profile
   for (const [centre, id] of first) {
-    if (!centres.some((one) => one.id === centre)) return false
+    if (!centres.some((one) => one.id === centre)) {
+      await noteDown(deps, actor, 'close-day', { subject: id, centre, refused: true })
+      return false
+    }
     if (!(await mayHere(deps, actor, 'close-day', id, { centre }))) return false
   }
   return closings.length > 0
