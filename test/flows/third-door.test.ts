@@ -10,6 +10,7 @@ import { cancelTime } from '../../src/flows/staff/change-booking.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreed, answers, books, createPage } from '../support/page.ts'
+import { hasTaken } from '../support/taken-over.ts'
 
 let lotse: TestLotse
 let conversation: Conversation
@@ -92,7 +93,7 @@ describe('a door of a third kind', () => {
     const [row] = await rows('SELECT "id" FROM "Intake"')
     const staff = { id: 'anna', client: 'test', role: 'lead', body: 'drk' } as const
     const actor = { ...staff, centres: ['hochfeld', 'hamborn', 'rheinhausen'] }
-    expect(await cancelTime(lotse.deps, actor, String(row?.['id']))).toBe('done')
+    expect(await cancelTime(await hasTaken(lotse), actor, String(row?.['id']))).toBe('done')
     const came: string[] = []
     const web: Messenger = {
       async send(_id, _language, screen, { file }) {

@@ -9,6 +9,7 @@ import { closeDays } from '../../src/flows/staff/close-day.ts'
 import { eraseRecord } from '../../src/flows/staff/erase-record.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { hasTaken } from '../support/taken-over.ts'
 import { bookSara, introduce, lookAtAgreed, reachTimes } from '../support/talks.ts'
 
 const HOUR = 3_600_000
@@ -197,7 +198,7 @@ describe('staff', () => {
 
   it('who give a time send the file, what to bring, and the question about reminders', async () => {
     const id = await wantsACall()
-    expect(await giveTime(lotse.deps, staff, id, await aTime())).toBe('done')
+    expect(await giveTime(await hasTaken(lotse), staff, id, await aTime())).toBe('done')
     await lotse.tick()
     const message = user.sees('Ihr Termin steht fest')
     expect(message.text).toContain('Bringen Sie Ihre Papiere und Briefe mit.')
@@ -216,7 +217,7 @@ describe('staff', () => {
 
   it('who give a time of today ask nothing that cannot be kept', async () => {
     const id = await wantsACall()
-    await giveTime(lotse.deps, staff, id, await aTime('hochfeld', 0))
+    await giveTime(await hasTaken(lotse), staff, id, await aTime('hochfeld', 0))
     await lotse.tick()
     expect(user.sees('Ihr Termin steht fest').text).not.toContain('erinnern')
     expect(user.buttons()).not.toContain('Erinnern Sie mich')
@@ -225,12 +226,12 @@ describe('staff', () => {
   it('who move and cancel send the files in the order of what happened', async () => {
     await bookSara(user, LATER)
     const id = await latest()
-    await giveTime(lotse.deps, staff, id, await aTime('hamborn'))
+    await giveTime(await hasTaken(lotse), staff, id, await aTime('hamborn'))
     await lotse.tick()
     user.sees('Ihr Termin ist verschoben')
     user.sees('Wir erinnern Sie hier an den Termin: 3 Tage vorher')
     expect(last()).toMatch(/SEQUENCE:1[\s\S]*LOCATION:RSC Hamborn[\s\S]*BEGIN:VALARM/)
-    await cancelTime(lotse.deps, staff, id)
+    await cancelTime(await hasTaken(lotse), staff, id)
     await lotse.tick()
     user.sees('Ihr Termin ist abgesagt')
     expect(last()).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2/)
@@ -271,7 +272,7 @@ describe('staff', () => {
     await user.tapsData(/~bo~/)
     expect(await requests()).toHaveLength(2)
     const before = files().length
-    expect(await eraseRecord(lotse.deps, staff, await latest())).toBe('done')
+    expect(await eraseRecord(await hasTaken(lotse), staff, await latest())).toBe('done')
     await lotse.tick()
     user.sees('Ihr Termin ist abgesagt')
     expect(files()).toHaveLength(before + 1)
@@ -282,7 +283,7 @@ describe('staff', () => {
 describe('the file of a message', () => {
   async function movedByStaff() {
     await bookSara(user, LATER)
-    await giveTime(lotse.deps, staff, await latest(), await aTime('hamborn'))
+    await giveTime(await hasTaken(lotse), staff, await latest(), await aTime('hamborn'))
   }
 
   it('that Telegram refuses for good keeps no words back', async () => {

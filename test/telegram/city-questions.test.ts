@@ -36,8 +36,14 @@ const QUESTIONS: NonNullable<Profile['questions']> = [
 ]
 const LEFT_OUT = ['alias', 'age', 'document', 'german', 'counsellor', 'needs', 'note']
 
+// Without what it keeps from carriers: that names a question which is left out here.
+const city = () => {
+  const { walls: _, ...others } = duisburg()
+  return others
+}
+
 async function begin(language: 'de' | 'ar' = 'de') {
-  house = await openHouse({ ...duisburg(), questions: QUESTIONS, leaveOut: LEFT_OUT })
+  house = await openHouse({ ...city(), questions: QUESTIONS, leaveOut: LEFT_OUT })
   const guest = await guestBooks(house, { language })
   await guest.user.tapsData(/~de$/)
   await guest.user.tapsData(/~dy$/)
@@ -137,7 +143,7 @@ describe('its answer', () => {
         { id: 'no', words: { de: 'Keine' } },
       ],
     }
-    await replaceProfile(house.deps, { ...duisburg(), questions: [other] })
+    await replaceProfile(house.deps, { ...city(), questions: [other] })
     const { page } = await token(`/staff/intakes/${id}/record.json`)
     expect(JSON.parse(page.text).cityQuestions).toMatchObject([
       { term: 'Kita-Platz', answers: [{ code: 'yes', term: 'Ja, schon' }] },
@@ -186,14 +192,14 @@ describe('its answer', () => {
 it('somebody who stands at a question that is asked no more goes on with the next', async () => {
   const { user } = await begin()
   await user.taps('Mit Kindern')
-  await replaceProfile(house.deps, { ...duisburg(), leaveOut: LEFT_OUT })
+  await replaceProfile(house.deps, { ...city(), leaveOut: LEFT_OUT })
   await user.taps('🏡 Ja, schon')
   user.sees('Ihr Termin steht fest')
   expect(user.unansweredTaps()).toBe(0)
 })
 
 it('a city that leaves out every optional question offers none', async () => {
-  house = await openHouse({ ...duisburg(), leaveOut: [...LEFT_OUT, 'household'] })
+  house = await openHouse({ ...city(), leaveOut: [...LEFT_OUT, 'household'] })
   const { user } = await guestBooks(house, { language: 'de' })
   const { reply_markup } = user.sees('Ihr Termin steht fest')
   expect(JSON.stringify(reply_markup)).not.toContain('~de"')

@@ -7,6 +7,7 @@ import { cancelTime, giveTime } from '../../src/flows/staff/change-booking.ts'
 import { closeDays, reopenDays } from '../../src/flows/staff/close-day.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { hasTaken } from '../support/taken-over.ts'
 import { bookSara } from '../support/talks.ts'
 
 const MINUTE = 60_000
@@ -72,14 +73,14 @@ describe('what was said of an appointment', () => {
   })
 
   it('is corrected by the tick where staff move or cancel it', async () => {
-    await giveTime(lotse.deps, anna, await request(), {
+    await giveTime(await hasTaken(lotse), anna, await request(), {
       centre: 'hamborn',
       startsAt: Date.UTC(2026, 2, 16, 9),
     })
     await lotse.tick()
     expect(cards()).toEqual([])
     expect(texts()).toContain(BELOW)
-    expect(await cancelTime(lotse.deps, anna, await request())).toBe('done')
+    expect(await cancelTime(await hasTaken(lotse), anna, await request())).toBe('done')
     await lotse.tick()
     expect(texts().filter((text) => text === NONE)).toHaveLength(2)
     expect(texts()).not.toContain(BELOW)
@@ -123,7 +124,7 @@ describe('what was said of an appointment', () => {
       status: 400,
       description: "Bad Request: message can't be edited",
     })
-    expect(await cancelTime(lotse.deps, anna, await request())).toBe('done')
+    expect(await cancelTime(await hasTaken(lotse), anna, await request())).toBe('done')
     await lotse.tick()
     lotse.clock.at += 2 * MINUTE
     await lotse.tick()
@@ -137,7 +138,7 @@ describe('what was said of an appointment', () => {
 
   it('is corrected later where Telegram floods or is away', async () => {
     lotse.world.faults.add({ method: 'editMessageText', status: 429, retryAfter: 30, times: 1 })
-    expect(await cancelTime(lotse.deps, anna, await request())).toBe('done')
+    expect(await cancelTime(await hasTaken(lotse), anna, await request())).toBe('done')
     await lotse.tick()
     expect(cards()).toHaveLength(1)
     lotse.clock.at += MINUTE
@@ -148,7 +149,7 @@ describe('what was said of an appointment', () => {
 
   it('is corrected once where the answer of Telegram was lost', async () => {
     lotse.world.faults.add({ method: 'editMessageText', drop: 'after', times: 1 })
-    expect(await cancelTime(lotse.deps, anna, await request())).toBe('done')
+    expect(await cancelTime(await hasTaken(lotse), anna, await request())).toBe('done')
     for (let i = 0; i < 3; i++) {
       await lotse.tick()
       lotse.clock.at += MINUTE

@@ -8,6 +8,7 @@ import { eraseRecord } from '../../src/flows/staff/erase-record.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { createPhoneCalendar } from '../support/phone-calendar.ts'
+import { hasTaken } from '../support/taken-over.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 
 const HOUR = 3_600_000
@@ -30,7 +31,7 @@ const staff: Staff = {
 const files = () => user.documents().map(({ text }) => text)
 const erases = async () => {
   const { id } = await lotse.db.intake.findFirstOrThrow()
-  expect(await eraseRecord(lotse.deps, staff, id)).toBe('done')
+  expect(await eraseRecord(await hasTaken(lotse), staff, id)).toBe('done')
 }
 const cards = () => user.messages().filter(({ text }) => text?.includes('Ihr Termin steht fest'))
 
@@ -146,7 +147,7 @@ it('of two appointments in the calendar each is called off', async () => {
 it('who deletes everything before they were told of a cancellation gets the file, too', async () => {
   await bookSara(user, LATER)
   const { id } = await lotse.db.intake.findFirstOrThrow()
-  expect(await cancelTime(lotse.deps, staff, id)).toBe('done')
+  expect(await cancelTime(await hasTaken(lotse), staff, id)).toBe('done')
   await user.sends('/delete')
   await user.taps('Ja, alles löschen')
   expectGone()
