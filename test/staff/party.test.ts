@@ -34,6 +34,10 @@ async function withMother() {
     JOIN "Address" a ON a."personId" = i."personId" ORDER BY a."relation" IS NOT NULL`)
   if (!own?.['id'] || !mother?.['id']) throw new Error('two requests were made')
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
+  for (const { id } of [own, mother] as { id: string }[]) {
+    await anna.get(`/staff/intakes/${id}`)
+    await anna.post(`/staff/intakes/${id}/take`, { from: '' })
+  }
   return {
     user,
     anna,
