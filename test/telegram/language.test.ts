@@ -257,7 +257,7 @@ describe('nobody who speaks it', () => {
     )
   })
 
-  it('but a service is called on the spot: Tigrinya tomorrow, by telephone', async () => {
+  it('but a service is called on the spot: Tigrinya today, by telephone', async () => {
     const service = { ...TIGRINYA, id: 'service', onCall: true as const, leadWorkingDays: 0 }
     const contact = { phone: '0203 123456' }
     await begins(speaking([{ languages: ['ar'] }], { pools: [TIGRINYA, { ...service, contact }] }))
@@ -272,10 +272,7 @@ describe('nobody who speaks it', () => {
     const { text } = user.sees(word('language.fit.on-call', ti))
     expect(text).not.toContain(word('language.fit.nobody', ti))
     expect(await seats()).toEqual([[MONDAY_10, 1]])
-    await lotse.passes(20 * 3_600_000)
-    const reminder = user.messages().findLast((one) => one.text?.includes('🔔'))?.text
-    expect(reminder).toContain(word('interpreting.on-call'))
-    expect(reminder).toContain(word('interpreting.busy'))
+    await lotse.passes(2 * 3_600_000)
     // Nobody was asked, and nobody hears that nobody was found.
     expect(user.transcript()).not.toContain(word('interpreting.nobody'))
     expect(user.transcript()).not.toContain(word('interpreting.not-yet'))

@@ -11,6 +11,7 @@ import { closeDays, reopenDays } from '../../src/flows/staff/close-day.ts'
 import { buttonsOf } from '../../src/simulator/acts.ts'
 import { type Actor, createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { hasTaken } from '../support/taken-over.ts'
 import { bookSara } from '../support/talks.ts'
 
 const MINUTE = 60_000
@@ -275,7 +276,10 @@ const ACTS: readonly Act[] = [
       const times = await staffTimes(lotse.deps, await currentCity(lotse.deps), centre)
       const time = pick(times, random)
       if (!id || !time) return
-      const given = await giveTime(lotse.deps, staff, id, { centre, startsAt: time.startsAt })
+      const given = await giveTime(await hasTaken(lotse), staff, id, {
+        centre,
+        startsAt: time.startsAt,
+      })
       expect(given).not.toBe('unknown')
     },
   },
@@ -283,7 +287,7 @@ const ACTS: readonly Act[] = [
     name: 'is cancelled by staff',
     run: async (_, random) => {
       const id = await request(random)
-      if (id) expect(await cancelTime(lotse.deps, staff, id)).not.toBe('unknown')
+      if (id) expect(await cancelTime(await hasTaken(lotse), staff, id)).not.toBe('unknown')
     },
   },
   {
