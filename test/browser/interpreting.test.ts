@@ -93,11 +93,17 @@ test('the sheet is for paper, and the record has what was ordered', async () => 
   await looked(page, 'interpreting-sheet')
   const intake = await house.db.intake.findFirstOrThrow()
   await page.goto(`${root}/staff/intakes/${intake.id}`)
+  await page.getByRole('button', { name: /^Übernehmen/ }).click()
   await page.getByRole('heading', { name: 'Bestellungen' }).waitFor()
   await looked(page, 'record-with-orders')
 })
 
 test('a pool is removed: the preview says what is ordered there, and it is to be cancelled then', async () => {
+  await page.goto(`${root}/staff/interpreting`)
+  const row = section('Zu bestellen').getByRole('row').filter({ hasText: 'Tigrinya' })
+  await row.getByRole('combobox').selectOption('Beispiel-Pool Telefon, am Telefon')
+  await row.getByRole('button', { name: /^bestellt/ }).click()
+  await section('Bestellt und bestätigt').getByText('Tigrinya').waitFor()
   const [order] = await house.db.interpreterOrder.findMany({
     where: { state: { in: ['ordered', 'confirmed'] }, startsAt: { gt: '2026-11-24' } },
   })
