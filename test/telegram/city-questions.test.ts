@@ -128,7 +128,7 @@ describe('its answer', () => {
     })
     const table = (await anna.get('/staff/intakes.csv?status=all')).text.trim().split('\r\n')
     expect(table[0]).toMatch(/;Kita-Platz;Wunsch$/)
-    expect(table[1]).toContain(`;Ja, schon;${WISH}`)
+    expect(table[1]).toContain(`;"Ja, schon";${WISH}`)
   })
 
   it('is read as it was asked when the city asks something else', async () => {
