@@ -16,6 +16,7 @@ import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara } from '../support/talks.ts'
 
+const PHONE = '0203 98765432'
 const TOKEN = '4242:erased'
 let folder: string
 beforeEach(() => {
@@ -56,6 +57,25 @@ const left = (marks: readonly string[], of: string) => {
 /** What is known of erased people only by ids that lead nowhere stands in the table of the erased, for 90 days. */
 const besideIds = (marks: readonly string[]) => marks.filter((mark) => !/^[0-9a-f]{8}-/.test(mark))
 
+/** What stands sealed of a person with a note of staff's, a voice and a telephone number; the voice in pieces. */
+async function addsAll(lotse: TestLotse, stays: string[]): Promise<Sealed> {
+  const { staff, voiceMessages } = lotse.deps.store
+  const intake = await lotse.db.intake.findFirstOrThrow({ where: { personId: { notIn: stays } } })
+  const id = intake.id
+  const note = { id: 'note-1', intakeId: id, staffId: 's' }
+  await staff.care.addNote({ ...note, text: 'Randbemerkung '.repeat(9) }, lotse.clock.at)
+  const file = new Uint8Array(randomBytes(90_000))
+  const voice = { id: 'voice-1', request: id, personId: intake.personId ?? '', file }
+  const form = { about: 'note', input: 'telegram:1', type: 'audio/ogg', seconds: 9 } as const
+  expect(await voiceMessages.keep({ ...voice, ...form }, lotse.clock.at)).toBe(true)
+  const held = await lotse.db.voiceMessage.findFirstOrThrow({ where: { id: voice.id } })
+  const noted = await lotse.db.staffNote.findFirstOrThrow({ where: { id: note.id } })
+  const pieces = held.sealed.match(/.{3000}/g)?.map((piece) => piece.slice(0, 60)) ?? []
+  expect(pieces.length).toBeGreaterThan(30)
+  return { pieces, note: noted.sealed }
+}
+type Sealed = { pieces: string[]; note: string }
+
 async function tells(lotse: TestLotse, name: string) {
   const user = createActor(lotse.world, { name })
   await bookSara(user)
@@ -66,6 +86,9 @@ async function tells(lotse: TestLotse, name: string) {
     await user.taps('Überspringen')
   }
   await user.sends('Zwölfkirschenbrief '.repeat(20))
+  await user.taps(/Mensch/)
+  await user.tapsData(/~cb~phone/)
+  await user.sends(PHONE)
   return user
 }
 
@@ -74,9 +97,16 @@ it('after /delete, after the night, and beside others who stay', async () => {
   const stays = await tells(lotse, 'Sara')
   const kept = besideIds(marksIn(lotse.file))
   expect(left(kept, folder)).toEqual(kept)
+  const staying = (await lotse.db.person.findMany()).map(({ id }) => id)
   const goes = await tells(lotse, 'Azad')
+  const { pieces, note } = await addsAll(lotse, staying)
   const gone = besideIds(marksIn(lotse.file)).filter((mark) => !kept.includes(mark))
-  expect(gone.length).toBeGreaterThanOrEqual(4)
+  gone.push(...pieces)
+  expect(gone).toContain(note)
+  expect(left(pieces, folder)).toEqual(pieces)
+  // In the open they stand nowhere, not before either; the code of an appointment alone does.
+  const open = [PHONE, '98765432', '+4920398765432', String(goes.chatId), 'Azad-Quittenblüte']
+  expect(left([...open, 'Zwölfkirschenbrief', 'Randbemerkung'], folder)).toEqual([])
   await goes.sends('/delete')
   await goes.taps('Ja, alles löschen')
   await sleep(50)
