@@ -66,8 +66,8 @@ describe('typed words', () => {
     await user.sends('wrzlbrmpft')
     user.sees('Wo wohnen Sie?')
     // What the sentence names is in sight, and the districts are where it names them.
-    const others = ['Außerhalb der Stadt', 'Möchte ich nicht sagen']
-    expect(user.buttons().slice(0, 3)).toEqual(['Ich weiß es nicht', ...others])
+    const others = ['🗺️ Außerhalb der Stadt', '🤐 Möchte ich nicht sagen']
+    expect(user.buttons().slice(0, 3)).toEqual(['❓ Ich weiß es nicht', ...others])
     await user.sends('4705')
     expect(user.buttons()).toContain('Rheinhausen')
     await user.sends('wrzlbrmpft')
@@ -98,7 +98,7 @@ describe('typed words', () => {
     await homeAsked()
     await user.sends('47119')
     user.sees('In welchem Ortsteil wohnen Sie?')
-    expect(user.buttons().slice(0, 3)).toEqual(['Laar', 'Ruhrort', 'Ich weiß es nicht'])
+    expect(user.buttons().slice(0, 3)).toEqual(['Laar', 'Ruhrort', '❓ Ich weiß es nicht'])
     await user.taps('Ich weiß es nicht')
     expect(await answers()).toMatchObject({ district: 'unclear', part: 'unsure' })
     await user.sends('Deutsch')
