@@ -5,12 +5,11 @@ import { ROLES } from '../../src/domain/people/rights.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { type Desk, openDesk } from './at-desk.ts'
-import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
-import { createLightTelegram, type Shown } from './light-telegram.ts'
-import { openLongRun } from './lotse.ts'
+import { type Figures, faultsInLog, UNWATCHED, type Watch } from './figures.ts'
+import type { Shown } from './light-telegram.ts'
 import { ticking } from './run.ts'
-import { createSeen } from './seen.ts'
-import { createTroubles, type Rates } from './troubles.ts'
+import { openTroubledRun } from './troubled.ts'
+import type { Rates } from './troubles.ts'
 import { updateOf } from './update-of.ts'
 import type { Recipe } from './updates.ts'
 
@@ -32,12 +31,8 @@ export async function fuzzDesk(
   rates: Rates,
   watch: Watch = UNWATCHED,
 ): Promise<Figures> {
-  const troubles = createTroubles(seed, rates)
+  const { troubles, telegram, run, seen, figures, lookInto } = await openTroubledRun(seed, rates)
   const { random, state } = troubles
-  const telegram = createLightTelegram(troubles.telegram)
-  const run = await openLongRun(telegram, troubles)
-  const seen = createSeen(run.deps.i18n)
-  const figures = figuresOf(seed)
   const { faults, counts } = figures
   const tick = ticking(run.deps, run)
   const plus = (what: string, by = 1) => {
@@ -60,13 +55,7 @@ export async function fuzzDesk(
     const wish = { name: centre, role: 'lead', centres: [centre], body: own } as const
     tokens.push({ ...wish, token: await makeToken(run.deps, wish) })
   }
-  telegram.listen((chat, text) => {
-    for (const [, owner] of text.matchAll(/Marke(\d+)x/g)) {
-      if (Number(owner) !== chat) faults.push(`chat ${chat} saw what ${owner} had written`)
-    }
-    const inside = seen.inside(text)
-    if (inside) faults.push(`chat ${chat} saw ${inside}`)
-  })
+  telegram.listen((chat, text) => lookInto(text, chat))
   let cases: Case[] = []
   const persons = new Map<string, string>()
   const foundCases = async () => {

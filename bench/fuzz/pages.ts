@@ -3,13 +3,11 @@
 
 import fc from 'fast-check'
 import { createBrowser } from './browser.ts'
-import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
-import { createLightTelegram } from './light-telegram.ts'
-import { openLongRun } from './lotse.ts'
+import { type Figures, faultsInLog, UNWATCHED, type Watch } from './figures.ts'
 import { PEOPLE, type Recipe, recipe } from './presses.ts'
 import { ticking } from './run.ts'
-import { createSeen } from './seen.ts'
-import { createTroubles, type Rates } from './troubles.ts'
+import { openTroubledRun } from './troubled.ts'
+import type { Rates } from './troubles.ts'
 
 const BATCH = 1000
 const TELL_EVERY = 5000
@@ -24,11 +22,7 @@ export async function fuzzPages(
   rates: Rates,
   watch: Watch = UNWATCHED,
 ): Promise<Figures> {
-  const troubles = createTroubles(seed, rates)
-  const telegram = createLightTelegram(troubles.telegram)
-  const run = await openLongRun(telegram, troubles)
-  const seen = createSeen(run.deps.i18n)
-  const figures = figuresOf(seed)
+  const { troubles, telegram, run, seen, figures } = await openTroubledRun(seed, rates)
   const { faults } = figures
   const tick = ticking(run.deps, run)
   let lastTick = run.clock.at

@@ -1,10 +1,10 @@
 // The run over HTTP: any method, path, headers and body, against everything Lotse serves.
 
 import fc from 'fast-check'
-import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
-import { createLightTelegram } from './light-telegram.ts'
-import { openLongRun, SECRET } from './lotse.ts'
-import { createTroubles, type Rates } from './troubles.ts'
+import { type Figures, faultsInLog, UNWATCHED, type Watch } from './figures.ts'
+import { SECRET } from './lotse.ts'
+import { openTroubledRun } from './troubled.ts'
+import type { Rates } from './troubles.ts'
 
 const PATHS = [
   '/',
@@ -127,10 +127,7 @@ export async function fuzzRequests(
   rates: Rates,
   watch: Watch = UNWATCHED,
 ): Promise<Figures> {
-  const troubles = createTroubles(seed, rates)
-  const telegram = createLightTelegram(troubles.telegram)
-  const run = await openLongRun(telegram, troubles)
-  const figures = figuresOf(seed)
+  const { troubles, telegram, run, figures } = await openTroubledRun(seed, rates)
   const { faults } = figures
   troubles.state.on = true
   let sent = 0

@@ -5,11 +5,10 @@ import type { Deps } from '../../src/deps.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { pageMessenger } from '../../src/web/messenger.ts'
 import { bytesLeft } from './erased.ts'
-import { type Figures, faultsInLog, figuresOf, UNWATCHED, type Watch } from './figures.ts'
-import { createLightTelegram } from './light-telegram.ts'
-import { type LongRun, openLongRun } from './lotse.ts'
-import { createSeen } from './seen.ts'
-import { createTroubles, type Rates } from './troubles.ts'
+import { type Figures, faultsInLog, UNWATCHED, type Watch } from './figures.ts'
+import type { LongRun } from './lotse.ts'
+import { openTroubledRun } from './troubled.ts'
+import type { Rates } from './troubles.ts'
 import { updateOf } from './update-of.ts'
 import { draw, type Recipe } from './updates.ts'
 
@@ -31,11 +30,7 @@ export async function fuzzUpdates(
   rates: Rates,
   watch: Watch = UNWATCHED,
 ): Promise<Figures> {
-  const troubles = createTroubles(seed, rates)
-  const telegram = createLightTelegram(troubles.telegram)
-  const run = await openLongRun(telegram, troubles)
-  const seen = createSeen(run.deps.i18n)
-  const figures = figuresOf(seed)
+  const { troubles, telegram, run, seen, figures, lookInto } = await openTroubledRun(seed, rates)
   const { faults, counts } = figures
   const said: { chat: number; text: string; isNew: boolean }[] = []
   const english: { chat: number; sentence: string }[] = []
@@ -45,11 +40,7 @@ export async function fuzzUpdates(
   telegram.listen((chat, text, isNew) => {
     said.push({ chat, text, isNew })
     texts += 1
-    for (const [, owner] of text.matchAll(/Marke(\d+)x/g)) {
-      if (Number(owner) !== chat) faults.push(`chat ${chat} saw what ${owner} had written`)
-    }
-    const inside = seen.inside(text)
-    if (inside) faults.push(`chat ${chat} saw ${inside}`)
+    lookInto(text, chat)
     const sentence = texts % LOOKED_FOR_ENGLISH === 0 ? seen.english(text) : undefined
     if (sentence) english.push({ chat, sentence })
     if (!isTick || !isNew) return

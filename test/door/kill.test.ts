@@ -1,47 +1,21 @@
 // A process that is killed between any two taps, in front of a Telegram that goes on living.
 
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ServerType, serve } from '@hono/node-server'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createSimulator } from '../../src/simulator/simulator.ts'
 import { type Actor, createActor } from '../support/actor.ts'
-import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
+import { type Demo, startDemo } from '../support/demo-process.ts'
+import { openLastingTelegram } from '../support/killed.ts'
 
-const TOKEN = '4242:kill'
-let folder: string
-let telegram: ServerType
-let world: ReturnType<typeof createSimulator>['world']
-let settings: Record<string, string>
+let telegram: Awaited<ReturnType<typeof openLastingTelegram>>
+let settings: typeof telegram.settings
+let world: typeof telegram.world
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lotse-kill-'))
-  const simulator = createSimulator({
-    token: TOKEN,
-    clock: { now: () => Date.now(), advance: () => {} },
-    fetch: (url, init) => fetch(url, init),
-    staffUrl: '/staff',
-  })
-  world = simulator.world
-  const [telegramPort, port] = [await freePort(), await freePort()]
-  telegram = serve({ fetch: simulator.api.fetch, port: telegramPort, hostname: '127.0.0.1' })
-  settings = {
-    BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: `http://127.0.0.1:${telegramPort}`,
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    PORT: String(port),
-    WEBHOOK_SECRET: randomBytes(16).toString('hex'),
-    DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
-  }
+  telegram = await openLastingTelegram('kill')
+  ;({ settings, world } = telegram)
 })
-afterAll(async () => {
-  telegram.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => telegram.close())
 
 it('loses nothing when it is killed after every tap', async () => {
   const user = createActor(world, { patienceMs: 30_000 })
@@ -110,8 +84,7 @@ it('killed five times under twenty people who tap leaves nobody stuck and answer
     user.sees('Ihr Termin steht fest')
   }
   await lotse.stop()
-  const file = settings['DATABASE_URL']?.replace('file:', '') ?? ''
-  const db = new Sqlite(file, { readonly: true })
+  const db = new Sqlite(telegram.file, { readonly: true })
   const taken = db.prepare(`SELECT "centreId", "startsAt", "seat", "personId" FROM "Booking"
     WHERE "state" = 'booked' AND "personId" IN (SELECT "id" FROM "Person" WHERE "createdAt" > ?)`)
   const rows = taken.all(begun) as { centreId: string; startsAt: string; seat: number }[]

@@ -2,68 +2,40 @@
 // asked: in the end it is kept once, gone from the chat, and answered once. Only an answer that Telegram took while
 // nobody was left to note so comes a second time, with the same words: Telegram cannot be asked what it has taken.
 
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createSimulator } from '../../src/simulator/simulator.ts'
 import { createActor } from '../support/actor.ts'
-import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
+import { type Demo, startDemo } from '../support/demo-process.ts'
+import { openLastingTelegram } from '../support/killed.ts'
 import { ogg, sent } from '../support/recordings.ts'
 
-const TOKEN = '4242:kill-voice'
-let folder: string
-let telegram: ServerType
-let world: ReturnType<typeof createSimulator>['world']
-let settings: Record<string, string>
+let telegram: Awaited<ReturnType<typeof openLastingTelegram>>
 let lotse: Demo
 /** At which call the process dies next, and whether Telegram still does what it asks for. */
 let dies: { at: RegExp; isDone: boolean } | undefined
 let restarted: Promise<void> | undefined
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lotse-killed-voice-'))
-  const simulator = createSimulator({
-    token: TOKEN,
-    clock: { now: () => Date.now(), advance: () => {} },
-    fetch: (url, init) => fetch(url, init),
-    staffUrl: '/staff',
-  })
-  world = simulator.world
-  const [telegramPort, port] = [await freePort(), await freePort()]
-  const answers = async (request: Request) => {
+  telegram = await openLastingTelegram('killed-voice', (answer) => async (request) => {
     const now = dies?.at.test(request.url) ? dies : undefined
-    if (!now) return await simulator.api.fetch(request)
+    if (!now) return await answer(request)
     dies = undefined
-    if (now.isDone) await simulator.api.fetch(request)
+    if (now.isDone) await answer(request)
     await lotse.kill()
-    restarted = startDemo(settings).then((demo) => {
+    restarted = startDemo(telegram.settings).then((demo) => {
       lotse = demo
     })
     return new Response(null, { status: 502 })
-  }
-  telegram = serve({ fetch: answers, port: telegramPort, hostname: '127.0.0.1' })
-  settings = {
-    BOT_TOKEN: TOKEN,
-    TELEGRAM_API_ROOT: `http://127.0.0.1:${telegramPort}`,
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    PORT: String(port),
-    WEBHOOK_SECRET: randomBytes(16).toString('hex'),
-    DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
-  }
-  lotse = await startDemo(settings)
+  })
+  lotse = await startDemo(telegram.settings)
 }, 120_000)
 afterAll(async () => {
   await lotse.stop()
-  telegram.close()
-  await rm(folder, { recursive: true, force: true })
+  await telegram.close()
 })
 
 const kept = () => {
-  const db = new Sqlite(settings['DATABASE_URL']?.replace('file:', '') ?? '', { readonly: true })
+  const db = new Sqlite(telegram.file, { readonly: true })
   const rows = db.prepare('SELECT "intakeId", "seconds" FROM "VoiceMessage"').all()
   db.close()
   return rows as { intakeId: string; seconds: number }[]
@@ -79,7 +51,7 @@ it.each([
 ])(
   '%s',
   async (what, death, times) => {
-    const user = createActor(world, { name: what, patienceMs: 120_000 })
+    const user = createActor(telegram.world, { name: what, patienceMs: 120_000 })
     await user.sends('/start')
     for (const label of ['Deutsch', 'Ich stimme zu']) await user.taps(label)
     await user.tapsData('1~op~person')
