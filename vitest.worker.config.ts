@@ -28,7 +28,9 @@ export default defineConfig({
     globalSetup: ['test/support/bundle.ts'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
-    fileParallelism: false,
+    // As in vitest.config.ts; and workerd starts once for each of the two.
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 120_000,
   },

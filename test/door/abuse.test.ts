@@ -124,7 +124,7 @@ describe('secrets', () => {
     compares('flows/staff/read-token.ts', /isSameSecret\(await fingerprintOf\(secret\)/)
     compares('staff/frame/guard.ts', /isSameSecret\(sent\['form'\]/)
     compares('flows/sign-in/accounts.ts', /readInvite\(await fingerprintOf\(token\)/)
-    compares('flows/sign-in/sign-in.ts', /useCode\(key,/)
+    compares('flows/sign-in/second-factor.ts', /useCode\(key,/)
   })
 
   it('are nowhere compared by === or looked up as they are', () => {

@@ -1,4 +1,5 @@
-// The Worker in workerd with its D1, started once for a test file and emptied for each test.
+// The Worker in workerd with its D1, started once for all files of a test process and emptied for each
+// test. Whatever ends the process ends it, too.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
@@ -8,9 +9,9 @@ import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { PrismaD1 } from '@prisma/adapter-d1'
 import type { Hono } from 'hono'
-import { afterAll } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
+import type { Database } from '../../src/store/engine/database.ts'
 import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
 import { deployed } from './deployed.ts'
@@ -35,14 +36,22 @@ const harness = createTestHarness({
   ],
 })
 
-let starting: Promise<Binding> | undefined
-afterAll(() => (starting ? harness.close() : undefined))
+let starting: Promise<{ binding: Binding; database: PrismaClient & Database }> | undefined
 
-async function start(): Promise<Binding> {
+async function start() {
   await harness.listen()
   const worker = harness.getWorker<{ DB: Binding }>()
   await worker.applyD1Migrations('DB')
-  return (await worker.getEnv()).DB
+  const { DB: binding } = await worker.getEnv()
+  const database = await openOnD1(
+    new PrismaD1(binding),
+    binding as never,
+    new AsyncLocalStorage(),
+    (adapter) => withTextInstants(new PrismaClient({ adapter })),
+  )
+  // The next test goes on with it.
+  Object.defineProperty(database, '$disconnect', { value: async () => {} })
+  return { binding, database }
 }
 
 export const onD1: Required<Engine> = {
@@ -50,14 +59,9 @@ export const onD1: Required<Engine> = {
 
   async open(_file, kept) {
     starting ??= start()
-    const binding = await starting
+    const { binding, database } = await starting
     if (!kept) await empty(binding)
-    return await openOnD1(
-      new PrismaD1(binding),
-      binding as never,
-      new AsyncLocalStorage(),
-      (adapter) => withTextInstants(new PrismaClient({ adapter })),
-    )
+    return database
   },
 
   async serve({ settings, clock, disk, count, telegram, logged }: Parts) {
@@ -120,22 +124,29 @@ function addressIn(env: object): string | undefined {
 }
 
 // In one batch, which D1 runs as one transaction: rows that point to each other go together, and
-// triggers, which may forbid it, stand aside.
+// triggers, which may forbid it, stand aside. Most tables are empty after most tests.
 async function empty(binding: Binding): Promise<void> {
-  const { results } = await binding
+  const made = await binding
     .prepare(
-      `SELECT "type", "name", "sql" FROM sqlite_schema WHERE "type" IN ('table', 'trigger')
-       AND "name" NOT LIKE 'sqlite%' AND "name" NOT LIKE '\\_cf%' ESCAPE '\\'
-       AND "name" <> 'd1_migrations'`,
+      `SELECT "type", "name", "tbl_name" AS "table", "sql" FROM sqlite_schema
+       WHERE "type" IN ('table', 'trigger') AND "name" NOT LIKE 'sqlite%'
+       AND "name" NOT LIKE '\\_cf%' ESCAPE '\\' AND "name" <> 'd1_migrations'`,
     )
-    .all<{ type: string; name: string; sql: string }>()
-  const triggers = results.filter(({ type }) => type === 'trigger')
-  const tables = results.filter(({ type }) => type === 'table')
+    .all<{ type: string; name: string; table: string; sql: string }>()
+  const tables = made.results.filter(({ type }) => type === 'table').map(({ name }) => name)
+  const full = await binding
+    .prepare(`SELECT ${tables.map((name) => `EXISTS (SELECT 1 FROM "${name}") AS "${name}"`)}`)
+    .first<Record<string, number>>()
+  const used = tables.filter((name) => full?.[name] === 1)
+  if (used.length === 0) return
+  const triggers = made.results.filter(
+    ({ type, table }) => type === 'trigger' && used.includes(table),
+  )
   await binding.batch(
     [
       'PRAGMA defer_foreign_keys = on',
       ...triggers.map(({ name }) => `DROP TRIGGER "${name}"`),
-      ...tables.map(({ name }) => `DELETE FROM "${name}"`),
+      ...used.map((name) => `DELETE FROM "${name}"`),
       ...triggers.map(({ sql }) => sql),
     ].map((sql) => binding.prepare(sql)),
   )

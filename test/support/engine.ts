@@ -33,7 +33,7 @@ export type Engine = {
   serve?: (parts: Parts) => Promise<Requests & { tick: Tick; stop: () => Promise<void> }>
 }
 
-const onNode: Engine = { open: (file) => openDatabase(file) }
+const onNode: Engine = { step: 6 * 60 * 60_000, open: (file) => openDatabase(file) }
 
 /** `LOTSE_ENGINE=d1` stands in vitest.worker.config.ts; everything else is the file. */
 export const engine: Engine =

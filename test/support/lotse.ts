@@ -28,6 +28,7 @@ import { engine, type Requests } from './engine.ts'
 import { virtualTimer } from './virtual-timer.ts'
 
 const TOKEN = '4242:test'
+const i18n = createI18n()
 export const SECRET = 'a-secret-of-the-tests'
 
 export type TestLotse = Awaited<ReturnType<typeof startLotse>>
@@ -66,7 +67,7 @@ export async function startLotse(
     config: read.config,
     store,
     clock,
-    i18n: createI18n(),
+    i18n,
     log: createLog('debug', clock.now, (line) => logged.push(line)),
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     callWebhook: createWebhookCaller(true),
