@@ -6,8 +6,10 @@ export default defineConfig({
     execArgv: ['--disable-warning=ExperimentalWarning'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
-    fileParallelism: false,
-    testTimeout: 60_000,
+    // As in vitest.config.ts; each file has a Lotse and a browser of its own.
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 })
