@@ -4,7 +4,7 @@ import { symmetricEncrypt } from 'better-auth/crypto'
 import { generateSignedCookie } from 'hono/cookie'
 import type { NewAccount } from '../../src/domain/people/accounts.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
-import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
+import { addAccount } from '../../src/flows/sign-in/accounts.ts'
 import { createSignIn, type SignIn } from '../../src/flows/sign-in/sign-in.ts'
 import { startLotse } from './lotse.ts'
 
