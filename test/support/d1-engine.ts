@@ -11,7 +11,6 @@ import { PrismaD1 } from '@prisma/adapter-d1'
 import type { Hono } from 'hono'
 import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
-import type { Database } from '../../src/store/engine/database.ts'
 import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
 import { deployed } from './deployed.ts'
@@ -36,7 +35,7 @@ const harness = createTestHarness({
   ],
 })
 
-let starting: Promise<{ binding: Binding; database: PrismaClient & Database }> | undefined
+let starting: ReturnType<typeof start> | undefined
 
 async function start() {
   await harness.listen()
@@ -51,7 +50,7 @@ async function start() {
   )
   // The next test goes on with it.
   Object.defineProperty(database, '$disconnect', { value: async () => {} })
-  return { binding, database }
+  return { binding, database, migrated: await schemaOf(binding) }
 }
 
 export const onD1: Required<Engine> = {
@@ -59,8 +58,8 @@ export const onD1: Required<Engine> = {
 
   async open(_file, kept) {
     starting ??= start()
-    const { binding, database } = await starting
-    if (!kept) await empty(binding)
+    const { binding, database, migrated } = await starting
+    if (!kept) await empty(binding, migrated)
     return database
   },
 
@@ -123,30 +122,35 @@ function addressIn(env: object): string | undefined {
     ?.remoteAddress
 }
 
-// In one batch, which D1 runs as one transaction: rows that point to each other go together, and
-// triggers, which may forbid it, stand aside. Most tables are empty after most tests.
-async function empty(binding: Binding): Promise<void> {
-  const made = await binding
+type Made = { type: string; name: string; table: string; sql: string }
+
+async function schemaOf(binding: Binding): Promise<Made[]> {
+  const { results } = await binding
     .prepare(
       `SELECT "type", "name", "tbl_name" AS "table", "sql" FROM sqlite_schema
        WHERE "type" IN ('table', 'trigger') AND "name" NOT LIKE 'sqlite%'
        AND "name" NOT LIKE '\\_cf%' ESCAPE '\\' AND "name" <> 'd1_migrations'`,
     )
-    .all<{ type: string; name: string; table: string; sql: string }>()
-  const tables = made.results.filter(({ type }) => type === 'table').map(({ name }) => name)
+    .all<Made>()
+  return results
+}
+
+// In one batch, which D1 runs as one transaction: rows that point to each other go together, and triggers,
+// which may forbid it, stand aside. Most tables are empty after most tests; some tests take triggers away.
+async function empty(binding: Binding, migrated: readonly Made[]): Promise<void> {
+  const tables = migrated.filter(({ type }) => type === 'table').map(({ name }) => name)
   const full = await binding
     .prepare(`SELECT ${tables.map((name) => `EXISTS (SELECT 1 FROM "${name}") AS "${name}"`)}`)
     .first<Record<string, number>>()
   const used = tables.filter((name) => full?.[name] === 1)
   if (used.length === 0) return
-  const triggers = made.results.filter(
-    ({ type, table }) => type === 'trigger' && used.includes(table),
-  )
+  const triggers = migrated.filter(({ type, table }) => type === 'trigger' && used.includes(table))
   await binding.batch(
     [
       'PRAGMA defer_foreign_keys = on',
-      ...triggers.map(({ name }) => `DROP TRIGGER "${name}"`),
+      ...triggers.map(({ name }) => `DROP TRIGGER IF EXISTS "${name}"`),
       ...used.map((name) => `DELETE FROM "${name}"`),
+      'DELETE FROM sqlite_sequence',
       ...triggers.map(({ sql }) => sql),
     ].map((sql) => binding.prepare(sql)),
   )
