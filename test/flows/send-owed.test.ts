@@ -7,7 +7,7 @@ import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const MINUTE = 60_000
 // Each is booked, claimed and settled by statements of its own, which D1 takes its time over.
-const COUNT = process.env['LOTSE_ENGINE'] === 'd1' ? 50 : 200
+const COUNT = process.env['LOTSE_ENGINE'] === 'd1' ? 60 : 200
 
 let lotse: TestLotse
 let got: Map<string, number>
