@@ -83,13 +83,14 @@ const canCome = ({ person, now }: Looking, { startsAt }: BookableTime): boolean 
   person.weekdays.includes(toWall(startsAt).weekday) &&
   dayOf(startsAt) - dayOf(now) <= URGENCIES[person.urgency].waits.is
 
+// As the list has it: who reads that nobody may be free when one is called rather waits for an order.
 const WORTH: Readonly<Record<Fit['language'], number>> = {
   'no-need': 0,
   spoken: 0,
   interpreter: 1,
-  'on-call': 1,
-  unknown: 2,
-  nobody: 2,
+  'on-call': 2,
+  unknown: 3,
+  nobody: 3,
 }
 
 const heeds = ({ person, need }: Looking) => person.heedsLanguage && need.language !== null

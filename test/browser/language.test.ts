@@ -15,6 +15,12 @@ const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practi
 const AXED = ['ar', 'de']
 const PHONE = { width: 360, height: 740 }
 
+// Nobody orders it: it is called when the talk begins.
+const SOMALI_BY_CALL = {
+  ...{ ...TIGRINYA, id: 'service', languages: ['so'], leadWorkingDays: 0, onCall: true as const },
+  contact: { phone: '0203 556677' },
+}
+
 // On Wednesdays a woman at Hochfeld speaks Sorani; else a man counsels who speaks German alone.
 const wednesdays = ['2026-03-18', '2026-03-25', '2026-04-01']
 const city = speaking(
@@ -24,7 +30,7 @@ const city = speaking(
       ...{ from: day, until: day, seat: 2, languages: ['ckb'], gender: 'woman' as const },
     })),
   ],
-  { pools: [TIGRINYA] },
+  { pools: [TIGRINYA, SOMALI_BY_CALL] },
 )
 
 let web: Awaited<ReturnType<typeof serveWeb>>
@@ -120,7 +126,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
 
   it('nobody available: said, with whom to bring', async () => {
     walk = await walks(language, 'sq', 'nobody')
-    await walk.isFine()
+    await walk.sees('language.list.nobody', named('sq'))
     await walk.presses('~tm~')
     await walk.sees('language.fit.nobody', named('sq'))
     await walk.sees('language.fit.bring')
@@ -134,6 +140,35 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
     await walk.isFine()
     await walk.presses('~tm~')
     await walk.sees('language.fit.interpreter', named('ti'))
+    await walk.close()
+  }, 60_000)
+
+  it('Somali, for which a service is called in the talk: said before and after, with whom to bring', async () => {
+    walk = await walks(language, 'so', 'somali')
+    await walk.sees('language.list.on-call', named('so'))
+    await walk.presses('~tm~')
+    await walk.sees('language.fit.on-call', named('so'))
+    await walk.sees('interpreting.busy')
+    await walk.presses('~bo~')
+    await walk.sees('language.fit.on-call', named('so'))
+    await walk.sees('language.fit.bring')
+    await walk.close()
+  }, 60_000)
+})
+
+describe.each(['ar', 'ckb'])('in %s, from right to left', (language) => {
+  it('who waits for their language alone chooses that, and what pools hear stands in data protection', async () => {
+    const walk = await walks(language, 'ckb', 'waits')
+    for (const code of ['~wy', '1~wa', '~wo~days', '~wo~parts', '~wo~centres']) {
+      await walk.presses(code)
+    }
+    await walk.sees('waiting.language.title')
+    await walk.presses('wi~language~spoken')
+    await walk.sees('waiting.language.title')
+    await walk.presses('~wo~language')
+    await walk.isFine()
+    await walk.page.goto(`${web.url}/?t=${encodeURIComponent(`1~lo~${language}~more`)}`)
+    await walk.sees('lobby.privacy.interpreter')
     await walk.close()
   }, 60_000)
 })

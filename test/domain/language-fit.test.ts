@@ -208,6 +208,38 @@ const anyNeed = fc.record({
   staffId: fc.constantFrom(null, 's1'),
 })
 
+describe('the first times of a list', () => {
+  // Hours from now: o an interpreter can be ordered, c one is called, s it is spoken, n nobody.
+  const list = (said: string) =>
+    said.split(' ').map((one) => {
+      const [kind, hour] = [one.slice(0, 1), Number(one.slice(1))]
+      return { kind, time: at({ 1: speaks(...(kind === 's' ? ['ti'] : [])) }, [1], hour * HOUR) }
+    })
+  const KINDS: Record<string, Interpreted> = { o: 'interpreter', c: 'on-call' }
+  const shownOf = (said: string, isUrgent = false) => {
+    const all = list(said)
+    const kindOf = (time: BookableTime) => all.find((one) => one.time === time)?.kind ?? ''
+    const interpreted = (time: BookableTime) => KINDS[kindOf(time)] ?? null
+    const times = all.map(({ time }) => time)
+    return inOrder(times, needs({ language: 'ti' }), { isUrgent, most: 3, interpreted })
+      .map(({ time }) => `${kindOf(time)}${time.startsAt / HOUR}`)
+      .join(' ')
+  }
+
+  it.each([
+    ['an order before a call, and last the soonest', 'c1 c2 o3 o4 o5', 'o3 o4 c1'],
+    ['both before nobody', 'n1 c2 o3 n4', 'o3 c2 n1'],
+    ['who speaks it before both', 'c1 o2 s3', 's3 o2 c1'],
+    ['calls by time', 'c3 c2 c1 n4', 'c1 c2 c3'],
+  ])('%s: %s', (_what, free, shown) => {
+    expect(shownOf(free)).toBe(shown)
+  })
+
+  it('are the soonest for who is in a hurry', () => {
+    expect(shownOf('c1 n2 o3 s4', true)).toBe('c1 n2 o3')
+  })
+})
+
 describe('a time at another centre', () => {
   const on = (text: string, centreId: string, ...languages: string[]): BookableTime => {
     const startsAt = atWall(text.slice(0, 10), Number(text.slice(11)) * 60)

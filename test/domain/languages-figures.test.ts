@@ -19,6 +19,9 @@ test.each([
   ['nobody', null, 'unmet'],
   ['nobody', 'ordered', 'unmet'],
   ['nobody', 'refused', 'unmet'],
+  // Whoever was called may have been busy: that nobody knows.
+  ['on-call', null, 'interpreted'],
+  ['on-call', 'refused', 'interpreted'],
   ['unknown', null, 'unknown'],
   ['unknown', 'ordered', 'unknown'],
   ['unknown', 'refused', 'unmet'],

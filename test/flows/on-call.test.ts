@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { InterpreterOrder, OrderState } from '../../src/domain/interpreting/order.ts'
+import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { cityWith, poolOf, serviceOf } from '../support/interpreting.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -88,4 +89,15 @@ test('whoever was promised and falls through: that somebody is called is told', 
   await comesTo('refused')
   expect(heard(user, 'on-call')).toBe(1)
   expect(heard(user, 'nobody')).toBe(0)
+})
+
+test('the service is removed after a refusal: that nobody is left is told, once', async () => {
+  const { user, comesTo } = await ordered()
+  await comesTo('refused')
+  expect(heard(user, 'on-call')).toBe(1)
+  await replaceProfile(lotse.deps, cityWith([poolOf()], [{ languages: ['ar'] }]))
+  await lotse.passes(HOUR)
+  await lotse.passes(24 * HOUR)
+  expect(heard(user, 'nobody')).toBe(1)
+  expect(await isTold()).toEqual(['on-call sent', 'nobody sent'])
 })

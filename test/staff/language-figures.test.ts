@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { duisburg } from '../support/duisburg.ts'
+import { serviceOf } from '../support/interpreting.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 const HANNA = 'account-of-hanna'
@@ -193,6 +194,34 @@ test('what is edited or erased afterwards changes nothing that was counted', asy
   house.clock.at = Date.parse('2026-11-26T08:00:00Z')
   await house.tick()
   expect(await counted()).toEqual(['hochfeld 2026-11 ckb matched 5'])
+})
+
+test('whoever was called in the talk counts as interpreted, in a month and by quarters', async () => {
+  const pools = [serviceOf({ languages: ['ti', 'so'] })]
+  await house.deps.store.cities.replace(
+    'duisburg',
+    { ...city(), interpreting: pools },
+    house.clock.at,
+  )
+  await booked('ti', { count: 5 })
+  // Of the second one nothing is entered, and it can be called there as well.
+  await booked('so', { count: 2 })
+  await booked('so', { seat: 2, count: 3 })
+  const [refused = ''] = await booked('ti')
+  await ordered(refused, 'refused')
+  await booked('sq')
+  await dayIsOver()
+  expect(await counted()).toEqual([
+    'hochfeld 2026-11 so interpreted 5',
+    'hochfeld 2026-11 sq unmet 1',
+    'hochfeld 2026-11 ti interpreted 6',
+  ])
+  house.clock.at = Date.parse('2027-01-04T08:00:00Z')
+  const kim = await house.signedIn({
+    ...{ email: 'kim@city.example', role: 'coordinator', centres: [] },
+  })
+  const csv = (await kim.get('/staff/utilisation.csv?table=languages')).text
+  expect(csv).toContain('2026-11;hochfeld;ti;*;6;*;*')
 })
 
 test('a coordinator reads them on the page, as CSV and as JSON, small ones nowhere', async () => {

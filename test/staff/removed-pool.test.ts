@@ -5,7 +5,7 @@ import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { createActor } from '../support/actor.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { checks, confirms } from '../support/filled-form.ts'
-import { cityWith, poolOf } from '../support/interpreting.ts'
+import { cityWith, poolOf, serviceOf } from '../support/interpreting.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 // It is Sunday, 22 November 2026.
@@ -118,6 +118,43 @@ test('who was told that somebody is sought hears once that nobody is left, thoug
     await house.tick()
   }
   expect(heard()).toBe(1)
+})
+
+/** Somebody who booked while these pools were there, and what they have heard once the one under test is removed. */
+async function removing(pools: Parameters<typeof cityWith>[0]) {
+  const city = cityWith(pools, [{ languages: ['ar'] }])
+  await house.deps.store.cities.replace('duisburg', city, house.clock.at)
+  const { user } = await bookedPerson(house, { day: MONDAY, language: 'en', spoken: 'ti' })
+  const admin = await administrator()
+  const preview = await checks(admin, POOL, { gone: 'yes' })
+  expect((await confirms(admin, POOL, preview.text)).status).toBe(303)
+  const before = user.messages().length
+  house.clock.at = Date.parse('2026-11-23T09:00:00+01:00')
+  for (const _ of [1, 2, 3]) {
+    await house.tick()
+    house.clock.at += 86_400_000
+  }
+  const news = user.messages().slice(before)
+  return (key: string) => {
+    const text = house.deps.i18n.t('en', { key: `interpreting.${key}` }, 0)
+    return news.filter((message) => message.text?.includes(text)).length
+  }
+}
+
+test('where one is still called, who was told that somebody is sought hears that, once', async () => {
+  const heard = await removing([poolOf(), serviceOf()])
+  expect([heard('on-call'), heard('busy'), heard('bring')]).toEqual([1, 1, 1])
+  expect([heard('nobody'), heard('not-yet')]).toEqual([0, 0])
+})
+
+test('who was told that one is called hears once that nobody is left', async () => {
+  const heard = await removing([serviceOf({ id: 'phone' })])
+  expect([heard('nobody'), heard('bring'), heard('on-call')]).toEqual([1, 1, 0])
+})
+
+test('who is called by another service hears nothing', async () => {
+  const heard = await removing([serviceOf({ id: 'phone' }), serviceOf({ id: 'second' })])
+  expect([heard('nobody'), heard('not-yet'), heard('on-call')]).toEqual([0, 0, 0])
 })
 
 test('they hear it as well where the profile is replaced from the command line', async () => {

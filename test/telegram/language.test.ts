@@ -42,6 +42,8 @@ it('another centre at which they are understood sooner is booked there, and so s
   }
   await user.tapsData('1~an~spoken~ckb')
   user.sees(word('language.list.elsewhere', { centre: 'RSC Hochfeld', ...sorani() }))
+  // Somebody speaks it there.
+  expect(user.transcript()).not.toContain(word('language.list.nobody', sorani()))
   // Their own stands first, and can be taken as before.
   expect(user.buttons().some((label) => label.includes('Hochfeld'))).toBe(true)
   await user.tapsData(/~tm~hochfeld/)
@@ -208,6 +210,18 @@ describe('an answer after the booking', () => {
     expect(await seats()).toEqual([[WEDNESDAY_14, 1]])
   })
 
+  it('is no promise that who is called to interpret is a woman', async () => {
+    const service = { ...TIGRINYA, onCall: true as const, leadWorkingDays: 0 }
+    const pools = [{ ...service, contact: { phone: '0203 123456' } }]
+    await begins(speaking([{ languages: ['ar'], gender: 'woman' }], { pools }))
+    const user = await books('ti', 'Sara')
+    expect(user.transcript()).not.toContain(word('interpreting.called.woman'))
+    await wishes(user, 'woman')
+    user.sees(word('language.met.woman'))
+    await user.sends('/appointment')
+    user.sees(word('interpreting.called.woman'))
+  })
+
   it('or is kept with what the counsellor reads, and the questions go on', async () => {
     await begins(
       speaking([
@@ -235,11 +249,24 @@ describe('nobody who speaks it', () => {
   it('is said before the booking, with whom to bring: never a child', async () => {
     await begins(speaking([{ languages: ['ar'] }]))
     const user = await reaches('sq')
+    const sq = { language: word('language-name.sq') }
+    user.sees(word('language.list.nobody', sq))
+    await user.taps('📅 Andere Tage')
+    user.sees(word('language.list.nobody', sq))
+    await user.tapsData(/~da~/)
+    user.sees(word('language.list.nobody', sq))
     await user.tapsData(/~tm~hochfeld/)
-    user.sees(word('language.fit.nobody', { language: word('language-name.sq') }))
+    user.sees(word('language.fit.nobody', sq))
     user.sees(word('language.fit.bring'))
     await user.tapsData(/~bo~/)
     user.sees(word('language.fit.bring'))
+  })
+
+  it('is not said of a list where it is not known', async () => {
+    await begins(speaking([]))
+    const user = await reaches('sq')
+    const sq = { language: word('language-name.sq') }
+    expect(user.transcript()).not.toContain(word('language.list.nobody', sq))
   })
 
   it('but a pool can be asked from a day on: it is said from which, and not promised', async () => {
@@ -264,7 +291,14 @@ describe('nobody who speaks it', () => {
     const user = await reaches('ti')
     const ti = { language: word('language-name.ti') }
     user.sees(word('language.list.on-call', ti))
-    await user.tapsData(/~tm~hochfeld/)
+    // Whoever can be ordered comes first, and last the soonest, by a call.
+    expect(
+      user
+        .buttons()
+        .slice(0, 4)
+        .map((label) => label.slice(0, 9)),
+    ).toEqual([...['Mo 23.03.', 'Mo 23.03.', 'Mo 23.03.', 'Mo 16.03.']])
+    await user.taps('Mo 16.03. 10:00')
     user.sees(word('language.fit.on-call', ti))
     user.sees(word('interpreting.busy'))
     user.sees(word('language.fit.bring'))

@@ -148,10 +148,11 @@ const soonestOf = (times: readonly BookableTime[]): BookableTime | undefined =>
 export const needsNothing = ({ language, gender, staffId }: Need): boolean =>
   language === null && gender === null && staffId === null
 
-// Who is called is understood as well as who is ordered on the telephone: the sooner one stands first.
+// Whoever was asked and has promised is there; who is called may be busy. A call that is much sooner is still seen:
+// the soonest time always is.
 const LANGUAGE = {
-  ...{ 'no-need': 0, spoken: 0, interpreter: 1, 'on-call': 1 },
-  ...{ unknown: 2, nobody: 2 },
+  ...{ 'no-need': 0, spoken: 0, interpreter: 1, 'on-call': 2 },
+  ...{ unknown: 3, nobody: 3 },
 } as const
 
 /** 0 where all is met; the language weighs more than who counsels, and that more than woman or man. */

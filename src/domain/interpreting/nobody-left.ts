@@ -46,20 +46,25 @@ export function unpromised(
 }
 
 /**
- * Whether its person was told that somebody is sought, and another profile leaves nobody who could be: its pool is gone, or
- * takes it no more. Who is told of something else, by an order or by another counsellor, is not among them.
+ * What its person has to hear of another profile: nobody is left, or one is called at most, though they were told that
+ * somebody is sought; nobody is left though they were told that one is called. `null`: nothing. Who is told of something
+ * else, by an order or by another counsellor, is not among them.
  */
-export function losesSearch(
+export function lostBy(
   talk: NeedingAppointment,
   orders: readonly InterpreterOrder[],
   before: Profile,
   after: Profile,
   now: number,
-): boolean {
-  if (!wasSought(talk, orders, before) || wasSought(talk, orders, after)) return false
+): 'nobody' | 'on-call' | null {
+  // Whoever is still sought hears with all others what becomes of it: flows/upkeep/tell-nobody-found.ts.
+  if (wasSought(talk, orders, after)) return null
   const had = interpretingOf(talk, orders, before, now)
-  if (had.state !== 'needed' || had.isLate) return false
-  return isNobodyLeft(interpretingOf(talk, orders, after, now))
+  const isCalled = had.state === 'on-call'
+  const isSought = had.state === 'needed' && !had.isLate && wasSought(talk, orders, before)
+  const has = interpretingOf(talk, orders, after, now)
+  if (isNobodyLeft(has)) return isSought || isCalled ? 'nobody' : null
+  return isSought && has.state === 'on-call' ? 'on-call' : null
 }
 
 /** Whether its person heard that somebody is sought: a pool was asked, or could be when they took the time. */

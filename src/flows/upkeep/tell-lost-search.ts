@@ -1,7 +1,8 @@
-// Who was told that somebody is sought to interpret hears when a change of the city leaves nobody who could be asked.
+// Who was told that somebody is sought to interpret, or is called, hears when a change of the city leaves nobody who
+// could be, or nobody but one who is called.
 
 import type { Deps } from '../../deps.ts'
-import { losesSearch } from '../../domain/interpreting/nobody-left.ts'
+import { lostBy } from '../../domain/interpreting/nobody-left.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { readInterpreting } from '../interpreting-read.ts'
 import type { Missing } from '../outbox/interpreter-messages.ts'
@@ -26,17 +27,14 @@ export async function tellLostSearches(
   const own = Map.groupBy(orders, ({ booking }) => booking)
   const messages = needing
     .filter(({ booking }) => !ended.includes(booking))
-    .filter((talk) => losesSearch(talk, own.get(talk.booking) ?? [], before, after, now))
-    .map(({ booking: bookingId, personId, centre, startsAt, need }) => {
-      const payload: Missing = { centre, startsAt, language: need.language, news: 'nobody' }
-      return {
-        key: `interpreter-missing:${change}:${bookingId}`,
-        kind: 'interpreter-missing',
-        personId,
-        bookingId,
-        payload,
-        dueAt: now + AFTER_THE_CHANGE,
-      }
+    .flatMap((talk) => {
+      const { booking: bookingId, personId, centre, startsAt, need } = talk
+      const news = lostBy(talk, own.get(bookingId) ?? [], before, after, now)
+      if (news === null) return []
+      const payload: Missing = { centre, startsAt, language: need.language, news }
+      const key = `interpreter-missing:${change}:${bookingId}`
+      const dueAt = now + AFTER_THE_CHANGE
+      return [{ key, kind: 'interpreter-missing', personId, bookingId, payload, dueAt }]
     })
   if (messages.length > 0) await deps.store.outbox.queue(messages, now)
 }

@@ -49,8 +49,9 @@ export async function tellNobodyFound(
     const asked = (orders.get(bookingId) ?? []).filter(
       (order) => isFor(order, talk) && order.changedAt > order.orderedAt,
     )
-    const since =
-      news === 'not-yet' ? news : Math.max(0, ...asked.map(({ changedAt }) => changedAt))
+    const last = Math.max(0, ...asked.map(({ changedAt }) => changedAt))
+    // Whoever is to be called may be gone by the time the talk comes.
+    const since = news === 'nobody' ? last : news === 'on-call' ? `${last}-${news}` : news
     const payload: Missing = { centre, startsAt, language: need.language, news }
     return {
       key: `interpreter-missing:${bookingId}:${centre}:${startsAt}:${need.language}:${since}`,

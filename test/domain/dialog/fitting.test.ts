@@ -8,6 +8,8 @@ import { needOf } from '../../../src/domain/appointment/language-fit.ts'
 import { type BookableTime, nextTimes } from '../../../src/domain/calendar/bookable.ts'
 import { counsellorAt } from '../../../src/domain/calendar/counsellor-at.ts'
 import type { Counselling } from '../../../src/domain/calendar/rules.ts'
+import { dateOf } from '../../../src/domain/calendar/wall-clock.ts'
+import { fitOfTime } from '../../../src/domain/dialog/fitting.ts'
 import { reduce } from '../../../src/domain/dialog/reduce.ts'
 import type { Screen } from '../../../src/domain/dialog/screen.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
@@ -185,6 +187,30 @@ describe('a list of times', () => {
             )
           }
         }
+      }),
+    )
+  })
+
+  it('says that nobody speaks it where that is so of all its times, and nowhere else', () => {
+    fc.assert(
+      fc.property(looking, fc.boolean(), (who, isDays) => {
+        const { facts, talk } = world(who)
+        const place: Place = isDays
+          ? { at: 'days', centre: 'hochfeld' }
+          : { at: 'times', centre: 'hochfeld' }
+        const screen = show(at(talk, place), facts)
+        const shown = tapsOf(screen).flatMap((tap) => {
+          if (tap.do === 'time') return [tap.startsAt]
+          if (tap.do !== 'day') return []
+          const ofDay = facts.times.filter(({ startsAt }) => dateOf(startsAt) === tap.day)
+          return ofDay.map(({ startsAt }) => startsAt)
+        })
+        const fits = shown.map((startsAt) => {
+          const time = facts.times.find((one) => one.startsAt === startsAt) as BookableTime
+          return fitOfTime(time, talk, facts).language
+        })
+        const isNobody = fits.length > 0 && fits.every((fit) => fit === 'nobody')
+        expect(keysOf(screen).includes('language.list.nobody')).toBe(isNobody)
       }),
     )
   })

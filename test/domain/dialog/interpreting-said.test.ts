@@ -6,7 +6,7 @@ import type { Fit } from '../../../src/domain/appointment/language-fit.ts'
 import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import type { Line } from '../../../src/domain/dialog/screen.ts'
 import { languageLines } from '../../../src/domain/dialog/show/fit.ts'
-import { interpreterLines } from '../../../src/domain/dialog/show/interpreting.ts'
+import { interpreterLines, onCallLines } from '../../../src/domain/dialog/show/interpreting.ts'
 import { duisburg } from '../../support/duisburg.ts'
 
 const keysOf = (lines: readonly Line[]) =>
@@ -60,6 +60,23 @@ test.each([
 ] as const)('the same once it should be known: %s, %s', (language, interpreter, keys) => {
   expect(at(language, interpreter, atWall('2026-03-20', 12 * 60))).toEqual(keys)
 })
+
+test.each(['woman', 'man'] as const)(
+  'a wish for a %s is no promise where one is called',
+  (wish) => {
+    const answers = { spoken: 'ti', counsellor: wish }
+    const fit: Fit = { language: 'on-call', gender: 'met', isSameCounsellor: false }
+    const now = atWall('2026-03-20', 11 * 60)
+    const wished = keysOf(languageLines(fit, { answers }, { startsAt }, { profile, now }))
+    const [called, busy, bring] = CALLED
+    expect(wished).toEqual([called, busy, `interpreting.called.${wish}`, bring])
+    expect(keysOf(onCallLines(answers))).toEqual([
+      'interpreting.on-call',
+      'interpreting.busy',
+      `interpreting.called.${wish}`,
+    ])
+  },
+)
 
 test('somebody is said to interpret where that is confirmed, and nowhere else', () => {
   for (const interpreter of STATES) {

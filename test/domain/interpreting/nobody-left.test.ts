@@ -3,7 +3,7 @@ import { atWall } from '../../../src/domain/calendar/wall-clock.ts'
 import {
   isNobodyLeft,
   knownBy,
-  losesSearch,
+  lostBy,
   unpromised,
   wasSought,
 } from '../../../src/domain/interpreting/nobody-left.ts'
@@ -144,40 +144,62 @@ describe('a change of the profile leaves nobody who could be asked', () => {
   const early = '2026-03-17 09'
   const talk = needingAt(at('2026-03-25 14'), { changedAt: at('2026-03-16 08') })
   const other: Pool = { ...lay, id: 'other' }
+  const hamborn = serviceOf({ centres: ['hamborn'] })
   const knowing = (pools: Pool[], languages = ['ar']) => cityWith(pools, [{ languages }])
   test.each([
-    ['its pool goes', knowing([]), null, early, true],
-    ['its pool speaks it no more', knowing([{ ...lay, languages: ['ckb'] }]), null, early, true],
+    ['its pool goes', knowing([]), null, early, 'nobody'],
+    [
+      'its pool speaks it no more',
+      knowing([{ ...lay, languages: ['ckb'] }]),
+      null,
+      early,
+      'nobody',
+    ],
     [
       'its pool does not go to the centre',
       knowing([{ ...lay, centres: ['hamborn'] }]),
       null,
       early,
-      true,
+      'nobody',
     ],
     [
       'its pool wants more days than there are',
       knowing([{ ...lay, leadWorkingDays: 20 }]),
       null,
       early,
-      true,
+      'nobody',
     ],
-    ['its pool has another name', knowing([{ ...lay, name: 'Neu' }]), null, early, false],
-    ['another pool is there', knowing([other]), null, early, false],
-    ['a counsellor speaks it', knowing([], ['ti']), null, early, false],
+    ['its pool has another name', knowing([{ ...lay, name: 'Neu' }]), null, early, null],
+    ['another pool is there', knowing([other]), null, early, null],
+    ['a service is called', knowing([serviceOf()]), null, early, 'on-call'],
+    ['a service is called elsewhere', knowing([hamborn]), null, early, 'nobody'],
+    ['a counsellor speaks it', knowing([], ['ti']), null, early, null],
     // Orders have messages of their own.
-    ['it was ordered there', knowing([]), 'ordered', early, false],
-    ['it was refused there', knowing([]), 'refused', early, false],
+    ['it was ordered there', knowing([]), 'ordered', early, null],
+    ['it was refused there', knowing([]), 'refused', early, null],
     // They have heard that nobody is left.
-    ['it was too late before', knowing([]), null, '2026-03-24 00', false],
-  ] as const)('%s: %s', (_case, after, order, now, is) => {
+    ['it was too late before', knowing([]), null, '2026-03-24 00', null],
+  ] as const)('%s: %s', (_case, after, order, now, news) => {
     const orders = order ? [orderFor(talk, { state: order, pool: 'lay' })] : []
-    expect(losesSearch(talk, orders, profile, after, at(now))).toBe(is)
+    expect(lostBy(talk, orders, profile, after, at(now))).toBe(news)
+  })
+
+  test.each([
+    ['the service goes', [], 'nobody'],
+    ['the service speaks it no more', [serviceOf({ languages: ['ckb'] })], 'nobody'],
+    ['the service does not go to the centre', [hamborn], 'nobody'],
+    ['the service has another name', [serviceOf({ name: 'Neu' })], null],
+    ['another service is there', [serviceOf({ id: 'second' })], null],
+    ['a pool can be asked in its place', [lay], null],
+  ] as const)('to whom was told that one is called, %s: %s', (_case, pools, news) => {
+    const called = knowing([serviceOf()])
+    expect(lostBy(talk, [], called, knowing([...pools]), at(early))).toBe(news)
+    expect(lostBy(talk, [], called, knowing([...pools], ['ti']), at(early))).toBeNull()
   })
 
   test('and was never said to be sought', () => {
     const late = { ...talk, changedAt: at('2026-03-23 08') }
-    expect(losesSearch(late, [], profile, knowing([]), at('2026-03-23 09'))).toBe(false)
-    expect(losesSearch(talk, [], knowing([]), knowing([]), at(early))).toBe(false)
+    expect(lostBy(late, [], profile, knowing([]), at('2026-03-23 09'))).toBeNull()
+    expect(lostBy(talk, [], knowing([]), knowing([]), at(early))).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import { type Button, button, FOOTER, inRows, line, type Screen, strong } from '
 import type { Place, ShownFacts, Talk } from '../talk.ts'
 import { say } from '../text.ts'
 import { centreOf } from './centres.ts'
-import { legendLines, marked } from './fit.ts'
+import { legendLines, marked, nobodyLines } from './fit.ts'
 import { ALL_TIMES, centreShown, laterRow, noTimes, waitButton } from './time-rows.ts'
 
 const SHOWN_DAYS = 5
@@ -52,6 +52,8 @@ export function showDays(
             : 'booking.times.pick-day',
       ),
       ...legendLines(shown, of, need),
+      // A day is opened for any of its times.
+      ...nobodyLines(days.slice(0, most).flat(), need),
     ],
     rows: [
       ...inRows(buttons, 2),

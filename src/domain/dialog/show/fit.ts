@@ -9,7 +9,7 @@ import type { Asking } from '../fitting.ts'
 import { type Line, line } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say, type Text, withIcon } from '../text.ts'
-import { interpreterLines, isDue } from './interpreting.ts'
+import { calledLines, interpreterLines, isDue } from './interpreting.ts'
 
 const SPOKEN = '🗣️'
 const KNOWN = '⭐'
@@ -71,6 +71,12 @@ export function legendLines(
   return lines
 }
 
+/** That their language is spoken at none of the times of a list, before they have chosen one; only where that is known. */
+export const nobodyLines = (shown: readonly FittingTime[], { language }: Need): Line[] =>
+  language !== null && shown.length > 0 && shown.every(({ fit }) => fit.language === 'nobody')
+    ? [line('language.list.nobody', { language: languageName(language) })]
+    : []
+
 /** How it is at one time: whether the language is spoken, and what becomes of the wish for a woman or a man. */
 export const fitLines = (fit: Fit, need: Need, asking: Asking, at: At, facts: World): Line[] => [
   ...languageLines(fit, asking, at, facts),
@@ -94,7 +100,7 @@ export function languageLines(fit: Fit, asking: Asking, at: At, facts: World): L
   const said = languageSaid(fit, interpreter, isKnown)
   if (said === 'refused') return interpreterLines({ interpreter })
   const lines = [line(`language.fit.${said}`, { language: languageName(language) })]
-  if (said === 'on-call') return [...lines, line('interpreting.busy'), BRING]
+  if (said === 'on-call') return [...lines, ...calledLines(asking.answers), BRING]
   const isLate = said === 'interpreter' && isKnown
   return said === 'nobody' || isLate ? [...lines, BRING] : lines
 }

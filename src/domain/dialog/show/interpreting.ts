@@ -1,8 +1,10 @@
 // What a person is told of the one who interprets for them. Never a topic and no language: phones are shared.
 
 import type { Appointment, AppointmentNow } from '../../appointment/appointment.ts'
+import { needOf } from '../../appointment/language-fit.ts'
 import { knownBy } from '../../interpreting/nobody-left.ts'
 import type { InterpretingMode } from '../../profile/interpreting.ts'
+import type { AnswersById } from '../../questionnaire/question.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { addressLines, centreOf } from './centres.ts'
@@ -29,8 +31,20 @@ export function interpreterLines({ interpreter }: Pick<Appointment, 'interpreter
   return interpreter === 'refused' ? [line('interpreting.not-yet'), line('interpreting.bring')] : []
 }
 
-/** That one is called when it begins: nobody can promise that one is free then. */
-export const onCallLines = (): Line[] => [line('interpreting.on-call'), line('interpreting.busy')]
+/** That one is called when it begins: nobody can promise that one is free then, and the wish is met by chance. */
+export const onCallLines = (answers: AnswersById): Line[] => [
+  line('interpreting.on-call'),
+  ...calledLines(answers),
+]
+
+/** What is not known of who is called. */
+export function calledLines(answers: AnswersById): Line[] {
+  const { gender } = needOf(answers)
+  return [
+    line('interpreting.busy'),
+    ...(gender === null ? [] : [line(`interpreting.called.${gender}`)]),
+  ]
+}
 
 /** The appointment with the news of it, as its card. */
 export const showInterpreting = (
@@ -38,7 +52,12 @@ export const showInterpreting = (
   booking: Appointment & Pick<AppointmentNow, 'answers'>,
   facts: Facts,
 ): Screen =>
-  cardWith(`interpreting.${news.what}`, newsLines(news, isDue(booking, facts)), booking, facts)
+  cardWith(
+    `interpreting.${news.what}`,
+    newsLines(news, booking.answers, isDue(booking, facts)),
+    booking,
+    facts,
+  )
 
 /** An appointment as its card, below something that is new about it. */
 export function cardWith(
@@ -77,7 +96,7 @@ export const isDue = (
   { profile, now }: Pick<Facts, 'profile' | 'now'>,
 ): boolean => now >= knownBy(startsAt, profile.state)
 
-function newsLines(news: InterpretingNews, isLate: boolean): Line[] {
+function newsLines(news: InterpretingNews, answers: AnswersById, isLate: boolean): Line[] {
   const more = (key: string) => line(`interpreting.${key}`)
   const bring = isLate ? [more('bring')] : []
   switch (news.what) {
@@ -92,7 +111,7 @@ function newsLines(news: InterpretingNews, isLate: boolean): Line[] {
     case 'not-yet':
       return [strong('interpreting.not-yet'), more('bring'), more('if-found'), more('other-time')]
     case 'on-call':
-      return [strong('interpreting.on-call'), more('busy'), more('bring')]
+      return [strong('interpreting.on-call'), ...calledLines(answers), more('bring')]
     case 'nobody':
       return [strong('interpreting.nobody'), more('bring'), more('other-time')]
     case 'spoken':

@@ -44,7 +44,7 @@ export function showReminder(
     language === 'on-call' && !isConfirmed && (isLate || booking.interpreter !== 'ordered')
   const isUnanswered = booking.interpreter === 'ordered' && isLate
   const who = [
-    ...(isOnCall ? onCallLines() : interpreterLines(booking)),
+    ...(isOnCall ? onCallLines(booking.answers) : interpreterLines(booking)),
     ...(isUnanswered && !isOnCall ? [line('interpreting.bring')] : []),
     ...(isKnown ? [line('language.fit.known')] : []),
     // Weeks after they said so, whoever brings somebody hears once more whom not.

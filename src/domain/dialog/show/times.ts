@@ -28,7 +28,7 @@ import type { Facts, Place, ShownFacts, Talk } from '../talk.ts'
 import type { Narrowed } from '../tap.ts'
 import { say } from '../text.ts'
 import { centreOf } from './centres.ts'
-import { languageName, legendLines, marked } from './fit.ts'
+import { languageName, legendLines, marked, nobodyLines } from './fit.ts'
 import { ALL_TIMES, centreShown, laterRow, noTimes, wayRows } from './time-rows.ts'
 
 // With what stands beside them no more than six buttons.
@@ -75,6 +75,7 @@ export function showTimes(
       // Who is in a hurry reads enough above it.
       ...(!isNone && !isCut(talk.answers) ? [line('booking.times.pick')] : []),
       ...legendLines(shown, of, need),
+      ...nobodyLines([...shown, ...beside], need),
       ...beside.map(({ time }) => elsewhereLine(centreOf(facts, time.centreId), need)),
     ],
     rows: [
