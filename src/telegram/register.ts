@@ -34,11 +34,38 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
   })
 }
 
+// Somebody may have told Telegram something else since: a start after this long puts it right.
+const STILL_SO_FOR = 3_600_000
+
+type Remembering = Pick<Deps, 'store' | 'clock'>
+
+/**
+ * Makes a call of a start, unless the very same one went through within the last hour: where starts follow each other
+ * fast, Telegram is asked once.
+ */
+export async function unlessLately(
+  { store: { meta }, clock }: Remembering,
+  api: Api,
+  name: 'webhook' | 'name',
+  says: unknown,
+  call: () => Promise<unknown>,
+): Promise<void> {
+  const fingerprint = await fingerprintOf(JSON.stringify([api.token, says]))
+  const [before, at] = (await meta.get(`asked-${name}`))?.split(' ') ?? []
+  const now = clock.now()
+  const since = now - Number(at)
+  if (before === fingerprint && since >= 0 && since < STILL_SO_FOR) return
+  await call()
+  await meta.set(`asked-${name}`, `${fingerprint} ${now}`)
+}
+
 type Spoken = Pick<Deps, 'i18n' | 'clock'>
 
 /** Keeps the bot's name, which links and posters lead to. */
-export async function noteBotName(deps: Pick<Deps, 'store'>, api: Api): Promise<void> {
-  await keepBotName(deps, (await api.getMe()).username)
+export async function noteBotName(deps: Remembering, api: Api): Promise<void> {
+  await unlessLately(deps, api, 'name', 'name', async () =>
+    keepBotName(deps, (await api.getMe()).username),
+  )
 }
 
 /** Remembers what Telegram was told; `get` and `set` by name. */
