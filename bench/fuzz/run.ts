@@ -166,9 +166,7 @@ export async function fuzzUpdates(
     const lostBefore = troubles.state.lost
     troubles.state.on = true
     for (let i = 0; i < DAYS * 24; i++) {
-      run.clock.at += HOUR / 2
-      await passes()
-      run.clock.at += HOUR / 2
+      run.clock.at += HOUR
       await passes()
     }
     troubles.state.on = false

@@ -23,7 +23,7 @@ import { bringErasedUpToDate } from './erased.ts'
 import { keepTrying } from './keep-trying.ts'
 import { eachMinute } from './minutely.ts'
 import { sweepOpenCopies } from './open-copies.ts'
-import { listen } from './serve.ts'
+import { endServing, listen } from './serve.ts'
 import { steadyClock } from './steady-clock.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
@@ -149,9 +149,8 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     await endMinutes()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.
-    await Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    const working = Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
+    await Promise.all([working, endServing(server, demo ? 0 : LONGEST_FAREWELL)])
     await noteEnd(deps).catch(() => {})
     await deps.store.close()
   }
