@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { COMMANDS } from '../domain/dialog/reduce.ts'
 import { keepBotName } from '../flows/bot-name.ts'
 import { fingerprintOf } from '../flows/fingerprint.ts'
+import { unlessLately } from '../flows/unless-lately.ts'
 import { ALLOWED_UPDATES } from './read-update.ts'
 
 // Telegram takes two-letter codes only. `ku` is the one code for readers of either Kurdish; the
@@ -34,36 +35,11 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
   })
 }
 
-// Somebody may have told Telegram something else since: a start after this long puts it right.
-const STILL_SO_FOR = 3_600_000
-
-type Remembering = Pick<Deps, 'store' | 'clock'>
-
-/**
- * Makes a call of a start, unless the very same one went through within the last hour: where starts follow each other
- * fast, Telegram is asked once.
- */
-export async function unlessLately(
-  { store: { meta }, clock }: Remembering,
-  api: Api,
-  name: 'webhook' | 'name',
-  says: unknown,
-  call: () => Promise<unknown>,
-): Promise<void> {
-  const fingerprint = await fingerprintOf(JSON.stringify([api.token, says]))
-  const [before, at] = (await meta.get(`asked-${name}`))?.split(' ') ?? []
-  const now = clock.now()
-  const since = now - Number(at)
-  if (before === fingerprint && since >= 0 && since < STILL_SO_FOR) return
-  await call()
-  await meta.set(`asked-${name}`, `${fingerprint} ${now}`)
-}
-
 type Spoken = Pick<Deps, 'i18n' | 'clock'>
 
 /** Keeps the bot's name, which links and posters lead to. */
-export async function noteBotName(deps: Remembering, api: Api): Promise<void> {
-  await unlessLately(deps, api, 'name', 'name', async () =>
+export async function noteBotName(deps: Pick<Deps, 'store' | 'clock'>, api: Api): Promise<void> {
+  await unlessLately(deps, 'name', api.token, async () =>
     keepBotName(deps, (await api.getMe()).username),
   )
 }

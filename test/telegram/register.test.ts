@@ -2,8 +2,9 @@
 import { GrammyError } from 'grammy'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setUpRefused } from '../../src/flows/set-up-refused.ts'
+import { unlessLately } from '../../src/flows/unless-lately.ts'
 import { keepTrying } from '../../src/runtime/node/keep-trying.ts'
-import { describeBot, noteBotName, unlessLately } from '../../src/telegram/register.ts'
+import { describeBot, noteBotName } from '../../src/telegram/register.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 let lotse: TestLotse
@@ -98,7 +99,7 @@ test('webhook and name are asked for once an hour at most, and at once for anoth
   const start = async (says: unknown, token = '4242:test') => {
     calls.length = 0
     const api = apiOf(token)
-    await unlessLately(lotse.deps, api, 'webhook', says, async () => calls.push('webhook'))
+    await unlessLately(lotse.deps, 'webhook', [token, says], async () => calls.push('webhook'))
     await noteBotName(lotse.deps, api)
     return [...calls]
   }
@@ -116,17 +117,16 @@ test('webhook and name are asked for once an hour at most, and at once for anoth
 })
 
 test('a webhook that was refused is asked for again', async () => {
-  const { api } = noting()
   const refused = async () => {
     throw refusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 })
   }
-  await expect(unlessLately(lotse.deps, api, 'webhook', 'here', refused)).rejects.toThrow()
+  await expect(unlessLately(lotse.deps, 'webhook', 'here', refused)).rejects.toThrow()
   let calls = 0
   const taken = async () => {
     calls += 1
   }
-  await unlessLately(lotse.deps, api, 'webhook', 'here', taken)
-  await unlessLately(lotse.deps, api, 'webhook', 'here', taken)
+  await unlessLately(lotse.deps, 'webhook', 'here', taken)
+  await unlessLately(lotse.deps, 'webhook', 'here', taken)
   expect(calls).toBe(1)
 })
 

@@ -10,11 +10,12 @@ import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
+import { unlessLately } from '../../flows/unless-lately.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
 import { createTick, type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
-import { describeBot, noteBotName, registerWebhook, unlessLately } from '../../telegram/register.ts'
+import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
 import { pageMessenger } from '../../web/messenger.ts'
 import { moveClock } from './demo-clock.ts'
 import { speakSoon } from './demo-voices.ts'
@@ -174,7 +175,7 @@ async function connect(
   const isDemo = deps.config.mode === 'demo'
   const told = isDemo ? undefined : deps.store.meta
   const leading = (says: unknown, call: () => Promise<unknown>) =>
-    isDemo ? call() : unlessLately(deps, bot.api, 'webhook', says, call)
+    isDemo ? call() : unlessLately(deps, 'webhook', [bot.api.token, says], call)
   void untilDone('describe bot', () => describeBot(deps, bot.api, told))
   void untilDone('ask for the bot name', () => noteBotName(deps, bot.api))
   if (url) {
