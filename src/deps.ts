@@ -7,8 +7,8 @@ import type { I18n } from './i18n/index.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
-/** `now` is epoch milliseconds, UTC. */
-export type Clock = { now: () => number }
+/** `now` is epoch milliseconds, UTC. `isSteady`: nobody has set it lately; absent where nobody looks. */
+export type Clock = { now: () => number; isSteady?: () => boolean }
 
 export type Deps = {
   config: Config

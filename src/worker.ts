@@ -1,5 +1,6 @@
 // Door on Cloudflare Workers: requests and the clock of the cron trigger.
 
+import { tickSafely } from './flows/upkeep/run-tick.ts'
 import { CannotStart, type Env } from './runtime/worker/deps.ts'
 import { type Door, openDoor } from './runtime/worker/door.ts'
 import { setUpFields } from './telegram/refusal.ts'
@@ -24,10 +25,15 @@ async function serve(request: Request, env: Env): Promise<Response> {
     const door = await doorOf(env)
     return await door.app.fetch(request)
   } catch (fault) {
-    if (!(fault instanceof CannotStart)) throw fault
-    console.error(`Lotse cannot start.\n${fault.message}`)
-    return Response.json({ ready: false, why: fault.why }, { status: 503 })
+    return Response.json({ ready: false, why: whyNot(fault) }, { status: 503 })
   }
+}
+
+/** Says why Lotse cannot start; any other fault is thrown on. */
+function whyNot(fault: unknown): CannotStart['why'] {
+  if (!(fault instanceof CannotStart)) throw fault
+  console.error(`Lotse cannot start.\n${fault.message}`)
+  return fault.why
 }
 
 // No start comes before the first request, so the name that posters lead to is asked for here: once
@@ -52,8 +58,9 @@ export default {
   },
   /** Each minute by the cron trigger. Its own door: a Worker may not wait for another event's work. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
-    const door = await openDoor(env, { now: () => Date.now() })
-    await door.tick()
+    const door = await openDoor(env, { now: () => Date.now() }).catch(whyNot)
+    if (typeof door === 'string') return
+    await tickSafely(door.deps, door.tick)
     if (!isNamed) await nameBot(door)
   },
 }

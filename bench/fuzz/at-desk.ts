@@ -11,8 +11,12 @@ export type Desk = {
   scope: NewAccount
   /** What the last request was, for who reads of a fault. */
   asked: string
-  act: (ids: readonly string[]) => Promise<{ status: number; text: string }>
+  act: (ids: readonly string[]) => Promise<Came>
+  /** Asks for a page or sends a form, and follows where that leads. */
+  go: (method: 'get' | 'post', path: string, fields?: Record<string, string>) => Promise<Came>
 }
+
+type Came = { status: number; text: string }
 
 const PASSWORD = 'correct horse battery staple'
 const WORDS = [
@@ -63,7 +67,7 @@ export async function openDesk(
 
   let at = '/staff'
   let page = ''
-  const desk: Desk = { scope, asked: '', act }
+  const desk: Desk = { scope, asked: '', act, go }
 
   async function go(method: 'get' | 'post', path: string, fields: Record<string, string> = {}) {
     desk.asked = `${scope.role} ${scope.centres} ${method} ${path}`

@@ -52,11 +52,16 @@ const people: Person[] = Array.from({ length: Number(values.people) }, (_, i) =>
 const [from, until] = [Number(values.from) * HOUR, Number(values.until) * HOUR]
 for (const person of people) events.push({ at: from + random() * (until - from), person })
 
+/** What each pressed, how that was answered and what then stood in the chat, for who is stuck. */
+const courses = new Map<number, string[]>()
+
 let updates = 0
 let redelivered = 0
 let answered = 0
 
 async function act({ person }: Event): Promise<void> {
+  const course = courses.get(person.chat) ?? []
+  courses.set(person.chat, course)
   if (!person.update) {
     const shown = telegram.chats.get(person.chat)
     const press = nextPress(person, shown)
@@ -64,10 +69,12 @@ async function act({ person }: Event): Promise<void> {
     person.presses += 1
     updates += 1
     person.update = updateOf(updates, person.chat, press, shown?.messageId)
+    course.push(`${Math.round(now / MINUTE)} pressed ${JSON.stringify(press)}`)
   } else {
     redelivered += 1
   }
   const status = await run.deliver(person.update).catch(() => 500)
+  course.push(`${status}: ${telegram.chats.get(person.chat)?.text.slice(0, 80)}`)
   if (status === 200) {
     answered += 1
     delete person.update
@@ -167,7 +174,7 @@ const doubled =
     AND "state" IN ('booked', 'cancelled') GROUP BY "personId" HAVING count(*) > 1`))
 const stuck = people.filter(({ done, update }) => !done || update).length
 for (const { done, chat } of people) {
-  if (!done) console.log(`stuck before: ${telegram.chats.get(chat)?.text}`)
+  if (!done) console.log(`stuck:\n${courses.get(chat)?.join('\n')}`)
 }
 const kinds = Object.groupBy(people, ({ done }) => done ?? 'stuck')
 console.log(

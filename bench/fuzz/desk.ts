@@ -7,22 +7,24 @@ import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { type Desk, openDesk } from './at-desk.ts'
 import { type Figures, faultsInLog, UNWATCHED, type Watch } from './figures.ts'
 import type { Shown } from './light-telegram.ts'
+import { putMarks, recipeForRecord } from './marks.ts'
 import { ticking } from './run.ts'
 import { openTroubledRun } from './troubled.ts'
 import type { Rates } from './troubles.ts'
 import { updateOf } from './update-of.ts'
 import type { Recipe } from './updates.ts'
+import { createWall } from './wall.ts'
 
 const CHATS = 80
 const FIRST_CHAT = 7_000_000
+/** Those who have booked and written before anything goes wrong; they also go on. */
+const MARKED = Array.from({ length: 24 }, (_, i) => FIRST_CHAT + i)
 const TELL_EVERY = 2000
 const BETWEEN = 3000
 const A_TICK = 60_000
 const CENTRES = ['hochfeld', 'hamborn', 'rheinhausen'] as const
 const MINUTES = (from: number, until: number) =>
   `from=${encodeURIComponent(new Date(from).toISOString())}&until=${encodeURIComponent(new Date(until).toISOString())}`
-
-type Case = { id: string; personId: string; centreId: string | null; bodyId: string | null }
 
 /** Sends `count` requests of all of them, or fewer where `watch` ends it. */
 export async function fuzzDesk(
@@ -55,55 +57,15 @@ export async function fuzzDesk(
     const wish = { name: centre, role: 'lead', centres: [centre], body: own } as const
     tokens.push({ ...wish, token: await makeToken(run.deps, wish) })
   }
-  telegram.listen((chat, text) => lookInto(text, chat))
-  let cases: Case[] = []
-  const persons = new Map<string, string>()
-  const foundCases = async () => {
-    const isOn = state.on
-    state.on = false
-    cases = await run.db.$queryRawUnsafe<Case[]>(
-      'SELECT "id", "personId", "centreId", "bodyId" FROM "Intake"',
-    )
-    state.on = isOn
-  }
-
-  /** Whether the holder may read what this chat has written: it has, or had, a request with their centre. */
-  async function judge(
-    text: string,
-    holder: { role?: string; centres: readonly string[]; body: string | null },
-    what: string,
-  ): Promise<void> {
-    for (const [, centre = '', body = ''] of text.matchAll(/Pult~(\w+)~(\w+)~/g)) {
-      plus('wordsOfStaffShown')
-      const isOwn = holder.centres.includes(centre) || body === holder.body
-      if (!isOwn) faults.push(`${what} showed what ${centre}, ${body} had written`)
-    }
-    const owners = new Set([...text.matchAll(/Marke(\d+)x/g)].map(([, owner = '']) => owner))
-    if (owners.size === 0) return
-    state.on = false
-    await foundCases()
-    for (const owner of owners) {
-      plus('wordsShownToStaff')
-      const address = { channel: 'telegram', id: owner } as const
-      const now = run.clock.at
-      const when = { now, since: now, writtenSince: now }
-      const held = await run.deps.store.talks.load('duisburg', address, 'looked at', when)
-      const id = held.person?.id ?? persons.get(owner)
-      if (held.person) persons.set(owner, held.person.id)
-      const theirs = cases.filter(({ personId }) => personId === id)
-      const may = theirs.some(
-        ({ centreId, bodyId }) =>
-          centreId !== null &&
-          holder.centres.includes(centreId) &&
-          (bodyId === null || bodyId === holder.body),
-      )
-      const works = holder.role === undefined || /counsellor|lead/.test(holder.role)
-      if (theirs.length > 0 && !(may && works)) {
-        faults.push(`${what} showed what ${owner} had written: ${JSON.stringify(theirs)}`)
-      }
-    }
-    state.on = true
-  }
+  telegram.listen((chat, text) => {
+    lookInto(text, chat)
+    if (text.includes('Wand~')) faults.push(`chat ${chat} saw what staff noted`)
+  })
+  const wall = createWall(run, troubles, { faults, plus })
+  const { look, judge, noteTry } = wall
+  const marked = count > 0 ? await putMarks(run, telegram, desks, MARKED) : undefined
+  plus('recordsWritten', marked?.written)
+  plus('recordsTakenOver', marked?.taken)
 
   const check = (status: number, text: string, before: number, what: string) => {
     figures.note(status)
@@ -116,8 +78,10 @@ export async function fuzzDesk(
   async function staffActs(): Promise<void> {
     const desk = desks[Math.floor(random() * desks.length)] as Desk
     const before = troubles.count()
-    const { status, text } = await desk.act(cases.map(({ id }) => id))
+    await look()
+    const { status, text } = await desk.act(wall.ids())
     plus('desk')
+    noteTry(desk.asked, desk.scope)
     check(status, text, before, desk.asked)
     await judge(text, desk.scope, desk.asked)
   }
@@ -125,7 +89,9 @@ export async function fuzzDesk(
   async function systemAsks(): Promise<void> {
     const holder = tokens[Math.floor(random() * tokens.length)]
     if (!holder) return
-    const id = cases[Math.floor(random() * cases.length)]?.id ?? 'x'
+    await look()
+    const ids = wall.ids()
+    const id = ids[Math.floor(random() * ids.length)] ?? 'x'
     const day = 86_400_000
     const stretch = MINUTES(run.clock.at - day, run.clock.at + day)
     const paths = ['/intakes', `/intakes/${id}`, `/appointments?${stretch}`, '/utilisation', '/x']
@@ -136,6 +102,7 @@ export async function fuzzDesk(
     })
     const text = await answer.text()
     plus('api')
+    noteTry(path, holder)
     check(answer.status, text, before, path)
     await judge(text, holder, `${holder.centres} ${path}`)
   }
@@ -174,7 +141,6 @@ export async function fuzzDesk(
         lastTick = run.clock.at
         await tick().catch(() => plus('ticksFailed'))
         plus('ticks')
-        await foundCases()
       }
       // At one moment, as they would.
       const acting = random() < 0.45 ? [staffActs()] : []
@@ -197,7 +163,7 @@ export async function fuzzDesk(
     if (doubled.length > 0) faults.push(`${doubled.length} seats given twice`)
     const [broken] = await rows('PRAGMA foreign_key_check')
     if (broken) faults.push(`a row points nowhere: ${JSON.stringify(broken)}`)
-    plus('requestsOfPeople', cases.length)
+    plus('requestsOfPeople', wall.ids().length)
     plus('loggedErrors', run.errors.length)
     faults.push(...faultsInLog(run.errors, troubles.count()), ...telegram.complaints.slice(0, 20))
     return figures.of(sentNow(), telegram.calls(), troubles.met)
@@ -207,11 +173,9 @@ export async function fuzzDesk(
   }
 }
 
-/** Books, and then answers in words of one's own, which staff read. */
+/** Books, and then answers in words of one's own, which staff read; now and then something else. */
 function recipeFor(shown: Shown | undefined, drawn: number): Recipe {
-  const canWrite = shown?.taps.some((tap) => /~sk~/.test(tap)) ?? false
-  const isBooked = shown?.taps.some((tap) => /~de$/.test(tap)) ?? false
-  if (canWrite && drawn < 0.6) return { do: 'mark' }
-  if (isBooked && drawn < 0.5) return { do: 'forge', data: '1~dy' }
+  const recipe = recipeForRecord(shown)
+  if (drawn < 0.6) return recipe === 'written' ? { do: 'walk' } : recipe
   return drawn < 0.85 ? { do: 'walk' } : { do: 'tap', which: Math.floor(drawn * 200) }
 }

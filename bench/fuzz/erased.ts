@@ -16,12 +16,8 @@ export async function bytesLeft(
   chats: readonly number[],
   tick: () => Promise<void>,
 ) {
-  const { db, clock } = run
-  const faults: string[] = []
-  const ids = (await db.$queryRawUnsafe<{ id: string }[]>('SELECT "id" FROM "Person"')).map(
-    ({ id }) => id,
-  )
-  const kept = await sealedOf(run)
+  const { clock } = run
+  const held = await heldOf(run)
   let update = 900_000_000
   for (const chat of chats) {
     const from = { id: chat, first_name: 'x', is_bot: false }
@@ -42,22 +38,37 @@ export async function bytesLeft(
     clock.at += 60_000
     await tick()
   }
+  return await bytesOf(run, held)
+}
+
+type Held = { ids: readonly string[]; kept: readonly Piece[] }
+
+/** Everybody there is, and what is kept of them. */
+export const heldOf = async (run: LongRun): Promise<Held> => ({
+  ids: await idsIn(run),
+  kept: await sealedOf(run),
+})
+
+/** Reads all files for what was kept of those who are gone since. */
+export async function bytesOf(run: LongRun, { ids, kept }: Held) {
   // The log is emptied in the turn after an erasure.
   await new Promise((resolve) => setTimeout(resolve, 50))
-  const left = (await db.$queryRawUnsafe<{ id: string }[]>('SELECT "id" FROM "Person"')).map(
-    ({ id }) => id,
-  )
+  const left = await idsIn(run)
   const gone = new Set(ids.filter((id) => !left.includes(id)))
   const searched = kept.filter(({ id }) => gone.has(id))
-  const found = searched.filter(({ text }) => filesOf(run.home).some((file) => file.includes(text)))
-  for (const { table, column } of found.slice(0, 5)) {
-    faults.push(`a byte of somebody erased is left: ${table}.${column}`)
-  }
+  const files = filesOf(run.home)
+  const found = searched.filter(({ text }) => files.some((file) => file.includes(text)))
+  const faults = found
+    .slice(0, 5)
+    .map(({ table, column }) => `a byte of somebody erased is left: ${table}.${column}`)
   return {
     faults,
     counts: { erased: gone.size, notErased: left.length, piecesSearched: searched.length },
   }
 }
+
+const idsIn = async ({ db }: LongRun) =>
+  (await db.$queryRawUnsafe<{ id: string }[]>('SELECT "id" FROM "Person"')).map(({ id }) => id)
 
 function filesOf(home: string): Buffer[] {
   return readdirSync(home, { recursive: true, encoding: 'utf8' })

@@ -10,8 +10,8 @@ export type Figures = {
   /** What went wrong around it, by kind. */
   troubles: Record<string, number>
   counts: Record<string, number>
-  /** Resident memory in MB each time it was looked at. */
-  memoryMb: number[]
+  /** Resident memory in MB. */
+  rssMb: { start: number; middle: number; end: number }
   faults: string[]
 }
 
@@ -23,18 +23,18 @@ export type Watch = {
 
 export const UNWATCHED: Watch = { tell: () => {}, isOver: () => false }
 
+const WEIGHED_EVERY = 10_000
+
 export function figuresOf(seed: number) {
   const began = performance.now()
   const statuses: Record<string, number> = {}
   const faults: string[] = []
   const counts: Record<string, number> = {}
-  const memoryMb: number[] = []
   const rejected = (fault: unknown) => faults.push(`nobody caught ${String(fault).slice(0, 300)}`)
   process.on('unhandledRejection', rejected)
-  const weighing = setInterval(
-    () => memoryMb.push(Math.round(process.memoryUsage().rss / 2 ** 20)),
-    60_000,
-  )
+  const rss = () => Math.round(process.memoryUsage().rss / 2 ** 20)
+  const weighed = [rss()]
+  const weighing = setInterval(() => weighed.push(rss()), WEIGHED_EVERY)
   const seconds = () => (performance.now() - began) / 1000
   return {
     faults,
@@ -46,7 +46,6 @@ export function figuresOf(seed: number) {
     of(count: number, calls: number, troubles: Record<string, number>): Figures {
       clearInterval(weighing)
       process.off('unhandledRejection', rejected)
-      memoryMb.push(Math.round(process.memoryUsage().rss / 2 ** 20))
       const took = seconds()
       return {
         seed,
@@ -57,7 +56,11 @@ export function figuresOf(seed: number) {
         statuses,
         troubles,
         counts,
-        memoryMb,
+        rssMb: {
+          start: weighed[0] ?? 0,
+          middle: weighed[Math.floor(weighed.length / 2)] ?? 0,
+          end: rss(),
+        },
         faults,
       }
     },

@@ -30,7 +30,8 @@ export function createLightTelegram(trouble: Trouble = () => undefined) {
   const chats = new Map<number, Shown>()
   const complaints: string[] = []
   /** Told of every text a chat is shown, in a message of its own or in the place of one. */
-  let onText: (chat: number, text: string, isNew: boolean) => void = () => {}
+  let onText: (chat: number, text: string, isNew: boolean, taps: readonly string[]) => void =
+    () => {}
   let lastMessage = 0
   let calls = 0
 
@@ -43,7 +44,7 @@ export function createLightTelegram(trouble: Trouble = () => undefined) {
       const bytes = Buffer.byteLength(tap)
       if (bytes < 1 || bytes > MOST_BYTES) complaints.push(`a button with ${bytes} bytes`)
     }
-    onText(chat, [text, ...buttons.map((button) => button.text ?? '')].join('\n'), isNew)
+    onText(chat, [text, ...buttons.map((button) => button.text ?? '')].join('\n'), isNew, taps)
     const before = chats.get(chat)
     // What stands above is corrected; people look at what stands below.
     if (before && messageId < before.messageId) return

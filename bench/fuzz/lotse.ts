@@ -43,6 +43,8 @@ export async function openLongRun(
   const dataKey = randomBytes(32).toString('base64')
 
   async function open() {
+    // Once it is over nothing of it is heard any more, whatever its promises still do: it was killed.
+    const life = { over: false }
     const db = await openDatabase(file)
     const store = createStore(db, await createSeal(dataKey))
     const deps: Deps = {
@@ -50,22 +52,26 @@ export async function openLongRun(
       store,
       clock,
       i18n: createI18n(),
-      log: createLog('error', clock.now, (line) => errors.push(line)),
+      log: createLog('error', clock.now, (line) => life.over || errors.push(line)),
       newId: randomUUID,
       random: randomInt,
       ...(mail ? { mail } : {}),
       ...(callWebhook ? { callWebhook } : {}),
+    }
+    const fetch: typeof telegram.fetch = async (...asked) => {
+      if (life.over) throw new Error('this process was killed')
+      return await telegram.fetch(...asked)
     }
     await store.cities.seed('duisburg', duisburgProfile(), clock.at)
     const conversation = createConversation(deps)
     const bot = createBot(deps, conversation, {
       token: '1:fuzz',
       apiRoot: 'https://telegram.example',
-      fetch: telegram.fetch as never,
+      fetch: fetch as never,
       timer,
     })
     const app = createApp({ deps, conversation, answer: bot.answer, webhookSecret: SECRET })
-    return { db, deps, bot, app }
+    return { db, deps, bot, app, life }
   }
 
   const run = {
@@ -76,11 +82,13 @@ export async function openLongRun(
     home,
     /** Ends it in the middle of whatever it does, and starts it again on the same file. */
     async restart(): Promise<void> {
+      run.life.over = true
       await run.deps.store.close()
       Object.assign(run, await open())
     },
-    /** Delivers an update as Telegram does; the status it is answered with. */
+    /** Delivers an update as Telegram does; the status it is answered with, 503 where the process was killed. */
     async deliver(update: unknown): Promise<number> {
+      const { life } = run
       const response = await run.app.request('/telegram', {
         method: 'POST',
         headers: {
@@ -89,7 +97,7 @@ export async function openLongRun(
         },
         body: typeof update === 'string' ? update : JSON.stringify(update),
       })
-      return response.status
+      return life.over ? 503 : response.status
     },
     async stop(): Promise<void> {
       await run.deps.store.close()

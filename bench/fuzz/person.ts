@@ -44,7 +44,8 @@ export function nextPress(person: Person, shown: Shown | undefined): Press | nul
   const districts = taps.filter((tap) => /~an~district~(?!unsaid|outside)/.test(tap))
   const district = districts[person.chat % Math.max(1, districts.length)]
   if (district) return { data: district }
-  const confirm = find(/~bo~.*~yes$/)
+  // Of a time that is near nobody is reminded any more.
+  const confirm = find(/~bo~.*~yes$/) ?? find(/~bo~.*~no$/)
   if (confirm) return { data: confirm }
   // Each another one: where all press the first, most find it taken, and after an outage, when all
   // come at once, some did not get through in sixty presses (400 people, 4 of them unfinished).

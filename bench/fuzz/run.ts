@@ -4,9 +4,10 @@
 import type { Deps } from '../../src/deps.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { pageMessenger } from '../../src/web/messenger.ts'
-import { bytesLeft } from './erased.ts'
+import { bytesLeft, bytesOf, heldOf } from './erased.ts'
 import { type Figures, faultsInLog, UNWATCHED, type Watch } from './figures.ts'
 import type { LongRun } from './lotse.ts'
+import { createReminded } from './reminded.ts'
 import { openTroubledRun } from './troubled.ts'
 import type { Rates } from './troubles.ts'
 import { updateOf } from './update-of.ts'
@@ -19,6 +20,8 @@ const TELL_EVERY = 10_000
 /** Virtual milliseconds between two updates: fast, but below what is refused as a flood. */
 const BETWEEN = 400
 const A_TICK = 60_000
+const HOUR = 3_600_000
+const DAYS = 8
 /** As often as Telegram tries again before a person has given up. */
 const MOST_TRIES = 30
 const LOOKED_FOR_ENGLISH = 10
@@ -37,7 +40,9 @@ export async function fuzzUpdates(
   const sentByTick = new Map<string, number>()
   let isTick = false
   let texts = 0
-  telegram.listen((chat, text, isNew) => {
+  const reminded = createReminded()
+  telegram.listen((chat, text, isNew, taps) => {
+    reminded.note(chat, text, isNew, taps)
     said.push({ chat, text, isNew })
     texts += 1
     lookInto(text, chat)
@@ -156,6 +161,25 @@ export async function fuzzUpdates(
        GROUP BY "centreId", "startsAt", "seat" HAVING count(*) > 1`,
     )
     if (doubled.length > 0) faults.push(`${doubled.length} seats given twice`)
+    // Days go by, in which reminders fall due and talks that were left are erased.
+    const held = await heldOf(run)
+    const lostBefore = troubles.state.lost
+    troubles.state.on = true
+    for (let i = 0; i < DAYS * 24; i++) {
+      run.clock.at += HOUR
+      await passes()
+    }
+    troubles.state.on = false
+    await passes()
+    const nightly = await bytesOf(run, held)
+    counts['erasedByNight'] = nightly.counts.erased
+    counts['piecesSearchedAfterNights'] = nightly.counts.piecesSearched
+    Object.assign(counts, reminded.counts())
+    const lost = troubles.state.lost - lostBefore
+    counts['carriedOutUnheardMeanwhile'] = lost
+    // Whether a message arrived that was not answered nobody knows: it is sent again.
+    if ((counts['remindersTwice'] ?? 0) > lost) faults.push('reminders came twice without a cause')
+    faults.push(...nightly.faults)
     const chats = Array.from({ length: CHATS }, (_, i) => FIRST_CHAT + i)
     const erased = await bytesLeft(run, telegram, chats, tick)
     Object.assign(counts, erased.counts)
@@ -197,12 +221,12 @@ async function owedFor(
 
 /** Somebody is stored from the consent on, and not before. */
 async function hasAgreed(deps: Deps, chat: number): Promise<boolean> {
-  return (await heldOf(deps, chat)) !== null
+  return (await personIn(deps, chat)) !== null
 }
 
-const languageOf = async (deps: Deps, chat: number) => (await heldOf(deps, chat))?.language
+const languageOf = async (deps: Deps, chat: number) => (await personIn(deps, chat))?.language
 
-async function heldOf({ config, store, clock }: Deps, chat: number) {
+async function personIn({ config, store, clock }: Deps, chat: number) {
   const address = { channel: 'telegram', id: String(chat) } as const
   const now = clock.now()
   const when = { now, since: now, writtenSince: now }

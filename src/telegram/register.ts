@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { COMMANDS } from '../domain/dialog/reduce.ts'
 import { keepBotName } from '../flows/bot-name.ts'
 import { fingerprintOf } from '../flows/fingerprint.ts'
+import { unlessLately } from '../flows/unless-lately.ts'
 import { ALLOWED_UPDATES } from './read-update.ts'
 
 // Telegram takes two-letter codes only. `ku` is the one code for readers of either Kurdish; the
@@ -37,8 +38,10 @@ export async function registerWebhook(api: Api, url: string, secret: string): Pr
 type Spoken = Pick<Deps, 'i18n' | 'clock'>
 
 /** Keeps the bot's name, which links and posters lead to. */
-export async function noteBotName(deps: Pick<Deps, 'store'>, api: Api): Promise<void> {
-  await keepBotName(deps, (await api.getMe()).username)
+export async function noteBotName(deps: Pick<Deps, 'store' | 'clock'>, api: Api): Promise<void> {
+  await unlessLately(deps, 'name', api.token, async () =>
+    keepBotName(deps, (await api.getMe()).username),
+  )
 }
 
 /** Remembers what Telegram was told; `get` and `set` by name. */

@@ -41,7 +41,9 @@ export async function sendReply(
   if (reply.isKept && from.own !== undefined) sends.push(remove(api, chat, from.own))
   const along = sendAlong(deps, api, chat, reply)
   // Nothing stands below the screen: what comes along with it goes before, and it goes below that.
-  const goesBelow = along !== undefined || (replaced !== undefined && pointsBack(reply, replaced))
+  const goesBelow =
+    along !== undefined ||
+    (replaced !== undefined && (reply.isAfterFault || pointsBack(reply, replaced)))
   const stands = reply.sound && along === undefined && shownOn(rendered, from)
   const screen = stands
     ? Promise.resolve(stands)

@@ -1,8 +1,11 @@
 // What a clock that is set while Lotse runs does: back, and a day forward.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { currentCity } from '../../src/flows/city.ts'
 import { enqueue } from '../../src/flows/outbox/outbox.ts'
+import { eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
 import { createLog } from '../../src/log.ts'
 import { eachMinute } from '../../src/runtime/node/minutely.ts'
+import { steadyClock } from '../../src/runtime/node/steady-clock.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
@@ -72,6 +75,52 @@ describe('each minute', () => {
     expect(ticks() - before).toBeLessThanOrEqual(12)
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow()
     await stop()
+  })
+})
+
+describe('the nightly erasing', () => {
+  /** A clock on the wall at noon, each minute looked at, and nights counted by their reports. */
+  async function running() {
+    const lotse = await startLotse()
+    let elapsed = 0
+    lotse.clock.at = Date.parse('2026-03-18T11:00:00Z')
+    const wall = () => lotse.clock.at
+    const clock = { now: wall, isSteady: steadyClock({ wall, elapsed: () => elapsed }) }
+    const deps = { ...lotse.deps, clock }
+    const city = await currentCity(lotse.deps)
+    const pass = async (minutes: number) => {
+      for (let n = 0; n < minutes; n++) {
+        elapsed += 60_000
+        lotse.clock.at += 60_000
+        await eraseNightly(deps, city)
+      }
+    }
+    const erasedUntil = () => lotse.deps.store.meta.get('erased-until')
+    return { lotse, pass, erasedUntil }
+  }
+
+  it('does not trust a clock that was set a day forward and is put right within the hour', async () => {
+    const { lotse, pass, erasedUntil } = await running()
+    await pass(2)
+    expect(await erasedUntil()).toBe('2026-03-18')
+    lotse.clock.at += 24 * HOUR
+    await pass(50)
+    lotse.clock.at -= 24 * HOUR
+    await pass(70)
+    expect(await erasedUntil()).toBe('2026-03-18')
+    await lotse.stop()
+  })
+
+  it('comes with each night of a clock that is right, and an hour late after one that stays as it was set', async () => {
+    const { lotse, pass, erasedUntil } = await running()
+    await pass(17 * 60)
+    expect(await erasedUntil()).toBe('2026-03-19')
+    lotse.clock.at += 24 * HOUR
+    await pass(59)
+    expect(await erasedUntil()).toBe('2026-03-19')
+    await pass(3)
+    expect(await erasedUntil()).toBe('2026-03-20')
+    await lotse.stop()
   })
 })
 

@@ -47,6 +47,18 @@ describe('a disk that is full', () => {
     expect(await bookings()).toHaveLength(1)
   })
 
+  it('does not say that a press failed that was carried out and answered', async () => {
+    const user = createActor(lotse.world)
+    await bookSara(user)
+    vi.spyOn(lotse.deps.store.told, 'note').mockRejectedValue(new Error('disk is full'))
+    await user.tapsData(/~ca$/)
+    await user.tapsData(/~cy~/)
+    user.sees('Ihr Termin ist abgesagt')
+    expect(user.messages().at(-1)?.text).toContain('Ihr Termin ist abgesagt')
+    expect(errors().every((line) => line.includes('chat not corrected'))).toBe(true)
+    expect(errors()).not.toEqual([])
+  })
+
   it('shows nothing twice that it could not note', async () => {
     const { inputs } = lotse.deps.store
     const full = vi.spyOn(inputs, 'markAnswered').mockRejectedValue(new Error('disk is full'))

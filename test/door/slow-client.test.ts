@@ -3,7 +3,7 @@
 import { type AddressInfo, connect } from 'node:net'
 import type { ServerType } from '@hono/node-server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { listen } from '../../src/runtime/node/serve.ts'
+import { endServing, listen } from '../../src/runtime/node/serve.ts'
 
 let server: ServerType
 beforeEach(async () => {
@@ -48,6 +48,40 @@ it('two hundred connections on which nothing is said are all cut off, and others
   expect(ends.filter((end) => !end.said.includes('408'))).toEqual([])
   expect(Math.max(...ends.map(({ after }) => after))).toBeLessThan(30_000)
 }, 60_000)
+
+it('what is under way at the end is answered, for as long as may be, and nothing new is taken', async () => {
+  let begun = () => {}
+  let go = () => {}
+  const work = async () => {
+    begun()
+    await new Promise<void>((resolve) => {
+      go = resolve
+    })
+    return new Response('done')
+  }
+  const asked = async (longest: number) => {
+    const busy = await listen(work, 0, '127.0.0.1')
+    const { port } = busy.address() as AddressInfo
+    const arrived = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const answer = fetch(`http://127.0.0.1:${port}/`).then(
+      (response) => response.text(),
+      () => 'cut off',
+    )
+    await arrived
+    const ended = endServing(busy, longest)
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow()
+    return { answer, ended }
+  }
+  const patient = await asked(20_000)
+  go()
+  expect(await patient.answer).toBe('done')
+  await patient.ended
+  const hasty = await asked(100)
+  await hasty.ended
+  expect(await hasty.answer).toBe('cut off')
+})
 
 it('headers that are too large are refused', async () => {
   const { said } = await send(`GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`)

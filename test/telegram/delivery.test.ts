@@ -126,6 +126,8 @@ describe('an update', () => {
     await user.taps('Nicht dringend')
     user.sees('Das hat nicht geklappt')
     user.sees('Worum geht es?')
+    // Below what said that it failed.
+    expect(user.messages().at(-1)?.text).toContain('Worum geht es?')
     expect(lotse.disk.broken).toBe(false)
     expect(lotse.logged.filter((line) => line.includes('"error"'))).toHaveLength(1)
   })

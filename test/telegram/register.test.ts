@@ -2,8 +2,9 @@
 import { GrammyError } from 'grammy'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setUpRefused } from '../../src/flows/set-up-refused.ts'
+import { unlessLately } from '../../src/flows/unless-lately.ts'
 import { keepTrying } from '../../src/runtime/node/keep-trying.ts'
-import { describeBot } from '../../src/telegram/register.ts'
+import { describeBot, noteBotName } from '../../src/telegram/register.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 let lotse: TestLotse
@@ -84,6 +85,49 @@ test('a wait is obeyed to the second, and what was told before it is not told ag
   expect(calls.length - 1).toBe(new Set(calls).size)
   expect(calls[5]).toBe(calls[4])
   expect(await setUpRefused(lotse.deps)).toBeNull()
+})
+
+test('webhook and name are asked for once an hour at most, and at once for another address, secret or bot', async () => {
+  const calls: string[] = []
+  const apiOf = (token: string) => {
+    const getMe = async () => {
+      calls.push('name')
+      return { username: 'lotse_bot' }
+    }
+    return { token, getMe } as never
+  }
+  const start = async (says: unknown, token = '4242:test') => {
+    calls.length = 0
+    const api = apiOf(token)
+    await unlessLately(lotse.deps, 'webhook', [token, says], async () => calls.push('webhook'))
+    await noteBotName(lotse.deps, api)
+    return [...calls]
+  }
+  const told = ['https://lotse.example/telegram', 'a-secret']
+  expect(await start(told)).toEqual(['webhook', 'name'])
+  expect(await start(told)).toEqual([])
+  expect(await start([told[0], 'another-secret'])).toEqual(['webhook'])
+  expect(await start(told, '7:other')).toEqual(['webhook', 'name'])
+  // What somebody else did to it in the meantime is put right by a later start.
+  lotse.clock.at += 3_600_000
+  expect(await start(told, '7:other')).toEqual(['webhook', 'name'])
+  // A clock set back says nothing of how long ago it was.
+  lotse.clock.at -= 7_200_000
+  expect(await start(told, '7:other')).toEqual(['webhook', 'name'])
+})
+
+test('a webhook that was refused is asked for again', async () => {
+  const refused = async () => {
+    throw refusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 })
+  }
+  await expect(unlessLately(lotse.deps, 'webhook', 'here', refused)).rejects.toThrow()
+  let calls = 0
+  const taken = async () => {
+    calls += 1
+  }
+  await unlessLately(lotse.deps, 'webhook', 'here', taken)
+  await unlessLately(lotse.deps, 'webhook', 'here', taken)
+  expect(calls).toBe(1)
 })
 
 test('why a call was refused stands in the log and on the page until it goes through', async () => {

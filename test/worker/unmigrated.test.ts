@@ -1,4 +1,5 @@
-// The Worker as it is deployed, over a D1 database that nobody has migrated, or that holds half of a city.
+// The Worker as it is deployed, over a D1 database that nobody has migrated, that holds half of a city, or a city
+// that cannot be read.
 
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -46,8 +47,14 @@ const ready = async () => {
   return [answer.status, await answer.json()]
 }
 
+const minute = async () => {
+  const cron = { cron: '* * * * *', scheduledTime: new Date() }
+  return (await harness.getWorker('unmigrated').scheduled(cron)).outcome
+}
+
 test('is not ready and says why, until it is migrated', async () => {
   expect(await ready()).toEqual([503, { ready: false, why: 'not-migrated' }])
+  expect(await minute()).toBe('ok')
   await harness.getWorker('unmigrated').applyD1Migrations('DB')
   expect(await ready()).toEqual([200, { ready: true }])
 })
@@ -61,4 +68,13 @@ test('answers nothing while a city is being brought in: Telegram sends it again'
   expect(await ready()).toEqual([503, { ready: false, why: 'unfinished' }])
   await DB.exec('DROP TABLE "Unfinished"')
   expect(await answered(2)).toBe(200)
+})
+
+test('a minute in which the city cannot be read ends as any other, and the next one has it again', async () => {
+  type Binding = { exec: (sql: string) => Promise<unknown> }
+  const { DB } = await harness.getWorker<{ DB: Binding }>('unmigrated').getEnv()
+  await DB.exec('UPDATE "City" SET "version" = "version" + 1, "profile" = \'[]\' || "profile"')
+  expect(await minute()).toBe('ok')
+  await DB.exec('UPDATE "City" SET "version" = "version" + 1, "profile" = substr("profile", 3)')
+  expect(await minute()).toBe('ok')
 })

@@ -100,7 +100,8 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
       return lead?.(reply)
     }
     if (!reply.isGuessed) languages.set(nameOf(address), reply.language)
-    const going = await heardBy(incoming, reply)
+    const isAfterFault = told.has(name)
+    const going = { ...(await heardBy(incoming, reply)), ...(isAfterFault ? { isAfterFault } : {}) }
     const shown = await door.show(going)
     noteHeard(incoming, going, shown)
     if (reply.isBefore && !reply.isGuessed) before.set(nameOf(address), reply.screen)
@@ -110,10 +111,15 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const now = deps.clock.now()
     if (personId === undefined) return await noted(name, () => inputs.markAnswered(name, now))
     const chat = { personId, channel: address.channel }
-    const told = { ...toldBy(reply, shown, door), ...soundsBy(going, shown) }
+    const stands = { ...toldBy(reply, shown, door), ...soundsBy(going, shown) }
     const said = await saidIn(incoming)
-    await noted(name, () => inputs.markAnswered(name, now, { chat, messages, told, said }))
-    await correctAbove(door, chat, address.id, reply, shown)
+    await noted(name, () => inputs.markAnswered(name, now, { chat, messages, told: stands, said }))
+    try {
+      await correctAbove(door, chat, address.id, reply, shown)
+    } catch (fault) {
+      // What was asked for is done and shown: nobody is told that it failed.
+      deps.log.error('chat not corrected', faultFields(fault))
+    }
   }
 
   /** Notes what was shown; where that fails (the disk is full) it is done when the input comes again. */
@@ -168,7 +174,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     }
   }
 
-  /** Corrects what stands above an answer. If the process ends before, the tick does it. */
+  /** Corrects what stands above an answer. If that fails, or the process ends before, the tick does it. */
   async function correctAbove(door: Door, chat: Chat, id: string, reply: Reply, shown: Shown) {
     const { corrections = [], language, party = [] } = reply
     const wrong = corrections.filter(

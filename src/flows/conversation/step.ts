@@ -62,6 +62,8 @@ export type Reply = {
   screen: Screen
   /** Before the consent, or before that to a text that has changed. */
   isBefore?: true
+  /** The person was told that this input failed, and only now it has not. */
+  isAfterFault?: true
   attachments: readonly Attachment[]
   /** Who it is, so that the messages can be found when they are to go; nobody before the consent. */
   personId?: string

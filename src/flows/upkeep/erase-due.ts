@@ -8,12 +8,16 @@ import type { City } from '../city.ts'
 const ERASED_UNTIL = 'erased-until'
 const REWRITTEN = 'rewritten'
 
-/** Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. */
+/**
+ * Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. A clock that was
+ * set is given time to be put right: what goes by date would go early, and does not come back.
+ */
 export async function eraseNightly(deps: Deps, city: City): Promise<void> {
+  const isSteady = deps.clock.isSteady?.() ?? true
   const now = deps.clock.now()
   const night = nightOf(now)
   const { meta, retention } = deps.store
-  if (night === null || ((await meta.get(ERASED_UNTIL)) ?? '') >= night) return
+  if (!isSteady || night === null || ((await meta.get(ERASED_UNTIL)) ?? '') >= night) return
   const erased = await eraseDue(deps, city)
   const { audit } = deadlines(city.profile.retention, now)
   await retention.report(night, erased, now, audit)

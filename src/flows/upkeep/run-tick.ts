@@ -96,6 +96,15 @@ export function createTick(
   }
 }
 
+/** A tick whose fault the next one makes up for. */
+export async function tickSafely({ log }: Pick<Deps, 'log'>, tick: Tick): Promise<void> {
+  try {
+    await tick()
+  } catch (fault) {
+    log.error('tick failed', faultFields(fault))
+  }
+}
+
 /** When something falls due next (epoch milliseconds), so that a clock can be moved to it. */
 export async function nextMoment(deps: Deps): Promise<number | null> {
   const moments = [await deps.store.outbox.nextDue(), await deps.store.reminders.nextDue()]

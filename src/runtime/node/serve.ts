@@ -1,5 +1,6 @@
 // The HTTP server on Node, with an end to every wait: a slow client holds nothing for long.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
 import { CannotStart } from './deps.ts'
 
@@ -30,4 +31,19 @@ export function listen(
       reject(new CannotStart(`PORT: cannot listen on ${hostname}:${port} (${fault.code})`))
     })
   })
+}
+
+// How often connections that wait for another request are looked for.
+const SWEPT_EVERY = 50
+
+/** Takes no request any more, lets those under way end, for `longest` milliseconds at most, and closes. */
+export async function endServing(server: ServerType, longest: number): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  if (!('closeIdleConnections' in server)) return await ended
+  const sweeping = setInterval(() => server.closeIdleConnections(), SWEPT_EVERY)
+  const giveUp = new AbortController()
+  await Promise.race([ended, sleep(longest, undefined, { signal: giveUp.signal }).catch(() => {})])
+  giveUp.abort()
+  clearInterval(sweeping)
+  server.closeAllConnections()
 }

@@ -10,9 +10,9 @@ import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
+import { unlessLately } from '../../flows/unless-lately.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
-import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
-import { faultFields } from '../../log.ts'
+import { createTick, type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
 import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
@@ -24,7 +24,8 @@ import { bringErasedUpToDate } from './erased.ts'
 import { keepTrying } from './keep-trying.ts'
 import { eachMinute } from './minutely.ts'
 import { sweepOpenCopies } from './open-copies.ts'
-import { listen } from './serve.ts'
+import { endServing, listen } from './serve.ts'
+import { steadyClock } from './steady-clock.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
 
@@ -60,7 +61,8 @@ async function startCities(env: NodeJS.ProcessEnv): Promise<void> {
 async function startCity(config: Config): Promise<() => Promise<void>> {
   // In the demo a visitor moves the clock forward to see reminders and expiry.
   let ahead = 0
-  const clock = { now: () => Date.now() + ahead }
+  const isSteady = steadyClock({ wall: Date.now, elapsed: () => performance.now() })
+  const clock = { now: () => Date.now() + ahead, isSteady }
   const { databaseFile } = config
   const looked = lookAfterUncleanEnd(databaseFile)
   if (looked?.wrong) {
@@ -148,20 +150,10 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     await endMinutes()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.
-    await Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    const working = Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
+    await Promise.all([working, endServing(server, demo ? 0 : LONGEST_FAREWELL)])
     await noteEnd(deps).catch(() => {})
     await deps.store.close()
-  }
-}
-
-/** A tick whose fault the next one makes up for. */
-async function tickSafely(deps: Deps, tick: Tick): Promise<void> {
-  try {
-    await tick()
-  } catch (fault) {
-    deps.log.error('tick failed', faultFields(fault))
   }
 }
 
@@ -180,15 +172,20 @@ async function connect(
   const untilDone = (what: string, work: () => Promise<unknown>) =>
     keepTrying(deps, what, work, (ms) => sleep(ms, true, { ref: false }))
   // The Telegram of a demo is made anew with each start, and remembers nothing.
-  const told = deps.config.mode === 'demo' ? undefined : deps.store.meta
+  const isDemo = deps.config.mode === 'demo'
+  const told = isDemo ? undefined : deps.store.meta
+  const leading = (says: unknown, call: () => Promise<unknown>) =>
+    isDemo ? call() : unlessLately(deps, 'webhook', [bot.api.token, says], call)
   void untilDone('describe bot', () => describeBot(deps, bot.api, told))
   void untilDone('ask for the bot name', () => noteBotName(deps, bot.api))
   if (url) {
-    const registered = untilDone('register webhook', () => registerWebhook(bot.api, url, secret))
-    if (deps.config.mode === 'demo') await registered
+    const registered = untilDone('register webhook', () =>
+      leading([url, secret], () => registerWebhook(bot.api, url, secret)),
+    )
+    if (isDemo) await registered
     return undefined
   }
-  await untilDone('leave webhook', () => bot.api.deleteWebhook())
+  await untilDone('leave webhook', () => leading(null, () => bot.api.deleteWebhook()))
   return startPolling(deps, bot, (ms) => sleep(ms))
 }
 
