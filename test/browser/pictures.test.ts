@@ -92,7 +92,16 @@ it('on the poster and in the record', async () => {
   await page.setViewportSize(PHONE)
   const code = await page.locator('.qr').boundingBox()
   expect(code?.width).toBe(code?.height)
-  if (pictures) await page.pdf({ path: `${pictures}/poster.pdf`, format: 'A4' })
+  for (const lang of ['ar', 'ckb', 'de']) {
+    await page.goto(`${root}/staff/posters/hochfeld?lang=${lang}`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.top').isVisible(), 'who prints it is nobody’s business').toBe(false)
+    expect(await page.locator('main').innerText()).not.toContain('Anna')
+    const sheet = await page.pdf({ format: 'A4' })
+    expect(sheet.toString('latin1')).toContain('/Count 1')
+    await picture(page, `poster-${lang}`)
+    await page.emulateMedia({ media: 'screen' })
+  }
   await page.goto(`${root}/staff/intakes`)
   await page.locator('main a[href^="/staff/intakes/"]:not([href*=".csv"])').first().click()
   expect(await page.locator('dl.facts').first().innerText()).toContain('👪 Familiennachzug')
