@@ -104,6 +104,8 @@ it('on the poster and in the record', async () => {
   }
   await page.goto(`${root}/staff/intakes`)
   await page.locator('main a[href^="/staff/intakes/"]:not([href*=".csv"])').first().click()
+  await page.locator('form[action$="/take"] button').first().click()
+  await page.getByText('👪 Familiennachzug').first().waitFor()
   expect(await page.locator('dl.facts').first().innerText()).toContain('👪 Familiennachzug')
   await looked(page, 'record')
   await page.close()
