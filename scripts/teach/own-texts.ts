@@ -13,8 +13,6 @@ const NAMES_DANGER = [
   /^message\.reply\.no-emergency$/,
   /^pages\.help\.title$/,
   /^bot\.command\.help$/,
-  // Never written in a talk: names of pictures that are only spoken, and what volunteers read who lend a voice.
-  /^(icons|studio)\./,
 ]
 
 /** The texts of every language that name no danger. */

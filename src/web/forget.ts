@@ -30,6 +30,6 @@ export function forgetRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const back = ref || others !== '' ? returnLink(words, language) : ''
     const heard = await pageSound(deps, language, { of: 'forgotten' })
     const more = html`${heard}<p>${words('page.forget.stays')}</p>${code}${others}${back}`
-    return answer(c, deps, toldPage(deps, said, { href: '/', more }))
+    return answer(c, deps, await toldPage(deps, said, { href: '/', more }))
   })
 }

@@ -61,7 +61,7 @@ export async function answer(
   const words = wordsIn(deps, language)
   const word = (key: string) => words(key)
   const around = { language, word, isTyped: page.isTyped === true }
-  const kiosk = refresh ? undefined : kioskFrame(c, deps, around)
+  const kiosk = refresh ? undefined : await kioskFrame(c, deps, around)
   const standing = await standingLinks(deps, language, words)
   const text = html`<!doctype html>
 <html lang="${language}" dir="${direction}">

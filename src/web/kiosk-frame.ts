@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { addressIn } from './cookie.ts'
+import { pageSound } from './page-sound.ts'
 import { SCRIPTS } from './scripts.ts'
 import { TYPING } from './sitting.ts'
 
@@ -18,7 +19,7 @@ type Around = {
 }
 
 /** Nothing of it where the device is no kiosk, or where nobody has begun. */
-export function kioskFrame(c: Context, deps: Deps, { language, word, isTyped }: Around) {
+export async function kioskFrame(c: Context, deps: Deps, { language, word, isTyped }: Around) {
   const sitting = c.get('sitting')
   const { path, method } = c.req
   const isStart = method === 'GET' && path === '/' && c.req.query('t') === undefined
@@ -36,6 +37,7 @@ export function kioskFrame(c: Context, deps: Deps, { language, word, isTyped }: 
     foot: path === '/kiosk/done' ? '' : finish(done),
     end: html`<div id="still-there" class="over" role="alertdialog" aria-modal="true" aria-labelledby="still" aria-describedby="soon" data-quiet="${sitting.quiet}" data-warned="${sitting.warned}" hidden>
 <h2 id="still">${word('kiosk.still-there')}</h2>
+${await pageSound(deps, language, { of: 'still-there' })}
 <p id="soon">${word('kiosk.soon')}</p>
 <button type="button" class="button main">${word('kiosk.button.more')}</button>
 ${finish(NEXT_PATH)}

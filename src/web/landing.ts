@@ -53,6 +53,6 @@ export function closedRoutes(app: Hono, deps: Deps): void {
     const link = await chatLink(deps, source)
     if (link) return c.redirect(link, 302)
     const said = saidIn(deps, language, { key: 'page.missing' })
-    return answer(c, deps, toldPage(deps, said, { href: '/sos' }), 404)
+    return answer(c, deps, await toldPage(deps, said, { href: '/sos' }), 404)
   })
 }

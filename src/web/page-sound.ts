@@ -2,6 +2,7 @@
 
 import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
 import { type Line, line, type Screen } from '../domain/dialog/screen.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
@@ -9,7 +10,6 @@ import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
 import { type Sounding, soundingOf, soundOf } from '../flows/spoken/sounding.ts'
 import { soundAnswer } from '../http/sound-answer.ts'
-import { type Html, wordsIn } from './frame.ts'
 
 /** What is said: the keys of a page in its order, then those of its buttons. */
 type Words = { lines: readonly string[]; buttons?: readonly string[] }
@@ -50,10 +50,22 @@ const WORDS = {
   },
   // Its lines are the numbers of the city.
   sos: { lines: [] },
+  // What it tells stands above.
+  told: { lines: [], buttons: ['common.button.continue'] },
 } as const satisfies Record<string, Words>
 
+/** What a page tells that says one thing and leads on; what is told of a fault has a number and no sound. */
+const TOLD: readonly string[] = [
+  'page.missing',
+  'notice.older-button',
+  'refusal.too-many-messages',
+  'crowd.too-much',
+  'voice.too-large',
+  'ways.notice.link-over',
+]
+
 /** What may be said above a page, where it is so. */
-const ABOVE: readonly string[] = ['return.not-together', 'return.other-request']
+const ABOVE: readonly string[] = ['return.not-together', 'return.other-request', ...TOLD]
 
 /** A page by its name, with what stands above it; `count` is the number in its words. */
 type Said = { of: keyof typeof WORDS; above?: readonly string[]; count?: number }
@@ -61,17 +73,31 @@ type Said = { of: keyof typeof WORDS; above?: readonly string[]; count?: number 
 const PATH = '/page-sound'
 const FOR_ALL = 'public, max-age=3600'
 
-/** The player of a page; nothing where it cannot be heard whole. Mostly no statement. */
-export async function pageSound(deps: Deps, language: string, said: Said): Promise<Html> {
+/**
+ * The player of a page; nothing where it cannot be heard whole. Without a language its lines are said in each that has
+ * a voice, as they stand there. Mostly no statement.
+ */
+export async function pageSound(
+  deps: Deps,
+  language: string | undefined,
+  said: Said,
+): Promise<HtmlEscapedString | ''> {
   // A page that tells of a fault is shown without a database, too.
   const sounding = await soundingIn(deps, language, said).catch(() => undefined)
   if (!sounding) return ''
   const { of, above = [], count } = said
-  const query = new URLSearchParams({ of, lang: language, is: sounding.name })
+  const query = new URLSearchParams({ of, is: sounding.name })
+  if (language !== undefined) query.set('lang', language)
   for (const key of above) query.append('above', key)
   if (count !== undefined) query.set('count', String(count))
-  const label = wordsIn(deps, language)('common.button.hear')
+  const { i18n, clock } = deps
+  const label = i18n.t(language ?? firstOf(deps), { key: 'common.button.hear' }, clock.now())
   return html`<p class="heard"><span aria-hidden="true">🔊</span><audio controls preload="none" src="${PATH}?${query}" aria-label="${label}"></audio></p>`
+}
+
+/** The player of a page that only tells a sentence, by its key; nothing where that is not read aloud. */
+export async function toldSound(deps: Deps, language: string | undefined, key: string) {
+  return TOLD.includes(key) ? await pageSound(deps, language, { of: 'told', above: [key] }) : ''
 }
 
 /** Where the players get their sound: before anything that asks who it is, or how many there are. */
@@ -80,8 +106,8 @@ export function pageSoundRoutes(app: Hono, deps: Deps): void {
 }
 
 async function played(c: Context, deps: Deps): Promise<Response | undefined> {
-  const { of = '', lang = '', is, count } = c.req.query()
-  if (!isPage(of) || !deps.i18n.speaks(lang)) return undefined
+  const { of = '', lang, is, count } = c.req.query()
+  if (!isPage(of) || !(lang === undefined || deps.i18n.speaks(lang))) return undefined
   const above = (c.req.queries('above') ?? []).filter((key) => ABOVE.includes(key))
   const number = Number(count)
   const counted = Number.isInteger(number) && number > 0 ? { count: number } : {}
@@ -93,17 +119,25 @@ async function played(c: Context, deps: Deps): Promise<Response | undefined> {
 
 const isPage = (name: string): name is keyof typeof WORDS => Object.hasOwn(WORDS, name)
 
-async function soundingIn(deps: Deps, language: string, said: Said): Promise<Sounding | undefined> {
+const firstOf = ({ i18n }: Deps) => i18n.languages[0]?.key ?? 'de'
+
+async function soundingIn(
+  deps: Deps,
+  language: string | undefined,
+  said: Said,
+): Promise<Sounding | undefined> {
   const city = await cityLately(deps)
-  const lines =
-    said.of === 'sos'
-      ? callingLines(factsOf(deps, city, deps.clock.now()), language)
-      : linesOf(WORDS[said.of], said)
   const { buttons = [] }: Words = WORDS[said.of]
   const tap = { do: 'here' } as const
-  const rows = buttons.map((key) => [{ label: { key }, tap }])
-  const screen: Screen = { id: said.of, lines, rows }
-  return await soundingOf(deps, city.profile, screen, { voice: language })
+  const rows = language === undefined ? [] : buttons.map((key) => [{ label: { key }, tap }])
+  const lines =
+    said.of === 'sos'
+      ? callingLines(factsOf(deps, city, deps.clock.now()), language ?? firstOf(deps))
+      : linesOf(WORDS[said.of], said)
+  const inAll = () =>
+    deps.i18n.languages.flatMap(({ key }) => lines.map((one) => ({ ...one, language: key })))
+  const screen: Screen = { id: said.of, lines: language === undefined ? inAll() : lines, rows }
+  return await soundingOf(deps, city.profile, screen, { voice: language ?? firstOf(deps) })
 }
 
 function linesOf({ lines }: Words, { above = [], count }: Said): Line[] {

@@ -59,7 +59,7 @@ export async function taken(
     ? came.said.map(inTurn(deps, language))
     : saidIn(deps, language, { key: 'refusal.too-many-messages' })
   const on = await onceMore(c, deps, incoming, said[0]?.language ?? language)
-  return answer(c, deps, toldPage(deps, said, on), isFault ? 500 : 429)
+  return answer(c, deps, await toldPage(deps, said, on), isFault ? 500 : 429)
 }
 
 /** What was not taken can be sent again as it was; a cry for help is heard all the same. */
@@ -105,7 +105,7 @@ async function replied(c: Context, deps: Deps, address: Address, reply: Reply): 
   const { language, screen, isNobody, attachments } = reply
   if (screen.id === 'tie.unknown') {
     const over = { key: 'ways.notice.link-over' }
-    return answer(c, deps, toldPage(deps, saidIn(deps, undefined, over), { href: '/' }))
+    return answer(c, deps, await toldPage(deps, saidIn(deps, undefined, over), { href: '/' }))
   }
   // Whoever stood there was erased; a cry for help is heard before that is said.
   if (isNobody && isSensitive(screen)) {

@@ -4,10 +4,11 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
+import { toldSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
-/** A sentence with the language it is in. */
-export type Said = { language: string; text: string }
+/** A sentence with the language it is in, and its key where it is read aloud. */
+export type Said = { language: string; text: string; key?: string }
 
 /**
  * Where a page leads that only says something, and what it says beside that. `numbers` for danger come first, and
@@ -19,26 +20,32 @@ type On = { href: string; more?: Html; numbers?: Html; again?: Html }
 export function saidIn({ i18n, clock }: Deps, language: string | undefined, text: Text): Said[] {
   const known = i18n.languages.map(({ key }) => key)
   const spoken = language && known.includes(language) ? [language] : known
-  return spoken.map((key) => ({ language: key, text: i18n.t(key, text, clock.now()) }))
+  return spoken.map((key) => ({
+    language: key,
+    text: i18n.t(key, text, clock.now()),
+    key: text.key,
+  }))
 }
 
-/** A page that says a sentence and leads on. */
-export function toldPage(
+/** A page that says a sentence and leads on. Where numbers for danger stand first, nothing else is heard. */
+export async function toldPage(
   deps: Deps,
   said: readonly Said[],
   { href, more = '', numbers = '', again = '' }: On,
-): Page {
+): Promise<Page> {
   const [first = { language: 'de', text: '' }, ...others] = said
-  const { language, text } = first
+  const { language, text, key = '' } = first
   const words = wordsIn(deps, language)
+  const isRead = others.length === 0
+  const heard = numbers === '' ? await toldSound(deps, isRead ? language : undefined, key) : ''
   return {
     language,
     title: text,
     isSensitive: numbers !== '',
     // Where no language is known, nobody could be talked to in one yet.
-    top: topOf(words, language, { person: others.length === 0 }),
+    top: topOf(words, language, { person: isRead }),
     content: html`${numbers}<h1>${text}</h1>
-${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
+${heard}${others.map(({ language: own, text: same }) => html`<p lang="${own}" dir="${directionOf(deps, own)}">${same}</p>`)}
 ${more}${again}
 <div class="rows"><a class="${again === '' ? 'button main' : 'button'}" href="${href}">${words('common.button.continue')}</a></div>`,
     foot: '',

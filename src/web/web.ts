@@ -109,7 +109,7 @@ const QUIET = ['/sos', EXIT_PATH]
 const isQuiet = (path: string) => QUIET.some((one) => path === one || path.startsWith(`${one}/`))
 
 /** One sentence and the way on, in the language the address names, else in all. */
-function told(
+async function told(
   c: Context,
   deps: Deps,
   text: { key: string; values?: Record<string, string> },
@@ -117,5 +117,5 @@ function told(
 ) {
   const tap = decodeTap(c.req.query('t') ?? '')?.tap
   const language = tap && 'language' in tap ? tap.language : c.req.query('lang')
-  return answer(c, deps, toldPage(deps, saidIn(deps, language, text), { href: '/' }), status)
+  return answer(c, deps, await toldPage(deps, saidIn(deps, language, text), { href: '/' }), status)
 }

@@ -24,7 +24,7 @@ export function withRoutes(app: Hono, deps: Deps, conversation: Conversation): v
     const word = c.req.param('word')
     const opened = await openedTie(deps, word)
     if (!opened)
-      return answer(c, deps, toldPage(deps, saidIn(deps, undefined, OVER), { href: '/' }))
+      return answer(c, deps, await toldPage(deps, saidIn(deps, undefined, OVER), { href: '/' }))
     const { language } = opened
     const words = wordsIn(deps, language)
     const guest = await sealGuest(deps, word, newAddress(deps))
@@ -46,7 +46,11 @@ ${await pageSound(deps, language, { of: 'with' })}
     const { t: word = '', form = '' } = await formOf(c)
     const opened = await openedTie(deps, word, form)
     if (!opened?.guest) {
-      return answer(c, deps, toldPage(deps, saidIn(deps, opened?.language, OVER), { href: '/' }))
+      return answer(
+        c,
+        deps,
+        await toldPage(deps, saidIn(deps, opened?.language, OVER), { href: '/' }),
+      )
     }
     const { language, guest } = opened
     // Whoever stands behind this browser already stays: they are beside each other, as in a chat.

@@ -4,14 +4,23 @@ import { mkdir } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { MONDAY } from '../../scripts/gallery/talk-facts.ts'
+import type { Actor as Staff } from '../../src/flows/staff/actor.ts'
+import { cancelTime } from '../../src/flows/staff/change-booking.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { giveVoice } from '../support/voices.ts'
 import { openChromium } from './chromium.ts'
 import { addPerson, pictures } from './in-demo.ts'
 
 const PHONE = { width: 360, height: 740 }
+const WAY = 90 * 60_000
 const STEPS = ['urgent~no', 'topics~housing', 'district~mitte', 'an~spoken', '~tm~', '~bo~']
+
+const anna = {
+  ...{ id: 'anna', client: '-', role: 'lead', body: 'drk' },
+  centres: ['hochfeld'],
+} as never as Staff
 
 let lotse: TestLotse
 let browser: Awaited<ReturnType<typeof openChromium>>
@@ -30,6 +39,9 @@ beforeAll(async () => {
   browser = await openChromium()
   if (pictures) await mkdir(pictures, { recursive: true })
 }, 60_000)
+beforeEach(() => {
+  lotse.clock.at = MONDAY
+})
 afterAll(async () => {
   await browser?.close()
   if (server && 'closeAllConnections' in server) server.closeAllConnections()
@@ -51,8 +63,29 @@ const heard = (player: Locator): Promise<number> =>
   })
 
 const word = (key: string, language = 'de') => lotse.deps.i18n.t(language, { key }, 0)
+/** Without the pictures, which a page draws itself. */
+const plain = (key: string, language: string) =>
+  word(key, language)
+    .replace(/\p{Extended_Pictographic}/gu, '')
+    .trim()
 const picture = async (page: Page, name: string) => {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` })
+}
+
+/** The time for the way to the last appointment comes, and what is due is sent. */
+async function remindedOn(): Promise<void> {
+  const { startsAt } = await lotse.db.booking.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  lotse.clock.at = Date.parse(startsAt) - WAY
+  await lotse.tick()
+}
+
+/** Staff call the last appointment off: a page is not reminded, but says so when its person comes. */
+async function calledOff(): Promise<void> {
+  const { id } = await lotse.db.intake.findFirstOrThrow({ orderBy: { submittedAt: 'desc' } })
+  await lotse.db.intake.updateMany({ where: { id }, data: { bodyId: anna.body } })
+  expect(await cancelTime(lotse.deps, anna, id)).toBe('done')
+  lotse.clock.at += 60_000
+  await lotse.tick()
 }
 
 it('in the chat, by the button under each screen', async () => {
@@ -64,8 +97,8 @@ it('in the chat, by the button under each screen', async () => {
   await page.locator('.key', { hasText: 'Deutsch' }).click()
   const sounds: number[] = []
   for (const step of ['ag~', ...STEPS]) {
-    const key = page.locator(`.key[data-data*="${step}"]`).first()
-    await key.waitFor()
+    const key = page.locator(`.key[data-data*="${step}"]`)
+    await key.first().waitFor()
     await page
       .locator('.key', { hasText: word('common.button.hear-sign') })
       .last()
@@ -74,12 +107,20 @@ it('in the chat, by the button under each screen', async () => {
     await player.waitFor()
     if (step === 'topics~housing') await picture(page, 'heard-chat')
     sounds.push(await heard(player))
-    await key.click()
+    await (step === '~tm~' ? key.last() : key.first()).click()
     await player.waitFor({ state: 'detached' })
   }
   await page.locator('.message', { hasText: word('booking.appointment.title') }).waitFor()
   expect(Math.min(...sounds)).toBeGreaterThan(1)
   expect(await lotse.db.booking.findMany({})).toHaveLength(1)
+  await remindedOn()
+  const bell = page.locator('.message', { hasText: '🔔' })
+  await bell.waitFor()
+  await bell.locator('.key', { hasText: word('common.button.hear-sign') }).click()
+  const player = page.locator('audio.voice')
+  await player.waitFor()
+  await picture(page, 'heard-chat-reminder')
+  expect(await heard(player)).toBeGreaterThan(1)
   await page.close()
 }, 120_000)
 
@@ -96,8 +137,8 @@ it.each(['de', 'ckb'])(
     await page.locator(`a[href*="lo~${language}~consent"]`).first().click()
     await page.locator(`a[href*="~little"]`).click()
     for (const step of ['ag~', ...STEPS]) {
-      const button = page.locator(`button[value*="${step}"]`).first()
-      await button.waitFor()
+      const button = page.locator(`button[value*="${step}"]`)
+      await button.first().waitFor()
       if (step === 'topics~housing') await picture(page, `heard-page-${language}`)
       const before = loaded.length
       expect(await page.locator('audio').evaluate((one: HTMLAudioElement) => one.readyState)).toBe(
@@ -106,14 +147,22 @@ it.each(['de', 'ckb'])(
       expect(loaded.length).toBe(before)
       expect(await heard(page.locator('audio'))).toBeGreaterThan(1)
       expect(loaded.length).toBeGreaterThan(before)
-      await button.click()
+      await (step === '~tm~' ? button.last() : button.first()).click()
     }
     expect(await heard(page.locator('audio'))).toBeGreaterThan(1)
-    const title = word('booking.appointment.title', language).replace(
-      /\p{Extended_Pictographic}/gu,
-      '',
-    )
-    expect(await page.locator('h1').innerText()).toContain(title.trim())
+    const title = plain('booking.appointment.title', language)
+    expect(await page.locator('h1').innerText()).toContain(title)
+    const card = await heard(page.locator('audio'))
+    await calledOff()
+    await page.goto(`${url}/talk`)
+    const read = page.getByRole('button', { name: plain('ways.button.read', language) })
+    await read.waitFor()
+    await picture(page, `heard-page-message-${language}`)
+    const message = await heard(page.locator('audio'))
+    expect(message).toBeGreaterThan(1)
+    expect(message).not.toBe(card)
+    await read.click()
+    await read.waitFor({ state: 'detached' })
     await browser.context.clearCookies()
     await page.close()
   },

@@ -2,6 +2,9 @@
 
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { soundOf } from '../../src/domain/spoken/mp3.ts'
+import { tooManyPage } from '../../src/web/crowd/page.ts'
+import { toldSound } from '../../src/web/page-sound.ts'
+import { createFormsOnly } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { giveVoice } from '../support/voices.ts'
 
@@ -64,4 +67,61 @@ it.each([
 ])('answers for %s that there is none', async (_, query) => {
   await giveVoice(lotse.db, lotse.deps, 'kmr')
   expect((await lotse.app.request(`/page-sound?${query}`)).status).toBe(404)
+})
+
+/** The sound of a page's player, after it was looked at. */
+async function lengthOf(page: string): Promise<number> {
+  const answer = await lotse.app.request(sourceIn(page) ?? '')
+  const sound = new Uint8Array(await answer.arrayBuffer())
+  expect(soundOf(sound)).toHaveProperty('seconds')
+  return sound.length
+}
+
+it('a page there is not is heard in its language, and in each that has a voice where it names none', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  const missing = await shown('/nowhere?lang=kmr')
+  expect(sourceIn(missing)).toContain('above=page.missing')
+  expect(await lengthOf(missing)).toBeGreaterThan(0)
+  expect(sourceIn(await shown('/nowhere?lang=ar'))).toBeUndefined()
+  const one = await lengthOf(await shown('/nowhere'))
+  await giveVoice(lotse.db, lotse.deps, 'ar')
+  lotse.clock.at += 61_000
+  expect(await lengthOf(await shown('/nowhere'))).toBeGreaterThan(one)
+})
+
+it('a page that is too late, or too much at once, is heard', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  expect(await lengthOf(await shown('/with/0123456789abcdef'))).toBeGreaterThan(0)
+  const body = new URLSearchParams({ t: 'x'.repeat(40_000) })
+  const init = { method: 'POST', body, headers: { 'content-length': '40000' } }
+  const large = await shown('/', init)
+  expect(sourceIn(large)).toContain('above=crowd.too-much')
+  expect(await lengthOf(large)).toBeGreaterThan(0)
+})
+
+it('the page for too many is heard in each language that has a voice, where none was chosen', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  const kept = { method: 'get', path: '/', fields: [], isTyped: false } as const
+  const asked = { kept, challenge: '{}', seconds: 60, language: undefined, heard: undefined }
+  const { content } = await tooManyPage(lotse.deps, asked)
+  expect(await lengthOf(String(await content))).toBeGreaterThan(0)
+  const cried = await tooManyPage(lotse.deps, { ...asked, heard: 'violence' })
+  expect(sourceIn(String(await cried.content)), 'the numbers come first').toBeUndefined()
+})
+
+it('a tablet that asks whether somebody is still there says so in the warning above its page, too', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  const tablet = createFormsOnly(lotse.app)
+  await tablet.visit('/?kiosk')
+  await tablet.press(/lo~kmr~consent/)
+  const source = tablet.document.querySelector('#still-there audio')?.getAttribute('src') ?? ''
+  expect(source).toContain('of=still-there')
+  expect(
+    soundOf(new Uint8Array(await (await lotse.app.request(source)).arrayBuffer())),
+  ).toHaveProperty('seconds')
+})
+
+it('a fault, which is told with a number, is silent', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  expect(await toldSound(lotse.deps, 'kmr', 'notice.fault')).toBe('')
 })

@@ -142,13 +142,15 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
 
 .poster { text-align: center; } .poster p { max-width: none; }
 .poster h1 { font-size: 2.2rem; } .poster .icons { font-size: 2.4rem; line-height: 1.4; margin: 0.6rem 0; word-spacing: 0.3rem; } .poster .qr { width: 9cm; max-width: 100%; height: auto; }
-.poster ul { list-style: none; padding: 0; margin: 1rem 0 0; } .poster li { font-size: 1.15rem; margin: 0.35rem 0; }
+.poster ul { list-style: none; padding: 0; margin: 1rem 0 0; } .poster li { font-size: 1.15rem; margin: 0.35rem 0; } .poster li:only-child { font-size: 2.2rem; line-height: 1.5; }
 
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 @media (forced-colors: active) { .badge, .card { border: 1px solid CanvasText; } }
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; color-scheme: light; }
   .top nav, .account form, .no-print, .demo, .skip { display: none !important; }
+  /* A poster hangs where everybody reads it: nothing says who printed it. */
+  body:has(.poster) .top { display: none; }
   .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
   main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }

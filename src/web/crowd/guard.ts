@@ -81,7 +81,7 @@ export function createCrowdGuard(deps: Deps): MiddlewareHandler {
   async function tooLarge(c: Context): Promise<Response> {
     const [key, href] = isVoice(c) ? ['voice.too-large', '/talk'] : ['crowd.too-much', '/']
     const said = saidIn(deps, shownTo(c), { key })
-    return await answer(c, deps, toldPage(deps, said, { href }), 413)
+    return await answer(c, deps, await toldPage(deps, said, { href }), 413)
   }
 
   return async (c, next) => {
