@@ -92,8 +92,12 @@ it('a page there is not is heard in its language, and in each that has a voice w
 it('a page that is too late, or too much at once, is heard', async () => {
   await giveVoice(lotse.db, lotse.deps, 'kmr')
   expect(await lengthOf(await shown('/with/0123456789abcdef'))).toBeGreaterThan(0)
-  const body = new URLSearchParams({ t: 'x'.repeat(40_000) })
-  const init = { method: 'POST', body, headers: { 'content-length': '40000' } }
+  const body = `t=${'x'.repeat(40_000)}`
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': String(body.length),
+  }
+  const init = { method: 'POST', body, headers }
   const large = await shown('/', init)
   expect(sourceIn(large)).toContain('above=crowd.too-much')
   expect(await lengthOf(large)).toBeGreaterThan(0)
