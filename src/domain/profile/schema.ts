@@ -54,7 +54,7 @@ export const profileSchema = z.strictObject({
   calendar: calendarNumbersSchema,
   reminders: reminderSettingsSchema,
   waitingList: waitingListSchema,
-  /** half an hour where it says nothing */
+  /** how centres hear of requests: by mail where nothing is said */
   notices: noticesSchema.optional(),
   retention: retentionSchema,
   limits: limitsSchema,
