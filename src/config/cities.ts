@@ -26,6 +26,8 @@ const COMMON: readonly Setting[] = [
   'TELEGRAM_API_ROOT',
   'LOG_LEVEL',
   'SMTP_URL',
+  'MAIL_URL',
+  'MAIL_KEY',
   'MAIL_FROM',
   'WEBHOOKS_PRIVATE',
 ]

@@ -8,6 +8,7 @@ import {
   databaseFault,
   dataKeyFault,
   issuerFault,
+  mailFault,
   smtpFault,
 } from './half-working.ts'
 
@@ -87,6 +88,8 @@ export const fields = z.object({
   STAFF_OIDC_ACR: optional(like(/^\S+$/, 'one value without blanks')),
   STAFF_OIDC_TRUSTS_EMAIL: withDefault(yesOrNo, 'no'),
   SMTP_URL: optional(sound(smtpFault)),
+  MAIL_URL: optional(sound(mailFault)),
+  MAIL_KEY: optional(like(/^\S+$/, 'a key without blanks')),
   WEBHOOKS_PRIVATE: withDefault(yesOrNo, 'no'),
   MAIL_FROM: optional(z.email('expected the address that mails come from')),
   PROFILE: withDefault(

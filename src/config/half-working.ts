@@ -67,6 +67,13 @@ function bytesOf(base64: string): number {
   }
 }
 
+/** A key goes there with each mail, and the link of a notice. */
+export function mailFault(text: string): string | null {
+  const fault = addressFault(text, 'with-path')
+  if (fault) return fault
+  return isPrivate(text) ? null : 'expected an address beginning with https://'
+}
+
 export function smtpFault(text: string): string | null {
   const [, rest = ''] = /^smtps?:\/\/(.+)$/.exec(text) ?? []
   if (/[/?#]./.test(rest)) {

@@ -39,8 +39,8 @@ export type Config = {
   dataKey: string | undefined
   /** Webhooks may lead into our own network, and over http. */
   privateWebhooks: boolean
-  /** Mail by SMTP, on Node only. */
-  mail: { url: string; from: string } | undefined
+  /** Mail by SMTP, on Node only; with a key by HTTP. */
+  mail: { url: string; from: string; key?: string } | undefined
   staffProvider: Provider | undefined
   profile: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -90,15 +90,18 @@ export function readConfig(
       remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,
       privateWebhooks: settings.WEBHOOKS_PRIVATE === 'yes',
-      mail:
-        settings.SMTP_URL && settings.MAIL_FROM
-          ? { url: settings.SMTP_URL, from: settings.MAIL_FROM }
-          : undefined,
+      mail: mailOf(settings),
       staffProvider: providerOf(settings),
       profile: settings.PROFILE,
       logLevel: settings.LOG_LEVEL,
     },
   }
+}
+
+function mailOf({ SMTP_URL, MAIL_URL, MAIL_KEY, MAIL_FROM }: Settings): Config['mail'] {
+  if (!MAIL_FROM) return undefined
+  if (MAIL_URL && MAIL_KEY) return { url: MAIL_URL, from: MAIL_FROM, key: MAIL_KEY }
+  return SMTP_URL ? { url: SMTP_URL, from: MAIL_FROM } : undefined
 }
 
 function providerOf(settings: Settings): Config['staffProvider'] {

@@ -17,12 +17,7 @@ export function faultsTogether(given: Partial<Settings>, bad: ReadonlySet<Settin
   const say = (setting: Setting, message: string) => faults.push({ setting, message })
   const isThere = (name: Setting) => Boolean(given[name]) || bad.has(name)
   for (const { setting, message } of doorFaults(given)) if (!bad.has(setting)) say(setting, message)
-  if (isThere('SMTP_URL') && !isThere('MAIL_FROM')) {
-    say('MAIL_FROM', 'missing: with SMTP_URL, mails need a sender')
-  }
-  if (given.MAIL_FROM && !isThere('SMTP_URL')) {
-    say('MAIL_FROM', 'given, but no mail leaves without SMTP_URL')
-  }
+  for (const { setting, message } of mailFaults(given, isThere)) say(setting, message)
   if (given.DATABASE_URL?.startsWith('d1:')) {
     for (const name of ['CLOUDFLARE_API_TOKEN', 'DATA_KEY'] as const) {
       if (!isThere(name)) say(name, 'missing: a D1 database cannot be used without it')
@@ -38,6 +33,24 @@ export function faultsTogether(given: Partial<Settings>, bad: ReadonlySet<Settin
     }
   }
   faults.push(...publicFaults(given, isThere))
+  return faults
+}
+
+function mailFaults(given: Partial<Settings>, isThere: (name: Setting) => boolean): Fault[] {
+  const faults: Fault[] = []
+  const say = (setting: Setting, message: string) => faults.push({ setting, message })
+  const way = (['SMTP_URL', 'MAIL_URL'] as const).find(isThere)
+  if (way && !isThere('MAIL_FROM')) say('MAIL_FROM', `missing: with ${way}, mails need a sender`)
+  if (given.MAIL_FROM && !way) {
+    say('MAIL_FROM', 'given, but no mail leaves without SMTP_URL or MAIL_URL')
+  }
+  if (isThere('MAIL_URL') && !isThere('MAIL_KEY')) {
+    say('MAIL_KEY', 'missing: with MAIL_URL, Lotse must prove itself by a key')
+  }
+  if (given.MAIL_KEY && !isThere('MAIL_URL')) say('MAIL_KEY', 'given, but there is no MAIL_URL')
+  if (given.MAIL_URL && isThere('SMTP_URL')) {
+    say('MAIL_URL', 'given beside SMTP_URL, and mail leaves by one of them')
+  }
   return faults
 }
 

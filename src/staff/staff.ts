@@ -27,6 +27,7 @@ import { wordsOf } from './frame/words.ts'
 import { interpreting } from './interpreting/routes.ts'
 import { message } from './message/routes.ts'
 import { notices } from './notices/routes.ts'
+import { oversight } from './oversight/routes.ts'
 import { posters } from './posters/routes.ts'
 import { record } from './record/routes.ts'
 import { referral } from './referral/routes.ts'
@@ -62,6 +63,7 @@ const features: readonly Feature[] = [
   posters,
   voices,
   audit,
+  oversight,
   accounts,
   tokens,
   webhooks,

@@ -1,6 +1,7 @@
 // The audit: rows are added, each signed with the one before, and never changed.
 
 import type { AuditEntry, AuditRow } from '../domain/people/audit.ts'
+import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { createAuditChain, type Said } from './audit-chain.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
@@ -75,6 +76,20 @@ export function createAudit(db: Database, seal: Seal) {
           .map((row) => ({ ...row, at: fromText(row.at), refs: JSON.parse(row.refs) as string[] })),
         more: rows.length > SHOWN,
       }
+    },
+
+    /** The request of a code, as far as it says who may see it; `null` where there is none. */
+    async recordOf(ref: string) {
+      const select = { id: true, centreId: true, bodyId: true, urgency: true } as const
+      const row = await db.intake.findUnique({ where: { ref }, select })
+      return (
+        row && {
+          id: row.id,
+          centre: row.centreId,
+          body: row.bodyId,
+          urgency: row.urgency as Urgency | null,
+        }
+      )
     },
 
     /** The newest row, by which a cut-off end can be noticed; `null` where there is none. */

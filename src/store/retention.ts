@@ -129,6 +129,13 @@ export function createRetention(db: Database, seal: Seal) {
             ...some,
           }),
         ),
+        namesAtAppointments: await rows(() =>
+          booking.updateManyAndReturn({
+            where: { changedBy: { startsWith: 'staff:' }, changedAt: { lt: toText(due.audit) } },
+            data: { changedBy: 'staff' },
+            ...some,
+          }),
+        ),
       }
     },
 

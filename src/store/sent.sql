@@ -434,6 +434,7 @@ DELETE FROM "StaffInvite" WHERE ("StaffInvite"."usedAt" IS NOT NULL OR "StaffInv
 DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key") IN (SELECT "StaffAttempt"."key" FROM "StaffAttempt" WHERE "StaffAttempt"."lastAt" < ? LIMIT ?);
 DELETE FROM "CountedTry" WHERE ("CountedTry"."key") IN (SELECT "CountedTry"."key" FROM "CountedTry" WHERE "CountedTry"."until" < ? LIMIT ?);
 UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE ("BookingEvent"."by" LIKE (? || '%') AND "BookingEvent"."at" < ?) LIMIT ?) RETURNING "id" AS "id";
+UPDATE "Booking" SET "changedBy" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."changedBy" LIKE (? || '%') AND "Booking"."changedAt" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report
 INSERT INTO "Erasure" ("day", "at", "counts") VALUES (?,?,?);
@@ -570,6 +571,25 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE 
 
 -- staff.audit.prune
 SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.audit.recordOf
+SELECT "Intake"."id", "Intake"."centreId", "Intake"."bodyId", "Intake"."urgency" FROM "Intake" WHERE ("Intake"."ref" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- staff.inspections.ask
+INSERT INTO "Meta" ("key", "value") VALUES (?,?);
+
+-- staff.inspections.all
+SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" > ? AND "Meta"."key" < ?) LIMIT ? OFFSET ?;
+
+-- staff.inspections.looks
+SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."subject", "Audit"."centreId", "Audit"."outcome" FROM "Audit" WHERE ("Audit"."centreId" IN (?) AND "Audit"."at" >= ? AND "Audit"."subject" IS NOT NULL AND "Audit"."staffId" IS NOT NULL AND ("Audit"."outcome" = ? OR "Audit"."action" IN (?,?))) ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.inspections.change
+UPDATE "Meta" SET "value" = ? WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
+
+-- staff.inspections.forget
+SELECT "Meta"."key", "Meta"."value" FROM "Meta" WHERE ("Meta"."key" > ? AND "Meta"."key" < ?) LIMIT ? OFFSET ?;
+DELETE FROM "Meta" WHERE "Meta"."key" IN (?);
 
 -- staff.intakes.calls
 SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questionnaire", "CaseRow"."submittedAt", "CaseRow"."centreId", "CaseRow"."language", "CaseRow"."talk", "CaseRow"."sealed", "CaseRow"."callBack", "CaseRow"."calledAt", "CaseRow"."source", "CaseRow"."hasPhone", "CaseRow"."unreachable", "CaseRow"."channels", "CaseRow"."unread", "CaseRow"."byChat", "CaseRow"."byPage", "CaseRow"."urgency", "CaseRow"."rank", "CaseRow"."status", "CaseRow"."takenBy", "CaseRow"."takenByName", "CaseRow"."takenByBody", "CaseRow"."bodyId", "CaseRow"."walledAt", "CaseRow"."walledFor", "CaseRow"."bookedCentre", "CaseRow"."startsAt", "CaseRow"."endsAt", "CaseRow"."state", "CaseRow"."changedAt", "CaseRow"."displaced", "CaseRow"."undelivered", "CaseRow"."untold", "CaseRow"."relation", "CaseRow"."findings", "CaseRow"."bookingId", "CaseRow"."seat", "CaseRow"."orders", "CaseRow"."voices" FROM "CaseRow" WHERE ("CaseRow"."centreId" IN (?) AND "CaseRow"."status" <> ? AND (("CaseRow"."calledAt" IS NULL AND ("CaseRow"."callBack" IS NOT NULL OR ("CaseRow"."unreachable" <> ? AND "CaseRow"."state" = ?) OR ("CaseRow"."displaced" = ? AND (("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ?) OR "CaseRow"."changedAt" < ?)) OR ("CaseRow"."undelivered" = ? AND "CaseRow"."state" = ?) OR "CaseRow"."unread" = ? OR ("CaseRow"."byChat" = ? AND "CaseRow"."byPage" = ? AND "CaseRow"."hasPhone" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ? AND "CaseRow"."startsAt" < ?))) OR ("CaseRow"."untold" = ? AND "CaseRow"."state" = ? AND "CaseRow"."startsAt" >= ?))) ORDER BY "CaseRow"."rank" ASC, "CaseRow"."submittedAt" DESC LIMIT ? OFFSET ?;

@@ -18,6 +18,7 @@ import { createErased } from './erased.ts'
 import { createForgetting } from './forgetting.ts'
 import { createHoldings } from './holdings.ts'
 import { createInputs } from './inputs.ts'
+import { createInspections } from './inspections.ts'
 import { createIntakes } from './intakes.ts'
 import { createInterpreterOrders } from './interpreter-orders.ts'
 import { createKeys } from './keys.ts'
@@ -97,6 +98,7 @@ export function createStore(db: Database, seal: Seal) {
       // With better-auth behind it, which nobody waits for who only chats.
       authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),
       audit: createAudit(db, seal),
+      inspections: createInspections(db),
       intakes: createIntakes(db, seal),
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount } from '../../src/flows/sign-in/accounts.ts'
 import { createStaff } from '../../src/staff/staff.ts'
+import { duisburg } from '../support/duisburg.ts'
 import { startProvider } from '../support/identity-provider.ts'
 import { SECRET } from '../support/lotse.ts'
 import { guestBooks } from '../support/staff-guests.ts'
@@ -42,7 +43,7 @@ beforeAll(async () => {
   root = `http://127.0.0.1:${port}`
   city = await startProvider(`${root}/staff/auth/callback/oidc`, true)
   const ours = { PUBLIC_URL: root, WEBHOOK_SECRET: SECRET }
-  house = await openHouse(undefined, { ...ours, ...city.settings })
+  house = await openHouse({ ...duisburg(), staffOversight: 'on' }, { ...ours, ...city.settings })
   await guestBooks(house)
   const account = { centres: [], body: null, language: 'de' } as const
   const email = 'chief@rsc.example'

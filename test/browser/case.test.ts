@@ -2,6 +2,7 @@
 import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
@@ -16,7 +17,7 @@ let guest: Awaited<ReturnType<typeof guestBooks>>
 let ada: Visitor
 
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse(duisburgInGroups())
   guest = await guestBooks(house, { language: 'ckb', topic: 'work' })
   const lea = await house.signedIn({ email: 'lea@rsc.example', role: 'lead', name: 'Lea Test' })
   ada = await house.signedIn({ email: 'ada@rsc.example', role: 'administrator', centres: [] })

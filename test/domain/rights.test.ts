@@ -22,12 +22,13 @@ const counselling = {
   'erase-record': '--y----',
   'change-booking': 'yyy----',
   'close-day': 'yyyy---',
+  'see-audit': '--y----',
 }
 const table: Table = {
   counsellor: counselling,
   lead: {
     ...counselling,
-    'see-audit': '--y----',
+    'ask-inspection': '--y----',
     'see-utilisation': 'yyyy---',
     'edit-notices': 'yyyy---',
   },
@@ -39,6 +40,7 @@ const table: Table = {
   administrator: {
     'close-day': 'yyyyyyy',
     'see-audit': 'yyyyyyy',
+    'ask-inspection': 'yyyyyyy',
     'edit-notices': 'yyyyyyy',
     'edit-city': 'yyyyyyy',
     'edit-staff': 'yyyyyyy',
@@ -47,6 +49,7 @@ const table: Table = {
     'manage-voices': 'yyyyyyy',
   },
   volunteer: { 'record-voices': 'yyyyyyy' },
+  'data-protection': { 'release-inspection': 'yyyyyyy' },
 }
 
 const places: CaseLocation[] = [

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActor } from '../support/actor.ts'
+import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 import { introduce } from '../support/talks.ts'
 
 let house: House
 beforeEach(async () => {
-  house = await openHouse()
+  house = await openHouse(duisburgInGroups())
 })
 afterEach(() => house.stop())
 

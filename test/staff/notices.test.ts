@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActor } from '../support/actor.ts'
+import { duisburg, duisburgInGroups } from '../support/duisburg.ts'
 import { SECRET } from '../support/lotse.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 let house: House
 beforeEach(async () => {
-  house = await openHouse()
+  house = await openHouse(duisburgInGroups())
   // As the Worker of the tests has it, so that a notice can link to a record.
   house.deps.config.publicUrl = 'http://localhost'
 })
@@ -216,4 +217,25 @@ test('where Telegram is not open, no group can be linked, and a code is none', a
   expect(text).toContain('Dieses Lotse ist nicht in Telegram')
   expect(text).not.toContain('/staff/notices/hochfeld/code')
   expect((await lea.post('/staff/notices/hochfeld/code', {})).status).toBe(404)
+})
+
+test('where the city has not switched groups on, none is linked or told, and the page says why', async () => {
+  const { lea, heard, member } = await linked()
+  const code = codeIn((await lea.post('/staff/notices/hochfeld/code', {})).text)
+  await house.deps.store.cities.replace('duisburg', duisburg(), house.clock.at)
+  const before = heard().length
+  await guestBooks(house)
+  await house.tick()
+  await house.tick()
+  await member.sends(`/start@lotse_demo_bot ${code}`)
+  expect(heard()).toHaveLength(before)
+  const rows = await house.db.outbox.findMany({ where: { kind: 'notice-group' } })
+  expect(rows.map(({ status, reason }) => [status, reason])).toEqual([['dropped', 'no-telegram']])
+  const { text } = await lea.get('/staff/notices')
+  for (const words of ['notices.telegram', 'ungeprüft', 'bekommt nichts mehr']) {
+    expect(text).toContain(words)
+  }
+  expect((await lea.post('/staff/notices/hochfeld/code', {})).status).toBe(404)
+  expect((await lea.post('/staff/notices/hochfeld/end', { kind: 'group' })).status).toBe(303)
+  expect((await lea.get('/staff/notices')).text).not.toContain('bekommt nichts mehr')
 })

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { forgetSetUpRefused, noteSetUpRefused } from '../../src/flows/set-up-refused.ts'
 import type { Chat } from '../../src/simulator/wire.ts'
 import { createActor } from '../support/actor.ts'
+import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 let house: House
 beforeEach(async () => {
-  house = await openHouse()
+  house = await openHouse(duisburgInGroups())
 })
 afterEach(() => house.stop())
 

@@ -15,3 +15,9 @@ export const seedProfile = (id: string): Profile => {
 }
 
 export const duisburg = (): Profile => seedProfile('duisburg')
+
+/** The same, with groups of staff in Telegram switched on. */
+export const duisburgInGroups = (): Profile => {
+  const profile = duisburg()
+  return { ...profile, notices: { ...profile.notices, telegram: true } }
+}

@@ -5,7 +5,7 @@ import type { OrderNow } from '../../src/domain/interpreting/order.ts'
 import type { NeedingAppointment } from '../../src/domain/interpreting/orders.ts'
 import type { Pool } from '../../src/domain/profile/interpreting.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
-import { duisburg } from './duisburg.ts'
+import { duisburgInGroups } from './duisburg.ts'
 
 const HALF_HOUR = 30 * 60_000
 
@@ -30,7 +30,7 @@ export function serviceOf(said: Partial<Pool> = {}): Pool {
 
 /** Duisburg with these pools; `counselling` holds at every hour of RSC Hochfeld. */
 export function cityWith(pools: readonly Pool[], counselling?: readonly Counselling[]): Profile {
-  const profile = duisburg()
+  const profile = duisburgInGroups()
   const centres = profile.centres.map((centre) =>
     centre.id === 'hochfeld' && counselling
       ? {

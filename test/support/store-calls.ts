@@ -3,6 +3,7 @@
 
 import { NO_WISHES } from '../../src/domain/appointment/wishes.ts'
 import type { InterpreterOrder } from '../../src/domain/interpreting/order.ts'
+import type { Inspection } from '../../src/domain/people/oversight.ts'
 import type { Speaker } from '../../src/domain/spoken/recording.ts'
 import type { NewRecording } from '../../src/store/clips.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -47,6 +48,11 @@ const VOICE: NewVoiceMessage = {
   ...{ type: 'audio/ogg', seconds: 2, file: new Uint8Array(9) },
 }
 
+const inspection: Inspection = {
+  ...{ id: 'x', askedBy: 's', askedAt: NOW, whom: 's', body: null },
+  ...{ releasedAt: null, endedAt: null },
+  why: 'complaint',
+}
 const entry = {
   at: NOW,
   staffId: null,
@@ -279,6 +285,12 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.audit.holds': ({ staff }) => staff.audit.holds({ id: 1, hash: 'h' }),
   'staff.audit.noteEnd': ({ staff }) => staff.audit.noteEnd(NOW),
   'staff.audit.prune': ({ staff }) => staff.audit.prune(NOW, NOW),
+  'staff.audit.recordOf': ({ staff }) => staff.audit.recordOf('HF-2345'),
+  'staff.inspections.ask': ({ staff }) => staff.inspections.ask(inspection),
+  'staff.inspections.all': ({ staff }) => staff.inspections.all(),
+  'staff.inspections.looks': ({ staff }) => staff.inspections.looks(['hochfeld'], NOW),
+  'staff.inspections.change': ({ staff }) => staff.inspections.change(inspection, inspection),
+  'staff.inspections.forget': ({ staff }) => staff.inspections.forget(LATER),
   'staff.intakes.calls': ({ staff }) =>
     staff.intakes.calls(sight, { unansweredSince: NOW, soon: { from: NOW, until: LATER } }),
   'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),

@@ -4,6 +4,7 @@ import type { Outcome } from '../appointment/attendance.ts'
 import type { OrderState } from '../interpreting/order.ts'
 import type { CareStatus, Verdict } from './care.ts'
 import type { NoticeKind } from './notices.ts'
+import type { InspectionReason } from './oversight.ts'
 import type { ProviderFault } from './provider-faults.ts'
 import type { Action } from './rights.ts'
 
@@ -79,6 +80,9 @@ type OnHouse =
   | 'notice-mail'
   | `end-notices-${NoticeKind}`
 
+/** What becomes of a look by member of staff, or at addresses; `subject` is the member of staff. */
+type OnOversight = `${InspectionReason}-${'asked' | 'released' | 'ended'}`
+
 /** What is done about voices. */
 type OnVoices =
   | 'add-speaker'
@@ -90,7 +94,14 @@ type OnVoices =
   | 'import-voice'
 
 /** Everything the audit can say. What is refused at a place goes by the name of the right. */
-export type AuditAction = Action | OnRecord | OnAppointments | OnOwnAccount | OnHouse | OnVoices
+export type AuditAction =
+  | Action
+  | OnRecord
+  | OnAppointments
+  | OnOwnAccount
+  | OnHouse
+  | OnOversight
+  | OnVoices
 
 /** A page or call that a role never has, by its pattern as it is registered, never as it was typed. */
 export type RefusedRoute = `${'get' | 'post' | 'api'} /${string}`

@@ -53,6 +53,10 @@ export function owesNotice(before: Noticed | null, after: Noticed): boolean {
 
 const grade = (urgency: Urgency | null) => (urgency === 'red' ? 2 : urgency === 'orange' ? 1 : 0)
 
+/** Whether the city has switched on that groups in Telegram are told. */
+export const hearsInGroups = ({ notices }: Pick<Profile, 'notices'>): boolean =>
+  notices?.telegram === true
+
 /** When a centre hears once more of somebody in danger, unless it has looked (epoch milliseconds). */
 export function redAgainAt({ notices }: Pick<Profile, 'notices'>, now: number): number {
   return now + (notices?.redAgainMinutes ?? 30) * 60_000

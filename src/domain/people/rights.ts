@@ -2,7 +2,14 @@
 
 import type { Urgency } from '../questionnaire/triage.ts'
 
-export const ROLES = ['counsellor', 'lead', 'coordinator', 'administrator', 'volunteer'] as const
+export const ROLES = [
+  'counsellor',
+  'lead',
+  'coordinator',
+  'administrator',
+  'volunteer',
+  'data-protection',
+] as const
 export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = [
@@ -15,6 +22,8 @@ export const ACTIONS = [
   'change-booking',
   'close-day',
   'see-audit',
+  'ask-inspection',
+  'release-inspection',
   'see-utilisation',
   'edit-notices',
   'edit-city',
@@ -46,13 +55,14 @@ const COUNSELLING = {
   'erase-record': 'body',
   'change-booking': 'free',
   'close-day': 'centre',
+  'see-audit': 'body',
 } as const satisfies Partial<Record<Action, Reach>>
 
 const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
   counsellor: COUNSELLING,
   lead: {
     ...COUNSELLING,
-    'see-audit': 'body',
+    'ask-inspection': 'body',
     'see-utilisation': 'centre',
     'edit-notices': 'centre',
   },
@@ -60,6 +70,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
   administrator: {
     'close-day': 'city',
     'see-audit': 'city',
+    'ask-inspection': 'city',
     'edit-notices': 'city',
     'edit-city': 'city',
     'edit-staff': 'city',
@@ -69,6 +80,8 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
   },
   // Lends or hears a voice, and sees nothing of anybody who asks.
   volunteer: { 'record-voices': 'city' },
+  // Whom nobody of the staff answers to: for one carrier, or without one for the whole city.
+  'data-protection': { 'release-inspection': 'city' },
 }
 
 /** Who asks: a member of staff or a token. */

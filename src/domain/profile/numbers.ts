@@ -36,8 +36,12 @@ export const reminderSettingsSchema = z.strictObject({
 /** How long a freed seat is held for the person to whom it is offered. */
 export const waitingListSchema = z.strictObject({ holdMinutes: positive })
 
-/** After how many minutes a centre is told once more of somebody in danger whom nobody has looked at. */
-export const noticesSchema = z.strictObject({ redAgainMinutes: positive })
+export const noticesSchema = z.strictObject({
+  /** after how many minutes a centre is told once more of somebody in danger whom nobody has looked at; else half an hour */
+  redAgainMinutes: positive.optional(),
+  /** whether groups of staff in Telegram are told as well as mailboxes: not where nothing is said */
+  telegram: z.boolean().optional(),
+})
 
 /** How long what is kept; the audit log and proofs of consent outlive the content. */
 export const retentionSchema = z.strictObject({

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { calendarNumbersSchema, closedDaysSchema, idSchema } from '../calendar/rules.ts'
 import { timeZone } from '../calendar/wall-clock.ts'
+import { OVERSIGHT } from '../people/oversight.ts'
 import { centreSchema, statusSchema } from './centre.ts'
 import {
   districtSchema,
@@ -53,7 +54,7 @@ export const profileSchema = z.strictObject({
   calendar: calendarNumbersSchema,
   reminders: reminderSettingsSchema,
   waitingList: waitingListSchema,
-  /** half an hour where it says nothing */
+  /** how centres hear of requests: by mail where nothing is said */
   notices: noticesSchema.optional(),
   retention: retentionSchema,
   limits: limitsSchema,
@@ -67,6 +68,8 @@ export const profileSchema = z.strictObject({
   bodies: z.array(bodySchema).optional(),
   /** what the carriers of a centre see of each other's requests; without it nothing */
   walls: wallsSchema.optional(),
+  /** whether those above staff may look by member of staff at what was done: `off` where nothing is said, `four-eyes`, `on` */
+  staffOversight: z.enum(OVERSIGHT).optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
   /** whom its centres ask for interpreters; without it none can be promised */

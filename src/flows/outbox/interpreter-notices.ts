@@ -22,6 +22,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { type InterpretingRead, ofCentres, readInterpreting } from '../interpreting-read.ts'
 import { orderNumber } from '../staff/order-number.ts'
+import { isGroupTold } from './notice-messages.ts'
 import type { Compose } from './outbox.ts'
 import { mailedOf } from './pool-mails.ts'
 import type { TickReads } from './tick-reads.ts'
@@ -98,7 +99,7 @@ export const composeInterpreterNotice =
   (kind: NoticeKind): Compose =>
   async (deps, city, message, now) => {
     if (kind === 'mail' && !deps.mail) return { drop: 'no-mail' }
-    if (kind === 'group' && !deps.config.doors.telegram) return { drop: 'no-telegram' }
+    if (kind === 'group' && !isGroupTold(deps, city)) return { drop: 'no-telegram' }
     const { centre } = message.payload as Note
     const targets = await deps.store.notices.list()
     const target = targets.find((one) => one.centre === centre && one.kind === kind)

@@ -3,5 +3,5 @@
 import type { DeliveryOutcome } from '../../domain/appointment/delivery.ts'
 import type { Mail } from '../../domain/people/notices.ts'
 
-/** Sends one mail. Never throws. Only Node has one, where SMTP_URL is set. */
+/** Sends one mail. Never throws. There is one where SMTP_URL (on Node) or MAIL_URL is set. */
 export type Mailer = (mail: Mail) => Promise<DeliveryOutcome>

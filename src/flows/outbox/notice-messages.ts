@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { OwedMessage } from '../../domain/appointment/messages.ts'
 import {
+  hearsInGroups,
   mailOfNotice,
   type Notice,
   type NoticeKind,
@@ -37,7 +38,7 @@ async function composeFirst(
   kind: NoticeKind,
 ): Promise<Composed> {
   if (kind === 'mail' && !deps.mail) return { drop: 'no-mail' }
-  if (kind === 'group' && !deps.config.doors.telegram) return { drop: 'no-telegram' }
+  if (kind === 'group' && !isGroupTold(deps, city)) return { drop: 'no-telegram' }
   const found = await noticeOf(deps, message, kind)
   if (!found) return { drop: 'gone' }
   if (found.urgency === 'red') {
@@ -60,6 +61,7 @@ async function composeAgain(
   message: OwedMessage,
   kind: NoticeKind,
 ): Promise<Composed> {
+  if (kind === 'group' && !isGroupTold(deps, city)) return { drop: 'no-telegram' }
   const { intake, since } = message.payload as { intake: string; since: number }
   const found = await noticeOf(deps, message, kind)
   if (found?.urgency !== 'red') return { drop: 'gone' }
@@ -67,6 +69,10 @@ async function composeAgain(
   if (!isUnopened) return { drop: 'opened' }
   return worded(city, found, kind, true)
 }
+
+/** Whether Telegram is open, and the city has groups told. */
+export const isGroupTold = ({ config }: Deps, { profile }: City): boolean =>
+  config.doors.telegram && hearsInGroups(profile)
 
 type Found = NonNullable<Awaited<ReturnType<typeof noticeOf>>>
 

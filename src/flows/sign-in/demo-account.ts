@@ -16,6 +16,7 @@ export const demoAccounts: readonly { name: string; email: string; role: Role }[
   { name: 'Demo Koordination', email: `coordinator${DEMO_DOMAIN}`, role: 'coordinator' },
   { name: 'Demo Administration', email: `administrator${DEMO_DOMAIN}`, role: 'administrator' },
   { name: 'Demo Ehrenamt', email: `volunteer${DEMO_DOMAIN}`, role: 'volunteer' },
+  { name: 'Demo Datenschutz', email: `datenschutz${DEMO_DOMAIN}`, role: 'data-protection' },
 ]
 
 /** Where the first two belong: the carrier that stands first, in Duisburg the DRK. */

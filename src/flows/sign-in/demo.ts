@@ -19,6 +19,7 @@ export async function openDemo(deps: Deps): Promise<void> {
     coordinator: [],
     administrator: [],
     volunteer: [],
+    'data-protection': [],
   }
   const signIn = await createSignIn(deps)
   const body = demoBody(profile)

@@ -5,6 +5,7 @@ import {
   CODE_LASTS,
   type GroupPlace,
   groupPlace,
+  hearsInGroups,
   type NoticeKind,
   type NoticeTarget,
   placeText,
@@ -46,14 +47,14 @@ export async function noticesOf(deps: Deps, actor: Actor): Promise<CentreNotices
 
 /**
  * A code that links a group to the centre once, within the hour, and what the bot is called, where that
- * is known; `null` where the centre is not the actor's, or Telegram not open.
+ * is known; `null` where the centre is not the actor's, or groups are not told.
  */
 export async function makeGroupCode(
   deps: Deps,
   actor: Actor,
   centre: string,
 ): Promise<{ code: string; bot: string | null } | null> {
-  if (!deps.config.doors.telegram || !(await mayEdit(deps, actor, centre))) return null
+  if (!(await mayEdit(deps, actor, centre)) || !(await tellsGroups(deps))) return null
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   const code = `link_${bytes.toHex()}`
   const now = deps.clock.now()
@@ -65,12 +66,18 @@ export async function makeGroupCode(
   return { code, bot: await botName(deps) }
 }
 
-/** Links a group; the name of its centre, or `null` for a code that is none, old or used. */
+/** Whether groups are told: Telegram is open, and the city has switched it on. */
+export async function tellsGroups(deps: Deps): Promise<boolean> {
+  return deps.config.doors.telegram && hearsInGroups((await currentCity(deps)).profile)
+}
+
+/** Links a group; the name of its centre, or `null` for a code that is none, old or used, or where none is told. */
 export async function linkGroup(
   deps: Deps,
   code: string,
   place: GroupPlace,
 ): Promise<string | null> {
+  if (!(await tellsGroups(deps))) return null
   const now = deps.clock.now()
   const linked = await deps.store.notices.link(await fingerprintOf(code), placeText(place), now)
   if (!linked) return null

@@ -1,13 +1,23 @@
-// The audit for those who answer for a centre or for the accounts.
+// The audit: by record for who may see the record, by member of staff as far as the city lets anybody.
 
 import type { Deps } from '../../deps.ts'
 import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
 import type { AuditRow, ChainVerdict } from '../../domain/people/audit.ts'
-import { reachOf } from '../../domain/people/rights.ts'
-import { leadsReachOf } from '../../domain/people/wall.ts'
+import {
+  type Inspection,
+  isAddressShown,
+  type Oversight,
+  oversightOf,
+  spanOf,
+  stateOf,
+} from '../../domain/people/oversight.ts'
+import { mayEver } from '../../domain/people/rights.ts'
+import { leadsReachOf, viewOf } from '../../domain/people/wall.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, noteDown } from './actor.ts'
+import { askableStaff, auditReach, ownInspections } from './inspections.ts'
 
 /** What is asked for: '' or `null` for everything. `before` is the id of the last row that was shown. */
 export type AuditQuestion = {
@@ -19,52 +29,111 @@ export type AuditQuestion = {
 }
 
 export type SeenAudit = {
-  rows: AuditRow[]
+  /** `null`: nothing was asked for that is there without a code. */
+  rows: AuditRow[] | null
   more: boolean
-  /** Whom the actor can ask about, and whom of them they did. */
+  /** Whether the actor may ask to look by member of staff, and check the chain. */
+  oversees: boolean
+  oversight: Oversight
+  /** Whom the actor may ask about; whom of them they may look at now, and whom they did. */
   people: readonly StaffPerson[]
+  open: readonly StaffPerson[]
   who: string
-  /** Whether the actor looks after the accounts, and sees where requests came from. */
-  everything: boolean
+  /** What they asked for that is not over. */
+  own: readonly Inspection[]
+  /** Whether a look at addresses is released. */
+  withClient: boolean
+  now: number
 }
 
-// No carrier has it: who belongs to none sees no row.
-const NOBODYS = ''
+/** Between which instants, about whom and which code. */
+type Choice = {
+  ref: string | null
+  staffId: string | null
+  from: number | null
+  until: number | null
+}
 
 /**
- * A page of the newest rows; that the actor looked is one of them. A lead sees what their own carrier did and what
- * was done with its cases; names of other carriers' employees are not among it.
+ * A page of the newest rows; that the actor looked is one of them. Who works with cases sees what their own carrier
+ * did and what was done with its cases; names of other carriers' employees are not among it.
  */
 export async function readAudit(
   deps: Deps,
   actor: Actor,
   asked: AuditQuestion,
 ): Promise<SeenAudit> {
-  const { audit, people: accounts } = deps.store.staff
-  const everything = reachOf(actor.role, 'see-audit') === 'city'
-  const own = everything ? null : actor.centres
-  const isWide = everything || leadsReachOf((await currentCity(deps)).profile) === 'centre'
-  const body = isWide ? null : (actor.body ?? NOBODYS)
-  const all = await accounts.list()
-  const people = all.filter(
-    (one) =>
-      (own === null || one.centres.some((id) => own.includes(id))) &&
-      (body === null || one.body === body),
-  )
-  const who = people.find(({ id }) => id === asked.who)?.id ?? ''
-  // Each page: where a look begins is in the address, so whoever looks could say it had begun before.
-  await noteDown(deps, actor, 'see-audit', { subject: null, centre: null })
-  const { ref, day, before } = asked
-  const { rows, more } = await audit.page({
-    centres: own,
-    body,
-    staffId: who || null,
-    ref: ref || null,
-    from: day === null ? null : atWall(day, 0),
-    until: day === null ? null : atWall(addDays(day, 1), 0),
-    before,
+  const now = deps.clock.now()
+  const { profile } = await currentCity(deps)
+  const oversight = oversightOf(profile)
+  const oversees = mayEver(actor, 'ask-inspection')
+  const own = oversees ? await ownInspections(deps, actor) : []
+  const running = own.filter((one) => stateOf(one, now) === 'running')
+  const people = oversees ? await askableStaff(deps, actor, profile) : []
+  const isOpen = ({ id }: StaffPerson) =>
+    oversight === 'on' || (oversight === 'four-eyes' && running.some(({ whom }) => whom === id))
+  const open = people.filter(isOpen)
+  const who = open.find(({ id }) => id === asked.who)?.id ?? ''
+  const seen = { oversees, oversight, people, open, who, own, now }
+  const withClient = running.some(({ why }) => why === 'incident')
+  const choice = choiceOf(asked, who, oversees && oversight === 'on', running)
+  if (!choice) return { ...seen, rows: null, more: false, withClient }
+  if (choice.ref !== null && !(await mayReadAbout(deps, actor, profile, choice.ref))) {
+    return { ...seen, rows: [], more: false, withClient }
+  }
+  if (choice.ref === null) {
+    // Each page: where a look begins is in the address, so whoever looks could say it had begun before.
+    await noteDown(deps, actor, 'see-audit', { subject: who || null, centre: null })
+  }
+  const { centres, body } = auditReach(actor, profile)
+  const { rows, more } = await deps.store.staff.audit.page({
+    ...{ centres, body, ...choice, before: asked.before },
   })
-  return { rows, more, people, who, everything }
+  const told = rows.map((row) => ({
+    ...row,
+    client: isAddressShown(running, row) ? row.client : null,
+  }))
+  return { ...seen, rows: told, more, withClient }
+}
+
+const LAST = Number.POSITIVE_INFINITY
+
+/** What of the audit is read; `null` where neither a code nor somebody who may be looked at is asked for. */
+function choiceOf(
+  { ref, day }: AuditQuestion,
+  who: string,
+  isFree: boolean,
+  running: readonly Inspection[],
+): Choice | null {
+  const from = day === null ? null : atWall(day, 0)
+  const until = day === null ? null : atWall(addDays(day, 1), 0)
+  const choice = { ref: ref || null, staffId: who || null, from, until }
+  if (isFree || (ref !== '' && who === '')) return choice
+  const spans = running.filter(({ whom }) => whom !== null && whom === who).map(spanOf)
+  const [first] = spans
+  if (!first) return null
+  return {
+    ...choice,
+    from: Math.max(from ?? 0, Math.min(...spans.map((span) => span.from))),
+    until: Math.min(until ?? LAST, Math.max(...spans.map((span) => span.until))),
+  }
+}
+
+/** Whether the actor may see who was at the request of a code; that they look is noted with it. */
+async function mayReadAbout(
+  deps: Deps,
+  actor: Actor,
+  profile: Profile,
+  ref: string,
+): Promise<boolean> {
+  const record = await deps.store.staff.audit.recordOf(ref)
+  if (!record) return false
+  const isWhole =
+    auditReach(actor, profile).everything ||
+    viewOf(actor, record, leadsReachOf(profile)) === 'whole'
+  const about = { subject: record.id, centre: record.centre, refused: !isWhole }
+  await noteDown(deps, actor, 'see-audit', about)
+  return isWhole
 }
 
 // A page of the check holds nobody up for long, and D1 answers a thousand queries of one event.

@@ -21,6 +21,7 @@ export async function eraseNightly(deps: Deps, city: City): Promise<void> {
   const erased = await eraseDue(deps, city)
   const { audit } = deadlines(city.profile.retention, now)
   await retention.report(night, erased, now, audit)
+  await deps.store.staff.inspections.forget(audit)
   try {
     await rewriteDue(deps, night)
   } finally {

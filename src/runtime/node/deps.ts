@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Config } from '../../config/settings.ts'
 import type { Clock, Deps } from '../../deps.ts'
 import { readProfile } from '../../domain/profile/profile.ts'
+import type { Mailer } from '../../flows/outbox/mailer.ts'
 import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
 import { openDatabase } from '../../store/engine/open-node.ts'
@@ -14,6 +15,7 @@ import { openRemote } from '../../store/engine/open-remote-node.ts'
 import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal, type Seal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
+import { createHttpMailer } from '../http-mail.ts'
 import { isRestoreCutOff } from './backup.ts'
 import { erasedListOf } from './erased.ts'
 import { keyBeside } from './key-file.ts'
@@ -53,7 +55,7 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
   const callWebhook = createWebhookCaller(config.privateWebhooks)
-  const mail = config.mail ? { mail: createMailer(config.mail.url, config.mail.from) } : {}
+  const mail = config.mail ? { mail: mailerOf(config.mail) } : {}
   return {
     config,
     store,
@@ -66,6 +68,10 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
     encoder,
     ...mail,
   }
+}
+
+function mailerOf({ url, from, key }: NonNullable<Config['mail']>): Mailer {
+  return key === undefined ? createMailer(url, from) : createHttpMailer(url, key, from)
 }
 
 /** The MP3 encoder that the studio's script loads. */

@@ -13,6 +13,7 @@ import { type D1Binding, openDatabase } from '../../store/engine/open-worker.ts'
 import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
+import { createHttpMailer } from '../http-mail.ts'
 import { callWebhook } from './webhook-caller.ts'
 
 /** What wrangler.toml binds, by name; settings and secrets are texts. */
@@ -57,7 +58,10 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
-  return { config, store, clock, i18n, log, random, newId: () => crypto.randomUUID(), callWebhook }
+  const { mail: by } = config
+  const mail = by?.key === undefined ? {} : { mail: createHttpMailer(by.url, by.key, by.from) }
+  const newId = () => crypto.randomUUID()
+  return { config, store, clock, i18n, log, random, newId, callWebhook, ...mail }
 }
 
 /** Asks first for what only a migrated database answers; whether it is whole, `/readyz` looks. */
@@ -74,7 +78,8 @@ async function knowsKey({ meta }: Deps['store']): Promise<boolean> {
 function readEnv(env: Env): { config: Config; binding: D1Binding } {
   const read = readConfig(env, needed(env))
   const faults = 'faults' in read ? [...read.faults] : []
-  if (env['SMTP_URL']) faults.push('SMTP_URL: a Worker sends no mail; Lotse on Node does')
+  if (env['SMTP_URL'])
+    faults.push('SMTP_URL: a Worker sends mail by MAIL_URL and MAIL_KEY; SMTP needs Node')
   const binding = env['DB']
   if (!isD1(binding)) faults.push('DB: no D1 database is bound under this name in wrangler.toml')
   if ('faults' in read || !isD1(binding) || faults.length > 0)

@@ -2,24 +2,25 @@
 
 import { html } from 'hono/html'
 import type { AuditRow } from '../../domain/people/audit.ts'
+import type { SeenAudit } from '../../flows/staff/read-audit.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { alert, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import type { Words } from '../frame/words.ts'
-import { ACTION_WORDS, isRoute } from './terms.ts'
+import { asking, type InspectionNote } from './asking.ts'
+import { ACTION_WORDS, isRoute, OVERSIGHT_WORDS } from './terms.ts'
 
 type Named = { id: string; name: string }
 
 export type AuditList = {
-  lines: readonly AuditRow[]
-  people: readonly Named[]
+  seen: SeenAudit
   centres: readonly Named[]
-  /** Where requests came from is for those who look after accounts. */
-  withClient: boolean
   /** What stands in the form, as it was asked for. */
   asked: { ref: string; who: string; day: string }
+  /** What became of asking for a look. */
+  inspection: InspectionNote | null
   /** Id of the last line where there are older ones. */
   older: number | null
   later: boolean
@@ -31,22 +32,33 @@ type Message = { alert: string } | { note: string; left?: number }
 
 export function auditPage(frame: Frame, list: AuditList): Html {
   const { words } = frame
-  const { asked, chain, lines, people } = list
+  const { asked, chain, seen } = list
+  const { open, oversees, oversight } = seen
+  const byPerson = html`<div><label for="who">${words.auditWho}</label><select id="who" name="who">${option('', oversight === 'on' ? words.auditSomebody : '–', asked.who)}${open.map(({ id, name }) => option(id, name, asked.who))}</select></div>`
   return html`<h1>${words.navAudit}</h1>
-<p class="soft">${words.auditHint}</p>
+<p class="soft">${words.auditHint}${oversees ? ` ${words[OVERSIGHT_WORDS[oversight]]}` : ''}</p>
 ${chain ? ('alert' in chain ? alert(chain.alert) : html`${note(chain.note)}${goOn(frame, chain.left)}`) : ''}
 <form class="card filters no-print" method="get" action="/staff/audit" role="search">
 <div><label for="ref">${words.reference}</label><input id="ref" name="ref" value="${asked.ref}" maxlength="10" autocomplete="off" spellcheck="false"></div>
-<div><label for="who">${words.auditWho}</label><select id="who" name="who"><option value="">${words.auditSomebody}</option>${people.map(({ id, name }) => option(id, name, asked.who))}</select></div>
+${open.length > 0 ? byPerson : ''}
 <div><label for="day">${words.auditDay}</label><input id="day" name="day" type="date" value="${asked.day}"></div>
-<button class="quiet">${words.show}</button> <button class="quiet" name="check" value="1">${words.auditCheck}</button>
+<button class="quiet">${words.show}</button>${oversees ? html` <button class="quiet" name="check" value="1">${words.auditCheck}</button>` : ''}
 </form>
-${lines.length === 0 ? html`<p class="card soft">${words.auditEmpty}</p>` : table(frame, list)}
-${pages(frame, list)}`
+${found(frame, list)}
+${oversees ? asking(frame, seen, list.inspection) : ''}`
 }
 
-function table(frame: Frame, { lines, centres, withClient }: AuditList): Html {
+function found(frame: Frame, list: AuditList): Html {
   const { words } = frame
+  const { rows } = list.seen
+  if (rows === null) return html`<p class="card soft">${words.auditByRecord}</p>`
+  if (rows.length === 0) return html`<p class="card soft">${words.auditEmpty}</p>`
+  return html`${table(frame, list, rows)}${pages(frame, list)}`
+}
+
+function table(frame: Frame, { seen, centres }: AuditList, lines: readonly AuditRow[]): Html {
+  const { words } = frame
+  const { withClient } = seen
   const nameOf = (id: string | null) => centres.find((centre) => centre.id === id)?.name ?? '–'
   return html`<table class="cards">
 <caption class="away">${words.navAudit}</caption>

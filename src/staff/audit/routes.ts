@@ -2,20 +2,23 @@
 
 import * as z from 'zod'
 import type { ChainVerdict } from '../../domain/people/audit.ts'
+import { INSPECTION_REASONS } from '../../domain/people/oversight.ts'
+import { mayEver } from '../../domain/people/rights.ts'
 import { currentCity } from '../../flows/city.ts'
+import { askInspection } from '../../flows/staff/inspections.ts'
 import { followChain, readAudit } from '../../flows/staff/read-audit.ts'
-import { show } from '../frame/answers.ts'
+import { refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { day, reference, text } from '../frame/form.ts'
+import { day, oneOf, reference, text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
-import { type Feature, get } from '../frame/route.ts'
+import { type Feature, get, post } from '../frame/route.ts'
 import { auditPage } from './page.ts'
 import { FAULT_WORDS } from './terms.ts'
 
 const before = z.coerce.number().transform((id) => Math.floor(id) || null)
 
 export const audit: Feature = {
-  link: { href: '/staff/audit', word: 'navAudit', action: 'see-audit' },
+  link: { href: '/staff/audit', word: 'navAudit', action: 'ask-inspection' },
   routes: [
     get({
       path: '/audit',
@@ -27,22 +30,38 @@ export const audit: Feature = {
         before: before.catch(null).default(null),
         check: text,
         from: before.catch(null).default(null),
+        sent: text,
       }),
       handle: async (context) => {
         const { deps, frame, query } = context
-        const seen = await readAudit(deps, actorOf(context), query)
+        const actor = actorOf(context)
+        const seen = await readAudit(deps, actor, query)
         const { profile } = await currentCity(deps)
         const content = auditPage(frame, {
-          lines: seen.rows,
-          people: seen.people,
+          seen,
           centres: profile.centres.map(({ id, short }) => ({ id, name: short })),
-          withClient: seen.everything,
           asked: { ref: query.ref, who: seen.who, day: query.day ?? '' },
-          older: seen.more ? (seen.rows.at(-1)?.id ?? null) : null,
+          older: seen.more ? (seen.rows?.at(-1)?.id ?? null) : null,
           later: query.before !== null,
-          chain: query.check ? chain(frame, await followChain(deps, query.from)) : null,
+          inspection: query.sent ? 'inspectionSent' : null,
+          chain:
+            query.check && mayEver(actor, 'ask-inspection')
+              ? chain(frame, await followChain(deps, query.from))
+              : null,
         })
         return show(context, frame.words.navAudit, content)
+      },
+    }),
+    post({
+      path: '/audit/inspections',
+      who: 'ask-inspection',
+      form: z.object({ whom: text, why: oneOf(INSPECTION_REASONS) }),
+      handle: async (context) => {
+        const { c, deps, form, frame } = context
+        const asked = await askInspection(deps, actorOf(context), form)
+        if (asked === 'asked') return c.redirect('/staff/audit?sent=1', 303)
+        const { inspectionAlready, notPossible } = frame.words
+        return refuse(context, asked === 'already' ? inspectionAlready : notPossible)
       },
     }),
   ],

@@ -1,6 +1,7 @@
 // What each action of the audit is called on its page.
 
 import type { AuditAction, ChainFault, RefusedRoute } from '../../domain/people/audit.ts'
+import type { Oversight } from '../../domain/people/oversight.ts'
 import type { Word } from '../frame/words.ts'
 
 export const ACTION_WORDS = {
@@ -13,6 +14,8 @@ export const ACTION_WORDS = {
   'change-booking': 'didChangeBooking',
   'close-day': 'didCloseDay',
   'see-audit': 'didSeeAudit',
+  'ask-inspection': 'didAskInspection',
+  'release-inspection': 'didReleaseInspection',
   'see-utilisation': 'didSeeUtilisation',
   'edit-notices': 'didEditNotices',
   'edit-city': 'didEditCity',
@@ -114,6 +117,13 @@ export const ACTION_WORDS = {
   'end-notices-group': 'didEndNotices',
   'end-notices-mail': 'didEndNotices',
 
+  'complaint-asked': 'didAskComplaint',
+  'complaint-released': 'didReleaseComplaint',
+  'complaint-ended': 'didEndComplaint',
+  'incident-asked': 'didAskIncident',
+  'incident-released': 'didReleaseIncident',
+  'incident-ended': 'didEndIncident',
+
   'add-speaker': 'didAddSpeaker',
   'remove-speaker': 'didRemoveSpeaker',
   'record-clip': 'didRecordClip',
@@ -122,6 +132,13 @@ export const ACTION_WORDS = {
   'export-voice': 'didExportVoice',
   'import-voice': 'didImportVoice',
 } as const satisfies Record<AuditAction, Word>
+
+/** How far the city lets anybody look by member of staff. */
+export const OVERSIGHT_WORDS = {
+  off: 'auditOff',
+  'four-eyes': 'auditFourEyes',
+  on: 'auditOn',
+} as const satisfies Record<Oversight, Word>
 
 /** What is wrong where the chain does not hold. */
 export const FAULT_WORDS = {

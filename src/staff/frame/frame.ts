@@ -36,6 +36,7 @@ const ROLE_WORDS = {
   coordinator: 'roleCoordinator',
   administrator: 'roleAdministrator',
   volunteer: 'roleVolunteer',
+  'data-protection': 'roleDataProtection',
 } as const satisfies Record<Role, Word>
 
 export function roleWord(words: Words, role: Role): string {

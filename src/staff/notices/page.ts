@@ -5,21 +5,24 @@ import type { NoticeKind } from '../../domain/people/notices.ts'
 import type { CentreNotices } from '../../flows/staff/notices.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { formToken, type Html } from '../frame/layout.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
 
 export function noticesPage(
   frame: Frame,
   centres: readonly CentreNotices[],
-  { sendsMail, isInTelegram }: { sendsMail: boolean; isInTelegram: boolean },
+  ways: { sendsMail: boolean; isInTelegram: boolean; tellsGroups: boolean },
 ): Html {
   const { words } = frame
+  const { sendsMail, isInTelegram, tellsGroups } = ways
+  const off = isInTelegram ? words.noticeGroupSwitch : words.noticeGroupOff
   return html`<h1>${words.notices}</h1><p class="hint">${words.noticesHint}</p>
+${isInTelegram ? html`<p class="hint">${words.noticeSupervision}</p>` : ''}
 ${centres.map(
   (centre) => html`<section class="card"><h2>${centre.name}</h2>
-<h3>${words.noticeGroup}</h3>
-${isInTelegram ? group(frame, centre) : html`<p class="soft">${words.noticeGroupOff}</p>${centre.group ? end(frame, centre, 'group') : ''}`}
 <h3>${words.noticeMail}</h3>
 ${sendsMail ? mailbox(frame, centre) : html`<p class="soft">${words.noticeMailOff}</p>`}
+<h3>${words.noticeGroup}</h3>
+${tellsGroups ? group(frame, centre) : html`<p class="soft">${off}</p>${centre.group ? html`${alert(words.noticeGroupSilent)}${end(frame, centre, 'group')}` : ''}`}
 </section>`,
 )}`
 }

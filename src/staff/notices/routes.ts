@@ -2,7 +2,13 @@
 
 import * as z from 'zod'
 import { NOTICE_KINDS } from '../../domain/people/notices.ts'
-import { endNotices, makeGroupCode, noticesOf, setMailbox } from '../../flows/staff/notices.ts'
+import {
+  endNotices,
+  makeGroupCode,
+  noticesOf,
+  setMailbox,
+  tellsGroups,
+} from '../../flows/staff/notices.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
@@ -21,6 +27,7 @@ export const notices: Feature = {
         const content = noticesPage(frame, centres, {
           sendsMail: deps.mail !== undefined,
           isInTelegram: deps.config.doors.telegram,
+          tellsGroups: await tellsGroups(deps),
         })
         return show(context, frame.words.notices, content)
       },

@@ -53,7 +53,7 @@ export function recordPage(
   }${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 <div class="columns">
 <div>${facts(frame, opened, profile)}${quotes(frame, opened, profile)}${findingsPanel(frame, opened)}${panels.programmes}${questions(frame, opened)}</div>
-<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}</div>
+<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}<p class="no-print"><a href="/staff/audit?ref=${record.reference}">${words.auditOfRecord}</a></p></div>
 </div>`
 }
 

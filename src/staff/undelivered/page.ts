@@ -27,7 +27,7 @@ const WHY_WORDS: readonly (readonly [RegExp, Word])[] = [
   [/^(flood|server|connection)$/, 'whyNoAnswer'],
   [/^refused-403$/, 'whyForbidden'],
   [/^refused-4/, 'whyTelegram'],
-  [/^refused-5/, 'whyMailServer'],
+  [/^(refused-5|mail-)/, 'whyMailServer'],
   [/^no-(mail|telegram)$/, 'whyDoorShut'],
 ]
 

@@ -1,0 +1,40 @@
+// For whoever looks after data protection: what they release, decline and end, and what was unusual.
+
+import { currentCity } from '../../flows/city.ts'
+import { countAsked, decideInspection, seeOversight } from '../../flows/staff/inspections.ts'
+import { notFound, show } from '../frame/answers.ts'
+import { actorOf } from '../frame/context.ts'
+import { type Feature, get, post } from '../frame/route.ts'
+import { oversightPage } from './page.ts'
+
+const HOME = '/staff/oversight'
+
+const deciding = (path: '/oversight/:id/release' | '/oversight/:id/end') =>
+  post({
+    path,
+    who: 'release-inspection',
+    handle: async (context) => {
+      const { c, deps, params } = context
+      const step = path.endsWith('release') ? 'released' : 'ended'
+      const done = await decideInspection(deps, actorOf(context), params.id, step)
+      return done ? c.redirect(HOME, 303) : notFound(context)
+    },
+  })
+
+export const oversight: Feature = {
+  link: { href: HOME, word: 'navOversight', action: 'release-inspection', count: countAsked },
+  routes: [
+    get({
+      path: '/oversight',
+      who: 'release-inspection',
+      handle: async (context) => {
+        const { deps, frame } = context
+        const seen = await seeOversight(deps, actorOf(context))
+        const { profile } = await currentCity(deps)
+        return show(context, frame.words.navOversight, oversightPage(frame, seen, profile))
+      },
+    }),
+    deciding('/oversight/:id/release'),
+    deciding('/oversight/:id/end'),
+  ],
+}
