@@ -44,7 +44,7 @@ beforeAll(async () => {
   await user.sends(TYPED)
   const form = (await lead.get('/staff/callers')).text
   caller = /name="id" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(form)?.[1] ?? ''
+  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(form)?.[1] ?? ''
   const wish = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff', phone: '' }
   await lead.post('/staff/callers', { ...wish, id: caller, at, centre: 'hochfeld', alias: TYPED })
   await lead.get('/staff/closures')

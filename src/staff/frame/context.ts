@@ -5,8 +5,10 @@ import type { Deps } from '../../deps.ts'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import type { Proof } from '../../flows/sign-in/outcome.ts'
 import type { SignIn } from '../../flows/sign-in/sign-in.ts'
+import type { TypedForm } from '../../flows/sign-in/typed-form.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import type { Frame } from './frame.ts'
+import type { Fields, Place, StaffRoute, Stands } from './route.ts'
 
 export type StaffContext = {
   c: Context
@@ -18,7 +20,18 @@ export type StaffContext = {
   /** How they have signed in. */
   proof: Proof
   client: string
+  /** Every route of the desk. */
+  routes: readonly StaffRoute[]
+  /** Asks for another page of the desk as whoever asks now, or who has just signed in. */
+  ask: Ask
+  /** The action that is answered, with what was sent; absent where nothing was. */
+  sent?: Sent
 }
+
+/** `as` is what the browser will send as its cookies from now on. */
+export type Ask = (place: Place, more?: { fields?: Fields; as?: Headers }) => Promise<Response>
+
+export type Sent = { stands: Stands | undefined; form: TypedForm }
 
 /** Who asks, as the flows know them. */
 export function actorOf({ staff, client }: StaffContext): Actor {

@@ -32,8 +32,18 @@ export type StaffRoute = {
   who: Who
   /** How many bytes a form may have that brings a file. */
   most?: number
+  stands?: Stands
   answer: (context: StaffContext, sent: Fields) => Answer
 }
+
+/** A page below /staff on which a form stands; `action` where it is another one's, `post` where it is asked for so. */
+export type Place = { page: string; action?: string; method?: 'post' }
+
+/** Where the form of an action stands, to be shown there again with what was typed. */
+export type Stands = (
+  params: Readonly<Record<string, string>>,
+  fields: Fields,
+) => Place | `/${string}`
 
 /** A folder of pages; with `link` it stands in the navigation of whoever may. */
 export type Feature = {
@@ -67,16 +77,20 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
   path: P
   who: Who
   most?: number
+  /** Left out where nothing is typed and the page one comes from is the way back. */
+  stands?: Stands
   form?: F
   handle: (asked: Asked<P, { form: z.output<F> }>) => Answer
   refused?: (asked: Asked<P, { form: Fields }>, faults: ReadonlySet<string>) => Answer
 }): StaffRoute {
-  const { path, who, handle, refused = ({ form: _, ...asked }) => notPossible(asked) } = action
+  const { path, who, stands, handle } = action
+  const { refused = ({ form: _, ...asked }, faults) => notPossible(asked, faults) } = action
   return {
     method: 'post',
     path,
     who,
     ...(action.most === undefined ? {} : { most: action.most }),
+    ...(stands === undefined ? {} : { stands }),
     answer: (context, sent) => {
       const asked = { ...context, params: paramsOf<P>(context) }
       const read = (action.form ?? nothing).safeParse(sent)
@@ -89,4 +103,5 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
 
 const paramsOf = <P extends Path>({ c }: StaffContext) => c.req.param() as Params<P>
 
-const notPossible = (context: StaffContext) => refuse(context, context.frame.words.notPossible)
+const notPossible = (context: StaffContext, faults: ReadonlySet<string>) =>
+  refuse(context, context.frame.words.notPossible, { faults })
