@@ -22,11 +22,13 @@ export async function comesBack(house: House, member: Member, typed: string) {
   return await member.post('/staff/sign-in/code', { code, typed })
 }
 
-/** The forms of a page that are sent to a path. */
+/** The forms of a page that are posted to a path. */
 export const formsTo = (page: string, action: string): HTMLElement[] =>
   parse(page)
     .querySelectorAll('form')
-    .filter((form) => form.getAttribute('action') === action)
+    .filter(
+      (form) => form.getAttribute('method') === 'post' && form.getAttribute('action') === action,
+    )
 
 export type Control = { name: string; kind: string; value: string; options: string[] }
 

@@ -19,7 +19,7 @@ type Filling = {
   lost: (left: Fields) => Promise<string>
 }
 
-const FORM = /<form\b[^>]*>[\s\S]*?<\/form>/g
+const FORM = /<form\b[^>]*\smethod="post"[^>]*>[\s\S]*?<\/form>/g
 // Our own pages escape what stands in an attribute, so a tag ends at its first `>`.
 const CONTROL =
   /<input\b[^>]*>|<textarea\b([^>]*)>([\s\S]*?)<\/textarea>|<select\b([^>]*)>([\s\S]*?)<\/select>/g
