@@ -30,7 +30,6 @@ beforeAll(async () => {
   record = `${root}/staff/intakes/${guest.id}`
   browser = await openChromium()
   page = await browser.context.newPage()
-  page.setDefaultTimeout(90_000)
   const account = { name: 'Anna Beispiel', email: EMAIL, role: 'lead', language: 'de' } as const
   const where = { centres: ['hochfeld', 'hamborn'], body: 'drk' }
   const id = (await addAccount(house.signIn, { ...account, ...where })) ?? ''
@@ -61,7 +60,8 @@ test('a note that is saved after the session has ended is there again, and one p
   await page.fill('#note', SAID)
   await sessionEnds()
   await page.locator('form[action$="/notes"] button').click()
-  await page.getByText('ist nicht verloren').waitFor()
+  // In the language of the browser: who is not in has said no other.
+  await page.getByText('not lost').waitFor()
   expect(await page.content()).not.toContain(SAID)
   await looked(page, 'typed-sign-in')
   await page.fill('#email', EMAIL)

@@ -57,7 +57,6 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
   const frame = { ...context.frame, counts }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
-  runsScript(c, 'inside')
   const answer = await route.answer(counted, sent)
   // What it sets itself holds: another session, or none any more.
   const isSet = new Set(answer.headers.getSetCookie().map(nameOf))
@@ -106,6 +105,7 @@ function contextOf(house: House, c: Context, session: Session | null): StaffCont
   const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }
   const staff = session?.staff ?? { ...nobody, centres: [], body: null }
   const proof = session?.proof ?? 'password'
+  if (frame.staff) runsScript(c, 'inside')
   const client = clientAddress(c, deps.config)
   return { c, deps, signIn, frame, staff, proof, client, routes, ask: asker(house, c) }
 }
