@@ -79,7 +79,7 @@ test('a note that is saved after the session has ended is there again, and one p
   await page.locator('form[action$="/notes"] button').click()
   await page.waitForURL(record)
   await page.getByText(SAID).waitFor()
-})
+}, 120_000)
 
 test('a refused form is filled in, with the fault at its field and the cursor in it', async () => {
   await page.goto(`${root}/staff/callers`)

@@ -26,9 +26,13 @@ export const formTokenAt = (ofSession: string, now: number): string =>
   ofSession + BETWEEN + String(now)
 
 /** What a form brought along as its token, once it is known that it was made here; `null` for anything else. */
-export async function readFormToken(access: Access, sent: string): Promise<SentToken | null> {
+export async function readFormToken(
+  { store }: Pick<Deps, 'store'>,
+  sent: string,
+): Promise<SentToken | null> {
   const [session = '', whose = '', mark = '', madeAt = ''] = sent.split(BETWEEN)
-  if (whose === '' || !isSameSecret(mark, await access.keyOf(`form of ${whose}`))) return null
+  if (whose === '' || !isSameSecret(mark, await store.staff.access.keyOf(`form of ${whose}`)))
+    return null
   const made = /^\d{1,15}$/.test(madeAt) ? Number(madeAt) : 0
   return { of: [session, whose, mark].join(BETWEEN), whose, madeAt: made }
 }

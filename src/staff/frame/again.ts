@@ -3,10 +3,10 @@
 import { html } from 'hono/html'
 import { changesSince } from '../../flows/staff/changes-since.ts'
 import { changedLines } from './changed.ts'
-import { actorOf, type Sent, type StaffContext } from './context.ts'
+import { actorOf, type StaffContext } from './context.ts'
 import { fillForm } from './fill-form.ts'
 import { type Html, page } from './layout.ts'
-import type { Fields, Place } from './route.ts'
+import type { Fields, Place, Sent } from './place.ts'
 
 type How = {
   /** What is said above it. */

@@ -1,8 +1,8 @@
 // A page asked for by ourselves, to be shown in answer to another request: through the same guard as any.
 
 import type { Context } from 'hono'
-import type { Ask } from './context.ts'
-import type { House } from './guard.ts'
+import type { House } from './house.ts'
+import type { Ask } from './place.ts'
 
 /** Asks as the browser of this request does, or as it will once it has the cookies in `as`. */
 export const asker =

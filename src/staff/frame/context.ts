@@ -5,10 +5,9 @@ import type { Deps } from '../../deps.ts'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import type { Proof } from '../../flows/sign-in/outcome.ts'
 import type { SignIn } from '../../flows/sign-in/sign-in.ts'
-import type { TypedForm } from '../../flows/sign-in/typed-form.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import type { Frame } from './frame.ts'
-import type { Fields, Place, StaffRoute, Stands } from './route.ts'
+import type { Ask, FormRoute, Sent } from './place.ts'
 
 export type StaffContext = {
   c: Context
@@ -21,17 +20,12 @@ export type StaffContext = {
   proof: Proof
   client: string
   /** Every route of the desk. */
-  routes: readonly StaffRoute[]
+  routes: readonly FormRoute[]
   /** Asks for another page of the desk as whoever asks now, or who has just signed in. */
   ask: Ask
   /** The action that is answered, with what was sent; absent where nothing was. */
   sent?: Sent
 }
-
-/** `as` is what the browser will send as its cookies from now on. */
-export type Ask = (place: Place, more?: { fields?: Fields; as?: Headers }) => Promise<Response>
-
-export type Sent = { stands: Stands | undefined; form: TypedForm }
 
 /** Who asks, as the flows know them. */
 export function actorOf({ staff, client }: StaffContext): Actor {

@@ -1,7 +1,7 @@
 // What came with a form: its fields, and a file.
 
 import type { Context } from 'hono'
-import type { Fields } from './route.ts'
+import type { Fields } from './place.ts'
 
 /** Its bytes; empty where none was chosen. */
 export async function fileIn(c: Context, name: string): Promise<Uint8Array> {

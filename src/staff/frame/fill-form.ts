@@ -2,7 +2,7 @@
 // beside it. On the finished page, so that no page has to know of it and no form can be left out.
 
 import { html } from 'hono/html'
-import type { Fields } from './route.ts'
+import type { Fields } from './place.ts'
 import type { Words } from './words.ts'
 
 type Filling = {

@@ -1,11 +1,10 @@
 // The door of every staff page: who it is, whether they may, whether the form is theirs.
 
 import type { Context } from 'hono'
-import type { Deps } from '../../deps.ts'
 import { asStaffLanguage } from '../../domain/people/accounts.ts'
 import { mayEver } from '../../domain/people/rights.ts'
 import { formTokenAt } from '../../flows/sign-in/form-token.ts'
-import type { Session, SignIn } from '../../flows/sign-in/sign-in.ts'
+import type { Session } from '../../flows/sign-in/sign-in.ts'
 import { noteRefusedRoute } from '../../flows/staff/actor.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
@@ -14,21 +13,11 @@ import { show, withCookies } from './answers.ts'
 import { asker } from './asker.ts'
 import { actorOf, type StaffContext } from './context.ts'
 import { formOf } from './file.ts'
-import type { Link } from './frame.ts'
 import { runsScript } from './headers.ts'
+import type { House } from './house.ts'
 import { messagePage } from './message.ts'
 import type { StaffRoute } from './route.ts'
 import { wordsOf } from './words.ts'
-
-/** What the guard stands in, whoever comes. */
-export type House = {
-  deps: Deps
-  signIn: SignIn
-  links: readonly Link[]
-  routes: readonly StaffRoute[]
-  /** Answers a request of our own, as if it had come from outside. */
-  fetch: (request: Request, env: object) => Response | Promise<Response>
-}
 
 /** Answers a route to whoever may have it, and tells everybody else why not. */
 export async function guarded(house: House, route: StaffRoute, c: Context): Promise<Response> {

@@ -6,11 +6,11 @@ import type { Action } from '../../domain/people/rights.ts'
 import { type Answer, refuse } from './answers.ts'
 import type { StaffContext } from './context.ts'
 import type { Link } from './frame.ts'
+import type { Fields, Stands } from './place.ts'
+
+export type { Fields, Stands } from './place.ts'
 
 type Path = `/${string}`
-
-/** The fields of a form or a query as they were sent. */
-export type Fields = Readonly<Record<string, string>>
 
 /** `{ id: string }` for `/intakes/:id`. */
 type Params<P extends string> = P extends `${infer Head}/${infer Rest}`
@@ -35,15 +35,6 @@ export type StaffRoute = {
   stands?: Stands
   answer: (context: StaffContext, sent: Fields) => Answer
 }
-
-/** A page below /staff on which a form stands; `action` where it is another one's, `post` where it is asked for so. */
-export type Place = { page: string; action?: string; method?: 'post' }
-
-/** Where the form of an action stands, to be shown there again with what was typed. */
-export type Stands = (
-  params: Readonly<Record<string, string>>,
-  fields: Fields,
-) => Place | `/${string}`
 
 /** A folder of pages; with `link` it stands in the navigation of whoever may. */
 export type Feature = {

@@ -8,13 +8,13 @@ import { openTyped, sealTyped } from '../../flows/sign-in/typed-form.ts'
 import { typingScript } from '../../generated/studio.ts'
 import { pathOf, shownAgain } from '../frame/again.ts'
 import { refuse, show, withCookies } from '../frame/answers.ts'
-import type { Sent, StaffContext } from '../frame/context.ts'
+import type { StaffContext } from '../frame/context.ts'
 import { formOf } from '../frame/file.ts'
 import { text } from '../frame/form.ts'
-import type { House } from '../frame/guard.ts'
 import { note } from '../frame/layout.ts'
 import { messagePage } from '../frame/message.ts'
-import { type Fields, get, post, type StaffRoute } from '../frame/route.ts'
+import type { Fields, FormRoute, Sent } from '../frame/place.ts'
+import { get, post } from '../frame/route.ts'
 import { wordsOf } from '../frame/words.ts'
 import { type Asking, askToSignIn, nextOf } from './ask.ts'
 
@@ -23,12 +23,12 @@ export type Came = { token: SentToken | null; sent: Sent }
 
 /** Reads whose form it is. */
 export async function sentTo(
-  { deps }: Pick<House, 'deps'>,
-  { path, stands }: StaffRoute,
+  { deps }: Pick<StaffContext, 'deps'>,
+  { path, stands }: FormRoute,
   c: Context,
   fields: Fields,
 ): Promise<Came> {
-  const token = await readFormToken(deps.store.staff.access, fields['form'] ?? '')
+  const token = await readFormToken(deps, fields['form'] ?? '')
   const { form: _, ...others } = fields
   const madeAt = token?.madeAt ?? 0
   return {
@@ -40,7 +40,7 @@ export async function sentTo(
 /** Asks to sign in, with what was sent sealed into the page where it is known whose it is. */
 export async function askAgain(
   context: StaffContext,
-  route: StaffRoute,
+  route: FormRoute,
   asking: Asking,
 ): Promise<Response> {
   const { c, deps } = context
@@ -77,7 +77,7 @@ function cameFrom(c: Context): string {
 /** A form of another session: of the same account, it is shown again; of another one, whoever's it is signs in. */
 export async function stale(
   context: StaffContext,
-  route: StaffRoute,
+  route: FormRoute,
   session: Session,
   came: Came | null,
 ): Promise<Response> {
