@@ -44,6 +44,7 @@ test('its own account has it again by password and code, and sends it by one pre
 })
 
 test('so it has by a recovery code, from the page of codes', async () => {
+  const codes = await anna.post('/staff/account/codes', { current: PASSWORD })
   const typed = await keeps()
   const code = await anna.post('/staff/sign-in', { email: anna.email, password: PASSWORD, typed })
   expect(typedIn(code.text)).toBe(typed)
@@ -52,7 +53,7 @@ test('so it has by a recovery code, from the page of codes', async () => {
   expect(typedIn(asked.text)).toBe(typed)
   const wrong = await anna.post('/staff/sign-in/recovery', { typed, code: 'wrong-wrong' })
   expect(typedIn(wrong.text)).toBe(typed)
-  const [recovery = ''] = await house.signIn.recoveryCodes(anna.id)
+  const recovery = /<ul class="codes"><li>([^<]+)/.exec(codes.text)?.[1] ?? ''
   const shown = await anna.post('/staff/sign-in/recovery', { typed, code: recovery })
   expect(noteIn(shown.text)).toBe(SAID)
 })
