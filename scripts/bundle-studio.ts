@@ -1,4 +1,4 @@
-// Writes the scripts of the staff pages, the studio's and the passkeys', into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
+// Writes the scripts of the staff pages, the studio's, the passkeys' and the one that notes typing, into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
@@ -19,6 +19,7 @@ export function bundleStudio(): void {
   const library = readFileSync(join(encoder, 'dist/umd/WasmMediaEncoder.min.js'), 'utf8')
   const own = readFileSync(join(root, 'src/staff/voices/studio-script.ts'), 'utf8')
   const passkeys = readFileSync(join(root, 'src/staff/account/passkey-script.ts'), 'utf8')
+  const typing = readFileSync(join(root, 'src/staff/sign-in/typing-script.ts'), 'utf8')
   const script = `${NOTICE}
 ;(function () {${library}
 }).call(globalThis)
@@ -31,6 +32,7 @@ ${withoutTypes(own)}`
     '// Made by scripts/bundle-studio.ts; not to be edited.',
     `export const studioScript = ${JSON.stringify(script)}`,
     `export const passkeyScript = ${JSON.stringify(withoutTypes(passkeys))}`,
+    `export const typingScript = ${JSON.stringify(withoutTypes(typing))}`,
     '',
   ].join('\n')
   if (existsSync(target) && readFileSync(target, 'utf8') === code) return

@@ -86,7 +86,7 @@ export function createStaff(deps: Deps): Hono {
       opening = undefined
       throw fault
     })
-    return { deps, signIn: await opening, links }
+    return { deps, signIn: await opening, links, routes: staffRoutes, fetch: app.fetch }
   }
 
   app.use(staffHeaders(deps.config.publicUrl))

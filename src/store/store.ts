@@ -3,6 +3,7 @@
 import { createAppointments } from './appointments.ts'
 import { createAudit } from './audit.ts'
 import { createCare } from './care.ts'
+import { createChanges } from './changes.ts'
 import { createCities } from './cities.ts'
 import { createClips } from './clips.ts'
 import { createClosures } from './closures.ts'
@@ -103,6 +104,7 @@ export function createStore(db: Database, seal: Seal) {
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),
       care: createCare(db, seal),
+      changes: createChanges(db),
       usage: createUsage(db),
       usageLanguages: createUsageLanguages(db),
       tokens: createTokens(db),

@@ -23,7 +23,7 @@ const caller = {
 async function form(door: 'staff' | 'walk-in' = 'staff') {
   const { text } = await anna.get(`/staff/callers?door=${door}`)
   const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(text)?.[1] ?? ''
+  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
   return { ...caller, id, at, centre: 'hochfeld', door }
 }
 /** What a page says, as it is read. */

@@ -16,7 +16,7 @@ const cem = () => house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
 async function writtenDown() {
   const { text } = await anna.get('/staff/callers?door=staff')
   const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const at = /<select id="at"[^>]*><option value="(\d+)"/.exec(text)?.[1] ?? ''
+  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
   const said = { topic: 'housing', language: 'fa', spoken: 'fa', alias: 'Frau Rose' }
   const { location } = await anna.post('/staff/callers', {
     ...{ ...said, phone: '0203 987654', id, at },

@@ -28,7 +28,8 @@ export async function openHouse(profile?: Profile, settings: Record<string, stri
     const cookie = await beginSession(signIn, id)
     visitor.jar.set(...cookie)
     await visitor.get('/staff/account')
-    return Object.assign(visitor, { id })
+    // The secret of the second factor, for who signs in once more.
+    return Object.assign(visitor, { id, email: account.email, secret: id })
   }
 
   const codeOf = async (secret: string) =>

@@ -87,7 +87,7 @@ export function createProviderSignIn(
         await tries.forget(key)
         const actor = { id: session.user.id, client }
         await noteDown(deps, actor, 'sign-in-provider', { subject: null, centre: null })
-        return { outcome: 'in', next: to.pathname, cookies }
+        return { outcome: 'in', next: to.pathname + to.search, cookies }
       }
       const error = to.searchParams.get('error') ?? 'provider'
       // With nothing said of its claims, what came was signed by somebody else, or for another sign-in.

@@ -10,6 +10,7 @@ import {
 import { isRole } from '../../domain/people/rights.ts'
 import { type Auth, asRequest, authOptions, createAuth } from './auth.ts'
 import { isDemoAccount } from './demo-account.ts'
+import { sessionFormToken } from './form-token.ts'
 import { createSignInGate } from './gate.ts'
 import { createGuesses } from './guesses.ts'
 import { createKnownDevices } from './known-device.ts'
@@ -25,7 +26,7 @@ const LONGEST_SESSION = 12 * 60 * 60_000
 
 export type Session = {
   staff: StaffMember
-  /** What every form of this session carries along. */
+  /** What every form of this session carries along, but for when its page was made. */
   formToken: string
   /** password: alone, in a demo · code: with a second factor · provider: which answers for one. */
   proof: Proof
@@ -114,7 +115,7 @@ export async function createSignIn(deps: Deps) {
           body: user.body ?? null,
           language: asStaffLanguage(user.language),
         },
-        formToken: await access.keyOf(`form ${session.token}`),
+        formToken: await sessionFormToken(access, { token: session.token, staffId: user.id }),
         proof: session.provider ? 'provider' : user.twoFactorEnabled ? 'code' : 'password',
         setUp: secondFactor && !user.twoFactorEnabled && !session.provider,
         cookies: found.headers.getSetCookie(),

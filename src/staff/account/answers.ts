@@ -6,7 +6,6 @@ import type { OwnChange } from '../../flows/sign-in/own-account.ts'
 import { noteDown } from '../../flows/staff/actor.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { runsScript } from '../frame/headers.ts'
 import { waitWord } from '../sign-in/ask.ts'
 import { type AccountMessage, accountPage } from './page.ts'
 
@@ -43,8 +42,7 @@ export async function showAccount(
   message: AccountMessage,
   status: 200 | 400 | 401 | 429 = 200,
 ): Promise<Response> {
-  const { c, deps, frame, staff, proof, signIn } = context
-  runsScript(c)
+  const { deps, frame, staff, proof, signIn } = context
   const passkeys = proof === 'code' ? await signIn.passkeys.list(askedOf(context)) : []
   const { profile } = await currentCity(deps)
   const centres = profile.centres

@@ -20,9 +20,9 @@ const told = ({ passkeyBusy, passkeyKnown, passkeyStopped, passkeyFault }: Words
   })
 
 /** A form that the script shows where the browser can do it. */
-export function passkeySignIn({ words }: Frame, next: string): Html {
+export function passkeySignIn({ words }: Frame, hidden: Html): Html {
   return html`<form method="post" action="/staff/sign-in/passkey" hidden data-passkey="${told(words)}" data-kind="get" data-options="/staff/sign-in/passkey/options">
-<input type="hidden" name="next" value="${next}"><input type="hidden" name="response">
+${hidden}<input type="hidden" name="response">
 <div class="actions"><button class="quiet">${words.passkeySignIn}</button></div><p role="status" data-told></p>
 </form>${script}`
 }

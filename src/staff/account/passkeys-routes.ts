@@ -39,19 +39,21 @@ export const passkeys: Feature = {
     post({
       path: '/sign-in/passkey',
       who: 'open',
-      form: z.object({ response, next }),
+      most: 512 * 1024,
+      form: z.object({ response, next, typed: next }),
       handle: async (context) => {
         const { c, client, signIn, form, frame, deps } = context
         const from = { client, headers: c.req.raw.headers }
-        const result = await signIn.passkeys.enter(form.response, from)
-        if (result.outcome === 'in') return enter(context, result, 'sign-in-passkey', form.next)
+        const { response, ...onward } = form
+        const result = await signIn.passkeys.enter(response, from)
+        if (result.outcome === 'in') return enter(context, result, 'sign-in-passkey', onward)
         if (result.outcome === 'wait') {
           const alert = waitWord(frame.words, result.milliseconds)
-          return askToSignIn(context, { message: { alert }, status: 429, next: form.next })
+          return askToSignIn(context, { message: { alert }, status: 429, ...onward })
         }
         deps.log.warn('passkey refused')
         const message = { alert: frame.words.passkeyWrong }
-        return askToSignIn(context, { message, status: 401, next: form.next })
+        return askToSignIn(context, { message, status: 401, ...onward })
       },
     }),
     post({
@@ -78,6 +80,7 @@ export const passkeys: Feature = {
     post({
       path: '/account/passkeys',
       who: 'member',
+      stands: () => '/account',
       form: z.object({ response, name }),
       handle: async (context) => {
         const { signIn, form, frame } = context
@@ -91,6 +94,7 @@ export const passkeys: Feature = {
     post({
       path: '/account/passkeys/:id/name',
       who: 'member',
+      stands: () => '/account',
       form: z.object({ name }),
       handle: async (context) => {
         const { signIn, form, params } = context
@@ -100,7 +104,8 @@ export const passkeys: Feature = {
         await note(context, 'rename-passkey', false)
         return done(context, 'passkey-name')
       },
-      refused: (context) => refuse(context, context.frame.words.notPossible, 400),
+      refused: ({ form: _, ...context }, faults) =>
+        refuse(context, context.frame.words.notPossible, { status: 400, faults }),
     }),
     post({
       path: '/account/passkeys/:id/remove',

@@ -34,6 +34,7 @@ export const account: Feature = {
     post({
       path: '/account',
       who: 'member',
+      stands: () => '/account',
       form: z.object({ language: oneOf(STAFF_LANGUAGES) }),
       handle: async ({ c, signIn, form, staff }) => {
         await signIn.setLanguage(staff.id, form.language)

@@ -61,20 +61,15 @@ function stateOf({ words }: Frame, { closed, way, secondFactor }: StaffPerson): 
   return html`<span class="soft">${secondFactor ? words.stateFactor : without}</span>`
 }
 
-export function invitePage(
-  frame: Frame,
-  profile: Profile,
-  form: ScopeForm & { email: string },
-  message: Message,
-): Html {
+export function invitePage(frame: Frame, profile: Profile, form: ScopeForm): Html {
   const { words } = frame
-  return html`<h1>${words.inviteStaff}</h1>${shown(message)}
+  return html`<h1>${words.inviteStaff}</h1>
 <form class="card" method="post" action="/staff/admin/staff">${formToken(frame)}
 <label for="email">${words.email}</label>
-<input id="email" name="email" type="email" required maxlength="200" autocomplete="off" value="${form.email}">
+<input id="email" name="email" type="email" required maxlength="200" autocomplete="off">
 ${fields(frame, profile, form)}
 <label for="language">${words.language}</label>
-<select id="language" name="language"><option value="de">${words.german}</option><option value="en">${words.english}</option></select>
+<select id="language" name="language" required><option value=""></option><option value="de">${words.german}</option><option value="en">${words.english}</option></select>
 <div class="actions"><button>${words.inviteSend}</button> <a class="button quiet" href="/staff/admin/staff">${words.back}</a></div>
 </form>`
 }

@@ -14,15 +14,17 @@ import {
   reopenPerson,
   resetPerson,
 } from '../../flows/sign-in/change-account.ts'
-import { type Answer, notFound, show } from '../frame/answers.ts'
+import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
-import { type Feature, get, post } from '../frame/route.ts'
-import { fieldsOf, type ScopeForm, scopeForm } from '../frame/scope-form.ts'
+import { type Feature, get, post, type Stands } from '../frame/route.ts'
+import { faultyFields, fieldsOf, type ScopeForm, scopeForm } from '../frame/scope-form.ts'
 import type { Word } from '../frame/words.ts'
 import { invitePage, linkPage, type Message, peoplePage, personPage } from './page.ts'
 
-const EMPTY: ScopeForm = { name: '', role: 'counsellor', centres: [], body: '' }
+const EMPTY: ScopeForm = { name: '', role: '', centres: [], body: '' }
+
+const onPage: Stands = ({ id = '' }) => `/admin/staff/${id}`
 
 const EMAIL = /^[^\s@<>"]{1,100}@[^\s@<>"]{1,100}\.[^\s@<>"]{2,}$/
 
@@ -45,15 +47,16 @@ export const accounts: Feature = {
     get({
       path: '/admin/staff/new',
       who: 'edit-staff',
-      handle: (context) => showInvite(context, { ...EMPTY, email: '' }, {}),
+      handle: (context) => showInvite(context),
     }),
     post({
       path: '/admin/staff',
       who: 'edit-staff',
+      stands: () => '/admin/staff/new',
       form: inviteForm,
       handle: async (context) => {
-        const { deps, form, frame } = context
-        const again = (word: Word) => showInvite(context, form, { alert: frame.words[word] })
+        const { deps, form } = context
+        const again = (word: Word) => misread(context, word)
         const fields = fieldsOf((await currentCity(deps)).profile, form)
         if (!EMAIL.test(form.email)) return again('emailMisread')
         if (typeof fields === 'string') return again(fields)
@@ -71,13 +74,12 @@ export const accounts: Feature = {
     post({
       path: '/admin/staff/:id',
       who: 'edit-staff',
+      stands: onPage,
       form: scopeForm,
       handle: async (context) => {
-        const { deps, form, frame, params } = context
+        const { deps, form, params } = context
         const fields = fieldsOf((await currentCity(deps)).profile, form)
-        if (typeof fields === 'string') {
-          return showPerson(context, params.id, { alert: frame.words[fields] }, 400, form)
-        }
+        if (typeof fields === 'string') return misread(context, fields)
         const outcome = await changePerson(administrationOf(context), params.id, fields)
         return after(context, params.id, outcome)
       },
@@ -89,6 +91,9 @@ export const accounts: Feature = {
   ],
 }
 
+const misread = (context: StaffContext, word: Word) =>
+  refuse(context, context.frame.words[word], { status: 400, faults: faultyFields(word) })
+
 /** A button of one account: what it does is told on that account's page, or as a link. */
 function act(
   path: string,
@@ -98,6 +103,7 @@ function act(
   return post({
     path: below,
     who: 'edit-staff',
+    stands: onPage,
     handle: async (context) => {
       const { id } = context.params
       const outcome = await change(administrationOf(context), id)
@@ -120,26 +126,20 @@ async function showPerson(
   context: StaffContext,
   id: string,
   message: Message,
-  status: 200 | 400 | 409 = 200,
-  typed?: ScopeForm,
+  status: 200 | 409 = 200,
 ): Promise<Response> {
   const { deps, frame } = context
   const person = await staffAccount(deps, id)
   if (!person) return notFound(context)
   const { profile } = await currentCity(deps)
-  const content = personPage(frame, profile, person, typed ?? formFor(person), message)
+  const content = personPage(frame, profile, person, formFor(person), message)
   return show(context, person.name, content, status)
 }
 
-async function showInvite(
-  context: StaffContext,
-  form: ScopeForm & { email: string },
-  message: Message,
-): Promise<Response> {
+async function showInvite(context: StaffContext): Promise<Response> {
   const { deps, frame } = context
   const { profile } = await currentCity(deps)
-  const content = invitePage(frame, profile, form, message)
-  return show(context, frame.words.inviteStaff, content, message.alert ? 400 : 200)
+  return show(context, frame.words.inviteStaff, invitePage(frame, profile, EMPTY))
 }
 
 function showLink(context: StaffContext, email: string, path: string): Answer {

@@ -42,19 +42,22 @@ ${
 <p class="hint">${words.callerHint}</p>
 ${times.some(({ counsellors }) => counsellors) ? html`<p class="hint">${words.callerSpoken}</p>` : ''}
 <label for="at">${words.appointment}</label>
-<select id="at" name="at">${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`))}</select>
+<select id="at" name="at" required>${none}${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`))}</select>
 <label for="topic">${words.topics}</label>
-<select id="topic" name="topic">${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
+<select id="topic" name="topic" required>${none}${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
 <label for="language">${words.reading}</label>
-<select id="language" name="language">${form.languages.map((key) => option(key, languageTerms.reading(key)))}</select>
+<select id="language" name="language" required>${none}${form.languages.map((key) => option(key, languageTerms.reading(key)))}</select>
 <label for="spoken">${words.spoken}</label>
-<select id="spoken" name="spoken">${form.spoken.map(({ code, term }) => option(code, term))}</select>
+<select id="spoken" name="spoken" required>${none}${form.spoken.map(({ code, term }) => option(code, term))}</select>
 <label for="otherLanguage">${words.callerLanguage}</label><input id="otherLanguage" name="otherLanguage" maxlength="40" autocomplete="off">
 <label for="alias">${words.callerAlias}</label><input id="alias" name="alias" maxlength="40" autocomplete="off">
 <label for="phone">${words.callerNumber}</label><input id="phone" name="phone" type="tel" maxlength="40" autocomplete="off">
 <button>${words.giveAppointment}</button></form>`
 }`
 }
+
+// Nothing is chosen before somebody has been asked.
+const none = option('', '', '')
 
 /** What is spoken at the free seats of a time, as far as it is entered. */
 function spokenAt({ seats, counsellors }: BookableTime): string {

@@ -41,7 +41,8 @@ const callerForm = z.object({
   phone,
 })
 
-const misread = (context: StaffContext) => refuse(context, context.frame.words.callerMisread, 400)
+const misread = (context: StaffContext, faults: ReadonlySet<string>) =>
+  refuse(context, context.frame.words.callerMisread, { status: 400, faults })
 
 export const callers: Feature = {
   link: { href: '/staff/callers', word: 'navCallers', action: 'change-booking' },
@@ -71,6 +72,8 @@ export const callers: Feature = {
     post({
       path: '/callers',
       who: 'change-booking',
+      stands: (_, { centre = '', door = '' }) =>
+        `/callers?${new URLSearchParams({ centre, door })}`,
       form: callerForm,
       handle: async (context) => {
         const { c, deps, form, frame } = context
@@ -80,7 +83,12 @@ export const callers: Feature = {
         const isSpoken = known.some(({ code }) => code === spoken)
         // Words beside a language that was chosen: one of the two is a slip, and staff know which.
         const isOneOfTwo = words === '' || spoken === 'other'
-        if (!deps.i18n.speaks(language) || !isSpoken || !isOneOfTwo) return misread(context)
+        const faults = new Set([
+          ...(deps.i18n.speaks(language) ? [] : ['language']),
+          ...(isSpoken ? [] : ['spoken']),
+          ...(isOneOfTwo ? [] : ['otherLanguage']),
+        ])
+        if (faults.size > 0) return misread(context, faults)
         const more = {
           ...(words ? { otherLanguage: words } : {}),
           ...(alias ? { alias } : {}),
@@ -91,9 +99,11 @@ export const callers: Feature = {
         if (outcome === 'done') return c.redirect(`/staff/intakes/${form.id}/slip`, 303)
         if (outcome === 'unknown') return notFound(context)
         const { changedMeanwhile, notPossible } = frame.words
-        return refuse(context, outcome === 'changed' ? changedMeanwhile : notPossible)
+        return refuse(context, outcome === 'changed' ? changedMeanwhile : notPossible, {
+          faults: new Set(['at']),
+        })
       },
-      refused: ({ form: _, ...context }) => misread(context),
+      refused: ({ form: _, ...context }, faults) => misread(context, faults),
     }),
     get({
       path: '/intakes/:id/slip',

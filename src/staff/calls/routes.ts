@@ -22,6 +22,12 @@ export const calls: Feature = {
         return show(context, frame.words.navCalls, callsPage(frame, waiting, profile))
       },
     }),
-    work({ path: 'called', who: 'work-on-record', leadsTo: '/staff/calls', does: noteCalled }),
+    work({
+      path: 'called',
+      who: 'work-on-record',
+      stands: () => '/calls',
+      leadsTo: '/staff/calls',
+      does: noteCalled,
+    }),
   ],
 }

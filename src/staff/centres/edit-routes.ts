@@ -5,10 +5,11 @@ import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { checkProfile, type Profile } from '../../domain/profile/profile.ts'
 import { type City, currentCity } from '../../flows/city.ts'
 import { editCity, effectOf } from '../../flows/staff/edit-city.ts'
+import { pathOf } from '../frame/again.ts'
 import { type Answer, notFound, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { drawnId, text } from '../frame/form.ts'
-import { type Fields, get, post } from '../frame/route.ts'
+import { type Fields, get, post, type Stands } from '../frame/route.ts'
 import { tidied } from './centre-fields.ts'
 import type { Edit } from './edit.ts'
 import { editPage } from './page.ts'
@@ -36,6 +37,11 @@ type EditOf = (context: StaffContext, profile: Profile) => Edit | null | Promise
 /** The routes of one part of the city; `editOf` finds it, or nothing. */
 export function editRoutes(path: `/${string}`, editOf: EditOf) {
   const who = 'edit-city'
+  // Its rows come and go, so the form itself has to show them.
+  const stands: Stands = (params) => {
+    const at = pathOf({ route: path, params }) as `/${string}`
+    return { page: `${at}/edit`, action: `${at}/check`, method: 'post' }
+  }
   const answer = async (
     context: StaffContext,
     show: (at: Editing) => Answer,
@@ -53,18 +59,21 @@ export function editRoutes(path: `/${string}`, editOf: EditOf) {
     post({
       path: `${path}/check`,
       who,
+      stands,
       form: sent,
       handle: (context) => answer(context, (at) => preview(context, at, context.form)),
     }),
     post({
       path: `${path}/edit`,
       who,
+      stands,
       form: sent,
       handle: (context) => answer(context, (at) => form(context, at, context.form)),
     }),
     post({
       path,
       who,
+      stands,
       form: decided,
       handle: (context) => answer(context, (at) => change(context, at, context.form)),
     }),

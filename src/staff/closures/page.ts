@@ -84,7 +84,7 @@ ${appointments.length === 0 ? '' : html`<ul>${appointments.slice(0, MOST_LISTED)
 <form method="post" action="/staff/closures">${formToken(frame)}
 <input type="hidden" name="id" value="${id}">
 ${FIELDS.map((name) => html`<input type="hidden" name="${name}" value="${form[name] ?? ''}">`)}
-<div class="actions"><button>${words.closeNow}</button> <a class="button quiet" href="/staff/closures">${words.back}</a></div></form></section>`
+<div class="actions"><button>${words.closeNow}</button> <button class="quiet" formaction="/staff/closures/check" name="back" value="yes">${words.back}</button></div></form></section>`
 }
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1)

@@ -7,6 +7,7 @@ import {
   closuresAhead,
   reopenDays,
 } from '../../flows/staff/close-day.ts'
+import { backToForm } from '../frame/again.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
@@ -24,9 +25,11 @@ export const closures: Feature = {
     post({
       path: '/closures/check',
       who: 'close-day',
+      stands: () => '/closures',
       form: checkForm,
       handle: async (context) => {
         const { deps, frame, form } = context
+        if (form.typed['back']) return backToForm(context)
         const id = deps.newId()
         const centres = await closableCentres(deps, actorOf(context))
         const closings = closingsFor(form, centres, id)
@@ -41,6 +44,7 @@ export const closures: Feature = {
     post({
       path: '/closures',
       who: 'close-day',
+      stands: () => ({ page: '/closures', action: '/closures/check' }),
       form: closeForm,
       handle: async (context) => {
         const { c, deps, form } = context
@@ -54,6 +58,7 @@ export const closures: Feature = {
     post({
       path: '/closures/:id/reopen',
       who: 'close-day',
+      stands: () => '/closures',
       handle: async (context) => {
         const { c, deps, params } = context
         const open = await reopenDays(deps, actorOf(context), params.id)

@@ -32,6 +32,7 @@ export const day: Feature = {
     post({
       path: '/bookings/:id/mark',
       who: 'change-booking',
+      stands: (_, { day = '' }) => `/?${new URLSearchParams({ day })}`,
       form: z.object({ to: oneOf(['attended', 'missed']), day: dayField }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
@@ -46,6 +47,7 @@ export const day: Feature = {
     post({
       path: '/walk-ins',
       who: 'change-booking',
+      stands: () => '/',
       form: z.object({ id: drawnId, centre: text }),
       handle: async (context) => {
         const { c, deps, form } = context

@@ -1,10 +1,12 @@
 // The few answers every route gives: a page, a refusal, a way on.
 
 import type { Context } from 'hono'
+import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { shownAgain } from './again.ts'
 import type { StaffContext } from './context.ts'
 import type { Frame } from './frame.ts'
-import { type Html, page } from './layout.ts'
+import { alert, type Html, page } from './layout.ts'
 import { messagePage } from './message.ts'
 
 export type Answer = Response | Promise<Response>
@@ -24,15 +26,20 @@ export function notFound(context: StaffContext): Answer {
   return show(context, words.missingTitle, messagePage(words.missingTitle, words.missing), 404)
 }
 
-/** That it was not done, and why. */
-export function refuse(
+/** `faults` are the fields that are wrong; `more` is said below. */
+type Refused = { status?: 400 | 403 | 409; faults?: ReadonlySet<string>; more?: Html }
+
+/** That it was not done, and why: above the form with what was typed, where it is known on which page that stands. */
+export async function refuse(
   context: StaffContext,
   why: string,
-  status: 400 | 409 = 409,
-  more: Html | '' = '',
-): Answer {
-  const { staleTitle } = context.frame.words
-  return show(context, staleTitle, messagePage(staleTitle, why, more), status)
+  { status = 409, faults = new Set(), more }: Refused = {},
+): Promise<Response> {
+  const { sent, frame } = context
+  const { staleTitle } = frame.words
+  if (!sent?.stands) return show(context, staleTitle, messagePage(staleTitle, why, more), status)
+  const said = alert(why)
+  return shownAgain(context, sent, { said: more ? html`${said}${more}` : said, faults, status })
 }
 
 export function withCookies(answer: Response, cookies: readonly string[]): Response {

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { faultText, type Shown, tick } from './inputs.ts'
 import type { Html } from './layout.ts'
-import type { Fields } from './route.ts'
+import type { Fields } from './place.ts'
 import type { Word } from './words.ts'
 
 /** What is ticked in a group, always in the same order. */

@@ -7,6 +7,7 @@ import type { Proof } from '../../flows/sign-in/outcome.ts'
 import type { SignIn } from '../../flows/sign-in/sign-in.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import type { Frame } from './frame.ts'
+import type { Ask, FormRoute, Sent } from './place.ts'
 
 export type StaffContext = {
   c: Context
@@ -18,6 +19,12 @@ export type StaffContext = {
   /** How they have signed in. */
   proof: Proof
   client: string
+  /** Every route of the desk. */
+  routes: readonly FormRoute[]
+  /** Asks for another page of the desk as whoever asks now, or who has just signed in. */
+  ask: Ask
+  /** The action that is answered, with what was sent; absent where nothing was. */
+  sent?: Sent
 }
 
 /** Who asks, as the flows know them. */

@@ -14,7 +14,7 @@ const NOTHING_ELSE = {
   frameAncestors: ["'none'"],
 }
 
-// Where passkeys are made and used: our own script, which asks our own server.
+// Where passkeys are made and used, and where somebody types: our own script, which asks our own server.
 const SCRIPT = { scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
 const OWN_SOUNDS = { mediaSrc: ["'self'"] }
@@ -31,26 +31,28 @@ const HEARD = /^\/staff\/voices\/[^/]+\/listen$/
 
 const RUNS_SCRIPT = 'runsScript'
 
-/** The page that is answered runs the script of passkeys. */
-export function runsScript(c: Context): void {
-  c.set(RUNS_SCRIPT, true)
+/** The page that is answered runs a script of our own: where somebody is asked to sign in, or is inside. */
+export function runsScript(c: Context, where: 'asked' | 'inside'): void {
+  c.set(RUNS_SCRIPT, where)
 }
 
 /** The headers of every answer, by what its page needs; with https, it stays at https. */
 export function staffHeaders(publicUrl: string | undefined): MiddlewareHandler {
   const plain = headersOf(publicUrl, NOTHING_ELSE, [])
   const studio = headersOf(publicUrl, { ...NOTHING_ELSE, ...STUDIO }, ['self'])
-  const listening = headersOf(publicUrl, { ...NOTHING_ELSE, ...OWN_SOUNDS }, [])
+  const listening = headersOf(publicUrl, { ...NOTHING_ELSE, ...SCRIPT, ...OWN_SOUNDS }, [])
   const scripted = headersOf(publicUrl, { ...NOTHING_ELSE, ...SCRIPT }, [])
   const policyOf = (c: Context) => {
     if (RECORDED.test(c.req.path)) return studio
     if (HEARD.test(c.req.path)) return listening
-    return plain
+    return scripted
   }
   // Which page it is shows once it is there: whoever is not in sees the sign-in page wherever they go.
+  const policies = { inside: policyOf, asked: () => scripted }
   return async (c, next) => {
     await next()
-    const policy = c.get(RUNS_SCRIPT) ? scripted : policyOf(c)
+    const where = c.get(RUNS_SCRIPT) as keyof typeof policies | undefined
+    const policy = where ? policies[where](c) : plain
     await policy(c, async () => {})
   }
 }

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Html } from './layout.ts'
-import type { Fields } from './route.ts'
+import type { Fields } from './place.ts'
 import type { Word, Words } from './words.ts'
 
 /** What a form shows: its fields as they were typed, and the fields with a fault. */

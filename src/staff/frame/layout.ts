@@ -20,7 +20,12 @@ export function page(frame: Frame, title: string, content: Html): Html {
 <meta name="robots" content="noindex">
 <title>${title} · ${words.product}</title>
 <link rel="stylesheet" href="/staff/style.css">
-<link rel="icon" href="/staff/icon.svg" type="image/svg+xml">
+<link rel="icon" href="/staff/icon.svg" type="image/svg+xml">${
+    staff
+      ? html`
+<script src="/staff/typing.js" defer></script>`
+      : ''
+  }
 </head>
 <body>
 <a class="skip" href="#content">${words.skipToContent}</a>

@@ -6,11 +6,11 @@ import type { Action } from '../../domain/people/rights.ts'
 import { type Answer, refuse } from './answers.ts'
 import type { StaffContext } from './context.ts'
 import type { Link } from './frame.ts'
+import type { Fields, Stands } from './place.ts'
+
+export type { Fields, Stands } from './place.ts'
 
 type Path = `/${string}`
-
-/** The fields of a form or a query as they were sent. */
-export type Fields = Readonly<Record<string, string>>
 
 /** `{ id: string }` for `/intakes/:id`. */
 type Params<P extends string> = P extends `${infer Head}/${infer Rest}`
@@ -32,6 +32,7 @@ export type StaffRoute = {
   who: Who
   /** How many bytes a form may have that brings a file. */
   most?: number
+  stands?: Stands
   answer: (context: StaffContext, sent: Fields) => Answer
 }
 
@@ -67,16 +68,20 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
   path: P
   who: Who
   most?: number
+  /** Left out where nothing is typed and the page one comes from is the way back. */
+  stands?: Stands
   form?: F
   handle: (asked: Asked<P, { form: z.output<F> }>) => Answer
   refused?: (asked: Asked<P, { form: Fields }>, faults: ReadonlySet<string>) => Answer
 }): StaffRoute {
-  const { path, who, handle, refused = ({ form: _, ...asked }) => notPossible(asked) } = action
+  const { path, who, stands, handle } = action
+  const { refused = ({ form: _, ...asked }, faults) => notPossible(asked, faults) } = action
   return {
     method: 'post',
     path,
     who,
     ...(action.most === undefined ? {} : { most: action.most }),
+    ...(stands === undefined ? {} : { stands }),
     answer: (context, sent) => {
       const asked = { ...context, params: paramsOf<P>(context) }
       const read = (action.form ?? nothing).safeParse(sent)
@@ -89,4 +94,5 @@ export function post<P extends Path, F extends z.ZodType = typeof nothing>(actio
 
 const paramsOf = <P extends Path>({ c }: StaffContext) => c.req.param() as Params<P>
 
-const notPossible = (context: StaffContext) => refuse(context, context.frame.words.notPossible)
+const notPossible = (context: StaffContext, faults: ReadonlySet<string>) =>
+  refuse(context, context.frame.words.notPossible, { faults })

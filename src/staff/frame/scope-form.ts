@@ -29,8 +29,8 @@ export function fields(
   return html`<label for="name">${words.name}</label>
 <input id="name" name="name" required maxlength="100" autocomplete="off" value="${form.name}">
 <label for="role">${words.role}</label>
-<select id="role" name="role">${roles.map((role) => option(role, roleWord(words, role), form.role))}</select>
-<fieldset><legend>${words.centres}</legend><p class="hint">${words.centresHint}</p>${profile.centres.map(
+<select id="role" name="role" required>${form.role === '' ? option('', '', '') : ''}${roles.map((role) => option(role, roleWord(words, role), form.role))}</select>
+<fieldset name="centres"><legend>${words.centres}</legend><p class="hint">${words.centresHint}</p>${profile.centres.map(
     ({ id, name }) =>
       html`<label class="check"><input type="checkbox" name="centre-${id}"${form.centres.includes(id) ? html` checked` : ''}>${name}</label>`,
   )}</fieldset>
@@ -47,6 +47,19 @@ export const scopeForm = z.record(z.string(), z.string()).transform(
     body,
   }),
 )
+
+/** At which field a fault is told. */
+export const faultyFields = (word: Word): ReadonlySet<string> =>
+  new Set(FAULTY[word as keyof typeof FAULTY] ?? [])
+
+const FAULTY = {
+  nameMissing: ['name'],
+  centreNeeded: ['centres'],
+  bodyNeeded: ['body'],
+  emailMisread: ['email'],
+  emailTaken: ['email'],
+  untilMisread: ['until'],
+}
 
 /** The same, checked; or the word for what is wrong with it. */
 export function fieldsOf(profile: Profile, form: ScopeForm): (Scope & { name: string }) | Word {

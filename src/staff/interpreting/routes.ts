@@ -70,6 +70,7 @@ export const interpreting: Feature = {
     post({
       path: '/bookings/:id/interpreter',
       who: 'change-booking',
+      stands: () => '/interpreting',
       form: z.object({
         number: text,
         ask: asked,
@@ -83,15 +84,16 @@ export const interpreting: Feature = {
         const outcome = await orderInterpreter(deps, actorOf(context), params.id, order)
         return after(context, outcome)
       },
-      refused: async ({ form: _, ...context }) => {
+      refused: async ({ form: _, ...context }, faults) => {
         const { deps, frame, params } = context
         const isTheirs = await mayOrder(deps, actorOf(context), params.id)
-        return isTheirs ? refuse(context, frame.words.notPossible) : notFound(context)
+        return isTheirs ? refuse(context, frame.words.notPossible, { faults }) : notFound(context)
       },
     }),
     post({
       path: '/interpreting/orders/:number',
       who: 'change-booking',
+      stands: () => '/interpreting',
       form: z.object({ to: z.enum(['confirmed', 'refused', 'cancelled']) }),
       handle: async (context) => {
         const { deps, form, params } = context

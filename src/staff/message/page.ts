@@ -31,7 +31,7 @@ ${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
 ${arrives(intake.reach) ? '' : html`<p class="hint">${words.messageForPage}</p>`}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
 <label for="template">${words.template}</label>
-<select id="template" name="template">${[...TEMPLATES, 'free' as const].map((code) => html`<option value="${code}">${words[TEMPLATE_WORDS[code]]}</option>`)}</select>
+<select id="template" name="template" required><option value=""></option>${[...TEMPLATES, 'free' as const].map((code) => html`<option value="${code}">${words[TEMPLATE_WORDS[code]]}</option>`)}</select>
 <label for="message">${words.freeText}</label><p class="hint" id="message-hint">${words.freeTextHint}</p>
 <textarea id="message" name="text" maxlength="${LONGEST_MESSAGE}" aria-describedby="message-hint"></textarea>
 <div class="actions"><button class="quiet">${words.preview}</button></div></form></section>`
@@ -53,7 +53,7 @@ ${language === 'de' ? '' : html`<section class="card"><h2>${words.german}</h2>${
 <form method="post" action="/staff/intakes/${intake.id}/message/send">${formToken(frame)}
 <input type="hidden" name="id" value="${preview.id}"><input type="hidden" name="template" value="${message.template}">
 <input type="hidden" name="text" value="${message.template === 'free' ? message.text : ''}">
-<div class="actions"><button>${words.send}</button> <a class="button quiet" href="/staff/intakes/${intake.id}">${words.back}</a></div></form>`
+<div class="actions"><button>${words.send}</button> <button class="quiet" formaction="/staff/intakes/${intake.id}/message" name="back" value="yes">${words.back}</button></div></form>`
 }
 
 function shownIn({ screen, i18n, now }: Preview, language: string): Html {

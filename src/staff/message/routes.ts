@@ -3,12 +3,15 @@
 import * as z from 'zod'
 import { TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
 import { previewMessage, sendMessage } from '../../flows/staff/send-message.ts'
+import { backToForm } from '../frame/again.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { drawnId, text } from '../frame/form.ts'
+import { drawnId, text, tick } from '../frame/form.ts'
 import { type Feature, post } from '../frame/route.ts'
-import { unread, work } from '../record/work.ts'
+import { onRecord, unread, work } from '../record/work.ts'
 import { previewPage } from './page.ts'
+
+const BOTH = new Set(['template'])
 
 const wish = { template: z.enum([...TEMPLATES, 'free']), text }
 
@@ -17,24 +20,31 @@ export const message: Feature = {
     post({
       path: '/intakes/:id/message',
       who: 'work-on-record',
-      form: z.object(wish),
+      stands: onRecord,
+      form: z.object({ ...wish, back: tick }),
       handle: async (context) => {
         const { deps, form, frame, params } = context
+        if (form.back) return backToForm(context)
+        // One of the two would be dropped, and nobody would see which.
+        if (form.template !== 'free' && form.text.trim() !== '') {
+          return refuse(context, frame.words.messageBoth, { faults: BOTH })
+        }
         const found = await previewMessage(deps, actorOf(context), params.id, form)
         if (found === 'unknown') return notFound(context)
         const { messageEmpty, preview } = frame.words
-        if (found === 'not-now') return refuse(context, messageEmpty)
+        if (found === 'not-now') return refuse(context, messageEmpty, { faults: new Set(['text']) })
         const { newId, i18n } = deps
         return show(context, preview, previewPage(frame, { ...found, id: newId(), i18n }))
       },
-      refused: ({ form: _, ...context }) => {
-        const { messageEmpty } = context.frame.words
-        return unread(context, context.params.id, 'work-on-record', messageEmpty)
+      refused: ({ form: _, ...context }, faults) => {
+        const why = context.frame.words.messageEmpty
+        return unread(context, context.params.id, 'work-on-record', { why, faults })
       },
     }),
     work({
       path: 'message/send',
       who: 'work-on-record',
+      stands: ({ id = '' }) => ({ page: `/intakes/${id}`, action: `/intakes/${id}/message` }),
       form: z.object({ id: drawnId, ...wish }),
       does: (deps, actor, id, form) => sendMessage(deps, actor, id, form.id, form),
     }),

@@ -15,6 +15,8 @@ import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { groupCodePage, noticesPage } from './page.ts'
 
+const onPage = () => '/notices' as const
+
 export const notices: Feature = {
   link: { href: '/staff/notices', word: 'navNotices', action: 'edit-notices' },
   routes: [
@@ -35,6 +37,7 @@ export const notices: Feature = {
     post({
       path: '/notices/:id/code',
       who: 'edit-notices',
+      stands: onPage,
       handle: async (context) => {
         const { deps, frame, params } = context
         const made = await makeGroupCode(deps, actorOf(context), params.id)
@@ -46,18 +49,21 @@ export const notices: Feature = {
     post({
       path: '/notices/:id/mail',
       who: 'edit-notices',
+      stands: onPage,
       form: z.object({ address: text }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
         const set = await setMailbox(deps, actorOf(context), params.id, form.address)
         if (set === 'unknown') return notFound(context)
         if (set === 'done') return c.redirect('/staff/notices', 303)
-        return refuse(context, frame.words.noticeMailMisread, 400)
+        const faults = new Set(['address'])
+        return refuse(context, frame.words.noticeMailMisread, { status: 400, faults })
       },
     }),
     post({
       path: '/notices/:id/end',
       who: 'edit-notices',
+      stands: onPage,
       form: z.object({ kind: oneOf(NOTICE_KINDS) }),
       handle: async (context) => {
         const { c, deps, form, params } = context

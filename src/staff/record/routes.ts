@@ -1,8 +1,9 @@
 // One record: shown, worked on, taken along.
 
 import * as z from 'zod'
-import { CARE_STATUSES, PASSED_ON, VERDICTS } from '../../domain/people/care.ts'
+import { CARE_STATUSES, LONGEST_NOTE, PASSED_ON, VERDICTS } from '../../domain/people/care.ts'
 import { HAND_OVER_REASONS } from '../../domain/people/hand-over.ts'
+import { cleanText } from '../../domain/people/typed-text.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
 import { eraseRecord } from '../../flows/staff/erase-record.ts'
 import { handOver } from '../../flows/staff/hand-over.ts'
@@ -30,8 +31,13 @@ import { workPanel } from './work-panel.ts'
 
 const LAST_INSTANT = 8.64e15 - 1
 
+const noteText = z.string().refine((typed) => {
+  const { length } = [...cleanText(typed, true)]
+  return length > 0 && length <= LONGEST_NOTE
+})
+
 const referForm = z
-  .object({ id: drawnId, target: text, ...agreedFields() })
+  .object({ id: drawnId, target: z.string().min(1), ...agreedFields() })
   .transform(({ id, target, ...agreed }) => ({
     id,
     target,
@@ -106,7 +112,7 @@ export const record: Feature = {
     work({
       path: 'notes',
       who: 'work-on-record',
-      form: z.object({ id: drawnId, text }),
+      form: z.object({ id: drawnId, text: noteText }),
       does: (deps, actor, id, note) => addNote(deps, actor, id, note.id, note.text),
     }),
     work({

@@ -7,7 +7,7 @@ import type { Actor } from '../../flows/staff/actor.ts'
 import { type WorkOutcome, workOnNothing } from '../../flows/staff/work-on-record.ts'
 import { type Answer, notFound, refuse } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { post, type StaffRoute } from '../frame/route.ts'
+import { post, type StaffRoute, type Stands } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
 
 type Work<F extends z.ZodType> = {
@@ -15,6 +15,8 @@ type Work<F extends z.ZodType> = {
   path: string
   who: Action
   form?: F
+  /** The page of its form, if not the record. */
+  stands?: Stands
   /** Where it leads when it is done, if not to the record. */
   leadsTo?: string
   does: (deps: Deps, actor: Actor, id: string, form: z.output<F>) => Promise<WorkOutcome>
@@ -22,20 +24,25 @@ type Work<F extends z.ZodType> = {
 
 const nothing = z.object({})
 
+/** Most forms of a record stand on its page. */
+export const onRecord: Stands = ({ id = '' }) => `/intakes/${id}`
+
 /** One form of a record. What cannot be read does nothing, but is refused where it is not theirs. */
 export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): StaffRoute {
-  const { path, who, form, leadsTo, does } = step
+  const { path, who, form, leadsTo, stands, does } = step
   const below: `/intakes/:id/${string}` = `/intakes/:id/${path}`
   return post({
     path: below,
     who,
+    stands: stands ?? onRecord,
     form: (form ?? nothing) as F,
     handle: async (context) => {
       const { deps, params, form } = context
       const outcome = await does(deps, actorOf(context), params.id, form)
       return afterWork(context, outcome, leadsTo ?? `/staff/intakes/${params.id}`)
     },
-    refused: ({ form: _, ...context }) => unread(context, context.params.id, who),
+    refused: ({ form: _, ...context }, faults) =>
+      unread(context, context.params.id, who, { faults }),
   })
 }
 
@@ -44,10 +51,10 @@ export async function unread(
   context: StaffContext,
   id: string,
   who: Action,
-  why = context.frame.words.notPossible,
+  { why = context.frame.words.notPossible, faults }: { why?: string; faults: ReadonlySet<string> },
 ): Promise<Response> {
   const outcome = await workOnNothing(context.deps, actorOf(context), id, who)
-  return outcome === 'unknown' ? notFound(context) : refuse(context, why)
+  return outcome === 'unknown' ? notFound(context) : refuse(context, why, { faults })
 }
 
 const WHY_NOT = {
@@ -57,10 +64,15 @@ const WHY_NOT = {
   'nobody-there': 'handOverNobody',
 } as const satisfies Partial<Record<WorkOutcome, Word>>
 
+const FAULTY: Partial<Record<WorkOutcome, ReadonlySet<string>>> = {
+  'no-reason': new Set(['why']),
+  'nobody-there': new Set(['body']),
+}
+
 /** Leads on where it was done, or says why not. */
 export function afterWork(context: StaffContext, outcome: WorkOutcome, leadsTo: string): Answer {
   const { c, frame } = context
   if (outcome === 'done') return c.redirect(leadsTo, 303)
   if (outcome === 'unknown') return notFound(context)
-  return refuse(context, frame.words[WHY_NOT[outcome]])
+  return refuse(context, frame.words[WHY_NOT[outcome]], { faults: FAULTY[outcome] ?? new Set() })
 }

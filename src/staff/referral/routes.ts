@@ -7,7 +7,7 @@ import { noteOutcome } from '../../flows/staff/work-on-record.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { afterWork, unread } from '../record/work.ts'
+import { afterWork, onRecord, unread } from '../record/work.ts'
 import { slipPage } from './page.ts'
 
 export const referral: Feature = {
@@ -29,6 +29,7 @@ export const referral: Feature = {
     post({
       path: '/intakes/:id/referrals/:referral/outcome',
       who: 'work-on-record',
+      stands: onRecord,
       form: z.object({ outcome: z.enum(REFERRAL_OUTCOMES) }),
       handle: async (context) => {
         const { deps, params, form } = context
@@ -36,7 +37,8 @@ export const referral: Feature = {
         const outcome = await noteOutcome(deps, actorOf(context), id, referral, form.outcome)
         return afterWork(context, outcome, `/staff/intakes/${id}`)
       },
-      refused: ({ form: _, ...context }) => unread(context, context.params.id, 'work-on-record'),
+      refused: ({ form: _, ...context }, faults) =>
+        unread(context, context.params.id, 'work-on-record', { faults }),
     }),
   ],
 }

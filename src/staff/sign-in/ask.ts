@@ -6,28 +6,35 @@ import { runsScript } from '../frame/headers.ts'
 import type { Words } from '../frame/words.ts'
 import { type Message, signInPage } from './page.ts'
 
-/** What the sign-in page says; `next` is where to go afterwards, `typed` the address as it was entered. */
-type Asking = {
+/**
+ * What the sign-in page says; `next` is where to go afterwards, `email` the address as it was entered, `typed` what
+ * somebody had typed elsewhere, sealed.
+ */
+export type Asking = {
   message?: Message
-  status?: 200 | 401 | 429 | 503
+  status?: 200 | 401 | 403 | 429 | 503
   next?: string | undefined
-  typed?: string
+  email?: string
+  typed?: string | undefined
 }
 
 /** The sign-in page; a stranger gets it in place of whatever they asked for. */
 export function askToSignIn(context: StaffContext, asking: Asking = {}): Answer {
   const { frame, c, signIn } = context
-  runsScript(c)
-  const { message = {}, status = 200, typed } = asking
-  const next = nextOf(asking.next ?? c.req.query('next') ?? (status === 401 ? c.req.path : ''))
+  runsScript(c, 'asked')
+  const { message = {}, status = 200, email, typed = '' } = asking
+  const asked = status === 401 ? c.req.path + new URL(c.req.url).search : ''
+  const next = nextOf(asking.next ?? c.req.query('next') ?? asked)
   const provider = signIn.provider?.name ?? null
-  const content = signInPage(frame, { next, provider, typed }, message)
+  const content = signInPage(frame, { next, provider, email, typed }, message)
   return show(context, frame.words.signInTitle, content, status)
 }
 
+const OWN_PAGE = /^\/staff(\/[\w\-./]*)?(\?[\w\-.~%&=+:]*)?$/
+
 /** Only pages of our own, so that a link cannot send anybody elsewhere after signing in. */
 export function nextOf(path: string | undefined): string {
-  if (!path || !/^\/staff(\/[\w\-./]*)?$/.test(path) || path.includes('..')) return ''
+  if (!path || !OWN_PAGE.test(path) || path.includes('..')) return ''
   return /^\/staff\/(sign-|invite\/|auth\/)/.test(path) ? '' : path
 }
 

@@ -18,33 +18,50 @@ type Asked = {
   next: string
   /** What the city's identity provider is called, where there is one. */
   provider: string | null
-  typed: string | undefined
+  email: string | undefined
+  /** What was typed before, sealed; '' where nothing was. */
+  typed: string
 }
 
-export function signInPage(frame: Frame, { next, provider, typed }: Asked, message: Message): Html {
+/** What every form on the way in takes along. */
+const hidden = ({ next, typed }: Pick<Asked, 'next' | 'typed'>): Html =>
+  html`<input type="hidden" name="next" value="${next}">${typed ? html`<input type="hidden" name="typed" value="${typed}">` : ''}`
+
+export function signInPage(frame: Frame, asked: Asked, message: Message): Html {
   const { words, demo } = frame
+  const { provider, typed } = asked
   const [email, password] = demo ? [demoEmail, demoPassword] : ['', '']
   return html`<div class="card narrow">
 <h1>${words.signInTitle}</h1>
 ${shown(message)}
 <p class="soft">${words.signInForStaff}</p>
-${provider === null ? '' : providerLink(frame, next, provider)}
+${provider === null ? '' : providerLink(frame, asked, provider)}
 <form method="post" action="/staff/sign-in">
-<input type="hidden" name="next" value="${next}">
+${hidden(asked)}
 <label for="email">${words.email}</label>
-<input id="email" name="email" type="email" autocomplete="username" required value="${typed ?? email}">
+<input id="email" name="email" type="email" autocomplete="username" required value="${asked.email ?? email}">
 <label for="password">${words.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="${LONGEST_PASSWORD}" value="${password}">
 <div class="actions"><button>${words.signIn}</button></div>
 </form>
-${demo ? demoSignIns(frame) : passkeySignIn(frame, next)}
+${demo ? demoSignIns(frame) : passkeySignIn(frame, hidden(asked))}
+${typed ? goOnForm(frame, asked) : ''}
 </div>`
 }
 
-function providerLink({ words }: Frame, next: string, provider: string): Html {
-  const query = next === '' ? '' : `?next=${encodeURIComponent(next)}`
-  return html`<p><a class="button" rel="nofollow" href="/staff/sign-in/provider${query}">${words.say('providerSignIn', { provider })}</a></p>
+/** No form leads elsewhere: what was typed waits on this page, while somebody signs in on another. */
+function providerLink({ words }: Frame, { next, typed }: Asked, provider: string): Html {
+  const to = typed ? '/staff/typed' : next
+  const query = to === '' ? '' : `?next=${encodeURIComponent(to)}`
+  const apart = typed ? html` target="_blank" rel="nofollow noopener"` : html` rel="nofollow"`
+  return html`<p><a class="button"${apart} href="/staff/sign-in/provider${query}">${words.say('providerSignIn', { provider })}${typed ? ` (${words.newWindow})` : ''}</a></p>
 <h2 class="apart">${words.providerElse}</h2>`
+}
+
+function goOnForm({ words }: Frame, asked: Asked): Html {
+  return html`<form method="post" action="/staff/typed">${hidden(asked)}
+<h2 class="apart">${words.typedElsewhere}</h2><p class="soft">${words.typedElsewhereHint}</p>
+<div class="actions"><button class="quiet">${words.typedGoOn}</button></div></form>`
 }
 
 function demoSignIns({ words }: Frame): Html {
@@ -56,32 +73,42 @@ function demoSignIns({ words }: Frame): Html {
 <p class="soft">${words.demoCarriers}</p>`
 }
 
-export function codePage({ words }: Frame, next: string, message: Message): Html {
+type Onward = Pick<Asked, 'next' | 'typed'>
+
+export function codePage({ words }: Frame, onward: Onward, message: Message): Html {
   return html`<div class="card narrow">
 <h1>${words.codeTitle}</h1>
 ${shown(message)}
 <form method="post" action="/staff/sign-in/code">
-<input type="hidden" name="next" value="${next}">
+${hidden(onward)}
 <label for="code">${words.code}</label>
 <p class="hint" id="code-hint">${words.codeHint}</p>
 <input class="code" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="9" aria-describedby="code-hint">
 <div class="actions"><button>${words.check}</button></div>
 </form>
-<p><a href="/staff/sign-in/recovery">${words.useRecovery}</a></p>
+${otherWay('recovery', words.useRecovery, onward)}
 </div>`
 }
 
-export function recoveryPage({ words }: Frame, message: Message): Html {
+/** To the other kind of code, with what was typed where something was. */
+function otherWay(path: 'code' | 'recovery', label: string, onward: Onward): Html {
+  const at = `/staff/sign-in/${path}`
+  if (!onward.typed) return html`<p><a href="${at}">${label}</a></p>`
+  return html`<form method="post" action="${at}">${hidden(onward)}<div class="actions"><button class="quiet">${label}</button></div></form>`
+}
+
+export function recoveryPage({ words }: Frame, onward: Onward, message: Message): Html {
   return html`<div class="card narrow">
 <h1>${words.recoveryTitle}</h1>
 ${shown(message)}
 <form method="post" action="/staff/sign-in/recovery">
+${hidden(onward)}
 <label for="code">${words.recoveryCode}</label>
 <p class="hint" id="code-hint">${words.recoveryHint}</p>
 <input id="code" name="code" autocomplete="off" autocapitalize="off" spellcheck="false" required maxlength="20" aria-describedby="code-hint">
 <div class="actions"><button>${words.check}</button></div>
 </form>
-<p><a href="/staff/sign-in/code">${words.useApp}</a></p>
+${otherWay('code', words.useApp, onward)}
 </div>`
 }
 

@@ -9,12 +9,16 @@ import type { Frame } from '../frame/frame.ts'
 import { base32, qrSvg } from '../frame/qr.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { askToSignIn, nextOf, waitWord } from './ask.ts'
-import { enter } from './entered.ts'
+import { enter, type Onward } from './entered.ts'
 import { inviteRoutes } from './invite-routes.ts'
 import { codePage, type Message, recoveryCodesPage, recoveryPage, setUpPage } from './page.ts'
+import { typedRoutes } from './typed.ts'
 
 const next = z.string().optional()
-const codeForm = z.object({ code: text, next })
+const onward = { next, typed: next }
+const codeForm = z.object({ code: text, ...onward })
+// What was typed elsewhere comes along, sealed.
+const LARGEST = 512 * 1024
 
 export const signIn: Feature = {
   routes: [
@@ -22,12 +26,16 @@ export const signIn: Feature = {
     post({
       path: '/sign-in',
       who: 'open',
-      form: z.object({ email: text, password: text, next }),
+      most: LARGEST,
+      form: z.object({ email: text, password: text, ...onward }),
       handle: async (context) => {
         const { form, client, c } = context
         const from = { client, headers: c.req.raw.headers }
         const result = await context.signIn.password(form.email, form.password, from)
-        if (result.outcome === 'in') return enter(context, result, 'sign-in', form.next)
+        if (result.outcome === 'in') return enter(context, result, 'sign-in', form)
+        if (result.outcome === 'code' && form.typed) {
+          return withCookies(await askForCode(context, form), result.cookies)
+        }
         if (result.outcome === 'code') {
           const to = `/staff/sign-in/code${query(nextOf(form.next))}`
           return withCookies(context.c.redirect(to, 303), result.cookies)
@@ -35,41 +43,47 @@ export const signIn: Feature = {
         const status = statusOf(result)
         const ways = status === 429 ? { hint: context.frame.words.signInWaitWays } : {}
         const message = { alert: wordOf(context.frame, result), ...ways }
-        return askToSignIn(context, { message, status, next: form.next, typed: form.email })
+        const { next, typed, email } = form
+        return askToSignIn(context, { message, status, next, typed, email })
       },
     }),
     get({
       path: '/sign-in/code',
       who: 'open',
       query: z.object({ next }),
-      handle: (context) => askForCode(context, nextOf(context.query.next)),
+      handle: (context) => askForCode(context, context.query),
     }),
     post({
       path: '/sign-in/code',
       who: 'open',
+      most: LARGEST,
       form: codeForm,
       handle: async (context) => {
         const { form, c } = context
+        // Somebody comes back from the page of recovery codes.
+        if (form.code === '') return askForCode(context, form)
         const result = await context.signIn.code(form.code, c.req.raw.headers)
-        return afterCode(context, result, 'sign-in', form.next, (message, status) =>
-          askForCode(context, nextOf(form.next), message, status),
+        return afterCode(context, result, 'sign-in', form, (message, status) =>
+          askForCode(context, form, message, status),
         )
       },
     }),
     get({
       path: '/sign-in/recovery',
       who: 'open',
-      handle: (context) => askForRecovery(context),
+      handle: (context) => askForRecovery(context, {}),
     }),
     post({
       path: '/sign-in/recovery',
       who: 'open',
+      most: LARGEST,
       form: codeForm,
       handle: async (context) => {
         const { form, c } = context
+        if (form.code === '') return askForRecovery(context, form)
         const result = await context.signIn.recoveryCode(form.code, c.req.raw.headers)
-        return afterCode(context, result, 'sign-in-recovery', form.next, (message, status) =>
-          askForRecovery(context, message, status),
+        return afterCode(context, result, 'sign-in-recovery', form, (message, status) =>
+          askForRecovery(context, form, message, status),
         )
       },
     }),
@@ -95,6 +109,7 @@ export const signIn: Feature = {
       handle: async ({ signIn, c }) =>
         withCookies(c.redirect('/staff/sign-in', 303), await signIn.signOut(c.req.raw.headers)),
     }),
+    ...typedRoutes,
     ...inviteRoutes,
   ],
 }
@@ -103,21 +118,24 @@ type Status = 200 | 401 | 429
 
 function askForCode(
   context: StaffContext,
-  next: string,
+  { next, typed = '' }: Onward,
   message: Message = {},
   status: Status = 200,
 ): Answer {
   const { frame } = context
-  return show(context, frame.words.codeTitle, codePage(frame, next, message), status)
+  const content = codePage(frame, { next: nextOf(next), typed }, message)
+  return show(context, frame.words.codeTitle, content, status)
 }
 
 function askForRecovery(
   context: StaffContext,
+  { next, typed = '' }: Onward,
   message: Message = {},
   status: Status = 200,
 ): Answer {
   const { frame } = context
-  return show(context, frame.words.recoveryTitle, recoveryPage(frame, message), status)
+  const content = recoveryPage(frame, { next: nextOf(next), typed }, message)
+  return show(context, frame.words.recoveryTitle, content, status)
 }
 
 /** What a typed code of either kind leads to: in, back to the password, or `again` with why. */
@@ -125,12 +143,12 @@ function afterCode(
   context: StaffContext,
   result: SignInOutcome,
   action: 'sign-in' | 'sign-in-recovery',
-  next: string | undefined,
+  onward: Onward,
   again: (message: Message, status: Status) => Answer,
 ): Answer {
-  if (result.outcome === 'in') return enter(context, result, action, next)
+  if (result.outcome === 'in') return enter(context, result, action, onward)
   const message = { alert: wordOf(context.frame, result) }
-  if (result.outcome === 'restart') return askToSignIn(context, { message, status: 401, next })
+  if (result.outcome === 'restart') return askToSignIn(context, { message, status: 401, ...onward })
   return again(message, statusOf(result))
 }
 

@@ -25,6 +25,8 @@ export const times: Feature = {
     work({
       path: 'times',
       who: 'work-on-record',
+      stands: ({ id = '' }, { centre = '' }) =>
+        `/intakes/${id}/times?${new URLSearchParams({ centre })}`,
       form: z.object({ at: instant, centre: text }),
       does: (deps, actor, id, { at, centre }) =>
         giveTime(deps, actor, id, { centre, startsAt: at }),

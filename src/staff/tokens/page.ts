@@ -21,11 +21,9 @@ export function tokensPage(
   tokens: readonly StoredToken[],
   now: number,
   form: TokenForm,
-  bad?: string,
 ): Html {
   const { words } = frame
   return html`<h1>${words.navTokens}</h1>
-${bad ? alert(bad) : ''}
 ${withoutBody(frame, tokens, now)}
 ${tokens.length === 0 ? html`<p class="card soft">${words.tokensEmpty}</p>` : table(frame, profile, tokens, now)}
 <form class="card apart" method="post" action="/staff/admin/tokens">${formToken(frame)}

@@ -4,16 +4,18 @@ import * as z from 'zod'
 import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { currentCity } from '../../flows/city.ts'
 import { createToken, revokeToken, tokenList } from '../../flows/staff/tokens.ts'
-import { notFound, show } from '../frame/answers.ts'
+import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { day, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { fieldsOf, scopeForm } from '../frame/scope-form.ts'
+import { faultyFields, fieldsOf, scopeForm } from '../frame/scope-form.ts'
 import type { Word } from '../frame/words.ts'
 import { TOKEN_ROLES, type TokenForm, tokenPage, tokensPage } from './page.ts'
 
 const A_YEAR = 365
 const LONGEST = 2 * A_YEAR
+
+const onPage = () => '/admin/tokens' as const
 
 export const tokens: Feature = {
   link: { href: '/staff/admin/tokens', word: 'navTokens', action: 'edit-tokens' },
@@ -23,20 +25,21 @@ export const tokens: Feature = {
       who: 'edit-tokens',
       handle: (context) => {
         const until = addDays(dateOf(context.deps.clock.now()), A_YEAR)
-        return showTokens(context, { name: '', role: 'lead', centres: [], body: '', until })
+        return showTokens(context, { name: '', role: '', centres: [], body: '', until })
       },
     }),
     post({
       path: '/admin/tokens',
       who: 'edit-tokens',
+      stands: onPage,
       form: scopeForm.and(z.object({ until: text })),
       handle: async (context) => {
         const { deps, form, frame } = context
         const wish = fieldsOf((await currentCity(deps)).profile, form)
-        if (typeof wish === 'string') return showTokens(context, form, wish)
-        if (!TOKEN_ROLES.includes(wish.role)) return showTokens(context, form, 'formMisread')
+        if (typeof wish === 'string') return misread(context, wish)
+        if (!TOKEN_ROLES.includes(wish.role)) return misread(context, 'formMisread')
         const expiresAt = endOf(form.until, deps.clock.now())
-        if (expiresAt === null) return showTokens(context, form, 'untilMisread')
+        if (expiresAt === null) return misread(context, 'untilMisread')
         const token = await createToken(deps, actorOf(context), { ...wish, expiresAt })
         return show(context, frame.words.newToken, tokenPage(frame, wish.name, token))
       },
@@ -44,6 +47,7 @@ export const tokens: Feature = {
     post({
       path: '/admin/tokens/:id/revoke',
       who: 'edit-tokens',
+      stands: onPage,
       handle: async (context) => {
         const { c, deps, params } = context
         const ended = await revokeToken(deps, actorOf(context), params.id)
@@ -53,13 +57,15 @@ export const tokens: Feature = {
   ],
 }
 
-async function showTokens(context: StaffContext, form: TokenForm, bad?: Word) {
+const misread = (context: StaffContext, word: Word) =>
+  refuse(context, context.frame.words[word], { status: 400, faults: faultyFields(word) })
+
+async function showTokens(context: StaffContext, form: TokenForm) {
   const { deps, frame } = context
   const { profile } = await currentCity(deps)
-  const alert = bad && frame.words[bad]
   const now = deps.clock.now()
-  const content = tokensPage(frame, profile, await tokenList(deps), now, form, alert)
-  return show(context, frame.words.navTokens, content, bad ? 400 : 200)
+  const content = tokensPage(frame, profile, await tokenList(deps), now, form)
+  return show(context, frame.words.navTokens, content)
 }
 
 /** The end of the last day (epoch ms); `null` unless it lies in the coming two years. */

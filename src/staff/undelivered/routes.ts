@@ -22,6 +22,7 @@ const heeding = (path: '/undelivered/again' | '/undelivered/heeded') =>
   post({
     path,
     who: 'edit-notices',
+    stands: () => '/undelivered',
     form: meant,
     handle: async (context) => {
       const { c, deps, form } = context

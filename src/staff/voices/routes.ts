@@ -95,6 +95,7 @@ export const voices: Feature = {
     post({
       path: '/voices/:voice/speaker',
       who: 'record-voices',
+      stands: ({ voice = '' }) => `/voices/${voice}/speaker`,
       form: z.object({
         id: drawnId,
         name: z
@@ -111,7 +112,8 @@ export const voices: Feature = {
         if (!added) return notFound(context)
         return c.redirect(at(params.voice, `/clip?speaker=${form.id}`), 303)
       },
-      refused: (context) => refuse(context, context.frame.words.speakerMisread, 400),
+      refused: ({ form: _, ...context }, faults) =>
+        refuse(context, context.frame.words.speakerMisread, { status: 400, faults }),
     }),
     get({
       path: '/voices/:voice/clip',
@@ -150,8 +152,8 @@ export const voices: Feature = {
         if (!kept) return notFound(context)
         if ('not' in kept) {
           const own = keyOfNotKept(kept.not)
-          const more = own ? ownHtml(readerWords(context, params.voice)(own)) : ''
-          return refuse(context, whyNotKept(frame.words, kept.not), 400, more)
+          const more = own ? { more: ownHtml(readerWords(context, params.voice)(own)) } : {}
+          return refuse(context, whyNotKept(frame.words, kept.not), { status: 400, ...more })
         }
         const { key, speaker } = form
         const next = `/clip?${new URLSearchParams({ speaker, before: key })}`

@@ -35,7 +35,7 @@ export const sharing: readonly StaffRoute[] = [
       if (!taken) return notFound(context)
       if ('not' in taken) {
         const why = taken.not === 'misread' ? 'voiceMisread' : 'voiceOther'
-        return refuse(context, frame.words[why], 400)
+        return refuse(context, frame.words[why], { status: 400 })
       }
       return show(context, frame.words.voiceTaken, takenPage(frame, taken))
     },

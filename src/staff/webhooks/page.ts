@@ -27,7 +27,7 @@ ${webhooks.length === 0 ? html`<p class="card soft">${words.webhooksEmpty}</p>` 
 <form class="card" method="post" action="/staff/admin/webhooks">${formToken(frame)}
 <h2>${words.webhookNew}</h2>
 <label for="url">${words.webhookUrl}</label><input id="url" name="url" type="url" required maxlength="500">
-<fieldset><legend>${words.webhookEvents}</legend>${WEBHOOK_EVENTS.map(
+<fieldset name="events"><legend>${words.webhookEvents}</legend>${WEBHOOK_EVENTS.map(
     (event) =>
       html`<label class="check"><input type="checkbox" name="${event}" value="yes">${words[EVENT_WORDS[event]]}</label>`,
   )}</fieldset>

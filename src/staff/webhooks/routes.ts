@@ -16,6 +16,8 @@ const form = z
     events: WEBHOOK_EVENTS.filter((event) => ticked[event]),
   }))
 
+const onPage = () => '/admin/webhooks' as const
+
 export const webhooks: Feature = {
   link: { href: '/staff/admin/webhooks', word: 'navWebhooks', action: 'edit-tokens' },
   routes: [
@@ -31,18 +33,21 @@ export const webhooks: Feature = {
     post({
       path: '/admin/webhooks',
       who: 'edit-tokens',
+      stands: onPage,
       form,
       handle: async (context) => {
         const { deps, form, frame } = context
         const made = await addWebhook(deps, actorOf(context), form)
         const { webhookMisread, webhookSecret } = frame.words
-        if (!made) return refuse(context, webhookMisread, 400)
+        const faults = new Set([form.events.length === 0 ? 'events' : 'url'])
+        if (!made) return refuse(context, webhookMisread, { status: 400, faults })
         return show(context, webhookSecret, webhookSecretPage(frame, made.secret))
       },
     }),
     post({
       path: '/admin/webhooks/:id/remove',
       who: 'edit-tokens',
+      stands: onPage,
       handle: async (context) => {
         const { c, deps, params } = context
         const gone = await removeWebhook(deps, actorOf(context), params.id)
@@ -52,6 +57,7 @@ export const webhooks: Feature = {
     post({
       path: '/admin/webhooks/deliveries/:id/again',
       who: 'edit-tokens',
+      stands: onPage,
       handle: async (context) => {
         const { c, deps, params } = context
         const owed = await callAgain(deps, actorOf(context), params.id)

@@ -1,0 +1,29 @@
+// Where the form of an action stands, and what was sent to it.
+
+import type { TypedForm } from '../../flows/sign-in/typed-form.ts'
+
+/** The fields of a form or a query as they were sent. */
+export type Fields = Readonly<Record<string, string>>
+
+/** A page below /staff on which a form stands; `action` where it is another one's, `post` where it is asked for so. */
+export type Place = { page: string; action?: string; method?: 'post' }
+
+/** Where the form of an action stands, to be shown there again with what was typed. */
+export type Stands = (
+  params: Readonly<Record<string, string>>,
+  fields: Fields,
+) => Place | `/${string}`
+
+/** A route as far as its form is to be found again. */
+export type FormRoute = {
+  method: 'get' | 'post'
+  path: string
+  most?: number
+  stands?: Stands
+}
+
+/** The action that is answered, with what was sent. */
+export type Sent = { stands: Stands | undefined; form: TypedForm }
+
+/** Asks for a page; `as` is what the browser will send as its cookies from now on. */
+export type Ask = (place: Place, more?: { fields?: Fields; as?: Headers }) => Promise<Response>

@@ -1,0 +1,119 @@
+// What is typed at the desk, in a real browser: kept through the end of a session, and at its field when refused.
+import { type ServerType, serve } from '@hono/node-server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
+import { openChromium } from './chromium.ts'
+import { looked } from './looked.ts'
+
+const SAID = 'Frau Beispiel ruft morgen an'
+const EMAIL = 'anna@rsc.example'
+
+let house: House
+let server: ServerType
+let browser: Awaited<ReturnType<typeof openChromium>>
+let page: Page
+let root: string
+let record: string
+let secret: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  const guest = await guestBooks(house, { language: 'ar' })
+  root = await new Promise((resolve) => {
+    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve(`http://127.0.0.1:${port}`),
+    )
+  })
+  record = `${root}/staff/intakes/${guest.id}`
+  browser = await openChromium()
+  page = await browser.context.newPage()
+  const account = { name: 'Anna Beispiel', email: EMAIL, role: 'lead', language: 'de' } as const
+  const where = { centres: ['hochfeld', 'hamborn'], body: 'drk' }
+  const id = (await addAccount(house.signIn, { ...account, ...where })) ?? ''
+  await page.goto(`${root}${await invite(house.deps, id)}`)
+  await page.fill('#password', PASSWORD)
+  await page.fill('#repeat', PASSWORD)
+  await page.click('button')
+  await page.fill('#email', EMAIL)
+  await page.fill('#password', PASSWORD)
+  await page.click('main form button')
+  await page.waitForURL('**/second-factor')
+  secret = keyIn(await page.content())
+  await page.fill('#code', await house.codeOf(secret))
+  await page.click('main form button')
+  await page.waitForSelector('.codes')
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+/** As after half an hour: the browser has dropped the cookie of the session. */
+const sessionEnds = () => browser.context.clearCookies({ name: /session/ })
+
+test('a note that is saved after the session has ended is there again, and one press saves it', async () => {
+  await page.goto(record)
+  await page.fill('#note', SAID)
+  await sessionEnds()
+  await page.locator('form[action$="/notes"] button').click()
+  // In the language of the browser: who is not in has said no other.
+  await page.getByText('not lost').waitFor()
+  expect(await page.content()).not.toContain(SAID)
+  await looked(page, 'typed-sign-in')
+  await page.fill('#email', EMAIL)
+  await page.fill('#password', PASSWORD)
+  await page.locator('form[action="/staff/sign-in"] button').click()
+  await page.waitForSelector('#code')
+  await looked(page, 'typed-code')
+  await house.db.staffUsedCode.deleteMany()
+  await page.fill('#code', await house.codeOf(secret))
+  await page.locator('form[action="/staff/sign-in/code"] button').first().click()
+  await page.waitForSelector('#note')
+  expect(await page.inputValue('#note')).toBe(SAID)
+  expect(page.url()).not.toContain('Frau')
+  await looked(page, 'typed-again')
+  await page.locator('form[action$="/notes"] button').click()
+  await page.waitForURL(record)
+  await page.getByText(SAID).waitFor()
+}, 120_000)
+
+test('a refused form is filled in, with the fault at its field and the cursor in it', async () => {
+  await page.goto(`${root}/staff/callers`)
+  await looked(page, 'typed-caller')
+  await page.selectOption('#at', { index: 1 })
+  await page.selectOption('#topic', { index: 2 })
+  await page.selectOption('#language', 'fa')
+  await page.selectOption('#spoken', { index: 3 })
+  await page.fill('#alias', 'Frau Rose')
+  await page.fill('#phone', 'abends zu Hause')
+  const before = await page.inputValue('#at')
+  await page
+    .getByRole('button', { name: 'Termin geben' })
+    .or(page.locator('form[action="/staff/callers"][method="post"] button'))
+    .first()
+    .click()
+  await page.waitForSelector('#fault-phone')
+  expect(await page.inputValue('#phone')).toBe('abends zu Hause')
+  expect(await page.inputValue('#at')).toBe(before)
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('phone')
+  await looked(page, 'typed-refused')
+})
+
+test('typing tells that somebody is there, once in some minutes', async () => {
+  await page.clock.install()
+  await page.goto(record)
+  const told: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/staff/here')) told.push(request.url())
+  })
+  await page.locator('#note').pressSequentially('abc')
+  expect(told).toEqual([])
+  await page.clock.fastForward('05:00')
+  await page.locator('#note').pressSequentially('def')
+  await page.waitForTimeout(200)
+  expect(told).toHaveLength(1)
+})

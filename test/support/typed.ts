@@ -1,0 +1,63 @@
+// What a browser sends of a form after a session has ended, and the way back in.
+
+import { type HTMLElement, parse } from 'node-html-parser'
+import { type House, PASSWORD, type Visitor } from './staff-house.ts'
+
+export type Member = Visitor & { id: string; email: string; secret: string }
+
+/** As when half an hour went by: the browser has dropped the cookie of the session. */
+export function sessionEnds({ jar }: Visitor): void {
+  for (const name of [...jar.keys()]) if (name.includes('session')) jar.delete(name)
+}
+
+/** What the page that asks to sign in keeps, sealed; '' where it keeps nothing. */
+export const typedIn = (page: string): string =>
+  /name="typed" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+/** Password and code, with what was typed taken along. */
+export async function comesBack(house: House, member: Member, typed: string) {
+  await house.db.staffUsedCode.deleteMany()
+  await member.post('/staff/sign-in', { email: member.email, password: PASSWORD, typed })
+  const code = await house.codeOf(member.secret)
+  return await member.post('/staff/sign-in/code', { code, typed })
+}
+
+/** The forms of a page that are posted to a path. */
+export const formsTo = (page: string, action: string): HTMLElement[] =>
+  parse(page)
+    .querySelectorAll('form')
+    .filter(
+      (form) => form.getAttribute('method') === 'post' && form.getAttribute('action') === action,
+    )
+
+export type Control = { name: string; kind: string; value: string; options: string[] }
+
+/** What can be typed, chosen and ticked in a form, as it stands. */
+export const controlsOf = (form: HTMLElement): Control[] =>
+  form.querySelectorAll('input, textarea, select').flatMap((node) => {
+    const name = node.getAttribute('name') ?? ''
+    const kind = node.tagName === 'INPUT' ? (node.getAttribute('type') ?? 'text') : node.tagName
+    if (['hidden', 'password', 'file'].includes(kind)) return []
+    const options = node.querySelectorAll('option')
+    const chosen = options.find((one) => one.hasAttribute('selected')) ?? options[0]
+    const value =
+      kind === 'TEXTAREA'
+        ? node.text
+        : kind === 'SELECT'
+          ? (chosen?.getAttribute('value') ?? '')
+          : kind === 'checkbox'
+            ? node.hasAttribute('checked')
+              ? 'yes'
+              : ''
+            : (node.getAttribute('value') ?? '')
+    return [{ name, kind, value, options: options.map((one) => one.getAttribute('value') ?? '') }]
+  })
+
+/** The hidden fields of a form, but for its token. */
+export const hiddenOf = (form: HTMLElement): Record<string, string> =>
+  Object.fromEntries(
+    form
+      .querySelectorAll('input[type=hidden]')
+      .map((node) => [node.getAttribute('name') ?? '', node.getAttribute('value') ?? ''])
+      .filter(([name]) => name !== 'form'),
+  )
