@@ -3,11 +3,17 @@
 import type { Page } from 'playwright-core'
 import { marks } from './in-demo.ts'
 
-/** Taps the last button with this label once it is there. */
+const plain = (text: string) => text.replace(marks, '').trim()
+
+/** What stands before the words of an option: an emoji, and what makes it one. */
+const ICON = /^[\p{Extended_Pictographic}\p{Emoji_Component}]+ /u
+
+/** Taps the last button with this label, whatever icon it has, once it is there. */
 export async function tap(page: Page, label: string | RegExp): Promise<void> {
   const matches = (text: string) => {
-    const seen = text.replace(marks, '').replace('↗', '').trim()
-    return typeof label === 'string' ? seen === label.replace(marks, '').trim() : label.test(seen)
+    const seen = plain(text.replace('↗', ''))
+    if (typeof label !== 'string') return label.test(seen)
+    return seen === plain(label) || seen.replace(ICON, '') === plain(label)
   }
   for (let i = 0; i < 100; i++) {
     const buttons = page.locator('#messages .key')

@@ -5,6 +5,7 @@ import { createFormsOnly } from '../support/forms-only.ts'
 import { booksOnPage } from '../support/on-pages.ts'
 import { wav } from '../support/recordings.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import { hasTaken } from '../support/taken-over.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
 
@@ -58,6 +59,7 @@ test('a person speaks on a page, and a counsellor hears it', async () => {
 
   const [{ intakeId = '' } = {}] = await house.db.voiceMessage.findMany()
   const path = `/staff/intakes/${intakeId}`
+  await hasTaken(house)
   const record = await as(await house.signedIn({ email: 'anna@rsc.example' }))
   await record.goto(root + path)
   const player = record.locator('audio')

@@ -118,6 +118,7 @@ export const cityMistakes: Mistake[] = [
     (p) => (p.exitTo = 'http://wetter.example'),
     'exitTo: expected an address beginning with https://',
   ],
+  ['oversight', (p) => (p.staffOversight = 'yes'), 'staffOversight: '],
   ['retention', (p) => (p.retention.contentDays = -1), 'retention.contentDays: Too small'],
   ['limits', (p) => (p.limits = {}), 'limits.movesPerWeek: expected number, got nothing'],
 ]
