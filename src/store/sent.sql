@@ -609,6 +609,15 @@ UPDATE "Intake" SET "calledAt" = ? WHERE "Intake"."id" = ?;
 -- staff.day.bookings
 SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
 
+-- staff.changes.requestOf
+SELECT "Booking"."id", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
+
+-- staff.changes.since
+SELECT "Booking"."id" FROM "Booking" WHERE "Booking"."intakeId" = ? LIMIT ? OFFSET ?;
+SELECT "Audit"."id", "Audit"."at", "Audit"."staffId", "Audit"."action", "Audit"."outcome", "Audit"."subject", "Audit"."centreId", "Audit"."client", "Audit"."previous", "Audit"."hash" FROM "Audit" WHERE ("Audit"."subject" IN (?) AND "Audit"."at" > ? AND "Audit"."action" IN (?) AND "Audit"."outcome" = ?) ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
+SELECT "BookingEvent"."id", "BookingEvent"."bookingId", "BookingEvent"."at", "BookingEvent"."by", "BookingEvent"."state", "BookingEvent"."centreId", "BookingEvent"."startsAt", "BookingEvent"."seat" FROM "BookingEvent" WHERE (1=0 AND "BookingEvent"."at" > ? AND (NOT "BookingEvent"."by" LIKE (? || '%'))) ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
+SELECT "Staff"."id", "Staff"."name", "Staff"."email", "Staff"."emailVerified", "Staff"."image", "Staff"."createdAt", "Staff"."updatedAt", "Staff"."twoFactorEnabled", "Staff"."role", "Staff"."centres", "Staff"."body", "Staff"."language", "Staff"."disabledAt" FROM "Staff" WHERE 1=0 LIMIT ? OFFSET ?;
+
 -- staff.care.take
 UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
 

@@ -298,6 +298,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.intakes.others': ({ staff }) => staff.intakes.others({ id: 'i', personId: 'p' } as never),
   'staff.intakes.setCalled': ({ staff }) => staff.intakes.setCalled('i', NOW),
   'staff.day.bookings': ({ staff }) => staff.day.bookings(sight, NOW, LATER),
+  'staff.changes.requestOf': ({ staff }) => staff.changes.requestOf('b'),
+  'staff.changes.since': ({ staff }) => staff.changes.since('i', NOW, ['note']),
   'staff.care.take': ({ staff }) =>
     staff.care.take(
       'i',
