@@ -46,7 +46,7 @@ const members: Partial<Record<Role, Member>> = {}
 let params: Record<string, Record<string, string>>
 beforeAll(async () => {
   house = await openHouse(cityWith([poolOf()]))
-  for (const role of ['lead', 'administrator', 'volunteer'] as const) {
+  for (const role of ['lead', 'administrator', 'volunteer', 'data-protection'] as const) {
     const centres = role === 'lead' ? ['hochfeld', 'hamborn'] : []
     members[role] = await house.signedIn({ email: `${role}@rsc.example`, role, centres })
   }
@@ -71,7 +71,7 @@ afterAll(() => house.stop())
 
 /** Somebody who may, and the parts of the path as they are there. */
 function at({ path, who }: (typeof kept)[number]) {
-  const roles: readonly Role[] = ['lead', 'administrator', 'volunteer']
+  const roles: readonly Role[] = ['lead', 'administrator', 'volunteer', 'data-protection']
   const role = roles.find((one) => who === 'member' || reachOf(one, who as never) !== 'none')
   const member = members[role ?? 'lead'] as Member
   const begins = Object.keys(params).find((pattern) => path.startsWith(pattern)) ?? ''
@@ -98,6 +98,8 @@ const GONE = [
   '/interpreting/orders/:number',
   '/notices/:id/end',
   '/notices/:id/mail',
+  '/oversight/:id/end',
+  '/oversight/:id/release',
   '/undelivered/again',
   '/undelivered/heeded',
   '/walk-ins',

@@ -23,7 +23,7 @@ ${sent ? note(words[sent]) : ''}
 <p class="hint">${words.inspectionAskHint} ${words.inspectionAddresses}</p>
 ${own.length > 0 ? html`<h3>${words.inspectionYours}</h3><ul>${own.map((one) => html`<li>${mine(frame, seen, one)}</li>`)}</ul>` : ''}
 <form method="post" action="/staff/audit/inspections">${formToken(frame)}
-${isNamed ? html`<label for="whom">${words.inspectionWhom}</label><select id="whom" name="whom">${people.map(({ id, name }) => option(id, name))}</select>` : ''}
+${isNamed ? html`<label for="whom">${words.inspectionWhom}</label><select id="whom" name="whom" required>${option('', '')}${people.map(({ id, name }) => option(id, name))}</select>` : ''}
 <label for="why">${words.inspectionWhy}</label><select id="why" name="why">${reasons.map((why) => option(why, words[REASON_WORDS[why]]))}</select>
 <div class="actions"><button>${words.inspectionAsk}</button></div>
 </form></section>`

@@ -55,6 +55,7 @@ export const audit: Feature = {
     post({
       path: '/audit/inspections',
       who: 'ask-inspection',
+      stands: () => '/audit',
       form: z.object({ whom: text, why: oneOf(INSPECTION_REASONS) }),
       handle: async (context) => {
         const { c, deps, form, frame } = context

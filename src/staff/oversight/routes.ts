@@ -13,6 +13,7 @@ const deciding = (path: '/oversight/:id/release' | '/oversight/:id/end') =>
   post({
     path,
     who: 'release-inspection',
+    stands: () => '/oversight',
     handle: async (context) => {
       const { c, deps, params } = context
       const step = path.endsWith('release') ? 'released' : 'ended'
