@@ -38,16 +38,17 @@ async function houseWith(mode: Oversight) {
   return { house, own, theirs, nobodys, ...all }
 }
 
-/** Opened once each, since seven people sign in. */
-const houses = new Map<Oversight, ReturnType<typeof houseWith>>()
-function houseOf(mode: Oversight) {
-  const house = houses.get(mode) ?? houseWith(mode)
-  houses.set(mode, house)
-  return house
+/** Kept while the same is wanted, since seven people sign in; on D1 there is one database for all. */
+let open: { mode: Oversight; at: ReturnType<typeof houseWith> } | undefined
+async function houseOf(mode: Oversight) {
+  if (open?.mode !== mode) {
+    await leave()
+    open = { mode, at: houseWith(mode) }
+  }
+  return await open.at
 }
-afterAll(async () => {
-  for (const at of houses.values()) await (await at).house.stop()
-})
+const leave = async () => (await open?.at)?.house.stop()
+afterAll(leave)
 
 const rowsIn = (text: string): string[] =>
   (/<tbody>([\s\S]*?)<\/tbody>/.exec(text)?.[1] ?? '')
