@@ -9,7 +9,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // Property tests take their time on a busy machine; what hangs still ends.
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     passWithNoTests: false,
     // Vitest leaves a core idle; two is what the smallest machine has.
     maxWorkers: 2,

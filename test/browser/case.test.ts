@@ -35,7 +35,7 @@ beforeAll(async () => {
   browser = await openChromium()
   page = await browser.context.newPage()
   await as(lea)
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   server?.close()

@@ -21,7 +21,7 @@ beforeAll(async () => {
     const body = new URLSearchParams({ t: code({ do: 'agree', language: 'de' }) })
     await fetch(opened.demo.url, { method: 'POST', body, redirect: 'manual' })
   }
-}, 60_000)
+})
 
 /** Agrees on the page of the consent, in a browser of its own. */
 async function agrees(language: string, width: number, hasScript: boolean) {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   })
   browser = await openChromium()
   if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
+})
 beforeEach(() => {
   lotse.clock.at = MONDAY
 })

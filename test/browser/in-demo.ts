@@ -26,7 +26,7 @@ export function inDemo({ isReachable = false } = {}): Opened {
     opened.demo = await startDemo({ PORT: String(port), ...address })
     opened.browser = await openChromium()
     if (pictures) await mkdir(pictures, { recursive: true })
-  }, 60_000)
+  })
   afterAll(async () => {
     await opened.browser?.close()
     expect(await opened.demo?.stop()).toBe(0)

@@ -38,7 +38,7 @@ let browser: Awaited<ReturnType<typeof openChromium>>
 beforeAll(async () => {
   web = await serveWeb(undefined, city)
   browser = await openChromium()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   await web?.stop()
@@ -106,7 +106,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
     await walk.presses('~bo~')
     await walk.sees('language.fit.spoken', named('ckb'))
     await walk.close()
-  }, 60_000)
+  })
 
   it('a woman who asks for a woman: told, shown when, moved there', async () => {
     walk = await walks(language, 'de', 'woman')
@@ -122,7 +122,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
     await walk.presses('~bo~')
     await walk.isFine()
     await walk.close()
-  }, 60_000)
+  })
 
   it('nobody available: said, with whom to bring', async () => {
     walk = await walks(language, 'sq', 'nobody')
@@ -133,7 +133,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
     await walk.presses('~bo~')
     await walk.sees('language.fit.bring')
     await walk.close()
-  }, 60_000)
+  })
 
   it('Tigrinya, which a pool interprets by telephone: from which day, and what comes next', async () => {
     walk = await walks(language, 'ti', 'tigrinya')
@@ -141,7 +141,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
     await walk.presses('~tm~')
     await walk.sees('language.fit.interpreter', named('ti'))
     await walk.close()
-  }, 60_000)
+  })
 
   it('Somali, for which a service is called in the talk: said before and after, with whom to bring', async () => {
     walk = await walks(language, 'so', 'somali')
@@ -153,7 +153,7 @@ describe.each(['ar', 'ckb', 'de', 'uk'])('in %s', (language) => {
     await walk.sees('language.fit.on-call', named('so'))
     await walk.sees('language.fit.bring')
     await walk.close()
-  }, 60_000)
+  })
 })
 
 describe.each(['ar', 'ckb'])('in %s, from right to left', (language) => {
@@ -170,5 +170,5 @@ describe.each(['ar', 'ckb'])('in %s, from right to left', (language) => {
     await walk.page.goto(`${web.url}/?t=${encodeURIComponent(`1~lo~${language}~more`)}`)
     await walk.sees('lobby.privacy.interpreter')
     await walk.close()
-  }, 60_000)
+  })
 })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   })
   browser = await openChromium()
   if (pictures) await mkdir(pictures, { recursive: true })
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   server?.close()

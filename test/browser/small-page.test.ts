@@ -49,7 +49,7 @@ beforeAll(async () => {
   browser = await openChromium()
   page = await browser.context.newPage()
   await page.setViewportSize(PHONE)
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   if (server && 'closeAllConnections' in server) server.closeAllConnections()

@@ -41,7 +41,7 @@ beforeAll(async () => {
   await page.evaluate(
     'import("/simulator/assets/bubble.js").then((own) => Object.assign(window, own))',
   )
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   if (server && 'closeAllConnections' in server) server.closeAllConnections()

@@ -82,7 +82,7 @@ test('from the list of voices to who speaks', async () => {
   await looked(page, 'speaker')
   await page.getByRole('button', { name: 'Weiter zum Aufnehmen' }).click()
   await page.waitForURL('**/clip?speaker=*')
-}, 90_000)
+})
 
 test('what the microphone hears becomes an MP3 here, is heard, and is kept', async () => {
   await page.setViewportSize(PHONE)
@@ -103,7 +103,7 @@ test('what the microphone hears becomes an MP3 here, is heard, and is kept', asy
   expect(kept).toMatchObject({ state: 'recorded', loudness: 'good' })
   expect(kept.milliseconds).toBeGreaterThan(700)
   expect(kept.milliseconds).toBeLessThan(4000)
-}, 90_000)
+})
 
 test.each([
   ['quiet.wav', 'Zu leise', true],
@@ -130,7 +130,7 @@ test('a file of a telephone is turned into an MP3, its silence cut', async () =>
   await page.getByRole('link', { name: 'noch einmal anhören' }).click()
   await plays(page, 'audio[src^="/staff/recordings"]')
   await looked(page, 'clip-recorded')
-}, 90_000)
+})
 
 test('nothing was refused by what the page is allowed', () => {
   expect(told.filter((line) => !/decod/i.test(line))).toEqual([])
@@ -170,4 +170,4 @@ test('without scripts an MP3 of ours is taken, and another file is refused with 
   await own.click('[data-keep]')
   expect(await newest()).toMatchObject({ key: 'date.day.1', loudness: 'unmeasured' })
   await plain.close()
-}, 60_000)
+})

@@ -93,5 +93,5 @@ describe.each(['ar', 'ckb'])('a talk in %s', (language) => {
     await page.locator('#messages').getByText(word('booking.appointment.calendar-off')).waitFor()
     if (pictures) await page.screenshot({ path: `${pictures}/${language}-cancelled.png` })
     await page.close()
-  }, 60_000)
+  })
 })

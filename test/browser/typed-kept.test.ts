@@ -45,7 +45,7 @@ beforeAll(async () => {
   await page.fill('#code', await house.codeOf(secret))
   await page.click('main form button')
   await page.waitForSelector('.codes')
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   server?.close()

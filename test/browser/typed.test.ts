@@ -68,5 +68,5 @@ describe.each([
     await see(word('centres.sent.title'))
     await picture(page, `typed-${language}-4-contact`)
     await page.close()
-  }, 60_000)
+  })
 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
       resolve(`http://127.0.0.1:${port}`),
     )
   })
-}, 60_000)
+})
 afterAll(async () => {
   for (const browser of opened) await browser.close()
   server?.close()
@@ -81,7 +81,7 @@ test('a person speaks on a page, and a counsellor hears it', async () => {
   )
   expect((await other.goto(root + src))?.status()).toBe(404)
   expect((await other.goto(root + path))?.status()).toBe(404)
-}, 90_000)
+})
 
 /** A browser with the session of somebody who is signed in. */
 async function as({ jar }: Visitor) {

@@ -186,7 +186,7 @@ describe('a start', () => {
     lotse = undefined
     const database = { DATABASE_URL: `file:${join(folder, 'lotse.db')}` }
     await expect(startDemo(database)).rejects.toThrow('this database is no demo')
-  }, 30_000)
+  })
 
   it('with Telegram alone', async () => {
     const { output, ...found } = await starts({
@@ -197,12 +197,12 @@ describe('a start', () => {
     })
     expect(found).toEqual({ telegram: 401, simulator: 404, sos: 200, ready: 200 })
     expect(output()).toContain('"web":"closed"')
-  }, 30_000)
+  })
 
   it('with both', async () => {
     const { output, ...found } = await starts({ ...token, ...secret, ...address })
     expect(found).toEqual({ telegram: 401, simulator: 404, sos: 200, ready: 200 })
     expect(output()).toContain('"telegram":"webhook"')
     expect(output()).toContain('"web":"open"')
-  }, 30_000)
+  })
 })

@@ -44,7 +44,7 @@ beforeAll(async () => {
     return prepare.call(this, sql) as never
   })
   intakes = createIntakes(db, await createSeal(Buffer.alloc(32, 1).toString('base64')))
-}, 60_000)
+})
 afterAll(async () => {
   raw?.close()
   await db?.$disconnect()

@@ -18,7 +18,7 @@ let nodes: Several
 let updateId = 1
 beforeAll(async () => {
   nodes = await startSeveral(4)
-}, 60_000)
+})
 afterAll(() => nodes.stop())
 
 /** The third time from now that one public seat of RSC Hochfeld is offered at. */

@@ -39,7 +39,7 @@ describe('starting', () => {
     expect(demo.output()).toContain(`${demo.url}/simulator`)
     expect(demo.output()).toContain(`${demo.url}/staff`)
     expect(await demo.stop()).toBe(0)
-  }, 30_000)
+  })
 
   it('finds the data of the first start at the second', async () => {
     const settings = { DATABASE_URL: `file:${join(folder, 'lotse.db')}` }
@@ -48,7 +48,7 @@ describe('starting', () => {
     const second = await startDemo(settings)
     expect(second.output()).not.toContain('key made')
     expect(await second.stop()).toBe(0)
-  }, 30_000)
+  })
 
   it('takes away what the demo has made up before its database goes live', async () => {
     const file = join(folder, 'lotse.db')
@@ -65,7 +65,7 @@ describe('starting', () => {
     const live = await startDemo({ ...settings, DOORS: 'web', PUBLIC_URL: 'https://lotse.example' })
     expect(await live.stop()).toBe(0)
     expect(JSON.parse(await cityIn())).toEqual(duisburgJson())
-  }, 60_000)
+  })
 
   it('names all missing and bad settings at once, without their values', async () => {
     const { code, said } = await run({
@@ -78,13 +78,13 @@ describe('starting', () => {
     for (const name of ['BOT_TOKEN', 'PUBLIC_URL', 'PORT', 'LOG_LEVEL'])
       expect(said).toContain(name)
     expect(said).not.toContain('my-secret-token')
-  }, 30_000)
+  })
 
   it('asks for a secret where Telegram is to reach it', async () => {
     const { code, said } = await run({ BOT_TOKEN: '1:T', PUBLIC_URL: 'https://bot.example' })
     expect(code).toBe(1)
     expect(said).toContain('WEBHOOK_SECRET')
-  }, 30_000)
+  })
 
   it('says so when the database cannot be written', async () => {
     const file = join(folder, 'not-a-database.db')
@@ -95,7 +95,7 @@ describe('starting', () => {
     const { code, said } = await run({ DATABASE_URL: `file:${file}` })
     expect(code).toBe(1)
     expect(said).toContain('DATABASE_URL')
-  }, 30_000)
+  })
 
   it('says so when there is no place for the database', async () => {
     const file = join(folder, 'a-file')
@@ -104,7 +104,7 @@ describe('starting', () => {
     const { code, said } = await run({ DATABASE_URL: `file:${join(file, 'lotse.db')}` })
     expect(code).toBe(1)
     expect(said).toMatch(/DATA_KEY|DATABASE_URL/)
-  }, 30_000)
+  })
 
   it('refuses a key that is none, and a database sealed with another', async () => {
     const bad = await run({ DATA_KEY: 'short', DATABASE_URL: `file:${join(folder, 'a.db')}` })
@@ -116,7 +116,7 @@ describe('starting', () => {
     const other = await run({ ...settings, DATA_KEY: Buffer.alloc(32, 7).toString('base64') })
     expect(other.code).toBe(1)
     expect(other.said).toContain('another key')
-  }, 30_000)
+  })
 
   it('opens no demo on a database that has been live', async () => {
     const settings = { DATABASE_URL: `file:${join(folder, 'live.db')}` }
@@ -131,7 +131,7 @@ describe('starting', () => {
     const { code, said } = await run(settings)
     expect(code).toBe(1)
     expect(said).toContain('this database is no demo')
-  }, 30_000)
+  })
 
   it('refuses a profile that is not there', async () => {
     const { code, said } = await run({
@@ -140,5 +140,5 @@ describe('starting', () => {
     })
     expect(code).toBe(1)
     expect(said).toContain('PROFILE')
-  }, 30_000)
+  })
 })

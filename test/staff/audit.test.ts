@@ -24,7 +24,7 @@ beforeAll(async () => {
   const marked = await anna.post(`/staff/bookings/${guest.booking}/mark`, { to: 'missed' })
   expect(marked.status).toBe(303)
   house.clock.at = now
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 /** The lines of the table, each as its cells joined by a bar. */

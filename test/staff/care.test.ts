@@ -182,7 +182,7 @@ test('of ten thousand requests the last page costs what the first does', async (
   expect(house.count.statements - before).toBe(5)
   expect(last.text).toContain('ZZ-')
   expect((await visitor.get('/staff/intakes?q=ZZ-77')).text).toContain('ZZ-777<')
-}, 30_000)
+})
 
 test('an appointment nobody marked is not marked, not attended, when its person books again', async () => {
   const guest = await guestBooks(house, { language: 'de' })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const spec = await (await house.app.request('/api/openapi.json')).json()
   await generateApi({ spec, output: home, fileName: 'client.ts', silent: true })
   made = (await import(pathToFileURL(join(home, 'client.ts')).href)) as Generated
-}, 60_000)
+})
 afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
   await house.stop()

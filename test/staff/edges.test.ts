@@ -11,7 +11,7 @@ beforeAll(async () => {
   house = await openHouse()
   guest = await guestBooks(house)
   lead = await house.signedIn({ email: 'lead@rsc.example', role: 'lead' })
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 const PAST_EVERY_CLOCK = '9007199254740991'

@@ -25,7 +25,7 @@ describe.each([
   let house: House
   beforeAll(async () => {
     house = await openHouse(undefined, publicUrl ? { PUBLIC_URL: publicUrl, WEBHOOK_SECRET } : {})
-  }, 60_000)
+  })
   afterAll(() => house.stop())
 
   test.each([

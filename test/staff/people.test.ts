@@ -8,7 +8,7 @@ beforeAll(async () => {
   house = await openHouse()
   const role = { role: 'administrator', centres: [], body: null } as const
   chief = await house.signedIn({ email: 'chief@rsc.example', name: 'Chief', ...role })
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 /** Somebody signed in, and an administrator with the list of accounts open. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await house.stop()
   other = await openHouse()
   theirs = await other.signedIn({ email: 'co@city.example', ...coordinator })
-}, 90_000)
+})
 afterAll(() => other.stop())
 
 test('the file has what is released, and nobody’s name', () => {

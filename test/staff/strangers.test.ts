@@ -18,7 +18,7 @@ beforeAll(async () => {
       centres: ['hamborn'],
     })
   }
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 /** A real path for each pattern, with ids that exist. */

@@ -63,7 +63,7 @@ beforeAll(async () => {
     '/notices/:id': { id: 'hochfeld' },
     '/voices/:voice': { voice: 'ckb' },
   }
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 /** Somebody who may, and the parts of the path as they are there. */

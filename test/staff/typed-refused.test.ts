@@ -15,7 +15,7 @@ beforeAll(async () => {
   lead = await house.signedIn({ email: 'lea@rsc.example', role: 'lead' })
   chief = await house.signedIn({ email: 'chief@rsc.example', role: 'administrator', centres: [] })
   at = `/staff/intakes/${guest.id}`
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 type Refused = {

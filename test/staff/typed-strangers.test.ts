@@ -17,7 +17,7 @@ beforeAll(async () => {
   anna = await house.signedIn({ email: 'anna@rsc.example', name: 'Anna Test' })
   ben = await house.signedIn({ email: 'ben@rsc.example', name: 'Ben Test' })
   at = `/staff/intakes/${guest.id}`
-}, 60_000)
+})
 afterAll(() => house.stop())
 beforeEach(() => house.db.staffUsedCode.deleteMany().then(() => {}))
 

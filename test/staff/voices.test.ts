@@ -24,7 +24,7 @@ beforeAll(async () => {
   chief = await house.signedIn({ email: 'co@city.example', role: 'coordinator', centres: [] })
   mp3 = await mp3Of(tone(1))
   speaker = await lends(hana, 'Hana Karim')
-}, 60_000)
+})
 afterAll(() => house.stop())
 
 const only = async () => (await recordings(house))[0]
