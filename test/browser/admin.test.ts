@@ -90,6 +90,7 @@ test('an administrator comes in through the provider and invites somebody', asyn
   await page.getByLabel('Rolle').selectOption('lead')
   await page.getByLabel('RSC Hamborn').check()
   await page.getByLabel('Träger').selectOption('drk')
+  await page.locator('#language').selectOption('de')
   await page.getByRole('button', { name: 'Einladen' }).click()
   expect(await page.textContent('.key')).toContain(`${root}/staff/invite/`)
   await looked(page, 'staff-link')

@@ -155,12 +155,15 @@ test('one tap marks who came', async () => {
   expect(await page.getByText('erschienen', { exact: false }).count()).toBeGreaterThan(0)
 })
 
-test('every page is without script and without a request to elsewhere', async () => {
+test('every page has the script that notes typing alone, and no request to elsewhere', async () => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   for (const path of ['/staff', '/staff/intakes', `/staff/intakes/${guest.id}`]) {
     await page.goto(`${root}${path}`)
-    expect(await page.locator('script').count()).toBe(0)
+    const scripts = await page
+      .locator('script')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+    expect(scripts).toEqual(['/staff/typing.js'])
   }
   expect(asked.filter((url) => !url.startsWith(root))).toEqual([])
 })
