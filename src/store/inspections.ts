@@ -2,7 +2,7 @@
 // were stands in the audit, and they are kept as long.
 
 import type { Inspection } from '../domain/people/oversight.ts'
-import { type Database, toText } from './engine/database.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
 
 const PREFIX = 'inspection.'
 const keyOf = (id: string) => `${PREFIX}${id}`
@@ -55,7 +55,7 @@ export function createInspections(db: Database) {
         staffId === null || subject === null || centreId === null || staffId.startsWith('token:')
           ? []
           : {
-              at: Date.parse(at),
+              at: fromText(at),
               staffId,
               subject,
               centre: centreId,

@@ -112,6 +112,7 @@ export type OversightSeen = {
   inspections: readonly Inspection[]
   unusual: readonly UnusualLook[]
   staff: readonly StaffPerson[]
+  profile: Profile
   now: number
 }
 
@@ -127,7 +128,7 @@ export async function seeOversight(deps: Deps, actor: Actor): Promise<OversightS
   const looks = await inspections.looks(centres, now - TOLD_FOR)
   const bodyOf = (id: string) => staff.find((one) => one.id === id)?.body ?? null
   return {
-    ...{ oversight: oversightOf(profile), staff, now },
+    ...{ oversight: oversightOf(profile), staff, profile, now },
     inspections: (await inspections.all()).filter(({ body }) => concerns(actor, body)).reverse(),
     unusual: unusualLooks(looks).filter(({ staffId }) => concerns(actor, bodyOf(staffId))),
   }

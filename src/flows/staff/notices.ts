@@ -5,7 +5,6 @@ import {
   CODE_LASTS,
   type GroupPlace,
   groupPlace,
-  hearsInGroups,
   type NoticeKind,
   type NoticeTarget,
   placeText,
@@ -16,6 +15,7 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import { botName } from '../bot-name.ts'
 import { currentCity } from '../city.ts'
 import { fingerprintOf } from '../fingerprint.ts'
+import { isGroupTold } from '../outbox/notice-messages.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
 const CODE = /^link_[0-9a-f]{24}$/
@@ -68,7 +68,7 @@ export async function makeGroupCode(
 
 /** Whether groups are told: Telegram is open, and the city has switched it on. */
 export async function tellsGroups(deps: Deps): Promise<boolean> {
-  return deps.config.doors.telegram && hearsInGroups((await currentCity(deps)).profile)
+  return isGroupTold(deps, await currentCity(deps))
 }
 
 /** Links a group; the name of its centre, or `null` for a code that is none, old or used, or where none is told. */

@@ -8,10 +8,8 @@ import { option } from '../frame/inputs.ts'
 import { formToken, type Html, note } from '../frame/layout.ts'
 import { REASON_WORDS, stateText } from '../oversight/terms.ts'
 
-export type InspectionNote = 'inspectionSent'
-
 /** By four eyes somebody is named; else there are the addresses alone to be asked for. */
-export function asking(frame: Frame, seen: SeenAudit, sent: InspectionNote | null): Html {
+export function asking(frame: Frame, seen: SeenAudit, isAsked: boolean): Html {
   const { words } = frame
   const { oversight, people, own } = seen
   const isNamed = oversight === 'four-eyes'
@@ -19,7 +17,7 @@ export function asking(frame: Frame, seen: SeenAudit, sent: InspectionNote | nul
     ? INSPECTION_REASONS
     : INSPECTION_REASONS.filter((one) => one === 'incident')
   return html`<section class="card no-print"><h2>${words.inspectionAsk}</h2>
-${sent ? note(words[sent]) : ''}
+${isAsked ? note(words.inspectionSent) : ''}
 <p class="hint">${words.inspectionAskHint} ${words.inspectionAddresses}</p>
 ${own.length > 0 ? html`<h3>${words.inspectionYours}</h3><ul>${own.map((one) => html`<li>${mine(frame, seen, one)}</li>`)}</ul>` : ''}
 <form method="post" action="/staff/audit/inspections">${formToken(frame)}

@@ -9,7 +9,7 @@ import { option } from '../frame/inputs.ts'
 import { alert, type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import type { Words } from '../frame/words.ts'
-import { asking, type InspectionNote } from './asking.ts'
+import { asking } from './asking.ts'
 import { ACTION_WORDS, isRoute, OVERSIGHT_WORDS } from './terms.ts'
 
 type Named = { id: string; name: string }
@@ -19,8 +19,8 @@ export type AuditList = {
   centres: readonly Named[]
   /** What stands in the form, as it was asked for. */
   asked: { ref: string; who: string; day: string }
-  /** What became of asking for a look. */
-  inspection: InspectionNote | null
+  /** Whether a look has just been asked for. */
+  isAsked: boolean
   /** Id of the last line where there are older ones. */
   older: number | null
   later: boolean
@@ -45,7 +45,7 @@ ${open.length > 0 ? byPerson : ''}
 <button class="quiet">${words.show}</button>${oversees ? html` <button class="quiet" name="check" value="1">${words.auditCheck}</button>` : ''}
 </form>
 ${found(frame, list)}
-${oversees ? asking(frame, seen, list.inspection) : ''}`
+${oversees ? asking(frame, seen, list.isAsked) : ''}`
 }
 
 function found(frame: Frame, list: AuditList): Html {

@@ -3,7 +3,6 @@
 import * as z from 'zod'
 import type { ChainVerdict } from '../../domain/people/audit.ts'
 import { INSPECTION_REASONS } from '../../domain/people/oversight.ts'
-import { mayEver } from '../../domain/people/rights.ts'
 import { currentCity } from '../../flows/city.ts'
 import { askInspection } from '../../flows/staff/inspections.ts'
 import { followChain, readAudit } from '../../flows/staff/read-audit.ts'
@@ -34,8 +33,7 @@ export const audit: Feature = {
       }),
       handle: async (context) => {
         const { deps, frame, query } = context
-        const actor = actorOf(context)
-        const seen = await readAudit(deps, actor, query)
+        const seen = await readAudit(deps, actorOf(context), query)
         const { profile } = await currentCity(deps)
         const content = auditPage(frame, {
           seen,
@@ -43,11 +41,9 @@ export const audit: Feature = {
           asked: { ref: query.ref, who: seen.who, day: query.day ?? '' },
           older: seen.more ? (seen.rows?.at(-1)?.id ?? null) : null,
           later: query.before !== null,
-          inspection: query.sent ? 'inspectionSent' : null,
+          isAsked: query.sent !== '',
           chain:
-            query.check && mayEver(actor, 'ask-inspection')
-              ? chain(frame, await followChain(deps, query.from))
-              : null,
+            query.check && seen.oversees ? chain(frame, await followChain(deps, query.from)) : null,
         })
         return show(context, frame.words.navAudit, content)
       },

@@ -34,21 +34,16 @@ export async function shownAgain(
   if (answer.status >= 300 && answer.status < 400) return answer
   const since = await changesSince(context.deps, actorOf(context), form)
   const above = html`${said}${changedLines(frame, form.madeAt, since)}`
-  const action = `/staff${place.action ?? pathOf(form)}`
-  const filled = await fillForm(await answer.text(), {
-    ...{ action, faults, words: frame.words, fields: form.fields, isNew: status !== 200 },
-    above: String(await above),
-    lost: async (left) => String(await lostHtml(context, left)),
-  })
+  const { words } = frame
+  const gone = html`<h1>${words.staleTitle}</h1>${above}${lostHtml(context, form.fields)}`
   const body = answer.ok
-    ? filled
-    : String(
-        await page(
-          frame,
-          frame.words.staleTitle,
-          html`<h1>${frame.words.staleTitle}</h1>${above}${lostHtml(context, form.fields)}`,
-        ),
-      )
+    ? await fillForm(await answer.text(), {
+        ...{ faults, words, fields: form.fields, isNew: status !== 200 },
+        action: `/staff${place.action ?? pathOf(form)}`,
+        above: String(await above),
+        lost: async (left) => String(await lostHtml(context, left)),
+      })
+    : String(await page(frame, words.staleTitle, gone))
   const shown = c.html(body, status)
   for (const cookie of answer.headers.getSetCookie()) shown.headers.append('Set-Cookie', cookie)
   return shown

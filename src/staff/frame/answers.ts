@@ -42,6 +42,18 @@ export async function refuse(
   return shownAgain(context, sent, { said: more ? html`${said}${more}` : said, faults, status })
 }
 
+/** With those of the cookies that the answer does not set itself: another session, or none any more. */
+export function withOtherCookies(answer: Response, cookies: readonly string[]): Response {
+  const set = new Set(answer.headers.getSetCookie().map(cookieName))
+  return withCookies(
+    answer,
+    cookies.filter((cookie) => !set.has(cookieName(cookie))),
+  )
+}
+
+/** The name of a cookie as it is set, or sent. */
+export const cookieName = (cookie: string): string => cookie.slice(0, cookie.indexOf('='))
+
 export function withCookies(answer: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) answer.headers.append('Set-Cookie', cookie)
   return answer

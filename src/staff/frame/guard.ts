@@ -9,7 +9,7 @@ import { noteRefusedRoute } from '../../flows/staff/actor.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
 import { askAgain, sentTo, stale } from '../sign-in/typed.ts'
-import { show, withCookies } from './answers.ts'
+import { show, withOtherCookies } from './answers.ts'
 import { asker } from './asker.ts'
 import { actorOf, type StaffContext } from './context.ts'
 import { formOf } from './file.ts'
@@ -46,13 +46,7 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
   const frame = { ...context.frame, counts }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
-  const answer = await route.answer(counted, sent)
-  // What it sets itself holds: another session, or none any more.
-  const isSet = new Set(answer.headers.getSetCookie().map(nameOf))
-  return withCookies(
-    answer,
-    session.cookies.filter((cookie) => !isSet.has(nameOf(cookie))),
-  )
+  return withOtherCookies(await route.answer(counted, sent), session.cookies)
 }
 
 /** What waits behind the links of whoever asks, as far as it is told on every page. */
@@ -98,5 +92,3 @@ function contextOf(house: House, c: Context, session: Session | null): StaffCont
   const client = clientAddress(c, deps.config)
   return { c, deps, signIn, frame, staff, proof, client, routes, ask: asker(house, c) }
 }
-
-const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='))

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import { type Inspection, stateOf } from '../../domain/people/oversight.ts'
-import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
 import type { OversightSeen } from '../../flows/staff/inspections.ts'
 import { dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -10,13 +10,13 @@ import { formToken, type Html } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import { REASON_WORDS, stateText, UNUSUAL_WORDS } from './terms.ts'
 
-export function oversightPage(frame: Frame, seen: OversightSeen, profile: Profile): Html {
+export function oversightPage(frame: Frame, seen: OversightSeen): Html {
   const { words } = frame
   return html`<h1>${words.navOversight}</h1><p class="soft">${words.oversightHint}</p>
 <h2>${words.oversightAsked}</h2>
 ${seen.inspections.length === 0 ? html`<p class="card soft">${words.oversightNone}</p>` : inspections(frame, seen)}
 <h2>${words.unusualTitle}</h2><p class="soft">${words.unusualHint}</p>
-${seen.unusual.length === 0 ? html`<p class="card soft">${words.unusualNone}</p>` : unusual(frame, seen, profile)}`
+${seen.unusual.length === 0 ? html`<p class="card soft">${words.unusualNone}</p>` : unusual(frame, seen)}`
 }
 
 function inspections(frame: Frame, seen: OversightSeen): Html {
@@ -44,7 +44,8 @@ const press = (frame: Frame, { id }: Inspection, step: 'release' | 'end', label:
   html`<form method="post" action="/staff/oversight/${id}/${step}">${formToken(frame)}<button class="quiet">${label}</button></form>`
 
 /** Where nobody is looked at by name, not even data protection is told whose it was. */
-function unusual({ words, language }: Frame, seen: OversightSeen, profile: Profile): Html {
+function unusual({ words, language }: Frame, seen: OversightSeen): Html {
+  const { profile } = seen
   const isNamed = seen.oversight !== 'off'
   return html`<table class="cards"><caption class="away">${words.unusualTitle}</caption>
 <thead><tr><th scope="col">${words.auditDay}</th><th scope="col">${words.unusualWhat}</th><th scope="col">${words.centre}</th><th scope="col">${words.body}</th><th scope="col">${words.auditWho}</th></tr></thead>

@@ -1,6 +1,5 @@
 // For whoever looks after data protection: what they release, decline and end, and what was unusual.
 
-import { currentCity } from '../../flows/city.ts'
 import { countAsked, decideInspection, seeOversight } from '../../flows/staff/inspections.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
@@ -31,8 +30,7 @@ export const oversight: Feature = {
       handle: async (context) => {
         const { deps, frame } = context
         const seen = await seeOversight(deps, actorOf(context))
-        const { profile } = await currentCity(deps)
-        return show(context, frame.words.navOversight, oversightPage(frame, seen, profile))
+        return show(context, frame.words.navOversight, oversightPage(frame, seen))
       },
     }),
     deciding('/oversight/:id/release'),

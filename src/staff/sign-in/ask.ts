@@ -30,6 +30,9 @@ export function askToSignIn(context: StaffContext, asking: Asking = {}): Answer 
   return show(context, frame.words.signInTitle, content, status)
 }
 
+/** How many bytes a form on the way in may have: what was typed elsewhere comes along, sealed. */
+export const LARGEST_ENTRY = 512 * 1024
+
 const OWN_PAGE = /^\/staff(\/[\w\-./]*)?(\?[\w\-.~%&=+:]*)?$/
 
 /** Only pages of our own, so that a link cannot send anybody elsewhere after signing in. */

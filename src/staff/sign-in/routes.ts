@@ -8,7 +8,7 @@ import { text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { base32, qrSvg } from '../frame/qr.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { askToSignIn, nextOf, waitWord } from './ask.ts'
+import { askToSignIn, LARGEST_ENTRY, nextOf, waitWord } from './ask.ts'
 import { enter, type Onward } from './entered.ts'
 import { inviteRoutes } from './invite-routes.ts'
 import { codePage, type Message, recoveryCodesPage, recoveryPage, setUpPage } from './page.ts'
@@ -17,8 +17,6 @@ import { typedRoutes } from './typed.ts'
 const next = z.string().optional()
 const onward = { next, typed: next }
 const codeForm = z.object({ code: text, ...onward })
-// What was typed elsewhere comes along, sealed.
-const LARGEST = 512 * 1024
 
 export const signIn: Feature = {
   routes: [
@@ -26,7 +24,7 @@ export const signIn: Feature = {
     post({
       path: '/sign-in',
       who: 'open',
-      most: LARGEST,
+      most: LARGEST_ENTRY,
       form: z.object({ email: text, password: text, ...onward }),
       handle: async (context) => {
         const { form, client, c } = context
@@ -56,7 +54,7 @@ export const signIn: Feature = {
     post({
       path: '/sign-in/code',
       who: 'open',
-      most: LARGEST,
+      most: LARGEST_ENTRY,
       form: codeForm,
       handle: async (context) => {
         const { form, c } = context
@@ -76,7 +74,7 @@ export const signIn: Feature = {
     post({
       path: '/sign-in/recovery',
       who: 'open',
-      most: LARGEST,
+      most: LARGEST_ENTRY,
       form: codeForm,
       handle: async (context) => {
         const { form, c } = context

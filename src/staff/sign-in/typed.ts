@@ -7,7 +7,7 @@ import type { Session } from '../../flows/sign-in/sign-in.ts'
 import { openTyped, sealTyped } from '../../flows/sign-in/typed-form.ts'
 import { typingScript } from '../../generated/studio.ts'
 import { pathOf, shownAgain } from '../frame/again.ts'
-import { refuse, show, withCookies } from '../frame/answers.ts'
+import { cookieName, refuse, show, withCookies, withOtherCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { formOf } from '../frame/file.ts'
 import { text } from '../frame/form.ts'
@@ -16,7 +16,7 @@ import { messagePage } from '../frame/message.ts'
 import type { Fields, FormRoute, Sent } from '../frame/place.ts'
 import { get, post } from '../frame/route.ts'
 import { wordsOf } from '../frame/words.ts'
-import { type Asking, askToSignIn, nextOf } from './ask.ts'
+import { type Asking, askToSignIn, LARGEST_ENTRY, nextOf } from './ask.ts'
 
 /** What came to an action, and whose page it came from where that is known. */
 export type Came = { token: SentToken | null; sent: Sent }
@@ -119,22 +119,18 @@ export async function goOn(
   const inside = { ...context, staff, frame: { ...own, path: `/staff${pathOf(form)}` } }
   const said = { said: note(own.words.typedAgain), status: 200, as } as const
   const shown = await shownAgain(inside, { stands: route.stands, form }, said)
-  const set = new Set(shown.headers.getSetCookie().map(nameOf))
-  const others = cookies.filter((line) => !set.has(nameOf(line)))
-  return withCookies(shown, [...others, opened.cookie])
+  return withCookies(withOtherCookies(shown, cookies), [opened.cookie])
 }
 
 /** The headers with which a browser will come from now on. */
 function withNew(headers: Headers, cookies: readonly string[]): Headers {
   const set = cookies.map((line) => line.split(';', 1)[0] ?? '')
-  const names = new Set(set.map(nameOf))
+  const names = new Set(set.map(cookieName))
   const before = (headers.get('cookie') ?? '').split('; ')
   const as = new Headers(headers)
-  as.set('cookie', [...before.filter((pair) => !names.has(nameOf(pair))), ...set].join('; '))
+  as.set('cookie', [...before.filter((pair) => !names.has(cookieName(pair))), ...set].join('; '))
   return as
 }
-
-const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf('='))
 
 export const typedRoutes = [
   get({
@@ -161,7 +157,7 @@ export const typedRoutes = [
     path: '/typed',
     who: 'open',
     form: z.object({ typed: text }),
-    most: 512 * 1024,
+    most: LARGEST_ENTRY,
     handle: async (context) => {
       const { form, frame, staff } = context
       if (frame.staff) return await goOn(context, form.typed, { staffId: staff.id })
