@@ -1,5 +1,4 @@
 // A case with answers and findings, and where notices and webhooks are entered, in a real browser.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duisburgInGroups } from '../support/duisburg.ts'
@@ -7,9 +6,10 @@ import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -27,11 +27,8 @@ beforeAll(async () => {
   await house.tick()
   house.clock.at += 60_000
   await guest.user.sends('بەڵێ، سبەینێ دێم. Kann ich um 10 Uhr kommen?')
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   page = await browser.context.newPage()
   await as(lea)

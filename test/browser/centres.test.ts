@@ -1,5 +1,4 @@
 // A coordinator's month and an administrator's change in a real browser, without a line of script.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, atWall } from '../../src/domain/calendar/wall-clock.ts'
@@ -10,9 +9,10 @@ import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -22,11 +22,8 @@ beforeAll(async () => {
   await guestBooks(house, { language: 'ckb' })
   await guestBooks(house, { language: 'ar' })
   await aQuarter()
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   page = await browser.context.newPage()
 })

@@ -1,5 +1,4 @@
 // Interpreters ordered in a real browser: needed, ordered, confirmed, then moved; and nobody available.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookedPerson } from '../support/booked.ts'
@@ -7,9 +6,10 @@ import { cityWith, poolOf } from '../support/interpreting.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -27,11 +27,8 @@ beforeAll(async () => {
   tigrinya = await bookedPerson(house, { ...people, spoken: 'ti' })
   await bookedPerson(house, { ...people, day: '2026-12-07', spoken: 'kmr', name: 'Bahar' })
   await bookedPerson(house, { ...people, day: '2026-12-09', spoken: 'so', name: 'Ayaan' })
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   house.clock.at = Date.parse('2026-11-24T08:00:00Z')
   const { jar } = await house.signedIn({ email: 'anna@rsc.example' })
   browser = await openChromium()

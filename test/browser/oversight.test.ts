@@ -1,5 +1,4 @@
 // Looking by four eyes, in a real browser: who asks, who releases, and what is seen of it.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duisburg } from '../support/duisburg.ts'
@@ -7,9 +6,10 @@ import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -33,11 +33,8 @@ beforeAll(async () => {
       ...{ subject: `record-${n}`, centreId: 'hochfeld', at: house.clock.at - 60_000 * (40 - n) },
     })
   }
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   page = await browser.context.newPage()
 }, 120_000)
@@ -47,12 +44,7 @@ afterAll(async () => {
   await house?.stop()
 })
 
-async function as(name: string) {
-  await browser.context.clearCookies()
-  const cookies = [...(staff.get(name)?.jar ?? [])]
-  const url = `${root}/staff`
-  await browser.context.addCookies(cookies.map(([key, value]) => ({ name: key, value, url })))
-}
+const as = (name: string) => becomes(browser.context, root, staff.get(name)?.jar)
 
 test('a colleague comes from the record to who has seen it', async () => {
   await as('anna')

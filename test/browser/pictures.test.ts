@@ -2,28 +2,25 @@
 
 import { mkdir } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { pictures } from './in-demo.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const PHONE = { width: 360, height: 740 }
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let root: string
 beforeAll(async () => {
   house = await openHouse()
   await house.deps.store.meta.set('bot-name', 'lotse_bot')
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   if (pictures) await mkdir(pictures, { recursive: true })
 })

@@ -1,5 +1,4 @@
 // A counsellor's day in a real browser: small and large, light and dark, keyboard and axe.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
@@ -8,10 +7,11 @@ import { guestBooks } from '../support/staff-guests.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const folder = process.env['SCREENSHOTS']
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -45,11 +45,8 @@ beforeAll(async () => {
       await house.db.usageWeek.create({ data })
     }
   }
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   page = await browser.context.newPage()
 })

@@ -2,17 +2,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { mp3Of, tone, wavOf } from '../support/sounds.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const PHONE = { width: 360, height: 740 }
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -45,11 +45,8 @@ beforeAll(async () => {
   await writeFile(join(home, 'letter.txt'), 'Dear all,')
   await writeFile(join(home, 'ours.mp3'), await mp3Of(tone(1)))
   house = await openHouse()
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium({ microphone: join(home, 'voice.wav') })
   await enter(browser.context, await volunteer('Hana'))
   page = await browser.context.newPage()

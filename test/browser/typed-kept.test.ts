@@ -1,5 +1,4 @@
 // What is typed at the desk, in a real browser: kept through the end of a session, and at its field when refused.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
@@ -7,12 +6,13 @@ import { guestBooks } from '../support/staff-guests.ts'
 import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const SAID = 'Frau Beispiel ruft morgen an'
 const EMAIL = 'anna@rsc.example'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -22,11 +22,8 @@ let secret: string
 beforeAll(async () => {
   house = await openHouse()
   const guest = await guestBooks(house, { language: 'ar' })
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   record = `${root}/staff/intakes/${guest.id}`
   browser = await openChromium()
   page = await browser.context.newPage()

@@ -1,14 +1,14 @@
 // What did not arrive, in a real browser: by each way there is, for a lead of the whole house.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteSetUpRefused } from '../../src/flows/set-up-refused.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let chief: Visitor
@@ -37,11 +37,8 @@ beforeAll(async () => {
   }
   const refused = { what: 'register webhook', code: 400, description: 'IP address is reserved' }
   await noteSetUpRefused(house.deps, refused)
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   page = await browser.context.newPage()
   const cookies = [...chief.jar].map(([name, value]) => ({ name, value, url: `${root}/staff` }))

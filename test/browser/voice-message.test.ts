@@ -1,5 +1,4 @@
 // A note by voice on a page, heard by a counsellor and by nobody of another centre, in a real browser.
-import { type ServerType, serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createFormsOnly } from '../support/forms-only.ts'
 import { booksOnPage } from '../support/on-pages.ts'
@@ -8,19 +7,17 @@ import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { hasTaken } from '../support/taken-over.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let root: string
 const opened: Awaited<ReturnType<typeof openChromium>>[] = []
 
 beforeAll(async () => {
   house = await openHouse()
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
 })
 afterAll(async () => {
   for (const browser of opened) await browser.close()

@@ -1,14 +1,14 @@
 // The wall between carriers in a real browser: what a counsellor sees before taking a request over, and after.
-import { type ServerType, serve } from '@hono/node-server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -33,11 +33,8 @@ beforeAll(async () => {
   await signedIn('ada', { role: 'administrator', centres: [], body: null })
   const { startsAt } = await house.db.booking.findFirstOrThrow({ where: { id: free.booking } })
   house.clock.at = Date.parse(startsAt) + 60_000
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   browser = await openChromium()
   page = await browser.context.newPage()
 }, 120_000)
@@ -47,14 +44,7 @@ afterAll(async () => {
   await house?.stop()
 })
 
-async function as(name: string): Promise<void> {
-  await browser.context.clearCookies()
-  const cookies = [...(staff[name]?.jar ?? [])].map(([key, value]) => ({
-    ...{ name: key, value },
-    url: `${root}/staff`,
-  }))
-  await browser.context.addCookies(cookies)
-}
+const as = (name: string) => becomes(browser.context, root, staff[name]?.jar)
 
 test('the day shows the front of a request, and that another carrier has a seat', async () => {
   await as('drk')

@@ -1,14 +1,14 @@
 // Who counsels when, and whom to ask for interpreters: entered in a real browser, with and without scripts.
-import { type ServerType, serve } from '@hono/node-server'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
+import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: ServerType
+let server: OnAPort
 let browser: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let root: string
@@ -17,11 +17,8 @@ let enter: (context: BrowserContext) => Promise<void>
 beforeAll(async () => {
   house = await openHouse()
   await guestBooks(house, { language: 'ckb' })
-  root = await new Promise((resolve) => {
-    server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://127.0.0.1:${port}`),
-    )
-  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
   const account = { email: 'it@city.example', role: 'administrator', centres: [] } as const
   const { jar } = await house.signedIn(account)
   enter = (context) =>
