@@ -64,16 +64,20 @@ it('an update that four get at once is answered with one message', async () => {
 it('a hundred and twenty reminders that fall due at once go out once each, whoever ticks', async () => {
   await dueReminders({ store: lotse.store, clock: { now: Date.now } }, MANY)
   const sent = await lotse.tickAll()
-  const owed = await lotse.rows(
-    'SELECT "kind", "status", "attempts", count(*) AS "n" FROM "Outbox" GROUP BY 1, 2, 3',
-  )
-  expect(owed).toEqual([{ kind: 'reminder', status: 'sent', attempts: 1, n: MANY }])
+  // Whole minutes make the processes tick by themselves, too, and those ticks may still be at it.
+  const ended = [{ kind: 'reminder', status: 'sent', attempts: 1, n: MANY }]
+  const owed = () =>
+    lotse.rows(
+      'SELECT "kind", "status", "attempts", count(*) AS "n" FROM "Outbox" GROUP BY 1, 2, 3',
+    )
+  await expect.poll(owed, { timeout: 60_000, interval: 100 }).toEqual(ended)
   const told = Array.from({ length: MANY }, (_, index) => lotse.told(1000 + index).length)
   expect(told).toEqual(told.map(() => 1))
   // Workers do not tell who sent; of the processes more than one had a part in it.
-  const parts = sent.filter((count) => count > 0)
-  expect(sent.length === 0 || parts.length > 1).toBe(true)
-  expect(sent.length === 0 || parts.reduce((sum, count) => sum + count) === MANY).toBe(true)
+  if (sent.length === 0) return
+  const sum = sent.reduce((all, count) => all + count)
+  expect(sum).toBeLessThanOrEqual(MANY)
+  expect(sent.filter((count) => count > 0).length > 1 || sum < MANY).toBe(true)
 })
 
 it('the name of the bot is known from then on: posters lead to it', async () => {
