@@ -11,9 +11,11 @@ import { setUpCommands } from './cli/set-up.ts'
 import { staffCommands } from './cli/staff.ts'
 import { CommandFault, type Terminal } from './cli/terminal.ts'
 import { readCity } from './config/cities.ts'
+import { withFiles } from './config/from-files.ts'
 import type { Config } from './config/settings.ts'
 import type { Deps } from './deps.ts'
 import { CannotStart, openDeps } from './runtime/node/deps.ts'
+import { leaveThrough } from './runtime/node/way-out.ts'
 
 const COMMANDS: readonly Command[] = [
   ...setUpCommands,
@@ -70,8 +72,10 @@ async function main(words: readonly string[]): Promise<boolean> {
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined
 
 function settings(): Config {
-  const read = readCity({ LOG_LEVEL: 'warn', ...process.env })
+  const env = { LOG_LEVEL: 'warn', ...process.env }
+  const read = withFiles(env, (file) => readFileSync(file, 'utf8'), readCity)
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  leaveThrough(read.config.proxy)
   return read.config
 }
 

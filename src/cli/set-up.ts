@@ -1,6 +1,7 @@
 // `lotse telegram register`, `lotse db …`: what has to be there before the first person comes.
 
 import { createI18n } from '../i18n/index.ts'
+import { createTelegramFetch } from '../runtime/node/telegram-fetch.ts'
 import { createApi } from '../telegram/bot.ts'
 import { describeBot, registerWebhook } from '../telegram/register.ts'
 import { type Command, command } from './command.ts'
@@ -11,13 +12,18 @@ export const setUpCommands: readonly Command[] = [
     usage: 'telegram register',
     what: 'leads the bot to PUBLIC_URL and names its commands; needs BOT_TOKEN, WEBHOOK_SECRET',
     run: async (terminal) => {
-      const { botToken, publicUrl, webhookSecret, telegramApiRoot, doors } = terminal.settings()
+      const { botToken, publicUrl, webhookSecret, telegramApiRoot, doors, proxy } =
+        terminal.settings()
       if (!doors.telegram)
         throw new CommandFault('DOORS: Telegram is not open, nothing to register')
       if (!botToken || !publicUrl || !webhookSecret) {
         throw new CommandFault('BOT_TOKEN, PUBLIC_URL, WEBHOOK_SECRET: all three are needed')
       }
-      const api = createApi({ token: botToken, apiRoot: telegramApiRoot })
+      const api = createApi({
+        token: botToken,
+        apiRoot: telegramApiRoot,
+        fetch: createTelegramFetch(telegramApiRoot, proxy) as never,
+      })
       await registerWebhook(api, `${publicUrl}/telegram`, webhookSecret).catch(toFault)
       await describeBot({ i18n: createI18n(), clock: { now: Date.now } }, api).catch(toFault)
       const { url, pending_update_count: pending } = await api.getWebhookInfo().catch(toFault)

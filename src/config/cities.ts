@@ -31,6 +31,8 @@ const COMMON: readonly Setting[] = [
   'MAIL_FROM',
   'WEBHOOKS_PRIVATE',
 ]
+// Of the process, whichever city is meant.
+const OF_ALL: readonly Setting[] = ['HTTPS_PROXY', 'NO_PROXY']
 
 /** The end of a city's own settings: `kreis-unna` → `_KREIS_UNNA`. */
 const endOf = (city: string): string => `_${city.toUpperCase().replaceAll('-', '_')}`
@@ -83,15 +85,22 @@ function settingsOf(env: Env, name: string, index: number): Env {
   }
   for (const setting of COMMON) settings[setting] = env[setting + end] ?? env[setting]
   for (const setting of OWN) settings[setting] = env[setting + end] ?? settings[setting]
+  for (const setting of OF_ALL) settings[setting] = env[setting]
   return settings
 }
 
-/** Settings that would serve two cities: nobody can tell which one was meant. */
+/** Settings that would serve two cities, where nobody can tell which one was meant; or one that can't be one city's. */
 function sharedFaults(env: Env, names: readonly string[]): string[] {
   const end = endOf(names[0] ?? '')
-  return OWN.filter((setting) => setting !== 'PORT' && env[setting]).map(
+  const shared = OWN.filter((setting) => setting !== 'PORT' && env[setting]).map(
     (setting) => `${setting}: with PROFILES each city has its own, such as ${setting}${end}`,
   )
+  const apart = names.flatMap((name) =>
+    OF_ALL.filter((setting) => env[setting + endOf(name)]).map(
+      (setting) => `${setting}${endOf(name)}: is the same for all cities here: ${setting}`,
+    ),
+  )
+  return [...shared, ...apart]
 }
 
 const named = (fault: string, city: string): string =>

@@ -11,6 +11,7 @@ import {
   mailFault,
   smtpFault,
 } from './half-working.ts'
+import { proxyFault } from './proxy.ts'
 
 export const empty = (value: unknown) => (value === '' ? undefined : value)
 
@@ -73,6 +74,8 @@ export const fields = z.object({
       'a host name or address without a port',
     ),
   ),
+  HTTPS_PROXY: optional(sound(proxyFault)),
+  NO_PROXY: optional(plain),
   TRUSTED_PROXIES: withDefault(trustedProxies, 'loopback'),
   DATABASE_URL: withDefault(sound(databaseFault), 'file:./data/lotse.db'),
   CLOUDFLARE_API_TOKEN: optional(like(/^\S+$/, 'a token without blanks')),

@@ -3,6 +3,7 @@
 import type { TrustedProxies } from '../domain/people/proxies.ts'
 import { type Doors, doorsOf } from './doors.ts'
 import { empty, fields, type Setting, type Settings } from './fields.ts'
+import { type OutgoingProxy, proxyOf } from './proxy.ts'
 import { faultsTogether } from './together.ts'
 
 export type { Setting } from './fields.ts'
@@ -33,6 +34,8 @@ export type Config = {
   host: string
   /** Who is believed about where a request comes from. */
   trustedProxies: TrustedProxies
+  /** Through which everything leaves that goes out by https, on Node. */
+  proxy: OutgoingProxy | undefined
   databaseFile: string
   /** A D1 database over Cloudflare's API instead of the file; for commands. */
   remote: { account: string; database: string; token: string } | undefined
@@ -84,6 +87,7 @@ export function readConfig(
       telegramApiRoot: settings.TELEGRAM_API_ROOT,
       port: settings.PORT,
       trustedProxies: settings.TRUSTED_PROXIES,
+      proxy: proxyOf(settings),
       // The demo lets anybody in, so it is not open to the network unless it is told to be.
       host: settings.HOST ?? (isLive ? '0.0.0.0' : '127.0.0.1'),
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),

@@ -3,6 +3,7 @@
 import { doorFaults } from './doors.ts'
 import type { Setting, Settings } from './fields.ts'
 import { isPrivate } from './half-working.ts'
+import { exceptFault } from './proxy.ts'
 
 const OIDC = ['STAFF_OIDC_ISSUER', 'STAFF_OIDC_CLIENT_ID', 'STAFF_OIDC_CLIENT_SECRET'] as const
 const TELEGRAM = 'https://api.telegram.org'
@@ -18,6 +19,9 @@ export function faultsTogether(given: Partial<Settings>, bad: ReadonlySet<Settin
   const isThere = (name: Setting) => Boolean(given[name]) || bad.has(name)
   for (const { setting, message } of doorFaults(given)) if (!bad.has(setting)) say(setting, message)
   for (const { setting, message } of mailFaults(given, isThere)) say(setting, message)
+  // Alone it is what the machine's other programs go by.
+  const except = given.HTTPS_PROXY && given.NO_PROXY ? exceptFault(given.NO_PROXY) : null
+  if (except) say('NO_PROXY', except)
   if (given.DATABASE_URL?.startsWith('d1:')) {
     for (const name of ['CLOUDFLARE_API_TOKEN', 'DATA_KEY'] as const) {
       if (!isThere(name)) say(name, 'missing: a D1 database cannot be used without it')

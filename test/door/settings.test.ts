@@ -53,6 +53,12 @@ describe('is refused by name, with the reason', () => {
     ['HOST', '*', 'host name'],
     ['TRUSTED_PROXIES', 'all', 'loopback'],
     ['TRUSTED_PROXIES', '10.0.0.0/33', 'networks'],
+    ['HTTPS_PROXY', 'proxy.example:3128', 'such as http://'],
+    ['HTTPS_PROXY', 'socks5://proxy.example', 'such as http://'],
+    ['HTTPS_PROXY', 'http://user@proxy.example:3128', 'not both'],
+    ['HTTPS_PROXY', 'http://proxy.example/pac', 'has a path'],
+    ['NO_PROXY', '10.0.0.0/8', 'network', { HTTPS_PROXY: 'http://proxy:3128' }],
+    ['NO_PROXY', 'a b', 'hosts with commas', { HTTPS_PROXY: 'http://proxy:3128' }],
     ['DATABASE_URL', './data/lotse.db', 'expected a file'],
     ['DATABASE_URL', 'file:', 'expected a file'],
     ['DATABASE_URL', 'file::memory:', 'in memory'],
@@ -136,6 +142,11 @@ test.each<[string, Record<string, string>]>([
   ['addresses to listen at', { HOST: '::', PORT: '0' }],
   ['a name to listen at', { HOST: 'lotse-1.intern', PORT: '65535' }],
   ['proxies', { TRUSTED_PROXIES: 'loopback,203.0.113.0/24' }],
+  [
+    'a proxy with a password',
+    { HTTPS_PROXY: 'http://user:p%40ss@proxy:3128', NO_PROXY: '*.stadt.example, [fd00::1]' },
+  ],
+  ['what other programs go by', { NO_PROXY: '10.0.0.0/8' }],
   ['a file anywhere', { DATABASE_URL: 'file:/var/lib/lotse/lotse.db' }],
 ])('%s is taken', (_, env) => {
   expect(faultsOf(env)).toEqual([])
@@ -168,4 +179,11 @@ test('so are those of several cities, each by the name of its own setting', () =
   for (const name of ['PUBLIC_URL_DUISBURG', 'DATA_KEY_UNNA', 'TRUSTED_PROXIES_DUISBURG']) {
     expect(names).toContain(name)
   }
+})
+
+test('what is of the whole process is no single city’s', () => {
+  const read = readCities({ PROFILES: 'duisburg,unna', HTTPS_PROXY_UNNA: 'http://proxy:3128' })
+  expect('faults' in read && read.faults).toContain(
+    'HTTPS_PROXY_UNNA: is the same for all cities here: HTTPS_PROXY',
+  )
 })

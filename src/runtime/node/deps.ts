@@ -54,7 +54,7 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
-  const callWebhook = createWebhookCaller(config.privateWebhooks)
+  const callWebhook = createWebhookCaller(config.privateWebhooks, config.proxy)
   const mail = config.mail ? { mail: mailerOf(config.mail) } : {}
   return {
     config,

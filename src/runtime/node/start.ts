@@ -1,10 +1,12 @@
 // A start on Node: settings, database, server; a simulated Telegram where there is no token.
 
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from '../../app.ts'
 import { readCities } from '../../config/cities.ts'
+import { withFiles } from '../../config/from-files.ts'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
@@ -28,6 +30,7 @@ import { endServing, listen } from './serve.ts'
 import { steadyClock } from './steady-clock.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
+import { leaveThrough } from './way-out.ts'
 
 const DEMO_TOKEN = '4242:demo'
 const LONGEST_FAREWELL = 5000
@@ -46,8 +49,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 async function startCities(env: NodeJS.ProcessEnv): Promise<void> {
-  const read = readCities(env)
+  const read = withFiles(env, (file) => readFileSync(file, 'utf8'), readCities)
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
+  leaveThrough(read.cities[0]?.proxy)
   // Side by side: a city whose Telegram does not answer keeps no other one waiting.
   const running: (() => Promise<void>)[] = []
   stopOn(['SIGINT', 'SIGTERM'], async () => {
@@ -92,7 +96,7 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     ? createBot(deps, conversation, {
         token: config.botToken ?? DEMO_TOKEN,
         apiRoot,
-        fetch: createTelegramFetch(apiRoot) as never,
+        fetch: createTelegramFetch(apiRoot, config.proxy) as never,
       })
     : undefined
   const messengers: Messengers = {

@@ -3,6 +3,8 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Readable } from 'node:stream'
+import { goesThrough, type OutgoingProxy } from '../../config/proxy.ts'
+import { proxyEnv } from './way-out.ts'
 
 /** What grammY hands over: a text, or the stream of a form with a file in it. */
 type TelegramCall = {
@@ -22,10 +24,11 @@ type Answer = {
 type TelegramFetch = (url: string, call: TelegramCall) => Promise<Answer>
 
 /** For grammY's `client.fetch`: all it needs of `fetch`, at a third of the CPU. */
-export function createTelegramFetch(apiRoot: string): TelegramFetch {
+export function createTelegramFetch(apiRoot: string, proxy?: OutgoingProxy): TelegramFetch {
   const { protocol, hostname, port, origin } = new URL(apiRoot)
   const client = protocol === 'https:' ? https : http
-  const agent = new client.Agent({ keepAlive: true })
+  const through = goesThrough(proxy, apiRoot) ? { proxyEnv: proxyEnv(proxy) } : {}
+  const agent = new client.Agent({ keepAlive: true, ...through })
 
   function send(url: string, call: TelegramCall): Promise<IncomingMessage> {
     const { method = 'GET', headers = {}, body, signal } = call
