@@ -968,7 +968,7 @@ UNION ALL
 SELECT r."id", r."intakeId", 'referral', r."createdAt", s."name", NULL, r."target", r."agreed", NULL, NULL
 FROM "Referral" r LEFT JOIN "Staff" s ON s."id" = r."staffId"
 UNION ALL
-SELECT CAST(o."id" AS TEXT), i."id", 'message', o."createdAt", s."name", NULL, o."payload" ->> 'template',
+SELECT CAST(o."id" AS TEXT), i."id", 'message', o."createdAt", s."name", o."sealed", o."payload" ->> 'template',
   NULL, o."status", NULL
 FROM "Intake" i JOIN "Outbox" o ON o."personId" = i."personId" AND o."kind" = 'staff-message'
   AND o."payload" ->> 'intake' = i."id" LEFT JOIN "Staff" s ON s."id" = o."payload" ->> 'by'

@@ -1,5 +1,6 @@
 // What staff do with a request, what they write sealed.
 
+import type { SentWords } from '../domain/dialog/sent-words.ts'
 import type { CareEntry, CareStatus, Verdict } from '../domain/people/care.ts'
 import type { CareEntryRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
@@ -130,14 +131,17 @@ export function createCare(db: Database, seal: Seal) {
 
 async function entryOf(row: CareEntryRow, seal: Seal): Promise<CareEntry> {
   const { id, kind, createdAt, by, sealed, text, agreed, status, language } = row
+  const opened = sealed === null ? null : await seal.open(sealed)
+  const isMessage = kind === 'message'
   return {
     id,
     kind: kind as CareEntry['kind'],
     at: fromText(createdAt),
     by: by ?? '',
-    text: sealed === null ? (text ?? '') : await seal.open(sealed),
+    text: (isMessage ? text : (opened ?? text)) ?? '',
     agreed: agreed ? (JSON.parse(agreed) as string[]) : [],
     status,
     language,
+    said: isMessage && opened !== null ? (JSON.parse(opened) as SentWords) : null,
   }
 }

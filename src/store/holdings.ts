@@ -1,5 +1,6 @@
 // Everything that is kept about one person, for the person: GDPR Art. 15 and 20.
 
+import type { SentWords } from '../domain/dialog/sent-words.ts'
 import type { Database } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
@@ -81,7 +82,7 @@ export function createHoldings(db: Database, seal: Seal) {
             kind,
             template: JSON.parse(payload).template ?? null,
             ...{ status, reason, dueAt, doneAt },
-            text: await opened(sealed),
+            ...readable(kind, await opened(sealed)),
           })),
         ),
         ...(await toldOf(db, [...codes.keys()])),
@@ -129,6 +130,14 @@ export function createHoldings(db: Database, seal: Seal) {
       }
     },
   }
+}
+
+/** What a message said; of one that staff wrote as it went out, and as they read it. */
+function readable(kind: string, text: string | null) {
+  if (kind !== 'staff-message' || text === null) return { text }
+  const { language, theirs, german } = JSON.parse(text) as SentWords
+  const all = (lines: SentWords['theirs']) => lines.map((line) => line.text).join('\n')
+  return { text: all(theirs), language, ...(german ? { german: all(german) } : {}) }
 }
 
 async function historyOf(db: Database, codes: ReadonlyMap<string, string | null>) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 import { openChromium } from './chromium.ts'
 import { looked } from './looked.ts'
 import { type OnAPort, onAPort } from './on-a-port.ts'
@@ -22,8 +23,7 @@ beforeAll(async () => {
   const lea = await house.signedIn({ email: 'lea@rsc.example', role: 'lead', name: 'Lea Test' })
   ada = await house.signedIn({ email: 'ada@rsc.example', role: 'administrator', centres: [] })
   await lea.get(`/staff/intakes/${guest.id}`)
-  const message = { id: 'message-0001', template: 'papers' }
-  await lea.post(`/staff/intakes/${guest.id}/message/send`, message)
+  await sendsAtDesk(lea, `/staff/intakes/${guest.id}`, 'papers')
   await house.tick()
   house.clock.at += 60_000
   await guest.user.sends('بەڵێ، سبەینێ دێم. Kann ich um 10 Uhr kommen?')

@@ -5,10 +5,10 @@ import { announce } from '../../src/flows/outbox/announce.ts'
 import { cancelTime, giveTime, timesFor } from '../../src/flows/staff/change-booking.ts'
 import { affectedBy, closeDays } from '../../src/flows/staff/close-day.ts'
 import { requestsToCall } from '../../src/flows/staff/list-requests.ts'
-import { sendMessage } from '../../src/flows/staff/send-message.ts'
 import { noteCalled } from '../../src/flows/staff/work-on-record.ts'
 import { booksOnPage, type Guest, LEAD } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { staffWrites } from '../support/staff-writes.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -37,7 +37,7 @@ const record = async () => {
   return found
 }
 const templates = (template: 'call' | 'papers', id: string) =>
-  sendMessage(lotse.deps, LEAD, guest.id, id, { template, text: '' })
+  staffWrites(lotse.deps, LEAD, guest.id, id, { template, text: '' })
 const startsAt = async () =>
   Date.parse(String((await rows('SELECT "startsAt" FROM "Booking"'))[0]?.['startsAt']))
 

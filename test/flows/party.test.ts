@@ -8,6 +8,7 @@ import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreed, books, does, type Page } from '../support/page.ts'
+import { sealedWords } from '../support/staff-writes.ts'
 
 let lotse: TestLotse
 let page: Page
@@ -329,7 +330,9 @@ describe('an answer to staff', () => {
     const payload = { template: 'papers', centre: 'hochfeld', intake: mine?.['id'], by: 'anna' }
     const personId = String(mine?.['personId'])
     const dueAt = lotse.clock.at
-    await enqueue(lotse.deps, { key: 'm1', kind: 'staff-message', personId, payload, dueAt })
+    const text = await sealedWords(lotse.deps, { template: 'papers', centre: 'hochfeld' }, 'de')
+    const message = { key: 'm1', kind: 'staff-message', personId, payload, text, dueAt }
+    await enqueue(lotse.deps, message)
     const send: Messenger['send'] = async () => ({ of: 'sent', messageId: 77 })
     await createTick(lotse.deps, { web: { send } })()
     await brings('mother', 'Fatma')

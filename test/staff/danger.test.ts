@@ -3,6 +3,7 @@ import { createActor } from '../support/actor.ts'
 import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 import { introduce } from '../support/talks.ts'
 
 let house: House
@@ -173,7 +174,7 @@ test('a cry in answer to staff is kept as the answer, with the numbers above', a
   const visitor = await anna()
   const path = `/staff/intakes/${guest.id}`
   await visitor.get(path)
-  await visitor.post(`${path}/message/send`, { id: 'message-0001', template: 'papers', text: '' })
+  await sendsAtDesk(visitor, path, 'papers')
   await house.tick()
   await guest.user.sends('Mein Mann schlägt mich')
   guest.user.sees('Sind Sie in Gefahr?')

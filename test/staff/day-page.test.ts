@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 beforeEach(async () => {
@@ -25,7 +26,7 @@ test('the page of a day asks the database three times, the session included, and
     centres: ['hochfeld', 'hamborn', 'rheinhausen'],
   })
   await lead.get(`/staff/intakes/${guest.id}`)
-  await lead.post(`/staff/intakes/${guest.id}/message/send`, { id: 'message-1', template: 'call' })
+  await sendsAtDesk(lead, `/staff/intakes/${guest.id}`, 'call')
   await house.tick()
   await guest.user.sends('Antwort')
   for (const path of ['/staff', '/staff?day=2026-11-23', '/staff?day=2026-11-24']) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActor } from '../support/actor.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 import { bookSara } from '../support/talks.ts'
 
 let house: House
@@ -73,7 +74,7 @@ test('a message says for whom it is, and what is typed then is an answer for the
   await user.taps('Andere Person')
   await user.taps('Ich selbst')
   await anna.get(mother)
-  await anna.post(`${mother}/message/send`, { id: 'message-0001', template: 'papers', text: '' })
+  await sendsAtDesk(anna, mother, 'papers')
   await house.tick()
   const told = user.sees('Nachricht von Ihrer Beratungsstelle').text ?? ''
   expect(told).toContain('Person: Fatma')

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { booksOnPage, type Guest } from '../support/guest-on-page.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 let anna: Visitor
@@ -24,8 +25,8 @@ const dayOf = async () => {
   )
   return booking?.startsAt.slice(0, 10) ?? ''
 }
-const writes = (visitor: Visitor, id: string, message = 'message-0001') =>
-  visitor.post(`/staff/intakes/${id}/message/send`, { id: message, template: 'call', text: '' })
+const writes = (visitor: Visitor, id: string) =>
+  sendsAtDesk(visitor, `/staff/intakes/${id}`, 'call')
 
 describe('a way to a person', () => {
   test('stands in the list, on the day and in the record', async () => {
@@ -113,7 +114,7 @@ describe('what stands on the page', () => {
       expect((await stranger.get(path)).text).not.toContain(guest.id)
     }
     expect((await stranger.get(`/staff/intakes/${guest.id}`)).status).toBe(404)
-    expect((await writes(stranger, guest.id, 'message-0002')).status).toBe(404)
+    expect((await writes(stranger, guest.id)).status).toBe(404)
   })
 })
 

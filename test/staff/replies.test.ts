@@ -3,6 +3,7 @@ import { currentCity } from '../../src/flows/city.ts'
 import { eraseDue } from '../../src/flows/upkeep/erase-due.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 beforeEach(async () => {
@@ -21,7 +22,7 @@ async function writtenTo(template = 'papers') {
   const path = `/staff/intakes/${guest.id}`
   await anna.get(path)
   const text = template === 'free' ? 'Welche Frist steht im Brief?' : ''
-  await anna.post(`${path}/message/send`, { id: 'message-0001', template, text })
+  await sendsAtDesk(anna, path, template, text)
   await house.tick()
   guest.user.sees(word('ckb', 'message.answer'))
   return { guest, anna, path }
@@ -106,7 +107,7 @@ test('after ten answers the person is shown how to call; a new message opens ten
   guest.user.sees('0203')
   expect(await house.db.reply.count()).toBe(10)
   house.clock.at += 60_000
-  await anna.post(`${path}/message/send`, { id: 'message-0002', template: 'call' })
+  await sendsAtDesk(anna, path, 'call')
   await house.tick()
   await guest.user.sends('Antwort 11')
   expect(await house.db.reply.count()).toBe(11)

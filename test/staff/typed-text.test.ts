@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staffRoutes } from '../../src/staff/staff.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(2)>'&amp;`
 // An override that shows what follows backwards, an isolate that is never closed, a mark.
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await lead.get(path)
   await lead.post(`${path}/take`, { from: '' })
   await lead.post(`${path}/notes`, { id: 'note-0001', text: TYPED })
-  await lead.post(`${path}/message/send`, { id: 'message-1', template: 'free', text: TYPED })
+  await sendsAtDesk(lead, path, 'free', TYPED)
   await lead.post(`${path}/refer`, { id: 'referral-1', target: 'caritas' })
   await house.tick()
   await user.sends(TYPED)

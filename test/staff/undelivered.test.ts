@@ -5,6 +5,7 @@ import { createActor } from '../support/actor.ts'
 import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 beforeEach(async () => {
@@ -92,7 +93,7 @@ test('who blocked the bot is counted, to be called, and not written to again', a
   const guest = await guestBooks(house)
   house.world.faults.add({ method: 'sendMessage', status: 403 })
   await lea.get(`/staff/intakes/${guest.id}`)
-  await lea.post(`/staff/intakes/${guest.id}/message/send`, { id: 'message-1', template: 'call' })
+  await sendsAtDesk(lea, `/staff/intakes/${guest.id}`, 'call')
   await house.tick()
   const { text } = await lea.get(PATH)
   expect(text).toContain('<code>blocked</code>')

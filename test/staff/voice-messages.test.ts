@@ -9,6 +9,7 @@ import { createStore } from '../../src/store/store.ts'
 import { ogg, sent } from '../support/recordings.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 beforeEach(async () => {
@@ -39,7 +40,7 @@ async function writtenTo() {
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
   const path = `/staff/intakes/${guest.id}`
   await anna.get(path)
-  await anna.post(`${path}/message/send`, { id: 'message-0001', template: 'papers', text: '' })
+  await sendsAtDesk(anna, path, 'papers')
   await house.tick()
   return { guest, anna, path }
 }

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 beforeEach(async () => {
@@ -38,11 +39,7 @@ async function everything() {
   await anna.get(path)
   await anna.post(`${path}/take`, { from: '' })
   await anna.post(`${path}/notes`, { id: 'note-0001', text: MARKS.staffNote })
-  await anna.post(`${path}/message/send`, {
-    id: 'message-0001',
-    template: 'free',
-    text: MARKS.message,
-  })
+  await sendsAtDesk(anna, path, 'free', MARKS.message)
   await anna.post(`${path}/refer`, { id: 'referral-1', target: 'caritas', 'agreed-contact': 'yes' })
   await house.tick()
   user.sees(MARKS.message)

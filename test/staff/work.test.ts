@@ -3,6 +3,7 @@ import { CARE_STATUSES, mayBecome } from '../../src/domain/people/care.ts'
 import { recordSchema } from '../../src/domain/questionnaire/record.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { writesAtDesk } from '../support/staff-writes.ts'
 
 let house: House
 beforeEach(async () => {
@@ -184,13 +185,12 @@ test('the JSON of a record fits the published schema, and taking it out is noted
 
 test('a template is previewed in the language of the person and arrives in it, once', async () => {
   const { guest, anna, path } = await atRecord()
-  const preview = await anna.post(`${path}/message`, { template: 'call', text: '' })
+  const { preview, send } = await writesAtDesk(anna, path, { template: 'call' })
   expect(preview.text).toContain('تەلەفۆنمان بۆ بکەن')
   expect(preview.text).toContain('Bitte rufen Sie uns an.')
-  expect(preview.text).toMatch(/<div lang="ckb" dir="rtl">/)
-  const id = /name="id" value="([^"]+)"/.exec(preview.text)?.[1] ?? ''
+  expect(preview.text).toMatch(/<div class="written" lang="ckb" dir="rtl">/)
   for (let n = 0; n < 2; n += 1) {
-    expect((await anna.post(`${path}/message/send`, { id, template: 'call' })).status).toBe(303)
+    expect((await send()).status).toBe(303)
   }
   expect((await anna.get(path)).text).toContain('wird gesendet')
   await house.tick()
@@ -203,9 +203,9 @@ test('a template is previewed in the language of the person and arrives in it, o
 test('an own text goes out in German, says so, and is sealed until then', async () => {
   const { guest, anna, path } = await atRecord()
   const fields = { template: 'free', text: 'Kommen Sie <b>bitte</b> zum Eingang B.' }
-  const preview = await anna.post(`${path}/message`, fields)
+  const { preview, send } = await writesAtDesk(anna, path, fields)
   expect(preview.text).toContain('&lt;b&gt;')
-  await anna.post(`${path}/message/send`, { ...fields, id: 'message-0001' })
+  await send()
   expect(
     JSON.stringify(await house.db.outbox.findMany(), (_key, value) =>
       typeof value === 'bigint' ? String(value) : value,

@@ -2,7 +2,9 @@
 
 import type { Visitor } from './staff-house.ts'
 
-const plain = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"')
+const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+const plain = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => SIGNS[name] ?? '')
 
 /** What a browser would send of a page: every field as it stands. */
 export function fieldsIn(page: string): Record<string, string> {

@@ -10,6 +10,7 @@ import { cancelTime } from '../../src/flows/staff/change-booking.ts'
 import type { Actor } from '../support/actor.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { sealedWords } from '../support/staff-writes.ts'
 import { giveVoice } from '../support/voices.ts'
 
 const DAY = 86_400_000
@@ -52,8 +53,10 @@ async function told(kind: string, payload: object, text?: string): Promise<void>
   await enqueue(lotse.deps, { ...message, dueAt, ...(text ? { text } : {}) })
   await lotse.tick()
 }
-const freeText = async (text: string) =>
-  await told('staff-message', { template: 'free', centre: 'hochfeld', intake: '', by: 's' }, text)
+const freeText = async (text: string) => {
+  const words = await sealedWords(lotse.deps, { template: 'free', centre: 'hochfeld', text }, 'de')
+  await told('staff-message', { template: 'free', centre: 'hochfeld', intake: '', by: 's' }, words)
+}
 
 describe('a reminder', () => {
   it('has 🔊 at the end of its last row, and is heard with two calls, again and again', async () => {

@@ -7,6 +7,7 @@ import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { createFormsOnly, type FormsOnly, windowOf } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { booksOnPage } from '../support/on-pages.ts'
+import { sealedWords } from '../support/staff-writes.ts'
 
 let lotse: TestLotse
 let browser: FormsOnly
@@ -35,7 +36,9 @@ describe('an answer to staff', () => {
     const payload = { template: 'papers', centre: 'hochfeld', intake: own?.['id'], by: 'anna' }
     const personId = String(own?.['personId'])
     const dueAt = lotse.clock.at
-    await enqueue(lotse.deps, { key: 'm1', kind: 'staff-message', personId, payload, dueAt })
+    const text = await sealedWords(lotse.deps, { template: 'papers', centre: 'hochfeld' }, 'de')
+    const message = { key: 'm1', kind: 'staff-message', personId, payload, text, dueAt }
+    await enqueue(lotse.deps, message)
     const send: Messenger['send'] = async () => ({ of: 'sent', messageId: 77 })
     await createTick(lotse.deps, { web: { send } })()
     await bringsChild()

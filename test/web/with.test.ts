@@ -5,7 +5,6 @@ import { ALLOWANCES } from '../../src/domain/people/crowd.ts'
 import { readPin } from '../../src/domain/people/pin.ts'
 import { keepBotName } from '../../src/flows/bot-name.ts'
 import { cancelTime } from '../../src/flows/staff/change-booking.ts'
-import { sendMessage } from '../../src/flows/staff/send-message.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { pageMessenger } from '../../src/web/messenger.ts'
 import { createActor } from '../support/actor.ts'
@@ -14,6 +13,7 @@ import { createFormsOnly, type FormsOnly } from '../support/forms-only.ts'
 import { booksOnPage, LEAD, linkIn } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreesOnPage, booksOnPage as walks } from '../support/on-pages.ts'
+import { staffWrites } from '../support/staff-writes.ts'
 import { bookSara } from '../support/talks.ts'
 
 const DAY = 86_400_000
@@ -183,7 +183,7 @@ describe('who comes back by code and PIN', () => {
     const known = shownOn(first.browser)
     const second = await booksOnPage(lotse, { day: day() })
     const other = shownOn(second.browser)
-    await sendMessage(lotse.deps, LEAD, first.id, 'message-1', { template: 'call', text: '' })
+    await staffWrites(lotse.deps, LEAD, first.id, 'message-1', { template: 'call', text: '' })
     await lotse.tick()
     // On the very device that has the news of somebody else, another request is opened.
     await first.browser.post('/return', { lang: 'de', ...other })

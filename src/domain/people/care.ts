@@ -1,5 +1,6 @@
 // What staff may do with a request, by where it stands.
 
+import type { ReadWords } from '../dialog/sent-words.ts'
 import type { Rechtskreis } from '../questionnaire/triage.ts'
 import { type Holder, may } from './rights.ts'
 
@@ -71,6 +72,8 @@ export type CareEntry = {
   status: string | null
   /** Of an answer: what the person reads. */
   language: string | null
+  /** Of a message: what it said, under the name its template had. */
+  said: (ReadWords & { name: string | null }) | null
 }
 
 /** Somebody who had an earlier request of the same person, with the rights they have today. */

@@ -1,25 +1,68 @@
-// A message from staff, worded in the moment of sending.
+// A message from staff: worded when they send it, so that what they saw goes out and can be read later.
 
-import { type StaffMessage, showStaffMessage } from '../../domain/dialog/show/staff-message.ts'
-import { factsOf } from '../conversation/step.ts'
+import type { Deps } from '../../deps.ts'
+import type { Line } from '../../domain/dialog/screen.ts'
+import { linesFor, type SentWords, type WrittenLine } from '../../domain/dialog/sent-words.ts'
+import {
+  type StaffMessage,
+  showStaffMessage,
+  withButtons,
+} from '../../domain/dialog/show/staff-message.ts'
+import type { Facts } from '../../domain/dialog/talk.ts'
 import type { Compose } from './outbox.ts'
+
+const GERMAN = 'de'
 
 /** What the outbox keeps in the open: codes and ids, never the text. */
 export type StaffMessageNote = {
-  template: StaffMessage['template']
+  template: string
   centre: string
   intake: string
   by: string
 }
 
-/** Drops a free text that is gone: it has been erased with the person's data. */
-export const composeStaffMessage: Compose = async (deps, city, message, now) => {
-  const { template, centre } = message.payload as StaffMessageNote
-  const facts = factsOf(deps, city, now)
-  if (template !== 'free') {
-    return { screen: showStaffMessage({ template, centre }, facts, message.language) }
-  }
+/** A message in the words of its reader, and in German. */
+export function wordsFor(
+  { i18n, clock }: Pick<Deps, 'i18n' | 'clock'>,
+  message: StaffMessage,
+  facts: Facts,
+  language: string,
+): SentWords {
+  const now = clock.now()
+  const linesIn = (reading: string) => showStaffMessage(message, facts, reading).lines
+  const lines = linesIn(language)
+  const german = language === GERMAN ? null : written(i18n, linesIn(GERMAN), GERMAN, now)
+  return { name: null, language, lines, theirs: written(i18n, lines, language, now), german }
+}
+
+function written(
+  i18n: Deps['i18n'],
+  lines: readonly Line[],
+  reading: string,
+  now: number,
+): WrittenLine[] {
+  return lines.flatMap((line): WrittenLine[] => {
+    if ('gap' in line) return []
+    if ('text' in line) {
+      const language = line.language ?? reading
+      return [{ text: i18n.t(language, line.text, now), language }]
+    }
+    const text =
+      'mono' in line
+        ? line.mono
+        : 'phone' in line
+          ? line.phone
+          : 'link' in line
+            ? line.link
+            : line.quote
+    return [{ text, language: GERMAN }]
+  })
+}
+
+/** Drops words that are gone: they have been erased with the person's data. */
+export const composeStaffMessage: Compose = async (_deps, _city, message) => {
   if (message.text === null) return { drop: 'gone' }
-  const free = { template, centre, text: message.text }
-  return { screen: showStaffMessage(free, facts, message.language) }
+  const { template } = message.payload as StaffMessageNote
+  const words = JSON.parse(message.text) as SentWords
+  return { screen: withButtons(template, linesFor(words, message.language)) }
 }

@@ -1,19 +1,16 @@
 // Staff write to a person: may they, does it arrive, queue it, note it down.
 
 import type { Deps } from '../../deps.ts'
-import type { Screen } from '../../domain/dialog/screen.ts'
-import {
-  type StaffMessage,
-  showStaffMessage,
-  type Template,
-} from '../../domain/dialog/show/staff-message.ts'
+import { type ReadWords, type SentWords, textOf } from '../../domain/dialog/sent-words.ts'
+import type { StaffMessage, Template } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
+import { textHash } from '../../domain/spoken/text-hash.ts'
 import { currentCity } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
 import { enqueue } from '../outbox/outbox.ts'
-import type { StaffMessageNote } from '../outbox/staff-message.ts'
+import { type StaffMessageNote, wordsFor } from '../outbox/staff-message.ts'
 import { type Actor, mayHere, noteSeen } from './actor.ts'
 import { locationOf } from './read-record.ts'
 import { type WorkOutcome, working } from './work-on-record.ts'
@@ -31,12 +28,11 @@ function messageFrom(centre: string, { template, text }: MessageWish): StaffMess
   return fits ? { template, centre, text: clean } : null
 }
 
-/** A message as the person would see it. Sends nothing. */
-export type MessagePreview = {
-  intake: Pick<CaseIntake, 'id' | 'ref' | 'language' | 'reach'>
-  message: StaffMessage
-  screen: Screen
-  now: number
+/** A message as the person would see it. Sends nothing; `version` tells these words from others. */
+export type MessagePreview = ReadWords & {
+  intake: Pick<CaseIntake, 'id' | 'ref'>
+  wish: MessageWish
+  version: string
 }
 
 /** 'unknown' where the request is not the actor's, 'not-now' where there is no message in the form. */
@@ -51,31 +47,42 @@ export async function previewMessage(
   if (!(await mayHere(deps, actor, 'work-on-record', id, locationOf(intake)))) return 'unknown'
   const message = messageFrom(intake.centre, wish)
   if (!message) return 'not-now'
-  const now = deps.clock.now()
-  const facts = factsOf(deps, await currentCity(deps), now)
+  const words = await worded(deps, message, intake)
   await noteSeen(deps, actor, 'see-part', [intake])
-  return { intake, message, screen: showStaffMessage(message, facts, intake.language), now }
+  const text = message.template === 'free' ? message.text : ''
+  return { ...words, intake, wish: { ...wish, text }, version: versionOf(words) }
 }
 
-/** `messageId` was drawn when the preview was shown, so that a message sent twice goes out once. */
+async function worded(deps: Deps, message: StaffMessage, { language }: CaseIntake) {
+  const facts = factsOf(deps, await currentCity(deps), deps.clock.now())
+  return wordsFor(deps, message, facts, language)
+}
+
+const versionOf = ({ theirs }: SentWords) => textHash(textOf(theirs))
+
+/**
+ * `id` was drawn when the preview was shown, so that a message sent twice goes out once; `version` is the preview's:
+ * where the same would say something else by now, nothing is sent.
+ */
 export function sendMessage(
   deps: Deps,
   actor: Actor,
   id: string,
-  messageId: string,
-  wish: MessageWish,
+  sent: MessageWish & { id: string; version: string },
 ): Promise<WorkOutcome> {
   return working(deps, actor, id, 'work-on-record', 'message', async (intake) => {
-    const message = messageFrom(intake.centre, wish)
+    const message = messageFrom(intake.centre, sent)
     if (!message || !canBeWrittenTo(intake.reach)) return 'not-now'
+    const words = await worded(deps, message, intake)
+    if (versionOf(words) !== sent.version) return 'changed'
     const { template, centre } = message
     const payload: StaffMessageNote = { template, centre, intake: id, by: actor.id }
     await enqueue(deps, {
-      key: `staff-message:${id}:${messageId}`,
+      key: `staff-message:${id}:${sent.id}`,
       kind: 'staff-message',
       personId: intake.personId,
       payload,
-      ...(message.template === 'free' ? { text: message.text } : {}),
+      text: JSON.stringify(words),
       dueAt: deps.clock.now(),
       rank: 0,
     })

@@ -117,6 +117,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   dl.facts dd { margin-bottom: 0.6rem; }
 }
 .entry { margin-block-end: 1.5rem; }
+.written p { white-space: pre-wrap; overflow-wrap: anywhere; }
 blockquote { margin: 0; padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent);
   background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere; }
 ul.plain { list-style: none; padding: 0; margin: 0; background: none; color: inherit; }

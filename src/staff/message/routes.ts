@@ -33,8 +33,7 @@ export const message: Feature = {
         if (found === 'unknown') return notFound(context)
         const { messageEmpty, preview } = frame.words
         if (found === 'not-now') return refuse(context, messageEmpty, { faults: new Set(['text']) })
-        const { newId, i18n } = deps
-        return show(context, preview, previewPage(frame, { ...found, id: newId(), i18n }))
+        return show(context, preview, previewPage(frame, { ...found, id: deps.newId() }))
       },
       refused: ({ form: _, ...context }, faults) => {
         const why = context.frame.words.messageEmpty
@@ -45,8 +44,8 @@ export const message: Feature = {
       path: 'message/send',
       who: 'work-on-record',
       stands: ({ id = '' }) => ({ page: `/intakes/${id}`, action: `/intakes/${id}/message` }),
-      form: z.object({ id: drawnId, ...wish }),
-      does: (deps, actor, id, form) => sendMessage(deps, actor, id, form.id, form),
+      form: z.object({ id: drawnId, version: text, ...wish }),
+      does: sendMessage,
     }),
   ],
 }

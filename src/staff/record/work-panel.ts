@@ -18,7 +18,8 @@ import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
-import { messageForm, TEMPLATE_WORDS } from '../message/page.ts'
+import { messageForm } from '../message/page.ts'
+import { sentHtml } from '../message/read.ts'
 import { takeOverForm } from './front.ts'
 import { handOverForm } from './hand-over.ts'
 import { voiceHtml } from './voice.ts'
@@ -122,7 +123,7 @@ function content(frame: Frame, view: WorkView, entry: CareEntry): Html {
 ${spokenReply(frame, view, entry)}`
     }
     case 'message':
-      return messageLine(frame, entry)
+      return sentHtml(frame, entry)
     case 'referral': {
       const passed = agreedWords(frame, entry.agreed)
       return html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${passed ? html` (${words.agreedTo}: ${passed})` : ''}</p>`
@@ -150,21 +151,6 @@ function unread(frame: Frame, view: WorkView): Html {
     html`<input type="hidden" name="until" value="${latest.at}"><div class="actions"><button>${words.replyRead}</button></div>`,
   )}</div>`
 }
-
-function messageLine({ words }: Frame, { text, status }: CareEntry): Html {
-  const template = Object.entries(TEMPLATE_WORDS).find(([code]) => code === text)?.[1]
-  const came = words[ARRIVALS[status as keyof typeof ARRIVALS] ?? 'messageWaiting']
-  return html`<p>${words.message}: <strong>${template ? words[template] : text}</strong> (${came})</p>`
-}
-
-const ARRIVALS = {
-  sent: 'messageSent',
-  kept: 'messageOnPage',
-  read: 'messageRead',
-  blocked: 'messageFailed',
-  failed: 'messageFailed',
-  dropped: 'messageFailed',
-} as const
 
 function referral(frame: Frame, view: WorkView): Html {
   const { words } = frame

@@ -25,13 +25,13 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
     // Where to come to when fills a small phone, and is no question.
     ...(message.template === 'come' ? [] : [line('voice.short')]),
   ]
+  return withButtons(message.template, lines)
+}
+
+/** The lines of such a message as a screen. */
+export function withButtons(template: string, lines: Line[]): Screen {
   const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
-  return {
-    id: `staff-message.${message.template}`,
-    keep: true,
-    lines,
-    rows: [[mine], [SOS, PERSON]],
-  }
+  return { id: `staff-message.${template}`, keep: true, lines, rows: [[mine], [SOS, PERSON]] }
 }
 
 // The centre has been named above.
