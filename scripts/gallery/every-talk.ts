@@ -211,6 +211,19 @@ const returning: [Place, Partial<ShownFacts>][] = [
   [{ at: 'page', page: 'my-data' }, {}],
 ]
 
+/** What differs for who listens: choices without an icon have a number. */
+const listened: Place[] = [
+  { at: 'question', id: 'urgent' },
+  { at: 'question', id: 'district' },
+  { at: 'question', id: 'spoken' },
+  { at: 'question', id: 'spoken', nth: 1 },
+  { at: 'languages' },
+  { at: 'voices' },
+  { at: 'centres' },
+  { at: 'wish', about: 'centres', wishes: NO_WISHES },
+  { at: 'relation' },
+]
+
 // Questions with more choices than one screen holds.
 const LONG = ['reason', 'topics', 'district', 'spoken', 'document']
 
@@ -247,6 +260,7 @@ function cityBegun(facts: ShownFacts): ShownFacts {
 function everyTalk(language: string): [Shown, ...Shown[]] {
   const none = shownFacts(factsAt(MONDAY))
   const full = { ...none, times: [] }
+  const heard = { ...none, voices }
   const begun = cityBegun(none)
   const at = (place: Place, facts = none, more: Partial<Talk> = {}): Shown => ({
     talk: { ...beginTalk(language), place, ...more },
@@ -274,7 +288,7 @@ function everyTalk(language: string): [Shown, ...Shown[]] {
   }
   return [
     at({ at: 'question', id: 'urgent' }),
-    at({ at: 'question', id: 'urgent' }, none, { answers: { needs: ['cannot-read'] } }),
+    ...listened.map((place) => at(place, heard, { answers: { needs: ['cannot-read'] } })),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, { answers })),
     ...QUESTIONS.map(({ id }) => at({ at: 'question', id }, none, told)),
     ...LONG.flatMap((id) =>

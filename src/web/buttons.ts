@@ -14,9 +14,9 @@ export const FORM = 'talk'
 /** Where the ways that stand in one place on every page have their words. */
 const TOP = ['common.button.back', 'common.button.sos', 'common.button.person'] as const
 
-// An icon at the beginning of a label, and its words.
+// An icon or the sign of a number at the beginning of a label, and its words.
 const ICON =
-  /^(\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{EMod}|\u200D|\uFE0F)*)\s+(.+)$/su
+  /^((?:\d\uFE0F\u20E3)+|\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{EMod}|\u200D|\uFE0F)*)\s+(.+)$/su
 
 // A sign that says something of its own: that it is chosen.
 const CHOSEN = '\u2705'

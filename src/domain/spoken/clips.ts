@@ -97,9 +97,9 @@ export function bookOf(reading: Reading, profile: Profile): Book {
 
 const rareness = (minute: number): Partial<Clip> => (minute % 5 === 0 ? {} : { rare: true })
 
-const SMALL = 10
+const SMALL = 12
 
-/** Numbers that stand in sentences: how many people or days, and how much may be chosen or written. */
+/** Numbers of choices, and those in sentences: how many people or days, and how much may be chosen or written. */
 function numbersIn(profile: Profile): number[] {
   const most = questionnaireOf(profile).flatMap(({ max }) => (max === null ? [] : [max]))
   const days = profile.reminders.daysBefore

@@ -40,8 +40,15 @@ const NAMES: Readonly<Record<string, string>> = {
   '🙂': 'smile',
 }
 
+const KEYCAP = '\uFE0F\u20E3'
+
+/** The icon of a number, a sign for each digit. */
+export const keycap = (number: number): string =>
+  [...String(number)].map((digit) => digit + KEYCAP).join('')
+
 /** The clip of an icon; `undefined` where it is not said. */
-export const iconKey = (icon: string | undefined): string | undefined => {
-  const name = icon === undefined ? undefined : NAMES[icon]
-  return name && `icons.${name}`
+export function iconKey(icon: string | undefined): string | undefined {
+  if (icon === undefined) return undefined
+  if (icon.endsWith(KEYCAP)) return `number.${icon.replaceAll(KEYCAP, '')}`
+  return NAMES[icon] && `icons.${NAMES[icon]}`
 }

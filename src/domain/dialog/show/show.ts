@@ -4,6 +4,7 @@ import type { Tells } from '../../appointment/told.ts'
 import type { CryKind } from '../../danger/cry-list.ts'
 import { openAppointment } from '../booking.ts'
 import { WHO } from '../danger.ts'
+import { listens } from '../listening.ts'
 import { type Answering, type Button, GAP, type Line, type Screen, strong } from '../screen.ts'
 import {
   type Facts,
@@ -22,6 +23,7 @@ import { showDays } from './days.ts'
 import { showLanguages } from './languages.ts'
 import { showMyData } from './my-data.ts'
 import { showNear } from './near.ts'
+import { numbered } from './numbered.ts'
 import { showPage, showPhone, showSent } from './pages.ts'
 import {
   about,
@@ -76,7 +78,8 @@ function shownAt(talk: Talk, facts: ShownFacts, { notice, heard, near }: Above):
     ? [strong('danger.heard'), ...numberLines(facts, talk.language, heard.kind), GAP]
     : []
   if (notice) above.push({ text: notice }, GAP)
-  const rows = placeBefore(here, facts) ? screen.rows : screen.rows.map(withoutBack)
+  const found = listens(here) ? numbered(screen.rows) : screen.rows
+  const rows = placeBefore(here, facts) ? found : found.map(withoutBack)
   const tells = tellsOf(talk.place, facts, notice)
   return { ...screen, lines: [...above, ...screen.lines], rows, ...(tells ? { tells } : {}) }
 }
