@@ -1,7 +1,7 @@
 // Writes voices/: what the demo says, in a computer's voice. Needs espeak-ng, sox and lame; run it when words changed.
 //
-// Only questions, times and the names among them, so that the files stay small. What was read of today's
-// words is kept as it is. Consent and danger wait for a person.
+// Not all, so that the files stay small. What was read of today's words is kept as it is. Consent and danger
+// wait for a person.
 
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,12 +17,13 @@ import { createI18n } from '../src/i18n/index.ts'
 /** By voice, how espeak-ng calls its language. */
 const READERS = { de: 'de', tr: 'tr', kmr: 'ku' } as const
 
-// What is asked, the times with what stands beside them, and the check before one is booked.
+// What is asked, the times with what stands beside them, the check before one is booked, the appointment with its
+// reminders, and a page there is not.
 const SAID = [
   /^questions\.(age|district|document|german|household|other-language|part|reason|spoken|topics)\./,
   /^icons\./,
-  /^(routing|booking\.(times|check)|language|language-name|waiting\.button|reminders\.when|common)\./,
-  /^booking\.appointment\.reminded\b/,
+  /^(routing|booking\.(times|check|appointment)|language|language-name|waiting\.button|reminders|common)\./,
+  /^page\.missing/,
   /^(date|list|said|number)\./,
   /^name\.(city$|(centre|district|part)\.[^.]+(\.address|\.short)?$)/,
 ]

@@ -4,8 +4,10 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Deps } from '../deps.ts'
+import { CRY_KINDS, type CryKind } from '../domain/danger/cry-list.ts'
 import { type Line, line, type Screen } from '../domain/dialog/screen.ts'
 import { callingLines } from '../domain/dialog/show/danger.ts'
+import type { Values } from '../domain/dialog/text.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
 import { type Sounding, soundingOf, soundOf } from '../flows/spoken/sounding.ts'
@@ -48,14 +50,17 @@ const WORDS = {
   accessibility: {
     lines: ['standing.accessibility.title', 'standing.accessibility.tell'],
   },
-  // Its lines are the numbers of the city.
+  // Its lines are the numbers of the city, which also stand above other pages after a cry for help.
   sos: { lines: [] },
+  // Of the page that asks for a language, in each of them.
+  'return-menu': { lines: ['return.title', 'lobby.language.own-name'] },
   // What it tells stands above.
   told: { lines: [], buttons: ['common.button.continue'] },
 } as const satisfies Record<string, Words>
 
-/** What a page tells that says one thing and leads on; what is told of a fault has a number and no sound. */
+/** What a page tells that says one thing and leads on. */
 const TOLD: readonly string[] = [
+  'notice.fault',
   'page.missing',
   'notice.older-button',
   'refusal.too-many-messages',
@@ -65,10 +70,23 @@ const TOLD: readonly string[] = [
 ]
 
 /** What may be said above a page, where it is so. */
-const ABOVE: readonly string[] = ['return.not-together', 'return.other-request', ...TOLD]
+const ABOVE: readonly string[] = [
+  ...['return.not-together', 'return.other-request', 'return.wait'],
+  ...TOLD,
+]
 
-/** A page by its name, with what stands above it; `count` is the number in its words. */
-type Said = { of: keyof typeof WORDS; above?: readonly string[]; count?: number }
+/**
+ * A page by its name, with what stands above it, and first the numbers for `danger`. In its words stand a `count`, the
+ * `id` of a fault, or `when` something goes on (epoch ms).
+ */
+type Said = {
+  of: keyof typeof WORDS
+  above?: readonly string[]
+  danger?: CryKind | undefined
+  count?: number
+  id?: string
+  when?: number
+}
 
 const PATH = '/page-sound'
 const FOR_ALL = 'public, max-age=3600'
@@ -85,19 +103,27 @@ export async function pageSound(
   // A page that tells of a fault is shown without a database, too.
   const sounding = await soundingIn(deps, language, said).catch(() => undefined)
   if (!sounding) return ''
-  const { of, above = [], count } = said
+  const { of, above = [], ...rest } = said
   const query = new URLSearchParams({ of, is: sounding.name })
   if (language !== undefined) query.set('lang', language)
   for (const key of above) query.append('above', key)
-  if (count !== undefined) query.set('count', String(count))
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined) query.set(name, String(value))
+  }
   const { i18n, clock } = deps
   const label = i18n.t(language ?? firstOf(deps), { key: 'common.button.hear' }, clock.now())
   return html`<p class="heard"><span aria-hidden="true">🔊</span><audio controls preload="none" src="${PATH}?${query}" aria-label="${label}"></audio></p>`
 }
 
 /** The player of a page that only tells a sentence, by its key; nothing where that is not read aloud. */
-export async function toldSound(deps: Deps, language: string | undefined, key: string) {
-  return TOLD.includes(key) ? await pageSound(deps, language, { of: 'told', above: [key] }) : ''
+export async function toldSound(
+  deps: Deps,
+  language: string | undefined,
+  key: string,
+  more: Pick<Said, 'danger' | 'id'> = {},
+) {
+  if (!TOLD.includes(key)) return ''
+  return await pageSound(deps, language, { of: 'told', above: [key], ...more })
 }
 
 /** Where the players get their sound: before anything that asks who it is, or how many there are. */
@@ -106,15 +132,28 @@ export function pageSoundRoutes(app: Hono, deps: Deps): void {
 }
 
 async function played(c: Context, deps: Deps): Promise<Response | undefined> {
-  const { of = '', lang, is, count } = c.req.query()
+  const { of = '', lang, is, id, ...asked } = c.req.query()
   if (!isPage(of) || !(lang === undefined || deps.i18n.speaks(lang))) return undefined
   const above = (c.req.queries('above') ?? []).filter((key) => ABOVE.includes(key))
-  const number = Number(count)
-  const counted = Number.isInteger(number) && number > 0 ? { count: number } : {}
-  const sounding = await soundingIn(deps, lang, { of, above, ...counted })
+  const danger = CRY_KINDS.find((kind) => kind === asked['danger'])
+  const [count, when] = [wholeIn(asked['count']), wholeIn(asked['when'])]
+  const said: Said = {
+    of,
+    above,
+    danger,
+    ...(count === undefined ? {} : { count }),
+    ...(when === undefined ? {} : { when }),
+    ...(id === undefined ? {} : { id }),
+  }
+  const sounding = await soundingIn(deps, lang, said)
   if (sounding?.name !== is) return undefined
   const sound = sounding && (await soundOf(deps, sounding))
   return sound && soundAnswer(c, sound, FOR_ALL)
+}
+
+function wholeIn(written: string | undefined): number | undefined {
+  const number = Number(written)
+  return Number.isInteger(number) && number > 0 ? number : undefined
 }
 
 const isPage = (name: string): name is keyof typeof WORDS => Object.hasOwn(WORDS, name)
@@ -126,23 +165,30 @@ async function soundingIn(
   language: string | undefined,
   said: Said,
 ): Promise<Sounding | undefined> {
+  // Who speaks at a number is said in the reader's language alone.
+  if (said.danger && language === undefined) return undefined
   const city = await cityLately(deps)
   const { buttons = [] }: Words = WORDS[said.of]
   const tap = { do: 'here' } as const
   const rows = language === undefined ? [] : buttons.map((key) => [{ label: { key }, tap }])
-  const lines =
-    said.of === 'sos'
-      ? callingLines(factsOf(deps, city, deps.clock.now()), language ?? firstOf(deps))
-      : linesOf(WORDS[said.of], said)
+  const calling = () =>
+    callingLines(factsOf(deps, city, deps.clock.now()), language ?? firstOf(deps), said.danger)
+  const lines = [
+    ...(said.of === 'sos' || said.danger ? calling() : []),
+    ...linesOf(WORDS[said.of], said),
+  ]
   const inAll = () =>
     deps.i18n.languages.flatMap(({ key }) => lines.map((one) => ({ ...one, language: key })))
   const screen: Screen = { id: said.of, lines: language === undefined ? inAll() : lines, rows }
   return await soundingOf(deps, city.profile, screen, { voice: language ?? firstOf(deps) })
 }
 
-function linesOf({ lines }: Words, { above = [], count }: Said): Line[] {
-  return [...above, ...lines].map((key) => {
-    if (key === 'return.no-code') return line(key, { example: EXAMPLE.replace('\u2011', '-') })
-    return count === undefined ? line(key) : line(key, { count })
-  })
+function linesOf({ lines }: Words, { above = [], count, id, when }: Said): Line[] {
+  const values: Values = {
+    example: EXAMPLE.replace('\u2011', '-'),
+    ...(count === undefined ? {} : { count }),
+    ...(id === undefined ? {} : { id }),
+    ...(when === undefined ? {} : { when: { when } }),
+  }
+  return [...above, ...lines].map((key) => line(key, values))
 }

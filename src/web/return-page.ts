@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { lobbyPath } from './buttons.ts'
 import { directionOf, type Html, type Page, type Words, wordsIn } from './frame.ts'
-import { EXAMPLE } from './page-sound.ts'
+import { EXAMPLE, pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
 /** Where it is, in a language or in none yet. */
@@ -21,7 +21,13 @@ export function returnLink(words: Words, language?: string): Html {
 }
 
 /** What is not right; a field that is missing here is. */
-export type Faults = { code?: boolean; pin?: boolean; both?: Text }
+export type Faults = {
+  code?: boolean
+  pin?: boolean
+  both?: Text
+  /** When it goes on, epoch ms. */
+  until?: number
+}
 
 export type Asked = {
   language: string
@@ -76,7 +82,7 @@ ${hintHtml('pin', words('return.no-pin'), faults.pin)}
 }
 
 /** Which language it is to be read in, where nobody has chosen one. */
-export function returnMenu(deps: Deps): Page {
+export async function returnMenu(deps: Deps): Promise<Page> {
   const { languages } = deps.i18n
   const language = languages[0]?.key ?? 'de'
   const words = wordsIn(deps, language)
@@ -87,6 +93,7 @@ export function returnMenu(deps: Deps): Page {
     title: IN_ALL,
     top: topHtml(words, language, '/'),
     content: html`<h1>${IN_ALL}</h1>
+${await pageSound(deps, undefined, { of: 'return-menu' })}
 <div class="rows">${languages.map(({ key }) => own(key))}</div>`,
     foot: '',
   }

@@ -4,7 +4,7 @@
 import type { Context, Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { readReferenceCode } from '../domain/appointment/reference-code.ts'
-import type { Text } from '../domain/dialog/text.ts'
+import { say } from '../domain/dialog/text.ts'
 import type { Address } from '../domain/people/address.ts'
 import { readPin } from '../domain/people/pin.ts'
 import { cityLately } from '../flows/city.ts'
@@ -36,16 +36,15 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
       ...(faults.both ? [faults.both.key] : []),
       ...(isKnown ? ['return.other-request'] : []),
     ]
-    // How long somebody has to wait is no sound that is kept.
-    const isHeard = faults.both?.key !== 'return.wait'
-    const heard = isHeard ? await pageSound(deps, language, { of: 'return', above }) : ''
+    const when = faults.until === undefined ? {} : { when: faults.until }
+    const heard = await pageSound(deps, language, { of: 'return', above, danger: cry, ...when })
     const page = returnPage(deps, { language, code, faults, isKnown, numbers, heard })
     return answer(c, deps, page, status)
   }
 
   app.get('/return', async (c) => {
     const language = c.req.query('lang')
-    if (!isRead(language)) return answer(c, deps, returnMenu(deps))
+    if (!isRead(language)) return answer(c, deps, await returnMenu(deps))
     return await asked(c, language, '', {}, 200)
   })
 
@@ -61,7 +60,7 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const came = await comeBack(deps, { code, pin, client: clientAddress(c, deps.config), address })
     if (came.of !== 'in') {
       if (came.of === 'wait') c.header('Retry-After', String(Math.ceil(came.ms / 1000)))
-      const faults = { both: whyNot(came, deps.clock.now()) }
+      const faults = whyNot(came, deps.clock.now())
       return await asked(c, language, typed, faults, came.of === 'wait' ? 429 : 422)
     }
     const { retention } = (await cityLately(deps)).profile
@@ -75,10 +74,10 @@ type Status = 200 | 422 | 429
 const MINUTE = 60_000
 
 /** In whole minutes, the next one: before it nothing is looked at. */
-function whyNot(came: Exclude<CameBack, { of: 'in' }>, now: number): Text {
-  if (came.of === 'wrong') return { key: 'return.not-together' }
-  const when = Math.ceil((now + came.ms) / MINUTE) * MINUTE
-  return { key: 'return.wait', values: { when: { when } } }
+function whyNot(came: Exclude<CameBack, { of: 'in' }>, now: number): Faults {
+  if (came.of === 'wrong') return { both: say('return.not-together') }
+  const until = Math.ceil((now + came.ms) / MINUTE) * MINUTE
+  return { both: say('return.wait', { when: { when: until } }), until }
 }
 
 /** What is new, else the appointment, whatever they did last; else where they are. */

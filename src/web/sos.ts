@@ -37,7 +37,7 @@ async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promi
     isSensitive: true,
     top: topOf(words, language, { back: `/?lang=${language}`, numbers: false }),
     content: html`<h1>${title}</h1>
-${about ? '' : await pageSound(deps, language, { of: 'sos' })}
+${await pageSound(deps, language, { of: 'sos', danger: about })}
 ${rest.map((line) => lineHtml(line, words, dir))}
 ${limitsLink(words, language)}`,
     foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/sos?lang=${key}" lang="${key}" dir="${dir(key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,

@@ -18,7 +18,7 @@ import { keptForm, keptOf, numbersHtml } from './kept.ts'
 import { playerOf } from './player.ts'
 import { screenPage } from './screen-page.ts'
 import { formOf } from './sent.ts'
-import { saidIn, toldPage } from './told-page.ts'
+import { heardAs, type Said, saidIn, toldPage } from './told-page.ts'
 
 type Given = { incoming: Incoming; language: string }
 
@@ -30,14 +30,15 @@ export async function taken(
   { incoming, language }: Given,
 ): Promise<Response> {
   const { address } = incoming
-  const came: { led?: Led; reply?: Reply; said?: readonly string[] } = {}
+  const came: { led?: Led; reply?: Reply; said?: Said[] } = {}
   const door: Door = {
     async show(reply) {
       came.reply = reply
       return { delivery: 'sent', messages: [] }
     },
-    async say(sentences) {
-      came.said = sentences
+    async say(sentences, text) {
+      const worded = inTurn(deps, language)
+      came.said = sentences.map((...each) => ({ ...worded(...each), ...heardAs(text) }))
     },
     lead(to) {
       came.led = to
@@ -55,9 +56,7 @@ export async function taken(
   if (came.reply) return await replied(c, deps, address, came.reply)
   // It has been answered before, and something else since.
   if (!came.said) return c.redirect('/talk', 303)
-  const said = isFault
-    ? came.said.map(inTurn(deps, language))
-    : saidIn(deps, language, { key: 'refusal.too-many-messages' })
+  const said = isFault ? came.said : saidIn(deps, language, { key: 'refusal.too-many-messages' })
   const on = await onceMore(c, deps, incoming, said[0]?.language ?? language)
   return answer(c, deps, await toldPage(deps, said, on), isFault ? 500 : 429)
 }
@@ -70,6 +69,7 @@ async function onceMore(c: Context, deps: Deps, { input }: Incoming, language: s
   return {
     href: '/talk',
     numbers: await numbersHtml(deps, language, heard),
+    danger: heard,
     again: html`${kept.isTyped ? html`<p>${words('crowd.kept')}</p>` : ''}${keptForm(words, kept)}`,
   }
 }

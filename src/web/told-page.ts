@@ -2,19 +2,26 @@
 
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
+import type { CryKind } from '../domain/danger/cry-list.ts'
 import type { Text } from '../domain/dialog/text.ts'
 import { directionOf, type Html, type Page, wordsIn } from './frame.ts'
 import { toldSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
-/** A sentence with the language it is in, and its key where it is read aloud. */
-export type Said = { language: string; text: string; key?: string }
+/** A sentence with the language it is in; where it is read aloud its key, and the number of a fault in it. */
+export type Said = { language: string; text: string; key?: string; id?: string }
 
 /**
- * Where a page leads that only says something, and what it says beside that. `numbers` for danger come first, and
+ * Where a page leads that only says something, and what it says beside that. `numbers` for `danger` come first, and
  * `again`, what was sent, can be sent once more.
  */
-type On = { href: string; more?: Html; numbers?: Html; again?: Html }
+type On = {
+  href: string
+  more?: Html
+  numbers?: Html
+  danger?: CryKind | undefined
+  again?: Html
+}
 
 /** A text in the language of the reader; in all where it is not known. */
 export function saidIn({ i18n, clock }: Deps, language: string | undefined, text: Text): Said[] {
@@ -23,21 +30,28 @@ export function saidIn({ i18n, clock }: Deps, language: string | undefined, text
   return spoken.map((key) => ({
     language: key,
     text: i18n.t(key, text, clock.now()),
-    key: text.key,
+    ...heardAs(text),
   }))
 }
 
-/** A page that says a sentence and leads on. Where numbers for danger stand first, nothing else is heard. */
+/** What has to be known to read a sentence aloud. */
+export function heardAs({ key, values }: Text): Pick<Said, 'key' | 'id'> {
+  const id = values?.['id']
+  return { key, ...(typeof id === 'string' ? { id } : {}) }
+}
+
+/** A page that says a sentence and leads on. */
 export async function toldPage(
   deps: Deps,
   said: readonly Said[],
-  { href, more = '', numbers = '', again = '' }: On,
+  { href, more = '', numbers = '', danger, again = '' }: On,
 ): Promise<Page> {
   const [first = { language: 'de', text: '' }, ...others] = said
-  const { language, text, key = '' } = first
+  const { language, text, key = '', id } = first
   const words = wordsIn(deps, language)
   const isRead = others.length === 0
-  const heard = numbers === '' ? await toldSound(deps, isRead ? language : undefined, key) : ''
+  const spoken = { danger, ...(id === undefined ? {} : { id }) }
+  const heard = await toldSound(deps, isRead ? language : undefined, key, spoken)
   return {
     language,
     title: text,

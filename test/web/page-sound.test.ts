@@ -125,7 +125,49 @@ it('a tablet that asks whether somebody is still there says so in the warning ab
   ).toHaveProperty('seconds')
 })
 
-it('a fault, which is told with a number, is silent', async () => {
+it('a fault is heard with its number, sign by sign', async () => {
   await giveVoice(lotse.db, lotse.deps, 'kmr')
-  expect(await toldSound(lotse.deps, 'kmr', 'notice.fault')).toBe('')
+  const one = await toldSound(lotse.deps, 'kmr', 'notice.fault', { id: '1a2b3c4d' })
+  const other = await toldSound(lotse.deps, 'kmr', 'notice.fault', { id: '1a2b3c4e' })
+  expect(await lengthOf(String(one))).toBeGreaterThan(0)
+  expect(sourceIn(String(one))).not.toBe(sourceIn(String(other)))
+  expect(await toldSound(lotse.deps, 'kmr', 'notice.fault', { id: 'no number!' })).toBe('')
+})
+
+it('a press that cannot be carried out says so aloud', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  const person = createFormsOnly(lotse.app)
+  await person.visit('/?t=1~lo~kmr~consent~~~~')
+  lotse.deps.store.talks.save = () => Promise.reject(new Error('the disk is full'))
+  lotse.deps.store.people.begin = () => Promise.reject(new Error('the disk is full'))
+  await person.press(/~ag~kmr/)
+  const source = person.document.querySelector('audio')?.getAttribute('src') ?? ''
+  expect(source).toMatch(/above=notice.fault&id=[0-9a-f-]{8}/)
+  expect((await lotse.app.request(source)).status).toBe(200)
+})
+
+it('how long somebody has to wait to come back is heard, and the page that asks for a language', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  expect(await lengthOf(await shown('/return'))).toBeGreaterThan(0)
+  const body = new URLSearchParams({ lang: 'kmr', code: '7F3-K2D', pin: '123456' })
+  let page = ''
+  for (let tries = 0; tries < 30 && !page.includes('above=return.wait'); tries++) {
+    page = await shown('/return', { method: 'POST', body })
+  }
+  expect(sourceIn(page)).toMatch(/above=return.wait&when=\d+/)
+  expect(await lengthOf(page)).toBeGreaterThan(0)
+})
+
+it('after a cry for help the numbers for it are heard first', async () => {
+  await giveVoice(lotse.db, lotse.deps, 'kmr')
+  const kept = { method: 'get', path: '/', fields: [], isTyped: false } as const
+  const asked = { kept, challenge: '{}', seconds: 60, language: 'kmr' }
+  const plain = await tooManyPage(lotse.deps, { ...asked, heard: undefined })
+  const cried = await tooManyPage(lotse.deps, { ...asked, heard: 'violence' })
+  expect(sourceIn(String(await cried.content))).toContain('danger=violence')
+  expect(await lengthOf(String(await cried.content))).toBeGreaterThan(
+    await lengthOf(String(await plain.content)),
+  )
+  expect(await lengthOf(await shown('/sos?lang=kmr&about=violence'))).toBeGreaterThan(0)
+  expect(sourceIn(await shown('/sos?lang=kmr&about=violence'))).toContain('danger=violence')
 })

@@ -93,7 +93,10 @@ function ofString(name: string, written: string, { name: item }: Values, ctx: Ct
   }
   if (COUNTS.includes(name)) return ofKeys([`number.${written}`], ctx)
   const isCode = typeof item === 'object' && 'key' in item && CODES.includes(item.key)
-  const signs = name === 'example' || (name === 'value' && isCode) ? signKeys(written) : undefined
+  const signs =
+    name === 'id' || name === 'example' || (name === 'value' && isCode)
+      ? signKeys(written.toUpperCase())
+      : undefined
   if (!signs) return ofName(written, ctx, name)
   return signs.flatMap((sign): Part[] => (typeof sign === 'string' ? ofKeys([sign], ctx) : [sign]))
 }

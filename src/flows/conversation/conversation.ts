@@ -26,7 +26,7 @@ export type Door = {
    * Says a sentence, in its language or in each it may have to be in. None where the person has just been told:
    * then what they pressed is only let go of. Its own faults are its own.
    */
-  say: (sentences: readonly string[]) => Promise<void>
+  say: (sentences: readonly string[], text: Text) => Promise<void>
   /**
    * Leads to what came of an input, for a door that shows things when it is asked to (`look`). With what it
    * decides an input is answered then, since nothing has to go out; pressed twice, it leads there twice.
@@ -203,7 +203,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const verdict = gate.admit(nameOf(address))
     if (verdict !== 'go') {
       const wait = { key: 'refusal.too-many-messages' }
-      return await door.say(verdict === 'tell' ? worded(incoming, wait) : [])
+      return await door.say(verdict === 'tell' ? worded(incoming, wait) : [], wait)
     }
     try {
       await inTurn(nameOf(address), () => step(incoming, door))
@@ -214,7 +214,8 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
       const id = noteFault(fault, 'step')
       if (!door.isDown(fault) && !told.has(name) && !unnoted.has(name)) {
         told.set(name, true)
-        await door.say(worded(incoming, { key: 'notice.fault', values: { id } }))
+        const text = { key: 'notice.fault', values: { id } }
+        await door.say(worded(incoming, text), text)
       }
       throw fault
     }

@@ -50,7 +50,7 @@ export async function tooManyPage(deps: Deps, asked: TooMany): Promise<Page> {
     top: topOf(words, language, { person: false }),
     content: html`${await numbersHtml(deps, language, heard)}
 <h1>${title}</h1>
-${heard ? '' : await pageSound(deps, isRead ? language : undefined, { of: 'crowd', count })}
+${await pageSound(deps, isRead ? language : undefined, { of: 'crowd', count, danger: heard })}
 <p id="working" role="status" hidden>${words('crowd.working')}</p>
 <div id="later"><p>${text}</p>
 ${others.map((one) => html`<p lang="${one.language}" dir="${dir(one.language)}">${words('crowd.title', one.language)} ${one.text}</p>`)}
