@@ -140,6 +140,11 @@ it.each(['de', 'ckb'])(
       const button = page.locator(`button[value*="${step}"]`)
       await button.first().waitFor()
       if (step === 'topics~housing') await picture(page, `heard-page-${language}`)
+      if (step === 'district~mitte') {
+        await picture(page, `heard-numbers-${language}`)
+        const district = page.locator('button[value*="an~district"]')
+        expect(await district.first().innerText()).toMatch(/^1\uFE0F\u20E3/)
+      }
       const before = loaded.length
       expect(await page.locator('audio').evaluate((one: HTMLAudioElement) => one.readyState)).toBe(
         0,

@@ -6,6 +6,7 @@ import { tooManyPage } from '../../src/web/crowd/page.ts'
 import { toldSound } from '../../src/web/page-sound.ts'
 import { createFormsOnly } from '../support/forms-only.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { agreesOnPage } from '../support/on-pages.ts'
 import { giveVoice } from '../support/voices.ts'
 
 let lotse: TestLotse
@@ -137,10 +138,9 @@ it('a fault is heard with its number, sign by sign', async () => {
 it('a press that cannot be carried out says so aloud', async () => {
   await giveVoice(lotse.db, lotse.deps, 'kmr')
   const person = createFormsOnly(lotse.app)
-  await person.visit('/?t=1~lo~kmr~consent~~~~')
-  lotse.deps.store.talks.save = () => Promise.reject(new Error('the disk is full'))
-  lotse.deps.store.people.begin = () => Promise.reject(new Error('the disk is full'))
-  await person.press(/~ag~kmr/)
+  await agreesOnPage(person, 'kmr')
+  lotse.disk.broken = true
+  await person.press(/urgent~no/)
   const source = person.document.querySelector('audio')?.getAttribute('src') ?? ''
   expect(source).toMatch(/above=notice.fault&id=[0-9a-f-]{8}/)
   expect((await lotse.app.request(source)).status).toBe(200)
