@@ -181,12 +181,16 @@ CREATE TABLE "Intake" (
   "calledAt" TEXT,
   "handedAt" TEXT,
   "hasPhone" BOOLEAN NOT NULL DEFAULT false,
+  "followUpOn" TEXT,
+  "followUpSealed" TEXT,
+  "followUpBy" TEXT,
   CONSTRAINT "Intake_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "Intake_ref_key" ON "Intake"("ref");
 CREATE INDEX "Intake_personId_createdAt_idx" ON "Intake"("personId", "createdAt");
 CREATE INDEX "Intake_centreId_submittedAt_idx" ON "Intake"("centreId", "submittedAt");
 CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
+CREATE INDEX "Intake_followUpOn_idx" ON "Intake"("followUpOn");
 -- A page of the list of requests is chosen in this index alone, before any of them is read.
 CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id")
 WHERE "submittedAt" IS NOT NULL;
@@ -222,6 +226,17 @@ CREATE TABLE "StaffNote" (
   CONSTRAINT "StaffNote_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX "StaffNote_intakeId_idx" ON "StaffNote"("intakeId");
+
+-- That staff called a person, and whether somebody answered.
+CREATE TABLE "CallAttempt" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "intakeId" TEXT NOT NULL,
+  "staffId" TEXT NOT NULL,
+  "outcome" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  CONSTRAINT "CallAttempt_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "CallAttempt_intakeId_idx" ON "CallAttempt"("intakeId");
 
 -- What a person answered to a message of staff: sealed, in the language they read, once an
 -- input.
@@ -913,7 +928,10 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
     WHERE n."bookingId" = b."id") AS "orders",
   (SELECT json_group_array(json_object('id', v."id", 'about', v."about", 'type', v."type",
       'seconds', v."seconds", 'at', v."createdAt") ORDER BY v."createdAt", v."id") FROM "VoiceMessage" v
-    WHERE v."intakeId" = i."id") AS "voices"
+    WHERE v."intakeId" = i."id") AS "voices",
+  i."followUpOn", i."followUpSealed", (SELECT w."name" FROM "Staff" w WHERE w."id" = i."followUpBy") AS "followUpByName",
+  (SELECT json_group_array(json_object('id', c."id", 'outcome', c."outcome", 'at', c."createdAt")
+      ORDER BY c."createdAt", c."id") FROM "CallAttempt" c WHERE c."intakeId" = i."id") AS "calls"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
   LEFT JOIN "ReachRow" r ON r."personId" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"
@@ -959,7 +977,7 @@ CREATE VIEW "InterpreterOrderRow" AS
 SELECT o.*, b."centreId" AS "nowCentreId", b."startsAt" AS "nowStartsAt", b."state" AS "nowState", b."personId"
 FROM "InterpreterOrder" o JOIN "Booking" b ON b."id" = o."bookingId";
 
--- What happened with a request: notes, referrals, messages of staff and what was answered to them.
+-- What happened with a request: notes, referrals, messages of staff and what was answered to them, calls.
 CREATE VIEW "CareEntryRow" AS
 SELECT n."id", n."intakeId", 'note' AS "kind", n."createdAt", s."name" AS "by", n."sealed",
   NULL AS "text", NULL AS "agreed", NULL AS "status", NULL AS "language"
@@ -972,6 +990,9 @@ SELECT CAST(o."id" AS TEXT), i."id", 'message', o."createdAt", s."name", o."seal
   NULL, o."status", NULL
 FROM "Intake" i JOIN "Outbox" o ON o."personId" = i."personId" AND o."kind" = 'staff-message'
   AND o."payload" ->> 'intake' = i."id" LEFT JOIN "Staff" s ON s."id" = o."payload" ->> 'by'
+UNION ALL
+SELECT c."id", c."intakeId", 'call', c."createdAt", s."name", NULL, NULL, NULL, c."outcome", NULL
+FROM "CallAttempt" c LEFT JOIN "Staff" s ON s."id" = c."staffId"
 UNION ALL
 SELECT y."input", y."intakeId", 'reply', y."createdAt", NULL, y."sealed", NULL, NULL,
   iif(y."readAt" IS NULL, 'unread', NULL), y."language"

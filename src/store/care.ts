@@ -5,25 +5,41 @@ import type { CareEntry, CareStatus, Verdict } from '../domain/people/care.ts'
 import type { CareEntryRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
+import { NO_FOLLOW_UP } from './follow-ups.ts'
 import { OWE_NOTICES } from './sql/owed.ts'
+
+/** Who has a request, and how it stands. */
+type Holding = { takenBy: string | null; body: string | null; centre: string; status: CareStatus }
+type Taken = { takenBy: string; body: string; status: CareStatus }
 
 export function createCare(db: Database, seal: Seal) {
   const { intake, staffNote, finding, referral, careEntryRow } = db
+  const give = (id: string, from: Holding, to: Taken) =>
+    intake.updateMany({
+      where: {
+        ...{ id, takenBy: from.takenBy, bodyId: from.body },
+        ...{ centreId: from.centre, status: from.status },
+      },
+      data: { takenBy: to.takenBy, bodyId: to.body, status: to.status },
+    })
   return {
     /** Gives a request to a member of staff and their carrier unless it stands otherwise than `from` by now. */
-    async take(
+    async take(id: string, from: Holding, to: Taken): Promise<boolean> {
+      return (await give(id, from, to)).count > 0
+    },
+
+    /** As `take`, by a colleague, with a note that says so. */
+    async assign(
       id: string,
-      from: { takenBy: string | null; body: string | null; centre: string; status: CareStatus },
-      to: { takenBy: string; body: string; status: CareStatus },
+      from: Holding,
+      to: Taken,
+      noted: { id: string; staffId: string; text: string },
+      now: number,
     ): Promise<boolean> {
-      const taken = await intake.updateMany({
-        where: {
-          ...{ id, takenBy: from.takenBy, bodyId: from.body },
-          ...{ centreId: from.centre, status: from.status },
-        },
-        data: { takenBy: to.takenBy, bodyId: to.body, status: to.status },
-      })
-      return taken.count > 0
+      const { text, ...note } = noted
+      const [sealed, createdAt] = [await seal.seal(text), toText(now)]
+      const write = staffNote.createMany({ data: { ...note, intakeId: id, sealed, createdAt } })
+      return (await db.batchIf([give(id, from, to), write])) !== null
     },
 
     /** Gives the request of an appointment to whoever has its person before them, while none of their colleagues has it. */
@@ -44,18 +60,30 @@ export function createCare(db: Database, seal: Seal) {
       return count > 0 ? found.id : null
     },
 
-    /** Changes the status if it is still the one the page showed; back to new, any colleague may take it over. */
-    async setStatus(id: string, from: CareStatus, to: CareStatus): Promise<boolean> {
+    /**
+     * Changes the status if it is still the one the page showed; back to new, any colleague may take it over.
+     * @param isOver its Wiedervorlage goes as well
+     */
+    async setStatus(
+      id: string,
+      from: CareStatus,
+      to: CareStatus,
+      isOver = false,
+    ): Promise<boolean> {
       const changed = await intake.updateMany({
         where: { id, status: from },
-        data: { status: to, ...(to === 'new' ? { takenBy: null } : {}) },
+        data: {
+          status: to,
+          ...(to === 'new' ? { takenBy: null } : {}),
+          ...(isOver ? NO_FOLLOW_UP : {}),
+        },
       })
       return changed.count > 0
     },
 
     /**
-     * Gives a request to another centre or carrier, which hears of it; nobody there has taken it over yet. What was
-     * agreed about it stands in a note.
+     * Gives a request to another centre or carrier, which hears of it; nobody there has taken it over yet, and no
+     * Wiedervorlage keeps it down. What was agreed about it stands in a note.
      */
     async handOver(
       id: string,
@@ -69,7 +97,10 @@ export function createCare(db: Database, seal: Seal) {
       const sealed = await seal.seal(text)
       const hand = intake.updateMany({
         where: { id, centreId: from.centre, bodyId: from.body },
-        data: { centreId: to.centre, bodyId: to.body, takenBy: null, status: 'new', handedAt: at },
+        data: {
+          ...{ centreId: to.centre, bodyId: to.body, takenBy: null, status: 'new', handedAt: at },
+          ...NO_FOLLOW_UP,
+        },
       })
       const write = staffNote.createMany({ data: { ...note, intakeId: id, sealed, createdAt: at } })
       return (await db.batchIf([hand, write, OWE_NOTICES(id, at)])) !== null

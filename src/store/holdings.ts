@@ -20,7 +20,7 @@ export function createHoldings(db: Database, seal: Seal) {
       })
       const intakes = await db.intake.findMany({
         where,
-        omit: { personId: true, version: true, rank: true, lastInput: true },
+        omit: { personId: true, version: true, rank: true, lastInput: true, followUpBy: true },
         orderBy: { createdAt: 'asc' },
       })
       const bookings = await db.booking.findMany({ where, orderBy: { createdAt: 'asc' } })
@@ -43,7 +43,7 @@ export function createHoldings(db: Database, seal: Seal) {
           orderBy: { givenAt: 'asc' },
         }),
         requests: await Promise.all(
-          intakes.map(async ({ id, ref, talk, sealed, takenBy, ...row }) => ({
+          intakes.map(async ({ id, ref, talk, sealed, takenBy, followUpSealed, ...row }) => ({
             code: ref,
             ...row,
             taken: takenBy !== null,
@@ -54,6 +54,13 @@ export function createHoldings(db: Database, seal: Seal) {
         /** That a note was written and when; its words are shown by whoever wrote it (docs/privacy). */
         notes: (
           await db.staffNote.findMany({ ...ofRequest, select: { intakeId: true, createdAt: true } })
+        ).map(named),
+        /** That staff called and whether somebody answered; who it was is nobody else's to know. */
+        calls: (
+          await db.callAttempt.findMany({
+            ...ofRequest,
+            select: { intakeId: true, outcome: true, createdAt: true },
+          })
         ).map(named),
         referrals: (
           await db.referral.findMany({ ...ofRequest, omit: { id: true, staffId: true } })

@@ -7,6 +7,7 @@ import type { Relation } from '../domain/people/party.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { RecordedVoice } from '../domain/voice-message/voice-message.ts'
 import type { CaseRow } from '../generated/node/client.ts'
+import { callsIn } from './call-attempts.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { ordersIn } from './interpreting-rows.ts'
@@ -24,6 +25,7 @@ const BY_STATUS = {
 
 /** Epoch milliseconds. */
 type Stretch = { from: number; until: number }
+type CallTimes = { unansweredSince: number; soon: Stretch; calledSince: number }
 
 /** What a list may show, as its model takes it. */
 export const seen = ({ centres, body, allBodies }: Sight) => ({
@@ -49,11 +51,11 @@ export function createIntakes(db: Database, seal: Seal) {
      * day and has not answered since an instant; and of those who have a page and no chat, for whom something
      * new stands there unread, and who gave a number and comes `soon`: no reminder reaches them. Whom no
      * message can tell what became of an interpreter stands here until they are called about that, whatever
-     * they were called about before.
+     * they were called about before. Behind them whoever was called since `calledSince`.
      */
     async calls(
       sight: Sight,
-      { unansweredSince, soon }: { unansweredSince: number; soon: Stretch },
+      { unansweredSince, soon, calledSince }: CallTimes,
     ): Promise<CaseIntake[]> {
       const unanswered = [{ byChat: 0, byPage: 0 }, { changedAt: { lt: toText(unansweredSince) } }]
       const isToCome = { state: 'booked', startsAt: { gte: toText(soon.from) } }
@@ -75,11 +77,12 @@ export function createIntakes(db: Database, seal: Seal) {
               OR: [
                 { calledAt: null, OR: why },
                 { untold: 1, ...isToCome },
+                { calledAt: { gte: toText(calledSince) } },
               ],
             },
           ],
         },
-        orderBy: [...URGENT_FIRST],
+        orderBy: [{ calledAt: { sort: 'asc', nulls: 'first' } }, ...URGENT_FIRST],
         take: 200,
       })
       return read(rows)
@@ -117,14 +120,17 @@ export function createIntakes(db: Database, seal: Seal) {
       return read(rows)
     },
 
-    async setCalled(id: string, now: number): Promise<void> {
-      await intake.updateMany({ where: { id }, data: { calledAt: toText(now) } })
+    /** Nobody waits for a call any more: staff gave them what they wished for. */
+    async meetWish(id: string): Promise<void> {
+      await intake.updateMany({ where: { id }, data: { callBack: null } })
     },
   }
 }
 
 async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
   const { answers, cityQuestions, phone } = await openedTalk(row, seal)
+  const { followUpOn: on, followUpSealed: sealed } = row
+  const line = sealed === null ? '' : await seal.open(sealed)
   return {
     id: row.id,
     personId: row.personId,
@@ -148,6 +154,8 @@ async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
     walledAt: row.walledAt ? fromText(row.walledAt) : null,
     walledFor: row.walledFor,
     calledAt: row.calledAt ? fromText(row.calledAt) : null,
+    calls: callsIn(row.calls),
+    followUp: on === null ? null : { on, line, by: row.followUpByName ?? '' },
     unreachable: row.unreachable,
     reach: reachOf(row),
     relation: row.relation as Relation | null,

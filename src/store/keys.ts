@@ -13,6 +13,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['Address', 'sealed'],
   ['Address', 'sealedLabel'],
   ['Intake', 'sealed'],
+  ['Intake', 'followUpSealed'],
   ['Outbox', 'sealed'],
   ['Tie', 'sealed'],
   ['StaffNote', 'sealed'],

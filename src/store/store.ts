@@ -2,6 +2,7 @@
 
 import { createAppointments } from './appointments.ts'
 import { createAudit } from './audit.ts'
+import { createCallAttempts } from './call-attempts.ts'
 import { createCare } from './care.ts'
 import { createChanges } from './changes.ts'
 import { createCities } from './cities.ts'
@@ -16,6 +17,7 @@ import { createDisk } from './disk.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
+import { createFollowUps } from './follow-ups.ts'
 import { createForgetting } from './forgetting.ts'
 import { createHoldings } from './holdings.ts'
 import { createInputs } from './inputs.ts'
@@ -104,6 +106,8 @@ export function createStore(db: Database, seal: Seal) {
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),
       care: createCare(db, seal),
+      calls: createCallAttempts(db),
+      followUps: createFollowUps(db, seal),
       changes: createChanges(db),
       usage: createUsage(db),
       usageLanguages: createUsageLanguages(db),

@@ -48,6 +48,8 @@ const intake = (more: Partial<CaseIntake> = {}): CaseIntake => ({
     cityQuestions: [],
     callBack: 'phone',
     voices: [],
+    calls: [{ id: 'c', outcome: 'not-reached', at: 5 }],
+    followUp: { on: '2026-12-01', line: 'Geheim', by: 'Anna' },
   },
   ...{ phone: '0203 1', source: 'ho', appointment: null, bookingId: null, seat: null, orders: [] },
   findings: [{ rechtskreis: 'AufenthG', verdict: 'confirmed', by: 'Anna', at: 5 }],

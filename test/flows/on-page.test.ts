@@ -2,10 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
 import { announce } from '../../src/flows/outbox/announce.ts'
+import { noteCall } from '../../src/flows/staff/call-attempts.ts'
 import { cancelTime, giveTime, timesFor } from '../../src/flows/staff/change-booking.ts'
 import { affectedBy, closeDays } from '../../src/flows/staff/close-day.ts'
 import { requestsToCall } from '../../src/flows/staff/list-requests.ts'
-import { noteCalled } from '../../src/flows/staff/work-on-record.ts'
 import { booksOnPage, type Guest, LEAD } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { staffWrites } from '../support/staff-writes.ts'
@@ -28,9 +28,10 @@ const statuses = async () =>
     ({ kind, status }) => `${kind} ${status}`,
   )
 const toCall = async () =>
-  (await requestsToCall(lotse.deps, LEAD, (await currentCity(lotse.deps)).profile)).map(
+  (await requestsToCall(lotse.deps, LEAD, (await currentCity(lotse.deps)).profile)).waiting.map(
     ({ id }) => id,
   )
+const noteCalled = (id: string) => noteCall(lotse.deps, LEAD, guest.id, { id, outcome: 'reached' })
 const record = async () => {
   const found = await lotse.deps.store.staff.intakes.find(guest.id)
   if (!found) throw new Error('no such request')
@@ -162,12 +163,12 @@ describe('a change by staff', () => {
   })
 
   it('puts them on the call list again, whatever they were called about before', async () => {
-    await noteCalled(lotse.deps, LEAD, guest.id)
+    await noteCalled('call-1')
     expect(await toCall()).toEqual([])
     await cancelTime(lotse.deps, LEAD, guest.id)
     await lotse.tick()
     expect(await toCall()).toEqual([guest.id])
-    await noteCalled(lotse.deps, LEAD, guest.id)
+    await noteCalled('call-2')
     expect(await toCall()).toEqual([])
   })
 })
@@ -262,7 +263,7 @@ describe('before the appointment', () => {
     lotse.clock.at = (await startsAt()) - DAY
     expect(await toCall()).toEqual([guest.id])
     expect(await record()).toMatchObject({ phone: '+49203123456', callBack: null })
-    await noteCalled(lotse.deps, LEAD, guest.id)
+    await noteCalled('call-3')
     expect(await toCall()).toEqual([])
     lotse.clock.at = (await startsAt()) + HOUR
     await lotse.tick()

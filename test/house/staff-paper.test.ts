@@ -21,7 +21,7 @@ const models = new Map(
 
 /** Tables about staff alone, and columns that name one of them in others. */
 const ABOUT_STAFF = /^(Staff(?!Note$)\w*|Audit|AuditSubject)$/
-const NAMES_STAFF = /^(staffId|takenBy|changedBy|createdBy|setBy|madeBy|by)$/
+const NAMES_STAFF = /^(staffId|takenBy|changedBy|createdBy|setBy|madeBy|by|followUpBy)$/
 
 const kept = [...models].flatMap(([model, columns]) =>
   columns

@@ -143,13 +143,14 @@ test('whoever asks for a call is on the list until somebody has called', async (
   await guest.user.tapsData('1~cb~chat')
   const visitor = await anna()
   expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
-  await visitor.post(`/staff/intakes/${guest.id}/called`, {})
-  expect((await visitor.get('/staff/calls')).text).not.toContain(guest.ref)
+  const call = { id: 'call-0001', outcome: 'reached' }
+  await visitor.post(`/staff/intakes/${guest.id}/called`, call)
+  expect((await visitor.get('/staff/calls')).text).toContain('Niemand wartet')
   await guest.user.sends('/mydata')
-  expect((await visitor.get('/staff/calls')).text).not.toContain(guest.ref)
+  expect((await visitor.get('/staff/calls')).text).toContain('Niemand wartet')
   await guest.user.tapsData('1~cb~phone')
   await guest.user.sends('0203 123456')
-  expect((await visitor.get('/staff/calls')).text).toContain(guest.ref)
+  expect((await visitor.get('/staff/calls')).text).not.toContain('Niemand wartet')
 })
 
 test('a search by reference code takes no pattern', async () => {

@@ -117,7 +117,7 @@ test('who can only be called stands on the list with what to tell, until they we
   const order = await ordered(booking, 'confirmed')
   await house.tick()
   expect(await calls()).toContain('Sagen, was mit der Sprachmittlung ist')
-  await anna.post(`/staff/intakes/${id}/called`, {})
+  await anna.post(`/staff/intakes/${id}/called`, { id: 'call-0001', outcome: 'reached' })
   expect(await calls()).not.toContain('Sprachmittlung ist')
   house.clock.at += 60_000
   await refused(order)

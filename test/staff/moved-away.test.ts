@@ -20,6 +20,7 @@ test('a request that a carrier has taken over is nobody’s where its person goe
   const path = `/staff/intakes/${guest.id}`
   await anna.get(path)
   expect((await anna.post(`${path}/take`, { from: '' })).status).toBe(303)
+  await anna.post(`${path}/follow-up`, { on: '2026-12-03', line: 'Bescheid da?' })
   await guest.user.sends('/appointment')
   await guest.user.taps('Verschieben')
   await guest.user.taps('➕ Mehr')
@@ -41,5 +42,6 @@ test('a request that a carrier has taken over is nobody’s where its person goe
     bodyId: null,
     centreId: 'hamborn',
     status: 'new',
+    ...{ followUpOn: null, followUpSealed: null, followUpBy: null },
   })
 })

@@ -126,8 +126,8 @@ test('whoever gave a number is called on the working day before', async () => {
   const calls = (await anna.get('/staff/calls')).text
   expect(row(calls, guest.id)).toContain('Keine Erinnerung möglich: an den Termin am')
   expect(row(calls, guest.id)).toContain('0203 123456')
-  await anna.post(`/staff/intakes/${guest.id}/called`, {})
-  expect((await anna.get('/staff/calls')).text).not.toContain(guest.id)
+  await anna.post(`/staff/intakes/${guest.id}/called`, { id: 'call-0001', outcome: 'reached' })
+  expect((await anna.get('/staff/calls')).text).toContain('Niemand wartet')
 })
 
 test('whoever closes a day sees beforehand that somebody has to be called', async () => {

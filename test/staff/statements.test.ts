@@ -8,7 +8,7 @@ const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: numbe
   // One of them says in the audit whose were shown.
   ['lead', '/staff/intakes', 5],
   ['lead', '/staff/intakes?status=all&q=HO', 4],
-  ['lead', '/staff/intakes/:id', 9],
+  ['lead', '/staff/intakes/:id', 10],
   ['lead', '/staff/calls', 4],
   ['lead', '/staff/interpreting', 5],
   ['administrator', '/staff/admin/staff', 4],

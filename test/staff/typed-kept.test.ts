@@ -47,6 +47,8 @@ beforeAll(async () => {
     const centres = role === 'lead' ? ['hochfeld', 'hamborn'] : []
     members[role] = await house.signedIn({ email: `${role}@rsc.example`, role, centres })
   }
+  // To whom requests can be assigned.
+  await house.signedIn({ email: 'ben@rsc.example' })
   const { lead, administrator } = members as Record<Role, Member>
   const guest = await guestBooks(house, { language: 'kmr' })
   const at = `/staff/intakes/${guest.id}`
@@ -90,6 +92,8 @@ const GONE = [
   '/bookings/:id/mark',
   '/closures/:id/reopen',
   '/intakes/:id/called',
+  '/intakes/:id/called/undo',
+  '/intakes/:id/follow-up/end',
   '/intakes/:id/replies/read',
   '/intakes/:id/take',
   '/interpreting/orders/:number',

@@ -17,6 +17,7 @@ const MARKS = {
   phone: '020398765432',
   message: 'Pflaumenmarkmontag',
   staffNote: 'Schlehenhinweis',
+  followUp: 'Holunderfrist',
   reply: 'Mirabellenantwort',
 }
 const rows = <Row = Record<string, unknown>>(sql: string) => house.db.$queryRawUnsafe<Row[]>(sql)
@@ -39,6 +40,8 @@ async function everything() {
   await anna.get(path)
   await anna.post(`${path}/take`, { from: '' })
   await anna.post(`${path}/notes`, { id: 'note-0001', text: MARKS.staffNote })
+  await anna.post(`${path}/called`, { id: 'call-0001', outcome: 'not-reached' })
+  await anna.post(`${path}/follow-up`, { on: '2026-12-03', line: MARKS.followUp })
   await sendsAtDesk(anna, path, 'free', MARKS.message)
   await anna.post(`${path}/refer`, { id: 'referral-1', target: 'caritas', 'agreed-contact': 'yes' })
   await house.tick()
@@ -69,6 +72,7 @@ const SHOWN: Record<string, string> = {
   Consent: 'consents',
   Intake: 'requests',
   StaffNote: 'notes',
+  CallAttempt: 'calls',
   Referral: 'referrals',
   Booking: 'appointments',
   BookingEvent: 'history',
@@ -114,7 +118,11 @@ describe('the file of /mydata', () => {
   test('tells of a note, whose words are shown at the centre, and of no member of staff', async () => {
     const { text, data, anna, guest } = await fileOf()
     expect(data.notes).toEqual([{ request: guest.ref, createdAt: expect.any(String) }])
-    for (const hidden of [MARKS.staffNote, 'Anna Test', anna.id, '203.0.113.7']) {
+    expect(data.calls).toEqual([
+      { request: guest.ref, outcome: 'not-reached', createdAt: expect.any(String) },
+    ])
+    expect(data.requests).toMatchObject([{ followUpOn: '2026-12-03' }])
+    for (const hidden of [MARKS.staffNote, MARKS.followUp, 'Anna Test', anna.id, '203.0.113.7']) {
       expect(text).not.toContain(hidden)
     }
   })
@@ -139,10 +147,11 @@ describe('once a person has deleted everything', () => {
     )
     const sealed = await rows<{ sealed: string }>(
       `SELECT "sealed" FROM "Intake" UNION ALL SELECT "sealed" FROM "Outbox"
-       UNION ALL SELECT "sealed" FROM "StaffNote" UNION ALL SELECT "sealed" FROM "Reply"`,
+       UNION ALL SELECT "sealed" FROM "StaffNote" UNION ALL SELECT "sealed" FROM "Reply"
+       UNION ALL SELECT "followUpSealed" FROM "Intake"`,
     )
     const texts = sealed.map((row) => row.sealed).filter((text) => text !== null)
-    expect(texts).toHaveLength(4)
+    expect(texts).toHaveLength(5)
     const words = [person?.['id'], person?.['key'], person?.['sealed'], guest.ref, ...texts]
     const before = await dump()
     for (const word of words) {

@@ -292,11 +292,15 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.inspections.change': ({ staff }) => staff.inspections.change(inspection, inspection),
   'staff.inspections.forget': ({ staff }) => staff.inspections.forget(LATER),
   'staff.intakes.calls': ({ staff }) =>
-    staff.intakes.calls(sight, { unansweredSince: NOW, soon: { from: NOW, until: LATER } }),
+    staff.intakes.calls(sight, {
+      unansweredSince: NOW,
+      soon: { from: NOW, until: LATER },
+      calledSince: NOW,
+    }),
   'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),
   'staff.intakes.find': ({ staff }) => staff.intakes.find('i'),
   'staff.intakes.others': ({ staff }) => staff.intakes.others({ id: 'i', personId: 'p' } as never),
-  'staff.intakes.setCalled': ({ staff }) => staff.intakes.setCalled('i', NOW),
+  'staff.intakes.meetWish': ({ staff }) => staff.intakes.meetWish('i'),
   'staff.day.bookings': ({ staff }) => staff.day.bookings(sight, NOW, LATER),
   'staff.changes.requestOf': ({ staff }) => staff.changes.requestOf('b'),
   'staff.changes.since': ({ staff }) => staff.changes.since('i', NOW, ['note']),
@@ -306,6 +310,21 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
       { takenBy: null, body: null, centre: 'hochfeld', status: 'new' },
       { takenBy: 's', body: 'drk', status: 'new' },
     ),
+  'staff.care.assign': ({ staff }) =>
+    staff.care.assign(
+      'i',
+      { takenBy: null, body: null, centre: 'hochfeld', status: 'new' },
+      { takenBy: 's', body: 'drk', status: 'in-care' },
+      { id: 'a', staffId: 's', text: '' },
+      NOW,
+    ),
+  'staff.calls.add': ({ staff }) =>
+    staff.calls.add({ id: 'c', intakeId: 'i', staffId: 's', outcome: 'reached', at: NOW }),
+  'staff.calls.undo': ({ staff }) => staff.calls.undo('i', 'c'),
+  'staff.followUps.set': ({ staff }) =>
+    staff.followUps.set('i', { on: '2026-05-19', line: '', staffId: 's' }),
+  'staff.followUps.reopen': ({ staff }) => staff.followUps.reopen('2026-05-18'),
+  'staff.followUps.end': ({ staff }) => staff.followUps.end('i'),
   'staff.care.takeArrived': ({ staff }) =>
     staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }),
   'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed'),

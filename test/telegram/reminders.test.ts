@@ -282,7 +282,8 @@ describe('who cannot be reached', () => {
   const toCall = (centre: string) => {
     const sight = { centres: [centre], body: null, allBodies: true }
     const soon = { from: lotse.clock.at, until: lotse.clock.at }
-    return lotse.deps.store.staff.intakes.calls(sight, { unansweredSince: lotse.clock.at, soon })
+    const [unansweredSince, calledSince] = [lotse.clock.at, lotse.clock.at]
+    return lotse.deps.store.staff.intakes.calls(sight, { unansweredSince, soon, calledSince })
   }
 
   it('is on that list too where a message is given up, until one arrives', async () => {

@@ -29,6 +29,11 @@ type OnRecord =
   | `hand-over-${'agreed' | 'absence'}`
   | 'erase'
   | 'called'
+  | 'not-reached'
+  | 'call-undone'
+  | 'assign'
+  | 'follow-up'
+  | 'follow-up-done'
 
 /** What staff do with appointments and hours. */
 type OnAppointments =

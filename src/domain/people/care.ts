@@ -58,17 +58,17 @@ export type Referral = AskedReferral & {
 
 /**
  * What was done about a request, with who did it. `text` is the note, the target of a referral, the
- * template of a message, or what the person answered.
+ * template of a message, or what the person answered; of a call it is empty.
  */
 export type CareEntry = {
   id: string
-  kind: 'note' | 'referral' | 'message' | 'reply'
+  kind: 'note' | 'referral' | 'message' | 'reply' | 'call'
   at: number
   by: string
   text: string
   /** What the person agreed to have passed on; empty for notes. */
   agreed: readonly string[]
-  /** How far a message has come; of an answer, `unread` until staff have read it. */
+  /** How far a message has come; of an answer, `unread` until staff have read it; what came of a call. */
   status: string | null
   /** Of an answer: what the person reads. */
   language: string | null

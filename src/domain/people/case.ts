@@ -2,7 +2,9 @@
 
 import type { SubmittedIntake } from '../questionnaire/record.ts'
 import type { Urgency } from '../questionnaire/triage.ts'
+import type { CallAttempt } from './call-attempts.ts'
 import type { CareStatus } from './care.ts'
+import type { FollowUp } from './follow-up.ts'
 import type { Reach } from './reach.ts'
 
 /** Whose requests a list has: some centres, and there what nobody or one carrier has, or any. */
@@ -20,6 +22,9 @@ export type CaseIntake = SubmittedIntake & {
   /** `null` where it was more than one. */
   walledFor: string | null
   calledAt: number | null
+  /** Every call of staff, the earliest first. */
+  calls: readonly CallAttempt[]
+  followUp: FollowUp | null
   /** Why no message arrives in their chat. */
   unreachable: string | null
   reach: Reach

@@ -55,7 +55,8 @@ export function shownTo(holder: Holder, intake: CaseIntake, profile: Profile): S
   // Who had their earlier request, and with which carrier, is nobody else's.
   const takenBy = intake.body !== null || isOwn(holder, intake.takenBy) ? intake.takenBy : null
   const voices = intake.voices.filter((voice) => isHeardBy(holder, intake, voice, profile))
-  if (shown === 'whole') return { ...seen, findings, takenBy, voices }
+  const calls = intake.calls.filter(({ at }) => !isBehind(holder, intake, at, profile))
+  if (shown === 'whole') return { ...seen, findings, takenBy, voices, calls }
   return { ...seen, ...FRONT_ONLY, takenBy, answers: pick(seen.answers, FRONT_QUESTIONS) }
 }
 
@@ -137,7 +138,7 @@ const UNSEEN = {
 const FRONT_ONLY = {
   ...UNSEEN,
   ...{ callBack: null, phone: null, source: null, relation: null, unreachable: null },
-  ...{ cityQuestions: [], findings: [], voices: [] },
+  ...{ cityQuestions: [], findings: [], voices: [], calls: [], followUp: null },
 } as const
 
 const OF_A_SEAT = { answer: null, orders: [] } as const

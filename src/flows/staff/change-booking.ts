@@ -93,6 +93,7 @@ export async function giveTime(
   if (!done || (typeof done === 'object' && 'not' in done)) return 'changed'
   await tellChange(deps, intake, bookingId, open ? 'moved' : 'booked', now)
   if (open) await handOn(deps, city)
+  else if (intake.callBack !== null) await deps.store.staff.intakes.meetWish(id)
   const name = open ? 'move-booking' : 'book'
   await noteDown(deps, actor, name, { subject: id, centre: wish.centre })
   return 'done'

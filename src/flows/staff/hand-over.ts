@@ -3,9 +3,12 @@
 
 import type { Deps } from '../../deps.ts'
 import { germanDate } from '../../domain/calendar/german-dates.ts'
+import { atWall } from '../../domain/calendar/wall-clock.ts'
+import { LONGEST_NOTE } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { type HandOverReason, mayHandOver } from '../../domain/people/hand-over.ts'
 import { isRole, may } from '../../domain/people/rights.ts'
+import { cleanText, lengthOf } from '../../domain/people/typed-text.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
@@ -18,6 +21,8 @@ export type HandOverWish = {
   centre: string
   body: string
   why: HandOverReason | null
+  /** What whoever gets it should know. */
+  line: string
 }
 
 /** To another centre only without an open appointment: that is moved or cancelled first, so that the person knows. */
@@ -25,7 +30,7 @@ export async function handOver(
   deps: Deps,
   actor: Actor,
   id: string,
-  { id: noteId, why, ...to }: HandOverWish,
+  { id: noteId, why, line: typed, ...to }: HandOverWish,
 ): Promise<WorkOutcome> {
   const { care, intakes } = deps.store.staff
   const intake = await intakes.find(id)
@@ -38,11 +43,15 @@ export async function handOver(
   const isBooked = to.centre !== centre && appointment?.state === 'booked'
   const isOther = to.body !== body
   if (!isKnown || isBooked) return 'not-now'
+  const line = cleanText(typed, true)
+  if (lengthOf(line) > LONGEST_NOTE) return 'not-now'
   if (isOther && why === null) return 'no-reason'
   if (!mayHandOver(actor, intake, to, why)) return 'not-now'
   if (!(await worksThere(deps, to))) return 'nobody-there'
   const now = deps.clock.now()
-  const text = noteOf(profile, intake, to, isOther ? why : null, now)
+  const text = [noteOf(profile, intake, to, isOther ? why : null, now), line, restOf(intake)]
+    .filter((part) => part !== '')
+    .join('\n')
   const note = { id: noteId, staffId: actor.id, text }
   if (!(await care.handOver(id, { centre, body }, to, note, now))) return 'changed'
   const action = isOther && why ? (`hand-over-${why}` as const) : 'hand-over'
@@ -63,6 +72,12 @@ async function worksThere(
       may({ ...one, role: one.role }, 'take-over', { centre, body }),
   )
 }
+
+/** A Wiedervorlage ends with the hand-over; what it said does not. */
+const restOf = ({ followUp }: Pick<CaseIntake, 'followUp'>) =>
+  followUp === null
+    ? ''
+    : `Wiedervorlage war: ${germanDate(atWall(followUp.on, 0))} ${followUp.line}`
 
 const REASONS = {
   agreed: 'Die Person hat im Gespräch zugestimmt',

@@ -2,6 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import { HELD_FOR } from '../../domain/appointment/closing.ts'
+import { atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { reachedAt } from '../../domain/people/call-attempts.ts'
 import type { IntakeFilter } from '../../domain/people/case.ts'
 import { comingSoon } from '../../domain/people/reach.ts'
 import { allShownTo, type ShownIntake } from '../../domain/people/wall.ts'
@@ -55,18 +57,34 @@ export async function exportRequests(
   return byUrgency(intakes)
 }
 
-/** Who waits for a call, or has to be called since nothing else tells them in time. */
+export type CallList = {
+  /** Who waits for a call, or has to be called since nothing else tells them in time. */
+  waiting: ShownIntake[]
+  /** Who was reached today, so that a slip can be taken back. */
+  reached: ShownIntake[]
+}
+
+/** The call list of the actor's centres and carrier. */
 export async function requestsToCall(
   deps: Deps,
   actor: Actor,
   profile: Profile,
-): Promise<ShownIntake[]> {
+): Promise<CallList> {
   const now = deps.clock.now()
-  const when = { unansweredSince: now - HELD_FOR, soon: comingSoon(profile.state, now) }
+  const soon = comingSoon(profile.state, now)
+  const calledSince = atWall(dateOf(now), 0)
+  const when = { unansweredSince: now - HELD_FOR, soon, calledSince }
   const found = await deps.store.staff.intakes.calls(sightOf(actor, profile), when)
-  const waiting = byUrgency(allShownTo(actor, found, profile))
-  await noteSeen(deps, actor, 'see-list', waiting)
-  return waiting
+  const seen = byUrgency(allShownTo(actor, found, profile))
+  await noteSeen(deps, actor, 'see-list', seen)
+  const isWaiting = ({ calledAt, untold, appointment }: ShownIntake) =>
+    calledAt === null ||
+    (untold && appointment?.state === 'booked' && appointment.startsAt >= soon.from)
+  const isReached = ({ calls }: ShownIntake) => (reachedAt(calls) ?? 0) >= calledSince
+  return {
+    waiting: seen.filter(isWaiting),
+    reached: seen.filter((one) => !isWaiting(one) && isReached(one)),
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 // A member of staff opens a record: may they, note it down, then show it.
 
 import type { Deps } from '../../deps.ts'
+import { type Colleague, colleaguesAt } from '../../domain/people/assign.ts'
 import type { CareEntry, Referral } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import {
@@ -78,7 +79,21 @@ export type RecordPage = OpenedRecord & {
   referrals: readonly Referral[]
   voices: readonly VoiceMessage[]
   targets: ReturnType<typeof referralTargets>
+  /** Whom it can be given to: of the carrier that has it, or of the actor's while nobody has. */
+  colleagues: readonly Colleague[]
   now: number
+}
+
+/** What the page shows while nobody has taken it over. */
+export type FrontPage = {
+  front: ShownIntake
+  profile: Profile
+  colleagues: readonly Colleague[]
+}
+
+async function colleaguesOf(deps: Deps, actor: Actor, { centre, body: own }: ShownIntake) {
+  const body = own ?? actor.body
+  return body === null ? [] : colleaguesAt(await deps.store.staff.people.list(), { centre, body })
 }
 
 /** As `readRecord`, of a whole record with what was done about it and what can be. */
@@ -87,11 +102,12 @@ export async function openRecord(
   actor: Actor,
   id: string,
   languages: LanguageTerms,
-): Promise<RecordPage | { front: ShownIntake; profile: Profile } | null> {
+): Promise<RecordPage | FrontPage | null> {
   const opened = await readRecord(deps, actor, id, languages)
   if (!opened) return null
   const { intake, profile } = opened
-  if (intake.shown === 'front') return { front: intake, profile }
+  const colleagues = colleaguesOf(deps, actor, intake)
+  if (intake.shown === 'front') return { front: intake, profile, colleagues: await colleagues }
   const [entries, referrals, voices] = await Promise.all([
     deps.store.staff.care.entries(id),
     deps.store.referrals.of(id),
@@ -103,6 +119,7 @@ export async function openRecord(
   const own = entries.filter(isOpen)
   return {
     ...{ ...opened, targets, now },
+    colleagues: await colleagues,
     voices: voices.filter((voice) => isHeardBy(actor, intake, voice, profile)),
     entries: own,
     entriesBehind: entries.length - own.length,

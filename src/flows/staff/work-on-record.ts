@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '../../domain/people/care.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
+import { followUpState } from '../../domain/people/follow-up.ts'
 import type { Action } from '../../domain/people/rights.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { referralTargets } from '../../domain/questionnaire/programmes.ts'
@@ -22,9 +23,18 @@ import { locationOf } from './read-record.ts'
 
 /**
  * unknown: not there or not the actor's · changed: somebody was faster, look again · no-reason: it goes to another
- * carrier, and nothing says why · nobody-there: nobody of that carrier works at that centre.
+ * carrier, and nothing says why · nobody-there: nobody of that carrier works at that centre · nobody: whom it is to go
+ * to is no colleague there · no-such-day: no day that can be chosen.
  */
-export type WorkOutcome = 'done' | 'unknown' | 'changed' | 'not-now' | 'no-reason' | 'nobody-there'
+export type WorkOutcome =
+  | 'done'
+  | 'unknown'
+  | 'changed'
+  | 'not-now'
+  | 'no-reason'
+  | 'nobody-there'
+  | 'nobody'
+  | 'no-such-day'
 
 type Step = (intake: CaseIntake, deps: Deps, actor: Actor) => Promise<WorkOutcome>
 
@@ -50,14 +60,6 @@ export function workOnNothing(deps: Deps, actor: Actor, id: string, action: Acti
   return working(deps, actor, id, action, action, async () => 'not-now')
 }
 
-/** Somebody has called, or tried to. */
-export function noteCalled(deps: Deps, actor: Actor, id: string) {
-  return working(deps, actor, id, 'work-on-record', 'called', async () => {
-    await deps.store.staff.intakes.setCalled(id, deps.clock.now())
-    return 'done'
-  })
-}
-
 /** `from` is who had it when the page was shown; `null` for nobody. */
 export function takeOver(deps: Deps, actor: Actor, id: string, from: string | null) {
   return working(deps, actor, id, 'take-over', 'take-over', async (intake) => {
@@ -75,10 +77,13 @@ export function takeOver(deps: Deps, actor: Actor, id: string, from: string | nu
 }
 
 export function setStatus(deps: Deps, actor: Actor, id: string, to: CareStatus) {
-  return working(deps, actor, id, 'work-on-record', `status-${to}`, async ({ status }) => {
+  return working(deps, actor, id, 'work-on-record', `status-${to}`, async (intake) => {
+    const { status, followUp } = intake
     if (status === to) return 'done'
     if (!mayBecome(status, to)) return 'not-now'
-    return (await deps.store.staff.care.setStatus(id, status, to)) ? 'done' : 'changed'
+    // One that has come up is done with; one to come opens the request again.
+    const isOver = to === 'closed' && followUpState(followUp, deps.clock.now()) === 'due'
+    return (await deps.store.staff.care.setStatus(id, status, to, isOver)) ? 'done' : 'changed'
   })
 }
 

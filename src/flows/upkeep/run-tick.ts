@@ -12,6 +12,7 @@ import { mailPools } from '../outbox/pool-mails.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
 import { readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
+import { reopenDue } from '../staff/follow-up.ts'
 import { countLanguages } from './count-languages.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
@@ -34,6 +35,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   'counting seats': countSeats,
   'notices of interpreters': noticeInterpreters,
   'new key': rotateWhenAsked,
+  Wiedervorlage: reopenDue,
   // Names and numbers of people whom staff wrote down go once nothing is to come.
   callers: (deps) => deps.store.people.forgetWrittenDown(deps.clock.now()),
 }

@@ -48,6 +48,11 @@ export const ACTION_WORDS = {
   'hand-over-absence': 'didHandOverAbsence',
   erase: 'didErase',
   called: 'didCall',
+  'not-reached': 'didCallInVain',
+  'call-undone': 'didUndoCall',
+  assign: 'didAssign',
+  'follow-up': 'didFollowUp',
+  'follow-up-done': 'didEndFollowUp',
 
   book: 'didBook',
   'move-booking': 'didMove',

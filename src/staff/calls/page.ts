@@ -4,34 +4,51 @@ import { html } from 'hono/html'
 import { phoneText } from '../../domain/people/phone.ts'
 import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
+import type { CallList } from '../../flows/staff/list-requests.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
-import { dayAndClock } from '../frame/dates.ts'
+import { clock, dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { formToken, type Html } from '../frame/layout.ts'
+import type { Html } from '../frame/layout.ts'
 import { cell, overAnother } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { takeOverForm } from '../record/front.ts'
+import { callForms, callsInVain, undoForm } from './attempts.ts'
 
-export function callsPage(frame: Frame, intakes: readonly ShownIntake[], profile: Profile): Html {
+export type CallsView = CallList & { profile: Profile; newId: () => string }
+
+export function callsPage(frame: Frame, view: CallsView): Html {
   const { words } = frame
+  const { waiting, profile } = view
   return html`<h1>${words.navCalls}</h1>
 ${
-  intakes.length === 0
+  waiting.length === 0
     ? html`<p class="card soft">${words.callsEmpty}</p>`
     : html`<table class="cards">
 <caption class="away">${words.navCalls}</caption>
-<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.done}</span></th></tr></thead>
-<tbody>${intakes.map((intake) => row(frame, intake, profile))}</tbody>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.callReached}</span></th></tr></thead>
+<tbody>${waiting.map((intake) => row(frame, intake, view))}</tbody>
 </table>`
-}`
+}${reachedToday(frame, view)}`
 }
 
-function row(frame: Frame, intake: ShownIntake, profile: Profile): Html {
+/** Who was reached today, so that a press on the wrong row can be taken back. */
+function reachedToday(frame: Frame, { reached, profile }: CallsView): Html {
   const { words } = frame
-  const { phone, relation } = intake
+  if (reached.length === 0) return html``
+  const item = (intake: ShownIntake) => {
+    const last = intake.calls.findLast(({ outcome }) => outcome === 'reached')
+    const address = addressOf(intake, profile)
+    return html`<li><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''} <span class="soft">${last ? clock(last.at) : ''}</span> ${last && intake.body !== null ? undoForm(frame, intake, last.id, 'calls') : ''}</li>`
+  }
+  return html`<section class="card apart" aria-labelledby="reached"><h2 id="reached">${words.callsToday}</h2><ul class="plain">${reached.map(item)}</ul></section>`
+}
+
+function row(frame: Frame, intake: ShownIntake, { profile, newId }: CallsView): Html {
+  const { words } = frame
+  const { phone, relation, takenBy, status } = intake
   const address = addressOf(intake, profile)
   return html`<tr>
-<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
+<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}${takenBy ? html`<br><small class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></small>` : ''}</th>
 ${cell(
   words.wish,
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}${relation ? html`<br><span class="soft">${overAnother(words, relation)}</span>` : ''}`,
@@ -40,16 +57,14 @@ ${listedIn('calls', profile).map((q) => cell(headingOf(frame, q), listedAs(frame
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${cell(words.reach, intake.shown === 'front' ? '–' : reachedBy(frame, intake.reach))}
 ${cell(words.since, dayAndClock(intake.submittedAt))}
-<td>${done(frame, intake)}</td>
+<td>${done(frame, intake, newId)}</td>
 </tr>`
 }
 
 /** Whoever calls has to have it: nobody else may see the number. */
-function done(frame: Frame, intake: ShownIntake): Html {
-  const { words } = frame
-  return intake.body === null
-    ? takeOverForm(frame, intake)
-    : html`<form method="post" action="/staff/intakes/${intake.id}/called">${formToken(frame)}<button class="quiet">${words.done}<span class="away"> ${intake.ref}</span></button></form>`
+function done(frame: Frame, intake: ShownIntake, newId: () => string): Html {
+  if (intake.body === null) return takeOverForm(frame, intake)
+  return html`${callForms(frame, intake, 'calls', newId)}${callsInVain(frame, intake, 'calls')}`
 }
 
 function wish({ words }: Frame, intake: ShownIntake): string {

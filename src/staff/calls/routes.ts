@@ -1,13 +1,24 @@
 // The call list, and noting that somebody was called.
 
+import * as z from 'zod'
+import { CALL_OUTCOMES } from '../../domain/people/call-attempts.ts'
 import { currentCity } from '../../flows/city.ts'
+import { noteCall, undoCall } from '../../flows/staff/call-attempts.ts'
 import { requestsToCall } from '../../flows/staff/list-requests.ts'
-import { noteCalled } from '../../flows/staff/work-on-record.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { type Feature, get } from '../frame/route.ts'
+import { drawnId, oneOf } from '../frame/form.ts'
+import { type Feature, type Fields, get } from '../frame/route.ts'
 import { work } from '../record/work.ts'
+import type { CallPlace } from './attempts.ts'
 import { callsPage } from './page.ts'
+
+// Both the list and the record have these forms.
+const place = oneOf(['calls', 'record'])
+const standsAt = ({ id = '' }, { place }: Fields): `/${string}` =>
+  place === 'record' ? `/intakes/${id}` : '/calls'
+const ledBack = ({ place }: { place: CallPlace }, id: string) =>
+  place === 'record' ? `/staff/intakes/${id}#calls` : '/staff/calls'
 
 export const calls: Feature = {
   link: { href: '/staff/calls', word: 'navCalls', action: 'see-records' },
@@ -19,15 +30,25 @@ export const calls: Feature = {
         const { deps, frame } = context
         const { profile } = await currentCity(deps)
         const waiting = await requestsToCall(deps, actorOf(context), profile)
-        return show(context, frame.words.navCalls, callsPage(frame, waiting, profile))
+        const view = { ...waiting, profile, newId: deps.newId }
+        return show(context, frame.words.navCalls, callsPage(frame, view))
       },
     }),
     work({
       path: 'called',
       who: 'work-on-record',
-      stands: () => '/calls',
-      leadsTo: '/staff/calls',
-      does: noteCalled,
+      stands: standsAt,
+      form: z.object({ id: drawnId, outcome: z.enum(CALL_OUTCOMES), place }),
+      leadsTo: ledBack,
+      does: (deps, actor, id, { place: _, ...call }) => noteCall(deps, actor, id, call),
+    }),
+    work({
+      path: 'called/undo',
+      who: 'work-on-record',
+      stands: standsAt,
+      form: z.object({ call: drawnId, place }),
+      leadsTo: ledBack,
+      does: (deps, actor, id, { call }) => undoCall(deps, actor, id, call),
     }),
   ],
 }

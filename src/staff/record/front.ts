@@ -2,15 +2,18 @@
 
 import { html } from 'hono/html'
 import type { ShownIntake } from '../../domain/people/wall.ts'
-import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
+import type { FrontPage } from '../../flows/staff/read-record.ts'
 import { headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
+import { assignForm } from './teamwork.ts'
 
 /** The page of it. */
-export function frontPage(frame: Frame, intake: ShownIntake, profile: Profile): Html {
+export function frontPage(frame: Frame, view: FrontPage & { newId: () => string }): Html {
   const { words } = frame
+  const { front: intake, profile } = view
   const { appointment, submittedAt, centre, ref } = intake
   const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : null
   const facts: [string, Html | string][] = [
@@ -26,7 +29,7 @@ export function frontPage(frame: Frame, intake: ShownIntake, profile: Profile): 
 <section class="card"><h2>${words.frontOnly}</h2>
 <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 <p class="apart">${words.frontHint}</p>
-<div class="actions no-print">${takeOverForm(frame, intake)}</div></section>`
+<div class="actions no-print">${takeOverForm(frame, intake)}</div><div class="no-print">${assignForm(frame, intake, view)}</div></section>`
 }
 
 /** The button that takes a request over; the record is what comes next. */

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
+import { LONGEST_NOTE } from '../../domain/people/care.ts'
 import { HAND_OVER_REASONS, type HandOverReason } from '../../domain/people/hand-over.ts'
 import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -40,5 +41,6 @@ export function handOverForm(frame: Frame, view: HandOverView): Html {
 <label for="hand-over-centre">${words.centre}</label><select id="hand-over-centre" name="centre">${centres.map(({ id, name }) => option(id, name, intake.centre))}</select>
 <label for="hand-over-body">${words.handOverBody}</label><select id="hand-over-body" name="body">${bodies.map(({ id, name }) => option(id, name, intake.body ?? ''))}</select>
 <label for="hand-over-why">${words.handOverWhy}</label><select id="hand-over-why" name="why"><option value="">${words.handOverSame}</option>${reasons.map((why) => option(why, words[REASON_WORDS[why]]))}</select>
+<label for="hand-over-line">${words.handOverLine}</label><textarea id="hand-over-line" name="line" maxlength="${LONGEST_NOTE}"></textarea>
 <div class="actions"><button class="quiet">${words.handOver}</button></div></form></section>`
 }

@@ -17,6 +17,7 @@ import { iconsOf } from '../../domain/questionnaire/wording.ts'
 import { TO_BE_CALLED } from '../../domain/voice-message/voice-message.ts'
 import type { OpenedRecord, RecordPage } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
+import { callForms, callsInVain } from '../calls/attempts.ts'
 import {
   addressOf,
   headingOf,
@@ -33,13 +34,20 @@ import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
 import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { findingsPanel } from './findings.ts'
+import { followUpLine } from './teamwork.ts'
 import { voiceHtml } from './voice.ts'
 
 export function recordPage(
   frame: Frame,
   opened: RecordPage,
   profile: Profile,
-  panels: { programmes: Html; work: Html; referrals: Html; hasNewReply: boolean },
+  panels: {
+    programmes: Html
+    work: Html
+    referrals: Html
+    hasNewReply: boolean
+    newId: () => string
+  },
 ): Html {
   const { words } = frame
   const { record, intake, others } = opened
@@ -50,10 +58,10 @@ export function recordPage(
     intake.takenBy
       ? html` <span class="soft">${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></span>`
       : ''
-  }${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
+  }${intake.followUp ? html`<br>${followUpLine(frame, intake, opened.now)}` : ''}${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 <div class="columns">
 <div>${facts(frame, opened, profile)}${quotes(frame, opened, profile)}${findingsPanel(frame, opened)}${panels.programmes}${questions(frame, opened)}</div>
-<div>${appointment(frame, opened, profile)}${contact(frame, opened)}${panels.work}${panels.referrals}${history(frame, others)}<p class="no-print"><a href="/staff/audit?ref=${record.reference}">${words.auditOfRecord}</a></p></div>
+<div>${appointment(frame, opened, profile)}${contact(frame, opened, panels.newId)}${panels.work}${panels.referrals}${history(frame, others)}<p class="no-print"><a href="/staff/audit?ref=${record.reference}">${words.auditOfRecord}</a></p></div>
 </div>`
 }
 
@@ -148,17 +156,21 @@ function interpreter(frame: Frame, intake: CaseIntake, profile: Profile, now: nu
   return html`${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}`
 }
 
-function contact(frame: Frame, { intake, record, voices }: RecordPage): Html {
+function contact(frame: Frame, { intake, record, voices }: RecordPage, newId: () => string): Html {
   const { words } = frame
   const { callBack } = record
   const { phone } = intake
   const isBlocked = intake.unreachable !== null && !canBeWrittenTo(intake.reach)
-  return html`<section class="card"><h2>${words.reach}</h2>
+  return html`<section class="card" id="calls"><h2>${words.reach}</h2>
 <p>${reachedBy(frame, intake.reach)}</p>
 ${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}</p>` : ''}
 ${phone ? html`<p><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a></p>` : ''}
 ${voices.filter(({ about }) => about === TO_BE_CALLED).map((one) => voiceHtml(frame, intake.id, one))}
-${isBlocked ? html`<p class="soft">${words.unreachable}</p>` : ''}</section>`
+${isBlocked ? html`<p class="soft">${words.unreachable}</p>` : ''}${
+  intake.body === null || phone === null
+    ? ''
+    : html`${callForms(frame, intake, 'record', newId)}${callsInVain(frame, intake, 'record')}`
+}</section>`
 }
 
 function history({ words }: Frame, others: OpenedRecord['others']): Html {

@@ -5,7 +5,9 @@ import { CARE_STATUSES, LONGEST_NOTE, PASSED_ON, VERDICTS } from '../../domain/p
 import { HAND_OVER_REASONS } from '../../domain/people/hand-over.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
 import { RECHTSKREISE } from '../../domain/questionnaire/triage.ts'
+import { assign } from '../../flows/staff/assign.ts'
 import { eraseRecord } from '../../flows/staff/erase-record.ts'
+import { endFollowUp, setFollowUp } from '../../flows/staff/follow-up.ts'
 import { handOver } from '../../flows/staff/hand-over.ts'
 import { exportRecord, hearVoice, openRecord } from '../../flows/staff/read-record.ts'
 import {
@@ -59,17 +61,18 @@ export const record: Feature = {
         const opened = await openRecord(deps, actorOf(context), id, languageTerms)
         if (!opened) return notFound(context)
         if ('front' in opened) {
-          const { front, profile } = opened
-          return show(context, front.ref, frontPage(frame, front, profile))
+          const { newId } = deps
+          return show(context, opened.front.ref, frontPage(frame, { ...opened, newId }))
         }
-        const { intake, profile, entries, referrals, voices, targets, now } = opened
+        const { intake, profile, entries, referrals, voices, targets, colleagues, now } = opened
         const { newId } = deps
         const { entriesBehind } = opened
         const told = { entries, entriesBehind, voices }
-        const view = { intake, profile, targets, ...told, me: staff, newId }
+        const view = { intake, profile, targets, colleagues, now, ...told, me: staff, newId }
         const content = recordPage(frame, opened, profile, {
           programmes: programmesPanel(frame, profile, intake.answers, now),
           work: workPanel(frame, view),
+          newId,
           hasNewReply: entries.some(({ status }) => status === 'unread'),
           referrals: referralsPanel(frame, profile, id, referrals),
         })
@@ -127,6 +130,19 @@ export const record: Feature = {
       form: z.object({ until: z.coerce.number().int().positive().max(LAST_INSTANT) }),
       does: (deps, actor, id, { until }) => noteRead(deps, actor, id, until),
     }),
+    work({
+      path: 'assign',
+      who: 'take-over',
+      form: z.object({ id: drawnId, to: z.string().min(1), from: text, line: text }),
+      does: assign,
+    }),
+    work({
+      path: 'follow-up',
+      who: 'work-on-record',
+      form: z.object({ on: z.iso.date(), line: text }),
+      does: setFollowUp,
+    }),
+    work({ path: 'follow-up/end', who: 'work-on-record', does: endFollowUp }),
     work({ path: 'refer', who: 'work-on-record', form: referForm, does: refer }),
     work({
       path: 'hand-over',
@@ -135,6 +151,7 @@ export const record: Feature = {
         id: drawnId,
         centre: text,
         body: text,
+        line: text,
         why: z
           .enum(HAND_OVER_REASONS)
           .or(z.literal(''))

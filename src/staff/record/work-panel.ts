@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
+import type { Colleague } from '../../domain/people/assign.ts'
 import {
   type CareEntry,
   type CareStatus,
@@ -22,6 +23,7 @@ import { messageForm } from '../message/page.ts'
 import { sentHtml } from '../message/read.ts'
 import { takeOverForm } from './front.ts'
 import { handOverForm } from './hand-over.ts'
+import { assignForm, followUpForms } from './teamwork.ts'
 import { voiceHtml } from './voice.ts'
 
 export type WorkView = {
@@ -30,6 +32,8 @@ export type WorkView = {
   targets: ReturnType<typeof referralTargets>
   entries: readonly CareEntry[]
   voices: readonly VoiceMessage[]
+  colleagues: readonly Colleague[]
+  now: number
   /** How many entries of a carrier that the person has left are not shown. */
   entriesBehind: number
   me: Pick<StaffMember, 'id' | 'role' | 'body'>
@@ -84,7 +88,7 @@ ${offered
       html`<input type="hidden" name="to" value="${to}"><button class="quiet">${label}</button>`,
     ),
   )}
-</div></section>`
+</div>${assignForm(frame, intake, view)}${intake.body === null ? '' : followUpForms(frame, intake, view.now)}</section>`
 }
 
 function entries(frame: Frame, view: WorkView): Html {
@@ -124,6 +128,8 @@ ${spokenReply(frame, view, entry)}`
     }
     case 'message':
       return sentHtml(frame, entry)
+    case 'call':
+      return html`<p>${entry.status === 'reached' ? words.callWasReached : words.callWasMissed}</p>`
     case 'referral': {
       const passed = agreedWords(frame, entry.agreed)
       return html`<p>${words.referredTo}: <strong>${targetName(view.profile, entry.text)}</strong>${passed ? html` (${words.agreedTo}: ${passed})` : ''}</p>`

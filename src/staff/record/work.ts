@@ -17,8 +17,8 @@ type Work<F extends z.ZodType> = {
   form?: F
   /** The page of its form, if not the record. */
   stands?: Stands
-  /** Where it leads when it is done, if not to the record. */
-  leadsTo?: string
+  /** Where it leads when it is done, if not to the record; from the form and the request's id. */
+  leadsTo?: string | ((form: z.output<F>, id: string) => string)
   does: (deps: Deps, actor: Actor, id: string, form: z.output<F>) => Promise<WorkOutcome>
 }
 
@@ -39,7 +39,9 @@ export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): Staff
     handle: async (context) => {
       const { deps, params, form } = context
       const outcome = await does(deps, actorOf(context), params.id, form)
-      return afterWork(context, outcome, leadsTo ?? `/staff/intakes/${params.id}`)
+      const { id } = params
+      const to = typeof leadsTo === 'function' ? leadsTo(form, id) : leadsTo
+      return afterWork(context, outcome, to ?? `/staff/intakes/${id}`)
     },
     refused: ({ form: _, ...context }, faults) =>
       unread(context, context.params.id, who, { faults }),
@@ -62,11 +64,15 @@ const WHY_NOT = {
   'not-now': 'notPossible',
   'no-reason': 'handOverNoReason',
   'nobody-there': 'handOverNobody',
+  nobody: 'assignNobody',
+  'no-such-day': 'followUpNoDay',
 } as const satisfies Partial<Record<WorkOutcome, Word>>
 
 const FAULTY: Partial<Record<WorkOutcome, ReadonlySet<string>>> = {
   'no-reason': new Set(['why']),
   'nobody-there': new Set(['body']),
+  nobody: new Set(['to']),
+  'no-such-day': new Set(['on']),
 }
 
 /** Leads on where it was done, or says why not. */

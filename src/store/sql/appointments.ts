@@ -61,6 +61,8 @@ export const REQUEST_FOLLOWS = statement('appointments.request-follows', {
       "walledFor" = CASE WHEN ?3 OR "bodyId" IS NULL THEN "walledFor"
         WHEN "walledAt" IS NULL OR "walledFor" = "bodyId" THEN "bodyId" END,
       "walledAt" = CASE WHEN ?3 OR "bodyId" IS NULL THEN "walledAt" ELSE ?4 END,
+      "followUpOn" = CASE WHEN ?3 THEN "followUpOn" END, "followUpBy" = CASE WHEN ?3 THEN "followUpBy" END,
+      "followUpSealed" = CASE WHEN ?3 THEN "followUpSealed" END,
       "status" = CASE WHEN "status" = 'in-care' AND NOT ?3 THEN 'new' ELSE "status" END
     WHERE "id" = (SELECT b."intakeId" FROM "Booking" b WHERE b."id" = ?1 AND b."state" = 'booked')
       AND "centreId" <> ?2`,

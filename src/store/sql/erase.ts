@@ -10,10 +10,11 @@ export const AT_ONCE = 500
 const ERASED = { id: 'text' } as const
 const why = 'erasing: many rows, chosen by what else there is about them'
 
-// The oldest first, so that the statements of one batch choose the same.
+// A Wiedervorlage counts as an appointment on its day. The oldest first, so that the statements of one batch choose the same.
 const DUE = `SELECT i."id" FROM "Intake" i WHERE i."updatedAt" < ?1
   AND (i."submittedAt" IS NULL OR i."updatedAt" < ?2
     OR EXISTS (SELECT 1 FROM "Booking" o WHERE o."intakeId" = i."id"))
+  AND COALESCE(i."followUpOn", '') < ?2
   AND NOT EXISTS (SELECT 1 FROM "Waiting" w WHERE w."intakeId" = i."id" AND w."state" = 'waiting')
   AND NOT EXISTS (SELECT 1 FROM "Reply" r WHERE r."intakeId" = i."id" AND r."createdAt" >= ?2)
   AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."intakeId" = i."id"

@@ -46,6 +46,10 @@ const CASE = {
   seat: 'integer?',
   orders: 'text',
   voices: 'text',
+  followUpOn: 'text?',
+  followUpSealed: 'text?',
+  followUpByName: 'text?',
+  calls: 'text',
 } as const
 
 /**

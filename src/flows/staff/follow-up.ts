@@ -1,0 +1,37 @@
+// Wiedervorlage: staff lay a request aside until a day, and it comes back by itself.
+
+import type { Deps } from '../../deps.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { LONGEST_FOLLOW_UP, mayFollowUpOn } from '../../domain/people/follow-up.ts'
+import { cleanText, lengthOf } from '../../domain/people/typed-text.ts'
+import type { Actor } from './actor.ts'
+import { working } from './work-on-record.ts'
+
+/** `on` is a day in Germany (YYYY-MM-DD); what was there before is replaced. */
+export function setFollowUp(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { on, line: typed }: { on: string; line: string },
+) {
+  return working(deps, actor, id, 'work-on-record', 'follow-up', async () => {
+    const line = cleanText(typed)
+    if (lengthOf(line) > LONGEST_FOLLOW_UP) return 'not-now'
+    if (!mayFollowUpOn(on, deps.clock.now())) return 'no-such-day'
+    await deps.store.staff.followUps.set(id, { on, line, staffId: actor.id })
+    return 'done'
+  })
+}
+
+/** It has been seen to, or is wanted no more. */
+export function endFollowUp(deps: Deps, actor: Actor, id: string) {
+  return working(deps, actor, id, 'work-on-record', 'follow-up-done', async () => {
+    await deps.store.staff.followUps.end(id)
+    return 'done'
+  })
+}
+
+/** A closed request whose day has come is open again. A duty of the tick: it may run at any time, and twice. */
+export async function reopenDue({ store, clock }: Deps): Promise<void> {
+  await store.staff.followUps.reopen(dateOf(clock.now()))
+}

@@ -1,0 +1,229 @@
+// Working on requests together: assigned, laid aside until a day, called in vain, handed over with a line.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+})
+afterEach(() => house.stop())
+
+const staff = (email: string, more: object = {}) => house.signedIn({ email, ...more })
+const intakeOf = (id: string) => house.db.intake.findUniqueOrThrow({ where: { id } })
+
+async function atRecord(more: Parameters<typeof guestBooks>[1] = {}) {
+  const guest = await guestBooks(house, more)
+  const anna = await staff('anna@rsc.example')
+  const path = `/staff/intakes/${guest.id}`
+  await anna.get(path)
+  return { guest, anna, path }
+}
+
+describe('a request is assigned', () => {
+  test('to a colleague of the same carrier and centre, with a line that stands in its history', async () => {
+    const { guest, anna, path } = await atRecord()
+    const ben = await staff('ben@rsc.example', { name: 'Ben Test' })
+    const wish = { id: 'assign-001', to: ben.id, from: '', line: 'Bitte vor Freitag' }
+    expect((await anna.post(`${path}/assign`, wish)).status).toBe(303)
+    expect(await intakeOf(guest.id)).toMatchObject({
+      ...{ takenBy: ben.id, bodyId: 'drk', status: 'in-care' },
+    })
+    const { text } = await ben.get(path)
+    expect(text).toContain('Zugewiesen an Ben Test. Bitte vor Freitag')
+    for (const page of ['/staff/intakes', '/staff?day=2026-11-23']) {
+      expect((await anna.get(page)).text).toContain('in Beratung bei <bdi>Ben Test</bdi>')
+    }
+    // Sent twice it is done once.
+    expect((await anna.post(`${path}/assign`, wish)).status).toBe(303)
+    expect(await house.db.staffNote.count()).toBe(1)
+  })
+
+  test('to nobody of another carrier, another centre, another role or with a closed account', async () => {
+    const { guest, anna, path } = await atRecord()
+    const caritas = await staff('c@rsc.example', { body: 'caritas' })
+    const hamborn = await staff('h@rsc.example', { centres: ['hamborn'] })
+    const figures = await staff('f@rsc.example', { role: 'coordinator', centres: [] })
+    const gone = await staff('g@rsc.example')
+    await house.deps.store.staff.people.close(gone.id, house.clock.at)
+    for (const [nth, { id: to }] of [caritas, hamborn, figures, gone, { id: 'x' }].entries()) {
+      const wish = { id: `assign-00${nth}`, to, from: '', line: 'x' }
+      const answer = await anna.post(`${path}/assign`, wish)
+      expect(answer.status).toBe(409)
+      expect(answer.text).toContain('arbeitet hier nicht mehr')
+    }
+    expect((await intakeOf(guest.id)).takenBy).toBe(null)
+    expect(await house.db.staffNote.count()).toBe(0)
+    expect(
+      (await caritas.post(`${path}/assign`, { id: 'assign-009', to: caritas.id })).status,
+    ).toBe(404)
+  })
+
+  test('also while nobody has it, and then it is the carrier\u2019s of who assigned it', async () => {
+    const { guest, anna, path } = await atRecord({ body: null })
+    const ben = await staff('ben@rsc.example', { name: 'Ben Test' })
+    const caritas = await staff('c@rsc.example', { body: 'caritas' })
+    expect((await anna.get(path)).text).toContain('>Ben Test</option>')
+    await anna.post(`${path}/assign`, { id: 'assign-001', to: ben.id, from: '' })
+    expect(await intakeOf(guest.id)).toMatchObject({ takenBy: ben.id, bodyId: 'drk' })
+    expect((await caritas.get(path)).status).toBe(404)
+  })
+
+  test('not where somebody was faster', async () => {
+    const { guest, anna, path } = await atRecord()
+    const ben = await staff('ben@rsc.example')
+    await ben.get(path)
+    await ben.post(`${path}/take`, { from: '' })
+    const wish = { id: 'assign-001', to: anna.id, from: '', line: 'Bitte vor Freitag' }
+    const answer = await anna.post(`${path}/assign`, wish)
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('Bitte vor Freitag</textarea>')
+    expect((await intakeOf(guest.id)).takenBy).toBe(ben.id)
+  })
+})
+
+describe('a Wiedervorlage', () => {
+  test('stands on the record, sealed in the database, with who wants it', async () => {
+    const { guest, anna, path } = await atRecord()
+    const set = { on: '2026-12-03', line: 'Bescheid da?' }
+    expect((await anna.post(`${path}/follow-up`, set)).status).toBe(303)
+    const { text } = await anna.get(path)
+    expect(text).toContain('Wiedervorlage: 03.12.2026')
+    expect(text).toContain('Bescheid da?')
+    expect(text).toContain('von Anna Test')
+    const { followUpSealed } = await intakeOf(guest.id)
+    expect(followUpSealed).not.toContain('Bescheid')
+    house.clock.at = Date.parse('2026-12-03T08:00:00Z')
+    const ben = await staff('ben@rsc.example')
+    expect((await ben.get(path)).text).toContain('Wiedervorlage f\u00e4llig: 03.12.2026')
+    await ben.post(`${path}/follow-up/end`, {})
+    expect((await ben.get(path)).text).not.toContain('Bescheid da?')
+  })
+
+  test.each(['2026-11-22', '2026-11-21', '2027-06-01', 'morgen', ''])(
+    'not for %j, and what was typed is not lost',
+    async (on) => {
+      const { guest, anna, path } = await atRecord()
+      const answer = await anna.post(`${path}/follow-up`, { on, line: 'Bescheid da?' })
+      expect(answer.status).toBe(409)
+      expect(answer.text).toContain('value="Bescheid da?"')
+      expect((await intakeOf(guest.id)).followUpOn).toBe(null)
+    },
+  )
+
+  test('opens a closed request again from the midnight of its day, once', async () => {
+    const { guest, anna, path } = await atRecord()
+    await anna.post(`${path}/follow-up`, { on: '2026-11-25', line: '' })
+    await anna.post(`${path}/status`, { to: 'closed' })
+    const status = async () => (await intakeOf(guest.id)).status
+    house.clock.at = Date.parse('2026-11-24T22:59:00Z')
+    await house.tick()
+    expect(await status()).toBe('closed')
+    house.clock.at = Date.parse('2026-11-24T23:00:00Z')
+    await house.tick()
+    expect(await status()).toBe('in-care')
+    const ben = await staff('ben@rsc.example')
+    await ben.get(path)
+    await ben.post(`${path}/status`, { to: 'closed' })
+    await house.tick()
+    expect(await status()).toBe('closed')
+  })
+
+  test('keeps a request until its day, and as long after it as after an appointment', async () => {
+    const { guest, anna, path } = await atRecord()
+    await anna.post(`${path}/follow-up`, { on: '2027-02-01', line: 'x' })
+    const there = async (day: string) => {
+      house.clock.at = Date.parse(`${day}T04:00:00Z`)
+      await house.tick()
+      return (await house.db.intake.count({ where: { id: guest.id } })) === 1
+    }
+    // Without it the night after the 30 days of an appointment on 23 November.
+    expect(await there('2027-01-15')).toBe(true)
+    expect(await there('2027-03-03')).toBe(true)
+    expect(await there('2027-03-05')).toBe(false)
+  })
+
+  test('ends with a hand-over, whose note says what it said, with the line for who gets it', async () => {
+    const { guest, anna, path } = await atRecord()
+    const there = await staff('cem@rsc.example', { centres: ['hamborn'] })
+    await anna.post(`${path}/follow-up`, { on: '2026-12-03', line: 'Bescheid da?' })
+    await anna.post(`${path}/cancel`, {})
+    const wish = { id: 'handed-over', centre: 'hamborn', body: 'drk', line: 'Braucht Rampe' }
+    expect((await anna.post(`${path}/hand-over`, wish)).status).toBe(303)
+    expect(await intakeOf(guest.id)).toMatchObject({ followUpOn: null, followUpSealed: null })
+    const { text } = await there.get(path)
+    expect(text).toContain('Braucht Rampe')
+    expect(text).toContain('Wiedervorlage war: 03.12.2026 Bescheid da?')
+  })
+})
+
+describe('calls', () => {
+  const calls = async (visitor: { get: (path: string) => Promise<{ text: string }> }) =>
+    (await visitor.get('/staff/calls')).text.split('id="reached"')
+
+  test('in vain are listed with their time, and taken back by a press', async () => {
+    const { guest, anna, path } = await atRecord()
+    await guest.user.tapsData('1~cb~phone')
+    await guest.user.sends('0203 123456')
+    const call = { id: 'call-0001', outcome: 'not-reached', place: 'calls' }
+    expect((await anna.post(`${path}/called`, call)).location).toBe('/staff/calls')
+    await anna.post(`${path}/called`, call)
+    house.clock.at += 3_600_000
+    await anna.get('/staff/calls')
+    await anna.post(`${path}/called`, { ...call, id: 'call-0002' })
+    expect((await calls(anna))[0]).toContain(
+      'nicht erreicht: 22.11.2026, 09:00 · 22.11.2026, 10:00',
+    )
+    expect((await anna.get(path)).text).toContain('Angerufen: nicht erreicht')
+    await anna.post(`${path}/called/undo`, { call: 'call-0002', place: 'calls' })
+    expect((await calls(anna))[0]).toContain('nicht erreicht: 22.11.2026, 09:00<')
+  })
+
+  test('that reached somebody settle it, until they are taken back', async () => {
+    const { guest, anna, path } = await atRecord()
+    await guest.user.tapsData('1~cb~phone')
+    await guest.user.sends('0203 123456')
+    await anna.post(`${path}/called`, { id: 'call-0001', outcome: 'reached' })
+    const [waiting, reached] = await calls(anna)
+    expect(waiting).not.toContain(guest.ref)
+    expect(reached).toContain(guest.ref)
+    await anna.post(`${path}/called/undo`, { call: 'call-0001' })
+    expect((await calls(anna))[0]).toContain(guest.ref)
+    expect(await calls(anna)).toHaveLength(1)
+    expect((await intakeOf(guest.id)).calledAt).toBe(null)
+  })
+
+  test('are nobody else\u2019s: another carrier neither notes nor takes back', async () => {
+    const { anna, path } = await atRecord()
+    const caritas = await staff('c@rsc.example', { body: 'caritas' })
+    await anna.post(`${path}/called`, { id: 'call-0001', outcome: 'reached' })
+    await caritas.get('/staff/account')
+    for (const [to, fields] of [
+      ['called', { id: 'call-0009', outcome: 'reached' }],
+      ['called/undo', { call: 'call-0001' }],
+      ['follow-up', { on: '2026-12-03', line: 'x' }],
+      ['follow-up/end', {}],
+      ['assign', { id: 'assign-001', to: caritas.id }],
+    ] as const) {
+      expect((await caritas.post(`${path}/${to}`, fields)).status).toBe(404)
+    }
+    expect(await house.db.callAttempt.count()).toBe(1)
+  })
+
+  test('are over once staff give the appointment that was waited for', async () => {
+    const { guest, anna, path } = await atRecord()
+    await anna.post(`${path}/cancel`, {})
+    await guest.user.tapsData('1~cb~phone')
+    await guest.user.sends('0203 123456')
+    expect((await calls(anna))[0]).toContain(guest.ref)
+    const { text } = await anna.get(`${path}/times?centre=hochfeld`)
+    const at = /name="at" value="(\d+)"/.exec(text)?.[1] ?? ''
+    expect((await anna.post(`${path}/times`, { centre: 'hochfeld', at })).status).toBe(303)
+    expect((await calls(anna))[0]).not.toContain(guest.ref)
+    // Who asks again waits again.
+    await guest.user.tapsData('1~cb~phone')
+    await guest.user.sends('0203 123456')
+    expect((await intakeOf(guest.id)).callBack).toBe('phone')
+    expect((await calls(anna))[0]).toContain(guest.ref)
+  })
+})
