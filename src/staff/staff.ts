@@ -40,6 +40,7 @@ import { undeliveredMessages } from './undelivered/routes.ts'
 import { utilisation } from './utilisation/routes.ts'
 import { voices } from './voices/routes.ts'
 import { webhooks } from './webhooks/routes.ts'
+import { week } from './week/routes.ts'
 
 /** Every folder of pages, those with a link in the order of the navigation. */
 const features: readonly Feature[] = [
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   account,
   passkeys,
   day,
+  week,
   requests,
   record,
   message,

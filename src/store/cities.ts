@@ -71,11 +71,18 @@ export function createCities(db: Database) {
   }
 }
 
-type ClosureRow = { centreId: string | null; seat: number | null; startsAt: string; endsAt: string }
+type ClosureRow = {
+  centreId: string | null
+  seat: number | null
+  startsAt: string
+  endsAt: string
+  reason: string
+}
 
-const closureOf = ({ centreId, seat, startsAt, endsAt }: ClosureRow): Closure => ({
+const closureOf = ({ startsAt, endsAt, centreId, seat, reason }: ClosureRow): Closure => ({
   centreId,
   seat,
+  reason,
   startsAt: fromText(startsAt),
   endsAt: fromText(endsAt),
 })

@@ -1,4 +1,4 @@
-// Everything the page of a day shows.
+// Everything the pages of a day and of a week show.
 
 import type { DayPage, Unopened, UnreadReplies } from '../domain/appointment/day.ts'
 import type { Sight } from '../domain/people/case.ts'
@@ -17,7 +17,7 @@ type UnopenedRow = Omit<Unopened, 'answers' | 'since'> & {
 }
 
 export function createDayPage(db: Database, seal: Seal) {
-  /** A day from one instant until another, looking for the next appointment no further than `far`. */
+  /** From one instant until another, a day or more, looking for the next appointment no further than `far`. */
   return async (
     city: string,
     { centres, allBodies, body }: Sight,
@@ -27,7 +27,9 @@ export function createDayPage(db: Database, seal: Seal) {
     const seen = JSON.stringify(centres)
     const row = await db.first(DAY_PAGE(seen, allBodies, body, begin, end, last, city, toText(now)))
     if (!row) throw new Error('the city has not been seeded')
-    const bookings = JSON.parse(row.bookings) as BookingRow[]
+    const all = JSON.parse(row.bookings) as BookingRow[]
+    const bookings = all.filter(({ state }) => state !== 'offered')
+    const held = all.filter(({ state }) => state === 'offered')
     const unread = JSON.parse(row.unread) as (Omit<UnreadReplies, 'since'> & { since: string })[]
     const needing = JSON.parse(row.needing) as InterpretingRow[]
     const orders = JSON.parse(row.orders) as InterpreterOrderRow[]
@@ -35,6 +37,9 @@ export function createDayPage(db: Database, seal: Seal) {
     return {
       cityVersion: row.version,
       bookings: await Promise.all(bookings.map((booking) => bookingOf(booking, seal))),
+      held: held.map(({ startsAt, endsAt, seat }) => ({
+        ...{ startsAt: fromText(startsAt), endsAt: fromText(endsAt), seat },
+      })),
       next: row.next === null ? null : fromText(row.next),
       unread: unread.map((one) => ({ ...one, since: fromText(one.since) })),
       unopened: await Promise.all(

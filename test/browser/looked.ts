@@ -6,14 +6,24 @@ import { expect } from 'vitest'
 
 const folder = process.env['SCREENSHOTS']
 
+/** At every width and in the dark. */
+export const EVERYWHERE = [320, 390, 1280].flatMap((width) => [
+  [width, 'light'] as const,
+  [width, 'dark'] as const,
+])
+
 /** axe at both widths and in the dark, no sideways scrolling, and a picture where one is wanted. */
-export async function looked(page: Page, name: string) {
-  if (folder) mkdirSync(folder, { recursive: true })
-  for (const [width, scheme] of [
+export async function looked(
+  page: Page,
+  name: string,
+  at: readonly (readonly [number, 'light' | 'dark'])[] = [
     [360, 'light'],
     [1280, 'light'],
     [1280, 'dark'],
-  ] as const) {
+  ],
+) {
+  if (folder) mkdirSync(folder, { recursive: true })
+  for (const [width, scheme] of at) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme: scheme })
     const { violations } = await new AxeBuilder({ page })

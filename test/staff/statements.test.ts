@@ -6,6 +6,7 @@ import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: number][] = [
   ['lead', '/staff', 3],
   // One of them says in the audit whose were shown.
+  ['lead', '/staff/week?week=2026-11-23', 4],
   ['lead', '/staff/intakes', 5],
   ['lead', '/staff/intakes?status=all&q=HO', 4],
   ['lead', '/staff/intakes/:id', 10],

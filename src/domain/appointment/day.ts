@@ -1,5 +1,6 @@
 // A day at some centres as staff see it. Instants are epoch milliseconds.
 
+import type { TakenSeat } from '../calendar/week.ts'
 import type { InterpreterOrder, OrderNow } from '../interpreting/order.ts'
 import type { NeedingAppointment } from '../interpreting/orders.ts'
 import type { Reach } from '../people/reach.ts'
@@ -56,6 +57,8 @@ export type Unopened = {
 export type DayPage = {
   cityVersion: number
   bookings: DayBooking[]
+  /** Seats held for somebody. */
+  held: TakenSeat[]
   /** When the next appointment after the day begins, `null` where there is none in sight. */
   next: number | null
   unread: UnreadReplies[]

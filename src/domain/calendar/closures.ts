@@ -12,15 +12,17 @@ export type Closure = {
   seat?: number | null
   startsAt: number
   endsAt: number
+  /** In German, for staff. */
+  reason?: string
 }
 
 /** The closures of a profile's closed days: one, or one a day where only some hours are closed. */
 export const closuresOf = (closed: ClosedDays): Closure[] => {
-  const { centreId = null, seat = null } = closed
+  const { centreId = null, seat = null, reason } = closed
   const first = dayNumber(closed.from)
   const last = dayNumber(closed.until)
   if (closed.closedFrom === undefined && closed.closedUntil === undefined)
-    return [{ centreId, seat, startsAt: atDay(first, 0), endsAt: atDay(last + 1, 0) }]
+    return [{ centreId, seat, startsAt: atDay(first, 0), endsAt: atDay(last + 1, 0), reason }]
   const from = minutesOf(closed.closedFrom ?? '00:00')
   const until = minutesOf(closed.closedUntil ?? '24:00')
   return Array.from({ length: last - first + 1 }, (_, index) => ({
@@ -28,6 +30,7 @@ export const closuresOf = (closed: ClosedDays): Closure[] => {
     seat,
     startsAt: atDay(first + index, from),
     endsAt: atDay(first + index, until),
+    reason,
   }))
 }
 

@@ -45,6 +45,7 @@ type OnAppointments =
   | 'slip'
   | 'poster'
   | 'see-appointments'
+  | 'see-week'
   | 'see-interpreting'
   | 'reopen-day'
   | `interpreter-${OrderState}`

@@ -53,12 +53,11 @@ export type CallerWish = {
   phone?: string
 }
 
-/** The times for somebody on the telephone or at the counter, at one of the actor's centres. */
+/** The times for somebody on the telephone or at the counter, at one of the actor's centres; see {@link staffTimes}. */
 export async function timesForCallers(
   deps: Deps,
   actor: Actor,
-  asked: string,
-  door: Door,
+  { centre: asked, door, at }: { centre: string; door: Door; at: number | null },
 ): Promise<{
   centre: Centre
   centres: readonly Centre[]
@@ -68,7 +67,7 @@ export async function timesForCallers(
   const centres = city.profile.centres.filter(({ id }) => actor.centres.includes(id))
   const centre = centres.find(({ id }) => id === asked) ?? centres[0]
   if (!centre) return null
-  return { centre, centres, times: await staffTimes(deps, city, centre.id, door) }
+  return { centre, centres, times: await staffTimes(deps, city, centre.id, { audience: door, at }) }
 }
 
 /**

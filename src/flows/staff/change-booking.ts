@@ -17,17 +17,26 @@ import { tellChange } from './tell-change.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
 const SHOWN = 60
+// As far as a calendar goes: one of them was chosen in the week.
+const MOST_TIMES = 400
 
-/** The times staff can give, without the lead time of the public: staff-only seats first, or those for the door. */
+type StaffAsk = { audience?: Exclude<Audience, 'public'>; at?: number | null }
+
+/**
+ * The next times staff can give, without the lead time of the public: staff-only seats first, or those for the door;
+ * with one that was chosen (epoch ms), if it is free.
+ */
 export async function staffTimes(
   deps: Deps,
   city: City,
   centreId: string,
-  audience: Exclude<Audience, 'public'> = 'staff',
+  { audience = 'staff', at = null }: StaffAsk = {},
 ): Promise<readonly BookableTime[]> {
   const centre = centreOf(city.profile, centreId)
   if (!centre) return []
-  return freeTimes(deps, city, [centre], { now: deps.clock.now(), audience, most: SHOWN })
+  const most = at === null ? SHOWN : MOST_TIMES
+  const times = await freeTimes(deps, city, [centre], { now: deps.clock.now(), audience, most })
+  return times.filter(({ startsAt }, nth) => nth < SHOWN || startsAt === at)
 }
 
 /** Times for a request, at one of the actor's centres. */
@@ -38,6 +47,8 @@ export type TimesFor = {
   centres: readonly Centre[]
   times: readonly FittingTime[]
   need: Need
+  /** The time that was chosen in the week (epoch ms), and whether it is still free. */
+  chosen: { startsAt: number; isFree: boolean } | null
 }
 
 const needFrom = ({ answers, takenBy }: CaseIntake) => needOf(answers, takenBy?.id ?? null)
@@ -47,7 +58,7 @@ export async function timesFor(
   deps: Deps,
   actor: Actor,
   id: string,
-  asked: string | undefined,
+  { centre: asked, at = null }: { centre?: string | undefined; at?: number | null } = {},
 ): Promise<TimesFor | null> {
   const intake = await found(deps, actor, id)
   if (!intake) return null
@@ -56,12 +67,14 @@ export async function timesFor(
   const wanted = asked ?? intake.centre
   const centre = centres.find((one) => one.id === wanted) ?? centres[0]
   if (!centre) return null
-  const free = await staffTimes(deps, city, centre.id)
+  const free = await staffTimes(deps, city, centre.id, { at })
   const world = { profile: city.profile, now: deps.clock.now() }
   const knownTo = intake.takenBy ? { counsellor: intake.takenBy.id } : {}
   const times = fittingTimes(free, intake, { ...world, ...knownTo })
   await noteSeen(deps, actor, 'see-part', [intake])
-  return { intake, centre, centres, times, need: needFrom(intake) }
+  const chosen =
+    at === null ? null : { startsAt: at, isFree: free.some((one) => one.startsAt === at) }
+  return { intake, centre, centres, times, need: needFrom(intake), chosen }
 }
 
 /** Books for a person who has no appointment, else moves the one they have. */

@@ -63,6 +63,7 @@ export const ACTION_WORDS = {
   slip: 'didSlip',
   poster: 'didPoster',
   'see-appointments': 'didSeeAppointments',
+  'see-week': 'didSeeWeek',
   'see-interpreting': 'didSeeInterpreting',
   'reopen-day': 'didReopenDay',
   'interpreter-ordered': 'didOrderInterpreter',

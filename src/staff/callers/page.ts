@@ -8,7 +8,7 @@ import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
-import { formToken, type Html } from '../frame/layout.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
 
 type Named = { id: string; name: string }
 
@@ -19,6 +19,8 @@ export function callerPage(
     centre: Named
     centres: readonly Named[]
     door: 'staff' | 'walk-in'
+    /** The time that was chosen in the week (epoch ms). */
+    at: number | null
     times: readonly BookableTime[]
     languages: readonly string[]
     spoken: readonly Coded[]
@@ -26,7 +28,8 @@ export function callerPage(
   },
 ): Html {
   const { words, language } = frame
-  const { centre, door, times } = form
+  const { centre, door, at, times } = form
+  const isGone = at !== null && !times.some(({ startsAt }) => startsAt === at)
   return html`<h1>${words.callers}: ${centre.name}</h1>
 <form method="get" action="/staff/callers" class="card">
 <label for="centre">${words.centre}</label>
@@ -34,6 +37,7 @@ export function callerPage(
 <label for="door">${words.callerDoor}</label>
 <select id="door" name="door">${option('staff', words.callerPhone, door)}${option('walk-in', words.callerCounter, door)}</select>
 <button class="quiet">${words.show}</button></form>
+${isGone ? alert(words.timeGone) : ''}
 ${
   times.length === 0
     ? html`<p class="card soft">${words.noTimes}</p>`
@@ -42,7 +46,7 @@ ${
 <p class="hint">${words.callerHint}</p>
 ${times.some(({ counsellors }) => counsellors) ? html`<p class="hint">${words.callerSpoken}</p>` : ''}
 <label for="at">${words.appointment}</label>
-<select id="at" name="at" required>${none}${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`))}</select>
+<select id="at" name="at" required>${none}${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`, at === null ? undefined : String(at)))}</select>
 <label for="topic">${words.topics}</label>
 <select id="topic" name="topic" required>${none}${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
 <label for="language">${words.reading}</label>

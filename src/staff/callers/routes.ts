@@ -13,7 +13,7 @@ import { bookForCaller, DOORS, slipOf, timesForCallers } from '../../flows/staff
 import { languageTerms } from '../../i18n/terms.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
-import { drawnId, instant, oneOf, text } from '../frame/form.ts'
+import { drawnId, instant, instantOrNone, oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { callerPage } from './page.ts'
 import { slipPage } from './slip.ts'
@@ -50,11 +50,11 @@ export const callers: Feature = {
     get({
       path: '/callers',
       who: 'change-booking',
-      query: z.object({ centre: text, door: oneOf(DOORS) }),
+      query: z.object({ centre: text, door: oneOf(DOORS), at: instantOrNone }),
       handle: async (context) => {
         const { deps, frame, query } = context
         const { i18n, clock, newId } = deps
-        const found = await timesForCallers(deps, actorOf(context), query.centre, query.door)
+        const found = await timesForCallers(deps, actorOf(context), query)
         if (!found) return notFound(context)
         const topicName = (topic: string) =>
           i18n.t(frame.language, codeText(topicQuestion, topic), clock.now())
@@ -62,6 +62,7 @@ export const callers: Feature = {
           ...found,
           id: newId(),
           door: query.door,
+          at: query.at,
           languages: i18n.languages.map(({ key }) => key),
           spoken: languagesIn(spokenQuestion, i18n.spoken, languageTerms),
           topicName,
@@ -72,8 +73,8 @@ export const callers: Feature = {
     post({
       path: '/callers',
       who: 'change-booking',
-      stands: (_, { centre = '', door = '' }) =>
-        `/callers?${new URLSearchParams({ centre, door })}`,
+      stands: (_, { centre = '', door = '', at = '' }) =>
+        `/callers?${new URLSearchParams({ centre, door, at })}`,
       form: callerForm,
       handle: async (context) => {
         const { c, deps, form, frame } = context

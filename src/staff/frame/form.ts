@@ -17,6 +17,9 @@ export const instant = z
   .transform(Number)
   .pipe(z.number().lt(YEAR_10000))
 
+/** The same in a query; `null` where there is none. */
+export const instantOrNone = instant.nullable().catch(null).default(null)
+
 /** A day of the calendar, YYYY-MM-DD; `null` for anything else. */
 export const day = z.iso.date().nullable().catch(null).default(null)
 

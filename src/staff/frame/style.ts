@@ -136,6 +136,12 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .heat-2 { background: color-mix(in srgb, var(--accent) 22%, var(--card)); }
 .heat-3 { background: color-mix(in srgb, var(--accent) 34%, var(--card)); }
 .heat-4 { background: var(--accent); color: var(--accent-ink); }
+.week { display: grid; gap: 0.75rem; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
+.week .card { padding: 0.75rem; margin: 0; } .week h2 { font-size: 1rem; } .week .today { border: 2px solid var(--accent); }
+.week p { margin: 0 0 0.25rem; } .week ol, .week ul { list-style: none; margin: 0; padding: 0; } .week ol > li { border-top: 1px solid var(--line); padding: 0.4rem 0; }
+.week ul { display: flex; flex-wrap: wrap; gap: 0.25rem; } .week ul li { flex: 1 0 100%; overflow-wrap: anywhere; } .week ul .chip { flex: 0 1 auto; }
+.gap { display: block; padding: 0.35rem 0.5rem; min-height: 24px; border: 1px dashed var(--accent); border-radius: var(--radius); text-decoration: none; }
+.gap:hover { background: var(--tint); } .shut { color: var(--soft); font-style: italic; }
 .pages { display: flex; justify-content: space-between; gap: 1rem; margin-top: 1rem; }
 
 .spoken { font-size: 1.7rem; line-height: 1.5; max-width: none; overflow-wrap: anywhere; }
@@ -149,11 +155,12 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
 @media (forced-colors: active) { .badge, .card { border: 1px solid CanvasText; } }
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; color-scheme: light; }
-  .top nav, .account form, .no-print, .demo, .skip { display: none !important; }
-  /* A poster hangs where everybody reads it: nothing says who printed it. */
-  body:has(.poster) .top { display: none; }
+  /* Posters, slips and sheets leave the house: nothing says who printed them. */
+  .top, .no-print, .demo, .skip { display: none !important; }
   .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
   main { max-width: none; padding: 0; }
+  @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
+  .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
   a { color: inherit; text-decoration: none; }
 }
 `

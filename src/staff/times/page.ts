@@ -8,16 +8,19 @@ import type { TimesFor } from '../../flows/staff/change-booking.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { formToken, type Html } from '../frame/layout.ts'
+import { alert, formToken, type Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
 
-export function timesPage(frame: Frame, { intake, centre, centres, times, need }: TimesFor): Html {
+export function timesPage(frame: Frame, found: TimesFor): Html {
+  const { intake, centre, centres, times, need } = found
   const { words, language } = frame
   const days = Map.groupBy(times, ({ time }) => dateOf(time.startsAt))
   return html`<p><a href="/staff/intakes/${intake.id}">${intake.ref}</a></p>
 <h1>${words.freeTimes}: ${centre.name}</h1>
 <p class="hint">${words.personIsTold}</p>
+${chosenTime(frame, found)}
 ${legend(frame, times, need)}
+<p><a href="/staff/week?${new URLSearchParams({ centre: centre.id, for: intake.id })}">${words.timesInWeek}</a></p>
 <nav class="actions" aria-label="${words.centres}">${centres
     .filter(({ id }) => id !== centre.id)
     .map(
@@ -33,6 +36,17 @@ ${[...days.values()].map(
 <input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button class="quiet">${markBefore(fit, need)}${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span></button></form>`,
   )}</div></section>`,
 )}`
+}
+
+/** What was chosen in the week: given by a press, not by the way there. */
+function chosenTime(frame: Frame, { intake, centre, chosen }: TimesFor): Html {
+  const { words, language } = frame
+  if (!chosen) return html``
+  if (!chosen.isFree) return alert(words.timeGone)
+  const { startsAt } = chosen
+  return html`<form class="card" method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
+<h2>${words.timeChosen}: ${longDay(startsAt, language)}, ${clock(startsAt)}</h2>
+<input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button>${words.timeGive}</button></form>`
 }
 
 const markBefore = (fit: Fit, need: Need): string => {

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { cancelTime, giveTime, timesFor } from '../../flows/staff/change-booking.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { instant, text } from '../frame/form.ts'
+import { instant, instantOrNone, text } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { work } from '../record/work.ts'
 import { timesPage } from './page.ts'
@@ -14,10 +14,10 @@ export const times: Feature = {
     get({
       path: '/intakes/:id/times',
       who: 'work-on-record',
-      query: z.object({ centre: z.string().optional() }),
+      query: z.object({ centre: z.string().optional(), at: instantOrNone }),
       handle: async (context) => {
         const { deps, frame, params, query } = context
-        const found = await timesFor(deps, actorOf(context), params.id, query.centre)
+        const found = await timesFor(deps, actorOf(context), params.id, query)
         if (!found) return notFound(context)
         return show(context, frame.words.freeTimes, timesPage(frame, found))
       },
@@ -25,8 +25,8 @@ export const times: Feature = {
     work({
       path: 'times',
       who: 'work-on-record',
-      stands: ({ id = '' }, { centre = '' }) =>
-        `/intakes/${id}/times?${new URLSearchParams({ centre })}`,
+      stands: ({ id = '' }, { centre = '', at = '' }) =>
+        `/intakes/${id}/times?${new URLSearchParams({ centre, at })}`,
       form: z.object({ at: instant, centre: text }),
       does: (deps, actor, id, { at, centre }) =>
         giveTime(deps, actor, id, { centre, startsAt: at }),

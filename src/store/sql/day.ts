@@ -1,4 +1,4 @@
-// The page of a day.
+// The page of a day; a week is a longer one.
 
 import { UNOPENED } from './requests.ts'
 import { statement } from './statement.ts'
@@ -67,7 +67,7 @@ const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
 /**
  * Takes the centres (JSON), whether requests of every carrier are wanted, the carrier, from when until when, how far
  * to look for the next appointment, the city, and now. `bookings` are rows of BookingRow, as JSON, of every carrier:
- * that a seat is taken is for all to see.
+ * that a seat is taken is for all to see. Seats held for somebody are among them.
  */
 export const DAY_PAGE = statement('day.page', {
   why: 'seven lists in one round trip: whoever opens the page in the morning waits once',
@@ -76,7 +76,7 @@ export const DAY_PAGE = statement('day.page', {
   sql: `SELECT c."version",
     (SELECT json_group_array(${object(COLUMNS, 'd')})
       FROM (SELECT * FROM "BookingRow" WHERE "centreId" IN (SELECT "value" FROM json_each(?1))
-        AND "startsAt" >= ?4 AND "startsAt" < ?5 AND ${SHOWN}
+        AND "startsAt" >= ?4 AND "startsAt" < ?5 AND ("state" = 'offered' OR ${SHOWN})
         ORDER BY "startsAt", "rank", "seat") d) AS "bookings",
     (SELECT MIN((SELECT "startsAt" FROM "BookingRow" WHERE "centreId" = o."value"
         AND "startsAt" >= ?5 AND "startsAt" < ?6 AND ${SHOWN}

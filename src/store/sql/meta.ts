@@ -19,7 +19,7 @@ export const CITY_VERSION = statement('cities.version', {
 export const CITY = statement('cities.load', {
   why: 'the hot path: the first tap and the first tick of every process',
   sql: `SELECT "version", "profile", (SELECT json_group_array(json_object('centreId', "centreId",
-      'seat', "seat", 'startsAt', "startsAt", 'endsAt', "endsAt")) FROM "Closure") AS "closures"
+      'seat', "seat", 'startsAt', "startsAt", 'endsAt', "endsAt", 'reason', "reason")) FROM "Closure") AS "closures"
     FROM "City" WHERE "id" = ?1`,
   values: ['text'],
   rows: { version: 'integer', profile: 'text', closures: 'text' },

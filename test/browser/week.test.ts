@@ -1,0 +1,111 @@
+// The week in a real browser: looked at at every width, walked by keyboard alone, printed on A4.
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import { openChromium } from './chromium.ts'
+import { EVERYWHERE, looked } from './looked.ts'
+import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+
+let house: House
+let server: OnAPort
+let browser: Awaited<ReturnType<typeof openChromium>>
+let page: Page
+let root: string
+let own: Awaited<ReturnType<typeof guestBooks>>
+let anna: Visitor
+const WEEK = '/staff/week?centre=hochfeld&week=2026-11-23'
+
+beforeAll(async () => {
+  house = await openHouse()
+  own = await guestBooks(house, { language: 'ar', urgent: 'yes' })
+  await guestBooks(house, { body: 'caritas', language: 'fa' })
+  await guestBooks(house, { body: null, topic: 'work', language: 'uk' })
+  anna = await house.signedIn({ email: 'anna@rsc.example', centres: ['hochfeld', 'hamborn'] })
+  await anna.get('/staff/closures')
+  const wednesday = { centre: 'hochfeld', date: '2026-11-25', reason: 'Teamtag', id: 'closing-01' }
+  await anna.post('/staff/closures', wednesday)
+  const hour = { ...wednesday, date: '2026-11-26', id: 'closing-02', reason: 'Fortbildung' }
+  await anna.post('/staff/closures', { ...hour, from: '10:00', until: '11:00' })
+  server = await onAPort(house.app.fetch)
+  root = server.url
+  browser = await openChromium()
+  page = await browser.context.newPage()
+  await becomes(browser.context, root, anna.jar)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+test('is one to look at, at every width', async () => {
+  await page.goto(`${root}${WEEK}`)
+  await page.getByText('Geschlossen: Teamtag').waitFor()
+  await looked(page, 'week', EVERYWHERE)
+})
+
+test('has its days under one another on a phone, beside one another on a desk', async () => {
+  const places = () =>
+    page.locator('.week > section').evaluateAll((days) =>
+      days.map((day) => {
+        const { left, top } = day.getBoundingClientRect()
+        return { left: Math.round(left), top: Math.round(top) }
+      }),
+    )
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(new Set((await places()).map(({ left }) => left)).size).toBe(1)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  expect(new Set((await places()).map(({ top }) => top)).size).toBe(1)
+})
+
+test('is walked by keyboard, day by day, and a gap is given away without a mouse', async () => {
+  await page.goto(`${root}${WEEK}`)
+  const links = page.locator('.week a')
+  await links.first().focus()
+  const walked: string[] = []
+  for (let nth = await links.count(); nth > 0; nth -= 1) {
+    walked.push(await page.evaluate(() => document.activeElement?.textContent ?? ''))
+    await page.keyboard.press('Tab')
+  }
+  expect(walked).toEqual(await links.allTextContents())
+  expect(new Set(walked).size).toBe(walked.length)
+  const gap = page.locator('.week a.gap').first()
+  await gap.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/staff/callers?**')
+  expect(await page.getByLabel('Termin', { exact: true }).inputValue()).toMatch(/^\d+$/)
+  expect(await page.getByLabel('Anliegen').inputValue()).toBe('')
+})
+
+test('leads from a request to a time for it, which is given once it is confirmed', async () => {
+  await page.goto(`${root}/staff/intakes/${own.id}/times`)
+  await page.getByRole('link', { name: 'In der Woche wählen' }).click()
+  await page.getByRole('link', { name: 'Woche danach' }).click()
+  await looked(page, 'week-choosing', EVERYWHERE)
+  await page.locator('.week a.gap').last().click()
+  await looked(page, 'week-chosen', EVERYWHERE)
+  await page.getByRole('button', { name: 'Diese Zeit vergeben' }).click()
+  await page.waitForURL(`**/staff/intakes/${own.id}`)
+})
+
+test('is printed on one page of A4, lying, without who printed it', async () => {
+  await page.goto(`${root}${WEEK}`)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  const text = pdf.toString('latin1')
+  expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1)
+  const [, width = 0, height = 0] = (/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? []).map(
+    Number,
+  )
+  expect([Math.round(width), Math.round(height)]).toEqual([842, 595])
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByText('Anna Test').first().isVisible()).toBe(false)
+  const folder = process.env['SCREENSHOTS']
+  if (folder) {
+    mkdirSync(folder, { recursive: true })
+    await page.setViewportSize({ width: 1047, height: 718 })
+    await page.screenshot({ path: `${folder}/week-print.png`, fullPage: true })
+  }
+  await page.emulateMedia({ media: 'screen' })
+})
