@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { Deps } from './deps.ts'
 import type { Conversation } from './flows/conversation/conversation.ts'
 import { isSameSecret } from './flows/sign-in/same-secret.ts'
+import { SECURITY_TEXT_PATH, securityText } from './http/security-text.ts'
 import { faultFields } from './log.ts'
 import type { TelegramUpdate } from './telegram/bot.ts'
 
@@ -44,6 +45,10 @@ export function createApp(parts: AppParts): Hono {
   })
 
   app.get('/healthz', (c) => c.json({ up: true }))
+  app.get(SECURITY_TEXT_PATH, (c) => {
+    const text = securityText(deps.config, deps.clock.now())
+    return text ? c.text(text) : c.json({ error: 'not-found' }, 404)
+  })
   app.get('/readyz', async (c) => {
     try {
       const { meta, disk } = deps.store

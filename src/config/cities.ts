@@ -30,6 +30,7 @@ const COMMON: readonly Setting[] = [
   'MAIL_KEY',
   'MAIL_FROM',
   'WEBHOOKS_PRIVATE',
+  'SECURITY_CONTACT',
 ]
 // Of the process, whichever city is meant.
 const OF_ALL: readonly Setting[] = ['HTTPS_PROXY', 'NO_PROXY']

@@ -1,5 +1,7 @@
 // Values that are read without complaint and then work by half: each is named with the reason.
 
+import * as z from 'zod'
+
 /** Whether nobody can read along: https, or this machine. */
 export const isPrivate = (url: string) =>
   /^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/.test(url)
@@ -18,6 +20,14 @@ export function addressFault(text: string, kind: 'bare' | 'with-path'): string |
     return 'has a path, and Lotse answers at the root of a host name: give it one of its own'
   }
   return null
+}
+
+/** Where holes are told: a mailbox, or a page with a form. */
+export function contactFault(text: string): string | null {
+  if (z.email().safeParse(text).success) return null
+  return text.includes('@') || !text.startsWith('https://')
+    ? 'expected a mail address, or a page beginning with https://'
+    : addressFault(text, 'with-path')
 }
 
 /** Tenants of Entra that stand for many: its tokens name another issuer than its metadata. */

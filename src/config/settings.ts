@@ -45,6 +45,8 @@ export type Config = {
   /** Mail by SMTP, on Node only; with a key by HTTP. */
   mail: { url: string; from: string; key?: string } | undefined
   staffProvider: Provider | undefined
+  /** Who is told of holes: a mail address, or a page. */
+  securityContact: string | undefined
   profile: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -96,6 +98,7 @@ export function readConfig(
       privateWebhooks: settings.WEBHOOKS_PRIVATE === 'yes',
       mail: mailOf(settings),
       staffProvider: providerOf(settings),
+      securityContact: settings.SECURITY_CONTACT,
       profile: settings.PROFILE,
       logLevel: settings.LOG_LEVEL,
     },
