@@ -1,5 +1,6 @@
 // The chats the bot has: who is in them, whether they may be written to, which messages they hold.
 import { ApiError, badRequest } from './api-error.ts'
+import { isMadeUp } from './town/people.ts'
 import type { Chat, Content, Message, User } from './wire.ts'
 
 export type Person = { user: User; chat: Chat }
@@ -80,6 +81,8 @@ export function createConversations({ now, emit }: Options) {
      * @throws ApiError 400 unknown, 403 blocked, never started, or left
      */
     reachable(chatId: number): Conversation {
+      // Whoever is made up has a chat that nobody looks at.
+      if (isMadeUp(chatId) && !conversations.has(chatId)) add({ id: chatId, type: 'private' }, null)
       const conversation = find(chatId)
       if (conversation.blocked) {
         throw new ApiError(

@@ -15,6 +15,8 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
   staffUrl: string
   /** Where the same talk is as pages, which stand beside the chat where there is room; absent: nowhere. */
   webUrl?: string
+  /** Begins anew with a new town; absent: there is none. */
+  beginAnew?: () => Promise<void>
   /** Where `page` is mounted: "/simulator" when left out. */
   basePath?: string
 }
@@ -30,7 +32,7 @@ export type SimulatorOptions = Omit<WorldOptions, 'now'> & {
  * - `telegramFetch`: `fetch` straight into `api`, for a bot in the same process (no socket).
  */
 export function createSimulator(options: SimulatorOptions) {
-  const { token, clock, staffUrl, webUrl, basePath = '/simulator', ...rest } = options
+  const { token, clock, staffUrl, webUrl, beginAnew, basePath = '/simulator', ...rest } = options
   const world = createWorld({ ...rest, now: () => clock.now() }, perform)
   const api = createBotApi({ world, token })
   const advance = (ms: number) => clock.advance(ms)
@@ -40,6 +42,7 @@ export function createSimulator(options: SimulatorOptions) {
     staffUrl,
     basePath,
     ...(webUrl ? { webUrl } : {}),
+    ...(beginAnew ? { beginAnew } : {}),
   })
   return { api, page, world, telegramFetch: createTelegramFetch(api) }
 }

@@ -553,6 +553,24 @@ UPDATE "Outbox" SET "dueAt" = ? WHERE ("Outbox"."status" = ? AND "Outbox"."dueAt
 -- meta.drop
 DELETE FROM "Meta" WHERE "Meta"."key" = ?;
 
+-- madeUp.takeAway
+DELETE FROM "Person" WHERE 1=1;
+DELETE FROM "Booking" WHERE 1=1;
+DELETE FROM "BookingEvent" WHERE 1=1;
+DELETE FROM "Closure" WHERE 1=1;
+DELETE FROM "Outbox" WHERE 1=1;
+DELETE FROM "WebhookDelivery" WHERE 1=1;
+DELETE FROM "AnsweredInput" WHERE 1=1;
+DELETE FROM "ConsentProof" WHERE 1=1;
+DELETE FROM "AddressChange" WHERE 1=1;
+DELETE FROM "Erasure" WHERE 1=1;
+DELETE FROM "UsageWeek" WHERE 1=1;
+DELETE FROM "UsageHour" WHERE 1=1;
+DELETE FROM "UsageCount" WHERE 1=1;
+DELETE FROM "UsageLanguage" WHERE 1=1;
+DELETE FROM "SeatDay" WHERE 1=1;
+DELETE FROM "Staff" WHERE "Staff"."email" LIKE ('%' || ?);
+
 -- staff.audit.add
 SELECT "Audit"."id", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" DESC LIMIT ? OFFSET ?;
 -- raw: meta.fact

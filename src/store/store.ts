@@ -25,6 +25,7 @@ import { createInspections } from './inspections.ts'
 import { createIntakes } from './intakes.ts'
 import { createInterpreterOrders } from './interpreter-orders.ts'
 import { createKeys } from './keys.ts'
+import { createMadeUp } from './made-up.ts'
 import { createMeta } from './meta.ts'
 import { createNotices } from './notices.ts'
 import { createOffers } from './offers.ts'
@@ -93,6 +94,7 @@ export function createStore(db: Database, seal: Seal) {
     keys: createKeys(db, seal),
     disk: createDisk(db),
     meta: createMeta(db, seal),
+    madeUp: createMadeUp(db),
     copies: createCopies(db),
     staff: {
       access: createStaffAccess(db, seal),

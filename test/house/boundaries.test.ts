@@ -38,7 +38,7 @@ test.each([
   [
     'src/app.ts',
     "import { page } from './simulator/page.ts'",
-    'only runtime/node/start.ts and tests',
+    'only runtime/node/demo.ts and tests',
   ],
   ['src/app.ts', "import { open } from './store/open-node.ts'", 'only runtime/ opens the store'],
   ['src/app.ts', "import { x } from './log-node.ts'", 'one runtime only'],
@@ -46,7 +46,7 @@ test.each([
   [
     'src/worker.ts',
     "import { page } from './simulator/page.ts'",
-    'only runtime/node/start.ts and tests',
+    'only runtime/node/demo.ts and tests',
   ],
   ['src/store/a.ts', "await db.$queryRawUnsafe('SELECT 1')", 'name a statement'],
   ['src/telegram/text-utils.ts', '', 'says nothing'],
@@ -75,7 +75,7 @@ test.each([
   ['src/deps.ts', "import type { Store } from './store/store.ts'"],
   ['src/runtime/node/deps.ts', "import { openStore } from '../../store/engine/open-node.ts'"],
   ['src/node.ts', 'const port = process.env.PORT'],
-  ['src/runtime/node/start.ts', "import { page } from '../../simulator/page.ts'"],
+  ['src/runtime/node/demo.ts', "import { page } from '../../simulator/page.ts'"],
   ['src/simulator/bot-api.ts', "import { createServer } from 'node:http'"],
 ])('%s may have %j', (path, text) => {
   expect(faultsOfHouse([{ path, text }])).toEqual([])

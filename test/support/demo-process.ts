@@ -1,10 +1,12 @@
 // The demo as a visitor starts it: its own process, its own folder, its own port.
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { migrate } from '../../src/store/engine/migrate-node.ts'
 
 export type Demo = {
   url: string
@@ -15,9 +17,17 @@ export type Demo = {
   kill: () => Promise<void>
 }
 
-/** Starts `node src/node.ts` with these settings and waits until it is ready. */
-export async function startDemo(settings: Record<string, string> = {}): Promise<Demo> {
+/**
+ * Starts `node src/node.ts` with these settings and waits until it is ready. Nobody lives in it unless `hasTown`:
+ * a database that is there already gets no town. `killedAfter` so many milliseconds it is gone.
+ */
+export async function startDemo(
+  settings: Record<string, string> = {},
+  { hasTown = false, killedAfter }: { hasTown?: boolean; killedAfter?: number } = {},
+): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
+  const database = settings['DATABASE_URL'] ?? `file:${join(folder, 'lotse.db')}`
+  if (!hasTown && /^file:/.test(database)) layEmpty(database.slice('file:'.length))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, ['src/node.ts'], {
@@ -25,11 +35,12 @@ export async function startDemo(settings: Record<string, string> = {}): Promise<
       PATH: process.env['PATH'],
       PORT: String(port),
       HOST: '127.0.0.1',
-      DATABASE_URL: `file:${join(folder, 'lotse.db')}`,
       ...settings,
+      DATABASE_URL: database,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (killedAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killedAfter)
   let printed = ''
   child.stdout?.on('data', (data) => {
     printed += data
@@ -52,9 +63,17 @@ export async function startDemo(settings: Record<string, string> = {}): Promise<
   }
 }
 
+/** An empty database of this version, where there is none. */
+function layEmpty(file: string): void {
+  if (existsSync(file)) return
+  mkdirSync(dirname(file), { recursive: true })
+  migrate(file)
+}
+
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
   for (let i = 0; i < 300; i++) {
-    if (child.exitCode !== null) throw new Error(`Lotse ended:\n${output()}`)
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`Lotse ended:\n${output()}`)
     const up = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
       () => false,

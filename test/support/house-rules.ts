@@ -105,8 +105,8 @@ function faultOfOwn(inner: string, room: string, { target, typeOnly }: Import): 
   if (reached === 'generated/studio.ts' && room === 'staff') return undefined
   if (other === 'generated' && room !== 'store') return `imports ${reached}, which only store/ may`
   if (isDoor(reached)) return `imports the door ${reached}`
-  if (other === 'simulator' && inner !== 'runtime/node/start.ts') {
-    return 'imports simulator/, which only runtime/node/start.ts and tests may'
+  if (other === 'simulator' && inner !== 'runtime/node/demo.ts') {
+    return 'imports simulator/, which only runtime/node/demo.ts and tests may'
   }
   if (other === 'store' && room !== 'runtime' && !(inner === 'deps.ts' && typeOnly)) {
     return `imports ${reached}; only runtime/ opens the store, everything else gets it in Deps`

@@ -280,6 +280,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'undelivered.heedCalls': ({ undelivered }) => undelivered.heedCalls('timeout', NOW),
   'outbox.followClock': ({ outbox }) => outbox.followClock(NOW),
   'meta.drop': ({ meta }) => meta.drop('bot-name'),
+  'madeUp.takeAway': ({ madeUp }) => madeUp.takeAway('@demo.example'),
   'staff.audit.add': ({ staff }) => staff.audit.add(entry),
   'staff.audit.last': ({ staff }) => staff.audit.last(),
   'staff.audit.holds': ({ staff }) => staff.audit.holds({ id: 1, hash: 'h' }),

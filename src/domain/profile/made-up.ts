@@ -1,5 +1,5 @@
-// What the demo makes up, so that there is something to see: who counsels when in Duisburg, and pools of
-// interpreters. No seed says any of it, and no city goes live with it.
+// What the demo makes up, so that there is something to see: who counsels when in Duisburg, hours on the days on
+// which nothing opens, and pools of interpreters. No seed says any of it, and no city goes live with it.
 
 import type { Counselling, OpeningRule } from '../calendar/rules.ts'
 import type { Pool } from './interpreting.ts'
@@ -55,10 +55,53 @@ const POOLS: readonly Pool[] = [
   },
 ]
 
-/** The profile with what is made up, where nothing is entered. `staffId`: whose account counsels in the demo. */
-export function withMadeUp(profile: Profile, staffId: string | null): Profile {
+const OWN_HOUR = 'demo-'
+const WORKING_DAYS = [1, 2, 3, 4, 5, 6]
+const OWN_HOURS = [
+  { opens: '10:00', closes: '11:00' },
+  { opens: '11:00', closes: '12:00' },
+  { opens: '14:00', closes: '15:00' },
+] as const
+
+/**
+ * An hour on each working day on which a centre is closed, and at the first one on Saturdays: whoever starts the
+ * demo, on whatever day, has people today and tomorrow.
+ */
+function withHours(profile: Profile, validFrom: string): Profile {
+  const centres = profile.centres.map((centre, nth) => {
+    const { openings } = centre
+    const isOpen = (day: number) =>
+      openings.some(({ repeat }) => repeat.every === 'week' && repeat.weekdays.includes(day))
+    const closed = WORKING_DAYS.filter((day) => (day < 6 || nth === 0) && !isOpen(day))
+    const hours = OWN_HOURS[nth % OWN_HOURS.length] ?? OWN_HOURS[0]
+    const own = closed.map(
+      (day): OpeningRule => ({
+        id: `${OWN_HOUR}${day}`,
+        repeat: { every: 'week', weekdays: [day] },
+        ...hours,
+        validFrom,
+      }),
+    )
+    return openings.length === 0 ? centre : { ...centre, openings: [...openings, ...own] }
+  })
+  return { ...profile, centres }
+}
+
+function withoutHours(profile: Profile): Profile {
+  const centres = profile.centres.map((centre) => ({
+    ...centre,
+    openings: centre.openings.filter(({ id }) => !id.startsWith(OWN_HOUR)),
+  }))
+  return { ...profile, centres }
+}
+
+/**
+ * The profile with what is made up, where nothing is entered. `staffId`: whose account counsels in the demo;
+ * `since` (YYYY-MM-DD): from when on it is open each working day.
+ */
+export function withMadeUp(profile: Profile, staffId: string | null, since: string): Profile {
   const { interpreting = [] } = profile
-  const city = withRules(profile, (rule, entries, isTheirs) => {
+  const city = withRules(withHours(profile, since), (rule, entries, isTheirs) => {
     if (entries.length === 0 || (rule.counselling ?? []).length > 0) return rule
     const own = isTheirs && staffId ? entries.map((one) => ({ ...one, staffId })) : [...entries]
     return { ...rule, counselling: own }
@@ -68,7 +111,7 @@ export function withMadeUp(profile: Profile, staffId: string | null): Profile {
 
 /** The profile without it; what somebody has entered or changed since stays. */
 export function withoutMadeUp(profile: Profile): Profile {
-  const city = withRules(profile, ({ counselling, ...rule }, entries) => {
+  const city = withRules(withoutHours(profile), ({ counselling, ...rule }, entries) => {
     const left = (counselling ?? []).filter(({ staffId: _, ...one }) => !entries.some(isLike(one)))
     return left.length > 0 ? { ...rule, counselling: left } : rule
   })

@@ -74,17 +74,17 @@ export async function acceptInvite(
   return true
 }
 
-/** Accounts with one password already set: for a demo only. May run twice. */
+/** Accounts with one password already set: for a demo only. May run twice, and mends what was cut off between the two. */
 export async function addDemoAccounts(
   signIn: SignIn,
   accounts: readonly NewAccount[],
   password: string,
 ): Promise<void> {
-  const { password: hashing } = await signIn.auth.$context
+  const { password: hashing, internalAdapter } = await signIn.auth.$context
   let hash: string | null = null
   for (const account of accounts) {
-    const id = await addAccount(signIn, account)
-    if (id === null) continue
+    const id = (await addAccount(signIn, account)) ?? (await findAccount(signIn, account.email))
+    if (id === null || (await internalAdapter.findCredentialAccount(id))) continue
     hash ??= await hashing.hash(password)
     await setPassword(signIn, id, hash)
   }

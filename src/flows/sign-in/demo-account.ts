@@ -3,7 +3,8 @@
 import type { Role } from '../../domain/people/rights.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 
-const DEMO_DOMAIN = '@demo.lotse.example'
+/** What the addresses of a demo's accounts end with. */
+export const DEMO_DOMAIN = '@demo.lotse.example'
 
 export const demoPassword = 'lotse-demo-2026'
 

@@ -1,9 +1,11 @@
 // Lays what the demo makes up over its city, and takes it away where a demo's database goes live.
 
 import type { Deps } from '../../deps.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { withMadeUp, withoutMadeUp } from '../../domain/profile/made-up.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { DEMO_DOMAIN } from '../sign-in/demo-account.ts'
 import { takeVoicesAway } from '../spoken/demo-voices.ts'
 
 /** The fact that says so of a database. */
@@ -15,7 +17,8 @@ export async function layMadeUp(deps: Deps, staffId: string | null): Promise<voi
   if ((await deps.store.meta.get(FACT)) !== null) return
   // Noted first: cut off in between, there is less to see; the other way round it could go live.
   await deps.store.meta.set(FACT, 'laid')
-  await change(deps, (profile) => withMadeUp(profile, staffId))
+  const since = dateOf(deps.clock.now())
+  await change(deps, (profile) => withMadeUp(profile, staffId, since))
 }
 
 /** Before the first people come: nobody may be told of a counsellor who is made up, or hear a computer. */
@@ -23,6 +26,7 @@ export async function takeMadeUpAway(deps: Deps): Promise<void> {
   await takeVoicesAway(deps)
   if ((await deps.store.meta.get(FACT)) !== 'laid') return
   await change(deps, withoutMadeUp)
+  await deps.store.madeUp.takeAway(DEMO_DOMAIN)
   await deps.store.meta.set(FACT, 'gone')
   deps.log.info('took away what the demo had made up')
 }

@@ -25,8 +25,12 @@ import { createWebhookCaller } from './webhook-caller.ts'
 /** Why Lotse cannot start, in one line an operator can act on. */
 export class CannotStart extends Error {}
 
-/** Opens everything the flows need. Throws {@link CannotStart}. */
-export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
+/** Opens everything the flows need; see `openDatabase` for `isHasty`. Throws {@link CannotStart}. */
+export async function openDeps(
+  config: Config,
+  clock: Clock,
+  how: { isHasty?: boolean } = {},
+): Promise<Deps> {
   const print = (line: string) => process.stdout.write(`${line}\n`)
   const log = createLog(config.logLevel, clock.now, print, { city: config.profile })
   if (!config.remote && isRestoreCutOff(config.databaseFile)) {
@@ -36,7 +40,7 @@ export async function openDeps(config: Config, clock: Clock): Promise<Deps> {
   }
   const seal = await openSeal(config, log)
   const profile = profileNamed(config.profile)
-  const db = await open(config, seal, clock).catch((fault: unknown) => {
+  const db = await open(config, seal, clock, how).catch((fault: unknown) => {
     const why = fault instanceof Error ? fault.message : 'unknown'
     throw new CannotStart(`DATABASE_URL: ${config.databaseFile} cannot be used: ${why}`)
   })
@@ -97,9 +101,14 @@ export function notReadySentence({ why, names }: NotReady): string {
   return `DATABASE_URL: this database ${NOT_READY[why]}${list}`
 }
 
-async function open({ remote, databaseFile }: Config, seal: Seal, clock: Clock) {
+async function open(
+  { remote, databaseFile }: Config,
+  seal: Seal,
+  clock: Clock,
+  how: { isHasty?: boolean },
+) {
   if (remote) return await openRemote(remote)
-  return await openDatabase(databaseFile, erasedListOf(databaseFile, seal, clock))
+  return await openDatabase(databaseFile, erasedListOf(databaseFile, seal, clock), how)
 }
 
 async function openSeal(config: Config, log: Deps['log']) {

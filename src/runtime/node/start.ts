@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Hono } from 'hono'
 import { createApp } from '../../app.ts'
 import { readCities } from '../../config/cities.ts'
 import { withFiles } from '../../config/from-files.ts'
@@ -19,7 +20,6 @@ import { type Bot, createBot } from '../../telegram/bot.ts'
 import { startPolling } from '../../telegram/poll.ts'
 import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
 import { pageMessenger } from '../../web/messenger.ts'
-import { moveClock } from './demo-clock.ts'
 import { speakSoon } from './demo-voices.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { bringErasedUpToDate } from './erased.ts'
@@ -57,12 +57,28 @@ async function startCities(env: NodeJS.ProcessEnv): Promise<void> {
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     await Promise.all(running.map((stop) => stop()))
   })
-  const started = read.cities.map(async (config) => running.push(await startCity(config)))
+  const started = read.cities.map(async (config) => running.push(await keepCity(config)))
   await Promise.all(started)
 }
 
-/** Starts one city: its database, bot and server. @returns what ends it */
-async function startCity(config: Config): Promise<() => Promise<void>> {
+/** Starts one city; a demo begins anew whenever somebody wants it to. @returns what ends it */
+async function keepCity(config: Config): Promise<() => Promise<void>> {
+  if (config.mode === 'live') return await startCity(config)
+  const { isTownMissing, makeTown } = await import('./demo.ts')
+  const now = () => Date.now()
+  if (isTownMissing(config)) (await makeTown(config, now()))()
+  const beginAnew = async () => {
+    const puts = await makeTown(config, now())
+    await stop()
+    puts()
+    stop = await startCity(config, beginAnew)
+  }
+  let stop = await startCity(config, beginAnew)
+  return () => stop()
+}
+
+/** Starts one city: its database, bot and server. `beginAnew`: of a demo. @returns what ends it */
+async function startCity(config: Config, beginAnew = async () => {}): Promise<() => Promise<void>> {
   // In the demo a visitor moves the clock forward to see reminders and expiry.
   let ahead = 0
   const isSteady = steadyClock({ wall: Date.now, elapsed: () => performance.now() })
@@ -120,25 +136,16 @@ async function startCity(config: Config): Promise<() => Promise<void>> {
     sweepOpenCopies(databaseFile)
     await deps.store.disk.settle(clock.now())
   }
+  let serves: Hono['fetch'] = app.fetch
   if (demo) {
-    const { createSimulator } = await import('../../simulator/simulator.ts')
-    const { openDemo } = await import('../../flows/sign-in/demo.ts')
-    await openDemo(deps)
+    const { openSimulator, tickAfterForms } = await import('./demo.ts')
     const move = (ms: number) => {
       ahead += ms
     }
-    const advance = (ms: number) => moveClock(deps, tick, move, ms)
-    const simulator = createSimulator({
-      token: DEMO_TOKEN,
-      clock: { now: clock.now, advance },
-      fetch: (url, init) => fetch(url, init),
-      staffUrl: '/staff',
-      webUrl: '/',
-    })
-    app.route('/simulator', simulator.page)
-    app.route('/simulator/telegram', simulator.api)
+    await openSimulator(app, { deps, token: DEMO_TOKEN, tick, move, beginAnew })
+    serves = tickAfterForms(deps, tick, app.fetch)
   }
-  const server = await listen(app.fetch, config.port, config.host)
+  const server = await listen(serves, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)
   const connection = bot && (await connect(deps, bot, url, secret))
   let ticking = tickSafely(deps, tick)

@@ -36,7 +36,7 @@ export function watchErasures(connection: Sqlite.Database, list: ErasedList | un
   }
 
   function emptyLog(): boolean {
-    if (!connection.open) return false
+    if (!connection.open || connection.inTransaction) return false
     const patience = connection.pragma('busy_timeout', { simple: true })
     connection.pragma('busy_timeout = 0')
     try {

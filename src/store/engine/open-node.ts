@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlQuery } from '@prisma/driver-adapter-utils'
 import type Sqlite from 'better-sqlite3'
 import { PrismaClient } from '../../generated/node/client.ts'
 import { holdingBack } from './batches.ts'
@@ -24,14 +25,25 @@ const PRAGMAS = [
   'secure_delete = ON',
 ]
 
+// For a file that is thrown away unless it becomes whole: it is one transaction, and on the disk once it is closed.
+const HASTY = [
+  'locking_mode = EXCLUSIVE',
+  'journal_mode = MEMORY',
+  'synchronous = OFF',
+  'cache_size = -65536',
+  'temp_store = MEMORY',
+  'foreign_keys = ON',
+]
+
 /**
  * Opens the file, creating it and its folder where they are missing, and brings it up to date. Whoever
- * is erased is added to the list before it is committed.
+ * is erased is added to the list before it is committed. `isHasty`: a power cut may cost the file.
  * Throws what SQLite or the file system says; the door words it.
  */
 export async function openDatabase(
   file: string,
   list?: ErasedList,
+  { isHasty = false } = {},
 ): Promise<PrismaClient & Database> {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   // For its owner alone: SQLite gives its log and its index the rights of the file.
@@ -40,19 +52,22 @@ export async function openDatabase(
   const adapter = await new PrismaBetterSqlite3({ url: `file:${file}` }).connect()
   // One connection for both: beside a second one, a transaction of Prisma's would lock statements out.
   const { client: connection } = adapter as typeof adapter & { client: Sqlite.Database }
-  for (const pragma of PRAGMAS) connection.pragma(pragma)
+  for (const pragma of isHasty ? HASTY : PRAGMAS) connection.pragma(pragma)
   const { provider, adapterName } = adapter
   const erasures = watchErasures(connection, list)
   // What a process that was killed has left in it.
   erasures.emptyLog()
+  if (isHasty) connection.exec('BEGIN')
   const troubles = watchTroubles()
   const { together, ...asked } = statementsOn(connection, erasures)
   const statements = { query: troubles.noting(asked.query), change: troubles.noting(asked.change) }
-  const noted = Object.create(adapter, {
-    queryRaw: { value: troubles.noting(adapter.queryRaw.bind(adapter)) },
-    executeRaw: { value: troubles.noting(adapter.executeRaw.bind(adapter)) },
-  }) as typeof adapter
   const atOnce = troubles.noting(together)
+  const one = (rows: boolean) => async (query: SqlQuery) =>
+    (await atOnce([{ query, rows }], null))?.[0]
+  const noted = Object.create(adapter, {
+    queryRaw: { value: isHasty ? one(true) : troubles.noting(adapter.queryRaw.bind(adapter)) },
+    executeRaw: { value: isHasty ? one(false) : troubles.noting(adapter.executeRaw.bind(adapter)) },
+  }) as typeof adapter
   const { adapter: held, ...batches } = holdingBack(noted, atOnce, new AsyncLocalStorage())
   const prisma = new PrismaClient({
     adapter: { provider, adapterName, connect: async () => held },
@@ -68,6 +83,7 @@ export async function openDatabase(
     upkeep: {
       emptyLog: async () => erasures.emptyLog(),
       async rewrite() {
+        if (isHasty) return
         connection.exec('VACUUM')
         erasures.emptyLog()
       },
@@ -75,6 +91,7 @@ export async function openDatabase(
     } satisfies Upkeep,
     // Prisma connects when a model is first used, which may be never.
     $disconnect: async () => {
+      if (isHasty && connection.inTransaction) connection.exec('COMMIT')
       await prisma.$disconnect()
       if (connection.open) connection.close()
     },
