@@ -71,7 +71,8 @@ function layEmpty(file: string): void {
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let i = 0; i < 300; i++) {
+  // A town takes its time where many tests run at once.
+  for (let i = 0; i < 1200; i++) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`Lotse ended:\n${output()}`)
     const up = await fetch(`${url}/readyz`).then(

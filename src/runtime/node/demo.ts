@@ -50,7 +50,8 @@ export async function makeTown(config: Config, now: number): Promise<() => void>
 }
 
 function throwAway(file: string): void {
-  for (const part of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
+  const parts = ['', '-journal', '-wal', '-shm'].map((part) => `${file}${part}`)
+  for (const part of parts) if (existsSync(part)) rmSync(part)
 }
 
 type Demo = {
