@@ -2,11 +2,14 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Outcome } from '../../domain/appointment/attendance.ts'
+import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { type Actor, noteSeen } from '../../flows/staff/actor.ts'
 import { bookForCaller } from '../../flows/staff/book-for-caller.ts'
+import { noteCall } from '../../flows/staff/call-attempts.ts'
+import { setFollowUp } from '../../flows/staff/follow-up.ts'
 import { markBooking, serveWalkIn } from '../../flows/staff/mark-booking.ts'
-import { sendMessage } from '../../flows/staff/send-message.ts'
-import { addNote, noteCalled, setStatus, takeOver } from '../../flows/staff/work-on-record.ts'
+import { previewMessage, sendMessage } from '../../flows/staff/send-message.ts'
+import { addNote, setStatus, takeOver } from '../../flows/staff/work-on-record.ts'
 import type { Chance } from './chance.ts'
 import type { Townsman } from './people.ts'
 import type { Wanted } from './visit.ts'
@@ -25,6 +28,8 @@ const NOTES = [
   'Sprachkurs: Berechtigungsschein ist da, Kursträger angeschrieben.',
   'Mietvertrag geprüft, Nebenkosten erklärt. Wohnungsgeberbestätigung fehlt noch.',
 ]
+
+const LINES = ['Antwort vom Jobcenter da?', 'Platz im Sprachkurs nachfragen', 'Bescheid gekommen?']
 
 const TEXTS = [
   'Bitte bringen Sie auch den Mietvertrag mit.',
@@ -63,12 +68,24 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     const wish = chance.is(0.3)
       ? ({ template: 'free', text: chance.oneOf(TEXTS) } as const)
       : ({ template: chance.oneOf(['papers', 'letter', 'come'] as const), text: '' } as const)
-    await sendMessage(deps, one.by, one.intake, deps.newId(), wish)
+    const preview = await previewMessage(deps, one.by, one.intake, wish)
+    if (typeof preview === 'string') return
+    const { version } = preview
+    await sendMessage(deps, one.by, one.intake, { ...wish, id: deps.newId(), version })
   }
 
   async function calls(one: Case): Promise<void> {
     await takes(one)
-    if (one.by) await noteCalled(deps, one.by, one.intake)
+    if (!one.by) return
+    const outcome = chance.is(0.25) ? 'not-reached' : 'reached'
+    await noteCall(deps, one.by, one.intake, { id: deps.newId(), outcome })
+  }
+
+  /** Lays a request aside for some days. */
+  async function laysAside(one: Case): Promise<void> {
+    if (!one.by) return
+    const on = addDays(dateOf(deps.clock.now()), 1 + chance.below(9))
+    await setFollowUp(deps, one.by, one.intake, { on, line: chance.oneOf(LINES) })
   }
 
   /** They came, or they did not; who came is talked to, and it is written down. */
@@ -96,5 +113,5 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     if (actor) await serveWalkIn(deps, actor, deps.newId(), centre)
   }
 
-  return { takes, notes, closes, writes, calls, books, marks, walkIn }
+  return { takes, notes, laysAside, closes, writes, calls, books, marks, walkIn }
 }

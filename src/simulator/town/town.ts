@@ -116,7 +116,8 @@ export async function letLive(
     // What was done with older ones has been erased with them.
     if (becomes === 'missed' || !isRecent) return
     if (chance.is(0.35)) happens(marked + 20 * MINUTE, isThere(desk.notes))
-    if (chance.is(0.7)) happens(marked + (1 + chance.below(4)) * DAY, isThere(desk.closes))
+    if (chance.is(0.15)) happens(marked + 25 * MINUTE, isThere(desk.laysAside))
+    else if (chance.is(0.7)) happens(marked + (1 + chance.below(4)) * DAY, isThere(desk.closes))
   }
 
   /** Those who want to be called, who wait for a time, and who leave in the middle. */
