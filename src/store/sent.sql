@@ -113,6 +113,9 @@ UPDATE "Booking" SET "ref" = ? WHERE ("Booking"."id" = ? AND "Booking"."intakeId
 -- appointments.walkIn
 INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour", "sequence") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 
+-- appointments.takeBackWalkIn
+UPDATE "Booking" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("Booking"."id" = ? AND "Booking"."channel" = ? AND "Booking"."state" = ?);
+
 -- appointments.reopen
 -- raw: seats.give-back
 -- raw: appointments.owe-changed

@@ -111,6 +111,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>
     appointments.walkIn({ id: 'w', centre: 'hochfeld', counted }, 'system', NOW),
+  'appointments.takeBackWalkIn': ({ appointments }) =>
+    appointments.takeBackWalkIn('w', 'system', NOW),
   'appointments.reopen': ({ appointments }) => appointments.reopen('c', ['b'], 'system', NOW),
   'closures.add': ({ closures }) => closures.add({ ...hours, id: 'c', reason: '' }, 's', NOW),
   'closures.affected': ({ closures }) => closures.affected(hours, NOW),
