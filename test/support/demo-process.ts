@@ -15,12 +15,19 @@ export type Demo = {
   kill: () => Promise<void>
 }
 
-/** Starts `node src/node.ts` with these settings and waits until it is ready. */
-export async function startDemo(settings: Record<string, string> = {}): Promise<Demo> {
+/**
+ * Starts `node src/node.ts` with these settings and waits until it is ready.
+ * @param where another folder with Lotse in it, and what its Node is told
+ */
+export async function startDemo(
+  settings: Record<string, string> = {},
+  where: { cwd?: string; node?: readonly string[] } = {},
+): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['src/node.ts'], {
+  const child = spawn(process.execPath, [...(where.node ?? []), 'src/node.ts'], {
+    cwd: where.cwd,
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
