@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 // What makes the client is a tool of the building: where Lotse only runs it is not installed, and nothing changes.
-const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { devDependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const hash = createHash('sha256').update(devDependencies.prisma)
 for (const file of ['prisma/schema.prisma', 'prisma.config.ts']) hash.update(readFileSync(file))
 const wanted = hash.digest('hex')
@@ -40,6 +40,12 @@ if (found !== wanted || process.argv.includes('--force')) {
   }
   mkdirSync('src/generated', { recursive: true })
   writeFileSync(stamp, wanted)
+}
+
+const stated = `export const version = '${version}'\n`
+const versionFile = 'src/generated/version.ts'
+if (!existsSync(versionFile) || readFileSync(versionFile, 'utf8') !== stated) {
+  writeFileSync(versionFile, stated)
 }
 
 // The texts are bundled each time: it costs a few milliseconds, and a stale text misleads people.

@@ -15,7 +15,13 @@ const pureLibraries = [
   'libphonenumber-js',
   'zod',
 ]
-const runtimeLibraries = ['@hono/node-server', 'better-sqlite3', 'node-cron', 'nodemailer']
+const runtimeLibraries = [
+  '@hono/node-server',
+  'better-sqlite3',
+  'node-cron',
+  'nodemailer',
+  'prom-client',
+]
 const badNames = /(^|[-.])(utils?|helpers?|managers?|services?)(?=[-.])/i
 
 /** The rooms that a room may import from; 'type …' means its types only. A room not named is free. */
