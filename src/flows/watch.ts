@@ -1,12 +1,11 @@
 // What whoever runs Lotse watches of the talk: how much comes in by which door, what became of it, how long it
 // took. Of whom, about what and where is not asked.
 
-import type { Deps } from '../deps.ts'
 import type { Channel } from '../domain/people/address.ts'
 
 /**
- * answered: the reply is out, or had been. waiting: too much came from there, it is told to wait. elsewhere: another process
- * has it in hand. failed: a fault, the door brings it again.
+ * answered: the reply is out, or had been. waiting: too much came from there, it is told to wait. elsewhere: another
+ * process has it in hand. failed: a fault, the door brings it again.
  */
 export const OUTCOMES = ['answered', 'waiting', 'elsewhere', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
@@ -16,19 +15,19 @@ export type Watch = {
   took: (door: Channel, outcome: Outcome, ms: number) => void
 }
 
-/** Tells the watch what becomes of an input. Passes on what `work` gives or throws. */
+/** Tells the watch, where there is one, what becomes of an input. Passes on what `work` throws. */
 export async function watching(
-  { clock, watch }: Pick<Deps, 'clock' | 'watch'>,
-  door: Channel,
+  { clock, watch }: { clock: { now: () => number }; watch?: Watch },
+  { address }: { address: { channel: Channel } },
   work: () => Promise<Outcome>,
-  outcomeOf: (fault: unknown) => Outcome,
 ): Promise<void> {
   const began = clock.now()
-  const took = (outcome: Outcome) => watch?.took(door, outcome, Math.max(0, clock.now() - began))
+  const took = (outcome: Outcome) =>
+    watch?.took(address.channel, outcome, Math.max(0, clock.now() - began))
   try {
     took(await work())
   } catch (fault) {
-    took(outcomeOf(fault))
+    took(fault instanceof Error && fault.name === 'InOtherHands' ? 'elsewhere' : 'failed')
     throw fault
   }
 }

@@ -242,6 +242,9 @@ UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id"
 -- outbox.giveBack
 UPDATE "Outbox" SET "status" = ?, "reason" = ? WHERE ("Outbox"."status" = ? AND ("Outbox"."claimedAt" < ? OR "Outbox"."claimedAt" > ?));
 
+-- outbox.owedSince
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Outbox"."id" FROM "Outbox" WHERE ("Outbox"."status" IN (?,?) AND ("Outbox"."dueAt" <= ? OR ("Outbox"."reason" IN (?,?,?,?) AND "Outbox"."createdAt" <= ?))) LIMIT ? OFFSET ?) AS "sub";
+
 -- outbox.nextDue
 SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ? ORDER BY "Outbox"."dueAt" ASC LIMIT ? OFFSET ?;
 
@@ -312,6 +315,10 @@ SELECT "Webhook"."id", "Webhook"."sealed", "Webhook"."events", "Webhook"."create
 -- webhooks.settle
 UPDATE "WebhookDelivery" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ? AND "WebhookDelivery"."attempts" = ?);
 
+-- webhooks.failing
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE ("WebhookDelivery"."status" = ? AND "WebhookDelivery"."heededAt" IS NULL) LIMIT ? OFFSET ?) AS "sub";
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE ("WebhookDelivery"."status" IN (?,?) AND "WebhookDelivery"."reason" IS NOT NULL) LIMIT ? OFFSET ?) AS "sub";
+
 -- webhooks.dead
 SELECT "WebhookDelivery"."id", "WebhookDelivery"."webhookId", "WebhookDelivery"."event", "WebhookDelivery"."subject", "WebhookDelivery"."status", "WebhookDelivery"."attempts", "WebhookDelivery"."dueAt", "WebhookDelivery"."claimedAt", "WebhookDelivery"."doneAt", "WebhookDelivery"."reason", "WebhookDelivery"."heededAt", "WebhookDelivery"."createdAt" FROM "WebhookDelivery" WHERE "WebhookDelivery"."status" = ? ORDER BY "WebhookDelivery"."doneAt" DESC, "WebhookDelivery"."id" DESC LIMIT ? OFFSET ?;
 SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN (NULL) LIMIT ? OFFSET ?;
@@ -327,6 +334,9 @@ SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingR
 
 -- webhooks.remove
 DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
+
+-- reminders.late
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Booking"."id" FROM "Booking" WHERE "Booking"."remindAt" < ? LIMIT ? OFFSET ?) AS "sub";
 
 -- reminders.nextDue
 SELECT MIN("remindAt") AS "_min$remindAt" FROM (SELECT "Booking"."remindAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";

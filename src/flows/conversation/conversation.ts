@@ -236,12 +236,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
 
   return {
     take: (incoming, door) =>
-      watching(
-        deps,
-        incoming.address.channel,
-        () => gate.within(() => take(incoming, door)),
-        (fault) => (fault instanceof InOtherHands ? 'elsewhere' : 'failed'),
-      ),
+      watching(deps, incoming, () => gate.within(() => take(incoming, door))),
     look: (address, seen, on) => gate.within(() => look(deps, address, seen, on)),
     beside: (address, kind, work) => gate.within(() => beside(address, kind, work)),
     noteReach: (address, isReachable) =>
