@@ -684,6 +684,9 @@ SELECT "UsageWeek"."centreId", "UsageWeek"."week", "UsageWeek"."booked", "UsageW
 -- staff.usage.hours
 SELECT "UsageHour"."centreId", "UsageHour"."block", "UsageHour"."weekday", "UsageHour"."hour", "UsageHour"."attended", "UsageHour"."missed", "UsageHour"."unmarked", "UsageHour"."cancelled", "UsageHour"."walkIns", "UsageHour"."refilled", "UsageHour"."planned", "UsageHour"."bookable" FROM "UsageHour" WHERE ("UsageHour"."centreId" IN (?) AND "UsageHour"."block" >= ? AND "UsageHour"."block" <= ?) ORDER BY "UsageHour"."centreId" ASC, "UsageHour"."block" ASC, "UsageHour"."weekday" ASC, "UsageHour"."hour" ASC LIMIT ? OFFSET ?;
 
+-- staff.usage.firstMade
+SELECT MIN("createdAt") AS "_min$createdAt" FROM (SELECT "Booking"."createdAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";
+
 -- staff.usage.months
 SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
 
@@ -699,9 +702,6 @@ INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "
 
 -- staff.usageLanguages.ever
 SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE "UsageLanguage"."month" <= ? LIMIT ? OFFSET ?;
-
--- staff.usageLanguages.months
-SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE ("UsageLanguage"."centreId" IN (?) AND "UsageLanguage"."month" >= ? AND "UsageLanguage"."month" <= ?) LIMIT ? OFFSET ?;
 
 -- staff.tokens.add
 INSERT INTO "ApiToken" ("id", "name", "hash", "role", "centres", "createdAt", "expiresAt") VALUES (?,?,?,?,?,?,?);

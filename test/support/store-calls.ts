@@ -353,6 +353,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.care.entries': ({ staff }) => staff.care.entries('i'),
   'staff.usage.weeks': ({ staff }) => staff.usage.weeks(['hochfeld'], '2026-05-18', '2026-05-18'),
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),
+  'staff.usage.firstMade': ({ staff }) => staff.usage.firstMade(),
   'staff.usage.months': ({ staff }) => staff.usage.months('2026-05', '2026-05'),
   'staff.usageLanguages.talks': ({ staff }) => staff.usageLanguages.talks(NOW, LATER),
   'staff.usageLanguages.add': async ({ staff: { usageLanguages } }) => {
@@ -363,8 +364,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     return usageLanguages.add({ ...mark, before: mark.day, day: '2026-05-19' }, counts)
   },
   'staff.usageLanguages.ever': ({ staff }) => staff.usageLanguages.ever('2026-05'),
-  'staff.usageLanguages.months': ({ staff }) =>
-    staff.usageLanguages.months(['hochfeld'], '2026-05', '2026-05'),
   'staff.tokens.add': ({ staff }) =>
     staff.tokens.add(
       { id: 't', name: 'A', hash: 'h', role: 'lead', centres: [], expiresAt: null } as never,
