@@ -29,6 +29,7 @@ export async function openCounted() {
     clock,
     i18n: createI18n(),
     log: createLog('error', clock.now, () => {}),
+    version: '0.0.0',
     newId: randomUUID,
     random: randomInt,
   }

@@ -81,7 +81,7 @@ async function cost(bookings: number) {
     const before = performance.now()
     const found = await utilisationOf(deps as unknown as Deps, ids, 52)
     took.push(performance.now() - before)
-    rows = found.shown.length + found.hours.length
+    rows = found.seats.length + found.hours.length
   }
   await db.$disconnect()
   rmSync(home, { recursive: true, force: true })

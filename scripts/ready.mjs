@@ -15,16 +15,23 @@ if (Number(process.versions.node.split('.')[0]) < 25) {
 const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
-const sources = ['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json']
-const hash = createHash('sha256')
-for (const file of sources) hash.update(readFileSync(file))
+// What makes the client is a tool of the building: where Lotse only runs it is not installed, and nothing changes.
+const { devDependencies, version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const hash = createHash('sha256').update(devDependencies.prisma)
+for (const file of ['prisma/schema.prisma', 'prisma.config.ts']) hash.update(readFileSync(file))
 const wanted = hash.digest('hex')
 
 const stamp = 'src/generated/.made-from'
 const found = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
 if (found !== wanted || process.argv.includes('--force')) {
-  rmSync('src/generated', { recursive: true, force: true })
   const prisma = 'node_modules/prisma/build/index.js'
+  if (!existsSync(prisma)) {
+    console.error(
+      'src/generated/ is not of this version, and what makes it is not installed: `npm ci`.',
+    )
+    process.exit(1)
+  }
+  rmSync('src/generated', { recursive: true, force: true })
   const made = spawnSync(process.execPath, [prisma, 'generate'], { encoding: 'utf8' })
   if (made.status !== 0) {
     console.error(`${made.stdout}${made.stderr}`)
@@ -33,6 +40,12 @@ if (found !== wanted || process.argv.includes('--force')) {
   }
   mkdirSync('src/generated', { recursive: true })
   writeFileSync(stamp, wanted)
+}
+
+const stated = `export const version = '${version}'\n`
+const versionFile = 'src/generated/version.ts'
+if (!existsSync(versionFile) || readFileSync(versionFile, 'utf8') !== stated) {
+  writeFileSync(versionFile, stated)
 }
 
 // The texts are bundled each time: it costs a few milliseconds, and a stale text misleads people.

@@ -3,6 +3,7 @@
 import type { Config } from './config/settings.ts'
 import type { CallWebhook } from './flows/outbox/call-webhook.ts'
 import type { Mailer } from './flows/outbox/mailer.ts'
+import type { Watch } from './flows/watch.ts'
 import type { I18n } from './i18n/index.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
@@ -12,6 +13,8 @@ export type Clock = { now: () => number; isSteady?: () => boolean }
 
 export type Deps = {
   config: Config
+  /** Of this Lotse, as SemVer. */
+  version: string
   store: Store
   clock: Clock
   /** A whole number below its argument, unguessable. */
@@ -24,6 +27,8 @@ export type Deps = {
   callWebhook?: CallWebhook
   /** The MP3 encoder of the studio's script; absent where Cloudflare serves it beside the Worker. */
   encoder?: () => Uint8Array<ArrayBuffer>
+  /** Absent where nobody watches. */
+  watch?: Watch
   /** Absent where Lotse sends no mail. */
   mail?: Mailer
 }

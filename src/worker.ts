@@ -1,6 +1,7 @@
 // Door on Cloudflare Workers: requests and the clock of the cron trigger.
 
 import { tickSafely } from './flows/upkeep/run-tick.ts'
+import { logWatched } from './flows/upkeep/watched.ts'
 import { CannotStart, type Env } from './runtime/worker/deps.ts'
 import { type Door, openDoor } from './runtime/worker/door.ts'
 import { setUpFields } from './telegram/refusal.ts'
@@ -49,6 +50,9 @@ async function nameBot({ deps, noteName }: Door): Promise<void> {
   }
 }
 
+/** Each quarter of an hour how it stands is written into the log: ten statements. */
+const isWatched = (now: number) => new Date(now).getUTCMinutes() % 15 === 0
+
 export default {
   fetch(request: Request, env: Env, context: Context): Promise<Response> {
     const answer = serve(request, env)
@@ -61,6 +65,7 @@ export default {
     const door = await openDoor(env, { now: () => Date.now() }).catch(whyNot)
     if (typeof door === 'string') return
     await tickSafely(door.deps, door.tick)
+    if (isWatched(door.deps.clock.now())) await tickSafely(door.deps, () => logWatched(door.deps))
     if (!isNamed) await nameBot(door)
   },
 }

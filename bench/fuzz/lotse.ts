@@ -53,6 +53,7 @@ export async function openLongRun(
       clock,
       i18n: createI18n(),
       log: createLog('error', clock.now, (line) => life.over || errors.push(line)),
+      version: '0.0.0',
       newId: randomUUID,
       random: randomInt,
       ...(mail ? { mail } : {}),

@@ -381,28 +381,40 @@ END;
 
 -- How full the hours are, counted while bookings change: no person is in here, so it stays when
 -- people are forgotten. Triggers, since many rows may change at once and each is taken from one count
--- and added to another.
+-- and added to another. A seat is taken anew (`refilled`) if whoever had it last called the appointment off: so each
+-- is counted once at most, and neither who moved nor whom a closure displaced. That is no cancellation either.
 CREATE TRIGGER "Booking_made_usage" AFTER INSERT ON "Booking"
 WHEN NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked') BEGIN
   INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
   SELECT NEW."centreId", NEW."week", NEW."block", NEW."weekday", NEW."hour",
-    julianday(NEW."startsAt") - julianday(NEW."createdAt"), NEW."state", NEW."channel", 1,
-    NEW."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e
-      WHERE e."centreId" = NEW."centreId" AND e."startsAt" = NEW."startsAt"
-      AND e."seat" = NEW."seat" AND e."state" = 'booked' AND e."bookingId" <> NEW."id");
+    julianday(NEW."startsAt") - julianday(NEW."createdAt"),
+    iif(NEW."state" = 'cancelled' AND NEW."changedBy" LIKE 'closure:%', 'displaced', NEW."state"), NEW."channel", 1,
+    NEW."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e JOIN "Booking" b ON b."id" = e."bookingId"
+      WHERE e."id" = (SELECT MAX(l."id") FROM "BookingEvent" l WHERE l."centreId" = NEW."centreId"
+        AND l."startsAt" = NEW."startsAt" AND l."seat" = NEW."seat" AND l."state" = 'booked'
+        AND l."bookingId" <> NEW."id")
+      AND b."state" = 'cancelled' AND b."changedBy" NOT LIKE 'closure:%' AND b."startsAt" = e."startsAt"
+      AND e."id" = (SELECT MAX(o."id") FROM "BookingEvent" o
+        WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL));
 END;
 
 CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking" BEGIN
   INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
   SELECT OLD."centreId", OLD."week", OLD."block", OLD."weekday", OLD."hour",
-    julianday(OLD."startsAt") - julianday(OLD."createdAt"), OLD."state", OLD."channel", -1, 0
+    julianday(OLD."startsAt") - julianday(OLD."createdAt"),
+    iif(OLD."state" = 'cancelled' AND OLD."changedBy" LIKE 'closure:%', 'displaced', OLD."state"), OLD."channel", -1, 0
   WHERE OLD."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
   INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
   SELECT NEW."centreId", NEW."week", NEW."block", NEW."weekday", NEW."hour",
-    julianday(NEW."startsAt") - julianday(NEW."createdAt"), NEW."state", NEW."channel", 1,
-    NEW."state" = 'booked' AND OLD."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e
-      WHERE e."centreId" = NEW."centreId" AND e."startsAt" = NEW."startsAt"
-      AND e."seat" = NEW."seat" AND e."state" = 'booked' AND e."bookingId" <> NEW."id")
+    julianday(NEW."startsAt") - julianday(NEW."createdAt"),
+    iif(NEW."state" = 'cancelled' AND NEW."changedBy" LIKE 'closure:%', 'displaced', NEW."state"), NEW."channel", 1,
+    NEW."state" = 'booked' AND OLD."state" = 'booked' AND EXISTS (SELECT 1 FROM "BookingEvent" e JOIN "Booking" b ON b."id" = e."bookingId"
+      WHERE e."id" = (SELECT MAX(l."id") FROM "BookingEvent" l WHERE l."centreId" = NEW."centreId"
+        AND l."startsAt" = NEW."startsAt" AND l."seat" = NEW."seat" AND l."state" = 'booked'
+        AND l."bookingId" <> NEW."id")
+      AND b."state" = 'cancelled' AND b."changedBy" NOT LIKE 'closure:%' AND b."startsAt" = e."startsAt"
+      AND e."id" = (SELECT MAX(o."id") FROM "BookingEvent" o
+        WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL))
   WHERE NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
 END;
 
@@ -573,8 +585,8 @@ CREATE TABLE "UsageWeek" (
   PRIMARY KEY ("centreId", "week")
 );
 
--- By weekday and hour over four whole weeks, so that no week and no part of one comes out when
--- the weeks are taken away. `unmarked` are those nobody marked.
+-- By weekday and hour over four whole weeks, since the hour of one day can be one counsellor. `unmarked` are those
+-- nobody marked.
 CREATE TABLE "UsageHour" (
   "centreId" TEXT NOT NULL,
   "block" TEXT NOT NULL,

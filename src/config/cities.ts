@@ -33,7 +33,13 @@ const COMMON: readonly Setting[] = [
   'SECURITY_CONTACT',
 ]
 // Of the process, whichever city is meant.
-const OF_ALL: readonly Setting[] = ['HTTPS_PROXY', 'NO_PROXY']
+const OF_ALL: readonly Setting[] = [
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'METRICS_PORT',
+  'METRICS_HOST',
+  'METRICS_TOKEN',
+]
 
 /** The end of a city's own settings: `kreis-unna` → `_KREIS_UNNA`. */
 const endOf = (city: string): string => `_${city.toUpperCase().replaceAll('-', '_')}`

@@ -52,6 +52,14 @@ const trustedProxies = plain.transform((text, context): TrustedProxies => {
   return z.NEVER
 })
 
+const port = like(/^\d{1,5}$/, 'a port from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'expected a port from 0 to 65535')
+const host = like(
+  /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)$/i,
+  'a host name or address without a port',
+)
+
 export const fields = z.object({
   DOORS: optional(doorsSchema),
   BOT_TOKEN: optional(like(/^\d+:[\w-]+$/, 'the token that BotFather gives')),
@@ -63,17 +71,12 @@ export const fields = z.object({
     sound((url) => addressFault(url, 'with-path')).transform(withoutSlash),
     'https://api.telegram.org',
   ),
-  PORT: z.preprocess(
-    (given) => String(empty(given) ?? '3000'),
-    like(/^\d{1,5}$/, 'a port from 0 to 65535')
-      .transform(Number)
-      .refine((port) => port <= 65_535, 'expected a port from 0 to 65535'),
-  ),
-  HOST: optional(
-    like(
-      /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*)$/i,
-      'a host name or address without a port',
-    ),
+  PORT: z.preprocess((given) => String(empty(given) ?? '3000'), port),
+  HOST: optional(host),
+  METRICS_PORT: optional(port),
+  METRICS_HOST: withDefault(host, '127.0.0.1'),
+  METRICS_TOKEN: optional(
+    like(/^[\w-]{16,256}$/, '16 to 256 letters, digits, hyphens or underscores'),
   ),
   HTTPS_PROXY: optional(sound(proxyFault)),
   NO_PROXY: optional(plain),

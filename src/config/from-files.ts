@@ -12,6 +12,7 @@ const SECRETS = [
   'SMTP_URL',
   'MAIL_KEY',
   'HTTPS_PROXY',
+  'METRICS_TOKEN',
   'CLOUDFLARE_API_TOKEN',
 ] as const
 

@@ -36,6 +36,8 @@ export type Config = {
   trustedProxies: TrustedProxies
   /** Through which everything leaves that goes out by https, on Node. */
   proxy: OutgoingProxy | undefined
+  /** Where metrics are read, on Node; who reads them has the token, where there is one. */
+  metrics: { port: number; host: string; token: string | undefined } | undefined
   databaseFile: string
   /** A D1 database over Cloudflare's API instead of the file; for commands. */
   remote: { account: string; database: string; token: string } | undefined
@@ -92,6 +94,7 @@ export function readConfig(
       proxy: proxyOf(settings),
       // The demo lets anybody in, so it is not open to the network unless it is told to be.
       host: settings.HOST ?? (isLive ? '0.0.0.0' : '127.0.0.1'),
+      metrics: metricsOf(settings),
       databaseFile: settings.DATABASE_URL.replace(/^file:/, ''),
       remote: remoteOf(settings.DATABASE_URL, settings.CLOUDFLARE_API_TOKEN),
       dataKey: settings.DATA_KEY,
@@ -109,6 +112,11 @@ function mailOf({ SMTP_URL, MAIL_URL, MAIL_KEY, MAIL_FROM }: Settings): Config['
   if (!MAIL_FROM) return undefined
   if (MAIL_URL && MAIL_KEY) return { url: MAIL_URL, from: MAIL_FROM, key: MAIL_KEY }
   return SMTP_URL ? { url: SMTP_URL, from: MAIL_FROM } : undefined
+}
+
+function metricsOf(given: Settings): Config['metrics'] {
+  const { METRICS_PORT: port, METRICS_HOST: host, METRICS_TOKEN: token } = given
+  return port === undefined ? undefined : { port, host, token }
 }
 
 function providerOf(settings: Settings): Config['staffProvider'] {

@@ -22,6 +22,7 @@ export function faultsTogether(given: Partial<Settings>, bad: ReadonlySet<Settin
   // Alone it is what the machine's other programs go by.
   const except = given.HTTPS_PROXY && given.NO_PROXY ? exceptFault(given.NO_PROXY) : null
   if (except) say('NO_PROXY', except)
+  for (const { setting, message } of metricsFaults(given, isThere)) say(setting, message)
   if (given.DATABASE_URL?.startsWith('d1:')) {
     for (const name of ['CLOUDFLARE_API_TOKEN', 'DATA_KEY'] as const) {
       if (!isThere(name)) say(name, 'missing: a D1 database cannot be used without it')
@@ -37,6 +38,26 @@ export function faultsTogether(given: Partial<Settings>, bad: ReadonlySet<Settin
     }
   }
   faults.push(...publicFaults(given, isThere))
+  return faults
+}
+
+const ITSELF = /^(localhost|127\.0\.0\.1|::1)$/
+
+/** What is watched is for whoever watches: never by accident for everybody who reaches the machine. */
+function metricsFaults(given: Partial<Settings>, isThere: (name: Setting) => boolean): Fault[] {
+  const { METRICS_PORT: port, METRICS_HOST: host = '', METRICS_TOKEN: token } = given
+  const faults: Fault[] = []
+  const say = (setting: Setting, message: string) => faults.push({ setting, message })
+  if (port === undefined) {
+    if (token && !isThere('METRICS_PORT')) {
+      say('METRICS_TOKEN', 'given, but nothing is shown without METRICS_PORT')
+    }
+    return faults
+  }
+  if (port !== 0 && port === given.PORT) say('METRICS_PORT', 'is PORT, which everybody reaches')
+  if (!ITSELF.test(host) && !isThere('METRICS_TOKEN')) {
+    say('METRICS_TOKEN', 'missing: with METRICS_HOST, others reach it than this machine')
+  }
   return faults
 }
 

@@ -142,6 +142,15 @@ export function createAppointments(db: Database) {
       )
     },
 
+    /** Takes such a count back; false where there is none. In a state that no figure counts, its history stays true. */
+    async takeBackWalkIn(id: string, by: ChangedBy, now: number): Promise<boolean> {
+      const { count } = await db.booking.updateMany({
+        where: { id, channel: 'walk-in', state: 'attended' },
+        data: { state: 'taken-back', changedAt: toText(now), changedBy: by },
+      })
+      return count > 0
+    },
+
     /**
      * Opens closed hours again: the appointments they displaced (`ids`) have their seats back, where their
      * people have no other time yet. Returns which, and whose.

@@ -30,6 +30,9 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
 
+// Why a message that was to leave did not yet; what was put down for a later hour is not owed before.
+const PUT_OFF = ['flood', 'server', 'connection', 'interrupted']
+
 // More are read on one page by nobody; what is read makes room for the next.
 const MOST_KEPT = 50
 
@@ -122,6 +125,18 @@ export function createOutbox(db: Database, seal: Seal) {
         ...(isPressing ? [db.intake.updateMany(anew)] : []),
       ])
     },
+
+    /** How many messages have been due since `at` or longer and have not left; each failed try puts `dueAt` off. */
+    owedSince: (at: number): Promise<number> =>
+      db.outbox.count({
+        where: {
+          status: { in: ['queued', 'sending'] },
+          OR: [
+            { dueAt: { lte: toText(at) } },
+            { reason: { in: PUT_OFF }, createdAt: { lte: toText(at) } },
+          ],
+        },
+      }),
 
     /** The bookings about which a person is still owed a message. */
     async owedAbout(personId: string): Promise<string[]> {

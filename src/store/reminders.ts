@@ -34,6 +34,10 @@ export function createReminders(db: Database) {
       return _min.remindAt === null ? null : fromText(_min.remindAt)
     },
 
+    /** How many appointments should have been looked at before `at`. */
+    late: (at: number): Promise<number> =>
+      db.booking.count({ where: { remindAt: { lt: toText(at) } } }),
+
     /** Notes what the person says about this time, if it is still theirs. */
     async answer(id: string, startsAt: number, answer: ReminderAnswer, now: number): Promise<void> {
       await db.booking.updateMany({

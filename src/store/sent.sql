@@ -113,6 +113,9 @@ UPDATE "Booking" SET "ref" = ? WHERE ("Booking"."id" = ? AND "Booking"."intakeId
 -- appointments.walkIn
 INSERT INTO "Booking" ("id", "ref", "centreId", "startsAt", "endsAt", "state", "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour", "sequence") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 
+-- appointments.takeBackWalkIn
+UPDATE "Booking" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("Booking"."id" = ? AND "Booking"."channel" = ? AND "Booking"."state" = ?);
+
 -- appointments.reopen
 -- raw: seats.give-back
 -- raw: appointments.owe-changed
@@ -239,6 +242,9 @@ UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id"
 -- outbox.giveBack
 UPDATE "Outbox" SET "status" = ?, "reason" = ? WHERE ("Outbox"."status" = ? AND ("Outbox"."claimedAt" < ? OR "Outbox"."claimedAt" > ?));
 
+-- outbox.owedSince
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Outbox"."id" FROM "Outbox" WHERE ("Outbox"."status" IN (?,?) AND ("Outbox"."dueAt" <= ? OR ("Outbox"."reason" IN (?,?,?,?) AND "Outbox"."createdAt" <= ?))) LIMIT ? OFFSET ?) AS "sub";
+
 -- outbox.nextDue
 SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ? ORDER BY "Outbox"."dueAt" ASC LIMIT ? OFFSET ?;
 
@@ -309,6 +315,10 @@ SELECT "Webhook"."id", "Webhook"."sealed", "Webhook"."events", "Webhook"."create
 -- webhooks.settle
 UPDATE "WebhookDelivery" SET "status" = ?, "reason" = ?, "doneAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ? AND "WebhookDelivery"."attempts" = ?);
 
+-- webhooks.failing
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE ("WebhookDelivery"."status" = ? AND "WebhookDelivery"."heededAt" IS NULL) LIMIT ? OFFSET ?) AS "sub";
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "WebhookDelivery"."id" FROM "WebhookDelivery" WHERE ("WebhookDelivery"."status" IN (?,?) AND "WebhookDelivery"."reason" IS NOT NULL) LIMIT ? OFFSET ?) AS "sub";
+
 -- webhooks.dead
 SELECT "WebhookDelivery"."id", "WebhookDelivery"."webhookId", "WebhookDelivery"."event", "WebhookDelivery"."subject", "WebhookDelivery"."status", "WebhookDelivery"."attempts", "WebhookDelivery"."dueAt", "WebhookDelivery"."claimedAt", "WebhookDelivery"."doneAt", "WebhookDelivery"."reason", "WebhookDelivery"."heededAt", "WebhookDelivery"."createdAt" FROM "WebhookDelivery" WHERE "WebhookDelivery"."status" = ? ORDER BY "WebhookDelivery"."doneAt" DESC, "WebhookDelivery"."id" DESC LIMIT ? OFFSET ?;
 SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN (NULL) LIMIT ? OFFSET ?;
@@ -324,6 +334,9 @@ SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingR
 
 -- webhooks.remove
 DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
+
+-- reminders.late
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Booking"."id" FROM "Booking" WHERE "Booking"."remindAt" < ? LIMIT ? OFFSET ?) AS "sub";
 
 -- reminders.nextDue
 SELECT MIN("remindAt") AS "_min$remindAt" FROM (SELECT "Booking"."remindAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";
@@ -689,6 +702,9 @@ SELECT "UsageWeek"."centreId", "UsageWeek"."week", "UsageWeek"."booked", "UsageW
 -- staff.usage.hours
 SELECT "UsageHour"."centreId", "UsageHour"."block", "UsageHour"."weekday", "UsageHour"."hour", "UsageHour"."attended", "UsageHour"."missed", "UsageHour"."unmarked", "UsageHour"."cancelled", "UsageHour"."walkIns", "UsageHour"."refilled", "UsageHour"."planned", "UsageHour"."bookable" FROM "UsageHour" WHERE ("UsageHour"."centreId" IN (?) AND "UsageHour"."block" >= ? AND "UsageHour"."block" <= ?) ORDER BY "UsageHour"."centreId" ASC, "UsageHour"."block" ASC, "UsageHour"."weekday" ASC, "UsageHour"."hour" ASC LIMIT ? OFFSET ?;
 
+-- staff.usage.firstMade
+SELECT MIN("createdAt") AS "_min$createdAt" FROM (SELECT "Booking"."createdAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";
+
 -- staff.usage.months
 SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
 
@@ -704,9 +720,6 @@ INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "
 
 -- staff.usageLanguages.ever
 SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE "UsageLanguage"."month" <= ? LIMIT ? OFFSET ?;
-
--- staff.usageLanguages.months
-SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE ("UsageLanguage"."centreId" IN (?) AND "UsageLanguage"."month" >= ? AND "UsageLanguage"."month" <= ?) LIMIT ? OFFSET ?;
 
 -- staff.tokens.add
 INSERT INTO "ApiToken" ("id", "name", "hash", "role", "centres", "createdAt", "expiresAt") VALUES (?,?,?,?,?,?,?);

@@ -93,18 +93,6 @@ export function createUsageLanguages(db: Database) {
       }
     },
 
-    /** How languages were understood at some centres, by month (YYYY-MM), both included. */
-    async months(
-      centres: readonly string[],
-      from: string,
-      until: string,
-    ): Promise<LanguageCount[]> {
-      const rows = await db.usageLanguage.findMany({
-        where: { centreId: { in: [...centres] }, month: { gte: from, lte: until } },
-      })
-      return rows.map(countOf)
-    },
-
     /** All that was ever counted up to a month (YYYY-MM), also at centres that are gone. */
     async ever(until: string): Promise<LanguageCount[]> {
       return (await db.usageLanguage.findMany({ where: { month: { lte: until } } })).map(countOf)

@@ -21,6 +21,15 @@ export function createWebhooks(db: Database, seal: Seal) {
     JSON.parse(await seal.open(sealed)) as { url: string; secret: string }
 
   return {
+    /** How many calls were given up and not dealt with, and how many failed and are tried again. */
+    async failing(): Promise<{ refusedCalls: number; callsAgain: number }> {
+      const again = { status: { in: ['queued', 'sending'] }, reason: { not: null } }
+      return {
+        refusedCalls: await webhookDelivery.count({ where: { status: 'dead', heededAt: null } }),
+        callsAgain: await webhookDelivery.count({ where: again }),
+      }
+    },
+
     async add(
       { id, url, secret, events, createdBy }: Omit<Webhook, 'createdAt'> & { createdBy: string },
       now: number,

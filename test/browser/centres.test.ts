@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, atWall } from '../../src/domain/calendar/wall-clock.ts'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
-import { finishedWeeks } from '../../src/domain/figures/utilisation.ts'
+import { pastWeeks } from '../../src/domain/figures/periods.ts'
 import type { Role } from '../../src/domain/people/rights.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
@@ -39,7 +39,7 @@ async function aQuarter() {
     "remind", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
     VALUES (?, '', ?, ?, ?, ?, 0, ?, ?, ?, 'person', ?, ?, ?, ?)`
   let n = 0
-  for (const week of finishedWeeks(house.clock.at, 12)) {
+  for (const week of pastWeeks(house.clock.at, 12)) {
     for (const centre of ['hochfeld', 'hamborn']) {
       const days = [0, 2].map((day) => addDays(week, day))
       const seats = days.flatMap((day) =>
@@ -112,9 +112,9 @@ test('a coordinator sees the hours of a quarter, and chooses what the week shows
   await page.selectOption('#centre', 'hochfeld')
   await page.getByRole('button', { name: 'Anzeigen' }).click()
   await page.waitForURL('**/utilisation?centre=hochfeld&weeks=12&measure=missed')
-  expect(
-    await page.getByRole('heading', { name: 'Bild der Woche: nicht erschienen' }).count(),
-  ).toBe(1)
+  expect(await page.getByRole('heading', { name: 'Wochenverlauf: nicht erschienen' }).count()).toBe(
+    1,
+  )
   const languages = page.getByRole('region', { name: 'Gebrauchte Sprachen: Gesprächssprache' })
   expect(await languages.getByRole('row', { name: /Tigrinya 18 \* 18 \* \*/ }).count()).toBe(1)
   expect(await languages.getByRole('row', { name: /^andere Sprache/ }).count()).toBe(1)
@@ -155,7 +155,9 @@ test('an administrator closes some hours of two days everywhere, after seeing wh
   await page.getByRole('button', { name: 'Jetzt schließen' }).click()
   await page.waitForURL('**/staff/closures')
   await looked(page, 'closed')
-  expect(await page.getByRole('button', { name: /^Wieder öffnen/ }).count()).toBe(6)
-  await page.getByRole('button', { name: /^Alles davon wieder öffnen/ }).click()
+  expect(await page.getByRole('link', { name: /^Wieder öffnen/ }).count()).toBe(6)
+  await page.getByRole('link', { name: /^Alles davon wieder öffnen/ }).click()
+  await looked(page, 'reopening')
+  await page.getByRole('button', { name: 'Jetzt wieder öffnen' }).click()
   await page.getByText('Es sind keine Schließungen eingetragen.').waitFor()
 })

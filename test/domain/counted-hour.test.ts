@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
-import { weeksOfBlock } from '../../src/domain/figures/utilisation.ts'
+import { weeksOfBlock } from '../../src/domain/figures/periods.ts'
 
 test('an hour is counted where calendar and clock in Germany show it, through ten years', () => {
   const faults: string[] = []

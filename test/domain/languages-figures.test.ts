@@ -45,7 +45,7 @@ test('what is under five changes nothing that anybody is told, whatever it is', 
   fc.assert(
     fc.property(counts, (counted) => {
       const told = (some: readonly LanguageCount[]) => {
-        const shown = showLanguages(some)
+        const shown = showLanguages(some, 5)
         return [shown, ...BY.map((by) => languageSums(shown, by))]
       }
       expect(told(counted)).toEqual(told(counted.filter(({ count }) => count >= 5)))
@@ -57,7 +57,7 @@ test('every sum adds up to what is shown of it, and says nothing of the rest', (
   fc.assert(
     fc.property(counts, fc.constantFrom(...BY), (counted, by) => {
       const large = counted.filter(({ count }) => count >= 5)
-      const sums = languageSums(showLanguages(counted), by)
+      const sums = languageSums(showLanguages(counted, 5), by)
       expect(sums.map(({ key }) => key).sort()).toEqual(
         [...new Set(large.map((one) => one[by]))].sort(),
       )
@@ -76,11 +76,14 @@ test('every sum adds up to what is shown of it, and says nothing of the rest', (
 
 test('the most asked for stands first', () => {
   const place = { centre: 'hochfeld', month: '2026-11', understanding: 'matched' } as const
-  const shown = showLanguages([
-    { ...place, language: 'ar', count: 6 },
-    { ...place, language: 'ckb', count: 12 },
-    { ...place, language: 'ti', count: 4 },
-  ])
+  const shown = showLanguages(
+    [
+      { ...place, language: 'ar', count: 6 },
+      { ...place, language: 'ckb', count: 12 },
+      { ...place, language: 'ti', count: 4 },
+    ],
+    5,
+  )
   expect(languageSums(shown, 'language').map(({ key, asked }) => [key, asked])).toEqual([
     ['ckb', 12],
     ['ar', 6],

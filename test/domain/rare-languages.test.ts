@@ -13,7 +13,7 @@ const needed = (
   ...said,
 })
 const told = (counted: readonly LanguageCount[], finished = '2027-12') =>
-  rareLanguages(counted, finished).map(
+  rareLanguages(counted, finished, 5).map(
     ({ language, from, until, atLeast }) => `${language} ${from}–${until} ${atLeast}`,
   )
 
@@ -69,6 +69,23 @@ describe('a language that no month shows', () => {
   })
 
   test.each([
+    [5, 60, 50],
+    [6, 60, 12],
+    [6, 11, 6],
+    [11, 200, 55],
+    [10, 99, 50],
+  ])(
+    'with people counted from %i on, %i of them are told as at least %i',
+    (fewest, all, atLeast) => {
+      const each = Array.from({ length: all }, (_, at) =>
+        needed('2027-01', 1, { centre: `c${at}` }),
+      )
+      expect(rareLanguages(each, '2027-12', fewest)[0]?.atLeast).toBe(atLeast)
+      expect(atLeast % (fewest - 1)).not.toBe(0)
+    },
+  )
+
+  test.each([
     ['2027-02', []],
     ['2027-03', ['ti 2027-01–2027-03 5']],
     ['2027-04', ['ti 2027-01–2027-03 5']],
@@ -92,14 +109,16 @@ const counts = fc.uniqueArray(
 test('spans of a language never overlap, and what is told once never changes', () => {
   fc.assert(
     fc.property(counts, (counted) => {
-      const all = rareLanguages(counted, '2027-12')
+      const all = rareLanguages(counted, '2027-12', 5)
       for (const [at, one] of all.entries()) {
         const next = all[at + 1]
         if (next?.language === one.language) expect(next.from > one.until).toBe(true)
       }
       for (const finished of ['2026-12', '2027-03', '2027-06', '2027-11']) {
         const early = counted.filter(({ month }) => month <= finished)
-        expect(rareLanguages(early, finished)).toEqual(all.filter(({ until }) => until <= finished))
+        expect(rareLanguages(early, finished, 5)).toEqual(
+          all.filter(({ until }) => until <= finished),
+        )
       }
     }),
   )
@@ -129,7 +148,10 @@ describe('no count that a month hides can be worked out', () => {
       // Everybody knows when counting began.
       const began = needed('2027-01', 9, { language: 'ar' })
       const all = [began, ...counted]
-      return { counts: cells, told: [rareLanguages(all, '2027-03'), rareLanguages(all, '2027-06')] }
+      return {
+        counts: cells,
+        told: [rareLanguages(all, '2027-03', 5), rareLanguages(all, '2027-06', 5)],
+      }
     })
     expect(givenAway(towns)).toEqual([])
   })

@@ -62,6 +62,12 @@ describe('is refused by name, with the reason', () => {
     ['HTTPS_PROXY', 'http://proxy.example/pac', 'has a path'],
     ['NO_PROXY', '10.0.0.0/8', 'network', { HTTPS_PROXY: 'http://proxy:3128' }],
     ['NO_PROXY', 'a b', 'hosts with commas', { HTTPS_PROXY: 'http://proxy:3128' }],
+    ['METRICS_PORT', '3000', 'is PORT'],
+    ['METRICS_PORT', 'any', 'port'],
+    ['METRICS_HOST', '0.0.0.0:9464', 'without a port', { METRICS_PORT: '9464' }],
+    ['METRICS_TOKEN', 'short', '16 to 256', { METRICS_PORT: '9464' }],
+    ['METRICS_TOKEN', 'a-token-of-sixteen', 'without METRICS_PORT'],
+    ['METRICS_TOKEN', '', 'missing', { METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }],
     ['DATABASE_URL', './data/lotse.db', 'expected a file'],
     ['DATABASE_URL', 'file:', 'expected a file'],
     ['DATABASE_URL', 'file::memory:', 'in memory'],
@@ -150,6 +156,11 @@ test.each<[string, Record<string, string>]>([
     { HTTPS_PROXY: 'http://user:p%40ss@proxy:3128', NO_PROXY: '*.stadt.example, [fd00::1]' },
   ],
   ['what other programs go by', { NO_PROXY: '10.0.0.0/8' }],
+  ['metrics for this machine', { METRICS_PORT: '9464' }],
+  [
+    'metrics for who has the token',
+    { METRICS_PORT: '9464', METRICS_HOST: '::', METRICS_TOKEN: 'a-token-of-sixteen' },
+  ],
   ['a file anywhere', { DATABASE_URL: 'file:/var/lib/lotse/lotse.db' }],
 ])('%s is taken', (_, env) => {
   expect(faultsOf(env)).toEqual([])

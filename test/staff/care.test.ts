@@ -122,7 +122,8 @@ test('today shows who comes when, in which language, and can be marked with one 
 test('a day without appointments points to the next one that has some', async () => {
   await guestBooks(house)
   const { text } = await (await anna()).get('/staff')
-  expect(text).toContain('Keine Termine an diesem Tag')
+  // A Sunday.
+  expect(text).toContain('Keine Sprechstunde')
   expect(text).toContain('/staff?day=2026-11-23')
 })
 
@@ -228,4 +229,30 @@ test('an appointment that is over stays counted when its person is forgotten', a
   expect(await house.db.person.count()).toBe(0)
   const week = await house.db.usageWeek.findFirstOrThrow({ where: { week: '2026-11-23' } })
   expect(week).toMatchObject({ unmarked: 1, cancelled: 0, booked: 0 })
+})
+
+test('a count of somebody without an appointment is taken back, once, by the centre, on its day', async () => {
+  const visitor = await house.signedIn({ email: 'back@rsc.example' })
+  await visitor.get('/staff')
+  for (const id of ['walk-in-0001', 'walk-in-0002']) {
+    await visitor.post('/staff/walk-ins', { id, centre: 'hochfeld' })
+  }
+  const counts = () => house.db.usageWeek.findFirstOrThrow({ where: { centreId: 'hochfeld' } })
+  expect(await counts()).toMatchObject({ walkIns: 2 })
+  const path = '/staff/bookings/walk-in-0002/take-back'
+  expect((await visitor.get('/staff')).text).toContain(`action="${path}"`)
+  const other = await house.signedIn({ email: 'other@rsc.example', centres: ['hamborn'] })
+  await other.get('/staff')
+  expect((await other.post(path, {})).status).toBe(404)
+  for (const _ of [1, 2]) expect((await visitor.post(path, {})).status).toBe(303)
+  expect(await counts()).toMatchObject({ walkIns: 1, attended: 0, cancelled: 0, made: 0 })
+  const hours = await house.db.usageHour.findMany({ where: { centreId: 'hochfeld' } })
+  expect(hours.map(({ walkIns }) => walkIns)).toEqual([1])
+  expect((await visitor.get('/staff')).text).toContain('/staff/bookings/walk-in-0001/take-back')
+  // The form that counted it, once more.
+  await visitor.post('/staff/walk-ins', { id: 'walk-in-0002', centre: 'hochfeld' })
+  expect(await counts()).toMatchObject({ walkIns: 1 })
+  house.clock.at += 24 * 3_600_000
+  const late = await house.signedIn({ email: 'late@rsc.example' })
+  expect((await late.post('/staff/bookings/walk-in-0001/take-back', {})).status).toBe(404)
 })

@@ -133,6 +133,25 @@ describe('closing a day', () => {
     expect((await anna.get('/staff/closures')).text).not.toContain('Fortbildung')
   })
 
+  test('stands on the page of that day with why, and opening again first says how many it tells', async () => {
+    await guestBooks(house)
+    const { anna, id, close } = await closesMonday()
+    await close()
+    const day = (await anna.get('/staff?day=2026-11-23')).text
+    expect(day).toContain('Geschlossen: <bdi dir="auto">Fortbildung</bdi>')
+    expect(day).not.toContain('Keine Termine an diesem Tag')
+    expect((await anna.get('/staff')).text).toContain('Keine Sprechstunde')
+    expect((await anna.get('/staff?day=2026-12-25')).text).toContain('(Feiertag)')
+    expect((await anna.get('/staff/closures')).text).toContain(
+      `href="/staff/closures/${id}/reopen"`,
+    )
+    const asks = await anna.get(`/staff/closures/${id}/reopen`)
+    expect(asks.text).toContain('Eine Person hat noch keine neue Zeit')
+    expect(await house.db.closure.count()).toBe(1)
+    expect((await anna.post(`/staff/closures/${id}/reopen`, {})).status).toBe(303)
+    expect((await anna.get(`/staff/closures/${id}/reopen`)).status).toBe(404)
+  })
+
   test('some hours of several days at all centres, told once and offered what stays open', async () => {
     const guest = await guestBooks(house)
     const other = await guestBooks(house, { language: 'fa', centre: 'hamborn' })

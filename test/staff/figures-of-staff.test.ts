@@ -113,8 +113,10 @@ function faultsIn(body: string, type: string): { faults: unknown[]; named: numbe
 
 const isText = (value: unknown) => typeof value === 'string'
 const isHourOfADay = (one: Record<string, unknown>) =>
-  'hour' in one &&
-  Object.keys(one).some((key) => key !== 'weekday' && /day|date|week$|At$/i.test(key))
+  ('hour' in one || 'Stunde ab' in one) &&
+  Object.keys(one).some(
+    (key) => key !== 'weekday' && /day|date|week$|At$|^Tag|Datum|^Woche ab/i.test(key),
+  )
 
 describe.each(ROLES)(
   'a %s is shown no figure of a colleague, and none of an hour of a day',
@@ -141,7 +143,13 @@ test('what is asked above would be found: colleagues are named on pages, and tab
     expect(faultsIn(row(`<td>${cell}</td>`), 'text/html').faults).toHaveLength(1)
   }
   expect(faultsIn('who;count\r\nZähl lead;12', 'text/csv').faults).toHaveLength(1)
-  expect(faultsIn('day;hour;attended\r\n', 'text/csv').faults).toHaveLength(1)
+  for (const heads of [
+    'day;hour;attended',
+    'Woche ab;Stunde ab;genutzt',
+    'Tag;Stunde ab;genutzt',
+  ]) {
+    expect(faultsIn(`${heads}\r\n`, 'text/csv').faults).toHaveLength(1)
+  }
   const json = [
     { by: 'Zähl lead', count: 12 },
     { date: '2026-11-20', hour: 9, attended: 3 },
@@ -168,11 +176,11 @@ describe('figures by hour', () => {
     const answer = await house.app.request('/api/v1/utilisation?weeks=52', {
       headers: bearers.get('coordinator') as { Authorization: string },
     })
-    const { hours } = (await answer.json()) as { hours: { block: string; counts: object }[] }
+    const { hours } = (await answer.json()) as { hours: { block: string; attended: number }[] }
     const blocks = [...new Set(hours.map(({ block }) => block))]
     expect(blocks.length).toBeGreaterThan(0)
     for (const block of blocks) expect(addDays(block, 28) <= dateOf(house.clock.at)).toBe(true)
-    const counts = hours.flatMap((one) => Object.values(one.counts))
+    const counts = hours.map(({ attended }) => attended)
     expect(counts).toContain(4 * 17)
     expect(counts).not.toContain(23)
   })

@@ -90,6 +90,7 @@ const GONE = [
   '/admin/webhooks/:id/remove',
   '/admin/webhooks/deliveries/:id/again',
   '/bookings/:id/mark',
+  '/bookings/:id/take-back',
   '/closures/:id/reopen',
   '/intakes/:id/called',
   '/intakes/:id/called/undo',

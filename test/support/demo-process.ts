@@ -18,19 +18,28 @@ export type Demo = {
 }
 
 /**
+/**
  * Starts `node src/node.ts` with these settings and waits until it is ready. Nobody lives in it unless `hasTown`:
  * a database that is there already gets no town. `killedAfter` so many milliseconds it is gone.
+ * @param where another folder with Lotse in it, and what its Node is told
  */
 export async function startDemo(
   settings: Record<string, string> = {},
-  { hasTown = false, killedAfter }: { hasTown?: boolean; killedAfter?: number } = {},
+  where: {
+    cwd?: string
+    node?: readonly string[]
+    hasTown?: boolean
+    killedAfter?: number
+  } = {},
 ): Promise<Demo> {
+  const { hasTown = false, killedAfter } = where
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
   const database = settings['DATABASE_URL'] ?? `file:${join(folder, 'lotse.db')}`
-  if (!hasTown && /^file:/.test(database)) layEmpty(database.slice('file:'.length))
+  if (!hasTown && !where.cwd && /^file:/.test(database)) layEmpty(database.slice('file:'.length))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['src/node.ts'], {
+  const child = spawn(process.execPath, [...(where.node ?? []), 'src/node.ts'], {
+    cwd: where.cwd,
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),

@@ -69,6 +69,7 @@ export async function startLotse(
     clock,
     i18n,
     log: createLog('debug', clock.now, (line) => logged.push(line)),
+    version: '0.0.0',
     newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
     callWebhook: createWebhookCaller(true),
     encoder,

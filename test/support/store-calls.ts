@@ -111,6 +111,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'appointments.setRef': ({ appointments }) => appointments.setRef('b', 'i', 'HOC-1'),
   'appointments.walkIn': ({ appointments }) =>
     appointments.walkIn({ id: 'w', centre: 'hochfeld', counted }, 'system', NOW),
+  'appointments.takeBackWalkIn': ({ appointments }) =>
+    appointments.takeBackWalkIn('w', 'system', NOW),
   'appointments.reopen': ({ appointments }) => appointments.reopen('c', ['b'], 'system', NOW),
   'closures.add': ({ closures }) => closures.add({ ...hours, id: 'c', reason: '' }, 's', NOW),
   'closures.affected': ({ closures }) => closures.affected(hours, NOW),
@@ -147,6 +149,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'outbox.settle': ({ outbox }) => outbox.settle({ id: 1, attempts: 1 }, { status: 'sent' }, NOW),
   'outbox.requeue': ({ outbox }) => outbox.requeue({ id: 1, attempts: 1 }, LATER, 'later'),
   'outbox.giveBack': ({ outbox }) => outbox.giveBack(NOW, NOW),
+  'outbox.owedSince': ({ outbox }) => outbox.owedSince(NOW),
   'outbox.nextDue': ({ outbox }) => outbox.nextDue(),
   'outbox.sentTo': ({ outbox }) => outbox.sentTo(['p', 'q'], NOW, 3),
   'outbox.sent': ({ outbox }) => outbox.sent(['p', 'q'], 1),
@@ -190,11 +193,13 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'webhooks.list': ({ webhooks }) => webhooks.list(),
   'webhooks.settle': ({ webhooks }) =>
     webhooks.settle({ id: 1, attempts: 1 }, { status: 'sent', reason: null }, NOW),
+  'webhooks.failing': ({ webhooks }) => webhooks.failing(),
   'webhooks.dead': ({ webhooks }) => webhooks.dead(),
   'webhooks.again': ({ webhooks }) => webhooks.again(1, NOW),
   'webhooks.intake': ({ webhooks }) => webhooks.intake('i'),
   'webhooks.appointment': ({ webhooks }) => webhooks.appointment('b'),
   'webhooks.remove': ({ webhooks }) => webhooks.remove('w'),
+  'reminders.late': ({ reminders }) => reminders.late(NOW),
   'reminders.nextDue': ({ reminders }) => reminders.nextDue(),
   'reminders.answer': ({ reminders }) => reminders.answer('b', NOW, 'coming', NOW),
   'reminders.set': ({ reminders }) => reminders.set('b', true, NOW),
@@ -349,6 +354,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.care.entries': ({ staff }) => staff.care.entries('i'),
   'staff.usage.weeks': ({ staff }) => staff.usage.weeks(['hochfeld'], '2026-05-18', '2026-05-18'),
   'staff.usage.hours': ({ staff }) => staff.usage.hours(['hochfeld'], '2026-05-04', '2026-05-04'),
+  'staff.usage.firstMade': ({ staff }) => staff.usage.firstMade(),
   'staff.usage.months': ({ staff }) => staff.usage.months('2026-05', '2026-05'),
   'staff.usageLanguages.talks': ({ staff }) => staff.usageLanguages.talks(NOW, LATER),
   'staff.usageLanguages.add': async ({ staff: { usageLanguages } }) => {
@@ -359,8 +365,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     return usageLanguages.add({ ...mark, before: mark.day, day: '2026-05-19' }, counts)
   },
   'staff.usageLanguages.ever': ({ staff }) => staff.usageLanguages.ever('2026-05'),
-  'staff.usageLanguages.months': ({ staff }) =>
-    staff.usageLanguages.months(['hochfeld'], '2026-05', '2026-05'),
   'staff.tokens.add': ({ staff }) =>
     staff.tokens.add(
       { id: 't', name: 'A', hash: 'h', role: 'lead', centres: [], expiresAt: null } as never,

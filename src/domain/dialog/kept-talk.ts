@@ -4,7 +4,7 @@
 import type { Appointment } from '../appointment/appointment.ts'
 import type { BlockedReason } from '../appointment/delivery.ts'
 import type { SoundSent, Told } from '../appointment/told.ts'
-import type { MonthCount } from '../figures/utilisation.ts'
+import type { MonthCount } from '../figures/month-counts.ts'
 import type { Channel } from '../people/address.ts'
 import type { EarlierCounsellor } from '../people/care.ts'
 import type { Consent } from '../people/consents.ts'

@@ -1,7 +1,7 @@
 // Where the start of an appointment stands in the figures: its week and its hour on the wall.
 
 import { addDays, toWall } from '../calendar/wall-clock.ts'
-import { blockOf } from './utilisation.ts'
+import { blockOf } from './periods.ts'
 
 /**
  * `week` is its Monday, `block` the first Monday of its four weeks (YYYY-MM-DD); `weekday` 1 is Monday;

@@ -1,7 +1,7 @@
 // Which languages people needed, and how they were understood, told so that nobody can be found in it.
 
 import type { Fit } from '../appointment/language-fit.ts'
-import { type Shown, SMALLEST_SHOWN } from './utilisation.ts'
+import type { Shown } from './few.ts'
 
 /**
  * How a language somebody needs was met: a counsellor spoke it, a confirmed interpreter came or one could be
@@ -21,7 +21,7 @@ type Place = {
 /** So many appointments whose person needed a language. */
 export type LanguageCount = Place & { understanding: Understanding; count: number }
 
-/** What may be shown of a language at a centre in a month; `null`: fewer than five, or none. */
+/** What may be shown of a language at a centre in a month; `null`: few, or none. */
 export type ShownLanguage = Place & { counts: Record<Understanding, Shown> }
 
 /**
@@ -42,13 +42,13 @@ export function understandingOf(
 
 /**
  * The languages as they may be shown. Every figure anybody gets is made from these alone. A count under
- * five is not told from none, and how many needed no language is told nowhere: so whatever else is known of
+ * `fewest` is not told from none, and how many needed no language is told nowhere: so whatever else is known of
  * those who came, each of them may be one who needed none.
  */
-export function showLanguages(counted: readonly LanguageCount[]): ShownLanguage[] {
+export function showLanguages(counted: readonly LanguageCount[], fewest: number): ShownLanguage[] {
   const rows = new Map<string, ShownLanguage>()
   for (const { centre, month, language, understanding, count } of counted) {
-    if (count < SMALLEST_SHOWN) continue
+    if (count < fewest) continue
     const key = `${month} ${centre} ${language}`
     const row = rows.get(key) ?? { centre, month, language, counts: { ...HIDDEN } }
     row.counts[understanding] = count

@@ -1,13 +1,13 @@
 // Languages that are needed too seldom to stand in any month, told by whole quarters of the whole city.
 
 import type { LanguageCount } from './languages.ts'
-import { SMALLEST_SHOWN } from './utilisation.ts'
 
 /**
- * In which steps it is told. A hidden count is four at most, so only a multiple of four could say that each of some
- * counts is four: no step is one.
+ * In which steps it is told. A hidden count is `fewest` less one at most, so only a multiple of that could say that each
+ * of some counts is as large: no step is one.
  */
-const STEPS = [SMALLEST_SHOWN, 10, 25, 50] as const
+const stepsFrom = (fewest: number): number[] =>
+  [1, 2, 5, 10].map((times) => times * fewest).filter((step) => step % (fewest - 1) !== 0)
 
 /** That a language was needed at least so often beyond what its months show. */
 export type RareLanguage = {
@@ -15,20 +15,26 @@ export type RareLanguage = {
   /** its first and last month (YYYY-MM), of whole quarters */
   from: string
   until: string
-  atLeast: (typeof STEPS)[number]
+  atLeast: number
 }
 
 /**
  * What the months hide, by language: summed over all centres and ways of being understood, and carried on from quarter
- * to quarter until it is at least five. No quarter stands in two spans of one language, so nothing comes out of
+ * to quarter until it may be told. No quarter stands in two spans of one language, so nothing comes out of
  * their difference; all of them begin at the first quarter of all counts, whoever asks for which weeks.
  * @param counted all that was ever counted, of all centres
  * @param finished the last month that is over (YYYY-MM)
+ * @param fewest from how many on people are counted in figures
  */
-export function rareLanguages(counted: readonly LanguageCount[], finished: string): RareLanguage[] {
+export function rareLanguages(
+  counted: readonly LanguageCount[],
+  finished: string,
+  fewest: number,
+): RareLanguage[] {
+  const steps = stepsFrom(fewest)
   const over = counted.filter(({ month }) => lastOfQuarter(month) <= finished)
   const hidden = Map.groupBy(
-    over.filter(({ count }) => count < SMALLEST_SHOWN),
+    over.filter(({ count }) => count < fewest),
     ({ language }) => language,
   )
   const ends = over.map(({ month }) => lastOfQuarter(month)).sort()
@@ -40,7 +46,7 @@ export function rareLanguages(counted: readonly LanguageCount[], finished: strin
     let [from, carried] = [firstOfQuarter(first), 0]
     for (const until of [...quarters.keys()].sort()) {
       carried += (quarters.get(until) ?? []).reduce((all, { count }) => all + count, 0)
-      const atLeast = STEPS.findLast((step) => carried >= step)
+      const atLeast = steps.findLast((step) => carried >= step)
       if (atLeast === undefined) continue
       told.push({ language, from, until, atLeast })
       ;[from, carried] = [monthAfter(until), 0]

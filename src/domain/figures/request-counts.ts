@@ -2,7 +2,7 @@
 
 import type { AnswersById } from '../questionnaire/question.ts'
 import { QUESTIONS } from '../questionnaire/questions.ts'
-import type { MonthCount } from './utilisation.ts'
+import type { MonthCount } from './month-counts.ts'
 
 /**
  * One of each code of a question that is counted, of the language that is read and of the link or

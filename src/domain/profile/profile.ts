@@ -1,6 +1,7 @@
 // A city profile read and checked, and what is asked of it everywhere.
 
 import * as z from 'zod'
+import type { CentreHours } from '../calendar/closed-day.ts'
 import type { CentreCalendar } from '../calendar/planned.ts'
 import type { Centre, Controller } from './centre.ts'
 import type { Fault } from './faults.ts'
@@ -89,4 +90,10 @@ export const calendarOf = (profile: Profile, centre: Centre): CentreCalendar => 
   state: profile.state,
   numbers: profile.calendar,
   rules: centre.openings,
+})
+
+/** Its hours that can be booked, and those without an appointment. */
+export const hoursOf = (profile: Profile, centre: Centre): CentreHours => ({
+  calendar: calendarOf(profile, centre),
+  walkIn: centre.walkIn,
 })

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { calendarNumbersSchema, closedDaysSchema, idSchema } from '../calendar/rules.ts'
 import { timeZone } from '../calendar/wall-clock.ts'
+import { FEWEST } from '../figures/few.ts'
 import { OVERSIGHT } from '../people/oversight.ts'
 import { centreSchema, statusSchema } from './centre.ts'
 import {
@@ -70,6 +71,8 @@ export const profileSchema = z.strictObject({
   walls: wallsSchema.optional(),
   /** whether those above staff may look by member of staff at what was done: `off` where nothing is said, `four-eyes`, `on` */
   staffOversight: z.enum(OVERSIGHT).optional(),
+  /** from how many on people are counted in the figures: five where nothing is said, and never fewer */
+  fewestShown: z.int().min(FEWEST).max(100).optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
   /** whom its centres ask for interpreters; without it none can be promised */

@@ -12,6 +12,7 @@ import { faultFields } from '../../log.ts'
 import { type Chat, correctNow } from '../outbox/correct-chats.ts'
 import type { Correct } from '../outbox/messenger.ts'
 import { isForSound, voiced } from '../spoken/voiced.ts'
+import { type Outcome, watching } from '../watch.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
@@ -198,15 +199,17 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     return faultId
   }
 
-  async function take(incoming: Incoming, door: Door): Promise<void> {
+  async function take(incoming: Incoming, door: Door): Promise<Outcome> {
     const { address } = incoming
     const verdict = gate.admit(nameOf(address))
     if (verdict !== 'go') {
       const wait = { key: 'refusal.too-many-messages' }
-      return await door.say(verdict === 'tell' ? worded(incoming, wait) : [], wait)
+      await door.say(verdict === 'tell' ? worded(incoming, wait) : [], wait)
+      return 'waiting'
     }
     try {
       await inTurn(nameOf(address), () => step(incoming, door))
+      return 'answered'
     } catch (fault) {
       if (fault instanceof InOtherHands) throw fault
       const name = inputNameOf(incoming)
@@ -232,7 +235,8 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   }
 
   return {
-    take: (incoming, door) => gate.within(() => take(incoming, door)),
+    take: (incoming, door) =>
+      watching(deps, incoming, () => gate.within(() => take(incoming, door))),
     look: (address, seen, on) => gate.within(() => look(deps, address, seen, on)),
     beside: (address, kind, work) => gate.within(() => beside(address, kind, work)),
     noteReach: (address, isReachable) =>

@@ -5,7 +5,7 @@ import type { Closing } from '../../domain/appointment/closing.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
 import { arrives } from '../../domain/people/reach.ts'
 import { may, reachOf } from '../../domain/people/rights.ts'
-import type { Centre } from '../../domain/profile/profile.ts'
+import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
@@ -115,20 +115,47 @@ async function mayClose(deps: Deps, actor: Actor, closings: readonly Closing[]):
 }
 
 /**
+ * What opening again would open, and how many people have their appointment back and are told. Changes nothing;
+ * `null` where there is none the actor may open.
+ */
+export async function reopening(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<{
+  closings: readonly Closing[]
+  nameOf: (centre: string) => string
+  told: number
+} | null> {
+  const closings = await toReopen(deps, actor, id)
+  if (!closings) return null
+  const { profile } = await currentCity(deps)
+  const found = []
+  for (const closing of closings) found.push(...(await deps.store.closures.displaced(closing)))
+  const told = new Set(found.flatMap(({ personId }) => personId ?? [])).size
+  return { closings, nameOf: (centre) => centreOf(profile, centre)?.name ?? centre, told }
+}
+
+/**
  * Opens closed hours again: one closure, or all that one form made. Who has not taken another time
  * yet has the old one back and is told. False where there is none the actor may open.
  */
 export async function reopenDays(deps: Deps, actor: Actor, id: string): Promise<boolean> {
-  const found = await deps.store.closures.find(id)
-  const own = found.filter(({ centre }) => may(actor, 'close-day', { centre }))
-  if (own.length === 0) {
-    const centre = found[0]?.centre ?? null
-    await noteDown(deps, actor, 'reopen-day', { subject: id, centre, refused: true })
-    return false
-  }
+  const own = await toReopen(deps, actor, id)
+  if (!own) return false
   for (const closing of own) await reopen(deps, actor, closing)
   await handOn(deps, await currentCity(deps))
   return true
+}
+
+/** The closures under an id that the actor may open; that there is none is noted. */
+async function toReopen(deps: Deps, actor: Actor, id: string): Promise<Closing[] | null> {
+  const found = await deps.store.closures.find(id)
+  const own = found.filter(({ centre }) => may(actor, 'close-day', { centre }))
+  if (own.length > 0) return own
+  const centre = found[0]?.centre ?? null
+  await noteDown(deps, actor, 'reopen-day', { subject: id, centre, refused: true })
+  return null
 }
 
 async function reopen(deps: Deps, actor: Actor, closing: Closing): Promise<void> {

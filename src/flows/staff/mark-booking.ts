@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { AppointmentNow } from '../../domain/appointment/appointment.ts'
 import { mayMark, type Outcome } from '../../domain/appointment/attendance.ts'
 import { transition } from '../../domain/appointment/transitions.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { countedHour } from '../../domain/figures/counted-hour.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 
@@ -60,4 +61,15 @@ export async function serveWalkIn(
   await deps.store.appointments.walkIn(came, `staff:${actor.id}`, now)
   await noteDown(deps, actor, 'walk-in', { subject: id, centre })
   return true
+}
+
+/** Takes back that somebody without an appointment was counted, on the same day. May run twice. */
+export async function takeBackWalkIn(deps: Deps, actor: Actor, id: string): Promise<boolean> {
+  const booking = await deps.store.appointments.find(id)
+  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return false
+  const now = deps.clock.now()
+  if (dateOf(booking.startsAt) !== dateOf(now)) return false
+  const isDone = await deps.store.appointments.takeBackWalkIn(id, `staff:${actor.id}`, now)
+  if (isDone) await noteDown(deps, actor, 'walk-in-back', { subject: id, centre: booking.centre })
+  return isDone || booking.state !== 'attended'
 }

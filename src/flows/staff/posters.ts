@@ -2,7 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import { presetLink } from '../../domain/dialog/preset.ts'
-import { finishedMonths, shown } from '../../domain/figures/utilisation.ts'
+import { fewestShown, shown } from '../../domain/figures/few.ts'
+import { finishedMonths } from '../../domain/figures/periods.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { joinedSource, sourceCode } from '../../domain/profile/source.ts'
 import { chatLink } from '../bot-name.ts'
@@ -23,7 +24,7 @@ export async function countPosters(
     const code = sourceCode(centre)
     const came = counts
       .filter(({ source }) => source === code || source.startsWith(`${code}-`))
-      .reduce((sum, { count }) => sum + (shown(count) ?? 0), 0)
+      .reduce((sum, { count }) => sum + (shown(count, fewestShown(profile)) ?? 0), 0)
     return { id: centre.id, name: centre.name, came: came === 0 ? null : came }
   })
 }

@@ -2,7 +2,8 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
-import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { type ClosedDay, closedDay } from '../../domain/calendar/closed-day.ts'
+import { addDays, atWall, dateOf, dayNumber } from '../../domain/calendar/wall-clock.ts'
 import { interpretingList, type Pressing, pressing } from '../../domain/interpreting/list.ts'
 import { lacksBody } from '../../domain/people/rights.ts'
 import {
@@ -11,12 +12,20 @@ import {
   type ShownBooking,
   viewOf,
 } from '../../domain/people/wall.ts'
-import type { Profile } from '../../domain/profile/profile.ts'
+import { hoursOf, type Profile } from '../../domain/profile/profile.ts'
 import { cityAt, currentCity } from '../city.ts'
 import { type Actor, noteSeen, type Seen, sightOf, widestSight } from './actor.ts'
 import { seenIn, visible } from './interpreting.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
+
+/** A centre on that day; `closed` where nobody can come. */
+export type SeenCentre = {
+  id: string
+  name: string
+  bookings: ShownBooking[]
+  closed: ClosedDay | null
+}
 
 export type SeenDay = {
   /** The day in Germany, YYYY-MM-DD, and the instant at which it begins (epoch ms). */
@@ -24,7 +33,7 @@ export type SeenDay = {
   dayAt: number
   isToday: boolean
   now: number
-  centres: readonly { id: string; name: string; bookings: ShownBooking[] }[]
+  centres: readonly SeenCentre[]
   /** When the next appointment begins, where this day has none. */
   next: number | null
   /** Requests with answers nobody has read yet, whatever the day. */
@@ -51,14 +60,15 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
       far: until + FAR,
       now,
     })
-  const { profile } = await cityAt(deps, cityVersion)
+  const { profile, closures } = await cityAt(deps, cityVersion)
   const centres = profile.centres
     .filter(({ id }) => actor.centres.includes(id))
-    .map(({ id, name }) => ({
-      id,
-      name,
+    .map((centre) => ({
+      id: centre.id,
+      name: centre.name,
+      closed: closedDay(hoursOf(profile, centre), closures, dayNumber(date)),
       bookings: bookings
-        .filter(({ centre }) => centre === id)
+        .filter((booking) => booking.centre === centre.id)
         .flatMap((booking) => bookingShownTo(actor, booking, profile) ?? []),
     }))
   const leads = leadsReachOf(profile)

@@ -5,7 +5,7 @@ import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { mondayOf, type WeekDay, weekOf } from '../../domain/calendar/week.ts'
 import { lacksBody } from '../../domain/people/rights.ts'
 import { bookingShownTo, type ShownBooking } from '../../domain/people/wall.ts'
-import { type Centre, calendarOf, centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { type Centre, centreOf, hoursOf, type Profile } from '../../domain/profile/profile.ts'
 import { cityAt } from '../city.ts'
 import { type Actor, mayHere, noteSeen, type Seen, widestSight } from './actor.ts'
 import { locationOf } from './read-record.ts'
@@ -58,10 +58,11 @@ export async function seeWeek(
   const appointments = page.bookings
     .filter(({ channel }) => channel !== 'walk-in')
     .flatMap((booking) => bookingShownTo(actor, booking, profile) ?? [])
-  const hours = { calendar: calendarOf(profile, centre), walkIn: centre.walkIn }
   const booked = { appointments, held: page.held }
   // Whoever sees nobody's appointment must not take their seats for free ones.
-  const days = lacksBody(actor) ? [] : weekOf(hours, closures, booked, { monday, now })
+  const days = lacksBody(actor)
+    ? []
+    : weekOf(hoursOf(profile, centre), closures, booked, { monday, now })
   const sought: Seen[] = request ? [{ id: request.id, centre: request.centre }] : []
   await noteSeen(deps, actor, 'see-week', [...appointments.flatMap(seenOf), ...sought])
   return {

@@ -1,9 +1,8 @@
 // Once a day is over, the seats it had are written down, before anybody edits the rules.
 
 import type { Deps } from '../../deps.ts'
-import { plannedSlots } from '../../domain/calendar/planned.ts'
-import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
-import { countedHour, type DaySeats } from '../../domain/figures/counted-hour.ts'
+import { addDays, atDay, dateOf, dayNumber } from '../../domain/calendar/wall-clock.ts'
+import { seatsOfDays } from '../../domain/figures/seats-of-days.ts'
 import { calendarOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 
@@ -12,42 +11,25 @@ const COUNTED_UNTIL = 'seats-counted-until'
 const MOST_DAYS = 28
 
 /** Counts the seats of every day that is over. Called each minute, may run twice. */
-export async function countSeats(deps: Deps, city: City): Promise<void> {
+export async function countSeats(deps: Deps, { profile, closures }: City): Promise<void> {
   const yesterday = addDays(dateOf(deps.clock.now()), -1)
   const known = await deps.store.meta.get(COUNTED_UNTIL)
   if (known !== null && known >= yesterday) return
   const earliest = addDays(yesterday, 1 - MOST_DAYS)
-  const from = known === null || known < earliest ? earliest : addDays(known, 1)
-  await deps.store.staff.usage.addSeats(seatsOf(city, { from, until: yesterday }))
+  const next = known === null ? await firstDay(deps) : addDays(known, 1)
+  const from = next < earliest ? earliest : next
+  const [begin, end] = [atDay(dayNumber(from), 0), atDay(dayNumber(yesterday) + 1, 0)]
+  const ids = profile.centres.map(({ id }) => id)
+  const taken = await deps.store.appointments.taken(ids, begin, end)
+  const seats = profile.centres.flatMap((centre) => {
+    const own = taken.filter((one) => one.centreId === centre.id && one.startsAt >= begin)
+    return seatsOfDays(calendarOf(profile, centre), closures, own, { from, until: yesterday })
+  })
+  await deps.store.staff.usage.addSeats(seats)
   await deps.store.meta.set(COUNTED_UNTIL, yesterday)
 }
 
-/**
- * The seats of each hour: planned are all the rules give, bookable those that closures left and that
- * are not kept for people without an appointment.
- */
-function seatsOf(
-  { profile, closures }: City,
-  range: { from: string; until: string },
-): readonly DaySeats[] {
-  const cells = new Map<string, DaySeats>()
-  const cellOf = (centre: string, startsAt: number): DaySeats => {
-    const counted = countedHour(startsAt)
-    const day = dateOf(startsAt)
-    const key = `${centre} ${day} ${counted.hour}`
-    const cell = cells.get(key) ?? { centre, day, ...counted, planned: 0, bookable: 0 }
-    cells.set(key, cell)
-    return cell
-  }
-  for (const centre of profile.centres) {
-    const calendar = calendarOf(profile, centre)
-    for (const slot of plannedSlots(calendar, [], range)) {
-      const { seats, staffSeats, walkInSeats, startsAt } = slot
-      cellOf(centre.id, startsAt).planned += seats.length + staffSeats.length + walkInSeats.length
-    }
-    for (const { seats, staffSeats, startsAt } of plannedSlots(calendar, closures, range)) {
-      cellOf(centre.id, startsAt).bookable += seats.length + staffSeats.length
-    }
-  }
-  return [...cells.values()]
+/** Before anybody could book, seats were not empty for lack of people: the day (YYYY-MM-DD) somebody first did, or today. */
+async function firstDay(deps: Deps): Promise<string> {
+  return dateOf((await deps.store.staff.usage.firstMade()) ?? deps.clock.now())
 }

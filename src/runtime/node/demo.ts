@@ -31,7 +31,7 @@ export async function makeTown(config: Config, now: number): Promise<() => void>
   throwAway(making)
   const clock = { at: now - OPEN_DAILY_FOR, now: () => clock.at }
   const aside = { ...config, databaseFile: making, logLevel: 'error' } as const
-  const opened = await openDeps(aside, clock, { isHasty: true })
+  const opened = await openDeps(aside, clock, undefined, { isHasty: true })
   const chance = createChance(SEED)
   let ids = 0
   const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0')

@@ -8,6 +8,7 @@ import type { Config } from '../../config/settings.ts'
 import type { Clock, Deps } from '../../deps.ts'
 import { readProfile } from '../../domain/profile/profile.ts'
 import type { Mailer } from '../../flows/outbox/mailer.ts'
+import { version } from '../../generated/version.ts'
 import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
 import { openDatabase } from '../../store/engine/open-node.ts'
@@ -20,19 +21,26 @@ import { isRestoreCutOff } from './backup.ts'
 import { erasedListOf } from './erased.ts'
 import { keyBeside } from './key-file.ts'
 import { createMailer } from './mail.ts'
+import type { Metrics } from './metrics.ts'
 import { createWebhookCaller } from './webhook-caller.ts'
 
 /** Why Lotse cannot start, in one line an operator can act on. */
 export class CannotStart extends Error {}
 
-/** Opens everything the flows need; see `openDatabase` for `isHasty`. Throws {@link CannotStart}. */
+/**
+ * Opens everything the flows need, watched by `metrics` where there are any; see `openDatabase` for `isHasty`.
+ * Throws {@link CannotStart}.
+ */
 export async function openDeps(
   config: Config,
   clock: Clock,
+  metrics?: Metrics,
   how: { isHasty?: boolean } = {},
 ): Promise<Deps> {
   const print = (line: string) => process.stdout.write(`${line}\n`)
-  const log = createLog(config.logLevel, clock.now, print, { city: config.profile })
+  const city = config.profile
+  const written = createLog(config.logLevel, clock.now, print, { city })
+  const log = metrics?.counting(written, city) ?? written
   if (!config.remote && isRestoreCutOff(config.databaseFile)) {
     throw new CannotStart(
       `DATABASE_URL: ${config.databaseFile}: a restore was cut off before it was there: restore again`,
@@ -62,6 +70,7 @@ export async function openDeps(
   const mail = config.mail ? { mail: mailerOf(config.mail) } : {}
   return {
     config,
+    version,
     store,
     clock,
     i18n,
@@ -70,6 +79,7 @@ export async function openDeps(
     newId: randomUUID,
     callWebhook,
     encoder,
+    ...(metrics ? { watch: metrics.watchOf(city) } : {}),
     ...mail,
   }
 }

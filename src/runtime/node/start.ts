@@ -13,20 +13,20 @@ import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
-import { unlessLately } from '../../flows/unless-lately.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
 import { createTick, type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
-import { type Bot, createBot } from '../../telegram/bot.ts'
-import { startPolling } from '../../telegram/poll.ts'
-import { describeBot, noteBotName, registerWebhook } from '../../telegram/register.ts'
+import { createBot } from '../../telegram/bot.ts'
 import { pageMessenger } from '../../web/messenger.ts'
+import { createAuditWatch } from './audit-watch.ts'
+import { connect } from './connect.ts'
 import { speakSoon } from './demo-voices.ts'
 import { CannotStart, notReadySentence, openDeps } from './deps.ts'
 import { bringErasedUpToDate } from './erased.ts'
-import { keepTrying } from './keep-trying.ts'
+import type { Metrics } from './metrics.ts'
 import { eachMinute } from './minutely.ts'
 import { sweepOpenCopies } from './open-copies.ts'
 import { endServing, listen } from './serve.ts'
+import { serveMetrics } from './serve-metrics.ts'
 import { steadyClock } from './steady-clock.ts'
 import { createTelegramFetch } from './telegram-fetch.ts'
 import { lookAfterUncleanEnd, noteBegin, noteEnd } from './unclean-end.ts'
@@ -53,17 +53,20 @@ async function startCities(env: NodeJS.ProcessEnv): Promise<void> {
   if ('faults' in read) throw new CannotStart(read.faults.join('\n'))
   leaveThrough(read.cities[0]?.proxy)
   // Side by side: a city whose Telegram does not answer keeps no other one waiting.
-  const running: (() => Promise<void>)[] = []
+  const running: (() => Promise<void> | void)[] = []
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     await Promise.all(running.map((stop) => stop()))
   })
-  const started = read.cities.map(async (config) => running.push(await keepCity(config)))
+  const shown = read.cities[0]?.metrics
+  const metrics = shown && (await import('./metrics.ts')).createMetrics()
+  if (shown && metrics) running.push(await serveMetrics(metrics, shown))
+  const started = read.cities.map(async (config) => running.push(await keepCity(config, metrics)))
   await Promise.all(started)
 }
 
 /** Starts one city; a demo begins anew whenever somebody wants it to. @returns what ends it */
-async function keepCity(config: Config): Promise<() => Promise<void>> {
-  if (config.mode === 'live') return await startCity(config)
+async function keepCity(config: Config, metrics?: Metrics): Promise<() => Promise<void>> {
+  if (config.mode === 'live') return await startCity(config, metrics)
   const { isTownMissing, makeTown } = await import('./demo.ts')
   const now = () => Date.now()
   if (isTownMissing(config)) (await makeTown(config, now()))()
@@ -71,14 +74,18 @@ async function keepCity(config: Config): Promise<() => Promise<void>> {
     const puts = await makeTown(config, now())
     await stop()
     puts()
-    stop = await startCity(config, beginAnew)
+    stop = await startCity(config, metrics, beginAnew)
   }
-  let stop = await startCity(config, beginAnew)
+  let stop = await startCity(config, metrics, beginAnew)
   return () => stop()
 }
 
 /** Starts one city: its database, bot and server. `beginAnew`: of a demo. @returns what ends it */
-async function startCity(config: Config, beginAnew = async () => {}): Promise<() => Promise<void>> {
+async function startCity(
+  config: Config,
+  metrics?: Metrics,
+  beginAnew = async () => {},
+): Promise<() => Promise<void>> {
   // In the demo a visitor moves the clock forward to see reminders and expiry.
   let ahead = 0
   const isSteady = steadyClock({ wall: Date.now, elapsed: () => performance.now() })
@@ -88,7 +95,7 @@ async function startCity(config: Config, beginAnew = async () => {}): Promise<()
   if (looked?.wrong) {
     throw new CannotStart(`${notReadySentence({ why: 'damaged', names: [looked.wrong] })}`)
   }
-  const deps = await openDeps(config, clock)
+  const deps = await openDeps(config, clock, metrics)
   if (looked) deps.log.warn('unclean end', { looked: 'whole', ms: looked.ms })
   const fault = await deps.store.meta.notReady()
   if (fault) throw new CannotStart(notReadySentence(fault))
@@ -131,10 +138,15 @@ async function startCity(config: Config, beginAnew = async () => {}): Promise<()
   await noteBegin(deps)
   await bringErasedUpToDate(deps)
   const due = createTick(deps, messengers, { wait, stopping: stopping.signal })
+  let tickedAt: number | null = null
+  const audit = createAuditWatch(deps, stopping.signal)
+  metrics?.add({ deps, audit, tickedAt: () => tickedAt })
   const tick: Tick = async () => {
     await due()
     sweepOpenCopies(databaseFile)
     await deps.store.disk.settle(clock.now())
+    tickedAt = clock.now()
+    if (metrics) void audit.look()
   }
   let serves: Hono['fetch'] = app.fetch
   if (demo) {
@@ -171,33 +183,6 @@ async function startCity(config: Config, beginAnew = async () => {}): Promise<()
 function webhookUrl(deps: Deps): string | undefined {
   const { publicUrl } = deps.config
   return publicUrl ? `${publicUrl}/telegram` : undefined
-}
-
-/** Webhook where there is an address, else polling. Telegram may be down: it is asked again. */
-async function connect(
-  deps: Deps,
-  bot: Bot,
-  url: string | undefined,
-  secret: string,
-): Promise<{ stop: () => Promise<void> } | undefined> {
-  const untilDone = (what: string, work: () => Promise<unknown>) =>
-    keepTrying(deps, what, work, (ms) => sleep(ms, true, { ref: false }))
-  // The Telegram of a demo is made anew with each start, and remembers nothing.
-  const isDemo = deps.config.mode === 'demo'
-  const told = isDemo ? undefined : deps.store.meta
-  const leading = (says: unknown, call: () => Promise<unknown>) =>
-    isDemo ? call() : unlessLately(deps, 'webhook', [bot.api.token, says], call)
-  void untilDone('describe bot', () => describeBot(deps, bot.api, told))
-  void untilDone('ask for the bot name', () => noteBotName(deps, bot.api))
-  if (url) {
-    const registered = untilDone('register webhook', () =>
-      leading([url, secret], () => registerWebhook(bot.api, url, secret)),
-    )
-    if (isDemo) await registered
-    return undefined
-  }
-  await untilDone('leave webhook', () => leading(null, () => bot.api.deleteWebhook()))
-  return startPolling(deps, bot, (ms) => sleep(ms))
 }
 
 function greet(deps: Deps, root: string): void {

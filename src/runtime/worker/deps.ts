@@ -7,6 +7,8 @@ import { neededForTelegram } from '../../config/doors.ts'
 import { type Config, readConfig, type Setting } from '../../config/settings.ts'
 import type { Clock, Deps } from '../../deps.ts'
 import { readProfile } from '../../domain/profile/profile.ts'
+import type { Watch } from '../../flows/watch.ts'
+import { version } from '../../generated/version.ts'
 import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
 import { type D1Binding, openDatabase } from '../../store/engine/open-worker.ts'
@@ -61,7 +63,10 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const { mail: by } = config
   const mail = by?.key === undefined ? {} : { mail: createHttpMailer(by.url, by.key, by.from) }
   const newId = () => crypto.randomUUID()
-  return { config, store, clock, i18n, log, random, newId, callWebhook, ...mail }
+  const watch: Watch = {
+    took: (door, outcome, ms) => log.info('input', { door, outcome, ms }),
+  }
+  return { config, version, store, clock, i18n, log, random, newId, callWebhook, watch, ...mail }
 }
 
 /** Asks first for what only a migrated database answers; whether it is whole, `/readyz` looks. */

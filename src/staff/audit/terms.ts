@@ -60,6 +60,7 @@ export const ACTION_WORDS = {
   'mark-attended': 'didMark',
   'mark-missed': 'didMark',
   'walk-in': 'didWalkIn',
+  'walk-in-back': 'didWalkInBack',
   slip: 'didSlip',
   poster: 'didPoster',
   'see-appointments': 'didSeeAppointments',

@@ -50,13 +50,29 @@ function groupCard(
   const { words } = frame
   const reason = group[0]?.reason ?? ''
   const reopen = (what: string, label: string, of: string) =>
-    html`<form method="post" action="/staff/closures/${what}/reopen">${formToken(frame)}<button class="quiet">${label}<span class="away"> ${of}</span></button></form>`
+    html`<a class="button quiet" href="/staff/closures/${what}/reopen">${label}<span class="away"> ${of}</span></a>`
   return html`<section class="card"><h2>${reason}</h2>
 <ul class="plain">${group.map((closing) => {
     const name = `${nameOf(closing.centre)}: ${stretch(frame, closing)}`
     return html`<li class="actions"><span>${name}</span>${reopen(closing.id, words.reopen, name)}</li>`
   })}</ul>
 ${group.length > 1 ? html`<div class="actions">${reopen(id, words.reopenAll, reason)}</div>` : ''}</section>`
+}
+
+/** What opening again would do, since it tells everybody, before anything is done. */
+export function reopenPage(
+  frame: Frame,
+  id: string,
+  view: { closings: readonly Closing[]; nameOf: (centre: string) => string; told: number },
+): Html {
+  const { words } = frame
+  const { closings, nameOf, told } = view
+  return html`<h1>${words.reopen}</h1>
+<section class="card"><h2>${closings[0]?.reason ?? ''}</h2>
+<ul>${closings.map((closing) => html`<li>${nameOf(closing.centre)}: ${stretch(frame, closing)}</li>`)}</ul>
+<p><strong>${words.say('reopenTold', { count: told })}</strong></p>
+<form method="post" action="/staff/closures/${id}/reopen">${formToken(frame)}
+<div class="actions"><button>${words.reopenNow}</button> <a class="button quiet" href="/staff/closures">${words.back}</a></div></form></section>`
 }
 
 /** What closing would do, before anything is done. */

@@ -6,13 +6,14 @@ import {
   closeDays,
   closuresAhead,
   reopenDays,
+  reopening,
 } from '../../flows/staff/close-day.ts'
 import { backToForm } from '../frame/again.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
 import { checkForm, closeForm, closingsFor } from './closing-form.ts'
-import { checkClosingPage, closuresPage } from './page.ts'
+import { checkClosingPage, closuresPage, reopenPage } from './page.ts'
 
 export const closures: Feature = {
   link: { href: '/staff/closures', word: 'navClosures', action: 'close-day' },
@@ -54,6 +55,16 @@ export const closures: Feature = {
         return closed ? c.redirect('/staff/closures', 303) : notFound(context)
       },
       refused: ({ form, ...context }, faults) => showClosures(context, form, faults),
+    }),
+    get({
+      path: '/closures/:id/reopen',
+      who: 'close-day',
+      handle: async (context) => {
+        const { deps, frame, params } = context
+        const found = await reopening(deps, actorOf(context), params.id)
+        if (!found) return notFound(context)
+        return show(context, frame.words.reopen, reopenPage(frame, params.id, found))
+      },
     }),
     post({
       path: '/closures/:id/reopen',

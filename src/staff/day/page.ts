@@ -3,8 +3,10 @@
 import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
 import type { UnreadReplies } from '../../domain/appointment/day.ts'
+import type { ClosedDay } from '../../domain/calendar/closed-day.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretableOf } from '../../domain/interpreting/orders.ts'
+import { mayEver } from '../../domain/people/rights.ts'
 import type { ShownBooking } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { SeenDay } from '../../flows/staff/see-day.ts'
@@ -16,6 +18,7 @@ import {
   termsOf,
   urgencyWithReason,
 } from '../frame/answered.ts'
+import { closedWhy } from '../frame/closed.ts'
 import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
@@ -62,19 +65,35 @@ function centreSection(
 ): Html {
   const { words } = frame
   const planned = centre.bookings.filter(({ channel }) => channel !== 'walk-in')
-  const walkIns = centre.bookings.length - planned.length
+  const walkIns = centre.bookings.filter(({ channel }) => channel === 'walk-in')
   return html`<section class="card" aria-labelledby="centre-${centre.id}">
 <h2 id="centre-${centre.id}">${centre.name}</h2>
-${planned.length === 0 ? html`<p class="soft">${words.dayEmpty}</p>` : table(frame, view, planned)}
-<p>${words.walkIns}: <strong>${walkIns}</strong></p>
+${centre.closed ? html`<p class="shut">${closedWhy(frame, centre.closed)}${reopening(frame, view, centre.closed)}</p>` : ''}
+${planned.length > 0 ? table(frame, view, planned) : centre.closed ? '' : html`<p class="soft">${words.dayEmpty}</p>`}
+<p>${words.walkIns}: <strong>${walkIns.length}</strong></p>
 ${
   view.isToday
     ? html`<form class="no-print" method="post" action="/staff/walk-ins">${formToken(frame)}
 <input type="hidden" name="id" value="${walkInId}"><input type="hidden" name="centre" value="${centre.id}">
-<button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>`
+<button class="quiet">${words.walkInServed}<span class="away"> ${centre.name}</span></button></form>${takingBack(frame, centre.name, walkIns)}`
     : ''
 }
 </section>`
+}
+
+/** The last one that was counted may have been a wrong press. */
+function takingBack(frame: Frame, centre: string, walkIns: readonly ShownBooking[]): Html | '' {
+  const last = walkIns.at(-1)
+  if (!last) return ''
+  return html`<form class="no-print" method="post" action="/staff/bookings/${last.id}/take-back">${formToken(frame)}
+<button class="quiet">${frame.words.walkInBack}<span class="away"> ${centre}</span></button></form>`
+}
+
+/** Only what staff have closed, and is not over, can be opened again. */
+function reopening({ words, staff }: Frame, view: SeenDay, closed: ClosedDay): Html | '' {
+  const isOver = view.dayAt < view.now && !view.isToday
+  if (closed.why !== 'closed' || isOver || !staff || !mayEver(staff, 'close-day')) return ''
+  return html` <a class="no-print" href="/staff/closures">${words.closures}</a>`
 }
 
 function table(frame: Frame, view: SeenDay, bookings: ShownBooking[]): Html {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { mayEver } from '../../domain/people/rights.ts'
-import { markBooking, serveWalkIn } from '../../flows/staff/mark-booking.ts'
+import { markBooking, serveWalkIn, takeBackWalkIn } from '../../flows/staff/mark-booking.ts'
 import { seeDay } from '../../flows/staff/see-day.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
@@ -42,6 +42,16 @@ export const day: Feature = {
         // Whoever has somebody before them reads their record next.
         if (typeof done === 'object') return c.redirect(`/staff/intakes/${done.taken}`, 303)
         return c.redirect(form.day ? `/staff?day=${form.day}` : '/staff', 303)
+      },
+    }),
+    post({
+      path: '/bookings/:id/take-back',
+      who: 'change-booking',
+      stands: () => '/',
+      handle: async (context) => {
+        const { c, deps, params } = context
+        const isDone = await takeBackWalkIn(deps, actorOf(context), params.id)
+        return isDone ? c.redirect('/staff', 303) : notFound(context)
       },
     }),
     post({

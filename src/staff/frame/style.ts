@@ -127,11 +127,16 @@ ul.plain { list-style: none; padding: 0; margin: 0; background: none; color: inh
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .scroll { overflow-x: auto; }
 tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
-.bars { width: 100%; max-height: 14rem; }
-.axis { stroke: var(--line); }
-.bar-attended { fill: var(--accent); } .bar-walkIns { fill: var(--green); } .bar-missed { fill: var(--orange); } .bar-unmarked { fill: var(--soft); }
+.glance .lead { font-size: 1.2rem; font-weight: 600; max-width: 52rem; }
+.seat-bars h3 { margin: 0.75rem 0 0.15rem; } .seat-bar { display: block; width: 100%; height: 1.5rem; }
+.layer-planned { fill: none; stroke: var(--soft); vector-effect: non-scaling-stroke; } .layer-bookable { fill: color-mix(in srgb, var(--accent) 18%, var(--card)); }
+.layer-booked { fill: color-mix(in srgb, var(--accent) 50%, var(--card)); } .layer-attended { fill: var(--accent); }
+.week-columns { display: block; width: 100%; min-width: 34rem; max-width: 60rem; } .axis { stroke: var(--line); } .tick { fill: var(--soft); font-size: 12px; }
+.part-attended { fill: var(--accent); } .part-missed { stroke: var(--orange); } .part-unmarked { stroke: var(--soft); }
+.part-unused { fill: none; stroke: var(--soft); } .under-missed, .under-unmarked { fill: var(--card); } .over-missed { stroke: var(--orange); stroke-width: 4; } .over-unmarked { fill: var(--soft); }
 .legend span { margin-right: 1rem; white-space: nowrap; } .key-box { width: 0.8rem; height: 0.8rem; }
-.heat td { min-width: 4rem; border: 2px solid var(--card); text-align: center; }
+.seats th, .seats td { padding: 0.35rem 0.45rem; } .seats thead th { white-space: normal; } .seats small, .heat small { color: var(--soft); font-weight: 400; }
+.heat th, .heat td { padding: 0.35rem 0.45rem; } .heat td { border: 2px solid var(--card); text-align: center; } .heat thead th { text-align: center; } .heat thead th:first-child { text-align: left; } .heat td small { display: block; color: inherit; } .heat .sum { font-weight: 600; }
 .heat-0 { background: var(--card); } .heat-1 { background: var(--tint); }
 .heat-2 { background: color-mix(in srgb, var(--accent) 22%, var(--card)); }
 .heat-3 { background: color-mix(in srgb, var(--accent) 34%, var(--card)); }
@@ -161,6 +166,8 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
   main { max-width: none; padding: 0; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
+  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }
+  .heat td, rect, .key-box { print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }
 `

@@ -16,23 +16,27 @@ import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
+import { monthName } from './dates.ts'
 
-const UNDERSTANDING_WORDS = {
+export const UNDERSTANDING_WORDS = {
   matched: 'languageMatched',
   interpreted: 'languageInterpreted',
   unmet: 'languageUnmet',
   unknown: 'languageUnknown',
 } as const satisfies Record<Understanding, Word>
 
-// What is none of the known languages is an option of the question for it.
-function languageName(key: string): string {
+/** What staff call a language. What is none of the known ones is an option of the question for it. */
+export function languageName(key: string): string {
   const q = questionIn(QUESTIONS, 'spoken')
   const term = q ? termOf(q, key) : key
   return term === key ? languageTerms.spoken(key) : term
 }
 
 /** By language, by month and, where there are several, by centre. */
-export function languageTables(frame: Frame, { languages, rare, centres }: Utilisation): Html {
+export function languageTables(
+  frame: Frame,
+  { languages, rare, centres, fewest }: Utilisation,
+): Html {
   const { words } = frame
   const nameOf = (id: string) => centres.find((one) => one.id === id)?.name ?? id
   const by = (
@@ -41,26 +45,24 @@ export function languageTables(frame: Frame, { languages, rare, centres }: Utili
     nameIt: (key: string) => string,
   ) => table(frame, first, languageSums(languages, kind), nameIt)
   return html`<section class="card"><h2>${words.languagesNeeded}</h2>
-<p class="hint">${words.languagesHint}</p>
+<p class="hint">${words.say('languagesHint', { count: fewest })}</p>
 ${
   languages.length === 0
     ? html`<p class="soft">${words.languagesNone}</p>`
     : [
         by('language', words.spoken, languageName),
-        by('month', words.month, monthOf),
+        by('month', words.month, monthName),
         centres.length > 1 ? by('centre', words.centre, nameOf) : '',
       ]
 }
 ${rareTable(frame, rare)}</section>`
 }
 
-const monthOf = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`
-
 /** Those that come up too seldom for any month, the latest first. */
 function rareTable({ words }: Frame, rare: readonly RareLanguage[]): Html {
   const latest = rare.toSorted((a, b) => (a.until < b.until ? 1 : a.until > b.until ? -1 : 0))
   const line = ({ language, from, until, atLeast }: RareLanguage) =>
-    html`<tr><th scope="row">${languageName(language)}</th><td>${monthOf(from)}–${monthOf(until)}</td><td class="number">${words.say('languageAtLeast', { count: atLeast })}</td></tr>`
+    html`<tr><th scope="row">${languageName(language)}</th><td>${monthName(from)}–${monthName(until)}</td><td class="number">${words.say('languageAtLeast', { count: atLeast })}</td></tr>`
   return html`<h3>${words.languagesRare}</h3>
 <p class="hint">${words.languagesRareHint}</p>
 ${
@@ -87,8 +89,8 @@ function table(
     const counts = [row.asked, ...UNDERSTANDINGS.map((one) => row[one])]
     return html`<tr><th scope="row">${nameOf(row.key)}</th>${counts.map((count) => html`<td class="number">${count ?? '*'}</td>`)}</tr>`
   }
-  return html`<div class="scroll" role="region" aria-label="${words.languagesNeeded}: ${first}" tabindex="0"><table>
-<thead><tr><th scope="col">${first}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+  return html`<div class="scroll" role="region" aria-label="${words.languagesNeeded}: ${first}" tabindex="0"><table class="seats">
+<thead><tr><th scope="col">${first}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(line)}</tbody>
 </table></div>`
 }

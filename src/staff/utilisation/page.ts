@@ -1,17 +1,23 @@
-// The hours in view: bars over time, the week as a heat map, each with its table.
+// The hours in view: what matters in two sentences, then pictures, each with its table.
 
 import { html } from 'hono/html'
-import { type Measure, MONTH_KINDS } from '../../domain/figures/utilisation.ts'
-import { pictureOf } from '../../domain/figures/utilisation-hours.ts'
-import { rowOf, summed } from '../../domain/figures/utilisation-sums.ts'
-import type { Utilisation } from '../../flows/staff/utilisation.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { MONTH_KINDS } from '../../domain/figures/month-counts.ts'
+import { type Measure, seatsBy, seatsOf } from '../../domain/figures/seats.ts'
+import { COMPARED_WEEKS, type Utilisation } from '../../flows/staff/utilisation.ts'
 import type { Frame } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
-import { bars } from './charts.ts'
+import type { Word } from '../frame/words.ts'
+import { centreBars } from './centre-bars.ts'
+import { TABLES } from './csv-tables.ts'
+import { fullDate } from './dates.ts'
 import { comingWeek, weekPicture } from './heat.ts'
 import { languageTables } from './languages.ts'
-import { countTable, MEASURE_WORDS, monthTable } from './tables.ts'
+import { monthTable } from './people-tables.ts'
+import { seatTable } from './seat-table.ts'
+import { changed, lastWeek, roomOf } from './sentence.ts'
+import { weekColumns } from './week-columns.ts'
 
 export type UtilisationView = {
   found: Utilisation
@@ -19,46 +25,70 @@ export type UtilisationView = {
   count: number
   measure: Measure
   choices: readonly { id: string; name: string }[]
+  now: number
 }
 
 export const PERIODS = [4, 12, 26, 52] as const
 
+const MEASURE_WORDS = {
+  booked: 'seatsBooked',
+  attended: 'seatsUsed',
+  missed: 'stateMissed',
+  cancelled: 'stateCancelled',
+  refilled: 'refilled',
+  walkIns: 'withoutAppointment',
+} as const satisfies Record<Measure, Word>
+
 export function utilisationPage(frame: Frame, view: UtilisationView): Html {
   const { words } = frame
   const { found, centre, count, measure } = view
-  const byWeek = summed(found.shown, 'week', found.weeks)
-  const byCentre = summed(
-    found.shown,
-    'centre',
-    found.centres.map(({ id }) => id),
-  )
-  const all = rowOf('all', found.shown)
+  const { seats, weeks, centres } = found
+  const inWeeks = seats.filter(({ week }) => weeks.includes(week))
+  const names = centres.map(({ id, name }) => [id, name] as const)
+  const byWeek = seatsBy(inWeeks, ({ week }) => week, weeks)
+  const byCentre = seatsBy(
+    inWeeks,
+    (row) => row.centre,
+    names.map(([id]) => id),
+  ).map((row) => ({ ...row, name: new Map(names).get(row.key) ?? row.key }))
+  const all = seatsOf(inWeeks)
   const query = new URLSearchParams({ centre, weeks: String(count) }).toString()
-  const nameOf = (id: string) => found.centres.find((one) => one.id === id)?.name ?? id
-  const tables = {
-    weeks: words.perWeek,
-    hours: words.perHour,
-    languages: words.languagesNeeded,
-    rare: words.languagesRare,
-    months: words.perMonth,
-  }
   return html`<h1>${words.navUtilisation}</h1>
+${atAGlance(frame, view)}
 ${filters(frame, view)}
-<p class="hint">${words.hiddenHint}</p>
-<section class="card"><h2>${words.overTime}</h2>
-${bars(frame, byWeek)}
-${countTable(frame, words.week, byWeek, all, weekName)}</section>
-<section class="card"><h2>${words.byCentre}</h2>${countTable(frame, words.centre, byCentre, all, nameOf)}</section>
+<section class="card"><h2>${words.byCentre}</h2><p class="hint">${words.byCentreHint}</p>
+${centreBars(frame, byCentre)}
+${seatTable(frame, words.centre, byCentre, all)}</section>
+<section class="card"><h2>${words.overTime}</h2><p class="hint">${words.overTimeHint}</p>
+${weekColumns(frame, byWeek)}
+${seatTable(
+  frame,
+  words.week,
+  byWeek.map((row) => ({ ...row, name: fullDate(row.key) })),
+  all,
+)}</section>
 <section class="card"><h2>${words.weekPicture}: ${words[MEASURE_WORDS[measure]]}</h2>
-<p class="hint">${words.say('weekPictureHint', { day: weekName(found.blocks[0] ?? '') })}</p>
-${weekPicture(frame, pictureOf(found.hours, measure))}</section>
+<p class="hint">${words.say('weekPictureHint', { day: fullDate(found.blocks[0] ?? '') })}</p>
+${weekPicture(frame, found.hours, measure)}</section>
 <section class="card"><h2>${words.comingWeeks}</h2><p class="hint">${words.comingHint}</p>${comingWeek(frame, found.coming)}</section>
+<p class="hint">${words.say('fewHint', { count: found.fewest })}</p>
 ${languageTables(frame, found)}
 ${MONTH_KINDS.map((kind) => monthTable(frame, found, kind))}
-<p class="no-print">CSV: ${Object.entries(tables).map(
-    ([table, label]) =>
-      html`<a href="/staff/utilisation.csv?${query}&amp;table=${table}">${label}</a> · `,
+<p class="no-print">CSV: ${Object.entries(TABLES).map(
+    ([table, { word }]) =>
+      html`<a href="/staff/utilisation.csv?${query}&amp;table=${table}">${words[word]}</a> · `,
   )}<a href="/staff/utilisation.json?${query}">JSON</a></p>`
+}
+
+function atAGlance(frame: Frame, { found, now }: UtilisationView): Html {
+  const { seats, next, centres } = found
+  const weeks = [...new Set(seats.map(({ week }) => week)), found.weeks.at(-1) ?? '']
+  const inOrder = [...new Set(weeks)].sort().slice(-1 - COMPARED_WEEKS)
+  const byWeek = seatsBy(seats, ({ week }) => week, inOrder)
+  const last = seatsOf(seats.filter(({ week }) => week === found.weeks.at(-1)))
+  return html`<section class="card glance" aria-label="${frame.words.atAGlance}">
+<p class="lead">${lastWeek(frame, last)} ${roomOf(frame, next, centres, dateOf(now))}</p>
+<p>${changed(frame, byWeek)}</p></section>`
 }
 
 function filters({ words }: Frame, { choices, centre, count, measure }: UtilisationView): Html {
@@ -69,7 +99,3 @@ function filters({ words }: Frame, { choices, centre, count, measure }: Utilisat
 <button class="quiet">${words.show}</button>
 </form>`
 }
-
-/** 2026-11-16 → 16.11.2026. */
-const weekName = (monday: string) =>
-  `${monday.slice(8)}.${monday.slice(5, 7)}.${monday.slice(0, 4)}`

@@ -1,8 +1,8 @@
-// Utilisation as a page, as CSV and as JSON: the same figures, all of them fit to be shown.
+// Utilisation as a page, as CSV and as JSON: the same figures.
 
 import * as z from 'zod'
-import { MEASURES } from '../../domain/figures/utilisation.ts'
-import { seeUtilisation } from '../../flows/staff/utilisation.ts'
+import { MEASURES, type Measure } from '../../domain/figures/seats.ts'
+import { seeUtilisation, toldOf } from '../../flows/staff/utilisation.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
@@ -10,6 +10,8 @@ import { oneOf } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { TABLES } from './csv-tables.ts'
 import { PERIODS, utilisationPage } from './page.ts'
+
+type Table = keyof typeof TABLES
 
 const asked = {
   centre: z.string().default('all'),
@@ -22,7 +24,10 @@ export const utilisation: Feature = {
     get({
       path: '/utilisation',
       who: 'see-utilisation',
-      query: z.object({ ...asked, measure: oneOf(MEASURES) }),
+      query: z.object({
+        ...asked,
+        measure: oneOf(Object.keys(MEASURES) as [Measure, ...Measure[]]),
+      }),
       handle: async (context) => {
         const { frame, query } = context
         const seen = await look(context, query)
@@ -37,13 +42,14 @@ export const utilisation: Feature = {
       who: 'see-utilisation',
       query: z.object({
         ...asked,
-        table: oneOf(['weeks', 'hours', 'languages', 'rare', 'months']),
+        table: oneOf(Object.keys(TABLES) as [Table, ...Table[]]),
       }),
       handle: async (context) => {
-        const { c, query } = context
+        const { c, query, frame } = context
         const seen = await look(context, query)
         if (!seen) return notFound(context)
-        return csvFile(c, `utilisation-${query.table}.csv`, TABLES[query.table](seen.found))
+        const { rows, word } = TABLES[query.table]
+        return csvFile(c, csvName(frame.words[word]), rows(frame, seen.found))
       },
     }),
     get({
@@ -52,11 +58,14 @@ export const utilisation: Feature = {
       query: z.object(asked),
       handle: async (context) => {
         const seen = await look(context, context.query)
-        return seen ? context.c.json(seen.found) : notFound(context)
+        return seen ? context.c.json(toldOf(seen.found)) : notFound(context)
       },
     }),
   ],
 }
+
+/** auslastung-stunden-der-woche.csv */
+const csvName = (title: string) => `auslastung-${title.toLowerCase().replace(/[^a-z]+/g, '-')}.csv`
 
 function look(context: StaffContext, { centre, weeks }: { centre: string; weeks: number }) {
   const wanted = centre === 'all' ? null : centre

@@ -119,6 +119,7 @@ export const cityMistakes: Mistake[] = [
     'exitTo: expected an address beginning with https://',
   ],
   ['oversight', (p) => (p.staffOversight = 'yes'), 'staffOversight: '],
+  ['people counted in figures from four on', (p) => (p.fewestShown = 4), 'fewestShown: '],
   ['retention', (p) => (p.retention.contentDays = -1), 'retention.contentDays: Too small'],
   ['limits', (p) => (p.limits = {}), 'limits.movesPerWeek: expected number, got nothing'],
 ]
