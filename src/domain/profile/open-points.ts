@@ -51,7 +51,7 @@ export const openPoints = (profile: Profile): string[] => [
 ]
 
 /** Whether a centre has entered anything of who counsels when. */
-export const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean =>
+const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean =>
   openings.some(({ counselling = [] }) => counselling.length > 0)
 
 /** What a centre has not said of itself yet, of what an administrator enters. */

@@ -7,6 +7,9 @@ import { hasHidden, lengthOf } from '../people/typed-text.ts'
 export const SHIPPED = ['call', 'papers', 'letter', 'come'] as const
 export type Shipped = (typeof SHIPPED)[number]
 
+/** Whether Lotse brings the template. */
+export const isShipped = (id: string): id is Shipped => SHIPPED.some((one) => one === id)
+
 /** What is filled in, as it stands in a text. Day and time are those of the appointment. */
 export const TEMPLATE_FIELDS = ['Tag', 'Uhrzeit', 'Ort', 'Telefon', 'Unterlagen'] as const
 export type TemplateField = (typeof TEMPLATE_FIELDS)[number]
@@ -14,7 +17,7 @@ export type TemplateField = (typeof TEMPLATE_FIELDS)[number]
 const OF_APPOINTMENT: readonly string[] = ['Tag', 'Uhrzeit']
 
 /** The longest text in one language, in characters, before its fields are filled. */
-export const LONGEST_TEMPLATE = 500
+const LONGEST_TEMPLATE = 500
 const LONGEST_NAME = 60
 const MOST_TEMPLATES = 40
 // A message names its template by this.
@@ -96,8 +99,7 @@ const templateSchema = z
     off: z.literal(true).optional(),
   })
   .superRefine(({ id, name, texts }, ctx) => {
-    const isShipped = SHIPPED.some((one) => one === id)
-    if (isShipped && name === undefined && texts === undefined) return
+    if (isShipped(id) && name === undefined && texts === undefined) return
     if (name === undefined)
       ctx.addIssue({ code: 'custom', path: ['name'], message: 'expected a name' })
     const german = texts?.['de']

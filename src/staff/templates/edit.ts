@@ -5,8 +5,7 @@ import { templateLines } from '../../domain/dialog/show/template.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import {
   type Choosable,
-  SHIPPED,
-  type Shipped,
+  isShipped,
   type Template,
   templatesOf,
 } from '../../domain/profile/templates.ts'
@@ -30,8 +29,6 @@ import {
 } from './texts.ts'
 
 const BACK = '/admin/templates'
-
-export const isShipped = (id: string): id is Shipped => SHIPPED.some((one) => one === id)
 
 /** By which name staff choose it. */
 export const nameOf = (words: Words, { id, own }: Pick<Choosable, 'id' | 'own'>): string =>

@@ -5,6 +5,7 @@ import { cleanText } from '../../domain/people/typed-text.ts'
 import {
   faultOfText,
   fieldsOfText,
+  isShipped,
   TEMPLATE_FIELDS,
   type TemplateField,
 } from '../../domain/profile/templates.ts'
@@ -13,7 +14,6 @@ import type { Frame } from '../frame/frame.ts'
 import { input, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Words } from '../frame/words.ts'
-import { isShipped } from './edit.ts'
 import { fieldOf } from './texts.ts'
 
 const FIELD_WORDS = {

@@ -2,13 +2,13 @@
 
 import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { type Choosable, templatesOf } from '../../domain/profile/templates.ts'
+import { type Choosable, isShipped, templatesOf } from '../../domain/profile/templates.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import type { Words } from '../frame/words.ts'
-import { isShipped, nameOf } from './edit.ts'
+import { nameOf } from './edit.ts'
 
 export function templatesPage(
   { words }: Frame,
