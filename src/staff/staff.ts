@@ -103,7 +103,8 @@ export function createStaff(deps: Deps): Hono {
   const outside = (c: Context) => {
     const language = languageOf(c)
     const words = wordsOf(language)
-    return { language, words, staff: null, path: c.req.path, links, formToken: '', demo: false }
+    const nobody = { staff: null, formToken: '', demo: false }
+    return { ...nobody, language, words, path: c.req.path, links, version: deps.version }
   }
   const tooLarge = (c: Context) => {
     const frame = outside(c)

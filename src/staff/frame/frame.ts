@@ -30,6 +30,8 @@ export type Frame = {
   /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
   demo: boolean
+  /** Of Lotse, to be told when something is reported. */
+  version: string
 }
 
 const ROLE_WORDS = {

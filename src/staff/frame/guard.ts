@@ -86,6 +86,7 @@ function contextOf(house: House, c: Context, session: Session | null): StaffCont
     links,
     formToken: session ? formTokenAt(session.formToken, deps.clock.now()) : '',
     demo: deps.config.mode === 'demo',
+    version: deps.version,
   }
   const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }
   const staff = session?.staff ?? { ...nobody, centres: [], body: null }

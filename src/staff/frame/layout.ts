@@ -38,6 +38,7 @@ ${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>`
 <main id="content" tabindex="-1">
 ${content}
 </main>
+<footer class="version">${words.product} ${frame.version}</footer>
 </body>
 </html>`
 }

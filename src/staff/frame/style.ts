@@ -23,6 +23,7 @@ html { font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans',
 body { margin: 0; background: var(--ground); color: var(--ink); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+.version { padding: 1rem; text-align: center; font-size: 0.8125rem; color: var(--soft); }
 main:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { position: static; display: block; padding: 0.75rem 1rem; background: var(--card); }
@@ -176,7 +177,7 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; color-scheme: light; }
   /* Posters, slips and sheets leave the house: nothing says who printed them. */
-  .top, .no-print, .demo, .skip { display: none !important; }
+  .top, .no-print, .demo, .skip, .version { display: none !important; }
   .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
   main { max-width: none; padding: 0; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
