@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { createSignIn, type SignIn } from '../flows/sign-in/sign-in.ts'
 import { isOwnOrigin } from '../http/own-origin.ts'
 import { faultFields } from '../log.ts'
+import { calendars } from './account/calendars-routes.ts'
 import { passkeys } from './account/passkeys-routes.ts'
 import { account } from './account/routes.ts'
 import { accounts } from './accounts/routes.ts'
@@ -50,6 +51,7 @@ const features: readonly Feature[] = [
   provider,
   account,
   passkeys,
+  calendars,
   day,
   week,
   requests,

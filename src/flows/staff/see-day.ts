@@ -20,7 +20,7 @@ import { seenIn, visible } from './interpreting.ts'
 const FAR = 60 * 24 * 60 * 60_000
 
 /** A centre on that day; `closed` where nobody can come. */
-export type SeenCentre = {
+type SeenCentre = {
   id: string
   name: string
   bookings: ShownBooking[]

@@ -16,7 +16,7 @@ const COLUMNS = [
     'language',
     'unreachable',
   ],
-  ...['hasPhone', 'channels', 'unread', 'seat', 'orders'],
+  ...['hasPhone', 'channels', 'unread', 'seat', 'orders', 'takenBy', 'changedAt'],
 ]
 const NEEDING = [
   ...[
