@@ -49,9 +49,12 @@ export const day: Feature = {
       who: 'change-booking',
       stands: () => '/',
       handle: async (context) => {
-        const { c, deps, params } = context
-        const isDone = await takeBackWalkIn(deps, actorOf(context), params.id)
-        return isDone ? c.redirect('/staff', 303) : notFound(context)
+        const { c, deps, frame, params } = context
+        const done = await takeBackWalkIn(deps, actorOf(context), params.id)
+        if (done === 'unknown') return notFound(context)
+        return done === 'done'
+          ? c.redirect('/staff', 303)
+          : refuse(context, frame.words.notPossible)
       },
     }),
     post({
