@@ -87,7 +87,7 @@ test('leads from a request to a time for it, which is given once it is confirmed
   await page.locator('.week a.gap').last().click()
   await looked(page, 'week-chosen', EVERYWHERE)
   await page.getByRole('button', { name: 'Diese Zeit vergeben' }).click()
-  await page.waitForURL(`**/staff/intakes/${own.id}`)
+  await page.waitForURL(`**/staff/intakes/${own.id}*`)
 })
 
 test('has an address made for the own calendar, shown once, and taken back', async () => {

@@ -27,6 +27,8 @@ export type Frame = {
   path: string
   links: readonly Link[]
   formToken: string
+  /** The list a record was opened from, as its address has it; '' where it was opened otherwise. */
+  list: string
   /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
   demo: boolean

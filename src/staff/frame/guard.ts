@@ -46,7 +46,7 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   }
   if (route.method === 'post') forgetCounts(house.deps, session.staff.id)
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
-  const frame = { ...context.frame, counts }
+  const frame = { ...context.frame, counts, list: listIn(sent) }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
   return withOtherCookies(await route.answer(counted, sent), session.cookies)
 }
@@ -59,6 +59,11 @@ async function countsOf({ deps, links }: House, { staff }: Session, context: Sta
     counts[href] = await count(deps, actorOf(context), context.frame.path === href)
   }
   return counts
+}
+
+/** Where a record was opened from: only what one of our own addresses can hold. */
+function listIn({ list = '' }: Readonly<Record<string, unknown>>): string {
+  return typeof list === 'string' && /^[\w=&%+.:*-]{0,300}$/.test(list) ? list : ''
 }
 
 /** What a path that is none is answered with; a stranger is not told which there are. */
@@ -84,6 +89,7 @@ function contextOf(house: House, c: Context, session: Session | null): StaffCont
     staff: session && !session.setUp ? session.staff : null,
     path: c.req.path,
     links,
+    list: '',
     formToken: session ? formTokenAt(session.formToken, deps.clock.now()) : '',
     demo: deps.config.mode === 'demo',
     version: deps.version,

@@ -87,8 +87,8 @@ function account(frame: Frame, staff: StaffMember): Html {
 }
 
 /** Every form of a signed-in page carries it; the guard refuses a form without. */
-export function formToken({ formToken: token }: Frame): Html {
-  return html`<input type="hidden" name="form" value="${token}">`
+export function formToken({ formToken: token, list }: Frame): Html {
+  return html`<input type="hidden" name="form" value="${token}">${list === '' ? '' : html`<input type="hidden" name="list" value="${list}">`}`
 }
 
 /** A message above a form; read out as soon as the page is there. */
