@@ -457,6 +457,7 @@ export const RAW_ALONE: readonly string[] = [
   'staff.counted.noted',
   'staff.dayPage',
   'staff.inbox.page',
+  'staff.inbox.pulse',
   'staff.inbox.state',
   'staff.usage.addSeats',
   'talks.load',

@@ -57,6 +57,8 @@ export type Unopened = {
 
 export type DayPage = {
   cityVersion: number
+  /** Another text once something has changed that a list or the page of a day shows. */
+  pulse: string
   bookings: DayBooking[]
   /** Seats held for somebody. */
   held: TakenSeat[]

@@ -34,6 +34,8 @@ export type Frame = {
   demo: boolean
   /** Of Lotse, to be told when something is reported. */
   version: string
+  /** Of a page that goes on while it stands open: by which it asks for changes, when it was made (epoch ms), how much is new. */
+  live?: { mark: string; madeAt: number; count: number }
 }
 
 const ROLE_WORDS = {
