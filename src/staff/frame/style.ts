@@ -55,7 +55,8 @@ main:focus { outline: none; }
 .boxes ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0 0 0.75rem; padding: 0; list-style: none; }
 details.card { padding-block: 0.25rem; } .boxes a { display: block; min-height: 44px; padding: 0.5rem; border-bottom: 3px solid transparent; text-decoration: none; }
 .boxes a[aria-current] { border-color: var(--accent); font-weight: 600; color: var(--ink); }
-[data-sound][aria-pressed='true'] { background: var(--tint); } .said { position: sticky; bottom: 0.5rem; }
+[data-sound][aria-pressed='true'] { background: var(--tint); } /* At the lower edge of what is seen, however long the page is. */
+.live { display: contents; } .said { position: sticky; bottom: 0.5rem; }
 .said:not(:empty) { padding: 0.5rem 1rem; border: 1px solid var(--accent); border-radius: var(--radius); background: var(--card); color: var(--ink); }
 .count { font-variant-numeric: tabular-nums; padding: 0 0.4rem; border-radius: 99px; background: var(--tint); }
 .unread > th { border-inline-start: 4px solid var(--accent); }
