@@ -202,7 +202,7 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
   details.card::details-content { content-visibility: visible; block-size: auto; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
-  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }
+  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat, .seats thead th, .heat thead th { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }
   .heat td, rect, .key-box { print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }
