@@ -16,8 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../src/generated/version.ts'
-
-type Locked = { dev?: true; devOptional?: true; optional?: true }
+import { billOfMaterials, runningPackages } from './running.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'lotse-bundle-'))
 const to = resolve(process.argv[2] ?? 'dist')
@@ -32,26 +31,27 @@ try {
   run('git', ['archive', '--format=tar', '-o', sources, 'HEAD'])
   run('tar', ['-xf', sources, '-C', folder])
   cpSync('src/generated', join(folder, 'src/generated'), { recursive: true })
-  for (const path of packages()) copy(path)
-  writeFileSync(join(folder, 'sbom.cdx.json'), billOfMaterials())
+  for (const { path } of runningPackages()) copy(path)
+  writeFileSync(join(folder, 'sbom.cdx.json'), JSON.stringify(billOfMaterials(), null, 2))
   writeFileSync(join(folder, 'SHA256SUMS'), sums(folder))
   mkdirSync(to, { recursive: true })
   const file = join(to, `${name}.tar.gz`)
-  run('tar', ['--owner=0', '--group=0', '--numeric-owner', '-czf', file, '-C', home, name])
+  run('tar', [
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '-I',
+    'gzip -1',
+    '-cf',
+    file,
+    '-C',
+    home,
+    name,
+  ])
   writeFileSync(`${file}.sha256`, `${sumOf(file)}  ${basename(file)}\n`)
   process.stdout.write(`${file}\n`)
 } finally {
   rmSync(home, { recursive: true, force: true })
-}
-
-/** Paths of the packages that run, as the lock file has them: with `--omit=dev --omit=optional`. */
-function packages(): string[] {
-  const { packages: all } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<string, Locked>
-  }
-  return Object.entries(all)
-    .filter(([path, { dev, devOptional, optional }]) => path && !dev && !devOptional && !optional)
-    .map(([path]) => path)
 }
 
 /** Without what lies in it: that stands in the lock file itself, where it runs. */
@@ -59,11 +59,6 @@ function copy(path: string): void {
   if (!existsSync(path)) throw new Error(`${path}: is not installed: npm ci`)
   const inner = join(path, 'node_modules')
   cpSync(path, join(folder, path), { recursive: true, filter: (one) => one !== inner })
-}
-
-function billOfMaterials(): string {
-  const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
-  return run('npm', [...words, '--omit', 'dev', '--omit', 'optional']).toString()
 }
 
 /** A line for every file, as `sha256sum -c` reads it. */

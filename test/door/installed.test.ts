@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startDemo } from '../support/demo-process.ts'
-import { layInstalled, runningPackages, THERE_ALONE } from '../support/installed.ts'
+import { layInstalled, runningNames, THERE_ALONE } from '../support/installed.ts'
 
 let installed: ReturnType<typeof layInstalled>
 beforeAll(() => {
@@ -21,8 +21,8 @@ const ready = () =>
 
 it('is without Prisma’s command line, compilers and test tools', () => {
   const tools = ['prisma', '@prisma/engines', 'typescript', 'vitest', 'vite', 'esbuild', 'wrangler']
-  expect(runningPackages().filter((name) => tools.includes(name))).toEqual([])
-  expect(runningPackages().length).toBeGreaterThan(40)
+  expect(runningNames().filter((name) => tools.includes(name))).toEqual([])
+  expect(runningNames().length).toBeGreaterThan(40)
 })
 
 it('has all that the chat, pages, dashboard and API need', async () => {
