@@ -155,7 +155,7 @@ test('one tap marks who came', async () => {
   expect(await page.getByText('erschienen', { exact: false }).count()).toBeGreaterThan(0)
 })
 
-test('every page has the script that notes typing alone, and no request to elsewhere', async () => {
+test('every page has the script that notes typing, lists the one that keeps them fresh, and no request goes elsewhere', async () => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   for (const path of ['/staff', '/staff/intakes', `/staff/intakes/${guest.id}`]) {
@@ -163,7 +163,8 @@ test('every page has the script that notes typing alone, and no request to elsew
     const scripts = await page
       .locator('script')
       .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
-    expect(scripts).toEqual(['/staff/typing.js'])
+    const lists = path.endsWith(guest.id) ? [] : ['/staff/live.js']
+    expect(scripts).toEqual(['/staff/typing.js', ...lists])
   }
   expect(asked.filter((url) => !url.startsWith(root))).toEqual([])
 })
