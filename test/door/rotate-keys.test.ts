@@ -44,7 +44,9 @@ describe('a new key', () => {
       .join('\n')
     const columns = [...sql.matchAll(/CREATE TABLE "(\w+)" \(([\s\S]*?)\n\);/g)].flatMap(
       ([, table, body]) =>
-        [...(body ?? '').matchAll(/"(sealed\w*)" TEXT/g)].map(([, column]) => `${table}.${column}`),
+        [...(body ?? '').matchAll(/"(sealed\w*|\w+Sealed)" TEXT/g)].map(
+          ([, column]) => `${table}.${column}`,
+        ),
     )
     const added = [...sql.matchAll(/ALTER TABLE "(\w+)" ADD COLUMN "(sealed\w*)"/g)].map(
       ([, table, column]) => `${table}.${column}`,

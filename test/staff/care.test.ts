@@ -88,7 +88,7 @@ test('what a person typed cannot become markup or turn the page around', async (
   for (const path of [`/staff/intakes/${guest.id}`, '/staff/intakes', '/staff?day=2026-11-23']) {
     const { text } = await visitor.get(path)
     expect(text).toContain('&lt;')
-    expect(text).not.toMatch(/<img|<script(?! src="\/staff\/typing\.js" defer>)/)
+    expect(text).not.toMatch(/<img|<script(?! src="\/staff\/(?:typing|live)\.js" defer>)/)
   }
   expect((await visitor.get(`/staff/intakes/${guest.id}`)).text).toContain(
     '<blockquote dir="auto">',

@@ -67,7 +67,7 @@ test('who was with another carrier before is taken over like anybody, and that i
   const front = await other.get(path)
   expect(front.text).not.toContain('Anna DRK')
   expect(front.text).not.toContain(anna.id)
-  expect((await other.post(`${path}/take`, { from: '' })).location).toBe(path)
+  expect((await other.post(`${path}/take`, { from: '' })).location).toBe(`${path}?done=taken#done`)
   const stands = await house.db.intake.findFirstOrThrow({ where: { id: guest.id } })
   expect(stands).toMatchObject({ takenBy: other.id, bodyId: 'caritas', status: 'in-care' })
 })

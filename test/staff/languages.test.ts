@@ -17,7 +17,7 @@ const READS = 'Arabisch'
 const SPEAKS = 'Kurmandschi (Nordkurdisch)'
 /** The row of a table with a request, without its tags. */
 const rowOf = (page: string, ref: string) =>
-  (page.match(/<tr>[\s\S]*?<\/tr>/g) ?? [])
+  (page.match(/<tr[ >][\s\S]*?<\/tr>/g) ?? [])
     .filter((row) => row.includes(ref))
     .map((row) => row.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
     .join()

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => house.stop())
 
 const row = (page: string, id: string) => {
-  const found = page.split('<tr>').find((one) => one.includes(`/staff/intakes/${id}`))
+  const found = page.split(/<tr[ >]/).find((one) => one.includes(`/staff/intakes/${id}`))
   return found?.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') ?? ''
 }
 const dayOf = async () => {

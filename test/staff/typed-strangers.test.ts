@@ -39,7 +39,7 @@ test('its own account has it again by password and code, and sends it by one pre
   expect(await house.db.staffNote.count()).toBe(0)
   const id = /name="id" value="(drawn-note-1)"/.exec(shown.text)?.[1] ?? ''
   const saved = await anna.post(`${at}/notes`, { id, text: SAID })
-  expect(saved.location).toBe(at)
+  expect(saved.location).toBe(`${at}?done=note#done`)
   expect(await house.db.staffNote.count()).toBe(1)
 })
 

@@ -63,6 +63,7 @@ const pathOf = (pattern: string, who: string) =>
     .replace(':centre', 'hochfeld')}`.replace(/\/$/, '')
 
 const TYPING_SCRIPT = '<script src="/staff/typing.js" defer></script>'
+const LIVE_SCRIPT = '<script src="/staff/live.js" defer></script>'
 const PASSKEY_SCRIPT = '<script src="/staff/passkey.js" defer></script>'
 
 // The studio's script, that of passkeys and the one that notes typing are the only ones.
@@ -79,6 +80,7 @@ describe.each(['lead', 'administrator', 'coordinator'])('a %s', (who) => {
       if (!headers.get('content-type')?.includes('html')) continue
       const written = text
         .replace(TYPING_SCRIPT, '')
+        .replace(LIVE_SCRIPT, '')
         .replace(path === '/account' ? PASSKEY_SCRIPT : '', '')
       expect(written).not.toMatch(/<script|<img src=x|<b onclick|onerror=alert\(2\)>/i)
       expect(text).not.toMatch(/[\u202A-\u202E]/)

@@ -18,7 +18,7 @@ export async function lends(visitor: Visitor, name: string, room = SORANI): Prom
 /** Recordings as large as they may be, without the studio. */
 export async function fillVoice({ speakers, clips }: Store, count: number): Promise<void> {
   await speakers.add({
-    ...{ id: 'speaker', voice: 'ckb', name: 'Hana', isComputer: false, consentHash: 'h' },
+    ...{ id: 'speaker', voice: 'ckb', name: 'Hana A.', isComputer: false, consentHash: 'h' },
     ...{ consentedAt: 0, origin: null, addedBy: 'staff' },
   })
   for (let nth = 0; nth < count; nth++) {
