@@ -192,8 +192,10 @@ CREATE INDEX "Intake_centreId_submittedAt_idx" ON "Intake"("centreId", "submitte
 CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
 CREATE INDEX "Intake_followUpOn_idx" ON "Intake"("followUpOn");
 -- A page of the list of requests is chosen in this index alone, before any of them is read.
-CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id")
+CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id", "followUpOn")
 WHERE "submittedAt" IS NOT NULL;
+-- What somebody has themselves is counted for each page.
+CREATE INDEX "Intake_taken" ON "Intake"("takenBy") WHERE "takenBy" IS NOT NULL;
 
 -- Who was erased, by ids that lead nowhere any more: a backup that is brought back holds them
 -- again, and then they are erased again. A trigger, since requests also go by the cascade from their

@@ -18,12 +18,13 @@ import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { show } from '../../src/domain/dialog/show/show.ts'
 import { showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
-import { showStaffMessage, TEMPLATES } from '../../src/domain/dialog/show/staff-message.ts'
+import { showStaffMessage } from '../../src/domain/dialog/show/staff-message.ts'
 import { showOffer } from '../../src/domain/dialog/show/waiting.ts'
 import type { ShownFacts } from '../../src/domain/dialog/talk.ts'
 import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.ts'
 import { LOBBY_PAGES, type LobbyPage, PAGES, type Page } from '../../src/domain/dialog/tap.ts'
 import { MODES } from '../../src/domain/profile/interpreting.ts'
+import { SHIPPED } from '../../src/domain/profile/templates.ts'
 import { placeText } from '../../src/domain/questionnaire/place-text.ts'
 import { QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
 import { fittingMessages, fittingTalks } from './fitting-talks.ts'
@@ -148,7 +149,7 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
     showClosed({ ...open, answers: {} }, facts),
     showClosedBeside(open, known, facts),
     showReopened(open, facts),
-    ...TEMPLATES.map((template) =>
+    ...SHIPPED.map((template) =>
       showStaffMessage({ template, centre: 'hochfeld' }, facts, language),
     ),
     ...(['booked', 'moved', 'cancelled'] as const).map((what) =>

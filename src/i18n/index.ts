@@ -114,6 +114,9 @@ export function createI18n(options: Options = {}): I18n {
     if ('weekday' in value) return formats.weekday(value.weekday, language)
     if ('key' in value) return t(language, value, now)
     if ('words' in value) return ownWords(value.words, language)
+    if ('joined' in value) {
+      return value.joined.map((one) => word(one, language, now)).join('')
+    }
     const entries = value.list.map((entry) => String(word(entry, language, now)))
     return formats.formatList(entries, language)
   }

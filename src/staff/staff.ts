@@ -27,6 +27,7 @@ import { wordsOf } from './frame/words.ts'
 import { interpreting } from './interpreting/routes.ts'
 import { message } from './message/routes.ts'
 import { notices } from './notices/routes.ts'
+import { open } from './open/routes.ts'
 import { oversight } from './oversight/routes.ts'
 import { posters } from './posters/routes.ts'
 import { record } from './record/routes.ts'
@@ -34,6 +35,7 @@ import { referral } from './referral/routes.ts'
 import { requests } from './requests/routes.ts'
 import { provider } from './sign-in/provider-routes.ts'
 import { signIn } from './sign-in/routes.ts'
+import { templates } from './templates/routes.ts'
 import { times } from './times/routes.ts'
 import { tokens } from './tokens/routes.ts'
 import { undeliveredMessages } from './undelivered/routes.ts'
@@ -59,6 +61,7 @@ const features: readonly Feature[] = [
   callers,
   interpreting,
   utilisation,
+  open,
   closures,
   notices,
   undeliveredMessages,
@@ -70,6 +73,7 @@ const features: readonly Feature[] = [
   tokens,
   webhooks,
   centres,
+  templates,
 ]
 
 /** Every route, for the app and for the tests that knock at each of them. */

@@ -2,8 +2,9 @@
 
 import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { CareStatus, Finding } from '../domain/people/care.ts'
-import type { CaseIntake, IntakeFilter, Sight } from '../domain/people/case.ts'
+import type { CaseIntake, Sight } from '../domain/people/case.ts'
 import type { Relation } from '../domain/people/party.ts'
+import type { CaseLocation } from '../domain/people/rights.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { RecordedVoice } from '../domain/voice-message/voice-message.ts'
 import type { CaseRow } from '../generated/node/client.ts'
@@ -13,16 +14,8 @@ import type { Seal } from './engine/seal.ts'
 import { ordersIn } from './interpreting-rows.ts'
 import { openedTalk } from './kept-talk.ts'
 import { reachOf } from './reach.ts'
-import { LISTED } from './sql/requests.ts'
 
 const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
-const OPEN: CareStatus[] = ['new', 'in-care', 'referred']
-const BY_STATUS = {
-  open: JSON.stringify(OPEN),
-  closed: '["closed"]',
-  all: JSON.stringify([...OPEN, 'closed']),
-}
-
 /** Epoch milliseconds. */
 type Stretch = { from: number; until: number }
 type CallTimes = { unansweredSince: number; soon: Stretch; calledSince: number }
@@ -37,15 +30,6 @@ export function createIntakes(db: Database, seal: Seal) {
   const { caseRow, intake } = db
   const read = (rows: readonly CaseRow[]) => Promise.all(rows.map((row) => intakeOf(row, seal)))
   return {
-    /** A page of requests, the urgent first, then the latest; one more than asked for tells of a next page. */
-    async list(sight: Sight, filter: IntakeFilter): Promise<CaseIntake[]> {
-      const { status, reference, limit, offset } = filter
-      const seen = [JSON.stringify(sight.centres), sight.allBodies, sight.body] as const
-      const page = [...seen, BY_STATUS[status], limit + 1, offset] as const
-      const last = `${reference}\u{10ffff}`
-      return read(await db.all(LISTED(reference !== '')(...page, reference, last)))
-    },
-
     /**
      * Whoever waits to be called or written to, whoever no message reaches any more, whoever lost a closed
      * day and has not answered since an instant; and of those who have a page and no chat, for whom something
@@ -110,6 +94,14 @@ export function createIntakes(db: Database, seal: Seal) {
       return row && intakeOf(row, seal)
     },
 
+    /** Where the request with a code is, which decides who may see it. */
+    async locate(ref: string): Promise<(CaseLocation & { id: string }) | null> {
+      const select = { id: true, centreId: true, bodyId: true, urgency: true }
+      const row = await intake.findFirst({ where: { ref, submittedAt: { not: null } }, select })
+      const urgency = row?.urgency as Urgency | null
+      return row && { id: row.id, centre: row.centreId, body: row.bodyId, urgency }
+    },
+
     /** Other requests of the same person, the latest first. */
     async others({ id, personId }: CaseIntake): Promise<CaseIntake[]> {
       const rows = await caseRow.findMany({
@@ -127,7 +119,8 @@ export function createIntakes(db: Database, seal: Seal) {
   }
 }
 
-async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
+/** A row of the view CaseRow with what is sealed in it. */
+export async function intakeOf(row: CaseRow, seal: Seal): Promise<CaseIntake> {
   const { answers, cityQuestions, phone } = await openedTalk(row, seal)
   const { followUpOn: on, followUpSealed: sealed } = row
   const line = sealed === null ? '' : await seal.open(sealed)

@@ -20,6 +20,7 @@ import { createErased } from './erased.ts'
 import { createFollowUps } from './follow-ups.ts'
 import { createForgetting } from './forgetting.ts'
 import { createHoldings } from './holdings.ts'
+import { createInbox } from './inbox.ts'
 import { createInputs } from './inputs.ts'
 import { createInspections } from './inspections.ts'
 import { createIntakes } from './intakes.ts'
@@ -105,6 +106,7 @@ export function createStore(db: Database, seal: Seal) {
       audit: createAudit(db, seal),
       inspections: createInspections(db),
       intakes: createIntakes(db, seal),
+      inbox: createInbox(db, seal),
       day: createDay(db, seal),
       dayPage: createDayPage(db, seal),
       care: createCare(db, seal),

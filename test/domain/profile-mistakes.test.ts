@@ -9,6 +9,7 @@ import { cityMistakes } from './planted/city-mistakes.ts'
 import { interpretingMistakes } from './planted/interpreting-mistakes.ts'
 import { partnerMistakes } from './planted/partner-mistakes.ts'
 import { questionMistakes } from './planted/question-mistakes.ts'
+import { templateMistakes } from './planted/template-mistakes.ts'
 
 const mistakes = [
   ...cityMistakes,
@@ -16,6 +17,7 @@ const mistakes = [
   ...partnerMistakes,
   ...questionMistakes,
   ...interpretingMistakes,
+  ...templateMistakes,
 ]
 
 describe('a mistake in a profile is named with its path and what is expected', () => {

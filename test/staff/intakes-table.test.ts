@@ -41,7 +41,7 @@ test('the table keeps to what the list was asked for', async () => {
   expect(await lines(`status=open&q=${guest.ref}`)).toBe(1)
   expect(await lines('status=closed')).toBe(0)
   expect((await anna.get('/staff/intakes?status=open')).text).toContain(
-    '/staff/intakes.csv?status=open&amp;q=',
+    '/staff/intakes.csv?box=new',
   )
 })
 

@@ -7,8 +7,9 @@ const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: numbe
   ['lead', '/staff', 3],
   // One of them says in the audit whose were shown.
   ['lead', '/staff/week?week=2026-11-23', 4],
-  ['lead', '/staff/intakes', 5],
-  ['lead', '/staff/intakes?status=all&q=HO', 4],
+  ['lead', '/staff/intakes', 4],
+  ['lead', '/staff/intakes?box=mine', 3],
+  ['lead', '/staff/intakes?status=all&q=HO', 3],
   ['lead', '/staff/intakes/:id', 10],
   ['lead', '/staff/calls', 4],
   ['lead', '/staff/interpreting', 5],

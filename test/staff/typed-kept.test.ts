@@ -62,6 +62,7 @@ beforeAll(async () => {
     '/admin/staff/:id': { id: lead.id },
     '/admin/centres/:id': { id: 'hochfeld' },
     '/admin/pools/:id': { id: 'phone' },
+    '/admin/templates/:id': { id: 'call' },
     '/notices/:id': { id: 'hochfeld' },
     '/voices/:voice': { voice: 'ckb' },
   }

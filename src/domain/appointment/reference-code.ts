@@ -23,9 +23,22 @@ export function referenceCode(random: (below: number) => number): string {
  * all, letters of a Cyrillic keyboard. `null` where it can be none.
  */
 export function readReferenceCode(typed: string): string | null {
-  const signs = [...latinDigits(typed.normalize('NFKC')).toUpperCase()]
-    .filter((sign) => /[\p{L}\p{N}]/u.test(sign))
-    .map((sign) => LIKE[sign] ?? sign)
+  const signs = [...signsOf(typed)]
   if (signs.length !== 6 || !signs.every((sign) => SIGNS.includes(sign))) return null
   return `${signs.slice(0, 3).join('')}-${signs.slice(3).join('')}`
 }
+
+/**
+ * The letters and digits of a code or a piece of one, as somebody looks for it, in whatever spelling; '' where
+ * something else was typed.
+ */
+export function codeSigns(typed: string): string {
+  const signs = signsOf(typed)
+  return /^[A-Z0-9]{1,10}$/.test(signs) ? signs : ''
+}
+
+const signsOf = (typed: string): string =>
+  [...latinDigits(typed.normalize('NFKC')).toUpperCase()]
+    .filter((sign) => /[\p{L}\p{N}]/u.test(sign))
+    .map((sign) => LIKE[sign] ?? sign)
+    .join('')

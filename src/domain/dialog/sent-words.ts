@@ -1,5 +1,6 @@
 // What staff wrote to a person, as it goes out and as both can read it later.
 
+import type { Tells } from '../appointment/told.ts'
 import type { Line } from './screen.ts'
 
 /** One line, and in which language it is: what is quoted in German stays German. */
@@ -12,8 +13,11 @@ export type ReadWords = {
   german: readonly WrittenLine[] | null
 }
 
-/** Kept sealed with the message. `lines` go out, `theirs` and `german` are read: `name` is the template's then. */
-export type SentWords = ReadWords & { name: string | null; lines: Line[] }
+/**
+ * Kept sealed with the message. `lines` go out, `theirs` and `german` are read, under the `name` that a template of
+ * the city had; `tells`: the appointment it speaks of.
+ */
+export type SentWords = ReadWords & { name: string | null; lines: Line[]; tells?: Tells }
 
 /** The lines as one text. */
 export const textOf = (lines: readonly WrittenLine[]): string =>

@@ -16,6 +16,8 @@ export type Value =
   /** Words of the city by language; German where it gave none. */
   | { words: Readonly<Record<string, string>> }
   | { list: Value[] }
+  /** One after the other with nothing between: words of the city, and what fills their fields. */
+  | { joined: Value[] }
   // Today, tomorrow … in a word: for what is read at once, never for a message that stays.
   | { relativeDay: number }
   // On buttons, where the full forms do not fit.

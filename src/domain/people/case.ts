@@ -35,11 +35,3 @@ export type CaseIntake = SubmittedIntake & {
   /** No way led to them to say what became of an interpreter, and nobody has called them since. */
   untold: boolean
 }
-
-export type IntakeFilter = {
-  status: 'open' | 'closed' | 'all'
-  /** Beginning of a reference code; '' for any. */
-  reference: string
-  limit: number
-  offset: number
-}

@@ -6,6 +6,10 @@ const HIDDEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g
 
+/** Whether a text holds what is seen by nobody: marks of direction, or signs that control something. */
+export const hasHidden = (text: string): boolean =>
+  text.search(HIDDEN) >= 0 || text.search(CONTROL) >= 0
+
 /** Cleans typed text; line breaks are kept only where `lines` is true. */
 export function cleanText(text: string, lines = false): string {
   const visible = text

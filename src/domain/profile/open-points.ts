@@ -51,8 +51,21 @@ export const openPoints = (profile: Profile): string[] => [
 ]
 
 /** Whether a centre has entered anything of who counsels when. */
-export const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean =>
+const saysWhoCounsels = ({ openings }: Pick<Centre, 'openings'>): boolean =>
   openings.some(({ counselling = [] }) => counselling.length > 0)
+
+/** What a centre has not said of itself yet, of what an administrator enters. */
+export function unsaidOfCentre(centre: Centre) {
+  const { address, phones, openings, hoursStatus } = centre
+  const open = [
+    ['address', address === ''],
+    ['phones', phones.length === 0],
+    ['hours', openings.length === 0],
+    ['who', openings.length > 0 && !saysWhoCounsels(centre)],
+    ['confirmed', !hoursStatus.confirmed],
+  ] as const
+  return open.flatMap(([what, isOpen]) => (isOpen ? [what] : []))
+}
 
 /** Days on which hardly anybody works, and which the profile closes in no year for the whole city. */
 function daysOpen({ closedDays = [] }: Profile): string[] {

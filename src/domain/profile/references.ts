@@ -39,6 +39,17 @@ const unique = (profile: Profile): Fault[] => [
   ),
 ]
 
+const templates = ({ templates = [] }: Profile): Fault[] => [
+  ...repeated(
+    templates.map(({ id }) => id),
+    (index) => ['templates', index, 'id'],
+  ),
+  // It stands for a text of one's own.
+  ...templates.flatMap(({ id }, index) =>
+    id === 'free' ? [{ path: ['templates', index, 'id'], expected: 'another id than "free"' }] : [],
+  ),
+]
+
 const routed = (profile: Profile): Fault[] => {
   const centres = profile.centres.map(({ id }) => id)
   const districts = profile.districts.map(({ id }) => id)
@@ -125,6 +136,7 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...opened(profile),
   ...closed(profile),
   ...partnerFaults(profile),
+  ...templates(profile),
   ...questionFaults(profile),
   ...wallFaults(profile),
   ...interpretingFaults(profile),

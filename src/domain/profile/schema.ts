@@ -25,6 +25,7 @@ import {
 import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
 import { accessibilitySchema, httpsSchema, pagesSchema } from './statements.ts'
+import { templatesSchema } from './templates.ts'
 import { wallsSchema } from './walls.ts'
 
 /** The published form of a profile. It transforms nothing, so it is its own JSON Schema. */
@@ -73,6 +74,8 @@ export const profileSchema = z.strictObject({
   staffOversight: z.enum(OVERSIGHT).optional(),
   /** from how many on people are counted in the figures: five where nothing is said, and never fewer */
   fewestShown: z.int().min(FEWEST).max(100).optional(),
+  /** what staff can send to people, beside what Lotse brings; without it that alone */
+  templates: templatesSchema.optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
   /** whom its centres ask for interpreters; without it none can be promised */

@@ -58,6 +58,8 @@ function ofValue(name: string, value: Value, beside: Values, ctx: Ctx): Part[] {
   if ('key' in value) return said(value, { ...ctx, isInside: true })
   if ('words' in value) return ofName(value.words['de'] ?? '', ctx)
   if ('list' in value) return ofList(value.list, ctx)
+  // Staff's own words are left out, as what is typed is.
+  if ('joined' in value) return []
   if ('weekday' in value) return ofKeys([`date.weekday.${value.weekday}`], ctx)
   const keys = dateKeys(value, ctx)
   if (keys) return ofKeys(keys, ctx)
@@ -67,7 +69,12 @@ function ofValue(name: string, value: Value, beside: Values, ctx: Ctx): Part[] {
 
 type Instant =
   Extract<Value, object> extends infer V
-    ? V extends { key: string } | { words: unknown } | { list: unknown } | { weekday: number }
+    ? V extends
+        | { key: string }
+        | { words: unknown }
+        | { list: unknown }
+        | { joined: unknown }
+        | { weekday: number }
       ? never
       : V
     : never

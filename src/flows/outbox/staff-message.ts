@@ -1,6 +1,7 @@
 // A message from staff: worded when they send it, so that what they saw goes out and can be read later.
 
 import type { Deps } from '../../deps.ts'
+import type { Tells } from '../../domain/appointment/told.ts'
 import type { Line } from '../../domain/dialog/screen.ts'
 import { linesFor, type SentWords, type WrittenLine } from '../../domain/dialog/sent-words.ts'
 import {
@@ -35,7 +36,8 @@ export function wordsFor(
   return { name: null, language, lines, theirs: written(i18n, lines, language, now), german }
 }
 
-function written(
+/** What lines say to a reader. */
+export function written(
   i18n: Deps['i18n'],
   lines: readonly Line[],
   reading: string,
@@ -59,10 +61,19 @@ function written(
   })
 }
 
-/** Drops words that are gone: they have been erased with the person's data. */
-export const composeStaffMessage: Compose = async (_deps, _city, message) => {
+/** Drops words that are gone, erased with the person's data, and what speaks of an appointment that is another one by now. */
+export const composeStaffMessage: Compose = async (deps, _city, message) => {
   if (message.text === null) return { drop: 'gone' }
   const { template } = message.payload as StaffMessageNote
   const words = JSON.parse(message.text) as SentWords
-  return { screen: withButtons(template, linesFor(words, message.language)) }
+  const { tells } = words
+  if (tells && !(await stillHolds(deps, tells))) return { drop: 'changed' }
+  return { screen: withButtons(template, linesFor(words, message.language), tells) }
+}
+
+async function stillHolds(deps: Deps, tells: Tells): Promise<boolean> {
+  const told = 'appointment' in tells ? tells.appointment : null
+  const booking = told && (await deps.store.appointments.find(told.id))
+  if (booking?.state !== 'booked') return false
+  return booking.startsAt === told?.startsAt && booking.centre === told.centre
 }

@@ -1,11 +1,19 @@
-// Staff write to a person: may they, does it arrive, queue it, note it down.
+// Staff write to a person: may they, what does it say, does it arrive, queue it, note it down.
 
 import type { Deps } from '../../deps.ts'
+import type { Tells } from '../../domain/appointment/told.ts'
 import { type ReadWords, type SentWords, textOf } from '../../domain/dialog/sent-words.ts'
-import type { StaffMessage, Template } from '../../domain/dialog/show/staff-message.ts'
+import type { StaffMessage } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
-import { cleanText } from '../../domain/people/typed-text.ts'
+import { cleanText, lengthOf } from '../../domain/people/typed-text.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import {
+  needsAppointment,
+  type Shipped,
+  templatesOf,
+  type WordedTemplate,
+} from '../../domain/profile/templates.ts'
 import { textHash } from '../../domain/spoken/text-hash.ts'
 import { currentCity } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
@@ -17,45 +25,80 @@ import { type WorkOutcome, working } from './work-on-record.ts'
 
 export const LONGEST_MESSAGE = 500
 
-/** What staff picked: a template, or words of their own. */
-export type MessageWish = { template: Template | 'free'; text: string }
+/** What staff picked: a template by its id, or `free` with words of their own. */
+export type MessageWish = { template: string; text: string }
 
-/** The message a centre would write; `null` where there are no words, or too many. */
-function messageFrom(centre: string, { template, text }: MessageWish): StaffMessage | null {
-  if (template !== 'free') return { template, centre }
-  const clean = cleanText(text, true)
-  const fits = clean !== '' && [...clean].length <= LONGEST_MESSAGE
-  return fits ? { template, centre, text: clean } : null
+/** Why there is no message: no words or too many, no such template, or one about an appointment that is not there. */
+export type NoMessage = 'empty' | 'gone' | 'no-appointment'
+
+type Chosen = { message: StaffMessage; own: WordedTemplate | null; tells?: Tells }
+
+function messageFrom(
+  profile: Profile,
+  intake: CaseIntake,
+  { template, text }: MessageWish,
+): Chosen | NoMessage {
+  const { centre, answers } = intake
+  if (template === 'free') {
+    const clean = cleanText(text, true)
+    const fits = clean !== '' && lengthOf(clean) <= LONGEST_MESSAGE
+    return fits ? { message: { template, centre, text: clean }, own: null } : 'empty'
+  }
+  const chosen = templatesOf(profile).find(({ id, off }) => id === template && !off)
+  if (!chosen) return 'gone'
+  const { own } = chosen
+  if (!own) return { message: { template: template as Shipped, centre }, own }
+  const spoken = appointmentOf(intake)
+  if (!spoken && needsAppointment(own.texts)) return 'no-appointment'
+  const filling = { centre: spoken?.centre ?? centre, startsAt: spoken?.startsAt ?? null, answers }
+  const message = { template: 'own', centre: filling.centre, texts: own.texts, filling } as const
+  const id = spoken?.state === 'booked' && needsAppointment(own.texts) ? intake.bookingId : null
+  if (!spoken || id === null) return { message, own }
+  const appointment = { id, centre: spoken.centre, startsAt: spoken.startsAt }
+  return { message, own, tells: { kind: 'mention', appointment } }
 }
+
+/** The appointment that a message can speak of; none where it was cancelled. */
+export const appointmentOf = ({ appointment }: Pick<CaseIntake, 'appointment'>) =>
+  appointment?.state === 'cancelled' ? null : appointment
 
 /** A message as the person would see it. Sends nothing; `version` tells these words from others. */
 export type MessagePreview = ReadWords & {
   intake: Pick<CaseIntake, 'id' | 'ref'>
   wish: MessageWish
   version: string
+  /** The template has no words in the language of the person. */
+  isUntranslated: boolean
 }
 
-/** 'unknown' where the request is not the actor's, 'not-now' where there is no message in the form. */
+/** 'unknown' where the request is not the actor's. */
 export async function previewMessage(
   deps: Deps,
   actor: Actor,
   id: string,
   wish: MessageWish,
-): Promise<MessagePreview | 'unknown' | 'not-now'> {
+): Promise<MessagePreview | 'unknown' | NoMessage> {
   const intake = await deps.store.staff.intakes.find(id)
   if (!intake) return 'unknown'
   if (!(await mayHere(deps, actor, 'work-on-record', id, locationOf(intake)))) return 'unknown'
-  const message = messageFrom(intake.centre, wish)
-  if (!message) return 'not-now'
-  const words = await worded(deps, message, intake)
+  const found = await worded(deps, intake, wish)
+  if (typeof found === 'string') return found
   await noteSeen(deps, actor, 'see-part', [intake])
-  const text = message.template === 'free' ? message.text : ''
-  return { ...words, intake, wish: { ...wish, text }, version: versionOf(words) }
+  const { words, own } = found
+  const text = wish.template === 'free' ? cleanText(wish.text, true) : ''
+  const isUntranslated = own !== null && own.texts[intake.language] === undefined
+  return { ...words, intake, wish: { ...wish, text }, version: versionOf(words), isUntranslated }
 }
 
-async function worded(deps: Deps, message: StaffMessage, { language }: CaseIntake) {
-  const facts = factsOf(deps, await currentCity(deps), deps.clock.now())
-  return wordsFor(deps, message, facts, language)
+async function worded(deps: Deps, intake: CaseIntake, wish: MessageWish) {
+  const city = await currentCity(deps)
+  const chosen = messageFrom(city.profile, intake, wish)
+  if (typeof chosen === 'string') return chosen
+  const { message, own, tells } = chosen
+  const facts = factsOf(deps, city, deps.clock.now())
+  const words = wordsFor(deps, message, facts, intake.language)
+  const name = own?.name ?? null
+  return { own, message, words: { ...words, name, ...(tells ? { tells } : {}) } }
 }
 
 const versionOf = ({ theirs }: SentWords) => textHash(textOf(theirs))
@@ -71,11 +114,12 @@ export function sendMessage(
   sent: MessageWish & { id: string; version: string },
 ): Promise<WorkOutcome> {
   return working(deps, actor, id, 'work-on-record', 'message', async (intake) => {
-    const message = messageFrom(intake.centre, sent)
-    if (!message || !canBeWrittenTo(intake.reach)) return 'not-now'
-    const words = await worded(deps, message, intake)
+    const found = await worded(deps, intake, sent)
+    if (typeof found === 'string' || !canBeWrittenTo(intake.reach)) return 'not-now'
+    const { words, message } = found
     if (versionOf(words) !== sent.version) return 'changed'
-    const { template, centre } = message
+    const { centre } = message
+    const { template } = sent
     const payload: StaffMessageNote = { template, centre, intake: id, by: actor.id }
     await enqueue(deps, {
       key: `staff-message:${id}:${sent.id}`,

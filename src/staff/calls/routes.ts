@@ -21,7 +21,7 @@ const ledBack = ({ place }: { place: CallPlace }, id: string) =>
   place === 'record' ? `/staff/intakes/${id}#calls` : '/staff/calls'
 
 export const calls: Feature = {
-  link: { href: '/staff/calls', word: 'navCalls', action: 'see-records' },
+  link: { href: '/staff/calls', word: 'navCalls', action: 'see-records', isDaily: true },
   routes: [
     get({
       path: '/calls',

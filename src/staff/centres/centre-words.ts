@@ -3,12 +3,13 @@
 import type { Centre, Profile } from '../../domain/profile/profile.ts'
 import { weekdayName } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
 import type { People } from './colleagues.ts'
 import { counsellingLines } from './counselling-words.ts'
 import { PLAIN_FIELDS, plainLines } from './plain-fields.ts'
 
-/** What is edited, in lines; none where nothing has been entered. */
-export type Section = { label: string; lines: readonly string[] }
+/** What is edited, in lines; none where nothing has been entered. `shown`: in another way than line by line. */
+export type Section = { label: string; lines: readonly string[]; shown?: Html }
 
 type Rule = Centre['openings'][number]
 

@@ -1,23 +1,26 @@
 // The pages on which administrators edit a city: the list and a form.
 
 import { html } from 'hono/html'
-import { saysWhoCounsels } from '../../domain/profile/open-points.ts'
+import { unsaidOfCentre } from '../../domain/profile/open-points.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Frame } from '../frame/frame.ts'
 import { faultText, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import type { Word } from '../frame/words.ts'
 import type { Edit } from './edit.ts'
+
+export const UNSAID_WORDS = {
+  address: 'openAddress',
+  phones: 'openPhones',
+  hours: 'openHours',
+  who: 'openWho',
+  confirmed: 'openConfirmed',
+} as const satisfies Record<ReturnType<typeof unsaidOfCentre>[number], Word>
 
 /** Every centre with what has not been entered yet. */
 export function centresPage({ words }: Frame, { centres }: Profile, done: boolean): Html {
   const open = (centre: Profile['centres'][number]) =>
-    [
-      centre.address === '' ? words.openAddress : '',
-      centre.phones.length === 0 ? words.openPhones : '',
-      centre.openings.length === 0 ? words.openHours : '',
-      centre.openings.length > 0 && !saysWhoCounsels(centre) ? words.openWho : '',
-      centre.hoursStatus.confirmed ? '' : words.openConfirmed,
-    ].filter(Boolean)
+    unsaidOfCentre(centre).map((what) => words[UNSAID_WORDS[what]])
   return html`<h1>${words.editCentres}</h1>
 ${done ? note(words.changeDone) : ''}
 <p><a class="button quiet" href="/staff/admin/rules">${words.cityRules}</a> <a class="button quiet" href="/staff/admin/pools">${words.pools}</a></p>

@@ -31,8 +31,8 @@ export function previewPage(
   const { words } = frame
   const { outside } = effect
   const changed = sections.after.flatMap((after, index) => {
-    const before = sections.before[index]?.lines ?? []
-    return before.join('\n') === after.lines.join('\n') ? [] : [{ before, after }]
+    const before = sections.before[index] ?? { label: '', lines: [] }
+    return before.lines.join('\n') === after.lines.join('\n') ? [] : [{ before, after }]
   })
   const affected = outside.map(({ booking }) => booking.id).join(',')
   const hidden = Object.entries({
@@ -45,7 +45,7 @@ export function previewPage(
 ${changed.length === 0 ? html`<p class="card">${words.nothingChanges}</p>` : ''}
 ${changed.map(
   ({ before, after }) => html`<section class="card"><h2>${after.label}</h2>
-<dl class="facts"><dt>${words.before}</dt><dd>${linesOf(frame, before)}</dd><dt>${words.after}</dt><dd>${linesOf(frame, after.lines)}</dd></dl></section>`,
+<dl class="facts"><dt>${words.before}</dt><dd>${linesOf(frame, before)}</dd><dt>${words.after}</dt><dd>${linesOf(frame, after)}</dd></dl></section>`,
 )}
 <section class="card"><h2>${words.appointment}</h2>${outside.length === 0 ? html`<p>${changesNoMatch(effect) ? words.outsideNone : words.noneCancelled}</p>` : affectedList(frame, effect)}${matchLines(frame, effect)}</section>
 ${ordersLeftList(frame, effect)}<form method="post" action="/staff${edit.path}">${formToken(frame)}
@@ -95,7 +95,8 @@ function matchLines({ words }: Frame, { matches }: EditEffect): Html {
   return html`${said.map((line) => html`<p>${line}</p>`)}${lost + wishes > 0 ? html`<p class="hint">${words.matchesStay}</p>` : ''}`
 }
 
-function linesOf({ words }: Frame, lines: readonly string[]): Html {
+function linesOf({ words }: Frame, { lines, shown }: Section): Html {
+  if (shown) return shown
   if (lines.length === 0) return html`<span class="soft">${words.none}</span>`
   return html`${lines.map((line) => html`<div>${line}</div>`)}`
 }

@@ -12,7 +12,7 @@ import { type Feature, get, post } from '../frame/route.ts'
 import { dayPage } from './page.ts'
 
 export const day: Feature = {
-  link: { href: '/staff', word: 'navDay', action: 'see-day' },
+  link: { href: '/staff', word: 'navDay', action: 'see-day', isDaily: true },
   routes: [
     get({
       path: '/',

@@ -14,6 +14,8 @@ export type Link = {
   href: `/${string}`
   word: Word
   action: Action
+  /** Needed every day: stays in sight on a phone. */
+  isDaily?: boolean
   count?: (deps: Deps, actor: Actor, isNow: boolean) => Promise<number>
 }
 

@@ -6,6 +6,7 @@ import { mayEver } from '../../domain/people/rights.ts'
 import { formTokenAt } from '../../flows/sign-in/form-token.ts'
 import type { Session } from '../../flows/sign-in/sign-in.ts'
 import { noteRefusedRoute } from '../../flows/staff/actor.ts'
+import { forgetCounts } from '../../flows/staff/inbox.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
 import { askAgain, sentTo, stale } from '../sign-in/typed.ts'
@@ -43,6 +44,7 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
+  if (route.method === 'post') forgetCounts(house.deps, session.staff.id)
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
   const frame = { ...context.frame, counts }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }

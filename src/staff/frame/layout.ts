@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import { mayEver } from '../../domain/people/rights.ts'
-import { type Frame, roleWord } from './frame.ts'
+import { type Frame, type Link, roleWord } from './frame.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -32,7 +32,7 @@ export function page(frame: Frame, title: string, content: Html): Html {
 <header class="top">
 <a class="brand" href="/staff">${words.product}</a>
 ${staff ? navigation(frame, staff) : ''}
-${staff ? account(frame, staff) : ''}
+${staff && mayEver(staff, 'see-records') ? finder(frame) : ''}
 </header>
 ${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
 <main id="content" tabindex="-1">
@@ -47,12 +47,26 @@ export function homeOf({ links }: Frame, staff: StaffMember): string {
   return links.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
 }
 
-function navigation({ words, path, links, counts }: Frame, staff: StaffMember): Html {
+// On a phone what is needed every day stays in sight, the rest opens over the page. A browser that knows no popover
+// shows all of it.
+function navigation(frame: Frame, staff: StaffMember): Html {
+  const { words, links } = frame
   const own = links.filter(({ action }) => mayEver(staff, action))
-  return html`<nav aria-label="${words.mainNavigation}"><ul>${own.map(
-    ({ href, word }) =>
-      html`<li><a href="${href}"${current(path, href)}>${words[word]}${counted(counts?.[href])}</a></li>`,
-  )}</ul></nav>`
+  const [daily, others] = [own.filter(isDaily), own.filter((link) => !isDaily(link))]
+  return html`<nav aria-label="${words.mainNavigation}">${daily.length > 0 ? html`<ul>${daily.map((link) => item(frame, link))}</ul>` : ''}
+<button class="quiet menu" type="button" popovertarget="menu">${words.menu}</button>
+<div id="menu" popover>${others.length > 0 ? html`<ul>${others.map((link) => item(frame, link))}</ul>` : ''}${account(frame, staff)}</div></nav>`
+}
+
+const isDaily = ({ isDaily }: Link) => isDaily === true
+
+const item = ({ words, path, counts }: Frame, { href, word }: Link): Html =>
+  html`<li><a href="${href}"${current(path, href)}>${words[word]}${counted(counts?.[href])}</a></li>`
+
+function finder(frame: Frame): Html {
+  const { words } = frame
+  return html`<form class="finder no-print" method="post" action="/staff/find" role="search">${formToken(frame)}
+<input name="find" aria-label="${words.findLabel}" placeholder="${words.findPlaceholder}" maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="search"><button class="quiet">${words.find}</button></form>`
 }
 
 const counted = (count = 0): Html | '' =>

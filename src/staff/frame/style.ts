@@ -28,19 +28,34 @@ main:focus { outline: none; }
 .skip:focus { position: static; display: block; padding: 0.75rem 1rem; background: var(--card); }
 
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem;
-  padding: 0.5rem 1rem; background: var(--card); border-bottom: 1px solid var(--line); }
+  padding: 0.35rem 1rem; background: var(--card); border-bottom: 1px solid var(--line); }
 .brand { font-weight: 700; font-size: 1.15rem; color: var(--ink); text-decoration: none; padding: 0.5rem 0; }
-.top nav { order: 3; flex-basis: 100%; }
+.top nav { display: contents; } .top nav > ul { order: 4; flex-basis: 100%; }
 .top ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0; padding: 0; list-style: none; }
 .top nav a { display: block; padding: 0.5rem 0.55rem; border-radius: var(--radius);
   color: var(--ink); text-decoration: none; min-height: 44px; }
 .top nav a:hover { background: var(--tint); }
 .top nav a[aria-current] { background: var(--tint); font-weight: 600; box-shadow: inset 0 -3px var(--accent); }
-.account { margin-left: auto; display: flex; align-items: center; gap: 0.75rem; }
-.who { line-height: 1.2; text-align: right; }
+.menu { order: 3; padding-inline: 0.7rem; }
+#menu { color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius);
+  width: min(22rem, 100vw - 2rem); margin: 3.5rem 1rem auto auto; padding: 0.5rem; }
+#menu ul { flex-direction: column; }
+.account { display: flex; align-items: center; gap: 0.75rem; margin-top: 0.5rem; }
+.top nav .who { line-height: 1.2; margin-right: auto; text-decoration: underline; }
 .who small { display: block; color: var(--soft); }
+.finder { display: flex; flex: 1 1 0; gap: 0.25rem; margin-left: auto; max-width: 22rem; }
+.finder input { min-width: 0; } .finder button { display: none; padding-inline: 0.7rem; }
 .demo { max-width: none; margin: 0; padding: 0.35rem 1rem; background: var(--yellow-tint); color: var(--yellow); font-size: 0.9rem; }
-@media (min-width: 60rem) { .top nav { order: 0; flex-basis: auto; } }
+@media (min-width: 60rem) {
+  .top nav > ul { order: 0; flex-basis: auto; } .menu { display: none; } #menu { display: contents; }
+  #menu ul { order: 4; flex-direction: row; flex-basis: 100%; } .account { order: 3; margin: 0; }
+  .finder { order: 2; } .finder button { display: inline-block; }
+}
+.boxes ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0 0 0.75rem; padding: 0; list-style: none; }
+details.card { padding-block: 0.25rem; } .boxes a { display: block; min-height: 44px; padding: 0.5rem; border-bottom: 3px solid transparent; text-decoration: none; }
+.boxes a[aria-current] { border-color: var(--accent); font-weight: 600; color: var(--ink); }
+.count { font-variant-numeric: tabular-nums; padding: 0 0.4rem; border-radius: 99px; background: var(--tint); }
+.unread > th { border-inline-start: 4px solid var(--accent); }
 
 main { max-width: 70rem; margin: 0 auto; padding: 1rem 1rem 3rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0 1rem; }

@@ -1,17 +1,24 @@
 // A message to the person: pick a template, see the translation, send.
 
 import { html } from 'hono/html'
-import { TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { arrives, canBeWrittenTo } from '../../domain/people/reach.ts'
-import { LONGEST_MESSAGE, type MessagePreview } from '../../flows/staff/send-message.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { needsAppointment, type Shipped, templatesOf } from '../../domain/profile/templates.ts'
+import {
+  appointmentOf,
+  LONGEST_MESSAGE,
+  type MessagePreview,
+} from '../../flows/staff/send-message.ts'
+import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { overAnother } from '../frame/parts.ts'
+import type { Words } from '../frame/words.ts'
 import { readBoth, TEMPLATE_WORDS } from './read.ts'
 
 /** The form on the record; it leads to the preview, which sends. */
-export function messageForm(frame: Frame, intake: CaseIntake): Html {
+export function messageForm(frame: Frame, intake: CaseIntake, profile: Profile): Html {
   const { words } = frame
   if (!canBeWrittenTo(intake.reach)) {
     return html`<section class="card no-print"><h2>${words.message}</h2><p class="soft">${words.unreachable}</p></section>`
@@ -21,11 +28,29 @@ ${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
 ${arrives(intake.reach) ? '' : html`<p class="hint">${words.messageForPage}</p>`}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
 <label for="template">${words.template}</label>
-<select id="template" name="template" required><option value=""></option>${[...TEMPLATES, 'free' as const].map((code) => html`<option value="${code}">${words[TEMPLATE_WORDS[code]]}</option>`)}</select>
+<select id="template" name="template" required><option value=""></option>${choices(frame, intake, profile)}<option value="free">${words.templateFree}</option></select>
 <label for="message">${words.freeText}</label><p class="hint" id="message-hint">${words.freeTextHint}</p>
 <textarea id="message" name="text" maxlength="${LONGEST_MESSAGE}" aria-describedby="message-hint"></textarea>
 <div class="actions"><button class="quiet">${words.preview}</button></div></form></section>`
 }
+
+/** What can be chosen, with what becomes of it for this person. */
+function choices({ words }: Frame, intake: CaseIntake, profile: Profile): Html[] {
+  const hasAppointment = appointmentOf(intake) !== null
+  return templatesOf(profile)
+    .filter(({ off }) => !off)
+    .map(({ id, own }) => {
+      if (!own) return html`<option value="${id}">${words[TEMPLATE_WORDS[id as Shipped]]}</option>`
+      if (needsAppointment(own.texts) && !hasAppointment) {
+        return html`<option value="${id}" disabled>${own.name} (${words.templateOnlyBooked})</option>`
+      }
+      const isThere = own.texts[intake.language] !== undefined
+      return html`<option value="${id}">${own.name}${isThere ? '' : ` (${inGerman(words, intake.language)})`}</option>`
+    })
+}
+
+const inGerman = (words: Words, language: string) =>
+  words.say('templateInGerman', { language: languageTerms.reading(language) })
 
 /** As the person would see it, and in German; `id` is drawn for the message. */
 export function previewPage(frame: Frame, preview: MessagePreview & { id: string }): Html {
@@ -33,7 +58,8 @@ export function previewPage(frame: Frame, preview: MessagePreview & { id: string
   const { intake, wish } = preview
   return html`<p><a href="/staff/intakes/${intake.id}">${intake.ref}</a></p>
 <h1>${words.preview}</h1>
-${readBoth(frame, preview, 'h2')}
+${preview.isUntranslated ? html`<p class="card">${words.say('templateUntranslated', { language: languageTerms.reading(preview.language) })}</p>` : ''}
+${readBoth(frame, preview)}
 <form method="post" action="/staff/intakes/${intake.id}/message/send">${formToken(frame)}
 <input type="hidden" name="id" value="${preview.id}"><input type="hidden" name="template" value="${wish.template}">
 <input type="hidden" name="text" value="${wish.text}"><input type="hidden" name="version" value="${preview.version}">

@@ -16,14 +16,18 @@ export const TEMPLATE_WORDS = {
 } as const
 
 /** What the person gets beside what that is in German, where they read another language. */
-export function readBoth({ words }: Frame, read: ReadWords, heading: 'h2' | 'h3'): Html {
-  const part = (title: string, language: string, lines: readonly WrittenLine[]) => {
-    const titled = heading === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
-    return html`<section class="card">${titled}${writtenHtml(language, lines)}</section>`
-  }
-  const { language, theirs, german } = read
+export function readBoth({ words }: Frame, { language, theirs, german }: ReadWords): Html {
+  const part = (title: string, reading: string, lines: readonly WrittenLine[]) =>
+    html`<section class="card"><h2>${title}</h2>${writtenHtml(reading, lines)}</section>`
   return html`<div class="columns">${part(languageTerms.reading(language), language, theirs)}
 ${german ? part(words.german, 'de', german) : ''}</div>`
+}
+
+/** The same one below the other, within the history. */
+function readAgain({ words }: Frame, { language, theirs, german }: ReadWords): Html {
+  const part = (title: string, reading: string, lines: readonly WrittenLine[]) =>
+    html`<h3>${title}</h3><blockquote>${writtenHtml(reading, lines)}</blockquote>`
+  return html`${part(languageTerms.reading(language), language, theirs)}${german ? part(words.german, 'de', german) : ''}`
 }
 
 // Never by its first letter: a line that begins with a name in Latin letters would turn round.
@@ -43,7 +47,7 @@ export function sentHtml(frame: Frame, { text, status, said }: CareEntry): Html 
   const name = said?.name ?? (shipped ? words[shipped] : text)
   const came = words[ARRIVALS[status as keyof typeof ARRIVALS] ?? 'messageWaiting']
   return html`<p>${words.message}: <strong>${name}</strong> (${came})</p>
-${said ? html`<details><summary>${words.messageSaid}</summary>${readBoth(frame, said, 'h3')}</details>` : ''}`
+${said ? html`<details><summary>${words.messageSaid}</summary>${readAgain(frame, said)}</details>` : ''}`
 }
 
 const ARRIVALS = {

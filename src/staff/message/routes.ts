@@ -1,19 +1,25 @@
 // Writing to a person: first as they would see it, then sent.
 
 import * as z from 'zod'
-import { TEMPLATES } from '../../domain/dialog/show/staff-message.ts'
-import { previewMessage, sendMessage } from '../../flows/staff/send-message.ts'
+import { type NoMessage, previewMessage, sendMessage } from '../../flows/staff/send-message.ts'
 import { backToForm } from '../frame/again.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { drawnId, text, tick } from '../frame/form.ts'
 import { type Feature, post } from '../frame/route.ts'
+import type { Word } from '../frame/words.ts'
 import { onRecord, unread, work } from '../record/work.ts'
 import { previewPage } from './page.ts'
 
 const BOTH = new Set(['template'])
 
-const wish = { template: z.enum([...TEMPLATES, 'free']), text }
+const wish = { template: z.string().min(1).max(24), text }
+
+const WHY_NOT = {
+  empty: 'messageEmpty',
+  gone: 'templateGone',
+  'no-appointment': 'templateNoAppointment',
+} as const satisfies Record<NoMessage, Word>
 
 export const message: Feature = {
   routes: [
@@ -31,9 +37,15 @@ export const message: Feature = {
         }
         const found = await previewMessage(deps, actorOf(context), params.id, form)
         if (found === 'unknown') return notFound(context)
-        const { messageEmpty, preview } = frame.words
-        if (found === 'not-now') return refuse(context, messageEmpty, { faults: new Set(['text']) })
-        return show(context, preview, previewPage(frame, { ...found, id: deps.newId() }))
+        if (typeof found === 'string') {
+          const faults = new Set([found === 'empty' ? 'text' : 'template'])
+          return refuse(context, frame.words[WHY_NOT[found]], { faults })
+        }
+        return show(
+          context,
+          frame.words.preview,
+          previewPage(frame, { ...found, id: deps.newId() }),
+        )
       },
       refused: ({ form: _, ...context }, faults) => {
         const why = context.frame.words.messageEmpty

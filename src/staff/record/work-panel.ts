@@ -44,7 +44,7 @@ export type WorkView = {
 export function workPanel(frame: Frame, view: WorkView): Html {
   // Open to the whole centre since it is urgent; who works on it takes it over first.
   if (view.intake.body === null) return html`${care(frame, view)}${entries(frame, view)}`
-  return html`${booking(frame, view)}${messageForm(frame, view.intake)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOverForm(frame, view)}${out(frame, view)}`
+  return html`${booking(frame, view)}${messageForm(frame, view.intake, view.profile)}${care(frame, view)}${entries(frame, view)}${referral(frame, view)}${handOverForm(frame, view)}${out(frame, view)}`
 }
 
 function form(frame: Frame, { intake }: WorkView, action: string, content: Html): Html {

@@ -1,72 +1,82 @@
-// The list of requests: urgent first, a page at a time.
+// The inbox: one box of requests, a page at a time.
 
 import { html } from 'hono/html'
-import type { ShownIntake } from '../../domain/people/wall.ts'
-import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { followUpState } from '../../domain/people/follow-up.ts'
+import type { News } from '../../domain/people/news.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
+import type { Listed, SeenInbox } from '../../flows/staff/inbox.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
-import { dayAndClock } from '../frame/dates.ts'
+import { dayAndClock, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { option } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
-import { cell } from '../frame/parts.ts'
+import { cell, typed } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { STATUS_WORDS } from '../frame/terms.ts'
+import type { Word } from '../frame/words.ts'
+import { boxOf, type Wanted, addressOf as written } from './asking.ts'
+import { aboutBox, BOX_WORDS, boxes } from './boxes.ts'
+import { type Choices, filters } from './filters.ts'
 
-export type IntakeList = {
-  intakes: readonly ShownIntake[]
-  status: 'open' | 'closed' | 'all'
-  reference: string
-  page: number
-  hasMore: boolean
-  profile: Profile
+export function inboxPage(frame: Frame, seen: SeenInbox, asked: Wanted, choices: Choices): Html {
+  const { words } = frame
+  const box = boxOf(asked)
+  const link = (name: 'before' | 'after', label: string) =>
+    seen[name] &&
+    html`<a class="button quiet" href="/staff/intakes?${written(asked, { [name]: seen[name] })}">${label}</a>`
+  return html`<h1>${words.navIntakes}: ${words[BOX_WORDS[box]]}</h1>
+${boxes(frame, box, seen.counts)}
+<p class="soft">${aboutBox(frame, box)}${seen.intakes.some(isFront) ? ` ${words.frontMany}` : ''}</p>
+${filters(frame, box, asked, choices)}
+${requestTable(frame, seen.intakes, seen)}
+<nav class="pages" aria-label="${words.pages}"><span>${link('before', words.pageBefore) ?? ''}</span><span>${link('after', words.pageAfter) ?? ''}</span></nav>
+<p class="no-print"><a href="/staff/intakes.csv?${written(asked)}">${words.asCsv}</a></p>`
 }
 
-export function intakesPage(frame: Frame, list: IntakeList): Html {
-  const { words } = frame
-  return html`<h1>${words.navIntakes}</h1>
-<form class="card filters no-print" method="get" action="/staff/intakes" role="search">
-<div><label for="q">${words.reference}</label><input id="q" name="q" value="${list.reference}" maxlength="10" placeholder="7F3-" autocomplete="off" spellcheck="false"></div>
-<div><label for="status">${words.status}</label><select id="status" name="status">${option('open', words.filterOpen, list.status)}${option('closed', words.statusClosed, list.status)}${option('all', words.filterAll, list.status)}</select></div>
-<button class="quiet">${words.show}</button>
-</form>
-${list.intakes.some(isFront) ? html`<p class="soft">${words.frontMany}</p>` : ''}
-${list.intakes.length === 0 ? html`<p class="card soft">${words.listEmpty}</p>` : table(frame, list)}
-${pages(frame, list)}
-<p class="no-print"><a href="/staff/intakes.csv?${new URLSearchParams({ status: list.status, q: list.reference }).toString()}">${words.asCsv}</a></p>`
-}
+const isFront = ({ shown }: Listed) => shown === 'front'
 
-const isFront = ({ shown }: ShownIntake) => shown === 'front'
+type Around = Pick<SeenInbox, 'profile' | 'now'>
 
-function table(frame: Frame, { intakes, profile }: IntakeList): Html {
+/** Requests as rows, or that there are none. */
+export function requestTable(frame: Frame, intakes: readonly Listed[], around: Around): Html {
   const { words } = frame
+  const { profile } = around
+  if (intakes.length === 0) return html`<p class="card soft">${words.listEmpty}</p>`
   const listed = listedIn('requests', profile)
   return html`<table class="cards">
 <caption class="away">${words.navIntakes}</caption>
-<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th>${listed.map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.reach}</th><th scope="col">${words.status}</th></tr></thead>
-<tbody>${intakes.map((intake) => {
-    const { appointment } = intake
-    const address = addressOf(intake, profile)
-    const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
-    return html`<tr>
-<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}</th>
+<thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th>${listed.map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.received}</th><th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.reach}</th><th scope="col">${words.status}</th></tr></thead>
+<tbody>${intakes.map((intake) => row(frame, intake, around))}</tbody>
+</table>`
+}
+
+function row(frame: Frame, intake: Listed, { profile, now }: Around): Html {
+  const { words } = frame
+  const { appointment, news } = intake
+  const address = addressOf(intake, profile)
+  const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
+  return html`<tr${news.length > 0 ? html` class="unread"` : ''}>
+<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}${news.map((one) => html` <span class="badge ${one === 'new' ? 'plain' : 'yellow'}">${words[NEWS_WORDS[one]]}</span>`)}${resting(frame, intake, now)}</th>
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
-${listed.map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
+${listedIn('requests', profile).map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
+${cell(words.received, dayAndClock(intake.submittedAt))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
 ${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
 </tr>`
-  })}</tbody>
-</table>`
 }
 
-function pages({ words }: Frame, { status, reference, page, hasMore }: IntakeList): Html {
-  const link = (to: number, label: string) => {
-    const query = new URLSearchParams({ status, q: reference, page: String(to) })
-    return html`<a class="button quiet" href="/staff/intakes?${query.toString()}">${label}</a>`
-  }
-  return html`<nav class="pages" aria-label="${words.pages}">
-<span>${page > 1 ? link(page - 1, words.pageBefore) : ''}</span>
-<span>${hasMore ? link(page + 1, words.pageAfter) : ''}</span>
-</nav>`
+function resting({ words }: Frame, { followUp }: Listed, now: number): Html | '' {
+  if (followUp === null) return ''
+  const day = shortDay(Date.parse(followUp.on))
+  const isDue = followUpState(followUp, now) === 'due'
+  return html` ${isDue ? html`<span class="badge yellow">${words.followUpDue}</span>` : html`<span class="soft">${words.followUp} ${day}</span>`}${followUp.line ? html`<br><small>${typed(followUp.line)}</small>` : ''}`
 }
+
+const NEWS_WORDS = {
+  new: 'newsNew',
+  reply: 'newReply',
+  late: 'answerLate',
+  cancelled: 'newsCancelled',
+  moved: 'newsMoved',
+} as const satisfies Record<News, Word>

@@ -1,38 +1,44 @@
-// The list of requests, a page at a time, and the same list as a table for a spreadsheet.
+// The inbox, a page at a time, the same list as a table for a spreadsheet, and who is looked for.
 
 import * as z from 'zod'
-import { currentCity } from '../../flows/city.ts'
-import { exportRequests, listRequests } from '../../flows/staff/list-requests.ts'
+import { pressingIn } from '../../domain/people/inbox.ts'
+import { notShownTo } from '../../domain/people/wall.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { spoken } from '../../domain/questionnaire/place-questions.ts'
+import { languagesIn } from '../../domain/questionnaire/wording.ts'
+import { countInbox, exportInbox, seeInbox } from '../../flows/staff/inbox.ts'
+import { languageTerms } from '../../i18n/terms.ts'
 import { show } from '../frame/answers.ts'
-import { actorOf } from '../frame/context.ts'
+import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
-import { oneOf, reference } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
-import { intakesPage } from './page.ts'
+import { boxOf, filterOf, pageQuery, turnOf, wanted } from './asking.ts'
+import { BOX_WORDS } from './boxes.ts'
+import type { Choices } from './filters.ts'
+import { find } from './find.ts'
+import { inboxPage } from './page.ts'
 import { tableOf } from './table.ts'
 
-const LAST_PAGE = 10_000
-const wanted = { status: oneOf(['open', 'closed', 'all']), q: reference }
-const page = z.coerce
-  .number()
-  .catch(1)
-  .transform((asked) => Math.min(Math.max(1, Math.floor(asked) || 1), LAST_PAGE))
+const HOME = '/staff/intakes'
 
 export const requests: Feature = {
-  link: { href: '/staff/intakes', word: 'navIntakes', action: 'see-records' },
+  link: {
+    ...{ href: HOME, word: 'navIntakes', action: 'see-records', isDaily: true },
+    // On its own page it is counted along with the list.
+    count: async (deps, actor, isNow) => (isNow ? 0 : pressingIn(await countInbox(deps, actor))),
+  },
   routes: [
     get({
       path: '/intakes',
       who: 'see-records',
-      query: z.object({ ...wanted, page }),
+      query: pageQuery,
       handle: async (context) => {
         const { deps, frame, query } = context
-        const { status, q, page } = query
-        const { profile } = await currentCity(deps)
-        const asked = { status, reference: q }
-        const found = await listRequests(deps, actorOf(context), asked, page, profile)
-        const content = intakesPage(frame, { ...asked, ...found, page, profile })
-        return show(context, frame.words.navIntakes, content)
+        const seen = await seeInbox(deps, actorOf(context), filterOf(query), turnOf(query))
+        const counted = { ...frame, counts: { ...frame.counts, [HOME]: pressingIn(seen.counts) } }
+        const content = inboxPage(counted, seen, query, choicesFor(context, seen.profile))
+        const title = `${frame.words.navIntakes}: ${frame.words[BOX_WORDS[boxOf(query)]]}`
+        return show({ ...context, frame: counted }, title, content)
       },
     }),
     get({
@@ -41,11 +47,18 @@ export const requests: Feature = {
       query: z.object(wanted),
       handle: async (context) => {
         const { c, deps, frame, query } = context
-        const { profile } = await currentCity(deps)
-        const asked = { status: query.status, reference: query.q }
-        const intakes = await exportRequests(deps, actorOf(context), asked, profile)
+        const { intakes, profile } = await exportInbox(deps, actorOf(context), filterOf(query))
         return csvFile(c, 'intakes.csv', tableOf(frame, intakes, profile))
       },
     }),
+    find,
   ],
+}
+
+function choicesFor({ deps, staff }: StaffContext, profile: Profile): Choices {
+  return {
+    centres: profile.centres.filter(({ id }) => staff.centres.includes(id)),
+    languages: languagesIn(spoken, deps.i18n.spoken, languageTerms),
+    isKept: notShownTo(staff.body, profile).length > 0,
+  }
 }

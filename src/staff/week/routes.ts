@@ -9,7 +9,7 @@ import { type Feature, get } from '../frame/route.ts'
 import { weekPage } from './page.ts'
 
 export const week: Feature = {
-  link: { href: '/staff/week', word: 'navWeek', action: 'see-day' },
+  link: { href: '/staff/week', word: 'navWeek', action: 'see-day', isDaily: true },
   routes: [
     get({
       path: '/week',

@@ -1,15 +1,17 @@
-// What staff can write to a person: templates that exist in every language, or a text in German.
+// What staff can write to a person: templates of Lotse, those of the city, or a text in German.
 
+import type { Tells } from '../../appointment/told.ts'
+import type { Shipped } from '../../profile/templates.ts'
 import { button, GAP, type Line, line, PERSON, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { addressLines, centreLines, centreOf } from './centres.ts'
+import { type Filling, templateLines } from './template.ts'
 
-export const TEMPLATES = ['call', 'papers', 'letter', 'come'] as const
-export type Template = (typeof TEMPLATES)[number]
-
+/** `own`: worded by the city, by language, and filled from the record. */
 export type StaffMessage = { centre: string } & (
-  | { template: Template }
+  | { template: Shipped }
   | { template: 'free'; text: string }
+  | { template: 'own'; texts: Readonly<Record<string, string>>; filling: Filling }
 )
 
 /** The message in the person's language; a free text stays German and says so. */
@@ -28,10 +30,16 @@ export function showStaffMessage(message: StaffMessage, facts: Facts, language: 
   return withButtons(message.template, lines)
 }
 
-/** The lines of such a message as a screen. */
-export function withButtons(template: string, lines: Line[]): Screen {
+/** The lines of such a message as a screen; `tells`: the appointment that it speaks of. */
+export function withButtons(template: string, lines: Line[], tells?: Tells): Screen {
   const mine = button('booking.appointment.button.mine', { do: 'open', page: 'my-data' })
-  return { id: `staff-message.${template}`, keep: true, lines, rows: [[mine], [SOS, PERSON]] }
+  const screen = {
+    id: `staff-message.${template}`,
+    keep: true,
+    lines,
+    rows: [[mine], [SOS, PERSON]],
+  }
+  return tells ? { ...screen, tells } : screen
 }
 
 // The centre has been named above.
@@ -54,6 +62,8 @@ function bodyOf(message: StaffMessage, alone: Facts, language: string): Line[] {
         line('centres.walk-in-page.come'),
         ...unnamed(centreLines(alone, 'walk-in', language)),
       ]
+    case 'own':
+      return templateLines(message.texts, message.filling, alone, language)
     case 'free':
       return [
         line('message.in-german'),

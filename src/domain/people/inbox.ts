@@ -1,0 +1,72 @@
+// The inbox of staff: in which boxes requests stand, what is asked of them, where a page of them ends.
+
+import { RANKS, type Urgency } from '../questionnaire/triage.ts'
+import type { CaseIntake, Sight } from './case.ts'
+import type { Happened } from './news.ts'
+
+/**
+ * new: nobody has taken it over · mine: I have · waiting: we wrote or asked, and the person has not answered since ·
+ * all: whatever may be seen.
+ */
+export const BOXES = ['new', 'mine', 'waiting', 'all'] as const
+export type Box = (typeof BOXES)[number]
+
+export const LISTED_STATUSES = ['open', 'closed', 'all'] as const
+
+/** What a list of requests is asked for; `null`: whatever it is. Instants are epoch milliseconds, `until` is past the end. */
+export type InboxFilter = {
+  box: Box
+  status: (typeof LISTED_STATUSES)[number]
+  centre: string | null
+  /** The language they want to speak. */
+  language: string | null
+  topic: string | null
+  urgencies: readonly Urgency[]
+  received: { from: number | null; until: number | null }
+  /** A day on which it was received, or on which its appointment is. */
+  day: { from: number; until: number } | null
+  /** A piece of the code, as `codeSigns` reads it; '' for any. */
+  signs: string
+  /** These alone. */
+  ids: readonly string[] | null
+}
+
+/**
+ * The place of a request in its list: pages go on from it, whatever has come in since. `late`: 0 for what is due again
+ * or was answered, 2 for what rests, as of the day `on` (YYYY-MM-DD).
+ */
+export type InboxPlace = { on: string; late: number; rank: number; submittedAt: number; id: string }
+
+/** From where a page goes on, and in which direction. */
+export type InboxTurn = InboxPlace & { back: boolean }
+
+/** Who looks: of whom they see requests, which are their own, and up to which rank they tell urgencies apart. */
+export type InboxSight = Sight & { me: string; lastRank: number }
+
+/** A request in a list, with what has happened to it and its place there. */
+export type ListedIntake = CaseIntake & { happened: Happened; place: InboxPlace }
+
+/** How many requests are in each box, and how many have answers that nobody has read. */
+export type InboxCounts = Record<Exclude<Box, 'all'>, number> & { replies: number }
+
+export type InboxState = {
+  cityVersion: number
+  counts: InboxCounts
+  /** Another text once something has changed that a list or the page of a day shows. */
+  pulse: string
+}
+
+/** What somebody is to look at first, in the title of the page: what is new, and what was answered. */
+export const pressingIn = ({ new: fresh, replies }: InboxCounts): number => fresh + replies
+
+/**
+ * Up to which rank urgencies are told apart. Who is not shown a paper that alone makes a request yellow must not learn
+ * it from where the request stands in a list.
+ */
+export const lastRank = (isKept: boolean): number => (isKept ? RANKS.yellow : RANKS.green)
+
+/** The ranks behind the urgencies that were asked for, as far as they may be told apart. */
+export function ranksOf(urgencies: readonly Urgency[], isKept: boolean): number[] {
+  const last = lastRank(isKept)
+  return [...new Set(urgencies.map((one) => Math.min(RANKS[one], last)))].sort((a, b) => a - b)
+}

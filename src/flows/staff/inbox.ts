@@ -1,0 +1,195 @@
+// The inbox: a page of requests, all of a list to take along, who is looked for, and whether anything has changed.
+
+import type { Deps } from '../../deps.ts'
+import { readReferenceCode } from '../../domain/appointment/reference-code.ts'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { normalise } from '../../domain/danger/normalise.ts'
+import {
+  type InboxCounts,
+  type InboxFilter,
+  type InboxPlace,
+  type InboxSight,
+  type InboxTurn,
+  type ListedIntake,
+  lastRank,
+  ranksOf,
+} from '../../domain/people/inbox.ts'
+import { ACTS, type News, newsOf } from '../../domain/people/news.ts'
+import {
+  allShownTo,
+  leadsReachOf,
+  notShownTo,
+  type ShownIntake,
+  viewOf,
+} from '../../domain/people/wall.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
+import { type City, cityAt, cityLately, currentCity } from '../city.ts'
+import { type Actor, noteSeen, sightOf } from './actor.ts'
+
+const PAGE = 50
+const TABLE_PAGE = 500
+/** More than a city's centres have open at once; a table beyond it is asked for in parts. */
+const LONGEST_TABLE = 20_000
+// So long the navigation may show counts that are no longer right; what somebody does about one shows at once.
+const LATELY = 10_000
+
+/** A request as far as somebody may see it, with what is unread of it. */
+export type Listed = ShownIntake & { news: readonly News[] }
+
+export type SeenInbox = {
+  intakes: readonly Listed[]
+  /** Where the page before ends and the next begins; `null` where there is none. */
+  before: InboxPlace | null
+  after: InboxPlace | null
+  counts: InboxCounts
+  pulse: string
+  profile: Profile
+  now: number
+}
+
+const isKept = (actor: Actor, profile: Profile) => notShownTo(actor.body, profile).length > 0
+
+const inboxSight = (actor: Actor, profile: Profile): InboxSight => ({
+  ...sightOf(actor, profile),
+  me: actor.id,
+  lastRank: lastRank(isKept(actor, profile)),
+})
+
+const ranksFor = (actor: Actor, { urgencies }: InboxFilter, profile: Profile) =>
+  ranksOf(urgencies, isKept(actor, profile))
+
+const whenNow = ({ clock }: Deps) => ({ now: clock.now(), today: dateOf(clock.now()) })
+
+/** What is read of the city along with what is asked of it, as it stands now: mostly in one statement. */
+async function inCity<Read extends { cityVersion: number }>(
+  deps: Deps,
+  ask: (city: City) => Promise<Read>,
+): Promise<Read & { profile: Profile }> {
+  const city = await cityLately(deps)
+  const read = await ask(city)
+  const now = await cityAt(deps, read.cityVersion)
+  return { ...(now.version === city.version ? read : await ask(now)), profile: now.profile }
+}
+
+/** A page of requests, beginning or going on from a place; noted as seen. */
+export async function seeInbox(
+  deps: Deps,
+  actor: Actor,
+  filter: InboxFilter,
+  turn: InboxTurn | null,
+): Promise<SeenInbox> {
+  const now = deps.clock.now()
+  const asked = { filter, turn, limit: PAGE, now, today: dateOf(now), acts: ACTS }
+  const page = await inCity(deps, ({ profile }) =>
+    deps.store.staff.inbox.page(deps.config.profile, inboxSight(actor, profile), {
+      ...asked,
+      ranks: ranksFor(actor, filter, profile),
+    }),
+  )
+  const { counts, pulse, profile } = page
+  remember(deps, actor, Promise.resolve(page))
+  const isBack = turn?.back === true
+  const found = isBack ? page.intakes.slice(-PAGE) : page.intakes.slice(0, PAGE)
+  const hasMore = page.intakes.length > PAGE
+  const intakes = listedTo(actor, found, profile)
+  await noteSeen(deps, actor, 'see-list', intakes)
+  return {
+    ...{ intakes, counts, pulse, profile, now },
+    before: (isBack ? hasMore : turn !== null) ? (found[0]?.place ?? null) : null,
+    after: (isBack ? found.length > 0 : hasMore) ? (found.at(-1)?.place ?? null) : null,
+  }
+}
+
+// What a front does not show, it does not tell as news either.
+const listedTo = (actor: Actor, found: readonly ListedIntake[], profile: Profile): Listed[] =>
+  found.flatMap(({ happened, place: _, ...intake }) => {
+    const news = newsOf(happened)
+    return allShownTo(actor, [intake], profile).map((shown) => ({
+      ...shown,
+      news: shown.shown === 'front' ? news.filter((one) => one === 'new') : news,
+    }))
+  })
+
+/** Every page of the list; whose records left the house stands in the audit of each centre. */
+export async function exportInbox(
+  deps: Deps,
+  actor: Actor,
+  filter: InboxFilter,
+): Promise<{ intakes: Listed[]; profile: Profile }> {
+  const { profile } = await currentCity(deps)
+  const sight = inboxSight(actor, profile)
+  const when = whenNow(deps)
+  const ranks = ranksFor(actor, filter, profile)
+  const intakes: Listed[] = []
+  let turn: InboxTurn | null = null
+  while (intakes.length < LONGEST_TABLE) {
+    const asked = { filter, turn, limit: TABLE_PAGE, ...when, acts: ACTS, ranks }
+    const page = await deps.store.staff.inbox.page(deps.config.profile, sight, asked)
+    const found = page.intakes.slice(0, TABLE_PAGE)
+    intakes.push(...listedTo(actor, found, profile))
+    const last = found.at(-1)
+    if (!last || page.intakes.length <= TABLE_PAGE) break
+    turn = { ...last.place, back: false }
+  }
+  await noteSeen(deps, actor, 'export-list', intakes)
+  return { intakes, profile }
+}
+
+/**
+ * The request with a whole code, in whatever spelling, where the actor may see something of it.
+ * @returns its id; `null` where what was typed is no whole code, or leads nowhere
+ */
+export async function findByCode(deps: Deps, actor: Actor, typed: string): Promise<string | null> {
+  const code = readReferenceCode(typed)
+  const found = code === null ? null : await deps.store.staff.intakes.locate(code)
+  if (!found) return null
+  const { profile } = await currentCity(deps)
+  return viewOf(actor, found, leadsReachOf(profile)) === null ? null : found.id
+}
+
+/**
+ * Requests whose people want to be called something like what was typed, among those the actor may read.
+ * @returns their ids, the latest first
+ */
+export async function findByAlias(deps: Deps, actor: Actor, typed: string): Promise<string[]> {
+  const wanted = normalise(typed)
+  const { profile } = await currentCity(deps)
+  if (wanted === '' || notShownTo(actor.body, profile).includes('alias')) return []
+  const leads = leadsReachOf(profile)
+  const named = await deps.store.staff.inbox.aliases(
+    sightOf(actor, profile),
+    (location) => viewOf(actor, location, leads) === 'whole',
+  )
+  return named
+    .filter(({ alias }) => ` ${normalise(alias)}`.includes(` ${wanted}`))
+    .map(({ id }) => id)
+}
+
+type Remembered = { at: number; state: Promise<{ counts: InboxCounts }> }
+const remembered = new WeakMap<Deps['store'], Map<string, Remembered>>()
+
+function remember(deps: Deps, actor: Actor, state: Remembered['state']): void {
+  const held = remembered.get(deps.store) ?? new Map<string, Remembered>()
+  remembered.set(deps.store, held)
+  held.set(actor.id, { at: deps.clock.now(), state })
+  state.catch(() => held.delete(actor.id))
+}
+
+/** Counts are read anew on their next page: they have just done something. */
+export function forgetCounts({ store }: Pick<Deps, 'store'>, staffId: string): void {
+  remembered.get(store)?.delete(staffId)
+}
+
+/** What is in the actor's boxes, as it was within the last ten seconds: mostly no statement. */
+export async function countInbox(deps: Deps, actor: Actor): Promise<InboxCounts> {
+  const held = remembered.get(deps.store)?.get(actor.id)
+  if (held && Math.abs(deps.clock.now() - held.at) < LATELY) return (await held.state).counts
+  const state = readState(deps, actor)
+  remember(deps, actor, state)
+  return (await state).counts
+}
+
+const readState = (deps: Deps, actor: Actor) =>
+  inCity(deps, ({ profile }) =>
+    deps.store.staff.inbox.state(deps.config.profile, inboxSight(actor, profile), whenNow(deps)),
+  )

@@ -1,0 +1,170 @@
+// The inbox of staff: a page of requests, what waits in each box, and whether anything has changed.
+
+import type { CareStatus } from '../domain/people/care.ts'
+import type { Sight } from '../domain/people/case.ts'
+import type {
+  InboxFilter,
+  InboxSight,
+  InboxState,
+  InboxTurn,
+  ListedIntake,
+} from '../domain/people/inbox.ts'
+import type { Happened } from '../domain/people/news.ts'
+import type { CaseLocation } from '../domain/people/rights.ts'
+import type { Urgency } from '../domain/questionnaire/triage.ts'
+import type { CaseRow } from '../generated/node/client.ts'
+import { type Database, fromText, toText } from './engine/database.ts'
+import type { Seal } from './engine/seal.ts'
+import { intakeOf, seen } from './intakes.ts'
+import { INBOX, type Narrowed } from './sql/inbox.ts'
+
+/**
+ * A page that is asked for: the ranks that are wanted (empty: any), the actions of staff that deal with what came
+ * before, from where on, and how many.
+ */
+type Asked = {
+  filter: InboxFilter
+  ranks: readonly number[]
+  acts: readonly string[]
+  turn: InboxTurn | null
+  limit: number
+  now: number
+  today: string
+}
+
+type Row = CaseRow & {
+  late: number
+  actedAt: string | null
+  repliedAt: string | null
+  lateAt: string | null
+  movedAt: string | null
+  handedAt: string | null
+}
+
+const OPEN: CareStatus[] = ['new', 'in-care', 'referred']
+const BY_STATUS = { open: OPEN, closed: ['closed'], all: [...OPEN, 'closed'] } as const
+// More than that nobody looks through after a search.
+const MOST_NAMES = 20_000
+
+export function createInbox(db: Database, seal: Seal) {
+  const asked = async (
+    city: string,
+    { centres, allBodies, body, me, lastRank }: InboxSight,
+    { now, today }: Pick<Asked, 'now' | 'today'>,
+    narrowed: Narrowed,
+    { filter, ranks = [], acts = [], turn, limit = 0 }: Partial<Asked> = {},
+  ) => {
+    const instant = (at: number | null | undefined) => (typeof at === 'number' ? toText(at) : null)
+    const row = await db.first(
+      INBOX(narrowed)(
+        ...([JSON.stringify(centres), allBodies, body, me, city, toText(now)] as const),
+        ...([JSON.stringify(BY_STATUS[filter?.status ?? 'open']), lastRank, limit] as const),
+        ...([filter?.centre ?? null, filter?.language ?? null, filter?.topic ?? null] as const),
+        JSON.stringify(ranks),
+        ...([instant(filter?.received.from), instant(filter?.received.until)] as const),
+        ...([instant(filter?.day?.from), instant(filter?.day?.until)] as const),
+        ...([filter?.signs ?? '', filter?.ids ? JSON.stringify(filter.ids) : null] as const),
+        ...([
+          turn?.late ?? 0,
+          turn?.rank ?? 0,
+          toText(turn?.submittedAt ?? 0),
+          turn?.id ?? '',
+        ] as const),
+        ...([JSON.stringify(acts), today] as const),
+      ),
+    )
+    if (!row) throw new Error('the city has not been seeded')
+    const { version, pulse, rows, ...counts } = row
+    return { cityVersion: version, pulse, counts, rows: JSON.parse(rows) as Row[] }
+  }
+
+  return {
+    /**
+     * A page of requests: in the own box what was answered first, then the urgent, then the latest, from a place on.
+     * One more than asked for tells of another page.
+     */
+    async page(
+      city: string,
+      sight: InboxSight,
+      page: Asked,
+    ): Promise<InboxState & { intakes: ListedIntake[] }> {
+      const { filter, turn, limit } = page
+      const today = turn?.on ?? page.today
+      const way = turn === null ? 'first' : turn.back ? 'back' : 'on'
+      const has = [...filtersIn(filter), ...(page.ranks.length > 0 ? (['ranks'] as const) : [])]
+      const narrowed = { box: filter.box, has, turn: way } as const
+      const more = { ...page, limit: limit + 1 }
+      const { rows, ...state } = await asked(city, sight, { now: page.now, today }, narrowed, more)
+      const intakes = await Promise.all(
+        rows.map(async (row) => {
+          const intake = await intakeOf(row, seal)
+          const { id, submittedAt } = intake
+          const rank = Math.min(row.rank, sight.lastRank)
+          const place = { on: today, late: row.late, rank, submittedAt, id }
+          return { ...intake, happened: happenedIn(row), place }
+        }),
+      )
+      return { ...state, intakes: intakes.sort(inOrder) }
+    },
+
+    /** The same without the requests. */
+    async state(
+      city: string,
+      sight: InboxSight,
+      when: Pick<Asked, 'now' | 'today'>,
+    ): Promise<InboxState> {
+      const narrowed = { box: 'counts', has: [], turn: 'first' } as const
+      const { rows: _, ...state } = await asked(city, sight, when, narrowed)
+      return state
+    },
+
+    /** What people want to be called, of the requests that are looked through; the latest first. */
+    async aliases(
+      sight: Sight,
+      isLookedThrough: (location: CaseLocation) => boolean,
+    ): Promise<{ id: string; alias: string }[]> {
+      const rows = await db.intake.findMany({
+        where: { AND: [seen(sight), { submittedAt: { not: null }, sealed: { not: null } }] },
+        select: { id: true, bodyId: true, urgency: true, centreId: true, sealed: true },
+        orderBy: { submittedAt: 'desc' },
+        take: MOST_NAMES,
+      })
+      const own = rows.filter(({ centreId, bodyId, urgency }) =>
+        isLookedThrough({ centre: centreId, body: bodyId, urgency: urgency as Urgency | null }),
+      )
+      const named = await Promise.all(
+        own.map(async ({ id, sealed }) => {
+          const { alias } = JSON.parse(await seal.open(sealed ?? '')) as { alias?: string }
+          return { id, alias: alias ?? '' }
+        }),
+      )
+      return named.filter(({ alias }) => alias !== '')
+    },
+  }
+}
+
+function filtersIn(filter: InboxFilter): Narrowed['has'] {
+  const { centre, language, topic, received, day, signs, ids } = filter
+  const used = {
+    ...{ centre, language, topic, day, ids, from: received.from, until: received.until },
+    signs: signs || null,
+  }
+  return (Object.keys(used) as (keyof typeof used)[]).filter((name) => used[name] !== null)
+}
+
+const inOrder = ({ place: a }: ListedIntake, { place: b }: ListedIntake) =>
+  a.late - b.late || a.rank - b.rank || b.submittedAt - a.submittedAt || (a.id < b.id ? 1 : -1)
+
+const at = (text: string | null) => (text === null ? null : fromText(text))
+
+function happenedIn(row: Row): Happened {
+  const came = [row.submittedAt, row.handedAt, row.walledAt].map((text) => at(text) ?? 0)
+  return {
+    ...{ cameAt: Math.max(...came), actedAt: at(row.actedAt), repliedAt: at(row.repliedAt) },
+    ...{
+      lateAt: at(row.lateAt),
+      changedAt: at(row.movedAt),
+      isCancelled: row.state === 'cancelled',
+    },
+  }
+}

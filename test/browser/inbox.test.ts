@@ -1,0 +1,119 @@
+// The inbox in a real browser: boxes, filters, the search from any page, the navigation on a phone.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSeal } from '../../src/store/engine/seal.ts'
+import { guestBooks } from '../support/staff-guests.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+import { sendsAtDesk } from '../support/staff-writes.ts'
+import { openChromium } from './chromium.ts'
+import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+
+const folder = process.env['PICTURES']
+let house: House
+let server: OnAPort
+let browser: Awaited<ReturnType<typeof openChromium>>
+let page: Page
+let root: string
+let guest: Awaited<ReturnType<typeof guestBooks>>
+
+beforeAll(async () => {
+  house = await openHouse()
+  await guestBooks(house, { language: 'ar', urgent: 'yes', body: null })
+  await guestBooks(house, { language: 'fa', body: null, topic: 'work' })
+  guest = await guestBooks(house, { centre: 'hamborn' })
+  const { seal } = await createSeal(house.dataKey)
+  const lead = { role: 'lead', centres: ['hochfeld', 'hamborn', 'rheinhausen'] } as const
+  const anna = await house.signedIn({ email: 'anna@rsc.example', name: 'Anna Beispiel', ...lead })
+  await anna.get(`/staff/intakes/${guest.id}`)
+  house.clock.at += 60_000
+  await anna.post(`/staff/intakes/${guest.id}/take`, { from: '' })
+  await sendsAtDesk(anna, `/staff/intakes/${guest.id}`, 'call')
+  await house.tick()
+  house.clock.at += 60_000
+  await guest.user.sends('Ja')
+  await house.db.intake.update({
+    where: { id: guest.id },
+    data: { sealed: await seal(JSON.stringify({ alias: 'ڕۆژین' })) },
+  })
+  server = await onAPort(house.app.fetch)
+  root = server.url
+  browser = await openChromium()
+  await becomes(browser.context, root, anna.jar)
+  page = await browser.context.newPage()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+/** axe at three widths, light and dark, nothing wider than the page, and a picture where one is wanted. */
+async function looked(name: string) {
+  for (const width of [320, 390, 1280]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`,
+      )
+      expect(found, `${name} at ${width}, ${colorScheme}`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wide, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
+      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png` })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test('every box is as good on a phone as on a desk, in light and in dark', async () => {
+  for (const box of ['new', 'mine', 'waiting', 'all']) {
+    await page.goto(`${root}/staff/intakes?box=${box}`)
+    await looked(`box-${box}`)
+  }
+  await page.goto(`${root}/staff/intakes?box=all&urgency=orange&centre=hochfeld`)
+  await looked('box-filtered')
+})
+
+test('on a phone the navigation leaves the page its room, and all of it is one press away', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['/staff', '/staff/intakes', '/staff/utilisation']) {
+    await page.goto(root + path)
+    const top = await page.locator('header.top').boundingBox()
+    expect(top?.height, path).toBeLessThanOrEqual(112)
+  }
+  await page.getByRole('link', { name: 'Anfragen' }).waitFor()
+  const closures = page.getByRole('link', { name: 'Schließungen' })
+  expect(await closures.isVisible()).toBe(false)
+  await page.getByRole('button', { name: 'Menü' }).click()
+  await closures.waitFor()
+  await looked('menu-open')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await closures.click()
+  await page.waitForURL('**/staff/closures')
+  await page.setViewportSize({ width: 1280, height: 844 })
+  expect(await page.getByRole('button', { name: 'Menü' }).isVisible()).toBe(false)
+  await closures.waitFor()
+})
+
+test('a code that is typed on any page opens its record with one key, and a name finds its person', async () => {
+  for (const path of ['/staff', '/staff/closures', '/staff/calls']) {
+    await page.goto(root + path)
+    await page
+      .getByLabel('Code, Name oder Tag suchen')
+      .fill(guest.ref.toLowerCase().replace('-', ' '))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/staff/intakes/${guest.id}`)
+  }
+  await page.getByLabel('Code, Name oder Tag suchen').fill('روژین')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/staff/intakes/${guest.id}`)
+  await page.getByLabel('Code, Name oder Tag suchen').fill('Unbekannt')
+  await page.keyboard.press('Enter')
+  await page.getByText('Dazu gibt es nichts').waitFor()
+  expect(page.url()).not.toContain('Unbekannt')
+  await looked('found-none')
+})

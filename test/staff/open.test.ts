@@ -1,0 +1,97 @@
+// The first page of an administrator: what is open, each point with the way to where it is mended.
+
+import { afterEach, expect, test } from 'vitest'
+import { createI18n } from '../../src/i18n/index.ts'
+import { duisburg } from '../support/duisburg.ts'
+import { type House, openHouse } from '../support/staff-house.ts'
+
+let house: House
+afterEach(() => house.stop())
+
+const administrator = () =>
+  house.signedIn({ email: 'it@city.example', role: 'administrator', centres: [], body: null })
+
+/** What is open by what it is about, with where it leads. */
+const pointsOf = (page: string) =>
+  Object.fromEntries(
+    [...page.matchAll(/<li class="entry"><h3><bdi>(.*?)<\/bdi><\/h3>([\s\S]*?)<\/li>/g)].map(
+      ([, about = '', rest = '']) => [about, /href="([^"]+)"/.exec(rest)?.[1] ?? null],
+    ),
+  )
+
+test('is where an administrator lands, and says for each point where it is mended', async () => {
+  house = await openHouse()
+  const admin = await administrator()
+  expect((await admin.get('/staff')).location).toBe('/staff/open')
+  const { status, text } = await admin.get('/staff/open')
+  expect(status).toBe(200)
+  const points = pointsOf(text)
+  expect(points).toMatchObject({
+    'RSC Hochfeld': '/staff/admin/centres/hochfeld',
+    'Hinweise auf neue Anfragen': '/staff/notices',
+    'E-Mail': null,
+    Sprachen: null,
+  })
+  expect(text).toContain('Zeiten nicht bestätigt')
+  expect(text).not.toContain('Es ist nichts offen.')
+  expect(text).toMatch(/Noch von niemandem geprüft[^<]*Sorani/)
+  for (const href of Object.values(points)) {
+    if (href) expect((await admin.get(href)).status, href).toBe(200)
+  }
+})
+
+test('what presses comes first: a tick that stands still, messages and calls given up', async () => {
+  house = await openHouse()
+  const admin = await administrator()
+  const at = new Date(house.clock.at - 3_600_000).toISOString()
+  const message = { kind: 'reminder', payload: '{}', createdAt: at, dueAt: at }
+  await house.db.outbox.createMany({
+    data: [
+      { ...message, key: 'waits' },
+      { ...message, key: 'refused-1', status: 'failed', reason: 'refused-400', doneAt: at },
+    ],
+  })
+  await house.db.webhook.createMany({
+    data: { id: 'w', sealed: 'x', events: '[]', createdAt: at, createdBy: admin.id },
+  })
+  await house.db.webhookDelivery.createMany({
+    data: { webhookId: 'w', event: 'e', subject: 's', status: 'dead', dueAt: at, createdAt: at },
+  })
+  const { text } = await admin.get('/staff/open')
+  const pressing = text.slice(0, text.indexOf('Das fehlt noch'))
+  expect(pointsOf(pressing)).toEqual({
+    'Nachrichten gehen nicht hinaus': null,
+    Webhooks: '/staff/admin/webhooks',
+    'Nicht zugestellt': '/staff/undelivered',
+  })
+  expect(pressing).toContain('Seit 22.11.2026, 08:00 wartet')
+  expect(pressing).toContain('Ein Aufruf wurde aufgegeben.')
+})
+
+test('where nothing is open it says so', async () => {
+  const city = duisburg()
+  const [centre] = city.centres
+  if (!centre) throw new Error('Duisburg has centres')
+  house = await openHouse({
+    ...city,
+    numbers: city.numbers.map((one) => ({ ...one, confirmed: true })),
+    pages: { imprint: 'https://city.example/imprint', privacy: 'https://city.example/privacy' },
+    interpreting: [],
+  })
+  house.deps.i18n = { ...createI18n(), unreviewed: [] }
+  const admin = await administrator()
+  const { text } = await admin.get('/staff/open')
+  expect(Object.keys(pointsOf(text))).not.toContain('Sprachen')
+  expect(Object.keys(pointsOf(text))).not.toContain('Impressum')
+})
+
+test.each(['counsellor', 'lead', 'coordinator', 'volunteer', 'data-protection'] as const)(
+  'is none of a %s',
+  async (role) => {
+    house = await openHouse()
+    const other = await house.signedIn({ email: `${role}@rsc.example`, role })
+    expect((await other.get('/staff/open')).status).toBe(403)
+    expect((await other.get('/staff')).text).not.toContain('/staff/open')
+    expect((await house.visit().get('/staff/open')).status).toBe(401)
+  },
+)
