@@ -1,7 +1,6 @@
 // What the demo's first page says, in German and English.
 
-export const FIRST_LANGUAGES = ['de', 'en'] as const
-export type FirstLanguage = (typeof FIRST_LANGUAGES)[number]
+export type FirstLanguage = 'de' | 'en'
 
 const de = {
   title: 'Lotse: die Demo',
