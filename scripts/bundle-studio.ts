@@ -1,4 +1,4 @@
-// Writes the scripts of the staff pages, the studio's, the passkeys' and the one that notes typing, into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
+// Writes the scripts of the staff pages, the studio's, the passkeys' and those that note typing and keep pages fresh, into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
@@ -20,6 +20,7 @@ export function bundleStudio(): void {
   const own = readFileSync(join(root, 'src/staff/voices/studio-script.ts'), 'utf8')
   const passkeys = readFileSync(join(root, 'src/staff/account/passkey-script.ts'), 'utf8')
   const typing = readFileSync(join(root, 'src/staff/sign-in/typing-script.ts'), 'utf8')
+  const live = readFileSync(join(root, 'src/staff/frame/live-script.ts'), 'utf8')
   const script = `${NOTICE}
 ;(function () {${library}
 }).call(globalThis)
@@ -32,6 +33,7 @@ ${withoutTypes(own)}`
     '// Made by scripts/bundle-studio.ts; not to be edited.',
     `export const studioScript = ${JSON.stringify(script)}`,
     `export const passkeyScript = ${JSON.stringify(withoutTypes(passkeys))}`,
+    `export const liveScript = ${JSON.stringify(withoutTypes(live))}`,
     `export const typingScript = ${JSON.stringify(withoutTypes(typing))}`,
     '',
   ].join('\n')

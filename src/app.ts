@@ -44,7 +44,7 @@ export function createApp(parts: AppParts): Hono {
     return c.json({ error: 'fault', faultId }, 500)
   })
 
-  app.get('/healthz', (c) => c.json({ up: true }))
+  app.get('/healthz', (c) => c.json({ up: true, version: deps.version }))
   app.get(SECURITY_TEXT_PATH, (c) => {
     const text = securityText(deps.config, deps.clock.now())
     return text ? c.text(text) : c.json({ error: 'not-found' }, 404)

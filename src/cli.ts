@@ -14,6 +14,7 @@ import { readCity } from './config/cities.ts'
 import { withFiles } from './config/from-files.ts'
 import type { Config } from './config/settings.ts'
 import type { Deps } from './deps.ts'
+import { version } from './generated/version.ts'
 import { CannotStart, openDeps } from './runtime/node/deps.ts'
 import { leaveThrough } from './runtime/node/way-out.ts'
 
@@ -27,9 +28,15 @@ const COMMANDS: readonly Command[] = [
 ]
 
 async function main(words: readonly string[]): Promise<boolean> {
+  if (words[0] === '--version') {
+    process.stdout.write(`lotse ${version}\n`)
+    return true
+  }
   const command = COMMANDS.find(({ usage }) => startsWith(words, named(usage)))
   if (!command) {
-    process.stdout.write(`npm run lotse -- <command>\n\n${COMMANDS.map(help).join('\n')}\n`)
+    process.stdout.write(
+      `lotse ${version}: npm run lotse -- <command>\n\n${COMMANDS.map(help).join('\n')}\n`,
+    )
     return words.length === 0
   }
   let opened: Promise<Deps> | undefined

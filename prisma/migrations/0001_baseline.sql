@@ -749,6 +749,21 @@ CREATE TABLE "StaffInvite" (
 );
 CREATE INDEX "StaffInvite_staffId_idx" ON "StaffInvite"("staffId");
 
+-- An address that calendar programs subscribe to, found by the hash of its secret: somebody's own appointments, or
+-- those of a centre.
+CREATE TABLE "StaffCalendar" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "hash" TEXT NOT NULL,
+  "staffId" TEXT NOT NULL,
+  "centreId" TEXT,
+  "detail" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "fetchedAt" TEXT,
+  CONSTRAINT "StaffCalendar_staffId_fkey" FOREIGN KEY ("staffId") REFERENCES "Staff" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "StaffCalendar_hash_key" ON "StaffCalendar"("hash");
+CREATE INDEX "StaffCalendar_staffId_idx" ON "StaffCalendar"("staffId");
+
 CREATE TABLE "StaffAttempt" (
   "key" TEXT NOT NULL PRIMARY KEY,
   "failures" INTEGER NOT NULL,
@@ -972,7 +987,7 @@ SELECT b."id", b."ref", b."centreId", b."startsAt", b."endsAt", b."seat", b."sta
       'startsAt', n."startsAt", 'endsAt', n."endsAt", 'language', n."language", 'gender', n."gender",
       'pool', n."pool", 'poolName', n."poolName", 'mode', n."mode", 'state', n."state", 'orderedAt', n."orderedAt",
       'changedAt', n."changedAt", 'changedBy', n."changedBy")) FROM "InterpreterOrder" n
-    WHERE n."bookingId" = b."id") AS "orders"
+    WHERE n."bookingId" = b."id") AS "orders", s."id" AS "takenBy", b."changedAt"
 FROM "Booking" b LEFT JOIN "Intake" i ON i."id" = b."intakeId"
   LEFT JOIN "Person" p ON p."id" = i."personId" LEFT JOIN "ReachRow" r ON r."personId" = i."personId" LEFT JOIN "Staff" s ON s."id" = i."takenBy";
 

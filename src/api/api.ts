@@ -8,6 +8,7 @@ import { RECORD_VERSION, recordJsonSchema } from '../domain/questionnaire/record
 import { faultFields } from '../log.ts'
 import { type ApiEnv, identified, missing, noteSent, stranger } from './access.ts'
 import { appointmentRoutes } from './appointments.ts'
+import { calendarRoutes } from './calendar.ts'
 import { documentOf } from './document.ts'
 import { intakeRoutes } from './intakes.ts'
 import { utilisationRoutes } from './utilisation.ts'
@@ -38,6 +39,7 @@ export function createApi(deps: Deps): Hono<ApiEnv> {
   for (const name of ['intake', `intake.v${RECORD_VERSION}`]) {
     app.get(`/${name}.schema.json`, (c) => c.json(recordJsonSchema()))
   }
+  app.route('/', calendarRoutes(deps))
   app.use('/v1/*', identified(deps))
   // Outside of `etag`, which says whether anything is sent at all.
   app.use('/v1/*', noteSent(deps), etag(), async (c, next) => {

@@ -67,7 +67,7 @@ function pageIn(language: FirstLanguage, profile: Profile) {
       <div class="stage">
         <section class="phone">
           <h2>${words.phone}</h2>
-          <iframe id="phone" src="/simulator" title="${words.phone}"></iframe>
+          <iframe id="phone" data-src="/simulator" title="${words.phone}"></iframe>
         </section>
         <section class="desk">
           <h2>${words.desk}</h2>

@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts'
 import { createSignIn, type SignIn } from '../flows/sign-in/sign-in.ts'
 import { isOwnOrigin } from '../http/own-origin.ts'
 import { faultFields } from '../log.ts'
+import { calendars } from './account/calendars-routes.ts'
 import { passkeys } from './account/passkeys-routes.ts'
 import { account } from './account/routes.ts'
 import { accounts } from './accounts/routes.ts'
@@ -50,6 +51,7 @@ const features: readonly Feature[] = [
   provider,
   account,
   passkeys,
+  calendars,
   day,
   week,
   requests,
@@ -103,7 +105,8 @@ export function createStaff(deps: Deps): Hono {
   const outside = (c: Context) => {
     const language = languageOf(c)
     const words = wordsOf(language)
-    return { language, words, staff: null, path: c.req.path, links, formToken: '', demo: false }
+    const nobody = { staff: null, formToken: '', list: '', demo: false }
+    return { ...nobody, language, words, path: c.req.path, links, version: deps.version }
   }
   const tooLarge = (c: Context) => {
     const frame = outside(c)

@@ -1,6 +1,6 @@
 // The audit: rows are added, each signed with the one before, and never changed.
 
-import type { AuditEntry, AuditRow } from '../domain/people/audit.ts'
+import type { AuditAction, AuditEntry, AuditRow } from '../domain/people/audit.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { createAuditChain, type Said } from './audit-chain.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
@@ -89,6 +89,24 @@ export function createAudit(db: Database, seal: Seal) {
           body: row.bodyId,
           urgency: row.urgency as Urgency | null,
         }
+      )
+    },
+
+    /** The records somebody was sent by an action at some centres since an instant. */
+    async sentSince(
+      {
+        staffId,
+        action,
+        centres,
+      }: { staffId: string; action: AuditAction; centres: readonly string[] },
+      since: number,
+    ): Promise<Set<string>> {
+      const rows = await audit.findMany({
+        where: { centreId: { in: [...centres] }, at: { gte: toText(since) }, staffId, action },
+        select: { subject: true, subjects: { select: { subject: true } } },
+      })
+      return new Set(
+        rows.flatMap(({ subject, subjects }) => subject ?? subjects.map((one) => one.subject)),
       )
     },
 

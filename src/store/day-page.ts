@@ -36,6 +36,7 @@ export function createDayPage(db: Database, seal: Seal) {
     const unopened = JSON.parse(row.unopened) as UnopenedRow[]
     return {
       cityVersion: row.version,
+      pulse: row.pulse,
       bookings: await Promise.all(bookings.map((booking) => bookingOf(booking, seal))),
       held: held.map(({ startsAt, endsAt, seat }) => ({
         ...{ startsAt: fromText(startsAt), endsAt: fromText(endsAt), seat },

@@ -47,6 +47,7 @@ export async function bookingOf(row: BookingRow, seal: Seal): Promise<DayBooking
     answer,
     body,
     orders: ordersIn(row.orders),
+    changedAt: fromText(row.changedAt),
     intake: await guest(row, seal),
   }
 }
@@ -61,6 +62,8 @@ async function guest(row: BookingRow, seal: Seal): Promise<DayBooking['intake']>
     answers,
     urgency: (urgency ?? 'green') as Urgency,
     reach: reachOf(row),
-    counsellor: name ? { name, body, hasTaken: row.status !== 'new' } : null,
+    counsellor: row.takenBy
+      ? { id: row.takenBy, name: name ?? '', body, hasTaken: row.status !== 'new' }
+      : null,
   }
 }

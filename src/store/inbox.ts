@@ -118,6 +118,13 @@ export function createInbox(db: Database, seal: Seal) {
       return state
     },
 
+    /** Another text once something has changed at these centres that a list or the page of a day shows. */
+    async pulse(city: string, centres: readonly string[], now: number): Promise<string> {
+      const sight = { centres, allBodies: false, body: null, me: '', lastRank: 0 }
+      const narrowed = { box: 'pulse', has: [], turn: 'first' } as const
+      return (await asked(city, sight, { now, today: '' }, narrowed)).pulse
+    },
+
     /** What people want to be called, of the requests that are looked through; the latest first. */
     async aliases(
       sight: Sight,

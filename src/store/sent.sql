@@ -330,7 +330,7 @@ UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "heeded
 SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone", "Intake"."followUpOn", "Intake"."followUpSealed", "Intake"."followUpBy" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.appointment
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE "BookingRow"."id" = ? LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE "BookingRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- webhooks.remove
 DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
@@ -522,6 +522,23 @@ DELETE FROM "StaffAttempt" WHERE ("StaffAttempt"."key" = ? OR "StaffAttempt"."la
 DELETE FROM "StaffUsedCode" WHERE "StaffUsedCode"."at" < ?;
 INSERT INTO "StaffUsedCode" ("key", "at") VALUES (?,?);
 
+-- staff.calendars.make
+DELETE FROM "StaffCalendar" WHERE ("StaffCalendar"."staffId" = ? AND "StaffCalendar"."centreId" IS NULL);
+INSERT INTO "StaffCalendar" ("id", "hash", "staffId", "centreId", "detail", "createdAt") VALUES (?,?,?,?,?,?);
+
+-- staff.calendars.of
+SELECT "StaffCalendar"."id", "StaffCalendar"."hash", "StaffCalendar"."staffId", "StaffCalendar"."centreId", "StaffCalendar"."detail", "StaffCalendar"."createdAt", "StaffCalendar"."fetchedAt" FROM "StaffCalendar" WHERE "StaffCalendar"."staffId" = ? ORDER BY "StaffCalendar"."createdAt" ASC, "StaffCalendar"."id" ASC LIMIT ? OFFSET ?;
+
+-- staff.calendars.find
+SELECT "StaffCalendar"."id", "StaffCalendar"."hash", "StaffCalendar"."staffId", "StaffCalendar"."centreId", "StaffCalendar"."detail", "StaffCalendar"."createdAt", "StaffCalendar"."fetchedAt" FROM "StaffCalendar" LEFT JOIN "Staff" AS "j0" ON ("j0"."id") = ("StaffCalendar"."staffId") WHERE ("StaffCalendar"."hash" = ? AND ("j0"."disabledAt" IS NULL AND ("j0"."id" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Staff"."id", "Staff"."role", "Staff"."centres", "Staff"."body" FROM "Staff" WHERE "Staff"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- staff.calendars.noteFetch
+UPDATE "StaffCalendar" SET "fetchedAt" = ? WHERE "StaffCalendar"."id" = ?;
+
+-- staff.calendars.end
+DELETE FROM "StaffCalendar" WHERE ("StaffCalendar"."id" = ? AND "StaffCalendar"."staffId" = ?);
+
 -- staff.people.list
 SELECT "StaffRow"."id", "StaffRow"."name", "StaffRow"."email", "StaffRow"."role", "StaffRow"."centres", "StaffRow"."body", "StaffRow"."closed", "StaffRow"."secondFactor", "StaffRow"."way" FROM "StaffRow" WHERE 1=1 ORDER BY "StaffRow"."email" ASC LIMIT ? OFFSET ?;
 
@@ -535,6 +552,7 @@ UPDATE "Staff" SET "name" = ?, "role" = ?, "body" = ?, "centres" = ?, "updatedAt
 -- staff.people.close
 -- raw: staff.unless-last
 UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE "Staff"."id" = ?;
+DELETE FROM "StaffCalendar" WHERE "StaffCalendar"."staffId" = ?;
 
 -- staff.people.reopen
 UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE ("Staff"."id" = ? AND "Staff"."disabledAt" IS NOT NULL);
@@ -543,6 +561,7 @@ UPDATE "Staff" SET "disabledAt" = ?, "updatedAt" = ? WHERE ("Staff"."id" = ? AND
 DELETE FROM "StaffAccount" WHERE ("StaffAccount"."userId" = ? AND "StaffAccount"."providerId" = ?);
 DELETE FROM "StaffTwoFactor" WHERE "StaffTwoFactor"."userId" = ?;
 DELETE FROM "StaffPasskey" WHERE "StaffPasskey"."userId" = ?;
+DELETE FROM "StaffCalendar" WHERE "StaffCalendar"."staffId" = ?;
 UPDATE "Staff" SET "twoFactorEnabled" = ? WHERE "Staff"."id" = ?;
 
 -- undelivered.calls
@@ -603,6 +622,10 @@ INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE 
 -- staff.audit.prune
 SELECT "Audit"."id", "Audit"."at", "Audit"."hash" FROM "Audit" WHERE 1=1 ORDER BY "Audit"."id" ASC LIMIT ? OFFSET ?;
 
+-- staff.audit.sentSince
+SELECT "Audit"."id", "Audit"."subject" FROM "Audit" WHERE ("Audit"."centreId" IN (?) AND "Audit"."at" >= ? AND "Audit"."staffId" = ? AND "Audit"."action" = ?) LIMIT ? OFFSET ?;
+SELECT "AuditSubject"."auditId", "AuditSubject"."subject" FROM "AuditSubject" WHERE "AuditSubject"."auditId" IN (NULL) LIMIT ? OFFSET ?;
+
 -- staff.audit.recordOf
 SELECT "Intake"."id", "Intake"."centreId", "Intake"."bodyId", "Intake"."urgency" FROM "Intake" WHERE ("Intake"."ref" = ? AND 1=1) LIMIT ? OFFSET ?;
 
@@ -644,7 +667,7 @@ SELECT "CaseRow"."id", "CaseRow"."personId", "CaseRow"."ref", "CaseRow"."questio
 UPDATE "Intake" SET "callBack" = ? WHERE "Intake"."id" = ?;
 
 -- staff.day.bookings
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE ("BookingRow"."centreId" IN (?) AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."state" IN (?,?,?,?)) ORDER BY "BookingRow"."startsAt" ASC, "BookingRow"."rank" ASC, "BookingRow"."seat" ASC LIMIT ? OFFSET ?;
 
 -- staff.changes.requestOf
 SELECT "Booking"."id", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -715,7 +738,7 @@ SELECT MIN("createdAt") AS "_min$createdAt" FROM (SELECT "Booking"."createdAt" F
 SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.talks
-SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
 SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrder"."centreId", "InterpreterOrder"."startsAt", "InterpreterOrder"."endsAt", "InterpreterOrder"."language", "InterpreterOrder"."gender", "InterpreterOrder"."pool", "InterpreterOrder"."poolName", "InterpreterOrder"."mode", "InterpreterOrder"."state", "InterpreterOrder"."orderedAt", "InterpreterOrder"."changedAt", "InterpreterOrder"."changedBy" FROM "InterpreterOrder" WHERE ("InterpreterOrder"."startsAt" >= ? AND "InterpreterOrder"."startsAt" < ?) ORDER BY "InterpreterOrder"."orderedAt" ASC, "InterpreterOrder"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.add

@@ -6,7 +6,7 @@ import type { Database } from './engine/database.ts'
 import { UNLESS_LAST } from './sql/staff.ts'
 
 export function createStaffPeople(db: Database) {
-  const { staff, staffAccount, staffTwoFactor, staffPasskey, staffRow } = db
+  const { staff, staffAccount, staffTwoFactor, staffPasskey, staffRow, staffCalendar } = db
   return {
     /** Those who are in by name, then those whose account is closed. */
     async list(): Promise<StaffPerson[]> {
@@ -30,11 +30,12 @@ export function createStaffPeople(db: Database) {
       return (await db.batchIf([UNLESS_LAST(id), change])) !== null
     },
 
-    /** As `change`; who is closed has no session and no link any more. */
+    /** As `change`; who is closed has no session, no link and no calendar any more. */
     async close(id: string, now: number): Promise<boolean> {
       const at = new Date(now)
       const close = staff.updateMany({ where: { id }, data: { disabledAt: at, updatedAt: at } })
-      return (await db.batchIf([UNLESS_LAST(id), close])) !== null
+      const calendars = staffCalendar.deleteMany({ where: { staffId: id } })
+      return (await db.batchIf([UNLESS_LAST(id), close, calendars])) !== null
     },
 
     /** False where the account is not closed. */
@@ -46,12 +47,13 @@ export function createStaffPeople(db: Database) {
       return opened.count > 0
     },
 
-    /** Takes password, second factor and passkeys away: only a new link leads in. */
+    /** Takes password, second factor, passkeys and calendars away, as of a telephone that is lost: only a new link leads in. */
     async forget(id: string): Promise<void> {
       await db.batch([
         staffAccount.deleteMany({ where: { userId: id, providerId: 'credential' } }),
         staffTwoFactor.deleteMany({ where: { userId: id } }),
         staffPasskey.deleteMany({ where: { userId: id } }),
+        staffCalendar.deleteMany({ where: { staffId: id } }),
         staff.updateMany({ where: { id }, data: { twoFactorEnabled: false } }),
       ])
     },

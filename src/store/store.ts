@@ -43,6 +43,7 @@ import { createReturns } from './returns.ts'
 import { countSources } from './sources.ts'
 import { createSpeakers } from './speakers.ts'
 import { createStaffAccess } from './staff-access.ts'
+import { createStaffCalendars } from './staff-calendars.ts'
 import { createStaffPeople } from './staff-people.ts'
 import { createTalks } from './talks.ts'
 import { createTelegramFiles } from './telegram-files.ts'
@@ -101,6 +102,7 @@ export function createStore(db: Database, seal: Seal) {
       access: createStaffAccess(db, seal),
       counted: createCountedTries(db),
       people: createStaffPeople(db),
+      calendars: createStaffCalendars(db),
       // With better-auth behind it, which nobody waits for who only chats.
       authAdapter: async () => (await import('./auth-adapter.ts')).createAuthAdapter(db),
       audit: createAudit(db, seal),

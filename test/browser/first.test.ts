@@ -1,10 +1,14 @@
 // The demo's first page: three stories, phone and desk side by side, in both widths and colours, and everything anew.
 
 import { AxeBuilder } from '@axe-core/playwright'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { inDemo, pictures } from './in-demo.ts'
 
 const opened = inDemo({ hasTown: true })
+
+afterEach(async () => {
+  for (const page of opened.browser.context.pages()) await page.close()
+})
 
 const STORIES = ['letter', 'danger', 'missed'] as const
 const WIDTHS = [390, 1280]
@@ -23,7 +27,7 @@ describe.each(STORIES)('the story %s', (story) => {
     const page = await open(1280, story === 'danger' ? 'dark' : 'light')
     await page.locator(`[data-story="${story}"]`).click()
     for (let told = 1; told < 9; told++) {
-      await page.locator(`#said[data-step="${told}"]`).waitFor()
+      await page.locator(`#said[data-step="${told}"]`).waitFor({ timeout: 90_000 })
       if (pictures) await page.screenshot({ path: `${pictures}/first-${story}-${told}.png` })
       if (await page.locator('#next').isHidden()) break
       await page.locator('#next').click()
@@ -34,7 +38,6 @@ describe.each(STORIES)('the story %s', (story) => {
     const phone = page.frameLocator('#phone')
     expect(await phone.locator('.message.in').count()).toBeGreaterThan(0)
     if (story === 'letter') await desk.getByText('Schreiben mit Frist').first().waitFor()
-    await page.close()
   })
 })
 
@@ -51,7 +54,6 @@ it.each(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   expect(over).toBe(0)
-  await page.close()
 })
 
 it('signs in as each role with one press', async () => {
@@ -71,5 +73,4 @@ it('signs in as each role with one press', async () => {
       .first()
       .waitFor()
   }
-  await page.close()
 })

@@ -117,3 +117,67 @@ test('a code that is typed on any page opens its record with one key, and a name
   expect(page.url()).not.toContain('Unbekannt')
   await looked('found-none')
 })
+
+test('what comes while the page stands open is put in, said and counted, and nothing that is typed is touched', async () => {
+  await page.setViewportSize({ width: 1280, height: 844 })
+  await page.clock.install()
+  await page.goto(`${root}/staff/intakes`)
+  await page.mouse.move(640, 800)
+  const field = page.getByLabel('Code, Name oder Tag suchen')
+  await field.fill('7F')
+  house.clock.at += 60_000
+  const fresh = await guestBooks(house, { language: 'ar', urgent: 'yes', body: null })
+  await page.clock.runFor(12_000)
+  await page.getByRole('link', { name: fresh.ref }).waitFor()
+  expect(await page.locator('[data-said]').textContent()).toContain(`${fresh.ref}: neu, Dringend`)
+  expect(await page.title()).toMatch(/^\(\d+\) Anfragen: Neu/)
+  expect(await field.inputValue()).toBe('7F')
+  expect(await field.evaluate((it) => it === document.activeElement)).toBe(true)
+  await looked('live-said')
+})
+
+test('what is in use waits until it is no more', async () => {
+  await page.setViewportSize({ width: 1280, height: 844 })
+  await page.goto(`${root}/staff/intakes`)
+  await page.locator('tbody a').first().focus()
+  house.clock.at += 60_000
+  const fresh = await guestBooks(house, { language: 'fa', body: null })
+  await page.clock.runFor(12_000)
+  await page
+    .getByText('Es gibt Neues')
+    .or(page.locator('[data-said]', { hasText: fresh.ref }))
+    .waitFor()
+  expect(await page.getByRole('link', { name: fresh.ref }).count()).toBe(0)
+  await page.getByLabel('Code, Name oder Tag suchen').focus()
+  await page.clock.runFor(3000)
+  await page.getByRole('link', { name: fresh.ref }).waitFor()
+})
+
+test('a sound is wanted or not, off at first and kept in the browser; on the day page, too', async () => {
+  for (const path of ['/staff/intakes', '/staff']) {
+    await page.goto(root + path)
+    const sound = page.getByRole('button', { name: 'Ton bei Neuem' })
+    expect(await sound.getAttribute('aria-pressed')).toBe(path === '/staff' ? 'true' : 'false')
+    if (path !== '/staff') await sound.click()
+  }
+  await looked('live-day')
+})
+
+test('a hidden page asks nothing, and asks at once when it is seen', async () => {
+  await page.goto(`${root}/staff/intakes`)
+  let asked = 0
+  page.on('request', (request) => {
+    if (request.headers()['lotse-live']) asked += 1
+  })
+  const show = (state: string) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state === 'hidden')
+  await show('hidden')
+  await page.clock.runFor(60_000)
+  expect(asked).toBe(0)
+  await show('visible')
+  await page.waitForTimeout(300)
+  expect(asked).toBe(1)
+})

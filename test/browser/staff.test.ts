@@ -103,6 +103,7 @@ test('the record shows the note in its own direction, and prints without buttons
   await looked(page, 'record')
   const direction = await page
     .locator('blockquote')
+    .first()
     .evaluate((element) => getComputedStyle(element).direction)
   expect(direction).toBe('rtl')
   await page.emulateMedia({ media: 'print' })
@@ -116,6 +117,7 @@ test('a case is taken over, written to in Sorani and referred, with a sheet to p
   await page.goto(record)
   await page.getByRole('button', { name: 'Übernehmen' }).click()
   await page.getByText('in Beratung bei Anna Beispiel').first().waitFor()
+  await page.getByRole('link', { name: 'Nachricht', exact: true }).click()
   await page.selectOption('#template', 'papers')
   await page.getByRole('button', { name: 'Vorschau' }).click()
   await looked(page, 'message-preview')
@@ -127,6 +129,7 @@ test('a case is taken over, written to in Sorani and referred, with a sheet to p
   await house.tick()
   expect(guest.user.messages().some(({ text }) => text?.includes(first))).toBe(true)
 
+  await page.getByRole('link', { name: 'Verweisen' }).click()
   await page.selectOption('#target', 'caritas')
   await page.locator('input[name="agreed-contact"]').check()
   await page.locator('form[action$="/refer"] button').click()

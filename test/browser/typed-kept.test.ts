@@ -54,6 +54,7 @@ const sessionEnds = () => browser.context.clearCookies({ name: /session/ })
 
 test('a note that is saved after the session has ended is there again, and one press saves it', async () => {
   await page.goto(record)
+  await page.getByRole('link', { name: 'Notiz', exact: true }).click()
   await page.fill('#note', SAID)
   await sessionEnds()
   await page.locator('form[action$="/notes"] button').click()
@@ -74,7 +75,7 @@ test('a note that is saved after the session has ended is there again, and one p
   expect(page.url()).not.toContain('Frau')
   await looked(page, 'typed-again')
   await page.locator('form[action$="/notes"] button').click()
-  await page.waitForURL(record)
+  await page.waitForURL(`${record}?done=note#done`)
   await page.getByText(SAID).waitFor()
 }, 120_000)
 
@@ -107,6 +108,7 @@ test('typing tells that somebody is there, once in some minutes', async () => {
   page.on('request', (request) => {
     if (request.url().endsWith('/staff/here')) told.push(request.url())
   })
+  await page.getByRole('link', { name: 'Notiz', exact: true }).click()
   await page.locator('#note').pressSequentially('abc')
   expect(told).toEqual([])
   await page.clock.fastForward('05:00')

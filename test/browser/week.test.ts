@@ -87,7 +87,26 @@ test('leads from a request to a time for it, which is given once it is confirmed
   await page.locator('.week a.gap').last().click()
   await looked(page, 'week-chosen', EVERYWHERE)
   await page.getByRole('button', { name: 'Diese Zeit vergeben' }).click()
-  await page.waitForURL(`**/staff/intakes/${own.id}`)
+  await page.waitForURL(`**/staff/intakes/${own.id}*`)
+})
+
+test('has an address made for the own calendar, shown once, and taken back', async () => {
+  await page.goto(`${root}/staff/account`)
+  await page.getByLabel('Was darin steht').selectOption('busy')
+  await looked(page, 'calendars', EVERYWHERE)
+  await page.getByRole('button', { name: 'Adresse erstellen' }).click()
+  await looked(page, 'calendar-made', EVERYWHERE)
+  const address = await page.getByLabel('Adresse').inputValue()
+  const answer = await page.request.get(address)
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([
+    200,
+    'text/calendar; charset=utf-8',
+  ])
+  expect(await page.locator('a[href^="webcal:"]').getAttribute('href')).toContain('/api/calendar/')
+  await page.goto(`${root}/staff/account`)
+  await page.getByRole('button', { name: 'Adresse zurücknehmen' }).click()
+  await page.getByText('Die Adresse gilt nicht mehr.').waitFor()
+  expect((await page.request.get(address)).status()).toBe(404)
 })
 
 test('is printed on one page of A4, lying, without who printed it', async () => {

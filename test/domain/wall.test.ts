@@ -130,10 +130,10 @@ describe('a request', () => {
 describe('an appointment', () => {
   const booking = (body: string | null): DayBooking => ({
     ...{ id: 'b', ref: '7F3-K2D', centre: 'hochfeld', startsAt: 1, endsAt: 2, seat: 1 },
-    ...{ state: 'booked', channel: 'telegram', answer: 'late', body, orders: [] },
+    ...{ state: 'booked', channel: 'telegram', answer: 'late', body, orders: [], changedAt: 0 },
     intake: {
       ...{ id: 'i', language: 'ckb', answers, urgency: 'yellow', reach },
-      counsellor: { name: 'Anna', body: 'drk', hasTaken: true },
+      counsellor: { id: 's', name: 'Anna', body: 'drk', hasTaken: true },
     },
   })
 

@@ -254,5 +254,5 @@ test('a count of somebody without an appointment is taken back, once, by the cen
   expect(await counts()).toMatchObject({ walkIns: 1 })
   house.clock.at += 24 * 3_600_000
   const late = await house.signedIn({ email: 'late@rsc.example' })
-  expect((await late.post('/staff/bookings/walk-in-0001/take-back', {})).status).toBe(404)
+  expect((await late.post('/staff/bookings/walk-in-0001/take-back', {})).status).toBe(409)
 })

@@ -19,7 +19,7 @@ test('the list leaves as a table: own centres only, no formulas, and it is writt
   const table = await anna.get('/staff/intakes.csv?status=all')
   expect(table.headers.get('content-type')).toContain('text/csv')
   const [head = '', row = '', ...more] = table.text.trim().split('\r\n')
-  expect(head).toContain('Kennzeichen;eingegangen;Person')
+  expect(head).toContain('Code;eingegangen;Person')
   expect(row).toContain(`${guest.ref};"22.11.2026, 09:00";"'=HYPERLINK(""http://evil"")"`)
   expect(row).toContain('Wohnen;Arabisch')
   expect(row).toContain('"23.11.2026, 10:00";vereinbart;neu')

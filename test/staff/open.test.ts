@@ -1,7 +1,9 @@
 // The first page of an administrator: what is open, each point with the way to where it is mended.
 
 import { afterEach, expect, test } from 'vitest'
-import { createI18n } from '../../src/i18n/index.ts'
+import type { Frame } from '../../src/staff/frame/frame.ts'
+import { wordsOf } from '../../src/staff/frame/words.ts'
+import { openPage } from '../../src/staff/open/page.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
@@ -68,21 +70,23 @@ test('what presses comes first: a tick that stands still, messages and calls giv
   expect(pressing).toContain('Ein Aufruf wurde aufgegeben.')
 })
 
-test('where nothing is open it says so', async () => {
+test('what has been entered is not named', async () => {
   const city = duisburg()
-  const [centre] = city.centres
-  if (!centre) throw new Error('Duisburg has centres')
   house = await openHouse({
     ...city,
     numbers: city.numbers.map((one) => ({ ...one, confirmed: true })),
     pages: { imprint: 'https://city.example/imprint', privacy: 'https://city.example/privacy' },
     interpreting: [],
   })
-  house.deps.i18n = { ...createI18n(), unreviewed: [] }
   const admin = await administrator()
   const { text } = await admin.get('/staff/open')
-  expect(Object.keys(pointsOf(text))).not.toContain('Sprachen')
   expect(Object.keys(pointsOf(text))).not.toContain('Impressum')
+  expect(Object.keys(pointsOf(text))).not.toContain('Nummern für Gefahr')
+  // Nothing open at all is said.
+  const frame = { words: wordsOf('de') } as Frame
+  const nothing = String(await openPage(frame, { pressing: [], toEnter: [] }, house.clock.at))
+  expect(nothing).toContain('Es ist nichts offen.')
+  expect(text).not.toContain('Es ist nichts offen.')
 })
 
 test.each(['counsellor', 'lead', 'coordinator', 'volunteer', 'data-protection'] as const)(

@@ -31,7 +31,7 @@ describe('a request is assigned', () => {
     })
     const { text } = await ben.get(path)
     expect(text).toContain('Zugewiesen an Ben Test. Bitte vor Freitag')
-    for (const page of ['/staff/intakes', '/staff?day=2026-11-23']) {
+    for (const page of ['/staff/intakes?box=all', '/staff?day=2026-11-23']) {
       expect((await anna.get(page)).text).toContain('in Beratung bei <bdi>Ben Test</bdi>')
     }
     // Sent twice it is done once.

@@ -18,16 +18,16 @@ export type Demo = {
 }
 
 /**
-/**
  * Starts `node src/node.ts` with these settings and waits until it is ready. Nobody lives in it unless `hasTown`:
  * a database that is there already gets no town. `killedAfter` so many milliseconds it is gone.
- * @param where another folder with Lotse in it, and what its Node is told
+ * @param where another folder with Lotse in it, what its Node is told, another Node
  */
 export async function startDemo(
   settings: Record<string, string> = {},
   where: {
     cwd?: string
     node?: readonly string[]
+    program?: string
     hasTown?: boolean
     killedAfter?: number
   } = {},
@@ -38,7 +38,7 @@ export async function startDemo(
   if (!hasTown && !where.cwd && /^file:/.test(database)) layEmpty(database.slice('file:'.length))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, [...(where.node ?? []), 'src/node.ts'], {
+  const child = spawn(where.program ?? process.execPath, [...(where.node ?? []), 'src/node.ts'], {
     cwd: where.cwd,
     env: {
       PATH: process.env['PATH'],

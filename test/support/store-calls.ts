@@ -271,6 +271,13 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.access.countAttempt': ({ staff }) => staff.access.countAttempt('k', null, NOW),
   'staff.access.clearAttempts': ({ staff }) => staff.access.clearAttempts('k', NOW),
   'staff.access.useCode': ({ staff }) => staff.access.useCode('k', NOW, NOW),
+  'staff.calendars.make': ({ staff }) =>
+    staff.calendars.make({ id: 'f', hash: 'h', staffId: 's', centre: null, detail: 'full' }, NOW),
+  'staff.calendars.of': ({ staff }) => staff.calendars.of('s'),
+  'staff.calendars.find': ({ staff }) => staff.calendars.find('h'),
+  'staff.calendars.noteFetch': ({ staff }) =>
+    staff.calendars.noteFetch({ id: 'f', fetchedAt: null } as never, NOW),
+  'staff.calendars.end': ({ staff }) => staff.calendars.end('f', 's'),
   'staff.people.list': ({ staff }) => staff.people.list(),
   'staff.people.find': ({ staff }) => staff.people.find('s'),
   'staff.people.change': ({ staff }) =>
@@ -291,6 +298,8 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.audit.holds': ({ staff }) => staff.audit.holds({ id: 1, hash: 'h' }),
   'staff.audit.noteEnd': ({ staff }) => staff.audit.noteEnd(NOW),
   'staff.audit.prune': ({ staff }) => staff.audit.prune(NOW, NOW),
+  'staff.audit.sentSince': ({ staff }) =>
+    staff.audit.sentSince({ staffId: 's', action: 'see-calendar', centres: ['hochfeld'] }, NOW),
   'staff.audit.recordOf': ({ staff }) => staff.audit.recordOf('HF-2345'),
   'staff.inspections.ask': ({ staff }) => staff.inspections.ask(inspection),
   'staff.inspections.all': ({ staff }) => staff.inspections.all(),
@@ -448,6 +457,7 @@ export const RAW_ALONE: readonly string[] = [
   'staff.counted.noted',
   'staff.dayPage',
   'staff.inbox.page',
+  'staff.inbox.pulse',
   'staff.inbox.state',
   'staff.usage.addSeats',
   'talks.load',

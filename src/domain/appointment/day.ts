@@ -23,13 +23,14 @@ export type DayBooking = {
   body: string | null
   /** Every order of an interpreter for it, the oldest first, also for where it once was. */
   orders: readonly InterpreterOrder[]
+  changedAt: number
   intake: {
     id: string
     language: string
     answers: AnswersById
     urgency: Urgency
     reach: Reach
-    counsellor: { name: string; body: string | null; hasTaken: boolean } | null
+    counsellor: { id: string; name: string; body: string | null; hasTaken: boolean } | null
   } | null
 }
 
@@ -56,6 +57,8 @@ export type Unopened = {
 
 export type DayPage = {
   cityVersion: number
+  /** Another text once something has changed that a list or the page of a day shows. */
+  pulse: string
   bookings: DayBooking[]
   /** Seats held for somebody. */
   held: TakenSeat[]

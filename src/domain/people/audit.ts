@@ -47,6 +47,7 @@ type OnAppointments =
   | 'poster'
   | 'see-appointments'
   | 'see-week'
+  | 'see-calendar'
   | 'see-interpreting'
   | 'reopen-day'
   | `interpreter-${OrderState}`
@@ -66,6 +67,8 @@ type OnOwnAccount =
   | 'rename-passkey'
   | 'remove-passkey'
   | 'end-other-sessions'
+  | 'make-calendar'
+  | 'end-calendar'
 
 /** What administrators do. */
 type OnHouse =

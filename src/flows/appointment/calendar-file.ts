@@ -10,6 +10,12 @@ import { centreOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import type { Attachment } from '../conversation/attachments.ts'
 
+/** Who wrote a calendar. */
+export const PRODUCT = { company: 'Lotse', product: 'Lotse' }
+
+/** A calendar as text. The library leaves out the end of the last line, which some readers miss. */
+export const written = (calendar: { toString: () => string }): string => `${calendar}\r\n`
+
 const ALARM_BEFORE = 2 * 3_600_000
 // RFC 5546 asks for an organiser, above all where an entry is called off; `.invalid` reaches nobody.
 const NO_MAIL = 'noreply@lotse.invalid'
@@ -40,7 +46,7 @@ export function calendarFile(
   const now = deps.clock.now()
   const isOff = state === 'cancelled'
   const calendar = ical({
-    prodId: { company: 'Lotse', product: 'Lotse' },
+    prodId: PRODUCT,
     method: isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   })
   const name = centre?.name ?? ''
@@ -62,8 +68,7 @@ export function calendarFile(
   return {
     name: `${ref}.ics`,
     type: 'text/calendar',
-    // The library leaves out the end of the last line, which some readers miss.
-    content: `${calendar.toString()}\r\n`,
+    content: written(calendar),
     caption: { key: isOff ? 'booking.appointment.calendar-off' : 'booking.appointment.calendar' },
   }
 }

@@ -3,6 +3,7 @@
 
 import QuickLru from 'quick-lru'
 import { type Allowance, type Pace, secondsToGo, spend } from '../../domain/people/pace.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 
 const WRONG: Allowance = { atOnce: 30, aSecond: 1 }
 const REMEMBERED = 5_000
@@ -21,5 +22,29 @@ export function createGuesses(now: () => number) {
     wrong(client: string): void {
       clients.set(client, spend(clients.get(client), now(), WRONG).pace)
     },
+  }
+}
+
+/**
+ * Looks secrets up by `find`. One that was right lately is looked at whatever others send from the same address;
+ * `wait`: seconds until another one from there is.
+ */
+export function createSecretReader<Found extends object>(
+  find: (secret: string) => Promise<Found | null>,
+) {
+  const guesses = createGuesses(() => Date.now())
+  const right = new QuickLru<string, true>({ maxSize: REMEMBERED })
+  return async (secret: string, client: string): Promise<Found | { wait: number } | null> => {
+    const fingerprint = await fingerprintOf(secret)
+    const wait = right.has(fingerprint) ? 0 : guesses.wait(client)
+    if (wait > 0) return { wait }
+    const found = await find(secret)
+    if (found) {
+      right.set(fingerprint, true)
+    } else {
+      right.delete(fingerprint)
+      guesses.wrong(client)
+    }
+    return found
   }
 }

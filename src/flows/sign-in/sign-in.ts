@@ -97,9 +97,13 @@ export async function createSignIn(deps: Deps) {
 
     ...createSecondFactor(access, auth, { tries, devices, now }),
 
-    /** Who is signed in; `null` for a stranger, an old session, a closed account. */
-    async session(headers: Headers): Promise<Session | null> {
-      const found = await auth.api.getSession({ headers, returnHeaders: true })
+    /**
+     * Who is signed in; `null` for a stranger, an old session, a closed account.
+     * @param isAsked by somebody; what a page asks by itself keeps no session alive
+     */
+    async session(headers: Headers, isAsked = true): Promise<Session | null> {
+      const query = isAsked ? {} : { disableRefresh: true }
+      const found = await auth.api.getSession({ headers, query, returnHeaders: true })
       if (!found.response) return null
       const { session, user } = found.response
       if (user.disabledAt || !isRole(user.role)) return null

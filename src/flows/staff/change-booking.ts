@@ -96,6 +96,8 @@ export async function giveTime(
   const { personId, ref } = intake
   const open = await openOf(deps, personId, now)
   if (open && !(await mayHere(deps, actor, 'change-booking', id, open))) return 'not-now'
+  // From a page that was left open: they have it already, and have been told.
+  if (open?.centre === wish.centre && open.startsAt === wish.startsAt) return 'done'
   const { appointments } = deps.store
   const bookingId = open?.id ?? deps.newId()
   const [seat, by] = [seatAt(wish.centre, time, needFrom(intake)), `staff:${actor.id}` as const]

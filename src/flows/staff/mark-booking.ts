@@ -64,12 +64,17 @@ export async function serveWalkIn(
 }
 
 /** Takes back that somebody without an appointment was counted, on the same day. May run twice. */
-export async function takeBackWalkIn(deps: Deps, actor: Actor, id: string): Promise<boolean> {
+export async function takeBackWalkIn(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<'done' | 'not-now' | 'unknown'> {
   const booking = await deps.store.appointments.find(id)
-  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return false
+  if (!booking || !(await mayHere(deps, actor, 'change-booking', id, booking))) return 'unknown'
   const now = deps.clock.now()
-  if (dateOf(booking.startsAt) !== dateOf(now)) return false
+  if (dateOf(booking.startsAt) !== dateOf(now)) return 'not-now'
   const isDone = await deps.store.appointments.takeBackWalkIn(id, `staff:${actor.id}`, now)
-  if (isDone) await noteDown(deps, actor, 'walk-in-back', { subject: id, centre: booking.centre })
-  return isDone || booking.state !== 'attended'
+  if (!isDone) return booking.state === 'attended' ? 'not-now' : 'done'
+  await noteDown(deps, actor, 'walk-in-back', { subject: id, centre: booking.centre })
+  return 'done'
 }

@@ -20,7 +20,7 @@ import { seenIn, visible } from './interpreting.ts'
 const FAR = 60 * 24 * 60 * 60_000
 
 /** A centre on that day; `closed` where nobody can come. */
-export type SeenCentre = {
+type SeenCentre = {
   id: string
   name: string
   bookings: ShownBooking[]
@@ -33,6 +33,7 @@ export type SeenDay = {
   dayAt: number
   isToday: boolean
   now: number
+  pulse: string
   centres: readonly SeenCentre[]
   /** When the next appointment begins, where this day has none. */
   next: number | null
@@ -53,7 +54,7 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const today = dateOf(now)
   const date = asked ?? today
   const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
-  const { cityVersion, bookings, next, unread, unopened, needing, orders } =
+  const { cityVersion, pulse, bookings, next, unread, unopened, needing, orders } =
     await deps.store.staff.dayPage(deps.config.profile, widestSight(actor), {
       from,
       until,
@@ -87,7 +88,7 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
     ...{ centres, next: ahead, interpreting, profile, ...own },
     lacksBody: lacksBody(actor),
   }
-  return { date, dayAt: from, isToday: date === today, now, ...shown }
+  return { date, dayAt: from, isToday: date === today, now, pulse, ...shown }
 }
 
 /** Whose data stand in an appointment: nobody's once its request is gone. */

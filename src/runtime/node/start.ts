@@ -198,7 +198,7 @@ function greet(deps: Deps, root: string): void {
   process.stdout.write(
     [
       '',
-      `Lotse is running as a demo: ${profile}.`,
+      `Lotse ${deps.version} is running as a demo: ${profile}.`,
       `  Begin:  ${root}/demo`,
       `  Page:   ${root}/`,
       `  Chat:   ${root}/simulator`,

@@ -28,9 +28,9 @@ async function post(path, body = {}) {
 }
 
 // What happens in the chats, so that a story presses what is there, and the desk shows what came of it.
-const events = new EventSource('/simulator/events')
-events.addEventListener('message', ({ data }) => {
-  const event = JSON.parse(data)
+addEventListener('message', ({ origin, source, data }) => {
+  if (origin !== location.origin || source !== phone.contentWindow || !data.simulator) return
+  const event = data.simulator
   if (event.kind === 'world') {
     botId = event.bot.id
     for (const { chatId: id, messages } of event.chats)
@@ -45,6 +45,8 @@ events.addEventListener('message', ({ data }) => {
   if (event.kind === 'world' || event.kind === 'clock') now = event.now
   if (event.kind === 'clock') followAtDesk()
 })
+
+phone.src = phone.dataset.src
 
 let following = 0
 /** Shows at the desk what is there by now, unless somebody is typing or is in the middle of a form. */
@@ -192,7 +194,6 @@ for (const button of document.querySelectorAll('[data-hours]')) {
 }
 byId('anew').addEventListener('click', ({ currentTarget: button }) =>
   busily(button, async () => {
-    events.close()
     await post('/new')
     // Gone, and there again.
     const isUp = () =>

@@ -232,4 +232,6 @@ document.getElementById('add-person').addEventListener('click', async () => {
 new EventSource(`${base}/events`).addEventListener('message', ({ data }) => {
   const event = JSON.parse(data)
   onEvent[event.kind]?.(event)
+  // The demo's first page hears of it from here: a browser keeps six streams open to one place, and no more.
+  if (parent !== window) parent.postMessage({ simulator: event }, location.origin)
 })

@@ -7,6 +7,7 @@ import { noteDown } from '../../flows/staff/actor.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { waitWord } from '../sign-in/ask.ts'
+import { ownCalendars } from './calendars-routes.ts'
 import { type AccountMessage, accountPage } from './page.ts'
 
 export const askedOf = ({ c, staff }: StaffContext) => ({
@@ -49,6 +50,8 @@ export async function showAccount(
     .filter(({ id }) => staff.centres.includes(id))
     .map(({ name }) => name)
   const body = profile.bodies?.find(({ id }) => id === staff.body)?.name ?? null
-  const content = accountPage(frame, { staff, proof, centres, body, passkeys }, message)
+  const calendars = await ownCalendars(context)
+  const facts = { staff, proof, centres, body, passkeys, calendars }
+  const content = accountPage(frame, facts, message)
   return show(context, frame.words.account, content, status)
 }

@@ -8,6 +8,7 @@ import type { Passkey } from '../../flows/sign-in/passkeys.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { option } from '../frame/inputs.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import { calendarsSection, type OwnCalendars } from './calendars-page.ts'
 import { passkeysSection } from './passkeys-page.ts'
 
 export type AccountFacts = {
@@ -16,6 +17,7 @@ export type AccountFacts = {
   centres: readonly string[]
   body: string | null
   passkeys: readonly Passkey[]
+  calendars: OwnCalendars | null
 }
 
 export type AccountMessage = { alert?: string; note?: string }
@@ -42,6 +44,7 @@ ${formToken(frame)}
 </form>
 ${proof === 'provider' ? html`<p class="card soft">${words.accountProvider}</p>` : passwordForm(frame)}
 ${proof === 'code' ? html`${passkeysSection(frame, passkeys)}${factorForms(frame)}` : ''}
+${facts.calendars ? calendarsSection(frame, facts.calendars) : ''}
 <form class="card" method="post" action="/staff/account/sessions">${formToken(frame)}
 <h2>${words.otherSessions}</h2><p class="soft">${words.otherSessionsHint}</p>
 <button class="quiet">${words.endOtherSessions}</button></form>`

@@ -16,6 +16,7 @@ const DONE = {
   passkey: 'passkeyAdded',
   'passkey-name': 'passkeyRenamed',
   'passkey-gone': 'passkeyRemoved',
+  calendar: 'calendarEnded',
 } as const satisfies Record<string, Word>
 const isDone = (done: string): done is keyof typeof DONE => Object.hasOwn(DONE, done)
 

@@ -65,6 +65,7 @@ export const ACTION_WORDS = {
   poster: 'didPoster',
   'see-appointments': 'didSeeAppointments',
   'see-week': 'didSeeWeek',
+  'see-calendar': 'didSeeCalendar',
   'see-interpreting': 'didSeeInterpreting',
   'reopen-day': 'didReopenDay',
   'interpreter-ordered': 'didOrderInterpreter',
@@ -104,6 +105,8 @@ export const ACTION_WORDS = {
   'rename-passkey': 'didRenamePasskey',
   'remove-passkey': 'didRemovePasskey',
   'end-other-sessions': 'didEndSessions',
+  'make-calendar': 'didMakeCalendar',
+  'end-calendar': 'didEndCalendar',
 
   'invite-staff': 'didInvite',
   'change-staff': 'didChangeStaff',

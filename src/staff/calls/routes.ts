@@ -17,8 +17,7 @@ import { callsPage } from './page.ts'
 const place = oneOf(['calls', 'record'])
 const standsAt = ({ id = '' }, { place }: Fields): `/${string}` =>
   place === 'record' ? `/intakes/${id}` : '/calls'
-const ledBack = ({ place }: { place: CallPlace }, id: string) =>
-  place === 'record' ? `/staff/intakes/${id}#calls` : '/staff/calls'
+const ledBack = ({ place }: { place: CallPlace }) => (place === 'record' ? null : '/staff/calls')
 
 export const calls: Feature = {
   link: { href: '/staff/calls', word: 'navCalls', action: 'see-records', isDaily: true },
@@ -36,6 +35,7 @@ export const calls: Feature = {
     }),
     work({
       path: 'called',
+      done: 'called',
       who: 'work-on-record',
       stands: standsAt,
       form: z.object({ id: drawnId, outcome: z.enum(CALL_OUTCOMES), place }),
@@ -44,6 +44,7 @@ export const calls: Feature = {
     }),
     work({
       path: 'called/undo',
+      done: 'call-undone',
       who: 'work-on-record',
       stands: standsAt,
       form: z.object({ call: drawnId, place }),

@@ -38,23 +38,23 @@ ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}
 <a class="button quiet" href="/staff?day=${addDays(view.date, 1)}">${words.dayAfter}</a>
 </p>
 ${view.next === null ? '' : html`<p><a href="/staff?day=${dateOf(view.next)}">${words.nextAppointments}: ${longDay(view.next, language)}</a></p>`}
-${unopened(frame, view)}
+<div data-part="news">${unopened(frame, view)}
 ${replies(frame, view.unread)}
-${pressingInterpreters(frame, view)}
-${view.centres.map((centre) => centreSection(frame, view, centre, newId()))}`
+${pressingInterpreters(frame, view)}</div>
+${view.centres.map((centre) => html`<div data-part="centre-${centre.id}">${centreSection(frame, view, centre, newId())}</div>`)}`
 }
 
 function unopened(frame: Frame, { unopened, profile }: SeenDay): Html {
   if (unopened.length === 0) return html``
   const { words } = frame
   return html`<section class="card" aria-labelledby="unopened"><h2 id="unopened">${words.unopened}</h2>
-<ul>${unopened.map((one) => html`<li><a href="/staff/intakes/${one.id}">${one.ref}</a> ${urgencyWithReason(frame, one, profile)} <span class="soft">${dayAndClock(one.since)}</span></li>`)}</ul></section>`
+<ul>${unopened.map((one) => html`<li data-tell="${one.ref}: ${words.unopened}"><a href="/staff/intakes/${one.id}">${one.ref}</a> ${urgencyWithReason(frame, one, profile)} <span class="soft">${dayAndClock(one.since)}</span></li>`)}</ul></section>`
 }
 
 function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
   if (unread.length === 0) return html``
   return html`<section class="card" aria-labelledby="replies"><h2 id="replies">${words.newReplies}</h2>
-<ul>${unread.map(({ id, ref, since }) => html`<li><a href="/staff/intakes/${id}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
+<ul>${unread.map(({ id, ref, since }) => html`<li data-tell="${ref}: ${words.newReply}, ${clock(since)}"><a href="/staff/intakes/${id}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
 }
 
 function centreSection(
@@ -126,9 +126,10 @@ ${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) :
 </tr>`
 }
 
-function answerBadge({ words }: Frame, { answer }: ShownBooking): Html {
+function answerBadge({ words }: Frame, { answer, ref }: ShownBooking): Html {
   if (answer === 'coming') return html`<span class="badge green">${words.answerComing}</span>`
-  if (answer === 'late') return html`<span class="badge yellow">${words.answerLate}</span>`
+  if (answer === 'late')
+    return html`<span class="badge yellow" data-tell="${ref}: ${words.answerLate}">${words.answerLate}</span>`
   return html`<span class="soft">${words.answerOpen}</span>`
 }
 

@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { mayEver } from '../../domain/people/rights.ts'
+import { markOf } from '../../flows/staff/live.ts'
 import { markBooking, serveWalkIn, takeBackWalkIn } from '../../flows/staff/mark-booking.ts'
 import { seeDay } from '../../flows/staff/see-day.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
@@ -25,7 +26,9 @@ export const day: Feature = {
         const { needed, toCancel } = seen.interpreting
         const pressing = { '/staff/interpreting': needed.length + toCancel.length }
         const counts = { ...frame.counts, ...pressing }
-        const counted = { ...context, frame: { ...frame, counts } }
+        const count = seen.unopened.length + seen.unread.length
+        const live = { mark: await markOf(seen.pulse), madeAt: seen.now, count }
+        const counted = { ...context, frame: { ...frame, counts, live } }
         return show(counted, frame.words.navDay, dayPage(frame, seen, deps.newId))
       },
     }),
@@ -49,9 +52,12 @@ export const day: Feature = {
       who: 'change-booking',
       stands: () => '/',
       handle: async (context) => {
-        const { c, deps, params } = context
-        const isDone = await takeBackWalkIn(deps, actorOf(context), params.id)
-        return isDone ? c.redirect('/staff', 303) : notFound(context)
+        const { c, deps, frame, params } = context
+        const done = await takeBackWalkIn(deps, actorOf(context), params.id)
+        if (done === 'unknown') return notFound(context)
+        return done === 'done'
+          ? c.redirect('/staff', 303)
+          : refuse(context, frame.words.notPossible)
       },
     }),
     post({

@@ -30,7 +30,7 @@ export async function fillForm(page: string, filling: Filling): Promise<string> 
   const left = new Map(Object.entries(filling.fields))
   const form = found && filledForm(found.text, filling, left)
   // A choice that stands folded away is opened.
-  const before = found ? opened(page.slice(0, found.at)) : page
+  const before = found ? opened(unfolded(page.slice(0, found.at))) : page
   const whole = found ? before + form + page.slice(found.at + found.text.length) : page
   return afterHeading(whole, filling.above + (await filling.lost(Object.fromEntries(left))))
 }
@@ -138,6 +138,13 @@ function chosen(options: string, value: string | undefined, isGone: boolean): st
   return none.replace(OPTION, (tag) =>
     attribute(tag, 'value') === value ? tag.replace(/>$/, ' selected>') : tag,
   )
+}
+
+/** The same of a form that its link would open. */
+function unfolded(before: string): string {
+  const at = before.lastIndexOf('<section class="card sheet')
+  if (at < 0 || before.indexOf('<section class="card', at + 1) >= 0) return before
+  return `${before.slice(0, at)}<section data-open${before.slice(at + '<section'.length)}`
 }
 
 /** The fold in which the form stands, if it is in one. */

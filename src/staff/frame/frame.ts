@@ -27,9 +27,15 @@ export type Frame = {
   path: string
   links: readonly Link[]
   formToken: string
+  /** The list a record was opened from, as its address has it; '' where it was opened otherwise. */
+  list: string
   /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
   demo: boolean
+  /** Of Lotse, to be told when something is reported. */
+  version: string
+  /** Of a page that goes on while it stands open: by which it asks for changes, when it was made (epoch ms), how much is new. */
+  live?: { mark: string; madeAt: number; count: number }
 }
 
 const ROLE_WORDS = {

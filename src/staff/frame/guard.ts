@@ -7,6 +7,7 @@ import { formTokenAt } from '../../flows/sign-in/form-token.ts'
 import type { Session } from '../../flows/sign-in/sign-in.ts'
 import { noteRefusedRoute } from '../../flows/staff/actor.ts'
 import { forgetCounts } from '../../flows/staff/inbox.ts'
+import { markNow } from '../../flows/staff/live.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
 import { askAgain, sentTo, stale } from '../sign-in/typed.ts'
@@ -20,9 +21,13 @@ import { messagePage } from './message.ts'
 import type { StaffRoute } from './route.ts'
 import { wordsOf } from './words.ts'
 
+// By which a page that stands open asks whether anything has changed.
+const LIVE = 'lotse-live'
+
 /** Answers a route to whoever may have it, and tells everybody else why not. */
 export async function guarded(house: House, route: StaffRoute, c: Context): Promise<Response> {
-  const session = await house.signIn.session(c.req.raw.headers)
+  const isLive = route.method === 'get' && c.req.header(LIVE) !== undefined
+  const session = await house.signIn.session(c.req.raw.headers, !isLive)
   const context = contextOf(house, c, session)
   const { words } = context.frame
   const read = () => (route.method === 'post' ? formOf(c) : c.req.query())
@@ -44,9 +49,11 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
     return show(context, words.refusedTitle, messagePage(words.refusedTitle, words.refused), 403)
   }
+  const known = isLive ? c.req.header('if-none-match') : undefined
+  if (known && known === (await markNow(house.deps, actorOf(context)))) return c.body(null, 304)
   if (route.method === 'post') forgetCounts(house.deps, session.staff.id)
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
-  const frame = { ...context.frame, counts }
+  const frame = { ...context.frame, counts, list: listIn(sent) }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
   return withOtherCookies(await route.answer(counted, sent), session.cookies)
 }
@@ -59,6 +66,11 @@ async function countsOf({ deps, links }: House, { staff }: Session, context: Sta
     counts[href] = await count(deps, actorOf(context), context.frame.path === href)
   }
   return counts
+}
+
+/** Where a record was opened from: only what one of our own addresses can hold. */
+function listIn({ list = '' }: Readonly<Record<string, unknown>>): string {
+  return typeof list === 'string' && /^[\w=&%+.:*-]{0,300}$/.test(list) ? list : ''
 }
 
 /** What a path that is none is answered with; a stranger is not told which there are. */
@@ -84,8 +96,10 @@ function contextOf(house: House, c: Context, session: Session | null): StaffCont
     staff: session && !session.setUp ? session.staff : null,
     path: c.req.path,
     links,
+    list: '',
     formToken: session ? formTokenAt(session.formToken, deps.clock.now()) : '',
     demo: deps.config.mode === 'demo',
+    version: deps.version,
   }
   const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }
   const staff = session?.staff ?? { ...nobody, centres: [], body: null }

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import { mayEver } from '../../domain/people/rights.ts'
+import { dayAndClock } from './dates.ts'
 import { type Frame, type Link, roleWord } from './frame.ts'
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -18,12 +19,17 @@ export function page(frame: Frame, title: string, content: Html): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${title} · ${words.product}</title>
+<title>${frame.live && frame.live.count > 0 ? `(${frame.live.count}) ` : ''}${title} · ${words.product}</title>
 <link rel="stylesheet" href="/staff/style.css">
 <link rel="icon" href="/staff/icon.svg" type="image/svg+xml">${
     staff
       ? html`
 <script src="/staff/typing.js" defer></script>`
+      : ''
+  }${
+    frame.live
+      ? html`
+<script src="/staff/live.js" defer></script>`
       : ''
   }
 </head>
@@ -37,7 +43,8 @@ ${staff && mayEver(staff, 'see-records') ? finder(frame) : ''}
 ${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
 <main id="content" tabindex="-1">
 ${content}
-</main>
+${frame.live ? live(frame, frame.live) : ''}</main>
+<footer class="version">${words.product} ${frame.version}</footer>
 </body>
 </html>`
 }
@@ -53,9 +60,17 @@ function navigation(frame: Frame, staff: StaffMember): Html {
   const { words, links } = frame
   const own = links.filter(({ action }) => mayEver(staff, action))
   const [daily, others] = [own.filter(isDaily), own.filter((link) => !isDaily(link))]
-  return html`<nav aria-label="${words.mainNavigation}">${daily.length > 0 ? html`<ul>${daily.map((link) => item(frame, link))}</ul>` : ''}
+  return html`<nav aria-label="${words.mainNavigation}">${daily.length > 0 ? html`<ul data-part="daily">${daily.map((link) => item(frame, link))}</ul>` : ''}
 <button class="quiet menu" type="button" popovertarget="menu">${words.menu}</button>
 <div id="menu" popover>${others.length > 0 ? html`<ul>${others.map((link) => item(frame, link))}</ul>` : ''}${account(frame, staff)}</div></nav>`
+}
+
+/** When the page was made; with a script it is kept fresh, and says so. */
+function live({ words }: Frame, { mark, madeAt, count }: NonNullable<Frame['live']>): Html {
+  return html`<div class="live soft no-print" data-live="${mark}" data-count="${count}" data-more="${words.say('liveMore', { count })}" data-waits="${words.liveWaits}" data-ended="${words.liveEnded}">
+<p><span data-part="made">${words.liveMade} ${dayAndClock(madeAt)}</span> <a data-reload href="">${words.liveReload}</a></p>
+<button class="quiet" type="button" data-sound aria-pressed="false" hidden>${words.liveSound}</button>
+<p class="said" data-said aria-live="polite"></p></div>`
 }
 
 const isDaily = ({ isDaily }: Link) => isDaily === true
@@ -86,8 +101,8 @@ function account(frame: Frame, staff: StaffMember): Html {
 }
 
 /** Every form of a signed-in page carries it; the guard refuses a form without. */
-export function formToken({ formToken: token }: Frame): Html {
-  return html`<input type="hidden" name="form" value="${token}">`
+export function formToken({ formToken: token, list }: Frame): Html {
+  return html`<input type="hidden" name="form" value="${token}">${list === '' ? '' : html`<input type="hidden" name="list" value="${list}">`}`
 }
 
 /** A message above a form; read out as soon as the page is there. */

@@ -23,6 +23,7 @@ html { font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans',
 body { margin: 0; background: var(--ground); color: var(--ink); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+.version { padding: 1rem; text-align: center; font-size: 0.8125rem; color: var(--soft); }
 main:focus { outline: none; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { position: static; display: block; padding: 0.75rem 1rem; background: var(--card); }
@@ -54,6 +55,8 @@ main:focus { outline: none; }
 .boxes ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0 0 0.75rem; padding: 0; list-style: none; }
 details.card { padding-block: 0.25rem; } .boxes a { display: block; min-height: 44px; padding: 0.5rem; border-bottom: 3px solid transparent; text-decoration: none; }
 .boxes a[aria-current] { border-color: var(--accent); font-weight: 600; color: var(--ink); }
+[data-sound][aria-pressed='true'] { background: var(--tint); } .said { position: sticky; bottom: 0.5rem; }
+.said:not(:empty) { padding: 0.5rem 1rem; border: 1px solid var(--accent); border-radius: var(--radius); background: var(--card); color: var(--ink); }
 .count { font-variant-numeric: tabular-nums; padding: 0 0.4rem; border-radius: 99px; background: var(--tint); }
 .unread > th { border-inline-start: 4px solid var(--accent); }
 
@@ -89,6 +92,23 @@ button:hover, .button:hover { filter: brightness(1.1); }
 button.quiet, .button.quiet { background: transparent; color: var(--accent); }
 button.danger { background: transparent; color: var(--red); border-color: var(--red); }
 form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 1rem; align-items: center; }
+/* What can be done with a record stays in sight: above on a desk, within reach of the thumb on a phone. */
+.acts { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 1rem; padding: 0.5rem 0;
+  background: var(--ground); border-bottom: 1px solid var(--line); }
+html:has(.acts) { scroll-padding-top: 5rem; } #done { scroll-margin-top: 12rem; }
+.now { border-inline-start: 4px solid var(--accent); padding-inline-start: 0.75rem; margin: 0 0 0.75rem; }
+.sheet { display: none; } .sheet:target, .sheet[data-open] { display: block; }
+.narrow-only { display: none; }
+details.card > summary h2 { display: inline; } details.card[open] > summary { margin-bottom: 0.5rem; }
+@media (max-width: 44rem) {
+  .acts .wide { display: none; } .narrow-only { display: flex; }
+  .acts .button, .acts button { padding: 0.45rem 0.5rem; font-size: 0.85rem; flex: 1 1 auto; text-align: center; } .acts form { flex: 1 1 auto; display: flex; }
+}
+@media (max-width: 44rem) and (min-height: 26rem) {
+  .acts { position: fixed; inset: auto 0 0 0; margin: 0; padding: 0.4rem 0.5rem; border-width: 1px 0 0; }
+  html:has(.acts) { scroll-padding: 1rem 0 7rem; } body:has(.acts) main { padding-bottom: 8rem; } #done { scroll-margin-top: 1rem; }
+}
+@media (max-height: 26rem) { .acts { position: static; } html:has(.acts) { scroll-padding-top: 0; } }
 .row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
 .filters > div { flex: 1 1 12rem; }
@@ -128,10 +148,9 @@ dl.facts { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 @media (max-width: 30rem) {
-  dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  dl.facts dd { margin-bottom: 0.6rem; }
+  dl.facts { grid-template-columns: minmax(8.6rem, 2fr) minmax(0, 3fr); gap: 0.35rem 0.6rem; } dl.facts dt { overflow-wrap: anywhere; }
 }
-.entry { margin-block-end: 1.5rem; }
+.entry { margin-block-end: 0.9rem; } .entry > p { margin-bottom: 0.3rem; } .entry > blockquote { padding-block: 0.4rem; }
 .written p { white-space: pre-wrap; overflow-wrap: anywhere; }
 blockquote { margin: 0; padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent);
   background: var(--tint); white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -176,9 +195,10 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; color-scheme: light; }
   /* Posters, slips and sheets leave the house: nothing says who printed them. */
-  .top, .no-print, .demo, .skip { display: none !important; }
+  .top, .no-print, .demo, .skip, .version { display: none !important; }
   .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
   main { max-width: none; padding: 0; }
+  details.card::details-content { content-visibility: visible; block-size: auto; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
   .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }

@@ -21,17 +21,16 @@ import { readBoth, TEMPLATE_WORDS } from './read.ts'
 export function messageForm(frame: Frame, intake: CaseIntake, profile: Profile): Html {
   const { words } = frame
   if (!canBeWrittenTo(intake.reach)) {
-    return html`<section class="card no-print"><h2>${words.message}</h2><p class="soft">${words.unreachable}</p></section>`
+    return html`<p class="soft">${words.unreachable}</p>`
   }
-  return html`<section class="card no-print"><h2>${words.message}</h2>
-${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
+  return html`${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
 ${arrives(intake.reach) ? '' : html`<p class="hint">${words.messageForPage}</p>`}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
 <label for="template">${words.template}</label>
 <select id="template" name="template" required><option value=""></option>${choices(frame, intake, profile)}<option value="free">${words.templateFree}</option></select>
 <label for="message">${words.freeText}</label><p class="hint" id="message-hint">${words.freeTextHint}</p>
 <textarea id="message" name="text" maxlength="${LONGEST_MESSAGE}" aria-describedby="message-hint"></textarea>
-<div class="actions"><button class="quiet">${words.preview}</button></div></form></section>`
+<div class="actions"><button>${words.preview}</button></div></form>`
 }
 
 /** What can be chosen, with what becomes of it for this person. */

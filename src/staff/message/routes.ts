@@ -54,6 +54,7 @@ export const message: Feature = {
     }),
     work({
       path: 'message/send',
+      done: 'message',
       who: 'work-on-record',
       stands: ({ id = '' }) => ({ page: `/intakes/${id}`, action: `/intakes/${id}/message` }),
       form: z.object({ id: drawnId, version: text, ...wish }),

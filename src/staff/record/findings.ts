@@ -8,17 +8,22 @@ import type { OpenedRecord } from '../../flows/staff/read-record.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
+import { type Done, doneAt } from './done.ts'
 
 type Suggested = OpenedRecord['record']['suggestedRechtskreise'][number]
 
-export function findingsPanel(frame: Frame, { intake, record }: OpenedRecord): Html {
+export function findingsPanel(
+  frame: Frame,
+  { intake, record }: OpenedRecord,
+  done: Done | null,
+): Html {
   const { words } = frame
   const suggested = new Map(record.suggestedRechtskreise.map((one) => [one.rechtskreis, one]))
   const found = new Map(intake.findings.map((one) => [one.rechtskreis, one]))
   const named = RECHTSKREISE.filter((one) => suggested.has(one) || found.has(one))
   const others = RECHTSKREISE.filter((one) => !named.includes(one))
-  return html`<section class="card"><h2>${words.findings}</h2>
-<p class="hint">${words.suggestionsHint}</p>
+  return html`<section class="card" id="findings"><h2>${words.findings}</h2>
+${doneAt(frame, 'findings', done)}<p class="hint">${words.suggestionsHint}</p>
 ${
   named.length === 0
     ? html`<p class="soft">${words.noSuggestion}</p>`
@@ -27,13 +32,13 @@ ${
 ${
   others.length === 0 || intake.body === null
     ? ''
-    : html`<div class="no-print">${form(
+    : html`<details class="no-print"><summary>${words.otherRechtskreis}</summary>${form(
         frame,
         intake.id,
         html`<label for="rechtskreis">${words.otherRechtskreis}</label>
 <select id="rechtskreis" name="rechtskreis" required><option value=""></option>${others.map((one) => html`<option>${one}</option>`)}</select>
 <div class="actions"><button class="quiet" name="verdict" value="confirmed">${words.confirm}</button></div>`,
-      )}</div>`
+      )}</details>`
 }</section>`
 }
 

@@ -35,7 +35,7 @@ export function handOverForm(frame: Frame, view: HandOverView): Html {
   if (centres.length < 2 && bodies.length < 2) return html``
   const isLead = me.role === 'lead'
   const reasons = HAND_OVER_REASONS.filter((why) => isLead || why === 'agreed')
-  return html`<section class="card no-print"><h2>${words.handOver}</h2>
+  return html`<section class="apart"><h3>${words.handOver}</h3>
 <p class="hint">${isLead ? words.handOverHintLead : words.handOverHint}</p>${isBooked ? html`<p class="soft">${words.handOverLater}</p>` : ''}
 <form method="post" action="/staff/intakes/${intake.id}/hand-over">${formToken(frame)}<input type="hidden" name="id" value="${view.newId()}">
 <label for="hand-over-centre">${words.centre}</label><select id="hand-over-centre" name="centre">${centres.map(({ id, name }) => option(id, name, intake.centre))}</select>

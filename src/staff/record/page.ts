@@ -1,11 +1,9 @@
 // The record of one request, in German and exact.
 
 import { html } from 'hono/html'
-import { interpretableOf } from '../../domain/interpreting/orders.ts'
-import type { CaseIntake } from '../../domain/people/case.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
-import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
 import {
   type Questionnaire,
   questionIn,
@@ -18,50 +16,30 @@ import { TO_BE_CALLED } from '../../domain/voice-message/voice-message.ts'
 import type { OpenedRecord, RecordPage } from '../../flows/staff/read-record.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { callForms, callsInVain } from '../calls/attempts.ts'
-import {
-  addressOf,
-  headingOf,
-  iconed,
-  inOneLine,
-  picturedTermsOf,
-  termsOf,
-} from '../frame/answered.ts'
-import { clock, dayAndClock, longDay } from '../frame/dates.ts'
+import { headingOf, iconed, inOneLine, picturedTermsOf, termsOf } from '../frame/answered.ts'
+import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
-import { overAnother, urgencyBadge } from '../frame/parts.ts'
+import { overAnother } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
-import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
-import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
+import { referralsPanel } from '../referral/page.ts'
+import { doneAt } from './done.ts'
 import { findingsPanel } from './findings.ts'
-import { followUpLine } from './teamwork.ts'
+import { headHtml } from './head.ts'
+import { historyPanel } from './history.ts'
+import { programmesPanel } from './programmes.ts'
+import { sheetsHtml } from './sheets.ts'
 import { voiceHtml } from './voice.ts'
+import type { WorkView } from './work-view.ts'
 
-export function recordPage(
-  frame: Frame,
-  opened: RecordPage,
-  profile: Profile,
-  panels: {
-    programmes: Html
-    work: Html
-    referrals: Html
-    hasNewReply: boolean
-    newId: () => string
-  },
-): Html {
-  const { words } = frame
-  const { record, intake, others } = opened
-  const address = addressOf(intake, profile)
-  return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
-<h1>${record.reference}${address ? html` · ${address}` : ''}</h1>
-<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[intake.status]]}</span>${
-    intake.takenBy
-      ? html` <span class="soft">${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></span>`
-      : ''
-  }${intake.followUp ? html`<br>${followUpLine(frame, intake, opened.now)}` : ''}${panels.hasNewReply ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
+export function recordPage(frame: Frame, opened: RecordPage, view: WorkView): Html {
+  const { others, referrals, profile } = opened
+  const { done } = view
+  const referred = doneAt(frame, 'referrals', done)
+  return html`${headHtml(frame, opened, view)}${sheetsHtml(frame, view)}
 <div class="columns">
-<div>${facts(frame, opened, profile)}${quotes(frame, opened, profile)}${findingsPanel(frame, opened)}${panels.programmes}${questions(frame, opened)}</div>
-<div>${appointment(frame, opened, profile)}${contact(frame, opened, panels.newId)}${panels.work}${panels.referrals}${history(frame, others)}<p class="no-print"><a href="/staff/audit?ref=${record.reference}">${words.auditOfRecord}</a></p></div>
+<div>${quotes(frame, opened, profile)}${facts(frame, opened, profile)}${findingsPanel(frame, opened, done)}${programmesPanel(frame, profile, view.intake.answers, view.now)}${questions(frame, opened)}</div>
+<div>${contact(frame, opened, view)}${historyPanel(frame, view)}${referralsPanel(frame, profile, view.intake.id, referrals, referred)}${history(frame, others)}</div>
 </div>`
 }
 
@@ -125,44 +103,27 @@ function questions({ words }: Frame, { record, voices }: RecordPage): Html {
     record.questions
       .filter((one) => (isSaid(one.id) ? 'answered' : one.outcome) === outcome)
       .map((one) => one.term)
-  return html`<section class="card"><h2>${words.questionnaire}</h2><dl class="facts">
+  return html`<details class="card"><summary><h2>${words.questionnaire}</h2></summary><dl class="facts">
 ${fact(words.answered, of('answered').join(' · ') || null)}
 ${fact(words.skipped, of('skipped').join(' · ') || null)}
 ${fact(words.notAsked, of('not-asked').join(' · ') || null)}
 ${of('not-shown').length > 0 ? fact(words.notShown, of('not-shown').join(' · ')) : ''}
 ${fact(words.version, String(record.questionnaire))}
 ${fact(words.source, record.source)}
-</dl></section>`
+</dl></details>`
 }
 
-function appointment(frame: Frame, { intake, now }: RecordPage, profile: Profile): Html {
-  const { words, language } = frame
-  const found = intake.appointment
-  return html`<section class="card"><h2>${words.appointment}</h2>
-${
-  found
-    ? html`<p><strong>${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong><br>${centreOf(profile, found.centre)?.name ?? found.centre}<br><span class="soft">${words[STATE_WORDS[found.state]]}</span></p>`
-    : html`<p class="soft">${words.noAppointment}</p>`
-}${interpreter(frame, intake, profile, now)}</section>`
-}
-
-/** Who interprets, with all that was asked for before. */
-function interpreter(frame: Frame, intake: CaseIntake, profile: Profile, now: number): Html {
-  const { words } = frame
-  const { appointment: found, bookingId, seat, orders, answers } = intake
-  const isOpen = found?.state === 'booked' && bookingId !== null
-  const talk = isOpen ? interpretableOf({ ...found, id: bookingId, seat }, answers) : null
-  const badge = talk && interpretingBadge(frame, { talk, orders, profile, now })
-  return html`${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}`
-}
-
-function contact(frame: Frame, { intake, record, voices }: RecordPage, newId: () => string): Html {
+function contact(
+  frame: Frame,
+  { intake, record, voices }: RecordPage,
+  { done, newId }: WorkView,
+): Html {
   const { words } = frame
   const { callBack } = record
   const { phone } = intake
   const isBlocked = intake.unreachable !== null && !canBeWrittenTo(intake.reach)
   return html`<section class="card" id="calls"><h2>${words.reach}</h2>
-<p>${reachedBy(frame, intake.reach)}</p>
+${doneAt(frame, 'calls', done)}<p>${reachedBy(frame, intake.reach)}</p>
 ${callBack ? html`<p>${callBack.by === 'phone' ? words.wishPhone : words.wishChat}</p>` : ''}
 ${phone ? html`<p><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a></p>` : ''}
 ${voices.filter(({ about }) => about === TO_BE_CALLED).map((one) => voiceHtml(frame, intake.id, one))}
@@ -173,7 +134,8 @@ ${isBlocked ? html`<p class="soft">${words.unreachable}</p>` : ''}${
 }</section>`
 }
 
-function history({ words }: Frame, others: OpenedRecord['others']): Html {
+function history(frame: Frame, others: OpenedRecord['others']): Html {
+  const { words } = frame
   if (others.length === 0) return html``
   return html`<section class="card"><h2>${words.history}</h2><ul>${others.map(
     (other) =>

@@ -36,8 +36,8 @@ export function programmesPanel(
       ? ''
       : html` <span class="soft">(${words.programmeUnconfirmed}${programme.status.asOf ? `, ${programme.status.asOf}` : ''})</span>`
   }</li>`
-  return html`<section class="card"><h2>${words.programmes}</h2>
-<p class="hint">${words.programmesHint}</p><ul>${suggested.map(item)}</ul></section>`
+  return html`<details class="card"><summary><h2>${words.programmes} (${suggested.length})</h2></summary>
+<p class="hint">${words.programmesHint}</p><ul>${suggested.map(item)}</ul></details>`
 }
 
 /** `questions.<id>.name` and `questions.<id>.option.<code>` in the record's exact German. */

@@ -24,12 +24,10 @@ import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { drawnId, text, tick } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
-import { referralsPanel } from '../referral/page.ts'
+import { doneQuery } from './done.ts'
 import { frontPage } from './front.ts'
 import { recordPage } from './page.ts'
-import { programmesPanel } from './programmes.ts'
 import { work } from './work.ts'
-import { workPanel } from './work-panel.ts'
 
 const LAST_INSTANT = 8.64e15 - 1
 
@@ -55,27 +53,18 @@ export const record: Feature = {
     get({
       path: '/intakes/:id',
       who: 'see-records',
+      query: z.object({ done: doneQuery }),
       handle: async (context) => {
-        const { deps, frame, params, staff } = context
-        const { id } = params
-        const opened = await openRecord(deps, actorOf(context), id, languageTerms)
+        const { deps, frame, params, query, staff } = context
+        const opened = await openRecord(deps, actorOf(context), params.id, languageTerms)
         if (!opened) return notFound(context)
         if ('front' in opened) {
           const { newId } = deps
           return show(context, opened.front.ref, frontPage(frame, { ...opened, newId }))
         }
-        const { intake, profile, entries, referrals, voices, targets, colleagues, now } = opened
         const { newId } = deps
-        const { entriesBehind } = opened
-        const told = { entries, entriesBehind, voices }
-        const view = { intake, profile, targets, colleagues, now, ...told, me: staff, newId }
-        const content = recordPage(frame, opened, profile, {
-          programmes: programmesPanel(frame, profile, intake.answers, now),
-          work: workPanel(frame, view),
-          newId,
-          hasNewReply: entries.some(({ status }) => status === 'unread'),
-          referrals: referralsPanel(frame, profile, id, referrals),
-        })
+        const view = { ...opened, me: staff, done: query.done, newId }
+        const content = recordPage(frame, opened, view)
         return show(context, opened.record.reference, content)
       },
     }),
@@ -102,48 +91,60 @@ export const record: Feature = {
     }),
     work({
       path: 'take',
+      done: 'taken',
       who: 'take-over',
       form: z.object({ from: text }),
       does: (deps, actor, id, { from }) => takeOver(deps, actor, id, from || null),
     }),
     work({
       path: 'status',
+      done: 'status',
       who: 'work-on-record',
       form: z.object({ to: z.enum(CARE_STATUSES) }),
       does: (deps, actor, id, { to }) => setStatus(deps, actor, id, to),
     }),
     work({
       path: 'notes',
+      done: 'note',
       who: 'work-on-record',
       form: z.object({ id: drawnId, text: noteText }),
       does: (deps, actor, id, note) => addNote(deps, actor, id, note.id, note.text),
     }),
     work({
       path: 'rechtskreis',
+      done: 'judged',
       who: 'work-on-record',
       form: z.object({ rechtskreis: z.enum(RECHTSKREISE), verdict: z.enum(VERDICTS) }),
       does: judgeRechtskreis,
     }),
     work({
       path: 'replies/read',
+      done: 'read',
       who: 'work-on-record',
       form: z.object({ until: z.coerce.number().int().positive().max(LAST_INSTANT) }),
       does: (deps, actor, id, { until }) => noteRead(deps, actor, id, until),
     }),
     work({
       path: 'assign',
+      done: 'assigned',
       who: 'take-over',
       form: z.object({ id: drawnId, to: z.string().min(1), from: text, line: text }),
       does: assign,
     }),
     work({
       path: 'follow-up',
+      done: 'follow-up',
       who: 'work-on-record',
       form: z.object({ on: z.iso.date(), line: text }),
       does: setFollowUp,
     }),
-    work({ path: 'follow-up/end', who: 'work-on-record', does: endFollowUp }),
-    work({ path: 'refer', who: 'work-on-record', form: referForm, does: refer }),
+    work({
+      path: 'follow-up/end',
+      done: 'follow-up-end',
+      who: 'work-on-record',
+      does: endFollowUp,
+    }),
+    work({ path: 'refer', done: 'referred', who: 'work-on-record', form: referForm, does: refer }),
     work({
       path: 'hand-over',
       who: 'hand-over-record',

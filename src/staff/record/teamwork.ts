@@ -20,13 +20,13 @@ export function assignForm(
   const { words } = frame
   const { id, takenBy, status } = intake
   const others = colleagues.filter((one) => one.id !== takenBy?.id || status === 'new')
-  if (others.length === 0) return html``
-  return html`<details id="assign"><summary>${words.assign}</summary><form method="post" action="/staff/intakes/${id}/assign">${formToken(frame)}
+  if (others.length === 0) return html`<p class="soft">${words.assignNone}</p>`
+  return html`<form method="post" action="/staff/intakes/${id}/assign">${formToken(frame)}
 <input type="hidden" name="id" value="${newId()}"><input type="hidden" name="from" value="${takenBy?.id ?? ''}">
 <p class="hint">${words.assignHint}</p>
 <label for="assign-to">${words.assignTo}</label><select id="assign-to" name="to" required>${option('', '')}${others.map((one) => option(one.id, one.name))}</select>
 <label for="assign-line">${words.assignLine}</label><textarea id="assign-line" name="line"></textarea>
-<div class="actions"><button class="quiet">${words.assign}</button></div></form></details>`
+<div class="actions"><button>${words.assign}</button></div></form>`
 }
 
 /** The day it comes up again, and what is to be done then. `now` is epoch ms. */
@@ -49,10 +49,10 @@ export function followUpForms(frame: Frame, intake: ShownIntake, now: number): H
     followUp === null
       ? ''
       : html`<p>${followUpLine(frame, intake, now)}</p>
-<form method="post" action="/staff/intakes/${id}/follow-up/end">${formToken(frame)}<div class="actions"><button>${words.followUpEnd}</button></div></form>`
-  }<details id="follow-up"><summary>${followUp === null ? words.followUp : words.followUpChange}</summary><form method="post" action="/staff/intakes/${id}/follow-up">${formToken(frame)}
+<form method="post" action="/staff/intakes/${id}/follow-up/end">${formToken(frame)}<div class="actions"><button class="quiet">${words.followUpEnd}</button></div></form>`
+  }<form method="post" action="/staff/intakes/${id}/follow-up">${formToken(frame)}
 <p class="hint">${words.followUpHint}</p>
 <label for="follow-up-on">${words.followUpOn}</label><input id="follow-up-on" name="on" type="date" min="${first}" max="${last}" value="${followUp !== null && followUp.on >= first ? followUp.on : ''}" required>
 <label for="follow-up-line">${words.followUpLine}</label><input id="follow-up-line" name="line" maxlength="${LONGEST_FOLLOW_UP}" value="${followUp?.line ?? ''}" autocomplete="off">
-<div class="actions"><button class="quiet">${words.followUpSet}</button></div></form></details>`
+<div class="actions"><button>${followUp === null ? words.followUpSet : words.followUpChange}</button></div></form>`
 }

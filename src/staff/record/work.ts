@@ -9,6 +9,7 @@ import { type Answer, notFound, refuse } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { post, type StaffRoute, type Stands } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
+import type { Done } from './done.ts'
 
 type Work<F extends z.ZodType> = {
   /** Below the record. */
@@ -18,18 +19,21 @@ type Work<F extends z.ZodType> = {
   /** The page of its form, if not the record. */
   stands?: Stands
   /** Where it leads when it is done, if not to the record; from the form and the request's id. */
-  leadsTo?: string | ((form: z.output<F>, id: string) => string)
+  leadsTo?: string | ((form: z.output<F>, id: string) => string | null)
+  /** What the record says then. */
+  done?: Done
   does: (deps: Deps, actor: Actor, id: string, form: z.output<F>) => Promise<WorkOutcome>
 }
 
 const nothing = z.object({})
 
 /** Most forms of a record stand on its page. */
-export const onRecord: Stands = ({ id = '' }) => `/intakes/${id}`
+export const onRecord: Stands = ({ id = '' }, { list = '' }) =>
+  list === '' ? `/intakes/${id}` : `/intakes/${id}?${new URLSearchParams({ list })}`
 
 /** One form of a record. What cannot be read does nothing, but is refused where it is not theirs. */
 export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): StaffRoute {
-  const { path, who, form, leadsTo, stands, does } = step
+  const { path, who, form, leadsTo, stands, done, does } = step
   const below: `/intakes/:id/${string}` = `/intakes/:id/${path}`
   return post({
     path: below,
@@ -41,11 +45,18 @@ export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): Staff
       const outcome = await does(deps, actorOf(context), params.id, form)
       const { id } = params
       const to = typeof leadsTo === 'function' ? leadsTo(form, id) : leadsTo
-      return afterWork(context, outcome, to ?? `/staff/intakes/${id}`)
+      return afterWork(context, outcome, to ?? doneOn(context, id, done))
     },
     refused: ({ form: _, ...context }, faults) =>
       unread(context, context.params.id, who, { faults }),
   })
+}
+
+/** The record, which says what was done, in the list it was opened from. */
+export function doneOn({ frame: { list } }: StaffContext, id: string, done?: Done): string {
+  const query = new URLSearchParams({ ...(list ? { list } : {}), ...(done ? { done } : {}) })
+  const said = query.size === 0 ? '' : `?${query}`
+  return `/staff/intakes/${id}${said}${done ? '#done' : ''}`
 }
 
 /** Answers a form that cannot be read: to whoever may do this here, that it was not possible. */

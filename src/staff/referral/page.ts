@@ -18,6 +18,7 @@ export function referralsPanel(
   profile: Profile,
   intake: string,
   referrals: readonly Referral[],
+  confirmed: Html,
 ): Html {
   const { words } = frame
   if (referrals.length === 0) return html``
@@ -28,7 +29,7 @@ export function referralsPanel(
 ${one.answer === 'no' ? '' : html`<p class="no-print"><a href="/staff/intakes/${intake}/referrals/${one.id}/slip">${words.referralSlip}</a></p>`}
 ${outcomeForm(frame, intake, one)}</li>`
   return html`<section class="card"><h2>${words.referrals}</h2>
-<p class="hint no-print">${words.referralSlipHint}</p><ul class="plain">${referrals.map(item)}</ul></section>`
+${confirmed}<p class="hint no-print">${words.referralSlipHint}</p><ul class="plain">${referrals.map(item)}</ul></section>`
 }
 
 function outcomeForm(frame: Frame, intake: string, { id, outcome }: Referral): Html {

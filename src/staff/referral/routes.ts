@@ -7,7 +7,7 @@ import { noteOutcome } from '../../flows/staff/work-on-record.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { afterWork, onRecord, unread } from '../record/work.ts'
+import { afterWork, doneOn, onRecord, unread } from '../record/work.ts'
 import { slipPage } from './page.ts'
 
 export const referral: Feature = {
@@ -35,7 +35,7 @@ export const referral: Feature = {
         const { deps, params, form } = context
         const { id, referral } = params
         const outcome = await noteOutcome(deps, actorOf(context), id, referral, form.outcome)
-        return afterWork(context, outcome, `/staff/intakes/${id}`)
+        return afterWork(context, outcome, doneOn(context, id, 'outcome'))
       },
       refused: ({ form: _, ...context }, faults) =>
         unread(context, context.params.id, 'work-on-record', { faults }),

@@ -11,7 +11,7 @@ import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { cell, typed } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
-import { STATUS_WORDS } from '../frame/terms.ts'
+import { STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 import type { Word } from '../frame/words.ts'
 import { boxOf, type Wanted, addressOf as written } from './asking.ts'
 import { aboutBox, BOX_WORDS, boxes } from './boxes.ts'
@@ -24,10 +24,10 @@ export function inboxPage(frame: Frame, seen: SeenInbox, asked: Wanted, choices:
     seen[name] &&
     html`<a class="button quiet" href="/staff/intakes?${written(asked, { [name]: seen[name] })}">${label}</a>`
   return html`<h1>${words.navIntakes}: ${words[BOX_WORDS[box]]}</h1>
-${boxes(frame, box, seen.counts)}
+<div data-part="boxes">${boxes(frame, box, seen.counts)}</div>
 <p class="soft">${aboutBox(frame, box)}${seen.intakes.some(isFront) ? ` ${words.frontMany}` : ''}</p>
 ${filters(frame, box, asked, choices)}
-${requestTable(frame, seen.intakes, seen)}
+<div data-part="list">${requestTable(frame, seen.intakes, seen)}</div>
 <nav class="pages" aria-label="${words.pages}"><span>${link('before', words.pageBefore) ?? ''}</span><span>${link('after', words.pageAfter) ?? ''}</span></nav>
 <p class="no-print"><a href="/staff/intakes.csv?${written(asked)}">${words.asCsv}</a></p>`
 }
@@ -54,7 +54,7 @@ function row(frame: Frame, intake: Listed, { profile, now }: Around): Html {
   const { appointment, news } = intake
   const address = addressOf(intake, profile)
   const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
-  return html`<tr${news.length > 0 ? html` class="unread"` : ''}>
+  return html`<tr${news.length > 0 ? html` class="unread" data-tell="${told(frame, intake)}"` : ''}>
 <th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}${news.map((one) => html` <span class="badge ${one === 'new' ? 'plain' : 'yellow'}">${words[NEWS_WORDS[one]]}</span>`)}${resting(frame, intake, now)}</th>
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${listedIn('requests', profile).map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
@@ -64,6 +64,12 @@ ${cell(words.appointment, booked)}
 ${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
 ${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
 </tr>`
+}
+
+/** What is said of a row that has just come. */
+function told({ words }: Frame, { ref, news, urgency }: Listed): string {
+  const urgent = urgency === 'red' || urgency === 'orange' ? [words[URGENCY_WORDS[urgency]]] : []
+  return `${ref}: ${[...news.map((one) => words[NEWS_WORDS[one]]), ...urgent].join(', ')}`
 }
 
 function resting({ words }: Frame, { followUp }: Listed, now: number): Html | '' {

@@ -7,6 +7,8 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { spoken } from '../../domain/questionnaire/place-questions.ts'
 import { languagesIn } from '../../domain/questionnaire/wording.ts'
 import { countInbox, exportInbox, seeInbox } from '../../flows/staff/inbox.ts'
+import { markOf } from '../../flows/staff/live.ts'
+import { liveScript } from '../../generated/studio.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
@@ -35,7 +37,9 @@ export const requests: Feature = {
       handle: async (context) => {
         const { deps, frame, query } = context
         const seen = await seeInbox(deps, actorOf(context), filterOf(query), turnOf(query))
-        const counted = { ...frame, counts: { ...frame.counts, [HOME]: pressingIn(seen.counts) } }
+        const count = pressingIn(seen.counts)
+        const live = { mark: await markOf(seen.pulse), madeAt: seen.now, count }
+        const counted = { ...frame, live, counts: { ...frame.counts, [HOME]: count } }
         const content = inboxPage(counted, seen, query, choicesFor(context, seen.profile))
         const title = `${frame.words.navIntakes}: ${frame.words[BOX_WORDS[boxOf(query)]]}`
         return show({ ...context, frame: counted }, title, content)
@@ -52,6 +56,15 @@ export const requests: Feature = {
       },
     }),
     find,
+    get({
+      path: '/live.js',
+      who: 'member',
+      handle: ({ c }) =>
+        c.body(liveScript, 200, {
+          'Content-Type': 'text/javascript; charset=utf-8',
+          'Cache-Control': 'private, max-age=300',
+        }),
+    }),
   ],
 }
 

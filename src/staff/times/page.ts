@@ -6,16 +6,17 @@ import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { markOf } from '../../domain/dialog/show/fit.ts'
 import type { TimesFor } from '../../flows/staff/change-booking.ts'
 import { languageTerms } from '../../i18n/terms.ts'
-import { clock, longDay } from '../frame/dates.ts'
+import { clock, dayAndClock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
+import { recordHref } from '../record/trail.ts'
 
 export function timesPage(frame: Frame, found: TimesFor): Html {
   const { intake, centre, centres, times, need } = found
   const { words, language } = frame
   const days = Map.groupBy(times, ({ time }) => dateOf(time.startsAt))
-  return html`<p><a href="/staff/intakes/${intake.id}">${intake.ref}</a></p>
+  return html`<p><a href="${recordHref(frame, intake.id)}">${intake.ref}</a></p>
 <h1>${words.freeTimes}: ${centre.name}</h1>
 <p class="hint">${words.personIsTold}</p>
 ${chosenTime(frame, found)}
@@ -25,27 +26,31 @@ ${legend(frame, times, need)}
     .filter(({ id }) => id !== centre.id)
     .map(
       ({ id, name }) =>
-        html`<a class="button quiet" href="/staff/intakes/${intake.id}/times?centre=${id}">${name}</a>`,
+        html`<a class="button quiet" href="${recordHref(frame, intake.id, '/times', { centre: id })}">${name}</a>`,
     )}</nav>
 ${times.length === 0 ? html`<p class="card soft">${words.noTimes}</p>` : ''}
 ${[...days.values()].map(
   (ofDay) => html`<section class="card"><h2>${longDay(ofDay[0]?.time.startsAt ?? 0, language)}</h2>
 <div class="row-actions">${ofDay.map(
     ({ time: { startsAt }, fit }) =>
-      html`<form method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
-<input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button class="quiet">${markBefore(fit, need)}${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span></button></form>`,
+      html` <a class="button quiet" href="${recordHref(frame, intake.id, '/times', { centre: centre.id, at: String(startsAt) })}#chosen">${markBefore(fit, need)}${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span></a>`,
   )}</div></section>`,
 )}`
 }
 
-/** What was chosen in the week: given by a press, not by the way there. */
-function chosenTime(frame: Frame, { intake, centre, chosen }: TimesFor): Html {
+/** What was chosen, else what is free next: given by a press of its own, not by one among many times. */
+function chosenTime(frame: Frame, { intake, centre, chosen, times }: TimesFor): Html {
   const { words, language } = frame
-  if (!chosen) return html``
-  if (!chosen.isFree) return alert(words.timeGone)
-  const { startsAt } = chosen
-  return html`<form class="card" method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
-<h2>${words.timeChosen}: ${longDay(startsAt, language)}, ${clock(startsAt)}</h2>
+  if (chosen && !chosen.isFree) return alert(words.timeGone)
+  const startsAt = chosen?.startsAt ?? times[0]?.time.startsAt
+  if (startsAt === undefined) return html``
+  const { appointment } = intake
+  const until =
+    appointment?.state === 'booked'
+      ? html`<p>${words.say('timeFrom', { when: dayAndClock(appointment.startsAt) })}</p>`
+      : ''
+  return html`<form class="card" id="chosen" method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
+<h2>${chosen ? words.timeChosen : words.timeNext}: ${longDay(startsAt, language)}, ${clock(startsAt)}</h2>${until}
 <input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button>${words.timeGive}</button></form>`
 }
 

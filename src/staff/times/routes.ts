@@ -24,6 +24,7 @@ export const times: Feature = {
     }),
     work({
       path: 'times',
+      done: 'moved',
       who: 'work-on-record',
       stands: ({ id = '' }, { centre = '', at = '' }) =>
         `/intakes/${id}/times?${new URLSearchParams({ centre, at })}`,
@@ -31,6 +32,6 @@ export const times: Feature = {
       does: (deps, actor, id, { at, centre }) =>
         giveTime(deps, actor, id, { centre, startsAt: at }),
     }),
-    work({ path: 'cancel', who: 'work-on-record', does: cancelTime }),
+    work({ path: 'cancel', done: 'cancelled', who: 'work-on-record', does: cancelTime }),
   ],
 }

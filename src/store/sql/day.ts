@@ -1,5 +1,6 @@
 // The page of a day; a week is a longer one.
 
+import { pulseSql } from './inbox.ts'
 import { UNOPENED } from './requests.ts'
 import { statement } from './statement.ts'
 
@@ -16,7 +17,7 @@ const COLUMNS = [
     'language',
     'unreachable',
   ],
-  ...['hasPhone', 'channels', 'unread', 'seat', 'orders'],
+  ...['hasPhone', 'channels', 'unread', 'seat', 'orders', 'takenBy', 'changedAt'],
 ]
 const NEEDING = [
   ...[
@@ -70,7 +71,7 @@ const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
  * that a seat is taken is for all to see. Seats held for somebody are among them.
  */
 export const DAY_PAGE = statement('day.page', {
-  why: 'seven lists in one round trip: whoever opens the page in the morning waits once',
+  why: 'seven lists and whether anything changed in one round trip: whoever opens the page in the morning waits once',
   // Each centre's next appointment is one step in the index; all later ones would be months of rows.
   // CROSS JOIN begins with the few unread answers rather than with every request of the centres.
   sql: `SELECT c."version",
@@ -97,7 +98,8 @@ export const DAY_PAGE = statement('day.page', {
     (SELECT json_group_array(${object(NEEDING, 'e')})
       FROM (SELECT * FROM "InterpretingRow" WHERE ${COMING} ORDER BY "startsAt", "id") e) AS "needing",
     (SELECT json_group_array(${object(ORDERS, 'o')})
-      FROM (SELECT * FROM "InterpreterOrderRow" WHERE ${COMING} ORDER BY "startsAt", "id") o) AS "orders"
+      FROM (SELECT * FROM "InterpreterOrderRow" WHERE ${COMING} ORDER BY "startsAt", "id") o) AS "orders",
+    ${pulseSql('?1', '?8')} AS "pulse"
     FROM "City" c WHERE c."id" = ?7`,
   values: ['text', 'boolean', 'text?', 'text', 'text', 'text', 'text', 'text'],
   rows: {
@@ -108,5 +110,6 @@ export const DAY_PAGE = statement('day.page', {
     unopened: 'text',
     needing: 'text',
     orders: 'text',
+    pulse: 'text',
   },
 })

@@ -87,7 +87,7 @@ const RANK = `MIN(i."rank", ?8)`
 
 /** Which filters are in use besides the box, and in which direction the page goes on. */
 export type Narrowed = {
-  box: Box | 'counts'
+  box: Box | 'counts' | 'pulse'
   has: readonly (keyof typeof FILTERS)[]
   turn: 'first' | 'on' | 'back'
 }
@@ -125,7 +125,7 @@ const REPLIES = `(SELECT count(DISTINCT i."id") FROM "Reply" y CROSS JOIN "Intak
  * A text that is another one once something has happened that a list or the page of a day shows: requests, what staff
  * did at these centres, answers, appointments. Takes the parameters of the centres (JSON) and of now.
  */
-const pulseSql = (centres: string, now: string): string => `(SELECT COALESCE(group_concat(
+export const pulseSql = (centres: string, now: string): string => `(SELECT COALESCE(group_concat(
     COALESCE((SELECT MAX(i."submittedAt") FROM "Intake" i WHERE i."centreId" = o."value"), '')
     || ' ' || (SELECT count(*) FROM "Intake" i WHERE i."centreId" = o."value" AND i."status" = 'new'
       AND i."rank" <= 1 AND i."submittedAt" IS NOT NULL)
@@ -172,9 +172,9 @@ export const INBOX = family(
   [{ box: 'all', has: Object.keys(FILTERS) as (keyof typeof FILTERS)[], turn: 'on' }],
   ({ box, has, turn }: Narrowed) => ({
     why: 'the page, its counts and whether anything changed in one round trip, chosen before it is read in full',
-    sql: `SELECT c."version", ${count('new')} AS "new", ${count('mine')} AS "mine", ${count('waiting')} AS "waiting",
-    ${REPLIES} AS "replies", ${pulseSql('?1', '?6')} AS "pulse",
-    ${box === 'counts' ? `'[]'` : rowsSql({ box, has, turn })} AS "rows"
+    sql: `SELECT c."version", ${(['new', 'mine', 'waiting'] as const).map((one) => `${box === 'pulse' ? 0 : count(one)} AS "${one}"`).join(', ')},
+    ${box === 'pulse' ? 0 : REPLIES} AS "replies", ${pulseSql('?1', '?6')} AS "pulse",
+    ${box === 'counts' || box === 'pulse' ? `'[]'` : rowsSql({ box, has, turn })} AS "rows"
     FROM "City" c WHERE c."id" = ?5`,
     values: [
       ...([

@@ -1,0 +1,50 @@
+// The top of a record: whose it is, how it stands, the present appointment, and what can be done.
+
+import { html } from 'hono/html'
+import { interpretableOf } from '../../domain/interpreting/orders.ts'
+import { centreOf } from '../../domain/profile/profile.ts'
+import type { RecordPage } from '../../flows/staff/read-record.ts'
+import { addressOf } from '../frame/answered.ts'
+import { clock, dayAndClock, longDay } from '../frame/dates.ts'
+import type { Frame } from '../frame/frame.ts'
+import type { Html } from '../frame/layout.ts'
+import { urgencyBadge } from '../frame/parts.ts'
+import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
+import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
+import { actBar } from './acts.ts'
+import { doneAt } from './done.ts'
+import { followUpLine } from './teamwork.ts'
+import { recordHref } from './trail.ts'
+import type { WorkView } from './work-view.ts'
+
+export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html {
+  const { words } = frame
+  const { record, intake, profile } = opened
+  const address = addressOf(intake, profile)
+  const { takenBy, status } = intake
+  return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
+<h1>${record.reference}${address ? html` · ${address}` : ''}</h1>
+<p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[status]]}</span>${
+    takenBy
+      ? html` <span class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></span>`
+      : ''
+  }${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
+${intake.followUp ? html`<p>${followUpLine(frame, intake, view.now)}</p>` : ''}
+${appointment(frame, opened)}
+${doneAt(frame, 'head', view.done)}${actBar(frame, view)}`
+}
+
+function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {
+  const { words, language } = frame
+  const { appointment: found, bookingId, seat, orders, answers } = intake
+  if (!found) return html`<p class="soft">${words.noAppointment}</p>`
+  const isOpen = found.state === 'booked' && bookingId !== null
+  const talk = isOpen ? interpretableOf({ ...found, id: bookingId, seat }, answers) : null
+  const badge = talk && interpretingBadge(frame, { talk, orders, profile, now })
+  const move =
+    isOpen && intake.body !== null
+      ? html` <a class="no-print" href="${recordHref(frame, intake.id, '/times')}">${words.moveAppointment}</a>`
+      : ''
+  return html`<div class="now"><p><strong>${words.appointment}: ${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong>, ${centreOf(profile, found.centre)?.name ?? found.centre} <span class="soft">(${words[STATE_WORDS[found.state]]})</span>${move}</p>
+${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orders.length === 0 ? '' : html`<details><summary>${words.orderHistory}</summary>${orderHistory(frame, orders, profile)}</details>`}</div>`
+}

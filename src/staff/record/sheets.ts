@@ -1,0 +1,65 @@
+// The forms of a record: each opens at the top of the page, when its link in the bar is pressed.
+
+import { html } from 'hono/html'
+import { LONGEST_NOTE } from '../../domain/people/care.ts'
+import type { Frame } from '../frame/frame.ts'
+import { formToken, type Html } from '../frame/layout.ts'
+import { messageForm } from '../message/page.ts'
+import { moreLinks, sheetHtml, statusForms } from './acts.ts'
+import { handOverForm } from './hand-over.ts'
+import { referForm } from './refer-form.ts'
+import { assignForm, followUpForms } from './teamwork.ts'
+import { recordHref } from './trail.ts'
+import type { WorkView } from './work-view.ts'
+
+export function sheetsHtml(frame: Frame, view: WorkView): Html {
+  const { intake, now } = view
+  // Open to the whole centre since it is urgent; who works on it takes it over first.
+  if (intake.body === null) return sheetHtml(frame, 'pass', assignForm(frame, intake, view))
+  return html`${sheetHtml(frame, 'note', noteForm(frame, view))}
+${sheetHtml(frame, 'message', messageForm(frame, intake, view.profile))}
+${sheetHtml(frame, 'appointment', booking(frame, view))}
+${sheetHtml(frame, 'follow-up', followUpForms(frame, intake, now))}
+${sheetHtml(frame, 'pass', html`${assignForm(frame, intake, view)}${handOverForm(frame, view)}`)}
+${sheetHtml(frame, 'refer', referForm(frame, view))}
+${sheetHtml(frame, 'more', html`${moreLinks(frame)}${statusForms(frame, view)}${out(frame, view)}`)}`
+}
+
+function form(frame: Frame, { intake }: WorkView, action: string, content: Html): Html {
+  return html`<form method="post" action="/staff/intakes/${intake.id}/${action}">${formToken(frame)}${content}</form>`
+}
+
+function noteForm(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  return form(
+    frame,
+    view,
+    'notes',
+    html`<input type="hidden" name="id" value="${view.newId()}">
+<label for="note">${words.newNote}</label><p class="hint" id="note-hint">${words.noteHint}</p>
+<textarea id="note" name="text" required maxlength="${LONGEST_NOTE}" aria-describedby="note-hint"></textarea>
+<div class="actions"><button>${words.save}</button></div>`,
+  )
+}
+
+function booking(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const { intake } = view
+  const open = intake.appointment?.state === 'booked'
+  const cancel = form(
+    frame,
+    view,
+    'cancel',
+    html`<button class="danger">${words.cancelAppointment}</button>`,
+  )
+  return html`<p class="hint">${words.personIsTold}</p>
+<div class="actions"><a class="button" href="${recordHref(frame, intake.id, '/times')}">${open ? words.moveAppointment : words.giveAppointment}</a></div>
+${open ? html`<details><summary>${words.cancelAppointment}</summary><p>${words.personIsTold}</p>${cancel}</details>` : ''}`
+}
+
+function out(frame: Frame, view: WorkView): Html {
+  const { words } = frame
+  const { id, ref } = view.intake
+  return html`<p class="apart"><a href="/staff/intakes/${id}/record.json">${words.asJson}</a> · <a href="/staff/audit?ref=${ref}">${words.auditOfRecord}</a> · ${words.printHint}</p>
+<details><summary>${words.erase}</summary><p>${words.eraseHint}</p>${form(frame, view, 'erase', html`<button class="danger">${words.eraseNow}</button>`)}</details>`
+}
