@@ -46,11 +46,11 @@ function pageIn(language: FirstLanguage, profile: Profile) {
     <script type="module" src="/simulator/assets/first.js"></script>
   </head>
   <body data-working="${words.working}">
-    <header>
+    <main>
+    <div class="top">
       <h1>${words.title}</h1>
       <a href="/demo?lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a>
-    </header>
-    <main>
+    </div>
       <p class="what">${words.what}</p>
       <noscript><p>${words.noScript} <a href="/simulator">${words.phone}</a> · <a href="/staff">${words.desk}</a></p></noscript>
       <section class="row" aria-label="${words.stories}">

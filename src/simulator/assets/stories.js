@@ -77,8 +77,8 @@ export const STORIES = {
     name: 'Azad',
     steps: [
       {
-        de: 'Azad liest Kurmandschi. Er bucht einen Termin zum Wohnen.',
-        en: 'Azad reads Kurmanji. He books an appointment about housing.',
+        de: 'Azad liest Kurmandschi und spricht schon Deutsch. Er bucht einen Termin zum Wohnen.',
+        en: 'Azad reads Kurmanji and speaks German already. He books an appointment about housing.',
         does: [{ says: '/start' }, { desk: '/staff' }, ...first('kmr')],
       },
       {
@@ -88,7 +88,7 @@ export const STORIES = {
           { taps: /~an~urgent~no/ },
           { taps: /~an~topics~housing/ },
           { taps: /~an~district~/ },
-          { taps: /~an~spoken~kmr/ },
+          { taps: /~an~spoken~de$/ },
           { taps: /~tm~|~da~/ },
           { taps: /~tm~/, mayMiss: true },
           { taps: /~bo~.*yes/ },
