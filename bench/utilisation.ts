@@ -34,8 +34,8 @@ function city(): Profile {
 
 // Its week, the first of its four weeks and its weekday; all hours are far from midnight.
 const counted = (at: string) => `date(${at}, 'weekday 0', '-6 days'),
-  date(${at}, 'weekday 0', '-6 days', '-' || CAST(julianday(${at}, 'weekday 0', '-6 days', 'start of day')
-    - julianday('2000-01-03') AS INTEGER) % 28 || ' days'), (strftime('%w', ${at}) + 6) % 7 + 1`
+  date(${at}, 'weekday 0', '-6 days', '-' || (CAST(julianday(${at}, 'weekday 0', '-6 days', 'start of day')
+    - julianday('2000-01-03') AS INTEGER) % 28) || ' days'), (strftime('%w', ${at}) + 6) % 7 + 1`
 
 // Every hour that was open has its seats, whether or not anybody came: Mondays to Fridays, four hours.
 const SEATS = `

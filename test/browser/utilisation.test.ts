@@ -136,7 +136,10 @@ test('on A4 nothing is cut', async () => {
   expect(await cutOff(page)).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
-  if (folder) writeFileSync(`${folder}/utilisation.pdf`, await page.pdf({ format: 'A4' }))
+  if (folder) {
+    await page.screenshot({ path: `${folder}/utilisation-a4.png`, fullPage: true })
+    writeFileSync(`${folder}/utilisation.pdf`, await page.pdf({ format: 'A4' }))
+  }
   await page.emulateMedia({ media: 'screen' })
 })
 

@@ -74,6 +74,7 @@ test('with somebody before them one press takes over, marks and opens the record
 })
 
 test('a request goes to the city with the person’s agreement, and not its paper', async () => {
+  await page.getByRole('link', { name: 'Weitergeben' }).click()
   await page.getByLabel('Träger dort').selectOption('stadt-duisburg')
   await page.getByLabel('Warum an einen anderen Träger').selectOption('agreed')
   await page.getByRole('button', { name: 'Abgeben' }).click()
@@ -83,7 +84,7 @@ test('a request goes to the city with the person’s agreement, and not its pape
   await as('stadt')
   await page.goto(`${root}/staff/intakes/${free.id}`)
   await page.getByText('diesem Träger nicht gezeigt').first().waitFor()
-  await page.getByText('Die Person hat im Gespräch zugestimmt').first().waitFor()
+  await page.locator('#history').getByText('Die Person hat im Gespräch zugestimmt').waitFor()
   await looked(page, 'wall-city-record')
 })
 

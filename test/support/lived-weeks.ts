@@ -35,6 +35,9 @@ export function drawn(seed: number): () => number {
   }
 }
 
+/** `only`: the id of a single centre that is visited. */
+type Lived = { monday: string; until: number; likely?: Likely; only?: string | undefined }
+
 /** One seat of a slot that somebody may have. */
 type Place = { slot: Slot; seat: number }
 
@@ -42,7 +45,7 @@ type Place = { slot: Slot; seat: number }
 export async function liveWeek(
   { deps }: TestLotse,
   random: () => number,
-  { monday, until, likely = USUAL }: { monday: string; until: number; likely?: Likely },
+  { monday, until, likely = USUAL, only }: Lived,
 ): Promise<void> {
   const { profile, closures } = await cityAt(deps, 1)
   const { appointments } = deps.store
@@ -64,7 +67,7 @@ export async function liveWeek(
     await appointments.change({ ids: [id] }, marked, 'staff:test', slot.endsAt)
   }
 
-  for (const centre of profile.centres) {
+  for (const centre of profile.centres.filter(({ id }) => !only || id === only)) {
     const range = { from: monday, until: addDays(monday, 6) }
     const slots = plannedSlots(calendarOf(profile, centre), closures, range)
     const places = slots.flatMap((slot) =>

@@ -23,7 +23,7 @@ export function centresPage({ words }: Frame, { centres }: Profile, done: boolea
     unsaidOfCentre(centre).map((what) => words[UNSAID_WORDS[what]])
   return html`<h1>${words.editCentres}</h1>
 ${done ? note(words.changeDone) : ''}
-<p><a class="button quiet" href="/staff/admin/rules">${words.cityRules}</a> <a class="button quiet" href="/staff/admin/pools">${words.pools}</a></p>
+<p><a class="button quiet" href="/staff/admin/new-centre">${words.newCentre}</a> <a class="button quiet" href="/staff/admin/rules">${words.cityRules}</a> <a class="button quiet" href="/staff/admin/pools">${words.pools}</a></p>
 <table class="cards"><caption class="away">${words.centres}</caption>
 <thead><tr><th scope="col">${words.centre}</th><th scope="col">${words.openPoints}</th></tr></thead>
 <tbody>${centres.map(

@@ -7,6 +7,7 @@ import { show } from '../frame/answers.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { centreEdit, rulesEdit } from './edit.ts'
 import { editRoutes } from './edit-routes.ts'
+import { newCentreEdit } from './new-centre.ts'
 import { centresPage } from './page.ts'
 import { newPoolEdit, poolEdit } from './pool-edit.ts'
 import { poolsPage } from './pools-page.ts'
@@ -27,6 +28,9 @@ export const centres: Feature = {
     }),
     ...editRoutes('/admin/centres/:id', async ({ c, deps }, profile) =>
       centreEdit(profile, c.req.param('id') ?? '', await staffAccounts(deps)),
+    ),
+    ...editRoutes('/admin/new-centre', async ({ deps, frame }, profile) =>
+      newCentreEdit(profile, frame.words.newCentre, await staffAccounts(deps)),
     ),
     get({
       path: '/admin/pools',

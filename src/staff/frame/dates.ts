@@ -1,7 +1,7 @@
 // Dates as staff read them: weekday, DD.MM.YYYY, HH:MM, always the clock in Germany.
 
 import { germanClock, germanDate } from '../../domain/calendar/german-dates.ts'
-import { timeZone } from '../../domain/calendar/wall-clock.ts'
+import { dateOf, timeZone } from '../../domain/calendar/wall-clock.ts'
 import type { StaffLanguage } from '../../domain/people/accounts.ts'
 
 const WEEKDAYS = {
@@ -23,6 +23,11 @@ export const clock = germanClock
 /** 23.11.2026, 14:05 */
 export function dayAndClock(at: number): string {
   return `${shortDay(at)}, ${clock(at)}`
+}
+
+/** 2026-11-23 14:05, which spreadsheets of every language take for a date. */
+export function sheetTime(at: number): string {
+  return `${dateOf(at)} ${clock(at)}`
 }
 
 /** Montag, for 1. */

@@ -55,7 +55,8 @@ main:focus { outline: none; }
 .boxes ul { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 0 0 0.75rem; padding: 0; list-style: none; }
 details.card { padding-block: 0.25rem; } .boxes a { display: block; min-height: 44px; padding: 0.5rem; border-bottom: 3px solid transparent; text-decoration: none; }
 .boxes a[aria-current] { border-color: var(--accent); font-weight: 600; color: var(--ink); }
-[data-sound][aria-pressed='true'] { background: var(--tint); } .said { position: sticky; bottom: 0.5rem; }
+[data-sound][aria-pressed='true'] { background: var(--tint); } /* At the lower edge of what is seen, however long the page is. */
+.live { display: contents; } .said { position: sticky; bottom: 0.5rem; }
 .said:not(:empty) { padding: 0.5rem 1rem; border: 1px solid var(--accent); border-radius: var(--radius); background: var(--card); color: var(--ink); }
 .count { font-variant-numeric: tabular-nums; padding: 0 0.4rem; border-radius: 99px; background: var(--tint); }
 .unread > th { border-inline-start: 4px solid var(--accent); }
@@ -201,7 +202,7 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
   details.card::details-content { content-visibility: visible; block-size: auto; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
-  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }
+  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat, .seats thead th, .heat thead th { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }
   .heat td, rect, .key-box { print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }

@@ -47,7 +47,7 @@ export function orderHistory(
 ): Html {
   if (orders.length === 0) return html``
   const { words } = frame
-  return html`<h3>${words.orderHistory}</h3><ul>${orders.map((order) => {
+  return html`<h2>${words.orderHistory}</h2><ul>${orders.map((order) => {
     const text = orderedText(order)
     return html`<li>${order.id}: ${text.language}, ${dayAndClock(order.startsAt)}, <strong>${words[ORDER_WORDS[order.state]]}</strong> <span class="soft">${dayAndClock(order.changedAt)}</span><br>${orderedFrom(frame, order, profile)}</li>`
   })}</ul>`

@@ -46,5 +46,5 @@ function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {
       ? html` <a class="no-print" href="${recordHref(frame, intake.id, '/times')}">${words.moveAppointment}</a>`
       : ''
   return html`<div class="now"><p><strong>${words.appointment}: ${longDay(found.startsAt, language)}, ${clock(found.startsAt)}–${clock(found.endsAt)}</strong>, ${centreOf(profile, found.centre)?.name ?? found.centre} <span class="soft">(${words[STATE_WORDS[found.state]]})</span>${move}</p>
-${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orders.length === 0 ? '' : html`<details><summary>${words.orderHistory}</summary>${orderHistory(frame, orders, profile)}</details>`}</div>`
+${badge ? html`<p>${words.navInterpreting}: ${badge}</p>` : ''}${orderHistory(frame, orders, profile)}</div>`
 }

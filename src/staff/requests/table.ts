@@ -6,7 +6,7 @@ import type { Question } from '../../domain/questionnaire/question.ts'
 import { wholeQuestionnaire } from '../../domain/questionnaire/questionnaire.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { columnOf } from '../frame/answered.ts'
-import { dayAndClock } from '../frame/dates.ts'
+import { sheetTime } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { STATE_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 
@@ -50,13 +50,13 @@ function rowOf(frame: Frame, intake: ShownIntake, profile: Profile): string[] {
     columnsAt(place, profile).map((q) => columnOf(frame, q, intake, profile).join(', '))
   return [
     intake.ref,
-    dayAndClock(intake.submittedAt),
+    sheetTime(intake.submittedAt),
     ...said('person'),
     words[URGENCY_WORDS[intake.urgency]],
     ...said('request'),
     languageTerms.reading(intake.language),
     centreOf(profile, intake.centre)?.name ?? intake.centre,
-    appointment ? dayAndClock(appointment.startsAt) : '',
+    appointment ? sheetTime(appointment.startsAt) : '',
     appointment ? words[STATE_WORDS[appointment.state]] : '',
     words[STATUS_WORDS[intake.status]],
     ...said('end'),
