@@ -58,10 +58,10 @@ export function createConversations({ now, emit }: Options) {
     find,
 
     /** A person with a private chat they have not opened yet. */
-    addPerson(options: { name: string; languageCode?: string | undefined }): Person {
-      lastPersonId += 1
+    addPerson(options: { name: string; languageCode?: string | undefined; id?: number }): Person {
+      if (options.id === undefined) lastPersonId += 1
       const user: User = {
-        id: lastPersonId,
+        id: options.id ?? lastPersonId,
         is_bot: false,
         first_name: options.name,
         ...(options.languageCode ? { language_code: options.languageCode } : {}),

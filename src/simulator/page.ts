@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { createActs } from './acts.ts'
 import { pageHtml } from './page-html.ts'
 import { eventView, worldView } from './page-view.ts'
-import { addPerson, fillWorld } from './people.ts'
+import { addNamed, addPerson, fillWorld } from './people.ts'
 import type { World } from './world.ts'
 
 export type PageOptions = {
@@ -15,6 +15,8 @@ export type PageOptions = {
   advance: (ms: number) => void | Promise<void>
   staffUrl: string
   webUrl?: string
+  /** Begins anew with a new town; absent: there is none. */
+  beginAnew?: () => Promise<void>
   /** Where the page is mounted. */
   basePath?: string
 }
@@ -24,6 +26,9 @@ const KEEP_ALIVE_MS = 25_000
 
 const ASSETS: Record<string, string> = {
   'bubble.js': 'text/javascript',
+  'first.css': 'text/css',
+  'first.js': 'text/javascript',
+  'stories.js': 'text/javascript',
   'composer.js': 'text/javascript',
   'formatted-text.js': 'text/javascript',
   'main.js': 'text/javascript',
@@ -48,6 +53,7 @@ const act = z.discriminatedUnion('act', [
     act: z.enum(['photo', 'sticker', 'voice', 'contact', 'location', 'block', 'unblock']),
   }),
 ])
+const newcomer = z.object({ name: z.string().min(1).max(40).optional() })
 const jump = z.object({ hours: z.union([z.literal(1), z.literal(24)]) })
 
 /**
@@ -55,7 +61,7 @@ const jump = z.object({ hours: z.union([z.literal(1), z.literal(24)]) })
  * another site's page cannot send.
  */
 export function createSimulatorPage(options: PageOptions) {
-  const { world, advance, staffUrl, webUrl, basePath = '/simulator' } = options
+  const { world, advance, staffUrl, webUrl, beginAnew, basePath = '/simulator' } = options
   const app = new Hono()
 
   app.get('/', (c) => {
@@ -100,7 +106,11 @@ export function createSimulatorPage(options: PageOptions) {
     }),
   )
 
-  app.post('/people', jsonOnly, (c) => c.json({ chatId: addPerson(world).chat.id }))
+  app.post('/people', jsonOnly, async (c) => {
+    const wanted = newcomer.safeParse(await c.req.json().catch(() => ({})))
+    const name = wanted.success ? wanted.data.name : undefined
+    return c.json({ chatId: (name ? addNamed(world, name) : addPerson(world)).chat.id })
+  })
 
   app.post('/people/:chatId/acts', jsonOnly, async (c) => {
     const wanted = act.safeParse(await c.req.json().catch(() => null))
@@ -124,8 +134,19 @@ export function createSimulatorPage(options: PageOptions) {
     return c.json({ now: world.now() })
   })
 
+  let anew = false
+  app.post('/new', jsonOnly, (c) => {
+    if (!beginAnew) return c.json({ error: 'no town' }, 404)
+    // Whoever asks is answered before the server they ask is gone.
+    if (!anew) setTimeout(() => void beginAnew(), SOON_MS)
+    anew = true
+    return c.json({}, 202)
+  })
+
   return app
 }
+
+const SOON_MS = 50
 
 const jsonOnly: MiddlewareHandler = async (c, next) => {
   const isJson = c.req.header('content-type')?.startsWith('application/json')

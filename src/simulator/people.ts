@@ -23,6 +23,14 @@ export function addPerson(world: World) {
   return world.person({ name: round === 1 ? name : `${name} ${round}`, languageCode })
 }
 
+/** Brings in somebody of a story: a person whom no earlier start of the demo knows. */
+export function addNamed(world: World, name: string) {
+  return world.person({ name, id: FIRST_NAMED + Date.now() })
+}
+
+// Above the people in their order, whose numbers come again after a restart, and below those who are made up.
+const FIRST_NAMED = 1_000_000_000_000
+
 /** Brings in the first people, if nobody is there yet. */
 export function fillWorld(world: World) {
   if (world.chats.all().length > 0) return

@@ -97,7 +97,7 @@ export function createStaff(deps: Deps): Hono {
     return { deps, signIn: await opening, links, routes: staffRoutes, fetch: app.fetch }
   }
 
-  app.use(staffHeaders(deps.config.publicUrl))
+  app.use(staffHeaders(deps.config))
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')

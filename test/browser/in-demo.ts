@@ -16,14 +16,14 @@ type Opened = { demo: Demo; browser: Awaited<ReturnType<typeof openChromium>> }
 
 /**
  * A demo and a browser for all tests of a file, ended after them. Each has to be read where it is used:
- * they are there once the first test runs. `isReachable`: the demo knows its own address.
+ * they are there once the first test runs. `isReachable`: the demo knows its own address; `hasTown`: people live in it.
  */
-export function inDemo({ isReachable = false } = {}): Opened {
+export function inDemo({ isReachable = false, hasTown = false } = {}): Opened {
   const opened: Partial<Opened> = {}
   beforeAll(async () => {
     const port = await freePort()
     const address = isReachable ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}
-    opened.demo = await startDemo({ PORT: String(port), ...address })
+    opened.demo = await startDemo({ PORT: String(port), ...address }, { hasTown })
     opened.browser = await openChromium()
     if (pictures) await mkdir(pictures, { recursive: true })
   })

@@ -4,8 +4,10 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { Hono } from 'hono'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
+import { currentCity } from '../../flows/city.ts'
 import { openDemo } from '../../flows/sign-in/demo.ts'
 import { type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
+import { createFirstPage } from '../../simulator/first-page.ts'
 import { createSimulator } from '../../simulator/simulator.ts'
 import { createChance } from '../../simulator/town/chance.ts'
 import { letLive, OPEN_DAILY_FOR } from '../../simulator/town/town.ts'
@@ -76,6 +78,8 @@ export async function openSimulator(app: Hono, { deps, token, tick, move, beginA
     webUrl: '/',
     beginAnew,
   })
+  const { profile } = await currentCity(deps)
+  app.route('/demo', createFirstPage({ profile }))
   app.route('/simulator', simulator.page)
   app.route('/simulator/telegram', simulator.api)
 }

@@ -199,6 +199,7 @@ function greet(deps: Deps, root: string): void {
     [
       '',
       `Lotse ${deps.version} is running as a demo: ${profile}.`,
+      `  Begin:  ${root}/demo`,
       `  Page:   ${root}/`,
       `  Chat:   ${root}/simulator`,
       `  Staff:  ${root}/staff`,

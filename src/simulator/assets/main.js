@@ -51,6 +51,7 @@ const onEvent = {
       chats.set(person.chatId, { ...person, unread: 0, messages: byId })
     }
     select(chats.has(selected) ? selected : (all[0]?.chatId ?? 0))
+    selectNamed()
   },
   people({ people }) {
     const isAwaited = !chats.has(selected)
@@ -59,6 +60,7 @@ const onEvent = {
       chats.set(person.chatId, { ...known, ...person })
     }
     if (isAwaited && chats.has(selected)) return select(selected)
+    selectNamed()
     drawAround()
     if (chat()?.messages.size === 0) drawLog()
   },
@@ -211,6 +213,13 @@ function reloadWeb() {
   at.replace(at.href)
 }
 
+// The demo's first page shows one person's chat beside the desk.
+function selectNamed() {
+  const wanted = Number(location.hash.slice('#chat-'.length))
+  if (chats.has(wanted) && wanted !== selected) select(wanted)
+}
+addEventListener('hashchange', selectNamed)
+
 setInterval(showClock, 1000)
 for (const button of document.querySelectorAll('[data-hours]')) {
   button.addEventListener('click', () => post('/clock', { hours: Number(button.dataset.hours) }))
@@ -223,4 +232,6 @@ document.getElementById('add-person').addEventListener('click', async () => {
 new EventSource(`${base}/events`).addEventListener('message', ({ data }) => {
   const event = JSON.parse(data)
   onEvent[event.kind]?.(event)
+  // The demo's first page hears of it from here: a browser keeps six streams open to one place, and no more.
+  if (parent !== window) parent.postMessage({ simulator: event }, location.origin)
 })

@@ -3,6 +3,7 @@
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Deps } from '../../deps.ts'
 
 const NOTHING_ELSE = {
   defaultSrc: ["'none'"],
@@ -11,7 +12,6 @@ const NOTHING_ELSE = {
   mediaSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
 }
 
 // Where passkeys are made and used, and where somebody types: our own script, which asks our own server.
@@ -36,12 +36,18 @@ export function runsScript(c: Context, where: 'asked' | 'inside'): void {
   c.set(RUNS_SCRIPT, where)
 }
 
-/** The headers of every answer, by what its page needs; with https, it stays at https. */
-export function staffHeaders(publicUrl: string | undefined): MiddlewareHandler {
-  const plain = headersOf(publicUrl, NOTHING_ELSE, [])
-  const studio = headersOf(publicUrl, { ...NOTHING_ELSE, ...STUDIO }, ['self'])
-  const listening = headersOf(publicUrl, { ...NOTHING_ELSE, ...SCRIPT, ...OWN_SOUNDS }, [])
-  const scripted = headersOf(publicUrl, { ...NOTHING_ELSE, ...SCRIPT }, [])
+type Config = Pick<Deps['config'], 'publicUrl' | 'mode'>
+
+/**
+ * The headers of every answer, by what its page needs; with https, it stays at https. Framed by nobody, but in the
+ * demo by its own page.
+ */
+export function staffHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
+  const headersOf = headersFor(publicUrl, mode === 'demo')
+  const plain = headersOf(NOTHING_ELSE, [])
+  const studio = headersOf({ ...NOTHING_ELSE, ...STUDIO }, ['self'])
+  const listening = headersOf({ ...NOTHING_ELSE, ...SCRIPT, ...OWN_SOUNDS }, [])
+  const scripted = headersOf({ ...NOTHING_ELSE, ...SCRIPT }, [])
   const policyOf = (c: Context) => {
     if (RECORDED.test(c.req.path)) return studio
     if (HEARD.test(c.req.path)) return listening
@@ -57,20 +63,20 @@ export function staffHeaders(publicUrl: string | undefined): MiddlewareHandler {
   }
 }
 
-function headersOf(
-  publicUrl: string | undefined,
-  contentSecurityPolicy: Partial<typeof NOTHING_ELSE & typeof STUDIO>,
-  microphone: string[],
-) {
-  return secureHeaders({
-    contentSecurityPolicy,
-    permissionsPolicy: { camera: [], geolocation: [], microphone },
-    referrerPolicy: 'same-origin',
-    strictTransportSecurity: publicUrl?.startsWith('https://') ? 'max-age=31536000' : false,
-    xFrameOptions: 'DENY',
-    // Of browsers that are long gone.
-    xDownloadOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-  })
-}
+const headersFor =
+  (publicUrl: string | undefined, isFramed: boolean) =>
+  (contentSecurityPolicy: Partial<typeof NOTHING_ELSE & typeof STUDIO>, microphone: string[]) =>
+    secureHeaders({
+      contentSecurityPolicy: {
+        ...contentSecurityPolicy,
+        frameAncestors: [isFramed ? "'self'" : "'none'"],
+      },
+      permissionsPolicy: { camera: [], geolocation: [], microphone },
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: publicUrl?.startsWith('https://') ? 'max-age=31536000' : false,
+      xFrameOptions: isFramed ? 'SAMEORIGIN' : 'DENY',
+      // Of browsers that are long gone.
+      xDownloadOptions: false,
+      xPermittedCrossDomainPolicies: false,
+      xXssProtection: false,
+    })

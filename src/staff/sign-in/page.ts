@@ -66,10 +66,12 @@ function goOnForm({ words }: Frame, asked: Asked): Html {
 
 function demoSignIns({ words }: Frame): Html {
   return html`<h2 class="apart">${words.demoAccounts}</h2>
+<div class="actions">${demoAccounts.map(
+    ({ email, role }) => html`<form method="post" action="/staff/sign-in">
+<input type="hidden" name="email" value="${email}"><input type="hidden" name="password" value="${demoPassword}">
+<button class="quiet">${roleWord(words, role)}</button></form>`,
+  )}</div>
 <p class="soft">${words.demoPassword} <span class="key">${demoPassword}</span></p>
-<ul class="plain">${demoAccounts.map(
-    ({ email, role }) => html`<li>${roleWord(words, role)}: <span class="key">${email}</span></li>`,
-  )}</ul>
 <p class="soft">${words.demoCarriers}</p>`
 }
 

@@ -1,0 +1,128 @@
+// The demo's first page: what Lotse is, three stories, the phone at the left and the desk at the right.
+
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Profile } from '../domain/profile/profile.ts'
+import {
+  demoAccounts,
+  demoBody,
+  demoColleagues,
+  demoPassword,
+} from '../flows/sign-in/demo-account.ts'
+import { FIRST_WORDS, type FirstLanguage } from './first-words.ts'
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+type Words = (typeof FIRST_WORDS)[FirstLanguage]
+
+/** A Hono app to mount at "/demo"; `profile` says which carriers there are to be signed in for. */
+export function createFirstPage({ profile }: { profile: Profile }) {
+  const app = new Hono()
+  app.get('/', (c) => {
+    const asked = c.req.query('lang') ?? c.req.header('accept-language') ?? ''
+    const language: FirstLanguage = /^\s*en\b/i.test(asked) ? 'en' : 'de'
+    c.header('content-security-policy', POLICY)
+    c.header('referrer-policy', 'same-origin')
+    return c.html(pageIn(language, profile))
+  })
+  return app
+}
+
+function pageIn(language: FirstLanguage, profile: Profile) {
+  const words = FIRST_WORDS[language]
+  const other = language === 'de' ? 'en' : 'de'
+  const story = (name: 'letter' | 'danger' | 'missed') =>
+    html`<button type="button" data-story="${name}" aria-pressed="false">${words[name]}</button>`
+  return html`<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${words.title}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/simulator/assets/first.css" />
+    <script type="module" src="/simulator/assets/first.js"></script>
+  </head>
+  <body data-working="${words.working}">
+    <main>
+    <div class="top">
+      <h1>${words.title}</h1>
+      <a href="/demo?lang=${other}" lang="${other}" hreflang="${other}">${words.other}</a>
+    </div>
+      <p class="what">${words.what}</p>
+      <noscript><p>${words.noScript} <a href="/simulator">${words.phone}</a> · <a href="/staff">${words.desk}</a></p></noscript>
+      <section class="row" aria-label="${words.stories}">
+        <h2>${words.stories}</h2>
+        ${story('letter')}${story('danger')}${story('missed')}
+      </section>
+      <section class="told" aria-live="polite">
+        <p id="said"></p>
+        <div class="row">
+          <button type="button" id="next" class="main" hidden>${words.next}</button>
+          <button type="button" id="plays" aria-pressed="false" hidden>${words.plays}</button>
+        </div>
+      </section>
+      <div class="stage">
+        <section class="phone">
+          <h2>${words.phone}</h2>
+          <iframe id="phone" data-src="/simulator" title="${words.phone}"></iframe>
+        </section>
+        <section class="desk">
+          <h2>${words.desk}</h2>
+          <div class="row">
+            <span>${words.as}</span>
+            ${signIns(words, profile)}
+          </div>
+          <iframe id="desk" name="desk" src="/staff" title="${words.desk}"></iframe>
+        </section>
+      </div>
+      <section class="row">
+        <button type="button" data-hours="1">${words.hour}</button>
+        <button type="button" data-hours="24">${words.day}</button>
+        <button type="button" id="anew" aria-describedby="anew-hint">${words.anew}</button>
+        <span class="soft" id="anew-hint">${words.anewHint}</span>
+      </section>
+    </main>
+  </body>
+</html>`
+}
+
+/** One press each: a counsellor of two carriers, and one of each role that has something else to see. */
+function signIns(words: Words, profile: Profile) {
+  const [colleague] = demoColleagues(profile)
+  const nameOf = (id: string | null) => profile.bodies?.find((body) => body.id === id)?.name
+  const first = nameOf(demoBody(profile))
+  const names: Partial<Record<(typeof demoAccounts)[number]['role'], string>> = {
+    lead: words.lead,
+    counsellor: first ? `${words.counsellor}, ${first}` : words.counsellor,
+    coordinator: words.coordinator,
+    administrator: words.administrator,
+    'data-protection': words.dataProtection,
+  }
+  const roles = demoAccounts.flatMap(({ email, role }) => {
+    const name = names[role]
+    return name ? [{ email, name, role }] : []
+  })
+  const more = colleague
+    ? [
+        {
+          email: colleague.email,
+          name: `${words.counsellor}, ${nameOf(colleague.body) ?? ''}`,
+          role: '',
+        },
+      ]
+    : []
+  return [...roles.slice(0, 2), ...more, ...roles.slice(2)].map(
+    ({
+      email,
+      name,
+      role,
+    }) => html`<form method="post" action="/staff/sign-in" target="desk" data-role="${role}">
+      <input type="hidden" name="email" value="${email}" />
+      <input type="hidden" name="password" value="${demoPassword}" />
+      <button>${name}</button>
+    </form>`,
+  )
+}
