@@ -68,8 +68,9 @@ const headersFor =
   (contentSecurityPolicy: Partial<typeof NOTHING_ELSE & typeof STUDIO>, microphone: string[]) =>
     secureHeaders({
       contentSecurityPolicy: {
-        ...contentSecurityPolicy,
+        ...NOTHING_ELSE,
         frameAncestors: [isFramed ? "'self'" : "'none'"],
+        ...contentSecurityPolicy,
       },
       permissionsPolicy: { camera: [], geolocation: [], microphone },
       referrerPolicy: 'same-origin',
