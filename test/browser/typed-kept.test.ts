@@ -83,6 +83,7 @@ test('a refused form is filled in, with the fault at its field and the cursor in
   await page.goto(`${root}/staff/callers`)
   await looked(page, 'typed-caller')
   await page.selectOption('#at', { index: 1 })
+  await page.selectOption('#urgent', 'no')
   await page.selectOption('#topic', { index: 2 })
   await page.selectOption('#language', 'fa')
   await page.selectOption('#spoken', { index: 3 })

@@ -12,6 +12,7 @@ afterEach(() => house.stop())
 
 const PHONE = '0203 987654'
 const caller = {
+  urgent: 'no',
   topic: 'housing',
   language: 'fa',
   spoken: 'fa',
@@ -135,9 +136,32 @@ test('name and number are gone once the appointment is over', async () => {
   expect((await house.db.intake.findFirstOrThrow()).sealed).toBeNull()
 })
 
+test.each([
+  ['no', 'green', []],
+  ['letter', 'orange', ['letter']],
+  ['permit-ends', 'yellow', ['permit-ends']],
+  ['danger', 'red', []],
+])(
+  'what a caller says of the urgency, %s, makes the request %s',
+  async (urgent, urgency, reason) => {
+    const fields = await form()
+    expect(fields).toMatchObject({ urgent: 'no' })
+    expect((await anna.post('/staff/callers', { ...fields, urgent })).status).toBe(303)
+    const row = await house.db.intake.findFirstOrThrow()
+    expect(row.urgency).toBe(urgency)
+    const { answers } = JSON.parse(row.talk) as { answers: Record<string, unknown> }
+    expect([answers['reason']].filter((one) => one !== undefined)).toEqual(reason)
+    const { text } = await anna.get(`/staff/intakes/${row.id}`)
+    expect(text).toContain(row.ref)
+  },
+)
+
 test('a form that cannot be read books nothing', async () => {
   const fields = await form()
-  for (const wrong of [{ phone: 'abc' }, { topic: 'x' }, { language: 'xx' }, { at: 'soon' }]) {
+  for (const wrong of [
+    ...[{ phone: 'abc' }, { topic: 'x' }, { language: 'xx' }, { at: 'soon' }],
+    ...[{ urgent: '' }, { urgent: 'yes' }],
+  ]) {
     expect((await anna.post('/staff/callers', { ...fields, ...wrong })).status).toBe(400)
   }
   expect((await anna.post('/staff/callers', { ...fields, centre: 'hamborn' })).status).toBe(404)

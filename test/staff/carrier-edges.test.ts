@@ -17,7 +17,7 @@ async function writtenDown() {
   const { text } = await anna.get('/staff/callers?door=staff')
   const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
   const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
-  const said = { topic: 'housing', language: 'fa', spoken: 'fa', alias: 'Frau Rose' }
+  const said = { urgent: 'no', topic: 'housing', language: 'fa', spoken: 'fa', alias: 'Frau Rose' }
   const { location } = await anna.post('/staff/callers', {
     ...{ ...said, phone: '0203 987654', id, at },
     ...{ centre: 'hochfeld', door: 'staff' },

@@ -35,7 +35,7 @@ describe('a day or a number past the calendar is no fault', () => {
     await lead.get(path)
     const moved = await lead.post(`${path}/times`, { at, centre: 'hochfeld' })
     expect(moved.status).toBe(409)
-    const caller = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff' }
+    const caller = { urgent: 'no', topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff' }
     const fields = { ...caller, id: 'caller-0001', at, centre: 'hochfeld' }
     expect([400, 409]).toContain((await lead.post('/staff/callers', fields)).status)
     const read = await lead.post(`${path}/replies/read`, { until: at })

@@ -11,7 +11,14 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const caller = { topic: 'housing', language: 'fa', spoken: 'fa', alias: 'Frau Rose', phone: '' }
+const caller = {
+  urgent: 'no',
+  topic: 'housing',
+  language: 'fa',
+  spoken: 'fa',
+  alias: 'Frau Rose',
+  phone: '',
+}
 const held = async () => [await house.db.person.count(), await house.db.intake.count()]
 const booked = () => house.db.booking.findMany({ where: { state: 'booked' } })
 

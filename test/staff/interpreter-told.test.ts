@@ -109,7 +109,14 @@ test('who can only be called stands on the list with what to tell, until they we
   const id = /name="id" value="([^"]+)"/.exec(shown)?.[1] ?? ''
   const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(shown)?.[1] ?? ''
   await anna.post('/staff/callers', {
-    ...{ topic: 'housing', language: 'fa', spoken: 'ti', alias: 'Frau Rose', phone: '0203 987654' },
+    ...{
+      urgent: 'no',
+      topic: 'housing',
+      language: 'fa',
+      spoken: 'ti',
+      alias: 'Frau Rose',
+      phone: '0203 987654',
+    },
     ...{ id, at, centre: 'hochfeld', door: 'staff' },
   })
   await anna.post(`/staff/intakes/${id}/take`, { from: '' })

@@ -58,7 +58,15 @@ test('for a caller each time says what is spoken then, and they get the seat tha
   expect(text).toMatch(/<option value="\d+">[^<]* · Sorani/)
   const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
   const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
-  const caller = { id, at, centre: 'hochfeld', door: 'staff', topic: 'housing', language: 'ckb' }
+  const caller = {
+    id,
+    at,
+    centre: 'hochfeld',
+    door: 'staff',
+    urgent: 'no',
+    topic: 'housing',
+    language: 'ckb',
+  }
   const answer = await anna.post('/staff/callers', {
     ...caller,
     spoken: 'ckb',

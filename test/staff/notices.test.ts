@@ -101,6 +101,7 @@ test('a centre hears of what is handed over to it, and of nobody staff wrote dow
   const id = /name="id" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
   const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(form.text)?.[1] ?? ''
   const asked = {
+    urgent: 'no',
     topic: 'housing',
     language: 'fa',
     spoken: 'fa',

@@ -68,6 +68,7 @@ describe('a way to a person', () => {
     const [, at = ''] = /<option value="(\d+)"/.exec(page.text.split('name="at"')[1] ?? '') ?? []
     const [, id = ''] = /name="id" value="([^"]+)"/.exec(page.text) ?? []
     const caller = {
+      urgent: 'no',
       topic: 'housing',
       language: 'ar',
       spoken: 'ar',

@@ -29,7 +29,14 @@ type Refused = {
 }
 
 const AT = { centre: 'hochfeld', door: 'staff' }
-const CALLER = { ...AT, language: 'fa', topic: 'housing', spoken: 'fa', alias: 'Frau Rose' }
+const CALLER = {
+  ...AT,
+  language: 'fa',
+  urgent: 'no',
+  topic: 'housing',
+  spoken: 'fa',
+  alias: 'Frau Rose',
+}
 
 const refused: [string, () => Refused][] = [
   [

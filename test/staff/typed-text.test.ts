@@ -46,7 +46,14 @@ beforeAll(async () => {
   const form = (await lead.get('/staff/callers')).text
   caller = /name="id" value="([^"]+)"/.exec(form)?.[1] ?? ''
   const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(form)?.[1] ?? ''
-  const wish = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff', phone: '' }
+  const wish = {
+    urgent: 'no',
+    topic: 'housing',
+    language: 'fa',
+    spoken: 'fa',
+    door: 'staff',
+    phone: '',
+  }
   await lead.post('/staff/callers', { ...wish, id: caller, at, centre: 'hochfeld', alias: TYPED })
   await lead.get('/staff/closures')
   const day = { centre: 'hochfeld', date: '2026-12-23', reason: TYPED }
@@ -121,7 +128,14 @@ test('a name that is a formula stays text in the table for a spreadsheet', async
     const { text } = await lead.get('/staff/callers')
     const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
     const times = [...text.matchAll(/<option value="(\d{12,})"/g)].map((match) => match[1] ?? '')
-    const wish = { topic: 'housing', language: 'fa', spoken: 'fa', door: 'staff', phone: '' }
+    const wish = {
+      urgent: 'no',
+      topic: 'housing',
+      language: 'fa',
+      spoken: 'fa',
+      door: 'staff',
+      phone: '',
+    }
     const form = { ...wish, id, at: times[at + 3] ?? '', centre: 'hochfeld', alias }
     expect((await lead.post('/staff/callers', form)).status).toBe(303)
   }

@@ -70,6 +70,7 @@ describe('a press on a gap', () => {
       at,
       centre: 'hochfeld',
       door: 'walk-in',
+      urgent: 'no',
       topic: 'work',
       language: 'ar',
       spoken: 'ar',

@@ -2,7 +2,7 @@
 
 import { option, type Question, USUAL } from './question.ts'
 
-const urgent = {
+export const urgent = {
   ...USUAL,
   id: 'urgent',
   kind: 'one',
@@ -28,7 +28,7 @@ const urgent = {
 } as const satisfies Question
 
 /** Reasons that make a request urgent; those that most people have, or that cannot wait, first. */
-const reason = {
+export const reason = {
   ...USUAL,
   id: 'reason',
   kind: 'one',

@@ -10,6 +10,7 @@ import { doorSentence } from '../../domain/dialog/show/appointment.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { countsOfRequest } from '../../domain/figures/request-counts.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
+import { reason } from '../../domain/questionnaire/first-questions.ts'
 import {
   otherLanguage,
   spoken as spokenQuestion,
@@ -36,6 +37,11 @@ const MOST_CODES = 5
 export const DOORS = ['staff', 'walk-in'] as const
 export type Door = (typeof DOORS)[number]
 
+const REASONS = reason.options.list.map(({ code }) => code)
+/** What can be said of how urgent it is: as in the talk, the reason in the place of "yes". */
+export const CALLER_URGENCIES = ['no', 'danger', ...REASONS] as const
+export type CallerUrgency = (typeof CALLER_URGENCIES)[number]
+
 /** Somebody without a chat. `id` was drawn when the form was shown, so that it books once. */
 export type CallerWish = {
   id: string
@@ -47,6 +53,8 @@ export type CallerWish = {
   spoken: string
   /** In words, where `spoken` is none of the known ones; kept sealed as long as the telephone number. */
   otherLanguage?: string
+  /** `no`, `danger`, or the code of the reason why it is urgent. */
+  urgent: CallerUrgency
   topics: readonly string[]
   alias?: string
   /** Kept sealed, and only until the appointment is over. */
@@ -163,11 +171,11 @@ export async function slipOf(
   }
 }
 
-const answersOf = ({ topics, spoken, otherLanguage: words, alias }: CallerWish): Answers => ({
-  urgent: 'no',
+const answersOf = ({ urgent, topics, spoken, alias, ...more }: CallerWish): Answers => ({
+  ...(urgent === 'no' || urgent === 'danger' ? { urgent } : { urgent: 'yes', reason: urgent }),
   topics: [...topics],
   spoken,
-  ...(spoken === 'other' && words ? { [otherLanguage.id]: words } : {}),
+  ...(spoken === 'other' && more.otherLanguage ? { [otherLanguage.id]: more.otherLanguage } : {}),
   ...(alias ? { alias } : {}),
 })
 

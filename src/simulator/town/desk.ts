@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Outcome } from '../../domain/appointment/attendance.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { type Actor, noteSeen } from '../../flows/staff/actor.ts'
-import { bookForCaller } from '../../flows/staff/book-for-caller.ts'
+import { bookForCaller, CALLER_URGENCIES } from '../../flows/staff/book-for-caller.ts'
 import { noteCall } from '../../flows/staff/call-attempts.ts'
 import { setFollowUp } from '../../flows/staff/follow-up.ts'
 import { markBooking, serveWalkIn } from '../../flows/staff/mark-booking.ts'
@@ -104,7 +104,9 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     const { language, topics, alias, answers } = who
     const wish = { id, door: 'staff', centre, startsAt, language, topics, alias } as const
     const spoken = answers['spoken'] ?? 'de'
-    const outcome = await bookForCaller(deps, actor, { ...wish, spoken })
+    const said = answers['urgent'] === 'yes' ? answers['reason'] : answers['urgent']
+    const urgent = CALLER_URGENCIES.find((code) => code === said) ?? 'no'
+    const outcome = await bookForCaller(deps, actor, { ...wish, spoken, urgent })
     return outcome === 'done' ? { intake: id, centre, by: actor } : null
   }
 

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import type { BookableTime } from '../../domain/calendar/bookable.ts'
 import { TOPICS } from '../../domain/questionnaire/first-questions.ts'
 import type { Coded } from '../../domain/questionnaire/wording.ts'
+import { CALLER_URGENCIES, type CallerUrgency } from '../../flows/staff/book-for-caller.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -24,6 +25,7 @@ export function callerPage(
     times: readonly BookableTime[]
     languages: readonly string[]
     spoken: readonly Coded[]
+    urgencyName: (code: CallerUrgency) => string
     topicName: (topic: string) => string
   },
 ): Html {
@@ -47,6 +49,8 @@ ${
 ${times.some(({ counsellors }) => counsellors) ? html`<p class="hint">${words.callerSpoken}</p>` : ''}
 <label for="at">${words.appointment}</label>
 <select id="at" name="at" required>${none}${times.map((time) => option(String(time.startsAt), `${longDay(time.startsAt, language)}, ${clock(time.startsAt)}${spokenAt(time)}`, at === null ? undefined : String(at)))}</select>
+<label for="urgent">${words.callerUrgent}</label>
+<select id="urgent" name="urgent" required>${none}${CALLER_URGENCIES.map((code) => option(code, form.urgencyName(code)))}</select>
 <label for="topic">${words.topics}</label>
 <select id="topic" name="topic" required>${none}${TOPICS.map((topic) => option(topic, form.topicName(topic)))}</select>
 <label for="language">${words.reading}</label>

@@ -3,13 +3,25 @@
 import * as z from 'zod'
 import { readPhone } from '../../domain/people/phone.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
-import { TOPICS, topics as topicQuestion } from '../../domain/questionnaire/first-questions.ts'
+import {
+  reason,
+  TOPICS,
+  topics as topicQuestion,
+  urgent as urgentQuestion,
+} from '../../domain/questionnaire/first-questions.ts'
 import {
   otherLanguage,
   spoken as spokenQuestion,
 } from '../../domain/questionnaire/place-questions.ts'
+import type { Question } from '../../domain/questionnaire/question.ts'
 import { codeText, languagesIn } from '../../domain/questionnaire/wording.ts'
-import { bookForCaller, DOORS, slipOf, timesForCallers } from '../../flows/staff/book-for-caller.ts'
+import {
+  bookForCaller,
+  CALLER_URGENCIES,
+  DOORS,
+  slipOf,
+  timesForCallers,
+} from '../../flows/staff/book-for-caller.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
@@ -33,6 +45,7 @@ const callerForm = z.object({
   door: oneOf(DOORS),
   centre: text,
   at: instant,
+  urgent: z.enum(CALLER_URGENCIES),
   topic: z.enum(TOPICS),
   language: text,
   spoken: text,
@@ -56,8 +69,8 @@ export const callers: Feature = {
         const { i18n, clock, newId } = deps
         const found = await timesForCallers(deps, actorOf(context), query)
         if (!found) return notFound(context)
-        const topicName = (topic: string) =>
-          i18n.t(frame.language, codeText(topicQuestion, topic), clock.now())
+        const named = (q: Question, code: string) =>
+          i18n.t(frame.language, codeText(q, code), clock.now())
         const content = callerPage(frame, {
           ...found,
           id: newId(),
@@ -65,7 +78,9 @@ export const callers: Feature = {
           at: query.at,
           languages: i18n.languages.map(({ key }) => key),
           spoken: languagesIn(spokenQuestion, i18n.spoken, languageTerms),
-          topicName,
+          urgencyName: (code) =>
+            named(code === 'no' || code === 'danger' ? urgentQuestion : reason, code),
+          topicName: (topic) => named(topicQuestion, topic),
         })
         return show(context, frame.words.callers, content)
       },
