@@ -169,7 +169,8 @@ test('an administrator closes some hours of two days everywhere, after seeing wh
   await page.getByRole('button', { name: 'Jetzt schließen' }).click()
   await page.waitForURL('**/staff/closures')
   await looked(page, 'closed')
-  expect(await page.getByRole('link', { name: /^Wieder öffnen/ }).count()).toBe(6)
+  // Two days at each centre, the new one among them.
+  expect(await page.getByRole('link', { name: /^Wieder öffnen/ }).count()).toBe(8)
   await page.getByRole('link', { name: /^Alles davon wieder öffnen/ }).click()
   await looked(page, 'reopening')
   await page.getByRole('button', { name: 'Jetzt wieder öffnen' }).click()

@@ -49,6 +49,7 @@ const as = (name: string) => becomes(browser.context, root, staff.get(name)?.jar
 test('a colleague comes from the record to who has seen it', async () => {
   await as('anna')
   await page.goto(`${root}/staff/intakes/${guest.id}`)
+  await page.getByRole('link', { name: 'Mehr', exact: true }).click()
   await page.getByRole('link', { name: 'Wer hat diese Anfrage gesehen?' }).click()
   await page.getByText('Anfrage angesehen').first().waitFor()
   await looked(page, 'oversight-by-record')

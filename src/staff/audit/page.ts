@@ -38,7 +38,7 @@ export function auditPage(frame: Frame, list: AuditList): Html {
   return html`<h1>${words.navAudit}</h1>
 <p class="soft">${words.auditHint}${oversees ? ` ${words[OVERSIGHT_WORDS[oversight]]}` : ''}</p>
 ${chain ? ('alert' in chain ? alert(chain.alert) : html`${note(chain.note)}${goOn(frame, chain.left)}`) : ''}
-<form class="card filters no-print" method="get" action="/staff/audit" role="search">
+<form class="card filters no-print" method="get" action="/staff/audit" role="search" aria-label="${words.navAudit}">
 <div><label for="ref">${words.reference}</label><input id="ref" name="ref" value="${asked.ref}" maxlength="10" autocomplete="off" spellcheck="false"></div>
 ${open.length > 0 ? byPerson : ''}
 <div><label for="day">${words.auditDay}</label><input id="day" name="day" type="date" value="${asked.day}"></div>

@@ -80,7 +80,7 @@ const item = ({ words, path, counts }: Frame, { href, word }: Link): Html =>
 
 function finder(frame: Frame): Html {
   const { words } = frame
-  return html`<form class="finder no-print" method="post" action="/staff/find" role="search">${formToken(frame)}
+  return html`<form class="finder no-print" method="post" action="/staff/find" role="search" aria-label="${words.find}">${formToken(frame)}
 <input name="find" aria-label="${words.findLabel}" placeholder="${words.findPlaceholder}" maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" enterkeyhint="search"><button class="quiet">${words.find}</button></form>`
 }
 
