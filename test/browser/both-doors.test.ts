@@ -24,9 +24,9 @@ it('side by side where there is room, and the clock moves for both', async () =>
   expect(await web.locator('h1').innerText()).toContain(word('danger.title'))
   // A talk that is not sent is kept for a few days: then the page begins anew, without being asked for.
   for (let day = 0; day < 8; day++) await page.locator('[data-hours="24"]').click()
-  await web.locator('a[href*="lo~ckb~consent"]').waitFor()
+  await web.locator('a[href*="lo~ckb~consent"]').waitFor({ timeout: 90_000 })
   await page.close()
-})
+}, 150_000)
 
 it('by a link where there is none', async () => {
   const page = await enters(opened, { width: 390, height: 844 })

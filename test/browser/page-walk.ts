@@ -20,7 +20,7 @@ export type Walk = {
 /** Presses the first button or link that carries a code. */
 async function press(page: Page, code: string): Promise<void> {
   const link = `a[href*="${encodeURIComponent(code)}"]`
-  await page.locator(`button[value*="${code}"], ${link}`).first().click({ timeout: 5000 })
+  await page.locator(`button[value*="${code}"], ${link}`).first().click({ timeout: 20_000 })
 }
 
 /** Types where the page has a field, folded away or not. */
