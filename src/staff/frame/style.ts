@@ -110,7 +110,7 @@ details.card > summary h2 { display: inline; } details.card[open] > summary { ma
   html:has(.acts) { scroll-padding: 1rem 0 7rem; } body:has(.acts) main { padding-bottom: 8rem; } #done { scroll-margin-top: 1rem; }
 }
 @media (max-height: 26rem) { .acts { position: static; } html:has(.acts) { scroll-padding-top: 0; } }
-.row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; }
+.row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; } .row-actions > button { margin-right: 0.5rem; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
 .filters > div { flex: 1 1 12rem; }
 
@@ -134,6 +134,7 @@ details.card > summary h2 { display: inline; } details.card[open] > summary { ma
 table { width: 100%; border-collapse: collapse; background: var(--card); }
 caption { text-align: left; font-weight: 600; padding: 0 0 0.5rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.6rem 0.75rem; border-bottom: 1px solid var(--line); }
+[data-part="list"] th a { white-space: nowrap; }
 thead th { color: var(--soft); font-size: 0.85rem; font-weight: 600; }
 tbody tr:hover { background: var(--tint); }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
