@@ -15,6 +15,7 @@ import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
 import { deployed } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
+import { heldBatches } from './held-batch.ts'
 import { withTextInstants } from './text-instants.ts'
 
 type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
@@ -41,7 +42,7 @@ async function start() {
   await harness.listen()
   const worker = harness.getWorker<{ DB: Binding }>()
   await worker.applyD1Migrations('DB')
-  const { DB: binding } = await worker.getEnv()
+  const binding = heldBatches((await worker.getEnv()).DB)
   const database = await openOnD1(
     new PrismaD1(binding),
     binding as never,
