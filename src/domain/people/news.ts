@@ -2,8 +2,8 @@
 
 import type { AuditAction } from './audit.ts'
 
-/** What staff do about a request, so that what came before is dealt with; a hand-over makes it new to others. */
-export const ACTS = [
+/** What staff change about a request, but for giving it away. */
+export const CHANGES = [
   'take-over',
   'status-new',
   'status-in-care',
@@ -11,7 +11,6 @@ export const ACTS = [
   'status-closed',
   'note',
   'message',
-  'replies-read',
   'rechtskreis-confirmed',
   'rechtskreis-dismissed',
   'refer',
@@ -28,6 +27,9 @@ export const ACTS = [
   'mark-attended',
   'mark-missed',
 ] as const satisfies readonly AuditAction[]
+
+/** What staff do about a request, so that what came before is dealt with; a hand-over makes it new to others. */
+export const ACTS = [...CHANGES, 'replies-read'] as const satisfies readonly AuditAction[]
 
 /** new: nobody has done anything · reply: answered · late, cancelled, moved: the person said so of the appointment. */
 export type News = 'new' | 'reply' | 'late' | 'cancelled' | 'moved'

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import type { AuditAction } from '../../domain/people/audit.ts'
+import { CHANGES } from '../../domain/people/news.ts'
 import { shownTo } from '../../domain/people/wall.ts'
 import { currentCity } from '../city.ts'
 import type { TypedForm } from '../sign-in/typed-form.ts'
@@ -11,31 +12,10 @@ import type { Actor } from './actor.ts'
 export type Change = { at: number; name: string | null; what: Changing | 'person' }
 
 const CHANGING = [
-  'take-over',
-  'status-new',
-  'status-in-care',
-  'status-referred',
-  'status-closed',
-  'note',
-  'message',
-  'rechtskreis-confirmed',
-  'rechtskreis-dismissed',
-  'refer',
-  'referral-outcome',
+  ...CHANGES,
   'hand-over',
   'hand-over-agreed',
   'hand-over-absence',
-  'called',
-  'not-reached',
-  'call-undone',
-  'assign',
-  'follow-up',
-  'follow-up-done',
-  'book',
-  'move-booking',
-  'cancel-booking',
-  'mark-attended',
-  'mark-missed',
   'interpreter-ordered',
   'interpreter-confirmed',
   'interpreter-refused',

@@ -58,7 +58,10 @@ const inboxSight = (actor: Actor, profile: Profile): InboxSight => ({
 const ranksFor = (actor: Actor, { urgencies }: InboxFilter, profile: Profile) =>
   ranksOf(urgencies, isKept(actor, profile))
 
-const whenNow = ({ clock }: Deps) => ({ now: clock.now(), today: dateOf(clock.now()) })
+function whenNow({ clock }: Deps) {
+  const now = clock.now()
+  return { now, today: dateOf(now) }
+}
 
 /** What is read of the city along with what is asked of it, as it stands now: mostly in one statement. */
 async function inCity<Read extends { cityVersion: number }>(
@@ -78,8 +81,8 @@ export async function seeInbox(
   filter: InboxFilter,
   turn: InboxTurn | null,
 ): Promise<SeenInbox> {
-  const now = deps.clock.now()
-  const asked = { filter, turn, limit: PAGE, now, today: dateOf(now), acts: ACTS }
+  const when = whenNow(deps)
+  const asked = { filter, turn, limit: PAGE, ...when, acts: ACTS }
   const page = await inCity(deps, ({ profile }) =>
     deps.store.staff.inbox.page(deps.config.profile, inboxSight(actor, profile), {
       ...asked,
@@ -94,7 +97,7 @@ export async function seeInbox(
   const intakes = listedTo(actor, found, profile)
   await noteSeen(deps, actor, 'see-list', intakes)
   return {
-    ...{ intakes, counts, pulse, profile, now },
+    ...{ intakes, counts, pulse, profile, now: when.now },
     before: (isBack ? hasMore : turn !== null) ? (found[0]?.place ?? null) : null,
     after: (isBack ? found.length > 0 : hasMore) ? (found.at(-1)?.place ?? null) : null,
   }

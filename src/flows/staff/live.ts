@@ -1,14 +1,12 @@
 // Whether anything has changed since a page was made, for pages that stand open.
 
 import type { Deps } from '../../deps.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { type Actor, widestSight } from './actor.ts'
-
-const encoder = new TextEncoder()
 
 /** What a page is marked with: another text once something has changed that it shows. */
 export async function markOf(pulse: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(pulse)))
-  return `"${hash.slice(0, 12).toBase64({ alphabet: 'base64url' })}"`
+  return `"${(await fingerprintOf(pulse)).slice(0, 24)}"`
 }
 
 /** What a page of the actor would be marked with now, in one small statement. */

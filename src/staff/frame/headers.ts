@@ -17,8 +17,6 @@ const NOTHING_ELSE = {
 // Where passkeys are made and used, and where somebody types: our own script, which asks our own server.
 const SCRIPT = { scriptSrc: ["'self'"], connectSrc: ["'self'"] }
 
-const OWN_SOUNDS = { mediaSrc: ["'self'"] }
-
 // Where a voice is recorded: our own script, its encoder, what it has just made.
 const STUDIO = {
   scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
@@ -27,7 +25,6 @@ const STUDIO = {
 }
 
 const RECORDED = /^\/staff\/voices\/[^/]+\/clip$/
-const HEARD = /^\/staff\/voices\/[^/]+\/listen$/
 
 const RUNS_SCRIPT = 'runsScript'
 
@@ -44,15 +41,10 @@ type Config = Pick<Deps['config'], 'publicUrl' | 'mode'>
  */
 export function staffHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
   const headersOf = headersFor(publicUrl, mode === 'demo')
-  const plain = headersOf(NOTHING_ELSE, [])
-  const studio = headersOf({ ...NOTHING_ELSE, ...STUDIO }, ['self'])
-  const listening = headersOf({ ...NOTHING_ELSE, ...SCRIPT, ...OWN_SOUNDS }, [])
-  const scripted = headersOf({ ...NOTHING_ELSE, ...SCRIPT }, [])
-  const policyOf = (c: Context) => {
-    if (RECORDED.test(c.req.path)) return studio
-    if (HEARD.test(c.req.path)) return listening
-    return scripted
-  }
+  const plain = headersOf({}, [])
+  const studio = headersOf(STUDIO, ['self'])
+  const scripted = headersOf(SCRIPT, [])
+  const policyOf = (c: Context) => (RECORDED.test(c.req.path) ? studio : scripted)
   // Which page it is shows once it is there: whoever is not in sees the sign-in page wherever they go.
   const policies = { inside: policyOf, asked: () => scripted }
   return async (c, next) => {
@@ -65,12 +57,12 @@ export function staffHeaders({ publicUrl, mode }: Config): MiddlewareHandler {
 
 const headersFor =
   (publicUrl: string | undefined, isFramed: boolean) =>
-  (contentSecurityPolicy: Partial<typeof NOTHING_ELSE & typeof STUDIO>, microphone: string[]) =>
+  (more: Partial<typeof STUDIO>, microphone: string[]) =>
     secureHeaders({
       contentSecurityPolicy: {
         ...NOTHING_ELSE,
         frameAncestors: [isFramed ? "'self'" : "'none'"],
-        ...contentSecurityPolicy,
+        ...more,
       },
       permissionsPolicy: { camera: [], geolocation: [], microphone },
       referrerPolicy: 'same-origin',
