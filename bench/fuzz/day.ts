@@ -5,9 +5,9 @@
 // where anything is lost or doubled.
 
 import { parseArgs } from 'node:util'
+import { seeded } from '../../src/simulator/town/chance.ts'
 import { type Desk, openDesk } from './at-desk.ts'
 import { createBrowser } from './browser.ts'
-import { seeded } from './chance.ts'
 import { faultsInLog } from './figures.ts'
 import { createLightTelegram } from './light-telegram.ts'
 import { openLongRun } from './lotse.ts'

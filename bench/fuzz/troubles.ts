@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import type { DeliveryOutcome } from '../../src/domain/appointment/delivery.ts'
 import type { CallWebhook } from '../../src/flows/outbox/call-webhook.ts'
 import type { Mailer } from '../../src/flows/outbox/mailer.ts'
-import { seeded } from './chance.ts'
+import { seeded } from '../../src/simulator/town/chance.ts'
 import type { Trouble } from './light-telegram.ts'
 
 /** Shares of all statements, or calls, that meet it. */

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atWall } from '../../src/domain/calendar/wall-clock.ts'
 import { finishedMonths, pastWeeks } from '../../src/domain/figures/periods.ts'
-import { drawn, liveWeek, USUAL } from '../support/lived-weeks.ts'
+import { seeded } from '../../src/simulator/town/chance.ts'
+import { liveWeek, USUAL } from '../support/lived-weeks.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
 import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
@@ -20,7 +21,7 @@ let page: Page
 
 beforeAll(async () => {
   house = await openHouse()
-  const random = drawn(5)
+  const random = seeded(5)
   const weeks = pastWeeks(TUESDAY, 13)
   for (const monday of weeks.slice(0, -3)) {
     house.clock.at = atWall(monday, 0) + 7 * 86_400_000

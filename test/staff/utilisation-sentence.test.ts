@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookableTimes } from '../../src/domain/calendar/bookable.ts'
 import { addDays, atWall, dateOf } from '../../src/domain/calendar/wall-clock.ts'
 import { calendarOf } from '../../src/domain/profile/profile.ts'
+import { seeded } from '../../src/simulator/town/chance.ts'
 import { duisburg } from '../support/duisburg.ts'
-import { drawn, type Likely, liveWeek, USUAL } from '../support/lived-weeks.ts'
+import { type Likely, liveWeek, USUAL } from '../support/lived-weeks.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
 // Some seats are kept for callers, some for whoever comes to the door.
@@ -76,7 +77,7 @@ test.each(here)(
   async (seed, how) => {
     await empty()
     const likely = { ...USUAL, ...how }
-    await liveWeek(house, drawn(seed), { monday: WEEK, until: MONDAY, likely, only })
+    await liveWeek(house, seeded(seed), { monday: WEEK, until: MONDAY, likely, only })
     house.clock.at = MONDAY
     await house.tick()
     const { booked, attended, unmarked, cancelled, refilled, keptTaken } = await truth()
@@ -108,7 +109,7 @@ test.skipIf(onD1)(
     house.clock.at = MONDAY
     const likely = { ...USUAL, booked: 1, moved: 0, cancelled: 0.1, refilled: 0.5 }
     for (const monday of ['2026-11-23', '2026-11-30', '2026-12-07']) {
-      await liveWeek(house, drawn(9), { monday, until: MONDAY, likely })
+      await liveWeek(house, seeded(9), { monday, until: MONDAY, likely })
     }
     const rows = await house.db.booking.findMany({ where: { seat: { not: null } } })
     const taken = new Set(rows.map((row) => `${row.centreId} ${row.startsAt} ${row.seat}`))
@@ -137,7 +138,7 @@ test.skipIf(onD1)('a centre that is full says until when, one without hours says
   house.clock.at = MONDAY
   const likely = { ...USUAL, booked: 1, moved: 0, cancelled: 0 }
   for (const monday of ['2026-11-23', '2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21']) {
-    await liveWeek(house, drawn(9), { monday, until: MONDAY, likely })
+    await liveWeek(house, seeded(9), { monday, until: MONDAY, likely })
   }
   const days = /RSC Hochfeld ist bis (\d+)\.(\d+)\. voll/.exec(await sentence())
   expect(days?.slice(1)).toEqual(['21', '12'])

@@ -24,17 +24,6 @@ export const USUAL: Likely = {
   ...{ booked: 0.85, moved: 0.05, cancelled: 0.12, refilled: 0.7, missed: 0.1, unmarked: 0 },
 }
 
-/** Numbers from 0 to 1, the same for the same seed. */
-export function drawn(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** `only`: the id of a single centre that is visited. */
 type Lived = { monday: string; until: number; likely?: Likely; only?: string | undefined }
 

@@ -12,15 +12,20 @@ export type Chance = {
   weighted: <T>(entries: readonly (readonly [T, number])[]) => T
 }
 
-/** mulberry32: small, and good enough for people who are made up. */
-export function createChance(seed: number): Chance {
-  let state = seed >>> 0
-  const share = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+/** A small repeatable generator (mulberry32), good enough for people who are made up: 0 ≤ x < 1. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
+}
+
+/** What can be drawn with a seed. */
+export function createChance(seed: number): Chance {
+  const share = seeded(seed)
   const below = (limit: number) => Math.floor(share() * limit)
   const oneOf = <T>(list: readonly T[]): T => {
     if (list.length === 0) throw new Error('nothing to choose from')
