@@ -6,10 +6,8 @@ const INTEGER = 0x02
 
 /** Two numbers, as RFC 3279, 2.2.3 writes them: each big-endian, with a leading 0 where its first bit is set. */
 export class ECDSASigValue {
-  constructor(
-    readonly r: Uint8Array<ArrayBuffer> = new Uint8Array(),
-    readonly s: Uint8Array<ArrayBuffer> = new Uint8Array(),
-  ) {}
+  r = new Uint8Array()
+  s = new Uint8Array()
 }
 
 export const AsnParser = {
@@ -23,7 +21,7 @@ export const AsnParser = {
     const [r, rest] = read(inside, INTEGER)
     const [s, nothing] = read(rest, INTEGER)
     if (behind.length > 0 || nothing.length > 0) throw new Error('more than a signature')
-    return new ECDSASigValue(new Uint8Array(r), new Uint8Array(s))
+    return Object.assign(new ECDSASigValue(), { r: new Uint8Array(r), s: new Uint8Array(s) })
   },
 }
 
