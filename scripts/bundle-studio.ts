@@ -1,4 +1,4 @@
-// Writes the scripts of the staff pages, the studio's, the passkeys' and those that note typing and keep pages fresh, into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
+// Writes the scripts of the staff pages, the studio's, the passkeys' and those that note typing, copy and keep pages fresh, into src/generated/studio.ts, and its MP3 encoder to where Cloudflare serves it from.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
@@ -21,6 +21,7 @@ export function bundleStudio(): void {
   const passkeys = readFileSync(join(root, 'src/staff/account/passkey-script.ts'), 'utf8')
   const typing = readFileSync(join(root, 'src/staff/sign-in/typing-script.ts'), 'utf8')
   const live = readFileSync(join(root, 'src/staff/frame/live-script.ts'), 'utf8')
+  const copying = readFileSync(join(root, 'src/staff/case-sheet/copy-script.ts'), 'utf8')
   const script = `${NOTICE}
 ;(function () {${library}
 }).call(globalThis)
@@ -34,6 +35,7 @@ ${withoutTypes(own)}`
     `export const studioScript = ${JSON.stringify(script)}`,
     `export const passkeyScript = ${JSON.stringify(withoutTypes(passkeys))}`,
     `export const liveScript = ${JSON.stringify(withoutTypes(live))}`,
+    `export const copyScript = ${JSON.stringify(withoutTypes(copying))}`,
     `export const typingScript = ${JSON.stringify(withoutTypes(typing))}`,
     '',
   ].join('\n')

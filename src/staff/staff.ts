@@ -15,6 +15,7 @@ import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
 import { callers } from './callers/routes.ts'
 import { calls } from './calls/routes.ts'
+import { caseSheet } from './case-sheet/routes.ts'
 import { centres } from './centres/routes.ts'
 import { closures } from './closures/routes.ts'
 import { day } from './day/routes.ts'
@@ -59,6 +60,7 @@ const features: readonly Feature[] = [
   message,
   times,
   referral,
+  caseSheet,
   calls,
   callers,
   interpreting,

@@ -4,6 +4,7 @@ import { programmeSchema } from '../../src/domain/profile/partners.ts'
 import { parseProfile, readProfile } from '../../src/domain/profile/profile.ts'
 import { profileSchema } from '../../src/domain/profile/schema.ts'
 import { duisburgJson } from '../support/duisburg.ts'
+import { caseSystemMistakes } from './planted/case-system-mistakes.ts'
 import { centreMistakes } from './planted/centre-mistakes.ts'
 import { cityMistakes } from './planted/city-mistakes.ts'
 import { interpretingMistakes } from './planted/interpreting-mistakes.ts'
@@ -18,6 +19,7 @@ const mistakes = [
   ...questionMistakes,
   ...interpretingMistakes,
   ...templateMistakes,
+  ...caseSystemMistakes,
 ]
 
 describe('a mistake in a profile is named with its path and what is expected', () => {

@@ -1,6 +1,7 @@
 // What one entry of a profile says about another: ids that must exist or must be unique.
 
 import { minutesOf } from '../calendar/wall-clock.ts'
+import { caseSystemFaults } from './case-systems.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import { interpretingFaults } from './interpreting-references.ts'
 import { partnerFaults } from './partner-references.ts'
@@ -140,4 +141,5 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...questionFaults(profile),
   ...wallFaults(profile),
   ...interpretingFaults(profile),
+  ...caseSystemFaults(profile),
 ]

@@ -5,6 +5,7 @@ import { calendarNumbersSchema, closedDaysSchema, idSchema } from '../calendar/r
 import { timeZone } from '../calendar/wall-clock.ts'
 import { FEWEST } from '../figures/few.ts'
 import { OVERSIGHT } from '../people/oversight.ts'
+import { caseSystemsSchema } from './case-systems.ts'
 import { centreSchema, statusSchema } from './centre.ts'
 import {
   districtSchema,
@@ -76,6 +77,8 @@ export const profileSchema = z.strictObject({
   fewestShown: z.int().min(FEWEST).max(100).optional(),
   /** what staff can send to people, beside what Lotse brings; without it that alone */
   templates: templatesSchema.optional(),
+  /** what of a record goes where in the systems in which the carriers keep their cases */
+  caseSystems: caseSystemsSchema.optional(),
   offices: z.array(partnerSchema).optional(),
   programmes: z.array(programmeSchema).optional(),
   /** whom its centres ask for interpreters; without it none can be promised */

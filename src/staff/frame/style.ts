@@ -148,7 +148,8 @@ tbody tr:hover { background: var(--tint); }
 }
 dl.facts { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1fr); gap: 0.35rem 1rem; margin: 0; }
 dl.facts dt { color: var(--soft); }
-dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+dl.facts dd { margin: 0; overflow-wrap: anywhere; } .lines { white-space: pre-line; }
+.copied dd { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 0.75rem; } .copied button { padding-inline: 0.6rem; white-space: nowrap; }
 @media (max-width: 30rem) {
   dl.facts { grid-template-columns: minmax(8.6rem, 2fr) minmax(0, 3fr); gap: 0.35rem 0.6rem; } dl.facts dt { overflow-wrap: anywhere; }
 }

@@ -60,6 +60,7 @@ ${open ? html`<details><summary>${words.cancelAppointment}</summary><p>${words.p
 function out(frame: Frame, view: WorkView): Html {
   const { words } = frame
   const { id, ref } = view.intake
-  return html`<p class="apart"><a href="/staff/intakes/${id}/record.json">${words.asJson}</a> · <a href="/staff/audit?ref=${ref}">${words.auditOfRecord}</a> · ${words.printHint}</p>
+  return html`<p class="actions"><a class="button quiet" href="${recordHref(frame, id, '/case-sheet')}">${words.caseSheet}</a></p>
+<p class="apart"><a href="/staff/intakes/${id}/record.json">${words.asJson}</a> · <a href="/staff/audit?ref=${ref}">${words.auditOfRecord}</a> · ${words.printHint}</p>
 <details><summary>${words.erase}</summary><p>${words.eraseHint}</p>${form(frame, view, 'erase', html`<button class="danger">${words.eraseNow}</button>`)}</details>`
 }
