@@ -1,32 +1,59 @@
 // The demo's first page: what Lotse is, three stories, the phone at the left and the desk at the right.
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Profile } from '../domain/profile/profile.ts'
+import type { PresentCode } from '../flows/sign-in/demo.ts'
 import {
   demoAccounts,
   demoBody,
   demoColleagues,
   demoPassword,
+  demoWithCode,
 } from '../flows/sign-in/demo-account.ts'
-import { FIRST_WORDS, type FirstLanguage } from './first-words.ts'
+import { codePage, PERIOD } from './code-page.ts'
+import { FIRST_WORDS, type FirstLanguage, type FirstWords } from './first-words.ts'
+import { outsidePage } from './outside-page.ts'
+import { insideOf, OUTSIDE } from './stay-inside.ts'
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policy = (framed: "'self'" | "'none'") =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${framed}`
 
-type Words = (typeof FIRST_WORDS)[FirstLanguage]
+type FirstPage = { profile: Profile; code: PresentCode; port: number }
 
-/** A Hono app to mount at "/demo"; `profile` says which carriers there are to be signed in for. */
-export function createFirstPage({ profile }: { profile: Profile }) {
+/**
+ * A Hono app to mount at "/demo", with the pages beside the first one: the app with the code of a second factor, and
+ * what stands where something leads outside. `profile` says which carriers there are to be signed in for; `port` is the demo's own.
+ */
+export function createFirstPage({ profile, code, port }: FirstPage) {
   const app = new Hono()
   app.get('/', (c) => {
-    const asked = c.req.query('lang') ?? c.req.header('accept-language') ?? ''
-    const language: FirstLanguage = /^\s*en\b/i.test(asked) ? 'en' : 'de'
-    c.header('content-security-policy', POLICY)
+    c.header('content-security-policy', policy("'none'"))
     c.header('referrer-policy', 'same-origin')
-    return c.html(pageIn(language, profile))
+    return c.html(pageIn(languageOf(c), profile))
+  })
+  app.get('/code', async (c) => {
+    // Codes go by the system's clock, however far the demo's has jumped.
+    const left = PERIOD - (Math.floor(Date.now() / 1000) % PERIOD)
+    c.header('content-security-policy', policy("'self'"))
+    c.header('cache-control', 'no-store')
+    c.header('refresh', String(left))
+    const language = languageOf(c)
+    return c.html(codePage(language, { code: await code(), left }))
+  })
+  app.get('/outside', (c) => {
+    c.header('content-security-policy', policy("'self'"))
+    const to = c.req.query('to') ?? ''
+    const inside = insideOf(to, port)
+    const leadsIn = inside.startsWith('/') && !inside.startsWith(OUTSIDE)
+    return leadsIn ? c.redirect(inside, 303) : c.html(outsidePage(languageOf(c), to))
   })
   return app
+}
+
+function languageOf(c: Context): FirstLanguage {
+  const asked = c.req.query('lang') ?? c.req.header('accept-language') ?? ''
+  return /^\s*en\b/i.test(asked) ? 'en' : 'de'
 }
 
 function pageIn(language: FirstLanguage, profile: Profile) {
@@ -67,7 +94,7 @@ function pageIn(language: FirstLanguage, profile: Profile) {
       <div class="stage">
         <section class="phone">
           <h2>${words.phone}</h2>
-          <iframe id="phone" data-src="/simulator" title="${words.phone}"></iframe>
+          <iframe id="phone" name="phone" data-src="/simulator" title="${words.phone}"></iframe>
         </section>
         <section class="desk">
           <h2>${words.desk}</h2>
@@ -90,7 +117,7 @@ function pageIn(language: FirstLanguage, profile: Profile) {
 }
 
 /** One press each: a counsellor of two carriers, and one of each role that has something else to see. */
-function signIns(words: Words, profile: Profile) {
+function signIns(words: FirstWords, profile: Profile) {
   const [colleague] = demoColleagues(profile)
   const nameOf = (id: string | null) => profile.bodies?.find((body) => body.id === id)?.name
   const first = nameOf(demoBody(profile))
@@ -114,7 +141,8 @@ function signIns(words: Words, profile: Profile) {
         },
       ]
     : []
-  return [...roles.slice(0, 2), ...more, ...roles.slice(2)].map(
+  const withCode = { email: demoWithCode.email, name: words.withCode, role: 'with-code' }
+  return [...roles.slice(0, 2), ...more, withCode, ...roles.slice(2)].map(
     ({
       email,
       name,

@@ -27,6 +27,18 @@ const de = {
   working: 'Einen Moment …',
   other: 'English',
   noScript: 'Für die Geschichten braucht es JavaScript. Telefon und Schreibtisch gehen einzeln:',
+  withCode: 'Beratung, mit zweitem Faktor',
+  codeTitle: 'Die App mit dem Code',
+  codeOf: 'Zweiter Faktor von',
+  codeHint:
+    'Im Betrieb hat jede und jeder am Schreibtisch eine solche App auf dem eigenen Telefon: Zum Passwort gehört dann der Code, der gerade dort steht. Hier ist ihr Geheimnis erfunden und allen bekannt.',
+  codeLasts: 'Jeder Code gilt ein Mal. Der nächste kommt in Sekunden:',
+  codeKey: 'Auch in die eigene App',
+  toChat: 'Zurück zum Chat',
+  outsideTitle: 'Hier geht es aus der Demo hinaus',
+  outsideTo: 'Im Betrieb öffnet sich hier:',
+  outsideHint: 'Die Demo bleibt bei sich und ruft nichts von draußen auf.',
+  outsideBack: 'Zurück geht es mit der Taste „Zurück“ des Browsers.',
 }
 
 const en: typeof de = {
@@ -54,6 +66,20 @@ const en: typeof de = {
   working: 'One moment …',
   other: 'Deutsch',
   noScript: 'The stories need JavaScript. Phone and desk go by themselves:',
+  withCode: 'Counsellor, with a second factor',
+  codeTitle: 'The app with the code',
+  codeOf: 'Second factor of',
+  codeHint:
+    'Live, everybody at the desk has such an app on their own phone: with the password goes the code that stands there at the moment. Here its secret is made up, and everybody knows it.',
+  codeLasts: 'Each code is good once. The next one comes in seconds:',
+  codeKey: 'Into an app of your own, too',
+  toChat: 'Back to the chat',
+  outsideTitle: 'This leads out of the demo',
+  outsideTo: 'Live, this opens:',
+  outsideHint: 'The demo keeps to itself and calls nothing outside.',
+  outsideBack: 'The browser\'s "back" leads back.',
 }
 
-export const FIRST_WORDS: Readonly<Record<FirstLanguage, typeof de>> = { de, en }
+export type FirstWords = typeof de
+
+export const FIRST_WORDS: Readonly<Record<FirstLanguage, FirstWords>> = { de, en }

@@ -31,6 +31,7 @@ const ASSETS: Record<string, string> = {
   'stories.js': 'text/javascript',
   'composer.js': 'text/javascript',
   'formatted-text.js': 'text/javascript',
+  'inside.js': 'text/javascript',
   'main.js': 'text/javascript',
   'notices.js': 'text/javascript',
   'people.js': 'text/javascript',

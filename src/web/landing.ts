@@ -34,9 +34,7 @@ export async function withChat(
   { screen, source }: { screen: string; source: string | undefined },
 ): Promise<Page> {
   if (!FIRST.includes(screen)) return page
-  // In a demo no Telegram knows the bot: its chat is the simulator's.
-  const isDemo = deps.config.mode === 'demo'
-  const link = isDemo ? '/simulator' : await chatLink(deps, source)
+  const link = await chatLink(deps, source)
   if (!link) return page
   // The menu is in no language yet; everybody knows the name.
   const isMenu = screen === 'language-menu'

@@ -8,6 +8,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config/settings.ts'
 import { dateOf } from '../../src/domain/calendar/wall-clock.ts'
+import { demoEmail, demoPassword, demoWithCode } from '../../src/flows/sign-in/demo-account.ts'
 import { isTownMissing, makeTown } from '../../src/runtime/node/demo.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { startDemo } from '../support/demo-process.ts'
@@ -146,6 +147,12 @@ test('who goes live on it finds nobody who was made up', async () => {
     DOORS: 'web',
     PUBLIC_URL: 'https://lotse.example',
   })
+  const statuses = ['/demo', '/demo/code', '/demo/outside', '/simulator'].map(
+    async (path) => (await fetch(`${live.url}${path}`)).status,
+  )
+  expect(await Promise.all(statuses)).toEqual([404, 404, 404, 404])
+  expect(await signsIn(live.url)).toBe(401)
+  expect(await signsIn(live.url, demoWithCode.email)).toBe(401)
   expect(await live.stop()).toBe(0)
   const db = new Sqlite(file, { readonly: true })
   const tables = db
@@ -160,11 +167,8 @@ test('who goes live on it finds nobody who was made up', async () => {
   expect(left.sort()).toEqual(['Audit', 'City', 'Erased', 'Meta', 'd1_migrations'])
 })
 
-async function signsIn(url: string): Promise<number> {
-  const body = new URLSearchParams({
-    email: 'staff@demo.lotse.example',
-    password: 'lotse-demo-2026',
-  })
+async function signsIn(url: string, email = demoEmail): Promise<number> {
+  const body = new URLSearchParams({ email, password: demoPassword })
   const headers = { origin: url }
   const answer = await fetch(`${url}/staff/sign-in`, {
     method: 'POST',

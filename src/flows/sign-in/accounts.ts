@@ -1,5 +1,6 @@
 // Staff accounts: made by an administrator or the command line, opened by a one-time link.
 
+import { symmetricEncrypt } from 'better-auth/crypto'
 import type { Deps } from '../../deps.ts'
 import type { NewAccount, StaffPerson } from '../../domain/people/accounts.ts'
 import { cleanText } from '../../domain/people/typed-text.ts'
@@ -88,6 +89,26 @@ export async function addDemoAccounts(
     hash ??= await hashing.hash(password)
     await setPassword(signIn, id, hash)
   }
+}
+
+/** A second factor with a known secret: for a demo only. May run twice, and mends what was cut off between the two. */
+export async function addDemoFactor(
+  signIn: SignIn,
+  { email, secret }: { email: string; secret: string },
+): Promise<void> {
+  const { adapter, internalAdapter, secretConfig: key } = await signIn.auth.$context
+  const userId = await findAccount(signIn, email)
+  if (userId === null) return
+  const model = 'twoFactor'
+  if (!(await adapter.findOne({ model, where: [{ field: 'userId', value: userId }] }))) {
+    const [sealed, backupCodes] = await Promise.all([
+      symmetricEncrypt({ key, data: secret }),
+      symmetricEncrypt({ key, data: '[]' }),
+    ])
+    const data = { userId, secret: sealed, backupCodes, verified: true }
+    await adapter.create({ model, data })
+  }
+  await internalAdapter.updateUser(userId, { twoFactorEnabled: true })
 }
 
 async function setPassword(signIn: SignIn, staffId: string, hash: string): Promise<void> {

@@ -20,6 +20,14 @@ export const demoAccounts: readonly { name: string; email: string; role: Role }[
   { name: 'Demo Datenschutz', email: `datenschutz${DEMO_DOMAIN}`, role: 'data-protection' },
 ]
 
+/** One that has a second factor, so that it can be seen: a counsellor's, with a secret that is made up. */
+export const demoWithCode = {
+  name: 'Demo Beratung mit Code',
+  email: `code${DEMO_DOMAIN}`,
+  role: 'counsellor',
+  secret: 'lotse-demo-second-factor-2026',
+} as const
+
 /** Where the first two belong: the carrier that stands first, in Duisburg the DRK. */
 export const demoBody = ({ bodies = [] }: Pick<Profile, 'bodies'>): string | null =>
   bodies[0]?.id ?? null

@@ -4,12 +4,24 @@ import type { Deps } from '../../deps.ts'
 import { CASE_ROLES, type Role } from '../../domain/people/rights.ts'
 import { currentCity } from '../city.ts'
 import { layMadeUp } from '../upkeep/made-up.ts'
-import { addDemoAccounts, findAccount } from './accounts.ts'
-import { demoAccounts, demoBody, demoColleagues, demoPassword } from './demo-account.ts'
+import { addDemoAccounts, addDemoFactor, findAccount } from './accounts.ts'
+import {
+  demoAccounts,
+  demoBody,
+  demoColleagues,
+  demoPassword,
+  demoWithCode,
+} from './demo-account.ts'
 import { createSignIn } from './sign-in.ts'
 
-/** Makes an account for each role and carrier, and lays what is made up over the city. May run at every start. */
-export async function openDemo(deps: Deps): Promise<void> {
+/** What the app of the account with a second factor shows now. */
+export type PresentCode = () => Promise<string>
+
+/**
+ * Makes an account for each role and carrier and one with a second factor, and lays what is made up over the city.
+ * May run at every start.
+ */
+export async function openDemo(deps: Deps): Promise<PresentCode> {
   if (deps.config.mode !== 'demo') throw new Error('demo accounts belong into a demo')
   const { profile } = await currentCity(deps)
   const all = profile.centres.map(({ id }) => id)
@@ -23,7 +35,8 @@ export async function openDemo(deps: Deps): Promise<void> {
   }
   const signIn = await createSignIn(deps)
   const body = demoBody(profile)
-  const roles = demoAccounts.map((one) => ({
+  const { secret, ...withCode } = demoWithCode
+  const roles = [...demoAccounts, withCode].map((one) => ({
     ...{ ...one, centres: centres[one.role], language: 'de' as const },
     body: CASE_ROLES.includes(one.role) ? body : null,
   }))
@@ -32,6 +45,8 @@ export async function openDemo(deps: Deps): Promise<void> {
     centres: all,
   }))
   await addDemoAccounts(signIn, [...roles, ...colleagues], demoPassword)
+  await addDemoFactor(signIn, demoWithCode)
   const counsellor = demoAccounts.find(({ role }) => role === 'counsellor')
   await layMadeUp(deps, counsellor ? await findAccount(signIn, counsellor.email) : null)
+  return async () => (await signIn.auth.api.generateTOTP({ body: { secret } })).code
 }

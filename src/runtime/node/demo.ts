@@ -9,6 +9,7 @@ import { openDemo } from '../../flows/sign-in/demo.ts'
 import { type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
 import { createFirstPage } from '../../simulator/first-page.ts'
 import { createSimulator } from '../../simulator/simulator.ts'
+import { stayInside } from '../../simulator/stay-inside.ts'
 import { createChance } from '../../simulator/town/chance.ts'
 import { letLive, OPEN_DAILY_FOR } from '../../simulator/town/town.ts'
 import { moveClock } from './demo-clock.ts'
@@ -69,7 +70,7 @@ type Demo = {
 
 /** Opens the demo's accounts, and puts its Telegram and its pages beside Lotse's own. */
 export async function openSimulator(app: Hono, { deps, token, tick, move, beginAnew }: Demo) {
-  await openDemo(deps)
+  const code = await openDemo(deps)
   const simulator = createSimulator({
     token,
     clock: { now: deps.clock.now, advance: (ms) => moveClock(deps, tick, move, ms) },
@@ -79,15 +80,19 @@ export async function openSimulator(app: Hono, { deps, token, tick, move, beginA
     beginAnew,
   })
   const { profile } = await currentCity(deps)
-  app.route('/demo', createFirstPage({ profile }))
+  app.route('/demo', createFirstPage({ profile, code, port: deps.config.port }))
   app.route('/simulator', simulator.page)
   app.route('/simulator/telegram', simulator.api)
 }
 
-/** What staff do is seen at once: nobody in front of a demo waits for the next minute. */
-export function tickAfterForms(deps: Deps, tick: Tick, fetch: Hono['fetch']): Hono['fetch'] {
+/**
+ * What a demo answers: nothing in it leads outside, and what staff do is seen at once. Nobody in front of a demo waits
+ * for the next minute.
+ */
+export function asDemo(deps: Deps, tick: Tick, fetch: Hono['fetch']): Hono['fetch'] {
+  const inside = stayInside(fetch, deps.config.port)
   return async (request, ...rest) => {
-    const answer = await fetch(request, ...rest)
+    const answer = await inside(request, ...rest)
     const isForm = request.method === 'POST' && new URL(request.url).pathname.startsWith('/staff/')
     if (isForm) void tickSafely(deps, tick)
     return answer

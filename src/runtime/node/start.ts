@@ -131,7 +131,8 @@ async function startCity(
     conversation,
     answer: bot?.answer,
     webhookSecret: secret,
-    compresses: true,
+    // A demo's pages are looked through once more (stay-inside.ts), and go no far way.
+    compresses: !demo,
   })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
@@ -150,12 +151,12 @@ async function startCity(
   }
   let serves: Hono['fetch'] = app.fetch
   if (demo) {
-    const { openSimulator, tickAfterForms } = await import('./demo.ts')
+    const { openSimulator, asDemo } = await import('./demo.ts')
     const move = (ms: number) => {
       ahead += ms
     }
     await openSimulator(app, { deps, token: DEMO_TOKEN, tick, move, beginAnew })
-    serves = tickAfterForms(deps, tick, app.fetch)
+    serves = asDemo(deps, tick, app.fetch)
   }
   const server = await listen(serves, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)

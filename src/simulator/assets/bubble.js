@@ -1,5 +1,6 @@
 // One message as it stands in the chat: its bubble, what hangs in it, and the keyboard below.
 import { formattedText } from './formatted-text.js'
+import { insideOf } from './inside.js'
 
 const TIME = new Intl.DateTimeFormat('de-DE', {
   timeZone: 'Europe/Berlin',
@@ -51,7 +52,7 @@ function key(button, onButton) {
   const address = button.url ?? button.web_app?.url
   const node = address ? make('a', 'key') : make('button', 'key')
   if (address) {
-    node.href = /^\w+:/.test(address) ? address : `https://${address}`
+    node.href = insideOf(/^\w+:/.test(address) ? address : `https://${address}`)
     node.target = '_blank'
     node.rel = 'noopener noreferrer'
   } else {
@@ -106,7 +107,8 @@ function documentCard({ file_name, file_size }, address) {
 
 function placeCard({ latitude, longitude }, title, address) {
   const card = make('a', 'card')
-  card.href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+  const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
+  card.href = insideOf(map)
   card.target = '_blank'
   card.rel = 'noopener noreferrer'
   card.append(icon('📍'), caption(title, address))

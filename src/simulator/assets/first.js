@@ -48,6 +48,18 @@ addEventListener('message', ({ origin, source, data }) => {
 
 phone.src = phone.dataset.src
 
+/** The chat on the phone, where the app with the code may stand. */
+function showChat(hash) {
+  const { location: there } = phone.contentWindow
+  if (there.pathname === phone.dataset.src) there.hash = hash
+  else phone.src = `${phone.dataset.src}${hash}`
+}
+
+// To whoever signs in with a second factor the phone shows the app with the code.
+document.querySelector('form[data-role="with-code"]').addEventListener('submit', () => {
+  phone.src = `/demo/code?lang=${language}`
+})
+
 let following = 0
 /** Shows at the desk what is there by now, unless somebody is typing or is in the middle of a form. */
 function followAtDesk() {
@@ -163,7 +175,7 @@ for (const button of document.querySelectorAll('[data-story]')) {
     const { chatId: id } = await post('/people', { name: story.name })
     chatId = id
     chats.set(chatId, new Map())
-    phone.contentWindow.location.hash = `#chat-${chatId}`
+    showChat(`#chat-${chatId}`)
     isBusy = false
     at = 0
     next.hidden = false

@@ -1,4 +1,5 @@
 // A message's text with its entities as elements. Nothing of the text is ever read as HTML.
+import { insideOf } from './inside.js'
 
 const TAGS = {
   bold: 'b',
@@ -84,7 +85,7 @@ function addressOf(found) {
 
 function link(address, content) {
   const node = document.createElement('a')
-  node.href = address
+  node.href = insideOf(address)
   node.target = '_blank'
   node.rel = 'noopener noreferrer'
   node.append(content)

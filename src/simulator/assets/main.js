@@ -52,6 +52,7 @@ const onEvent = {
     }
     select(chats.has(selected) ? selected : (all[0]?.chatId ?? 0))
     selectNamed()
+    void startFromLink()
   },
   people({ people }) {
     const isAwaited = !chats.has(selected)
@@ -198,11 +199,13 @@ function showClock() {
   clock.dateTime = new Date(now).toISOString()
 }
 
-// The same talk as pages, beside the chat: what leads elsewhere opens a window of its own, as in the chat.
+// The same talk as pages, beside the chat: what leads into the chat leads here, what would lead outside opens a
+// window of its own.
 const web = document.getElementById('web')
 web?.addEventListener('load', () => {
   for (const link of web.contentDocument?.links ?? []) {
-    if (link.protocol.startsWith('http') && link.origin !== location.origin) link.target = '_blank'
+    if (link.pathname === base) link.target = '_parent'
+    if (link.pathname === '/demo/outside') link.target = '_blank'
   }
 })
 
@@ -219,6 +222,16 @@ function selectNamed() {
   if (chats.has(wanted) && wanted !== selected) select(wanted)
 }
 addEventListener('hashchange', selectNamed)
+
+/** A link into the chat, as t.me has them: somebody who has not begun yet presses START with what it carries. */
+async function startFromLink() {
+  const payload = new URLSearchParams(location.search).get('start')
+  if (payload === null) return
+  history.replaceState(null, '', location.pathname)
+  const newcomer = [...chats.values()].find(({ started, blocked }) => !started && !blocked)
+  select(newcomer?.chatId ?? (await post('/people')).chatId)
+  await act({ act: 'text', text: `/start ${payload}`.trim() })
+}
 
 setInterval(showClock, 1000)
 for (const button of document.querySelectorAll('[data-hours]')) {

@@ -2,7 +2,12 @@
 
 import { html, raw } from 'hono/html'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../flows/sign-in/auth.ts'
-import { demoAccounts, demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
+import {
+  demoAccounts,
+  demoEmail,
+  demoPassword,
+  demoWithCode,
+} from '../../flows/sign-in/demo-account.ts'
 import { passkeySignIn } from '../account/passkeys-page.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
@@ -65,19 +70,18 @@ function goOnForm({ words }: Frame, asked: Asked): Html {
 }
 
 function demoSignIns({ words }: Frame): Html {
-  return html`<h2 class="apart">${words.demoAccounts}</h2>
-<div class="actions">${demoAccounts.map(
-    ({ email, role }) => html`<form method="post" action="/staff/sign-in">
+  const into = (email: string, name: string) => html`<form method="post" action="/staff/sign-in">
 <input type="hidden" name="email" value="${email}"><input type="hidden" name="password" value="${demoPassword}">
-<button class="quiet">${roleWord(words, role)}</button></form>`,
-  )}</div>
+<button class="quiet">${name}</button></form>`
+  return html`<h2 class="apart">${words.demoAccounts}</h2>
+<div class="actions">${demoAccounts.map(({ email, role }) => into(email, roleWord(words, role)))}${into(demoWithCode.email, words.demoWithCode)}</div>
 <p class="soft">${words.demoPassword} <span class="key">${demoPassword}</span></p>
 <p class="soft">${words.demoCarriers}</p>`
 }
 
 type Onward = Pick<Asked, 'next' | 'typed'>
 
-export function codePage({ words }: Frame, onward: Onward, message: Message): Html {
+export function codePage({ words, demo }: Frame, onward: Onward, message: Message): Html {
   return html`<div class="card narrow">
 <h1>${words.codeTitle}</h1>
 ${shown(message)}
@@ -89,6 +93,7 @@ ${hidden(onward)}
 <div class="actions"><button>${words.check}</button></div>
 </form>
 ${otherWay('recovery', words.useRecovery, onward)}
+${demo ? html`<p class="soft"><a href="/demo/code" target="phone">${words.demoCode}</a></p>` : ''}
 </div>`
 }
 
