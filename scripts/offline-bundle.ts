@@ -1,5 +1,5 @@
 // `npm run bundle`: Lotse for a machine that reaches no registry, as one file: what is committed, what runs of its
-// packages with the Node they run on, what all of that is (SBOM as CycloneDX) and checksums.
+// packages with the Node they run on, what all of that is (SBOM as CycloneDX), under which licences, and checksums.
 
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { version } from '../src/generated/version.ts'
 import { billOfMaterials, runningPackages } from './running.ts'
+import { notices } from './third-party.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'lotse-bundle-'))
 const to = resolve(process.argv[2] ?? 'dist')
@@ -33,6 +34,7 @@ try {
   cpSync('src/generated', join(folder, 'src/generated'), { recursive: true })
   for (const { path } of runningPackages()) copy(path)
   writeFileSync(join(folder, 'sbom.cdx.json'), JSON.stringify(billOfMaterials(), null, 2))
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), notices())
   writeFileSync(join(folder, 'SHA256SUMS'), sums(folder))
   mkdirSync(to, { recursive: true })
   const file = join(to, `${name}.tar.gz`)

@@ -35,6 +35,8 @@ it('has a checksum for each file, and says what it is made of', () => {
   )
   expect(bomFormat).toBe('CycloneDX')
   expect(names).toEqual(expect.arrayContaining(runningNames()))
+  const notices = readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
+  for (const name of runningNames()) expect(notices).toContain(`\n${name} `)
   for (const tool of ['prisma', 'vitest', 'typescript']) {
     expect(names).not.toContain(tool)
     expect(existsSync(join(folder, 'node_modules', tool))).toBe(false)

@@ -58,6 +58,22 @@ describe('the declaration', () => {
     expect(html).toContain('href="tel:')
   })
 
+  it('names whose drawings and data are shown, and of data what the profile says', async () => {
+    const { credits = [] } = duisburgProfile()
+    expect(credits.map(({ licence }) => licence)).toEqual(['ODbL 1.0', 'CC BY 4.0'])
+    const { text, html } = await opened()
+    expect(text).toContain('Pictures: OpenMoji, CC BY-SA 4.0')
+    for (const { of, name, home, licence, terms } of credits) {
+      expect(text).toContain(`${of}: ${name}, ${licence}`)
+      expect(html).toContain(`href="${home}"`)
+      expect(html).toContain(`href="${terms}"`)
+    }
+    await lotse.stop()
+    const without = await opened({ ...duisburgProfile(), credits: [] })
+    expect(without.text).not.toContain('OpenStreetMap')
+    expect(without.text).toContain('OpenMoji')
+  })
+
   test.each(i18n.languages)('stands in the frame of $key', async ({ key, direction }) => {
     const browser = await opened(declared(), `/accessibility?lang=${key}`)
     expect(browser.html).toContain(`<html lang="${key}" dir="${direction}">`)

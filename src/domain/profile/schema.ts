@@ -25,7 +25,7 @@ import {
 } from './numbers.ts'
 import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
-import { accessibilitySchema, httpsSchema, pagesSchema } from './statements.ts'
+import { accessibilitySchema, creditSchema, httpsSchema, pagesSchema } from './statements.ts'
 import { templatesSchema } from './templates.ts'
 import { wallsSchema } from './walls.ts'
 
@@ -40,6 +40,8 @@ export const profileSchema = z.strictObject({
   state: z.literal('NW'),
   /** where the data comes from, for those who check it */
   sources: z.array(z.string().min(1)),
+  /** whose data it has that wants to be named wherever it is shown */
+  credits: z.array(creditSchema).optional(),
   districts: z.array(districtSchema).min(1),
   /** empty where nobody has entered them: the district is then asked for by name */
   postalCodes: z.array(postalCodeSchema),

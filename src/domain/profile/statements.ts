@@ -64,3 +64,20 @@ export function unsaidOfAccessibility(given: Accessibility): string[] {
   ]
   return lacks.flatMap(([field, isLacking]) => (isLacking ? [field] : []))
 }
+
+/**
+ * Whose data the profile holds that its licence asks to be named, in English and the licence's own words: stands on
+ * /accessibility, which is linked below every page.
+ */
+export const creditSchema = z.strictObject({
+  /** what of the profile it is, such as `Parts of the city` */
+  of: line,
+  /** whom the licence wants named, as it wants it */
+  name: line,
+  home: httpsSchema,
+  licence: line,
+  /** where the licence is read */
+  terms: httpsSchema,
+})
+
+export type Credit = z.infer<typeof creditSchema>

@@ -10,6 +10,16 @@ export const cityMistakes: Mistake[] = [
   ['$schema', (p) => (p.$schema = 7), '$schema: expected string, got 7'],
   ['sources', (p) => (p.sources = 'WAZ'), 'sources: expected array, got "WAZ"'],
   [
+    'a credit without its licence',
+    (p) => delete p.credits[0].licence,
+    'credits[0].licence: expected string, got nothing',
+  ],
+  [
+    'terms of a licence over http',
+    (p) => (p.credits[1].terms = 'http://creativecommons.org/licenses/by/4.0/'),
+    'credits[1].terms: expected an address beginning with https://',
+  ],
+  [
     'district without a name',
     (p) => delete p.districts[0].name,
     'districts[0].name: expected string, got nothing',
