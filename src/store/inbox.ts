@@ -3,7 +3,9 @@
 import type { CareStatus } from '../domain/people/care.ts'
 import type { Sight } from '../domain/people/case.ts'
 import type {
+  Around,
   InboxFilter,
+  InboxPlace,
   InboxSight,
   InboxState,
   InboxTurn,
@@ -63,7 +65,7 @@ export function createInbox(db: Database, seal: Seal) {
         JSON.stringify(ranks),
         ...([instant(filter?.received.from), instant(filter?.received.until)] as const),
         ...([instant(filter?.day?.from), instant(filter?.day?.until)] as const),
-        ...([filter?.signs ?? '', filter?.ids ? JSON.stringify(filter.ids) : null] as const),
+        ...([filter?.signs ?? '', filter?.refs ? JSON.stringify(filter.refs) : null] as const),
         ...([
           turn?.late ?? 0,
           turn?.rank ?? 0,
@@ -75,13 +77,13 @@ export function createInbox(db: Database, seal: Seal) {
     )
     if (!row) throw new Error('the city has not been seeded')
     const { version, pulse, rows, ...counts } = row
-    return { cityVersion: version, pulse, counts, rows: JSON.parse(rows) as Row[] }
+    return { cityVersion: version, pulse, counts, rows: JSON.parse(rows) as unknown[] }
   }
 
   return {
     /**
-     * A page of requests: in the own box what was answered first, then the urgent, then the latest, from a place on.
-     * One more than asked for tells of another page.
+     * A page of requests, from a place on; in which order they stand, their places say. One more than asked for tells
+     * of another page.
      */
     async page(
       city: string,
@@ -91,20 +93,37 @@ export function createInbox(db: Database, seal: Seal) {
       const { filter, turn, limit } = page
       const today = turn?.on ?? page.today
       const way = turn === null ? 'first' : turn.back ? 'back' : 'on'
-      const has = [...filtersIn(filter), ...(page.ranks.length > 0 ? (['ranks'] as const) : [])]
-      const narrowed = { box: filter.box, has, turn: way } as const
+      const narrowed = { box: filter.box, has: filtersIn(filter, page.ranks), turn: way } as const
       const more = { ...page, limit: limit + 1 }
       const { rows, ...state } = await asked(city, sight, { now: page.now, today }, narrowed, more)
       const intakes = await Promise.all(
-        rows.map(async (row) => {
+        (rows as Row[]).map(async (row) => {
           const intake = await intakeOf(row, seal)
-          const { id, submittedAt } = intake
-          const rank = Math.min(row.rank, sight.lastRank)
-          const place = { on: today, late: row.late, rank, submittedAt, id }
-          return { ...intake, happened: happenedIn(row), place }
+          return { ...intake, happened: happenedIn(row), place: placeOf(row, today, sight) }
         }),
       )
-      return { ...state, intakes: intakes.sort(inOrder) }
+      return { ...state, intakes }
+    },
+
+    /** What stands before and after a place in a list, wherever what had it stands by now. */
+    async around(
+      city: string,
+      sight: InboxSight,
+      {
+        filter,
+        ranks,
+        place,
+        now,
+      }: Pick<Asked, 'filter' | 'ranks' | 'now'> & { place: InboxPlace },
+    ): Promise<Around> {
+      const narrowed = { box: filter.box, has: filtersIn(filter, ranks), turn: 'around' } as const
+      const more = { filter, ranks, turn: { ...place, back: false } }
+      const { rows } = await asked(city, sight, { now, today: place.on }, narrowed, more)
+      const at = (side: string) => {
+        const found = (rows as (PlaceRow & { side: string })[]).find((row) => row.side === side)
+        return found ? placeOf(found, place.on, sight) : null
+      }
+      return { previous: at('previous'), next: at('next'), isThere: at('here') !== null }
     },
 
     /** The same without the requests. */
@@ -125,14 +144,14 @@ export function createInbox(db: Database, seal: Seal) {
       return (await asked(city, sight, { now, today: '' }, narrowed)).pulse
     },
 
-    /** What people want to be called, of the requests that are looked through; the latest first. */
+    /** What people want to be called, with their codes, of the requests that are looked through; the latest first. */
     async aliases(
       sight: Sight,
       isLookedThrough: (location: CaseLocation) => boolean,
-    ): Promise<{ id: string; alias: string }[]> {
+    ): Promise<{ ref: string; alias: string }[]> {
       const rows = await db.intake.findMany({
         where: { AND: [seen(sight), { submittedAt: { not: null }, sealed: { not: null } }] },
-        select: { id: true, bodyId: true, urgency: true, centreId: true, sealed: true },
+        select: { ref: true, bodyId: true, urgency: true, centreId: true, sealed: true },
         orderBy: { submittedAt: 'desc' },
         take: MOST_NAMES,
       })
@@ -140,9 +159,9 @@ export function createInbox(db: Database, seal: Seal) {
         isLookedThrough({ centre: centreId, body: bodyId, urgency: urgency as Urgency | null }),
       )
       const named = await Promise.all(
-        own.map(async ({ id, sealed }) => {
+        own.map(async ({ ref, sealed }) => {
           const { alias } = JSON.parse(await seal.open(sealed ?? '')) as { alias?: string }
-          return { id, alias: alias ?? '' }
+          return { ref: ref ?? '', alias: alias ?? '' }
         }),
       )
       return named.filter(({ alias }) => alias !== '')
@@ -150,17 +169,26 @@ export function createInbox(db: Database, seal: Seal) {
   }
 }
 
-function filtersIn(filter: InboxFilter): Narrowed['has'] {
-  const { centre, language, topic, received, day, signs, ids } = filter
+function filtersIn(filter: InboxFilter, ranks: readonly number[]): Narrowed['has'] {
+  const { centre, language, topic, received, day, signs, refs } = filter
   const used = {
-    ...{ centre, language, topic, day, ids, from: received.from, until: received.until },
+    ...{ centre, language, topic, day, refs, from: received.from, until: received.until },
     signs: signs || null,
+    ranks: ranks.length > 0 ? ranks : null,
   }
   return (Object.keys(used) as (keyof typeof used)[]).filter((name) => used[name] !== null)
 }
 
-const inOrder = ({ place: a }: ListedIntake, { place: b }: ListedIntake) =>
-  a.late - b.late || a.rank - b.rank || b.submittedAt - a.submittedAt || (a.id < b.id ? 1 : -1)
+type PlaceRow = Pick<Row, 'id' | 'late' | 'rank' | 'submittedAt'>
+
+const placeOf = (
+  { id, late, rank, submittedAt }: PlaceRow,
+  on: string,
+  { lastRank }: InboxSight,
+): InboxPlace => ({
+  ...{ on, late, id },
+  ...{ rank: Math.min(rank, lastRank), submittedAt: fromText(submittedAt) },
+})
 
 const at = (text: string | null) => (text === null ? null : fromText(text))
 

@@ -94,12 +94,15 @@ export function createIntakes(db: Database, seal: Seal) {
       return row && intakeOf(row, seal)
     },
 
-    /** Where the request with a code is, which decides who may see it. */
-    async locate(ref: string): Promise<(CaseLocation & { id: string }) | null> {
-      const select = { id: true, centreId: true, bodyId: true, urgency: true }
-      const row = await intake.findFirst({ where: { ref, submittedAt: { not: null } }, select })
-      const urgency = row?.urgency as Urgency | null
-      return row && { id: row.id, centre: row.centreId, body: row.bodyId, urgency }
+    /** Where the requests with these codes are, which decides who may see them; in any order. */
+    async locate(refs: readonly string[]): Promise<(CaseLocation & { id: string; ref: string })[]> {
+      const where = { ref: { in: [...refs] }, submittedAt: { not: null } }
+      const select = { id: true, ref: true, centreId: true, bodyId: true, urgency: true }
+      const rows = await intake.findMany({ where, select })
+      return rows.map(({ id, ref, centreId, bodyId, urgency }) => ({
+        ...{ id, ref: ref ?? '', centre: centreId, body: bodyId },
+        urgency: urgency as Urgency | null,
+      }))
     },
 
     /** Other requests of the same person, the latest first. */

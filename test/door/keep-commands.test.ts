@@ -26,17 +26,14 @@ import { bookSara, introduce } from '../support/talks.ts'
 import { testTerminal } from '../support/terminal.ts'
 
 let folder: string
-let home: string
 let lotse: TestLotse
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lotse-keep-'))
-  // Made by Lotse itself, whose rights are looked at, and no copy of an empty one.
-  home = mkdtempSync(join(tmpdir(), 'lotse-kept-'))
-  lotse = await startLotse({ file: join(home, 'lotse.db') })
+  lotse = await startLotse()
 })
 afterEach(async () => {
   await lotse.stop()
-  for (const one of [folder, home]) rmSync(one, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const nothingMore = async () => {}

@@ -11,6 +11,10 @@ const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: numbe
   ['lead', '/staff/intakes?box=mine', 3],
   ['lead', '/staff/intakes?status=all&q=HO', 3],
   ['lead', '/staff/intakes/:id', 10],
+  // What stands before and after it in the list it was opened from.
+  ['lead', '/staff/intakes/:id?list=box%3Dmine%26at%3D2026-11-22.1.3.1795334400000.x', 11],
+  ['lead', '/staff/intakes/:id?list=of%3Dday%26day%3D2026-11-23', 11],
+  ['lead', '/staff/intakes/:id?list=of%3Dcalls%26at%3D2026-11-22.1.3.1795334400000.x', 11],
   ['lead', '/staff/calls', 4],
   ['lead', '/staff/interpreting', 5],
   ['administrator', '/staff/admin/staff', 4],

@@ -166,7 +166,7 @@ describe('calls', () => {
     await guest.user.tapsData('1~cb~phone')
     await guest.user.sends('0203 123456')
     const call = { id: 'call-0001', outcome: 'not-reached', place: 'calls' }
-    expect((await anna.post(`${path}/called`, call)).location).toBe('/staff/calls')
+    expect((await anna.post(`${path}/called`, call)).location).toBe('/staff/calls?done=called#done')
     await anna.post(`${path}/called`, call)
     house.clock.at += 3_600_000
     await anna.get('/staff/calls')

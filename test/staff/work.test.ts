@@ -94,7 +94,9 @@ test('a request with an open appointment is handed over only once that is settle
   expect((await anna.post(`${path}/hand-over`, { ...handOver, centre: 'nowhere' })).status).toBe(
     409,
   )
-  expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe('/staff/intakes')
+  expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe(
+    '/staff/intakes?ended=handed-over#done',
+  )
   expect((await anna.get(path)).status).toBe(404)
   expect((await there.get(path)).status).toBe(200)
   // The talk goes on, and leaves the request where staff put it.
@@ -110,7 +112,9 @@ test('handing over to a centre that hears of it by mail is told as done', async 
     data: { centreId: 'hamborn', kind: 'mail', sealed: 'sealed', setAt, setBy: anna.id },
   })
   await anna.post(`${path}/cancel`, {})
-  expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe('/staff/intakes')
+  expect((await anna.post(`${path}/hand-over`, handOver)).location).toBe(
+    '/staff/intakes?ended=handed-over#done',
+  )
   expect((await intakeOf(guest.id)).centreId).toBe('hamborn')
 })
 
@@ -163,7 +167,7 @@ test('a time outside the opening rules or at another centre is not given', async
 test('erasing leaves nothing of the request, and frees the seat', async () => {
   const { guest, anna, path } = await atRecord()
   await anna.post(`${path}/notes`, { id: 'note-0001', text: 'bald weg' })
-  expect((await anna.post(`${path}/erase`, {})).location).toBe('/staff/intakes')
+  expect((await anna.post(`${path}/erase`, {})).location).toBe('/staff/intakes?ended=erased#done')
   expect(await house.db.intake.count()).toBe(0)
   // Their calendar is told first.
   await house.tick()

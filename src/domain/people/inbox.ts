@@ -27,8 +27,8 @@ export type InboxFilter = {
   day: { from: number; until: number } | null
   /** A piece of the code, as `codeSigns` reads it; '' for any. */
   signs: string
-  /** These alone. */
-  ids: readonly string[] | null
+  /** Those with these codes alone. */
+  refs: readonly string[] | null
 }
 
 /**
@@ -36,6 +36,10 @@ export type InboxFilter = {
  * or was answered, 2 for what rests, as of the day `on` (YYYY-MM-DD).
  */
 export type InboxPlace = { on: string; late: number; rank: number; submittedAt: number; id: string }
+
+/** The order of every list of requests: what is due, then the urgent, then the latest. */
+export const inOrder = (a: InboxPlace, b: InboxPlace): number =>
+  a.late - b.late || a.rank - b.rank || b.submittedAt - a.submittedAt || (a.id < b.id ? 1 : -1)
 
 /** From where a page goes on, and in which direction. */
 export type InboxTurn = InboxPlace & { back: boolean }
@@ -48,6 +52,13 @@ export type ListedIntake = CaseIntake & { happened: Happened; place: InboxPlace 
 
 /** How many requests are in each box, and how many have answers that nobody has read. */
 export type InboxCounts = Record<Exclude<Box, 'all'>, number> & { replies: number }
+
+/** What stands before and after a place in a list, and whether what had that place is in the list still. */
+export type Around = {
+  previous: InboxPlace | null
+  next: InboxPlace | null
+  isThere: boolean
+}
 
 export type InboxState = {
   cityVersion: number

@@ -10,6 +10,7 @@ import {
   type InboxPlace,
   type InboxSight,
   type InboxTurn,
+  inOrder,
   type ListedIntake,
   lastRank,
   ranksOf,
@@ -26,15 +27,16 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { type City, cityAt, cityLately, currentCity } from '../city.ts'
 import { type Actor, noteSeen, sightOf } from './actor.ts'
 
-const PAGE = 50
+/** How many requests a page of the inbox has. */
+export const PAGE = 50
 const TABLE_PAGE = 500
 /** More than a city's centres have open at once; a table beyond it is asked for in parts. */
 const LONGEST_TABLE = 20_000
 // So long the navigation may show counts that are no longer right; what somebody does about one shows at once.
 const LATELY = 10_000
 
-/** A request as far as somebody may see it, with what is unread of it. */
-export type Listed = ShownIntake & { news: readonly News[] }
+/** A request as far as somebody may see it, with what is unread of it, and its place in the list. */
+export type Listed = ShownIntake & { news: readonly News[]; place: InboxPlace }
 
 export type SeenInbox = {
   intakes: readonly Listed[]
@@ -49,13 +51,15 @@ export type SeenInbox = {
 
 const isKept = (actor: Actor, profile: Profile) => notShownTo(actor.body, profile).length > 0
 
-const inboxSight = (actor: Actor, profile: Profile): InboxSight => ({
+/** Whose requests the inbox of the actor has. */
+export const inboxSight = (actor: Actor, profile: Profile): InboxSight => ({
   ...sightOf(actor, profile),
   me: actor.id,
   lastRank: lastRank(isKept(actor, profile)),
 })
 
-const ranksFor = (actor: Actor, { urgencies }: InboxFilter, profile: Profile) =>
+/** The ranks behind the urgencies a list is asked for. */
+export const ranksFor = (actor: Actor, { urgencies }: InboxFilter, profile: Profile) =>
   ranksOf(urgencies, isKept(actor, profile))
 
 function whenNow({ clock }: Deps) {
@@ -92,7 +96,8 @@ export async function seeInbox(
   const { counts, pulse, profile } = page
   remember(deps, actor, Promise.resolve(page))
   const isBack = turn?.back === true
-  const found = isBack ? page.intakes.slice(-PAGE) : page.intakes.slice(0, PAGE)
+  const listed = page.intakes.toSorted(byPlace)
+  const found = isBack ? listed.slice(-PAGE) : listed.slice(0, PAGE)
   const hasMore = page.intakes.length > PAGE
   const intakes = listedTo(actor, found, profile)
   await noteSeen(deps, actor, 'see-list', intakes)
@@ -103,12 +108,14 @@ export async function seeInbox(
   }
 }
 
+const byPlace = (a: ListedIntake, b: ListedIntake) => inOrder(a.place, b.place)
+
 // What a front does not show, it does not tell as news either.
 const listedTo = (actor: Actor, found: readonly ListedIntake[], profile: Profile): Listed[] =>
-  found.flatMap(({ happened, place: _, ...intake }) => {
+  found.flatMap(({ happened, place, ...intake }) => {
     const news = newsOf(happened)
     return allShownTo(actor, [intake], profile).map((shown) => ({
-      ...shown,
+      ...{ ...shown, place },
       news: shown.shown === 'front' ? news.filter((one) => one === 'new') : news,
     }))
   })
@@ -128,7 +135,7 @@ export async function exportInbox(
   while (intakes.length < LONGEST_TABLE) {
     const asked = { filter, turn, limit: TABLE_PAGE, ...when, acts: ACTS, ranks }
     const page = await deps.store.staff.inbox.page(deps.config.profile, sight, asked)
-    const found = page.intakes.slice(0, TABLE_PAGE)
+    const found = page.intakes.toSorted(byPlace).slice(0, TABLE_PAGE)
     intakes.push(...listedTo(actor, found, profile))
     const last = found.at(-1)
     if (!last || page.intakes.length <= TABLE_PAGE) break
@@ -144,7 +151,7 @@ export async function exportInbox(
  */
 export async function findByCode(deps: Deps, actor: Actor, typed: string): Promise<string | null> {
   const code = readReferenceCode(typed)
-  const found = code === null ? null : await deps.store.staff.intakes.locate(code)
+  const [found] = code === null ? [] : await deps.store.staff.intakes.locate([code])
   if (!found) return null
   const { profile } = await currentCity(deps)
   return viewOf(actor, found, leadsReachOf(profile)) === null ? null : found.id
@@ -152,7 +159,7 @@ export async function findByCode(deps: Deps, actor: Actor, typed: string): Promi
 
 /**
  * Requests whose people want to be called something like what was typed, among those the actor may read.
- * @returns their ids, the latest first
+ * @returns their codes, the latest first
  */
 export async function findByAlias(deps: Deps, actor: Actor, typed: string): Promise<string[]> {
   const wanted = normalise(typed)
@@ -165,7 +172,7 @@ export async function findByAlias(deps: Deps, actor: Actor, typed: string): Prom
   )
   return named
     .filter(({ alias }) => ` ${normalise(alias)}`.includes(` ${wanted}`))
-    .map(({ id }) => id)
+    .map(({ ref }) => ref)
 }
 
 type Remembered = { at: number; state: Promise<{ counts: InboxCounts }> }

@@ -21,19 +21,25 @@ export type CallList = {
   reached: ShownIntake[]
 }
 
-/** The call list of the actor's centres and carrier. */
+/** The call list of the actor's centres and carrier; noted as seen. */
 export async function requestsToCall(
   deps: Deps,
   actor: Actor,
   profile: Profile,
 ): Promise<CallList> {
+  const list = await callListOf(deps, actor, profile)
+  await noteSeen(deps, actor, 'see-list', [...list.waiting, ...list.reached])
+  return list
+}
+
+/** The same, for what shows nobody of it. */
+export async function callListOf(deps: Deps, actor: Actor, profile: Profile): Promise<CallList> {
   const now = deps.clock.now()
   const soon = comingSoon(profile.state, now)
   const calledSince = atWall(dateOf(now), 0)
   const when = { unansweredSince: now - HELD_FOR, soon, calledSince }
   const found = await deps.store.staff.intakes.calls(sightOf(actor, profile), when)
   const seen = byUrgency(allShownTo(actor, found, profile))
-  await noteSeen(deps, actor, 'see-list', seen)
   const isWaiting = ({ calledAt, untold, appointment }: ShownIntake) =>
     calledAt === null ||
     (untold && appointment?.state === 'booked' && appointment.startsAt >= soon.from)

@@ -1,32 +1,50 @@
 // The call list: who waits for an answer, and whom no message reaches.
 
 import { html } from 'hono/html'
+import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { CallList } from '../../flows/staff/list-requests.ts'
+import { placeInCalls } from '../../flows/staff/neighbours.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { clock, dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { cell, overAnother } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
+import { type Done, doneAt, endedHtml } from '../record/done.ts'
 import { takeOverForm } from '../record/front.ts'
+import { callsList, rowId } from '../record/list.ts'
+import { recordHref } from '../record/trail.ts'
 import { callForms, callsInVain, undoForm } from './attempts.ts'
 
-export type CallsView = CallList & { profile: Profile; newId: () => string }
+export type CallsView = CallList & {
+  profile: Profile
+  /** Epoch ms. */
+  now: number
+  newId: () => string
+  /** What the page before this one did. */
+  done: Done | null
+  ended: Parameters<typeof endedHtml>[1]
+}
 
 export function callsPage(frame: Frame, view: CallsView): Html {
   const { words } = frame
   const { waiting, profile } = view
+  const on = dateOf(view.now)
+  const opened = (intake: ShownIntake) => ({
+    ...frame,
+    list: callsList(placeInCalls(intake, on)),
+  })
   return html`<h1>${words.navCalls}</h1>
-${
+${endedHtml(frame, view.ended)}${doneAt(frame, 'calls', view.done)}${
   waiting.length === 0
     ? html`<p class="card soft">${words.callsEmpty}</p>`
     : html`<table class="cards">
 <caption class="away">${words.navCalls}</caption>
 <thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.callReached}</span></th></tr></thead>
-<tbody>${waiting.map((intake) => row(frame, intake, view))}</tbody>
+<tbody>${waiting.map((intake) => row(opened(intake), intake, view))}</tbody>
 </table>`
 }${reachedToday(frame, view)}`
 }
@@ -47,8 +65,8 @@ function row(frame: Frame, intake: ShownIntake, { profile, newId }: CallsView): 
   const { words } = frame
   const { phone, relation, takenBy, status } = intake
   const address = addressOf(intake, profile)
-  return html`<tr>
-<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}${takenBy ? html`<br><small class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></small>` : ''}</th>
+  return html`<tr id="${rowId(intake.id)}">
+<th scope="row"><a href="${recordHref(frame, intake.id)}">${intake.ref}</a>${address ? html` ${address}` : ''}${takenBy ? html`<br><small class="soft">${status === 'new' ? words.wasWith : words.takenBy} <bdi>${takenBy.name}</bdi></small>` : ''}</th>
 ${cell(
   words.wish,
   html`${wish(frame, intake)}${phone ? html`<br><a href="tel:${phone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${phoneText(phone)}</bdi></a>` : ''}${relation ? html`<br><span class="soft">${overAnother(words, relation)}</span>` : ''}`,

@@ -9,6 +9,7 @@ import { show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { drawnId, oneOf } from '../frame/form.ts'
 import { type Feature, type Fields, get } from '../frame/route.ts'
+import { type Done, doneQuery, endedQuery } from '../record/done.ts'
 import { work } from '../record/work.ts'
 import type { CallPlace } from './attempts.ts'
 import { callsPage } from './page.ts'
@@ -17,7 +18,10 @@ import { callsPage } from './page.ts'
 const place = oneOf(['calls', 'record'])
 const standsAt = ({ id = '' }, { place }: Fields): `/${string}` =>
   place === 'record' ? `/intakes/${id}` : '/calls'
-const ledBack = ({ place }: { place: CallPlace }) => (place === 'record' ? null : '/staff/calls')
+const ledBack =
+  (done: Done) =>
+  ({ place }: { place: CallPlace }) =>
+    place === 'record' ? null : `/staff/calls?done=${done}#done`
 
 export const calls: Feature = {
   link: { href: '/staff/calls', word: 'navCalls', action: 'see-records', isDaily: true },
@@ -25,11 +29,13 @@ export const calls: Feature = {
     get({
       path: '/calls',
       who: 'see-records',
+      query: z.object({ ...endedQuery, done: doneQuery }),
       handle: async (context) => {
-        const { deps, frame } = context
+        const { deps, frame, query } = context
         const { profile } = await currentCity(deps)
         const waiting = await requestsToCall(deps, actorOf(context), profile)
-        const view = { ...waiting, profile, newId: deps.newId }
+        const shown = { done: query.done, ended: query, now: deps.clock.now(), newId: deps.newId }
+        const view = { ...waiting, ...shown, profile }
         return show(context, frame.words.navCalls, callsPage(frame, view))
       },
     }),
@@ -39,7 +45,7 @@ export const calls: Feature = {
       who: 'work-on-record',
       stands: standsAt,
       form: z.object({ id: drawnId, outcome: z.enum(CALL_OUTCOMES), place }),
-      leadsTo: ledBack,
+      leadsTo: ledBack('called'),
       does: (deps, actor, id, { place: _, ...call }) => noteCall(deps, actor, id, call),
     }),
     work({
@@ -48,7 +54,7 @@ export const calls: Feature = {
       who: 'work-on-record',
       stands: standsAt,
       form: z.object({ call: drawnId, place }),
-      leadsTo: ledBack,
+      leadsTo: ledBack('call-undone'),
       does: (deps, actor, id, { call }) => undoCall(deps, actor, id, call),
     }),
   ],

@@ -2,7 +2,6 @@
 
 import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
-import type { UnreadReplies } from '../../domain/appointment/day.ts'
 import type { ClosedDay } from '../../domain/calendar/closed-day.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretableOf } from '../../domain/interpreting/orders.ts'
@@ -27,11 +26,16 @@ import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
 import { pressingInterpreters } from '../interpreting/pressing.ts'
 import { interpretingBadge } from '../interpreting/state.ts'
+import { endedHtml } from '../record/done.ts'
+import { dayList, dayListOf, rowId } from '../record/list.ts'
+import { recordHref } from '../record/trail.ts'
+
+type Ended = Parameters<typeof endedHtml>[1]
 
 /** `newId` draws one for each form that must count once. */
-export function dayPage(frame: Frame, view: SeenDay, newId: () => string): Html {
+export function dayPage(frame: Frame, view: SeenDay, ended: Ended, newId: () => string): Html {
   const { words, language } = frame
-  return html`<h1>${view.isToday ? `${words.navDay}: ` : ''}${longDay(view.dayAt, language)}</h1>
+  return html`${endedHtml(frame, ended)}<h1>${view.isToday ? `${words.navDay}: ` : ''}${longDay(view.dayAt, language)}</h1>
 ${view.lacksBody ? alert(words.ownBodyMissing) : ''}<p class="no-print actions">
 <a class="button quiet" href="/staff?day=${addDays(view.date, -1)}">${words.dayBefore}</a>
 ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}</a>`}
@@ -39,22 +43,31 @@ ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}
 </p>
 ${view.next === null ? '' : html`<p><a href="/staff?day=${dateOf(view.next)}">${words.nextAppointments}: ${longDay(view.next, language)}</a></p>`}
 <div data-part="news">${unopened(frame, view)}
-${replies(frame, view.unread)}
+${replies(frame, view)}
 ${pressingInterpreters(frame, view)}</div>
 ${view.centres.map((centre) => html`<div data-part="centre-${centre.id}">${centreSection(frame, view, centre, newId())}</div>`)}`
 }
 
-function unopened(frame: Frame, { unopened, profile }: SeenDay): Html {
+function unopened(frame: Frame, { unopened, profile, date }: SeenDay): Html {
   if (unopened.length === 0) return html``
   const { words } = frame
+  const list = listOf(date, unopened)
   return html`<section class="card" aria-labelledby="unopened"><h2 id="unopened">${words.unopened}</h2>
-<ul>${unopened.map((one) => html`<li data-tell="${one.ref}: ${words.unopened}"><a href="/staff/intakes/${one.id}">${one.ref}</a> ${urgencyWithReason(frame, one, profile)} <span class="soft">${dayAndClock(one.since)}</span></li>`)}</ul></section>`
+<ul>${unopened.map((one) => html`<li data-tell="${one.ref}: ${words.unopened}"><a href="${recordHref({ list }, one.id)}">${one.ref}</a> ${urgencyWithReason(frame, one, profile)} <span class="soft">${dayAndClock(one.since)}</span></li>`)}</ul></section>`
 }
 
-function replies({ words }: Frame, unread: readonly UnreadReplies[]): Html {
+/** Of those that are listed beside the appointments, as many as an address can name. */
+const listOf = (date: string, all: readonly { ref: string }[]) =>
+  dayListOf(
+    date,
+    all.slice(0, 60).map(({ ref }) => ref),
+  )
+
+function replies({ words }: Frame, { unread, date }: SeenDay): Html {
   if (unread.length === 0) return html``
+  const list = listOf(date, unread)
   return html`<section class="card" aria-labelledby="replies"><h2 id="replies">${words.newReplies}</h2>
-<ul>${unread.map(({ id, ref, since }) => html`<li data-tell="${ref}: ${words.newReply}, ${clock(since)}"><a href="/staff/intakes/${id}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
+<ul>${unread.map(({ id, ref, since }) => html`<li data-tell="${ref}: ${words.newReply}, ${clock(since)}"><a href="${recordHref({ list }, id)}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
 }
 
 function centreSection(
@@ -100,7 +113,7 @@ function table(frame: Frame, view: SeenDay, bookings: ShownBooking[]): Html {
   const { words } = frame
   return html`<table class="cards">
 <thead><tr><th scope="col">${words.time}</th><th scope="col">${words.person}</th>${listedIn('day', view.profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.state}</th></tr></thead>
-<tbody>${bookings.map((booking) => row(frame, view, booking))}</tbody>
+<tbody>${bookings.map((booking) => row({ ...frame, list: dayList(view.date, booking) }, view, booking))}</tbody>
 </table>`
 }
 
@@ -112,7 +125,7 @@ function row(frame: Frame, { date, now, unread, profile }: SeenDay, booking: Sho
   const may = (to: 'attended' | 'missed') => !isTaken && mayMark(state, to, { startsAt, now })
   // Also within their own carrier: the press takes it over.
   const isNobodys = intake !== null && (booking.body === null || intake.counsellor === null)
-  return html`<tr>
+  return html`<tr${intake && !isTaken ? html` id="${rowId(intake.id)}"` : ''}>
 <th scope="row" class="time">${clock(startsAt)}</th>
 ${cell(words.person, html`${who(frame, booking, profile)}${unread.some(({ id }) => id === intake?.id) ? html` <span class="badge yellow">${words.newReply}</span>` : ''}${counsellor(frame, booking)}${interpreter(frame, booking, profile, now)}`)}
 ${listedIn('day', profile).map((q) => cell(headingOf(frame, q), intake ? listedAs(frame, q, intake, profile) : '–'))}
@@ -133,12 +146,13 @@ function answerBadge({ words }: Frame, { answer, ref }: ShownBooking): Html {
   return html`<span class="soft">${words.answerOpen}</span>`
 }
 
-function who({ words }: Frame, { intake, ref, shown }: ShownBooking, profile: Profile): Html {
+function who(frame: Frame, { intake, ref, shown }: ShownBooking, profile: Profile): Html {
+  const { words } = frame
   if (!intake) return html`${ref}`
   if (shown === 'seat') return html`${ref}<br><small class="soft">${words.seatTaken}</small>`
   const address = addressOf(intake, profile)
   const lines = listedIn('day-line', profile).flatMap((q) => termsOf(q, intake.answers, profile))
-  return html`<a href="/staff/intakes/${intake.id}">${address ?? ref}</a>
+  return html`<a href="${recordHref(frame, intake.id)}">${address ?? ref}</a>
 ${address ? html` <span class="soft">${ref}</span>` : ''}${lines.length > 0 ? html`<br><small>${lines.join(' · ')}</small>` : ''}`
 }
 
@@ -158,12 +172,12 @@ function interpreter(frame: Frame, booking: ShownBooking, profile: Profile, now:
 
 function markButton(
   frame: Frame,
-  { id, ref, startsAt }: ShownBooking,
+  { id, ref, startsAt, intake }: ShownBooking,
   date: string,
   to: 'attended' | 'missed',
   label: string,
 ): Html {
   return html`<form method="post" action="/staff/bookings/${id}/mark">${formToken(frame)}
-<input type="hidden" name="to" value="${to}"><input type="hidden" name="day" value="${date}">
+<input type="hidden" name="to" value="${to}"><input type="hidden" name="day" value="${date}"><input type="hidden" name="at" value="${intake?.id ?? ''}">
 <button class="${to === 'missed' ? 'quiet' : ''}">${label}<span class="away"> ${clock(startsAt)} ${ref}</span></button></form>`
 }

@@ -10,7 +10,18 @@ import { actorOf } from '../frame/context.ts'
 import { day as dayField, drawnId, oneOf, text } from '../frame/form.ts'
 import { homeOf } from '../frame/layout.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { endedQuery } from '../record/done.ts'
+import { rowId } from '../record/list.ts'
+import { doneOn } from '../record/work.ts'
 import { dayPage } from './page.ts'
+
+/** The row in which something was pressed, as a part of the address. */
+const row = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .transform((id) => `#${rowId(id)}`)
+  .catch('')
+  .default('')
 
 export const day: Feature = {
   link: { href: '/staff', word: 'navDay', action: 'see-day', isDaily: true },
@@ -18,7 +29,7 @@ export const day: Feature = {
     get({
       path: '/',
       who: 'member',
-      query: z.object({ day: dayField }),
+      query: z.object({ ...endedQuery, day: dayField }),
       handle: async (context) => {
         const { c, deps, frame, staff, query } = context
         if (!mayEver(staff, 'see-day')) return c.redirect(homeOf(frame, staff))
@@ -29,22 +40,22 @@ export const day: Feature = {
         const count = seen.unopened.length + seen.unread.length
         const live = { mark: await markOf(seen.pulse), madeAt: seen.now, count }
         const counted = { ...context, frame: { ...frame, counts, live } }
-        return show(counted, frame.words.navDay, dayPage(frame, seen, deps.newId))
+        return show(counted, frame.words.navDay, dayPage(frame, seen, query, deps.newId))
       },
     }),
     post({
       path: '/bookings/:id/mark',
       who: 'change-booking',
       stands: (_, { day = '' }) => `/?${new URLSearchParams({ day })}`,
-      form: z.object({ to: oneOf(['attended', 'missed']), day: dayField }),
+      form: z.object({ to: oneOf(['attended', 'missed']), day: dayField, at: row }),
       handle: async (context) => {
         const { c, deps, form, frame, params } = context
         const done = await markBooking(deps, actorOf(context), params.id, form.to)
         if (done === 'unknown') return notFound(context)
         if (done === 'not-now') return refuse(context, frame.words.markTooEarly)
         // Whoever has somebody before them reads their record next.
-        if (typeof done === 'object') return c.redirect(`/staff/intakes/${done.taken}`, 303)
-        return c.redirect(form.day ? `/staff?day=${form.day}` : '/staff', 303)
+        if (typeof done === 'object') return c.redirect(doneOn(context, done.taken, 'taken'), 303)
+        return c.redirect(`/staff${form.day ? `?day=${form.day}` : ''}${form.at}`, 303)
       },
     }),
     post({

@@ -70,7 +70,7 @@ async function countsOf({ deps, links }: House, { staff }: Session, context: Sta
 
 /** Where a record was opened from: only what one of our own addresses can hold. */
 function listIn({ list = '' }: Readonly<Record<string, unknown>>): string {
-  return typeof list === 'string' && /^[\w=&%+.:*-]{0,300}$/.test(list) ? list : ''
+  return typeof list === 'string' && /^[\w=&%+.:*-]{0,900}$/.test(list) ? list : ''
 }
 
 /** What a path that is none is answered with; a stranger is not told which there are. */

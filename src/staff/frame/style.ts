@@ -97,6 +97,9 @@ form .actions, .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-to
 .acts { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 1rem; padding: 0.5rem 0;
   background: var(--ground); border-bottom: 1px solid var(--line); }
 html:has(.acts) { scroll-padding-top: 5rem; } #done { scroll-margin-top: 12rem; }
+.trail { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; justify-content: space-between; margin: 0 0 0.5rem; }
+.trail a, .trail .soft { display: inline-block; padding: 0.35rem 0.6rem; } .trail > a { padding-inline-start: 0; }
+tr:target { outline: 2px solid var(--accent); outline-offset: -2px; scroll-margin-block: 40vh; }
 .now { border-inline-start: 4px solid var(--accent); padding-inline-start: 0.75rem; margin: 0 0 0.75rem; }
 .sheet { display: none; } .sheet:target, .sheet[data-open] { display: block; }
 .narrow-only { display: none; }
@@ -151,7 +154,7 @@ dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; } .lines { white-space: pre-line; }
 .copied dd { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 0.75rem; } .copied button { padding-inline: 0.6rem; white-space: nowrap; }
 @media (max-width: 30rem) {
-  dl.facts { grid-template-columns: minmax(8.6rem, 2fr) minmax(0, 3fr); gap: 0.35rem 0.6rem; } dl.facts dt { overflow-wrap: anywhere; }
+  dl.facts { grid-template-columns: minmax(9.1rem, 2fr) minmax(0, 3fr); gap: 0.35rem 0.6rem; } dl.facts dt { overflow-wrap: anywhere; }
 }
 .entry { margin-block-end: 0.9rem; } .entry > p { margin-bottom: 0.3rem; } .entry > blockquote { padding-block: 0.4rem; }
 .written p { white-space: pre-wrap; overflow-wrap: anywhere; }

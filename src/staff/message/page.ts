@@ -15,6 +15,7 @@ import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { overAnother } from '../frame/parts.ts'
 import type { Words } from '../frame/words.ts'
+import { recordHref } from '../record/trail.ts'
 import { readBoth, TEMPLATE_WORDS } from './read.ts'
 
 /** The form on the record; it leads to the preview, which sends. */
@@ -55,7 +56,7 @@ const inGerman = (words: Words, language: string) =>
 export function previewPage(frame: Frame, preview: MessagePreview & { id: string }): Html {
   const { words } = frame
   const { intake, wish } = preview
-  return html`<p><a href="/staff/intakes/${intake.id}">${intake.ref}</a></p>
+  return html`<p><a href="${recordHref(frame, intake.id)}">${intake.ref}</a></p>
 <h1>${words.preview}</h1>
 ${preview.isUntranslated ? html`<p class="card">${words.say('templateUntranslated', { language: languageTerms.reading(preview.language) })}</p>` : ''}
 ${readBoth(frame, preview)}

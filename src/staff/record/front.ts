@@ -9,9 +9,13 @@ import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
 import { assignForm } from './teamwork.ts'
+import { type Trail, trailHtml } from './trail.ts'
 
 /** The page of it. */
-export function frontPage(frame: Frame, view: FrontPage & { newId: () => string }): Html {
+export function frontPage(
+  frame: Frame,
+  view: FrontPage & { trail: Trail | null; newId: () => string },
+): Html {
   const { words } = frame
   const { front: intake, profile } = view
   const { appointment, submittedAt, centre, ref } = intake
@@ -24,7 +28,7 @@ export function frontPage(frame: Frame, view: FrontPage & { newId: () => string 
     ]),
     [words.appointment, booked ?? words.noAppointment],
   ]
-  return html`<p class="soft">${centreOf(profile, centre)?.name ?? centre} · ${words.received} ${dayAndClock(submittedAt)}</p>
+  return html`${trailHtml(frame, view.trail)}<p class="soft">${centreOf(profile, centre)?.name ?? centre} · ${words.received} ${dayAndClock(submittedAt)}</p>
 <h1>${ref}</h1>
 <section class="card"><h2>${words.frontOnly}</h2>
 <dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>

@@ -13,8 +13,9 @@ import { STATE_WORDS, STATUS_WORDS } from '../frame/terms.ts'
 import { interpretingBadge, orderHistory } from '../interpreting/state.ts'
 import { actBar } from './acts.ts'
 import { doneAt } from './done.ts'
+import { onceDone } from './once-done.ts'
 import { followUpLine } from './teamwork.ts'
-import { recordHref } from './trail.ts'
+import { recordHref, trailHtml } from './trail.ts'
 import type { WorkView } from './work-view.ts'
 
 export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html {
@@ -22,7 +23,7 @@ export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html
   const { record, intake, profile } = opened
   const address = addressOf(intake, profile)
   const { takenBy, status } = intake
-  return html`<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
+  return html`${trailHtml(frame, view.trail)}<p class="soft">${record.centre.name} · ${words.received} ${dayAndClock(intake.submittedAt)}</p>
 <h1>${record.reference}${address ? html` · ${address}` : ''}</h1>
 <p>${urgencyBadge(words, record.urgency.level)} <span class="badge plain">${words[STATUS_WORDS[status]]}</span>${
     takenBy
@@ -31,7 +32,7 @@ export function headHtml(frame: Frame, opened: RecordPage, view: WorkView): Html
   }${view.entries.some((one) => one.status === 'unread') ? html` <a class="badge yellow" href="#history">${words.newReply}</a>` : ''}</p>
 ${intake.followUp ? html`<p>${followUpLine(frame, intake, view.now)}</p>` : ''}
 ${appointment(frame, opened)}
-${doneAt(frame, 'head', view.done)}${actBar(frame, view)}`
+${doneAt(frame, 'head', view.done, onceDone(frame, view))}${actBar(frame, view)}`
 }
 
 function appointment(frame: Frame, { intake, profile, now }: RecordPage): Html {

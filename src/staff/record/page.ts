@@ -27,6 +27,7 @@ import { doneAt } from './done.ts'
 import { findingsPanel } from './findings.ts'
 import { headHtml } from './head.ts'
 import { historyPanel } from './history.ts'
+import { onceDone } from './once-done.ts'
 import { programmesPanel } from './programmes.ts'
 import { sheetsHtml } from './sheets.ts'
 import { voiceHtml } from './voice.ts'
@@ -35,7 +36,7 @@ import type { WorkView } from './work-view.ts'
 export function recordPage(frame: Frame, opened: RecordPage, view: WorkView): Html {
   const { others, referrals, profile } = opened
   const { done } = view
-  const referred = doneAt(frame, 'referrals', done)
+  const referred = doneAt(frame, 'referrals', done, onceDone(frame, view))
   return html`${headHtml(frame, opened, view)}${sheetsHtml(frame, view)}
 <div class="columns">
 <div>${quotes(frame, opened, profile)}${facts(frame, opened, profile)}${findingsPanel(frame, opened, done)}${programmesPanel(frame, profile, view.intake.answers, view.now)}${questions(frame, opened)}</div>

@@ -27,6 +27,7 @@ import { type Feature, get } from '../frame/route.ts'
 import { doneQuery } from './done.ts'
 import { frontPage } from './front.ts'
 import { recordPage } from './page.ts'
+import { trailOf } from './trail.ts'
 import { work } from './work.ts'
 
 const LAST_INSTANT = 8.64e15 - 1
@@ -58,12 +59,12 @@ export const record: Feature = {
         const { deps, frame, params, query, staff } = context
         const opened = await openRecord(deps, actorOf(context), params.id, languageTerms)
         if (!opened) return notFound(context)
+        const trail = await trailOf(context, params.id, opened.profile)
         if ('front' in opened) {
-          const { newId } = deps
-          return show(context, opened.front.ref, frontPage(frame, { ...opened, newId }))
+          const page = frontPage(frame, { ...opened, trail, newId: deps.newId })
+          return show(context, opened.front.ref, page)
         }
-        const { newId } = deps
-        const view = { ...opened, me: staff, done: query.done, newId }
+        const view = { ...opened, me: staff, trail, done: query.done, newId: deps.newId }
         const content = recordPage(frame, opened, view)
         return show(context, opened.record.reference, content)
       },
@@ -159,13 +160,13 @@ export const record: Feature = {
           .default('')
           .transform((why) => why || null),
       }),
-      leadsTo: '/staff/intakes',
+      ended: 'handed-over',
       does: handOver,
     }),
     work({
       path: 'erase',
       who: 'erase-record',
-      leadsTo: '/staff/intakes',
+      ended: 'erased',
       does: eraseRecord,
     }),
   ],

@@ -8,6 +8,7 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import type { referralTargets } from '../../domain/questionnaire/programmes.ts'
 import type { VoiceMessage } from '../../domain/voice-message/voice-message.ts'
 import type { Done } from './done.ts'
+import type { Trail } from './trail.ts'
 
 export type WorkView = {
   intake: ShownIntake
@@ -21,6 +22,8 @@ export type WorkView = {
   /** How many entries of a carrier that the person has left are not shown. */
   entriesBehind: number
   me: Pick<StaffMember, 'id' | 'role' | 'body'>
+  /** The list it was opened from. */
+  trail: Trail | null
   /** What the page before this one did. */
   done: Done | null
   /** For the forms that must count once. */

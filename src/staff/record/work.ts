@@ -3,13 +3,16 @@
 import * as z from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { Action } from '../../domain/people/rights.ts'
+import { currentCity } from '../../flows/city.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import { type WorkOutcome, workOnNothing } from '../../flows/staff/work-on-record.ts'
 import { type Answer, notFound, refuse } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { post, type StaffRoute, type Stands } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
-import type { Done } from './done.ts'
+import type { Done, Ended } from './done.ts'
+import { listHref, readList } from './list.ts'
+import { trailOf } from './trail.ts'
 
 type Work<F extends z.ZodType> = {
   /** Below the record. */
@@ -18,10 +21,12 @@ type Work<F extends z.ZodType> = {
   form?: F
   /** The page of its form, if not the record. */
   stands?: Stands
-  /** Where it leads when it is done, if not to the record; from the form and the request's id. */
-  leadsTo?: string | ((form: z.output<F>, id: string) => string | null)
+  /** Where it leads when it is done, if not to the record. */
+  leadsTo?: (form: z.output<F>, context: StaffContext) => string | null
   /** What the record says then. */
   done?: Done
+  /** It is out of sight then: what the list says, from which one goes on. */
+  ended?: Ended
   does: (deps: Deps, actor: Actor, id: string, form: z.output<F>) => Promise<WorkOutcome>
 }
 
@@ -33,7 +38,7 @@ export const onRecord: Stands = ({ id = '' }, { list = '' }) =>
 
 /** One form of a record. What cannot be read does nothing, but is refused where it is not theirs. */
 export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): StaffRoute {
-  const { path, who, form, leadsTo, stands, done, does } = step
+  const { path, who, form, leadsTo, stands, done, ended, does } = step
   const below: `/intakes/:id/${string}` = `/intakes/:id/${path}`
   return post({
     path: below,
@@ -42,9 +47,11 @@ export function work<F extends z.ZodType = typeof nothing>(step: Work<F>): Staff
     form: (form ?? nothing) as F,
     handle: async (context) => {
       const { deps, params, form } = context
-      const outcome = await does(deps, actorOf(context), params.id, form)
       const { id } = params
-      const to = typeof leadsTo === 'function' ? leadsTo(form, id) : leadsTo
+      // Once it is done nobody knows any more where it stood.
+      const onList = ended && (await endedOn(context, id, ended))
+      const outcome = await does(deps, actorOf(context), id, form)
+      const to = typeof leadsTo === 'function' ? leadsTo(form, context) : onList
       return afterWork(context, outcome, to ?? doneOn(context, id, done))
     },
     refused: ({ form: _, ...context }, faults) =>
@@ -57,6 +64,15 @@ export function doneOn({ frame: { list } }: StaffContext, id: string, done?: Don
   const query = new URLSearchParams({ ...(list ? { list } : {}), ...(done ? { done } : {}) })
   const said = query.size === 0 ? '' : `?${query}`
   return `/staff/intakes/${id}${said}${done ? '#done' : ''}`
+}
+
+/** The list it was opened from, which says what was done and leads on. */
+async function endedOn(context: StaffContext, id: string, ended: Ended): Promise<string> {
+  const { deps, frame } = context
+  const list = readList(frame.list)
+  const trail = list && (await trailOf(context, id, (await currentCity(deps)).profile))
+  const on = trail?.next ? { next: trail.next.id, list: trail.next.list } : {}
+  return `${listHref(list, { ended, ...on })}#done`
 }
 
 /** Answers a form that cannot be read: to whoever may do this here, that it was not possible. */

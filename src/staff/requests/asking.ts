@@ -25,14 +25,20 @@ const typed = z
   .catch('')
   .default('')
   .transform((text) => text.trim().slice(0, 12))
+// Codes that a search has found.
+const found = z
+  .string()
+  .regex(/^[\w-]+(\.[\w-]+){0,99}$/)
+  .catch('')
+  .default('')
 const box = z.enum(BOXES).nullable().catch(null).default(null)
 const urgency = z.enum(urgencies).nullable().catch(null).default(null)
 
 const PLACE = /^(\d{4}-\d{2}-\d{2})\.([0-2])\.([0-3])\.(\d{1,15})\.([\w-]{1,64})$/
 const LAST_INSTANT = Date.UTC(10_000, 0)
 
-/** Where a page ended; `null` for anything that is no such place. */
-const place = z
+/** A place in a list; `null` for anything that is none. */
+export const place = z
   .string()
   .default('')
   .transform((text): InboxPlace | null => {
@@ -48,17 +54,19 @@ export const wanted = {
     status: oneOf(LISTED_STATUSES),
     q: typed,
   },
-  ...{ centre: code, language: code, topic: code, urgency, from: day, until: day, day },
+  ...{ centre: code, language: code, topic: code, urgency, from: day, until: day, day, found },
 }
 const wantedQuery = z.object(wanted)
+/** A page of them. */
 export const pageQuery = z.object({ ...wanted, after: place, before: place })
+export type Page = z.output<typeof pageQuery>
 
 export type Wanted = z.output<typeof wantedQuery>
 
 /** In which box somebody looks who has not said: among all where they ask for something, else at what is new. */
-export function boxOf({ box, status, q, day: wantedDay }: Wanted): InboxFilter['box'] {
+export function boxOf({ box, status, q, day: wantedDay, found }: Wanted): InboxFilter['box'] {
   if (box) return box
-  return status !== 'open' || q !== '' || wantedDay ? 'all' : 'new'
+  return status !== 'open' || q !== '' || found !== '' || wantedDay ? 'all' : 'new'
 }
 
 // What can be in no code is in none.
@@ -71,7 +79,8 @@ export function filterOf(asked: Wanted): InboxFilter {
   const { centre, language, topic, urgency: one, from, until } = asked
   const which = boxOf(asked)
   return {
-    ...{ box: which, centre, language, topic, signs: signsIn(asked.q), ids: null },
+    ...{ box: which, centre, language, topic, signs: signsIn(asked.q) },
+    refs: asked.found === '' ? null : asked.found.split('.'),
     // Only there is a choice: what is closed is in no other box.
     status: which === 'all' ? asked.status : 'open',
     urgencies: one ? [one] : [],
@@ -84,20 +93,23 @@ export function filterOf(asked: Wanted): InboxFilter {
 }
 
 /** Where the page begins; `null` at the beginning of the list. */
-export function turnOf({ after, before }: z.output<typeof pageQuery>): InboxTurn | null {
+export function turnOf({ after, before }: Page): InboxTurn | null {
   if (after) return { ...after, back: false }
   return before && { ...before, back: true }
 }
 
-const written = ({ on, late, rank, submittedAt, id }: InboxPlace) =>
+/** A place as an address has it. */
+export const written = ({ on, late, rank, submittedAt, id }: InboxPlace) =>
   [on, late, rank, submittedAt, id].join('.')
 
 /** The same list as an address, with what differs; `null` leaves something out. */
 export function addressOf(
   asked: Wanted,
-  more: Partial<Record<keyof Wanted | 'after' | 'before', string | InboxPlace | null>> = {},
+  more: Partial<
+    Record<keyof Wanted | 'after' | 'before' | 'at' | 'nth', string | InboxPlace | null>
+  > = {},
 ): string {
-  const said = { ...asked, after: null, before: null, box: boxOf(asked), ...more }
+  const said = { ...wantedQuery.parse(asked), box: boxOf(asked), ...more }
   const pairs = Object.entries(said).flatMap(([name, value]): [string, string][] => {
     const text = typeof value === 'object' && value !== null ? written(value) : value
     return text && !(name === 'status' && text === 'open') ? [[name, text]] : []

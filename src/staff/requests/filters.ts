@@ -19,7 +19,17 @@ export type Choices = {
   isKept: boolean
 }
 
-const NARROWING = ['centre', 'language', 'topic', 'urgency', 'from', 'until', 'day', 'q'] as const
+const NARROWING = [
+  'centre',
+  'language',
+  'topic',
+  'urgency',
+  'from',
+  'until',
+  'day',
+  'q',
+  'found',
+] as const
 
 /** The form, open where something is narrowed. It is part of the address, so that a list can be kept as a bookmark. */
 export function filters(frame: Frame, box: Box, asked: Wanted, choices: Choices): Html {
@@ -45,7 +55,7 @@ export function filters(frame: Frame, box: Box, asked: Wanted, choices: Choices)
     )
   return html`<details class="card no-print"${used > 0 || asked.status !== 'open' ? html` open` : ''}><summary>${words.filterBy}${used > 0 ? ` (${used})` : ''}</summary>
 <form class="filters" method="get" action="/staff/intakes">
-<input type="hidden" name="box" value="${box}">${asked.q ? html`<input type="hidden" name="q" value="${asked.q}"><p>${words.reference}: ${asked.q}</p>` : ''}
+<input type="hidden" name="box" value="${box}">${asked.q ? html`<input type="hidden" name="q" value="${asked.q}"><p>${words.reference}: ${asked.q}</p>` : ''}${asked.found ? html`<input type="hidden" name="found" value="${asked.found}"><p>${words.foundTitle}: ${asked.found.split('.').join(', ')}</p>` : ''}
 ${
   choices.centres.length > 1
     ? select(

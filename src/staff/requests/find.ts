@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import * as z from 'zod'
 import { codeSigns } from '../../domain/appointment/reference-code.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import { inOrder } from '../../domain/people/inbox.ts'
 import { dayLookedFor } from '../../domain/people/looked-for.ts'
 import { findByAlias, findByCode, type SeenInbox, seeInbox } from '../../flows/staff/inbox.ts'
 import { show } from '../frame/answers.ts'
@@ -11,12 +12,15 @@ import { actorOf, type StaffContext } from '../frame/context.ts'
 import { text } from '../frame/form.ts'
 import { typed } from '../frame/parts.ts'
 import { post } from '../frame/route.ts'
-import { filterOf, wanted } from './asking.ts'
+import { inboxList } from '../record/list.ts'
+import { filterOf, pageQuery } from './asking.ts'
 import { requestTable } from './page.ts'
 
 const LONGEST = 60
-const MOST = 50
-const anything = filterOf(z.object(wanted).parse({ box: 'all', status: 'all' }))
+// As many as an address can name.
+const MOST = 40
+const everything = pageQuery.parse({ box: 'all', status: 'all' })
+const anything = filterOf(everything)
 
 /**
  * Posted, since a name has no place in an address. A whole code leads to its record, a day to the list of that day; of
@@ -36,9 +40,9 @@ export const find = post({
     if (day !== null) return c.redirect(`/staff/intakes?box=all&status=all&day=${day}`, 303)
     if (form.find === '') return c.redirect('/staff/intakes', 303)
     const named = await findByAlias(deps, actor, form.find)
-    const ids = named.slice(0, MOST)
+    const refs = named.slice(0, MOST)
     const signs = codeSigns(form.find)
-    const called = ids.length > 0 ? await seeInbox(deps, actor, { ...anything, ids }, null) : null
+    const called = refs.length > 0 ? await seeInbox(deps, actor, { ...anything, refs }, null) : null
     const coded =
       signs.length > 1 ? await seeInbox(deps, actor, { ...anything, signs }, null) : null
     return foundPage(context, form.find, [called, coded], named.length > MOST)
@@ -55,13 +59,17 @@ function foundPage(
   const { words } = frame
   const [first] = found.flatMap((one) => one ?? [])
   const all = new Map(found.flatMap((one) => one?.intakes ?? []).map((one) => [one.id, one]))
-  const intakes = [...all.values()]
+  const sorted = [...all.values()].sort((a, b) => inOrder(a.place, b.place))
+  const intakes = sorted.slice(0, MOST)
+  // Their codes, since a name has no place in an address.
+  const asked = { ...everything, found: intakes.map(({ ref }) => ref).join('.') }
   const [only, ...others] = intakes
   if (only && others.length === 0) return c.redirect(`/staff/intakes/${only.id}`, 303)
-  const hasMore = isMore || found.some((one) => one !== null && one.after !== null)
+  const hasMore =
+    isMore || sorted.length > MOST || found.some((one) => one !== null && one.after !== null)
   const content = html`<h1>${words.foundTitle}: ${typed(looked)}</h1>
 ${hasMore ? html`<p class="note" role="status">${words.foundMany}</p>` : ''}
-${first && intakes.length > 0 ? requestTable(frame, intakes, first) : html`<p class="card soft">${words.foundNone}</p>`}
+${first && intakes.length > 0 ? requestTable(frame, intakes, first, (place, nth) => inboxList(asked, place, nth)) : html`<p class="card soft">${words.foundNone}</p>`}
 <p class="hint">${words.findHint}</p>`
   return show(context, words.foundTitle, content)
 }

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import { followUpState } from '../../domain/people/follow-up.ts'
+import type { InboxPlace } from '../../domain/people/inbox.ts'
 import type { News } from '../../domain/people/news.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import type { Listed, SeenInbox } from '../../flows/staff/inbox.ts'
@@ -13,21 +14,29 @@ import { cell, typed } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 import type { Word } from '../frame/words.ts'
-import { boxOf, type Wanted, addressOf as written } from './asking.ts'
+import { endedHtml } from '../record/done.ts'
+import { inboxList, rowId } from '../record/list.ts'
+import { recordHref } from '../record/trail.ts'
+import { boxOf, type Page, addressOf as written } from './asking.ts'
 import { aboutBox, BOX_WORDS, boxes } from './boxes.ts'
 import { type Choices, filters } from './filters.ts'
 
-export function inboxPage(frame: Frame, seen: SeenInbox, asked: Wanted, choices: Choices): Html {
+export function inboxPage(
+  frame: Frame,
+  seen: SeenInbox,
+  asked: Page & Parameters<typeof endedHtml>[1],
+  choices: Choices,
+): Html {
   const { words } = frame
   const box = boxOf(asked)
   const link = (name: 'before' | 'after', label: string) =>
     seen[name] &&
     html`<a class="button quiet" href="/staff/intakes?${written(asked, { [name]: seen[name] })}">${label}</a>`
   return html`<h1>${words.navIntakes}: ${words[BOX_WORDS[box]]}</h1>
-<div data-part="boxes">${boxes(frame, box, seen.counts)}</div>
+${endedHtml(frame, asked)}<div data-part="boxes">${boxes(frame, box, seen.counts)}</div>
 <p class="soft">${aboutBox(frame, box)}${seen.intakes.some(isFront) ? ` ${words.frontMany}` : ''}</p>
 ${filters(frame, box, asked, choices)}
-<div data-part="list">${requestTable(frame, seen.intakes, seen)}</div>
+<div data-part="list">${requestTable(frame, seen.intakes, seen, (place, nth) => inboxList(asked, place, nth))}</div>
 <nav class="pages" aria-label="${words.pages}"><span>${link('before', words.pageBefore) ?? ''}</span><span>${link('after', words.pageAfter) ?? ''}</span></nav>
 <p class="no-print"><a href="/staff/intakes.csv?${written(asked)}">${words.asCsv}</a></p>`
 }
@@ -35,9 +44,16 @@ ${filters(frame, box, asked, choices)}
 const isFront = ({ shown }: Listed) => shown === 'front'
 
 type Around = Pick<SeenInbox, 'profile' | 'now'>
+/** The list that goes along to a record, from its place and how many stand above it on the page. */
+type ListAt = (place: InboxPlace, nth: number) => string
 
 /** Requests as rows, or that there are none. */
-export function requestTable(frame: Frame, intakes: readonly Listed[], around: Around): Html {
+export function requestTable(
+  frame: Frame,
+  intakes: readonly Listed[],
+  around: Around,
+  listAt: ListAt,
+): Html {
   const { words } = frame
   const { profile } = around
   if (intakes.length === 0) return html`<p class="card soft">${words.listEmpty}</p>`
@@ -45,7 +61,7 @@ export function requestTable(frame: Frame, intakes: readonly Listed[], around: A
   return html`<table class="cards">
 <caption class="away">${words.navIntakes}</caption>
 <thead><tr><th scope="col">${words.person}</th><th scope="col">${words.urgency}</th>${listed.map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.received}</th><th scope="col">${words.centre}</th><th scope="col">${words.appointment}</th><th scope="col">${words.reach}</th><th scope="col">${words.status}</th></tr></thead>
-<tbody>${intakes.map((intake) => row(frame, intake, around))}</tbody>
+<tbody>${intakes.map((intake, at) => row({ ...frame, list: listAt(intake.place, at + 1) }, intake, around))}</tbody>
 </table>`
 }
 
@@ -54,8 +70,8 @@ function row(frame: Frame, intake: Listed, { profile, now }: Around): Html {
   const { appointment, news } = intake
   const address = addressOf(intake, profile)
   const booked = appointment?.state === 'booked' ? dayAndClock(appointment.startsAt) : '–'
-  return html`<tr${news.length > 0 ? html` class="unread" data-tell="${told(frame, intake)}"` : ''}>
-<th scope="row"><a href="/staff/intakes/${intake.id}">${intake.ref}</a>${address ? html` ${address}` : ''}${news.map((one) => html` <span class="badge ${one === 'new' ? 'plain' : 'yellow'}">${words[NEWS_WORDS[one]]}</span>`)}${resting(frame, intake, now)}</th>
+  return html`<tr id="${rowId(intake.id)}"${news.length > 0 ? html` class="unread" data-tell="${told(frame, intake)}"` : ''}>
+<th scope="row"><a href="${recordHref(frame, intake.id)}">${intake.ref}</a>${address ? html` ${address}` : ''}${news.map((one) => html` <span class="badge ${one === 'new' ? 'plain' : 'yellow'}">${words[NEWS_WORDS[one]]}</span>`)}${resting(frame, intake, now)}</th>
 ${cell(words.urgency, urgencyWithReason(frame, intake, profile))}
 ${listedIn('requests', profile).map((q) => cell(headingOf(frame, q), listedAs(frame, q, intake, profile)))}
 ${cell(words.received, dayAndClock(intake.submittedAt))}

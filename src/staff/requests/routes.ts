@@ -14,6 +14,7 @@ import { show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { csvFile } from '../frame/csv.ts'
 import { type Feature, get } from '../frame/route.ts'
+import { endedQuery } from '../record/done.ts'
 import { boxOf, filterOf, pageQuery, turnOf, wanted } from './asking.ts'
 import { BOX_WORDS } from './boxes.ts'
 import type { Choices } from './filters.ts'
@@ -33,7 +34,7 @@ export const requests: Feature = {
     get({
       path: '/intakes',
       who: 'see-records',
-      query: pageQuery,
+      query: pageQuery.extend(endedQuery),
       handle: async (context) => {
         const { deps, frame, query } = context
         const seen = await seeInbox(deps, actorOf(context), filterOf(query), turnOf(query))

@@ -89,8 +89,12 @@ const RANK = `MIN(i."rank", ?8)`
 export type Narrowed = {
   box: Box | 'counts' | 'pulse'
   has: readonly (keyof typeof FILTERS)[]
-  turn: 'first' | 'on' | 'back'
+  turn: 'first' | 'on' | 'back' | 'around'
 }
+
+/** Nothing but rows, or but whether anything has changed. */
+const isBare = ({ box, turn }: Pick<Narrowed, 'box' | 'turn'>) =>
+  box === 'pulse' || turn === 'around'
 
 const FILTERS = {
   centre: `i."centreId" = ?10`,
@@ -103,7 +107,7 @@ const FILTERS = {
     WHERE b."intakeId" = i."id" AND b."state" IN ('booked', 'attended', 'missed', 'unmarked')
     AND b."startsAt" >= ?16 AND b."startsAt" < ?17))`,
   signs: `instr(replace(i."ref", '-', ''), ?18) > 0`,
-  ids: `i."id" IN (SELECT "value" FROM json_each(?19))`,
+  refs: `i."ref" IN (SELECT "value" FROM json_each(?19))`,
 } as const
 
 const PLACES = {
@@ -146,11 +150,28 @@ const object = [
   ),
 ].join(', ')
 
-function rowsSql({ box, has, turn }: Narrowed & { box: Box }): string {
+/** The requests of a list with what they are ordered by. */
+const listed = ({ box, has }: Narrowed & { box: Box }) =>
+  `SELECT i."id", i."submittedAt", ${RANK} AS "rank", ${LATE(box)} AS "late" FROM "Intake" i
+        WHERE ${[IN[box], SEEN, ...has.map((name) => FILTERS[name])].join('\n        AND ')}`
+
+// What has the place itself may have another one by now, and is no neighbour of its own.
+function aroundSql(narrowed: Narrowed & { box: Box }): string {
+  const one = (side: string, where: string, order: string) =>
+    `SELECT * FROM (SELECT '${side}' AS "side", k.* FROM "listed" k WHERE ${where} ORDER BY ${order} LIMIT 1)`
+  return `(WITH "listed" AS MATERIALIZED (${listed(narrowed)})
+    SELECT json_group_array(json_object('side', n."side", 'id', n."id", 'late', n."late", 'rank', n."rank",
+        'submittedAt', n."submittedAt")) FROM (
+      ${one('previous', `k."id" <> ?23 ${PLACES.back}`, ORDERS.back)}
+      UNION ALL ${one('next', `k."id" <> ?23 ${PLACES.on}`, ORDERS.on)}
+      UNION ALL ${one('here', 'k."id" = ?23', ORDERS.on)}) n)`
+}
+
+function rowsSql(narrowed: Narrowed & { box: Box }): string {
+  const { turn } = narrowed
+  if (turn === 'around') return aroundSql(narrowed)
   const order = ORDERS[turn === 'back' ? 'back' : 'on']
-  return `(WITH "chosen" AS MATERIALIZED (SELECT k."id", k."late" FROM (SELECT i."id", i."submittedAt",
-        ${RANK} AS "rank", ${LATE(box)} AS "late" FROM "Intake" i
-        WHERE ${[IN[box], SEEN, ...has.map((name) => FILTERS[name])].join('\n        AND ')}) k
+  return `(WITH "chosen" AS MATERIALIZED (SELECT k."id", k."late" FROM (${listed(narrowed)}) k
       WHERE 1 ${PLACES[turn]} ORDER BY ${order} LIMIT ?9)
     SELECT json_group_array(json_object(${object})) FROM (SELECT c.*,
       (SELECT k."late" FROM "chosen" k WHERE k."id" = c."id") AS "late",
@@ -172,8 +193,8 @@ export const INBOX = family(
   [{ box: 'all', has: Object.keys(FILTERS) as (keyof typeof FILTERS)[], turn: 'on' }],
   ({ box, has, turn }: Narrowed) => ({
     why: 'the page, its counts and whether anything changed in one round trip, chosen before it is read in full',
-    sql: `SELECT c."version", ${(['new', 'mine', 'waiting'] as const).map((one) => `${box === 'pulse' ? 0 : count(one)} AS "${one}"`).join(', ')},
-    ${box === 'pulse' ? 0 : REPLIES} AS "replies", ${pulseSql('?1', '?6')} AS "pulse",
+    sql: `SELECT c."version", ${(['new', 'mine', 'waiting'] as const).map((one) => `${isBare({ box, turn }) ? 0 : count(one)} AS "${one}"`).join(', ')},
+    ${isBare({ box, turn }) ? 0 : REPLIES} AS "replies", ${turn === 'around' ? "''" : pulseSql('?1', '?6')} AS "pulse",
     ${box === 'counts' || box === 'pulse' ? `'[]'` : rowsSql({ box, has, turn })} AS "rows"
     FROM "City" c WHERE c."id" = ?5`,
     values: [
