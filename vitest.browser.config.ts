@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    globalSetup: ['test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
     // As in vitest.config.ts; each file has a Lotse and a browser of its own.

@@ -4,8 +4,8 @@ const shared = ['domain', 'flows', 'telegram', 'staff', 'web', 'i18n', 'door', '
 
 export default defineConfig({
   test: {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    globalSetup: ['test/support/bundle.ts'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Property tests take their time on a busy machine; what hangs still ends.
     testTimeout: 120_000,

@@ -24,8 +24,8 @@ export default defineConfig({
       'test/web/{size,style}.test.ts',
     ],
     env: { LOTSE_ENGINE: 'd1' },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    globalSetup: ['test/support/bundle.ts'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
+    globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
     passWithNoTests: true,
     // As in vitest.config.ts; and workerd starts once for each of the two.

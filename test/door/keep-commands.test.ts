@@ -26,14 +26,17 @@ import { bookSara, introduce } from '../support/talks.ts'
 import { testTerminal } from '../support/terminal.ts'
 
 let folder: string
+let home: string
 let lotse: TestLotse
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lotse-keep-'))
-  lotse = await startLotse()
+  // Made by Lotse itself, whose rights are looked at, and no copy of an empty one.
+  home = mkdtempSync(join(tmpdir(), 'lotse-kept-'))
+  lotse = await startLotse({ file: join(home, 'lotse.db') })
 })
 afterEach(async () => {
   await lotse.stop()
-  rmSync(folder, { recursive: true, force: true })
+  for (const one of [folder, home]) rmSync(one, { recursive: true, force: true })
 })
 
 const nothingMore = async () => {}

@@ -68,6 +68,7 @@ beforeAll(async () => {
   const closing = { id: 'c', centre: 'hochfeld', seat: null, reason: 'x', startsAt: day }
   env = {
     PATH: process.env['PATH'] ?? '',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
     BOT_TOKEN: '4242:killed',
     LOG_LEVEL: 'error',
     DATA_KEY: dataKey,

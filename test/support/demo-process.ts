@@ -1,12 +1,12 @@
 // The demo as a visitor starts it: its own process, its own folder, its own port.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { migrate } from '../../src/store/engine/migrate-node.ts'
+import { layEmpty } from './empty-database.ts'
 
 export type Demo = {
   url: string
@@ -35,7 +35,7 @@ export async function startDemo(
   const { hasTown = false, killedAfter } = where
   const folder = await mkdtemp(join(tmpdir(), 'lotse-demo-'))
   const database = settings['DATABASE_URL'] ?? `file:${join(folder, 'lotse.db')}`
-  if (!hasTown && !where.cwd && /^file:/.test(database)) layEmpty(database.slice('file:'.length))
+  if (!hasTown && !where.cwd && /^file:/.test(database)) layIn(database.slice('file:'.length))
   const port = Number(settings['PORT'] ?? (await freePort()))
   const url = `http://127.0.0.1:${port}`
   const child = spawn(where.program ?? process.execPath, [...(where.node ?? []), 'src/node.ts'], {
@@ -72,11 +72,9 @@ export async function startDemo(
   }
 }
 
-/** An empty database of this version, where there is none. */
-function layEmpty(file: string): void {
-  if (existsSync(file)) return
+function layIn(file: string): void {
   mkdirSync(dirname(file), { recursive: true })
-  migrate(file)
+  layEmpty(file)
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {

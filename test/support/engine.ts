@@ -8,6 +8,7 @@ import type { Database } from '../../src/store/engine/database.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import type { Disk } from './broken-disk.ts'
 import type { Count } from './counted.ts'
+import { layEmpty } from './empty-database.ts'
 
 export type Requests = {
   request: (path: string, init?: RequestInit, env?: object) => Response | Promise<Response>
@@ -25,7 +26,7 @@ export type Parts = {
 }
 
 export type Engine = {
-  /** The database in `file`, `kept` as an earlier test left it. */
+  /** The database in `file`; `kept`: as it is, or as Lotse makes it where there is none. */
   open: (file: string, kept: boolean) => Promise<PrismaClient & Database>
   /** How often to tick at least while days pass, where each tick takes long. */
   step?: number
@@ -33,7 +34,13 @@ export type Engine = {
   serve?: (parts: Parts) => Promise<Requests & { tick: Tick; stop: () => Promise<void> }>
 }
 
-const onNode: Engine = { step: 6 * 60 * 60_000, open: (file) => openDatabase(file) }
+const onNode: Engine = {
+  step: 6 * 60 * 60_000,
+  async open(file, kept) {
+    if (!kept) layEmpty(file)
+    return await openDatabase(file)
+  },
+}
 
 /** `LOTSE_ENGINE=d1` stands in vitest.worker.config.ts; everything else is the file. */
 export const engine: Engine =

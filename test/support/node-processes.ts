@@ -82,6 +82,7 @@ type Settings = { file: string; dataKey: string; apiRoot: string }
 
 const settingsOf = ({ file, dataKey, apiRoot }: Settings) => ({
   PATH: process.env['PATH'],
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   BOT_TOKEN: '4242:test',
   TELEGRAM_API_ROOT: apiRoot,
   DATABASE_URL: `file:${file}`,

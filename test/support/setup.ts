@@ -1,3 +1,5 @@
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 
 // Nobody reads what scrolls by: an error that a test did not ask for fails that test. One that is
@@ -19,3 +21,26 @@ afterEach(() => {
   vi.restoreAllMocks()
   expect(unexpected, 'console.error was called').toEqual([])
 })
+
+// Hashing a password is slow on purpose, by its rounds, and some tests try hundreds: here it takes fewer, and
+// what was asked before is remembered. In workerd, which hashes by itself, all of them have to agree.
+const rounds = process.env['LOTSE_ENGINE'] === 'd1' ? {} : { N: 1024 }
+type Answer = (fault: Error | null, key: Buffer) => void
+const known = globalThis as { hashed?: Map<string, Buffer> }
+if (!known.hashed) {
+  const hashed = new Map<string, Buffer>()
+  known.hashed = hashed
+  const { scrypt } = crypto
+  type Asked = [crypto.BinaryLike, crypto.BinaryLike, number, crypto.ScryptOptions, Answer]
+  const remembering = (...[password, salt, length, options, answer]: Asked) => {
+    const asked = JSON.stringify([password, salt, length, options])
+    const key = hashed.get(asked)
+    if (key) return void setImmediate(answer, null, Buffer.from(key))
+    scrypt(password, salt, length, { ...options, ...rounds }, (fault, made) => {
+      if (!fault) hashed.set(asked, Buffer.from(made))
+      answer(fault, made)
+    })
+  }
+  Object.assign(crypto, { scrypt: remembering })
+  syncBuiltinESMExports()
+}
