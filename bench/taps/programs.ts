@@ -6,12 +6,20 @@ import type { Program } from './running.ts'
 
 const WITHOUT_WARNING = '--disable-warning=ExperimentalWarning'
 
-// As `npm start` starts it: `exec node … src/node.ts`.
+// As `npm start` starts it: `… exec node … src/node.ts`.
 const { scripts } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { scripts: { start: string } }
 
-export const lotse: Program = { args: [WITHOUT_WARNING, ...scripts.start.split(' ').slice(2)] }
+const words = scripts.start.split(' ')
+const settings = words
+  .slice(0, words.indexOf('exec'))
+  .map((word) => word.split('=') as [string, string])
+
+export const lotse: Program = {
+  args: [WITHOUT_WARNING, ...words.slice(words.indexOf('node') + 1)],
+  env: Object.fromEntries(settings),
+}
 export const floor: Program = { args: [WITHOUT_WARNING, 'bench/taps/bots/floor.ts'] }
 export const conversations: Program = {
   args: [WITHOUT_WARNING, 'bench/taps/bots/conversations.ts'],

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import Sqlite from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Demo, freePort, startDemo } from '../support/demo-process.ts'
 import { createFormsOnly } from '../support/forms-only.ts'
 import { booksOnPage } from '../support/on-pages.ts'
@@ -69,7 +69,10 @@ describe('a scrape', () => {
     expect(numberOf(text, 'lotse_reminders_late{city="duisburg"}')).toBe(0)
     const ticked = numberOf(text, 'lotse_tick_timestamp_seconds{city="duisburg"}') ?? 0
     expect(Math.abs(Date.now() / 1000 - ticked)).toBeLessThan(90)
-    expect(numberOf(text, 'lotse_audit_whole{city="duisburg"}')).toBe(1)
+    // The audit is looked at with the first tick, a moment after the start.
+    await vi.waitFor(async () => {
+      expect(numberOf(await scrape(), 'lotse_audit_whole{city="duisburg"}')).toBe(1)
+    }, 10_000)
     // Labels are a closed list: no code, language, topic or time of an appointment is among them.
     const labels = new Set(
       [...text.matchAll(/^lotse_\w+\{(.*)\}/gm)].flatMap(([, all = '']) =>

@@ -14,7 +14,7 @@ const DOORS = ['telegram', 'web'] as const
 const READ_FOR = 10_000
 
 /** What one city of this process hands over. */
-type City = { deps: Deps; audit: AuditWatch; tickedAt: () => number | null }
+type City = { deps: Deps; audit: AuditWatch; tickedAt: () => number }
 
 export type Metrics = ReturnType<typeof createMetrics>
 
@@ -76,8 +76,7 @@ export function createMetrics() {
   async function show({ name, city, read }: (typeof cities)[number]): Promise<void> {
     const of = { city: name }
     runs.set({ ...of, version: city.deps.version }, 1)
-    const ticked = city.tickedAt()
-    if (ticked !== null) gauges.ticked.set(of, ticked / 1000)
+    gauges.ticked.set(of, city.tickedAt() / 1000)
     const checked = city.audit.last()
     if (checked) {
       gauges.auditWhole.set(of, checked.isWhole ? 1 : 0)

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
 import type { Hono } from 'hono'
 import { createApp } from '../../app.ts'
 import { readCities } from '../../config/cities.ts'
@@ -34,6 +35,8 @@ import { leaveThrough } from './way-out.ts'
 
 const DEMO_TOKEN = '4242:demo'
 const LONGEST_FAREWELL = 5000
+// What is due waits so long after a start, ms: people who write are answered first, and cheaply.
+const FIRST_TICK = 500
 const AFTER_START = 2000
 
 /** Starts every city; ends the process with a line an operator can act on where one cannot start. */
@@ -41,6 +44,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   try {
     await startCities(env)
     flushCompileCache()
+    // From here on garbage is collected sooner than V8 would by itself: a third less memory for about 5 % of CPU. Not
+    // before, since a start makes much that stays.
+    setFlagsFromString('--heap-growing-percent=50')
   } catch (fault) {
     if (!(fault instanceof CannotStart)) throw fault
     process.stderr.write(`Lotse cannot start.\n${fault.message}\n`)
@@ -136,10 +142,11 @@ async function startCity(
   })
   const stopping = new AbortController()
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
-  await noteBegin(deps)
+  noteBegin(databaseFile)
   await bringErasedUpToDate(deps)
   const due = createTick(deps, messengers, { wait, stopping: stopping.signal })
-  let tickedAt: number | null = null
+  // Until the first tick its age is that of the start.
+  let tickedAt = clock.now()
   const audit = createAuditWatch(deps, stopping.signal)
   metrics?.add({ deps, audit, tickedAt: () => tickedAt })
   const tick: Tick = async () => {
@@ -161,7 +168,10 @@ async function startCity(
   const server = await listen(serves, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)
   const connection = bot && (await connect(deps, bot, url, secret))
-  let ticking = tickSafely(deps, tick)
+  let ticking: Promise<void> = Promise.resolve()
+  const firstTick = setTimeout(() => {
+    ticking = tickSafely(deps, tick)
+  }, FIRST_TICK)
   const endMinutes = eachMinute(deps.log, () => {
     ticking = tickSafely(deps, tick)
   })
@@ -171,6 +181,7 @@ async function startCity(
   setTimeout(() => deps.i18n.hear(''), AFTER_START).unref()
   return async () => {
     stopping.abort()
+    clearTimeout(firstTick)
     await endMinutes()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.

@@ -7,8 +7,18 @@ import type { Deps } from '../../deps.ts'
 
 const ENDED = 'ended'
 
-/** From here on this process has the database: until it notes its end, the end is no clean one. */
-export const noteBegin = ({ store }: Deps): Promise<void> => store.meta.set(ENDED, '')
+/**
+ * From here on this process has the database: until it notes its end, the end is no clean one. Written past
+ * Prisma, whose engine would be woken for this alone before Lotse is ready.
+ */
+export function noteBegin(file: string): void {
+  const db = new Sqlite(file, { timeout: 5000 })
+  try {
+    db.prepare('INSERT OR REPLACE INTO "Meta" ("key", "value") VALUES (?, ?)').run(ENDED, '')
+  } finally {
+    db.close()
+  }
+}
 
 /** The last that a process writes. */
 export const noteEnd = ({ store, clock }: Deps): Promise<void> =>
