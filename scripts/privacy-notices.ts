@@ -4,7 +4,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Centre, controllersOf } from '../src/domain/profile/profile.ts'
+import type { Line } from '../src/domain/dialog/screen.ts'
+import { imprintLines } from '../src/domain/dialog/show/imprint.ts'
+import { basisLines, keptLines, RIGHTS_LINES } from '../src/domain/dialog/show/legal.ts'
+import { responsibleLines } from '../src/domain/dialog/show/responsible.ts'
+import type { Profile } from '../src/domain/profile/profile.ts'
 import { createI18n } from '../src/i18n/index.ts'
 import { duisburgProfile } from './gallery/talk-facts.ts'
 
@@ -31,10 +35,9 @@ const PARTS: readonly (readonly [heading: string, ...lines: string[]])[] = [
   ['lobby.declined.title', 'lobby.declined.come'],
 ]
 
-/** The pages by file name. */
-export function privacyNotices(): Record<string, string> {
+/** The pages by file name; of Duisburg where no other city is given. */
+export function privacyNotices(profile: Profile = duisburgProfile()): Record<string, string> {
   const i18n = createI18n()
-  const profile = duisburgProfile()
   const { city, centres } = profile
   const pages = i18n.languages.map(({ key, direction }) => {
     const say = (text: string) => i18n.t(key, { key: text, values: { city } }, 0)
@@ -43,19 +46,29 @@ export function privacyNotices(): Record<string, string> {
     const unreviewed = isUnread ? [`_${say('lobby.language.unreviewed')}_`] : []
     const places = centres.map(({ name, address }) => `- ${name}, ${address || open}`)
     const open = say('centres.not-entered')
-    const responsible = [`## ${say('lobby.responsible.title')}`, ...centres.map(answerable)]
-    function answerable(centre: Centre): string {
-      const controllers = controllersOf(profile, centre).map(
-        ({ name, contact, dataProtectionOfficer, supervisoryAuthority }) =>
-          [
-            `${name}${contact ? `, ${contact}` : ''}`,
-            `${say('lobby.responsible.officer')} ${dataProtectionOfficer ?? open}`,
-            `${say('lobby.responsible.complain')} ${supervisoryAuthority ?? open}`,
-          ].join(' · '),
-      )
-      return `**${centre.name}:** ${controllers.length > 0 ? controllers.join('; ') : open}`
+    const written = (line: Line): string => {
+      if ('text' in line) return `${line.strong ? '## ' : ''}${i18n.t(key, line.text, 0)}`
+      return 'mono' in line
+        ? line.mono
+        : 'phone' in line
+          ? line.phone
+          : 'link' in line
+            ? line.link
+            : ''
     }
-    const text = [...parts.flat(), ...responsible, ...unreviewed, places.join('\n')].join('\n\n')
+    const legal = [
+      ...basisLines(profile),
+      ...keptLines(profile),
+      ...RIGHTS_LINES,
+      ...responsibleLines({ profile }),
+      ...imprintLines(profile),
+    ]
+    const text = [
+      ...parts.flat(),
+      ...legal.map(written).filter(Boolean),
+      ...unreviewed,
+      places.join('\n'),
+    ].join('\n\n')
     return [`${key}.md`, `<div dir="${direction}" lang="${key}">\n\n${text}\n\n</div>\n`]
   })
   return Object.fromEntries(pages)

@@ -31,6 +31,7 @@ const COMMON: readonly Setting[] = [
   'MAIL_FROM',
   'WEBHOOKS_PRIVATE',
   'SECURITY_CONTACT',
+  'TRIAL',
 ]
 // Of the process, whichever city is meant.
 const OF_ALL: readonly Setting[] = [

@@ -99,6 +99,7 @@ export const fields = z.object({
   MAIL_KEY: optional(like(/^\S+$/, 'a key without blanks')),
   WEBHOOKS_PRIVATE: withDefault(yesOrNo, 'no'),
   MAIL_FROM: optional(z.email('expected the address that mails come from')),
+  TRIAL: withDefault(yesOrNo, 'no'),
   SECURITY_CONTACT: optional(sound(contactFault)),
   PROFILE: withDefault(
     like(/^[a-z][a-z0-9-]*$/, 'the name of a file in prisma/seed, without .json'),

@@ -49,6 +49,8 @@ export type Config = {
   staffProvider: Provider | undefined
   /** Who is told of holes: a mail address, or a page. */
   securityContact: string | undefined
+  /** Nobody real comes: it goes live without the facts that people have to be told, and says so everywhere. */
+  trial: boolean
   profile: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
@@ -102,6 +104,7 @@ export function readConfig(
       mail: mailOf(settings),
       staffProvider: providerOf(settings),
       securityContact: settings.SECURITY_CONTACT,
+      trial: isLive && settings.TRIAL === 'yes',
       profile: settings.PROFILE,
       logLevel: settings.LOG_LEVEL,
     },

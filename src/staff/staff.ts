@@ -107,7 +107,7 @@ export function createStaff(deps: Deps): Hono {
   const outside = (c: Context) => {
     const language = languageOf(c)
     const words = wordsOf(language)
-    const nobody = { staff: null, formToken: '', list: '', demo: false }
+    const nobody = { staff: null, formToken: '', list: '', demo: false, trial: deps.config.trial }
     return { ...nobody, language, words, path: c.req.path, links, version: deps.version }
   }
   const tooLarge = (c: Context) => {

@@ -19,7 +19,6 @@ const OTHER_NAMES = new Map<string, Command>([
   // Where reminders are turned off and everything can be deleted.
   ['stop', 'mydata'],
   ['data', 'mydata'],
-  ['privacy', 'mydata'],
 ])
 
 /**

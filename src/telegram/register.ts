@@ -73,6 +73,9 @@ export async function describeBot(deps: Spoken, api: Api, told?: Told): Promise<
   }
 }
 
+const describedBy = (command: (typeof COMMANDS)[number]) =>
+  command === 'privacy' ? 'standing.data' : `bot.command.${command}`
+
 function describing(
   deps: Spoken,
   api: Api,
@@ -88,7 +91,7 @@ function describing(
   const language = code ? { language_code: code as never } : {}
   const commands = COMMANDS.map((command) => ({
     command,
-    description: words(`bot.command.${command}`, LONGEST_COMMAND_TEXT, ' · '),
+    description: words(describedBy(command), LONGEST_COMMAND_TEXT, ' · '),
   }))
   const scope = { type: 'all_private_chats' } as const
   const short = words('bot.short-description', LONGEST_SHORT, '\n')

@@ -8,7 +8,8 @@ import { type Accessibility, type Credit, isDeclared } from '../domain/profile/s
 import { cityLately } from '../flows/city.ts'
 import { declaration, enforcement } from './declaration.ts'
 import { DRAWN_BY } from './drawings.ts'
-import { answer, directionOf, type Html, wordsIn } from './frame.ts'
+import { answer, type Html, wordsIn } from './frame.ts'
+import { languageAsked, otherLanguages } from './other-languages.ts'
 import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
@@ -18,14 +19,11 @@ export function accessibilityRoutes(app: Hono, deps: Deps): void {
 }
 
 async function accessibilityPage(c: Context, deps: Deps): Promise<Response> {
-  const known = deps.i18n.languages.map(({ key }) => key)
-  const asked = c.req.query('lang')
-  const language = known.find((key) => key === asked) ?? 'de'
+  const language = languageAsked(deps, c.req.query('lang'))
   const words = wordsIn(deps, language)
   const { profile } = await cityLately(deps)
   const { accessibility = {} } = profile
   const host = new URL(deps.config.publicUrl ?? c.req.url).host
-  const others = known.filter((key) => key !== language)
   return answer(c, deps, {
     language,
     title: words('standing.accessibility.title'),
@@ -37,7 +35,7 @@ ${contactHtml(accessibility, profile)}
 <p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>
 <section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>
 ${[PICTURES, ...(profile.credits ?? [])].map(creditHtml)}`,
-    foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/accessibility?lang=${key}" lang="${key}" dir="${directionOf(deps, key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
+    foot: otherLanguages(deps, '/accessibility', language),
   })
 }
 

@@ -80,6 +80,7 @@ ${kiosk?.head ?? ''}
 <body>
 ${isSensitive ? exitBar(word) : html`<a class="skip" href="#content">${word('page.skip')}</a>`}
 <header>${top}</header>
+${deps.config.trial ? html`<p class="notice" role="note">${word('facts.trial')}</p>` : ''}
 <main id="content" tabindex="-1">
 ${content}
 </main>

@@ -11,6 +11,7 @@ import { factsOf } from '../flows/conversation/step.ts'
 import { limitsLink } from './exit-bar.ts'
 import { answer, directionOf, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
+import { otherLanguages } from './other-languages.ts'
 import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
@@ -30,7 +31,6 @@ async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promi
   const words = wordsIn(deps, language)
   const dir = (other: string) => directionOf(deps, other)
   const { title, rest } = headed(callingLines(facts, language, about), words, 'SOS')
-  const others = known.filter((key) => key !== language)
   return answer(c, deps, {
     language,
     title,
@@ -40,6 +40,6 @@ async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promi
 ${await pageSound(deps, language, { of: 'sos', danger: about })}
 ${rest.map((line) => lineHtml(line, words, dir))}
 ${limitsLink(words, language)}`,
-    foot: html`<nav>${others.map((key) => html`<a class="quiet" href="/sos?lang=${key}" lang="${key}" dir="${dir(key)}">${words('lobby.language.own-name', key)}</a> `)}</nav>`,
+    foot: otherLanguages(deps, '/sos', language),
   })
 }

@@ -4,12 +4,13 @@ import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import { cityLately } from '../flows/city.ts'
 
-/** Links in the words of a reader; those of the city where its profile has them. */
+/** Links in the words of a reader; to the imprint where there is one. */
 export async function standingLinks(deps: Deps, language: string, words: (key: string) => string) {
   // A page that tells of a fault is shown without a database, too.
   const city = await cityLately(deps).catch(() => undefined)
-  const { imprint, privacy } = city?.profile.pages ?? {}
-  const link = (href: string, key: string) =>
-    html`<a class="quiet" href="${href}" hreflang="de">${words(key)}</a> `
-  return html`<p>${link(`/accessibility?lang=${language}`, 'standing.accessibility.link')}${imprint ? link(imprint, 'standing.imprint') : ''}${privacy ? link(privacy, 'standing.data') : ''}</p>`
+  const { imprint, pages } = city?.profile ?? {}
+  const link = (path: string, key: string) =>
+    html`<a class="quiet" href="${path}?lang=${language}">${words(key)}</a> `
+  const published = imprint || pages?.imprint ? link('/imprint', 'standing.imprint') : ''
+  return html`<p>${link('/accessibility', 'standing.accessibility.link')}${link('/privacy', 'standing.data')}${published}</p>`
 }

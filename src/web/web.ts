@@ -17,6 +17,7 @@ import { answer } from './frame.ts'
 import { ownForms, sosHeaders, webHeaders } from './headers.ts'
 import { kioskRoutes } from './kiosk.ts'
 import { closedRoutes } from './landing.ts'
+import { legalRoutes } from './legal-pages.ts'
 import { lobbyRoutes } from './lobby.ts'
 import { pageSoundRoutes } from './page-sound.ts'
 import { PICTURES } from './pictures.ts'
@@ -86,6 +87,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   exitRoutes(app, deps)
   sosRoutes(app, deps)
   accessibilityRoutes(app, deps)
+  legalRoutes(app, deps)
   if (!deps.config.doors.web) {
     closedRoutes(app, deps)
     return app

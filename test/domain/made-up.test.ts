@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { launchLacks } from '../../src/domain/profile/launch.ts'
 import { withMadeUp, withoutMadeUp } from '../../src/domain/profile/made-up.ts'
 import { type Profile, readProfile } from '../../src/domain/profile/profile.ts'
 import { seedProfile } from '../support/duisburg.ts'
@@ -24,6 +25,12 @@ describe.each(SEEDS)('%s', (id) => {
     expect(withoutMadeUp(made)).toEqual(seed)
     expect(withoutMadeUp(seed)).toEqual(seed)
     expect(withMadeUp(made, 'account', SINCE)).toEqual(made)
+    // Its pages can be read whole, and say of whoever answers that they are made up.
+    expect(launchLacks(made)).toEqual([])
+    expect(launchLacks(seed).map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['controller', 'imprint']),
+    )
+    expect(made.imprint?.name).toContain('nur Demo')
   })
 })
 

@@ -88,12 +88,12 @@ describe('the declaration', () => {
 })
 
 describe('below every page', () => {
-  it('stand the declaration, and imprint and notice on data where the profile has them', async () => {
+  it('stand the declaration, the notice on data and the imprint, which lead to the city’s own', async () => {
     const browser = await opened(declared(), '/?lang=ckb')
     const below = () => {
       expect(browser.html).toContain(`href="/accessibility?lang=${browser.language}"`)
-      expect(browser.html).toContain('href="https://stadt.example/impressum"')
-      expect(browser.html).toContain('href="https://stadt.example/daten"')
+      expect(browser.html).toContain(`href="/imprint?lang=${browser.language}"`)
+      expect(browser.html).toContain(`href="/privacy?lang=${browser.language}"`)
     }
     below()
     await browser.press(/ag~ckb/)
@@ -102,6 +102,10 @@ describe('below every page', () => {
       await browser.visit(path)
       below()
     }
+    await browser.visit('/imprint')
+    expect(browser.html).toContain('href="https://stadt.example/impressum"')
+    await browser.visit('/privacy')
+    expect(browser.html).toContain('href="https://stadt.example/daten"')
   })
 
   it('stands no link that leads nowhere', async () => {

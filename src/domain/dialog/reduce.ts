@@ -41,7 +41,10 @@ import type { Unread } from './unreadable.ts'
 import { changeWish } from './waiting.ts'
 
 /** Commands that always work, also in the middle of a talk. */
-export const COMMANDS = ['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const
+export const COMMANDS = [
+  ...(['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const),
+  'privacy',
+] as const
 export type Command = (typeof COMMANDS)[number]
 
 export type Input =
@@ -104,6 +107,8 @@ function commanded(talk: Talk, command: Command, facts: Facts): Step {
       return moved(go(talk, { at: 'page', page: 'my-data' }))
     case 'delete':
       return moved(go(talk, { at: 'page', page: 'delete' }))
+    case 'privacy':
+      return moved(go(talk, { at: 'page', page: 'privacy' }))
   }
 }
 

@@ -128,6 +128,8 @@ export type Facts = {
   pin?: string
   /** Where Lotse can be opened in a browser, without a slash at the end; absent where nowhere. */
   publicUrl?: string
+  /** It is a trial without real people, and says so before anything is asked. */
+  isTrial?: true
 }
 
 /** Facts with the free times of the centres the screen shows, and the referral or link where it shows one. */

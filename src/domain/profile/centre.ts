@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { idSchema, openingRuleSchema, weeklyHoursSchema } from '../calendar/rules.ts'
 import { pointSchema } from './city.ts'
 import { placeNamesSchema } from './place-names.ts'
+import { controllerSchema } from './responsible.ts'
+import { statusSchema } from './status.ts'
 
 const line = z.string().min(1)
 const ONE_LINE = /^[^\p{Cc}\u2028\u2029]*$/u
@@ -12,35 +14,6 @@ const oneLine = line.regex(ONE_LINE, 'expected one line')
 export const textsSchema = z
   .record(z.string().regex(/^[a-z]{2,3}$/, 'expected a language key like "ar"'), line)
   .refine((texts) => 'de' in texts, 'expected a German text ("de") among the languages')
-
-/** How sure published hours are, or that a programme runs. */
-export const statusSchema = z.strictObject({
-  /** whether those concerned have confirmed it for this deployment */
-  confirmed: z.boolean(),
-  /** month of the source, YYYY-MM */
-  asOf: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month YYYY-MM')
-    .optional(),
-  source: line.optional(),
-})
-
-/**
- * Who answers for the data (GDPR Art. 4 (7)); differs by carrier. What is not known stays out and is
- * shown as not yet entered.
- */
-export const controllerSchema = z.strictObject({
-  name: line,
-  /** address, telephone or e-mail, as they are shown */
-  contact: line.optional(),
-  dataProtectionOfficer: line.optional(),
-  /** with whom people can lodge a complaint (Art. 77) */
-  supervisoryAuthority: line.optional(),
-  /** GDPR, or the law of a church (Art. 91) */
-  law: z.enum(['DSGVO', 'DSG-EKD', 'KDG']).optional(),
-})
-
-export type Controller = z.infer<typeof controllerSchema>
 
 /**
  * A counselling centre. What is not known stays out: a centre without `openings` can be named and

@@ -1,7 +1,7 @@
 // How a city orders interpreting: the pools that can be asked, and what each asks for.
 import * as z from 'zod'
 import { idSchema, spokenKeySchema } from '../calendar/rules.ts'
-import { statusSchema } from './centre.ts'
+import { statusSchema } from './status.ts'
 
 /**
  * How an interpreter takes part, the best first: by interpreters' own judgement a psychosocial talk is

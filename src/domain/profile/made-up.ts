@@ -1,8 +1,9 @@
 // What the demo makes up, so that there is something to see: who counsels when in Duisburg, hours on the days on
-// which nothing opens, and pools of interpreters. No seed says any of it, and no city goes live with it.
+// which nothing opens, pools of interpreters, and who answers for it all. No seed says any of it, and no city goes live with it.
 
 import type { Counselling, OpeningRule } from '../calendar/rules.ts'
 import type { Pool } from './interpreting.ts'
+import { withMadeUpFacts, withoutMadeUpFacts } from './made-up-facts.ts'
 import type { Profile } from './profile.ts'
 
 /** By centre and rule; what is not there stays unknown, as it is in Rheinhausen. */
@@ -101,7 +102,7 @@ function withoutHours(profile: Profile): Profile {
  */
 export function withMadeUp(profile: Profile, staffId: string | null, since: string): Profile {
   const { interpreting = [] } = profile
-  const city = withRules(withHours(profile, since), (rule, entries, isTheirs) => {
+  const city = withRules(withHours(withMadeUpFacts(profile), since), (rule, entries, isTheirs) => {
     if (entries.length === 0 || (rule.counselling ?? []).length > 0) return rule
     const own = isTheirs && staffId ? entries.map((one) => ({ ...one, staffId })) : [...entries]
     return { ...rule, counselling: own }
@@ -111,10 +112,15 @@ export function withMadeUp(profile: Profile, staffId: string | null, since: stri
 
 /** The profile without it; what somebody has entered or changed since stays. */
 export function withoutMadeUp(profile: Profile): Profile {
-  const city = withRules(withoutHours(profile), ({ counselling, ...rule }, entries) => {
-    const left = (counselling ?? []).filter(({ staffId: _, ...one }) => !entries.some(isLike(one)))
-    return left.length > 0 ? { ...rule, counselling: left } : rule
-  })
+  const city = withRules(
+    withoutHours(withoutMadeUpFacts(profile)),
+    ({ counselling, ...rule }, entries) => {
+      const left = (counselling ?? []).filter(
+        ({ staffId: _, ...one }) => !entries.some(isLike(one)),
+      )
+      return left.length > 0 ? { ...rule, counselling: left } : rule
+    },
+  )
   const { interpreting = [], ...rest } = city
   const pools = interpreting.filter(({ id }) => !POOLS.some((pool) => pool.id === id))
   return pools.length > 0 ? { ...rest, interpreting: pools } : rest

@@ -1,7 +1,9 @@
 // Who else a city's centres work with: carriers, offices, programmes.
 import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
-import { controllerSchema, statusSchema, textsSchema } from './centre.ts'
+import { textsSchema } from './centre.ts'
+import { controllerSchema } from './responsible.ts'
+import { statusSchema } from './status.ts'
 
 const line = z.string().min(1)
 const date = z.iso.date('expected a date YYYY-MM-DD')

@@ -3,10 +3,11 @@
 import * as z from 'zod'
 import type { CentreHours } from '../calendar/closed-day.ts'
 import type { CentreCalendar } from '../calendar/planned.ts'
-import type { Centre, Controller } from './centre.ts'
+import type { Centre } from './centre.ts'
 import type { Fault } from './faults.ts'
 import type { Partner, Programme } from './partners.ts'
 import { referenceFaults } from './references.ts'
+import type { Controller } from './responsible.ts'
 import { type Profile, profileSchema } from './schema.ts'
 
 export type { Centre } from './centre.ts'

@@ -6,7 +6,7 @@ import { timeZone } from '../calendar/wall-clock.ts'
 import { FEWEST } from '../figures/few.ts'
 import { OVERSIGHT } from '../people/oversight.ts'
 import { caseSystemsSchema } from './case-systems.ts'
-import { centreSchema, statusSchema } from './centre.ts'
+import { centreSchema } from './centre.ts'
 import {
   districtSchema,
   neighbourSchema,
@@ -25,7 +25,9 @@ import {
 } from './numbers.ts'
 import { ownQuestionSchema } from './own-questions.ts'
 import { bodySchema, partnerSchema, programmeSchema } from './partners.ts'
+import { dataProtectionSchema, imprintSchema } from './responsible.ts'
 import { accessibilitySchema, creditSchema, httpsSchema, pagesSchema } from './statements.ts'
+import { statusSchema } from './status.ts'
 import { templatesSchema } from './templates.ts'
 import { wallsSchema } from './walls.ts'
 
@@ -70,6 +72,10 @@ export const profileSchema = z.strictObject({
   /** how accessible the web pages are, for /accessibility */
   accessibility: accessibilitySchema.optional(),
   pages: pagesSchema.optional(),
+  /** who publishes the pages, for /imprint; a page of the city's own stands in `pages` */
+  imprint: imprintSchema.optional(),
+  /** what is said of all data, for /privacy */
+  dataProtection: dataProtectionSchema.optional(),
   bodies: z.array(bodySchema).optional(),
   /** what the carriers of a centre see of each other's requests; without it nothing */
   walls: wallsSchema.optional(),

@@ -1,8 +1,9 @@
 // Names and words of the city, each with its clip: a name on a screen is found by how it is written there.
 
-import type { Centre, Controller } from '../profile/centre.ts'
+import type { Centre } from '../profile/centre.ts'
 import type { NamedPlace } from '../profile/place-names.ts'
 import type { Profile } from '../profile/profile.ts'
+import type { Controller } from '../profile/responsible.ts'
 import { askedParts } from '../questionnaire/routing.ts'
 
 /** A name: its clip, how a screen has it, and how somebody reads it aloud. */

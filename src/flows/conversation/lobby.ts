@@ -110,7 +110,8 @@ function lobbyReply(
   if (input.kind === 'unreadable' && input.what === 'edited') return null
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
-    return { ...lobbyAt({ do: 'lobby', language, page: 'consent' }, facts), attachments: [] }
+    const page = asksPrivacy(input) ? 'more' : 'consent'
+    return { ...lobbyAt({ do: 'lobby', language, page }, facts), attachments: [] }
   }
   if (input.kind === 'tied') {
     const screen = showLinkOver(facts)
@@ -118,11 +119,13 @@ function lobbyReply(
   }
   const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
   if (lastLanguage && offered(lastLanguage) && !begins) {
-    const nothing = { do: 'lobby', language: lastLanguage, page: 'nothing', ...from } as const
+    const shown = asksPrivacy(input) ? 'more' : 'nothing'
+    const nothing = { do: 'lobby', language: lastLanguage, page: shown, ...from } as const
     return { ...lobbyAt(nothing, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
-  const page = input.kind === 'command' && OWN.includes(input.command) ? 'nothing' : 'consent'
+  const isOwn = input.kind === 'command' && OWN.includes(input.command)
+  const page = asksPrivacy(input) ? 'more' : isOwn ? 'nothing' : 'consent'
   const menu = showLanguageMenu(facts, from, page, !begins)
   if (input.kind === 'text') {
     const reader = { language: first, city: facts.profile.city }
@@ -153,6 +156,9 @@ function lobbyAt(tap: LobbyTap, facts: Facts) {
   const { do: _, language, page, sound: __, ...from } = tap
   return { language, screen: showLobby(page, language, facts, from), tap }
 }
+
+const asksPrivacy = (input: Visiting['input']) =>
+  input.kind === 'command' && input.command === 'privacy'
 
 const BEGINNINGS: readonly Command[] = ['start', 'language']
 // About what is held: nothing, which is then said once more in the language that is chosen.

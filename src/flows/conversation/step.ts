@@ -128,5 +128,6 @@ export function factsOf(deps: Deps, city: City, now: number): Facts {
     hasChat: false,
     doors: doorsOf(deps),
     ...(deps.config.publicUrl ? { publicUrl: deps.config.publicUrl } : {}),
+    ...(deps.config.trial ? { isTrial: true } : {}),
   }
 }

@@ -32,6 +32,8 @@ export type Frame = {
   /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
   demo: boolean
+  /** It runs live without real people. */
+  trial: boolean
   /** Of Lotse, to be told when something is reported. */
   version: string
   /** Of a page that goes on while it stands open: by which it asks for changes, when it was made (epoch ms), how much is new. */

@@ -99,6 +99,7 @@ function contextOf(house: House, c: Context, session: Session | null): StaffCont
     list: '',
     formToken: session ? formTokenAt(session.formToken, deps.clock.now()) : '',
     demo: deps.config.mode === 'demo',
+    trial: deps.config.trial,
     version: deps.version,
   }
   const nobody = { id: '', name: '', email: '', language, role: 'counsellor' as const }

@@ -41,13 +41,24 @@ ${staff ? navigation(frame, staff) : ''}
 ${staff && mayEver(staff, 'see-records') ? finder(frame) : ''}
 </header>
 ${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
+${frame.trial ? html`<aside class="demo" aria-label="${words.trialTitle}">${words.trial}</aside>` : ''}
 <main id="content" tabindex="-1">
 ${content}
 ${frame.live ? live(frame, frame.live) : ''}</main>
-<footer class="version">${words.product} ${frame.version}</footer>
+<footer class="version">${words.product} ${frame.version} ${standing(frame)}</footer>
 </body>
 </html>`
 }
+
+/** What every page has to lead to: the pages for everybody say it for the desk, too. */
+const standing = ({ words, language }: Frame): Html =>
+  html`${STANDING.map(([path, word]) => html`· <a href="${path}?lang=${language}">${words[word]}</a> `)}`
+
+const STANDING = [
+  ['/imprint', 'imprint'],
+  ['/privacy', 'dataProtection'],
+  ['/accessibility', 'accessibility'],
+] as const
 
 /** The first page of whoever has signed in; every role has one. */
 export function homeOf({ links }: Frame, staff: StaffMember): string {

@@ -65,6 +65,11 @@ export const centreMistakes: Mistake[] = [
     'centres[0].controller.law: Invalid option: expected one of "DSGVO"',
   ],
   [
+    'controller of whom nobody says how sure it is',
+    (p) => (p.centres[0].controller = { name: 'x', status: { source: 'x' } }),
+    'centres[0].controller.status.confirmed: expected boolean, got nothing',
+  ],
+  [
     'centre code',
     (p) => (p.centres[2].code = 'HA'),
     'centres[2].code: expected a value of its own, "HA" is there already',

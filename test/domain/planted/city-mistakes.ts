@@ -124,6 +124,16 @@ export const cityMistakes: Mistake[] = [
     'pages.imprint: expected an address beginning with https://',
   ],
   [
+    'imprint of nobody',
+    (p) => (p.imprint = { mail: 'a@stadt.example' }),
+    'imprint.name: expected string, got nothing',
+  ],
+  [
+    'recipients that are no list',
+    (p) => (p.dataProtection = { recipients: 'Rechenzentrum' }),
+    'dataProtection.recipients: expected array, got "Rechenzentrum"',
+  ],
+  [
     'way out',
     (p) => (p.exitTo = 'http://wetter.example'),
     'exitTo: expected an address beginning with https://',

@@ -14,7 +14,7 @@ import { voiceRows } from './voices.ts'
 export function showLanguageMenu(
   facts: Facts,
   from: Carried = {},
-  page: 'consent' | 'danger' | 'nothing' = 'consent',
+  page: 'consent' | 'danger' | 'nothing' | 'more' = 'consent',
   isAnswer = page === 'nothing',
 ): Screen {
   const choices = facts.reading.map(

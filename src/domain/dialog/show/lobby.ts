@@ -10,7 +10,7 @@ import { openLines } from './centres.ts'
 import { REST } from './choices.ts'
 import { CRY, callRows, dangerLines, sectionLines } from './danger.ts'
 import { showLanguageMenu } from './languages.ts'
-import { privacyLines } from './privacy.ts'
+import { privacyAfter, privacyLines } from './privacy.ts'
 import { responsibleLines } from './responsible.ts'
 import { broughtLines } from './topic.ts'
 
@@ -86,7 +86,10 @@ export function showLobby(
       }
       return {
         id: isSaid ? 'consent.reading' : 'consent',
-        lines: [first, ...broughtLines(from.topic), ...rest].flatMap((one) => one ?? []),
+        lines: [
+          ...(facts.isTrial ? [strong('facts.trial')] : []),
+          ...[first, ...broughtLines(from.topic), ...rest].flatMap((one) => one ?? []),
+        ],
         rows: [
           [green],
           [
@@ -98,17 +101,19 @@ export function showLobby(
         ],
       }
     }
-    case 'more':
+    case 'more': {
+      const next = privacyAfter(section)
       return {
         id: 'consent.more',
         lines: privacyLines(facts, language, section),
         rows: [
           [green],
-          ...(section ? [] : [[button('lobby.consent.button.more', inPage(REST))]]),
+          ...(next ? [[button('lobby.consent.button.more', inPage(next))]] : []),
           [aside('lobby.responsible.title', 'responsible')],
           [back, sos],
         ],
       }
+    }
     case 'responsible':
       return {
         id: 'consent.responsible',

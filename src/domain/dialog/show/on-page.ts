@@ -11,6 +11,9 @@ export const ON_PAGE: Readonly<Record<string, string | null>> = {
   'lobby.privacy.stored': 'page.privacy.stored',
   'lobby.privacy.telegram': null,
   'lobby.privacy.delete': 'page.privacy.delete',
+  'facts.telegram': null,
+  // The frame of every page says it.
+  'facts.trial': null,
   'lobby.erased.clear-chat': null,
   'centres.phone-number.hint': 'page.phone-hint',
   'danger.others-read': 'page.others-read',

@@ -7,10 +7,9 @@ import type { Page } from '../tap.ts'
 import { moreOfAppointment } from './appointment.ts'
 import { showCentre } from './centre.ts'
 import { centreOf } from './centres.ts'
-import { REST } from './choices.ts'
 import { partyRow } from './party.ts'
 import { showPerson, showWalkIn } from './person.ts'
-import { privacyLines } from './privacy.ts'
+import { privacyAfter, privacyLines } from './privacy.ts'
 import { programmeLines } from './programmes.ts'
 import { responsibleLines } from './responsible.ts'
 import { codeLines } from './returning.ts'
@@ -54,19 +53,21 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
   'walk-in': showWalkIn,
   centre: (facts, talk, section) => showCentre(facts, talk.language, section),
   way: showWay,
-  privacy: (facts, talk, section) => ({
-    lines: privacyLines(facts, talk.language, section),
-    rows: [
-      [button('danger.button.on', { do: 'on' }, 'primary')],
-      [button('lobby.responsible.title', { do: 'open', page: 'responsible' })],
-      [
-        button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
-        ...(section
-          ? []
-          : [button('lobby.consent.button.more', { do: 'open', page: 'privacy', section: REST })]),
+  privacy: (facts, talk, section) => {
+    const next = privacyAfter(section)
+    const more = { do: 'open', page: 'privacy', section: next ?? '' } as const
+    return {
+      lines: privacyLines(facts, talk.language, section),
+      rows: [
+        [button('danger.button.on', { do: 'on' }, 'primary')],
+        [button('lobby.responsible.title', { do: 'open', page: 'responsible' })],
+        [
+          button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
+          ...(next ? [button('lobby.consent.button.more', more)] : []),
+        ],
       ],
-    ],
-  }),
+    }
+  },
   responsible: (facts) => ({
     lines: responsibleLines(facts),
     rows: [[button('pages.help.button.privacy', { do: 'open', page: 'privacy' })]],

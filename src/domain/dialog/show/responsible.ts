@@ -1,17 +1,20 @@
-// Who answers for the data of each centre, and where one can complain (GDPR Art. 13 (1), 77).
+// Who answers for the data of each centre, and where one can complain (GDPR Art. 13 (1) (a), (b),
+// (2) (d), 26, 77).
 
-import type { Controller } from '../../profile/centre.ts'
 import { controllersOf } from '../../profile/profile.ts'
+import type { Controller } from '../../profile/responsible.ts'
 import { GAP, type Line, line, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 
 /** Centre by centre; what has not been entered is said to be open. */
 export function responsibleLines({ profile }: Pick<Facts, 'profile'>): Line[] {
+  const isJoint = profile.dataProtection?.jointly === true
   const lines = profile.centres.flatMap((centre) => {
     const controllers = controllersOf(profile, centre)
     return [
       GAP,
       strong('common.name', { name: centre.name }),
+      ...(isJoint && controllers.length > 1 ? [line('facts.joint')] : []),
       ...(controllers.length > 0 ? controllers.flatMap(linesOf) : [line('centres.not-entered')]),
     ]
   })
