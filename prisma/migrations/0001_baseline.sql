@@ -176,6 +176,7 @@ CREATE TABLE "Intake" (
   "submittedAt" TEXT,
   "takenBy" TEXT,
   "bodyId" TEXT,
+  "bodySince" TEXT,
   "walledAt" TEXT,
   "walledFor" TEXT,
   "calledAt" TEXT,
@@ -190,6 +191,7 @@ CREATE UNIQUE INDEX "Intake_ref_key" ON "Intake"("ref");
 CREATE INDEX "Intake_personId_createdAt_idx" ON "Intake"("personId", "createdAt");
 CREATE INDEX "Intake_centreId_submittedAt_idx" ON "Intake"("centreId", "submittedAt");
 CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
+CREATE INDEX "Intake_bodySince_idx" ON "Intake"("bodySince");
 CREATE INDEX "Intake_followUpOn_idx" ON "Intake"("followUpOn");
 -- A page of the list of requests is chosen in this index alone, before any of them is read.
 CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id", "followUpOn")
@@ -609,8 +611,10 @@ CREATE TABLE "UsageCount" (
   "month" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
   "code" TEXT NOT NULL,
+  "centreId" TEXT NOT NULL DEFAULT '',
+  "bodyId" TEXT NOT NULL DEFAULT '',
   "count" INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY ("month", "kind", "code")
+  PRIMARY KEY ("month", "kind", "code", "centreId", "bodyId")
 );
 
 -- How the language somebody needs was understood, counted when the day of the appointment is over: by month

@@ -32,6 +32,7 @@ import { notices } from './notices/routes.ts'
 import { open } from './open/routes.ts'
 import { oversight } from './oversight/routes.ts'
 import { posters } from './posters/routes.ts'
+import { quarter } from './quarter/routes.ts'
 import { record } from './record/routes.ts'
 import { referral } from './referral/routes.ts'
 import { requests } from './requests/routes.ts'
@@ -65,6 +66,7 @@ const features: readonly Feature[] = [
   callers,
   interpreting,
   utilisation,
+  quarter,
   open,
   closures,
   notices,

@@ -14,18 +14,18 @@ type Taken = { takenBy: string; body: string; status: CareStatus }
 
 export function createCare(db: Database, seal: Seal) {
   const { intake, staffNote, finding, referral, careEntryRow } = db
-  const give = (id: string, from: Holding, to: Taken) =>
+  const give = (id: string, from: Holding, to: Taken, now: number) =>
     intake.updateMany({
       where: {
         ...{ id, takenBy: from.takenBy, bodyId: from.body },
         ...{ centreId: from.centre, status: from.status },
       },
-      data: { takenBy: to.takenBy, bodyId: to.body, status: to.status },
+      data: { takenBy: to.takenBy, status: to.status, ...ofCarrier(from.body, to.body, now) },
     })
   return {
     /** Gives a request to a member of staff and their carrier unless it stands otherwise than `from` by now. */
-    async take(id: string, from: Holding, to: Taken): Promise<boolean> {
-      return (await give(id, from, to)).count > 0
+    async take(id: string, from: Holding, to: Taken, now: number): Promise<boolean> {
+      return (await give(id, from, to, now)).count > 0
     },
 
     /** As `take`, by a colleague, with a note that says so. */
@@ -39,23 +39,27 @@ export function createCare(db: Database, seal: Seal) {
       const { text, ...note } = noted
       const [sealed, createdAt] = [await seal.seal(text), toText(now)]
       const write = staffNote.createMany({ data: { ...note, intakeId: id, sealed, createdAt } })
-      return (await db.batchIf([give(id, from, to), write])) !== null
+      return (await db.batchIf([give(id, from, to, now), write])) !== null
     },
 
     /** Gives the request of an appointment to whoever has its person before them, while none of their colleagues has it. */
     async takeArrived(
       booking: string,
       to: { takenBy: string; body: string },
+      now: number,
     ): Promise<string | null> {
       const free = {
         OR: [{ bodyId: null }, { bodyId: to.body, takenBy: null }],
       }
       const where = { ...free, bookings: { some: { id: booking } } }
-      const found = await intake.findFirst({ where, select: { id: true } })
+      const found = await intake.findFirst({ where, select: { id: true, bodyId: true } })
       if (!found) return null
       const { count } = await intake.updateMany({
-        where: { id: found.id, ...free },
-        data: { takenBy: to.takenBy, bodyId: to.body, status: 'in-care' },
+        where: { id: found.id, bodyId: found.bodyId, ...free },
+        data: {
+          ...{ takenBy: to.takenBy, status: 'in-care' },
+          ...ofCarrier(found.bodyId, to.body, now),
+        },
       })
       return count > 0 ? found.id : null
     },
@@ -98,7 +102,8 @@ export function createCare(db: Database, seal: Seal) {
       const hand = intake.updateMany({
         where: { id, centreId: from.centre, bodyId: from.body },
         data: {
-          ...{ centreId: to.centre, bodyId: to.body, takenBy: null, status: 'new', handedAt: at },
+          ...{ centreId: to.centre, takenBy: null, status: 'new', handedAt: at },
+          ...ofCarrier(from.body, to.body, now),
           ...NO_FOLLOW_UP,
         },
       })
@@ -159,6 +164,10 @@ export function createCare(db: Database, seal: Seal) {
     },
   }
 }
+
+/** Since when a carrier has it is noted where it is another one. */
+const ofCarrier = (from: string | null, to: string, now: number) =>
+  from === to ? { bodyId: to } : { bodyId: to, bodySince: toText(now) }
 
 async function entryOf(row: CareEntryRow, seal: Seal): Promise<CareEntry> {
   const { id, kind, createdAt, by, sealed, text, agreed, status, language } = row

@@ -221,7 +221,7 @@ DELETE FROM "Erased" WHERE "Erased"."id" = ?;
 INSERT INTO "Erased" ("id", "at") VALUES (?,?);
 
 -- countSources
-SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."kind" = ? AND "UsageCount"."month" <= ?) LIMIT ? OFFSET ?;
+SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."centreId", "UsageCount"."bodyId", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."kind" = ? AND "UsageCount"."month" <= ?) LIMIT ? OFFSET ?;
 
 -- offers.find
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
@@ -327,7 +327,7 @@ SELECT "Webhook"."id", "Webhook"."sealed" FROM "Webhook" WHERE "Webhook"."id" IN
 UPDATE "WebhookDelivery" SET "status" = ?, "attempts" = ?, "doneAt" = ?, "heededAt" = ?, "dueAt" = ? WHERE ("WebhookDelivery"."id" = ? AND "WebhookDelivery"."status" = ?);
 
 -- webhooks.intake
-SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone", "Intake"."followUpOn", "Intake"."followUpSealed", "Intake"."followUpBy" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."personId", "Intake"."version", "Intake"."lastInput", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."rank", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."bodySince", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone", "Intake"."followUpOn", "Intake"."followUpSealed", "Intake"."followUpBy" FROM "Intake" WHERE ("Intake"."id" = ? AND "Intake"."submittedAt" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- webhooks.appointment
 SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE "BookingRow"."id" = ? LIMIT ? OFFSET ?;
@@ -679,10 +679,10 @@ SELECT "BookingEvent"."id", "BookingEvent"."bookingId", "BookingEvent"."at", "Bo
 SELECT "Staff"."id", "Staff"."name", "Staff"."email", "Staff"."emailVerified", "Staff"."image", "Staff"."createdAt", "Staff"."updatedAt", "Staff"."twoFactorEnabled", "Staff"."role", "Staff"."centres", "Staff"."body", "Staff"."language", "Staff"."disabledAt" FROM "Staff" WHERE 1=0 LIMIT ? OFFSET ?;
 
 -- staff.care.take
-UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
+UPDATE "Intake" SET "takenBy" = ?, "status" = ?, "bodyId" = ?, "bodySince" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
 
 -- staff.care.assign
-UPDATE "Intake" SET "takenBy" = ?, "bodyId" = ?, "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
+UPDATE "Intake" SET "takenBy" = ?, "status" = ?, "bodyId" = ?, "bodySince" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
 INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);
 
 -- staff.calls.add
@@ -702,13 +702,13 @@ UPDATE "Intake" SET "status" = ? WHERE ("Intake"."followUpOn" <= ? AND "Intake".
 UPDATE "Intake" SET "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE "Intake"."id" = ?;
 
 -- staff.care.takeArrived
-SELECT "Intake"."id" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."bodyId" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
 
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
 
 -- staff.care.handOver
-UPDATE "Intake" SET "centreId" = ?, "bodyId" = ?, "takenBy" = ?, "status" = ?, "handedAt" = ?, "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE ("Intake"."id" = ? AND "Intake"."centreId" = ? AND "Intake"."bodyId" = ?);
+UPDATE "Intake" SET "centreId" = ?, "takenBy" = ?, "status" = ?, "handedAt" = ?, "bodyId" = ?, "bodySince" = ?, "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE ("Intake"."id" = ? AND "Intake"."centreId" = ? AND "Intake"."bodyId" = ?);
 INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);
 -- raw: owed.notices
 
@@ -735,7 +735,7 @@ SELECT "UsageHour"."centreId", "UsageHour"."block", "UsageHour"."weekday", "Usag
 SELECT MIN("createdAt") AS "_min$createdAt" FROM (SELECT "Booking"."createdAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";
 
 -- staff.usage.months
-SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
+SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."centreId", "UsageCount"."bodyId", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" >= ? AND "UsageCount"."month" <= ? AND "UsageCount"."centreId" = ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC, "UsageCount"."month" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.talks
 SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE ("BookingRow"."state" IN (?,?,?,?) AND "BookingRow"."channel" <> ? AND "BookingRow"."startsAt" >= ? AND "BookingRow"."startsAt" < ? AND "BookingRow"."talk" IS NOT NULL) LIMIT ? OFFSET ?;
@@ -744,8 +744,26 @@ SELECT "InterpreterOrder"."id", "InterpreterOrder"."bookingId", "InterpreterOrde
 -- staff.usageLanguages.add
 INSERT INTO "Meta" ("key", "value") VALUES (?,?);
 INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
+-- raw: usage.count
 UPDATE "Meta" SET "value" = ? WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
 INSERT INTO "UsageLanguage" ("centreId", "month", "language", "understanding", "count") VALUES (?,?,?,?,?) ON CONFLICT  ("centreId","month","language","understanding") DO UPDATE SET "count" = ("UsageLanguage"."count" + ?) WHERE (("UsageLanguage"."centreId" = ? AND "UsageLanguage"."month" = ? AND "UsageLanguage"."language" = ? AND "UsageLanguage"."understanding" = ?) AND 1=1) RETURNING "centreId" AS "centreId", "month" AS "month", "language" AS "language", "understanding" AS "understanding", "count" AS "count";
+-- raw: usage.count
+
+-- staff.usageQuarters.taken
+SELECT "Intake"."id", "Intake"."centreId", "Intake"."bodyId", "Intake"."urgency", "Intake"."talk", "Intake"."submittedAt", "Intake"."personId" FROM "Intake" WHERE ("Intake"."bodySince" >= ? AND "Intake"."bodySince" < ? AND "Intake"."bodyId" IS NOT NULL AND "Intake"."submittedAt" IS NOT NULL AND "Intake"."centreId" IS NOT NULL) LIMIT ? OFFSET ?;
+SELECT "Person"."id" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."submittedAt", "Intake"."personId" FROM "Intake" WHERE ("Intake"."submittedAt" IS NOT NULL AND "Intake"."personId" IN (NULL)) LIMIT ? OFFSET ?;
+
+-- staff.usageQuarters.referred
+SELECT "Referral"."id", "Referral"."target", "Referral"."intakeId" FROM "Referral" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Referral"."intakeId") WHERE ("Referral"."createdAt" >= ? AND "Referral"."createdAt" < ? AND ("Referral"."answer" IS NULL OR "Referral"."answer" <> ?) AND ("j0"."bodyId" IS NOT NULL AND ("j0"."id" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."centreId", "Intake"."bodyId" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- staff.usageQuarters.kept
+SELECT "Booking"."id", "Booking"."centreId", "Booking"."intakeId" FROM "Booking" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Booking"."intakeId") WHERE ("Booking"."centreId" IN (?) AND "Booking"."startsAt" >= ? AND "Booking"."startsAt" < ? AND "Booking"."state" = ? AND "Booking"."channel" <> ? AND ("j0"."bodyId" IS NOT NULL AND ("j0"."id" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."bodyId" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
+
+-- staff.usageQuarters.of
+SELECT "UsageCount"."month", "UsageCount"."kind", "UsageCount"."code", "UsageCount"."centreId", "UsageCount"."bodyId", "UsageCount"."count" FROM "UsageCount" WHERE ("UsageCount"."month" = ? AND "UsageCount"."centreId" IN (?) AND "UsageCount"."bodyId" = ?) ORDER BY "UsageCount"."kind" ASC, "UsageCount"."code" ASC LIMIT ? OFFSET ?;
 
 -- staff.usageLanguages.ever
 SELECT "UsageLanguage"."centreId", "UsageLanguage"."month", "UsageLanguage"."language", "UsageLanguage"."understanding", "UsageLanguage"."count" FROM "UsageLanguage" WHERE "UsageLanguage"."month" <= ? LIMIT ? OFFSET ?;
@@ -767,7 +785,7 @@ UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken".
 
 -- holdings.of
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
-SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone", "Intake"."followUpOn", "Intake"."followUpSealed" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."bodySince", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."hasPhone", "Intake"."followUpOn", "Intake"."followUpSealed" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Booking"."id", "Booking"."ref", "Booking"."personId", "Booking"."intakeId", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."seat", "Booking"."state", "Booking"."remind", "Booking"."channel", "Booking"."createdAt", "Booking"."changedAt", "Booking"."changedBy", "Booking"."remindAt", "Booking"."answer", "Booking"."answeredAt", "Booking"."heldUntil", "Booking"."heldFor", "Booking"."week", "Booking"."block", "Booking"."weekday", "Booking"."hour", "Booking"."sequence" FROM "Booking" WHERE "Booking"."personId" = ? ORDER BY "Booking"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Outbox"."id", "Outbox"."key", "Outbox"."kind", "Outbox"."personId", "Outbox"."bookingId", "Outbox"."payload", "Outbox"."sealed", "Outbox"."status", "Outbox"."rank", "Outbox"."dueAt", "Outbox"."attempts", "Outbox"."claimedAt", "Outbox"."doneAt", "Outbox"."reason", "Outbox"."messageId", "Outbox"."fileMessageId", "Outbox"."heededAt", "Outbox"."createdAt" FROM "Outbox" WHERE "Outbox"."personId" = ? ORDER BY "Outbox"."dueAt" ASC, "Outbox"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Reply"."intakeId", "Reply"."input", "Reply"."language", "Reply"."sealed", "Reply"."createdAt", "Reply"."readAt" FROM "Reply" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Reply"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Reply"."createdAt" ASC LIMIT ? OFFSET ?;
@@ -791,7 +809,7 @@ INSERT INTO "UsageCount" ("month", "kind", "code", "count")
       FROM "Intake" i
       WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
         AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
-      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+      ON CONFLICT ("month", "kind", "code", "centreId", "bodyId") DO UPDATE SET "count" = "count" + excluded."count";
 -- raw: requests.drop-messages
 INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
 DELETE FROM "Intake" WHERE "Intake"."id" = ?;
@@ -803,7 +821,7 @@ INSERT INTO "UsageCount" ("month", "kind", "code", "count")
       FROM "Intake" i
       WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
         AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
-      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+      ON CONFLICT ("month", "kind", "code", "centreId", "bodyId") DO UPDATE SET "count" = "count" + excluded."count";
 DELETE FROM "Outbox" WHERE "Outbox"."personId" = ?;
 INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
 DELETE FROM "Waiting" WHERE "Waiting"."personId" = ?;
@@ -833,5 +851,5 @@ INSERT INTO "UsageCount" ("month", "kind", "code", "count")
       FROM "Intake" i
       WHERE (i."id" = CAST(? AS TEXT) OR i."personId" = CAST(? AS TEXT))
         AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
-      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count";
+      ON CONFLICT ("month", "kind", "code", "centreId", "bodyId") DO UPDATE SET "count" = "count" + excluded."count";
 DELETE FROM "Person" WHERE "Person"."id" = ?;

@@ -53,6 +53,7 @@ import { createTold } from './told.ts'
 import { createUndelivered } from './undelivered.ts'
 import { createUsage } from './usage.ts'
 import { createUsageLanguages } from './usage-languages.ts'
+import { createUsageQuarters } from './usage-quarters.ts'
 import { createVoiceMessages } from './voice-messages.ts'
 import { createWaiting } from './waiting.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -117,6 +118,7 @@ export function createStore(db: Database, seal: Seal) {
       changes: createChanges(db),
       usage: createUsage(db),
       usageLanguages: createUsageLanguages(db),
+      usageQuarters: createUsageQuarters(db),
       tokens: createTokens(db),
     },
     close: () => db.$disconnect(),

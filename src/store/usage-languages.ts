@@ -2,10 +2,12 @@
 
 import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { LanguageCount, Understanding } from '../domain/figures/languages.ts'
+import type { QuarterCount } from '../domain/figures/quarter-counts.ts'
 import type { OrderState } from '../domain/interpreting/order.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
 import type { UsageLanguage } from '../generated/node/client.ts'
 import { type Database, fromText, isTaken, toText } from './engine/database.ts'
+import { COUNT } from './sql/usage.ts'
 
 /** An appointment that was, with what decides how its person was understood. */
 export type TalkToCount = {
@@ -18,6 +20,9 @@ export type TalkToCount = {
   /** what came of asking for an interpreter for it: of the order in force, else of the latest */
   interpreter: Appointment['interpreter']
 }
+
+/** What was counted of a day. */
+type DayCounts = { languages: readonly LanguageCount[]; quarters: readonly QuarterCount[] }
 
 /** Up to which day (YYYY-MM-DD) something is counted: before, and from now on. */
 export type CountedMark = { key: string; before: string | null; day: string }
@@ -67,26 +72,31 @@ export function createUsageLanguages(db: Database) {
       })
     },
 
-    /** Adds the languages of a day, once. False where another process has counted the day. */
+    /** Adds what was counted of a day, once. False where another process has counted the day. */
     async add(
       { key, before, day }: CountedMark,
-      counts: readonly LanguageCount[],
+      { languages, quarters }: DayCounts,
     ): Promise<boolean> {
       const mark =
         before === null
           ? db.meta.createMany({ data: { key, value: day } })
           : db.meta.updateMany({ where: { key, value: before }, data: { value: day } })
-      const adding = counts.map(({ centre: centreId, month, language, understanding, count }) => {
-        const place = { centreId, month, language, understanding }
-        return db.usageLanguage.upsert({
-          where: { centreId_month_language_understanding: place },
-          create: { ...place, count },
-          update: { count: { increment: count } },
-          select: { count: true },
-        })
-      })
+      const adding = languages.map(
+        ({ centre: centreId, month, language, understanding, count }) => {
+          const place = { centreId, month, language, understanding }
+          return db.usageLanguage.upsert({
+            where: { centreId_month_language_understanding: place },
+            create: { ...place, count },
+            update: { count: { increment: count } },
+            select: { count: true },
+          })
+        },
+      )
+      const asText = JSON.stringify(
+        quarters.map(({ quarter, ...one }) => ({ month: quarter, ...one })),
+      )
       try {
-        return (await db.batchIf([mark, ...adding])) !== null
+        return (await db.batchIf([mark, ...adding, COUNT(asText)])) !== null
       } catch (fault) {
         if (isTaken(fault)) return false
         throw fault

@@ -34,10 +34,12 @@ export function createUsage(db: Database) {
     /** What is counted for the whole city, by month (YYYY-MM), both included. */
     async months(from: string, until: string): Promise<MonthCount[]> {
       const rows = await db.usageCount.findMany({
-        where: { month: { gte: from, lte: until } },
+        where: { month: { gte: from, lte: until }, centreId: '' },
         orderBy: [{ kind: 'asc' }, { code: 'asc' }, { month: 'asc' }],
       })
-      return rows.map(({ kind, ...count }) => ({ ...count, kind: kind as MonthCount['kind'] }))
+      return rows.map(({ month, kind, code, count }) => {
+        return { month, code, count, kind: kind as MonthCount['kind'] }
+      })
     },
 
     /** When the first appointment was made (epoch milliseconds); `null` before any was. Reads all of them. */

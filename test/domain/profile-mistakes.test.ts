@@ -7,6 +7,7 @@ import { duisburgJson } from '../support/duisburg.ts'
 import { caseSystemMistakes } from './planted/case-system-mistakes.ts'
 import { centreMistakes } from './planted/centre-mistakes.ts'
 import { cityMistakes } from './planted/city-mistakes.ts'
+import { fundingMistakes } from './planted/funding-mistakes.ts'
 import { interpretingMistakes } from './planted/interpreting-mistakes.ts'
 import { partnerMistakes } from './planted/partner-mistakes.ts'
 import { questionMistakes } from './planted/question-mistakes.ts'
@@ -20,6 +21,7 @@ const mistakes = [
   ...interpretingMistakes,
   ...templateMistakes,
   ...caseSystemMistakes,
+  ...fundingMistakes,
 ]
 
 describe('a mistake in a profile is named with its path and what is expected', () => {

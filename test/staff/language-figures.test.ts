@@ -173,16 +173,17 @@ test('two processes that count the same day count it once', async () => {
   await booked('ckb', { count: 3 })
   await dayIsOver()
   const { usageLanguages } = house.deps.store.staff
-  const mark = { key: 'languages-counted-until', day: '2026-11-24' }
+  const mark = { key: 'people-counted-until', day: '2026-11-24' }
   const one = {
     ...{ centre: 'hochfeld', month: '2026-11', language: 'ckb' },
     ...{ understanding: 'matched' as const, count: 1 },
   }
+  const counts = { languages: [one], quarters: [] }
   const before = { ...mark, before: '2026-11-23' }
-  const both = [usageLanguages.add(before, [one]), usageLanguages.add(before, [one])]
+  const both = [usageLanguages.add(before, counts), usageLanguages.add(before, counts)]
   expect((await Promise.all(both)).sort()).toEqual([false, true])
   expect(await counted()).toEqual(['hochfeld 2026-11 ckb matched 4'])
-  expect(await usageLanguages.add({ ...mark, before: null }, [one])).toBe(false)
+  expect(await usageLanguages.add({ ...mark, before: null }, counts)).toBe(false)
   expect(await counted()).toEqual(['hochfeld 2026-11 ckb matched 4'])
 })
 

@@ -123,7 +123,7 @@ test('nobody takes over what is handed to another centre in that very moment', a
   const { care } = house.deps.store.staff
   const from = { takenBy: null, body: 'drk', centre: 'hamborn', status: 'new' } as const
   const ben = { takenBy: 'ben', body: 'drk', status: 'in-care' } as const
-  expect(await care.take(guest.id, from, ben)).toBe(false)
+  expect(await care.take(guest.id, from, ben, house.clock.at)).toBe(false)
   expect((await intakeOf(guest.id)).takenBy).toBeNull()
 })
 

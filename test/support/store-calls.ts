@@ -326,6 +326,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
       'i',
       { takenBy: null, body: null, centre: 'hochfeld', status: 'new' },
       { takenBy: 's', body: 'drk', status: 'new' },
+      NOW,
     ),
   'staff.care.assign': ({ staff }) =>
     staff.care.assign(
@@ -343,7 +344,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.followUps.reopen': ({ staff }) => staff.followUps.reopen('2026-05-18'),
   'staff.followUps.end': ({ staff }) => staff.followUps.end('i'),
   'staff.care.takeArrived': ({ staff }) =>
-    staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }),
+    staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }, NOW),
   'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed'),
   'staff.care.handOver': ({ staff }) =>
     staff.care.handOver(
@@ -371,10 +372,17 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.usageLanguages.add': async ({ staff: { usageLanguages } }) => {
     const mark = { key: 'counted', before: null, day: '2026-05-18' }
     const place = { centre: 'hochfeld', month: '2026-05', language: 'ckb' }
-    const counts = [{ ...place, understanding: 'matched', count: 1 }] as const
+    const languages = [{ ...place, understanding: 'matched', count: 1 }] as const
+    const taken = { quarter: '2026-Q2', centre: 'hochfeld', body: 'drk', count: 1 }
+    const quarters = [{ ...taken, kind: 'requests', code: 'first' }] as const
+    const counts = { languages, quarters }
     await usageLanguages.add(mark, counts)
     return usageLanguages.add({ ...mark, before: mark.day, day: '2026-05-19' }, counts)
   },
+  'staff.usageQuarters.taken': ({ staff }) => staff.usageQuarters.taken(NOW, LATER),
+  'staff.usageQuarters.referred': ({ staff }) => staff.usageQuarters.referred(NOW, LATER),
+  'staff.usageQuarters.kept': ({ staff }) => staff.usageQuarters.kept(['hochfeld'], NOW, LATER),
+  'staff.usageQuarters.of': ({ staff }) => staff.usageQuarters.of('2026-Q2', ['hochfeld'], 'drk'),
   'staff.usageLanguages.ever': ({ staff }) => staff.usageLanguages.ever('2026-05'),
   'staff.tokens.add': ({ staff }) =>
     staff.tokens.add(

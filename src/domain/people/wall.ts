@@ -50,7 +50,7 @@ export function shownTo(holder: Holder, intake: CaseIntake, profile: Profile): S
   const shown = viewOf(holder, intake, leadsReachOf(profile))
   if (shown === null) return null
   const notShown = notShownTo(holder.body, profile)
-  const seen = { ...intake, ...kept(intake, notShown), notShown, shown }
+  const seen = { ...intake, ...answersShownTo(intake, notShown), notShown, shown }
   const findings = intake.findings.filter(({ at }) => !isBehind(holder, intake, at, profile))
   // Who had their earlier request, and with which carrier, is nobody else's.
   const takenBy = intake.body !== null || isOwn(holder, intake.takenBy) ? intake.takenBy : null
@@ -110,7 +110,7 @@ export function bookingShownTo(
   if (!intake) return { ...booking, shown: 'whole' }
   const { urgency } = intake
   const shown = viewOf(holder, { centre, body, urgency }, leadsReachOf(profile)) ?? 'seat'
-  const seen = { ...intake, ...kept(intake, notShownTo(holder.body, profile)) }
+  const seen = { ...intake, ...answersShownTo(intake, notShownTo(holder.body, profile)) }
   const counsellor = body !== null || isOwn(holder, intake.counsellor) ? intake.counsellor : null
   if (shown === 'whole') return { ...booking, shown, intake: { ...seen, counsellor } }
   if (shown === 'front') {
@@ -147,7 +147,7 @@ const pick = (answers: AnswersById, ids: readonly string[]) =>
   Object.fromEntries(Object.entries(answers).filter(([id]) => ids.includes(id))) as Answers
 
 /** Answers without the hidden ones. A paper alone can make a request yellow: then the colour would tell of it. */
-function kept(
+export function answersShownTo(
   { urgency, answers }: { urgency: Urgency; answers: AnswersById },
   hidden: readonly string[],
 ) {

@@ -3,6 +3,7 @@
 import { minutesOf } from '../calendar/wall-clock.ts'
 import { caseSystemFaults } from './case-systems.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
+import { fundingFaults } from './funding.ts'
 import { interpretingFaults } from './interpreting-references.ts'
 import { partnerFaults } from './partner-references.ts'
 import { questionFaults } from './question-references.ts'
@@ -142,4 +143,5 @@ export const referenceFaults = (profile: Profile): Fault[] => [
   ...wallFaults(profile),
   ...interpretingFaults(profile),
   ...caseSystemFaults(profile),
+  ...fundingFaults(profile),
 ]

@@ -14,6 +14,7 @@ import {
   postalCodeSchema,
   routingSchema,
 } from './city.ts'
+import { fundingSchema } from './funding.ts'
 import { interpretingSchema } from './interpreting.ts'
 import {
   dangerNumberSchema,
@@ -83,6 +84,8 @@ export const profileSchema = z.strictObject({
   staffOversight: z.enum(OVERSIGHT).optional(),
   /** from how many on people are counted in the figures: five where nothing is said, and never fewer */
   fewestShown: z.int().min(FEWEST).max(100).optional(),
+  /** what funders ask for each quarter, under which names; without it what Lotse brings, unconfirmed */
+  funding: fundingSchema.optional(),
   /** what staff can send to people, beside what Lotse brings; without it that alone */
   templates: templatesSchema.optional(),
   /** what of a record goes where in the systems in which the carriers keep their cases */

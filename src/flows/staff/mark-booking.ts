@@ -40,10 +40,8 @@ async function takeArrived(
   { id, centre, body }: AppointmentNow,
 ): Promise<string | null> {
   if (actor.body === null || (body !== null && body !== actor.body)) return null
-  const taken = await deps.store.staff.care.takeArrived(id, {
-    takenBy: actor.id,
-    body: actor.body,
-  })
+  const to = { takenBy: actor.id, body: actor.body }
+  const taken = await deps.store.staff.care.takeArrived(id, to, deps.clock.now())
   if (taken) await noteDown(deps, actor, 'take-over', { subject: taken, centre })
   return taken
 }

@@ -71,6 +71,7 @@ export function takeOver(deps: Deps, actor: Actor, id: string, from: string | nu
       // Of what nobody has, the page does not tell everybody who had an earlier request of the person.
       { takenBy: body === null ? (intake.takenBy?.id ?? null) : from, body, centre, status },
       { takenBy: actor.id, body: actor.body, status: status === 'new' ? 'in-care' : status },
+      deps.clock.now(),
     )
     return taken ? 'done' : 'changed'
   })

@@ -4,34 +4,19 @@
 import type { Deps } from '../../deps.ts'
 import { fitAt, needOf } from '../../domain/appointment/language-fit.ts'
 import { counsellorAt } from '../../domain/calendar/counsellor-at.ts'
-import { addDays, atDay, dateOf, dayNumber } from '../../domain/calendar/wall-clock.ts'
+import { atDay, dayNumber } from '../../domain/calendar/wall-clock.ts'
 import { type LanguageCount, understandingOf } from '../../domain/figures/languages.ts'
 import { onCallFor } from '../../domain/interpreting/pools.ts'
 import { calendarOf } from '../../domain/profile/profile.ts'
 import { codesOf } from '../../domain/questionnaire/questions.ts'
 import type { City } from '../city.ts'
 
-/** Up to which day (YYYY-MM-DD) it is counted. */
-const COUNTED_UNTIL = 'languages-counted-until'
-// After a pause, days further back stay uncounted rather than counted by who counsels by now.
-const MOST_DAYS = 28
-
-/** Counts the languages of every day that is over, each once. Called each minute, may run twice. */
-export async function countLanguages(deps: Deps, city: City): Promise<void> {
-  const yesterday = addDays(dateOf(deps.clock.now()), -1)
-  let until = await deps.store.meta.get(COUNTED_UNTIL)
-  const earliest = addDays(yesterday, 1 - MOST_DAYS)
-  while (until === null || until < yesterday) {
-    const next = until === null || until < earliest ? earliest : addDays(until, 1)
-    const counts = await countsOf(deps, city, next)
-    const mark = { key: COUNTED_UNTIL, before: until, day: next }
-    // Whoever was faster goes on.
-    if (!(await deps.store.staff.usageLanguages.add(mark, counts))) return
-    until = next
-  }
-}
-
-async function countsOf(deps: Deps, { profile }: City, day: string): Promise<LanguageCount[]> {
+/** What is counted of the languages of a day (YYYY-MM-DD) once it is over. */
+export async function languagesOf(
+  deps: Deps,
+  { profile }: City,
+  day: string,
+): Promise<LanguageCount[]> {
   const [from, until] = [atDay(dayNumber(day), 0), atDay(dayNumber(day) + 1, 0)]
   const talks = await deps.store.staff.usageLanguages.talks(from, until)
   const calendars = new Map(profile.centres.map((one) => [one.id, calendarOf(profile, one)]))

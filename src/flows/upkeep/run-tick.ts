@@ -13,7 +13,7 @@ import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
 import { readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
 import { reopenDue } from '../staff/follow-up.ts'
-import { countLanguages } from './count-languages.ts'
+import { countPeople } from './count-people.ts'
 import { countSeats } from './count-seats.ts'
 import { eraseNightly } from './erase-due.ts'
 import { noteAuditDaily } from './note-audit.ts'
@@ -29,7 +29,7 @@ const DUTIES: Readonly<Record<string, Duty>> = {
   'orders by mail': mailPools,
   interpreters: tellNobodyFound,
   // Before anybody is erased.
-  'counting languages': countLanguages,
+  'counting people': countPeople,
   erasing: eraseNightly,
   'noting the audit': noteAuditDaily,
   'counting seats': countSeats,

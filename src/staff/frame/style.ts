@@ -175,7 +175,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .part-attended { fill: var(--accent); } .part-missed { stroke: var(--orange); } .part-unmarked { stroke: var(--soft); }
 .part-unused { fill: none; stroke: var(--soft); } .under-missed, .under-unmarked { fill: var(--card); } .over-missed { stroke: var(--orange); stroke-width: 4; } .over-unmarked { fill: var(--soft); }
 .legend span { margin-right: 1rem; white-space: nowrap; } .key-box { width: 0.8rem; height: 0.8rem; }
-.seats th, .seats td { padding: 0.35rem 0.45rem; } .seats thead th { white-space: normal; } .seats small, .heat small { color: var(--soft); font-weight: 400; }
+.seats th, .seats td { padding: 0.35rem 0.45rem; } .seats thead th { white-space: normal; } .own-page td { overflow-wrap: anywhere; } .seats small, .heat small { color: var(--soft); font-weight: 400; }
 .heat th, .heat td { padding: 0.35rem 0.45rem; } .heat td { border: 2px solid var(--card); text-align: center; } .heat thead th { text-align: center; } .heat thead th:first-child { text-align: left; } .heat td small { display: block; color: inherit; } .heat .sum { font-weight: 600; }
 .heat-0 { background: var(--card); } .heat-1 { background: var(--tint); }
 .heat-2 { background: color-mix(in srgb, var(--accent) 22%, var(--card)); }
@@ -202,12 +202,13 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
   :root { --ground: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; color-scheme: light; }
   /* Posters, slips and sheets leave the house: nothing says who printed them. */
   .top, .no-print, .demo, .skip, .version { display: none !important; }
+  .own-page { break-before: page; }
   .card { border: 0; border-bottom: 1px solid #999; border-radius: 0; padding: 0.5rem 0; break-inside: avoid; }
   main { max-width: none; padding: 0; }
   details.card::details-content { content-visibility: visible; block-size: auto; }
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
-  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat, .seats thead th, .heat thead th { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; }
+  .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat, .seats thead th, .heat thead th { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; } .own-page .seats, .own-page .seats thead th { font-size: 0.85rem; }
   .heat td, rect, .key-box { print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }

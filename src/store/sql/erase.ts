@@ -39,7 +39,7 @@ const STOPPED = family('erase.count-stopped', ['due'], (which: 'due' | 'one') =>
       FROM "Intake" i
       WHERE ${which === 'due' ? `i."id" IN (${DUE})` : '(i."id" = ?1 OR i."personId" = ?1)'}
         AND i."submittedAt" IS NULL AND i."talk" ->> '$.place.at' IS NOT NULL GROUP BY 1, 2, 3
-      ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`,
+      ON CONFLICT ("month", "kind", "code", "centreId", "bodyId") DO UPDATE SET "count" = "count" + excluded."count"`,
   values: ['text', 'text', 'text', 'integer'],
 }))
 

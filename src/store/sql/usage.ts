@@ -14,14 +14,15 @@ export const ADD_SEATS = statement('usage.add-seats', {
 
 const ADD = statement('usage.count', {
   why: 'several counters in one statement, each begun or raised',
-  sql: `INSERT INTO "UsageCount" ("month", "kind", "code", "count")
-    SELECT "value" ->> 'month', "value" ->> 'kind', "value" ->> 'code', SUM("value" ->> 'count')
-    FROM json_each(?1) WHERE NOT ?2 OR changes() > 0 GROUP BY 1, 2, 3
-    ON CONFLICT ("month", "kind", "code") DO UPDATE SET "count" = "count" + excluded."count"`,
+  sql: `INSERT INTO "UsageCount" ("month", "kind", "code", "centreId", "bodyId", "count")
+    SELECT "value" ->> 'month', "value" ->> 'kind', "value" ->> 'code', COALESCE("value" ->> 'centre', ''),
+      COALESCE("value" ->> 'body', ''), SUM("value" ->> 'count')
+    FROM json_each(?1) WHERE NOT ?2 OR changes() > 0 GROUP BY 1, 2, 3, 4, 5
+    ON CONFLICT ("month", "kind", "code", "centreId", "bodyId") DO UPDATE SET "count" = "count" + excluded."count"`,
   values: ['text', 'boolean'],
 })
 
-/** Adds to the counts of the whole city: `COUNT(JSON list of { month, kind, code, count })`. */
+/** Adds to counts: `COUNT(JSON list of { month, kind, code, count })`, with `centre` and `body` where they are theirs. */
 export const COUNT = (counts: string) => ADD(counts, false)
 
 /** As `COUNT`, where the statement before it in the batch has changed a row. */
