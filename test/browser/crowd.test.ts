@@ -1,13 +1,13 @@
 // The page for too many in Chromium: it goes on by itself where there is a script, and says what to do
 // where there is none.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { encodeTap } from '../../src/domain/dialog/tap-code.ts'
 import { ALLOWANCES } from '../../src/domain/people/crowd.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { axeFinds } from './axe.ts'
 import { inDemo, pictures } from './in-demo.ts'
 
 const i18n = createI18n()
@@ -81,7 +81,6 @@ it('is found without fault by axe', async () => {
   )
   await page.getByRole('button', { name: word('fa', 'lobby.consent.button.agree') }).click()
   await page.getByRole('heading', { name: word('fa', 'crowd.title') }).waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await context.close()
 })

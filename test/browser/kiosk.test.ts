@@ -1,18 +1,17 @@
 // A centre's tablet, and the way out of a page about danger, as people have them in their hands.
 
 import { mkdir } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
 import { PATIENCE } from '../../src/web/sitting.ts'
+import { AA, axeFinds } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { marks, pictures } from './in-demo.ts'
 import { serveWeb } from './own-web.ts'
 
 const i18n = createI18n()
 const SIZES = { phone: { width: 390, height: 844 }, tablet: { width: 1024, height: 768 } }
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Opened = Awaited<ReturnType<typeof openChromium>>
 let scripted: Opened
@@ -45,9 +44,7 @@ async function looked(page: Page, name: string): Promise<void> {
 
 /** axe needs scripts, which the page itself need not run. */
 async function axed(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(AA).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-  expect(found, name).toEqual([])
+  expect(await axeFinds(page, { tags: AA }), name).toEqual([])
 }
 
 async function begins(context: BrowserContext, url: string, language: string): Promise<Page> {

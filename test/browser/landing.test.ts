@@ -1,9 +1,9 @@
 // A link from a city's guide, opened on small telephones: read by axe, and by whoever asks for pictures.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
+import { AA, axeFinds } from './axe.ts'
 import { inDemo, pictures } from './in-demo.ts'
 
 const i18n = createI18n()
@@ -12,11 +12,7 @@ const opened = inDemo({ isReachable: true })
 async function looked(page: Page, name: string) {
   for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 760 })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-    expect(found, `${name} at ${width}`).toEqual([])
+    expect(await axeFinds(page, { tags: AA }), `${name} at ${width}`).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wide, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
     if (pictures)

@@ -1,9 +1,7 @@
 // What a page must be for everybody's eyes and hands, measured where it stands.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+import { AA, axeFinds } from './axe.ts'
 
 /** As WCAG 1.4.12 has it: lines, paragraphs, letters and words further apart. */
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -132,31 +130,14 @@ export async function faultsOfKeys(page: Page): Promise<string[]> {
   return faults
 }
 
-type Axe = {
-  run: (
-    of: Document,
-    how: object,
-  ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-}
-
-/**
- * What axe finds on the same page in a browser that runs scripts, which axe needs; by some of its rules
- * or by all. It is brought along once, as bringing it takes longer than asking it.
- */
+/** What axe finds on the same page in a browser that runs scripts, which axe needs; by all its rules or those of colours. */
 export async function axed(
   same: Page,
   html: string,
   style: string,
-  only?: string[],
+  onlyColours = false,
 ): Promise<string[]> {
   await same.setContent(html.replace('</head>', `<style>${style}</style></head>`))
-  const isThere = await same.evaluate(() => 'axe' in globalThis)
-  if (!isThere) await new AxeBuilder({ page: same }).setLegacyMode(true).analyze()
-  const how = only ? { type: 'rule', values: only } : { type: 'tag', values: AA }
-  const violations = await same.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const found = await axe.run(document, { runOnly, resultTypes: ['violations'] })
-    return found.violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html) }))
-  }, how)
-  return violations.map(({ id, at }) => `axe: ${id}: ${at.join(' ').slice(0, 300)}`)
+  const found = await axeFinds(same, { tags: AA, onlyColours })
+  return found.map(({ id, nodes }) => `axe: ${id}: ${nodes.join(' ').slice(0, 300)}`)
 }

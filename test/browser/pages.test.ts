@@ -1,16 +1,15 @@
 // The talk on pages as somebody walks it on a telephone whose browser runs no script, from right to left.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createI18n } from '../../src/i18n/index.ts'
+import { AA, axeFinds } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { inDemo, marks, pictures } from './in-demo.ts'
 
 const i18n = createI18n()
 const opened = inDemo({ isReachable: true })
 const WIDTHS = [390, 320]
-const AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let plain: Awaited<ReturnType<typeof openChromium>>
 beforeAll(async () => {
@@ -102,9 +101,7 @@ async function axed(page: Page, name: string, width: number): Promise<void> {
   await same.setViewportSize({ width, height: 844 })
   await same.setContent(await page.content())
   await same.addStyleTag({ content: await styleOf(page) })
-  const { violations } = await new AxeBuilder({ page: same }).withTags(AA).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-  expect(found, `${name} at ${width}`).toEqual([])
+  expect(await axeFinds(same, { tags: AA }), `${name} at ${width}`).toEqual([])
   await same.close()
 }
 

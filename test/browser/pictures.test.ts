@@ -1,10 +1,10 @@
 // Icons looked at where they stand: on pages in light, dark and forced colours, in the record, on the poster.
 
 import { mkdir } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { axeFinds } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { pictures } from './in-demo.ts'
 import { looked } from './looked.ts'
@@ -34,8 +34,7 @@ const picture = async (page: Page, name: string) => {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }
 
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const faults = (page: Page) => axeFinds(page)
 
 it.each(['de', 'ar'])(
   'on the page, in light, dark and forced colours: %s',

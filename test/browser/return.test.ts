@@ -1,12 +1,11 @@
 // Back to one's appointment on a device that knows nobody, on the smallest screens, with the keyboard too.
 
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { AA, axeFinds } from './axe.ts'
 import { inDemo, marks, pictures } from './in-demo.ts'
 
 const opened = inDemo()
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 const presses = async (page: Page, selector: string) => {
   await Promise.all([page.waitForLoadState('load'), page.locator(selector).first().click()])
@@ -14,8 +13,7 @@ const presses = async (page: Page, selector: string) => {
 
 /** axe finds nothing, nothing scrolls sideways; a picture for who asks. */
 async function looks(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html)}`)).toEqual([])
+  expect(await axeFinds(page, { tags: AA })).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import { Bot, InlineKeyboard, InputFile, webhookCallback } from 'grammy'
 import { Hono } from 'hono'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSimulator } from '../../src/simulator/simulator.ts'
+import { axeFinds } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { addPerson } from './in-demo.ts'
 
@@ -124,10 +124,7 @@ async function picture(page: Page, name: string) {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
-async function axe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-}
+const axe = (page: Page) => axeFinds(page)
 
 describe.each([360, 1280])('The page of the simulator, %i pixels wide', (width) => {
   it('shows a talk in Arabic and Sorani, and axe finds nothing, by day and night', async () => {

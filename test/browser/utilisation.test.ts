@@ -1,6 +1,6 @@
 // A coordinator's quarter in a real browser: understood at once, small and large, light and dark, and on paper.
+
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atWall } from '../../src/domain/calendar/wall-clock.ts'
@@ -8,6 +8,7 @@ import { finishedMonths, pastWeeks } from '../../src/domain/figures/periods.ts'
 import { seeded } from '../../src/simulator/town/chance.ts'
 import { liveWeek, USUAL } from '../support/lived-weeks.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { AA, axeFinds } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
@@ -87,10 +88,7 @@ test.each([
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ colorScheme })
   await page.goto(`${server.url}/staff/utilisation`)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)])).toEqual([])
+  expect(await axeFinds(page, { tags: AA, onlyColours: colorScheme === 'dark' })).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
   if (folder) {
