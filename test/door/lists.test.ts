@@ -100,7 +100,9 @@ const whole = (steps: readonly string[]) =>
   steps.filter(
     (step) =>
       /^SCAN/.test(step) &&
-      !/^SCAN (json_each|[ok] |[klrfn]$|\(subquery|y USING INDEX Reply_unread|o VIRTUAL|CONSTANT)/.test(step),
+      !/^SCAN (json_each|[ok] |[klrfn]$|\(subquery|y USING INDEX Reply_unread|o VIRTUAL|CONSTANT)/.test(
+        step,
+      ),
   )
 
 describe('ten thousand requests', () => {

@@ -3,8 +3,8 @@
 import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
 import { QUARTER_KINDS, type QuarterKind } from '../figures/quarter-counts.ts'
-import { statusSchema } from './centre.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
+import { statusSchema } from './status.ts'
 
 const line = z.string().trim().min(1).max(120)
 
