@@ -10,7 +10,7 @@ export default defineConfig({
     // As in vitest.config.ts; each file has a Lotse and a browser of its own.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 120_000,
+    testTimeout: 120_000 * Number(process.env['LOTSE_RUNS'] ?? 1),
     hookTimeout: 120_000,
   },
 })

@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
     // Property tests take their time on a busy machine; what hangs still ends.
-    testTimeout: 120_000,
+    testTimeout: 120_000 * Number(process.env['LOTSE_RUNS'] ?? 1),
     hookTimeout: 120_000,
     passWithNoTests: false,
     // Vitest leaves a core idle; two is what the smallest machine has.

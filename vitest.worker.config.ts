@@ -31,7 +31,7 @@ export default defineConfig({
     // As in vitest.config.ts; and workerd starts once for each of the two.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 240_000,
+    testTimeout: 240_000 * Number(process.env['LOTSE_RUNS'] ?? 1),
     hookTimeout: 120_000,
   },
 })

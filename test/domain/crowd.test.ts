@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ALLOWANCES, type Deed } from '../../src/domain/people/crowd.ts'
 import { createCrowdGate } from '../../src/flows/conversation/crowd-gate.ts'
+import { runs } from '../support/runs.ts'
 
 const MINUTE = 60_000
 const DEEDS: Deed[] = ['read', 'write', 'begin']
@@ -77,6 +78,6 @@ it('shuts nobody out for good, whenever they come and however the clock is set',
       clock.at += 2 * MINUTE
       expect(gate.admit(deed, 'one')).toBe(0)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })

@@ -5,6 +5,7 @@ import { atWall } from '../../src/domain/calendar/wall-clock.ts'
 import { type AnsweredBooking, losing, matchesBetween } from '../../src/domain/profile/matches.ts'
 import { readProfile } from '../../src/domain/profile/profile.ts'
 import { duisburgJson } from '../support/duisburg.ts'
+import { runs } from '../support/runs.ts'
 
 /** Duisburg with these entries on Mondays, 10:00 to 12:00, at Hochfeld. */
 function city(...counselling: Counselling[]) {
@@ -90,6 +91,6 @@ test('what one change takes, the change back gives', () => {
       expect(back).toEqual({ lost: there.gained, gained: there.lost, wishes: 0 })
       expect(there.lost + there.gained).toBeLessThanOrEqual(bookings.length)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Pace, spend, type Verdict } from '../../src/domain/people/pace.ts'
+import { runs } from '../support/runs.ts'
 
 function verdicts(times: readonly number[]): Verdict[] {
   let pace: Pace | undefined
@@ -36,7 +37,7 @@ it('never answers more than sixty and one a second, and never shuts out for good
       expect(went).toBeLessThanOrEqual(60 + now / 1000)
       expect(verdicts([...times, now + 60_000]).at(-1)).toBe('go')
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

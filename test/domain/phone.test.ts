@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { phoneText, readPhone } from '../../src/domain/people/phone.ts'
+import { runs } from '../support/runs.ts'
 
 describe('a telephone number', () => {
   it.each([
@@ -54,7 +55,7 @@ describe('a telephone number', () => {
         expect(readPhone(phone)).toBe(phone)
         expect(readPhone(phoneText(phone))).toBe(phone)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duisburgProfile } from '../../scripts/gallery/talk-facts.ts'
 import { deadlines, isRewriteDue, nightOf } from '../../src/domain/people/retention.ts'
+import { runs } from '../support/runs.ts'
 
 const { retention } = duisburgProfile()
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -46,7 +47,7 @@ describe('what may be erased', () => {
         expect(now - before.content).toBeGreaterThanOrEqual(30 * 86_400_000 - 3_600_000)
         expect(now - before.content).toBeLessThanOrEqual(31 * 86_400_000 + 3_600_000)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { askedParts, type Route, route } from '../../src/domain/questionnaire/routing.ts'
 import { duisburg } from '../support/duisburg.ts'
+import { runs } from '../support/runs.ts'
 
 const profile = duisburg()
 const typed = (postalCode: string): Route => route(profile, { postalCode })
@@ -142,7 +143,7 @@ describe('a home', () => {
         if (answer.kind === 'centre') expect(centres).toContain(answer.centre)
         else expect(['ask', 'outside', 'po-box', 'unreadable']).toContain(answer.kind)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -10,6 +10,7 @@ import {
   timeZone,
   toWall,
 } from '../../src/domain/calendar/wall-clock.ts'
+import { runs } from '../support/runs.ts'
 
 const iso = (text: string) => Date.parse(text)
 const instants = fc.integer({ min: iso('2024-01-01T00:00Z'), max: iso('2036-01-01T00:00Z') })
@@ -41,7 +42,7 @@ describe('reading the wall', () => {
         })
         expect(dateOf(ms)).toBe(zoned.toPlainDate().toString())
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 
@@ -55,7 +56,7 @@ describe('reading the wall', () => {
         })
         expect(atWall(date, minutes)).toBe(zoned.epochMilliseconds)
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     )
   })
 

@@ -1,6 +1,6 @@
 // Ten pieces of work, each killed at chosen instants, in the middle and before the last: begun again it
 // comes to the same end as without, with nothing lost, nothing doubled and nothing left of who was erased.
-// `KILLS=1000` kills at every instant there is.
+// `LOTSE_RUNS=1000` kills at every instant there is.
 
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -25,9 +25,10 @@ import { backup } from '../../src/runtime/node/backup.ts'
 import { sweepOpenCopies } from '../../src/runtime/node/open-copies.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
+import { runs } from '../support/runs.ts'
 import { bookSara, reachTimes } from '../support/talks.ts'
 
-const MOST = Number(process.env['KILLS'] ?? 2)
+const MOST = runs(2)
 const HOUR = 3_600_000
 const dataKey = randomBytes(32).toString('base64')
 const newKey = randomBytes(32).toString('base64')

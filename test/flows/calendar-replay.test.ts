@@ -18,6 +18,7 @@ import { eraseRecord } from '../../src/flows/staff/erase-record.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse } from '../support/lotse.ts'
 import { createPhoneCalendar } from '../support/phone-calendar.ts'
+import { runs } from '../support/runs.ts'
 import { bookSara } from '../support/talks.ts'
 
 const HOUR = 3_600_000
@@ -175,7 +176,7 @@ test('in any order of what a person, staff and closures do', { timeout: 400_000 
   const property = fc.asyncProperty(anyStory, ({ now, story, shuffle }) =>
     told(now, story, shuffle),
   )
-  await fc.assert(property, { numRuns: isD1 ? 3 : 20 })
+  await fc.assert(property, { numRuns: runs(isD1 ? 2 : 8) })
 })
 
 test.each<[string, Step[]]>([

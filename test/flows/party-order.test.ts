@@ -9,6 +9,7 @@ import { duisburg } from '../support/duisburg.ts'
 import { engine } from '../support/engine.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { agreed, answers, books, does, type Page } from '../support/page.ts'
+import { runs } from '../support/runs.ts'
 
 type Row = Record<string, string | null>
 type Act = { act: (typeof ACTS)[number]; pick: number }
@@ -70,7 +71,7 @@ it('any order of bringing, turning, booking, moving, cancelling and erasing keep
         await lotse.stop()
       }
     }),
-    { numRuns: engine.serve ? 2 : 12, endOnFailure: true },
+    { numRuns: runs(engine.serve ? 2 : 6), endOnFailure: true },
   )
 })
 

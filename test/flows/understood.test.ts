@@ -8,6 +8,7 @@ import { beginTalk, type Place, type Talk } from '../../src/domain/dialog/talk.t
 import type { Tap } from '../../src/domain/dialog/tap.ts'
 import { understood } from '../../src/flows/conversation/understood.ts'
 import { createI18n } from '../../src/i18n/index.ts'
+import { runs } from '../support/runs.ts'
 
 const i18n = createI18n()
 const facts = shownFacts(factsAt(MONDAY))
@@ -234,7 +235,7 @@ describe('whatever is typed', () => {
         expect(all.length).toBeLessThanOrEqual(3)
         expect(new Set(all.map((tap) => JSON.stringify(tap))).size).toBe(all.length)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

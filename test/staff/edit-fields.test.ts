@@ -7,6 +7,7 @@ import { type Centre, readProfile } from '../../src/domain/profile/profile.ts'
 import { centreFrom, fieldsOf, tidied } from '../../src/staff/centres/centre-fields.ts'
 import { numberedThrough, rowsOf } from '../../src/staff/centres/rows.ts'
 import { duisburgJson } from '../support/duisburg.ts'
+import { runs } from '../support/runs.ts'
 
 const KEYS = ['ar', 'ckb', 'kmr-bahdini', 'ti', 'xx'] as const
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-12-${String(n).padStart(2, '0')}`)
@@ -38,7 +39,7 @@ test('every entry of who counsels comes back from its fields as it was', () => {
       const read = readProfile({ ...data, centres: [after, ...data.centres.slice(1)] })
       expect(read).toHaveProperty('profile')
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })
 

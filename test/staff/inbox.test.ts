@@ -1,7 +1,9 @@
 // The inbox: in which box a request stands, what is unread of it, who finds it, and that paging neither repeats nor skips.
+
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSeal } from '../../src/store/engine/seal.ts'
+import { runs } from '../support/runs.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { sendsAtDesk } from '../support/staff-writes.ts'
@@ -270,7 +272,7 @@ describe('paging', () => {
           for (const { ref } of there) expect(seen).toContain(ref)
         },
       ),
-      { numRuns: 8 },
+      { numRuns: runs(8) },
     )
   })
 

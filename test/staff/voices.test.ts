@@ -1,7 +1,9 @@
 // Volunteers record what Lotse says; somebody else lets it out; anybody takes it back.
+
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eraseAgain, erasedHashes } from '../../src/flows/upkeep/erase-again.ts'
+import { runs } from '../support/runs.ts'
 import { mp3Of, tone } from '../support/sounds.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { audited, lends, recordings, records, SORANI } from '../support/voice-rooms.ts'
@@ -221,7 +223,7 @@ describe('what is no sound of ours is refused with what to do', () => {
         })
         expect([303, 400]).toContain(status)
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
     const added = (await house.db.clip.count()) - before
     expect(added).toBeLessThanOrEqual(1)

@@ -1,6 +1,13 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { runs } from './runs.ts'
+
+// What says no number of its own is tried a hundred times, as the library has it.
+if (process.env['LOTSE_RUNS']) {
+  const { configureGlobal } = await import('fast-check')
+  configureGlobal({ numRuns: runs(100) })
+}
 
 // Nobody reads what scrolls by: an error that a test did not ask for fails that test. One that is
 // expected is spied on by the test itself: vi.spyOn(console, 'error').mockImplementation(() => {}).

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createActor } from '../support/actor.ts'
 import { SECRET, startLotse, type TestLotse } from '../support/lotse.ts'
+import { runs } from '../support/runs.ts'
 import { bookSara, introduce, reachTimes } from '../support/talks.ts'
 
 let lotse: TestLotse
@@ -61,7 +62,7 @@ describe('an update', () => {
         const response = await post({ ...rest, update_id })
         expect(response.status).toBe(200)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 

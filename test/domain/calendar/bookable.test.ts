@@ -11,6 +11,7 @@ import { plannedSlots } from '../../../src/domain/calendar/planned.ts'
 import { addDays, atWall, dateOf, minutesOf } from '../../../src/domain/calendar/wall-clock.ts'
 import { closureNear, day, ruleNear } from '../../support/any-opening.ts'
 import { calendar, onWall, opening } from '../../support/opening.ts'
+import { runs } from '../../support/runs.ts'
 
 const at = (text: string): number => atWall(text.slice(0, 10), minutesOf(text.slice(11)))
 
@@ -179,7 +180,7 @@ const anySearch = day.chain((near) =>
 )
 
 const holds = (claim: (sought: Availability) => void) =>
-  fc.assert(fc.property(anySearch, claim), { numRuns: 500 })
+  fc.assert(fc.property(anySearch, claim), { numRuns: runs(500) })
 
 describe('bookable times, for any rules, closures and bookings', () => {
   it('keep lead time and horizon', () => {

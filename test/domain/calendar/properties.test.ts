@@ -8,6 +8,7 @@ import { addDays } from '../../../src/domain/calendar/wall-clock.ts'
 import { closureNear, day, ruleNear } from '../../support/any-opening.ts'
 import { holidaysOfNrw, slotsAfterTemporal } from '../../support/calendar-oracle.ts'
 import { calendar } from '../../support/opening.ts'
+import { runs } from '../../support/runs.ts'
 
 type Plan = { rules: OpeningRule[]; closures: Closure[]; near: string; slots: Slot[] }
 
@@ -36,7 +37,7 @@ const wall = (ms: number) =>
   Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO('Europe/Berlin')
 
 const holds = (what: fc.Arbitrary<Plan>, claim: (plan: Plan) => void, numRuns = 500) =>
-  fc.assert(fc.property(what, claim), { numRuns })
+  fc.assert(fc.property(what, claim), { numRuns: runs(numRuns) })
 
 describe('planned slots, for any rules and closures', () => {
   it('of one rule are those that Temporal finds, no more and no fewer', () => {

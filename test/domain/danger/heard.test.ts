@@ -4,6 +4,7 @@ import { compileCries } from '../../../src/domain/danger/compile.ts'
 import type { CryList } from '../../../src/domain/danger/cry-list.ts'
 import { findIn } from '../../../src/domain/danger/find.ts'
 import { hear } from '../../../src/i18n/cries.ts'
+import { runs } from '../../support/runs.ts'
 
 const nothing = { medical: [], suicide: [], child: [], violence: [], held: [], help: [] }
 
@@ -168,6 +169,6 @@ test('throws at no text, and hears the same twice', () => {
     fc.property(texts, (text) => {
       expect(hear(text)).toEqual(hear(text))
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })

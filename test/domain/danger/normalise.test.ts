@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalise } from '../../../src/domain/danger/normalise.ts'
+import { runs } from '../../support/runs.ts'
 
 describe('one spelling for what people type as one', () => {
   test.each([
@@ -45,6 +46,6 @@ test('is the same when done twice, and throws at nothing', () => {
         expect(normalise(once)).toBe(once)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { factsAt, MONDAY } from '../../../scripts/gallery/talk-facts.ts'
 import { beginTalk, type Place } from '../../../src/domain/dialog/talk.ts'
 import type { Tap } from '../../../src/domain/dialog/tap.ts'
+import { runs } from '../../support/runs.ts'
 import { carriedOut, look, tapsOf, type World } from './walked.ts'
 
 const BACK = { kind: 'tap', tap: { do: 'back' } } as const
@@ -54,7 +55,7 @@ describe('back', () => {
           expect(back.screen.id).toBe(before.screen.id)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -76,7 +77,7 @@ describe('back', () => {
           seen.add(name(after.talk.place))
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 
@@ -91,7 +92,7 @@ describe('back', () => {
         }
         expect.unreachable(`still going back at ${world.screen.id}`)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

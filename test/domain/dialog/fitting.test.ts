@@ -22,6 +22,7 @@ import {
 import type { Tap } from '../../../src/domain/dialog/tap.ts'
 import { isUnderstoodBy } from '../../../src/domain/interpreting/understood.ts'
 import { calendarOf, centreOf, type Profile } from '../../../src/domain/profile/profile.ts'
+import { runs } from '../../support/runs.ts'
 import { speaking, TIGRINYA } from '../../support/speaking.ts'
 
 const LANGUAGES = ['ckb', 'kmr', 'ar', 'ti']
@@ -117,7 +118,7 @@ describe('a list of times', () => {
           [...new Set(facts.times.map(({ startsAt }) => startsAt))].sort(),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

@@ -7,6 +7,7 @@ import type { Button, Screen } from '../../../src/domain/dialog/screen.ts'
 import { showLobbyDanger } from '../../../src/domain/dialog/show/lobby.ts'
 import { show } from '../../../src/domain/dialog/show/show.ts'
 import { beginTalk, type Talk } from '../../../src/domain/dialog/talk.ts'
+import { runs } from '../../support/runs.ts'
 
 const facts = shownFacts(factsAt(MONDAY))
 
@@ -69,7 +70,7 @@ describe('the numbers for danger are one tap away', () => {
           expect(withinReach(screen), screen.id).toBe(true)
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
   })
 })

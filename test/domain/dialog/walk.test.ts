@@ -4,6 +4,7 @@ import { factsAt, MONDAY } from '../../../scripts/gallery/talk-facts.ts'
 import { COMMANDS, type Input } from '../../../src/domain/dialog/reduce.ts'
 import { beginTalk, placeBefore } from '../../../src/domain/dialog/talk.ts'
 import type { Tap } from '../../../src/domain/dialog/tap.ts'
+import { runs } from '../../support/runs.ts'
 import { carriedOut, look, tapsOf, type World } from './walked.ts'
 
 const anyTap: fc.Arbitrary<Tap> = fc.oneof(
@@ -111,7 +112,7 @@ describe('the talk under any input in any order', () => {
         },
       ),
       // 150 walks of 50 to 100 inputs each: at least 10,000 inputs a run.
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 
@@ -132,7 +133,7 @@ describe('the talk under any input in any order', () => {
         }
         expect(world.facts.appointment?.state).toBe('booked')
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -10,6 +10,7 @@ import { questionFaults } from '../../../src/domain/profile/question-references.
 import { profileSchema } from '../../../src/domain/profile/schema.ts'
 import { listOf } from '../../../src/domain/questionnaire/questionnaire.ts'
 import { QUESTIONS } from '../../../src/domain/questionnaire/questions.ts'
+import { runs } from '../../support/runs.ts'
 
 const OPTIONAL = QUESTIONS.filter(({ level }) => level === 'B').map(({ id }) => id)
 const CODES = ['a', 'b', 'c', 'd']
@@ -96,7 +97,7 @@ it('no questionnaire a city can make throws, and every screen has a way on and a
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )
 })
 
@@ -107,6 +108,6 @@ it('every questionnaire drawn here is one a profile may hold, but for what hangs
       expect(profileSchema.safeParse(profile).success).toBe(true)
       expect(questionFaults(profile)).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )
 })

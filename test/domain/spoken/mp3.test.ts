@@ -9,6 +9,7 @@ import {
   secondsOf,
   soundOf,
 } from '../../../src/domain/spoken/mp3.ts'
+import { runs } from '../../support/runs.ts'
 
 // The files beside it: espeak-ng 1.51 ("Guten Tag", "Merhaba") through lame 3.100 (-m m -b 32 --cbr --resample 24
 // with an ID3v2, or an ID3v1 tag; -t -b 48; -t -b 32 --resample 22.05), ffmpeg for stereo (MPEG-1) and Opus;
@@ -141,7 +142,7 @@ describe('whatever bytes come', () => {
   }
 
   test('they are refused or kept, and nothing is thrown', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), kept), { numRuns: 500 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), kept), { numRuns: runs(500) })
   })
 
   test('also where they begin as a tag or a frame does', () => {
@@ -151,7 +152,7 @@ describe('whatever bytes come', () => {
       text('ID3\u0004\u0000\u0000'),
     )
     const bytes = fc.tuple(begun, fc.uint8Array({ maxLength: 1000 })).map((both) => concat(...both))
-    fc.assert(fc.property(bytes, kept), { numRuns: 500 })
+    fc.assert(fc.property(bytes, kept), { numRuns: runs(500) })
   })
 
   test('also where a sound is changed in places', () => {
@@ -162,7 +163,7 @@ describe('whatever bytes come', () => {
         for (const { at, byte } of changes) if (at < end) bytes[at] = byte
         kept(bytes)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

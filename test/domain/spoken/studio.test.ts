@@ -1,4 +1,5 @@
 // How far a voice is, and what is read next.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -7,6 +8,7 @@ import {
   countOf,
   nextToRecord,
 } from '../../../src/domain/spoken/studio.ts'
+import { runs } from '../../support/runs.ts'
 import { book, keys } from './books.ts'
 
 type Known = Parameters<typeof chaptersOf>[1][number]
@@ -72,7 +74,7 @@ describe('what is read next', () => {
           left.sort(),
         )
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 
