@@ -11,6 +11,8 @@ export type Terminal = {
   read: (file: string) => string
   /** Writes a new file. Throws {@link CommandFault} where it is there already or cannot be written. */
   write: (file: string, text: string) => void
+  /** Makes a new folder for files of its owner alone. Throws {@link CommandFault} where something is there already. */
+  makeFolder: (folder: string) => void
   /** The settings, checked. */
   settings: () => Config
   /** Opens the database that the settings name; the door closes it. */

@@ -36,6 +36,7 @@ const mayImport: Record<string, string[]> = {
   http: ['http', 'domain'],
   i18n: ['i18n', 'domain'],
   config: ['config', 'domain', 'i18n'],
+  papers: ['papers', 'domain', 'flows', 'type config'],
 }
 
 const impure: [RegExp, string][] = [

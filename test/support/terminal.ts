@@ -27,6 +27,7 @@ export function testTerminal({ files = {}, answers = [], deps, openFile }: Given
     write: (file, text) => {
       files[file] = text
     },
+    makeFolder: () => {},
     settings: () => {
       if (!deps) throw new Error('this command needs no settings')
       return deps.config

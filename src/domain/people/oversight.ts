@@ -30,9 +30,9 @@ export type Inspection = {
 
 const DAY = 24 * 60 * 60_000
 /** It shows what was done in the four weeks before it was asked for, and nothing since: nobody is watched. */
-const REACHES_BACK = 28 * DAY
+export const REACHES_BACK = 28 * DAY
 /** It ends by itself this long after its release, or after it was asked for and not released. */
-const LASTS = 7 * DAY
+export const LASTS = 7 * DAY
 
 export const spanOf = ({ askedAt }: Inspection) => ({
   from: askedAt - REACHES_BACK,

@@ -2,7 +2,7 @@
 
 import { cleanText, latinDigits } from './typed-text.ts'
 
-const DIGITS = 6
+export const DIGITS = 6
 
 /**
  * The PIN that stands for some keyed bytes, such as 048213. Of 48 bits, so that no PIN is likelier than

@@ -20,8 +20,8 @@ export type UnusualLook = { day: string; kind: UnusualKind; staffId: string; cen
 
 const HOUR = 60 * 60_000
 /** A counsellor has one hour a day at the telephone and about twenty minutes for a talk. */
-const OPENED_IN_AN_HOUR = 30
-const REFUSED_IN_A_DAY = 5
+export const OPENED_IN_AN_HOUR = 30
+export const REFUSED_IN_A_DAY = 5
 
 /** Each kind once a day and member of staff, the newest first; `centre` is where it was passed. */
 export function unusualLooks(looks: readonly Look[]): UnusualLook[] {

@@ -7,7 +7,7 @@ import { wavSeconds } from './wav.ts'
 import { webmSeconds } from './webm.ts'
 
 /** Seconds of one message at most. */
-const LONGEST_VOICE = 60
+export const LONGEST_VOICE = 60
 
 /** Bytes of one message at most: sealed in base64 it must fit into one row of D1 (2 MB). */
 export const LARGEST_VOICE = 1_000_000

@@ -14,7 +14,8 @@ import { fingerprintOf } from '../fingerprint.ts'
 import type { Incoming } from './step.ts'
 
 // Long enough to install an app that is there already, too short for a link that is found later.
-const LASTS = 15 * 60_000
+/** How long a link that ties two doors is good, in milliseconds. */
+export const TIE_LASTS = 15 * 60_000
 
 const CHANNELS: Record<TiedTo, Channel> = { chat: 'telegram', page: 'web' }
 
@@ -23,7 +24,7 @@ export async function makeTie(deps: Deps, personId: string, to: TiedTo): Promise
   const word = crypto.getRandomValues(new Uint8Array(18)).toBase64({ alphabet: 'base64url' })
   const now = deps.clock.now()
   const hash = await fingerprintOf(word)
-  const made = { hash, personId, channel: CHANNELS[to], word, expiresAt: now + LASTS }
+  const made = { hash, personId, channel: CHANNELS[to], word, expiresAt: now + TIE_LASTS }
   await deps.store.ties.make(made)
 }
 

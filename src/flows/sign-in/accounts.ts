@@ -8,7 +8,8 @@ import { fingerprintOf } from '../fingerprint.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './auth.ts'
 import type { SignIn } from './sign-in.ts'
 
-const INVITE_LASTS = 72 * 60 * 60_000
+/** How long the link to a first password is good, in milliseconds. */
+export const INVITE_LASTS = 72 * 60 * 60_000
 
 export type PasswordFault = 'passwordShort' | 'passwordLong' | 'passwordsDiffer'
 

@@ -7,7 +7,8 @@ import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 
 const MINUTE = 60
-const IDLE = 30 * MINUTE
+/** Seconds without a request after which a session of staff ends. */
+export const IDLE = 30 * MINUTE
 /** A code of the app is good for a minute or two, and once: it is remembered longer (ms). */
 export const CODE_REMEMBERED = 10 * 60_000
 export const SHORTEST_PASSWORD = 12

@@ -22,7 +22,8 @@ import { createProviderSignIn } from './provider-sign-in.ts'
 import { createSecondFactor } from './second-factor.ts'
 import { createTries } from './tries.ts'
 
-const LONGEST_SESSION = 12 * 60 * 60_000
+/** Milliseconds after which a session of staff ends, whatever they do. */
+export const LONGEST_SESSION = 12 * 60 * 60_000
 
 export type Session = {
   staff: StaffMember

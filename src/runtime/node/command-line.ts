@@ -1,9 +1,10 @@
 // The command line: finds the command, gives it a terminal, and words what goes wrong.
 
-import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from '../../cli/command.ts'
 import { copyCommands } from '../../cli/copies.ts'
+import { dossierCommands } from '../../cli/dossier.ts'
 import { keepCommands } from '../../cli/keep.ts'
 import { moveCommands } from '../../cli/move.ts'
 import { profileCommands } from '../../cli/profile.ts'
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   ...copyCommands,
   ...keepCommands,
   ...moveCommands,
+  ...dossierCommands,
 ]
 
 async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {
@@ -59,6 +61,10 @@ async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<b
       // Only where nothing is, also no link that somebody else has put there.
       if (isThere(file)) throw new CommandFault(`${file}: is there already, it is not replaced`)
       writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+    },
+    makeFolder(folder) {
+      if (isThere(folder)) throw new CommandFault(`${folder}: is there already, it is not replaced`)
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
     },
     settings,
     open() {
