@@ -2,8 +2,8 @@
 
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
+import type { Measure } from './goals.ts'
 import { tests } from './markdown.ts'
-import type { Measure } from './measures.ts'
 
 export const confidential = (
   { profile, config }: Given,

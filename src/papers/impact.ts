@@ -2,9 +2,10 @@
 
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
+import { GOALS } from './goals.ts'
 import { HOW_FAR, LAW, unread } from './law.ts'
 import { list, open, paper, table, tests } from './markdown.ts'
-import { GOALS, measuresOf } from './measures.ts'
+import { measuresOf } from './measures.ts'
 import { recipientsOf } from './recipients.ts'
 import { risksOf } from './risks.ts'
 import { usesTelegram } from './telegram.ts'

@@ -4,20 +4,8 @@
 import { confidential } from './confidential.ts'
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
+import type { Measure } from './goals.ts'
 import { tests } from './markdown.ts'
-
-/** The goals of the Standard-Datenschutzmodell, in its order. */
-export const GOALS = {
-  D: 'Datenminimierung',
-  A: 'Verfügbarkeit',
-  I: 'Integrität',
-  V: 'Vertraulichkeit',
-  N: 'Nichtverkettung',
-  T: 'Transparenz',
-  E: 'Intervenierbarkeit',
-} as const
-
-export type Measure = { sign: string; what: string; by: string }
 
 /** The measures that hold with these settings; a closed door has none of its own. */
 export function measuresOf(given: Given, f: Figures): readonly Measure[] {

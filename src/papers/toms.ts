@@ -2,9 +2,10 @@
 
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
+import { GOALS } from './goals.ts'
 import { HOW_FAR, LAW, LAWS } from './law.ts'
 import { list, open, paper, table } from './markdown.ts'
-import { GOALS, measuresOf } from './measures.ts'
+import { measuresOf } from './measures.ts'
 
 export function measuresPaper(given: Given, f: Figures): string {
   const measures = measuresOf(given, f)
