@@ -3,7 +3,6 @@
 import type { Deps } from '../deps.ts'
 import { dateOf } from '../domain/calendar/wall-clock.ts'
 import { currentCity } from '../flows/city.ts'
-import { dossier } from '../papers/dossier.ts'
 import type { Entered } from '../papers/given.ts'
 import { germanDay } from '../papers/markdown.ts'
 import { type Command, command } from './command.ts'
@@ -13,6 +12,8 @@ export const dossierCommands: readonly Command[] = [
     usage: 'dossier DIR',
     what: 'writes the papers to be signed (German), from the profile and the settings, into a new folder',
     run: async (terminal, folder) => {
+      // Only here: other commands start without it.
+      const { dossier } = await import('../papers/dossier.ts')
       const deps = await terminal.open()
       const { profile } = await currentCity(deps)
       const { config, version, clock } = deps
