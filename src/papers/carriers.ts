@@ -1,7 +1,8 @@
 // Who answers for the data, as the profile has it, and what it does not say yet.
 
-import type { Controller } from '../domain/profile/centre.ts'
 import { controllersOf, type Profile } from '../domain/profile/profile.ts'
+import { CONSENT_BY, type Controller, type Law } from '../domain/profile/responsible.ts'
+import { unread } from './law.ts'
 import { open, saidOr, table } from './markdown.ts'
 
 /** Each carrier with what is known of who answers. */
@@ -35,6 +36,19 @@ function row(controller: Controller | undefined): string[] {
 }
 
 /** Which laws the carriers say they are under. */
-export const lawsOf = ({ bodies = [] }: Profile): readonly string[] => [
+export const lawsOf = ({ bodies = [] }: Profile): readonly Law[] => [
   ...new Set(bodies.flatMap(({ controller }) => controller?.law ?? [])),
 ]
+
+/** On what the processing stands: each provision of consent once, and what carriers say instead. */
+export function basisOf({ bodies = [], centres }: Profile): string {
+  const controllers = [...bodies, ...centres].flatMap(({ controller }) => controller ?? [])
+  const own = controllers.flatMap(({ legalBasis }) => legalBasis ?? [])
+  const laws = controllers.flatMap(({ legalBasis, law }) => (legalBasis ? [] : (law ?? [])))
+  const consent = [...new Set(laws)].map((law) => unread(CONSENT_BY[law]))
+  const all = [
+    ...consent,
+    ...[...new Set(own)].map((basis) => unread(`${basis} (statt Einwilligung)`)),
+  ]
+  return all.join('; ') || open('Rechtsgrundlage, `law` oder `legalBasis` je Verantwortlichem')
+}

@@ -1,7 +1,7 @@
 // Which law is named, and what was read of it. A paper names no paragraph but through here, so that none stands
 // without its mark. Of the GDPR only articles are named, and each paper says that nobody has checked them.
 
-import type { Controller } from '../domain/profile/centre.ts'
+import type { Law } from '../domain/profile/responsible.ts'
 
 const UNREAD = '[ungeprüft]'
 const read = (where: string) => `[gelesen: ${where}]`
@@ -64,7 +64,7 @@ export const LAWS = {
     authority: 'der Beauftragte für den Datenschutz der EKD',
     special: `Gilt für den Auftragsverarbeiter nicht das kirchliche Recht, unterwirft er sich der kirchlichen Datenschutzaufsicht [ungeprüft: ob es nach der Fassung ab 1.5.2025 noch nötig ist].`,
   },
-} as const satisfies Record<NonNullable<Controller['law']>, Record<string, string>>
+} as const satisfies Record<Law, Record<string, string>>
 
 export type ChurchOrState = keyof typeof LAWS
 

@@ -159,7 +159,7 @@ const plain = (f: Figures, telegram: boolean): Measure[] => [
   {
     sign: 'T1',
     what: `In jeder Lesesprache wird vor der Einwilligung gesagt, was gespeichert wird und wer liest${telegram ? ', und dass Telegram mitliest' : ''}.`,
-    by: tests('i18n/consent-length', 'house/privacy-notices'),
+    by: tests('i18n/consent-length', 'web/art-13', 'house/privacy-notices'),
   },
   {
     sign: 'T2',

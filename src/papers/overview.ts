@@ -1,10 +1,17 @@
 // The first sheet: what the dossier holds, what it was made of, and what is still open in it.
 
+import { launchLacks } from '../domain/profile/launch.ts'
 import { openPoints } from '../domain/profile/open-points.ts'
 import { lawsOf } from './carriers.ts'
 import type { Given } from './given.ts'
 import { HOW_FAR } from './law.ts'
 import { list, paper, table } from './markdown.ts'
+
+const LACKS = {
+  controller: 'Verantwortliche mit Kontakt',
+  officer: 'Datenschutzbeauftragte',
+  imprint: 'Impressum',
+} as const
 
 /** @param papers file name and text of every other sheet */
 export function overview(given: Given, papers: ReadonlyMap<string, string>): string {
@@ -25,7 +32,12 @@ export function overview(given: Given, papers: ReadonlyMap<string, string>): str
     'Dazu im Repository, von niemandem erzeugt: `docs/privacy/beschaeftigte.md` (was über Beschäftigte gespeichert wird), `docs/privacy/dienstvereinbarung-muster.md`, `docs/privacy/auskunft.md`, die Hinweise für Menschen in `docs/privacy/hinweise`, die Prüflisten in `docs/sign-off`.',
     '## Woraus',
     list([
-      `Türen: ${doors.join(' und ')}${config.mode === 'demo' ? ' (Vorführung, keine echte Stadt)' : ''}`,
+      `Türen: ${doors.join(' und ')}${config.mode === 'demo' ? ' (Vorführung, keine echte Stadt)' : config.trial ? ' (`TRIAL=yes`: Erprobung ohne echte Menschen)' : ''}`,
+      `Was vor dem ersten echten Menschen noch fehlt: ${
+        launchLacks(profile)
+          .map((lack) => LACKS[lack.what])
+          .join(', ') || 'nichts fehlt'
+      }`,
       `Träger: ${(profile.bodies ?? []).map(({ name }) => name).join(', ') || 'keine eingetragen'}`,
       `Recht der Träger, soweit eingetragen: ${lawsOf(profile).join(', ') || 'nichts eingetragen'}`,
       `Stellen: ${profile.centres.map(({ name }) => name).join(', ')}`,

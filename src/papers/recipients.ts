@@ -38,11 +38,26 @@ export function recipientsOf({ profile, config, entered }: Given, f: Figures): s
       `nur Zahlen, über Menschen erst ab ${f.fewest}`,
       tests('domain/rights', 'staff/utilisation'),
     ],
+    ...(profile.caseSystems ?? []).map(({ name }) => [
+      `Fachverfahren ${name} des Trägers, der die Anfrage hat`,
+      'das Blatt einer Akte, wenn die Beratung es abschreibt, druckt oder speichert',
+      `${tests('staff/case-sheet')}; \`caseSystems\` im Profil`,
+    ]),
+    [
+      'Fördergeber',
+      `Quartalsbericht: Zahlen je Stelle und Träger, über Menschen erst ab ${f.fewest}`,
+      tests('staff/quarter', 'domain/quarters'),
+    ],
     config.doors.telegram && [
       'Telegram, selbst verantwortlich',
       'was im Chat steht, und dass jemand schreibt: `telegram.md`',
       '`DOORS`, `BOT_TOKEN`',
     ],
+    ...(profile.dataProtection?.recipients ?? []).map((name) => [
+      name,
+      open('Umfang, Vertrag'),
+      '`dataProtection.recipients` im Profil',
+    ]),
     ...entered.webhooks.map(({ host, events }) => [
       `System ${host} (Webhook)`,
       `Kennzeichen und Nummern bei ${events.map((event) => `\`${event}\``).join(', ')}; mit einem Termin auch Gesprächssprache, Wunsch nach einer Frau oder einem Mann und Stand der Sprachmittlung`,

@@ -1,11 +1,11 @@
 // The record of processing activities about people who seek advice (Art. 30 GDPR).
 
 import { listOf, questionnaireOf } from '../domain/questionnaire/questionnaire.ts'
-import { carriersTable, centresTable } from './carriers.ts'
+import { basisOf, carriersTable, centresTable } from './carriers.ts'
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
 import { HOW_FAR, LAW, unread } from './law.ts'
-import { list, open, paper, table, tests } from './markdown.ts'
+import { list, open, paper, saidOr, table, tests } from './markdown.ts'
 import { recipientsOf } from './recipients.ts'
 
 export function recordPaper(given: Given, f: Figures): string {
@@ -29,7 +29,7 @@ export function recordPaper(given: Given, f: Figures): string {
         ],
         [
           'Rechtsgrundlage',
-          `Einwilligung, je Zweck getrennt (Termin, freiwillige Angaben, Erinnerungen, Verweis, für einen anderen Menschen): Art. 6 (1) a, Art. 9 (2) a DSGVO. Nachweis: ${tests('telegram/own-data')}. Ob die Stadt sich auf Einwilligung stützen kann, hängt daran, dass Telefon und offene Sprechstunde gleichwertig sind: [ungeprüft]`,
+          `Einwilligung, je Zweck getrennt (Termin, freiwillige Angaben, Erinnerungen, Verweis, für einen anderen Menschen): ${basisOf(profile)}. Nachweis: ${tests('telegram/own-data')}. Ob die Stadt sich auf Einwilligung stützen kann, hängt daran, dass Telefon und offene Sprechstunde gleichwertig sind: [ungeprüft]`,
         ],
         [
           'Betroffene',
@@ -48,8 +48,8 @@ export function recordPaper(given: Given, f: Figures): string {
         [
           'Drittland',
           telegram
-            ? 'Der Chat läuft über Telegram: `telegram.md`. Die Seiten im Browser kommen vom eigenen Server'
-            : 'Keine Übermittlung durch Lotse: Telegram ist nicht geöffnet',
+            ? `Der Chat läuft über Telegram: \`telegram.md\`. Sonst: ${abroadOf(profile)}`
+            : `Telegram ist nicht geöffnet. Sonst: ${abroadOf(profile)}`,
         ],
         ['Ort der Datenbank', placeOf(given)],
         ['Löschung', '`loeschkonzept.md`'],
@@ -64,7 +64,8 @@ export function recordPaper(given: Given, f: Figures): string {
     carriersTable(profile),
     'Je Stelle:',
     centresTable(profile),
-    `Gemeinsame Verantwortung nach Art. 26 DSGVO und den Gegenstücken der Kirchen: ${open('Vereinbarung vom …, siehe die Vorlagen `gemeinsame-verantwortung-*.md`')}`,
+    imprintOf(profile),
+    `Gemeinsame Verantwortung nach Art. 26 DSGVO und den Gegenstücken der Kirchen${jointlyOf(profile)}: ${open('Vereinbarung vom …, siehe die Vorlagen `gemeinsame-verantwortung-*.md`')}`,
     '## Was gefragt wird',
     'Aus dem Fragebogen dieser Stadt. „Pflicht“ heißt: ohne diese Antwort gibt es keinen Termin.',
     questionsTable(given),
@@ -79,6 +80,28 @@ export function recordPaper(given: Given, f: Figures): string {
       `Wohin Beratung übernommen wird: ${open('Fachverfahren je Träger')}`,
     ]),
   )
+}
+
+/** What the city says of transfers outside the EU. */
+const abroadOf = ({ dataProtection }: Given['profile']): string => {
+  const { outsideEu } = dataProtection ?? {}
+  if (!outsideEu)
+    return open('wer außerhalb der EU, mit welchem Schutz, `dataProtection.outsideEu`')
+  return outsideEu.length > 0
+    ? outsideEu.join('; ')
+    : 'niemand, sagt das Profil (`dataProtection.outsideEu`)'
+}
+
+const jointlyOf = ({ dataProtection }: Given['profile']): string =>
+  dataProtection?.jointly === undefined
+    ? ''
+    : ` (\`dataProtection.jointly\`: ${dataProtection.jointly ? 'ja' : 'nein'})`
+
+const imprintOf = ({ imprint, pages }: Given['profile']): string => {
+  if (!imprint)
+    return pages?.imprint ? `Impressum: ${pages.imprint}` : open('Impressum, `imprint` im Profil')
+  const { name, address, representedBy, mail, phone } = imprint
+  return `Impressum (\`imprint\`): ${[name, saidOr(address, 'Anschrift'), `vertreten durch ${saidOr(representedBy, 'Name')}`, saidOr(mail, 'Mail'), phone ?? ''].filter(Boolean).join(', ')}`
 }
 
 /** Where the database is, without its name or token. */
