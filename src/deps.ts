@@ -3,6 +3,7 @@
 import type { Config } from './config/settings.ts'
 import type { CallWebhook } from './flows/outbox/call-webhook.ts'
 import type { Mailer } from './flows/outbox/mailer.ts'
+import type { QueryBudget } from './flows/query-budget.ts'
 import type { Watch } from './flows/watch.ts'
 import type { I18n } from './i18n/index.ts'
 import type { Log } from './log.ts'
@@ -27,6 +28,8 @@ export type Deps = {
   callWebhook?: CallWebhook
   /** The MP3 encoder of the studio's script; absent where Cloudflare serves it beside the Worker. */
   encoder?: () => Uint8Array<ArrayBuffer>
+  /** Absent where the database answers any number of queries. */
+  queries?: QueryBudget
   /** Absent where nobody watches. */
   watch?: Watch
   /** Absent where Lotse sends no mail. */

@@ -4,6 +4,7 @@ import { tickSafely } from './flows/upkeep/run-tick.ts'
 import { logWatched } from './flows/upkeep/watched.ts'
 import { CannotStart, type Env } from './runtime/worker/deps.ts'
 import { type Door, openDoor } from './runtime/worker/door.ts'
+import { asOneEvent } from './runtime/worker/queries.ts'
 import { setUpFields } from './telegram/refusal.ts'
 
 type Context = { waitUntil: (work: Promise<unknown>) => void }
@@ -50,22 +51,24 @@ async function nameBot({ deps, noteName }: Door): Promise<void> {
   }
 }
 
-/** Each quarter of an hour how it stands is written into the log: ten statements. */
+/** Each quarter of an hour how it stands is written into the log: seven statements. */
 const isWatched = (now: number) => new Date(now).getUTCMinutes() % 15 === 0
+
+async function minute(env: Env): Promise<void> {
+  const door = await doorOf(env).catch(whyNot)
+  if (typeof door === 'string') return
+  await tickSafely(door.deps, door.tick)
+  if (isWatched(door.deps.clock.now())) await tickSafely(door.deps, () => logWatched(door.deps))
+  if (!isNamed) await nameBot(door)
+}
 
 export default {
   fetch(request: Request, env: Env, context: Context): Promise<Response> {
-    const answer = serve(request, env)
+    const answer = asOneEvent(() => serve(request, env))
     // Should Telegram hang up early, the work is still done to its end; it delivers again anyway.
     context.waitUntil(answer.catch(() => undefined))
     return answer
   },
-  /** Each minute by the cron trigger. Its own door: a Worker may not wait for another event's work. */
-  async scheduled(_event: unknown, env: Env): Promise<void> {
-    const door = await openDoor(env, { now: () => Date.now() }).catch(whyNot)
-    if (typeof door === 'string') return
-    await tickSafely(door.deps, door.tick)
-    if (isWatched(door.deps.clock.now())) await tickSafely(door.deps, () => logWatched(door.deps))
-    if (!isNamed) await nameBot(door)
-  },
+  /** Each minute by the cron trigger. */
+  scheduled: (_event: unknown, env: Env): Promise<void> => asOneEvent(() => minute(env)),
 }

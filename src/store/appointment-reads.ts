@@ -28,15 +28,6 @@ export function createAppointmentReads(db: Database) {
     /** The one that nobody has cancelled or marked yet; it may be over. */
     openOf: (personId: string) => now(null, personId),
 
-    /** The number of the last change of any appointment: what stands still while it does; 0 before the first. */
-    async lastChange(): Promise<number> {
-      const last = await db.bookingEvent.findFirst({
-        orderBy: { id: 'desc' },
-        select: { id: true },
-      })
-      return last?.id ?? 0
-    },
-
     /** Taken seats of some centres in a stretch of time. */
     async taken(centres: readonly string[], from: number, until: number): Promise<TakenSeat[]> {
       const since = toText(from - LONGEST_SLOT)

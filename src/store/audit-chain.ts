@@ -97,9 +97,6 @@ export function createAuditChain(db: Database, seal: Seal) {
       return { begin: begin && { id: begin.id, hash: begin.hash }, end }
     },
 
-    /** When the end was noted last; `null` where it never was. */
-    notedAt: async () => (await note(END))?.at ?? null,
-
     /**
      * Follows the chain from after a row (`null`: from its beginning) through so many pages of a thousand
      * rows. Others have their turn between two pages.

@@ -60,10 +60,8 @@ export function createKeys(db: Database, seal: Seal) {
       return (await seal.lookup(purpose))[0]
     },
 
-    /** Whether everything is sealed with the newest key, as far as has been noted. */
-    async isRotated(): Promise<boolean> {
-      return (await db.first(FACT(KEY)))?.value === (await seal.fingerprints())[0]
-    },
+    /** Whether everything is sealed with the newest key, by what has been noted (the fact `key-fingerprint`). */
+    isRotated: async (noted: string): Promise<boolean> => noted === (await seal.fingerprints())[0],
 
     /** Seals one batch anew; 0 when nothing is left. May be killed and called again at any time. */
     async rotateSome(): Promise<number> {

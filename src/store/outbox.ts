@@ -18,7 +18,7 @@ import { FORGOTTEN, NOBODY, TO_NOBODY } from './nobody.ts'
 import { takingBack } from './outbox-again.ts'
 import { partyOf } from './party.ts'
 import { createSentMessages } from './sent-messages.ts'
-import { CLAIM_MESSAGE, QUEUE } from './sql/outbox.ts'
+import { CLAIM_MESSAGE, OWED, QUEUE } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
 type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & {
@@ -29,9 +29,6 @@ type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & 
   talk: { heard: string | null; needs: Answer | null } | null
 }
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>
-
-// Why a message that was to leave did not yet; what was put down for a later hour is not owed before.
-const PUT_OFF = ['flood', 'server', 'connection', 'interrupted']
 
 // More are read on one page by nobody; what is read makes room for the next.
 const MOST_KEPT = 50
@@ -126,17 +123,14 @@ export function createOutbox(db: Database, seal: Seal) {
       ])
     },
 
-    /** How many messages have been due since `at` or longer and have not left; each failed try puts `dueAt` off. */
-    owedSince: (at: number): Promise<number> =>
-      db.outbox.count({
-        where: {
-          status: { in: ['queued', 'sending'] },
-          OR: [
-            { dueAt: { lte: toText(at) } },
-            { reason: { in: PUT_OFF }, createdAt: { lte: toText(at) } },
-          ],
-        },
-      }),
+    /**
+     * How many messages have been due since each of some instants or longer and have not left; each failed try puts
+     * `dueAt` off. One statement.
+     */
+    async owedSince(instants: readonly number[]): Promise<number[]> {
+      const rows = await db.all(OWED(JSON.stringify(instants.map(toText))))
+      return rows.map(({ n }) => n)
+    },
 
     /** The bookings about which a person is still owed a message. */
     async owedAbout(personId: string): Promise<string[]> {

@@ -5,13 +5,13 @@ import type { Address } from '../domain/people/address.ts'
 import { keysOf } from './address-keys.ts'
 import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
-import { BEGIN, FORGET_WRITTEN_DOWN, STAND } from './sql/talk.ts'
+import { BEGIN, STAND } from './sql/talk.ts'
 
-// So long nobody whom staff are booking for is forgotten.
-const BEING_BOOKED = 60_000
+// So long (milliseconds) nobody whom staff are booking for is forgotten.
+export const BEING_BOOKED = 60_000
 
 export function createPeople(db: Database, seal: Seal) {
-  const { person, address, consent } = db
+  const { person, address, consent, intake } = db
 
   return {
     /** Makes the person behind an address; false where somebody stands behind it by now. */
@@ -56,9 +56,24 @@ export function createPeople(db: Database, seal: Seal) {
       return written || (await address.count({ where: { personId: id, channel } })) > 0
     },
 
-    /** Erases what people whom staff wrote down are called, once nothing is to come. */
+    /**
+     * Erases what people whom staff wrote down are called and their numbers, once they have no appointment to come;
+     * until then they may have to be called, also about one that was displaced. Whoever was written down just now is
+     * being booked for.
+     */
     async forgetWrittenDown(now: number): Promise<void> {
-      await db.run(FORGET_WRITTEN_DOWN(toText(now - BEING_BOOKED), toText(now)))
+      const isToCome = {
+        endsAt: { gt: toText(now) },
+        OR: [{ state: 'booked' }, { changedBy: { startsWith: 'closure:' } }],
+      }
+      const before = { channel: 'staff', createdAt: { lt: toText(now - BEING_BOOKED) } }
+      await intake.updateMany({
+        where: {
+          sealed: { not: null },
+          person: { addresses: { some: before }, bookings: { none: isToCome } },
+        },
+        data: { sealed: null, hasPhone: false },
+      })
     },
 
     /** The language that people behind one address read. */

@@ -1,18 +1,30 @@
 // Appointments as reminders see them: which to look at, what people answered, whom nothing reaches.
 
+import type { BookingState } from '../domain/appointment/attendance.ts'
 import type { AppointmentToRemind, ReminderAnswer } from '../domain/appointment/reminders.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
-import { DUE, LOOKED_AT } from './sql/reminders.ts'
+import { LOOKED_AT } from './sql/reminders.ts'
+
+const READ = {
+  ...{ id: true, personId: true, startsAt: true, changedAt: true, state: true, remindAt: true },
+} as const
 
 export function createReminders(db: Database) {
   return {
     /** Appointments to look at by `now`, the longest due first. */
     async due(now: number, most: number): Promise<AppointmentToRemind[]> {
-      const rows = await db.all(DUE(toText(now), most))
-      return rows.map((row) => ({
+      const rows = await db.booking.findMany({
+        where: { remindAt: { lte: toText(now) } },
+        orderBy: { remindAt: 'asc' },
+        take: most,
+        select: READ,
+      })
+      return rows.map(({ remindAt, state, startsAt, changedAt, ...row }) => ({
         ...row,
-        startsAt: fromText(row.startsAt),
-        changedAt: fromText(row.changedAt),
+        state: state as BookingState,
+        remindAt: remindAt ?? '',
+        startsAt: fromText(startsAt),
+        changedAt: fromText(changedAt),
       }))
     },
 

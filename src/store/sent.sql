@@ -67,9 +67,6 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 -- inputs.wasSaid
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
--- appointments.lastChange
-SELECT "BookingEvent"."id" FROM "BookingEvent" WHERE 1=1 ORDER BY "BookingEvent"."id" DESC LIMIT ? OFFSET ?;
-
 -- interpreterOrders.add
 INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "poolName", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue
@@ -242,9 +239,6 @@ UPDATE "Outbox" SET "status" = ?, "dueAt" = ?, "reason" = ? WHERE ("Outbox"."id"
 -- outbox.giveBack
 UPDATE "Outbox" SET "status" = ?, "reason" = ? WHERE ("Outbox"."status" = ? AND ("Outbox"."claimedAt" < ? OR "Outbox"."claimedAt" > ?));
 
--- outbox.owedSince
-SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Outbox"."id" FROM "Outbox" WHERE ("Outbox"."status" IN (?,?) AND ("Outbox"."dueAt" <= ? OR ("Outbox"."reason" IN (?,?,?,?) AND "Outbox"."createdAt" <= ?))) LIMIT ? OFFSET ?) AS "sub";
-
 -- outbox.nextDue
 SELECT "Outbox"."id", "Outbox"."dueAt" FROM "Outbox" WHERE "Outbox"."status" = ? ORDER BY "Outbox"."dueAt" ASC LIMIT ? OFFSET ?;
 
@@ -337,6 +331,12 @@ DELETE FROM "Webhook" WHERE "Webhook"."id" = ?;
 
 -- reminders.late
 SELECT COUNT(*) AS "_count$_all" FROM (SELECT "Booking"."id" FROM "Booking" WHERE "Booking"."remindAt" < ? LIMIT ? OFFSET ?) AS "sub";
+
+-- reminders.due
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."changedAt", "Booking"."state", "Booking"."remindAt" FROM "Booking" WHERE "Booking"."remindAt" <= ? ORDER BY "Booking"."remindAt" ASC LIMIT ? OFFSET ?;
+
+-- people.forgetWrittenDown
+UPDATE "Intake" SET "sealed" = ?, "hasPhone" = ? WHERE ("Intake"."sealed" IS NOT NULL AND EXISTS(SELECT "t0"."id" FROM "Person" AS "t0" WHERE (EXISTS(SELECT "t1"."personId" FROM "Address" AS "t1" WHERE ("t1"."channel" = ? AND "t1"."createdAt" < ? AND ("t0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND NOT EXISTS(SELECT "t2"."personId" FROM "Booking" AS "t2" WHERE ("t2"."endsAt" > ? AND ("t2"."state" = ? OR "t2"."changedBy" LIKE (? || '%')) AND ("t0"."id") = ("t2"."personId") AND "t2"."personId" IS NOT NULL)) AND ("Intake"."personId") = ("t0"."id") AND "t0"."id" IS NOT NULL)));
 
 -- reminders.nextDue
 SELECT MIN("remindAt") AS "_min$remindAt" FROM (SELECT "Booking"."remindAt" FROM "Booking" WHERE 1=1 LIMIT ? OFFSET ?) AS "sub";

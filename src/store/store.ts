@@ -14,6 +14,7 @@ import { createDay } from './day.ts'
 import { createDayPage } from './day-page.ts'
 import { createDetails } from './details.ts'
 import { createDisk } from './disk.ts'
+import { createDue } from './due.ts'
 import type { Database } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { createErased } from './erased.ts'
@@ -78,6 +79,7 @@ export function createStore(db: Database, seal: Seal) {
     countSources: (until: string) => countSources(db, until),
     offers: createOffers(db),
     waiting: createWaiting(db),
+    due: createDue(db),
     outbox: createOutbox(db, seal),
     notices: createNotices(db, seal),
     undelivered: createUndelivered(db),

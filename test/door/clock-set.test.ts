@@ -1,4 +1,5 @@
 // What a clock that is set while Lotse runs does: back, and a day forward.
+
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { currentCity } from '../../src/flows/city.ts'
 import { enqueue } from '../../src/flows/outbox/outbox.ts'
@@ -8,6 +9,7 @@ import { eachMinute } from '../../src/runtime/node/minutely.ts'
 import { steadyClock } from '../../src/runtime/node/steady-clock.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { readsNow } from '../support/reads.ts'
 
 const HOUR = 3_600_000
 const DAY = '2026-03-18'
@@ -92,7 +94,7 @@ describe('the nightly erasing', () => {
       for (let n = 0; n < minutes; n++) {
         elapsed += 60_000
         lotse.clock.at += 60_000
-        await eraseNightly(deps, city)
+        await eraseNightly(deps, city, await readsNow(deps))
       }
     }
     const erasedUntil = () => lotse.deps.store.meta.get('erased-until')

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { currentCity } from '../../src/flows/city.ts'
 import { rotateKeys, rotateWhenAsked } from '../../src/flows/upkeep/rotate-keys.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { SEALED } from '../../src/store/keys.ts'
@@ -8,6 +9,7 @@ import { createStore } from '../../src/store/store.ts'
 import { createActor } from '../support/actor.ts'
 import { chat } from '../support/chat.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { readsNow } from '../support/reads.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 
 const newKey = () => randomBytes(32).toString('base64')
@@ -84,7 +86,7 @@ describe('a new key', () => {
     await restart(`2:${second},1:${first}`)
     expect(await lotse.deps.store.keys.rotateSome()).toBe(101)
     await restart(`2:${second},1:${first}`)
-    await rotateWhenAsked(lotse.deps)
+    await rotateWhenAsked(lotse.deps, await currentCity(lotse.deps), await readsNow(lotse.deps))
     expect(await oldTexts()).toBe(0)
     const times = { since: 0, writtenSince: 0, now: lotse.clock.at }
     const found = await lotse.deps.store.talks.load('duisburg', chat(900_249), 'telegram:1', times)

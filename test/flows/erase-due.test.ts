@@ -3,6 +3,7 @@ import { currentCity } from '../../src/flows/city.ts'
 import { eraseDue, eraseNightly } from '../../src/flows/upkeep/erase-due.ts'
 import { createActor } from '../support/actor.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
+import { readsNow } from '../support/reads.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 
 const DAY = 86_400_000
@@ -172,7 +173,8 @@ describe('erasing what is due', () => {
 
 describe('each night', () => {
   it('is done once, after half past three, and reported without naming anybody', async () => {
-    const tick = async () => eraseNightly(lotse.deps, await currentCity(lotse.deps))
+    const tick = async () =>
+      eraseNightly(lotse.deps, await currentCity(lotse.deps), await readsNow(lotse.deps))
     await introduce(createActor(lotse.world))
     lotse.clock.at = Date.parse('2026-03-20T02:29:00Z')
     await tick()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { enqueue } from '../../src/flows/outbox/outbox.ts'
+import { FOR_UPKEEP } from '../../src/flows/query-budget.ts'
 import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { chat } from '../support/chat.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
@@ -46,9 +47,19 @@ describe('a message that is owed', () => {
     expect(claims.filter(Boolean)).toHaveLength(1)
   })
 
-  it('waits for the next tick where one tick may send only so many', async () => {
+  it('waits for the next tick where the queries of one go to their end', async () => {
     for (const key of ['a', 'b', 'c']) await enqueue(lotse.deps, owed(key))
-    const tick = createTick(lotse.deps, { telegram: lotse.bot.messenger }, { most: 2 })
+    // A look for webhooks and two messages, of four queries each, then none.
+    let spare = 0
+    const hold = () => {
+      spare -= 4
+      return () => {}
+    }
+    const queries = { spare: () => spare, hold }
+    const tick = async () => {
+      spare = FOR_UPKEEP + 34
+      await createTick({ ...lotse.deps, queries }, { telegram: lotse.bot.messenger })()
+    }
     const left = () =>
       lotse.db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "Outbox" WHERE "status" = 'queued'`)
     await tick()

@@ -1,8 +1,11 @@
 // The audit against somebody who has the database and not the key: whatever they change or take away is found.
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { currentCity } from '../../src/flows/city.ts'
 import { noteAudit, noteAuditDaily } from '../../src/flows/upkeep/note-audit.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
+import { readsNow } from '../support/reads.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 const DAY = 86_400_000
@@ -181,11 +184,13 @@ test('the check goes on where it stopped, and lets others have their turn', asyn
 
 test('the ends are noted once a day', async () => {
   await write(1)
+  const note = async () =>
+    noteAuditDaily(house.deps, await currentCity(house.deps), await readsNow(house.deps))
   const lines = () => house.logged.filter((line) => line.includes('audit noted')).length
   const before = lines()
-  for (let n = 0; n < 3; n += 1) await noteAuditDaily(house.deps)
+  for (let n = 0; n < 3; n += 1) await note()
   expect(lines()).toBe(before + 1)
   house.clock.at += DAY
-  await noteAuditDaily(house.deps)
+  await note()
   expect(lines()).toBe(before + 2)
 })

@@ -7,6 +7,7 @@ import { DOCUMENTS } from '../../src/domain/questionnaire/optional-questions.ts'
 import { RANKS, urgencyOf } from '../../src/domain/questionnaire/triage.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { countPeople } from '../../src/flows/upkeep/count-people.ts'
+import { readsNow } from './reads.ts'
 import type { House } from './staff-house.ts'
 
 const DAY = 86_400_000
@@ -89,6 +90,6 @@ export async function requestsFrom(
 export async function countedUntil(house: House, from: string, until: string) {
   for (let day = from; day <= until; day = addDays(day, 1)) {
     house.clock.at = atWall(day, 30)
-    await countPeople(house.deps, await currentCity(house.deps))
+    await countPeople(house.deps, await currentCity(house.deps), await readsNow(house.deps))
   }
 }

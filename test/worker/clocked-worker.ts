@@ -1,9 +1,10 @@
 // The product's Worker with what a test must hold in its hand: the clock, the settings, the log.
 
-import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
+import { asOneEvent } from '../../src/runtime/worker/queries.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
+import { limited, limitedBinding } from '../support/d1-limit.ts'
 import { virtualTimer } from '../support/virtual-timer.ts'
 
 /** What a test sends with every request. */
@@ -38,7 +39,7 @@ globalThis.Date = class extends RealDate {
 async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Door> {
   if (held?.run === run) return held.door
   const door = await openDoor(
-    { DB: countedBinding(env.DB, count), ...settings },
+    { DB: limitedBinding(countedBinding(env.DB, count)), ...settings },
     clock,
     virtualTimer(),
   )
@@ -48,8 +49,8 @@ async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Doo
 }
 
 // Without waiting for what falls due in moments: this clock stands still.
-async function ticked({ deps, messengers }: Door): Promise<Response> {
-  await createTick(deps, messengers)()
+async function ticked({ tick }: Door): Promise<Response> {
+  await tick(null)
   return new Response(null)
 }
 
@@ -67,9 +68,12 @@ export default {
     disk.broken ||= told.broken
     const door = await doorOf(env, told)
     const before = count.statements
-    const answer = told.event === 'tick' ? await ticked(door) : await door.app.fetch(request)
+    const { result: answer, queries } = await asOneEvent(() =>
+      limited(async () => (told.event === 'tick' ? await ticked(door) : door.app.fetch(request))),
+    )
     const response = new Response(answer.body, answer)
     response.headers.set('x-test-logged', takeLog())
+    response.headers.set('x-test-queries', String(queries))
     response.headers.set('x-test-statements', String(count.statements - before))
     return response
   },

@@ -19,6 +19,7 @@ import type { Outcome } from '../../domain/dialog/booking.ts'
 import { type Asking, languageAt } from '../../domain/dialog/fitting.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
+import type { TickReads } from '../outbox/tick-reads.ts'
 import type { Who } from './book-slot.ts'
 import { freeTimes } from './free-times.ts'
 
@@ -76,9 +77,10 @@ async function withoutLost(
 }
 
 /** The waiting list's part of the tick: unanswered offers end, free seats go to the next person. */
-export async function tickWaitlist(deps: Deps, city: City): Promise<void> {
-  await deps.store.appointments.endOffers('offer-expired', deps.clock.now())
-  await handOn(deps, city)
+export async function tickWaitlist(deps: Deps, city: City, { due }: TickReads): Promise<void> {
+  if (due.offersOver) await deps.store.appointments.endOffers('offer-expired', deps.clock.now())
+  if (due.waiters) await handOn(deps, city)
+  if (!due.untold) return
   // An offer whose message was never queued, because the process ended in between.
   for (const { id, personId, heldUntil } of await deps.store.offers.untold()) {
     // Whether it was news is not known any more: it is said to be free, which is so.

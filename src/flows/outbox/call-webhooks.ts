@@ -5,12 +5,15 @@ import { type ClaimedDelivery, nextTry, readTarget } from '../../domain/appointm
 import { needCodesOf } from '../../domain/interpreting/codes.ts'
 import { faultFields } from '../../log.ts'
 import { currentCity } from '../city.ts'
+import { FOR_UPKEEP, held } from '../query-budget.ts'
 import type { CallWebhook } from './call-webhook.ts'
+import { INTERRUPTED_AFTER } from './tick-reads.ts'
 
-// D1 answers a thousand queries of one event; a call takes five of them.
 const MOST_A_TICK = 50
 const AT_ONCE = 10
-const INTERRUPTED_AFTER = 10 * 60_000
+
+// At most: claimed, what it is about, settled.
+const QUERIES_A_CALL = 10
 
 /** Calls what is due. Never throws: what went wrong is logged and comes again. */
 export async function callWebhooks(deps: Deps): Promise<void> {
@@ -19,10 +22,18 @@ export async function callWebhooks(deps: Deps): Promise<void> {
   try {
     const calling = new Set<Promise<void>>()
     for (let taken = 0; taken < MOST_A_TICK; taken++) {
+      const given = held(deps, QUERIES_A_CALL, FOR_UPKEEP)
+      if (!given) break
       const now = deps.clock.now()
       const claimed = await deps.store.webhooks.claim(now, INTERRUPTED_AFTER)
-      if (!claimed) break
-      const called = callSafely(deps, callWebhook, claimed).finally(() => calling.delete(called))
+      if (!claimed) {
+        given()
+        break
+      }
+      const called = callSafely(deps, callWebhook, claimed).finally(() => {
+        given()
+        calling.delete(called)
+      })
       calling.add(called)
       if (calling.size >= AT_ONCE) await Promise.race(calling)
     }

@@ -17,8 +17,10 @@ import { about } from '../../domain/dialog/show/party.ts'
 import type { Channel } from '../../domain/people/address.ts'
 import type { PartyMember } from '../../domain/people/party.ts'
 import { faultFields } from '../../log.ts'
+import { FOR_UPKEEP, held } from '../query-budget.ts'
 import type { Correct, Messengers } from './messenger.ts'
 import { sayToday } from './say-today.ts'
+import { SETTLED } from './tick-reads.ts'
 
 /** Who reads a chat: its id in the channel, their language, and whom of several it is about. */
 export type Reader = { id: string; language: string; party: readonly PartyMember[] }
@@ -26,25 +28,24 @@ export type Reader = { id: string; language: string; party: readonly PartyMember
 /** A person in a channel. */
 export type Chat = { personId: string; channel: Channel }
 
-// D1 answers a thousand queries of one event; a chat takes six of them.
-const MOST_A_TICK = 50
+const MOST_A_TICK = 200
 const AT_ONCE = 10
 
-// A screen that was shown just now may be replaced by the answer to the next tap.
-const SETTLED = 60_000
+// At most: what it says, how things are, what is said in their place, noted.
+const QUERIES_A_CHAT = 30
 
-/** Corrects what has fallen due, at most so many chats; how many were compared. */
-export async function correctChats(
-  deps: Deps,
-  messengers: Messengers,
-  most: number,
-): Promise<number> {
+/** Corrects what has fallen due, as far as the queries of this event go; false where some are left. */
+export async function correctChats(deps: Deps, messengers: Messengers): Promise<boolean> {
   const now = deps.clock.now()
-  const due = await deps.store.told.due(now, now - SETTLED, Math.min(most, MOST_A_TICK))
-  for (let i = 0; i < due.length; i += AT_ONCE) {
-    await Promise.all(due.slice(i, i + AT_ONCE).map((chat) => safely(deps, messengers, chat)))
+  const due = await deps.store.told.due(now, now - SETTLED, MOST_A_TICK)
+  for (let at = 0; at < due.length; at += AT_ONCE) {
+    const some = due.slice(at, at + AT_ONCE)
+    const given = held(deps, QUERIES_A_CHAT * some.length, FOR_UPKEEP)
+    if (!given) return false
+    await Promise.all(some.map((chat) => safely(deps, messengers, chat)))
+    given()
   }
-  return due.length
+  return due.length < MOST_A_TICK
 }
 
 async function safely(deps: Deps, messengers: Messengers, chat: Chat): Promise<void> {

@@ -25,9 +25,7 @@ import { orderNumber } from '../staff/order-number.ts'
 import { isGroupTold } from './notice-messages.ts'
 import type { Compose } from './outbox.ts'
 import { mailedOf } from './pool-mails.ts'
-import type { TickReads } from './tick-reads.ts'
-
-const LOOKED = 'interpreters-looked'
+import { FACTS, type TickReads } from './tick-reads.ts'
 
 /** What a notice is about: an appointment that needs one, or an order to be cancelled. */
 type Note = { centre: string; booking?: string; order?: string }
@@ -36,13 +34,13 @@ type Note = { centre: string; booking?: string; order?: string }
 export async function noticeInterpreters(
   deps: Deps,
   { profile }: City,
-  { interpreting }: TickReads,
+  { due, interpreting }: TickReads,
 ): Promise<void> {
   const now = deps.clock.now()
   const hour = noticeHour(now, profile.state)
   if (hour === null || (profile.interpreting ?? []).length === 0) return
   const { meta, notices, outbox } = deps.store
-  if ((await meta.get(LOOKED)) === hour) return
+  if (due.facts[FACTS.interpreterNotices] === hour) return
   const targets = await notices.list()
   const centres = [...new Set(targets.map(({ centre }) => centre))]
   const found =
@@ -71,7 +69,7 @@ export async function noticeInterpreters(
     ...found.unanswered.flatMap(({ talk, order }) => ofOrder(talk.personId, order)),
   ]
   if (messages.length > 0) await outbox.queue(messages, now)
-  await meta.set(LOOKED, hour)
+  await meta.set(FACTS.interpreterNotices, hour)
 }
 
 const NOTHING: Pressing = { needed: [], toCancel: [], unanswered: [] }

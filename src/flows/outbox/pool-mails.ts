@@ -14,7 +14,7 @@ import { type InterpretingList, interpretingList } from '../../domain/interpreti
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
 import { orderNumber } from '../staff/order-number.ts'
-import type { TickReads } from './tick-reads.ts'
+import { FACTS, type TickReads } from './tick-reads.ts'
 
 export const POOL_ORDER = 'pool-order'
 export const POOL_CANCELLATION = 'pool-cancellation'
@@ -78,8 +78,6 @@ async function mailable(
   return [...(await Promise.all(orders)), ...cancellations]
 }
 
-const LOOKED = 'pool-mails-looked'
-
 /**
  * Queues what is to leave: once, and again where it was dropped and is needed after all. Looks where an appointment
  * or the city has changed, and each ten minutes for what has changed else. May run twice.
@@ -87,14 +85,14 @@ const LOOKED = 'pool-mails-looked'
 export async function mailPools(
   deps: Deps,
   { profile, version }: City,
-  { interpreting }: TickReads,
+  { due, interpreting }: TickReads,
 ): Promise<void> {
   if (!deps.mail || !profile.interpreting?.some(isByMail)) return
   const now = deps.clock.now()
-  const { appointments, meta, outbox } = deps.store
+  const { meta, outbox } = deps.store
   // What changes after this is seen at the next look.
-  const look = `${poolMailsLook(now)} ${version} ${await appointments.lastChange()}`
-  if ((await meta.get(LOOKED)) === look) return
+  const look = `${poolMailsLook(now)} ${version} ${due.lastChange}`
+  if (due.facts[FACTS.poolMails] === look) return
   const { needing, orders } = await interpreting()
   const mailed = await mailedOf(deps, interpretingList(needing, orders, profile, now), profile, now)
   const messages = mailed
@@ -105,5 +103,5 @@ export async function mailPools(
       payload: { booking, number } satisfies PoolMail,
     }))
   if (messages.length > 0) await outbox.queue(messages, now)
-  await meta.set(LOOKED, look)
+  await meta.set(FACTS.poolMails, look)
 }

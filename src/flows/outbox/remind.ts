@@ -9,6 +9,7 @@ import {
   reminderKey,
 } from '../../domain/appointment/reminders.ts'
 import type { City } from '../city.ts'
+import type { TickReads } from './tick-reads.ts'
 
 const BATCH = 500
 
@@ -16,7 +17,12 @@ const BATCH = 500
  * Queues what is owed now and notes when to look again. Two statements a batch, in an order in which
  * a crash between them only looks twice: what is queued already is not queued again.
  */
-export async function queueReminders(deps: Deps, city: City): Promise<void> {
+export async function queueReminders(
+  deps: Deps,
+  city: City,
+  { due: { reminders } }: TickReads,
+): Promise<void> {
+  if (!reminders) return
   const now = deps.clock.now()
   for (;;) {
     const due = await deps.store.reminders.due(now, BATCH)
@@ -25,6 +31,7 @@ export async function queueReminders(deps: Deps, city: City): Promise<void> {
     const owed = looked.flatMap(({ message }) => (message ? [message] : []))
     if (owed.length > 0) await deps.store.outbox.queue(owed, now)
     await deps.store.reminders.lookedAt(looked)
+    if (due.length < BATCH) return
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Deps } from '../../deps.ts'
 import { afterDelivery, type DeliveryOutcome } from '../../domain/appointment/delivery.ts'
+import type { Due } from '../../domain/appointment/due.ts'
 import { type ClaimedMessage, PRESSING, wayOf } from '../../domain/appointment/messages.ts'
 import { wordsUntil } from '../../domain/appointment/told.ts'
 import { listenerIn } from '../../domain/dialog/listening.ts'
@@ -9,66 +10,80 @@ import { nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
 import type { City } from '../city.ts'
 import { createTurns } from '../conversation/in-turn.ts'
+import { FOR_UPKEEP, held } from '../query-budget.ts'
 import type { Sounding } from '../spoken/sounding.ts'
 import { addressed, speak, withButton } from './aloud.ts'
 import { afterFarewell, FAREWELL } from './farewell.ts'
 import { MESSAGE_KINDS } from './message-kinds.ts'
 import type { Messengers } from './messenger.ts'
 import type { Composed } from './outbox.ts'
+import { INTERRUPTED_AFTER } from './tick-reads.ts'
 import { toGroup } from './to-group.ts'
 
 // Enough to keep the pace where an answer takes a second; a killed process leaves no more behind.
 const AT_ONCE = 32
-const INTERRUPTED_AFTER = 10 * 60_000
+
+// At most, with a sound of its own: worded, sent, what it says noted, heard.
+const QUERIES_A_MESSAGE = 24
 
 /**
- * Sends what is due, at most so many and until it is to stop. Several processes may do so at once.
- * @returns how many were taken in hand; one with a sound of its own counts twice
+ * Sends what is due, as far as the queries of this event go and until it is to stop. Several processes may do so at
+ * once.
+ * @returns whether any was taken in hand, and whether some may be left for the next tick
  */
 export async function sendOwed(
   deps: Deps,
   messengers: Messengers,
   city: City,
-  { most, stopping }: { most: number; stopping: AbortSignal | undefined },
-): Promise<number> {
+  { due, stopping }: { due: Due; stopping: AbortSignal | undefined },
+): Promise<{ some: boolean; left: boolean }> {
   // A doubled message is better than a lost one.
   const begun = deps.clock.now()
-  await deps.store.outbox.giveBack(begun - INTERRUPTED_AFTER, begun + INTERRUPTED_AFTER)
-  await deps.store.outbox.followClock(begun)
+  const { outbox } = deps.store
+  if (due.interrupted) await outbox.giveBack(begun - INTERRUPTED_AFTER, begun + INTERRUPTED_AFTER)
+  if (due.aheadOfClock) await outbox.followClock(begun)
   const sending = new Set<Promise<void>>()
   // In one chat the next message comes after the sound of the one before.
   const inTurn = createTurns()
-  let taken = 0
-  while (taken < most && !stopping?.aborted) {
-    const message = await deps.store.outbox.claim(deps.clock.now())
-    if (!message) break
-    taken += 1
+  let [some, left] = [false, false]
+  while (!stopping?.aborted) {
+    const given = held(deps, QUERIES_A_MESSAGE, FOR_UPKEEP)
+    if (!given) {
+      // Those on their way need less than they may.
+      left = sending.size === 0
+      if (left) break
+      await Promise.race(sending)
+      continue
+    }
+    const message = await outbox.claim(deps.clock.now())
+    if (!message) {
+      given()
+      break
+    }
+    some = true
     const own = () => delivered(deps, messengers, city, message)
-    const sent = inTurn(nameOf(message.address), own)
-      .then((isHeard) => {
-        if (isHeard) taken += 1
-      })
-      .finally(() => sending.delete(sent))
+    const sent = inTurn(nameOf(message.address), own).finally(() => {
+      given()
+      sending.delete(sent)
+    })
     sending.add(sent)
     if (sending.size >= AT_ONCE) await Promise.race(sending)
   }
   await Promise.all(sending)
-  return taken
+  return { some, left }
 }
 
-/** Whether it is heard, too. */
 async function delivered(
   deps: Deps,
   messengers: Messengers,
   city: City,
   message: ClaimedMessage,
-): Promise<boolean> {
+): Promise<void> {
   try {
-    return await deliver(deps, messengers, city, message)
+    await deliver(deps, messengers, city, message)
   } catch (fault) {
     // Its end could not be written: it stays "sending" and comes back after a while.
     deps.log.error('message not settled', { kind: message.kind, ...faultFields(fault) })
-    return false
   }
 }
 
@@ -77,17 +92,15 @@ async function deliver(
   messengers: Messengers,
   city: City,
   message: ClaimedMessage,
-): Promise<boolean> {
+): Promise<void> {
   const composed = await compose(deps, messengers, city, message)
   if ('drop' in composed) {
-    if (message.kind === FAREWELL && (await afterFarewell(deps, messengers, message))) return false
+    if (message.kind === FAREWELL && (await afterFarewell(deps, messengers, message))) return
     const end = { status: 'dropped', reason: composed.drop } as const
-    await deps.store.outbox.settle(message, end, deps.clock.now())
-    return false
+    return await deps.store.outbox.settle(message, end, deps.clock.now())
   }
   if ('later' in composed) {
-    await deps.store.outbox.requeue(message, composed.later, 'later')
-    return false
+    return await deps.store.outbox.requeue(message, composed.later, 'later')
   }
   const outcome = isToStaff(composed)
     ? await reachStaff(deps, messengers, composed)
@@ -97,9 +110,8 @@ async function deliver(
   const sounding = 'sounding' in composed ? composed.sounding : undefined
   const isHeard = outcome.of === 'sent' && listenerIn(message.listening).byItself
   const messenger = messengers[message.address.channel]
-  if (!isHeard || !messenger || !sounding || !('screen' in composed)) return false
+  if (!isHeard || !messenger || !sounding || !('screen' in composed)) return
   await speak(deps, messenger, message, composed.screen.tells, sounding)
-  return true
 }
 
 /** Writes down what became of a message. */

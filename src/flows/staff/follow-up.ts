@@ -4,6 +4,8 @@ import type { Deps } from '../../deps.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import { LONGEST_FOLLOW_UP, mayFollowUpOn } from '../../domain/people/follow-up.ts'
 import { cleanText, lengthOf } from '../../domain/people/typed-text.ts'
+import type { City } from '../city.ts'
+import type { TickReads } from '../outbox/tick-reads.ts'
 import type { Actor } from './actor.ts'
 import { working } from './work-on-record.ts'
 
@@ -32,6 +34,10 @@ export function endFollowUp(deps: Deps, actor: Actor, id: string) {
 }
 
 /** A closed request whose day has come is open again. A duty of the tick: it may run at any time, and twice. */
-export async function reopenDue({ store, clock }: Deps): Promise<void> {
-  await store.staff.followUps.reopen(dateOf(clock.now()))
+export async function reopenDue(
+  { store, clock }: Deps,
+  _: City,
+  { due }: TickReads,
+): Promise<void> {
+  if (due.followUps) await store.staff.followUps.reopen(dateOf(clock.now()))
 }

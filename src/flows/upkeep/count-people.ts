@@ -3,18 +3,17 @@
 import type { Deps } from '../../deps.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { City } from '../city.ts'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 import { languagesOf } from './count-languages.ts'
 import { quartersOf } from './count-quarters.ts'
 
-/** Up to which day (YYYY-MM-DD) it is counted. */
-const COUNTED_UNTIL = 'people-counted-until'
 // After a pause, days further back stay uncounted rather than counted by who counsels by now.
 const MOST_DAYS = 28
 
 /** Counts every day that is over, each once. Called each minute, may run twice. */
-export async function countPeople(deps: Deps, city: City): Promise<void> {
+export async function countPeople(deps: Deps, city: City, { due }: TickReads): Promise<void> {
   const yesterday = addDays(dateOf(deps.clock.now()), -1)
-  let until = await deps.store.meta.get(COUNTED_UNTIL)
+  let until = due.facts[FACTS.peopleCounted] ?? null
   const earliest = addDays(yesterday, 1 - MOST_DAYS)
   while (until === null || until < yesterday) {
     const next = until === null || until < earliest ? earliest : addDays(until, 1)
@@ -22,7 +21,7 @@ export async function countPeople(deps: Deps, city: City): Promise<void> {
       languages: await languagesOf(deps, city, next),
       quarters: await quartersOf(deps, city, next),
     }
-    const mark = { key: COUNTED_UNTIL, before: until, day: next }
+    const mark = { key: FACTS.peopleCounted, before: until, day: next }
     // Whoever was faster goes on.
     if (!(await deps.store.staff.usageLanguages.add(mark, counts))) return
     until = next

@@ -5,18 +5,22 @@ import { addDays, atDay, dateOf, dayNumber } from '../../domain/calendar/wall-cl
 import { seatsOfDays } from '../../domain/figures/seats-of-days.ts'
 import { calendarOf } from '../../domain/profile/profile.ts'
 import type { City } from '../city.ts'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 
-const COUNTED_UNTIL = 'seats-counted-until'
 // After a pause, days further back than this stay without seats rather than with guessed ones.
 const MOST_DAYS = 28
 
 /** Counts the seats of every day that is over. Called each minute, may run twice. */
-export async function countSeats(deps: Deps, { profile, closures }: City): Promise<void> {
+export async function countSeats(
+  deps: Deps,
+  { profile, closures }: City,
+  { due }: TickReads,
+): Promise<void> {
   const yesterday = addDays(dateOf(deps.clock.now()), -1)
-  const known = await deps.store.meta.get(COUNTED_UNTIL)
-  if (known !== null && known >= yesterday) return
+  const known = due.facts[FACTS.seatsCounted]
+  if (known !== undefined && known >= yesterday) return
   const earliest = addDays(yesterday, 1 - MOST_DAYS)
-  const next = known === null ? await firstDay(deps) : addDays(known, 1)
+  const next = known === undefined ? await firstDay(deps) : addDays(known, 1)
   const from = next < earliest ? earliest : next
   const [begin, end] = [atDay(dayNumber(from), 0), atDay(dayNumber(yesterday) + 1, 0)]
   const ids = profile.centres.map(({ id }) => id)
@@ -26,7 +30,7 @@ export async function countSeats(deps: Deps, { profile, closures }: City): Promi
     return seatsOfDays(calendarOf(profile, centre), closures, own, { from, until: yesterday })
   })
   await deps.store.staff.usage.addSeats(seats)
-  await deps.store.meta.set(COUNTED_UNTIL, yesterday)
+  await deps.store.meta.set(FACTS.seatsCounted, yesterday)
 }
 
 /** Before anybody could book, seats were not empty for lack of people: the day (YYYY-MM-DD) somebody first did, or today. */

@@ -4,36 +4,38 @@ import type { Deps } from '../../deps.ts'
 import { deadlines, type Erased, isRewriteDue, nightOf } from '../../domain/people/retention.ts'
 import { FORGOTTEN_AFTER } from '../../domain/people/throttle.ts'
 import type { City } from '../city.ts'
-
-const ERASED_UNTIL = 'erased-until'
-const REWRITTEN = 'rewritten'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 
 /**
  * Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. A clock that was
  * set is given time to be put right: what goes by date would go early, and does not come back.
  */
-export async function eraseNightly(deps: Deps, city: City): Promise<void> {
+export async function eraseNightly(deps: Deps, city: City, { due }: TickReads): Promise<void> {
   const isSteady = deps.clock.isSteady?.() ?? true
   const now = deps.clock.now()
   const night = nightOf(now)
   const { meta, retention } = deps.store
-  if (!isSteady || night === null || ((await meta.get(ERASED_UNTIL)) ?? '') >= night) return
+  if (!isSteady || night === null || (due.facts[FACTS.erased] ?? '') >= night) return
   const erased = await eraseDue(deps, city)
   const { audit } = deadlines(city.profile.retention, now)
   await retention.report(night, erased, now, audit)
   await deps.store.staff.inspections.forget(audit)
   try {
-    await rewriteDue(deps, night)
+    await rewriteDue(deps, night, due.facts[FACTS.rewritten] ?? null)
   } finally {
-    await meta.set(ERASED_UNTIL, night)
+    await meta.set(FACTS.erased, night)
   }
 }
 
 /** Rows that were moved while pages filled have left copies in the room that pages do not use. */
-async function rewriteDue({ store: { meta, disk } }: Deps, night: string): Promise<void> {
-  if (!isRewriteDue(night, await meta.get(REWRITTEN), await disk.size())) return
+async function rewriteDue(
+  { store: { meta, disk } }: Deps,
+  night: string,
+  last: string | null,
+): Promise<void> {
+  if (!isRewriteDue(night, last, await disk.size())) return
   await disk.rewrite()
-  await meta.set(REWRITTEN, night)
+  await meta.set(FACTS.rewritten, night)
 }
 
 /** Erases what is due now, whatever the hour. */

@@ -3,10 +3,12 @@
 import type { Deps } from '../../deps.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { ChainPlace } from '../../domain/people/audit.ts'
+import type { City } from '../city.ts'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 
 /** Notes it once a day. Called each minute, may run twice. */
-export async function noteAuditDaily(deps: Deps): Promise<void> {
-  const noted = await deps.store.staff.audit.notedAt()
+export async function noteAuditDaily(deps: Deps, _: City, { due }: TickReads): Promise<void> {
+  const noted = deps.store.staff.audit.notedAt(due.facts[FACTS.auditNoted] ?? null)
   if (noted === null || dateOf(noted) !== dateOf(deps.clock.now())) await noteAudit(deps)
 }
 

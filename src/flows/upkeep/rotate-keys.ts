@@ -1,10 +1,12 @@
 // A new key, while Lotse runs.
 
 import type { Deps } from '../../deps.ts'
+import type { City } from '../city.ts'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 
 /** Looked at each minute: where a second key has been set, what the older one sealed is sealed anew. */
-export async function rotateWhenAsked(deps: Deps): Promise<void> {
-  if (!(await deps.store.keys.isRotated())) await rotateKeys(deps)
+export async function rotateWhenAsked(deps: Deps, _: City, { due }: TickReads): Promise<void> {
+  if (!(await deps.store.keys.isRotated(due.facts[FACTS.key] ?? ''))) await rotateKeys(deps)
 }
 
 /** Seals all that an older key sealed anew; the number of texts. Goes on where it was cut off. */

@@ -1,9 +1,10 @@
 // What time brings, looked after each minute: what has fallen due is queued, then sent.
 
 import type { Deps } from '../../deps.ts'
+import type { Due } from '../../domain/appointment/due.ts'
 import { faultFields } from '../../log.ts'
 import { tickWaitlist } from '../appointment/hand-on.ts'
-import { type City, currentCity } from '../city.ts'
+import { type City, cityAt, currentCity } from '../city.ts'
 import { callWebhooks } from '../outbox/call-webhooks.ts'
 import { correctChats } from '../outbox/correct-chats.ts'
 import { noticeInterpreters } from '../outbox/interpreter-notices.ts'
@@ -11,7 +12,7 @@ import type { Messengers } from '../outbox/messenger.ts'
 import { mailPools } from '../outbox/pool-mails.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
-import { readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
+import { readDue, readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
 import { reopenDue } from '../staff/follow-up.ts'
 import { countPeople } from './count-people.ts'
 import { countSeats } from './count-seats.ts'
@@ -22,22 +23,30 @@ import { tellNobodyFound } from './tell-nobody-found.ts'
 
 /** Something that falls due by itself. Runs each minute, in several processes, and may run twice. */
 type Duty = (deps: Deps, city: City, reads: TickReads) => Promise<void>
+type Duties = Readonly<Record<string, Duty>>
 
-const DUTIES: Readonly<Record<string, Duty>> = {
+/** What people, centres and pools are owed messages by. */
+const OWING: Duties = {
   'waiting list': tickWaitlist,
   reminders: queueReminders,
   'orders by mail': mailPools,
   interpreters: tellNobodyFound,
+  'notices of interpreters': noticeInterpreters,
+  Wiedervorlage: reopenDue,
+}
+
+/** What can wait until messages have left. */
+const UPKEEP: Duties = {
   // Before anybody is erased.
   'counting people': countPeople,
   erasing: eraseNightly,
   'noting the audit': noteAuditDaily,
   'counting seats': countSeats,
-  'notices of interpreters': noticeInterpreters,
   'new key': rotateWhenAsked,
-  Wiedervorlage: reopenDue,
   // Names and numbers of people whom staff wrote down go once nothing is to come.
-  callers: (deps) => deps.store.people.forgetWrittenDown(deps.clock.now()),
+  callers: async ({ store, clock }, _, { due }) => {
+    if (due.callers) await store.people.forgetWrittenDown(clock.now())
+  },
 }
 
 // A message put back for moments is sent in the same tick rather than a minute later.
@@ -49,52 +58,61 @@ export type Tick = () => Promise<void>
 type TickOptions = {
   /** Waits for milliseconds; without it, what is put back is left to the next tick. */
   wait?: (ms: number) => Promise<void>
-  /** How many messages one tick may send; the rest is left to the next one. */
-  most?: number
   /** Once aborted nothing new is begun; the tick resolves when what is on its way has arrived. */
   stopping?: AbortSignal
 }
 
 /**
- * A tick to be called each minute, by a timer or a cron trigger. Ticks that overlap share the work:
- * a long batch keeps sending while the next tick already queues what has fallen due since.
+ * A tick to be called each minute, by a timer or a cron trigger: one question whether there is anything to do, then
+ * messages, then what can wait. Ticks that overlap share the work: a long batch keeps sending while the next tick
+ * already queues what has fallen due since.
  */
 export function createTick(
   deps: Deps,
   messengers: Messengers,
-  { wait, most = Number.POSITIVE_INFINITY, stopping }: TickOptions = {},
+  { wait, stopping }: TickOptions = {},
 ): Tick {
-  const duties = shared(async () => {
-    const city = await currentCity(deps)
-    const reads = readsOfTick(deps, city)
-    for (const [name, duty] of Object.entries(DUTIES)) {
-      try {
-        await duty(deps, city, reads)
-      } catch (fault) {
-        deps.log.error('duty failed', { name, ...faultFields(fault) })
+  const doing = (duties: Duties) =>
+    shared(async (due) => {
+      const city = await cityAt(deps, due.version)
+      const reads = readsOfTick(deps, city, due)
+      for (const [name, duty] of Object.entries(duties)) {
+        if (stopping?.aborted) return
+        try {
+          await duty(deps, city, reads)
+        } catch (fault) {
+          deps.log.error('duty failed', { name, ...faultFields(fault) })
+        }
       }
-    }
-  })
-  const sending = shared(async () => {
-    for (let allowed = most; ; ) {
-      const city = await currentCity(deps)
-      allowed -= await sendOwed(deps, messengers, city, { most: allowed, stopping })
+    })
+  const sending = shared(async (due) => {
+    let [city, mayCorrect] = [await cityAt(deps, due.version), due.told || due.offersOver]
+    for (;;) {
+      const { some, left } = await sendOwed(deps, messengers, city, { due, stopping })
+      mayCorrect ||= some || due.waiters
+      if (left || stopping?.aborted) return
       // What was just sent stands below before what is above is corrected.
-      if (allowed > 0 && !stopping?.aborted) {
-        allowed -= await correctChats(deps, messengers, allowed)
-      }
-      if (allowed <= 0 || stopping?.aborted) return
-      const next = await deps.store.outbox.nextDue()
-      const left = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()
-      if (!wait || left > WORTH_WAITING) return
-      if (left > 0) await wait(left)
+      if (mayCorrect && !(await correctChats(deps, messengers))) return
       if (stopping?.aborted) return
+      const next = some ? await deps.store.outbox.nextDue() : due.nextMessage
+      const later = next === null ? Number.POSITIVE_INFINITY : next - deps.clock.now()
+      if (!wait || later > WORTH_WAITING || (!some && later <= 0)) return
+      if (later > 0) await wait(later)
+      if (stopping?.aborted) return
+      city = await currentCity(deps)
     }
   })
+  const owing = doing(OWING)
+  const upkeep = doing(UPKEEP)
   // Beside the rest: a system that answers slowly keeps nobody's reminder waiting.
   const calling = shared(() => callWebhooks(deps))
   return async () => {
-    await Promise.all([duties().then(sending), calling()])
+    const due = await readDue(deps)
+    try {
+      await Promise.all([owing(due).then(() => sending(due)), calling(due)])
+    } finally {
+      await upkeep(due)
+    }
   }
 }
 
@@ -115,10 +133,10 @@ export async function nextMoment(deps: Deps): Promise<number | null> {
 }
 
 /** Runs work one at a time: who asks while it runs waits for the run that is under way. */
-function shared(work: () => Promise<void>): () => Promise<void> {
+function shared(work: (due: Due) => Promise<void>): (due: Due) => Promise<void> {
   let running: Promise<void> | null = null
-  return () => {
-    running ??= work().finally(() => {
+  return (due) => {
+    running ??= work(due).finally(() => {
       running = null
     })
     return running

@@ -8,9 +8,7 @@ import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
 import { onCallFor } from '../../domain/interpreting/pools.ts'
 import type { City } from '../city.ts'
 import type { Missing } from '../outbox/interpreter-messages.ts'
-import type { TickReads } from '../outbox/tick-reads.ts'
-
-const LOOKED = 'nobody-found-looked'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 
 // What is looked at changes with the days and with what pools answer, and each look reads all that is needed.
 const LOOK_EVERY = 10 * 60_000
@@ -23,12 +21,12 @@ const LOOK_EVERY = 10 * 60_000
 export async function tellNobodyFound(
   deps: Deps,
   { profile }: City,
-  { interpreting }: TickReads,
+  { due, interpreting }: TickReads,
 ): Promise<void> {
   const now = deps.clock.now()
   const { meta, outbox } = deps.store
   const look = String(Math.floor(now / LOOK_EVERY))
-  if ((await meta.get(LOOKED)) === look) return
+  if (due.facts[FACTS.nobodyFound] === look) return
   const { needing, ...read } = await interpreting()
   const orders = Map.groupBy(read.orders, ({ booking }) => booking)
   const { state } = profile
@@ -63,5 +61,5 @@ export async function tellNobodyFound(
     }
   })
   if (messages.length > 0) await outbox.queue(messages, now)
-  await meta.set(LOOKED, look)
+  await meta.set(FACTS.nobodyFound, look)
 }

@@ -29,13 +29,12 @@ const LATE = 120_000
 // Enough to tell the largest step.
 const MOST_TIMES = 50
 
-/** Reads it: ten statements, none of them a write. */
+/** Reads it: seven statements, none of them a write. */
 export async function readWatched(deps: Deps): Promise<Watched> {
   const { outbox, undelivered, reminders, webhooks } = deps.store
   const now = deps.clock.now()
   const city = await currentCity(deps)
-  const owed: number[] = []
-  for (const seconds of OWED_SINCE) owed.push(await outbox.owedSince(now - seconds * 1000))
+  const owed = await outbox.owedSince(OWED_SINCE.map((seconds) => now - seconds * 1000))
   const refusedMessages = await undelivered.count(null, false)
   const { centres } = city.profile
   const times = await freeTimes(deps, city, centres, { now, audience: 'public', most: MOST_TIMES })

@@ -16,6 +16,7 @@ import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
 import { createHttpMailer } from '../http-mail.ts'
+import { countingQueries, queries } from './queries.ts'
 import { callWebhook } from './webhook-caller.ts'
 
 /** What wrangler.toml binds, by name; settings and secrets are texts. */
@@ -46,7 +47,7 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const seal = await createSeal(config.dataKey ?? '').catch((fault: unknown) => {
     throw fault instanceof RangeError ? new CannotStart(`DATA_KEY: ${fault.message}`) : fault
   })
-  const store = createStore(await openDatabase(binding), seal)
+  const store = createStore(await openDatabase(countingQueries(binding)), seal)
   // Before anything is written that the import would find in its way.
   if (await store.copies.isHalf()) {
     throw new CannotStart('DB: holds half of an imported city: run the import again', 'unfinished')
@@ -66,7 +67,8 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const watch: Watch = {
     took: (door, outcome, ms) => log.info('input', { door, outcome, ms }),
   }
-  return { config, version, store, clock, i18n, log, random, newId, callWebhook, watch, ...mail }
+  const made = { config, version, store, clock, i18n, log, random, newId }
+  return { ...made, callWebhook, queries, watch, ...mail }
 }
 
 /** Asks first for what only a migrated database answers; whether it is whole, `/readyz` looks. */

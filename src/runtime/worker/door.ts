@@ -5,21 +5,21 @@ import { createApp } from '../../app.ts'
 import type { Clock, Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
-import { createTick, type Tick } from '../../flows/upkeep/run-tick.ts'
+import { createTick } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
 import { realTimer } from '../../telegram/pacer.ts'
 import { noteBotName } from '../../telegram/register.ts'
 import { pageMessenger } from '../../web/messenger.ts'
 import { type Env, openDeps } from './deps.ts'
 
-// D1 answers a thousand queries of one event, and a message takes four. So does a sound, which counts as one.
-const MESSAGES_A_TICK = 200
-
 export type Door = {
   app: Hono
   deps: Deps
-  messengers: Messengers
-  tick: Tick
+  /**
+   * Does what is due, by ways to people of its own: what one event waits for, such as its place in the pace of
+   * messages, no other event can be handed. `wait` for what falls due in moments; `null` where that is left alone.
+   */
+  tick: (wait?: ((ms: number) => Promise<void>) | null) => Promise<void>
   /** Asks Telegram for the bot's name and keeps it; nothing where Telegram is not open. */
   noteName: () => Promise<void>
 }
@@ -30,27 +30,31 @@ export async function openDoor(env: Env, clock: Clock, timer = realTimer): Promi
   const { config } = deps
   // A request may not wait for another one's promise; the version of the talk keeps the order.
   const conversation = createConversation(deps, (_, work) => work())
-  const bot = config.doors.telegram
-    ? createBot(deps, conversation, {
-        token: config.botToken ?? '',
-        apiRoot: config.telegramApiRoot,
-        timer,
-      })
-    : undefined
-  const messengers: Messengers = {
-    ...(bot ? { telegram: bot.messenger } : {}),
-    ...(config.doors.web ? { web: pageMessenger } : {}),
-  }
+  const botOf = () =>
+    config.doors.telegram
+      ? createBot(deps, conversation, {
+          token: config.botToken ?? '',
+          apiRoot: config.telegramApiRoot,
+          timer,
+        })
+      : undefined
+  const bot = botOf()
   const app = createApp({
     deps,
     conversation,
     answer: bot?.answer,
     webhookSecret: config.webhookSecret,
   })
-  const wait = (ms: number) => timer.sleep(ms)
-  const tick = createTick(deps, messengers, { wait, most: MESSAGES_A_TICK })
+  const tick: Door['tick'] = async (wait = (ms) => timer.sleep(ms)) => {
+    const own = botOf()
+    const messengers: Messengers = {
+      ...(own ? { telegram: own.messenger } : {}),
+      ...(config.doors.web ? { web: pageMessenger } : {}),
+    }
+    await createTick(deps, messengers, wait ? { wait } : {})()
+  }
   const noteName = async () => {
     if (bot) await noteBotName(deps, bot.api)
   }
-  return { app, deps, messengers, tick, noteName }
+  return { app, deps, tick, noteName }
 }

@@ -90,11 +90,13 @@ export const APPOINTMENT_NOW = statement('appointments.now', {
   },
 })
 
-/** Held for somebody who waits and has no message about it queued. */
+/** Held for somebody who waits and has no message about it queued, of bookings `b`. */
+export const UNTOLD_WHERE = `b."state" = 'offered'
+    AND EXISTS (SELECT 1 FROM "Waiting" w WHERE w."id" = b."heldFor")
+    AND NOT EXISTS (SELECT 1 FROM "Outbox" m WHERE m."key" = 'offer:' || b."id")`
+
 export const UNTOLD = statement('appointments.untold', {
   why: 'compares keys of messages with ids',
-  sql: `SELECT b."id", b."personId", b."heldUntil" FROM "Booking" b WHERE b."state" = 'offered'
-    AND EXISTS (SELECT 1 FROM "Waiting" w WHERE w."id" = b."heldFor")
-    AND NOT EXISTS (SELECT 1 FROM "Outbox" m WHERE m."key" = 'offer:' || b."id")`,
+  sql: `SELECT b."id", b."personId", b."heldUntil" FROM "Booking" b WHERE ${UNTOLD_WHERE}`,
   rows: { id: 'text', personId: 'text?', heldUntil: 'text!' },
 })

@@ -51,3 +51,16 @@ export const CLAIM_MESSAGE = statement('outbox.claim', {
     to: 'text?',
   },
 })
+
+// Why a message that was to leave did not yet; what was put down for a later hour is not owed before.
+const PUT_OFF = `'flood', 'server', 'connection', 'interrupted'`
+
+/** `OWED(instants as JSON)`: one number each, in their order. */
+export const OWED = statement('outbox.owed', {
+  why: 'several counts of the same rows, asked every few seconds by whoever watches',
+  sql: `SELECT (SELECT count(*) FROM "Outbox" o WHERE o."status" IN ('queued', 'sending')
+      AND (o."dueAt" <= s."value" OR o."reason" IN (${PUT_OFF}) AND o."createdAt" <= s."value")) AS "n"
+    FROM json_each(?1) s ORDER BY s."key"`,
+  values: ['text'],
+  rows: { n: 'integer' },
+})

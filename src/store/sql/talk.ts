@@ -234,15 +234,13 @@ export const MESSAGES = statement('talk.messages', {
 })
 
 /**
- * Erases what people whom staff wrote down are called and their numbers, once they have no appointment
- * to come by ?2; until then they may have to be called, also about one that was displaced. Whoever was
- * written down after ?1 is being booked for just now.
+ * Requests with a name or a number of people whom staff wrote down before an instant, and who have no appointment to
+ * come by another: begins with the few that staff wrote down.
  */
-export const FORGET_WRITTEN_DOWN = statement('talk.forget-written-down', {
-  why: 'each minute: begins with the few that staff wrote down, which no relation filter does',
-  sql: `UPDATE "Intake" SET "sealed" = NULL, "hasPhone" = 0 WHERE "sealed" IS NOT NULL AND "personId" IN (
-    SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff' AND a."createdAt" < ?1
-    AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ?2
-      AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`,
-  values: ['text', 'text'],
-})
+export const writtenDownOver = (
+  before: string,
+  now: string,
+) => `"sealed" IS NOT NULL AND "personId" IN (
+    SELECT a."personId" FROM "Address" a WHERE a."channel" = 'staff' AND a."createdAt" < ${before}
+    AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = a."personId" AND b."endsAt" > ${now}
+      AND (b."state" = 'booked' OR b."changedBy" LIKE 'closure:%')))`
