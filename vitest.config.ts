@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 const shared = ['domain', 'flows', 'telegram', 'staff', 'web', 'i18n', 'door', 'simulator']
 
@@ -7,12 +8,13 @@ export default defineConfig({
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
+    sequence: { sequencer: LongestFirst },
     // Property tests take their time on a busy machine; what hangs still ends.
     testTimeout: 120_000 * Number(process.env['LOTSE_RUNS'] ?? 1),
     hookTimeout: 120_000,
     passWithNoTests: false,
-    // Vitest leaves a core idle; two is what the smallest machine has.
-    maxWorkers: 2,
+    // One more than the smallest machine has cores: some tests wait, for a process or a moment.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -27,6 +28,7 @@ export default defineConfig({
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
+    sequence: { sequencer: LongestFirst },
     passWithNoTests: true,
     // As in vitest.config.ts; and workerd starts once for each of the two.
     isolate: false,
