@@ -25,6 +25,7 @@ const HOUR_MS = 3_600_000
 const KEEP_ALIVE_MS = 25_000
 
 const ASSETS: Record<string, string> = {
+  'at-desk.js': 'text/javascript',
   'bubble.js': 'text/javascript',
   'first.css': 'text/css',
   'first.js': 'text/javascript',

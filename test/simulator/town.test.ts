@@ -78,6 +78,15 @@ describe('a town', () => {
     expect(count(`"Outbox" WHERE "kind" = 'staff-message'`)).toBeGreaterThan(3)
     expect(count(`"Booking" WHERE "channel" = 'walk-in'`)).toBeGreaterThan(5)
     expect(count(`"Intake" WHERE "urgency" IN ('red', 'orange')`)).toBeGreaterThan(3)
+    for (const table of ['Closure', 'Referral', 'InterpreterOrder', 'VoiceMessage', 'CallAttempt'])
+      expect(count(`"${table}"`), table).toBeGreaterThan(1)
+    for (const action of [
+      'hand-over-agreed',
+      'assign',
+      'referral-outcome',
+      'interpreter-confirmed',
+    ])
+      expect(count('"Audit" WHERE "action" = ?', action), action).toBeGreaterThan(1)
   })
 
   test('has kept nobody for longer than the profile lets it', () => {
@@ -164,7 +173,16 @@ test('who goes live on it finds nobody who was made up', async () => {
   const left = tables.filter((name) => db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get())
   db.close()
   // The audit stays whatever happens, and so do the hashes of who was erased; the tries to sign in are those of this test.
-  const stays = ['Audit', 'City', 'CountedTry', 'Erased', 'Meta', 'StaffAttempt', 'd1_migrations']
+  const stays = [
+    'Audit',
+    'AuditSubject',
+    'City',
+    'CountedTry',
+    'Erased',
+    'Meta',
+    'StaffAttempt',
+    'd1_migrations',
+  ]
   expect(left.sort()).toEqual(stays)
 })
 

@@ -80,14 +80,12 @@ export async function acceptInvite(
 export async function addDemoAccounts(
   signIn: SignIn,
   accounts: readonly NewAccount[],
-  password: string,
+  hash: string,
 ): Promise<void> {
-  const { password: hashing, internalAdapter } = await signIn.auth.$context
-  let hash: string | null = null
+  const { internalAdapter } = await signIn.auth.$context
   for (const account of accounts) {
     const id = (await addAccount(signIn, account)) ?? (await findAccount(signIn, account.email))
     if (id === null || (await internalAdapter.findCredentialAccount(id))) continue
-    hash ??= await hashing.hash(password)
     await setPassword(signIn, id, hash)
   }
 }

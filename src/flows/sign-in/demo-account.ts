@@ -8,6 +8,10 @@ export const DEMO_DOMAIN = '@demo.lotse.example'
 
 export const demoPassword = 'lotse-demo-2026'
 
+/** Of this password, as better-auth keeps one: everybody knows it, and no start has to work it out. */
+export const demoPasswordHash =
+  'aabb296b9b398c0b5e540e508e2f2e56:dc65ae175eb5f77538643e5e3f8451083d6b416e02401e8e23eca8b4fd437745f66a6a1fddae493aa36c6ce5dcbaaa25a5cf78631eb5472b45c5d145a46cc703'
+
 export const demoEmail = `staff${DEMO_DOMAIN}`
 
 /** One for each role. */

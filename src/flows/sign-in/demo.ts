@@ -9,7 +9,7 @@ import {
   demoAccounts,
   demoBody,
   demoColleagues,
-  demoPassword,
+  demoPasswordHash,
   demoWithCode,
 } from './demo-account.ts'
 import { createSignIn } from './sign-in.ts'
@@ -44,7 +44,7 @@ export async function openDemo(deps: Deps): Promise<PresentCode> {
     ...{ ...one, role: 'counsellor' as const, language: 'de' as const },
     centres: all,
   }))
-  await addDemoAccounts(signIn, [...roles, ...colleagues], demoPassword)
+  await addDemoAccounts(signIn, [...roles, ...colleagues], demoPasswordHash)
   await addDemoFactor(signIn, demoWithCode)
   const counsellor = demoAccounts.find(({ role }) => role === 'counsellor')
   await layMadeUp(deps, counsellor ? await findAccount(signIn, counsellor.email) : null)

@@ -1,12 +1,16 @@
 // The demo's first page: tells the stories, and keeps phone and desk together.
+import { createDesk } from './at-desk.js'
 import { STORIES } from './stories.js'
 
 const byId = (id) => document.getElementById(id)
-const [phone, desk, said, next, plays] = ['phone', 'desk', 'said', 'next', 'plays'].map(byId)
+const [phone, said, next, plays] = ['phone', 'said', 'next', 'plays'].map(byId)
+const desk = createDesk(byId('desk'), until)
 const language = document.documentElement.lang
-const SOON = 400
 const PATIENCE = 15_000
 const PAUSE = 2500
+const SETTLED = 250
+const DAY = 86_400_000
+const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' })
 
 /** @type {Map<number, Map<number, any>>} the messages of each chat */
 const chats = new Map()
@@ -16,8 +20,10 @@ let at = 0
 let chatId = 0
 let isBusy = false
 let now = 0
-// To the time that was pressed last.
-let daysAhead = 1
+// The time that was pressed last.
+let startsAt = 0
+// Something has happened on the phone while a story was under way at the desk.
+let isBehind = false
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -40,10 +46,10 @@ addEventListener('message', ({ origin, source, data }) => {
     const messages = chats.get(event.chatId) ?? new Map()
     messages.set(event.message.message_id, event.message)
     chats.set(event.chatId, messages)
-    if (event.message.from.id === botId) followAtDesk()
+    if (event.message.from.id === botId) follow()
   }
   if (event.kind === 'world' || event.kind === 'clock') now = event.now
-  if (event.kind === 'clock') followAtDesk()
+  if (event.kind === 'clock') follow()
 })
 
 phone.src = phone.dataset.src
@@ -60,18 +66,11 @@ document.querySelector('form[data-role="with-code"]').addEventListener('submit',
   phone.src = `/demo/code?lang=${language}`
 })
 
-let following = 0
-/** Shows at the desk what is there by now, unless somebody is typing or is in the middle of a form. */
-function followAtDesk() {
-  clearTimeout(following)
-  following = setTimeout(() => {
-    const { activeElement, location: here } = desk.contentDocument ?? {}
-    if (here?.origin !== location.origin || isEntry(here.pathname)) return
-    if (activeElement?.matches('input, textarea, select')) return
-    here.reload()
-  }, SOON)
+/** The desk follows; while a story presses there itself, only at the end of its step. */
+function follow() {
+  if (isBusy) isBehind = true
+  else desk.follow(() => isBusy)
 }
-const isEntry = (path) => path.startsWith('/staff/sign-') || path.startsWith('/staff/invite')
 
 /** Waits until something is there. */
 async function until(look) {
@@ -88,59 +87,78 @@ function buttonIn(pattern) {
   for (const message of messages.toReversed()) {
     const keys = (message.reply_markup?.inline_keyboard ?? []).flat()
     const key = keys.find(({ callback_data: code }) => code && pattern.test(code))
-    if (key) return { messageId: message.message_id, data: key.callback_data, label: key.text }
+    if (key) return { messageId: message.message_id, data: key.callback_data }
   }
   return undefined
 }
 
-/** How many days it is to the day on a button, which has the same digits in all languages. */
-function daysTo(label) {
-  const [, day, month] = /(\d\d)\.(\d\d)\./.exec(label) ?? []
-  if (!day) return undefined
-  const today = new Date(now)
-  const date = new Date(today.getFullYear(), Number(month) - 1, Number(day), 23)
-  if (date < today) date.setFullYear(today.getFullYear() + 1)
-  return Math.max(1, Math.floor((date - today) / 86_400_000))
+/** All that stands in the chat of the story. */
+const chatNow = () => JSON.stringify([...(chats.get(chatId)?.values() ?? [])])
+
+/** The code of the request, as the name of its calendar file has it. */
+function refInChat() {
+  const names = [...(chats.get(chatId)?.values() ?? [])].map(
+    ({ document: file }) => file?.file_name,
+  )
+  return names.findLast((name) => name)?.replace(/\.ics$/, '')
 }
 
 async function tap(pattern, mayMiss) {
   if (mayMiss) await wait(700)
   const seen = mayMiss ? buttonIn(pattern) : await until(() => buttonIn(pattern))
   if (!seen) return
-  const { label, ...press } = seen
-  daysAhead = daysTo(label) ?? daysAhead
-  const before = JSON.stringify([...chats.get(chatId).values()])
-  await post(`/people/${chatId}/acts`, { act: 'tap', ...press })
-  await until(() => JSON.stringify([...chats.get(chatId).values()]) !== before)
+  // A time stands in its button, in minutes.
+  const [, minutes] = /~tm~[^~]+~([0-9a-z]+)/.exec(seen.data) ?? []
+  if (minutes) startsAt = Number.parseInt(minutes, 36) * 60_000
+  const before = chatNow()
+  await post(`/people/${chatId}/acts`, { act: 'tap', ...seen })
+  await until(() => chatNow() !== before)
   await wait(350)
 }
 
-function show(path) {
-  return new Promise((resolve) => {
-    desk.addEventListener('load', resolve, { once: true })
-    desk.src = path
-  })
-}
-
-async function signIn() {
-  const path = desk.contentDocument?.location.pathname ?? ''
-  if (desk.contentDocument?.querySelector('.account') && !isEntry(path)) return
-  const loaded = new Promise((resolve) => desk.addEventListener('load', resolve, { once: true }))
-  document.querySelector('form[data-role="lead"]').requestSubmit()
-  await loaded
-}
-
-async function carryOut({ says, taps, mayMiss, desk: page, opens, hours, reachesTime }) {
-  if (says) {
-    await post(`/people/${chatId}/acts`, { act: 'text', text: says })
-    await wait(900)
+/** Moves the clock to the time that was pressed, by days as long as it is far. */
+async function reachTime() {
+  while (now < startsAt) {
+    const before = now
+    now = (await post('/clock', { hours: startsAt - now > DAY ? 24 : 1 })).now
+    if (now <= before) return
   }
-  if (taps) await tap(taps, mayMiss)
-  if (page) await show(page)
-  if (opens) desk.contentDocument?.querySelector(`main ${opens}`)?.click()
-  if (hours) await post('/clock', { hours })
-  // One day has passed with the reminder.
-  for (let day = 1; reachesTime && day < daysAhead; day++) await post('/clock', { hours: 24 })
+}
+
+/** Moves the clock hour by hour until something arrives on the phone. */
+async function hoursUntilTold() {
+  const before = chatNow()
+  for (let hour = 0; hour < 16 && chatNow() === before; hour++) {
+    await post('/clock', { hours: 1 })
+    await wait(SETTLED)
+  }
+}
+
+// What a story does, by the names of `stories.js`, in the order in which one step has them.
+const DOES = {
+  async says(text) {
+    await post(`/people/${chatId}/acts`, { act: 'text', text })
+    await wait(900)
+  },
+  taps: (pattern, { mayMiss }) => tap(pattern, mayMiss),
+  desk: (path) => desk.show(path),
+  day: () => desk.show(`/staff?day=${dayFormat.format(startsAt)}`),
+  opens: (selector) => desk.open(selector),
+  chooses: (choice) => desk.choose(choice),
+  async presses(selector, { ofTheirs, arrives }) {
+    const before = chatNow()
+    await desk.press(selector, ofTheirs ? refInChat() : '')
+    if (arrives) await until(() => chatNow() !== before)
+  },
+  hours: (hours) => post('/clock', { hours }),
+  reachesTime: reachTime,
+  hoursUntilTold,
+}
+
+const AT_DESK = ['desk', 'day', 'opens', 'chooses', 'presses']
+
+async function carryOut(one) {
+  for (const [name, does] of Object.entries(DOES)) if (name in one) await does(one[name], one)
 }
 
 async function step() {
@@ -153,6 +171,8 @@ async function step() {
   for (const one of told.does) await carryOut(one)
   at += 1
   isBusy = false
+  if (isBehind && !told.does.some((one) => AT_DESK.some((name) => name in one))) follow()
+  isBehind = false
   next.disabled = false
   const isOver = at >= story.steps.length
   next.hidden = isOver
@@ -170,7 +190,7 @@ for (const button of document.querySelectorAll('[data-story]')) {
     for (const other of document.querySelectorAll('[data-story]'))
       other.ariaPressed = String(other === button)
     isBusy = true
-    await signIn()
+    await desk.signIn()
     story = STORIES[button.dataset.story]
     const { chatId: id } = await post('/people', { name: story.name })
     chatId = id

@@ -1,5 +1,9 @@
 // The three stories, step by step: what is said, what is pressed on the phone, where the desk looks.
-// `taps`: the data of a button, looked for in the latest screen · `desk`: a page, or what is pressed in it · `hours`: the clock.
+// `taps`: the data of a button, looked for in the latest screen · `desk`: a page · `day`: of the appointment ·
+// `presses`, `opens`, `chooses`: something on it, `ofTheirs` in the line of this person · `arrives`: until the phone shows
+// what came of it · `hours`: the clock.
+
+const TAKES = { presses: 'form[action$="/take"] button' }
 
 const first = (language) => [{ taps: new RegExp(`~lo~${language}~consent`) }, { taps: /~ag~/ }]
 
@@ -39,7 +43,25 @@ export const STORIES = {
       {
         de: 'Am Schreibtisch steht ihre Anfrage schon da, auf Deutsch, mit der Frist als Grund.',
         en: 'Her request is at the desk already, in German, with the deadline as its reason.',
-        does: [{ desk: '/staff/intakes' }, { opens: 'a[href^="/staff/intakes/"]' }],
+        does: [
+          { desk: '/staff/intakes' },
+          { presses: 'a[href^="/staff/intakes/"]', ofTheirs: true },
+        ],
+      },
+      {
+        de: 'Die Leitung übernimmt die Anfrage und wählt eine Vorlage. Bevor etwas hinausgeht, sieht sie beide Sprachen.',
+        en: 'The lead takes the request over and chooses a template. Before anything goes out, she sees both languages.',
+        does: [
+          TAKES,
+          { opens: 'a[href="#do-message"]' },
+          { chooses: ['#template', 'letter'] },
+          { presses: '#do-message form button' },
+        ],
+      },
+      {
+        de: 'Gesendet: Links am Telefon steht es auf Arabisch.',
+        en: 'Sent: on the phone at the left it stands in Arabic.',
+        does: [{ presses: 'form[action$="/message/send"] button', arrives: true }],
       },
     ],
   },
@@ -71,6 +93,19 @@ export const STORIES = {
         en: 'On the call list she is red and at the top.',
         does: [{ desk: '/staff/calls' }],
       },
+      {
+        de: 'Ein Druck, und die Leitung hat sie übernommen. Sie sieht gleich, wann eine Stelle frei ist.',
+        en: 'One press, and the lead has taken her over. She sees at once when a centre has time.',
+        does: [
+          { presses: 'tbody tr:first-child form[action$="/take"] button' },
+          { presses: '#do-appointment a[href*="/times"]' },
+        ],
+      },
+      {
+        de: 'Sie vergibt die nächste freie Zeit: Links am Telefon steht sie auf Türkisch.',
+        en: 'She gives away the next free time: on the phone at the left it stands in Turkish.',
+        does: [{ presses: '#chosen button', arrives: true }],
+      },
     ],
   },
   missed: {
@@ -100,14 +135,23 @@ export const STORIES = {
         does: [{ hours: 24 }],
       },
       {
-        de: 'Die Uhr springt bis zu seinem Tag. Wer nicht gekommen ist, wird am Schreibtisch mit einem Druck als nicht erschienen vermerkt.',
-        en: 'The clock jumps to his day. Whoever did not come is marked as missed at the desk with one press.',
-        does: [{ reachesTime: true }, { desk: '/staff' }],
+        de: 'Die Uhr springt bis zu seinem Termin. Er ist nicht gekommen: Ein Druck am Schreibtisch vermerkt es.',
+        en: 'The clock jumps to his appointment. He has not come: one press at the desk notes it.',
+        does: [
+          { reachesTime: true },
+          { day: true },
+          { presses: 'form:has([name="to"][value="missed"]) button', ofTheirs: true },
+        ],
       },
       {
-        de: 'Sein Chat zeigt, was war, und wie er einen neuen Termin bekommt.',
-        en: 'His chat shows what was, and how he gets a new appointment.',
-        does: [{ says: '/appointment' }],
+        de: 'Etwas später fragt ihn sein Chat freundlich, ob er einen neuen Termin möchte. Nachts kommt nichts.',
+        en: 'Somewhat later his chat asks kindly whether he wants a new appointment. Nothing comes at night.',
+        does: [{ hoursUntilTold: true }],
+      },
+      {
+        de: 'Zwei Tipps, und er hat einen neuen Termin: Rechts steht er an seinem Tag.',
+        en: 'Two taps, and he has a new appointment: at the right it stands on its day.',
+        does: [{ taps: /~tm~/ }, { taps: /~bo~.*yes/ }, { day: true }],
       },
     ],
   },

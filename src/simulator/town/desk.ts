@@ -15,7 +15,7 @@ import type { Townsman } from './people.ts'
 import type { Wanted } from './visit.ts'
 
 /** A request of somebody, as far as the desk goes by it. */
-export type Case = { intake: string; centre: string; by?: Actor }
+export type Case = { intake: string; centre: string; by?: Actor; isWrittenTo?: true }
 
 /** A counsellor, and how much of the work at their centres is theirs. */
 export type Colleague = { actor: Actor; share: number }
@@ -71,7 +71,8 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     const preview = await previewMessage(deps, one.by, one.intake, wish)
     if (typeof preview === 'string') return
     const { version } = preview
-    await sendMessage(deps, one.by, one.intake, { ...wish, id: deps.newId(), version })
+    const sent = await sendMessage(deps, one.by, one.intake, { ...wish, id: deps.newId(), version })
+    if (sent === 'done') one.isWrittenTo = true
   }
 
   async function calls(one: Case): Promise<void> {

@@ -5,11 +5,14 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { sourceCode } from '../../domain/profile/source.ts'
 import type { Chance } from './chance.ts'
 
+/** The languages in which people of the town read. */
+type Language = keyof typeof NAMES
+
 /** What somebody says when they are asked; what is not there is skipped. */
 export type Townsman = {
   /** Sixteen digits and more are nobody's in Telegram. */
   address: { channel: Channel; id: string }
-  language: string
+  language: Language
   source?: string
   /** Options by question, those of `topics` in their order. */
   answers: Readonly<Record<string, string>>

@@ -7,12 +7,13 @@ import { CASE_ROLES, isRole } from '../../domain/people/rights.ts'
 import { currentCity } from '../../flows/city.ts'
 import type { Messenger } from '../../flows/outbox/messenger.ts'
 import { staffAccounts } from '../../flows/sign-in/accounts.ts'
-import { demoBody } from '../../flows/sign-in/demo-account.ts'
+import { demoBody, demoWithCode } from '../../flows/sign-in/demo-account.ts'
 import { createTick } from '../../flows/upkeep/run-tick.ts'
 import { type Chance, createChance } from './chance.ts'
 import { type Case, type Colleague, createDesk } from './desk.ts'
 import { type Townsman, townsman } from './people.ts'
 import { type PlannedVisit, planVisits, WEEKS } from './plan.ts'
+import { createTogether } from './together.ts'
 import { createVisits, type Ending } from './visit.ts'
 
 const MINUTE = 60_000
@@ -43,6 +44,7 @@ export async function letLive(
   const colleagues = await colleaguesOf(deps)
   const visits = createVisits(deps)
   const desk = createDesk(deps, colleagues, chance)
+  const together = createTogether(deps, colleagues, chance)
   const tick = createTick(deps, { telegram: receiving(), web: keeping })
   const happenings: Happening[] = []
   const happens = (at: number, does: () => Promise<unknown>) => {
@@ -58,12 +60,17 @@ export async function letLive(
   for (const centre of profile.centres) asksOtherwise(centre.id)
   const today = dayNumber(dateOf(until))
   for (let day = today - WEEKS * 7; day <= today; day++) {
-    // Of older days only what is owed now and then is played.
-    const minutes = today - day < 14 ? BY_DAY : day % 3 === 0 ? BY_DAY.slice(0, 1) : []
+    // Of what was owed on older days nothing is left but what was counted: it is played each week.
+    const minutes = today - day < 6 ? BY_DAY : today - day < 13 ? BY_DAY.slice(0, 1) : []
     for (const one of minutes) happens(atDay(day, one), tick)
     // What a night counts and erases is made up for; the last ones happen as they do.
-    if (weekdayOfDay(day) === 1 || today - day < 7) happens(atDay(day, BY_NIGHT), tick)
+    if (weekdayOfDay(day) === 1 || today - day < 5) happens(atDay(day, BY_NIGHT), tick)
+    if (today - day < 7 && weekdayOfDay(day) < 6) happens(atDay(day, AT_DESK), together.asksPools)
   }
+  // A centre has been closed a day of last week, and will be one in ten days.
+  profile.centres.slice(-2).forEach(({ id }, nth) => {
+    happens(until - (9 - 6 * nth) * DAY, () => together.closes(id, nth === 0 ? 3 : 10))
+  })
 
   happenings.sort((one, other) => one.at - other.at)
   for (const { at, does } of happenings) {
@@ -97,8 +104,22 @@ export async function letLive(
     }
     const appointment = async () => (await deps.store.appointments.openOf(personId))?.id
     if (isRecent && chance.is(0.35)) {
-      happens(between(at, time.startsAt, chance), isThere(desk.takes))
-      if (chance.is(0.4)) happens(time.startsAt - 20 * HOUR, isThere(desk.writes))
+      const taken = between(at, time.startsAt, chance)
+      happens(taken, isThere(desk.takes))
+      if (chance.is(0.5)) {
+        happens(taken + HOUR, isThere(desk.writes))
+        const speaks = async (known: Case) => known.isWrittenTo && visits.speaks(who)
+        if (!isCaller && chance.is(0.6)) happens(taken + 4 * HOUR, isThere(speaks))
+      }
+      if (chance.is(0.15)) happens(taken + 2 * HOUR, isThere(together.assigns))
+    }
+    if (isRecent && !isCaller && who.reminds && becomes !== 'cancelled' && chance.is(0.5)) {
+      const answer = chance.is(0.2) ? 'late' : 'coming'
+      const { startsAt } = time
+      happens(startsAt - (answer === 'late' ? HOUR / 3 : 3 * HOUR), async () => {
+        const booking = await appointment()
+        if (booking) await visits.taps(who, { do: answer, booking, startsAt })
+      })
     }
     if (becomes === 'cancelled' && givenUpAt) {
       happens(givenUpAt, async () => {
@@ -117,6 +138,8 @@ export async function letLive(
     // What was done with older ones has been erased with them.
     if (becomes === 'missed' || !isRecent) return
     if (chance.is(0.35)) happens(marked + 20 * MINUTE, isThere(desk.notes))
+    if (chance.is(0.14)) happens(marked + 21 * MINUTE, isThere(together.refers))
+    if (chance.is(0.08)) happens(marked + 22 * MINUTE, isThere(together.handsOver))
     if (chance.is(0.15)) happens(marked + 25 * MINUTE, isThere(desk.laysAside))
     else if (chance.is(0.7)) happens(marked + (1 + chance.below(4)) * DAY, isThere(desk.closes))
   }
@@ -144,9 +167,10 @@ export async function letLive(
   }
 }
 
-// Minutes of the day: erasing and counting; what is owed in the morning and in the afternoon.
+// Minutes of the day: erasing and counting; what is owed in the morning and in the afternoon; pools are asked.
 const BY_NIGHT = 3 * 60 + 5
 const BY_DAY = [8 * 60 + 5, 14 * 60 + 5]
+const AT_DESK = 9 * 60 + 10
 
 const between = (from: number, until: number, chance: Chance): number =>
   from + (until - from) * (0.2 + 0.6 * chance.share())
@@ -164,8 +188,8 @@ const keeping: Messenger = { send: async () => ({ of: 'kept' }) }
 async function colleaguesOf(deps: Deps): Promise<Colleague[]> {
   const { profile } = await currentCity(deps)
   const first = demoBody(profile)
-  return (await staffAccounts(deps)).flatMap(({ id, role, centres, body }) => {
-    if (!isRole(role) || !CASE_ROLES.includes(role)) return []
+  return (await staffAccounts(deps)).flatMap(({ id, role, centres, body, email }) => {
+    if (!isRole(role) || !CASE_ROLES.includes(role) || email === demoWithCode.email) return []
     return [{ actor: { id, role, centres, body, client: '' }, share: body === first ? 4 : 1 }]
   })
 }

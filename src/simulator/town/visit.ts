@@ -8,6 +8,7 @@ import { currentCity } from '../../flows/city.ts'
 import { factsOf } from '../../flows/conversation/step.ts'
 import { takeStep } from '../../flows/conversation/take-step.ts'
 import { saveTalk, talkOf } from '../../flows/conversation/talk-rows.ts'
+import { sampleFile } from '../sample-files.ts'
 import type { Townsman } from './people.ts'
 
 /** A time at a centre; epoch milliseconds. */
@@ -23,6 +24,8 @@ export type Ending =
 // A booked talk with every optional question is half as long.
 const LONGEST_TALK = 30
 
+const SPOKEN = { kind: 'unreadable', what: 'voice', voice: { seconds: 2 } } as const
+
 /** Whose talk it is, and which request. */
 export type Visitor = { personId: string; intakeId: string }
 
@@ -35,6 +38,14 @@ export function createVisits(deps: Deps) {
     const incoming = { address, id: `town-${inputs}`, input: { kind: 'tap' as const, tap } }
     const led = await takeStep(deps, incoming, false, { leads: true })
     return led && 'seen' in led ? led.seen.place : undefined
+  }
+
+  /** Answers what staff have written, by voice. */
+  async function speaks({ address }: Townsman): Promise<void> {
+    inputs += 1
+    const voice = async () => sampleFile('voice').bytes
+    const incoming = { address, id: `town-${inputs}`, input: SPOKEN, voice }
+    await takeStep(deps, incoming, false, { leads: true })
   }
 
   /** The talk from its first press to its end. `null` where somebody left before anything was stored. */
@@ -93,7 +104,7 @@ export function createVisits(deps: Deps) {
     return { ...visitor, place: talk.place }
   }
 
-  return { talks, taps }
+  return { talks, taps, speaks }
 }
 
 /** What somebody presses at a place; nothing where they have what they came for. */

@@ -7,7 +7,12 @@ import type { Erasures } from './erasures-node.ts'
 import type { Statements } from './raw.ts'
 import { bound, type Held, type Outcome, resultSet } from './result-set.ts'
 
-type Kept = { statement: Sqlite.Statement<unknown[]>; booleans: readonly string[] }
+/** `names`, `booleans`: of its columns. */
+type Kept = {
+  statement: Sqlite.Statement<unknown[]>
+  names: string[]
+  booleans: readonly string[]
+}
 type Row = Record<string, unknown>
 
 // The store has about a hundred texts; only lists written into a text could make more.
@@ -28,16 +33,16 @@ export function statementsOn(
     const columns = statement.reader ? statement.columns() : []
     const booleans = columns.filter(({ type }) => type === 'BOOLEAN').map(({ name }) => name)
     if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(sql, { statement, booleans })
-    return { statement, booleans }
+    const made = { statement, names: columns.map(({ name }) => name), booleans }
+    kept.set(sql, made)
+    return made
   }
 
   function outcomeOf({ query: { sql, args, argTypes }, rows }: Held): Outcome {
-    const { statement } = prepared(sql)
+    const { statement, names } = prepared(sql)
     const values = args.map((value, at) => bound(value, argTypes[at]))
     if (!rows) return statement.run(...values).changes
     const found = statement.all(...values) as Row[]
-    const names = statement.columns().map(({ name }) => name)
     return resultSet(
       names,
       found.map((row) => names.map((name) => row[name])),
