@@ -1,6 +1,6 @@
 // Messages know who knows their person, as the screens do.
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bookedPerson } from '../support/booked.ts'
 import { cityWith } from '../support/interpreting.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
@@ -65,4 +65,58 @@ test('a message that staff moved the appointment says it, too', async () => {
   )
   await house.tick()
   expect(lastOf(person)).toContain(KNOWN)
+})
+
+describe('at the desk', () => {
+  /** The page of times, as Clara sees it who works with Anna. */
+  async function timesPage() {
+    await known()
+    const clara = await house.signedIn({ email: 'clara@rsc.example', name: 'Clara Test' })
+    const { id } = await house.db.intake.findFirstOrThrow()
+    const path = `/staff/intakes/${id}/times`
+    return { id, path, clara, text: (await clara.get(path)).text }
+  }
+
+  test('times with whoever knows the person stand first, and the next of them is offered, said so', async () => {
+    const { text, clara, path, id } = await timesPage()
+    expect(text).toContain('Bei Anna</h2>')
+    expect(text).toContain('Anna kennt die Person und berät zu diesen Zeiten.')
+    expect(text.indexOf('Bei Anna</h2>')).toBeLessThan(text.indexOf('Alle freien Zeiten'))
+    const [, heading = '', at = ''] =
+      /id="chosen"[\s\S]*?<h2>([^<]*)<\/h2>[\s\S]*?name="at" value="(\d+)"/.exec(text) ?? []
+    expect(heading).toMatch(/^Nächste freie Zeit bei Anna: Montag/)
+    expect((await clara.get(`${path}?at=${at}`)).text).toContain('Gewählte Zeit bei Anna')
+    await clara.post(path, { centre: 'hochfeld', at })
+    const { startsAt, seat } = await house.db.booking.findFirstOrThrow({ where: { intakeId: id } })
+    expect(Date.parse(startsAt)).toBe(Number(at))
+    expect(seat).not.toBeNull()
+  })
+
+  test('where they counsel nowhere here that is said, and the soonest is offered', async () => {
+    const { clara, path } = await timesPage()
+    const ben = await house.signedIn({ email: 'ben@rsc.example', name: 'Ben Test' })
+    await house.db.intake.updateMany({ data: { takenBy: ben.id } })
+    const { text } = await clara.get(path)
+    expect(text).toContain('Bei Ben Test ist hier keine freie Zeit eingetragen.')
+    expect(text).toContain('Nächste freie Zeit:')
+  })
+
+  test('of a request that nobody has no counsellor is named', async () => {
+    const { clara, path } = await timesPage()
+    await house.db.intake.updateMany({ data: { takenBy: null } })
+    const { text } = await clara.get(path)
+    expect(text).not.toContain('Alle freien Zeiten')
+    expect(text).toContain('Nächste freie Zeit:')
+  })
+})
+
+test('in the chat who has to come again can ask for who knows them, and is shown only those times', async () => {
+  const { user, word } = await known()
+  const times = () => user.buttons().filter((label) => /\d\d:\d\d/.test(label))
+  await user.tapsData('1~mo')
+  await user.taps(word('booking.times.button.more'))
+  await user.taps(word('language.button.only-known'))
+  user.sees(word('language.list.known'))
+  expect(times().length).toBeGreaterThan(0)
+  expect(times().every((label) => label.startsWith('⭐'))).toBe(true)
 })

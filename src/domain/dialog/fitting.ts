@@ -86,6 +86,7 @@ export function fittingTimes(
 export function narrowed(of: readonly FittingTime[], only: Narrowed | undefined): FittingTime[] {
   return of.filter(({ fit }) => {
     if (only === 'language') return fit.language === 'spoken'
+    if (only === 'known') return fit.isSameCounsellor
     return only === undefined || fit.gender === 'met'
   })
 }

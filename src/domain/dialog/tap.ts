@@ -52,7 +52,7 @@ export const TIED_TO = ['chat', 'page'] as const
 export type TiedTo = (typeof TIED_TO)[number]
 
 /** To what a list of times can be narrowed: to where the language is spoken, or to where a woman or a man counsels. */
-export const NARROWED = ['language', 'gender'] as const
+export const NARROWED = ['language', 'known', 'gender'] as const
 export type Narrowed = (typeof NARROWED)[number]
 
 /** What a wish for a time can be about, in the order it is asked. */

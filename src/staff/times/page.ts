@@ -16,6 +16,8 @@ export function timesPage(frame: Frame, found: TimesFor): Html {
   const { intake, centre, centres, times, need } = found
   const { words, language } = frame
   const days = Map.groupBy(times, ({ time }) => dateOf(time.startsAt))
+  const choose = (one: FittingTime, label: Html) =>
+    html` <a class="button quiet" href="${recordHref(frame, intake.id, '/times', { centre: centre.id, at: String(one.time.startsAt) })}#chosen">${markBefore(one.fit, need)}${label}</a>`
   return html`<p><a href="${recordHref(frame, intake.id)}">${intake.ref}</a></p>
 <h1>${words.freeTimes}: ${centre.name}</h1>
 <p class="hint">${words.personIsTold}</p>
@@ -28,29 +30,64 @@ ${legend(frame, times, need)}
       ({ id, name }) =>
         html`<a class="button quiet" href="${recordHref(frame, intake.id, '/times', { centre: id })}">${name}</a>`,
     )}</nav>
-${times.length === 0 ? html`<p class="card soft">${words.noTimes}</p>` : ''}
+${times.length === 0 ? html`<p class="card soft">${words.noTimes}</p>` : withKnown(frame, found, choose)}
 ${[...days.values()].map(
   (ofDay) => html`<section class="card"><h2>${longDay(ofDay[0]?.time.startsAt ?? 0, language)}</h2>
-<div class="row-actions">${ofDay.map(
-    ({ time: { startsAt }, fit }) =>
-      html` <a class="button quiet" href="${recordHref(frame, intake.id, '/times', { centre: centre.id, at: String(startsAt) })}#chosen">${markBefore(fit, need)}${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span></a>`,
-  )}</div></section>`,
+<div class="row-actions">${ofDay.map((one) => {
+    const { startsAt } = one.time
+    return choose(
+      one,
+      html`${clock(startsAt)}<span class="away"> ${longDay(startsAt, language)}</span>`,
+    )
+  })}</div></section>`,
 )}`
 }
 
-/** What was chosen, else what is free next: given by a press of its own, not by one among many times. */
+const isKnown = ({ fit }: FittingTime) => fit.isSameCounsellor
+const MOST_KNOWN = 6
+
+/** First the soonest time of each day with whoever has the request, or that there is none of them. */
+function withKnown(
+  { words, language }: Frame,
+  { intake, times }: TimesFor,
+  choose: (one: FittingTime, label: Html) => Html,
+): Html {
+  if (!intake.takenBy) return html``
+  const { name } = intake.takenBy
+  const days = Map.groupBy(times.filter(isKnown), ({ time }) => dateOf(time.startsAt))
+  const known = [...days.values()].flatMap(([first]) => first ?? []).slice(0, MOST_KNOWN)
+  return html`<section class="card"><h2>${words.say('timesWith', { name })}</h2>
+<p class="hint">${words.say(known.length > 0 ? 'timesWithHint' : 'timesWithNone', { name })}</p>
+<div class="row-actions">${known.map((one) =>
+    choose(one, html`${longDay(one.time.startsAt, language)}, ${clock(one.time.startsAt)}`),
+  )}</div></section>
+<h2>${words.timesAll}</h2>`
+}
+
+/**
+ * What was chosen, else what is free next, with whoever knows the person where they counsel: given by a press of its
+ * own, not by one among many times.
+ */
 function chosenTime(frame: Frame, { intake, centre, chosen, times }: TimesFor): Html {
   const { words, language } = frame
   if (chosen && !chosen.isFree) return alert(words.timeGone)
-  const startsAt = chosen?.startsAt ?? times[0]?.time.startsAt
+  const next = times.find(isKnown) ?? times[0]
+  const startsAt = chosen?.startsAt ?? next?.time.startsAt
   if (startsAt === undefined) return html``
-  const { appointment } = intake
+  const { appointment, takenBy } = intake
+  const given = times.find(({ time }) => time.startsAt === startsAt)
+  const name = given && isKnown(given) ? takenBy?.name : undefined
+  const heading = name
+    ? words.say(chosen ? 'timeChosenWith' : 'timeNextWith', { name })
+    : chosen
+      ? words.timeChosen
+      : words.timeNext
   const until =
     appointment?.state === 'booked'
       ? html`<p>${words.say('timeFrom', { when: dayAndClock(appointment.startsAt) })}</p>`
       : ''
   return html`<form class="card" id="chosen" method="post" action="/staff/intakes/${intake.id}/times">${formToken(frame)}
-<h2>${chosen ? words.timeChosen : words.timeNext}: ${longDay(startsAt, language)}, ${clock(startsAt)}</h2>${until}
+<h2>${heading}: ${longDay(startsAt, language)}, ${clock(startsAt)}</h2>${until}
 <input type="hidden" name="centre" value="${centre.id}"><input type="hidden" name="at" value="${startsAt}"><button>${words.timeGive}</button></form>`
 }
 

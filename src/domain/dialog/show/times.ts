@@ -117,7 +117,8 @@ function besideOf(
   place: Extract<Place, { at: 'times' }>,
   facts: ShownFacts,
 ): FittingTime[] {
-  const isFirst = !place.centre && !place.day && !place.from && place.only !== 'gender'
+  const isFirst =
+    !place.centre && !place.day && !place.from && (!place.only || place.only === 'language')
   const centre = isFirst ? centreShown(talk, place, facts) : undefined
   if (!centre) return []
   const others = facts.times.filter(({ centreId }) => centreId !== centre.id)
@@ -147,10 +148,14 @@ function onlyRows(
     const label = say('language.button.only', { language: languageName(language) })
     rows.push([{ label, tap: { do: 'only', what: 'language' } }])
   }
+  if (narrowed(all, 'known').length > 0) {
+    rows.push([button('language.button.only-known', { do: 'only', what: 'known' })])
+  }
   if (gender && narrowed(all, 'gender').length > 0) {
     rows.push([button(`language.button.only-${gender}`, { do: 'only', what: 'gender' })])
   }
-  return rows
+  // Beside the other ways there is room for two: who knows the person knows whom they wish for.
+  return rows.slice(0, 2)
 }
 
 function heading(talk: Talk, centre: Centre | undefined, facts: Facts): Line[] {
