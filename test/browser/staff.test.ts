@@ -118,8 +118,7 @@ test('a case is taken over, written to in Sorani and referred, with a sheet to p
   await page.getByRole('button', { name: 'Übernehmen' }).click()
   await page.getByText('in Beratung bei Anna Beispiel').first().waitFor()
   await page.getByRole('link', { name: 'Nachricht', exact: true }).click()
-  await page.selectOption('#template', 'papers')
-  await page.getByRole('button', { name: 'Vorschau' }).click()
+  await page.locator('button[name=template][value=papers]').click()
   await looked(page, 'message-preview')
   const translated = page.locator('div[lang="ckb"]')
   expect(await translated.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
@@ -151,7 +150,7 @@ test('one tap marks who came', async () => {
     .getByRole('button', { name: /^Erschienen/ })
     .first()
     .click()
-  await page.waitForURL('**/staff?day=2026-11-23')
+  await page.waitForURL('**/staff?day=2026-11-23#r-*')
   expect(await page.getByText('erschienen', { exact: false }).count()).toBeGreaterThan(0)
 })
 

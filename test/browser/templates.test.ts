@@ -84,10 +84,7 @@ test(
     const record = `${server.url}/staff/intakes/${guest.id}`
     await page.goto(record)
     await page.getByRole('link', { name: 'Nachricht', exact: true }).click()
-    await page
-      .getByLabel('Vorlage', { exact: true })
-      .selectOption({ label: 'Bitte mit Unterlagen kommen' })
-    await page.getByRole('button', { name: 'Vorschau' }).click()
+    await page.getByRole('button', { name: 'Bitte mit Unterlagen kommen' }).click()
     await page.getByRole('button', { name: 'Senden' }).waitFor()
     await looked(page, 'message-preview', EVERYWHERE)
     await page.getByRole('button', { name: 'Senden' }).click()

@@ -65,8 +65,6 @@ test('from a list through its requests and back, with the keyboard and without s
   await plain.getByRole('heading', { level: 1, name: red.ref }).waitFor()
   await follows('Zur Liste')
   await plain.waitForURL('**/staff/intakes?*')
-  await follows('Zur Liste')
-  await plain.waitForURL('**/staff/intakes?*')
   expect(plain.url()).toBe(`${root}/staff/intakes?box=new&centre=hochfeld#r-${red.id}`)
   // Taken over, it is among what is new no more.
   expect(await plain.getByRole('link', { name: second.ref }).count()).toBe(0)

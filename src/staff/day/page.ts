@@ -135,6 +135,7 @@ ${cell(words.reach, intake && shown === 'whole' ? reachedBy(frame, intake.reach)
 <div class="row-actions no-print">
 ${may('attended') ? markButton(frame, booking, date, 'attended', isNobodys ? words.arrivedTakeOver : words.markAttended) : ''}
 ${may('missed') ? markButton(frame, booking, date, 'missed', words.markMissed) : ''}
+${intake && shown === 'whole' && booking.body !== null ? waysTo(frame, booking, intake.id) : ''}
 </div></td>
 </tr>`
 }
@@ -168,6 +169,14 @@ function interpreter(frame: Frame, booking: ShownBooking, profile: Profile, now:
   const talk = interpretableOf(booking, intake?.answers ?? {})
   const badge = interpretingBadge(frame, { talk, orders, profile, now })
   return badge ? html`<br><small>${frame.words.navInterpreting}: ${badge}</small>` : html``
+}
+
+/** What is done most often about who comes, without a way through their record. */
+function waysTo(frame: Frame, { state, startsAt, ref }: ShownBooking, id: string): Html {
+  const { words } = frame
+  const link = (href: string, label: string) =>
+    html`<a href="${href}">${label}<span class="away"> ${clock(startsAt)} ${ref}</span></a> `
+  return html`${link(`${recordHref(frame, id)}#do-note`, words.actNote)}${link(`${recordHref(frame, id)}#do-message`, words.actMessage)}${state === 'booked' ? link(recordHref(frame, id, '/times'), words.moveAppointment) : ''}`
 }
 
 function markButton(

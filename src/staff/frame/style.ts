@@ -113,6 +113,8 @@ details.card > summary h2 { display: inline; } details.card[open] > summary { ma
   html:has(.acts) { scroll-padding: 1rem 0 7rem; } body:has(.acts) main { padding-bottom: 8rem; } #done { scroll-margin-top: 1rem; }
 }
 @media (max-height: 26rem) { .acts { position: static; } html:has(.acts) { scroll-padding-top: 0; } }
+.row-actions > a { display: inline-block; padding: 0.35rem 0.5rem 0.35rem 0; }
+.templates { border: 0; padding: 0; margin: 0; } .templates button { margin-block: 0.2rem; }
 .row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; } .row-actions > button { margin-right: 0.5rem; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
 .filters > div { flex: 1 1 12rem; }

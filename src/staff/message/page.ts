@@ -27,25 +27,26 @@ export function messageForm(frame: Frame, intake: CaseIntake, profile: Profile):
   return html`${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
 ${arrives(intake.reach) ? '' : html`<p class="hint">${words.messageForPage}</p>`}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
-<label for="template">${words.template}</label>
-<select id="template" name="template" required><option value=""></option>${choices(frame, intake, profile)}<option value="free">${words.templateFree}</option></select>
+<fieldset class="templates"><legend>${words.template}</legend><p class="hint">${words.templateHint}</p><div class="row-actions">${choices(frame, intake, profile)}</div></fieldset>
 <label for="message">${words.freeText}</label><p class="hint" id="message-hint">${words.freeTextHint}</p>
 <textarea id="message" name="text" maxlength="${LONGEST_MESSAGE}" aria-describedby="message-hint"></textarea>
-<div class="actions"><button>${words.preview}</button></div></form>`
+<div class="actions"><button name="template" value="free">${words.preview}</button></div></form>`
 }
 
-/** What can be chosen, with what becomes of it for this person. */
+/** Each a press, with what becomes of it for this person. */
 function choices({ words }: Frame, intake: CaseIntake, profile: Profile): Html[] {
   const hasAppointment = appointmentOf(intake) !== null
   return templatesOf(profile)
     .filter(({ off }) => !off)
     .map(({ id, own }) => {
-      if (!own) return html`<option value="${id}">${words[TEMPLATE_WORDS[id as Shipped]]}</option>`
+      const choice = (label: string, isOff = false) =>
+        html`<button class="quiet" name="template" value="${id}"${isOff ? html` disabled` : ''}>${label}</button>`
+      if (!own) return choice(words[TEMPLATE_WORDS[id as Shipped]])
       if (needsAppointment(own.texts) && !hasAppointment) {
-        return html`<option value="${id}" disabled>${own.name} (${words.templateOnlyBooked})</option>`
+        return choice(`${own.name} (${words.templateOnlyBooked})`, true)
       }
       const isThere = own.texts[intake.language] !== undefined
-      return html`<option value="${id}">${own.name}${isThere ? '' : ` (${inGerman(words, intake.language)})`}</option>`
+      return choice(`${own.name}${isThere ? '' : ` (${inGerman(words, intake.language)})`}`)
     })
 }
 

@@ -11,7 +11,7 @@ import type { Word } from '../frame/words.ts'
 import { onRecord, unread, work } from '../record/work.ts'
 import { previewPage } from './page.ts'
 
-const BOTH = new Set(['template'])
+const BOTH = new Set(['text'])
 
 const wish = { template: z.string().min(1).max(24), text }
 
@@ -38,7 +38,7 @@ export const message: Feature = {
         const found = await previewMessage(deps, actorOf(context), params.id, form)
         if (found === 'unknown') return notFound(context)
         if (typeof found === 'string') {
-          const faults = new Set([found === 'empty' ? 'text' : 'template'])
+          const faults = new Set(found === 'empty' ? ['text'] : [])
           return refuse(context, frame.words[WHY_NOT[found]], { faults })
         }
         return show(

@@ -15,6 +15,7 @@ import { reachedBy } from '../frame/reach.ts'
 import { STATUS_WORDS, URGENCY_WORDS } from '../frame/terms.ts'
 import type { Word } from '../frame/words.ts'
 import { endedHtml } from '../record/done.ts'
+import { takeOverForm } from '../record/front.ts'
 import { inboxList, rowId } from '../record/list.ts'
 import { recordHref } from '../record/trail.ts'
 import { boxOf, type Page, addressOf as written } from './asking.ts'
@@ -78,7 +79,7 @@ ${cell(words.received, dayAndClock(intake.submittedAt))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
-${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}`)}
+${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake)}</div>` : ''}`)}
 </tr>`
 }
 
