@@ -111,6 +111,30 @@ describe('a Wiedervorlage', () => {
     },
   )
 
+  test('stands on the page of the day once it is due, of the own and of what nobody has, for nobody else', async () => {
+    const { guest, anna, path } = await atRecord()
+    const ben = await staff('ben@rsc.example', { name: 'Ben Test' })
+    const caritas = await staff('c@rsc.example', { body: 'caritas' })
+    await anna.post(`${path}/take`, { from: '' })
+    await anna.post(`${path}/follow-up`, { on: '2026-12-03', line: 'Bescheid da?' })
+    const onDay = async (visitor: typeof ben) =>
+      /<h2 id="due">.*?<\/section>/s.exec((await visitor.get('/staff')).text)?.[0] ?? ''
+    expect(await onDay(anna)).toBe('')
+    house.clock.at = Date.parse('2026-12-03T07:00:00Z')
+    expect(await onDay(anna)).toContain('Bescheid da?')
+    expect(await onDay(anna)).toContain(guest.ref)
+    for (const other of [ben, caritas]) expect(await onDay(other)).toBe('')
+    await house.db.intake.update({ where: { id: guest.id }, data: { takenBy: null } })
+    expect(await onDay(ben)).toContain('03.12.2026')
+    for (const other of [caritas]) expect(await onDay(other)).toBe('')
+    await house.db.intake.update({ where: { id: guest.id }, data: { bodyId: null } })
+    for (const other of [ben, caritas]) expect(await onDay(other)).toBe('')
+    await house.db.intake.update({ where: { id: guest.id }, data: { bodyId: 'drk' } })
+    await anna.get(path)
+    await anna.post(`${path}/follow-up/end`, {})
+    expect(await onDay(anna)).toBe('')
+  })
+
   test('opens a closed request again from the midnight of its day, once', async () => {
     const { guest, anna, path } = await atRecord()
     await anna.post(`${path}/follow-up`, { on: '2026-11-25', line: '' })
@@ -177,6 +201,18 @@ describe('calls', () => {
     expect((await anna.get(path)).text).toContain('Angerufen: nicht erreicht')
     await anna.post(`${path}/called/undo`, { call: 'call-0002', place: 'calls' })
     expect((await calls(anna))[0]).toContain('nicht erreicht: 22.11.2026, 09:00<')
+  })
+
+  test('stand below the same tabs as the inbox, with what is in each', async () => {
+    const { guest, anna, path } = await atRecord()
+    await guest.user.tapsData('1~cb~phone')
+    await guest.user.sends('0203 123456')
+    await anna.post(`${path}/take`, { from: '' })
+    const tabs = /<nav class="boxes.*?<\/nav>/s.exec((await anna.get('/staff/calls')).text)?.[0]
+    expect(tabs).toContain(
+      '<a href="/staff/calls" aria-current="page">Rückrufe <span class="count">1</span>',
+    )
+    expect(tabs).toContain('Meine <span class="count">1</span>')
   })
 
   test('that reached somebody settle it, until they are taken back', async () => {

@@ -55,6 +55,17 @@ export type Unopened = {
   since: number
 }
 
+/** A request that is due again: on which day (YYYY-MM-DD), and what was to be done then. */
+export type DueAgain = {
+  id: string
+  ref: string
+  centre: string
+  body: string | null
+  urgency: Urgency
+  on: string
+  line: string
+}
+
 export type DayPage = {
   cityVersion: number
   /** Another text once something has changed that a list or the page of a day shows. */
@@ -67,6 +78,8 @@ export type DayPage = {
   unread: UnreadReplies[]
   /** The most urgent first, then who has waited longest. */
   unopened: Unopened[]
+  /** Of who looks, or of nobody; the earliest first. */
+  due: DueAgain[]
   /** Of the centres from now on, whoever has taken the requests over: by it is derived which orders are needed. */
   needing: NeedingAppointment[]
   orders: OrderNow[]

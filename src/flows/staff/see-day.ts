@@ -1,7 +1,7 @@
 // A day as the actor may see it: who comes to their centres, and what waits for an answer.
 
 import type { Deps } from '../../deps.ts'
-import type { Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
+import type { DueAgain, Unopened, UnreadReplies } from '../../domain/appointment/day.ts'
 import { type ClosedDay, closedDay } from '../../domain/calendar/closed-day.ts'
 import { addDays, atWall, dateOf, dayNumber } from '../../domain/calendar/wall-clock.ts'
 import { interpretingList, type Pressing, pressing } from '../../domain/interpreting/list.ts'
@@ -41,6 +41,8 @@ export type SeenDay = {
   unread: readonly UnreadReplies[]
   /** Red and orange requests nobody has opened yet, whatever the day. */
   unopened: readonly Unopened[]
+  /** What is due again, of the actor's own and of nobody's. */
+  due: readonly DueAgain[]
   /** Interpreters to be ordered or cancelled before it is too late, whatever the day. */
   interpreting: Pressing
   profile: Profile
@@ -54,12 +56,9 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const today = dateOf(now)
   const date = asked ?? today
   const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
-  const { cityVersion, pulse, bookings, next, unread, unopened, needing, orders } =
+  const { cityVersion, pulse, bookings, next, unread, unopened, due, needing, orders } =
     await deps.store.staff.dayPage(deps.config.profile, widestSight(actor), {
-      from,
-      until,
-      far: until + FAR,
-      now,
+      ...{ from, until, far: until + FAR, now, today, me: actor.id },
     })
   const { profile, closures } = await cityAt(deps, cityVersion)
   const centres = profile.centres
@@ -77,11 +76,16 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const ahead = bookings.length === 0 ? next : null
   const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
   const interpreting = pressing(list, now, profile.state)
-  const own = { unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) }
+  const own = {
+    ...{ unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) },
+    // What was to be done is for whoever sees the whole of it.
+    due: due.filter((one) => viewOf(actor, one, leads) === 'whole'),
+  }
   await noteSeen(deps, actor, 'see-day', [
     ...centres.flatMap((one) => one.bookings.flatMap(seenOf)),
     ...own.unread,
     ...own.unopened,
+    ...own.due,
     ...seenIn(interpreting),
   ])
   const shown = {

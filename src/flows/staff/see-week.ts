@@ -49,7 +49,7 @@ export async function seeWeek(
   const id = wanted.find((one) => actor.centres.includes(one))
   if (id === undefined) return null
   const [from, until] = [atWall(monday, 0), atWall(addDays(monday, 7), 0)]
-  const span = { from, until, far: until, now: NEVER }
+  const span = { from, until, far: until, now: NEVER, me: '', today: '' }
   const sight = { ...widestSight(actor), centres: [id] }
   const page = await deps.store.staff.dayPage(deps.config.profile, sight, span)
   const { profile, closures } = await cityAt(deps, page.cityVersion)

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
+import type { InboxCounts } from '../../domain/people/inbox.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
@@ -17,9 +18,12 @@ import { type Done, doneAt, endedHtml } from '../record/done.ts'
 import { takeOverForm } from '../record/front.ts'
 import { callsList, rowId } from '../record/list.ts'
 import { recordHref } from '../record/trail.ts'
+import { boxes } from '../requests/boxes.ts'
 import { callForms, callsInVain, undoForm } from './attempts.ts'
 
 export type CallsView = CallList & {
+  /** How much is in the boxes of the inbox. */
+  counts: InboxCounts
   profile: Profile
   /** Epoch ms. */
   now: number
@@ -38,7 +42,7 @@ export function callsPage(frame: Frame, view: CallsView): Html {
     list: callsList(placeInCalls(intake, on)),
   })
   return html`<h1>${words.navCalls}</h1>
-${endedHtml(frame, view.ended)}${doneAt(frame, 'calls', view.done)}${
+${endedHtml(frame, view.ended)}${doneAt(frame, 'calls', view.done)}${boxes(frame, 'calls', view.counts)}${
   waiting.length === 0
     ? html`<p class="card soft">${words.callsEmpty}</p>`
     : html`<table class="cards">

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { CALL_OUTCOMES } from '../../domain/people/call-attempts.ts'
 import { currentCity } from '../../flows/city.ts'
 import { noteCall, undoCall } from '../../flows/staff/call-attempts.ts'
+import { countInbox } from '../../flows/staff/inbox.ts'
 import { requestsToCall } from '../../flows/staff/list-requests.ts'
 import { show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
@@ -33,10 +34,16 @@ export const calls: Feature = {
       handle: async (context) => {
         const { deps, frame, query } = context
         const { profile } = await currentCity(deps)
-        const waiting = await requestsToCall(deps, actorOf(context), profile)
+        const actor = actorOf(context)
+        const list = await requestsToCall(deps, actor, profile)
+        const counted = {
+          ...frame,
+          counts: { ...frame.counts, '/staff/calls': list.waiting.length },
+        }
         const shown = { done: query.done, ended: query, now: deps.clock.now(), newId: deps.newId }
-        const view = { ...waiting, ...shown, profile }
-        return show(context, frame.words.navCalls, callsPage(frame, view))
+        const view = { ...list, ...shown, profile, counts: await countInbox(deps, actor) }
+        const content = callsPage(counted, view)
+        return show({ ...context, frame: counted }, frame.words.navCalls, content)
       },
     }),
     work({

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { mayMark } from '../../domain/appointment/attendance.ts'
 import type { ClosedDay } from '../../domain/calendar/closed-day.ts'
-import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
+import { addDays, atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { interpretableOf } from '../../domain/interpreting/orders.ts'
 import { mayEver } from '../../domain/people/rights.ts'
 import type { ShownBooking } from '../../domain/people/wall.ts'
@@ -18,10 +18,10 @@ import {
   urgencyWithReason,
 } from '../frame/answered.ts'
 import { closedWhy } from '../frame/closed.ts'
-import { clock, dayAndClock, longDay } from '../frame/dates.ts'
+import { clock, dayAndClock, longDay, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
-import { cell } from '../frame/parts.ts'
+import { cell, typed } from '../frame/parts.ts'
 import { reachedBy } from '../frame/reach.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
 import { pressingInterpreters } from '../interpreting/pressing.ts'
@@ -44,6 +44,7 @@ ${view.isToday ? '' : html`<a class="button quiet" href="/staff">${words.navDay}
 ${view.next === null ? '' : html`<p><a href="/staff?day=${dateOf(view.next)}">${words.nextAppointments}: ${longDay(view.next, language)}</a></p>`}
 <div data-part="news">${unopened(frame, view)}
 ${replies(frame, view)}
+${due(frame, view)}
 ${pressingInterpreters(frame, view)}</div>
 ${view.centres.map((centre) => html`<div data-part="centre-${centre.id}">${centreSection(frame, view, centre, newId())}</div>`)}`
 }
@@ -68,6 +69,14 @@ function replies({ words }: Frame, { unread, date }: SeenDay): Html {
   const list = listOf(date, unread)
   return html`<section class="card" aria-labelledby="replies"><h2 id="replies">${words.newReplies}</h2>
 <ul>${unread.map(({ id, ref, since }) => html`<li data-tell="${ref}: ${words.newReply}, ${clock(since)}"><a href="${recordHref({ list }, id)}">${ref}</a> ${dayAndClock(since)}</li>`)}</ul></section>`
+}
+
+/** What was laid aside until today, or longer ago. */
+function due({ words }: Frame, { due, date }: SeenDay): Html {
+  if (due.length === 0) return html``
+  const list = listOf(date, due)
+  return html`<section class="card" aria-labelledby="due"><h2 id="due">${words.followUpDue}</h2>
+<ul>${due.map(({ id, ref, on, line }) => html`<li data-tell="${ref}: ${words.followUpDue}"><a href="${recordHref({ list }, id)}">${ref}</a> <span class="soft">${shortDay(atWall(on, 0))}</span>${line === '' ? '' : html` ${typed(line)}`}</li>`)}</ul></section>`
 }
 
 function centreSection(

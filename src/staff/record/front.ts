@@ -40,6 +40,7 @@ export function frontPage(
 export function takeOverForm(
   frame: Frame,
   { id, ref, takenBy }: Pick<ShownIntake, 'id' | 'ref' | 'takenBy'>,
+  look: '' | 'quiet' = '',
 ): Html {
-  return html`<form method="post" action="/staff/intakes/${id}/take">${formToken(frame)}<input type="hidden" name="from" value="${takenBy?.id ?? ''}"><button>${frame.words.takeOver}<span class="away"> ${ref}</span></button></form>`
+  return html`<form method="post" action="/staff/intakes/${id}/take">${formToken(frame)}<input type="hidden" name="from" value="${takenBy?.id ?? ''}"><button class="${look}">${frame.words.takeOver}<span class="away"> ${ref}</span></button></form>`
 }

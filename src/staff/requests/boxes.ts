@@ -23,8 +23,8 @@ const ABOUT = {
 /** What stands in a box. */
 export const aboutBox = ({ words }: Frame, box: Box): string => words[ABOUT[box]]
 
-/** The boxes as links; people who wait for a call have a page of their own. */
-export function boxes(frame: Frame, here: Box, counts: InboxCounts): Html {
+/** The boxes as links; people who wait for a call have a page of their own, with the same ones above it. */
+export function boxes(frame: Frame, here: Box | 'calls', counts: InboxCounts): Html {
   const { words } = frame
   const calls = frame.counts?.['/staff/calls']
   const link = (href: string, word: Word, count: number | undefined, isHere = false) =>
@@ -33,5 +33,5 @@ export function boxes(frame: Frame, here: Box, counts: InboxCounts): Html {
     link(`/staff/intakes?box=${one}`, BOX_WORDS[one], count, one === here)
   return html`<nav class="boxes no-print" aria-label="${words.boxes}"><ul>
 ${box('new', counts.new)}${box('mine', counts.mine)}${box('waiting', counts.waiting)}
-${link('/staff/calls', 'navCalls', calls)}${box('all')}</ul></nav>`
+${link('/staff/calls', 'navCalls', calls, here === 'calls')}${box('all')}</ul></nav>`
 }

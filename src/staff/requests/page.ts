@@ -79,7 +79,7 @@ ${cell(words.received, dayAndClock(intake.submittedAt))}
 ${cell(words.centre, centreOf(profile, intake.centre)?.short ?? intake.centre)}
 ${cell(words.appointment, booked)}
 ${cell(words.reach, isFront(intake) ? '–' : reachedBy(frame, intake.reach))}
-${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake)}</div>` : ''}`)}
+${cell(words.status, html`${words[STATUS_WORDS[intake.status]]}${intake.takenBy ? html`<br><small>${intake.status === 'new' ? words.wasWith : words.takenBy} <bdi>${intake.takenBy.name}</bdi></small>` : ''}${intake.body === null && intake.status !== 'closed' ? html`<div class="row-actions no-print">${takeOverForm(frame, intake, 'quiet')}</div>` : ''}`)}
 </tr>`
 }
 

@@ -67,11 +67,11 @@ const SHOWN = `"state" IN ('booked', 'attended', 'missed', 'unmarked')`
 
 /**
  * Takes the centres (JSON), whether requests of every carrier are wanted, the carrier, from when until when, how far
- * to look for the next appointment, the city, and now. `bookings` are rows of BookingRow, as JSON, of every carrier:
+ * to look for the next appointment, the city, now, who looks, and the day in Germany (YYYY-MM-DD). `bookings` are rows of BookingRow, as JSON, of every carrier:
  * that a seat is taken is for all to see. Seats held for somebody are among them.
  */
 export const DAY_PAGE = statement('day.page', {
-  why: 'seven lists and whether anything changed in one round trip: whoever opens the page in the morning waits once',
+  why: 'eight lists and whether anything changed in one round trip: whoever opens the page in the morning waits once',
   // Each centre's next appointment is one step in the index; all later ones would be months of rows.
   // CROSS JOIN begins with the few unread answers rather than with every request of the centres.
   sql: `SELECT c."version",
@@ -95,19 +95,29 @@ export const DAY_PAGE = statement('day.page', {
         WHERE i."centreId" IN (SELECT "value" FROM json_each(?1)) AND i."rank" <= 1
         AND ${SEEN} AND i."submittedAt" IS NOT NULL AND ${UNOPENED}
         ORDER BY i."rank", i."submittedAt" LIMIT 50) n) AS "unopened",
+    (SELECT json_group_array(json_object('id', f."id", 'ref', f."ref", 'centre', f."centreId", 'body', f."bodyId",
+        'urgency', f."urgency", 'on', f."followUpOn", 'sealed', f."followUpSealed"))
+      FROM (SELECT i.* FROM "Intake" i
+        WHERE i."followUpOn" <= ?10 AND i."status" <> 'closed' AND i."centreId" IN (SELECT "value" FROM json_each(?1))
+        AND ${SEEN} AND (i."takenBy" IS NULL OR i."takenBy" = ?9)
+        ORDER BY i."followUpOn", i."rank" LIMIT 50) f) AS "due",
     (SELECT json_group_array(${object(NEEDING, 'e')})
       FROM (SELECT * FROM "InterpretingRow" WHERE ${COMING} ORDER BY "startsAt", "id") e) AS "needing",
     (SELECT json_group_array(${object(ORDERS, 'o')})
       FROM (SELECT * FROM "InterpreterOrderRow" WHERE ${COMING} ORDER BY "startsAt", "id") o) AS "orders",
     ${pulseSql('?1', '?8')} AS "pulse"
     FROM "City" c WHERE c."id" = ?7`,
-  values: ['text', 'boolean', 'text?', 'text', 'text', 'text', 'text', 'text'],
+  values: [
+    ...(['text', 'boolean', 'text?', 'text', 'text', 'text', 'text', 'text'] as const),
+    ...(['text', 'text'] as const),
+  ],
   rows: {
     version: 'integer',
     bookings: 'text',
     next: 'text?',
     unread: 'text',
     unopened: 'text',
+    due: 'text',
     needing: 'text',
     orders: 'text',
     pulse: 'text',
