@@ -3,7 +3,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Deps } from '../deps.ts'
+import { CARE_STATES } from '../domain/people/care-state.ts'
 import { recordOf, recordSchema } from '../domain/questionnaire/record.ts'
+import { URGENCIES } from '../domain/questionnaire/triage.ts'
 import { currentCity } from '../flows/city.ts'
 import { requestsAfter } from '../flows/staff/list-requests.ts'
 import { findRecord, findVoice } from '../flows/staff/read-record.ts'
@@ -12,14 +14,27 @@ import { languageTerms } from '../i18n/terms.ts'
 import { type ApiEnv, allowed, missing, queried } from './access.ts'
 import { described, describedSound } from './document.ts'
 
+const code = z.string().regex(/^[\w-]{1,40}$/)
+
 const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  centre: code.optional(),
+  language: code.optional().describe('code of the language they want to speak'),
+  topic: code.optional(),
+  urgency: z.enum(URGENCIES).optional(),
+  receivedFrom: z.iso.datetime().optional(),
+  receivedUntil: z.iso.datetime().optional().describe('past the end'),
+  care: z.enum(CARE_STATES).optional(),
 })
 
 const pageSchema = z.strictObject({
   items: z.array(recordSchema),
   next: z.string().nullable().describe('cursor of the next page; null on the last one'),
+  resume: z
+    .string()
+    .nullable()
+    .describe('cursor behind all that was given so far: what comes in later begins there'),
 })
 
 export const intakeRoutes = (deps: Deps) =>
@@ -31,17 +46,20 @@ export const intakeRoutes = (deps: Deps) =>
       queried(pageQuery),
       async (c) => {
         const actor = c.get('actor')
-        const { cursor, limit } = c.req.valid('query')
+        const { cursor, limit, receivedFrom, receivedUntil, ...narrowed } = c.req.valid('query')
         const after = readCursor(cursor)
         const { profile } = await currentCity(deps)
-        const { intakes, hasMore } = await requestsAfter(deps, actor, after, limit, profile)
+        const at = (text?: string) => (text === undefined ? undefined : Date.parse(text))
+        const wanted = { ...narrowed, from: at(receivedFrom), until: at(receivedUntil) }
+        const page = await requestsAfter(deps, actor, after, limit, profile, wanted)
+        const { intakes, hasMore, last } = page
         c.set('shows', { action: 'see-record', records: intakes })
-        const last = intakes.at(-1)
         return c.json({
           items: intakes.map((intake) =>
             recordOf(intake, profile, languageTerms, deps.clock.now()),
           ),
           next: hasMore && last ? writeCursor(last) : null,
+          resume: last && writeCursor(last),
         } satisfies z.input<typeof pageSchema>)
       },
     )

@@ -2,6 +2,7 @@
 
 import type { Appointment } from '../domain/appointment/appointment.ts'
 import type { CareStatus, Finding } from '../domain/people/care.ts'
+import type { CareState } from '../domain/people/care-state.ts'
 import type { CaseIntake, Sight } from '../domain/people/case.ts'
 import type { Relation } from '../domain/people/party.ts'
 import type { CaseLocation } from '../domain/people/rights.ts'
@@ -77,11 +78,12 @@ export function createIntakes(db: Database, seal: Seal) {
       sight: Sight,
       after: { submittedAt: number; id: string } | null,
       limit: number,
+      wanted: Wanted = {},
     ): Promise<CaseIntake[]> {
       const at = toText(after?.submittedAt ?? 0)
       const later = { OR: [{ submittedAt: { gt: at } }, { id: { gt: after?.id ?? '' } }] }
       const rows = await caseRow.findMany({
-        where: { AND: [seen(sight), { submittedAt: { gte: at } }, later] },
+        where: { AND: [seen(sight), { submittedAt: { gte: at } }, later, ...narrowing(wanted)] },
         orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
         take: limit,
       })
@@ -120,6 +122,35 @@ export function createIntakes(db: Database, seal: Seal) {
       await intake.updateMany({ where: { id }, data: { callBack: null } })
     },
   }
+}
+
+/** What a page is narrowed by: ranks (none: any), instants (epoch ms, `until` past the end), `today` YYYY-MM-DD. */
+type Wanted = {
+  centre?: string | undefined
+  ranks?: readonly number[]
+  from?: number | undefined
+  until?: number | undefined
+  care?: CareState | undefined
+  today?: string
+}
+
+function narrowing({ centre, ranks = [], from, until, care, today = '' }: Wanted) {
+  const isOpen = { status: { not: 'closed' } }
+  const isTaken = { AND: [isOpen, { bodyId: { not: null } }] }
+  const awake = { OR: [{ followUpOn: null }, { followUpOn: { lte: today } }] }
+  const byCare = {
+    open: { AND: [isOpen, { bodyId: null }] },
+    taken: { AND: [isTaken, awake] },
+    'laid-aside': { AND: [isTaken, { followUpOn: { gt: today } }] },
+    done: { status: 'closed' },
+  }
+  return [
+    ...(centre === undefined ? [] : [{ centreId: centre }]),
+    ...(ranks.length === 0 ? [] : [{ rank: { in: [...ranks] } }]),
+    ...(from === undefined ? [] : [{ submittedAt: { gte: toText(from) } }]),
+    ...(until === undefined ? [] : [{ submittedAt: { lt: toText(until) } }]),
+    ...(care === undefined ? [] : [byCare[care]]),
+  ]
 }
 
 /** A row of the view CaseRow with what is sealed in it. */

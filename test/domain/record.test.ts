@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest'
 import { listOf } from '../../src/domain/questionnaire/questionnaire.ts'
 import { type Answers, QUESTIONS } from '../../src/domain/questionnaire/questions.ts'
-import {
-  recordJsonSchema,
-  recordOf,
-  recordSchema,
-  type SubmittedIntake,
-} from '../../src/domain/questionnaire/record.ts'
+import { recordJsonSchema, recordOf, recordSchema } from '../../src/domain/questionnaire/record.ts'
 import { termOf } from '../../src/domain/questionnaire/wording.ts'
 import { duisburg } from '../support/duisburg.ts'
 
-const submitted: Omit<SubmittedIntake, 'answers'> = {
+const submitted: Omit<Parameters<typeof recordOf>[0], 'answers'> = {
+  ...{ status: 'new', body: null, followUp: null },
   id: 'i1',
   ref: 'HO-7F3K',
   questionnaire: 1,
@@ -31,7 +27,7 @@ const languages = {
   reading: (key: string) => `lies:${key}`,
   spoken: (key: string) => `sprich:${key}`,
 }
-const record = (answers: Answers, more: Partial<SubmittedIntake> = {}) =>
+const record = (answers: Answers, more: Partial<Parameters<typeof recordOf>[0]> = {}) =>
   recordOf({ ...submitted, ...more, answers }, duisburg(), languages, 0)
 
 const full: Answers = {

@@ -278,3 +278,110 @@ test('a page of records is noted in one row, by record, with one write', async (
   expect(more).toEqual([])
   expect(await house.deps.store.staff.audit.verify()).toMatchObject({ broken: null })
 })
+
+describe('care', () => {
+  const list = async (query: string, bearer: string) =>
+    (await (await ask(`/intakes?${query}`, bearer)).json()) as {
+      items: { id: string; care: { state: string; body: string | null; until: string | null } }[]
+      next: string | null
+      resume: string | null
+    }
+  const put = (id: string, data: object) => house.db.intake.update({ where: { id }, data })
+
+  test('stands in the record as codes and a day, and a list is narrowed by it; of nobody of the staff', async () => {
+    const anna = await house.signedIn({ email: 'care@rsc.example', name: 'Anna Care' })
+    const bearer = await token('counsellor')
+    const one = await guestBooks(house, { body: null, urgent: 'yes' })
+    const state = async () => (await (await ask(`/intakes/${one.id}`, bearer)).json()).care
+    const ids = async (care: string) =>
+      (await list(`care=${care}&limit=100`, bearer)).items.map(({ id }) => id)
+    const cases = [
+      [{}, 'open', null, null],
+      // Nobody has it: that it rests is told nobody.
+      [{ followUpOn: '2099-01-01' }, 'open', null, null],
+      [
+        { bodyId: 'drk', takenBy: anna.id, status: 'in-care', followUpOn: null },
+        'taken',
+        'drk',
+        null,
+      ],
+      [{ followUpOn: '2099-01-01' }, 'laid-aside', 'drk', '2099-01-01'],
+      [{ followUpOn: '2020-01-01' }, 'taken', 'drk', null],
+      [{ status: 'closed' }, 'done', 'drk', null],
+    ] as const
+    for (const [data, expected, body, until] of cases) {
+      await put(one.id, data)
+      expect(await state()).toEqual({ state: expected, body, until })
+      for (const care of ['open', 'taken', 'laid-aside', 'done']) {
+        expect((await ids(care)).includes(one.id), `${expected} in ${care}`).toBe(care === expected)
+      }
+    }
+    expect(await (await ask(`/intakes/${one.id}`, bearer)).text()).not.toContain('Anna Care')
+    await put(one.id, { bodyId: 'caritas' })
+    for (const care of ['open', 'taken', 'laid-aside', 'done']) {
+      expect(await ids(care)).not.toContain(one.id)
+    }
+  })
+
+  test('centre, language, topic, urgency and when it was received narrow a list; what is none is refused', async () => {
+    const bearer = await token('lead', ['hochfeld', 'hamborn'])
+    house.clock.at += 60_000
+    const since = new Date(house.clock.at).toISOString()
+    const work = await guestBooks(house, { topic: 'work', spoken: 'ckb' })
+    const there = await guestBooks(house, { centre: 'hamborn', spoken: 'ar' })
+    await put(there.id, { urgency: 'orange', rank: 1 })
+    const cases = [
+      ['centre=hamborn', [there.id]],
+      ['language=ckb', [work.id]],
+      ['topic=work', [work.id]],
+      ['topic=none', []],
+      ['urgency=orange', [there.id]],
+      [`receivedUntil=${since}`, []],
+      ['', [work.id, there.id]],
+    ] as const
+    for (const [query, expected] of cases) {
+      const { items } = await list(`receivedFrom=${since}&limit=100&${query}`, bearer)
+      expect(
+        items.map(({ id }) => id),
+        query,
+      ).toEqual(expected)
+    }
+    for (const query of ['care=x', 'urgency=x', 'centre=%00', 'receivedFrom=gestern', 'who=anna']) {
+      expect((await ask(`/intakes?${query}`, bearer)).status, query).toBe(400)
+    }
+  })
+
+  test('to whom a paper is not shown, yellow and green are one', async () => {
+    const city = await makeToken(house.deps, {
+      ...{
+        name: 'city',
+        role: 'counsellor' as const,
+        centres: ['hochfeld'],
+        body: 'stadt-duisburg',
+      },
+    })
+    const one = await guestBooks(house, { body: 'stadt-duisburg' })
+    for (const [urgency, rank] of [
+      ['yellow', 2],
+      ['green', 3],
+    ] as const) {
+      await put(one.id, { urgency, rank })
+      for (const asked of ['yellow', 'green']) {
+        const { items } = await list(`urgency=${asked}&limit=100`, city)
+        expect(items.map(({ id }) => id)).toContain(one.id)
+      }
+    }
+  })
+
+  test('a list that was read to its end is gone on with later', async () => {
+    const bearer = await token('counsellor')
+    const end = await list('limit=100', bearer)
+    expect(end.next).toBeNull()
+    expect((await list(`cursor=${end.resume}`, bearer)).items).toEqual([])
+    expect((await list(`cursor=${end.resume}`, bearer)).resume).toBe(end.resume)
+    house.clock.at += 60_000
+    const late = await guestBooks(house)
+    const { items } = await list(`cursor=${end.resume}`, bearer)
+    expect(items.map(({ id }) => id)).toEqual([late.id])
+  })
+})

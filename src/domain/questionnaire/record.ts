@@ -5,6 +5,8 @@ import type { BookingState } from '../appointment/attendance.ts'
 import { fitCodes, fitCodesOf } from '../interpreting/codes.ts'
 import type { InterpreterOrder } from '../interpreting/order.ts'
 import { type Finding, VERDICTS } from '../people/care.ts'
+import { careOf, careSchema } from '../people/care-state.ts'
+import type { CaseIntake } from '../people/case.ts'
 import { RELATION_TERMS, type Relation } from '../people/party.ts'
 import { centreOf, type Profile } from '../profile/profile.ts'
 import { type RecordedVoice, SOUND_TYPES } from '../voice-message/voice-message.ts'
@@ -69,6 +71,8 @@ const schemaOf = (questionnaire: Questionnaire) =>
         ...fitCodes,
       })
       .nullable(),
+    /** how far its care has come; who of the staff has it is told nowhere */
+    care: careSchema,
     /** suggestions with their reason; nothing is decided before staff confirm it */
     suggestedRechtskreise: z.array(
       z.strictObject({ rechtskreis: z.enum(RECHTSKREISE), because: coded }),
@@ -144,7 +148,11 @@ export type SubmittedIntake = {
 }
 
 /** What of a request whoever reads its record may see, see domain/people/wall.ts. */
-type Sight = { urgency?: Urgency; shown?: 'whole' | 'front'; notShown?: readonly string[] }
+type Sight = {
+  urgency?: Urgency
+  shown?: 'whole' | 'front'
+  notShown?: readonly string[]
+} & Pick<CaseIntake, 'status' | 'body' | 'followUp'>
 
 /** The record of a submitted request. */
 export function recordOf(
@@ -180,6 +188,7 @@ export function recordOf(
       state: appointment.state,
       ...fitCodesOf({ ...appointment, id: bookingId ?? '', seat, orders }, answers, profile, now),
     },
+    care: careOf(intake, now),
     suggestedRechtskreise: suggestRechtskreise(answers).map(({ rechtskreis, because }) => ({
       rechtskreis,
       because: reason(because),

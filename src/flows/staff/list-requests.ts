@@ -4,10 +4,12 @@ import type { Deps } from '../../deps.ts'
 import { HELD_FOR } from '../../domain/appointment/closing.ts'
 import { atWall, dateOf } from '../../domain/calendar/wall-clock.ts'
 import { reachedAt } from '../../domain/people/call-attempts.ts'
+import type { CareState } from '../../domain/people/care-state.ts'
+import { ranksOf } from '../../domain/people/inbox.ts'
 import { comingSoon } from '../../domain/people/reach.ts'
-import { allShownTo, type ShownIntake } from '../../domain/people/wall.ts'
+import { allShownTo, notShownTo, type ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { RANKS } from '../../domain/questionnaire/triage.ts'
+import { RANKS, type Urgency } from '../../domain/questionnaire/triage.ts'
 import { type Actor, noteSeen, sightOf } from './actor.ts'
 
 // Where a paper makes it urgent that is not shown, its place in the list must not tell of it.
@@ -60,8 +62,46 @@ export async function requestsAfter(
   after: { submittedAt: number; id: string } | null,
   most: number,
   profile: Profile,
-): Promise<{ intakes: ShownIntake[]; hasMore: boolean }> {
+  narrowed: Narrowing = {},
+): Promise<RequestsAfter> {
   const sight = sightOf(actor, profile)
-  const found = await deps.store.staff.intakes.page(sight, after, most + 1)
-  return { intakes: allShownTo(actor, found.slice(0, most), profile), hasMore: found.length > most }
+  const { language, topic, urgency, care, ...more } = narrowed
+  const isKept = notShownTo(actor.body, profile).length > 0
+  // To whom a paper is not shown, yellow and green are one.
+  const ranks = urgency
+    ? ranksOf([urgency], isKept).flatMap((one) =>
+        isKept && one === RANKS.yellow ? [one, RANKS.green] : [one],
+      )
+    : []
+  const wanted = { ...more, ranks, care, today: dateOf(deps.clock.now()) }
+  const found = await deps.store.staff.intakes.page(sight, after, most + 1, wanted)
+  const page = found.slice(0, most)
+  const isWanted = ({ answers }: ShownIntake) =>
+    (language === undefined || answers.spoken === language) &&
+    (topic === undefined || [answers.topics ?? []].flat().includes(topic))
+  const last = page.at(-1)
+  return {
+    // What language and topic they chose stands among their answers: such a page may have fewer than were asked for.
+    intakes: allShownTo(actor, page, profile).filter(isWanted),
+    last: last ? { submittedAt: last.submittedAt, id: last.id } : after,
+    hasMore: found.length > most,
+  }
+}
+
+/** What requests are narrowed by; instants are epoch ms, `until` is past the end. */
+export type Narrowing = {
+  centre?: string | undefined
+  language?: string | undefined
+  topic?: string | undefined
+  urgency?: Urgency | undefined
+  from?: number | undefined
+  until?: number | undefined
+  care?: CareState | undefined
+}
+
+/** `last`: where this page ended, or the one before where there is nothing after it. */
+type RequestsAfter = {
+  intakes: ShownIntake[]
+  last: { submittedAt: number; id: string } | null
+  hasMore: boolean
 }
