@@ -1,12 +1,19 @@
 // How far the care of a request has come, as machines are told: codes and a day, nobody of the staff.
 
 import * as z from 'zod'
-import type { CaseIntake } from './case.ts'
-import { followUpState } from './follow-up.ts'
+import type { CareStatus } from './care.ts'
+import { type FollowUp, followUpState } from './follow-up.ts'
 
 /** open: nobody has it · taken: a carrier has · laid-aside: it has, and rests until a day · done: closed. */
 export const CARE_STATES = ['open', 'taken', 'laid-aside', 'done'] as const
 export type CareState = (typeof CARE_STATES)[number]
+
+/** What it is told by; `body` is the carrier that has a request. */
+export type InCare = {
+  status: CareStatus
+  body: string | null
+  followUp: Pick<FollowUp, 'on'> | null
+}
 
 export const careSchema = z.strictObject({
   state: z.enum(CARE_STATES),
@@ -18,7 +25,7 @@ export const careSchema = z.strictObject({
 
 /** Where nobody has it, that it rests is told nobody. `now` is epoch ms. */
 export function careOf(
-  { status, body, followUp }: Pick<CaseIntake, 'status' | 'body' | 'followUp'>,
+  { status, body, followUp }: InCare,
   now: number,
 ): z.infer<typeof careSchema> {
   if (status === 'closed') return { state: 'done', body, until: null }

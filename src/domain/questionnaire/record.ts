@@ -5,8 +5,7 @@ import type { BookingState } from '../appointment/attendance.ts'
 import { fitCodes, fitCodesOf } from '../interpreting/codes.ts'
 import type { InterpreterOrder } from '../interpreting/order.ts'
 import { type Finding, VERDICTS } from '../people/care.ts'
-import { careOf, careSchema } from '../people/care-state.ts'
-import type { CaseIntake } from '../people/case.ts'
+import { careOf, careSchema, type InCare } from '../people/care-state.ts'
 import { RELATION_TERMS, type Relation } from '../people/party.ts'
 import { centreOf, type Profile } from '../profile/profile.ts'
 import { type RecordedVoice, SOUND_TYPES } from '../voice-message/voice-message.ts'
@@ -152,7 +151,7 @@ type Sight = {
   urgency?: Urgency
   shown?: 'whole' | 'front'
   notShown?: readonly string[]
-} & Pick<CaseIntake, 'status' | 'body' | 'followUp'>
+} & InCare
 
 /** The record of a submitted request. */
 export function recordOf(
