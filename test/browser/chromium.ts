@@ -31,7 +31,7 @@ export async function openChromium({ scripts = true, microphone = '' } = {}) {
     ? launch([...HEARS, `--use-file-for-fake-audio-capture=${microphone}`])
     : (shared as Promise<Browser>))
   const before = new Set(browser.contexts())
-  const context = await browser.newContext({ javaScriptEnabled: scripts })
+  const context = await browser.newContext({ javaScriptEnabled: scripts, locale: 'en-US' })
   return {
     context,
     async close() {

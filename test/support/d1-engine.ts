@@ -13,9 +13,9 @@ import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
 import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
+import { farD1, packed } from './d1-far.ts'
 import { deployed } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
-import { heldBatches } from './held-batch.ts'
 import { withTextInstants } from './text-instants.ts'
 
 type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
@@ -42,7 +42,12 @@ async function start() {
   await harness.listen()
   const worker = harness.getWorker<{ DB: Binding }>()
   await worker.applyD1Migrations('DB')
-  const binding = heldBatches((await worker.getEnv()).DB)
+  const binding = farD1(async (question) => {
+    const init = { method: 'POST', headers: { 'x-test-database': 'yes' }, body: packed(question) }
+    const answer = await harness.fetch('http://localhost/', init as never)
+    if (!answer.ok) throw new Error(await answer.text())
+    return await answer.json()
+  }) as unknown as Binding
   const database = await openOnD1(
     new PrismaD1(binding),
     binding as never,
