@@ -6,6 +6,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** By how they took on two cores; a file that is not here takes less than ten seconds. */
 const LONGEST = [
   'browser/page-kinds',
+  'browser/small-page',
+  'browser/first',
   'browser/language',
   'browser/pages',
   'browser/kiosk',
