@@ -1,6 +1,7 @@
 // What is told of a quarter, tried in every way: no hidden count is the same in all towns with the same answers, be it
 // few or nobody.
 import { describe, expect, test } from 'vitest'
+import { monthRows } from '../../src/domain/figures/month-counts.ts'
 import type { QuarterCount, QuarterKind } from '../../src/domain/figures/quarter-counts.ts'
 import { type ToldBlock, toldParts, toldQuarter } from '../../src/domain/figures/told-quarter.ts'
 import type { Town } from '../support/given-away.ts'
@@ -173,6 +174,34 @@ describe('a centre and carrier', () => {
       ),
     )
     expect(told.tables.topic.counts).toEqual([])
+  })
+
+  // A month counts who asked, whoever has it; the quarter who was taken over, and may have asked before it.
+  test('and the months of the whole city give nothing of each other away', () => {
+    const months = ['2026-07', '2026-08']
+    const some = [0, 1, 2, 3, 4, 5, 6]
+    const towns = partsOf(12, 4).flatMap(([before = 0, first = 0, second = 0]) =>
+      some.flatMap((waiting) =>
+        some.map((late) => {
+          const asked = [first + waiting, second + late].map((count, at) => {
+            return { month: months[at] ?? '', kind: 'topic' as const, code: 'work', count }
+          })
+          const work = before + first + second
+          const requests = counted('requests', { first: 12, again: 6 })
+          const told = toldQuarter([...requests, ...counted('topic', { work })], 5)
+          const isTold = only(told).tables.topic.counts.length > 0
+          return {
+            counts: [work, ...asked.map(({ count }) => count)],
+            told: [told, monthRows(asked, months, 5)],
+            hidden: [!isTold, ...asked.map(({ count }) => count < 5)],
+          }
+        }),
+      ),
+    )
+    // Of what is larger not every way was tried.
+    const tried = towns.filter(({ counts: [, ...asked] }) => asked.every((count) => count <= 6))
+    expect(tried.length).toBeGreaterThan(3_000)
+    expect(known(tried)).toEqual([])
   })
 
   test('is told by itself: what others have changes nothing of it', () => {
