@@ -57,6 +57,38 @@ describe('an administrator', () => {
     expect(noted.map(({ subject, outcome }) => [subject, outcome])).toEqual([['templates', 'done']])
   })
 
+  test('is told which translations are older than the German text, until somebody has looked', async () => {
+    const admin = await administrator()
+    const texts = { 'text.de': 'Bitte kommen.', 'text.ar': 'نراكم.', 'text.tr': 'Lütfen gelin.' }
+    const first = await checks(admin, NEW, { name: 'Kommen', ...texts })
+    await confirms(admin, NEW, first.text)
+    const id = (await templatesNow())?.[0]?.id ?? ''
+    const path = `${LIST}/${id}`
+    const stale = async () => (await templatesNow())?.[0]?.stale
+    const change = async (fields: Record<string, string>) => {
+      const { new: _, ...there } = fieldsIn((await admin.get(path)).text)
+      const preview = await checks(admin, path, { ...there, ...fields })
+      expect((await confirms(admin, path, preview.text)).location).toBe(`${LIST}?done`)
+      return preview.text
+    }
+    expect(await stale()).toBeUndefined()
+    await change({ 'text.de': 'Bitte kommen!', corrected: 'yes' })
+    expect(await stale()).toBeUndefined()
+    const said = await change({
+      'text.de': 'Bitte kommen Sie pünktlich.',
+      'text.tr': 'Vaktinde gelin.',
+    })
+    expect(said).toContain('Veraltet: Arabisch')
+    expect(await stale()).toEqual(['ar'])
+    expect((await admin.get(LIST)).text).toContain('Veraltet: Arabisch')
+    expect((await admin.get('/staff/open')).text).toContain('Veraltet: Arabisch')
+    // Something else of it changes: it stays out of date until it is worded anew or found to fit.
+    await change({ name: 'Pünktlich' })
+    expect(await stale()).toEqual(['ar'])
+    await change({ 'fits.ar': 'yes' })
+    expect(await stale()).toBeUndefined()
+  })
+
   test.each([
     ['an unknown field', 'Am {Datum} um {Uhrzeit}.', 'In geschweiften Klammern geht nur: {Tag}'],
     ['half a field', 'Am {Tag', 'In geschweiften Klammern geht nur'],

@@ -14,10 +14,13 @@ export function sourceCode(centre: Pick<Centre, 'code'>): string {
 }
 
 /** The centre a code names, if it names one. */
-export function centreOfSource(profile: Centres, source: string | undefined): Centre | undefined {
+export function centreOfSource<C extends Pick<Centre, 'id' | 'code'>>(
+  { centres }: { centres: readonly C[] },
+  source: string | undefined,
+): C | undefined {
   if (source === undefined) return undefined
   const [first = ''] = source.toLowerCase().split('-')
-  return profile.centres.find((centre) => sourceCode(centre) === first || centre.id === source)
+  return centres.find((centre) => sourceCode(centre) === first || centre.id === source)
 }
 
 /**

@@ -77,10 +77,9 @@ const textSchema = z.string().superRefine((text, ctx) => {
   if (fault) ctx.addIssue({ code: 'custom', message: EXPECTED[fault] })
 })
 
-const textsSchema = z.record(
-  z.string().regex(/^[a-z]{2,3}$/, 'expected a language key like "ar"'),
-  textSchema,
-)
+const languageKey = z.string().regex(/^[a-z]{2,3}$/, 'expected a language key like "ar"')
+
+const textsSchema = z.record(languageKey, textSchema)
 
 const templateSchema = z
   .strictObject({
@@ -95,10 +94,17 @@ const templateSchema = z
       .optional(),
     /** by language, German at least; who reads another one than these gets the German text */
     texts: textsSchema.optional(),
+    /** languages whose text is older than the German one: said wherever it is chosen, until somebody has looked */
+    stale: z.array(languageKey).min(1).optional(),
     /** not offered any more */
     off: z.literal(true).optional(),
   })
-  .superRefine(({ id, name, texts }, ctx) => {
+  .superRefine(({ id, name, texts, stale = [] }, ctx) => {
+    const untold = stale.findIndex((key) => key === 'de' || texts?.[key] === undefined)
+    if (untold >= 0) {
+      const message = 'expected a language that has a text of its own'
+      ctx.addIssue({ code: 'custom', path: ['stale', untold], message })
+    }
     if (isShipped(id) && name === undefined && texts === undefined) return
     if (name === undefined)
       ctx.addIssue({ code: 'custom', path: ['name'], message: 'expected a name' })
@@ -125,6 +131,28 @@ export type WordedTemplate = Template & { name: string; texts: Record<string, st
 
 export const isWorded = (one: Template): one is WordedTemplate =>
   one.name !== undefined && one.texts !== undefined
+
+type Texts = Readonly<Record<string, string>>
+
+/**
+ * The translations that are left behind once the texts are these: those that stay as they were while the German text
+ * changes, and those that were before. Looking at one (`fits`), or wording it anew, takes it out.
+ */
+export function leftBehind(
+  before: { texts: Texts; stale?: readonly string[] | undefined },
+  texts: Texts,
+  { fits, isCorrection }: { fits: readonly string[]; isCorrection: boolean },
+): string[] {
+  const german = before.texts['de']
+  const isOther = german !== undefined && german !== texts['de'] && !isCorrection
+  return Object.keys(texts).filter(
+    (key) =>
+      key !== 'de' &&
+      texts[key] === before.texts[key] &&
+      (isOther || before.stale?.includes(key) === true) &&
+      !fits.includes(key),
+  )
+}
 
 /** A template as staff choose it; without `own` it is worded as Lotse brings it. */
 export type Choosable = { id: string; own: WordedTemplate | null; off: boolean }

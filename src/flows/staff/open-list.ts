@@ -15,7 +15,13 @@ export type OpenPoint =
   | { what: 'undelivered' | 'webhooks' | 'set-up'; count: number }
   | { what: 'centre'; id: string; name: string; lacks: ReturnType<typeof unsaidOfCentre> }
   | { what: 'pool'; id: string; name: string }
-  | { what: 'template'; id: string; name: string; languages: readonly string[] }
+  | {
+      what: 'template'
+      id: string
+      name: string
+      missing: readonly string[]
+      stale: readonly string[]
+    }
   | { what: 'mailbox' | 'controller' | 'numbers'; names: readonly string[] }
   | { what: 'languages'; languages: readonly string[] }
   | { what: 'no-mail' | 'no-pool' | 'imprint' | 'privacy' }
@@ -95,9 +101,10 @@ function facts(profile: Profile): OpenPoint[] {
 }
 
 function templates({ i18n }: Deps, { templates: all = [] }: Profile): OpenPoint[] {
-  return all.filter(isWorded).flatMap(({ id, name, texts, off }): OpenPoint[] => {
-    const keys = i18n.languages.map(({ key }) => key).filter((key) => texts[key] === undefined)
-    return off || keys.length === 0 ? [] : [{ what: 'template', id, name, languages: keys }]
+  return all.filter(isWorded).flatMap(({ id, name, texts, stale = [], off }): OpenPoint[] => {
+    const missing = i18n.languages.map(({ key }) => key).filter((key) => texts[key] === undefined)
+    const isOpen = !off && missing.length + stale.length > 0
+    return isOpen ? [{ what: 'template', id, name, missing, stale }] : []
   })
 }
 

@@ -69,6 +69,8 @@ export type MessagePreview = ReadWords & {
   version: string
   /** The template has no words in the language of the person. */
   isUntranslated: boolean
+  /** Its words there are older than the German ones. */
+  isStale: boolean
 }
 
 /** 'unknown' where the request is not the actor's. */
@@ -87,7 +89,9 @@ export async function previewMessage(
   const { words, own } = found
   const text = wish.template === 'free' ? cleanText(wish.text, true) : ''
   const isUntranslated = own !== null && own.texts[intake.language] === undefined
-  return { ...words, intake, wish: { ...wish, text }, version: versionOf(words), isUntranslated }
+  const isStale = own?.stale?.includes(intake.language) ?? false
+  const shown = { ...words, intake, wish: { ...wish, text }, version: versionOf(words) }
+  return { ...shown, isUntranslated, isStale }
 }
 
 async function worded(deps: Deps, intake: CaseIntake, wish: MessageWish) {

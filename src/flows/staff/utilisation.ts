@@ -23,6 +23,8 @@ export type Utilisation = ComingSeats & {
   blocks: readonly string[]
   months: readonly string[]
   centres: readonly { id: string; name: string }[]
+  /** all centres of the city: one that is not looked at may be where somebody came from */
+  known: readonly { id: string; name: string; code: string }[]
   /** of the weeks asked for, and of those before that the last one is compared with */
   seats: readonly WeekSeats[]
   hours: readonly HourSeats[]
@@ -91,6 +93,7 @@ export async function utilisationOf(
     blocks,
     months,
     centres: centres.map(({ id, name }) => ({ id, name })),
+    known: city.profile.centres.map(({ id, name, code }) => ({ id, name, code })),
     seats,
     hours,
     topics: monthRows(monthly, months, fewest),

@@ -44,11 +44,6 @@ export function createDesk(frame, until) {
       target?.click()
     },
 
-    choose([selector, value]) {
-      const field = found(selector)
-      if (field) field.value = value
-    },
-
     /** Signs in as lead, unless somebody is in. */
     async signIn() {
       const path = page()?.location.pathname ?? ''

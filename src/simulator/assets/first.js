@@ -144,7 +144,6 @@ const DOES = {
   desk: (path) => desk.show(path),
   day: () => desk.show(`/staff?day=${dayFormat.format(startsAt)}`),
   opens: (selector) => desk.open(selector),
-  chooses: (choice) => desk.choose(choice),
   async presses(selector, { ofTheirs, arrives }) {
     const before = chatNow()
     await desk.press(selector, ofTheirs ? refInChat() : '')
@@ -155,7 +154,7 @@ const DOES = {
   hoursUntilTold,
 }
 
-const AT_DESK = ['desk', 'day', 'opens', 'chooses', 'presses']
+const AT_DESK = ['desk', 'day', 'opens', 'presses']
 
 async function carryOut(one) {
   for (const [name, does] of Object.entries(DOES)) if (name in one) await does(one[name], one)

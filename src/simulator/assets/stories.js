@@ -1,6 +1,6 @@
 // The three stories, step by step: what is said, what is pressed on the phone, where the desk looks.
 // `taps`: the data of a button, looked for in the latest screen · `desk`: a page · `day`: of the appointment ·
-// `presses`, `opens`, `chooses`: something on it, `ofTheirs` in the line of this person · `arrives`: until the phone shows
+// `presses`, `opens`: something on it, `ofTheirs` in the line of this person · `arrives`: until the phone shows
 // what came of it · `hours`: the clock.
 
 const TAKES = { presses: 'form[action$="/take"] button' }
@@ -54,8 +54,7 @@ export const STORIES = {
         does: [
           TAKES,
           { opens: 'a[href="#do-message"]' },
-          { chooses: ['#template', 'letter'] },
-          { presses: '#do-message form button' },
+          { presses: '#do-message button[name="template"][value="letter"]' },
         ],
       },
       {

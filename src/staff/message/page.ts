@@ -4,7 +4,12 @@ import { html } from 'hono/html'
 import type { CaseIntake } from '../../domain/people/case.ts'
 import { arrives, canBeWrittenTo } from '../../domain/people/reach.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { needsAppointment, type Shipped, templatesOf } from '../../domain/profile/templates.ts'
+import {
+  needsAppointment,
+  type Shipped,
+  templatesOf,
+  type WordedTemplate,
+} from '../../domain/profile/templates.ts'
 import {
   appointmentOf,
   LONGEST_MESSAGE,
@@ -45,13 +50,17 @@ function choices({ words }: Frame, intake: CaseIntake, profile: Profile): Html[]
       if (needsAppointment(own.texts) && !hasAppointment) {
         return choice(`${own.name} (${words.templateOnlyBooked})`, true)
       }
-      const isThere = own.texts[intake.language] !== undefined
-      return choice(`${own.name}${isThere ? '' : ` (${inGerman(words, intake.language)})`}`)
+      const said = unfinishedIn(words, own, intake.language)
+      return choice(`${own.name}${said && ` (${said})`}`)
     })
 }
 
-const inGerman = (words: Words, language: string) =>
-  words.say('templateInGerman', { language: languageTerms.reading(language) })
+/** What becomes of a template for somebody who reads a language; nothing where its text is there and fits. */
+function unfinishedIn(words: Words, { texts, stale = [] }: WordedTemplate, key: string): string {
+  const language = languageTerms.reading(key)
+  if (texts[key] === undefined) return words.say('templateInGerman', { language })
+  return stale.includes(key) ? words.say('templateStaleIn', { language }) : ''
+}
 
 /** As the person would see it, and in German; `id` is drawn for the message. */
 export function previewPage(frame: Frame, preview: MessagePreview & { id: string }): Html {
@@ -60,6 +69,7 @@ export function previewPage(frame: Frame, preview: MessagePreview & { id: string
   return html`<p><a href="${recordHref(frame, intake.id)}">${intake.ref}</a></p>
 <h1>${words.preview}</h1>
 ${preview.isUntranslated ? html`<p class="card">${words.say('templateUntranslated', { language: languageTerms.reading(preview.language) })}</p>` : ''}
+${preview.isStale ? html`<p class="card">${words.say('templateStalePreview', { language: languageTerms.reading(preview.language) })}</p>` : ''}
 ${readBoth(frame, preview)}
 <form method="post" action="/staff/intakes/${intake.id}/message/send">${formToken(frame)}
 <input type="hidden" name="id" value="${preview.id}"><input type="hidden" name="template" value="${wish.template}">

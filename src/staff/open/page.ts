@@ -7,6 +7,7 @@ import { UNSAID_WORDS } from '../centres/page.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Html, note } from '../frame/layout.ts'
+import { unfinished } from '../templates/unfinished.ts'
 
 /** A point in words: what it is about, what is open, and where it is mended or how. */
 type Told = { about: string; open: string; href?: string; how?: string }
@@ -71,8 +72,7 @@ function told({ words }: Frame, point: OpenPoint): Told {
     case 'pool':
       return { about: point.name, open: words.openPool, href: `/admin/pools/${point.id}` }
     case 'template': {
-      const languages = namesOf(point.languages)
-      const open = words.say('templateMissing', { languages })
+      const open = unfinished(words, point.missing, point.stale)
       return { about: point.name, open, href: `/admin/templates/${point.id}` }
     }
     case 'controller': {

@@ -6,6 +6,7 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import {
   type Choosable,
   isShipped,
+  leftBehind,
   type Template,
   templatesOf,
 } from '../../domain/profile/templates.ts'
@@ -21,12 +22,15 @@ import { templateForm } from './form.ts'
 import {
   areSame,
   fieldOf,
+  fitsField,
   inOrder,
   shippedTexts,
+  staleField,
   type Texts,
   textFields,
   textsFrom,
 } from './texts.ts'
+import { outdated } from './unfinished.ts'
 
 const BACK = '/admin/templates'
 
@@ -85,6 +89,7 @@ function textsOf(deps: Deps, { id, own }: Choosable): Texts {
 const fieldsOf = (deps: Deps, words: Words, template: Choosable): Fields => ({
   name: nameOf(words, template),
   ...textFields(textsOf(deps, template)),
+  ...Object.fromEntries((template.own?.stale ?? []).map((key) => [staleField(key), 'yes'])),
   ...(template.off ? { off: 'yes' } : {}),
 })
 
@@ -105,7 +110,11 @@ function profileFrom(
     isShipped(id) &&
     (fields['gone'] === 'yes' ||
       (name === words[TEMPLATE_WORDS[id]] && areSame(texts, shippedTexts(deps, id))))
-  const own = isAsBrought ? {} : { name, texts }
+  const standing = templatesOf(city).find((template) => template.id === id)
+  const was = { texts: standing ? textsOf(deps, standing) : {}, stale: standing?.own?.stale }
+  const fits = Object.keys(texts).filter((key) => fields[fitsField(key)] === 'yes')
+  const stale = leftBehind(was, texts, { fits, isCorrection: fields['corrected'] === 'yes' })
+  const own = isAsBrought ? {} : { name, texts, ...(stale.length > 0 ? { stale } : {}) }
   const isGone = isAsBrought ? off.off === undefined : fields['gone'] === 'yes'
   const one: Template[] = isGone ? [] : [{ id, ...own, ...off }]
   const at = before.findIndex((template) => template.id === id)
@@ -132,7 +141,12 @@ function sections(
     { label: words.name, lines: template ? [nameOf(words, template)] : [] },
     {
       label: words.templateState,
-      lines: template ? [template.off ? words.templateOff : words.templateOffered] : [],
+      lines: template
+        ? [
+            template.off ? words.templateOff : words.templateOffered,
+            ...outdated(words, template.own?.stale ?? []),
+          ]
+        : [],
     },
     ...inOrder(deps).map((key): Section => {
       const name = languageTerms.reading(key)

@@ -14,7 +14,7 @@ import type { Frame } from '../frame/frame.ts'
 import { input, type Shown, tick } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Words } from '../frame/words.ts'
-import { fieldOf } from './texts.ts'
+import { fieldOf, fitsField, staleField } from './texts.ts'
 
 const FIELD_WORDS = {
   Tag: 'templateField_Tag',
@@ -45,20 +45,33 @@ ${isNew ? '' : tick(shown, 'gone', gone)}</section>
 ${languages.map((key) => textField(shown, key))}</section>`
 }
 
-function textField({ words, fields, faults }: Shown, language: string): Html {
+function textField(shown: Shown, language: string): Html {
+  const { words, fields, faults } = shown
   const name = fieldOf(language)
   const typed = fields[name] ?? ''
   const isFaulty = faults.has(name)
   const told = isFaulty ? html` aria-invalid="true" aria-describedby="fault-${name}"` : ''
-  const open =
-    typed.trim() === '' && language !== 'de'
-      ? html` <span class="soft">(${words.templateNotYet})</span>`
-      : ''
+  const isStale = fields[staleField(language)] === 'yes'
+  const said =
+    language === 'de'
+      ? ''
+      : typed.trim() === ''
+        ? words.templateNotYet
+        : isStale
+          ? words.templateStale
+          : ''
+  const open = said === '' ? '' : html` <span class="soft">(${said})</span>`
+  const looked =
+    language === 'de'
+      ? tick(shown, 'corrected', words.templateCorrected)
+      : isStale
+        ? html`<input type="hidden" name="${staleField(language)}" value="yes">${tick(shown, fitsField(language), words.say('templateFits', { language: languageTerms.reading(language) }))}`
+        : ''
   const fault = isFaulty
     ? html`<p class="fault" id="fault-${name}">${whyNot(words, typed, fields[fieldOf('de')] ?? '')}</p>`
     : ''
   return html`<label for="${name}">${languageTerms.reading(language)}${open}</label>
-<textarea id="${name}" name="${name}" lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}"${told}>${cleanText(typed, true)}</textarea>${fault}`
+<textarea id="${name}" name="${name}" lang="${language}" dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}"${told}>${cleanText(typed, true)}</textarea>${fault}${looked}`
 }
 
 const inBraces = (fields: readonly string[]) => fields.map((field) => `{${field}}`).join(' ')

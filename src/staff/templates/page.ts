@@ -3,12 +3,12 @@
 import { html } from 'hono/html'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type Choosable, isShipped, templatesOf } from '../../domain/profile/templates.ts'
-import { languageTerms } from '../../i18n/terms.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Html, note } from '../frame/layout.ts'
 import { cell } from '../frame/parts.ts'
 import type { Words } from '../frame/words.ts'
 import { nameOf } from './edit.ts'
+import { unfinished } from './unfinished.ts'
 
 export function templatesPage(
   { words }: Frame,
@@ -29,9 +29,7 @@ ${isDone ? note(words.changeDone) : ''}
 
 function missing(words: Words, { own }: Choosable, languages: readonly string[]): string {
   const open = own ? languages.filter((key) => own.texts[key] === undefined) : []
-  if (open.length === 0) return words.templateAllLanguages
-  const names = open.map((key) => languageTerms.reading(key)).join(', ')
-  return words.say('templateMissing', { languages: names })
+  return unfinished(words, open, own?.stale ?? []) || words.templateAllLanguages
 }
 
 function stateOf(words: Words, { id, own, off }: Choosable): string {

@@ -36,6 +36,10 @@ export const inOrder = ({ i18n: { languages } }: Pick<Deps, 'i18n'>): string[] =
 /** The field for a language. */
 export const fieldOf = (language: string) => `text.${language}`
 
+/** The field that says that the text of a language is older than the German one; the one that says that it fits. */
+export const staleField = (language: string) => `stale.${language}`
+export const fitsField = (language: string) => `fits.${language}`
+
 export const textFields = (texts: Texts): Fields =>
   Object.fromEntries(Object.entries(texts).map(([language, text]) => [fieldOf(language), text]))
 

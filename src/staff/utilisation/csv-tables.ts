@@ -81,7 +81,7 @@ export const TABLES = {
       ...found.topics.flatMap(({ kind, code, counts }) =>
         counts.map((count, at) => [
           ...[firstOf(found.months[at] ?? ''), kindName(frame, kind)],
-          ...[codeName(frame.words, kind, code), hidden(found, count)],
+          ...[codeName(frame.words, kind, code, found.known), hidden(found, count)],
         ]),
       ),
     ],

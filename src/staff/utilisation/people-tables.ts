@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { MonthKind, MonthRow } from '../../domain/figures/month-counts.ts'
+import { centreOfSource } from '../../domain/profile/source.ts'
 import { questionIn } from '../../domain/questionnaire/questionnaire.ts'
 import { QUESTIONS } from '../../domain/questionnaire/questions.ts'
 import { termOf } from '../../domain/questionnaire/wording.ts'
@@ -28,7 +29,11 @@ export function kindName(frame: Frame, kind: MonthKind): string {
 }
 
 /** One kind, month by month, the most counted first; nothing where none may be shown. */
-export function monthTable(frame: Frame, { topics, months }: Utilisation, kind: MonthKind): Html {
+export function monthTable(
+  frame: Frame,
+  { topics, months, known }: Utilisation,
+  kind: MonthKind,
+): Html {
   const { words } = frame
   const sum = ({ counts }: MonthRow) => counts.reduce<number>((all, one) => all + (one ?? 0), 0)
   const rows = topics.filter((row) => row.kind === kind).sort((a, b) => sum(b) - sum(a))
@@ -40,7 +45,7 @@ ${kind === 'stopped' ? html`<p class="hint">${words.stoppedHint}</p>` : ''}
 <thead><tr><th scope="col">${title}</th>${months.map((month) => html`<th scope="col" class="number">${monthName(month)}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ code, counts }) =>
-      html`<tr><th scope="row">${codeName(words, kind, code)}</th>${counts.map((count) => html`<td class="number">${count ?? '*'}</td>`)}</tr>`,
+      html`<tr><th scope="row">${codeName(words, kind, code, known)}</th>${counts.map((count) => html`<td class="number">${count ?? '*'}</td>`)}</tr>`,
   )}</tbody>
 </table></div></section>`
 }
@@ -68,11 +73,26 @@ const PLACE_WORDS: Record<string, Word> = {
 }
 
 /** What the counted one is called. */
-export function codeName(words: Words, kind: MonthKind, code: string): string {
+export function codeName(
+  words: Words,
+  kind: MonthKind,
+  code: string,
+  known: Utilisation['known'],
+): string {
   const counted = QUESTIONS.find((q) => q.counted === kind)
   if (counted) return termOf(counted, code)
   if (kind === 'language') return languageTerms.reading(code)
+  if (kind === 'source') return sourceName(words, code, known)
   const word = { waiting: WAITING_WORDS[code], stopped: PLACE_WORDS[code] }[String(kind)]
   if (word) return words[word]
   return kind === 'stopped' ? (questionIn(QUESTIONS, code)?.term.de ?? code) : code
+}
+
+/** Where somebody came from: the centre whose link or poster it was, and where that stands. */
+function sourceName(words: Words, code: string, centres: Utilisation['known']): string {
+  if (code === 'staff') return words.sourceStaff
+  const centre = centreOfSource({ centres }, code)
+  if (!centre) return code
+  const [, ...from] = code === centre.id ? [code] : code.split('-')
+  return from.length > 0 ? `${centre.name} (${from.join('-')})` : centre.name
 }

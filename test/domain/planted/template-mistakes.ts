@@ -27,6 +27,11 @@ export const templateMistakes: Mistake[] = [
     'templates[1].id: expected a value of its own, "papers-again" is there already',
   ],
   [
+    'a translation that is out of date and not there',
+    (p) => (p.templates = [one({ stale: ['ar'] })]),
+    'templates[0].stale[0]: expected a language that has a text of its own',
+  ],
+  [
     'an own template of no name',
     (p) => (p.templates = [{ id: 'mine', texts: { de: 'Bitte kommen.' } }]),
     'templates[0].name: expected a name',
