@@ -24,9 +24,9 @@ async function open(width: number, scheme: 'light' | 'dark', language = 'de') {
 
 /** What each story ends with: what the desk shows of what was pressed on the phone, and the phone of the desk. */
 const ENDS = {
-  letter: { desk: 'Schreiben mit Frist', phone: /ظرف/ },
+  letter: { desk: 'Schreiben mit Frist', phone: /رسالة من مركز الاستشارة/ },
   danger: { desk: 'Termin', phone: /\.ics/ },
-  missed: { desk: 'Kurmandschi', phone: /RSC \w+/ },
+  missed: { desk: 'Kurmandschi', phone: /Ev hevdîtin pêk nehat/ },
 }
 
 describe.each(STORIES)('the story %s', (story) => {
@@ -51,8 +51,8 @@ describe.each(STORIES)('the story %s', (story) => {
     expect(shown.at(-1)).toContain(ends.desk)
     // The last thing that arrives was pressed at the desk; in the missed one that is the question, one step before.
     const last = story === 'missed' ? -2 : -1
-    expect(chat.at(last)).not.toBe(chat.at(last - 1))
-    expect(chat.at(last)?.slice(chat.at(last - 1)?.length)).toMatch(ends.phone)
+    expect(chat.at(last - 1)).not.toMatch(ends.phone)
+    expect(chat.at(last)).toMatch(ends.phone)
     if (story === 'missed') expect(shown.at(-3)).toMatch(/Kurmandschi.*nicht erschienen/)
   }, 200_000)
 })
