@@ -942,8 +942,9 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
   i."status", i."takenBy", s."name" AS "takenByName", s."body" AS "takenByBody", i."bodyId", i."walledAt", i."walledFor",
   b."centreId" AS "bookedCentre", b."startsAt", b."endsAt", b."state", b."changedAt",
   COALESCE(b."state" = 'cancelled' AND b."changedBy" LIKE 'closure:%', 0) AS "displaced",
-  COALESCE((SELECT o."status" FROM "Outbox" o WHERE o."bookingId" = b."id"
-    AND o."status" IN ('sent', 'blocked', 'failed') ORDER BY o."id" DESC LIMIT 1) = 'failed', 0) AS "undelivered",
+  COALESCE((SELECT o."status" = 'failed' AND o."doneAt" > COALESCE(i."calledAt", '') FROM "Outbox" o
+    WHERE o."bookingId" = b."id" AND o."status" IN ('sent', 'blocked', 'failed') ORDER BY o."id" DESC LIMIT 1), 0)
+    AS "undelivered",
   COALESCE((SELECT o."status" = 'blocked' AND o."doneAt" > COALESCE(i."calledAt", '') FROM "Outbox" o
     WHERE o."bookingId" = b."id" AND o."kind" IN ('interpreter-found', 'interpreter-lost', 'interpreter-missing',
       'other-counsellor')

@@ -36,7 +36,7 @@ export function createIntakes(db: Database, seal: Seal) {
      * day and has not answered since an instant; and of those who have a page and no chat, for whom something
      * new stands there unread, and who gave a number and comes `soon`: no reminder reaches them. Whom no
      * message can tell what became of an interpreter stands here until they are called about that, whatever
-     * they were called about before. Behind them whoever was called since `calledSince`.
+     * they were called about before; so does whom the last message did not reach. Behind them whoever was called since `calledSince`.
      */
     async calls(
       sight: Sight,
@@ -49,9 +49,7 @@ export function createIntakes(db: Database, seal: Seal) {
         { callBack: { not: null } },
         { unreachable: { not: 'no-chat' }, state: 'booked' },
         { displaced: 1, OR: unanswered },
-        { undelivered: 1, state: 'booked' },
         { unread: 1 },
-        { byChat: 0, byPage: 1, hasPhone: true, state: 'booked', startsAt: comes },
       ]
       const rows = await caseRow.findMany({
         where: {
@@ -62,6 +60,8 @@ export function createIntakes(db: Database, seal: Seal) {
               OR: [
                 { calledAt: null, OR: why },
                 { untold: 1, ...isToCome },
+                { undelivered: 1, state: 'booked' },
+                { byChat: 0, byPage: 1, hasPhone: true, state: 'booked', startsAt: comes },
                 { calledAt: { gte: toText(calledSince) } },
               ],
             },

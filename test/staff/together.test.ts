@@ -229,6 +229,40 @@ describe('calls', () => {
     expect((await intakeOf(guest.id)).calledAt).toBe(null)
   })
 
+  test('settle what was before them: a day that comes near and a message that did not arrive are called about again', async () => {
+    const { guest, anna } = await atRecord()
+    const row = await intakeOf(guest.id)
+    await house.db.address.updateMany({
+      where: { personId: row.personId },
+      data: { channel: 'web' },
+    })
+    const called = async (calledAt: string) => {
+      await house.db.intake.update({ where: { id: guest.id }, data: { calledAt, hasPhone: true } })
+      return (await calls(anna))[0]?.includes(guest.ref)
+    }
+    // The appointment is tomorrow: whoever was called a week ago was not reminded by that.
+    expect(await called('2026-11-13T09:00:00.000Z')).toBe(true)
+    expect(await called('2026-11-20T09:00:00.000Z')).toBe(false)
+    const { id: bookingId } = await house.db.booking.findFirstOrThrow({
+      where: { intakeId: guest.id },
+    })
+    await house.db.outbox.create({
+      data: {
+        ...{
+          key: 'failed-1',
+          personId: row.personId,
+          bookingId,
+          kind: 'staff-change',
+          payload: '{}',
+        },
+        ...{ status: 'failed', rank: 1, attempts: 8, dueAt: '', createdAt: '' },
+        doneAt: '2026-11-21T09:00:00.000Z',
+      },
+    })
+    expect(await called('2026-11-20T09:00:00.000Z')).toBe(true)
+    expect(await called('2026-11-21T10:00:00.000Z')).toBe(false)
+  })
+
   test('are nobody else\u2019s: another carrier neither notes nor takes back', async () => {
     const { anna, path } = await atRecord()
     const caritas = await staff('c@rsc.example', { body: 'caritas' })

@@ -2,6 +2,7 @@
 // filled in, once somebody has signed in.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Role, reachOf } from '../../src/domain/people/rights.ts'
+import { openTyped, sealTyped } from '../../src/flows/sign-in/typed-form.ts'
 import { pathOf } from '../../src/staff/frame/again.ts'
 import { staffRoutes } from '../../src/staff/staff.ts'
 import { cityWith, poolOf } from '../support/interpreting.ts'
@@ -77,6 +78,15 @@ function at({ path, who }: (typeof kept)[number]) {
   const begins = Object.keys(params).find((pattern) => path.startsWith(pattern)) ?? ''
   return { member, own: { id: 'none', number: 'none', ...params[begins] } }
 }
+
+test('a field named code is given back like any other, a password never', async () => {
+  const fields = { code: '7F3-K2D', password: 'secret' }
+  const form = { route: '/audit', params: {}, fields, madeAt: 0 }
+  const { sealed, cookie } = await sealTyped(house.deps, 'anna', form)
+  const headers = new Headers({ cookie: cookie.split(';', 1)[0] ?? '' })
+  const opened = await openTyped(house.deps, 'anna', headers, sealed)
+  expect(opened?.form.fields).toEqual({ code: '7F3-K2D' })
+})
 
 test('only what has nothing to be given back is not kept', () => {
   const others = posts.filter(({ stands }) => !stands).map(({ path }) => path)

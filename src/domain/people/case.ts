@@ -30,7 +30,7 @@ export type CaseIntake = SubmittedIntake & {
   reach: Reach
   /** Their day was closed and they have no other time yet. */
   displaced: boolean
-  /** The last message about their appointment was given up. */
+  /** The last message about their appointment was given up, and nobody has called them since. */
   undelivered: boolean
   /** No way led to them to say what became of an interpreter, and nobody has called them since. */
   untold: boolean

@@ -25,7 +25,7 @@ export const centreSchema = z.strictObject({
   /** for a button beside other centres */
   short: oneLine.max(20),
   ...placeNamesSchema,
-  /** first letters of its reference codes */
+  /** two letters that name it in its own links and posters; codes of requests name no centre */
   code: z.string().regex(/^[A-Z]{2}$/, 'expected two capital letters'),
   /** one line as it is shown and copied; empty while it has not been entered */
   address: z.string().regex(ONE_LINE, 'expected one line'),

@@ -10,8 +10,9 @@ const COOKIE = 'lotse.typed'
 /** Grows when an older one would mean something else. */
 const VERSION = 1
 
-// Never given back, so they are not kept for a moment: whoever needs them types them again.
-const SECRETS = ['form', 'current', 'password', 'repeat', 'code', 'response']
+// Never given back, so they are not kept for a moment: whoever needs them types them again. A code of the second factor
+// comes by routes alone whose forms are not kept at all; elsewhere `code` is what somebody typed, as of a centre.
+const SECRETS = ['form', 'current', 'password', 'repeat', 'response']
 
 /** A form as it was sent: to which route, with which parts of its path, from a page made at `madeAt` (epoch ms). */
 export type TypedForm = {

@@ -16,6 +16,10 @@ import { type Actor, noteSeen, sightOf } from './actor.ts'
 const byUrgency = (intakes: readonly ShownIntake[]) =>
   intakes.toSorted((a, b) => RANKS[a.urgency] - RANKS[b.urgency] || b.submittedAt - a.submittedAt)
 
+/** Who reads a page, and no chat that would remind them. */
+const isPhoneOnly = ({ channels, unreachable, hasPhone }: ShownIntake['reach']) =>
+  hasPhone && channels.includes('web') && !(unreachable === null && channels.includes('telegram'))
+
 export type CallList = {
   /** Who waits for a call, or has to be called since nothing else tells them in time. */
   waiting: ShownIntake[]
@@ -42,9 +46,17 @@ export async function callListOf(deps: Deps, actor: Actor, profile: Profile): Pr
   const when = { unansweredSince: now - HELD_FOR, soon, calledSince }
   const found = await deps.store.staff.intakes.calls(sightOf(actor, profile), when)
   const seen = byUrgency(allShownTo(actor, found, profile))
-  const isWaiting = ({ calledAt, untold, appointment }: ShownIntake) =>
-    calledAt === null ||
-    (untold && appointment?.state === 'booked' && appointment.startsAt >= soon.from)
+  // What came after the last call is to be called about all the same.
+  const isWaiting = ({ calledAt, untold, undelivered, reach, appointment }: ShownIntake) => {
+    if (calledAt === null) return true
+    if (appointment?.state !== 'booked') return false
+    const { startsAt } = appointment
+    const wasSoon = startsAt < comingSoon(profile.state, calledAt).until
+    const isSoon = startsAt >= soon.from && startsAt < soon.until
+    return (
+      undelivered || (startsAt >= soon.from && untold) || (isSoon && !wasSoon && isPhoneOnly(reach))
+    )
+  }
   const isReached = ({ calls }: ShownIntake) => (reachedAt(calls) ?? 0) >= calledSince
   return {
     waiting: seen.filter(isWaiting),
