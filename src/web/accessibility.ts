@@ -4,10 +4,10 @@ import type { Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Deps } from '../deps.ts'
 import type { Profile } from '../domain/profile/profile.ts'
-import { type Accessibility, type Credit, isDeclared } from '../domain/profile/statements.ts'
+import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
 import { cityLately } from '../flows/city.ts'
+import { creditsHtml } from './credits.ts'
 import { declaration, enforcement } from './declaration.ts'
-import { DRAWN_BY } from './drawings.ts'
 import { answer, type Html, wordsIn } from './frame.ts'
 import { languageAsked, otherLanguages } from './other-languages.ts'
 import { pageSound } from './page-sound.ts'
@@ -34,16 +34,10 @@ ${await pageSound(deps, language, { of: 'accessibility' })}
 ${contactHtml(accessibility, profile)}
 <p>${words(isDeclared(accessibility) ? 'standing.accessibility.german' : 'standing.accessibility.none')}</p>
 <section lang="de" dir="ltr">${isDeclared(accessibility) ? declaration(accessibility, host) : enforcement(accessibility)}</section>
-${[PICTURES, ...(profile.credits ?? [])].map(creditHtml)}`,
+${creditsHtml(profile)}`,
     foot: otherLanguages(deps, '/accessibility', language),
   })
 }
-
-const PICTURES: Credit = { of: 'Pictures', ...DRAWN_BY }
-
-/** Whose work is shown, in the words of its licence. */
-const creditHtml = ({ of, name, home, licence, terms }: Credit): Html =>
-  html`<p class="small" lang="en" dir="ltr">${of}: <a href="${home}" rel="noopener noreferrer">${name}</a>, <a href="${terms}" rel="noopener noreferrer">${licence}</a></p>`
 
 /** To whom a barrier is told: as the city says, else to the centres by telephone. */
 function contactHtml({ contact }: Accessibility, { centres }: Profile): Html {

@@ -10,9 +10,11 @@ import { asPage } from '../domain/dialog/show/on-page.ts'
 import { wholePrivacyLines } from '../domain/dialog/show/privacy.ts'
 import { responsibleLines } from '../domain/dialog/show/responsible.ts'
 import type { Facts } from '../domain/dialog/talk.ts'
+import type { Profile } from '../domain/profile/profile.ts'
 import { cityLately } from '../flows/city.ts'
 import { factsOf } from '../flows/conversation/step.ts'
-import { answer, directionOf, wordsIn } from './frame.ts'
+import { creditsHtml } from './credits.ts'
+import { answer, directionOf, type Html, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
 import { languageAsked, otherLanguages } from './other-languages.ts'
 import { topOf } from './top.ts'
@@ -20,7 +22,8 @@ import { topOf } from './top.ts'
 /** Both pages, in the language that the address names. */
 export function legalRoutes(app: Hono, deps: Deps): void {
   app.get('/privacy', (c) => legalPage(c, deps, '/privacy', privacyOf))
-  app.get('/imprint', (c) => legalPage(c, deps, '/imprint', ({ profile }) => imprintLines(profile)))
+  const imprintOf = ({ profile }: Facts) => imprintLines(profile)
+  app.get('/imprint', (c) => legalPage(c, deps, '/imprint', imprintOf, creditsHtml))
 }
 
 /** All that is said of data at the doors there are, then who answers for them. */
@@ -53,6 +56,7 @@ async function legalPage(
   deps: Deps,
   path: string,
   linesOf: (facts: Facts, language: string) => readonly Line[],
+  below?: (profile: Profile) => Html,
 ): Promise<Response> {
   const language = languageAsked(deps, c.req.query('lang'))
   const facts = factsOf(deps, await cityLately(deps), deps.clock.now())
@@ -64,7 +68,8 @@ async function legalPage(
     title,
     top: topOf(words, language, { back: `/?lang=${language}` }),
     content: html`<h1>${title}</h1>
-${rest.map((one) => lineHtml(one, words, dir))}`,
+${rest.map((one) => lineHtml(one, words, dir))}
+${below?.(facts.profile) ?? ''}`,
     foot: otherLanguages(deps, path, language),
   })
 }

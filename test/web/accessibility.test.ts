@@ -61,13 +61,19 @@ describe('the declaration', () => {
   it('names whose drawings and data are shown, and of data what the profile says', async () => {
     const { credits = [] } = duisburgProfile()
     expect(credits.map(({ licence }) => licence)).toEqual(['ODbL 1.0', 'CC BY 4.0'])
-    const { text, html } = await opened()
-    expect(text).toContain('Pictures: OpenMoji, CC BY-SA 4.0')
-    for (const { of, name, home, licence, terms } of credits) {
-      expect(text).toContain(`${of}: ${name}, ${licence}`)
-      expect(html).toContain(`href="${home}"`)
-      expect(html).toContain(`href="${terms}"`)
+    const browser = await opened()
+    for (const path of ['/accessibility', '/imprint']) {
+      await browser.visit(path)
+      const { text, html } = browser
+      expect(text).toContain('Pictures: OpenMoji, CC BY-SA 4.0')
+      for (const { of, name, home, licence, terms } of credits) {
+        expect(text).toContain(`${of}: ${name}, ${licence}`)
+        expect(html).toContain(`href="${home}"`)
+        expect(html).toContain(`href="${terms}"`)
+      }
     }
+    await browser.visit('/privacy')
+    expect(browser.text).not.toContain('OpenStreetMap')
     await lotse.stop()
     const without = await opened({ ...duisburgProfile(), credits: [] })
     expect(without.text).not.toContain('OpenStreetMap')

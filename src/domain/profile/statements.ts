@@ -67,7 +67,7 @@ export function unsaidOfAccessibility(given: Accessibility): string[] {
 
 /**
  * Whose data the profile holds that its licence asks to be named, in English and the licence's own words: stands on
- * /accessibility, which is linked below every page.
+ * /accessibility, which is linked below every page, and on /imprint.
  */
 export const creditSchema = z.strictObject({
   /** what of the profile it is, such as `Parts of the city` */
