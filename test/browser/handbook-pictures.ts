@@ -28,9 +28,7 @@ const opensFirst = async (page: Page) => {
 const looksAtMessage = async (page: Page) => {
   await opensFirst(page)
   await page.locator('a[href="#do-message"]').first().click()
-  const sheet = page.locator('#do-message')
-  await sheet.locator('select').selectOption({ index: 1 })
-  await sheet.getByRole('button', { name: 'Vorschau' }).click()
+  await page.getByRole('button', { name: 'Bitte rufen Sie uns an' }).click()
   await page.getByRole('button', { name: 'Senden' }).waitFor()
 }
 
