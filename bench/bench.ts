@@ -1,15 +1,18 @@
 // npm run bench [-- part …] [--rounds 5] [--rows 1000000] [--updates 1000000] [--write]
 //
-// Measures Lotse beside its floors, one part after the other, and prints what bench/RESULTS.md holds;
-// --write puts each part into its section there. `memory` runs only when it is named, and so do the
-// measurements in the other folders: `npm run bench -- reminders` starts bench/reminders/run.ts.
+// Measures Lotse beside its floors, one part after the other, and prints what bench/results/ holds; --write puts each
+// part into its file there. bench/RESULTS.md is the page that says which goals are met. `memory` runs only when it is
+// named, and so do the measurements in the other folders: `npm run bench -- reminders` starts bench/reminders/run.ts.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cries } from './cries/measure.ts'
+import { crowded } from './desk/crowded.ts'
+import { day } from './desk/day.ts'
+import { firstPage } from './desk/first-page.ts'
 import { compare } from './taps/compare.ts'
 import { firstScreen } from './taps/first-screen.ts'
 import { length } from './taps/length.ts'
@@ -41,12 +44,17 @@ const PARTS: Record<string, { title: string; measure: () => Promise<string> }> =
   start: { title: 'Start to ready', measure: () => start(rounds) },
   length: { title: 'Length of a talk', measure: () => length(rounds) },
   rows: { title: 'A million rows', measure: () => rows(rounds, Number(values.rows)) },
+  desk: { title: 'The first page of the desk', measure: () => firstPage(rounds) },
+  crowded: {
+    title: 'Pages of the desk over a million rows',
+    measure: () => crowded(rounds, Number(values.rows)),
+  },
+  day: { title: 'Memory after a day', measure: () => day(rounds) },
   web: { title: 'The web door', measure: () => web(rounds) },
   cries: { title: 'Words of danger', measure: cries },
   memory: { title: 'Memory', measure: () => memory(Number(values.updates)) },
 }
 
-const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
 const chosen =
   positionals.length > 0 ? positionals : Object.keys(PARTS).filter((p) => p !== 'memory')
 
@@ -63,16 +71,7 @@ for (const name of chosen) {
   const found = await part.measure()
   const day = new Date().toISOString().slice(0, 10)
   const where = `${day}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}.`
-  const section = `## ${part.title}\n\n\`npm run bench -- ${name}\`, ${where}\n\n${found}\n`
+  const section = `# ${part.title}\n\n\`npm run bench -- ${name}\`, ${where}\n\n${found}\n`
   process.stdout.write(`${section}\n`)
-  if (values.write) write(part.title, section)
-}
-
-/** Puts a section in the place of the one with the same title, or at the end. */
-function write(title: string, section: string): void {
-  const sections = readFileSync(RESULTS, 'utf8').split(/^(?=## )/m)
-  const index = sections.findIndex((own) => own.startsWith(`## ${title}\n`))
-  if (index < 0) sections.push(section)
-  else sections[index] = section
-  writeFileSync(RESULTS, `${sections.map((own) => own.trimEnd()).join('\n\n')}\n`)
+  if (values.write) writeFileSync(new URL(`results/${name}.md`, import.meta.url), section)
 }

@@ -21,6 +21,7 @@ export const lotse: Program = {
   env: Object.fromEntries(settings),
 }
 export const floor: Program = { args: [WITHOUT_WARNING, 'bench/taps/bots/floor.ts'] }
+export const empty: Program = { args: [WITHOUT_WARNING, 'bench/taps/bots/empty.ts'] }
 export const conversations: Program = {
   args: [WITHOUT_WARNING, 'bench/taps/bots/conversations.ts'],
 }

@@ -40,16 +40,12 @@ export async function run({ args, env = {}, file }: Program, apiRoot: string): P
   const child = spawn(process.execPath, args, {
     cwd: HERE,
     env: {
+      ...benchSettings(file ?? join(home, 'bench.db')),
       PATH: process.env['PATH'],
-      BOT_TOKEN: TOKEN,
       PUBLIC_URL: root,
-      WEBHOOK_SECRET: SECRET,
       TELEGRAM_API_ROOT: apiRoot,
       HOST: '127.0.0.1',
       PORT: String(port),
-      LOG_LEVEL: 'error',
-      DATABASE_URL: `file:${file ?? join(home, 'bench.db')}`,
-      DATA_KEY: BENCH_KEY,
       ...env,
     },
     stdio: 'ignore',
@@ -72,6 +68,15 @@ export async function run({ args, env = {}, file }: Program, apiRoot: string): P
 
 /** One key for all runs, so that a seeded database can be opened again. */
 const BENCH_KEY = process.env['BENCH_KEY'] ?? randomBytes(32).toString('base64')
+
+/** What every run of a Lotse over a file is set to. */
+export const benchSettings = (file: string): Record<string, string> => ({
+  BOT_TOKEN: TOKEN,
+  WEBHOOK_SECRET: SECRET,
+  LOG_LEVEL: 'error',
+  DATABASE_URL: `file:${file}`,
+  DATA_KEY: BENCH_KEY,
+})
 
 async function ready(root: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 3000; tries++) {

@@ -25,10 +25,21 @@ const STATEMENTS = [
      'telegram', ${AT}, ${AT}, 'system', '', '', 1, 0 FROM n`,
 ]
 
-/** Adds `count` persons to a migrated database that nobody else has open. */
-export function seed(file: string, count: number): void {
+// Of the present, in every city the same: 300 requests that are open, 50 appointments of this week.
+const PRESENT = [
+  `UPDATE "Intake" SET "status" = 'new', "submittedAt" = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-1 days')
+   WHERE "rowid" <= 300`,
+  `UPDATE "Booking" SET "state" = 'booked', "seat" = "rowid" % 5 + 1,
+     "startsAt" = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', 'start of day', '-6 days', 'weekday 1', '+9 hours', '+' || ("rowid" / 5 * 20) || ' minutes'),
+     "endsAt" = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', 'start of day', '-6 days', 'weekday 1', '+9 hours', '+' || ("rowid" / 5 * 20 + 20) || ' minutes')
+   WHERE "rowid" <= 50`,
+]
+
+/** Adds `count` persons to a migrated database that nobody else has open; some of them of the present, if it is wanted. */
+export function seed(file: string, count: number, hasPresent = false): void {
   const db = new Sqlite(file)
   db.pragma('synchronous = OFF')
   for (const statement of STATEMENTS) db.prepare(statement).run({ 1: count })
+  if (hasPresent) for (const statement of PRESENT) db.exec(statement)
   db.close()
 }
