@@ -14,10 +14,6 @@ import { COORDINATOR, COUNSELLOR, engage } from './member.ts'
 
 const HOURS = 10
 const AN_HOUR = { taps: 400, visitors: 12, pages: 60 }
-// Other languages may lead to one question more.
-const SPEAKS_GERMAN = form.map((step) =>
-  String(step) === '/~an~spoken~/' ? /~an~spoken~de/ : step,
-)
 const PATHS = ['/staff', '/staff/intakes', '/staff/week', '/staff/utilisation', '/staff/calls']
 
 /** RSS in MB at the end of the day; `rounds` days of each in turn. */
@@ -59,7 +55,7 @@ async function lotsesDay(): Promise<number> {
     await walk(telegram, bot, booking, { people: 1, updates: 33 })
     for (let visitor = 0; visitor < AN_HOUR.visitors; visitor++) {
       const one = new Visitor(bot.root, agent, `198.51.100.${visitor + 1}`)
-      for (const step of SPEAKS_GERMAN) await one.take(step)
+      for (const step of form) await one.take(step)
     }
     for (let page = 0; page < AN_HOUR.pages; page++) {
       const [own, others] = members

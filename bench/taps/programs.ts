@@ -31,7 +31,7 @@ const questions: Step[] = [
   /~an~urgent~no/,
   /~an~topics~(housing|work)/,
   /~an~district~(mitte|hamborn|sued|walsum)/,
-  /~an~spoken~/,
+  /~an~spoken~(de|ar|en|tr)/,
 ]
 
 /** From /start to the last check before booking, in one of three languages. */
