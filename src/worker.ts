@@ -2,6 +2,7 @@
 
 import { tickSafely } from './flows/upkeep/run-tick.ts'
 import { logWatched } from './flows/upkeep/watched.ts'
+import { beforeLaunch } from './runtime/worker/before-launch.ts'
 import { CannotStart, type Env } from './runtime/worker/deps.ts'
 import { type Door, openDoor } from './runtime/worker/door.ts'
 import { asOneEvent } from './runtime/worker/queries.ts'
@@ -25,7 +26,7 @@ async function doorOf(env: Env): Promise<Door> {
 async function serve(request: Request, env: Env): Promise<Response> {
   try {
     const door = await doorOf(env)
-    return await door.app.fetch(request)
+    return (await beforeLaunch(door, request)) ?? (await door.app.fetch(request))
   } catch (fault) {
     return Response.json({ ready: false, why: whyNot(fault) }, { status: 503 })
   }

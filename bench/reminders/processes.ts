@@ -53,6 +53,7 @@ export const startBot = (
     ['bench/reminders/bot.ts', String(port), String(aheadMs), batch ? 'batch' : 'idle'],
     {
       BOT_TOKEN: '1:bench',
+      TRIAL: 'yes',
       WEBHOOK_SECRET: SECRET,
       PUBLIC_URL: 'http://127.0.0.1:4602',
       TELEGRAM_API_ROOT: FAKE,

@@ -42,6 +42,7 @@ export async function run({ args, env = {}, file }: Program, apiRoot: string): P
     env: {
       ...benchSettings(file ?? join(home, 'bench.db')),
       PATH: process.env['PATH'],
+      TRIAL: 'yes',
       PUBLIC_URL: root,
       TELEGRAM_API_ROOT: apiRoot,
       HOST: '127.0.0.1',

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Config } from '../config/settings.ts'
 import type { Deps } from '../deps.ts'
 import { currentCity } from '../flows/city.ts'
+import { BACKED_UP } from '../flows/staff/open-facts.ts'
 import { eraseAgain } from '../flows/upkeep/erase-again.ts'
 import { eraseDue } from '../flows/upkeep/erase-due.ts'
 import { exportCity, importCity } from '../flows/upkeep/move-city.ts'
@@ -32,6 +33,10 @@ export const copyCommands: readonly Command[] = [
         `${file}: ${bytes} bytes. It opens with the data key only: keep that elsewhere.`,
       )
       if (noted) terminal.print(`The audit in it ends with ${noted}`)
+      if (isOurs) {
+        const { store, clock } = await terminal.open()
+        await store.meta.set(BACKED_UP, new Date(clock.now()).toISOString())
+      }
       if (!isOurs) terminal.print('The database is not as this version needs it: copied as it is.')
       return true
     },

@@ -19,6 +19,7 @@ import { caseSheet } from './case-sheet/routes.ts'
 import { centres } from './centres/routes.ts'
 import { closures } from './closures/routes.ts'
 import { day } from './day/routes.ts'
+import { facts } from './facts/routes.ts'
 import { show } from './frame/answers.ts'
 import { guarded, languageOf, unknown } from './frame/guard.ts'
 import { staffHeaders } from './frame/headers.ts'
@@ -79,6 +80,7 @@ const features: readonly Feature[] = [
   tokens,
   webhooks,
   centres,
+  facts,
   templates,
 ]
 

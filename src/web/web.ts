@@ -19,6 +19,7 @@ import { kioskRoutes } from './kiosk.ts'
 import { closedRoutes } from './landing.ts'
 import { legalRoutes } from './legal-pages.ts'
 import { lobbyRoutes } from './lobby.ts'
+import { notOpenRoutes } from './not-open.ts'
 import { pageSoundRoutes } from './page-sound.ts'
 import { PICTURES } from './pictures.ts'
 import { soundRoutes } from './player.ts'
@@ -88,6 +89,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   sosRoutes(app, deps)
   accessibilityRoutes(app, deps)
   legalRoutes(app, deps)
+  notOpenRoutes(app, deps)
   if (!deps.config.doors.web) {
     closedRoutes(app, deps)
     return app

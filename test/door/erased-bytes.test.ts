@@ -153,6 +153,7 @@ it('after kill -9 in the same moment, and stays gone when a backup is brought ba
   const dataKey = randomBytes(32).toString('base64')
   const settings = {
     BOT_TOKEN: TOKEN,
+    TRIAL: 'yes',
     TELEGRAM_API_ROOT: `http://127.0.0.1:${telegramPort}`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),

@@ -71,6 +71,7 @@ beforeAll(async () => {
     PATH: process.env['PATH'] ?? '',
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
     BOT_TOKEN: '4242:killed',
+    TRIAL: 'yes',
     LOG_LEVEL: 'error',
     DATA_KEY: dataKey,
     NOW: String(now),

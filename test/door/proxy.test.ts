@@ -40,6 +40,7 @@ beforeEach(async () => {
     HTTPS_PROXY: `http://lotse:p%40ss@${outside.proxyAt}`,
     NODE_EXTRA_CA_CERTS: OUTSIDE_PEM,
     BOT_TOKEN: '4242:T',
+    TRIAL: 'yes',
     PUBLIC_URL: 'https://lotse.example',
     WEBHOOK_SECRET: 'a-secret-of-the-tests',
   }

@@ -64,6 +64,8 @@ beforeAll(async () => {
     '/admin/centres/:id': { id: 'hochfeld' },
     '/admin/pools/:id': { id: 'phone' },
     '/admin/templates/:id': { id: 'call' },
+    '/admin/facts/bodies/:id': { id: 'drk' },
+    '/admin/facts/centres/:id': { id: 'hochfeld' },
     '/notices/:id': { id: 'hochfeld' },
     '/voices/:voice': { voice: 'ckb' },
   }

@@ -44,6 +44,8 @@ export async function startDemo(
       PATH: process.env['PATH'],
       PORT: String(port),
       HOST: '127.0.0.1',
+      // No city behind it may go live.
+      TRIAL: 'yes',
       ...settings,
       DATABASE_URL: database,
     },

@@ -30,6 +30,7 @@ export async function openLastingTelegram(
   })
   const settings: Record<string, string> = {
     BOT_TOKEN: token,
+    TRIAL: 'yes',
     TELEGRAM_API_ROOT: `http://127.0.0.1:${telegramPort}`,
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),

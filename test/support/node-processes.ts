@@ -84,6 +84,7 @@ const settingsOf = ({ file, dataKey, apiRoot }: Settings) => ({
   PATH: process.env['PATH'],
   NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   BOT_TOKEN: '4242:test',
+  TRIAL: 'yes',
   TELEGRAM_API_ROOT: apiRoot,
   DATABASE_URL: `file:${file}`,
   DATA_KEY: dataKey,

@@ -22,6 +22,7 @@ export async function startWorkers(count: number): Promise<Several> {
   const dataKey = randomBytes(32).toString('base64')
   const vars = {
     BOT_TOKEN: '4242:test',
+    TRIAL: 'yes',
     PUBLIC_URL: 'https://lotse.example',
     WEBHOOK_SECRET: SECRET,
     DATA_KEY: dataKey,

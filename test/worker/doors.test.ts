@@ -5,7 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { deployed } from '../support/deployed.ts'
 
-const web = { PUBLIC_URL: 'https://lotse.example', DATA_KEY: randomBytes(32).toString('base64') }
+const web = {
+  TRIAL: 'yes',
+  PUBLIC_URL: 'https://lotse.example',
+  DATA_KEY: randomBytes(32).toString('base64'),
+}
 const telegram = { BOT_TOKEN: '4242:test', WEBHOOK_SECRET: 'a-secret-of-the-tests' }
 const SETTINGS: Record<string, Record<string, string>> = {
   web: { DOORS: 'web', ...web },

@@ -18,6 +18,7 @@ const harness = createTestHarness({
         ],
         vars: {
           BOT_TOKEN: '4242:test',
+          TRIAL: 'yes',
           WEBHOOK_SECRET: 'a-secret-of-the-tests',
           PUBLIC_URL: 'https://bot.example',
           DATA_KEY: randomBytes(32).toString('base64'),

@@ -6,7 +6,7 @@ import { statusSchema } from './status.ts'
 const line = z.string().min(1)
 
 /** The law a controller answers under: GDPR, or that of a church (Art. 91). */
-const LAWS = ['DSGVO', 'DSG-EKD', 'KDG'] as const
+export const LAWS = ['DSGVO', 'DSG-EKD', 'KDG'] as const
 export type Law = (typeof LAWS)[number]
 
 /** Who answers for the data (GDPR Art. 4 (7)); differs by carrier. */

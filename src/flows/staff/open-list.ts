@@ -2,11 +2,12 @@
 
 import type { Deps } from '../../deps.ts'
 import { unknownOfPool, unsaidOfCentre } from '../../domain/profile/open-points.ts'
-import { controllersOf, type Profile } from '../../domain/profile/profile.ts'
+import type { Profile } from '../../domain/profile/profile.ts'
 import { isWorded } from '../../domain/profile/templates.ts'
 import { currentCity } from '../city.ts'
 import type { Actor } from './actor.ts'
 import { noticesOf } from './notices.ts'
+import { type FactPoint, factPoints, type SettingPoint, settingPoints } from './open-facts.ts'
 import { undelivered } from './undelivered.ts'
 
 /** `since` in epoch milliseconds; `names` of centres, languages or numbers. */
@@ -22,14 +23,19 @@ export type OpenPoint =
       missing: readonly string[]
       stale: readonly string[]
     }
-  | { what: 'mailbox' | 'controller' | 'numbers'; names: readonly string[] }
+  | { what: 'mailbox' | 'numbers'; names: readonly string[] }
+  | FactPoint
+  | SettingPoint
   | { what: 'languages'; languages: readonly string[] }
-  | { what: 'no-mail' | 'no-pool' | 'imprint' | 'privacy' }
+  | { what: 'no-mail' | 'no-pool' }
 
 // A minute is usual, and a restart takes some more.
 const SILENT_AFTER = 15 * 60_000
 
-/** What presses, and what is to be entered; each empty where nothing is open. */
+/**
+ * What presses, and what is to be entered; each empty where nothing is open. `actor`: whoever may see all of it, an
+ * administrator or whoever has the machine.
+ */
 export async function openList(
   deps: Deps,
   actor: Actor,
@@ -40,6 +46,8 @@ export async function openList(
   return {
     pressing: [...(await silence(deps)), ...(await refused(deps, actor))],
     toEnter: [
+      ...factPoints(profile),
+      ...(await settingPoints(deps)),
       ...profile.centres.flatMap((centre): OpenPoint[] => {
         const lacks = unsaidOfCentre(centre)
         return lacks.length > 0 ? [{ what: 'centre', id: centre.id, name: centre.name, lacks }] : []
@@ -51,17 +59,14 @@ export async function openList(
         profile.numbers.filter(({ confirmed }) => !confirmed).map(({ number }) => number),
       ),
       ...pools(profile),
-      ...facts(profile),
       ...templates(deps, profile),
       ...unreviewed(deps),
     ],
   }
 }
 
-const named = (
-  what: 'mailbox' | 'controller' | 'numbers',
-  names: readonly string[],
-): OpenPoint[] => (names.length > 0 ? [{ what, names }] : [])
+const named = (what: 'mailbox' | 'numbers', names: readonly string[]): OpenPoint[] =>
+  names.length > 0 ? [{ what, names }] : []
 
 /** What has been due for long and is not even tried: the tick does not run. */
 async function silence({ store, clock }: Deps): Promise<OpenPoint[]> {
@@ -85,19 +90,6 @@ function pools({ interpreting = [] }: Profile): OpenPoint[] {
   return interpreting
     .filter((pool) => unknownOfPool(pool).length > 0)
     .map(({ id, name }) => ({ what: 'pool', id, name }))
-}
-
-/** What every page has to say of who answers for it. */
-function facts(profile: Profile): OpenPoint[] {
-  const nobody = profile.centres.filter((centre) => controllersOf(profile, centre).length === 0)
-  return [
-    ...named(
-      'controller',
-      nobody.map(({ name }) => name),
-    ),
-    ...(profile.pages?.imprint ? [] : [{ what: 'imprint' } as const]),
-    ...(profile.pages?.privacy ? [] : [{ what: 'privacy' } as const]),
-  ]
 }
 
 function templates({ i18n }: Deps, { templates: all = [] }: Profile): OpenPoint[] {

@@ -8,6 +8,7 @@ import { dossierCommands } from '../../cli/dossier.ts'
 import { keepCommands } from '../../cli/keep.ts'
 import { moveCommands } from '../../cli/move.ts'
 import { profileCommands } from '../../cli/profile.ts'
+import { releaseCommands } from '../../cli/release-check.ts'
 import { setUpCommands } from '../../cli/set-up.ts'
 import { staffCommands } from '../../cli/staff.ts'
 import { CommandFault, type Terminal } from '../../cli/terminal.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   ...keepCommands,
   ...moveCommands,
   ...dossierCommands,
+  ...releaseCommands,
 ]
 
 async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> {

@@ -12,6 +12,7 @@ import { withFiles } from '../../config/from-files.ts'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
 import { createConversation } from '../../flows/conversation/conversation.ts'
+import { launchOpen, launchSentence } from '../../flows/launch.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
@@ -116,6 +117,11 @@ async function startCity(
   }
   if (!demo) {
     await takeMadeUpAway(deps)
+    const lacks = await launchOpen(deps)
+    if (lacks.length > 0) {
+      await deps.store.close()
+      throw new CannotStart(launchSentence(config.profile, lacks))
+    }
     await deps.store.meta.noteLive()
   }
   const secret = config.webhookSecret ?? randomBytes(24).toString('hex')

@@ -108,7 +108,11 @@ function check(context: StaffContext, at: Editing, { fields, version }: Sent): C
   const { city, edit } = at
   const month = dateOf(deps.clock.now()).slice(0, 7)
   const checked = checkProfile(edit.profileFrom(fields, city.profile, month))
-  if ('profile' in checked) return checked
+  if ('profile' in checked) {
+    const why = edit.refuses?.(checked.profile, city.profile)
+    if (!why) return checked
+    return { refused: form(context, at, { fields, version, alert: frame.words[why], status: 422 }) }
+  }
   const faults = new Set(checked.faults.map(edit.fieldOf))
   const alert = frame.words.faultsAbove
   return { refused: form(context, at, { fields, faults, version, alert, status: 422 }) }

@@ -6,6 +6,7 @@ import type { Frame } from '../frame/frame.ts'
 import type { Shown } from '../frame/inputs.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Fields } from '../frame/route.ts'
+import type { Word } from '../frame/words.ts'
 import { centreFrom, fieldOf, fieldsOf } from './centre-fields.ts'
 import { centreForm } from './centre-form.ts'
 import { centreSections, type Section } from './centre-words.ts'
@@ -27,6 +28,8 @@ export type Edit = {
   profileFrom: (fields: Fields, profile: Profile, month: string) => unknown
   /** The field at which a fault is told; '' for the form as a whole. */
   fieldOf: (fault: Fault) => string
+  /** Why a profile that is right may not come in the place of the one there is. */
+  refuses?: (after: Profile, before: Profile) => Word | null
   form: (frame: Frame, shown: Shown, profile: Profile) => Html
   sections: (frame: Frame, profile: Profile) => Section[]
 }

@@ -1,0 +1,42 @@
+// Administrators enter what people have to be told: who answers, who publishes, who else gets data, how accessible it is.
+
+import * as z from 'zod'
+import type { Deps } from '../../deps.ts'
+import { currentCity } from '../../flows/city.ts'
+import type { Edit } from '../centres/edit.ts'
+import { editRoutes } from '../centres/edit-routes.ts'
+import { show } from '../frame/answers.ts'
+import { type Feature, get } from '../frame/route.ts'
+import { BACK, CITY_FACTS, controllerEdit, keptWhole } from './edits.ts'
+import { factsPage } from './page.ts'
+
+const live = ({ config }: Deps, edit: Edit | null): Edit | null =>
+  edit && config.mode === 'live' && !config.trial ? keptWhole(edit) : edit
+
+export const facts: Feature = {
+  link: { href: `/staff${BACK}`, word: 'navFacts', action: 'edit-city' },
+  routes: [
+    get({
+      path: BACK,
+      who: 'edit-city',
+      query: z.object({ done: z.string().optional() }),
+      handle: async (context) => {
+        const { deps, frame, query } = context
+        const { profile } = await currentCity(deps)
+        return show(
+          context,
+          frame.words.navFacts,
+          factsPage(frame, profile, query.done !== undefined),
+        )
+      },
+    }),
+    ...(['centres', 'bodies'] as const).flatMap((of) =>
+      editRoutes(`${BACK}/${of}/:id`, ({ c, deps, frame }, profile) =>
+        live(deps, controllerEdit(frame.words, profile, of, c.req.param('id') ?? '')),
+      ),
+    ),
+    ...Object.entries(CITY_FACTS).flatMap(([path, editOf]) =>
+      editRoutes(`${BACK}/${path}`, ({ deps, frame }) => live(deps, editOf(frame.words))),
+    ),
+  ],
+}
