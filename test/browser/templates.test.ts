@@ -43,7 +43,9 @@ test(
     await page.goto(`${server.url}/staff/admin/new-template`)
     await looked(page, 'template-new', EVERYWHERE)
     await page.getByLabel('Name, unter dem').fill('Bitte mit Unterlagen kommen')
-    await page.getByLabel('Deutsch', { exact: true }).fill('Bitte kommen Sie am {Datum} um {Uhrzeit}.\n{Ort}')
+    await page
+      .getByLabel('Deutsch', { exact: true })
+      .fill('Bitte kommen Sie am {Datum} um {Uhrzeit}.\n{Ort}')
     await page.getByLabel('Arabisch').fill('AGP-5R2: نراكم يوم {Tag} الساعة {Uhrzeit}.\n{Ort}')
     await page.getByRole('button', { name: 'Prüfen, was sich ändert' }).click()
     await page.waitForSelector('[aria-invalid]')
@@ -55,7 +57,9 @@ test(
 test(
   'is previewed as each language would see it, and saved',
   async () => {
-    await page.getByLabel('Deutsch', { exact: true }).fill('Bitte kommen Sie am {Tag} um {Uhrzeit}.\n{Ort}')
+    await page
+      .getByLabel('Deutsch', { exact: true })
+      .fill('Bitte kommen Sie am {Tag} um {Uhrzeit}.\n{Ort}')
     await page.getByRole('button', { name: 'Prüfen, was sich ändert' }).click()
     await page.getByRole('button', { name: 'Jetzt ändern' }).waitFor()
     await looked(page, 'template-preview', EVERYWHERE)
