@@ -23,3 +23,7 @@ export function held({ queries }: Event, most: number, keep = 0): (() => void) |
   if (!queries) return NOTHING
   return queries.spare() < most + keep ? null : queries.hold(most)
 }
+
+/** Whether so many queries are left for what is done step by step. */
+export const hasSpare = ({ queries }: Event, most: number): boolean =>
+  queries === undefined || queries.spare() >= most

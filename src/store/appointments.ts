@@ -13,6 +13,7 @@ import type { CountedHour } from '../domain/figures/counted-hour.ts'
 import { type Chosen, changing } from './appointment-changes.ts'
 import { createAppointmentReads } from './appointment-reads.ts'
 import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
+import { type Queued, queueing } from './queueing.ts'
 import * as sql from './sql/appointments.ts'
 import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
 import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
@@ -97,15 +98,21 @@ export function createAppointments(db: Database) {
       return await taking(first, move, following(id, wanted.centre, taker.by, at))
     },
 
-    /** Changes the chosen ones that are in the states named. False where none was. */
+    /**
+     * Changes the chosen ones that are in the states named, and in the same batch owes their people what they are told
+     * of it. False where none was.
+     */
     async change(
       chosen: Chosen,
       transitions: readonly Transition[],
       by: ChangedBy,
       now: number,
+      told: readonly Queued[] = [],
     ): Promise<boolean> {
-      const done = await db.batch(changing(chosen, transitions, by, toText(now)))
-      return done.some((changed) => changed)
+      const changes = changing(chosen, transitions, by, toText(now))
+      const owed = told.length > 0 ? [queueing(told, now)] : []
+      const done: unknown[] = await db.batch([...changes, ...owed])
+      return done.slice(0, changes.length).some((changed) => changed === true)
     },
 
     /** Holds a seat for a person; false where it is taken or this wish has an offer already. */

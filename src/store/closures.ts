@@ -4,26 +4,23 @@ import type { Closing, Displaced } from '../domain/appointment/closing.ts'
 import type { StoredTalk } from '../domain/dialog/kept-talk.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
-
-type Stretch = Omit<Closing, 'id' | 'reason'>
+import { inPieces } from './engine/pieces.ts'
 
 const DAY = 24 * 3_600_000
+// Eight values each, and D1 binds a hundred to a statement.
+const AT_ONCE = 12
 
 const mark = (closureId: string) => `closure:${closureId}`
 
-// The lower bound only keeps the search away from the past: no slot is longer than a day.
-const under = ({ centre, seat, startsAt, endsAt }: Stretch) => ({
-  centreId: centre,
-  ...(seat === null ? {} : { seat }),
-  startsAt: { lt: toText(endsAt), gt: toText(startsAt - DAY) },
-  endsAt: { gt: toText(startsAt) },
-})
-
-const displacedBy = ({ id, centre, startsAt, endsAt }: Omit<Closing, 'reason'>) => ({
+// All of one form are a few weeks apart; the stretch only keeps the search away from the rest.
+const displacedBy = (closures: readonly Omit<Closing, 'reason'>[]) => ({
   state: 'cancelled',
-  changedBy: mark(id),
-  centreId: centre,
-  startsAt: { gt: toText(startsAt - DAY), lt: toText(endsAt) },
+  changedBy: { in: closures.map(({ id }) => mark(id)) },
+  centreId: { in: [...new Set(closures.map(({ centre }) => centre))] },
+  startsAt: {
+    gt: toText(Math.min(...closures.map(({ startsAt }) => startsAt)) - DAY),
+    lt: toText(Math.max(...closures.map(({ endsAt }) => endsAt))),
+  },
 })
 
 const hasNoOther = {
@@ -32,10 +29,8 @@ const hasNoOther = {
 
 const READ = {
   select: {
-    id: true,
-    personId: true,
-    startsAt: true,
-    endsAt: true,
+    ...{ id: true, personId: true, startsAt: true, endsAt: true },
+    ...{ centreId: true, seat: true, state: true, changedBy: true },
     person: { select: { unreachable: true, addresses: { select: { channel: true } } } },
     intake: { select: { talk: true } },
   },
@@ -49,46 +44,74 @@ export function createClosures(db: Database) {
   const calendarChanges = () => city.updateMany({ data: { version: { increment: 1 } } })
 
   return {
-    /** Writes a closure down; the same one again changes nothing. */
-    async add({ centre, ...closure }: Closing, by: string, now: number): Promise<void> {
-      const { startsAt, endsAt } = closure
-      const data = {
-        ...closure,
-        centreId: centre,
-        startsAt: toText(startsAt),
-        endsAt: toText(endsAt),
-        createdAt: toText(now),
-        createdBy: by,
+    /**
+     * Writes closures down, all or none, and notes in the same batch that what is under them is to make way; what
+     * stands already changes nothing.
+     */
+    async add(
+      all: readonly Closing[],
+      by: string,
+      now: number,
+      [key, value]: readonly [fact: string, value: string],
+    ): Promise<void> {
+      const there = await closures.findMany({ where: { id: { in: all.map(({ id }) => id) } } })
+      const rows = all
+        .filter(({ id }) => !there.some((one) => one.id === id))
+        .map(({ centre, ...closure }) => ({
+          ...closure,
+          centreId: centre,
+          startsAt: toText(closure.startsAt),
+          endsAt: toText(closure.endsAt),
+          createdAt: toText(now),
+          createdBy: by,
+        }))
+      if (rows.length === 0) return
+      const writes = inPieces(rows, AT_ONCE).map((data) => closures.createMany({ data }))
+      const noting = db.meta.upsert({ where: { key }, create: { key, value }, update: { value } })
+      await unlessThere(db.batch([...writes, noting, calendarChanges()]))
+    },
+
+    /** What closures fall on and is not over, by closure: appointments, and seats held for somebody. One reading. */
+    async under(all: readonly Closing[], now: number): Promise<Map<string, Displaced[]>> {
+      const [begin, end] = [all.map(({ startsAt }) => startsAt), all.map(({ endsAt }) => endsAt)]
+      const rows = await booking.findMany({
+        where: {
+          centreId: { in: [...new Set(all.map(({ centre }) => centre))] },
+          state: { in: ['booked', 'offered'] },
+          startsAt: { gt: toText(Math.min(...begin) - DAY), lt: toText(Math.max(...end)) },
+          endsAt: { gt: toText(now) },
+        },
+        ...READ,
+      })
+      const isUnder = (closing: Closing, row: (typeof rows)[number]) =>
+        row.centreId === closing.centre &&
+        (closing.seat === null || row.seat === closing.seat) &&
+        fromText(row.startsAt) < closing.endsAt &&
+        fromText(row.endsAt) > closing.startsAt
+      // What two of them fall on is the first one's.
+      const found = Map.groupBy(rows, (row) => all.find((one) => isUnder(one, row))?.id ?? '')
+      found.delete('')
+      return new Map([...found].map(([id, own]) => [id, own.map(displacedOf).sort(byTime)]))
+    },
+
+    /** The appointments that closures have displaced whose people have no other time yet. */
+    async displaced(all: readonly Omit<Closing, 'reason'>[]): Promise<Displaced[]> {
+      const found: Displaced[] = []
+      for (const some of inPieces(all)) {
+        const where = { ...displacedBy(some), ...hasNoOther }
+        found.push(...(await booking.findMany({ where, ...READ })).map(displacedOf))
       }
-      await unlessThere(db.batch([closures.createMany({ data }), calendarChanges()]))
-    },
-
-    /** The appointments that a closure would fall on, of those that are not over. */
-    async affected(closure: Stretch, now: number): Promise<Displaced[]> {
-      const open = { state: 'booked', AND: { endsAt: { gt: toText(now) } } }
-      const rows = await booking.findMany({ where: { ...under(closure), ...open }, ...READ })
-      return rows.map(displacedOf).sort(byTime)
-    },
-
-    /** The ids of what a closure falls on and is not over: appointments, and seats held for somebody. */
-    async seatsUnder(closure: Stretch, now: number): Promise<string[]> {
-      const taken = { state: { in: ['booked', 'offered'] }, AND: { endsAt: { gt: toText(now) } } }
-      const where = { ...under(closure), ...taken }
-      return (await booking.findMany({ where, select: { id: true } })).map(({ id }) => id)
-    },
-
-    /** The appointments a closure has displaced whose people have no other time yet. */
-    async displaced(closure: Omit<Closing, 'reason'>): Promise<Displaced[]> {
-      const where = { ...displacedBy(closure), ...hasNoOther }
-      return (await booking.findMany({ where, ...READ })).map(displacedOf).sort(byTime)
+      return found.sort(byTime)
     },
 
     /** Whoever was called before for something else has to be called again. */
-    async askToCall(closure: Closing): Promise<void> {
-      await intake.updateMany({
-        where: { bookings: { some: displacedBy(closure) } },
-        data: { calledAt: null },
-      })
+    async askToCall(all: readonly Omit<Closing, 'reason'>[]): Promise<void> {
+      for (const some of inPieces(all)) {
+        await intake.updateMany({
+          where: { bookings: { some: displacedBy(some) } },
+          data: { calledAt: null },
+        })
+      }
     },
 
     /** The appointments with these ids that are still to come. */
@@ -154,16 +177,21 @@ function closureOf({ id, centreId, seat, startsAt, endsAt, reason }: ClosureRow)
 }
 
 type DisplacedRow = Pick<Displaced, 'id' | 'personId'> & {
+  state: string
+  changedBy: string
   startsAt: string
   endsAt: string
   person: { unreachable: string | null; addresses: { channel: string }[] } | null
   intake: { talk: string } | null
 }
 
-function displacedOf({ id, personId, startsAt, endsAt, person, intake }: DisplacedRow): Displaced {
+function displacedOf(row: DisplacedRow): Displaced {
+  const { id, personId, startsAt, endsAt, person, intake, state, changedBy } = row
   const times = { startsAt: fromText(startsAt), endsAt: fromText(endsAt) }
   const { unreachable = null, addresses = [] } = person ?? {}
   const channels = addresses.map(({ channel }) => channel as Channel)
   const answers = intake ? (JSON.parse(intake.talk) as StoredTalk).answers : {}
-  return { id, personId, ...times, reach: { channels, unreachable, hasPhone: false }, answers }
+  const reach = { channels, unreachable, hasPhone: false }
+  const [isOpen, closure] = [state === 'booked', changedBy.replace(/^closure:/, '')]
+  return { id, personId, ...times, reach, answers, isOpen, closure }
 }

@@ -17,8 +17,9 @@ import type { Seal } from './engine/seal.ts'
 import { FORGOTTEN, NOBODY, TO_NOBODY } from './nobody.ts'
 import { takingBack } from './outbox-again.ts'
 import { partyOf } from './party.ts'
+import { queueing } from './queueing.ts'
 import { createSentMessages } from './sent-messages.ts'
-import { CLAIM_MESSAGE, OWED, QUEUE } from './sql/outbox.ts'
+import { CLAIM_MESSAGE, OWED } from './sql/outbox.ts'
 import { type Chat, noting, type ToldNow } from './told.ts'
 
 type Recipient = Pick<ClaimedMessage, 'language' | 'unreachable' | 'hasPage'> & {
@@ -44,16 +45,11 @@ export function createOutbox(db: Database, seal: Seal) {
      * @returns how many are new
      */
     async queue(messages: readonly NewMessage[], now: number): Promise<number> {
-      const rows = await Promise.all(
-        messages.map(async ({ text, payload, dueAt, ...message }) => ({
-          ...message,
-          payload: JSON.stringify(payload),
-          sealed: text === undefined ? null : await seal.seal(text),
-          rank: message.rank ?? 1,
-          dueAt: toText(dueAt),
-        })),
-      )
-      return (await db.all(QUEUE(toText(now), JSON.stringify(rows)))).length
+      const sealing = messages.map(async ({ text, ...message }) => ({
+        ...message,
+        sealed: text === undefined ? null : await seal.seal(text),
+      }))
+      return (await db.all(queueing(await Promise.all(sealing), now))).length
     },
 
     /** Takes the next due message, which nobody else gets from then on; `null` where none is due. */

@@ -121,26 +121,28 @@ DELETE FROM "Closure" WHERE "Closure"."id" = ?;
 UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
 
 -- closures.add
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE "Closure"."id" IN (?) LIMIT ? OFFSET ?;
 INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason", "createdAt", "createdBy") VALUES (?,?,?,?,?,?,?,?);
+INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
 UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
 
--- closures.affected
-SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" < ? AND "Booking"."startsAt" > ? AND "Booking"."endsAt" > ? AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
+-- meta.done
+DELETE FROM "Meta" WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
+
+-- closures.under
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" IN (?) AND "Booking"."state" IN (?,?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
--- closures.seatsUnder
-SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."centreId" = ? AND "Booking"."startsAt" < ? AND "Booking"."startsAt" > ? AND "Booking"."endsAt" > ? AND "Booking"."state" IN (?,?) AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
-
 -- closures.displaced
-SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."intakeId" FROM "Booking" LEFT JOIN "Person" AS "j0" ON ("j0"."id") = ("Booking"."personId") WHERE ("Booking"."state" = ? AND "Booking"."changedBy" = ? AND "Booking"."centreId" = ? AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND ("Booking"."personId" IS NULL OR (NOT EXISTS(SELECT "t1"."personId" FROM "Booking" AS "t1" WHERE ("t1"."state" = ? AND ("j0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND ("j0"."id" IS NOT NULL)))) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" LEFT JOIN "Person" AS "j0" ON ("j0"."id") = ("Booking"."personId") WHERE ("Booking"."state" = ? AND "Booking"."changedBy" IN (?) AND "Booking"."centreId" IN (?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND ("Booking"."personId" IS NULL OR (NOT EXISTS(SELECT "t1"."personId" FROM "Booking" AS "t1" WHERE ("t1"."state" = ? AND ("j0"."id") = ("t1"."personId") AND "t1"."personId" IS NOT NULL)) AND ("j0"."id" IS NOT NULL)))) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
 
 -- closures.these
-SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
+SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."state" = ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
 SELECT "Person"."id", "Person"."unreachable" FROM "Person" WHERE "Person"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."talk" FROM "Intake" WHERE "Intake"."id" IN (NULL) LIMIT ? OFFSET ?;
 SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address" WHERE "Address"."personId" IN (NULL) LIMIT ? OFFSET ?;
@@ -155,7 +157,7 @@ SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."starts
 SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
 
 -- closures.askToCall
-UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."state" = ? AND "t0"."changedBy" = ? AND "t0"."centreId" = ? AND "t0"."startsAt" > ? AND "t0"."startsAt" < ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
+UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."state" = ? AND "t0"."changedBy" IN (?) AND "t0"."centreId" IN (?) AND "t0"."startsAt" > ? AND "t0"."startsAt" < ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
 
 -- speakers.add
 INSERT INTO "Speaker" ("id", "voice", "sealed", "computer", "consentHash", "consentedAt", "origin", "addedBy") VALUES (?,?,?,?,?,?,?,?);

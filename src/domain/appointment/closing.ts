@@ -22,7 +22,7 @@ export type Closing = {
 
 /**
  * An appointment that closed hours fall on; epoch milliseconds. `reach`: whether a message comes to them,
- * `answers`: what its request says in codes.
+ * `answers`: what its request says in codes. `isOpen`: it is booked still. `closure`: what displaced it, where anything did.
  */
 export type Displaced = {
   id: string
@@ -31,6 +31,10 @@ export type Displaced = {
   endsAt: number
   reach: Reachable
   answers: AnswersById
+  /** It is booked still. */
+  isOpen: boolean
+  /** The id of the closure that displaced it, where one did. */
+  closure: string
 }
 
 /** A seat held for a displaced appointment; `nth` counts from 1. */

@@ -20,10 +20,13 @@ import { type Asking, languageAt } from '../../domain/dialog/fitting.ts'
 import type { City } from '../city.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { TickReads } from '../outbox/tick-reads.ts'
+import { hasSpare } from '../query-budget.ts'
 import type { Who } from './book-slot.ts'
 import { freeTimes } from './free-times.ts'
 
 const MOST_TIMES = 1000
+// With what is left to send messages with.
+const QUERIES_OF_AN_OFFER = 400
 
 /**
  * Offers every seat that has become free and somebody waits for. Called whenever one may have, and by
@@ -46,6 +49,8 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   const offers = nextOffers(city.profile, times, waiters, now)
   let made = 0
   for (const { waiter, time, why, known, writeAt, heldUntil } of offers) {
+    // The others are offered theirs by the next minute.
+    if (!hasSpare(deps, QUERIES_OF_AN_OFFER)) return made
     const id = deps.newId()
     const { personId, id: heldFor } = waiter
     const offer = { ...seatAt(time.centreId, time), id, personId, heldFor, heldUntil }

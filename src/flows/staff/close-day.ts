@@ -2,14 +2,15 @@
 
 import type { Deps } from '../../deps.ts'
 import type { Closing } from '../../domain/appointment/closing.ts'
-import { displacing } from '../../domain/appointment/transitions.ts'
 import { arrives } from '../../domain/people/reach.ts'
 import { may, reachOf } from '../../domain/people/rights.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
+import { FACTS } from '../outbox/tick-reads.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
-import { offerOthers, tellDisplaced } from './offer-others.ts'
+import { displace } from './displace.ts'
+import { displacedMessage } from './offer-others.ts'
 
 /** An appointment that closing would displace; epoch ms. */
 export type Affected = { centre: string; startsAt: number }
@@ -47,12 +48,10 @@ export async function affectedBy(
 ): Promise<{ appointments: readonly Affected[]; toCall: number } | null> {
   if (!(await mayClose(deps, actor, closings))) return null
   const now = deps.clock.now()
-  const affected = []
-  for (const closing of closings) {
-    for (const one of await deps.store.closures.affected(closing, now)) {
-      affected.push({ ...one, centre: closing.centre })
-    }
-  }
+  const under = await deps.store.closures.under(closings, now)
+  const affected = closings.flatMap(({ id, centre }) =>
+    (under.get(id) ?? []).filter(({ isOpen }) => isOpen).map((one) => ({ ...one, centre })),
+  )
   const toCall = affected.filter(({ reach }) => !arrives(reach)).length
   return { appointments: affected, toCall }
 }
@@ -72,19 +71,19 @@ export async function closeDays(
   const now = deps.clock.now()
   if (!(await isOwnForm(deps, actor, closings))) return false
   // All are closed before anybody is offered another time, which might be closed next.
-  for (const closing of closings) await closures.add(closing, `staff:${actor.id}`, now)
-  for (const closing of closings) {
-    const ids = await closures.seatsUnder(closing, now)
-    const by = `closure:${closing.id}` as const
-    await deps.store.appointments.change({ ids }, displacing(now), by, now)
-    await closures.askToCall(closing)
-  }
-  const city = await currentCity(deps)
-  for (const closing of closings) {
-    await offerOthers(deps, city, closing, now)
-    await noteDown(deps, actor, 'close-day', { subject: closing.id, centre: closing.centre })
-  }
+  const noted = new Date(now).toISOString()
+  await closures.add(closings, `staff:${actor.id}`, now, [FACTS.closing, noted])
+  await noteClosed(deps, actor, closings)
+  await displace(deps, await currentCity(deps), closings, noted)
   return true
+}
+
+async function noteClosed(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<void> {
+  const [at, outcome] = [deps.clock.now(), 'done'] as const
+  const by = { staffId: actor.id, client: actor.client, action: 'close-day' } as const
+  await deps.store.staff.audit.addAll(
+    closings.map(({ id, centre }) => ({ ...by, at, outcome, subject: id, centreId: centre })),
+  )
 }
 
 // The id comes with the form: under one that closes other hours, nothing would stand for what is
@@ -130,8 +129,7 @@ export async function reopening(
   const closings = await toReopen(deps, actor, id)
   if (!closings) return null
   const { profile } = await currentCity(deps)
-  const found = []
-  for (const closing of closings) found.push(...(await deps.store.closures.displaced(closing)))
+  const found = await deps.store.closures.displaced(closings)
   const told = new Set(found.flatMap(({ personId }) => personId ?? [])).size
   return { closings, nameOf: (centre) => centreOf(profile, centre)?.name ?? centre, told }
 }
@@ -162,11 +160,11 @@ async function reopen(deps: Deps, actor: Actor, closing: Closing): Promise<void>
   const { closures, appointments } = deps.store
   const { id, centre } = closing
   const now = deps.clock.now()
-  const displaced = (await closures.displaced(closing)).map((one) => one.id)
+  const displaced = (await closures.displaced([closing])).map((one) => one.id)
   const back = await appointments.reopen(id, displaced, `staff:${actor.id}`, now)
-  for (const { id: bookingId, personId } of back) {
-    if (!personId) continue
-    await tellDisplaced(deps, 'reopened', { closure: id, personId, bookingId }, now)
-  }
+  const messages = back.flatMap(({ id: bookingId, personId }) =>
+    personId ? [displacedMessage('reopened', { closure: id, personId, bookingId }, now)] : [],
+  )
+  if (messages.length > 0) await deps.store.outbox.queue(messages, now)
   await noteDown(deps, actor, 'reopen-day', { subject: id, centre })
 }

@@ -13,7 +13,7 @@ import { type City, currentCity } from '../city.ts'
 import { compareProfile, ordersLeftBy } from '../upkeep/edit-profile.ts'
 import { tellLostSearches } from '../upkeep/tell-lost-search.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
-import { offerOthers } from './offer-others.ts'
+import { closureMessages, offerOthers } from './offer-others.ts'
 import { stayingBookings, tellLostMatches } from './tell-lost-match.ts'
 
 /**
@@ -89,10 +89,12 @@ async function displace(
   const outside = bookingsOutside(city.profile, city.closures, bookings)
   const { closures, appointments } = deps.store
   const ids = outside.map(({ booking }) => booking.id)
-  if (ids.length > 0) await appointments.change({ ids }, displacing(now), `closure:${id}`, now)
-  for (const stretch of await closures.displacedBy(id, affected)) {
-    await closures.askToCall(stretch)
-    await offerOthers(deps, city, stretch, now, 'changed')
+  if (ids.length > 0) {
+    const told = closureMessages(city, await closures.these(ids, now), id, now, 'changed')
+    await appointments.change({ ids }, displacing(now), `closure:${id}`, now, told)
   }
+  const stretches = await closures.displacedBy(id, affected)
+  if (stretches.length > 0) await closures.askToCall(stretches)
+  for (const stretch of stretches) await offerOthers(deps, city, [stretch], now, 'changed')
   await handOn(deps, city)
 }

@@ -2,33 +2,56 @@
 
 import type { Deps } from '../../deps.ts'
 import { seatAt } from '../../domain/appointment/appointment.ts'
-import { type Closing, holdsFor } from '../../domain/appointment/closing.ts'
+import { type Closing, type Displaced, holdsFor } from '../../domain/appointment/closing.ts'
 import { needOf } from '../../domain/appointment/language-fit.ts'
+import type { NewMessage } from '../../domain/appointment/messages.ts'
 import { awake } from '../../domain/appointment/quiet-hours.ts'
 import { interpretedAt } from '../../domain/dialog/fitting.ts'
 import { canBeWrittenTo } from '../../domain/people/reach.ts'
 import { centreOf } from '../../domain/profile/profile.ts'
 import { freeTimes } from '../appointment/free-times.ts'
 import type { City } from '../city.ts'
-import { enqueue } from '../outbox/outbox.ts'
+import { hasSpare } from '../query-budget.ts'
 
 const MOST_TIMES = 1000
 
+/** What people are told whose appointment does not take place; those no message can be written to are called. */
+export function closureMessages(
+  city: City,
+  displaced: readonly Pick<Displaced, 'id' | 'personId' | 'reach'>[],
+  closure: string,
+  now: number,
+  why?: 'changed',
+): NewMessage[] {
+  const dueAt = awake(city.profile.reminders.quietHours, now)
+  return displaced.flatMap(({ id: bookingId, personId, reach }) =>
+    personId && canBeWrittenTo(reach)
+      ? [displacedMessage('closure', { closure, personId, bookingId, why }, dueAt)]
+      : [],
+  )
+}
+
+// Times that are held are a service, and whoever is told without finds others; what comes after must be possible.
+const KEPT = 40
+
 /**
- * Holds three new times for a day for each person whose appointment a closure displaced and who can
- * be written to, and tells them. May run twice.
+ * Holds three new times for a day for each person whose appointment closures of one centre displaced and who can be
+ * written to, as far as the queries of this event go, the earliest appointments first; and tells whoever is not told
+ * yet. May run twice.
  * @param why new hours rather than closed ones
  */
 export async function offerOthers(
   deps: Deps,
   city: City,
-  closing: Omit<Closing, 'reason'>,
+  closings: readonly Omit<Closing, 'reason'>[],
   now: number,
   why?: 'changed',
 ): Promise<void> {
-  const centre = centreOf(city.profile, closing.centre)
-  const displaced = await deps.store.closures.displaced(closing)
+  const centre = centreOf(city.profile, closings[0]?.centre ?? '')
+  const displaced = await deps.store.closures.displaced(closings)
   if (!centre || displaced.length === 0) return
+  const messages = displaced.flatMap((one) => closureMessages(city, [one], one.closure, now, why))
+  if (messages.length > 0) await deps.store.outbox.queue(messages, now)
   const writeAt = awake(city.profile.reminders.quietHours, now)
   const sought = { now, audience: 'public', most: MOST_TIMES } as const
   const times = await freeTimes(deps, city, [centre], sought)
@@ -41,27 +64,22 @@ export async function offerOthers(
     return { id, need: needOf(answers), interpreted }
   })
   for (const { booking, nth, time, until: heldUntil } of holdsFor(seeking, times, writeAt, lead)) {
+    if (!hasSpare(deps, KEPT)) return
     const personId = people.get(booking)
     if (!personId) continue
-    const held = { id: deps.newId(), personId, heldFor: `${booking}:${nth}`, heldUntil }
-    await deps.store.appointments.offer({ ...seatAt(centre.id, time), ...held }, now)
-  }
-  for (const [bookingId, personId] of people) {
-    if (!personId) continue
-    const about = { closure: closing.id, personId, bookingId, ...(why ? { why } : {}) }
-    await tellDisplaced(deps, 'closure', about, writeAt)
+    const offer = { id: deps.newId(), personId, heldFor: `${booking}:${nth}`, heldUntil }
+    await deps.store.appointments.offer({ ...seatAt(centre.id, time), ...offer }, now)
   }
 }
 
-/** Queues the message about a displaced appointment, or one that takes place after all. */
-export async function tellDisplaced(
-  deps: Deps,
+type About = { closure: string; personId: string; bookingId: string; why?: 'changed' | undefined }
+
+/** The message about a displaced appointment, or one that takes place after all. */
+export function displacedMessage(
   kind: 'closure' | 'reopened',
-  about: { closure: string; personId: string; bookingId: string; why?: 'changed' },
+  { closure, personId, bookingId, why }: About,
   dueAt: number,
-): Promise<void> {
-  const { closure, personId, bookingId, why } = about
-  const payload = why ? { why } : {}
+): NewMessage {
   const key = `${kind}:${closure}:${bookingId}`
-  await enqueue(deps, { key, kind, personId, bookingId, payload, dueAt, rank: 0 })
+  return { key, kind, personId, bookingId, payload: why ? { why } : {}, dueAt, rank: 0 }
 }

@@ -4,11 +4,14 @@ import type { Deps } from '../../deps.ts'
 import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
 import type { City } from '../city.ts'
 import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
+import { hasSpare } from '../query-budget.ts'
 import { languagesOf } from './count-languages.ts'
 import { quartersOf } from './count-quarters.ts'
 
 // After a pause, days further back stay uncounted rather than counted by who counsels by now.
 const MOST_DAYS = 28
+// At most; the days that are left are for the next minute.
+const QUERIES_OF_A_DAY = 70
 
 /** Counts every day that is over, each once. Called each minute, may run twice. */
 export async function countPeople(deps: Deps, city: City, { due }: TickReads): Promise<void> {
@@ -16,6 +19,7 @@ export async function countPeople(deps: Deps, city: City, { due }: TickReads): P
   let until = due.facts[FACTS.peopleCounted] ?? null
   const earliest = addDays(yesterday, 1 - MOST_DAYS)
   while (until === null || until < yesterday) {
+    if (!hasSpare(deps, QUERIES_OF_A_DAY)) return
     const next = until === null || until < earliest ? earliest : addDays(until, 1)
     const counts = {
       languages: await languagesOf(deps, city, next),

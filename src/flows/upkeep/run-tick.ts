@@ -13,6 +13,8 @@ import { mailPools } from '../outbox/pool-mails.ts'
 import { queueReminders } from '../outbox/remind.ts'
 import { sendOwed } from '../outbox/send-owed.ts'
 import { readDue, readsOfTick, type TickReads } from '../outbox/tick-reads.ts'
+import { hasSpare } from '../query-budget.ts'
+import { finishClosing } from '../staff/displace.ts'
 import { reopenDue } from '../staff/follow-up.ts'
 import { countPeople } from './count-people.ts'
 import { countSeats } from './count-seats.ts'
@@ -27,6 +29,8 @@ type Duties = Readonly<Record<string, Duty>>
 
 /** What people, centres and pools are owed messages by. */
 const OWING: Duties = {
+  // Before seats are handed on.
+  'closed hours': finishClosing,
   'waiting list': tickWaitlist,
   reminders: queueReminders,
   'orders by mail': mailPools,
@@ -48,6 +52,9 @@ const UPKEEP: Duties = {
     if (due.callers) await store.people.forgetWrittenDown(clock.now())
   },
 }
+
+// At most, but for those that look for themselves how far they go.
+const QUERIES_OF_A_DUTY = 70
 
 // A message put back for moments is sent in the same tick rather than a minute later.
 const WORTH_WAITING = 20_000
@@ -77,7 +84,8 @@ export function createTick(
       const city = await cityAt(deps, due.version)
       const reads = readsOfTick(deps, city, due)
       for (const [name, duty] of Object.entries(duties)) {
-        if (stopping?.aborted) return
+        // What is not begun is for the next minute.
+        if (stopping?.aborted || !hasSpare(deps, QUERIES_OF_A_DUTY)) return
         try {
           await duty(deps, city, reads)
         } catch (fault) {

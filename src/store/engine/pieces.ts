@@ -2,8 +2,8 @@
 
 const MOST = 80
 
-export function inPieces<T extends string | number>(ids: readonly T[]): T[][] {
+export function inPieces<T>(all: readonly T[], most = MOST): T[][] {
   const pieces: T[][] = []
-  for (let at = 0; at < ids.length; at += MOST) pieces.push(ids.slice(at, at + MOST))
+  for (let at = 0; at < all.length; at += most) pieces.push(all.slice(at, at + most))
   return pieces
 }

@@ -1,0 +1,53 @@
+// Whatever stands under closed hours makes way: each is cancelled together with the message its person is owed. As far
+// as the queries of one event go; a note in the database has the tick go on.
+
+import type { Deps } from '../../deps.ts'
+import type { Closing } from '../../domain/appointment/closing.ts'
+import { displacing } from '../../domain/appointment/transitions.ts'
+import type { City } from '../city.ts'
+import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
+import { hasSpare } from '../query-budget.ts'
+import { closureMessages, offerOthers } from './offer-others.ts'
+
+// So long (milliseconds) an event may take over it.
+const UNDER_WAY = 30_000
+
+// What is done once all of them are cancelled, but for the times that are held.
+const QUERIES_AFTER = 250
+
+/** May run twice, and be cut off anywhere. `noted`: what stands in the database while it is not done. */
+export async function displace(
+  deps: Deps,
+  city: City,
+  closings: readonly Closing[],
+  noted: string,
+): Promise<void> {
+  const now = deps.clock.now()
+  const { closures, appointments, meta } = deps.store
+  const under = await closures.under(closings, now)
+  for (const { id } of closings) {
+    const own = under.get(id)
+    if (!own) continue
+    if (!hasSpare(deps, QUERIES_AFTER)) return
+    const open = own.filter(({ isOpen }) => isOpen)
+    const told = closureMessages(city, open, id, now)
+    const ids = own.map((one) => one.id)
+    await appointments.change({ ids }, displacing(now), `closure:${id}`, now, told)
+  }
+  await closures.askToCall(closings)
+  await meta.done(FACTS.closing, noted)
+  for (const own of Map.groupBy(closings, ({ centre }) => centre).values()) {
+    await offerOthers(deps, city, own, now)
+  }
+}
+
+/** Goes on with what an event before had no queries left for, or was cut off at. A duty of the tick. */
+export async function finishClosing(deps: Deps, city: City, { due }: TickReads): Promise<void> {
+  const noted = due.facts[FACTS.closing]
+  // Whoever closes hours just now is at it.
+  if (noted === undefined || Date.parse(noted) > deps.clock.now() - UNDER_WAY) return
+  const centres = city.profile.centres.map(({ id }) => id)
+  const closings = await deps.store.closures.upcoming(centres, deps.clock.now())
+  if (closings.length > 0) await displace(deps, city, closings, noted)
+  else await deps.store.meta.done(FACTS.closing, noted)
+}
