@@ -36,7 +36,7 @@ test.each(['ckb', 'ar'])(
     await looked(page, `${language}-1-consent`)
     expect(await browser.context.cookies()).toEqual([])
     // No Telegram knows the bot of a demo.
-    expect(await page.locator('a[href="/simulator"]').count()).toBe(1)
+    expect(await page.locator('a[href^="/simulator?start="]').count()).toBe(1)
     expect(await page.locator('a[href*="t.me"]').count()).toBe(0)
     const press = async (code: string) => {
       await page.locator(`main [value*="${code}"]`).first().click()

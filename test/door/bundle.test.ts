@@ -51,7 +51,7 @@ it('starts with its own Node, and answers with its version', async () => {
     expect(await (await fetch(`${demo.url}/healthz`)).json()).toEqual({ up: true, version })
     expect(demo.output()).toContain(`Lotse ${version} is running as a demo`)
     const desk = await (await fetch(`${demo.url}/staff/sign-in`)).text()
-    expect(desk).toContain(`Lotse ${version}</footer>`)
+    expect(desk).toContain(`<footer class="version">Lotse ${version} `)
   } finally {
     await demo.stop()
   }

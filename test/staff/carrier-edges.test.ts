@@ -42,7 +42,7 @@ test('whom staff write down is their carrier’s from the start, and nobody’s 
   // A colleague of the same carrier who has them there takes them over by the same press.
   const ben = await house.signedIn({ email: 'ben@rsc.example' })
   expect((await ben.get('/staff')).text).toContain('Erschienen, übernehmen')
-  expect((await ben.post(mark, { to: 'attended' })).location).toBe(path)
+  expect((await ben.post(mark, { to: 'attended' })).location).toBe(`${path}?done=taken#done`)
   expect(await stands()).toMatchObject({ bodyId: 'drk', takenBy: ben.id, status: 'in-care' })
 })
 

@@ -71,6 +71,7 @@ const pathOf = (pattern: string, who: string) =>
 
 const TYPING_SCRIPT = '<script src="/staff/typing.js" defer></script>'
 const LIVE_SCRIPT = '<script src="/staff/live.js" defer></script>'
+const COPY_SCRIPT = '<script src="/staff/copy.js" defer></script>'
 const PASSKEY_SCRIPT = '<script src="/staff/passkey.js" defer></script>'
 
 // The studio's script, that of passkeys and the one that notes typing are the only ones.
@@ -89,6 +90,7 @@ describe.each(['lead', 'administrator', 'coordinator'])('a %s', (who) => {
         .replace(TYPING_SCRIPT, '')
         .replace(LIVE_SCRIPT, '')
         .replace(path === '/account' ? PASSKEY_SCRIPT : '', '')
+        .replace(path.endsWith('/case-sheet') ? COPY_SCRIPT : '', '')
       expect(written).not.toMatch(/<script|<img src=x|<b onclick|onerror=alert\(2\)>/i)
       expect(text).not.toMatch(/[\u202A-\u202E]/)
       expect(headers.get('content-security-policy')).toContain("default-src 'none'")

@@ -110,7 +110,7 @@ details.card > summary h2 { display: inline; } details.card[open] > summary { ma
 }
 @media (max-width: 44rem) and (min-height: 26rem) {
   .acts { position: fixed; inset: auto 0 0 0; margin: 0; padding: 0.4rem 0.5rem; border-width: 1px 0 0; }
-  html:has(.acts) { scroll-padding: 1rem 0 7rem; } body:has(.acts) main { padding-bottom: 8rem; } #done { scroll-margin-top: 1rem; }
+  html:has(.acts) { scroll-padding: 1rem 0 7rem; } body:has(.acts) { padding-bottom: 8rem; } #done { scroll-margin-top: 1rem; }
 }
 @media (max-height: 26rem) { .acts { position: static; } html:has(.acts) { scroll-padding-top: 0; } }
 .row-actions > a { display: inline-block; padding: 0.35rem 0.5rem 0.35rem 0; }

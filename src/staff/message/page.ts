@@ -32,7 +32,7 @@ export function messageForm(frame: Frame, intake: CaseIntake, profile: Profile):
   return html`${intake.relation ? html`<p>${overAnother(words, intake.relation)}</p>` : ''}
 ${arrives(intake.reach) ? '' : html`<p class="hint">${words.messageForPage}</p>`}
 <form method="post" action="/staff/intakes/${intake.id}/message">${formToken(frame)}
-<fieldset class="templates"><legend>${words.template}</legend><p class="hint">${words.templateHint}</p><div class="row-actions">${choices(frame, intake, profile)}</div></fieldset>
+<fieldset class="templates"><legend>${words.template}</legend><p class="hint">${words.templatePressHint}</p><div class="row-actions">${choices(frame, intake, profile)}</div></fieldset>
 <label for="message">${words.freeText}</label><p class="hint" id="message-hint">${words.freeTextHint}</p>
 <textarea id="message" name="text" maxlength="${LONGEST_MESSAGE}" aria-describedby="message-hint"></textarea>
 <div class="actions"><button name="template" value="free">${words.preview}</button></div></form>`
