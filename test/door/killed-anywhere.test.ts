@@ -108,6 +108,9 @@ function run(folder: string, what: string, at: number, more: Record<string, stri
   return spawnSync(process.execPath, script, { env: there, encoding: 'utf8' })
 }
 
+// So many times are held for each as without; begun again, a later one may be among them.
+const WHEN = `CASE "state" WHEN 'offered' THEN '' ELSE "startsAt" END`
+
 /** What a piece of work leaves: rows by what they are, without the instants at which they were written. */
 function left(folder: string): unknown {
   const file = join(folder, 'lotse.db')
@@ -118,10 +121,8 @@ function left(folder: string): unknown {
     const all = (sql: string) => db.prepare(sql).all()
     if (all(`SELECT 1 FROM sqlite_schema WHERE "name" = 'Booking'`).length === 0) return null
     return {
-      booked: all(
-        'SELECT "state", "centreId", "startsAt", "seat" FROM "Booking" ORDER BY 2, 3, 4, 1',
-      ),
-      history: all('SELECT "startsAt", "state", "by" FROM "BookingEvent" ORDER BY 1, 2, 3'),
+      booked: all(`SELECT "state", "centreId", ${WHEN}, "seat" FROM "Booking" ORDER BY 2, 3, 4, 1`),
+      history: all(`SELECT ${WHEN}, "state", "by" FROM "BookingEvent" ORDER BY 1, 2, 3`),
       owed: all(`SELECT "key", "status" FROM "Outbox" ORDER BY 1, 2`),
       people: all('SELECT (SELECT count(*) FROM "Person"), (SELECT count(*) FROM "Intake")'),
       voices: all('SELECT "id", length("sealed") FROM "VoiceMessage"'),
