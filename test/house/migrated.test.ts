@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import Database from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
+import { unstable_splitSqlQuery } from 'wrangler'
+import { needed } from '../../src/generated/migrations.ts'
 import { Prisma, PrismaClient } from '../../src/generated/node/client.ts'
+import { STATEMENTS } from '../../src/store/sql/statement.ts'
 import { splitLikeD1 } from '../support/d1-splitter.ts'
 import { drift } from '../support/drift.ts'
 import { migratedFile, migrations } from '../support/migrated.ts'
@@ -56,6 +59,25 @@ function madeBy(statements: readonly string[]): unknown[] {
 
 test('taken apart as D1 takes it apart, the migrations make the same', () => {
   const pieces = migrations().flatMap(({ sql }) => splitLikeD1(sql))
+  expect(madeBy(pieces)).toEqual(madeBy(migrations().map(({ sql }) => sql)))
+})
+
+// As wrangler's own takes it apart: what it sends is what D1 is asked.
+test('each statement that goes to D1 is one to it: raw ones, what models send, what an import makes anew', async () => {
+  for (const name of readdirSync('src/store/sql')) {
+    await import(new URL(`../../src/store/sql/${name}`, import.meta.url).href)
+  }
+  const sent = readFileSync('src/store/sent.sql', 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('--'))
+  const all = [...STATEMENTS.map(({ sql }) => sql), ...sent, ...needed.map(({ sql }) => sql)]
+  expect(all.length).toBeGreaterThan(300)
+  expect(all.filter((sql) => splitLikeD1(sql).length !== 1)).toEqual([])
+  expect(all.filter((sql) => unstable_splitSqlQuery(sql).length !== 1)).toEqual([])
+})
+
+test('taken apart by wrangler, the migrations make the same', () => {
+  const pieces = migrations().flatMap(({ sql }) => unstable_splitSqlQuery(sql))
   expect(madeBy(pieces)).toEqual(madeBy(migrations().map(({ sql }) => sql)))
 })
 

@@ -24,7 +24,7 @@ export type Env = Record<string, unknown>
 
 /** Why Lotse cannot answer: one line for each setting that is missing or bad, or about the database. */
 export class CannotStart extends Error {
-  readonly why: 'settings' | NotReady['why']
+  readonly why: 'settings' | 'no-profile' | NotReady['why']
   constructor(message: string, why: CannotStart['why'] = 'settings') {
     super(message)
     this.why = why
@@ -58,6 +58,13 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const other = await store.cities.other(config.profile)
   if (other) throw new CannotStart(`DB: this database is ${other}’s; each city has its own`)
   await seedProfile(store, config, clock.now())
+  if ((await store.cities.version(config.profile)) === 0) {
+    const advice = 'npm run city -- deploy puts it in'
+    throw new CannotStart(
+      `PROFILE: ${config.profile} is not in the database: ${advice}`,
+      'no-profile',
+    )
+  }
   const i18n = createI18n({
     onMissing: ({ language, key }) => log.error('missing text', { language, key }),
   })
