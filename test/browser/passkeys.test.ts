@@ -38,6 +38,7 @@ beforeAll(async () => {
   await browser.context.setExtraHTTPHeaders({ 'Accept-Language': 'de' })
   page = await browser.context.newPage()
   page.setDefaultTimeout(30_000)
+  await browser.context.setExtraHTTPHeaders({ 'Accept-Language': 'de' })
   page.on('console', (line) => line.type() === 'error' && told.push(line.text()))
   page.on('pageerror', (fault) => told.push(String(fault)))
   device = await browser.context.newCDPSession(page)
