@@ -23,15 +23,16 @@ let shared: Promise<Browser> | undefined
 
 /**
  * A Chromium of one's own, as far as anybody in it can tell: with cookies, storage and a cache of its own, which go
- * when it is closed. `scripts`: whether it runs any; `microphone`: a WAV that it hears, over and over.
+ * when it is closed. `scripts`: whether it runs any; `microphone`: a WAV that it hears, over and over; `locale`: the language
+ * that it asks for.
  */
-export async function openChromium({ scripts = true, microphone = '' } = {}) {
+export async function openChromium({ scripts = true, microphone = '', locale = 'en-US' } = {}) {
   if (!microphone) shared ??= launch([])
   const browser = await (microphone
     ? launch([...HEARS, `--use-file-for-fake-audio-capture=${microphone}`])
     : (shared as Promise<Browser>))
   const before = new Set(browser.contexts())
-  const context = await browser.newContext({ javaScriptEnabled: scripts, locale: 'en-US' })
+  const context = await browser.newContext({ javaScriptEnabled: scripts, locale })
   return {
     context,
     async close() {

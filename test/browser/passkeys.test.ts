@@ -34,11 +34,10 @@ beforeAll(async () => {
     const env = { incoming: { socket: { remoteAddress: '203.0.113.7' } } }
     return await house.app.request(`${root}${pathname}${search}`, { method, headers, ...body }, env)
   }
-  browser = await openChromium()
+  browser = await openChromium({ locale: 'de-DE' })
   await browser.context.setExtraHTTPHeaders({ 'Accept-Language': 'de' })
   page = await browser.context.newPage()
   page.setDefaultTimeout(30_000)
-  await browser.context.setExtraHTTPHeaders({ 'Accept-Language': 'de' })
   page.on('console', (line) => line.type() === 'error' && told.push(line.text()))
   page.on('pageerror', (fault) => told.push(String(fault)))
   device = await browser.context.newCDPSession(page)
