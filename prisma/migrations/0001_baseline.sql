@@ -181,6 +181,7 @@ CREATE TABLE "Intake" (
   "walledFor" TEXT,
   "calledAt" TEXT,
   "handedAt" TEXT,
+  "recordAt" TEXT,
   "hasPhone" BOOLEAN NOT NULL DEFAULT false,
   "followUpOn" TEXT,
   "followUpSealed" TEXT,
@@ -191,6 +192,7 @@ CREATE UNIQUE INDEX "Intake_ref_key" ON "Intake"("ref");
 CREATE INDEX "Intake_personId_createdAt_idx" ON "Intake"("personId", "createdAt");
 CREATE INDEX "Intake_centreId_submittedAt_idx" ON "Intake"("centreId", "submittedAt");
 CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
+CREATE INDEX "Intake_centreId_recordAt_id_idx" ON "Intake"("centreId", "recordAt", "id");
 CREATE INDEX "Intake_bodySince_idx" ON "Intake"("bodySince");
 CREATE INDEX "Intake_followUpOn_idx" ON "Intake"("followUpOn");
 -- A page of the list of requests is chosen in this index alone, before any of them is read.
@@ -366,12 +368,16 @@ CREATE TRIGGER "Booking_made" AFTER INSERT ON "Booking" BEGIN
   VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
   UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0
   WHERE NEW."state" = 'booked' AND "personId" = NEW."personId";
+  UPDATE "Intake" SET "recordAt" = NEW."changedAt"
+  WHERE "id" = NEW."intakeId" AND "recordAt" < NEW."changedAt";
 END;
 
 CREATE TRIGGER "Booking_changed" AFTER UPDATE OF "state", "centreId", "startsAt", "seat" ON "Booking" BEGIN
   INSERT INTO "BookingEvent" ("bookingId", "at", "by", "state", "centreId", "startsAt", "seat")
   VALUES (NEW."id", NEW."changedAt", NEW."changedBy", NEW."state", NEW."centreId", NEW."startsAt", NEW."seat");
   UPDATE "Told" SET "lookAt" = NEW."changedAt", "attempts" = 0 WHERE "personId" = NEW."personId";
+  UPDATE "Intake" SET "recordAt" = NEW."changedAt"
+  WHERE "id" = NEW."intakeId" AND "recordAt" < NEW."changedAt";
 END;
 
 -- An appointment stays for the figures; once nobody stands behind it, its code leads nowhere. A trigger,
@@ -965,7 +971,7 @@ SELECT i."id", i."personId", i."ref", i."questionnaire", i."submittedAt", i."cen
     WHERE v."intakeId" = i."id") AS "voices",
   i."followUpOn", i."followUpSealed", (SELECT w."name" FROM "Staff" w WHERE w."id" = i."followUpBy") AS "followUpByName",
   (SELECT json_group_array(json_object('id', c."id", 'outcome', c."outcome", 'at', c."createdAt")
-      ORDER BY c."createdAt", c."id") FROM "CallAttempt" c WHERE c."intakeId" = i."id") AS "calls"
+      ORDER BY c."createdAt", c."id") FROM "CallAttempt" c WHERE c."intakeId" = i."id") AS "calls", i."recordAt"
 FROM "Intake" i LEFT JOIN "Person" p ON p."id" = i."personId"
   LEFT JOIN "ReachRow" r ON r."personId" = i."personId"
   LEFT JOIN "Staff" s ON s."id" = i."takenBy"

@@ -48,7 +48,11 @@ export function createApi(deps: Deps): Hono<ApiEnv> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
   })
   app.route('/v1', routes)
-  app.all('/v1/*', (c) => (c.get('holder') ? missing(c) : stranger(c)))
+  app.all('/v1/*', (c) => {
+    if (!c.get('holder')) return stranger(c)
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return missing(c)
+    return c.json({ error: 'read-only' }, 405, { Allow: 'GET, HEAD' })
+  })
   return app
 }
 

@@ -11,7 +11,15 @@ import { described } from './document.ts'
 
 const LONGEST_STRETCH = 92 * 86_400_000
 
-const stretchQuery = z.strictObject({ from: z.iso.datetime(), until: z.iso.datetime() })
+const stretchQuery = z
+  .strictObject({
+    from: z.iso.datetime(),
+    until: z.iso.datetime().describe('past the end; at most 92 days after `from`'),
+  })
+  .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= LONGEST_STRETCH, {
+    path: ['until'],
+    error: 'longer-than-92-days',
+  })
 
 const appointmentsSchema = z.strictObject({
   items: z.array(
@@ -43,7 +51,7 @@ export const appointmentRoutes = (deps: Deps) =>
       const actor = c.get('actor')
       const asked = c.req.valid('query')
       const from = Date.parse(asked.from)
-      const until = Math.min(Date.parse(asked.until), from + LONGEST_STRETCH)
+      const until = Date.parse(asked.until)
       // What another carrier has is no appointment of theirs.
       const between = await appointmentsBetween(deps, actor, from, until)
       const found = between.filter(({ shown }) => shown !== 'seat')

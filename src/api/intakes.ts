@@ -26,6 +26,12 @@ const pageQuery = z.strictObject({
   receivedFrom: z.iso.datetime().optional(),
   receivedUntil: z.iso.datetime().optional().describe('past the end'),
   care: z.enum(CARE_STATES).optional(),
+  updatedSince: z.iso
+    .datetime()
+    .optional()
+    .describe(
+      'what changed then or later: answers, appointment, interpreter, findings, care; in the order of the changes. `next` and `resume` go on in it, with the same parameters. That the day of `care.until` has come is no change.',
+    ),
 })
 
 const pageSchema = z.strictObject({
@@ -41,16 +47,24 @@ export const intakeRoutes = (deps: Deps) =>
   new Hono<ApiEnv>()
     .get(
       '/intakes',
-      described('getIntakes', 'Submitted requests, the oldest first', pageSchema),
+      described(
+        'getIntakes',
+        'Submitted requests, the oldest first, or what changed since an instant',
+        pageSchema,
+      ),
       allowed(deps, 'see-records'),
       queried(pageQuery),
       async (c) => {
         const actor = c.get('actor')
-        const { cursor, limit, receivedFrom, receivedUntil, ...narrowed } = c.req.valid('query')
+        const { cursor, limit, receivedFrom, receivedUntil, updatedSince, ...narrowed } =
+          c.req.valid('query')
         const after = readCursor(cursor)
         const { profile } = await currentCity(deps)
         const at = (text?: string) => (text === undefined ? undefined : Date.parse(text))
-        const wanted = { ...narrowed, from: at(receivedFrom), until: at(receivedUntil) }
+        const wanted = {
+          ...narrowed,
+          ...{ from: at(receivedFrom), until: at(receivedUntil), since: at(updatedSince) },
+        }
         const page = await requestsAfter(deps, actor, after, limit, profile, wanted)
         const { intakes, hasMore, last } = page
         c.set('shows', { action: 'see-record', records: intakes })
@@ -91,8 +105,8 @@ export const intakeRoutes = (deps: Deps) =>
     )
 
 /** Where a page ended: instant and id, in base64url so that nobody takes it for a date. */
-function writeCursor({ submittedAt, id }: { submittedAt: number; id: string }): string {
-  return encoder.encode(JSON.stringify([submittedAt, id])).toBase64({ alphabet: 'base64url' })
+function writeCursor({ at, id }: { at: number; id: string }): string {
+  return encoder.encode(JSON.stringify([at, id])).toBase64({ alphabet: 'base64url' })
 }
 
 const encoder = new TextEncoder()
@@ -101,11 +115,11 @@ const LAST_INSTANT = Date.UTC(10_000, 0) - 1
 const cursorSchema = z.tuple([z.int().min(0).max(LAST_INSTANT), z.string().max(64)])
 
 /** The beginning, for anything that is not a cursor of ours. */
-function readCursor(text = ''): { submittedAt: number; id: string } | null {
+function readCursor(text = ''): { at: number; id: string } | null {
   try {
     const bytes = Uint8Array.fromBase64(text, { alphabet: 'base64url' })
-    const [submittedAt, id] = cursorSchema.parse(JSON.parse(decoder.decode(bytes)))
-    return { submittedAt, id }
+    const [at, id] = cursorSchema.parse(JSON.parse(decoder.decode(bytes)))
+    return { at, id }
   } catch {
     return null
   }

@@ -72,12 +72,14 @@ export function createCare(db: Database, seal: Seal) {
       id: string,
       from: CareStatus,
       to: CareStatus,
-      isOver = false,
+      isOver: boolean,
+      now: number,
     ): Promise<boolean> {
       const changed = await intake.updateMany({
         where: { id, status: from },
         data: {
           status: to,
+          recordAt: toText(now),
           ...(to === 'new' ? { takenBy: null } : {}),
           ...(isOver ? NO_FOLLOW_UP : {}),
         },
@@ -130,7 +132,10 @@ export function createCare(db: Database, seal: Seal) {
       const place = { intakeId, rechtskreis }
       const update = { ...rest, at: toText(now) }
       const where = { intakeId_rechtskreis: place }
-      await finding.upsert({ where, create: { ...place, ...update }, update })
+      await db.batch([
+        finding.upsert({ where, create: { ...place, ...update }, update }),
+        intake.updateMany({ where: { id: intakeId }, data: { recordAt: update.at } }),
+      ])
     },
 
     /** Notes a referral; the same `id` is noted once. */
@@ -146,10 +151,11 @@ export function createCare(db: Database, seal: Seal) {
     ): Promise<void> {
       const data = { ...made, agreed: JSON.stringify(made.agreed), createdAt: toText(now) }
       const referred = { id: made.intakeId, status: { not: 'closed' } }
+      const recordAt = toText(now)
       await unlessThere(
         db.batch([
           referral.createMany({ data }),
-          intake.updateMany({ where: referred, data: { status: 'referred' } }),
+          intake.updateMany({ where: referred, data: { status: 'referred', recordAt } }),
         ]),
       )
     },
@@ -165,9 +171,11 @@ export function createCare(db: Database, seal: Seal) {
   }
 }
 
-/** Since when a carrier has it is noted where it is another one. */
-const ofCarrier = (from: string | null, to: string, now: number) =>
-  from === to ? { bodyId: to } : { bodyId: to, bodySince: toText(now) }
+/** Since when a carrier has it is noted where it is another one; its record changes either way. */
+const ofCarrier = (from: string | null, to: string, now: number) => {
+  const given = { bodyId: to, recordAt: toText(now) }
+  return from === to ? given : { ...given, bodySince: toText(now) }
+}
 
 async function entryOf(row: CareEntryRow, seal: Seal): Promise<CareEntry> {
   const { id, kind, createdAt, by, sealed, text, agreed, status, language } = row

@@ -73,21 +73,28 @@ export function createIntakes(db: Database, seal: Seal) {
       return read(rows)
     },
 
-    /** Requests in the order of their submission, after a place in it; for machines. */
+    /**
+     * Requests in the order of their submission, or of what changed since an instant, after a place in it; for
+     * machines. `at`: where each stands in that order.
+     */
     async page(
       sight: Sight,
-      after: { submittedAt: number; id: string } | null,
+      after: InOrder | null,
       limit: number,
       wanted: Wanted = {},
-    ): Promise<CaseIntake[]> {
-      const at = toText(after?.submittedAt ?? 0)
-      const later = { OR: [{ submittedAt: { gt: at } }, { id: { gt: after?.id ?? '' } }] }
+    ): Promise<(CaseIntake & InOrder)[]> {
+      const { since } = wanted
+      const by = since === undefined ? 'submittedAt' : 'recordAt'
+      const at = toText(after?.at ?? 0)
+      const from = [{ [by]: { gte: at } }, ...(since ? [{ [by]: { gte: toText(since) } }] : [])]
+      const later = { OR: [{ [by]: { gt: at } }, { id: { gt: after?.id ?? '' } }] }
       const rows = await caseRow.findMany({
-        where: { AND: [seen(sight), { submittedAt: { gte: at } }, later, ...narrowing(wanted)] },
-        orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+        where: { AND: [seen(sight), ...from, later, ...narrowing(wanted)] },
+        orderBy: [{ [by]: 'asc' }, { id: 'asc' }],
         take: limit,
       })
-      return read(rows)
+      const intakes = await read(rows)
+      return intakes.map((one, n) => ({ ...one, at: fromText(rows[n]?.[by] ?? '') }))
     },
 
     /** One request wherever it is: whether it may be seen is decided by its centre and carrier. */
@@ -124,12 +131,16 @@ export function createIntakes(db: Database, seal: Seal) {
   }
 }
 
-/** What a page is narrowed by: ranks (none: any), instants (epoch ms, `until` past the end), `today` YYYY-MM-DD. */
+/** A place in the order of a page: an instant (epoch ms), and the request of it. */
+type InOrder = { at: number; id: string }
+
+/** What a page is narrowed by: ranks (none: any), instants (epoch ms, `until` past the end, `since` of a change), `today` YYYY-MM-DD. */
 type Wanted = {
   centre?: string | undefined
   ranks?: readonly number[]
   from?: number | undefined
   until?: number | undefined
+  since?: number | undefined
   care?: CareState | undefined
   today?: string
 }

@@ -128,6 +128,10 @@ export function createInterpreterOrders(db: Database) {
       QUEUE(at, JSON.stringify([message])),
       OWE_WEBHOOKS('appointment.changed', JSON.stringify([booking]), at),
       db.told.updateMany({ where: { bookingId: booking }, data: { lookAt: at, attempts: 0 } }),
+      db.intake.updateMany({
+        where: { bookings: { some: { id: booking } } },
+        data: { recordAt: at },
+      }),
     ]
   }
 }

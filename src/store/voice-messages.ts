@@ -28,15 +28,16 @@ export function createVoiceMessages(db: Database, seal: Seal) {
       const added = voiceMessage.createMany({
         data: { ...rest, intakeId: request, sealed, createdAt },
       })
+      const changed = intake.updateMany({ where: { id: request }, data: { recordAt: createdAt } })
       if (!asReply) {
-        await unlessThere(added)
+        await unlessThere(db.batch([added, changed]))
         return true
       }
       // Among the answers it stands without words.
       const words = await seal.seal('')
       const { language } = asReply
       const reply = ADD_REPLY(request, personId, message.input, language, words, createdAt)
-      await unlessThere(db.batch([reply, added]))
+      await unlessThere(db.batch([reply, added, changed]))
       return true
     },
 

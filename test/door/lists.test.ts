@@ -30,13 +30,14 @@ beforeAll(async () => {
     SELECT 'p' || i, 'ar', '', '' FROM n;
     WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${MANY})
     INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "ref", "centreId",
-      "urgency", "rank", "status", "createdAt", "updatedAt", "submittedAt")
+      "urgency", "rank", "status", "createdAt", "updatedAt", "submittedAt", "recordAt")
     SELECT 'i' || i, 'p' || i, 1, 1, '{"answers":{"topics":["housing"]}}', 'HO-' || printf('%05d', i),
       CASE i % 2 WHEN 0 THEN 'hochfeld' ELSE 'hamborn' END,
       CASE i % 50 WHEN 0 THEN 'red' WHEN 1 THEN 'orange' ELSE 'green' END,
       CASE i % 50 WHEN 0 THEN 0 WHEN 1 THEN 1 ELSE 3 END,
       CASE i % 5 WHEN 0 THEN 'closed' ELSE 'new' END, '', '',
-      strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i * 60, 'unixepoch') FROM n;
+      strftime('%Y-%m-%dT%H:%M:%fZ', 1700000000 + i * 60, 'unixepoch'),
+      strftime('%Y-%m-%dT%H:%M:%fZ', 1800000000 - i * 60, 'unixepoch') FROM n;
     INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt", "endsAt",
       "state", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
     SELECT 'b' || "id", "ref", "personId", "id", "centreId", "submittedAt", "submittedAt",
@@ -158,12 +159,20 @@ describe('ten thousand requests', () => {
   it('are read on by machines where the page before ended', async () => {
     const first = await intakes.page(sight, null, 100)
     const last = first.at(-1)
-    const next = await intakes.page(
-      sight,
-      last ? { submittedAt: last.submittedAt, id: last.id } : null,
-      100,
-    )
+    const next = await intakes.page(sight, last ? { at: last.at, id: last.id } : null, 100)
     expect(next[0]?.ref).toBe('HO-00100')
     expect(whole(plan())).toEqual([])
+  })
+
+  it('are read by what changed since, in its index', async () => {
+    const since = (1_800_000_000 - 3 * 60) * 1000
+    const changed = await intakes.page(sight, null, 100, { since })
+    expect(changed.map(({ ref }) => ref)).toEqual(['HO-00003', 'HO-00002', 'HO-00001', 'HO-00000'])
+    const read = plan()
+    expect(whole(read)).toEqual([])
+    expect(JSON.stringify(read)).toContain('Intake_centreId_recordAt_id_idx')
+    const last = changed[1]
+    const next = await intakes.page(sight, last ? { at: last.at, id: last.id } : null, 1, { since })
+    expect(next[0]?.ref).toBe('HO-00001')
   })
 })

@@ -313,7 +313,10 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
       soon: { from: NOW, until: LATER },
       calledSince: NOW,
     }),
-  'staff.intakes.page': ({ staff }) => staff.intakes.page(sight, null, 50),
+  'staff.intakes.page': async ({ staff }) => {
+    await staff.intakes.page(sight, null, 50)
+    await staff.intakes.page(sight, null, 50, { since: NOW })
+  },
   'staff.intakes.find': ({ staff }) => staff.intakes.find('i'),
   'staff.intakes.locate': ({ staff }) => staff.intakes.locate(['7F3-K2D']),
   'staff.inbox.aliases': ({ staff }) => staff.inbox.aliases(sight, () => true),
@@ -341,12 +344,12 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     staff.calls.add({ id: 'c', intakeId: 'i', staffId: 's', outcome: 'reached', at: NOW }),
   'staff.calls.undo': ({ staff }) => staff.calls.undo('i', 'c'),
   'staff.followUps.set': ({ staff }) =>
-    staff.followUps.set('i', { on: '2026-05-19', line: '', staffId: 's' }),
-  'staff.followUps.reopen': ({ staff }) => staff.followUps.reopen('2026-05-18'),
-  'staff.followUps.end': ({ staff }) => staff.followUps.end('i'),
+    staff.followUps.set('i', { on: '2026-05-19', line: '', staffId: 's' }, NOW),
+  'staff.followUps.reopen': ({ staff }) => staff.followUps.reopen('2026-05-18', NOW),
+  'staff.followUps.end': ({ staff }) => staff.followUps.end('i', NOW),
   'staff.care.takeArrived': ({ staff }) =>
     staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }, NOW),
-  'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed'),
+  'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed', false, NOW),
   'staff.care.handOver': ({ staff }) =>
     staff.care.handOver(
       'i',

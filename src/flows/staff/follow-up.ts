@@ -20,7 +20,7 @@ export function setFollowUp(
     const line = cleanText(typed)
     if (lengthOf(line) > LONGEST_FOLLOW_UP) return 'not-now'
     if (!mayFollowUpOn(on, deps.clock.now())) return 'no-such-day'
-    await deps.store.staff.followUps.set(id, { on, line, staffId: actor.id })
+    await deps.store.staff.followUps.set(id, { on, line, staffId: actor.id }, deps.clock.now())
     return 'done'
   })
 }
@@ -28,7 +28,7 @@ export function setFollowUp(
 /** It has been seen to, or is wanted no more. */
 export function endFollowUp(deps: Deps, actor: Actor, id: string) {
   return working(deps, actor, id, 'work-on-record', 'follow-up-done', async () => {
-    await deps.store.staff.followUps.end(id)
+    await deps.store.staff.followUps.end(id, deps.clock.now())
     return 'done'
   })
 }
@@ -39,5 +39,6 @@ export async function reopenDue(
   _: City,
   { due }: TickReads,
 ): Promise<void> {
-  if (due.followUps) await store.staff.followUps.reopen(dateOf(clock.now()))
+  const now = clock.now()
+  if (due.followUps) await store.staff.followUps.reopen(dateOf(now), now)
 }

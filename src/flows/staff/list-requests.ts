@@ -65,13 +65,13 @@ export async function callListOf(deps: Deps, actor: Actor, profile: Profile): Pr
 }
 
 /**
- * The next requests after one, the oldest first, and whether there are more. Not noted down: the API does so once
+ * The next requests after one, the oldest first (or what changed first, see `since`), and whether there are more. Not noted down: the API does so once
  * it is known whether they are sent.
  */
 export async function requestsAfter(
   deps: Deps,
   actor: Actor,
-  after: { submittedAt: number; id: string } | null,
+  after: { at: number; id: string } | null,
   most: number,
   profile: Profile,
   narrowed: Narrowing = {},
@@ -95,7 +95,7 @@ export async function requestsAfter(
   return {
     // What language and topic they chose stands among their answers: such a page may have fewer than were asked for.
     intakes: allShownTo(actor, page, profile).filter(isWanted),
-    last: last ? { submittedAt: last.submittedAt, id: last.id } : after,
+    last: last ? { at: last.at, id: last.id } : after,
     hasMore: found.length > most,
   }
 }
@@ -108,12 +108,14 @@ export type Narrowing = {
   urgency?: Urgency | undefined
   from?: number | undefined
   until?: number | undefined
+  /** In the order of their changes, what changed at this instant or after it. */
+  since?: number | undefined
   care?: CareState | undefined
 }
 
 /** `last`: where this page ended, or the one before where there is nothing after it. */
 type RequestsAfter = {
   intakes: ShownIntake[]
-  last: { submittedAt: number; id: string } | null
+  last: { at: number; id: string } | null
   hasMore: boolean
 }

@@ -83,8 +83,10 @@ export function setStatus(deps: Deps, actor: Actor, id: string, to: CareStatus) 
     if (status === to) return 'done'
     if (!mayBecome(status, to)) return 'not-now'
     // One that has come up is done with; one to come opens the request again.
-    const isOver = to === 'closed' && followUpState(followUp, deps.clock.now()) === 'due'
-    return (await deps.store.staff.care.setStatus(id, status, to, isOver)) ? 'done' : 'changed'
+    const now = deps.clock.now()
+    const isOver = to === 'closed' && followUpState(followUp, now) === 'due'
+    const isSet = await deps.store.staff.care.setStatus(id, status, to, isOver, now)
+    return isSet ? 'done' : 'changed'
   })
 }
 

@@ -158,14 +158,14 @@ export const SAVE = statement('talk.save', {
   why,
   sql: `INSERT INTO "Intake" ("id", "personId", "version", "lastInput", "questionnaire", "talk", "sealed",
     "ref", "callBack", "source", "centreId", "urgency", "status", "createdAt", "updatedAt",
-    "submittedAt", "takenBy", "hasPhone", "rank", "bodyId", "bodySince")
-  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ?17, ${RANK}, ?18, CASE WHEN ?18 IS NOT NULL THEN ?13 END)
+    "submittedAt", "takenBy", "hasPhone", "rank", "bodyId", "bodySince", "recordAt")
+  VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?16, ?17, ${RANK}, ?18, CASE WHEN ?18 IS NOT NULL THEN ?13 END, ?13)
   ON CONFLICT ("id") DO UPDATE SET "version" = "version" + 1, "lastInput" = ?3,
     "questionnaire" = ?4, "talk" = ?5, "sealed" = ?6, "ref" = COALESCE("ref", ?7), "callBack" = ?8,
     "calledAt" = CASE WHEN "callBack" IS ?8 THEN "calledAt" END,
     "source" = ?9, "urgency" = ?11, "hasPhone" = ?17, "rank" = ${RANK},
     "centreId" = CASE WHEN "handedAt" IS NULL THEN COALESCE(?10, "centreId") ELSE "centreId" END,
-    "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13,
+    "status" = CASE WHEN "status" = 'open' THEN ?12 ELSE "status" END, "updatedAt" = ?13, "recordAt" = ?13,
     "takenBy" = CASE WHEN "submittedAt" IS NULL THEN ?16 ELSE "takenBy" END,
     "submittedAt" = COALESCE("submittedAt", ?14)
   WHERE "version" = ?15`,
