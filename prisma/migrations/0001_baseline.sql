@@ -408,6 +408,7 @@ WHEN NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked') BE
         WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL));
 END;
 
+-- Whoever moves away from a seat that was given up, and back to it, took it once: `m` is their stay before.
 CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "startsAt" ON "Booking" BEGIN
   INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
   SELECT OLD."centreId", OLD."week", OLD."block", OLD."weekday", OLD."hour",
@@ -424,7 +425,11 @@ CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "sta
         AND l."bookingId" <> NEW."id")
       AND b."state" = 'cancelled' AND b."changedBy" NOT LIKE 'closure:%' AND b."startsAt" = e."startsAt"
       AND e."id" = (SELECT MAX(o."id") FROM "BookingEvent" o
-        WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL))
+        WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM "BookingEvent" m WHERE m."bookingId" = NEW."id" AND m."id" > e."id"
+        AND m."centreId" = NEW."centreId" AND m."startsAt" = NEW."startsAt" AND m."seat" = NEW."seat"
+        AND m."id" <= (SELECT MAX(w."id") FROM "BookingEvent" w WHERE w."bookingId" = NEW."id"
+          AND w."centreId" = OLD."centreId" AND w."startsAt" = OLD."startsAt" AND w."seat" = OLD."seat")))
   WHERE NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked');
 END;
 
