@@ -5,6 +5,7 @@ import type { StoredTalk } from '../domain/dialog/kept-talk.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
+import { FACT } from './sql/meta.ts'
 
 const DAY = 24 * 3_600_000
 // Eight values each, and D1 binds a hundred to a statement.
@@ -47,13 +48,14 @@ export function createClosures(db: Database) {
     /**
      * Writes closures down, all or none, and notes in the same batch that what is under them is to make way; what
      * stands already changes nothing.
+     * @returns whether nothing else was noted as unfinished: else it is the tick that is done with all of it
      */
     async add(
       all: readonly Closing[],
       by: string,
       now: number,
       [key, value]: readonly [fact: string, value: string],
-    ): Promise<void> {
+    ): Promise<boolean> {
       const there = await closures.findMany({ where: { id: { in: all.map(({ id }) => id) } } })
       const rows = all
         .filter(({ id }) => !there.some((one) => one.id === id))
@@ -65,10 +67,17 @@ export function createClosures(db: Database) {
           createdAt: toText(now),
           createdBy: by,
         }))
-      if (rows.length === 0) return
+      if (rows.length === 0) return false
       const writes = inPieces(rows, AT_ONCE).map((data) => closures.createMany({ data }))
       const noting = db.meta.upsert({ where: { key }, create: { key, value }, update: { value } })
-      await unlessThere(db.batch([...writes, noting, calendarChanges()]))
+      let isAlone = false
+      const adding = db.batch([FACT(key), noting, calendarChanges(), ...writes])
+      await unlessThere(
+        adding.then(([before]) => {
+          isAlone = (before as unknown[]).length === 0
+        }),
+      )
+      return isAlone
     },
 
     /** What closures fall on and is not over, by closure: appointments, and seats held for somebody. One reading. */
@@ -104,13 +113,11 @@ export function createClosures(db: Database) {
       return found.sort(byTime)
     },
 
-    /** Whoever was called before for something else has to be called again. */
-    async askToCall(all: readonly Omit<Closing, 'reason'>[]): Promise<void> {
-      for (const some of inPieces(all)) {
-        await intake.updateMany({
-          where: { bookings: { some: displacedBy(some) } },
-          data: { calledAt: null },
-        })
+    /** Whoever was called before for something else than these appointments has to be called again. */
+    async askToCall(ids: readonly string[]): Promise<void> {
+      for (const some of inPieces(ids)) {
+        const where = { bookings: { some: { id: { in: some } } } }
+        await intake.updateMany({ where, data: { calledAt: null } })
       }
     },
 

@@ -218,3 +218,33 @@ describe.each([
     console.info(`${what}: ${instants} instants, ${chosen.size} kills`)
   }, 3_600_000)
 })
+
+it('closed hours that a process died over are finished by the tick: everybody is told, once', () => {
+  const later = { NOW: String(now + 11 * 60_000) }
+  const untouched = folderFor(true)
+  run(untouched, 'tick', 0, later)
+  const whole = folderFor(true)
+  const instants = Number(run(whole, 'closure', 0, {}).stdout)
+  expect(run(whole, 'tick', 0, later).stderr).toBe('')
+  const end = left(whole)
+  const due = sentIn(whole)
+  expect(due).toHaveLength(2)
+  let finished = 0
+  // Where nothing was closed yet, nobody is told anything.
+  const most = Math.min(runs(8), instants)
+  for (let nth = 1; nth <= most; nth++) {
+    const at = Math.round((instants * nth) / most)
+    const folder = folderFor(true)
+    expect(run(folder, 'closure', at, {}).signal).toBe('SIGKILL')
+    const { closed } = left(folder) as { closed: unknown[] }
+    expect(run(folder, 'tick', 0, later).stderr).toBe('')
+    expect(left(folder), `at ${at} of ${instants}`).toEqual(
+      closed.length > 0 ? end : left(untouched),
+    )
+    expect(sentIn(folder)).toEqual(closed.length === 0 ? [] : due)
+    if (closed.length > 0) finished += 1
+    rmSync(folder, { recursive: true, force: true })
+  }
+  expect(finished).toBeGreaterThan(0)
+  console.info(`closed hours: ${instants} instants, finished by the tick ${finished} of ${most}`)
+}, 3_600_000)

@@ -122,7 +122,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'closures.displacedBy': ({ closures }) => closures.displacedBy('c', ['b']),
   'closures.find': ({ closures }) => closures.find('c'),
   'closures.upcoming': ({ closures }) => closures.upcoming(['hochfeld'], NOW),
-  'closures.askToCall': ({ closures }) => closures.askToCall([{ ...hours, id: 'c' }]),
+  'closures.askToCall': ({ closures }) => closures.askToCall(['b']),
   'speakers.add': ({ speakers }) => speakers.add(SPEAKER),
   'speakers.of': ({ speakers }) => speakers.of('ckb'),
   'speakers.find': ({ speakers }) => speakers.find('s'),

@@ -72,9 +72,9 @@ export async function closeDays(
   if (!(await isOwnForm(deps, actor, closings))) return false
   // All are closed before anybody is offered another time, which might be closed next.
   const noted = new Date(now).toISOString()
-  await closures.add(closings, `staff:${actor.id}`, now, [FACTS.closing, noted])
   await noteClosed(deps, actor, closings)
-  await displace(deps, await currentCity(deps), closings, noted)
+  const isAlone = await closures.add(closings, `staff:${actor.id}`, now, [FACTS.closing, noted])
+  await displace(deps, await currentCity(deps), closings, isAlone ? noted : null)
   return true
 }
 

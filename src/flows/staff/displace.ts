@@ -15,16 +15,21 @@ const UNDER_WAY = 30_000
 // What is done once all of them are cancelled, but for the times that are held.
 const QUERIES_AFTER = 250
 
-/** May run twice, and be cut off anywhere. `noted`: what stands in the database while it is not done. */
+/**
+ * May run twice, and be cut off anywhere. `noted`: what stands in the database while it is not done; `null` where
+ * that is about others as well.
+ */
 export async function displace(
   deps: Deps,
   city: City,
   closings: readonly Closing[],
-  noted: string,
+  noted: string | null,
 ): Promise<void> {
   const now = deps.clock.now()
   const { closures, appointments, meta } = deps.store
   const under = await closures.under(closings, now)
+  // Before they are cancelled: what goes on calls nobody again who has been called since.
+  await closures.askToCall([...under.values()].flatMap((own) => own.map(({ id }) => id)))
   for (const { id } of closings) {
     const own = under.get(id)
     if (!own) continue
@@ -34,11 +39,11 @@ export async function displace(
     const ids = own.map((one) => one.id)
     await appointments.change({ ids }, displacing(now), `closure:${id}`, now, told)
   }
-  await closures.askToCall(closings)
-  await meta.done(FACTS.closing, noted)
   for (const own of Map.groupBy(closings, ({ centre }) => centre).values()) {
     await offerOthers(deps, city, own, now)
   }
+  // Also where queries were left for some of the times that are held, and no more.
+  if (noted !== null) await meta.done(FACTS.closing, noted)
 }
 
 /** Goes on with what an event before had no queries left for, or was cut off at. A duty of the tick. */

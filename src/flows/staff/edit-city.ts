@@ -90,11 +90,11 @@ async function displace(
   const { closures, appointments } = deps.store
   const ids = outside.map(({ booking }) => booking.id)
   if (ids.length > 0) {
+    await closures.askToCall(ids)
     const told = closureMessages(city, await closures.these(ids, now), id, now, 'changed')
     await appointments.change({ ids }, displacing(now), `closure:${id}`, now, told)
   }
   const stretches = await closures.displacedBy(id, affected)
-  if (stretches.length > 0) await closures.askToCall(stretches)
   for (const stretch of stretches) await offerOthers(deps, city, [stretch], now, 'changed')
   await handOn(deps, city)
 }
