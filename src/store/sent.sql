@@ -124,9 +124,10 @@ UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
 
 -- closures.add
 SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE "Closure"."id" IN (?) LIMIT ? OFFSET ?;
-INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason", "createdAt", "createdBy") VALUES (?,?,?,?,?,?,?,?);
+-- raw: meta.fact
 INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
 UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
+INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason", "createdAt", "createdBy") VALUES (?,?,?,?,?,?,?,?);
 
 -- meta.done
 DELETE FROM "Meta" WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
@@ -159,7 +160,7 @@ SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."starts
 SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
 
 -- closures.askToCall
-UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."state" = ? AND "t0"."changedBy" IN (?) AND "t0"."centreId" IN (?) AND "t0"."startsAt" > ? AND "t0"."startsAt" < ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
+UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" IN (?) AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
 
 -- speakers.add
 INSERT INTO "Speaker" ("id", "voice", "sealed", "computer", "consentHash", "consentedAt", "origin", "addedBy") VALUES (?,?,?,?,?,?,?,?);
