@@ -68,11 +68,13 @@ function startMilliseconds(): number {
 }
 
 test('an isolate is ready within 200 ms', () => {
-  // The profile counts time, not work: a busy machine makes one start slow, a slow start all.
+  // The profile counts time, not work: a busy machine makes one start slow, a slow start all; and on a very busy one a
+  // profile has no sample of it at all.
   const starts: number[] = []
-  while (starts.length < 3 && !starts.some((start) => start < LONGEST_START)) {
-    starts.push(startMilliseconds())
+  for (let tries = 0; tries < 5 && !starts.some((start) => start < LONGEST_START); tries++) {
+    const start = startMilliseconds()
+    if (start > 1) starts.push(start)
   }
-  expect(Math.min(...starts)).toBeGreaterThan(1)
+  expect(starts.length).toBeGreaterThan(0)
   expect(Math.min(...starts)).toBeLessThan(LONGEST_START)
 })
