@@ -45,7 +45,8 @@ export function createFirstPage({ profile, code, port }: FirstPage) {
     c.header('content-security-policy', policy("'self'"))
     const to = c.req.query('to') ?? ''
     const inside = insideOf(to, port)
-    const leadsIn = inside.startsWith('/') && !inside.startsWith(OUTSIDE)
+    // What is no whole address stays as it is: two slashes and a host would lead out.
+    const leadsIn = inside !== to && !inside.startsWith(OUTSIDE)
     return leadsIn ? c.redirect(inside, 303) : c.html(outsidePage(languageOf(c), to))
   })
   return app

@@ -95,6 +95,9 @@ test('what would lead outside says where, and offers no link there', async () =>
   await browser.visit('/demo/outside?to=https://map.example/%3Cb%3E?a=1')
   expect(browser.html).toContain('https://map.example/&lt;b&gt;?a=1')
   expect(browser.html).not.toMatch(/href="https?:/)
+  // No whole address, and to a browser another host.
+  await browser.visit('/demo/outside?to=//map.example/a')
+  expect(browser.html).toContain('<code>//map.example/a</code>')
 })
 
 test.each([
