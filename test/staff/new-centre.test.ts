@@ -3,6 +3,7 @@ import type { Profile } from '../../src/domain/profile/profile.ts'
 import { createActor } from '../support/actor.ts'
 import { checks, confirms, faultsIn } from '../support/filled-form.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
+import { withFacts } from '../support/with-facts.ts'
 
 let house: House
 beforeEach(async () => {
@@ -93,4 +94,19 @@ test('somebody else may not, and a stranger is asked who they are', async () => 
   }
   expect((await house.visit().get(PATH)).status).toBe(401)
   expect((await profileNow()).centres).toHaveLength(3)
+})
+
+test('where people come, none is added of which nobody answers for the data', async () => {
+  const city = await house.db.city.findFirstOrThrow()
+  const profile = JSON.stringify(withFacts(JSON.parse(city.profile) as Profile))
+  await house.db.city.updateMany({ data: { profile, version: { increment: 1 } } })
+  const admin = await administrator()
+  const { 'bodies.drk': _, ...nobody } = WALSUM
+  const refused = await checks(admin, PATH, nobody)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Für diese Stelle fehlt, wer für die Daten verantwortlich ist.')
+  expect(refused.text).toContain('value="walsum"')
+  const answering = (JSON.parse(profile) as Profile).bodies?.find(({ controller }) => controller)
+  const chosen = { ...nobody, [`bodies.${answering?.id}`]: 'yes' }
+  expect((await checks(admin, PATH, chosen)).status).toBe(200)
 })

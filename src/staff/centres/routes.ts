@@ -7,6 +7,7 @@ import { show } from '../frame/answers.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { centreEdit, rulesEdit } from './edit.ts'
 import { editRoutes } from './edit-routes.ts'
+import { keptWhole } from './kept-whole.ts'
 import { newCentreEdit } from './new-centre.ts'
 import { centresPage } from './page.ts'
 import { newPoolEdit, poolEdit } from './pool-edit.ts'
@@ -29,9 +30,10 @@ export const centres: Feature = {
     ...editRoutes('/admin/centres/:id', async ({ c, deps }, profile) =>
       centreEdit(profile, c.req.param('id') ?? '', await staffAccounts(deps)),
     ),
-    ...editRoutes('/admin/new-centre', async ({ deps, frame }, profile) =>
-      newCentreEdit(profile, frame.words.newCentre, await staffAccounts(deps)),
-    ),
+    ...editRoutes('/admin/new-centre', async ({ deps, frame }, profile) => {
+      const edit = newCentreEdit(profile, frame.words.newCentre, await staffAccounts(deps))
+      return keptWhole(deps, edit, 'faultNobodyAnswers')
+    }),
     get({
       path: '/admin/pools',
       who: 'edit-city',

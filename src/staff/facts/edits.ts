@@ -2,7 +2,6 @@
 
 import { html } from 'hono/html'
 import type { Fault } from '../../domain/profile/faults.ts'
-import { launchLacks } from '../../domain/profile/launch.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import type { Edit } from '../centres/edit.ts'
 import type { Fields } from '../frame/route.ts'
@@ -157,10 +156,3 @@ export const CITY_FACTS: Readonly<Record<string, (words: Words) => Edit>> = {
       accessibility,
     ),
 }
-
-/** The same edit where people already come: what they have to be told may not be taken away again. */
-export const keptWhole = (edit: Edit): Edit => ({
-  ...edit,
-  refuses: (after, before) =>
-    launchLacks(after).length > launchLacks(before).length ? 'faultLive' : null,
-})

@@ -5,13 +5,14 @@ import type { Deps } from '../../deps.ts'
 import { currentCity } from '../../flows/city.ts'
 import type { Edit } from '../centres/edit.ts'
 import { editRoutes } from '../centres/edit-routes.ts'
+import { keptWhole } from '../centres/kept-whole.ts'
 import { show } from '../frame/answers.ts'
 import { type Feature, get } from '../frame/route.ts'
-import { BACK, CITY_FACTS, controllerEdit, keptWhole } from './edits.ts'
+import { BACK, CITY_FACTS, controllerEdit } from './edits.ts'
 import { factsPage } from './page.ts'
 
-const live = ({ config }: Deps, edit: Edit | null): Edit | null =>
-  edit && config.mode === 'live' && !config.trial ? keptWhole(edit) : edit
+const live = (deps: Deps, edit: Edit | null): Edit | null =>
+  edit && keptWhole(deps, edit, 'faultLive')
 
 export const facts: Feature = {
   link: { href: `/staff${BACK}`, word: 'navFacts', action: 'edit-city' },

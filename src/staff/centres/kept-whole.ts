@@ -1,0 +1,17 @@
+// Where people already come, what they have to be told may not be taken away again, nor lack where they could go next:
+// the next start would be refused, and a Worker would let nobody in.
+
+import type { Deps } from '../../deps.ts'
+import { launchLacks } from '../../domain/profile/launch.ts'
+import type { Word } from '../frame/words.ts'
+import type { Edit } from './edit.ts'
+
+/** The edit, which then refuses a city with fewer facts; `why`: what is said. */
+export function keptWhole({ config }: Pick<Deps, 'config'>, edit: Edit, why: Word): Edit {
+  if (config.mode !== 'live' || config.trial) return edit
+  return {
+    ...edit,
+    refuses: (after, before) =>
+      launchLacks(after).length > launchLacks(before).length ? why : null,
+  }
+}
