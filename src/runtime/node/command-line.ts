@@ -17,6 +17,7 @@ import { withFiles } from '../../config/from-files.ts'
 import type { Config } from '../../config/settings.ts'
 import type { Deps } from '../../deps.ts'
 import { version } from '../../generated/version.ts'
+import { RemoteRefused } from '../../store/engine/remote-d1-node.ts'
 import { CannotStart, openDeps } from './deps.ts'
 import { leaveThrough } from './way-out.ts'
 
@@ -81,7 +82,8 @@ async function main(words: readonly string[], env: NodeJS.ProcessEnv): Promise<b
     return await command.run(terminal, words.slice(named(command.usage).length))
   } finally {
     await lines?.return?.()
-    await (await opened)?.store.close()
+    // That it could not be opened has been said.
+    await (await opened?.catch(() => undefined))?.store.close()
   }
 }
 
@@ -107,6 +109,7 @@ const help = ({ usage, what }: Command) => `  ${usage.padEnd(24)} ${what}`
 /** What an operator can act on; a fault of Lotse itself has none. */
 function lineOf(fault: unknown): string | undefined {
   if (fault instanceof CommandFault || fault instanceof CannotStart) return fault.message
+  if (fault instanceof RemoteRefused) return fault.message
   if (!(fault instanceof Error && 'code' in fault)) return undefined
   // The file system names the path; SQLite says what it was.
   const isOfFiles = 'syscall' in fault || String(fault.code).startsWith('SQLITE_')

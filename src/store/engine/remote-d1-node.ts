@@ -1,26 +1,62 @@
 // Batches over Cloudflare's API: one request, which D1 runs as one transaction.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { D1 } from './statements-d1.ts'
 
 type Remote = { account: string; database: string; token: string }
 type One = { sql: string; params: unknown[] }
+type Answer = { success: boolean; errors?: { message: string }[]; result: never }
+
+/** Why Cloudflare does not answer, in one line an operator can act on. */
+export class RemoteRefused extends Error {}
+
+// Cloudflare counts requests over five minutes: after so many tries they are over.
+const TRIES = 12
+const LONGEST = 60
+
+/**
+ * Asks Cloudflare, more slowly where it says that it is asked too often. Throws {@link RemoteRefused}; what D1 itself
+ * says of a statement stays an answer.
+ */
+export async function askCloudflare(url: string, init: RequestInit): Promise<Answer> {
+  for (let nth = 1; ; nth += 1) {
+    const response = await fetch(url, init).catch(() => null)
+    if (!response) throw new RemoteRefused('DATABASE_URL: Cloudflare cannot be reached')
+    const { status, headers } = response
+    const answer = (await response.json().catch(() => null)) as Answer | null
+    if (status === 429 && nth < TRIES) {
+      const said = Number(headers.get('retry-after') ?? Number.NaN)
+      await sleep(1000 * Math.min(LONGEST, Number.isFinite(said) ? said : 2 ** nth))
+      continue
+    }
+    const why = WHY[status]
+    if (why) throw new RemoteRefused(why)
+    if (!answer || status >= 500) {
+      throw new RemoteRefused(`DATABASE_URL: Cloudflare does not answer as it should (${status})`)
+    }
+    return answer
+  }
+}
+
+const WRONG_TOKEN = 'CLOUDFLARE_API_TOKEN: Cloudflare does not take this token for this database'
+const WHY: Readonly<Record<number, string>> = {
+  401: WRONG_TOKEN,
+  403: WRONG_TOKEN,
+  404: 'DATABASE_URL: Cloudflare knows no such D1 database in this account',
+  429: 'Cloudflare is asked too often (429): run the command again in five minutes',
+}
 
 export function remoteD1({ account, database, token }: Remote): D1 {
   const url = `https://api.cloudflare.com/client/v4/accounts/${account}/d1/database/${database}/query`
   return {
     prepare: (sql) => statement(sql, []) as never,
     batch: async (statements) => {
-      const response = await fetch(url, {
+      const { success, errors, result } = await askCloudflare(url, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ batch: statements as unknown as One[] }),
       })
-      const { success, errors, result } = (await response.json()) as {
-        success: boolean
-        errors: { message: string }[]
-        result: never
-      }
-      if (!success) throw new Error(errors[0]?.message ?? 'D1 refused the batch')
+      if (!success) throw new Error(errors?.[0]?.message ?? 'D1 refused the batch')
       return result
     },
   }
