@@ -18,7 +18,7 @@ const LONGEST = 60
  * Asks Cloudflare, more slowly where it says that it is asked too often. Throws {@link RemoteRefused}; what D1 itself
  * says of a statement stays an answer.
  */
-export async function askCloudflare(url: string, init: RequestInit): Promise<Answer> {
+async function askCloudflare(url: string, init: RequestInit): Promise<Answer> {
   for (let nth = 1; ; nth += 1) {
     const response = await fetch(url, init).catch(() => null)
     if (!response) throw new RemoteRefused('DATABASE_URL: Cloudflare cannot be reached')
