@@ -30,7 +30,7 @@ const pageQuery = z.strictObject({
     .datetime()
     .optional()
     .describe(
-      'what changed then or later: answers, appointment, interpreter, findings, care; in the order of the changes. `next` and `resume` go on in it, with the same parameters. That the day of `care.until` has come is no change.',
+      'what changed then or later, in that order; go on with the same parameters. That the day of `care.until` has come is no change.',
     ),
 })
 

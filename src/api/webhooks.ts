@@ -5,6 +5,8 @@ import { WEBHOOK_EVENTS, type WebhookEvent, webhookBody } from '../domain/appoin
 
 const SUMMARIES: Record<WebhookEvent, string> = {
   'intake.submitted': 'A request was submitted',
+  'care.changed':
+    '`care` of a request changed by an act; that the day of `care.until` has come is none',
   'appointment.changed':
     'An appointment was made, moved, cancelled, attended or missed, or something became of an interpreter for it',
 }

@@ -6,7 +6,7 @@ import type { CareEntryRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { NO_FOLLOW_UP } from './follow-ups.ts'
-import { OWE_NOTICES } from './sql/owed.ts'
+import { OWE_CARE, OWE_NOTICES } from './sql/owed.ts'
 
 /** Who has a request, and how it stands. */
 type Holding = { takenBy: string | null; body: string | null; centre: string; status: CareStatus }
@@ -25,7 +25,7 @@ export function createCare(db: Database, seal: Seal) {
   return {
     /** Gives a request to a member of staff and their carrier unless it stands otherwise than `from` by now. */
     async take(id: string, from: Holding, to: Taken, now: number): Promise<boolean> {
-      return (await give(id, from, to, now)).count > 0
+      return (await db.batchIf([give(id, from, to, now), ...told(id, from, to, now)])) !== null
     },
 
     /** As `take`, by a colleague, with a note that says so. */
@@ -39,7 +39,9 @@ export function createCare(db: Database, seal: Seal) {
       const { text, ...note } = noted
       const [sealed, createdAt] = [await seal.seal(text), toText(now)]
       const write = staffNote.createMany({ data: { ...note, intakeId: id, sealed, createdAt } })
-      return (await db.batchIf([give(id, from, to, now), write])) !== null
+      return (
+        (await db.batchIf([give(id, from, to, now), write, ...told(id, from, to, now)])) !== null
+      )
     },
 
     /** Gives the request of an appointment to whoever has its person before them, while none of their colleagues has it. */
@@ -52,16 +54,22 @@ export function createCare(db: Database, seal: Seal) {
         OR: [{ bodyId: null }, { bodyId: to.body, takenBy: null }],
       }
       const where = { ...free, bookings: { some: { id: booking } } }
-      const found = await intake.findFirst({ where, select: { id: true, bodyId: true } })
+      const found = await intake.findFirst({
+        where,
+        select: { id: true, bodyId: true, status: true },
+      })
       if (!found) return null
-      const { count } = await intake.updateMany({
+      const arrived = intake.updateMany({
         where: { id: found.id, bodyId: found.bodyId, ...free },
         data: {
           ...{ takenBy: to.takenBy, status: 'in-care' },
           ...ofCarrier(found.bodyId, to.body, now),
         },
       })
-      return count > 0 ? found.id : null
+      const was = { body: found.bodyId, status: found.status }
+      const is = { body: to.body, status: 'in-care' }
+      const done = await db.batchIf([arrived, ...told(found.id, was, is, now)])
+      return done && found.id
     },
 
     /**
@@ -75,7 +83,7 @@ export function createCare(db: Database, seal: Seal) {
       isOver: boolean,
       now: number,
     ): Promise<boolean> {
-      const changed = await intake.updateMany({
+      const set = intake.updateMany({
         where: { id, status: from },
         data: {
           status: to,
@@ -84,7 +92,11 @@ export function createCare(db: Database, seal: Seal) {
           ...(isOver ? NO_FOLLOW_UP : {}),
         },
       })
-      return changed.count > 0
+      const [was, is] = [
+        { body: null, status: from },
+        { body: null, status: to },
+      ]
+      return (await db.batchIf([set, ...told(id, was, is, now)])) !== null
     },
 
     /**
@@ -110,7 +122,7 @@ export function createCare(db: Database, seal: Seal) {
         },
       })
       const write = staffNote.createMany({ data: { ...note, intakeId: id, sealed, createdAt: at } })
-      return (await db.batchIf([hand, write, OWE_NOTICES(id, at)])) !== null
+      return (await db.batchIf([hand, write, OWE_NOTICES(id, at), OWE_CARE([id], at)])) !== null
     },
 
     /** Adds a note; the same `id` is added once. */
@@ -170,6 +182,14 @@ export function createCare(db: Database, seal: Seal) {
     },
   }
 }
+
+type Stand = { body: string | null; status: string }
+
+/** What they are told of has not changed where a colleague takes over. */
+const told = (id: string, was: Stand, is: Stand, now: number) =>
+  was.body !== is.body || (was.status === 'closed') !== (is.status === 'closed')
+    ? [OWE_CARE([id], toText(now))]
+    : []
 
 /** Since when a carrier has it is noted where it is another one; its record changes either way. */
 const ofCarrier = (from: string | null, to: string, now: number) => {

@@ -686,10 +686,12 @@ SELECT "Staff"."id", "Staff"."name", "Staff"."email", "Staff"."emailVerified", "
 
 -- staff.care.take
 UPDATE "Intake" SET "takenBy" = ?, "status" = ?, "bodyId" = ?, "recordAt" = ?, "bodySince" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
+-- raw: owed.webhooks
 
 -- staff.care.assign
 UPDATE "Intake" SET "takenBy" = ?, "status" = ?, "bodyId" = ?, "recordAt" = ?, "bodySince" = ? WHERE ("Intake"."id" = ? AND "Intake"."takenBy" IS NULL AND "Intake"."bodyId" IS NULL AND "Intake"."centreId" = ? AND "Intake"."status" = ?);
 INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);
+-- raw: owed.webhooks
 
 -- staff.calls.add
 INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "createdAt") VALUES (?,?,?,?,?);
@@ -701,24 +703,28 @@ SELECT "CallAttempt"."id", "CallAttempt"."intakeId", "CallAttempt"."staffId", "C
 -- staff.followUps.set
 UPDATE "Intake" SET "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE "Intake"."id" = ?;
 UPDATE "Intake" SET "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."bodyId" IS NOT NULL);
+-- raw: owed.webhooks
 
 -- staff.followUps.reopen
-UPDATE "Intake" SET "status" = ?, "recordAt" = ? WHERE ("Intake"."followUpOn" <= ? AND "Intake"."status" = ?);
+SELECT "Intake"."id" FROM "Intake" WHERE ("Intake"."followUpOn" <= ? AND "Intake"."status" = ?) ORDER BY "Intake"."id" ASC LIMIT ? OFFSET ?;
 
 -- staff.followUps.end
 UPDATE "Intake" SET "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE "Intake"."id" = ?;
 UPDATE "Intake" SET "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."bodyId" IS NOT NULL);
+-- raw: owed.webhooks
 
 -- staff.care.takeArrived
-SELECT "Intake"."id", "Intake"."bodyId" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "Intake"."id", "Intake"."bodyId", "Intake"."status" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
 
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ?, "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
+-- raw: owed.webhooks
 
 -- staff.care.handOver
 UPDATE "Intake" SET "centreId" = ?, "takenBy" = ?, "status" = ?, "handedAt" = ?, "bodyId" = ?, "recordAt" = ?, "bodySince" = ?, "followUpOn" = ?, "followUpSealed" = ?, "followUpBy" = ? WHERE ("Intake"."id" = ? AND "Intake"."centreId" = ? AND "Intake"."bodyId" = ?);
 INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);
 -- raw: owed.notices
+-- raw: owed.webhooks
 
 -- staff.care.addNote
 INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt") VALUES (?,?,?,?,?);

@@ -8,6 +8,7 @@ import type {
   Webhook,
   WebhookEvent,
 } from '../domain/appointment/webhooks.ts'
+import type { CareStatus } from '../domain/people/care.ts'
 import type { AnswersById } from '../domain/questionnaire/question.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
@@ -113,13 +114,17 @@ export function createWebhooks(db: Database, seal: Seal) {
       return queued.count > 0
     },
 
-    /** What `intake.submitted` says; `null` where the request is gone. */
+    /** What `intake.submitted` and `care.changed` say, and what its care is told by; `null` where it is gone. */
     async intake(id: string) {
       const row = await intake.findUnique({ where: { id, submittedAt: { not: null } } })
       if (!row?.ref || !row.centreId || !row.submittedAt) return null
       const { ref: reference, centreId: centre, submittedAt } = row
       const urgency = (row.urgency ?? 'green') as Urgency
-      return { intake: id, reference, centre, urgency, submittedAt }
+      const inCare = {
+        ...{ status: row.status as CareStatus, body: row.bodyId },
+        followUp: row.followUpOn === null ? null : { on: row.followUpOn },
+      }
+      return { data: { intake: id, reference, centre, urgency, submittedAt }, inCare }
     },
 
     /** What `appointment.changed` says, and what decides how the seat suits its person. */

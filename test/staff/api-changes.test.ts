@@ -114,8 +114,12 @@ test('that a request rests which nobody has is no change that anybody hears of',
   const one = await guestBooks(house, { body: null, urgent: 'yes' })
   const { followUps } = house.deps.store.staff
   const at = later()
-  await followUps.set(one.id, { on: '2026-12-01', line: '', staffId: 's' }, at)
-  await followUps.end(one.id, at)
+  await followUps.set(
+    one.id,
+    { on: '2026-12-01', line: '', staffId: 's' },
+    { now: at, isTold: false },
+  )
+  await followUps.end(one.id, { now: at, isTold: false })
   expect(await listed(at, await token('caritas'))).toEqual([])
 })
 

@@ -47,7 +47,7 @@ test('the calls that Lotse makes are in it, with their body and signature', () =
   const { webhooks } = document as unknown as {
     webhooks: Record<string, { post: Operation & { requestBody: object } }>
   }
-  expect(Object.keys(webhooks)).toEqual(['intake.submitted', 'appointment.changed'])
+  expect(Object.keys(webhooks)).toEqual(['intake.submitted', 'care.changed', 'appointment.changed'])
   for (const { post } of Object.values(webhooks)) {
     expect(post.parameters.map(({ name }) => name)).toEqual([
       'Lotse-Event',

@@ -54,7 +54,7 @@ const HOUR = 3_600_000
 describe('a webhook', () => {
   test('tells codes and ids, as the document says, and nothing of the person', async () => {
     await entered()
-    const guest = await guestBooks(house, { urgent: 'yes', language: 'ckb' })
+    const guest = await guestBooks(house, { urgent: 'yes', language: 'ckb', body: null })
     await house.tick()
     await house.tick()
     const told = bodies().sort((a, b) => a.event.localeCompare(b.event))
@@ -65,6 +65,7 @@ describe('a webhook', () => {
       reference: guest.ref,
       centre: 'hochfeld',
       urgency: 'orange',
+      care: { state: 'open', body: null, until: null },
     })
     expect(webhookBody('appointment.changed').parse(appointment).data).toMatchObject({
       appointment: guest.booking,
@@ -79,6 +80,46 @@ describe('a webhook', () => {
       interpreting: 'no-need',
     })
     for (const { body } of got) expect(body).not.toMatch(/ckb|letter|Amal|person/i)
+  })
+
+  test('tells of care by the codes of the record, once for each change and of nobody of the staff', async () => {
+    await entered(['care.changed'])
+    const one = await guestBooks(house, { body: null, urgent: 'yes' })
+    const path = `/staff/intakes/${one.id}`
+    const anna = await house.signedIn({ email: 'anna@rsc.example', name: 'Anna Care' })
+    await house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
+    const told = async (act: string, fields: Record<string, string>) => {
+      got = []
+      await anna.get(path)
+      expect([act, (await anna.post(`${path}/${act}`, fields)).status]).toEqual([act, 303])
+      await house.tick()
+      return bodies().map((body) => webhookBody('care.changed').parse(body).data)
+    }
+    const care = (state: string, body: string | null = 'drk', until: string | null = null) => [
+      expect.objectContaining({ intake: one.id, reference: one.ref, care: { state, body, until } }),
+    ]
+    await house.tick()
+    expect(got).toEqual([])
+    expect(await told('take', { from: '' })).toEqual(care('taken'))
+    expect(await told('notes', { id: 'noted-0001', text: 'x' })).toEqual([])
+    const day = { on: '2026-11-30', line: 'Bescheid' }
+    expect(await told('follow-up', day)).toEqual(care('laid-aside', 'drk', '2026-11-30'))
+    expect(await told('follow-up/end', {})).toEqual(care('taken'))
+    expect(await told('status', { to: 'closed' })).toEqual(care('done'))
+    expect(await told('status', { to: 'in-care' })).toEqual(care('taken'))
+    // Given back, it is still the carrier's.
+    expect(await told('status', { to: 'new' })).toEqual([])
+    const to = { id: 'handed-0001', centre: 'hochfeld', body: 'caritas', why: 'agreed' }
+    expect(await told('hand-over', to)).toEqual(care('taken', 'caritas'))
+    await house.db.intake.update({
+      where: { id: one.id },
+      data: { status: 'closed', followUpOn: '2026-11-21' },
+    })
+    got = []
+    expect(await house.deps.store.staff.followUps.reopen('2026-11-22', house.clock.at)).toBe(1)
+    await house.tick()
+    expect(bodies().map(({ data }) => data)).toEqual(care('taken', 'caritas'))
+    expect(JSON.stringify(got)).not.toMatch(/Anna|Bescheid/)
   })
 
   test('tells of an order for an interpreter by its state, and of none that is elsewhere by now', async () => {

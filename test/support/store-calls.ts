@@ -344,9 +344,13 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     staff.calls.add({ id: 'c', intakeId: 'i', staffId: 's', outcome: 'reached', at: NOW }),
   'staff.calls.undo': ({ staff }) => staff.calls.undo('i', 'c'),
   'staff.followUps.set': ({ staff }) =>
-    staff.followUps.set('i', { on: '2026-05-19', line: '', staffId: 's' }, NOW),
+    staff.followUps.set(
+      'i',
+      { on: '2026-05-19', line: '', staffId: 's' },
+      { now: NOW, isTold: true },
+    ),
   'staff.followUps.reopen': ({ staff }) => staff.followUps.reopen('2026-05-18', NOW),
-  'staff.followUps.end': ({ staff }) => staff.followUps.end('i', NOW),
+  'staff.followUps.end': ({ staff }) => staff.followUps.end('i', { now: NOW, isTold: true }),
   'staff.care.takeArrived': ({ staff }) =>
     staff.care.takeArrived('b', { takenBy: 's', body: 'drk' }, NOW),
   'staff.care.setStatus': ({ staff }) => staff.care.setStatus('i', 'new', 'closed', false, NOW),

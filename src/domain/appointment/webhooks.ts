@@ -3,10 +3,11 @@
 import ipaddr from 'ipaddr.js'
 import * as z from 'zod'
 import { needCodes } from '../interpreting/codes.ts'
+import { careSchema } from '../people/care-state.ts'
 import { URGENCIES } from '../questionnaire/triage.ts'
 import type { BookingState } from './attendance.ts'
 
-export const WEBHOOK_EVENTS = ['intake.submitted', 'appointment.changed'] as const
+export const WEBHOOK_EVENTS = ['intake.submitted', 'care.changed', 'appointment.changed'] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 /** Who is told, by a secret that signs each call. Instants are epoch milliseconds. */
@@ -56,15 +57,20 @@ const STATES = [
 const instant = z.iso.datetime()
 const reference = z.string().nullable().describe('null once the person has been forgotten')
 
+const request = z.strictObject({
+  intake: z.string(),
+  reference,
+  centre: z.string(),
+  urgency: z.enum(URGENCIES),
+  submittedAt: instant,
+  /** as in the record */
+  care: careSchema,
+})
+
 /** What each event says, as it is by the time it is sent. */
 const WEBHOOK_DATA = {
-  'intake.submitted': z.strictObject({
-    intake: z.string(),
-    reference,
-    centre: z.string(),
-    urgency: z.enum(URGENCIES),
-    submittedAt: instant,
-  }),
+  'intake.submitted': request,
+  'care.changed': request,
   'appointment.changed': z.strictObject({
     appointment: z.string(),
     reference,

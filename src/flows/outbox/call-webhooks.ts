@@ -3,6 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import { type ClaimedDelivery, nextTry, readTarget } from '../../domain/appointment/webhooks.ts'
 import { needCodesOf } from '../../domain/interpreting/codes.ts'
+import { careOf } from '../../domain/people/care-state.ts'
 import { faultFields } from '../../log.ts'
 import { currentCity } from '../city.ts'
 import { FOR_UPKEEP, held } from '../query-budget.ts'
@@ -55,9 +56,9 @@ async function callSafely(deps: Deps, post: CallWebhook, claimed: ClaimedDeliver
 async function call(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Promise<void> {
   const { webhooks } = deps.store
   const { id, event, subject, attempts, createdAt } = claimed
-  const data = await (event === 'intake.submitted'
-    ? webhooks.intake(subject)
-    : appointmentOf(deps, subject))
+  const data = await (event === 'appointment.changed'
+    ? appointmentOf(deps, subject)
+    : requestOf(deps, subject))
   if (!data) {
     return await webhooks.settle(claimed, { status: 'dropped', reason: 'gone' }, deps.clock.now())
   }
@@ -80,6 +81,12 @@ async function call(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Pr
       : ({ status: 'queued', reason, dueAt: now + wait } as const)
   if (wait === null) deps.log.warn('webhook given up', { delivery: id, event, reason })
   await webhooks.settle(claimed, end, now)
+}
+
+/** A request as it stands, in codes. */
+async function requestOf({ store, clock }: Deps, id: string) {
+  const found = await store.webhooks.intake(id)
+  return found && { ...found.data, care: careOf(found.inCare, clock.now()) }
 }
 
 /** An appointment as it stands, in codes. */

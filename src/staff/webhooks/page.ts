@@ -13,6 +13,7 @@ import { cell } from '../frame/parts.ts'
 
 const EVENT_WORDS = {
   'intake.submitted': 'webhookIntake',
+  'care.changed': 'webhookCare',
   'appointment.changed': 'webhookAppointment',
 } as const
 

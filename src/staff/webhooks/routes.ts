@@ -10,7 +10,12 @@ import { type Feature, get, post } from '../frame/route.ts'
 import { webhookSecretPage, webhooksPage } from './page.ts'
 
 const form = z
-  .object({ url: text, 'intake.submitted': tick, 'appointment.changed': tick })
+  .object({
+    url: text,
+    'intake.submitted': tick,
+    'care.changed': tick,
+    'appointment.changed': tick,
+  })
   .transform(({ url, ...ticked }) => ({
     url,
     events: WEBHOOK_EVENTS.filter((event) => ticked[event]),

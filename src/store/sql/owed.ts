@@ -17,6 +17,10 @@ export const OWE_WEBHOOKS = statement('owed.webhooks', {
   values: [word<WebhookEvent>(), 'text', 'text'],
 })
 
+/** Tells that the care of these requests has changed, where what is told of it has: domain/people/care-state.ts. */
+export const OWE_CARE = (ids: readonly string[], at: string) =>
+  OWE_WEBHOOKS('care.changed', JSON.stringify(ids), at)
+
 const NOTICES = statement('owed.notices', {
   why: 'INSERT … SELECT: where a centre wants its notices is known to the database alone',
   sql: `INSERT INTO "Outbox" ("key", "kind", "personId", "payload", "rank", "dueAt", "createdAt")
