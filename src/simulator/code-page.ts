@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html'
 import { demoWithCode } from '../flows/sign-in/demo-account.ts'
 import { base32, qrSvg } from '../staff/frame/qr.ts'
 import { FIRST_WORDS, type FirstLanguage } from './first-words.ts'
+import { smallPage } from './small-page.ts'
 
 /** How many seconds a code is there. */
 export const PERIOD = 30
@@ -15,30 +16,18 @@ export function codePage(language: FirstLanguage, { code, left }: { code: string
   const key = base32(new TextEncoder().encode(secret))
   const label = encodeURIComponent(`Lotse-Demo:${email}`)
   const qr = qrSvg(`otpauth://totp/${label}?secret=${key}&issuer=Lotse-Demo`, words.codeKey)
-  return html`<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <title>${words.codeTitle}</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/simulator/assets/first.css" />
-  </head>
-  <body>
-    <main>
-      <h1>${words.codeTitle}</h1>
-      <p>${words.codeOf} <strong>${email}</strong></p>
-      <p class="code" id="code">${code.slice(0, 3)} ${code.slice(3)}</p>
-      <p>${words.codeLasts} ${left}</p>
-      <p class="soft">${words.codeHint}</p>
-      <details>
-        <summary>${words.codeKey}</summary>
-        ${raw(qr)}
-        <p><code>${key.match(/.{1,4}/g)?.join(' ') ?? key}</code></p>
-      </details>
-      <p><a href="/simulator">${words.toChat}</a></p>
-    </main>
-  </body>
-</html>`
+  return smallPage(
+    language,
+    words.codeTitle,
+    html`<p>${words.codeOf} <strong>${email}</strong></p>
+    <p class="code" id="code">${code.slice(0, 3)} ${code.slice(3)}</p>
+    <p>${words.codeLasts} ${left}</p>
+    <p class="soft">${words.codeHint}</p>
+    <details>
+      <summary>${words.codeKey}</summary>
+      ${raw(qr)}
+      <p><code>${key.match(/.{1,4}/g)?.join(' ') ?? key}</code></p>
+    </details>
+    <p><a href="/simulator">${words.toChat}</a></p>`,
+  )
 }
