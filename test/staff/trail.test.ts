@@ -1,5 +1,6 @@
 // The way through a list on the record's page: the one before, the one after, back to the same place; from every list.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mondayOf } from '../../src/domain/calendar/week.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
@@ -191,6 +192,8 @@ describe('walls', () => {
       found,
       'of=calls&at=2026-11-22.0.0.1.x',
       'of=day&day=2026-11-23',
+      'of=week&day=2026-11-23&centre=hochfeld',
+      'of=week&day=2026-11-23',
       'x=%',
       '%3Cscript%3E',
     ]) {
@@ -289,6 +292,32 @@ describe('from other lists', () => {
     const from = await open(linkTo(news, { id: first ?? '' }))
     expect(idsOf([a, c])).toContain(recordIn(from.next))
     expect(from.back).toMatch(/^\/staff\?day=/)
+  })
+
+  test('a week: through the days of one centre, back to the appointment, also after it was cancelled', async () => {
+    const guests: Guest[] = []
+    for (const _ of [1, 2, 3]) guests.push(await guestBooks(house))
+    const elsewhere = await guestBooks(house, { centre: 'hamborn' })
+    const [, b] = guests as [Guest, Guest, Guest]
+    const { startsAt } = await house.db.booking.findFirstOrThrow({ where: { intakeId: b.id } })
+    const monday = mondayOf(String(startsAt).slice(0, 10))
+    const list = `/staff/week?centre=hochfeld&week=${monday}`
+    const page = (await anna.get(list)).text
+    const order = [...page.matchAll(/<li id="r-([^"]+)"/g)].map(([, id]) => id)
+    expect(order).toContain(b.id)
+    expect(order.length).toBeGreaterThan(1)
+    expect(order).not.toContain(elsewhere.id)
+    expect(await walked(list, { id: order[0] ?? '' })).toEqual(order)
+    const href = linkTo(page, b)
+    const before = await open(href)
+    expect(before.back).toBe(`/staff/week?centre=hochfeld&week=${monday}#r-${b.id}`)
+    await anna.post(`/staff/intakes/${b.id}/cancel`, {
+      list: hidden((await anna.get(href)).text),
+    })
+    const after = await open(href)
+    expect(recordIn(after.previous)).toBe(recordIn(before.previous))
+    expect(recordIn(after.next)).toBe(recordIn(before.next))
+    expect((await anna.get(after.back ?? '')).status).toBe(200)
   })
 
   test('what a name has found: no name in an address, and the list is there again', async () => {

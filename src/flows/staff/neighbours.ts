@@ -2,7 +2,7 @@
 // anybody, and whoever opens one is asked again whether they may.
 
 import type { Deps } from '../../deps.ts'
-import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
+import { atWall } from '../../domain/calendar/wall-clock.ts'
 import {
   type Around,
   type InboxFilter,
@@ -25,6 +25,9 @@ export type Neighbours<One extends { id: string }> = {
 
 /** Where an appointment of a day is: a centre and an instant (epoch ms). */
 export type DayPlace = { centre: string; startsAt: number }
+
+/** From a date until before another (YYYY-MM-DD). */
+type Days = { from: string; until: string }
 
 /** In the inbox, around a place in it: also of what has left the list, or stands elsewhere in it by now. */
 export function aroundInInbox(
@@ -62,24 +65,26 @@ export async function aroundInCalls(
 }
 
 /**
- * Among the appointments of a day (YYYY-MM-DD), in the order its page has them. Who is there no more is missed from
- * where their appointment was.
+ * Among the appointments between two dates (YYYY-MM-DD, past the last), of one centre or of all, in the order of their
+ * page. Who is there no more is missed from where their appointment was.
  */
-export async function aroundOnDay(
+export async function aroundOnDays(
   deps: Deps,
   actor: Actor,
-  { date, id, was }: { date: string; id: string; was: DayPlace },
+  { days, centre, id, was }: { days: Days; centre: string | null; id: string; was: DayPlace },
   profile: Profile,
 ): Promise<Neighbours<DayPlace & { id: string }>> {
-  const [from, until] = [atWall(date, 0), atWall(addDays(date, 1), 0)]
+  const [from, until] = [atWall(days.from, 0), atWall(days.until, 0)]
   const found = await deps.store.staff.day.bookings(sightOf(actor, profile), from, until)
   const leads = leadsReachOf(profile)
-  const order = profile.centres.map((centre) => centre.id)
+  const order = profile.centres.map((one) => one.id)
   const after = (a: DayPlace, b: DayPlace) =>
     order.indexOf(a.centre) - order.indexOf(b.centre) || a.startsAt - b.startsAt
   const listed = found
     .flatMap(({ intake, ...one }) =>
-      intake ? [{ ...one, id: intake.id, urgency: intake.urgency }] : [],
+      intake && (centre === null || one.centre === centre)
+        ? [{ ...one, id: intake.id, urgency: intake.urgency }]
+        : [],
     )
     .filter((one, nth, all) => all.findIndex((other) => other.id === one.id) === nth)
     .filter((one) => viewOf(actor, one, leads) !== null)

@@ -5,7 +5,7 @@ import type { InboxPlace } from '../../domain/people/inbox.ts'
 import { PAGE } from '../../flows/staff/inbox.ts'
 import { addressOf, type Page, place, wanted, written } from '../requests/asking.ts'
 
-const KINDS = ['inbox', 'calls', 'day'] as const
+const KINDS = ['inbox', 'calls', 'day', 'week'] as const
 
 /** Of an appointment that may have gone by now: its centre and when it began (epoch ms). */
 const was = z
@@ -52,6 +52,13 @@ export const callsList = (at: InboxPlace): string =>
 export const dayList = (date: string, { centre, startsAt }: { centre: string; startsAt: number }) =>
   new URLSearchParams({ of: 'day', day: date, was: `${centre}.${startsAt}` }).toString()
 
+/** A week of a centre by its Monday (YYYY-MM-DD), at an appointment. */
+export const weekList = (
+  monday: string,
+  { centre, startsAt }: { centre: string; startsAt: number },
+) =>
+  new URLSearchParams({ of: 'week', day: monday, centre, was: `${centre}.${startsAt}` }).toString()
+
 /** What else the page of a day lists: requests by their codes. */
 export const dayListOf = (date: string, refs: readonly string[]): string =>
   new URLSearchParams({ of: 'day', day: date, found: refs.join('.') }).toString()
@@ -68,6 +75,10 @@ function pathOf(list: List | null): [path: string, query: string] {
   if (list === null) return ['/staff/intakes', '']
   if (list.of === 'calls') return ['/staff/calls', '']
   if (list.of === 'day') return ['/staff', list.day === null ? '' : `day=${list.day}`]
+  if (list.of === 'week') {
+    const asked = { centre: list.centre ?? '', week: list.day ?? '' }
+    return ['/staff/week', new URLSearchParams(asked).toString()]
+  }
   return ['/staff/intakes', addressOf(list, { after: list.after, before: list.before })]
 }
 

@@ -1,18 +1,28 @@
 // The list a record was opened from goes along with every page and form of it: the one before, the one after, the way back.
 
 import { html } from 'hono/html'
+import { addDays } from '../../domain/calendar/wall-clock.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import {
   aroundAmong,
   aroundInCalls,
   aroundInInbox,
-  aroundOnDay,
+  aroundOnDays,
 } from '../../flows/staff/neighbours.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { filterOf } from '../requests/asking.ts'
-import { callsList, dayList, inboxListAt, type List, listHref, readList, rowId } from './list.ts'
+import {
+  callsList,
+  dayList,
+  inboxListAt,
+  type List,
+  listHref,
+  readList,
+  rowId,
+  weekList,
+} from './list.ts'
 
 /** A record in the list, and the list as it leads on from there. */
 type Step = { id: string; list: string }
@@ -66,10 +76,12 @@ async function stepsOf(context: StaffContext, list: List, id: string, profile: P
     const asked = { refs: list.found.split('.'), id }
     return stepping(await aroundAmong(deps, actor, asked, profile), () => frame.list)
   }
-  if (of === 'day') {
-    if (date === null) return NOWHERE
-    const found = await aroundOnDay(deps, actor, { date, id, was }, profile)
-    return stepping(found, (one) => dayList(date, one))
+  if (of === 'day' || of === 'week') {
+    const { centre } = list
+    if (date === null || (of === 'week' && centre === null)) return NOWHERE
+    const days = { from: date, until: addDays(date, of === 'week' ? 7 : 1) }
+    const found = await aroundOnDays(deps, actor, { days, centre, id, was }, profile)
+    return stepping(found, (one) => (of === 'week' ? weekList : dayList)(date, one))
   }
   if (place === null) return NOWHERE
   if (of === 'calls') {

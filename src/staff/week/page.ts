@@ -12,6 +12,8 @@ import { clock, longDay, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { alert, type Html } from '../frame/layout.ts'
 import { STATE_WORDS } from '../frame/terms.ts'
+import { rowId, weekList } from '../record/list.ts'
+import { recordHref } from '../record/trail.ts'
 
 type Time = WeekTime<ShownBooking>
 
@@ -55,10 +57,18 @@ function timeItem(frame: Frame, seen: SeenWeek, time: Time): Html {
   const { startsAt, endsAt, site, taken, held, closed } = time
   const isShut = !hasAnybody(time) && time.free + time.staffOnly + time.walkIn === 0
   return html`<li><p class="time">${clock(startsAt)}${isShut ? `–${clock(endsAt)}` : ''}${site ? html` <small class="soft">${site}</small>` : ''}</p>
-<ul>${taken.map((one) => html`<li>${appointment(frame, seen, one)}</li>`)}
+<ul>${taken.map((one) => html`<li${anchor(seen, one)}>${appointment({ ...frame, list: weekList(seen.monday, one) }, seen, one)}</li>`)}
 ${held > 0 ? html`<li class="soft">${words.say('weekHeld', { count: held })}</li>` : ''}
 ${gaps(frame, seen, time)}
 ${closed ? html`<li class="shut">${isShut ? words.closedHours : words.say('weekShut', { count: closed.seats })}${because(closed.reasons)}</li>` : ''}</ul></li>`
+}
+
+/** Where the way back from a record leads; who comes twice in a week has it once. */
+function anchor({ days }: SeenWeek, { id, intake, shown }: ShownBooking): Html | '' {
+  if (shown === 'seat') return ''
+  const all = days.flatMap(({ times }) => times.flatMap(({ taken }) => taken))
+  const first = intake && all.find((one) => one.intake?.id === intake.id)
+  return first?.id === id ? html` id="${rowId(intake?.id ?? '')}"` : ''
 }
 
 /** Free seats, with those that are kept back. Nothing can be given away of what is over, or too far ahead. */
@@ -97,5 +107,5 @@ function appointment(frame: Frame, { profile }: SeenWeek, booking: ShownBooking)
   const said = html`<br><small>${[...answers, ...reads].join(' · ')}</small>`
   if (shown === 'seat') return html`${ref} <small class="soft">${words.seatTaken}</small>${said}`
   const isUrgent = intake.urgency !== 'green'
-  return html`<a href="/staff/intakes/${intake.id}">${ref}<span class="away"> ${clock(startsAt)}</span></a>${done}${isUrgent ? html` ${urgencyWithReason(frame, intake, profile)}` : ''}${said}`
+  return html`<a href="${recordHref(frame, intake.id)}">${ref}<span class="away"> ${clock(startsAt)}</span></a>${done}${isUrgent ? html` ${urgencyWithReason(frame, intake, profile)}` : ''}${said}`
 }
