@@ -10,6 +10,7 @@ import {
   unspokenProgrammes,
   unspokenQuestions,
 } from '../domain/profile/spoken.ts'
+import { lacksNamed } from '../flows/launch.ts'
 import {
   accountsLeftBy,
   compareProfile,
@@ -62,6 +63,11 @@ export const profileCommands: readonly Command[] = [
       await printDifference(terminal, profile)
       const deps = await terminal.open()
       const done = await replaceProfile(deps, profile)
+      if ('refused' in done && done.refused === 'facts') {
+        throw new CommandFault(
+          `${file}: ${profile.city} is open to people and would be without ${lacksNamed(done.lacks)}, so the next start would be refused: enter it in the file, or import with the settings of a trial (TRIAL=yes)`,
+        )
+      }
       if ('refused' in done) {
         const own = deps.config.profile
         throw new CommandFault(`${file}: id: expected "${own}" (PROFILE), got "${profile.id}"`)

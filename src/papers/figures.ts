@@ -22,8 +22,8 @@ const DAY = 24 * 60 * 60_000
 /** Bits and bytes of what is sealed; a test measures them (test/house/papers/figures.test.ts). */
 export const CRYPTO = { keyBits: 256, ivBits: 96, tagBits: 128, hmacBits: 256 } as const
 
-/** Days a nightly backup stands, as docs/install/lotse-backup.service deletes it. */
-export const BACKUP_DAYS = 14
+/** Days a nightly copy stands, as docs/install/lotse-backup.service deletes it: sooner than people are told. */
+export const NIGHTLY_COPY_DAYS = 14
 
 /** Days D1 can be set back; Cloudflare's word, on the paid and on the free plan. */
 export const TIME_TRAVEL = { paid: 30, free: 7 } as const
@@ -66,7 +66,7 @@ export function figuresOf(profile: Profile) {
     refused: count(REFUSED_IN_A_DAY, 'abgelehnter Zugriff', 'abgelehnte Zugriffe'),
     inspectionBack: lasting(REACHES_BACK),
     inspection: lasting(LASTS),
-    backups: count(BACKUP_DAYS, 'Tag', 'Tage'),
+    backups: count(NIGHTLY_COPY_DAYS, 'Tag', 'Tage'),
     timeTravel: count(TIME_TRAVEL.paid, 'Tag', 'Tage'),
     timeTravelFree: count(TIME_TRAVEL.free, 'Tag', 'Tage'),
     reminders: [

@@ -3,11 +3,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { profileCommands } from '../../src/cli/profile.ts'
 import { CommandFault } from '../../src/cli/terminal.ts'
 import { parseProfile } from '../../src/domain/profile/profile.ts'
+import { replaceProfile } from '../../src/flows/upkeep/edit-profile.ts'
 import { createActor } from '../support/actor.ts'
 import { duisburgJson } from '../support/duisburg.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { bookSara, introduce } from '../support/talks.ts'
 import { testTerminal } from '../support/terminal.ts'
+import { withFacts } from '../support/with-facts.ts'
 
 let lotse: TestLotse
 
@@ -93,6 +95,25 @@ test('import refuses the profile of another city', async () => {
     new CommandFault('city.json: id: expected "duisburg" (PROFILE), got "moers"'),
   )
   expect(await version()).toBe(1)
+})
+
+test('import takes nothing away that people have to be told, but in a trial', async () => {
+  await replaceProfile(lotse.deps, withFacts())
+  const gone = run('profile import', (p) => Object.assign(p, { imprint: undefined }))
+  await expect(gone).rejects.toThrow(
+    /^city\.json: Duisburg is open to people and would be without controller \(RSC Hamborn, .*\), data protection officer \(Grafschafter Diakonie\), imprint, so the next start would be refused: .*TRIAL=yes/,
+  )
+  expect(await version()).toBe(2)
+  // A command without the settings of the bot knows from the database that people come.
+  const { config } = lotse.deps
+  Object.assign(lotse.deps, { config: { ...config, mode: 'demo' } })
+  await lotse.deps.store.meta.noteLive()
+  await expect(run('profile import', () => {})).rejects.toThrow(/open to people/)
+  Object.assign(lotse.deps, { config: { ...config, trial: true } })
+  expect((await run('profile import', () => {})).done).toBe(true)
+  // What was not whole before is not kept from being entered bit by bit.
+  Object.assign(lotse.deps, { config })
+  expect((await run('profile import', (p) => (p.city = 'Duisburg am Rhein'))).done).toBe(true)
 })
 
 test('an imported profile reaches a talk with its next step', async () => {

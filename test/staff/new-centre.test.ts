@@ -110,3 +110,34 @@ test('where people come, none is added of which nobody answers for the data', as
   const chosen = { ...nobody, [`bodies.${answering?.id}`]: 'yes' }
   expect((await checks(admin, PATH, chosen)).status).toBe(200)
 })
+
+test('where each centre has somebody of its own who answers, a new one brings them in the same form', async () => {
+  const whole = withFacts()
+  const city = {
+    ...whole,
+    bodies: whole.bodies?.map(({ controller: _, ...body }) => body),
+    centres: whole.centres.map((centre) => ({
+      ...centre,
+      controller: { name: 'Stadt', contact: 'Burgplatz 1', dataProtectionOfficer: 'dsb@x.example' },
+    })),
+  }
+  await house.db.city.updateMany({
+    data: { profile: JSON.stringify(city), version: { increment: 1 } },
+  })
+  const admin = await administrator()
+  const own = { 'controller.name': 'Verein Walsum', 'controller.contact': 'Musterstraße 1' }
+  expect((await checks(admin, PATH, { ...WALSUM, ...own })).status).toBe(422)
+  const nameless = await checks(admin, PATH, { ...WALSUM, ...own, 'controller.name': '' })
+  expect(faultsIn(nameless.text)).toEqual(['controller.name'])
+  const said = { ...own, 'controller.dataProtectionOfficer': 'dsb@walsum.example' }
+  const preview = await checks(admin, PATH, { ...WALSUM, ...said })
+  expect(preview.status).toBe(200)
+  expect(preview.text).toContain('dsb@walsum.example')
+  await confirms(admin, PATH, preview.text)
+  expect((await profileNow()).centres[3]?.controller).toEqual({
+    ...{ name: 'Verein Walsum', contact: 'Musterstraße 1' },
+    dataProtectionOfficer: 'dsb@walsum.example',
+  })
+  house.clock.at += 61_000
+  expect(await (await house.app.request('/privacy?lang=de')).text()).toContain('Verein Walsum')
+})

@@ -10,8 +10,8 @@ const DAY = 24 * HOUR
 /** A quiet hour, after the change to summer time and before the first counsellor, in minutes. */
 const NIGHT = 3 * 60 + 30
 
-/** After so many days no backup is kept. */
-export const BACKUP_DAYS = 90
+/** After so many days no copy is kept anywhere, whoever made it: people are told this one. */
+export const NO_COPY_AFTER_DAYS = 90
 
 // Up to so many bytes a file is written anew within about a second.
 const SOON_REWRITTEN = 50_000_000
@@ -62,7 +62,7 @@ export function deadlines(retention: Profile['retention'], now: number): Deadlin
     audit: monthsAgo(retention.auditMonths),
     consents: monthsAgo(retention.consentMonths),
     updates: now - 7 * DAY,
-    backups: now - BACKUP_DAYS * DAY,
+    backups: now - NO_COPY_AFTER_DAYS * DAY,
     messages: now - 2 * DAY,
     tries: now,
   }

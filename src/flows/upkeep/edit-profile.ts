@@ -6,9 +6,11 @@ import type { OrderNow } from '../../domain/interpreting/order.ts'
 import { ordersLeft } from '../../domain/interpreting/pool-gone.ts'
 import type { StaffPerson } from '../../domain/people/accounts.ts'
 import { changesBetween } from '../../domain/profile/changes.ts'
+import { type LaunchLack, launchLacks } from '../../domain/profile/launch.ts'
 import { bookingsOutside, type Outside } from '../../domain/profile/outside.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { currentCity } from '../city.ts'
+import { isOpenToPeople } from '../launch.ts'
 import { tellLostSearches } from './tell-lost-search.ts'
 
 /** What a profile would change: places `path: before → after`, and bookings it leaves outside. */
@@ -49,17 +51,30 @@ export async function accountsLeftBy(deps: Deps, profile: Profile): Promise<Staf
 
 /**
  * Makes this the city's profile; every process takes it up with its next step. Bookings stay as they
- * are, also those that fall outside; who has nobody left who could interpret is told. A city never becomes another one.
+ * are, also those that fall outside; who has nobody left who could interpret is told. A city never becomes another one,
+ * and one to which people come loses nothing that they have to be told: the next start would be refused.
  * @returns the version the city now has
  */
 export async function replaceProfile(
   deps: Deps,
   profile: Profile,
-): Promise<{ version: number } | { refused: 'another-city' }> {
+): Promise<
+  | { version: number }
+  | { refused: 'another-city' }
+  | { refused: 'facts'; lacks: readonly LaunchLack[] }
+> {
   const id = deps.config.profile
   if (profile.id !== id) return { refused: 'another-city' }
   const { profile: before, version } = await currentCity(deps)
+  const lacks = launchLacks(profile)
+  if (lacks.length > 0 && launchLacks(before).length === 0 && (await mayPeopleCome(deps))) {
+    return { refused: 'facts', lacks }
+  }
   await tellLostSearches(deps, before, profile, { change: `profile-${version}` })
   await deps.store.cities.replace(id, profile, deps.clock.now())
   return { version: await deps.store.cities.version(id) }
 }
+
+// A command may run without the settings that say that it is live; the database knows that it has been.
+const mayPeopleCome = async (deps: Deps): Promise<boolean> =>
+  isOpenToPeople(deps) || (deps.config.mode === 'demo' && (await deps.store.meta.isLive()))

@@ -3,12 +3,13 @@
 
 import type { Deps } from '../../deps.ts'
 import { launchLacks } from '../../domain/profile/launch.ts'
+import { isOpenToPeople } from '../../flows/launch.ts'
 import type { Word } from '../frame/words.ts'
 import type { Edit } from './edit.ts'
 
 /** The edit, which then refuses a city with fewer facts; `why`: what is said. */
-export function keptWhole({ config }: Pick<Deps, 'config'>, edit: Edit, why: Word): Edit {
-  if (config.mode !== 'live' || config.trial) return edit
+export function keptWhole(deps: Pick<Deps, 'config'>, edit: Edit, why: Word): Edit {
+  if (!isOpenToPeople(deps)) return edit
   return {
     ...edit,
     refuses: (after, before) =>

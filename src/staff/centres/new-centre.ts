@@ -3,6 +3,8 @@
 import { html } from 'hono/html'
 import { changesBetween } from '../../domain/profile/changes.ts'
 import type { Centre, Profile } from '../../domain/profile/profile.ts'
+import { factInputs, factLines, factsFrom, typedUnder, under } from '../facts/fields.ts'
+import { CONTROLLER as CONTROLLER_FIELDS } from '../facts/forms.ts'
 import { boxes, ticked } from '../frame/boxes.ts'
 import type { Frame } from '../frame/frame.ts'
 import { input, type Shown } from '../frame/inputs.ts'
@@ -19,6 +21,8 @@ const EMPTY: Centre = {
   ...{ phones: [], phoneHours: [], walkIn: [], openings: [] },
   hoursStatus: { confirmed: false },
 }
+
+const CONTROLLER = under('controller', CONTROLLER_FIELDS)
 
 // `id` is the change itself in these forms, and what is called `code` is not kept while somebody signs in.
 const NAMED: Record<string, string> = { id: 'centre', code: 'letters', bodies: 'bodies' }
@@ -37,7 +41,8 @@ export function newCentreEdit(profile: Profile, title: string, people: People): 
     profileFrom: withCentre,
     fieldOf: ({ path: [list, index, ...rest] }) => {
       if (list !== 'centres' || index !== known.length) return ''
-      const [key = ''] = rest
+      const [key = '', part] = rest
+      if (key === 'controller') return `controller.${part}`
       return NAMED[key] ?? fieldOf(rest)
     },
     form: (frame, shown, city) => form(frame, shown, city, people),
@@ -53,7 +58,12 @@ function withCentre(fields: Fields, city: Profile, month: string): unknown {
   const text = (key: string) => (fields[key] ?? '').trim()
   const first = { ...EMPTY, id: text('centre'), code: text('letters').toUpperCase() }
   const bodies = ticked(fields, 'bodies')
-  const made = { ...Object(centreFrom(fields, first, month)), ...(bodies.length > 0 && { bodies }) }
+  const controller = factsFrom(CONTROLLER_FIELDS, typedUnder('controller', fields))
+  const made = {
+    ...Object(centreFrom(fields, first, month)),
+    ...(bodies.length > 0 && { bodies }),
+    ...(Object.keys(controller).length > 0 && { controller }),
+  }
   const there = city.centres.find(({ id }) => id === first.id)
   if (there && changesBetween(there, made).length === 0) return city
   return { ...city, centres: [...city.centres, made] }
@@ -76,14 +86,21 @@ ${
         bodies.map(({ id, name }) => [id, name] as const),
       )
 }</section>
+<section class="card"><h2>${words.openControllerTitle}</h2><p class="hint">${words.factsRun}</p>
+${factInputs(shown, CONTROLLER)}</section>
 ${centreForm(frame, shown, { centre: EMPTY, numbers, people })}`
 }
 
-function firstLines({ words }: Frame, city: Profile, { id, code, bodies = [] }: Centre): Section[] {
+function firstLines({ words }: Frame, city: Profile, centre: Centre): Section[] {
+  const { id, code, bodies = [], controller } = centre
   const names = (city.bodies ?? []).filter((body) => bodies.includes(body.id))
   return [
     { label: words.centreKey, lines: id ? [id] : [] },
     { label: words.centreCode, lines: code ? [code] : [] },
     { label: words.centreBodies, lines: names.map(({ name }) => name) },
+    {
+      label: words.openControllerTitle,
+      lines: factLines(words, CONTROLLER_FIELDS, controller).flatMap(({ lines }) => lines),
+    },
   ]
 }

@@ -6,7 +6,15 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import type { Edit } from '../centres/edit.ts'
 import type { Fields } from '../frame/route.ts'
 import type { Words } from '../frame/words.ts'
-import { type FactField, factFields, factInputs, factLines, factsFrom } from './fields.ts'
+import {
+  type FactField,
+  factFields,
+  factInputs,
+  factLines,
+  factsFrom,
+  typedUnder,
+  under,
+} from './fields.ts'
 import { CONTACT, CONTROLLER, DATA, DECLARATION, ENFORCEMENT, IMPRINT, STATUS } from './forms.ts'
 
 export const BACK = '/admin/facts'
@@ -31,8 +39,8 @@ type Place = {
 const OWN = ''
 const named = (group: string, key: string) => (group === OWN ? key : `${group}.${key}`)
 
-const prefixed = ({ name, fields }: Group): FactField[] =>
-  fields.map((field) => ({ ...field, key: named(name, field.key) }))
+const prefixed = ({ name, fields }: Group): readonly FactField[] =>
+  name === OWN ? fields : under(name, fields)
 
 const flat = (groups: readonly Group[], facts: Facts = {}): Facts =>
   Object.fromEntries(
@@ -51,15 +59,7 @@ function typed(groups: readonly Group[], sent: Fields, before: Facts = {}): Fact
   )
   const whole: Record<string, unknown> = { ...factsFrom(own(OWN), sent, rest) }
   for (const { name, fields } of under) {
-    const part = factsFrom(
-      fields,
-      Object.fromEntries(
-        Object.entries(sent).flatMap(([key, value]) =>
-          key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value]] : [],
-        ),
-      ),
-      before[name] as Facts | undefined,
-    )
+    const part = factsFrom(fields, typedUnder(name, sent), before[name] as Facts | undefined)
     if (Object.keys(part).length > 0)
       whole[name] = name === 'status' ? { confirmed: false, ...part } : part
   }

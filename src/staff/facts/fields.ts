@@ -18,6 +18,18 @@ export type FactField = {
 
 type Facts = Readonly<Record<string, unknown>>
 
+/** Fields of an object in an object, by names that do not meet those around it. */
+export const under = (name: string, fields: readonly FactField[]): FactField[] =>
+  fields.map((field) => ({ ...field, key: `${name}.${field.key}` }))
+
+/** What was typed into such fields, by their own names. */
+export const typedUnder = (name: string, sent: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(sent).flatMap(([key, value]) =>
+      key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), value]] : [],
+    ),
+  )
+
 const noneOf = (key: string) => `${key}-none`
 
 /** What the form shows of an object. */

@@ -88,8 +88,8 @@ export const DECLARATION: readonly FactField[] = [
 
 /** Where barriers are reported, and who helps then: objects of their own in the declaration. */
 export const CONTACT: readonly FactField[] = [
-  line('mail', 'email', 'emailMisread'),
-  line('phone', 'poolPhone'),
+  line('mail', 'factsBarrierMail', 'emailMisread'),
+  line('phone', 'factsBarrierPhone'),
 ]
 export const ENFORCEMENT: readonly FactField[] = [
   line('name', 'factsEnforcement'),

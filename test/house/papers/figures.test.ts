@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { hashPassword } from 'better-auth/crypto'
 import { expect, it } from 'vitest'
 import { SEALED_COLUMNS } from '../../../src/papers/crypto.ts'
-import { BACKUP_DAYS, CRYPTO, figuresOf, TIME_TRAVEL } from '../../../src/papers/figures.ts'
+import { CRYPTO, figuresOf, NIGHTLY_COPY_DAYS, TIME_TRAVEL } from '../../../src/papers/figures.ts'
 import { keptOf } from '../../../src/papers/kept.ts'
 import { createSeal } from '../../../src/store/engine/seal.ts'
 import { SEALED } from '../../../src/store/keys.ts'
@@ -34,7 +34,7 @@ it('every table stands once in the deletion concept, and none that is not there'
 
 it('backups go when it is said, and what is said of D1 stands in the operations', () => {
   const service = readFileSync('docs/install/lotse-backup.service', 'utf8')
-  expect(service).toContain(`-mtime +${BACKUP_DAYS - 1} -delete`)
+  expect(service).toContain(`-mtime +${NIGHTLY_COPY_DAYS - 1} -delete`)
   const operations = readFileSync('docs/operations.md', 'utf8')
   expect(operations).toContain(
     `every minute of the last ${TIME_TRAVEL.paid} days (${TIME_TRAVEL.free} on the free plan)`,

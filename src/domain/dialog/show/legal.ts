@@ -1,7 +1,7 @@
 // What the law wants said of data (GDPR Art. 13, KDG § 15, DSG-EKD § 17), in words for people: why and who else gets
 // them, how long they are kept, which rights there are. Facts come from the profile, periods from its settings.
 
-import { BACKUP_DAYS } from '../../people/retention.ts'
+import { NO_COPY_AFTER_DAYS } from '../../people/retention.ts'
 import { controllersOf, type Profile } from '../../profile/profile.ts'
 import { CONSENT_BY } from '../../profile/responsible.ts'
 import { type Line, line, strong } from '../screen.ts'
@@ -54,7 +54,7 @@ export function keptLines({ retention }: Profile): Line[] {
     kept('missed', 'days', noShowDays),
     kept('log', 'months', auditMonths),
     kept('proof', 'months', consentMonths),
-    kept('copies', 'days', BACKUP_DAYS),
+    kept('copies', 'days', NO_COPY_AFTER_DAYS),
   ]
 }
 
