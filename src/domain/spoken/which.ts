@@ -3,6 +3,7 @@
 /** Beginnings of keys, as they are met one after the other. A text whose key begins with none is not spoken. */
 const SPOKEN: readonly string[] = [
   'lobby',
+  'facts.trial',
   'page.consent',
   'page.privacy',
   'danger',

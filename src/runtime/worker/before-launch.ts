@@ -5,8 +5,7 @@ import { launchOpen } from '../../flows/launch.ts'
 import { NOT_OPEN_PATH } from '../../web/not-open.ts'
 import type { Door } from './door.ts'
 
-const OPEN =
-  /^\/(staff|api|sos|exit|healthz|privacy|imprint|accessibility|icon|style|\.well-known)\b/
+const OPEN = /^\/(staff|api|sos|exit|healthz|privacy|imprint|accessibility|icon|\.well-known)\b/
 
 // Once it is whole nothing is asked any more, in the life of an isolate.
 const launched = new WeakSet<Door>()

@@ -21,6 +21,7 @@ export function writingOf(voice: string): { lang: string; dir: 'ltr' | 'rtl' } {
 
 const CHAPTERS: Readonly<Record<string, Word>> = {
   lobby: 'chapterLobby',
+  facts: 'trialTitle',
   page: 'chapterPage',
   danger: 'chapterDanger',
   exit: 'chapterExit',
