@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type InboxFilter, type InboxTurn, inOrder } from '../../src/domain/people/inbox.ts'
+import { createDayPage } from '../../src/store/day-page.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { openDatabase } from '../../src/store/engine/open-node.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
@@ -41,8 +42,8 @@ beforeAll(async () => {
     INSERT INTO "Booking" ("id", "ref", "personId", "intakeId", "centreId", "startsAt", "endsAt",
       "state", "channel", "createdAt", "changedAt", "changedBy", "week", "block", "weekday", "hour")
     SELECT 'b' || "id", "ref", "personId", "id", "centreId", "submittedAt", "submittedAt",
-      'attended', 'telegram', "submittedAt", "submittedAt", 'person', '', '', 1, 0 FROM "Intake";
-    ANALYZE;`)
+      'attended', 'telegram', "submittedAt", "submittedAt", 'person', '', '', 1, 0 FROM "Intake";`)
+  // No ANALYZE: a city's file never has it, and SQLite plans otherwise without.
   const seal = await createSeal(Buffer.alloc(32, 1).toString('base64'))
   intakes = createIntakes(db, seal)
   inbox = createInbox(db, seal)
@@ -97,6 +98,8 @@ const paged = async (
   const { intakes } = await inbox.page('duisburg', who, asked)
   return intakes.toSorted((a, b) => inOrder(a.place, b.place))
 }
+// By centre alone: each request it ever had. Only the newest one is wanted so (a covering index), and read from its end.
+const EVERY = /^SEARCH i USING INDEX \w+ \(centreId=\?( AND submittedAt>\?)?\)$/
 const whole = (steps: readonly string[]) =>
   steps.filter(
     (step) =>
@@ -130,6 +133,22 @@ describe('ten thousand requests', () => {
     expect(new Set(closed.map(({ status }) => status))).toEqual(new Set(['closed']))
   })
 
+  it.each(['new', 'mine', 'waiting', 'all'] as const)(
+    'are chosen in the box "%s" without a look at all that was ever asked',
+    async (box) => {
+      await paged({ box })
+      expect(plan().filter((step) => EVERY.test(step))).toEqual([])
+    },
+  )
+
+  it('leave a day of the desk, which reads what is due of them from its own index', async () => {
+    const seal = await createSeal(Buffer.alloc(32, 1).toString('base64'))
+    const when = { from: 0, until: 1, far: 2, now: 0, me: 'anna', today: '2026-11-22' }
+    const { due } = await createDayPage(db, seal)('duisburg', sight, when)
+    expect(due).toEqual([])
+    expect(plan().filter((step) => EVERY.test(step))).toEqual([])
+  })
+
   it('have one before and one after each, from an index alone', async () => {
     const page = await paged()
     plan()
@@ -151,7 +170,7 @@ describe('ten thousand requests', () => {
       Array.from({ length: 10 }, (_, n) => `HO-0123${n}`),
     )
     // A piece is in no index: every code is looked at, once.
-    expect(whole(plan())).toEqual(['SCAN i'])
+    expect(plan().filter((step) => EVERY.test(step))).toHaveLength(1)
     const elsewhere = await paged({ signs: 'HO00001' }, null, { centres: ['hochfeld'] })
     expect(elsewhere).toEqual([])
   })

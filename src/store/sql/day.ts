@@ -97,7 +97,7 @@ export const DAY_PAGE = statement('day.page', {
         ORDER BY i."rank", i."submittedAt" LIMIT 50) n) AS "unopened",
     (SELECT json_group_array(json_object('id', f."id", 'ref', f."ref", 'centre', f."centreId", 'body', f."bodyId",
         'urgency', f."urgency", 'on', f."followUpOn", 'sealed', f."followUpSealed"))
-      FROM (SELECT i.* FROM "Intake" i
+      FROM (SELECT i.* FROM "Intake" i INDEXED BY "Intake_followUpOn_idx"
         WHERE i."followUpOn" <= ?10 AND i."status" <> 'closed' AND i."centreId" IN (SELECT "value" FROM json_each(?1))
         AND ${SEEN} AND (i."takenBy" IS NULL OR i."takenBy" = ?9)
         ORDER BY i."followUpOn", i."rank" LIMIT 50) f) AS "due",
