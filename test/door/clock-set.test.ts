@@ -29,21 +29,19 @@ describe('each minute', () => {
     const lines: string[] = []
     const log = createLog('debug', Date.now, (line) => lines.push(line))
     let ticks = 0
-    const stop = eachMinute(
-      log,
-      () => {
-        ticks += 1
+    const by = {
+      now: () => elapsed,
+      every: (_: number, work: () => void) => {
+        check = work
+        return () => {
+          check = () => {}
+        }
       },
-      {
-        now: () => elapsed,
-        every: (_, work) => {
-          check = work
-          return () => {
-            check = () => {}
-          }
-        },
-      },
-    )
+    }
+    const tick = async () => {
+      ticks += 1
+    }
+    const { end: stop } = eachMinute(log, tick, { by })
     const pass = async (seconds: number) => {
       for (let n = 0; n < seconds; n += 5) {
         elapsed += 5000

@@ -20,8 +20,8 @@ const QUERIES_A_CALL = 10
 export async function callWebhooks(deps: Deps): Promise<void> {
   const { callWebhook } = deps
   if (!callWebhook) return
+  const calling = new Set<Promise<void>>()
   try {
-    const calling = new Set<Promise<void>>()
     for (let taken = 0; taken < MOST_A_TICK; taken++) {
       const given = held(deps, QUERIES_A_CALL, FOR_UPKEEP)
       if (!given) break
@@ -38,10 +38,10 @@ export async function callWebhooks(deps: Deps): Promise<void> {
       calling.add(called)
       if (calling.size >= AT_ONCE) await Promise.race(calling)
     }
-    await Promise.all(calling)
   } catch (fault) {
     deps.log.error('webhooks failed', faultFields(fault))
   }
+  await Promise.all(calling)
 }
 
 async function callSafely(deps: Deps, post: CallWebhook, claimed: ClaimedDelivery): Promise<void> {

@@ -46,30 +46,34 @@ export async function sendOwed(
   // In one chat the next message comes after the sound of the one before.
   const inTurn = createTurns()
   let [some, left] = [false, false]
-  while (!stopping?.aborted) {
-    const given = held(deps, QUERIES_A_MESSAGE, FOR_UPKEEP)
-    if (!given) {
-      // Those on their way need less than they may.
-      left = sending.size === 0
-      if (left) break
-      await Promise.race(sending)
-      continue
+  try {
+    while (!stopping?.aborted) {
+      const given = held(deps, QUERIES_A_MESSAGE, FOR_UPKEEP)
+      if (!given) {
+        // Those on their way need less than they may.
+        left = sending.size === 0
+        if (left) break
+        await Promise.race(sending)
+        continue
+      }
+      const message = await outbox.claim(deps.clock.now())
+      if (!message) {
+        given()
+        break
+      }
+      some = true
+      const own = () => delivered(deps, messengers, city, message)
+      const sent = inTurn(nameOf(message.address), own).finally(() => {
+        given()
+        sending.delete(sent)
+      })
+      sending.add(sent)
+      if (sending.size >= AT_ONCE) await Promise.race(sending)
     }
-    const message = await outbox.claim(deps.clock.now())
-    if (!message) {
-      given()
-      break
-    }
-    some = true
-    const own = () => delivered(deps, messengers, city, message)
-    const sent = inTurn(nameOf(message.address), own).finally(() => {
-      given()
-      sending.delete(sent)
-    })
-    sending.add(sent)
-    if (sending.size >= AT_ONCE) await Promise.race(sending)
+  } finally {
+    // Also where no more could be claimed: what is on its way arrives and is noted.
+    await Promise.all(sending)
   }
-  await Promise.all(sending)
   return { some, left }
 }
 

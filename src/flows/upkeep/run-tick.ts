@@ -116,11 +116,11 @@ export function createTick(
   const calling = shared(() => callWebhooks(deps))
   return async () => {
     const due = await readDue(deps)
-    try {
-      await Promise.all([owing(due).then(() => sending(due)), calling(due)])
-    } finally {
-      await upkeep(due)
-    }
+    const messages = owing(due).then(() => sending(due))
+    const done = await Promise.allSettled([messages, calling(due)])
+    // What can wait is done where the other failed, and nothing is on its way any more when a fault is told.
+    await upkeep(due)
+    for (const one of done) if (one.status === 'rejected') throw one.reason
   }
 }
 

@@ -20,13 +20,30 @@ const elapsed: Elapsed = {
   },
 }
 
-/** Does `work` each minute, whatever becomes of the clock on the wall. @returns what ends it */
-export function eachMinute(log: Log, work: () => void, by: Elapsed = elapsed): () => Promise<void> {
+export type Minutes = {
+  /** Nothing new is begun. */
+  end: () => Promise<void>
+  /** Resolves when all that was begun is done: while a long one goes on, the next minute begins another. */
+  settled: () => Promise<void>
+}
+
+/** Does `work` each minute, whatever becomes of the clock on the wall, and once `first` milliseconds from now. */
+export function eachMinute(
+  log: Log,
+  work: () => Promise<void>,
+  { first, by = elapsed }: { first?: number; by?: Elapsed } = {},
+): Minutes {
   let last = by.now()
+  const running = new Set<Promise<void>>()
+  const begin = () => {
+    const one = work().finally(() => running.delete(one))
+    running.add(one)
+  }
   const run = () => {
     last = by.now()
-    work()
+    begin()
   }
+  const soon = first === undefined ? undefined : setTimeout(begin, first)
   const cron = schedule('* * * * *', run, { logger: quietly(log) })
   const stop = by.every(GRACE, () => {
     const since = by.now() - last
@@ -34,9 +51,15 @@ export function eachMinute(log: Log, work: () => void, by: Elapsed = elapsed): (
     log.warn('minute made up for', { seconds: Math.round(since / 1000) })
     run()
   })
-  return async () => {
-    stop()
-    await cron.stop()
+  return {
+    async end() {
+      clearTimeout(soon)
+      stop()
+      await cron.stop()
+    },
+    async settled() {
+      await Promise.allSettled(running)
+    },
   }
 }
 

@@ -174,24 +174,20 @@ async function startCity(
   const server = await listen(serves, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)
   const connection = bot && (await connect(deps, bot, url, secret))
-  let ticking: Promise<void> = Promise.resolve()
-  const firstTick = setTimeout(() => {
-    ticking = tickSafely(deps, tick)
-  }, FIRST_TICK)
-  const endMinutes = eachMinute(deps.log, () => {
-    ticking = tickSafely(deps, tick)
-  })
+  const minutes = eachMinute(deps.log, () => tickSafely(deps, tick), { first: FIRST_TICK })
   greet(deps, root)
   const speaking = demo ? speakSoon(deps, stopping.signal) : undefined
   // The words of danger are put together once: neither the start nor whoever writes first waits for it.
   setTimeout(() => deps.i18n.hear(''), AFTER_START).unref()
   return async () => {
     stopping.abort()
-    clearTimeout(firstTick)
-    await endMinutes()
+    await minutes.end()
     await connection?.stop()
     // What is on its way arrives and is noted, so that nobody is told twice.
-    const working = Promise.race([Promise.all([ticking, speaking]), sleep(LONGEST_FAREWELL)])
+    const working = Promise.race([
+      Promise.all([minutes.settled(), speaking]),
+      sleep(LONGEST_FAREWELL),
+    ])
     await Promise.all([working, endServing(server, demo ? 0 : LONGEST_FAREWELL)])
     await noteEnd(deps).catch(() => {})
     await deps.store.close()
