@@ -112,7 +112,7 @@ export function holdingBack<Adapter extends SqlDriverAdapter>(
 }
 
 /** A broken unique key is a `P2002` of the operation, as if it had been sent alone. */
-function asPrismaKnows(fault: unknown): unknown {
+export function asPrismaKnows(fault: unknown): unknown {
   const [, columns] = /UNIQUE constraint failed: ([^:]*)/.exec(String(fault)) ?? []
   if (!columns) return fault
   const fields = columns.split(', ').map((column) => column.split('.').pop() ?? column)

@@ -4,10 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaD1 } from '@prisma/adapter-d1'
 import { PrismaClient } from '../../generated/node/client.ts'
 import { openOnD1 } from './open-d1.ts'
-import { remoteD1 } from './remote-d1-node.ts'
-
-/** Ids as Cloudflare shows them, and a token that may edit D1. */
-export type Remote = { account: string; database: string; token: string }
+import { overCloudflare, type Remote, remoteD1 } from './remote-d1-node.ts'
 
 export function openRemote(remote: Remote) {
   const d1 = new PrismaD1({
@@ -15,8 +12,9 @@ export function openRemote(remote: Remote) {
     CLOUDFLARE_DATABASE_ID: remote.database,
     CLOUDFLARE_D1_TOKEN: remote.token,
   })
+  const connect = async () => overCloudflare(await d1.connect(), remote)
   return openOnD1(
-    d1,
+    { connect },
     remoteD1(remote),
     new AsyncLocalStorage(),
     (adapter) => new PrismaClient({ adapter }),

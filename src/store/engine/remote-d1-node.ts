@@ -1,9 +1,14 @@
-// Batches over Cloudflare's API: one request, which D1 runs as one transaction.
+// D1 over Cloudflare's API. A batch is one request, which D1 runs as one transaction. Prisma's own way there asks once
+// and hands on whatever it is answered, so that a command of many statements died of the limit of requests.
 
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { SqlDriverAdapter, SqlQuery } from '@prisma/driver-adapter-utils'
+import { asPrismaKnows } from './batches.ts'
+import { bound, resultSet } from './result-set.ts'
 import type { D1 } from './statements-d1.ts'
 
-type Remote = { account: string; database: string; token: string }
+/** Ids as Cloudflare shows them, and a token that may edit D1. */
+export type Remote = { account: string; database: string; token: string }
 type One = { sql: string; params: unknown[] }
 type Answer = { success: boolean; errors?: { message: string }[]; result: never }
 
@@ -46,20 +51,51 @@ const WHY: Readonly<Record<number, string>> = {
   429: 'Cloudflare is asked too often (429): run the command again in five minutes',
 }
 
-export function remoteD1({ account, database, token }: Remote): D1 {
-  const url = `https://api.cloudflare.com/client/v4/accounts/${account}/d1/database/${database}/query`
+/** Asks one database by one of the words of Cloudflare's API; throws what D1 says of a statement. */
+function asking({ account, database, token }: Remote) {
+  const url = `https://api.cloudflare.com/client/v4/accounts/${account}/d1/database/${database}`
+  return async <Result>(word: 'query' | 'raw', body: object): Promise<Result> => {
+    const { success, errors, result } = await askCloudflare(`${url}/${word}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!success) throw new Error(errors?.[0]?.message ?? 'D1 refused the statement')
+    return result
+  }
+}
+
+export function remoteD1(remote: Remote): D1 {
+  const ask = asking(remote)
   return {
     prepare: (sql) => statement(sql, []) as never,
-    batch: async (statements) => {
-      const { success, errors, result } = await askCloudflare(url, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ batch: statements as unknown as One[] }),
-      })
-      if (!success) throw new Error(errors?.[0]?.message ?? 'D1 refused the batch')
-      return result
-    },
+    batch: (statements) => ask('query', { batch: statements as unknown as One[] }),
   }
+}
+
+type Rows = { results: { columns: string[]; rows: unknown[][] }; meta: { changes?: number } }
+
+/** Prisma's adapter for D1, whose statements are asked for as batches are. */
+export function overCloudflare(adapter: SqlDriverAdapter, remote: Remote): SqlDriverAdapter {
+  const ask = asking(remote)
+  const asked = async ({ sql, args, argTypes }: SqlQuery): Promise<Rows> => {
+    const params = args.map((value, at) => bound(value, argTypes[at]))
+    try {
+      const [rows] = await ask<Rows[]>('raw', { sql, params })
+      return rows as Rows
+    } catch (fault) {
+      throw asPrismaKnows(fault)
+    }
+  }
+  return Object.create(adapter, {
+    queryRaw: {
+      value: async (query: SqlQuery) => {
+        const { columns, rows } = (await asked(query)).results
+        return resultSet(columns, rows)
+      },
+    },
+    executeRaw: { value: async (query: SqlQuery) => (await asked(query)).meta.changes ?? 0 },
+  }) as SqlDriverAdapter
 }
 
 const statement = (sql: string, params: unknown[]): One & { bind: (...v: unknown[]) => One } => ({
