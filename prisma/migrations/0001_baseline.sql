@@ -29,8 +29,12 @@ CREATE TABLE "Closure" (
   "endsAt" TEXT NOT NULL,
   "reason" TEXT NOT NULL,
   "createdAt" TEXT NOT NULL,
-  "createdBy" TEXT NOT NULL
+  "createdBy" TEXT NOT NULL,
+  -- Not everybody under it may have made way yet.
+  "pending" BOOLEAN NOT NULL DEFAULT false
 );
+
+CREATE INDEX "Closure_pending_idx" ON "Closure"("pending");
 
 CREATE TABLE "Person" (
   "id" TEXT NOT NULL PRIMARY KEY,

@@ -5,11 +5,10 @@ import type { StoredTalk } from '../domain/dialog/kept-talk.ts'
 import type { Channel } from '../domain/people/address.ts'
 import { type Database, fromText, toText, unlessThere } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
-import { FACT } from './sql/meta.ts'
 
 const DAY = 24 * 3_600_000
-// Eight values each, and D1 binds a hundred to a statement.
-const AT_ONCE = 12
+// Nine values each, and D1 binds a hundred to a statement.
+const AT_ONCE = 10
 
 const mark = (closureId: string) => `closure:${closureId}`
 
@@ -46,16 +45,10 @@ export function createClosures(db: Database) {
 
   return {
     /**
-     * Writes closures down, all or none, and notes in the same batch that what is under them is to make way; what
-     * stands already changes nothing.
-     * @returns whether nothing else was noted as unfinished: else it is the tick that is done with all of it
+     * Writes closures down, all or none, each pending until what is under it has made way; what stands already
+     * changes nothing.
      */
-    async add(
-      all: readonly Closing[],
-      by: string,
-      now: number,
-      [key, value]: readonly [fact: string, value: string],
-    ): Promise<boolean> {
+    async add(all: readonly Closing[], by: string, now: number): Promise<void> {
       const there = await closures.findMany({ where: { id: { in: all.map(({ id }) => id) } } })
       const rows = all
         .filter(({ id }) => !there.some((one) => one.id === id))
@@ -66,18 +59,34 @@ export function createClosures(db: Database) {
           endsAt: toText(closure.endsAt),
           createdAt: toText(now),
           createdBy: by,
+          pending: true,
         }))
-      if (rows.length === 0) return false
+      if (rows.length === 0) return
       const writes = inPieces(rows, AT_ONCE).map((data) => closures.createMany({ data }))
-      const noting = db.meta.upsert({ where: { key }, create: { key, value }, update: { value } })
-      let isAlone = false
-      const adding = db.batch([FACT(key), noting, calendarChanges(), ...writes])
-      await unlessThere(
-        adding.then(([before]) => {
-          isAlone = (before as unknown[]).length === 0
-        }),
-      )
-      return isAlone
+      await unlessThere(db.batch([calendarChanges(), ...writes]))
+    },
+
+    /**
+     * Those that are not done with, by time, but for what was closed between two moments (epoch milliseconds): whoever
+     * closes them is at it.
+     */
+    async pending(after: number, until: number): Promise<Closing[]> {
+      const rows = await closures.findMany({
+        where: {
+          pending: true,
+          OR: [{ createdAt: { lte: toText(after) } }, { createdAt: { gt: toText(until) } }],
+        },
+        orderBy: { startsAt: 'asc' },
+      })
+      return rows.map(closureOf)
+    },
+
+    /** What was under these has made way. */
+    async done(all: readonly Pick<Closing, 'id'>[]): Promise<void> {
+      for (const some of inPieces(all)) {
+        const where = { id: { in: some.map(({ id }) => id) } }
+        await closures.updateMany({ where, data: { pending: false } })
+      }
     },
 
     /** What closures fall on and is not over, by closure: appointments, and seats held for somebody. One reading. */

@@ -26,11 +26,6 @@ export function createMeta(db: Database, seal: Seal) {
       await db.meta.deleteMany({ where: { key } })
     },
 
-    /** Forgets a fact that is still as it was. */
-    async done(key: string, value: string): Promise<void> {
-      await db.meta.deleteMany({ where: { key, value } })
-    },
-
     /** Whether the data were sealed with a key in hand; a new database takes the newest on. */
     async knowsKey(): Promise<boolean> {
       const fingerprints = await seal.fingerprints()

@@ -123,14 +123,15 @@ DELETE FROM "Closure" WHERE "Closure"."id" = ?;
 UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
 
 -- closures.add
-SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE "Closure"."id" IN (?) LIMIT ? OFFSET ?;
--- raw: meta.fact
-INSERT INTO "Meta" ("key", "value") VALUES (?,?) ON CONFLICT  ("key") DO UPDATE SET "value" = ? WHERE ("Meta"."key" = ? AND 1=1) RETURNING "key" AS "key", "value" AS "value";
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE "Closure"."id" IN (?) LIMIT ? OFFSET ?;
 UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
-INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason", "createdAt", "createdBy") VALUES (?,?,?,?,?,?,?,?);
+INSERT INTO "Closure" ("id", "centreId", "seat", "startsAt", "endsAt", "reason", "createdAt", "createdBy", "pending") VALUES (?,?,?,?,?,?,?,?,?);
 
--- meta.done
-DELETE FROM "Meta" WHERE ("Meta"."key" = ? AND "Meta"."value" = ?);
+-- closures.pending
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE ("Closure"."pending" = ? AND ("Closure"."createdAt" <= ? OR "Closure"."createdAt" > ?)) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
+
+-- closures.done
+UPDATE "Closure" SET "pending" = ? WHERE "Closure"."id" IN (?);
 
 -- closures.under
 SELECT "Booking"."id", "Booking"."personId", "Booking"."startsAt", "Booking"."endsAt", "Booking"."centreId", "Booking"."seat", "Booking"."state", "Booking"."changedBy", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."centreId" IN (?) AND "Booking"."state" IN (?,?) AND "Booking"."startsAt" > ? AND "Booking"."startsAt" < ? AND "Booking"."endsAt" > ?) LIMIT ? OFFSET ?;
@@ -154,10 +155,10 @@ SELECT "Address"."key", "Address"."personId", "Address"."channel" FROM "Address"
 SELECT "Booking"."id", "Booking"."centreId", "Booking"."startsAt", "Booking"."endsAt" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."changedBy" = ?) LIMIT ? OFFSET ?;
 
 -- closures.find
-SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE ("Closure"."centreId" IS NOT NULL AND ("Closure"."id" = ? OR ("Closure"."id" >= ? AND "Closure"."id" < ?))) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE ("Closure"."centreId" IS NOT NULL AND ("Closure"."id" = ? OR ("Closure"."id" >= ? AND "Closure"."id" < ?))) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
 
 -- closures.upcoming
-SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
 
 -- closures.askToCall
 UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" IN (?) AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
@@ -363,7 +364,7 @@ INSERT INTO "City" ("id", "version", "profile", "updatedAt") VALUES (?,?,?,?) ON
 UPDATE "City" SET "version" = ("City"."version" + ?), "profile" = ?, "updatedAt" = ? WHERE ("City"."id" = ? AND "City"."version" = ?);
 
 -- cities.closures
-SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy" FROM "Closure" WHERE 1=1 LIMIT ? OFFSET ?;
+SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE 1=1 LIMIT ? OFFSET ?;
 
 -- referrals.find
 SELECT "ReferralRow"."id", "ReferralRow"."intakeId", "ReferralRow"."personId", "ReferralRow"."target", "ReferralRow"."agreed", "ReferralRow"."createdAt", "ReferralRow"."answer", "ReferralRow"."answeredAt", "ReferralRow"."outcome" FROM "ReferralRow" WHERE "ReferralRow"."id" = ? LIMIT ? OFFSET ?;

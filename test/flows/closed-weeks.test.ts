@@ -68,7 +68,7 @@ async function closes(last: string): Promise<() => Promise<number>> {
 
 const cancelled = () => house.db.booking.count({ where: { state: 'cancelled' } })
 const owed = () => house.db.outbox.count({ where: { kind: 'closure' } })
-const isNoted = async () => (await house.db.meta.count({ where: { key: 'closing-since' } })) > 0
+const isPending = async () => (await house.db.closure.count({ where: { pending: true } })) > 0
 
 /** Minute by minute, until all of them are: each once, in no minute cancelled without being owed it. */
 async function everybodyTold(many: number): Promise<void> {
@@ -84,7 +84,7 @@ async function everybodyTold(many: number): Promise<void> {
     { status: 'sent', _count: many },
   ])
   expect(told(many).filter((times) => times !== 1)).toEqual([])
-  expect(await isNoted()).toBe(false)
+  expect(await isPending()).toBe(false)
   expect(house.logged.filter((line) => /failed|not settled/.test(line))).toEqual([])
 }
 
@@ -113,12 +113,12 @@ test('what one event has no queries left for the tick goes on with, though other
   const done = await cancelled()
   expect(done).toBeGreaterThan(0)
   expect(done).toBeLessThan(CLOSURES)
-  expect([await owed(), await isNoted()]).toEqual([done, true])
-  // Under a form that is done at once, what the first left stays noted.
+  expect([await owed(), await isPending()]).toEqual([done, true])
+  // Under a form that is done at once, what the first left stays pending.
   const lead = await house.signedIn({ email: 'leitung@rsc.example', role: 'lead' })
   await lead.get('/staff/closures')
   const monday = { centre: 'hochfeld', date: '2026-11-23', from: '', until: '', reason: 'x' }
   await lead.post('/staff/closures', { ...monday, id: 'another-form' })
-  expect([await isNoted(), await owed()]).toEqual([true, await cancelled()])
+  expect([await isPending(), await owed()]).toEqual([true, await cancelled()])
   await everybodyTold(CLOSURES)
 })

@@ -113,9 +113,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'appointments.takeBackWalkIn': ({ appointments }) =>
     appointments.takeBackWalkIn('w', 'system', NOW),
   'appointments.reopen': ({ appointments }) => appointments.reopen('c', ['b'], 'system', NOW),
-  'closures.add': ({ closures }) =>
-    closures.add([{ ...hours, id: 'c', reason: '' }], 's', NOW, ['k', 'v']),
-  'meta.done': ({ meta }) => meta.done('k', 'v'),
+  'closures.add': ({ closures }) => closures.add([{ ...hours, id: 'c', reason: '' }], 's', NOW),
+  'closures.pending': ({ closures }) => closures.pending(NOW, NOW),
+  'closures.done': ({ closures }) => closures.done([{ id: 'c' }]),
   'closures.under': ({ closures }) => closures.under([{ ...hours, id: 'c', reason: '' }], NOW),
   'closures.displaced': ({ closures }) => closures.displaced([{ ...hours, id: 'c' }]),
   'closures.these': ({ closures }) => closures.these(['b'], NOW),

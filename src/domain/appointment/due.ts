@@ -8,6 +8,8 @@ export type Due = {
   facts: Readonly<Record<string, string>>
   /** Number of the last change of any appointment. */
   lastChange: number
+  /** Hours were closed, and not all of what is under them may have made way. */
+  closing: boolean
   /** Seats are held longer than their people had to answer. */
   offersOver: boolean
   /** Somebody waits for a seat. */

@@ -18,7 +18,6 @@ export const FACTS = {
   rewritten: 'rewritten',
   auditNoted: 'audit-end',
   key: 'key-fingerprint',
-  closing: 'closing-since',
 } as const
 
 /** What a sender took so long ago, or ahead of the clock, is sent by another. */

@@ -7,7 +7,6 @@ import { may, reachOf } from '../../domain/people/rights.ts'
 import { type Centre, centreOf } from '../../domain/profile/profile.ts'
 import { handOn } from '../appointment/hand-on.ts'
 import { currentCity } from '../city.ts'
-import { FACTS } from '../outbox/tick-reads.ts'
 import { type Actor, mayHere, noteDown } from './actor.ts'
 import { displace } from './displace.ts'
 import { displacedMessage } from './offer-others.ts'
@@ -71,10 +70,9 @@ export async function closeDays(
   const now = deps.clock.now()
   if (!(await isOwnForm(deps, actor, closings))) return false
   // All are closed before anybody is offered another time, which might be closed next.
-  const noted = new Date(now).toISOString()
   await noteClosed(deps, actor, closings)
-  const isAlone = await closures.add(closings, `staff:${actor.id}`, now, [FACTS.closing, noted])
-  await displace(deps, await currentCity(deps), closings, isAlone ? noted : null)
+  await closures.add(closings, `staff:${actor.id}`, now)
+  await displace(deps, await currentCity(deps), closings)
   return true
 }
 

@@ -1,11 +1,11 @@
 // Whatever stands under closed hours makes way: each is cancelled together with the message its person is owed. As far
-// as the queries of one event go; a note in the database has the tick go on.
+// as the queries of one event go; what stays pending the tick goes on with.
 
 import type { Deps } from '../../deps.ts'
 import type { Closing } from '../../domain/appointment/closing.ts'
 import { displacing } from '../../domain/appointment/transitions.ts'
 import type { City } from '../city.ts'
-import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
+import type { TickReads } from '../outbox/tick-reads.ts'
 import { hasSpare } from '../query-budget.ts'
 import { closureMessages, offerOthers } from './offer-others.ts'
 
@@ -15,18 +15,14 @@ const UNDER_WAY = 30_000
 // What is done once all of them are cancelled, but for the times that are held.
 const QUERIES_AFTER = 250
 
-/**
- * May run twice, and be cut off anywhere. `noted`: what stands in the database while it is not done; `null` where
- * that is about others as well.
- */
+/** May run twice, and be cut off anywhere. */
 export async function displace(
   deps: Deps,
   city: City,
   closings: readonly Closing[],
-  noted: string | null,
 ): Promise<void> {
   const now = deps.clock.now()
-  const { closures, appointments, meta } = deps.store
+  const { closures, appointments } = deps.store
   const under = await closures.under(closings, now)
   // Before they are cancelled: what goes on calls nobody again who has been called since.
   await closures.askToCall([...under.values()].flatMap((own) => own.map(({ id }) => id)))
@@ -43,16 +39,14 @@ export async function displace(
     await offerOthers(deps, city, own, now)
   }
   // Also where queries were left for some of the times that are held, and no more.
-  if (noted !== null) await meta.done(FACTS.closing, noted)
+  await closures.done(closings)
 }
 
 /** Goes on with what an event before had no queries left for, or was cut off at. A duty of the tick. */
 export async function finishClosing(deps: Deps, city: City, { due }: TickReads): Promise<void> {
-  const noted = due.facts[FACTS.closing]
-  // Whoever closes hours just now is at it.
-  if (noted === undefined || Date.parse(noted) > deps.clock.now() - UNDER_WAY) return
-  const centres = city.profile.centres.map(({ id }) => id)
-  const closings = await deps.store.closures.upcoming(centres, deps.clock.now())
-  if (closings.length > 0) await displace(deps, city, closings, noted)
-  else await deps.store.meta.done(FACTS.closing, noted)
+  if (!due.closing) return
+  const now = deps.clock.now()
+  // What seems to come from later was closed before the clock was set back.
+  const closings = await deps.store.closures.pending(now - UNDER_WAY, now)
+  if (closings.length > 0) await displace(deps, city, closings)
 }

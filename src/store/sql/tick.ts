@@ -14,6 +14,7 @@ export const DUE = statement('tick.due', {
       (SELECT json_group_object(f."key", f."value") FROM "Meta" f
         WHERE f."key" IN (SELECT "value" FROM json_each(?2))) AS "facts",
       COALESCE((SELECT MAX("id") FROM "BookingEvent"), 0) AS "lastChange",
+      EXISTS (SELECT 1 FROM "Closure" WHERE "pending" = TRUE) AS "closing",
       EXISTS (SELECT 1 FROM "Booking" WHERE "state" = 'offered' AND "heldUntil" <= ?1) AS "offersOver",
       EXISTS (SELECT 1 FROM "Waiting" WHERE "state" = 'waiting') AS "waiters",
       EXISTS (SELECT 1 FROM "Booking" b WHERE ${UNTOLD_WHERE}) AS "untold",
@@ -33,6 +34,7 @@ export const DUE = statement('tick.due', {
     version: 'integer',
     facts: 'text',
     lastChange: 'integer',
+    closing: 'boolean',
     offersOver: 'boolean',
     waiters: 'boolean',
     untold: 'boolean',
