@@ -28,6 +28,7 @@ import type { Feature } from './frame/route.ts'
 import { icon, style } from './frame/style.ts'
 import { wordsOf } from './frame/words.ts'
 import { interpreting } from './interpreting/routes.ts'
+import { mappings } from './mappings/routes.ts'
 import { message } from './message/routes.ts'
 import { notices } from './notices/routes.ts'
 import { open } from './open/routes.ts'
@@ -82,6 +83,7 @@ const features: readonly Feature[] = [
   centres,
   facts,
   templates,
+  mappings,
 ]
 
 /** Every route, for the app and for the tests that knock at each of them. */

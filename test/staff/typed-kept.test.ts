@@ -43,7 +43,8 @@ let house: House
 const members: Partial<Record<Role, Member>> = {}
 let params: Record<string, Record<string, string>>
 beforeAll(async () => {
-  house = await openHouse(cityWith([poolOf()]))
+  const easy = { id: 'easy', name: 'EasyCase', fields: [{ field: 'phone', label: 'Tel' }] }
+  house = await openHouse({ ...cityWith([poolOf()]), caseSystems: [easy] })
   for (const role of ['lead', 'administrator', 'volunteer', 'data-protection'] as const) {
     const centres = role === 'lead' ? ['hochfeld', 'hamborn'] : []
     members[role] = await house.signedIn({ email: `${role}@rsc.example`, role, centres })
@@ -64,6 +65,8 @@ beforeAll(async () => {
     '/admin/centres/:id': { id: 'hochfeld' },
     '/admin/pools/:id': { id: 'phone' },
     '/admin/templates/:id': { id: 'call' },
+    '/admin/mappings/case-system/:id': { id: 'easy' },
+    '/admin/mappings/funding-line/:id': { id: 'kim' },
     '/admin/facts/bodies/:id': { id: 'drk' },
     '/admin/facts/centres/:id': { id: 'hochfeld' },
     '/notices/:id': { id: 'hochfeld' },

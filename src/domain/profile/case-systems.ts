@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
 import { type Asking, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
+import { tableLine } from './table-line.ts'
 
 /** What a case sheet can hold beside the answers, with the German words for it where a system has none of its own. */
 const SHEET_FIELDS = {
@@ -23,12 +24,7 @@ const SHEET_FIELDS = {
 } as const
 export type SheetField = keyof typeof SHEET_FIELDS
 
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[^\p{C}]*$/u, 'expected one line without hidden signs')
+const line = tableLine(80)
 
 const fieldSchema = z.strictObject({
   /** the id of a question, or one of {@link SHEET_FIELDS} */
@@ -62,16 +58,20 @@ const FIRST: readonly SheetField[] = ['reference', 'received', 'centre', 'carrie
 const BEFORE: readonly SheetField[] = ['reading', 'relation', 'phone', 'urgency']
 const LAST: readonly SheetField[] = ['rechtskreise', 'appointment', 'referrals', 'staff-notes']
 
-/** The systems of a city; where it has entered none, one that takes everything under Lotse's own names. */
-export function caseSystemsOf(profile: City): readonly CaseSystem[] {
-  if (profile.caseSystems?.length) return profile.caseSystems
+/** Everything a sheet can hold in a city, with Lotse's own German words for it. */
+export function sheetFields(profile: City): CaseSystem['fields'] {
   const own = (fields: readonly SheetField[]) =>
     fields.map((field) => ({ field, label: SHEET_FIELDS[field] }))
   const asked = questionnaireOf(profile)
     .filter(({ record }) => record !== 'urgency')
     .map(({ id, term }) => ({ field: id, label: term.de }))
-  const fields = [...own(FIRST), ...asked, ...own(BEFORE), ...own(LAST)]
-  return [{ id: 'all', name: 'Alle Angaben', fields }]
+  return [...own(FIRST), ...asked, ...own(BEFORE), ...own(LAST)]
+}
+
+/** The systems of a city; where it has entered none, one that takes everything under Lotse's own names. */
+export function caseSystemsOf(profile: City): readonly CaseSystem[] {
+  if (profile.caseSystems?.length) return profile.caseSystems
+  return [{ id: 'all', name: 'Alle Angaben', fields: sheetFields(profile) }]
 }
 
 /** Every fault in what they refer to. */

@@ -2,11 +2,20 @@
 // it is data, and what Lotse brings says that nobody has confirmed it.
 import * as z from 'zod'
 import { idSchema } from '../calendar/rules.ts'
-import { QUARTER_KINDS, type QuarterKind } from '../figures/quarter-counts.ts'
+import {
+  COUNTED_QUESTIONS,
+  QUARTER_KINDS,
+  type QuarterKind,
+  UNSAID,
+} from '../figures/quarter-counts.ts'
+import { listOf } from '../questionnaire/questionnaire.ts'
+import { QUESTIONS } from '../questionnaire/questions.ts'
+import { URGENCIES } from '../questionnaire/triage.ts'
 import { type Fault, oneOf, repeated } from './faults.ts'
 import { statusSchema } from './status.ts'
+import { tableLine } from './table-line.ts'
 
-const line = z.string().trim().min(1).max(120)
+const line = tableLine(120)
 
 const fundingRowSchema = z.strictObject({
   /** what it is called there */
@@ -36,6 +45,23 @@ export function countOfRow({ count }: { count: string }): {
 } {
   const [kind = '', code = null] = count.split('.')
   return { kind: kind as QuarterKind, code }
+}
+
+const OWN_CODES: Partial<Record<QuarterKind, readonly string[]>> = {
+  requests: ['first', 'again'],
+  urgency: URGENCIES,
+  referral: ['office', 'body', 'programme'],
+  kept: ['kept'],
+}
+
+/** The codes that a kind is counted by; none of languages, of which there is no end. */
+export function codesOf(kind: QuarterKind): readonly string[] {
+  if (kind === 'language') return []
+  const asked = QUESTIONS.find(
+    ({ id }) => id === COUNTED_QUESTIONS[kind as keyof typeof COUNTED_QUESTIONS],
+  )
+  const codes = asked ? listOf(asked).map(({ code }) => code) : (OWN_CODES[kind] ?? [])
+  return kind === 'age' || kind === 'residence' ? [...codes, UNSAID] : codes
 }
 
 const brought = (id: string, name: string, ages: readonly (readonly [string, string])[]) => ({
@@ -84,9 +110,13 @@ export function fundingFaults({
     ),
     ...funding.flatMap(({ bodies: paid = [], rows }, at) => [
       ...paid.flatMap((body, index) => oneOf(body, carriers, ['funding', at, 'bodies', index])),
-      ...rows.flatMap((row, index) =>
-        oneOf(countOfRow(row).kind, QUARTER_KINDS, ['funding', at, 'rows', index, 'count']),
-      ),
+      ...rows.flatMap((row, index) => {
+        const { kind, code } = countOfRow(row)
+        const path = ['funding', at, 'rows', index, 'count']
+        if (!QUARTER_KINDS.includes(kind)) return oneOf(kind, QUARTER_KINDS, path)
+        const known = codesOf(kind)
+        return code === null || known.length === 0 ? [] : oneOf(code, known, path)
+      }),
     ]),
   ]
 }

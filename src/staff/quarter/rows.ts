@@ -87,13 +87,18 @@ const questionOf = (kind: QuarterKind) =>
     : undefined
 
 /** What a kind of counts is called. */
-function kindName(frame: Frame, kind: QuarterKind): string {
+export function kindName(frame: Frame, kind: QuarterKind): string {
   const q = questionOf(kind)
   return q ? headingOf(frame, q) : frame.words[KIND_WORDS[kind as keyof typeof KIND_WORDS]]
 }
 
 /** What the counted one is called. */
-function codeName({ words }: Frame, kind: QuarterKind, code: string, profile: Profile): string {
+export function codeName(
+  { words }: Frame,
+  kind: QuarterKind,
+  code: string,
+  profile: Profile,
+): string {
   if (code === UNSAID) return words.quarterUnsaid
   if (kind === 'urgency') return URGENCY_TERMS[code as Urgency] ?? code
   const q = questionOf(kind)

@@ -51,4 +51,9 @@ export const caseSystemMistakes: Mistake[] = [
     (p) => (p.caseSystems = [system({ field: 'phone', label: ' ' })]),
     'caseSystems[0].fields[0].label: ',
   ],
+  [
+    'a label with the sign that parts columns',
+    (p) => (p.caseSystems = [system({ field: 'phone', label: 'Tel|Mobil' })]),
+    'caseSystems[0].fields[0].label: expected one line without | and hidden signs',
+  ],
 ]

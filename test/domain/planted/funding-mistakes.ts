@@ -35,6 +35,16 @@ export const fundingMistakes: Mistake[] = [
     'funding[0].rows[0].count: expected a kind of count, or "kind.code"',
   ],
   [
+    'a band of age that is asked of nobody',
+    (p) => (p.funding = [line({ rows: [{ as: 'Ab 27', count: 'age.27plus' }] })]),
+    'funding[0].rows[0].count: expected one of under-18, 18-26, 27-plus, unsaid; got "27plus"',
+  ],
+  [
+    'a name with the sign that parts columns',
+    (p) => (p.funding = [line({ rows: [{ as: 'Neu | alt', count: 'requests' }] })]),
+    'funding[0].rows[0].as: expected one line without |',
+  ],
+  [
     'a line that says not how sure it is',
     (p) => (p.funding = [line({ status: {} })]),
     'funding[0].status.confirmed: expected boolean, got nothing',

@@ -1,0 +1,70 @@
+// Case systems and funding lines in a real browser: the lists, a form with a fault at its lines, what it would change.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse } from '../support/staff-house.ts'
+import { openChromium } from './chromium.ts'
+import { EVERYWHERE, looked } from './looked.ts'
+import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+
+let house: House
+let server: OnAPort
+let browser: Awaited<ReturnType<typeof openChromium>>
+let page: Page
+
+beforeAll(async () => {
+  house = await openHouse()
+  const ada = await house.signedIn({ email: 'ada@city.example', role: 'administrator' })
+  server = await onAPort(house.app.fetch)
+  browser = await openChromium()
+  page = await browser.context.newPage()
+  page.setDefaultTimeout(10_000)
+  await becomes(browser.context, server.url, ada.jar)
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.stop()
+})
+
+// Each look is one of axe's.
+const SLOW = 240_000
+const press = (name: string) => page.getByRole('button', { name }).click()
+
+test(
+  'a case system is entered by its lines, and a line that is none is named',
+  async () => {
+    await page.goto(`${server.url}/staff/admin/mappings`)
+    await looked(page, 'mappings', EVERYWHERE)
+    await page.getByRole('link', { name: 'Neues Fallsystem' }).click()
+    await page.getByLabel('Kurzer Name').fill('easycase')
+    await page.getByLabel('Name', { exact: true }).fill('EasyCase')
+    const lines = page.getByLabel('Zuordnung')
+    expect(await lines.inputValue()).toContain('Termin | appointment')
+    await lines.fill('Mobilnummer | phone | TEL_1\nGeburtstag | birthday\nInhalt | topics')
+    await press('Prüfen, was sich ändert')
+    await page.waitForSelector('[aria-invalid]')
+    await page.locator('summary', { hasText: 'Was Lotse hat' }).click()
+    await looked(page, 'mapping-refused', EVERYWHERE)
+    await lines.fill('Mobilnummer | phone | TEL_1\nInhalt | topics')
+    await press('Prüfen, was sich ändert')
+    await looked(page, 'mapping-preview')
+    await press('Jetzt ändern')
+    await page.getByRole('link', { name: 'EasyCase' }).waitFor()
+  },
+  SLOW,
+)
+
+test(
+  'a funding line is settled, and the list says so',
+  async () => {
+    await page.getByRole('link', { name: 'KIM, Case Management' }).click()
+    await looked(page, 'mapping-funding', EVERYWHERE)
+    await page.getByLabel('Mit dem Fördergeber geklärt').check()
+    await press('Prüfen, was sich ändert')
+    await press('Jetzt ändern')
+    const row = page.getByRole('row', { name: 'KIM, Case Management' })
+    expect(await row.innerText()).toContain('vollständig')
+    await looked(page, 'mappings-own')
+  },
+  SLOW,
+)
