@@ -33,6 +33,8 @@ export type Booked = {
   gaveUp: Map<number, number>
   /** the start of which they have heard to bring somebody, since nobody is promised them */
   heardToBring: number | null
+  /** the start of which they have heard that nobody is left who could be asked */
+  heardNobody: number | null
   /** they wished for a woman, and one sat there when they took it */
   honoured: boolean
 }

@@ -76,6 +76,26 @@ export function choose(
   return seat === undefined ? null : { time, seat, told: fit.language, onFirstScreen }
 }
 
+/**
+ * What somebody takes of the times that the message names to whom nobody was found: the best to which they can come,
+ * within the days they would wait for it; `null` where they keep theirs.
+ * @param free all they could take instead
+ */
+export function chooseInstead(
+  named: readonly FittingTime[],
+  free: readonly BookableTime[],
+  looking: Looking,
+): Chosen | null {
+  const able = named.filter(({ time }) => canCome(looking, time))
+  if (able.length === 0) return null
+  const starts = free.filter((time) => canCome(looking, time)).map(({ startsAt }) => startsAt)
+  const taken = best(able, Math.min(...starts), looking)
+  if (!taken || taken.worth === WORTH.nobody) return null
+  const { time, fit } = taken.one
+  const [seat] = seatsInOrder(time, looking.need)
+  return seat === undefined ? null : { time, seat, told: fit.language, onFirstScreen: null }
+}
+
 /** Red and orange, as Lotse says it of a request. */
 export const isInHurry = ({ urgency }: Asking): boolean => urgency === 'red' || urgency === 'orange'
 

@@ -44,6 +44,8 @@ export const noFigures = () => ({
   heardNotYet: 0,
   /** heard then that one is called when it begins */
   heardOnCall: 0,
+  /** heard of nobody, and took one of the times that were named with it */
+  tookInstead: 0,
   /** `notOwn`: the interpreter was not needed any more though the person came */
   fees: { personInTime: 0, personLate: 0, notOwn: 0 },
   /** `lostLater`: honoured, and then somebody else sits there */

@@ -16,7 +16,7 @@ import { atDesk, isPressing, isShownTooSoon, leavingByMail } from './interpreter
 import { isFree, onCallOf } from './on-call.ts'
 import { createQueue } from './queue.ts'
 import { DESK, type Scenario, YEAR } from './scenarios.ts'
-import { answersOf, isWoman, timeFor, type World, wish } from './world.ts'
+import { answersOf, isWoman, timeFor, timeInstead, type World, wish } from './world.ts'
 import { type Asking, yearOf } from './year.ts'
 
 const HOUR = 3_600_000
@@ -62,6 +62,7 @@ export function simulate(
     for (const one of world.booked) {
       atDesk(world, one)
       if (how === 'by mail') mail(one)
+      hearOfNobody(one)
     }
   }
 
@@ -91,7 +92,14 @@ export function simulate(
     if (chosen.onFirstScreen) world.figures.firstScreen.had += 1
     const one: Booked = {
       ...{ id: person.id, person, need, ...placeOf(chosen, world.now) },
-      ...{ open: true, orders: [], gaveUp: new Map(), honoured: false, heardToBring: null },
+      ...{
+        open: true,
+        orders: [],
+        gaveUp: new Map(),
+        honoured: false,
+        heardToBring: null,
+        heardNobody: null,
+      },
     }
     world.booked.add(one)
     if (person.woman) wish(world, one)
@@ -115,7 +123,11 @@ export function simulate(
 
   function move(one: Booked): void {
     const chosen = timeFor(world, one.person, one.need, one)
-    if (!chosen) return
+    if (chosen) take(one, chosen)
+  }
+
+  /** Takes another time than the one they have. */
+  function take(one: Booked, chosen: Chosen): void {
     one.gaveUp.set(one.startsAt, world.now)
     Object.assign(one, placeOf(chosen, world.now))
     workDuringDay(one)
@@ -129,6 +141,23 @@ export function simulate(
     workDuringDay(one)
   }
 
+  /** Who hears that nobody is left to be asked, once for each time, of which they had heard that one is sought. */
+  function hearOfNobody(one: Booked): void {
+    if (!one.open || one.startsAt <= world.now || one.heardNobody === one.startsAt) return
+    if (unpromisedNow(one) !== 'nobody' || !isSought(one)) return
+    one.heardNobody = one.startsAt
+    lookAnew(one, false)
+  }
+
+  /** The message names other times; who heeds the language looks at them at once, and may take one. */
+  function lookAnew(one: Booked, isAsked: boolean): void {
+    if (!one.person.heedsLanguage) return
+    const chosen = timeInstead(world, one, isAsked)
+    if (!chosen) return
+    world.figures.tookInstead += 1
+    take(one, chosen)
+  }
+
   /** What Lotse says to whom nobody is promised by when it has to be known; who books after that hears it at once. */
   function hearToBring(one: Booked): void {
     if (how === 'blind') return
@@ -140,17 +169,25 @@ export function simulate(
 
   function tellUnpromised(one: Booked, startsAt: number): void {
     if (!one.open || one.startsAt !== startsAt) return
-    const { now, profile: city } = world
-    const needs = shownOf(one, city, now)
-    const isAsked = how === 'by mail' && mailedAsk(needs, startsAt, city, now) !== null
-    const isOnCall = onCallOf(world, one).length > 0
-    const said = unpromised(needs, startsAt, { now, state: city.state, isAsked, isOnCall })
+    const said = unpromisedNow(one)
     if (said === null) return
     one.heardToBring = startsAt
-    const isSought =
-      one.told === 'interpreter' || one.told === 'spoken' || ordersFor(one).length > 0
-    if (said === 'on-call') world.figures.heardOnCall += Number(isSought)
+    if (said === 'on-call') world.figures.heardOnCall += Number(isSought(one))
     else if (one.told !== 'nobody' || ordersFor(one).length > 0) world.figures.heardNotYet += 1
+    if (said === 'not-yet') lookAnew(one, true)
+  }
+
+  function unpromisedNow(one: Booked) {
+    const { now, profile: city } = world
+    const needs = shownOf(one, city, now)
+    const isAsked = how === 'by mail' && mailedAsk(needs, one.startsAt, city, now) !== null
+    const isOnCall = onCallOf(world, one).length > 0
+    return unpromised(needs, one.startsAt, { now, state: city.state, isAsked, isOnCall })
+  }
+
+  /** Whether they have heard that somebody would be there. */
+  function isSought(one: Booked): boolean {
+    return one.told === 'interpreter' || one.told === 'spoken' || ordersFor(one).length > 0
   }
 
   /** Looks at an appointment a day before and when it begins, unless it has been moved or cancelled. */

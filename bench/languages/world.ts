@@ -6,13 +6,14 @@ import {
   seatsInOrder,
   timeElsewhere,
 } from '../../src/domain/appointment/language-fit.ts'
+import { timesInstead } from '../../src/domain/appointment/times-instead.ts'
 import { bookableTimes, checkTime } from '../../src/domain/calendar/bookable.ts'
 import { counsellorAt } from '../../src/domain/calendar/counsellor-at.ts'
 import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
 import { interpretedAt } from '../../src/domain/dialog/fitting.ts'
 import { calendarOf, centreOf, type Profile } from '../../src/domain/profile/profile.ts'
 import { type Booked, topicsOf } from './booked.ts'
-import { type Chosen, choose, type How, isInHurry } from './choosing.ts'
+import { type Chosen, choose, chooseInstead, type How, isInHurry } from './choosing.ts'
 import type { Figures } from './figures.ts'
 import type { Scenario } from './scenarios.ts'
 import type { Asking } from './year.ts'
@@ -72,6 +73,26 @@ export function timeFor(world: World, person: Asking, need: Need, has?: Booked):
     if (chosen) return chosen
   }
   return null
+}
+
+/**
+ * What somebody takes of the times that are named to whom nobody was found, or nobody yet (`isAsked`): then only where
+ * it is spoken. `null` where they keep theirs.
+ */
+export function timeInstead(world: World, booked: Booked, isAsked: boolean): Chosen | null {
+  const { now, profile } = world
+  const { person, need, centre } = booked
+  if (isInHurry(person)) return null
+  const interpreted = interpretedAt({ answers: answersOf(person) }, { profile, now })
+  const free = profile.centres.flatMap(({ id }) => [...bookableTimes(availability(world, id))])
+  const named = timesInstead(free, need, booked, isAsked ? () => null : interpreted)
+  const reached = ({ centreId }: { centreId: string }) =>
+    centreId === centre || person.otherCentreToo
+  return chooseInstead(
+    named.filter(({ time }) => reached(time)),
+    free.filter(reached),
+    { person, need, now, interpreted },
+  )
 }
 
 /**

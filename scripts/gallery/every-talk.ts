@@ -1,7 +1,9 @@
 // A talk at every place there is, and with it every screen, for tests and the gallery.
 
 import type { Appointment } from '../../src/domain/appointment/appointment.ts'
+import type { Fit, FittingTime } from '../../src/domain/appointment/language-fit.ts'
 import { NO_WISHES, type Wishes } from '../../src/domain/appointment/wishes.ts'
+import type { BookableTime } from '../../src/domain/calendar/bookable.ts'
 import type { Answering, Screen } from '../../src/domain/dialog/screen.ts'
 import { REST } from '../../src/domain/dialog/show/choices.ts'
 import { showClosed, showClosedBeside, showReopened } from '../../src/domain/dialog/show/closure.ts'
@@ -13,6 +15,7 @@ import {
 import { showLanguageMenu } from '../../src/domain/dialog/show/languages.ts'
 import { showErased, showLobby } from '../../src/domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../src/domain/dialog/show/near.ts'
+import { showNobody } from '../../src/domain/dialog/show/nobody.ts'
 import { showOutdated } from '../../src/domain/dialog/show/outdated.ts'
 import { showVouchAgain } from '../../src/domain/dialog/show/party.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
@@ -126,11 +129,21 @@ const answeringOn = ({ rows }: Screen): Answering[] =>
   rows.flat().flatMap((button) => ('tap' in button ? [button] : []))
 
 const everyInterpreting = (): InterpretingNews[] => [
-  ...(['asked-anew', 'lost', 'nobody', 'not-yet', 'spoken'] as const).map((what) => ({ what })),
+  ...(['asked-anew', 'lost', 'spoken'] as const).map((what) => ({ what })),
   ...([null, 'woman', 'man'] as const).map((without) => ({ what: 'asked' as const, without })),
   ...MODES.map((mode) => ({ what: 'found' as const, mode, without: null })),
   { what: 'found', mode: 'on-site', without: 'woman' },
 ]
+
+/** What is named to whom nobody was found: nothing, one where it is spoken, one with an interpreter, both. */
+function everyInstead({ times }: ShownFacts): FittingTime[][] {
+  const at = (language: Fit['language']) => (time: BookableTime) => ({
+    ...{ time, fit: { language, gender: 'no-wish' as const, isSameCounsellor: false } },
+  })
+  const spoken = times.slice(0, 2).map(at('spoken'))
+  const ordered = times.slice(2, 3).map(at('interpreter'))
+  return [[], spoken, ordered, [...spoken, ...ordered]]
+}
 
 /** What Lotse says on its own accord. */
 function everyMessage(facts: ShownFacts, language: string): Screen[] {
@@ -141,6 +154,8 @@ function everyMessage(facts: ShownFacts, language: string): Screen[] {
       showReminder({ ...known, interpreter }, false, facts),
     ),
     ...everyInterpreting().map((news) => showInterpreting(news, known, facts)),
+    ...everyInstead(facts).map((instead) => showNobody('nobody', instead, known, facts)),
+    showNobody('not-yet', [], known, facts),
     showMissed({ ...past, answers: {} }, facts.times.slice(0, 3), facts),
     showOffer(held, 'freed', facts.times, { answers: {} }, facts),
     showOffer(held, 'new', [], { answers: {} }, facts),

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AppointmentNow } from '../../src/domain/appointment/appointment.ts'
+import type { Fit } from '../../src/domain/appointment/language-fit.ts'
 import type { Screen } from '../../src/domain/dialog/screen.ts'
 import { showClosed, showReopened } from '../../src/domain/dialog/show/closure.ts'
 import { showOtherCounsellor } from '../../src/domain/dialog/show/counsellor.ts'
@@ -11,6 +12,7 @@ import {
   showInterpreting,
 } from '../../src/domain/dialog/show/interpreting.ts'
 import { showErased } from '../../src/domain/dialog/show/lobby.ts'
+import { showNobody } from '../../src/domain/dialog/show/nobody.ts'
 import { showReferralMessage } from '../../src/domain/dialog/show/referral.ts'
 import { showMissed, showReminder } from '../../src/domain/dialog/show/reminder.ts'
 import { type StaffChange, showStaffChange } from '../../src/domain/dialog/show/staff-change.ts'
@@ -41,6 +43,16 @@ beforeAll(async () => {
 afterAll(() => lotse.stop())
 
 const news = (what: InterpretingNews) => () => showInterpreting(what, booking, facts)
+const nobody =
+  (what: 'nobody' | 'not-yet', ...languages: Fit['language'][]) =>
+  () => {
+    const { centre: centreId, ...at } = booking
+    const instead = languages.map((language) => ({
+      time: { ...at, centreId, seats: [1] },
+      fit: { language, gender: 'no-wish' as const, isSameCounsellor: false },
+    }))
+    return showNobody(what, instead, booking, facts)
+  }
 const change = (what: StaffChange) => () => showStaffChange(what, booking, facts)
 const held = () => ({ ...booking, until: facts.now + 3_600_000, seat: booking.seat ?? 1 })
 
@@ -67,7 +79,11 @@ const KINDS: Record<string, readonly (() => Screen)[] | 'apart' | 'to staff or a
     news({ what: 'found', mode: 'on-site', without: 'man' }),
   ],
   'interpreter-lost': [news({ what: 'lost' }), news({ what: 'spoken' })],
-  'interpreter-missing': [news({ what: 'nobody' }), news({ what: 'not-yet' })],
+  'interpreter-missing': [
+    nobody('nobody'),
+    nobody('not-yet'),
+    nobody('nobody', 'spoken', 'interpreter'),
+  ],
   'pool-order': 'to staff or a pool',
   'pool-cancellation': 'to staff or a pool',
   'notice-group': 'to staff or a pool',

@@ -61,7 +61,9 @@ function idsShown(place: Place, { appointment }: Facts): readonly string[] | nul
   if (place.at === 'wished') return appointment ? [appointment.centre] : null
   if (place.at === 'fitting') return place.wishes.centres
   if (place.at !== 'times' && place.at !== 'days') return null
-  return place.centre ? [place.centre] : []
+  // Beside the first times of their own centre may stand one of another.
+  const isOwn = place.at === 'times' && !place.day && place.centre === appointment?.centre
+  return place.centre && !isOwn ? [place.centre] : []
 }
 
 /** One time with its free seats; who counsels there is the same whichever are free where nothing is entered. */

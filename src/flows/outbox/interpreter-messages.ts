@@ -1,12 +1,11 @@
 // The messages about an interpreter, worded in the moment they are sent. Each change of an order owes one (a trigger
-// writes it down), and that nobody was found is owed by flows/upkeep/tell-nobody-found.ts.
+// writes it down); that nobody was found: nobody-message.ts.
 
 import type { Deps } from '../../deps.ts'
 import type { AppointmentNow } from '../../domain/appointment/appointment.ts'
 import type { MessageStatus, OwedMessage } from '../../domain/appointment/messages.ts'
 import { awake, isQuiet } from '../../domain/appointment/quiet-hours.ts'
 import { type InterpretingNews, showInterpreting } from '../../domain/dialog/show/interpreting.ts'
-import { isNobodyLeft } from '../../domain/interpreting/nobody-left.ts'
 import type { InterpreterOrder, OrderState } from '../../domain/interpreting/order.ts'
 import {
   type Interpreting,
@@ -14,7 +13,6 @@ import {
   isFor,
   type NeedingAppointment,
 } from '../../domain/interpreting/orders.ts'
-import { onCallFor } from '../../domain/interpreting/pools.ts'
 import { wishGivenUp } from '../../domain/interpreting/wish.ts'
 import type { City } from '../city.ts'
 import { factsOf } from '../conversation/step.ts'
@@ -65,66 +63,13 @@ export const composeLost = composing(({ needs }, order, messages) => {
   return isTold ? { news: { what: 'lost' } } : { drop: 'untold' }
 })
 
-/** What nobody was found for, in codes; `news` as it was when the message was owed. */
-export type Missing = {
-  centre: string
-  startsAt: number
-  language: string | null
-  news: 'nobody' | 'not-yet' | 'on-call'
-}
-
-/**
- * Nobody is left who could be asked in time, or nobody has promised by when it has to be known; or one is called when
- * the talk begins.
- */
-export const composeMissing: Compose = async (deps, city, message, now) => {
-  const found = await standing(deps, city, message, now)
-  if ('drop' in found) return found
-  const missing = message.payload as Missing
-  const { booking, needs, talk } = found
-  if (booking.startsAt !== missing.startsAt) return { drop: 'moved' }
-  const isNobody = isNobodyLeft(needs)
-  const isOpen = needs.state === 'needed' || needs.state === 'ordered'
-  const messages = await deps.store.outbox.ofBooking(booking.id)
-  if (missing.news === 'on-call') {
-    const language = talk.need.language ?? ''
-    const isOnCall = onCallFor(city.profile, { ...talk, language }).length > 0
-    if (!isOnCall || (needs.state !== 'on-call' && !isOpen)) return { drop: needs.state }
-    if (isTold(messages, missing, 'on-call')) return { drop: 'told' }
-    return shown(deps, city, message, booking, { news: { what: missing.news } }, now)
-  }
-  if (!isNobody && !(isOpen && missing.news === 'not-yet')) return { drop: needs.state }
-  if (missing.news === 'nobody' && isTold(messages, missing, 'not-yet')) return { drop: 'told' }
-  // Who is asked all the same may still promise.
-  const what = isNobody && missing.news === 'nobody' ? 'nobody' : 'not-yet'
-  return shown(deps, city, message, booking, { news: { what } }, now)
-}
-
-/** They know what to do since they heard so, and nobody was found since. */
-function isTold(
-  messages: Messages,
-  { centre, startsAt, language, news }: Missing,
-  heard: Missing['news'],
-): boolean {
-  const told = messages.filter(({ status }) => MAY_BE_TOLD.includes(status))
-  const last = told.findLast(({ kind, payload, status }) => {
-    if (kind === 'interpreter-found') return true
-    const said = payload as Missing
-    // This very message.
-    if (status === 'sending' && said.news === news) return false
-    const isSame = said.centre === centre && said.startsAt === startsAt
-    return kind === 'interpreter-missing' && isSame && said.language === language
-  })
-  return last?.kind === 'interpreter-missing' && (last.payload as Missing).news === heard
-}
-
 // On its way it may arrive any moment, on a page it may be read, and who cannot be written to is called.
-const MAY_BE_TOLD: readonly MessageStatus[] = ['sent', 'sending', 'kept', 'read', 'blocked']
+export const MAY_BE_TOLD: readonly MessageStatus[] = ['sent', 'sending', 'kept', 'read', 'blocked']
 
 /** `at`: when it came to this state (epoch milliseconds) */
 type OrderChange = { order: string; state: OrderState; at: number }
 
-type Messages = Awaited<ReturnType<Deps['store']['outbox']['ofBooking']>>
+export type Messages = Awaited<ReturnType<Deps['store']['outbox']['ofBooking']>>
 
 function composing(
   decide: (standing: Standing, order: InterpreterOrder, messages: Messages) => Decided,
@@ -144,7 +89,8 @@ function composing(
   }
 }
 
-async function standing(
+/** How things are with the appointment of a message, or why nothing is told. */
+export async function standing(
   deps: Deps,
   { profile }: City,
   { bookingId }: OwedMessage,
@@ -162,7 +108,8 @@ async function standing(
   return { booking, talk, orders, needs, wish: talk.need.gender }
 }
 
-function shown(
+/** What was decided as a message, where it is not quiet. */
+export function shown(
   deps: Deps,
   city: City,
   { hasChat }: OwedMessage,
@@ -171,11 +118,17 @@ function shown(
   now: number,
 ): Composed {
   if ('drop' in decided) return decided
-  const { quietHours } = city.profile.reminders
-  if (isQuiet(quietHours, now)) return { later: awake(quietHours, now) }
+  const later = untilAwake(city, now)
+  if (later) return later
   const { news, quiet = false } = decided
   const facts = { ...factsOf(deps, city, now), hasChat }
   return { screen: showInterpreting(news, booking, facts), quiet }
+}
+
+/** Nobody is woken by news of an interpreter. */
+export function untilAwake({ profile }: City, now: number): { later: number } | null {
+  const { quietHours } = profile.reminders
+  return isQuiet(quietHours, now) ? { later: awake(quietHours, now) } : null
 }
 
 type Where = { centre: string; startsAt: number }

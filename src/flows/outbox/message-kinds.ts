@@ -4,8 +4,9 @@ import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
 import { composeOtherCounsellor } from './counsellor-message.ts'
 import { composeFarewell, FAREWELL } from './farewell.ts'
-import { composeAsked, composeFound, composeLost, composeMissing } from './interpreter-messages.ts'
+import { composeAsked, composeFound, composeLost } from './interpreter-messages.ts'
 import { composeInterpreterNotice } from './interpreter-notices.ts'
+import { composeMissing } from './nobody-message.ts'
 import {
   composeGroupAgain,
   composeGroupNotice,

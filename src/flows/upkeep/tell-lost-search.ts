@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { lostBy } from '../../domain/interpreting/nobody-left.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { readInterpreting } from '../interpreting-read.ts'
-import type { Missing } from '../outbox/interpreter-messages.ts'
+import type { Missing } from '../outbox/nobody-message.ts'
 
 // By then the change is made; a message that is looked at before is dropped as untrue.
 const AFTER_THE_CHANGE = 60_000

@@ -7,7 +7,7 @@ import { knownBy, unpromised, wasSought } from '../../domain/interpreting/nobody
 import { interpretingOf, isFor } from '../../domain/interpreting/orders.ts'
 import { onCallFor } from '../../domain/interpreting/pools.ts'
 import type { City } from '../city.ts'
-import type { Missing } from '../outbox/interpreter-messages.ts'
+import type { Missing } from '../outbox/nobody-message.ts'
 import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
 
 // What is looked at changes with the days and with what pools answer, and each look reads all that is needed.

@@ -12,11 +12,11 @@ import { mayRemindLines, remindRow } from './reminded.ts'
 
 /**
  * What became of it: a pool was asked, or asked again for a new time; somebody comes, or cannot come after
- * all and another is sought; nobody was found, or nobody yet; nobody yet, and one is called when it begins; a
- * counsellor there speaks the language.
+ * all and another is sought; nobody yet, and one is called when it begins; a counsellor there speaks the language.
+ * That nobody was found: nobody.ts.
  */
 export type InterpretingNews =
-  | { what: 'asked-anew' | 'lost' | 'nobody' | 'not-yet' | 'on-call' | 'spoken' }
+  | { what: 'asked-anew' | 'lost' | 'on-call' | 'spoken' }
   | { what: 'asked'; without: Wish }
   | { what: 'found'; mode: InterpretingMode; without: Wish }
 
@@ -108,12 +108,8 @@ function newsLines(news: InterpretingNews, answers: AnswersById, isLate: boolean
       return [strong('interpreting.anew'), ...bring, more('tell')]
     case 'lost':
       return [strong('interpreting.lost'), more('asked'), ...bring, more('tell')]
-    case 'not-yet':
-      return [strong('interpreting.not-yet'), more('bring'), more('if-found'), more('other-time')]
     case 'on-call':
       return [strong('interpreting.on-call'), ...calledLines(answers), more('bring')]
-    case 'nobody':
-      return [strong('interpreting.nobody'), more('bring'), more('other-time')]
     case 'spoken':
       return [strong('interpreting.spoken')]
   }

@@ -110,15 +110,16 @@ function firstOf(
   )
 }
 
-/** The time at another centre where they are understood sooner; only beside the first times of the suggested one. */
+/** The time at another centre where they are understood sooner; only beside the first times of the suggested one, or of their own. */
 function besideOf(
   own: readonly BookableTime[],
   talk: Talk,
   place: Extract<Place, { at: 'times' }>,
   facts: ShownFacts,
 ): FittingTime[] {
-  const isFirst =
-    !place.centre && !place.day && !place.from && (!place.only || place.only === 'language')
+  // Who moves begins with the centre of their appointment.
+  const isOwn = !place.centre || place.centre === openAppointment(facts)?.centre
+  const isFirst = isOwn && !place.day && !place.from && (!place.only || place.only === 'language')
   const centre = isFirst ? centreShown(talk, place, facts) : undefined
   if (!centre) return []
   const others = facts.times.filter(({ centreId }) => centreId !== centre.id)
