@@ -44,6 +44,7 @@ CREATE TABLE "Person" (
   "unreachable" TEXT,
   "pinCount" INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX "Person_unreachable" ON "Person"("id") WHERE "unreachable" <> 'no-chat';
 
 -- Tries at what can be guessed, by what is tried and by who tries, all as HMAC.
 CREATE TABLE "CountedTry" (
@@ -204,6 +205,9 @@ CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submitte
 WHERE "submittedAt" IS NOT NULL;
 -- What somebody has themselves is counted for each page.
 CREATE INDEX "Intake_taken" ON "Intake"("takenBy") WHERE "takenBy" IS NOT NULL;
+-- Whom staff have to call is counted for each page, too: every reason has an index of its own with few rows.
+CREATE INDEX "Intake_waits" ON "Intake"("centreId", "bodyId", "id", "submittedAt", "callBack", "calledAt", "status")
+WHERE "callBack" IS NOT NULL AND "calledAt" IS NULL AND "status" <> 'closed';
 
 -- Who was erased, by ids that lead nowhere any more: a backup that is brought back holds them
 -- again, and then they are erased again. A trigger, since requests also go by the cascade from their
@@ -247,6 +251,7 @@ CREATE TABLE "CallAttempt" (
   CONSTRAINT "CallAttempt_intakeId_fkey" FOREIGN KEY ("intakeId") REFERENCES "Intake" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX "CallAttempt_intakeId_idx" ON "CallAttempt"("intakeId");
+CREATE INDEX "CallAttempt_reached" ON "CallAttempt"("createdAt", "intakeId") WHERE "outcome" = 'reached';
 
 -- What a person answered to a message of staff: sealed, in the language they read, once an
 -- input.
@@ -337,6 +342,9 @@ CREATE INDEX "Booking_remindAt_idx" ON "Booking"("remindAt");
 CREATE INDEX "Booking_centreId_startsAt_idx" ON "Booking"("centreId", "startsAt");
 -- One offer at a time for each wish, however many processes make offers.
 CREATE UNIQUE INDEX "Booking_one_offer" ON "Booking"("heldFor") WHERE "state" = 'offered';
+CREATE INDEX "Booking_displaced" ON "Booking"("intakeId") WHERE "state" = 'cancelled'
+  AND "changedBy" >= 'closure:' AND "changedBy" < 'closure;' AND "intakeId" IS NOT NULL;
+CREATE INDEX "Booking_coming" ON "Booking"("startsAt", "intakeId") WHERE "state" = 'booked';
 CREATE INDEX "Booking_offered" ON "Booking"("heldUntil") WHERE "state" = 'offered';
 
 -- A pool that was asked for an interpreter, and what came of it. Place and times are those it was asked for:
@@ -536,6 +544,7 @@ CREATE INDEX "Outbox_bookingId_idx" ON "Outbox"("bookingId");
 CREATE INDEX "Outbox_personId_idx" ON "Outbox"("personId");
 -- Few stand unread on a page at any time, and every look at one asks for them.
 CREATE INDEX "Outbox_kept" ON "Outbox"("personId") WHERE "status" = 'kept';
+CREATE INDEX "Outbox_refused" ON "Outbox"("bookingId") WHERE "status" IN ('blocked', 'failed');
 
 -- Where a centre hears of new and urgent requests. The chat and the address are sealed.
 CREATE TABLE "NoticeTarget" (

@@ -13,6 +13,7 @@ import type {
 } from '../domain/people/inbox.ts'
 import type { Happened } from '../domain/people/news.ts'
 import type { CaseLocation } from '../domain/people/rights.ts'
+import type { CallTimes } from '../domain/people/to-call.ts'
 import type { Urgency } from '../domain/questionnaire/triage.ts'
 import type { CaseRow } from '../generated/node/client.ts'
 import { type Database, fromText, toText } from './engine/database.ts'
@@ -32,7 +33,10 @@ type Asked = {
   limit: number
   now: number
   today: string
+  times: CallTimes
 }
+
+type When = Pick<Asked, 'now' | 'today' | 'times'>
 
 type Row = CaseRow & {
   late: number
@@ -45,6 +49,10 @@ type Row = CaseRow & {
 
 const OPEN: CareStatus[] = ['new', 'in-care', 'referred']
 const BY_STATUS = { open: OPEN, closed: ['closed'], all: [...OPEN, 'closed'] } as const
+// Whether anything has changed depends on none.
+const NO_TIMES: CallTimes = {
+  ...{ unansweredSince: 0, nearUntil: 0, tonight: 0, nearToday: 0, nearLater: 0, reachedSince: 0 },
+}
 // More than that nobody looks through after a search.
 const MOST_NAMES = 20_000
 
@@ -52,7 +60,7 @@ export function createInbox(db: Database, seal: Seal) {
   const asked = async (
     city: string,
     { centres, allBodies, body, me, lastRank }: InboxSight,
-    { now, today }: Pick<Asked, 'now' | 'today'>,
+    { now, today, times }: When,
     narrowed: Narrowed,
     { filter, ranks = [], acts = [], turn, limit = 0 }: Partial<Asked> = {},
   ) => {
@@ -73,6 +81,9 @@ export function createInbox(db: Database, seal: Seal) {
           turn?.id ?? '',
         ] as const),
         ...([JSON.stringify(acts), today] as const),
+        ...([toText(times.nearUntil), toText(times.tonight), toText(times.nearToday)] as const),
+        ...([toText(times.nearLater), toText(times.unansweredSince)] as const),
+        toText(times.reachedSince),
       ),
     )
     if (!row) throw new Error('the city has not been seeded')
@@ -90,12 +101,12 @@ export function createInbox(db: Database, seal: Seal) {
       sight: InboxSight,
       page: Asked,
     ): Promise<InboxState & { intakes: ListedIntake[] }> {
-      const { filter, turn, limit } = page
+      const { filter, turn, limit, now, times } = page
       const today = turn?.on ?? page.today
       const way = turn === null ? 'first' : turn.back ? 'back' : 'on'
       const narrowed = { box: filter.box, has: filtersIn(filter, page.ranks), turn: way } as const
       const more = { ...page, limit: limit + 1 }
-      const { rows, ...state } = await asked(city, sight, { now: page.now, today }, narrowed, more)
+      const { rows, ...state } = await asked(city, sight, { now, today, times }, narrowed, more)
       const intakes = await Promise.all(
         (rows as Row[]).map(async (row) => {
           const intake = await intakeOf(row, seal)
@@ -114,11 +125,12 @@ export function createInbox(db: Database, seal: Seal) {
         ranks,
         place,
         now,
-      }: Pick<Asked, 'filter' | 'ranks' | 'now'> & { place: InboxPlace },
+        times,
+      }: Pick<Asked, 'filter' | 'ranks' | 'now' | 'times'> & { place: InboxPlace },
     ): Promise<Around> {
       const narrowed = { box: filter.box, has: filtersIn(filter, ranks), turn: 'around' } as const
       const more = { filter, ranks, turn: { ...place, back: false } }
-      const { rows } = await asked(city, sight, { now, today: place.on }, narrowed, more)
+      const { rows } = await asked(city, sight, { now, today: place.on, times }, narrowed, more)
       const at = (side: string) => {
         const found = (rows as (PlaceRow & { side: string })[]).find((row) => row.side === side)
         return found ? placeOf(found, place.on, sight) : null
@@ -127,11 +139,7 @@ export function createInbox(db: Database, seal: Seal) {
     },
 
     /** The same without the requests. */
-    async state(
-      city: string,
-      sight: InboxSight,
-      when: Pick<Asked, 'now' | 'today'>,
-    ): Promise<InboxState> {
+    async state(city: string, sight: InboxSight, when: When): Promise<InboxState> {
       const narrowed = { box: 'counts', has: [], turn: 'first' } as const
       const { rows: _, ...state } = await asked(city, sight, when, narrowed)
       return state
@@ -141,7 +149,7 @@ export function createInbox(db: Database, seal: Seal) {
     async pulse(city: string, centres: readonly string[], now: number): Promise<string> {
       const sight = { centres, allBodies: false, body: null, me: '', lastRank: 0 }
       const narrowed = { box: 'pulse', has: [], turn: 'first' } as const
-      return (await asked(city, sight, { now, today: '' }, narrowed)).pulse
+      return (await asked(city, sight, { now, today: '', times: NO_TIMES }, narrowed)).pulse
     },
 
     /** What people want to be called, with their codes, of the requests that are looked through; the latest first. */

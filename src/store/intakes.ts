@@ -16,11 +16,6 @@ import { ordersIn } from './interpreting-rows.ts'
 import { openedTalk } from './kept-talk.ts'
 import { reachOf } from './reach.ts'
 
-const URGENT_FIRST = [{ rank: 'asc' }, { submittedAt: 'desc' }] as const
-/** Epoch milliseconds. */
-type Stretch = { from: number; until: number }
-type CallTimes = { unansweredSince: number; soon: Stretch; calledSince: number }
-
 /** What a list may show, as its model takes it. */
 export const seen = ({ centres, body, allBodies }: Sight) => ({
   centreId: { in: [...centres] },
@@ -31,48 +26,6 @@ export function createIntakes(db: Database, seal: Seal) {
   const { caseRow, intake } = db
   const read = (rows: readonly CaseRow[]) => Promise.all(rows.map((row) => intakeOf(row, seal)))
   return {
-    /**
-     * Whoever waits to be called or written to, whoever no message reaches any more, whoever lost a closed
-     * day and has not answered since an instant; and of those who have a page and no chat, for whom something
-     * new stands there unread, and who gave a number and comes `soon`: no reminder reaches them. Whom no
-     * message can tell what became of an interpreter stands here until they are called about that, whatever
-     * they were called about before; so does whom the last message did not reach. Behind them whoever was called since `calledSince`.
-     */
-    async calls(
-      sight: Sight,
-      { unansweredSince, soon, calledSince }: CallTimes,
-    ): Promise<CaseIntake[]> {
-      const unanswered = [{ byChat: 0, byPage: 0 }, { changedAt: { lt: toText(unansweredSince) } }]
-      const isToCome = { state: 'booked', startsAt: { gte: toText(soon.from) } }
-      const comes = { gte: toText(soon.from), lt: toText(soon.until) }
-      const why = [
-        { callBack: { not: null } },
-        { unreachable: { not: 'no-chat' }, state: 'booked' },
-        { displaced: 1, OR: unanswered },
-        { unread: 1 },
-      ]
-      const rows = await caseRow.findMany({
-        where: {
-          AND: [
-            seen(sight),
-            { status: { not: 'closed' } },
-            {
-              OR: [
-                { calledAt: null, OR: why },
-                { untold: 1, ...isToCome },
-                { undelivered: 1, state: 'booked' },
-                { byChat: 0, byPage: 1, hasPhone: true, state: 'booked', startsAt: comes },
-                { calledAt: { gte: toText(calledSince) } },
-              ],
-            },
-          ],
-        },
-        orderBy: [{ calledAt: { sort: 'asc', nulls: 'first' } }, ...URGENT_FIRST],
-        take: 200,
-      })
-      return read(rows)
-    },
-
     /**
      * Requests in the order of their submission, or of what changed since an instant, after a place in it; for
      * machines. `at`: where each stands in that order.

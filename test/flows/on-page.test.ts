@@ -1,11 +1,10 @@
 // What is owed to somebody who has only a page: it stands there, unread for staff until it was read.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { currentCity } from '../../src/flows/city.ts'
 import { announce } from '../../src/flows/outbox/announce.ts'
 import { noteCall } from '../../src/flows/staff/call-attempts.ts'
 import { cancelTime, giveTime, timesFor } from '../../src/flows/staff/change-booking.ts'
 import { affectedBy, closeDays } from '../../src/flows/staff/close-day.ts'
-import { requestsToCall } from '../../src/flows/staff/list-requests.ts'
+import { seeCalls } from '../../src/flows/staff/to-call.ts'
 import { booksOnPage, type Guest, LEAD } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 import { staffWrites } from '../support/staff-writes.ts'
@@ -27,10 +26,7 @@ const statuses = async () =>
   (await rows('SELECT "kind", "status" FROM "Outbox" ORDER BY "id"')).map(
     ({ kind, status }) => `${kind} ${status}`,
   )
-const toCall = async () =>
-  (await requestsToCall(lotse.deps, LEAD, (await currentCity(lotse.deps)).profile)).waiting.map(
-    ({ id }) => id,
-  )
+const toCall = async () => (await seeCalls(lotse.deps, LEAD, null)).waiting.map(({ id }) => id)
 const noteCalled = (id: string) => noteCall(lotse.deps, LEAD, guest.id, { id, outcome: 'reached' })
 const record = async () => {
   const found = await lotse.deps.store.staff.intakes.find(guest.id)

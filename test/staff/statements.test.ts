@@ -15,7 +15,7 @@ const PAGES: [visitor: 'lead' | 'administrator', path: string, statements: numbe
   ['lead', '/staff/intakes/:id?list=box%3Dmine%26at%3D2026-11-22.1.3.1795334400000.x', 11],
   ['lead', '/staff/intakes/:id?list=of%3Dday%26day%3D2026-11-23', 11],
   ['lead', '/staff/intakes/:id?list=of%3Dcalls%26at%3D2026-11-22.1.3.1795334400000.x', 11],
-  ['lead', '/staff/calls', 4],
+  ['lead', '/staff/calls', 3],
   ['lead', '/staff/intakes/:id/case-sheet', 7],
   ['lead', '/staff/quarter', 4],
   ['lead', '/staff/interpreting', 5],

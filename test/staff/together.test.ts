@@ -1,7 +1,7 @@
 // Working on requests together: assigned, laid aside until a day, called in vain, handed over with a line.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
+import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
 let house: House
 beforeEach(async () => {
@@ -213,6 +213,54 @@ describe('calls', () => {
       '<a href="/staff/calls" aria-current="page">Rückrufe <span class="count">1</span>',
     )
     expect(tabs).toContain('Meine <span class="count">1</span>')
+  })
+
+  test('are counted in the navigation of every page, for whom they are', async () => {
+    const { guest, anna, path } = await atRecord()
+    const counted = async (page: string, who: Pick<Visitor, 'get'> = anna) =>
+      /href="\/staff\/calls"[^>]*>Rückrufe(?: <span class="badge yellow">(\d+)<\/span>)?/.exec(
+        (await who.get(page)).text,
+      )?.[1] ?? '0'
+    expect(await counted('/staff/closures')).toBe('0')
+    await guest.user.tapsData('1~cb~phone')
+    await guest.user.sends('0203 123456')
+    house.clock.at += 11_000
+    const pages = ['/staff', '/staff/week', '/staff/intakes?box=mine', '/staff/calls', path]
+    for (const page of [...pages, '/staff/closures', '/staff/account']) {
+      expect(await counted(page), page).toBe('1')
+    }
+    const other = await house.signedIn({
+      ...{ email: 'other@caritas.example', centres: ['hochfeld'], body: 'caritas' },
+    })
+    expect(await counted('/staff', other)).toBe('0')
+    await anna.post(`${path}/called`, { id: 'call-0001', outcome: 'reached', place: 'record' })
+    // What somebody has done shows at once.
+    for (const page of pages) expect(await counted(page), page).toBe('0')
+  })
+
+  test('go on from page to page, with how many there are', async () => {
+    const { guest, anna, path } = await atRecord()
+    await house.db.intake.update({ where: { id: guest.id }, data: { callBack: 'phone' } })
+    const row = await house.db.intake.findUniqueOrThrow({ where: { id: guest.id } })
+    for (let nth = 1; nth <= 59; nth++) {
+      const submittedAt = new Date(house.clock.at - nth * 1000).toISOString()
+      await house.db.intake.create({
+        data: { ...row, id: `call-${nth}`, ref: `C${nth}`, submittedAt },
+      })
+    }
+    const first = (await anna.get('/staff/calls')).text
+    expect(first).toContain('Rückrufe <span class="count">60</span>')
+    expect(first).toContain(`<tr id="r-${guest.id}"`)
+    const [, next = ''] = /href="(\/staff\/calls\?after=[^"]+)"/.exec(first) ?? []
+    const second = (await anna.get(next.replaceAll('&amp;', '&'))).text
+    expect(second).toContain('<tr id="r-call-59"')
+    expect(second).not.toContain('Niemand wartet')
+    expect([...`${first}${second}`.matchAll(/<tr id="r-/g)]).toHaveLength(60)
+    const [, record = ''] = /href="(\/staff\/intakes\/call-50[^"]*)"/.exec(second) ?? []
+    const opened = (await anna.get(record.replaceAll('&amp;', '&'))).text
+    const [, back = ''] = /href="([^"]*)">Zur Liste/.exec(opened) ?? []
+    expect(back).toMatch(/^\/staff\/calls\?after=.*#r-call-50$/)
+    expect(path).toContain(guest.id)
   })
 
   test('that reached somebody settle it, until they are taken back', async () => {

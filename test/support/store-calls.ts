@@ -307,12 +307,6 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.inspections.looks': ({ staff }) => staff.inspections.looks(['hochfeld'], NOW),
   'staff.inspections.change': ({ staff }) => staff.inspections.change(inspection, inspection),
   'staff.inspections.forget': ({ staff }) => staff.inspections.forget(LATER),
-  'staff.intakes.calls': ({ staff }) =>
-    staff.intakes.calls(sight, {
-      unansweredSince: NOW,
-      soon: { from: NOW, until: LATER },
-      calledSince: NOW,
-    }),
   'staff.intakes.page': async ({ staff }) => {
     await staff.intakes.page(sight, null, 50)
     await staff.intakes.page(sight, null, 50, { since: NOW })

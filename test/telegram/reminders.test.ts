@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { seatAt } from '../../src/domain/appointment/appointment.ts'
 import { transition } from '../../src/domain/appointment/transitions.ts'
+import { seeCalls } from '../../src/flows/staff/to-call.ts'
 import { bookedPerson } from '../support/booked.ts'
+import { LEAD } from '../support/guest-on-page.ts'
 import { startLotse, type TestLotse } from '../support/lotse.ts'
 
 const HOUR = 3_600_000
@@ -279,11 +281,9 @@ describe('after a missed appointment', () => {
 })
 
 describe('who cannot be reached', () => {
-  const toCall = (centre: string) => {
-    const sight = { centres: [centre], body: null, allBodies: true }
-    const soon = { from: lotse.clock.at, until: lotse.clock.at }
-    const [unansweredSince, calledSince] = [lotse.clock.at, lotse.clock.at]
-    return lotse.deps.store.staff.intakes.calls(sight, { unansweredSince, soon, calledSince })
+  const toCall = async (centre: string) => {
+    await lotse.db.intake.updateMany({ where: {}, data: { bodyId: LEAD.body } })
+    return (await seeCalls(lotse.deps, { ...LEAD, centres: [centre] }, null)).waiting
   }
 
   it('is on that list too where a message is given up, until one arrives', async () => {

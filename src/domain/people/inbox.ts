@@ -13,9 +13,12 @@ export type Box = (typeof BOXES)[number]
 
 export const LISTED_STATUSES = ['open', 'closed', 'all'] as const
 
+/** A list of requests: a box, or `calls`: whom staff have to call, see `callTimes`. */
+export type Listing = Box | 'calls'
+
 /** What a list of requests is asked for; `null`: whatever it is. Instants are epoch milliseconds, `until` is past the end. */
 export type InboxFilter = {
-  box: Box
+  box: Listing
   status: (typeof LISTED_STATUSES)[number]
   centre: string | null
   /** The language they want to speak. */
@@ -33,7 +36,7 @@ export type InboxFilter = {
 
 /**
  * The place of a request in its list: pages go on from it, whatever has come in since. `late`: 0 for what is due again
- * or was answered, 2 for what rests, as of the day `on` (YYYY-MM-DD).
+ * or was answered, 2 for what rests, as of the day `on` (YYYY-MM-DD); of the call list 1 for who was reached on it.
  */
 export type InboxPlace = { on: string; late: number; rank: number; submittedAt: number; id: string }
 
@@ -50,8 +53,8 @@ export type InboxSight = Sight & { me: string; lastRank: number }
 /** A request in a list, with what has happened to it and its place there. */
 export type ListedIntake = CaseIntake & { happened: Happened; place: InboxPlace }
 
-/** How many requests are in each box, and how many have answers that nobody has read. */
-export type InboxCounts = Record<Exclude<Box, 'all'>, number> & { replies: number }
+/** How many requests are in each list, and how many have answers that nobody has read. */
+export type InboxCounts = Record<Exclude<Listing, 'all'>, number> & { replies: number }
 
 /** What stands before and after a place in a list, and whether what had that place is in the list still. */
 export type Around = {

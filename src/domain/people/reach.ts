@@ -41,7 +41,8 @@ export function comingSoon(state: State, now: number): { from: number; until: nu
   return { from: now, until: atWall(addDays(day, 1), 0) }
 }
 
-function isOff(state: State, date: string): boolean {
+/** Whether staff do not work on a date (YYYY-MM-DD): at weekends and on public holidays. */
+export function isOff(state: State, date: string): boolean {
   const { weekday } = toWall(atWall(date, 12 * 60))
   return weekday > 5 || holidayOn(dayNumber(date), state) !== undefined
 }

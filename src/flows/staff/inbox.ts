@@ -16,6 +16,7 @@ import {
   ranksOf,
 } from '../../domain/people/inbox.ts'
 import { ACTS, type News, newsOf } from '../../domain/people/news.ts'
+import { callTimes } from '../../domain/people/to-call.ts'
 import {
   allShownTo,
   leadsReachOf,
@@ -62,9 +63,10 @@ export const inboxSight = (actor: Actor, profile: Profile): InboxSight => ({
 export const ranksFor = (actor: Actor, { urgencies }: InboxFilter, profile: Profile) =>
   ranksOf(urgencies, isKept(actor, profile))
 
-function whenNow({ clock }: Deps) {
+/** What decides, besides the requests themselves, how they are listed just now. */
+export function whenNow({ clock }: Deps, { state }: Profile) {
   const now = clock.now()
-  return { now, today: dateOf(now) }
+  return { now, today: dateOf(now), times: callTimes(state, now) }
 }
 
 /** What is read of the city along with what is asked of it, as it stands now: mostly in one statement. */
@@ -85,11 +87,11 @@ export async function seeInbox(
   filter: InboxFilter,
   turn: InboxTurn | null,
 ): Promise<SeenInbox> {
-  const when = whenNow(deps)
-  const asked = { filter, turn, limit: PAGE, ...when, acts: ACTS }
+  const now = deps.clock.now()
+  const asked = { filter, turn, limit: PAGE, acts: ACTS }
   const page = await inCity(deps, ({ profile }) =>
     deps.store.staff.inbox.page(deps.config.profile, inboxSight(actor, profile), {
-      ...asked,
+      ...{ ...asked, ...whenNow(deps, profile) },
       ranks: ranksFor(actor, filter, profile),
     }),
   )
@@ -102,7 +104,7 @@ export async function seeInbox(
   const intakes = listedTo(actor, found, profile)
   await noteSeen(deps, actor, 'see-list', intakes)
   return {
-    ...{ intakes, counts, pulse, profile, now: when.now },
+    ...{ intakes, counts, pulse, profile, now },
     before: (isBack ? hasMore : turn !== null) ? (found[0]?.place ?? null) : null,
     after: (isBack ? found.length > 0 : hasMore) ? (found.at(-1)?.place ?? null) : null,
   }
@@ -128,7 +130,7 @@ export async function exportInbox(
 ): Promise<{ intakes: Listed[]; profile: Profile }> {
   const { profile } = await currentCity(deps)
   const sight = inboxSight(actor, profile)
-  const when = whenNow(deps)
+  const when = whenNow(deps, profile)
   const ranks = ranksFor(actor, filter, profile)
   const intakes: Listed[] = []
   let turn: InboxTurn | null = null
@@ -201,5 +203,7 @@ export async function countInbox(deps: Deps, actor: Actor): Promise<InboxCounts>
 
 const readState = (deps: Deps, actor: Actor) =>
   inCity(deps, ({ profile }) =>
-    deps.store.staff.inbox.state(deps.config.profile, inboxSight(actor, profile), whenNow(deps)),
+    deps.store.staff.inbox.state(
+      ...([deps.config.profile, inboxSight(actor, profile), whenNow(deps, profile)] as const),
+    ),
   )

@@ -3,18 +3,11 @@
 
 import type { Deps } from '../../deps.ts'
 import { atWall } from '../../domain/calendar/wall-clock.ts'
-import {
-  type Around,
-  type InboxFilter,
-  type InboxPlace,
-  inOrder,
-} from '../../domain/people/inbox.ts'
-import { leadsReachOf, type ShownIntake, viewOf } from '../../domain/people/wall.ts'
+import type { Around, InboxFilter, InboxPlace } from '../../domain/people/inbox.ts'
+import { leadsReachOf, viewOf } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { RANKS } from '../../domain/questionnaire/triage.ts'
 import { type Actor, sightOf } from './actor.ts'
-import { inboxSight, ranksFor } from './inbox.ts'
-import { callListOf } from './list-requests.ts'
+import { inboxSight, ranksFor, whenNow } from './inbox.ts'
 
 /** Both, and whether the record itself is in the list still. */
 export type Neighbours<One extends { id: string }> = {
@@ -29,7 +22,7 @@ export type DayPlace = { centre: string; startsAt: number }
 /** From a date until before another (YYYY-MM-DD). */
 type Days = { from: string; until: string }
 
-/** In the inbox, around a place in it: also of what has left the list, or stands elsewhere in it by now. */
+/** In the inbox or the call list, around a place in it: also of what has left the list, or stands elsewhere in it by now. */
 export function aroundInInbox(
   deps: Deps,
   actor: Actor,
@@ -37,31 +30,8 @@ export function aroundInInbox(
   profile: Profile,
 ): Promise<Around> {
   return deps.store.staff.inbox.around(deps.config.profile, inboxSight(actor, profile), {
-    ...{ filter, place, ranks: ranksFor(actor, filter, profile), now: deps.clock.now() },
+    ...{ filter, place, ranks: ranksFor(actor, filter, profile), ...whenNow(deps, profile) },
   })
-}
-
-/** Where a request stands in the call list, as of the day `on` (YYYY-MM-DD). */
-export const placeInCalls = (
-  { id, urgency, submittedAt }: Pick<ShownIntake, 'id' | 'urgency' | 'submittedAt'>,
-  on: string,
-): InboxPlace => ({ on, late: 0, rank: RANKS[urgency], submittedAt, id })
-
-/** In the call list, around a place in it. */
-export async function aroundInCalls(
-  deps: Deps,
-  actor: Actor,
-  place: InboxPlace,
-  profile: Profile,
-): Promise<Around> {
-  const { waiting } = await callListOf(deps, actor, profile)
-  const places = waiting.map((one) => placeInCalls(one, place.on))
-  const others = places.filter(({ id }) => id !== place.id).sort(inOrder)
-  return {
-    previous: others.findLast((one) => inOrder(one, place) < 0) ?? null,
-    next: others.find((one) => inOrder(one, place) > 0) ?? null,
-    isThere: others.length < places.length,
-  }
 }
 
 /**

@@ -1,13 +1,11 @@
 // The call list: who waits for an answer, and whom no message reaches.
 
 import { html } from 'hono/html'
-import { dateOf } from '../../domain/calendar/wall-clock.ts'
-import type { InboxCounts } from '../../domain/people/inbox.ts'
 import { phoneText } from '../../domain/people/phone.ts'
 import type { ShownIntake } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import type { CallList } from '../../flows/staff/list-requests.ts'
-import { placeInCalls } from '../../flows/staff/neighbours.ts'
+import type { Listed } from '../../flows/staff/inbox.ts'
+import type { CallList } from '../../flows/staff/to-call.ts'
 import { addressOf, headingOf, listedAs, listedIn, urgencyWithReason } from '../frame/answered.ts'
 import { clock, dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
@@ -18,43 +16,43 @@ import { type Done, doneAt, endedHtml } from '../record/done.ts'
 import { takeOverForm } from '../record/front.ts'
 import { callsList, rowId } from '../record/list.ts'
 import { recordHref } from '../record/trail.ts'
+import { type Page, pageQuery, addressOf as written } from '../requests/asking.ts'
 import { boxes } from '../requests/boxes.ts'
+import { pages } from '../requests/pages.ts'
 import { callForms, callsInVain, undoForm } from './attempts.ts'
 
-export type CallsView = CallList & {
-  /** How much is in the boxes of the inbox. */
-  counts: InboxCounts
-  profile: Profile
-  /** Epoch ms. */
-  now: number
-  newId: () => string
-  /** What the page before this one did. */
-  done: Done | null
-  ended: Parameters<typeof endedHtml>[1]
-}
+const everything = pageQuery.parse({})
 
-export function callsPage(frame: Frame, view: CallsView): Html {
+type Asked = Pick<Page, 'after' | 'before'> &
+  Parameters<typeof endedHtml>[1] & {
+    /** What the page before this one did. */
+    done: Done | null
+    newId: () => string
+  }
+
+export function callsPage(frame: Frame, list: CallList, asked: Asked): Html {
   const { words } = frame
-  const { waiting, profile } = view
-  const on = dateOf(view.now)
-  const opened = (intake: ShownIntake) => ({
+  const { waiting, profile } = list
+  const opened = ({ place }: Listed, at: number) => ({
     ...frame,
-    list: callsList(placeInCalls(intake, on)),
+    list: callsList({ after: asked.after, before: asked.before }, place, at + 1),
   })
   return html`<h1>${words.navCalls}</h1>
-${endedHtml(frame, view.ended)}${doneAt(frame, 'calls', view.done)}${boxes(frame, 'calls', view.counts)}${
-  waiting.length === 0
-    ? html`<p class="card soft">${words.callsEmpty}</p>`
-    : html`<table class="cards">
+${endedHtml(frame, asked)}${doneAt(frame, 'calls', asked.done)}<div data-part="boxes">${boxes(frame, 'calls', list.counts)}</div><div data-part="list">${
+    waiting.length === 0
+      ? list.counts.calls > 0
+        ? ''
+        : html`<p class="card soft">${words.callsEmpty}</p>`
+      : html`<table class="cards">
 <caption class="away">${words.navCalls}</caption>
 <thead><tr><th scope="col">${words.person}</th><th scope="col">${words.wish}</th>${listedIn('calls', profile).map((q) => html`<th scope="col">${headingOf(frame, q)}</th>`)}<th scope="col">${words.urgency}</th><th scope="col">${words.reach}</th><th scope="col">${words.since}</th><th scope="col"><span class="away">${words.callReached}</span></th></tr></thead>
-<tbody>${waiting.map((intake) => row(opened(intake), intake, view))}</tbody>
+<tbody>${waiting.map((intake, at) => row(opened(intake, at), intake, profile, asked.newId))}</tbody>
 </table>`
-}${reachedToday(frame, view)}`
+  }${reachedToday(frame, list)}</div>${pages(frame, list, (turn) => `/staff/calls?${written(everything, { ...turn, box: null })}`)}`
 }
 
 /** Who was reached today, so that a press on the wrong row can be taken back. */
-function reachedToday(frame: Frame, { reached, profile }: CallsView): Html {
+function reachedToday(frame: Frame, { reached, profile }: CallList): Html {
   const { words } = frame
   if (reached.length === 0) return html``
   const item = (intake: ShownIntake) => {
@@ -65,7 +63,7 @@ function reachedToday(frame: Frame, { reached, profile }: CallsView): Html {
   return html`<section class="card apart" aria-labelledby="reached"><h2 id="reached">${words.callsToday}</h2><ul class="plain">${reached.map(item)}</ul></section>`
 }
 
-function row(frame: Frame, intake: ShownIntake, { profile, newId }: CallsView): Html {
+function row(frame: Frame, intake: Listed, profile: Profile, newId: () => string): Html {
   const { words } = frame
   const { phone, relation, takenBy, status } = intake
   const address = addressOf(intake, profile)

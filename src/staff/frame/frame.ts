@@ -7,8 +7,8 @@ import type { Actor } from '../../flows/staff/actor.ts'
 import type { Word, Words } from './words.ts'
 
 /**
- * A line of the navigation, for whoever may; `count` tells on every page what waits behind it, as it is `isNow` on
- * the page itself.
+ * A line of the navigation, for whoever may; `count` tells on every page, by its path, what waits behind it; 0 on pages
+ * that count it themselves.
  */
 export type Link = {
   href: `/${string}`
@@ -16,7 +16,7 @@ export type Link = {
   action: Action
   /** Needed every day: stays in sight on a phone. */
   isDaily?: boolean
-  count?: (deps: Deps, actor: Actor, isNow: boolean) => Promise<number>
+  count?: (deps: Deps, actor: Actor, path: string) => Promise<number>
 }
 
 export type Frame = {

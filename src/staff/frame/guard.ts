@@ -63,7 +63,7 @@ async function countsOf({ deps, links }: House, { staff }: Session, context: Sta
   const counts: Record<string, number> = {}
   for (const { href, action, count } of links) {
     if (!count || !mayEver(staff, action)) continue
-    counts[href] = await count(deps, actorOf(context), context.frame.path === href)
+    counts[href] = await count(deps, actorOf(context), context.frame.path)
   }
   return counts
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { InboxPlace } from '../../domain/people/inbox.ts'
 import { PAGE } from '../../flows/staff/inbox.ts'
-import { addressOf, type Page, place, wanted, written } from '../requests/asking.ts'
+import { addressOf, type Page, pageQuery, place, wanted } from '../requests/asking.ts'
 
 const KINDS = ['inbox', 'calls', 'day', 'week'] as const
 
@@ -30,23 +30,32 @@ export type List = z.output<typeof listQuery>
 export const readList = (text: string): List | null =>
   text === '' ? null : listQuery.parse(Object.fromEntries(new URLSearchParams(text)))
 
-/** A page of the inbox, at the request with a place, the `nth` of the page. */
-export const inboxList = (asked: Page, at: InboxPlace, nth: number): string =>
-  addressOf(asked, { ...{ after: asked.after, before: asked.before, at }, nth: `${nth}` })
+/** A page of the inbox, or of the call list, at the request with a place, the `nth` of the page. */
+export const inboxList = (asked: Page & { of?: List['of'] }, at: InboxPlace, nth: number): string =>
+  addressOf(asked, {
+    ...{ after: asked.after, before: asked.before, at, nth: `${nth}` },
+    ...kindOf(asked),
+  })
+
+// The call list is narrowed by nothing.
+const kindOf = ({ of }: { of?: List['of'] }) => (of === 'calls' ? { of, box: null } : {})
 
 /** The same at a neighbour of it: over the end of a page another one begins. */
 export function inboxListAt(list: List, to: InboxPlace, step: 1 | -1): string {
   const nth = list.nth + step
+  const kind = kindOf(list)
   if (list.at !== null && nth < 1) {
-    return addressOf(list, { ...{ before: list.at, at: to }, nth: `${PAGE}` })
+    return addressOf(list, { ...{ before: list.at, at: to }, nth: `${PAGE}`, ...kind })
   }
-  if (list.at !== null && nth > PAGE) return addressOf(list, { after: list.at, at: to, nth: '1' })
+  if (list.at !== null && nth > PAGE) {
+    return addressOf(list, { after: list.at, at: to, nth: '1', ...kind })
+  }
   return inboxList(list, to, nth)
 }
 
-/** The call list, at somebody. */
-export const callsList = (at: InboxPlace): string =>
-  new URLSearchParams({ of: 'calls', at: written(at) }).toString()
+/** A page of the call list, at somebody. */
+export const callsList = (page: Pick<Page, 'after' | 'before'>, at: InboxPlace, nth: number) =>
+  inboxList({ ...pageQuery.parse({}), ...page, of: 'calls' }, at, nth)
 
 /** A day (YYYY-MM-DD), at an appointment. */
 export const dayList = (date: string, { centre, startsAt }: { centre: string; startsAt: number }) =>
@@ -73,7 +82,10 @@ export function listHref(list: List | null, query: Readonly<Record<string, strin
 
 function pathOf(list: List | null): [path: string, query: string] {
   if (list === null) return ['/staff/intakes', '']
-  if (list.of === 'calls') return ['/staff/calls', '']
+  if (list.of === 'calls') {
+    const { after, before } = list
+    return ['/staff/calls', addressOf(list, { after, before, box: null })]
+  }
   if (list.of === 'day') return ['/staff', list.day === null ? '' : `day=${list.day}`]
   if (list.of === 'week') {
     const asked = { centre: list.centre ?? '', week: list.day ?? '' }

@@ -3,26 +3,13 @@
 import { html } from 'hono/html'
 import { addDays } from '../../domain/calendar/wall-clock.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import {
-  aroundAmong,
-  aroundInCalls,
-  aroundInInbox,
-  aroundOnDays,
-} from '../../flows/staff/neighbours.ts'
+import { aroundAmong, aroundInInbox, aroundOnDays } from '../../flows/staff/neighbours.ts'
+import { TO_CALL } from '../../flows/staff/to-call.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { filterOf } from '../requests/asking.ts'
-import {
-  callsList,
-  dayList,
-  inboxListAt,
-  type List,
-  listHref,
-  readList,
-  rowId,
-  weekList,
-} from './list.ts'
+import { dayList, inboxListAt, type List, listHref, readList, rowId, weekList } from './list.ts'
 
 /** A record in the list, and the list as it leads on from there. */
 type Step = { id: string; list: string }
@@ -84,10 +71,7 @@ async function stepsOf(context: StaffContext, list: List, id: string, profile: P
     return stepping(found, (one) => (of === 'week' ? weekList : dayList)(date, one))
   }
   if (place === null) return NOWHERE
-  if (of === 'calls') {
-    return stepping(await aroundInCalls(deps, actor, place, profile), callsList)
-  }
-  const asked = { filter: filterOf(list), place }
+  const asked = { filter: of === 'calls' ? TO_CALL : filterOf(list), place }
   const found = await aroundInInbox(deps, actor, asked, profile)
   return stepping(found, (one, step) => inboxListAt(list, one, step))
 }

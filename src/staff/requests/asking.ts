@@ -5,6 +5,7 @@ import { codeSigns } from '../../domain/appointment/reference-code.ts'
 import { addDays, atWall } from '../../domain/calendar/wall-clock.ts'
 import {
   BOXES,
+  type Box,
   type InboxFilter,
   type InboxPlace,
   type InboxTurn,
@@ -64,7 +65,7 @@ export type Page = z.output<typeof pageQuery>
 export type Wanted = z.output<typeof wantedQuery>
 
 /** In which box somebody looks who has not said: among all where they ask for something, else at what is new. */
-export function boxOf({ box, status, q, day: wantedDay, found }: Wanted): InboxFilter['box'] {
+export function boxOf({ box, status, q, day: wantedDay, found }: Wanted): Box {
   if (box) return box
   return status !== 'open' || q !== '' || found !== '' || wantedDay ? 'all' : 'new'
 }
@@ -93,20 +94,20 @@ export function filterOf(asked: Wanted): InboxFilter {
 }
 
 /** Where the page begins; `null` at the beginning of the list. */
-export function turnOf({ after, before }: Page): InboxTurn | null {
+export function turnOf({ after, before }: Pick<Page, 'after' | 'before'>): InboxTurn | null {
   if (after) return { ...after, back: false }
   return before && { ...before, back: true }
 }
 
 /** A place as an address has it. */
-export const written = ({ on, late, rank, submittedAt, id }: InboxPlace) =>
+const written = ({ on, late, rank, submittedAt, id }: InboxPlace) =>
   [on, late, rank, submittedAt, id].join('.')
 
 /** The same list as an address, with what differs; `null` leaves something out. */
 export function addressOf(
   asked: Wanted,
   more: Partial<
-    Record<keyof Wanted | 'after' | 'before' | 'at' | 'nth', string | InboxPlace | null>
+    Record<keyof Wanted | 'of' | 'after' | 'before' | 'at' | 'nth', string | InboxPlace | null>
   > = {},
 ): string {
   const said = { ...wantedQuery.parse(asked), box: boxOf(asked), ...more }

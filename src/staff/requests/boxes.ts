@@ -1,7 +1,7 @@
 // The boxes of the inbox, with how many are in each.
 
 import { html } from 'hono/html'
-import type { Box, InboxCounts } from '../../domain/people/inbox.ts'
+import type { Box, InboxCounts, Listing } from '../../domain/people/inbox.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import type { Word } from '../frame/words.ts'
@@ -24,14 +24,13 @@ const ABOUT = {
 export const aboutBox = ({ words }: Frame, box: Box): string => words[ABOUT[box]]
 
 /** The boxes as links; people who wait for a call have a page of their own, with the same ones above it. */
-export function boxes(frame: Frame, here: Box | 'calls', counts: InboxCounts): Html {
+export function boxes(frame: Frame, here: Listing, counts: InboxCounts): Html {
   const { words } = frame
-  const calls = frame.counts?.['/staff/calls']
   const link = (href: string, word: Word, count: number | undefined, isHere = false) =>
     html`<li><a href="${href}"${isHere ? html` aria-current="page"` : ''}>${words[word]}${count === undefined ? '' : html` <span class="count">${count}</span>`}</a></li>`
   const box = (one: Box, count?: number) =>
     link(`/staff/intakes?box=${one}`, BOX_WORDS[one], count, one === here)
   return html`<nav class="boxes no-print" aria-label="${words.boxes}"><ul>
 ${box('new', counts.new)}${box('mine', counts.mine)}${box('waiting', counts.waiting)}
-${link('/staff/calls', 'navCalls', calls, here === 'calls')}${box('all')}</ul></nav>`
+${link('/staff/calls', 'navCalls', counts.calls, here === 'calls')}${box('all')}</ul></nav>`
 }

@@ -21,6 +21,7 @@ import { recordHref } from '../record/trail.ts'
 import { boxOf, type Page, addressOf as written } from './asking.ts'
 import { aboutBox, BOX_WORDS, boxes } from './boxes.ts'
 import { type Choices, filters } from './filters.ts'
+import { pages } from './pages.ts'
 
 export function inboxPage(
   frame: Frame,
@@ -30,15 +31,12 @@ export function inboxPage(
 ): Html {
   const { words } = frame
   const box = boxOf(asked)
-  const link = (name: 'before' | 'after', label: string) =>
-    seen[name] &&
-    html`<a class="button quiet" href="/staff/intakes?${written(asked, { [name]: seen[name] })}">${label}</a>`
   return html`<h1>${words.navIntakes}: ${words[BOX_WORDS[box]]}</h1>
 ${endedHtml(frame, asked)}<div data-part="boxes">${boxes(frame, box, seen.counts)}</div>
 <p class="soft">${aboutBox(frame, box)}${seen.intakes.some(isFront) ? ` ${words.frontMany}` : ''}</p>
 ${filters(frame, box, asked, choices)}
 <div data-part="list">${requestTable(frame, seen.intakes, seen, (place, nth) => inboxList(asked, place, nth))}</div>
-<nav class="pages" aria-label="${words.pages}"><span>${link('before', words.pageBefore) ?? ''}</span><span>${link('after', words.pageAfter) ?? ''}</span></nav>
+${pages(frame, seen, (turn) => `/staff/intakes?${written(asked, turn)}`)}
 <p class="no-print"><a href="/staff/intakes.csv?${written(asked)}">${words.asCsv}</a></p>`
 }
 

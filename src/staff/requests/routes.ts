@@ -7,7 +7,6 @@ import type { Profile } from '../../domain/profile/profile.ts'
 import { spoken } from '../../domain/questionnaire/place-questions.ts'
 import { languagesIn } from '../../domain/questionnaire/wording.ts'
 import { countInbox, exportInbox, seeInbox } from '../../flows/staff/inbox.ts'
-import { markOf } from '../../flows/staff/live.ts'
 import { liveScript } from '../../generated/studio.ts'
 import { languageTerms } from '../../i18n/terms.ts'
 import { show } from '../frame/answers.ts'
@@ -19,16 +18,15 @@ import { boxOf, filterOf, pageQuery, turnOf, wanted } from './asking.ts'
 import { BOX_WORDS } from './boxes.ts'
 import type { Choices } from './filters.ts'
 import { find } from './find.ts'
+import { isListed, livingList } from './living.ts'
 import { inboxPage } from './page.ts'
 import { tableOf } from './table.ts'
 
-const HOME = '/staff/intakes'
-
 export const requests: Feature = {
   link: {
-    ...{ href: HOME, word: 'navIntakes', action: 'see-records', isDaily: true },
-    // On its own page it is counted along with the list.
-    count: async (deps, actor, isNow) => (isNow ? 0 : pressingIn(await countInbox(deps, actor))),
+    ...{ href: '/staff/intakes', word: 'navIntakes', action: 'see-records', isDaily: true },
+    count: async (deps, actor, path) =>
+      isListed(path) ? 0 : pressingIn(await countInbox(deps, actor)),
   },
   routes: [
     get({
@@ -38,9 +36,7 @@ export const requests: Feature = {
       handle: async (context) => {
         const { deps, frame, query } = context
         const seen = await seeInbox(deps, actorOf(context), filterOf(query), turnOf(query))
-        const count = pressingIn(seen.counts)
-        const live = { mark: await markOf(seen.pulse), madeAt: seen.now, count }
-        const counted = { ...frame, live, counts: { ...frame.counts, [HOME]: count } }
+        const counted = await livingList(frame, seen)
         const content = inboxPage(counted, seen, query, choicesFor(context, seen.profile))
         const title = `${frame.words.navIntakes}: ${frame.words[BOX_WORDS[boxOf(query)]]}`
         return show({ ...context, frame: counted }, title, content)

@@ -33,7 +33,10 @@ const heeding = (path: '/undelivered/again' | '/undelivered/heeded') =>
   })
 
 export const undeliveredMessages: Feature = {
-  link: { href: HOME, word: 'navUndelivered', action: 'edit-notices', count: countUndelivered },
+  link: {
+    ...{ href: HOME, word: 'navUndelivered', action: 'edit-notices' },
+    count: (deps, actor, path) => countUndelivered(deps, actor, path === HOME),
+  },
   routes: [
     get({
       path: '/undelivered',

@@ -1,56 +1,17 @@
 // The inbox: a page of requests with what is unread of them, what waits in each box, and whether anything has changed.
 
-import type { Box } from '../../domain/people/inbox.ts'
+import type { Box, Listing } from '../../domain/people/inbox.ts'
+import { countToCall, toCallOrReached } from './calls.ts'
 import { family } from './family.ts'
 
 /** The columns of the view CaseRow. */
 const CASE = [
-  ...[
-    'id',
-    'personId',
-    'ref',
-    'questionnaire',
-    'submittedAt',
-    'centreId',
-    'language',
-    'talk',
-    'sealed',
-  ],
-  ...[
-    'callBack',
-    'calledAt',
-    'source',
-    'hasPhone',
-    'unreachable',
-    'channels',
-    'unread',
-    'byChat',
-    'byPage',
-  ],
-  ...[
-    'urgency',
-    'rank',
-    'status',
-    'takenBy',
-    'takenByName',
-    'takenByBody',
-    'bodyId',
-    'walledAt',
-    'walledFor',
-  ],
-  ...[
-    'bookedCentre',
-    'startsAt',
-    'endsAt',
-    'state',
-    'changedAt',
-    'displaced',
-    'undelivered',
-    'untold',
-  ],
-  ...['relation', 'findings', 'bookingId', 'seat', 'orders', 'voices'],
-  ...['followUpOn', 'followUpSealed', 'followUpByName', 'calls'],
-]
+  'id personId ref questionnaire submittedAt centreId language talk sealed callBack calledAt source',
+  'hasPhone unreachable channels unread byChat byPage urgency rank status takenBy takenByName',
+  'takenByBody bodyId walledAt walledFor bookedCentre startsAt endsAt state changedAt displaced',
+  'undelivered untold relation findings bookingId seat orders voices followUpOn followUpSealed',
+  'followUpByName calls',
+].flatMap((names) => names.split(' '))
 
 const SEEN = `i."centreId" IN (SELECT "value" FROM json_each(?1)) AND (?2 OR i."bodyId" IS NULL OR i."bodyId" = ?3)
   AND i."submittedAt" IS NOT NULL`
@@ -92,7 +53,7 @@ const RANK = `MIN(i."rank", ?8)`
 
 /** Which filters are in use besides the box, and in which direction the page goes on. */
 export type Narrowed = {
-  box: Box | 'counts' | 'pulse'
+  box: Listing | 'counts' | 'pulse'
   has: readonly (keyof typeof FILTERS)[]
   turn: 'first' | 'on' | 'back' | 'around'
 }
@@ -156,12 +117,21 @@ const object = [
 ].join(', ')
 
 /** The requests of a list with what they are ordered by. */
-const listed = ({ box, has }: Narrowed & { box: Box }) =>
-  `SELECT i."id", i."submittedAt", ${RANK} AS "rank", ${LATE(box)} AS "late" FROM "Intake" i
-        ${has.includes('signs') ? '' : BY[box]} WHERE ${[IN[box], SEEN, ...has.map((name) => FILTERS[name])].join('\n        AND ')}`
+function listed({ box, has, turn }: Narrowed & { box: Listing }): string {
+  const [of, where, late] =
+    box === 'calls'
+      ? [
+          `${toCallOrReached(SEEN, turn !== 'around')} w CROSS JOIN "Intake" i ON i."id" = w."id"`,
+          IN.all,
+          'w."late"',
+        ]
+      : [`"Intake" i ${has.includes('signs') ? '' : BY[box]}`, IN[box], LATE(box)]
+  return `SELECT i."id", i."submittedAt", ${RANK} AS "rank", ${late} AS "late" FROM ${of}
+        WHERE ${[where, SEEN, ...has.map((name) => FILTERS[name])].join('\n        AND ')}`
+}
 
 // What has the place itself may have another one by now, and is no neighbour of its own.
-function aroundSql(narrowed: Narrowed & { box: Box }): string {
+function aroundSql(narrowed: Narrowed & { box: Listing }): string {
   const one = (side: string, where: string, order: string) =>
     `SELECT * FROM (SELECT '${side}' AS "side", k.* FROM "listed" k WHERE ${where} ORDER BY ${order} LIMIT 1)`
   return `(WITH "listed" AS MATERIALIZED (${listed(narrowed)})
@@ -172,7 +142,7 @@ function aroundSql(narrowed: Narrowed & { box: Box }): string {
       UNION ALL ${one('here', 'k."id" = ?23', ORDERS.on)}) n)`
 }
 
-function rowsSql(narrowed: Narrowed & { box: Box }): string {
+function rowsSql(narrowed: Narrowed & { box: Listing }): string {
   const { turn } = narrowed
   if (turn === 'around') return aroundSql(narrowed)
   const order = ORDERS[turn === 'back' ? 'back' : 'on']
@@ -191,15 +161,16 @@ function rowsSql(narrowed: Narrowed & { box: Box }): string {
 
 /**
  * Takes the centres (JSON), whether every carrier is seen, the carrier, the member of staff, the city and now; of a
- * page: the statuses (JSON), the last rank that is told apart, how many, the filters, the place it goes on from, the acts of staff (JSON), and the day in Germany (YYYY-MM-DD).
+ * page: the statuses (JSON), the last rank that is told apart, how many, the filters, the place it goes on from, the acts
+ * of staff (JSON), the day in Germany (YYYY-MM-DD), and the instants that decide who is to be called.
  */
 export const INBOX = family(
   'inbox.page',
-  [{ box: 'all', has: Object.keys(FILTERS) as (keyof typeof FILTERS)[], turn: 'on' }],
+  [{ box: 'calls', has: Object.keys(FILTERS) as (keyof typeof FILTERS)[], turn: 'on' }],
   ({ box, has, turn }: Narrowed) => ({
     why: 'the page, its counts and whether anything changed in one round trip, chosen before it is read in full',
     sql: `SELECT c."version", ${(['new', 'mine', 'waiting'] as const).map((one) => `${isBare({ box, turn }) ? 0 : count(one)} AS "${one}"`).join(', ')},
-    ${isBare({ box, turn }) ? 0 : REPLIES} AS "replies", ${turn === 'around' ? "''" : pulseSql('?1', '?6')} AS "pulse",
+    ${isBare({ box, turn }) ? 0 : countToCall(SEEN)} AS "calls", ${isBare({ box, turn }) ? 0 : REPLIES} AS "replies", ${turn === 'around' ? "''" : pulseSql('?1', '?6')} AS "pulse",
     ${box === 'counts' || box === 'pulse' ? `'[]'` : rowsSql({ box, has, turn })} AS "rows"
     FROM "City" c WHERE c."id" = ?5`,
     values: [
@@ -227,12 +198,14 @@ export const INBOX = family(
         'text?',
       ] as const),
       ...(['integer', 'integer', 'text', 'text', 'text', 'text'] as const),
+      ...(['text', 'text', 'text', 'text', 'text', 'text'] as const),
     ],
     rows: {
       version: 'integer',
       new: 'integer',
       mine: 'integer',
       waiting: 'integer',
+      calls: 'integer',
       replies: 'integer',
       pulse: 'text',
       rows: 'text',
