@@ -13,6 +13,7 @@ import type { CountedHour } from '../domain/figures/counted-hour.ts'
 import { type Chosen, changing } from './appointment-changes.ts'
 import { createAppointmentReads } from './appointment-reads.ts'
 import { type Database, isTaken, toText, unlessThere } from './engine/database.ts'
+import { inPieces } from './engine/pieces.ts'
 import { type Queued, queueing } from './queueing.ts'
 import * as sql from './sql/appointments.ts'
 import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
@@ -159,24 +160,29 @@ export function createAppointments(db: Database) {
     },
 
     /**
-     * Opens closed hours again: the appointments they displaced (`ids`) have their seats back, where their
-     * people have no other time yet. Returns which, and whose.
+     * Opens closed hours again, all at once: the appointments they displaced (`ids`) have their seats back, where
+     * their people have no other time yet; `told` is owed in the same batch.
      */
     async reopen(
-      closure: string,
+      closures: readonly string[],
       ids: readonly string[],
       by: ChangedBy,
       now: number,
-    ): Promise<{ id: string; personId: string | null }[]> {
+      told: readonly Queued[] = [],
+    ): Promise<void> {
       const [at, list] = [toText(now), JSON.stringify(ids)]
-      const [back] = await db.batch([
-        GIVE_BACK(list, at, by, `closure:${closure}`, at),
+      const marks = JSON.stringify(closures.map((id) => `closure:${id}`))
+      const gone = inPieces(closures).map((some) =>
+        db.closure.deleteMany({ where: { id: { in: some } } }),
+      )
+      await db.batch([
+        GIVE_BACK(list, at, by, marks, at),
         sql.OWE_CHANGED(list, null, null, 'booked', null, at),
         sql.END_OFFERS('offer-released', at, 'system', null, null, list),
-        db.closure.deleteMany({ where: { id: closure } }),
+        ...gone,
         db.city.updateMany({ data: { version: { increment: 1 } } }),
+        ...(told.length > 0 ? [queueing(told, now)] : []),
       ])
-      return back
     },
   }
 }

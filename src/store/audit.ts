@@ -127,7 +127,7 @@ export function createAudit(db: Database, seal: Seal) {
      * younger stands before, so that what is left is one piece. Its new beginning is noted in the same batch.
      * @returns how many
      */
-    async prune(before: number, now: number): Promise<number> {
+    async prune(before: number, now: number, mayGoOn = () => true): Promise<number> {
       for (let pruned = 0; ; ) {
         const oldest = await audit.findMany({
           orderBy: { id: 'asc' },
@@ -143,7 +143,7 @@ export function createAudit(db: Database, seal: Seal) {
           audit.deleteMany({ where: { id: { lte: last.id } } }),
         ])
         pruned += due.length
-        if (due.length < AT_ONCE) return pruned
+        if (due.length < AT_ONCE || !mayGoOn()) return pruned
       }
     },
   }

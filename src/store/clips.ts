@@ -13,6 +13,9 @@ export type NewRecording = Pick<
   'id' | 'voice' | 'key' | 'hash' | 'seconds' | 'loudness' | 'speaker' | 'recordedBy'
 > & { frames: Uint8Array }
 
+// At most thirteen values each, and D1 binds a hundred to a statement.
+const AT_ONCE = 7
+
 const withoutSound = { omit: { sound: true } } as const
 
 export function createClips(db: Database) {
@@ -77,7 +80,9 @@ export function createClips(db: Database) {
         ...keys.map((piece) =>
           clip.deleteMany({ where: { voice, key: { in: piece }, state: 'recorded' } }),
         ),
-        ...recordings.map((recording) => clip.createMany({ data: rowOf(recording, now) })),
+        ...inPieces(recordings, AT_ONCE).map((some) =>
+          clip.createMany({ data: some.map((recording) => rowOf(recording, now)) }),
+        ),
       ])
     },
 

@@ -2,7 +2,7 @@
 
 import type { Deadlines, Erased, SignInOver } from '../domain/people/retention.ts'
 import { createAudit } from './audit.ts'
-import { type Database, toText, unlessThere } from './engine/database.ts'
+import { type Database, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { AT_ONCE, COUNT_STOPPED, PEOPLE, REQUESTS } from './sql/erase.ts'
 import type { Bound } from './sql/statement.ts'
@@ -13,27 +13,39 @@ export function createRetention(db: Database, seal: Seal) {
   // What comes back is counted: D1 also counts what triggers write.
   const some = { limit: AT_ONCE, select: { id: true } } as const
 
-  /** Does `some` (at most {@link AT_ONCE} rows) again and again until there are no more; counts them. */
-  async function untilNone(some: () => Promise<number>): Promise<number> {
-    for (let erased = 0; ; ) {
-      const count = await some()
-      erased += count
-      if (count < AT_ONCE) return erased
+  /** Each kind at most {@link AT_ONCE} rows at a time, until there are no more or `mayGoOn` says no; counts them. */
+  function erasing(mayGoOn: () => boolean) {
+    async function untilNone(some: () => Promise<number>): Promise<number> {
+      for (let erased = 0; ; ) {
+        const count = await some()
+        erased += count
+        if (count < AT_ONCE || !mayGoOn()) return erased
+      }
+    }
+    const rows = (some: () => Promise<unknown[]>) => untilNone(async () => (await some()).length)
+    return {
+      rows,
+      all: (statement: Bound<unknown>) => rows(() => db.all(statement)),
+      // Nothing hangs on these rows, so that D1 counts right.
+      old: (some: (most: { limit: number }) => Promise<{ count: number }>) =>
+        untilNone(async () => (await some({ limit: AT_ONCE })).count),
     }
   }
-  const rows = (some: () => Promise<unknown[]>) => untilNone(async () => (await some()).length)
-  const all = (statement: Bound<unknown>) => rows(() => db.all(statement))
-  // Nothing hangs on these rows, so that D1 counts right.
-  const old = (some: (most: { limit: number }) => Promise<{ count: number }>) =>
-    untilNone(async () => (await some({ limit: AT_ONCE })).count)
 
   return {
     /**
      * Erases everything that is due. Bookings stay without a person: figures are made of them; where
      * talks stopped is counted.
      * @param signIn what is over for staff who sign in
+     * @param mayGoOn asked wherever more of a kind may be due
      */
-    async erase(due: Deadlines, signIn: SignInOver, now: number): Promise<Erased> {
+    async erase(
+      due: Deadlines,
+      signIn: SignInOver,
+      now: number,
+      mayGoOn: () => boolean = () => true,
+    ): Promise<Erased> {
+      const { rows, all, old } = erasing(mayGoOn)
       const abandoned = toText(due.abandoned)
       const content = toText(due.content)
       const requests = [abandoned, content, toText(due.noShow)] as const
@@ -95,7 +107,7 @@ export function createRetention(db: Database, seal: Seal) {
         erasedIds: await old((most) =>
           db.erased.deleteMany({ where: { at: { lt: toText(due.backups) } }, ...most }),
         ),
-        auditRows: await audit.prune(due.audit, now),
+        auditRows: await audit.prune(due.audit, now, mayGoOn),
         staffSessions: await old((most) =>
           db.staffSession.deleteMany({
             where: { expiresAt: { lt: new Date(signIn.ended) } },
@@ -139,10 +151,13 @@ export function createRetention(db: Database, seal: Seal) {
       }
     },
 
-    /** Writes the report of a day; the first one stands. Reports before `keep` are dropped. */
+    /** Adds to the report of a day, which may be erased in several goes. Reports before `keep` are dropped. */
     async report(day: string, erased: Erased, now: number, keep: number): Promise<void> {
-      const data = { day, at: toText(now), counts: JSON.stringify(erased) }
-      await unlessThere(erasure.createMany({ data }))
+      const before = (await erasure.findUnique({ where: { day } }))?.counts ?? '{}'
+      const known = JSON.parse(before) as Erased
+      const sums = Object.entries(erased).map(([kind, count]) => [kind, count + (known[kind] ?? 0)])
+      const [at, counts] = [toText(now), JSON.stringify(Object.fromEntries(sums))]
+      await erasure.upsert({ where: { day }, create: { day, at, counts }, update: { at, counts } })
       await erasure.deleteMany({ where: { at: { lt: toText(keep) } } })
     },
 

@@ -119,7 +119,7 @@ UPDATE "Booking" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("Booki
 -- raw: seats.give-back
 -- raw: appointments.owe-changed
 -- raw: appointments.end-offers
-DELETE FROM "Closure" WHERE "Closure"."id" = ?;
+DELETE FROM "Closure" WHERE "Closure"."id" IN (?);
 UPDATE "City" SET "version" = ("City"."version" + ?) WHERE 1=1;
 
 -- closures.add
@@ -456,7 +456,8 @@ UPDATE "BookingEvent" SET "by" = ? WHERE ("BookingEvent"."id") IN (SELECT "Booki
 UPDATE "Booking" SET "changedBy" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."changedBy" LIKE (? || '%') AND "Booking"."changedAt" < ?) LIMIT ?) RETURNING "id" AS "id";
 
 -- retention.report
-INSERT INTO "Erasure" ("day", "at", "counts") VALUES (?,?,?);
+SELECT "Erasure"."day", "Erasure"."at", "Erasure"."counts" FROM "Erasure" WHERE ("Erasure"."day" = ? AND 1=1) LIMIT ? OFFSET ?;
+INSERT INTO "Erasure" ("day", "at", "counts") VALUES (?,?,?) ON CONFLICT  ("day") DO UPDATE SET "at" = ?, "counts" = ? WHERE ("Erasure"."day" = ? AND 1=1) RETURNING "day" AS "day", "at" AS "at", "counts" AS "counts";
 DELETE FROM "Erasure" WHERE "Erasure"."at" < ?;
 
 -- retention.reports

@@ -2,11 +2,10 @@
 // times is refused (clocked-worker.ts), so nothing of this passes unless the work is cut into pieces.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { chat } from '../support/chat.ts'
+import { bookWeeks } from '../support/booked-weeks.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 const MANY = 1000
-const DAY = 24 * 3_600_000
 const MINUTE = 60_000
 
 let house: House
@@ -16,37 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-/** Each in a chat of their own ("1000", "1001", …), over so many days and three centres. */
-async function booked(many: number, days: number): Promise<void> {
-  const centres = ['hochfeld', 'hamborn', 'rheinhausen']
-  const at = new Date(house.clock.at).toISOString()
-  for (let from = 0; from < many; from += 50) {
-    const some = Array.from({ length: Math.min(50, many - from) }, (_, n) => from + n)
-    for (const i of some) {
-      house.world.person({ name: 'Amal', id: 1000 + i })
-      house.world.chats.find(1000 + i).started = true
-    }
-    const begun = some.map((i) =>
-      house.deps.store.people.begin(`p${i}`, chat(1000 + i), 'de', house.clock.at),
-    )
-    await Promise.all(begun)
-    for (const i of some) {
-      const startsAt =
-        Date.UTC(2026, 10, 23, 9) +
-        (Math.floor(i / 3) % days) * DAY +
-        (Math.floor(i / 3 / days) % 20) * 20 * MINUTE
-      await house.db.booking.create({
-        data: {
-          ...{ id: `b${i}`, ref: `R${i}`, personId: `p${i}`, centreId: centres[i % 3] ?? '' },
-          startsAt: new Date(startsAt).toISOString(),
-          endsAt: new Date(startsAt + 20 * MINUTE).toISOString(),
-          ...{ seat: 100 + i, state: 'booked', channel: 'telegram', changedBy: 'person' },
-          ...{ createdAt: at, changedAt: at, week: '', block: '', weekday: 1, hour: 9 },
-        },
-      })
-    }
-  }
-}
+const booked = (many: number, days: number) => bookWeeks(house, many, days)
 
 /** How many messages each was sent, the calendar file apart. */
 const told = (many: number) =>
@@ -121,4 +90,27 @@ test('what one event has no queries left for the tick goes on with, though other
   await lead.post('/staff/closures', { ...monday, id: 'another-form' })
   expect([await isPending(), await owed()]).toEqual([true, await cancelled()])
   await everybodyTold(CLOSURES)
+})
+
+test('hours of as many closures are opened again by one press, and everybody hears of it once', async () => {
+  await booked(CLOSURES, 92)
+  const close = await closes('2027-02-22')
+  expect(await close()).toBe(303)
+  await everybodyTold(CLOSURES)
+  const anna = await house.signedIn({ email: 'it@rsc.example', role: 'administrator' })
+  const [form = ''] = (await house.db.closure.findFirstOrThrow()).id.split('.')
+  await anna.get(`/staff/closures/${form}/reopen`)
+  expect((await anna.post(`/staff/closures/${form}/reopen`, {})).status).toBe(303)
+  expect(await house.db.closure.count()).toBe(0)
+  const states = await house.db.booking.groupBy({ by: ['state'], _count: true })
+  expect(states.find(({ state }) => state === 'booked')?._count).toBe(CLOSURES)
+  expect(states.filter(({ state }) => state === 'offered')).toEqual([])
+  const sent = { where: { status: 'sent', kind: 'reopened' } } as const
+  for (let minute = 0; minute < 5; minute += 1) {
+    house.clock.at += MINUTE
+    await house.tick()
+  }
+  expect(await house.db.outbox.count(sent)).toBe(CLOSURES)
+  expect(told(CLOSURES).filter((times) => times !== 2)).toEqual([])
+  expect(house.logged.filter((line) => /failed|not settled/.test(line))).toEqual([])
 })

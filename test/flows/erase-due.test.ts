@@ -187,4 +187,25 @@ describe('each night', () => {
     expect(report).toMatchObject({ day: '2026-03-20', erased: { requests: 1, people: 1 } })
     expect(lotse.logged.filter((line) => line.includes('erased what was due'))).toHaveLength(1)
   })
+
+  it('goes on in the next minute where one event has too few queries, and the report has all of it', async () => {
+    const at = '2026-01-01T00:00:00.000Z'
+    await rows(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1700)
+       INSERT INTO "AnsweredInput" ("id", "at") SELECT 'telegram:' || i, '${at}' FROM n RETURNING 1`,
+    )
+    lotse.clock.at = Date.parse('2026-03-20T02:30:00Z')
+    let asked = 0
+    const few = { spare: () => (++asked % 2 === 0 ? 0 : 1000), hold: () => () => {} }
+    const deps = { ...lotse.deps, queries: few }
+    const left: number[] = []
+    for (let minute = 0; minute < 5 && left.at(-1) !== 0; minute += 1) {
+      await eraseNightly(deps, await currentCity(deps), await readsNow(deps))
+      left.push(await count('AnsweredInput'))
+    }
+    expect(left).toEqual([700, 0])
+    const [report] = await lotse.deps.store.retention.reports()
+    expect(report).toMatchObject({ day: '2026-03-20', erased: { updates: 1700 } })
+    expect(await lotse.deps.store.meta.get('erased-until')).toBe('2026-03-20')
+  })
 })

@@ -112,7 +112,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
     appointments.walkIn({ id: 'w', centre: 'hochfeld', counted }, 'system', NOW),
   'appointments.takeBackWalkIn': ({ appointments }) =>
     appointments.takeBackWalkIn('w', 'system', NOW),
-  'appointments.reopen': ({ appointments }) => appointments.reopen('c', ['b'], 'system', NOW),
+  'appointments.reopen': ({ appointments }) => appointments.reopen(['c'], ['b'], 'system', NOW),
   'closures.add': ({ closures }) => closures.add([{ ...hours, id: 'c', reason: '' }], 's', NOW),
   'closures.pending': ({ closures }) => closures.pending(NOW, NOW),
   'closures.done': ({ closures }) => closures.done([{ id: 'c' }]),

@@ -62,6 +62,7 @@ export async function handOn(deps: Deps, city: City): Promise<number> {
   for (const waiter of waiters) {
     const known = knownStill(waiter, times, now)
     if (known === waiter.wishes.known || offers.some((offer) => offer.waiter === waiter)) continue
+    if (!hasSpare(deps, QUERIES_OF_AN_OFFER)) return made
     await deps.store.waiting.know(waiter, known)
   }
   return made
@@ -77,7 +78,7 @@ async function withoutLost(
   const known = knownWithoutOwn(waiter, times, now)
   const { known: before, ...wished } = waiter.wishes
   if (known === before) return waiter
-  await deps.store.waiting.know(waiter, known)
+  if (hasSpare(deps, QUERIES_OF_AN_OFFER)) await deps.store.waiting.know(waiter, known)
   return { ...waiter, wishes: known ? { ...wished, known } : wished }
 }
 
@@ -88,6 +89,7 @@ export async function tickWaitlist(deps: Deps, city: City, { due }: TickReads): 
   if (!due.untold) return
   // An offer whose message was never queued, because the process ended in between.
   for (const { id, personId, heldUntil } of await deps.store.offers.untold()) {
+    if (!hasSpare(deps, QUERIES_OF_AN_OFFER)) return
     // Whether it was news is not known any more: it is said to be free, which is so.
     if (personId) await tellOffer(deps, personId, id, heldUntil - holdOf(city), 'free')
   }

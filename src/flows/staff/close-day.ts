@@ -70,15 +70,20 @@ export async function closeDays(
   const now = deps.clock.now()
   if (!(await isOwnForm(deps, actor, closings))) return false
   // All are closed before anybody is offered another time, which might be closed next.
-  await noteClosed(deps, actor, closings)
+  await noteAll(deps, actor, 'close-day', closings)
   await closures.add(closings, `staff:${actor.id}`, now)
   await displace(deps, await currentCity(deps), closings)
   return true
 }
 
-async function noteClosed(deps: Deps, actor: Actor, closings: readonly Closing[]): Promise<void> {
+async function noteAll(
+  deps: Deps,
+  actor: Actor,
+  action: 'close-day' | 'reopen-day',
+  closings: readonly Closing[],
+): Promise<void> {
   const [at, outcome] = [deps.clock.now(), 'done'] as const
-  const by = { staffId: actor.id, client: actor.client, action: 'close-day' } as const
+  const by = { staffId: actor.id, client: actor.client, action } as const
   await deps.store.staff.audit.addAll(
     closings.map(({ id, centre }) => ({ ...by, at, outcome, subject: id, centreId: centre })),
   )
@@ -139,7 +144,16 @@ export async function reopening(
 export async function reopenDays(deps: Deps, actor: Actor, id: string): Promise<boolean> {
   const own = await toReopen(deps, actor, id)
   if (!own) return false
-  for (const closing of own) await reopen(deps, actor, closing)
+  const { closures, appointments } = deps.store
+  const now = deps.clock.now()
+  const displaced = await closures.displaced(own)
+  // Whoever does not have it back after all is told nothing: the message looks before it leaves.
+  const told = displaced.flatMap(({ id: bookingId, personId, closure }) =>
+    personId ? [displacedMessage('reopened', { closure, personId, bookingId }, now)] : [],
+  )
+  const [ids, bookings] = [own.map((one) => one.id), displaced.map((one) => one.id)]
+  await noteAll(deps, actor, 'reopen-day', own)
+  await appointments.reopen(ids, bookings, `staff:${actor.id}`, now, told)
   await handOn(deps, await currentCity(deps))
   return true
 }
@@ -152,17 +166,4 @@ async function toReopen(deps: Deps, actor: Actor, id: string): Promise<Closing[]
   const centre = found[0]?.centre ?? null
   await noteDown(deps, actor, 'reopen-day', { subject: id, centre, refused: true })
   return null
-}
-
-async function reopen(deps: Deps, actor: Actor, closing: Closing): Promise<void> {
-  const { closures, appointments } = deps.store
-  const { id, centre } = closing
-  const now = deps.clock.now()
-  const displaced = (await closures.displaced([closing])).map((one) => one.id)
-  const back = await appointments.reopen(id, displaced, `staff:${actor.id}`, now)
-  const messages = back.flatMap(({ id: bookingId, personId }) =>
-    personId ? [displacedMessage('reopened', { closure: id, personId, bookingId }, now)] : [],
-  )
-  if (messages.length > 0) await deps.store.outbox.queue(messages, now)
-  await noteDown(deps, actor, 'reopen-day', { subject: id, centre })
 }

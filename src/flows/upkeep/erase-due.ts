@@ -5,9 +5,14 @@ import { deadlines, type Erased, isRewriteDue, nightOf } from '../../domain/peop
 import { FORGOTTEN_AFTER } from '../../domain/people/throttle.ts'
 import type { City } from '../city.ts'
 import { FACTS, type TickReads } from '../outbox/tick-reads.ts'
+import { hasSpare } from '../query-budget.ts'
+
+// Once through all kinds, at most.
+const QUERIES_OF_A_ROUND = 60
 
 /**
- * Erases once a night and reports it. Called each minute, may run twice; a missed night is made up. A clock that was
+ * Erases once a night and reports it, over some minutes where one event has too few queries. Called each minute, may run
+ * twice; a missed night is made up. A clock that was
  * set is given time to be put right: what goes by date would go early, and does not come back.
  */
 export async function eraseNightly(deps: Deps, city: City, { due }: TickReads): Promise<void> {
@@ -16,10 +21,15 @@ export async function eraseNightly(deps: Deps, city: City, { due }: TickReads): 
   const night = nightOf(now)
   const { meta, retention } = deps.store
   if (!isSteady || night === null || (due.facts[FACTS.erased] ?? '') >= night) return
-  const erased = await eraseDue(deps, city)
+  let isDone = true
+  const erased = await eraseDue(deps, city, () => {
+    isDone = hasSpare(deps, QUERIES_OF_A_ROUND)
+    return isDone
+  })
   const { audit } = deadlines(city.profile.retention, now)
   await retention.report(night, erased, now, audit)
   await deps.store.staff.inspections.forget(audit)
+  if (!isDone) return
   try {
     await rewriteDue(deps, night, due.facts[FACTS.rewritten] ?? null)
   } finally {
@@ -38,8 +48,8 @@ async function rewriteDue(
   await meta.set(FACTS.rewritten, night)
 }
 
-/** Erases what is due now, whatever the hour. */
-export async function eraseDue(deps: Deps, city: City): Promise<Erased> {
+/** Erases what is due now, whatever the hour, while it may go on. */
+export async function eraseDue(deps: Deps, city: City, mayGoOn?: () => boolean): Promise<Erased> {
   const now = deps.clock.now()
   // Sign-in goes by the system's clock, invitations by ours; in a demo ours can be far ahead.
   const ended = Math.min(now, Date.now())
@@ -48,6 +58,7 @@ export async function eraseDue(deps: Deps, city: City): Promise<Erased> {
     deadlines(city.profile.retention, now),
     signIn,
     now,
+    mayGoOn,
   )
   deps.log.info('erased what was due', erased)
   return erased

@@ -60,9 +60,8 @@ export const OFFER = statement('seats.offer', {
 })
 
 /**
- * The old seats of displaced appointments (?1, ids as JSON) whose people have no other time, and whose request
- * nobody has erased. Where each
- * had its seat stands in its history alone. It cannot have been given to anybody else: while a closure
+ * The old seats of appointments (?1, ids as JSON) that closures displaced (?4, as JSON what changed them), whose people
+ * have no other time, and whose request nobody has erased. Where each had its seat stands in its history alone. It cannot have been given to anybody else: while a closure
  * stands, no statement takes it.
  */
 export const GIVE_BACK = statement('seats.give-back', {
@@ -72,8 +71,8 @@ export const GIVE_BACK = statement('seats.give-back', {
       "remindAt" = CASE WHEN "remind" THEN ?5 END,
       "seat" = (SELECT e."seat" FROM "BookingEvent" e WHERE e."bookingId" = "Booking"."id"
         AND e."state" = 'booked' ORDER BY e."id" DESC LIMIT 1)
-    WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND "state" = 'cancelled' AND "changedBy" = ?4
-      AND "startsAt" > ?2 AND "intakeId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Booking" o
+    WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND "state" = 'cancelled'
+      AND "changedBy" IN (SELECT "value" FROM json_each(?4)) AND "startsAt" > ?2 AND "intakeId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Booking" o
         WHERE o."personId" = "Booking"."personId" AND o."state" = 'booked')
     RETURNING "id", "personId"`,
   values: ['text', 'text', 'text', 'text', 'text?'],
