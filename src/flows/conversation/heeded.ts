@@ -29,5 +29,6 @@ export function heeded<Arrived extends Pick<Incoming, 'input'>>(
 ): Arrived {
   const { input } = incoming
   if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
-  return { ...incoming, input: { ...input, heard: i18n.hear(input.text ?? '') } }
+  // Where nothing is typed nothing is read: the words need not be there for a picture or a voice.
+  return { ...incoming, input: { ...input, heard: input.text ? i18n.hear(input.text) : undefined } }
 }

@@ -35,6 +35,10 @@ const HASTY = [
   'foreign_keys = ON',
 ]
 
+// SQLite plans a statement anew at each value of a bare parameter that a plan might hang on, a limit above all; with a
+// sign, which changes no value, it keeps the plan. Prisma's statements have no other question mark.
+const plannedOnce = (sql: string) => sql.replaceAll('?', '+?')
+
 /**
  * Opens the file, creating it and its folder where they are missing, and brings it up to date. Whoever
  * is erased is added to the list before it is committed. `isHasty`: a power cut may cost the file.
@@ -63,7 +67,7 @@ export async function openDatabase(
   const statements = { query: troubles.noting(asked.query), change: troubles.noting(asked.change) }
   const atOnce = troubles.noting(together)
   const one = (rows: boolean) => async (query: SqlQuery) =>
-    (await atOnce([{ query, rows }], null))?.[0]
+    (await atOnce([{ query: { ...query, sql: plannedOnce(query.sql) }, rows }], null))?.[0]
   const noted = Object.create(adapter, {
     queryRaw: { value: isHasty ? one(true) : troubles.noting(adapter.queryRaw.bind(adapter)) },
     executeRaw: { value: isHasty ? one(false) : troubles.noting(adapter.executeRaw.bind(adapter)) },
