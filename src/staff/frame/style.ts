@@ -144,11 +144,18 @@ thead th { color: var(--soft); font-size: 0.85rem; font-weight: 600; }
 tbody tr:hover { background: var(--tint); }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .time { font-variant-numeric: tabular-nums; white-space: nowrap; font-weight: 600; }
-@media (max-width: 44rem) {
-  table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  table.cards, table.cards tbody, table.cards tr, table.cards td, table.cards th { display: block; }
-  table.cards tr { border: 1px solid var(--line); border-radius: var(--radius); margin-bottom: 0.75rem; padding: 0.5rem 0.75rem; }
-  table.cards td, table.cards th { border: 0; padding: 0.2rem 0; }
+/* Nine columns need all of a laptop, and on what is narrower than a tablet held across each line is a card. */
+table.cards .badge { white-space: normal; border-radius: 1rem; }
+@media (max-width: 80rem) {
+  table.cards { font-size: 0.9rem; } table.cards th, table.cards td { padding: 0.5rem 0.3rem; }
+  table.cards .row-actions button { padding-inline: 0.6rem; }
+}
+@media screen and (max-width: 62rem) {
+  table.cards { font-size: 1rem; } table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.cards, table.cards tr, table.cards td, table.cards th { display: block; }
+  table.cards tbody { display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
+  table.cards tr { border: 1px solid var(--line); border-radius: var(--radius); padding: 0.5rem 0.75rem; }
+  table.cards td, table.cards th { border: 0; padding: 0.2rem 0; overflow-wrap: anywhere; }
   table.cards td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: 0.9rem; }
 }
 dl.facts { display: grid; grid-template-columns: minmax(8rem, 14rem) minmax(0, 1fr); gap: 0.35rem 1rem; margin: 0; }
