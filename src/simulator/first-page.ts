@@ -85,6 +85,10 @@ function pageIn(language: FirstLanguage, profile: Profile) {
         <h2>${words.stories}</h2>
         ${story('letter')}${story('danger')}${story('missed')}
       </section>
+      <section class="row" aria-label="${words.as}">
+        <h2>${words.as}</h2>
+        ${signIns(words, profile)}
+      </section>
       <section class="told" aria-live="polite">
         <p id="said"></p>
         <div class="row">
@@ -94,16 +98,15 @@ function pageIn(language: FirstLanguage, profile: Profile) {
       </section>
       <div class="stage">
         <section class="phone">
-          <h2>${words.phone}</h2>
+          <div class="head"><h2>${words.phone}</h2></div>
           <iframe id="phone" name="phone" data-src="/simulator" title="${words.phone}"></iframe>
         </section>
         <section class="desk">
-          <h2>${words.desk}</h2>
-          <div class="row">
-            <span>${words.as}</span>
-            ${signIns(words, profile)}
+          <div class="head">
+            <h2>${words.desk}</h2>
+            <button type="button" id="chosen" hidden>${words.chosen} <b></b></button>
           </div>
-          <iframe id="desk" name="desk" src="/staff" title="${words.desk}"></iframe>
+          <div class="screen"><iframe id="desk" name="desk" src="/staff" title="${words.desk}"></iframe></div>
         </section>
       </div>
       <section class="row">

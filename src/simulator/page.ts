@@ -27,11 +27,13 @@ const KEEP_ALIVE_MS = 25_000
 const ASSETS: Record<string, string> = {
   'at-desk.js': 'text/javascript',
   'bubble.js': 'text/javascript',
+  'chats.js': 'text/javascript',
   'first.css': 'text/css',
   'first.js': 'text/javascript',
   'stories.js': 'text/javascript',
   'composer.js': 'text/javascript',
   'formatted-text.js': 'text/javascript',
+  'in-sight.js': 'text/javascript',
   'inside.js': 'text/javascript',
   'main.js': 'text/javascript',
   'notices.js': 'text/javascript',

@@ -11,7 +11,7 @@ afterEach(async () => {
 })
 
 const STORIES = ['letter', 'danger', 'missed'] as const
-const WIDTHS = [390, 1280]
+const WIDTHS = [390, 1280, 1440]
 
 async function open(width: number, scheme: 'light' | 'dark', language = 'de') {
   const { browser, demo } = opened
@@ -43,12 +43,16 @@ describe.each(STORIES)('the story %s', (story) => {
       if (pictures) await page.screenshot({ path: `${pictures}/first-${story}-${told}.png` })
       chat.push(await inChat())
       shown.push(await desk.locator('main').innerText())
+      const over = ({ scrollWidth, clientWidth }: HTMLElement) => scrollWidth - clientWidth
+      expect([told, await desk.locator('html').evaluate(over)]).toEqual([told, 0])
       if (await page.locator('#next').isHidden()) break
       await page.locator('#next').click()
     }
     expect(await page.locator('#next').isHidden()).toBe(true)
     const ends = ENDS[story]
     expect(shown.at(-1)).toContain(ends.desk)
+    const [, code = 'none'] = /\b([0-9A-Z]{3}-[0-9A-Z]{3})\b/.exec(chat.join('\n')) ?? []
+    expect(shown.at(-1)).toContain(code)
     // The last thing that arrives was pressed at the desk; in the missed one that is the question, one step before.
     const last = story === 'missed' ? -2 : -1
     expect(chat.at(last - 1)).not.toMatch(ends.phone)
@@ -56,6 +60,41 @@ describe.each(STORIES)('the story %s', (story) => {
     if (story === 'missed') expect(shown.at(-3)).toMatch(/Kurmandschi.*nicht erschienen/)
   }, 200_000)
 })
+
+it('shows at the desk at once what somebody presses on the phone without any story', async () => {
+  const page = await open(1280, 'light')
+  const phone = page.frameLocator('#phone')
+  const desk = page.frameLocator('#desk')
+  await page.getByRole('button', { name: 'Leitung', exact: true }).click()
+  await desk.locator('nav a[href="/staff/intakes"]').click()
+  await phone.getByRole('button', { name: 'Add a person' }).click()
+  await phone.locator('#start').click()
+  for (const key of [
+    /^English$/,
+    /^I agree$/,
+    /Not urgent/,
+    /Housing/,
+    /Hamborn/,
+    /My German is good enough/,
+    /\d:\d\d$/,
+    /with reminder/,
+  ])
+    await phone.locator('.key').filter({ hasText: key }).first().click()
+  const code = await phone.locator('.message.in code', { hasText: /^\w{3}-\w{3}$/ }).innerText()
+  const line = desk.locator('tr', { hasText: code })
+  const outline = () => line.evaluate(({ style }) => style.outlineStyle)
+  await expect.poll(outline, { timeout: 20_000 }).toBe('solid')
+  expect(await line.evaluate(isInSight)).toBe(true)
+  // On a page where it does not stand, it is one press away.
+  await desk.locator('nav a[href="/staff/calls"]').first().click()
+  await page.getByRole('button', { name: `Wer gerade am Telefon ist: ${code}` }).click()
+  await desk.locator('h1', { hasText: code }).waitFor()
+})
+
+const isInSight = (one: Element) => {
+  const { top, bottom } = one.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
 
 it('shows the code of a second factor on the phone, and lets in whoever enters it', async () => {
   const page = await open(1280, 'light')

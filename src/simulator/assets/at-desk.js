@@ -22,7 +22,31 @@ export function createDesk(frame, until) {
     return all.find((one) => one.closest('tr, li, main')?.textContent.includes(near))
   }
 
+  const finder = () => page()?.querySelector('form.finder')
+
+  /** Brings the line with this code into sight, and marks it. */
+  function point(code) {
+    const lines = code ? [...(page()?.querySelectorAll('main tr, main li') ?? [])] : []
+    const line = lines.findLast((one) => one.textContent.includes(code))
+    if (!line) return
+    line.style.outline = '3px solid currentColor'
+    line.style.outlineOffset = '-3px'
+    const view = frame.contentWindow
+    const { top, bottom } = line.getBoundingClientRect()
+    if (top < 0 || bottom > view.innerHeight) view.scrollBy(0, top - view.innerHeight / 3)
+  }
+
   return {
+    point,
+
+    /** Whether somebody is in who looks for requests by their code. */
+    canFind: () => !!finder(),
+
+    find(code) {
+      finder().querySelector('[name="find"]').value = code
+      finder().requestSubmit()
+    },
+
     async show(path) {
       const loaded = loading()
       frame.src = path
@@ -53,15 +77,22 @@ export function createDesk(frame, until) {
       await loaded
     },
 
-    /** Shows what is there by now, unless somebody is typing or is in the middle of a form. */
+    /** Shows what is there by now, soon. */
     follow(isHeld) {
       clearTimeout(following)
       following = setTimeout(() => {
-        const { activeElement, location: here } = page() ?? {}
-        if (isHeld() || here?.origin !== location.origin || isEntry(here.pathname)) return
-        if (activeElement?.matches('input, textarea, select')) return
-        here.reload()
+        if (!isHeld()) void this.catchUp()
       }, SOON)
+    },
+
+    /** Shows what is there by now, unless somebody is typing or is in the middle of a form. */
+    async catchUp() {
+      const { activeElement, location: here } = page() ?? {}
+      if (here?.origin !== location.origin || isEntry(here.pathname)) return
+      if (activeElement?.matches('input, textarea, select')) return
+      const loaded = loading()
+      here.reload()
+      await loaded
     },
   }
 }

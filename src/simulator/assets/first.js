@@ -1,5 +1,6 @@
 // The demo's first page: tells the stories, and keeps phone and desk together.
 import { createDesk } from './at-desk.js'
+import { allIn, buttonIn, codeIn, noteMessage, noteNewChat, noteWorld } from './chats.js'
 import { STORIES } from './stories.js'
 
 const byId = (id) => document.getElementById(id)
@@ -12,9 +13,6 @@ const SETTLED = 250
 const DAY = 86_400_000
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' })
 
-/** @type {Map<number, Map<number, any>>} the messages of each chat */
-const chats = new Map()
-let botId = 0
 let story = null
 let at = 0
 let chatId = 0
@@ -24,6 +22,8 @@ let now = 0
 let startsAt = 0
 // Something has happened on the phone while a story was under way at the desk.
 let isBehind = false
+// Whose chat the phone shows.
+let chosen = 0
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -37,17 +37,11 @@ async function post(path, body = {}) {
 addEventListener('message', ({ origin, source, data }) => {
   if (origin !== location.origin || source !== phone.contentWindow || !data.simulator) return
   const event = data.simulator
-  if (event.kind === 'world') {
-    botId = event.bot.id
-    for (const { chatId: id, messages } of event.chats)
-      chats.set(id, new Map(messages.map((message) => [message.message_id, message])))
-  }
+  if (event.kind === 'world') noteWorld(event)
   if (event.kind === 'message' || event.kind === 'edited') {
-    const messages = chats.get(event.chatId) ?? new Map()
-    messages.set(event.message.message_id, event.message)
-    chats.set(event.chatId, messages)
-    if (event.message.from.id === botId) follow()
+    if (noteMessage(event)) follow()
   }
+  if (event.kind === 'chosen') chosen = event.chatId
   if (event.kind === 'world' || event.kind === 'clock') now = event.now
   if (event.kind === 'clock') follow()
 })
@@ -82,37 +76,27 @@ async function until(look) {
   return undefined
 }
 
-function buttonIn(pattern) {
-  const messages = [...(chats.get(chatId)?.values() ?? [])].filter(({ from }) => from.id === botId)
-  for (const message of messages.toReversed()) {
-    const keys = (message.reply_markup?.inline_keyboard ?? []).flat()
-    const key = keys.find(({ callback_data: code }) => code && pattern.test(code))
-    if (key) return { messageId: message.message_id, data: key.callback_data }
-  }
-  return undefined
+/** Whatever page of the desk comes up: whose chat the phone shows is in sight there, or one press away. */
+function pointAtChosen() {
+  const code = codeIn(chosen)
+  const button = byId('chosen')
+  button.hidden = !code || !desk.canFind()
+  button.lastElementChild.textContent = code
+  desk.point(code)
 }
-
-/** All that stands in the chat of the story. */
-const chatNow = () => JSON.stringify([...(chats.get(chatId)?.values() ?? [])])
-
-/** The code of the request, as the name of its calendar file has it. */
-function refInChat() {
-  const names = [...(chats.get(chatId)?.values() ?? [])].map(
-    ({ document: file }) => file?.file_name,
-  )
-  return names.findLast((name) => name)?.replace(/\.ics$/, '')
-}
+byId('desk').addEventListener('load', pointAtChosen)
+byId('chosen').addEventListener('click', () => desk.find(codeIn(chosen)))
 
 async function tap(pattern, mayMiss) {
   if (mayMiss) await wait(700)
-  const seen = mayMiss ? buttonIn(pattern) : await until(() => buttonIn(pattern))
+  const seen = mayMiss ? buttonIn(chatId, pattern) : await until(() => buttonIn(chatId, pattern))
   if (!seen) return
   // A time stands in its button, in minutes.
   const [, minutes] = /~tm~[^~]+~([0-9a-z]+)/.exec(seen.data) ?? []
   if (minutes) startsAt = Number.parseInt(minutes, 36) * 60_000
-  const before = chatNow()
+  const before = allIn(chatId)
   await post(`/people/${chatId}/acts`, { act: 'tap', ...seen })
-  await until(() => chatNow() !== before)
+  await until(() => allIn(chatId) !== before)
   await wait(350)
 }
 
@@ -127,8 +111,8 @@ async function reachTime() {
 
 /** Moves the clock hour by hour until something arrives on the phone. */
 async function hoursUntilTold() {
-  const before = chatNow()
-  for (let hour = 0; hour < 16 && chatNow() === before; hour++) {
+  const before = allIn(chatId)
+  for (let hour = 0; hour < 16 && allIn(chatId) === before; hour++) {
     await post('/clock', { hours: 1 })
     await wait(SETTLED)
   }
@@ -145,9 +129,9 @@ const DOES = {
   day: () => desk.show(`/staff?day=${dayFormat.format(startsAt)}`),
   opens: (selector) => desk.open(selector),
   async presses(selector, { ofTheirs, arrives }) {
-    const before = chatNow()
-    await desk.press(selector, ofTheirs ? refInChat() : '')
-    if (arrives) await until(() => chatNow() !== before)
+    const before = allIn(chatId)
+    await desk.press(selector, ofTheirs ? codeIn(chatId) : '')
+    if (arrives) await until(() => allIn(chatId) !== before)
   },
   hours: (hours) => post('/clock', { hours }),
   reachesTime: reachTime,
@@ -168,9 +152,10 @@ async function step() {
   next.disabled = true
   said.textContent = told[language] ?? told.de
   for (const one of told.does) await carryOut(one)
+  if (isBehind && !told.does.some((one) => AT_DESK.some((name) => name in one)))
+    await desk.catchUp()
   at += 1
   isBusy = false
-  if (isBehind && !told.does.some((one) => AT_DESK.some((name) => name in one))) follow()
   isBehind = false
   next.disabled = false
   const isOver = at >= story.steps.length
@@ -193,14 +178,15 @@ for (const button of document.querySelectorAll('[data-story]')) {
     story = STORIES[button.dataset.story]
     const { chatId: id } = await post('/people', { name: story.name })
     chatId = id
-    chats.set(chatId, new Map())
+    noteNewChat(chatId)
     showChat(`#chat-${chatId}`)
     isBusy = false
     at = 0
     next.hidden = false
     plays.hidden = false
+    document.querySelector('.told').scrollIntoView()
     await step()
-    next.focus()
+    next.focus({ preventScroll: true })
   })
 }
 next.addEventListener('click', step)

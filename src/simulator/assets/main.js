@@ -1,6 +1,7 @@
 // The page's state, kept by the events of the simulator, and what a visitor does with it.
 import { bubble } from './bubble.js'
 import { createComposer } from './composer.js'
+import { bringIntoSight } from './in-sight.js'
 import { showAlert, showToast } from './notices.js'
 import { drawPeople } from './people.js'
 
@@ -104,6 +105,7 @@ const onEvent = {
 
 function select(chatId) {
   selected = chatId
+  tellAround({ kind: 'chosen', chatId })
   const current = chat()
   if (current) current.unread = 0
   composer.reset()
@@ -142,7 +144,7 @@ function append(message, isNew = true) {
     log.append(chip)
   }
   log.append(draw(message))
-  if (isNew) log.lastElementChild.scrollIntoView({ block: 'end' })
+  if (isNew) log.scrollTop = log.scrollHeight
 }
 
 function replace(message) {
@@ -155,7 +157,7 @@ function replace(message) {
   // A tap by keyboard goes on where it was: on the new buttons, or on the log when there are none.
   if (focused >= 0) (fresh.querySelectorAll('.key')[0] ?? log).focus({ preventScroll: true })
   if (wasAtEnd) log.scrollTop = log.scrollHeight
-  else fresh.scrollIntoView({ block: 'nearest' })
+  else bringIntoSight(log, fresh)
 }
 
 const nodeOf = (messageId) => log.querySelector(`[data-message-id="${messageId}"]`)
@@ -245,6 +247,10 @@ document.getElementById('add-person').addEventListener('click', async () => {
 new EventSource(`${base}/events`).addEventListener('message', ({ data }) => {
   const event = JSON.parse(data)
   onEvent[event.kind]?.(event)
-  // The demo's first page hears of it from here: a browser keeps six streams open to one place, and no more.
-  if (parent !== window) parent.postMessage({ simulator: event }, location.origin)
+  tellAround(event)
 })
+
+/** The demo's first page hears of it from here: a browser keeps six streams open to one place, and no more. */
+function tellAround(event) {
+  if (parent !== window) parent.postMessage({ simulator: event }, location.origin)
+}

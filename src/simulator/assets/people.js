@@ -1,5 +1,7 @@
 // The people a visitor can be, one tab each, with what came in meanwhile.
 
+import { bringIntoSight } from './in-sight.js'
+
 const list = document.getElementById('people')
 const COLOURS = 6
 
@@ -17,7 +19,8 @@ export function drawPeople(chats, selected, onSelect) {
       return item
     }),
   )
-  list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const current = list.querySelector('[aria-current]')
+  if (current) bringIntoSight(list, current)
   if (focused) list.querySelector(`[data-chat-id="${focused}"]`)?.focus()
 }
 

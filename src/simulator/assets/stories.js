@@ -113,11 +113,11 @@ export const STORIES = {
       {
         de: 'Azad liest Kurmandschi und spricht schon Deutsch. Er bucht einen Termin zum Wohnen.',
         en: 'Azad reads Kurmanji and speaks German already. He books an appointment about housing.',
-        does: [{ says: '/start' }, { desk: '/staff' }, ...first('kmr')],
+        does: [{ says: '/start' }, { desk: '/staff/intakes' }, ...first('kmr')],
       },
       {
-        de: 'Sechs Tipps bis zum Termin.',
-        en: 'Six taps to the appointment.',
+        de: 'Sechs Tipps bis zum Termin: Rechts steht er schon an seinem Tag.',
+        en: 'Six taps to the appointment: at the right it stands on its day already.',
         does: [
           { taps: /~an~urgent~no/ },
           { taps: /~an~topics~housing/ },
@@ -126,6 +126,7 @@ export const STORIES = {
           { taps: /~tm~|~da~/ },
           { taps: /~tm~/, mayMiss: true },
           { taps: /~bo~.*yes/ },
+          { day: true },
         ],
       },
       {

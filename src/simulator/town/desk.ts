@@ -62,6 +62,12 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     if (one.by) await setStatus(deps, one.by, one.intake, 'closed')
   }
 
+  /** Whoever does not come is looked at once more, and done with. */
+  async function settles(one: Case): Promise<void> {
+    await takes(one)
+    await closes(one)
+  }
+
   /** Writes to the person; words of their own now and then. */
   async function writes(one: Case): Promise<void> {
     if (!one.by) return
@@ -82,10 +88,10 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     await noteCall(deps, one.by, one.intake, { id: deps.newId(), outcome })
   }
 
-  /** Lays a request aside for some days. */
-  async function laysAside(one: Case): Promise<void> {
+  /** Lays a request aside for so many days. */
+  async function laysAside(one: Case, days: number): Promise<void> {
     if (!one.by) return
-    const on = addDays(dateOf(deps.clock.now()), 1 + chance.below(9))
+    const on = addDays(dateOf(deps.clock.now()), days)
     await setFollowUp(deps, one.by, one.intake, { on, line: chance.oneOf(LINES) })
   }
 
@@ -116,5 +122,5 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     if (actor) await serveWalkIn(deps, actor, deps.newId(), centre)
   }
 
-  return { takes, notes, laysAside, closes, writes, calls, books, marks, walkIn }
+  return { takes, notes, laysAside, closes, settles, writes, calls, books, marks, walkIn }
 }

@@ -3,7 +3,13 @@
 
 import type { Slot } from '../../domain/calendar/planned.ts'
 import { plannedSlots } from '../../domain/calendar/planned.ts'
-import { addDays, dateOf } from '../../domain/calendar/wall-clock.ts'
+import {
+  addDays,
+  atDay,
+  dateOf,
+  dayNumber,
+  weekdayOfDay,
+} from '../../domain/calendar/wall-clock.ts'
 import { calendarOf, type Profile } from '../../domain/profile/profile.ts'
 import type { Chance } from './chance.ts'
 import type { Wanted } from './visit.ts'
@@ -73,4 +79,15 @@ function talkAt(startsAt: number, daysAhead: number, chance: Chance): number {
   // By day, so that nobody talks at four in the morning.
   const hour = ((before / HOUR) % 24) + 1
   return hour < 7 ? before + (7 - hour) * HOUR : hour > 22 ? before - 3 * HOUR : before
+}
+
+// Minutes of a working day at which somebody goes through what has come in.
+const LOOKS = [9 * 60 + 20, 14 * 60 + 40]
+
+/** When somebody is at the desk next, after `at`. */
+export function nextAtDesk(at: number): number {
+  for (let day = dayNumber(dateOf(at)); ; day++) {
+    const look = weekdayOfDay(day) < 6 ? LOOKS.find((minute) => atDay(day, minute) > at) : undefined
+    if (look !== undefined) return atDay(day, look)
+  }
 }

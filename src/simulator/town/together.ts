@@ -22,8 +22,8 @@ const LINES = [
 
 const CLOSED = ['Fortbildung', 'Betriebsversammlung', 'Krankheit']
 
-/** How many a morning asks a pool for: as many as somebody has time for between two talks. */
-const ORDERS = 3
+/** For how many a morning asks a pool at most. */
+const ORDERS = 8
 
 export function createTogether(deps: Deps, colleagues: readonly Colleague[], chance: Chance) {
   const actors = colleagues.map(({ actor }) => actor)

@@ -12,7 +12,7 @@ import { createTick } from '../../flows/upkeep/run-tick.ts'
 import { type Chance, createChance } from './chance.ts'
 import { type Case, type Colleague, createDesk } from './desk.ts'
 import { type Townsman, townsman } from './people.ts'
-import { type PlannedVisit, planVisits, WEEKS } from './plan.ts'
+import { nextAtDesk, type PlannedVisit, planVisits, WEEKS } from './plan.ts'
 import { createTogether } from './together.ts'
 import { createVisits, type Ending } from './visit.ts'
 
@@ -103,13 +103,21 @@ export async function letLive(
       if (one) await does(one)
     }
     const appointment = async () => (await deps.store.appointments.openOf(personId))?.id
+    const isUrgent = who.answers['urgent'] === 'yes'
+    // Whoever cannot wait is taken on as soon as somebody is there, and of the others every second one.
+    if (isRecent && !isCaller && (isUrgent || chance.is(0.5))) {
+      happens(nextAtDesk(isUrgent ? at : at + DAY), isThere(desk.takes))
+    }
     if (isRecent && chance.is(0.35)) {
       const taken = between(at, time.startsAt, chance)
       happens(taken, isThere(desk.takes))
       if (chance.is(0.5)) {
         happens(taken + HOUR, isThere(desk.writes))
         const speaks = async (known: Case) => known.isWrittenTo && visits.speaks(who)
-        if (!isCaller && chance.is(0.6)) happens(taken + 4 * HOUR, isThere(speaks))
+        if (!isCaller && chance.is(0.6)) {
+          happens(taken + 4 * HOUR, isThere(speaks))
+          happens(nextAtDesk(taken + 4 * HOUR), isThere(desk.notes))
+        }
       }
       if (chance.is(0.15)) happens(taken + 2 * HOUR, isThere(together.assigns))
     }
@@ -126,6 +134,7 @@ export async function letLive(
         const booking = await appointment()
         if (booking) await visits.taps(who, { do: 'cancel-yes', booking })
       })
+      if (isRecent) happens(nextAtDesk(givenUpAt + DAY), isThere(desk.settles))
     }
     if (becomes !== 'attended' && becomes !== 'missed') return
     // The last ones of today are still to be marked.
@@ -136,12 +145,22 @@ export async function letLive(
     )
     if (chance.is(0.12)) happens(time.startsAt + 10 * MINUTE, () => desk.walkIn(time.centre))
     // What was done with older ones has been erased with them.
-    if (becomes === 'missed' || !isRecent) return
+    if (!isRecent) return
+    if (becomes === 'missed') {
+      happens(nextAtDesk(marked + (1 + chance.below(4)) * DAY), isThere(desk.settles))
+      return
+    }
     if (chance.is(0.35)) happens(marked + 20 * MINUTE, isThere(desk.notes))
     if (chance.is(0.14)) happens(marked + 21 * MINUTE, isThere(together.refers))
     if (chance.is(0.08)) happens(marked + 22 * MINUTE, isThere(together.handsOver))
-    if (chance.is(0.15)) happens(marked + 25 * MINUTE, isThere(desk.laysAside))
-    else if (chance.is(0.7)) happens(marked + (1 + chance.below(4)) * DAY, isThere(desk.closes))
+    if (chance.is(0.15)) {
+      const days = 1 + chance.below(9)
+      happens(
+        marked + 25 * MINUTE,
+        isThere((known) => desk.laysAside(known, days)),
+      )
+      if (chance.is(0.85)) happens(nextAtDesk(marked + days * DAY), isThere(desk.closes))
+    } else if (chance.is(0.7)) happens(marked + (1 + chance.below(4)) * DAY, isThere(desk.closes))
   }
 
   /** Those who want to be called, who wait for a time, and who leave in the middle. */
@@ -159,6 +178,8 @@ export async function letLive(
         const visitor = await visits.talks(who, ending)
         if (visitor) one = { intake: visitor.intakeId, centre }
       })
+      if (ending.as !== 'left' && day * DAY < KEPT && who.answers['urgent'] === 'yes')
+        happens(nextAtDesk(at), async () => one && desk.takes(one))
       if (ending.as !== 'called' || day < 3 || day * DAY > KEPT || chance.is(day < 14 ? 0.5 : 0))
         return
       happens(at + DAY, async () => one && desk.calls(one))
