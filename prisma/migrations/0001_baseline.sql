@@ -282,6 +282,21 @@ CREATE TABLE "VoiceMessage" (
 CREATE UNIQUE INDEX "VoiceMessage_input_key" ON "VoiceMessage"("input");
 CREATE INDEX "VoiceMessage_intakeId_idx" ON "VoiceMessage"("intakeId");
 
+-- That something here keeps somebody out. It goes with its person, who is kept as long as it is (erase.people).
+CREATE TABLE "BarrierReport" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "input" TEXT NOT NULL,
+  "personId" TEXT,
+  "channel" TEXT NOT NULL,
+  "language" TEXT NOT NULL,
+  "sealed" TEXT NOT NULL,
+  "createdAt" TEXT NOT NULL,
+  "settledAt" TEXT,
+  CONSTRAINT "BarrierReport_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE UNIQUE INDEX "BarrierReport_input_key" ON "BarrierReport"("input");
+CREATE INDEX "BarrierReport_personId_idx" ON "BarrierReport"("personId");
+
 CREATE TABLE "Referral" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "intakeId" TEXT NOT NULL,

@@ -16,6 +16,7 @@ export const SEALED_COLUMNS: Readonly<Record<string, string>> = {
   'StaffNote.sealed': 'Notizen der Beratung',
   'Reply.sealed': 'Antworten auf Nachrichten der Beratung',
   'VoiceMessage.sealed': 'Gesprochenes',
+  'BarrierReport.sealed': 'gemeldete Barriere und wohin die Antwort gehen soll',
   'NoticeTarget.sealed': 'Postfach oder Gruppe einer Stelle',
   'Webhook.sealed': 'Adresse und Geheimnis eines Webhooks',
   'Speaker.sealed': 'Name von Freiwilligen',

@@ -31,6 +31,13 @@ export const keptOf = (f: Figures): readonly Kept[] => [
     about: 'people',
   },
   {
+    tables: ['BarrierReport'],
+    what: 'Meldung einer Barriere mit Mail-Adresse oder Nummer für die Antwort, aus Chat, Seiten oder Dashboard',
+    when: `${f.content}, nachdem sie erledigt ist; offen längstens ${f.audit}; aus dem Gespräch auch mit der Person`,
+    rule: '`contentDays`, `auditMonths`',
+    about: 'people',
+  },
+  {
     tables: ['Tie'],
     what: 'Link, der eine zweite Tür mit der Person verbindet (Prüfwert)',
     when: `gilt ${f.tie}; gelöscht mit der Person, spätestens ${f.messages} nach dem Ablauf in der Nacht`,

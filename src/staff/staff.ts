@@ -13,6 +13,7 @@ import { passkeys } from './account/passkeys-routes.ts'
 import { account } from './account/routes.ts'
 import { accounts } from './accounts/routes.ts'
 import { audit } from './audit/routes.ts'
+import { barriers } from './barriers/routes.ts'
 import { callers } from './callers/routes.ts'
 import { calls } from './calls/routes.ts'
 import { caseSheet } from './case-sheet/routes.ts'
@@ -70,6 +71,7 @@ const features: readonly Feature[] = [
   utilisation,
   quarter,
   open,
+  barriers,
   closures,
   notices,
   undeliveredMessages,

@@ -47,14 +47,18 @@ export function createErased(db: Database, seal: Seal) {
       return { hashes, place: rows.at(-1)?.place ?? place }
     },
 
-    /** The people, requests and speakers in this database that a list names. */
-    async stillHere(
-      hashes: ReadonlySet<string>,
-    ): Promise<{ people: string[]; requests: string[]; speakers: string[] }> {
+    /** The people, requests, speakers and reports of barriers in this database that a list names. */
+    async stillHere(hashes: ReadonlySet<string>): Promise<{
+      people: string[]
+      requests: string[]
+      speakers: string[]
+      barriers: string[]
+    }> {
       return {
         people: await among(hashes, (after) => db.person.findMany(idsAfter(after))),
         requests: await among(hashes, (after) => db.intake.findMany(idsAfter(after))),
         speakers: await among(hashes, (after) => db.speaker.findMany(idsAfter(after))),
+        barriers: await among(hashes, (after) => db.barrierReport.findMany(idsAfter(after))),
       }
     },
   }

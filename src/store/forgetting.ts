@@ -45,6 +45,7 @@ export function createForgetting(db: Database) {
         db.outbox.createMany({ data: messageRow(farewell, now) }),
         db.waiting.deleteMany({ where }),
         db.tie.deleteMany({ where }),
+        db.barrierReport.deleteMany({ where }),
         db.consent.deleteMany({ where }),
         db.intake.deleteMany({ where }),
       ])

@@ -1,6 +1,7 @@
 // Everything that is kept about one person, for the person: GDPR Art. 15 and 20.
 
 import type { SentWords } from '../domain/dialog/sent-words.ts'
+import { createBarriers } from './barriers.ts'
 import type { Database } from './engine/database.ts'
 import { inPieces } from './engine/pieces.ts'
 import type { Seal } from './engine/seal.ts'
@@ -8,6 +9,7 @@ import { createVoiceMessages } from './voice-messages.ts'
 
 export function createHoldings(db: Database, seal: Seal) {
   const voiceMessages = createVoiceMessages(db, seal)
+  const barriers = createBarriers(db, seal)
   const opened = async (sealed: string | null) => (sealed === null ? null : await seal.open(sealed))
 
   return {
@@ -129,6 +131,8 @@ export function createHoldings(db: Database, seal: Seal) {
           request: codes.get(request),
           ...row,
         })),
+        /** What they told of barriers. */
+        barriers: await barriers.of(personId),
         findings: await db.finding.findMany({
           where: { intake: where },
           select: { rechtskreis: true, verdict: true, at: true },

@@ -19,6 +19,7 @@ export const SEALED: readonly (readonly [table: string, column: string])[] = [
   ['StaffNote', 'sealed'],
   ['Reply', 'sealed'],
   ['VoiceMessage', 'sealed'],
+  ['BarrierReport', 'sealed'],
   ['NoticeTarget', 'sealed'],
   ['Webhook', 'sealed'],
   ['Speaker', 'sealed'],

@@ -2,6 +2,7 @@
 
 import type { Deadlines, Erased, SignInOver } from '../domain/people/retention.ts'
 import { createAudit } from './audit.ts'
+import { createBarriers } from './barriers.ts'
 import { type Database, toText } from './engine/database.ts'
 import type { Seal } from './engine/seal.ts'
 import { AT_ONCE, COUNT_STOPPED, PEOPLE, REQUESTS } from './sql/erase.ts'
@@ -9,6 +10,7 @@ import type { Bound } from './sql/statement.ts'
 
 export function createRetention(db: Database, seal: Seal) {
   const audit = createAudit(db, seal)
+  const barriers = createBarriers(db, seal)
   const { erasure, booking, answeredInput, staffInvite, bookingEvent, told } = db
   // What comes back is counted: D1 also counts what triggers write.
   const some = { limit: AT_ONCE, select: { id: true } } as const
@@ -55,6 +57,7 @@ export function createRetention(db: Database, seal: Seal) {
           const [, erased] = await db.batch([counting, REQUESTS(...requests)])
           return erased
         }),
+        barriers: await barriers.eraseOver(content, toText(due.audit), now),
         people: await all(PEOPLE(abandoned, content)),
         appointments: await rows(() =>
           booking.updateManyAndReturn({

@@ -431,9 +431,40 @@ SELECT "VoiceMessage"."id", "VoiceMessage"."type", "VoiceMessage"."sealed" FROM 
 -- voiceMessages.soundsOf
 SELECT "VoiceMessage"."id", "VoiceMessage"."intakeId", "VoiceMessage"."about", "VoiceMessage"."type", "VoiceMessage"."seconds", "VoiceMessage"."sealed", "VoiceMessage"."createdAt" FROM "VoiceMessage" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("VoiceMessage"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "VoiceMessage"."createdAt" ASC LIMIT ? OFFSET ?;
 
+-- barriers.add
+INSERT INTO "BarrierReport" ("id", "input", "personId", "channel", "language", "sealed", "createdAt") VALUES (?,?,?,?,?,?,?);
+-- raw: outbox.queue
+
+-- barriers.countOf
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE ("BarrierReport"."personId" = ? AND "BarrierReport"."input" <> ?) LIMIT ? OFFSET ?) AS "sub";
+
+-- barriers.countOpen
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE "BarrierReport"."settledAt" IS NULL LIMIT ? OFFSET ?) AS "sub";
+
+-- barriers.openAt
+SELECT "BarrierReport"."id", "BarrierReport"."channel" FROM "BarrierReport" WHERE ("BarrierReport"."id" = ? AND "BarrierReport"."settledAt" IS NULL) LIMIT ? OFFSET ?;
+
+-- barriers.list
+SELECT "BarrierReport"."id", "BarrierReport"."input", "BarrierReport"."personId", "BarrierReport"."channel", "BarrierReport"."language", "BarrierReport"."sealed", "BarrierReport"."createdAt", "BarrierReport"."settledAt" FROM "BarrierReport" WHERE 1=1 ORDER BY CASE WHEN "BarrierReport"."settledAt" IS NULL THEN 0 ELSE 1 END, "BarrierReport"."settledAt" ASC, "BarrierReport"."createdAt" ASC LIMIT ? OFFSET ?;
+
+-- barriers.settle
+UPDATE "BarrierReport" SET "settledAt" = ? WHERE "BarrierReport"."id" = ?;
+
+-- barriers.erase
+DELETE FROM "BarrierReport" WHERE "BarrierReport"."id" IN (?);
+DELETE FROM "Erased" WHERE "Erased"."id" IN (?);
+INSERT INTO "Erased" ("id", "at") VALUES (?,?);
+
+-- barriers.eraseOver
+SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE ("BarrierReport"."settledAt" < ? OR "BarrierReport"."createdAt" < ?) ORDER BY "BarrierReport"."id" ASC LIMIT ? OFFSET ?;
+
+-- barriers.of
+SELECT "BarrierReport"."id", "BarrierReport"."channel", "BarrierReport"."language", "BarrierReport"."sealed", "BarrierReport"."createdAt", "BarrierReport"."settledAt" FROM "BarrierReport" WHERE "BarrierReport"."personId" = ? ORDER BY "BarrierReport"."createdAt" ASC LIMIT ? OFFSET ?;
+
 -- retention.erase
 -- raw: erase.count-stopped
 -- raw: erase.requests
+SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE ("BarrierReport"."settledAt" < ? OR "BarrierReport"."createdAt" < ?) ORDER BY "BarrierReport"."id" ASC LIMIT ? OFFSET ?;
 -- raw: erase.people
 UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."intakeId" IS NULL AND "Booking"."endsAt" < ? AND ("Booking"."personId" IS NOT NULL OR "Booking"."ref" <> ?)) LIMIT ?) RETURNING "id" AS "id";
 DELETE FROM "InterpreterOrder" WHERE ("InterpreterOrder"."id") IN (SELECT "InterpreterOrder"."id" FROM "InterpreterOrder" WHERE "InterpreterOrder"."endsAt" < ? LIMIT ?);
@@ -467,6 +498,7 @@ SELECT "Erasure"."day", "Erasure"."at", "Erasure"."counts" FROM "Erasure" WHERE 
 SELECT "Person"."id" FROM "Person" WHERE "Person"."id" > ? ORDER BY "Person"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Intake"."id" FROM "Intake" WHERE "Intake"."id" > ? ORDER BY "Intake"."id" ASC LIMIT ? OFFSET ?;
 SELECT "Speaker"."id" FROM "Speaker" WHERE "Speaker"."id" > ? ORDER BY "Speaker"."id" ASC LIMIT ? OFFSET ?;
+SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE "BarrierReport"."id" > ? ORDER BY "BarrierReport"."id" ASC LIMIT ? OFFSET ?;
 
 -- keys.noteRotated
 UPDATE "Meta" SET "value" = ? WHERE "Meta"."key" = ?;
@@ -814,6 +846,7 @@ SELECT "Told"."personId", "Told"."channel", "Told"."messageId", "Told"."kind", "
 SELECT "Address"."key", "Address"."personId", "Address"."channel", "Address"."createdAt", "Address"."relation", "Address"."sealedLabel" FROM "Address" WHERE "Address"."personId" = ? ORDER BY "Address"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Tie"."hash", "Tie"."channel", "Tie"."expiresAt", "Tie"."usedBy" FROM "Tie" WHERE "Tie"."personId" = ? LIMIT ? OFFSET ?;
 SELECT "VoiceMessage"."id", "VoiceMessage"."intakeId", "VoiceMessage"."about", "VoiceMessage"."type", "VoiceMessage"."seconds", "VoiceMessage"."sealed", "VoiceMessage"."createdAt" FROM "VoiceMessage" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("VoiceMessage"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "VoiceMessage"."createdAt" ASC LIMIT ? OFFSET ?;
+SELECT "BarrierReport"."id", "BarrierReport"."channel", "BarrierReport"."language", "BarrierReport"."sealed", "BarrierReport"."createdAt", "BarrierReport"."settledAt" FROM "BarrierReport" WHERE "BarrierReport"."personId" = ? ORDER BY "BarrierReport"."createdAt" ASC LIMIT ? OFFSET ?;
 SELECT "Finding"."intakeId", "Finding"."rechtskreis", "Finding"."verdict", "Finding"."at" FROM "Finding" LEFT JOIN "Intake" AS "j0" ON ("j0"."id") = ("Finding"."intakeId") WHERE ("j0"."personId" = ? AND ("j0"."id" IS NOT NULL)) ORDER BY "Finding"."at" ASC LIMIT ? OFFSET ?;
 
 -- forgetting.request
@@ -840,6 +873,7 @@ DELETE FROM "Outbox" WHERE "Outbox"."personId" = ?;
 INSERT INTO "Outbox" ("key", "kind", "personId", "bookingId", "payload", "status", "rank", "dueAt", "attempts", "createdAt") VALUES (?,?,?,?,?,?,?,?,?,?);
 DELETE FROM "Waiting" WHERE "Waiting"."personId" = ?;
 DELETE FROM "Tie" WHERE "Tie"."personId" = ?;
+DELETE FROM "BarrierReport" WHERE "BarrierReport"."personId" = ?;
 DELETE FROM "Consent" WHERE "Consent"."personId" = ?;
 DELETE FROM "Intake" WHERE "Intake"."personId" = ?;
 

@@ -2,6 +2,7 @@
 
 import { createAppointments } from './appointments.ts'
 import { createAudit } from './audit.ts'
+import { createBarriers } from './barriers.ts'
 import { createCallAttempts } from './call-attempts.ts'
 import { createCare } from './care.ts'
 import { createChanges } from './changes.ts'
@@ -89,6 +90,7 @@ export function createStore(db: Database, seal: Seal) {
     referrals: createReferrals(db),
     replies: createReplies(db, seal),
     voiceMessages: createVoiceMessages(db, seal),
+    barriers: createBarriers(db, seal),
     inputs: createInputs(db, seal),
     told: createTold(db, seal),
     ties: createTies(db, seal),

@@ -19,6 +19,8 @@ const OTHER_NAMES = new Map<string, Command>([
   // Where reminders are turned off and everything can be deleted.
   ['stop', 'mydata'],
   ['data', 'mydata'],
+  ['accessibility', 'barrier'],
+  ['barriere', 'barrier'],
 ])
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Api } from 'grammy'
 import type { Deps } from '../deps.ts'
-import { COMMANDS } from '../domain/dialog/reduce.ts'
+import { COMMANDS, type Command } from '../domain/dialog/reduce.ts'
 import { keepBotName } from '../flows/bot-name.ts'
 import { fingerprintOf } from '../flows/fingerprint.ts'
 import { unlessLately } from '../flows/unless-lately.ts'
@@ -73,8 +73,13 @@ export async function describeBot(deps: Spoken, api: Api, told?: Told): Promise<
   }
 }
 
-const describedBy = (command: (typeof COMMANDS)[number]) =>
-  command === 'privacy' ? 'standing.data' : `bot.command.${command}`
+// What it leads to is called the same there.
+const ELSEWHERE: { [K in Command]?: string } = {
+  privacy: 'standing.data',
+  barrier: 'barrier.title',
+}
+
+const describedBy = (command: Command) => ELSEWHERE[command] ?? `bot.command.${command}`
 
 function describing(
   deps: Spoken,

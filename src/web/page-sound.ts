@@ -48,7 +48,15 @@ const WORDS = {
     buttons: ['common.button.continue'],
   },
   accessibility: {
-    lines: ['standing.accessibility.title', 'standing.accessibility.tell'],
+    lines: [
+      'standing.accessibility.title',
+      'standing.accessibility.tell',
+      ...['title', 'what', 'reach'].map((key) => `barrier.${key}`),
+    ],
+  },
+  barrier: {
+    lines: ['barrier.sent', 'barrier.next'],
+    buttons: ['common.button.continue'],
   },
   // Its lines are the numbers of the city, which also stand above other pages after a cry for help.
   sos: { lines: [] },

@@ -8,6 +8,7 @@ import { decodeTap } from '../domain/dialog/tap-code.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import { faultFields } from '../log.ts'
 import { accessibilityRoutes } from './accessibility.ts'
+import { BARRIER_PATH } from './barrier.ts'
 import { createCrowdGuard } from './crowd/guard.ts'
 import { SOLVER, SOLVER_PATH } from './crowd/solver.ts'
 import { exitRoutes } from './exit.ts'
@@ -87,6 +88,8 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   pageSoundRoutes(app, deps)
   exitRoutes(app, deps)
   sosRoutes(app, deps)
+  const guard = createCrowdGuard(deps)
+  app.use(BARRIER_PATH, guard, ownForms(publicUrl))
   accessibilityRoutes(app, deps)
   legalRoutes(app, deps)
   notOpenRoutes(app, deps)
@@ -94,7 +97,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
     closedRoutes(app, deps)
     return app
   }
-  app.use(createCrowdGuard(deps))
+  app.use(guard)
   app.use(ownForms(publicUrl))
   kioskRoutes(app, deps, conversation)
   soundRoutes(app, deps, conversation)

@@ -45,6 +45,7 @@ const table: Table = {
     'edit-city': 'yyyyyyy',
     'edit-staff': 'yyyyyyy',
     'edit-tokens': 'yyyyyyy',
+    'see-barriers': 'yyyyyyy',
     'record-voices': 'yyyyyyy',
     'manage-voices': 'yyyyyyy',
   },

@@ -29,6 +29,7 @@ const NOT_KEPT = {
   '/account/sessions': 'a button',
   '/second-factor': 'a code, and no page before it',
   '/sign-out': 'a button',
+  '/barriers/:id': 'a button',
   '/voices/:voice/clip': 'a file',
   '/voices/:voice/file': 'a file',
   '/recordings/:id/release': 'a button',

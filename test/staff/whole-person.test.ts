@@ -87,6 +87,7 @@ const SHOWN: Record<string, string> = {
   Finding: 'findings',
   Told: 'shown',
   VoiceMessage: 'voiceMessages',
+  BarrierReport: 'barriers',
   WebhookDelivery: 'told',
   InterpreterOrder: 'interpreters',
 }

@@ -229,6 +229,23 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'voiceMessages.of': ({ voiceMessages }) => voiceMessages.of('i'),
   'voiceMessages.file': ({ voiceMessages }) => voiceMessages.file('i', 'v'),
   'voiceMessages.soundsOf': ({ voiceMessages }) => voiceMessages.soundsOf('p'),
+  'barriers.add': ({ barriers }) =>
+    barriers.add(
+      {
+        ...{ id: 'x', input: 'telegram:1', personId: 'p', channel: 'telegram', language: 'de' },
+        barrier: { text: 'klein' },
+      },
+      'barrier-mail',
+      NOW,
+    ),
+  'barriers.countOf': ({ barriers }) => barriers.countOf('p', 'telegram:1'),
+  'barriers.countOpen': ({ barriers }) => barriers.countOpen(),
+  'barriers.openAt': ({ barriers }) => barriers.openAt('x'),
+  'barriers.list': ({ barriers }) => barriers.list(9),
+  'barriers.settle': ({ barriers }) => barriers.settle('x', NOW),
+  'barriers.erase': ({ barriers }) => barriers.erase(['x'], NOW),
+  'barriers.eraseOver': ({ barriers }) => barriers.eraseOver('2026', '2025', NOW),
+  'barriers.of': ({ barriers }) => barriers.of('p'),
   'retention.erase': ({ retention }) =>
     retention.erase(
       {

@@ -7,6 +7,7 @@ import { type Answer, codesOf, type Question } from '../questionnaire/questions.
 import { decidingPart } from '../questionnaire/routing.ts'
 import { isMinorAlone } from '../questionnaire/triage.ts'
 import { adviceOn, type Choice, choicesOf } from '../questionnaire/wording.ts'
+import { asksBeside } from './barrier.ts'
 import { goAfter } from './checked.ts'
 import { unwritten } from './named-language.ts'
 import { labelled } from './party.ts'
@@ -72,7 +73,7 @@ export function asksForText(talk: Talk, facts: Facts): boolean {
 
 /** Whether the place asks for words or a number of the person's own. */
 export function asksForOwnWords({ place }: Talk, { profile }: Pick<Facts, 'profile'>): boolean {
-  if (place.at !== 'question') return place.at === 'label' || place.at === 'phone'
+  if (place.at !== 'question') return asksBeside(place)
   return questionIn(questionnaireOf(profile), place.id)?.kind === 'text'
 }
 
@@ -86,7 +87,7 @@ function isTyped({ place }: Talk, { profile }: Pick<Facts, 'profile'>): boolean 
  * asked for, and never at a question to another person than they wrote to.
  */
 export function isForStaff({ place }: Talk, { profile, written, party }: Facts): boolean {
-  if (!written || place.at === 'phone' || place.at === 'label') return false
+  if (!written || asksBeside(place)) return false
   if (place.at !== 'question') return true
   const q = questionIn(questionnaireOf(profile), place.id)
   const to = party.find(({ id }) => id === written.person)

@@ -1,7 +1,9 @@
 // Where a person can type on a page: what the place asks for in their own words, or beside its buttons.
 
+import { LONGEST_BARRIER } from '../people/barrier-report.ts'
 import { questionIn, questionnaireOf } from '../questionnaire/questionnaire.ts'
 import { asksForText } from './answering.ts'
+import { tellsBarrier } from './barrier.ts'
 import { LONGEST_REPLY } from './replying.ts'
 import { spokenTo } from './speaking.ts'
 import type { Facts, Talk } from './talk.ts'
@@ -26,6 +28,7 @@ function typedAt(talk: Talk, facts: Facts): Field {
   const { place } = talk
   if (place.at === 'phone') return { as: 'phone' }
   if (place.at === 'label') return { as: 'line' }
+  if (tellsBarrier(place)) return { as: 'lines', most: LONGEST_BARRIER }
   if (place.at === 'question') {
     const q = questionIn(questionnaireOf(facts.profile), place.id)
     if (q?.kind === 'text') {

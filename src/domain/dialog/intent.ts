@@ -27,6 +27,7 @@ export type Intent =
   | { do: 'label'; label: string }
   | { do: 'export' | 'new-pin' }
   | { do: 'new-request' }
+  | { do: 'tell-barrier'; text: string }
   | { do: 'reply'; request: string; text: string }
   /** A voice message, not fetched yet; `request`: of the message of staff it answers. */
   | { do: 'keep-voice'; about: string; request?: string }

@@ -43,7 +43,7 @@ import { changeWish } from './waiting.ts'
 /** Commands that always work, also in the middle of a talk. */
 export const COMMANDS = [
   ...(['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const),
-  'privacy',
+  ...(['privacy', 'barrier'] as const),
 ] as const
 export type Command = (typeof COMMANDS)[number]
 
@@ -108,7 +108,8 @@ function commanded(talk: Talk, command: Command, facts: Facts): Step {
     case 'delete':
       return moved(go(talk, { at: 'page', page: 'delete' }))
     case 'privacy':
-      return moved(go(talk, { at: 'page', page: 'privacy' }))
+    case 'barrier':
+      return moved(go(talk, { at: 'page', page: command }))
   }
 }
 

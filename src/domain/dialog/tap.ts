@@ -22,6 +22,8 @@ export const PAGES = [
   'replied',
   'ways',
   'centre',
+  'barrier',
+  'barrier-sent',
 ] as const
 export type Page = (typeof PAGES)[number]
 

@@ -2,6 +2,7 @@
 
 import type { Heard } from '../danger/heard.ts'
 import { answerTyped, asksForText, isForStaff } from './answering.ts'
+import { barrierTyped, tellsBarrier } from './barrier.ts'
 import type { Meant } from './meant.ts'
 import { asksForLanguage, wonderingWhich } from './named-language.ts'
 import { reply } from './replying.ts'
@@ -49,6 +50,7 @@ function read(talk: Talk, { text, meant }: Typed, facts: Facts, press: (tap: Tap
   const isWay = sure && WAYS.includes(sure.do)
   const asksLanguage = asksForLanguage(talk, facts) !== undefined
   if (sure && (isWay || talk.place.at === 'label' || asksLanguage)) return press(sure)
+  if (tellsBarrier(talk.place)) return barrierTyped(talk, text)
   const answered = answerTyped(talk, text, facts)
   if ('talk' in answered) return asksLanguage ? wonderingWhich(answered, meant) : answered
   if (sure) return press(sure)

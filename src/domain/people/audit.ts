@@ -89,6 +89,7 @@ type OnHouse =
   | 'link-group'
   | 'notice-mail'
   | `end-notices-${NoticeKind}`
+  | `barrier-${'settled' | 'reopened' | 'erased'}`
 
 /** What becomes of a look by member of staff, or at addresses; `subject` is the member of staff. */
 type OnOversight = `${InspectionReason}-${'asked' | 'released' | 'ended'}`

@@ -2,22 +2,29 @@
 
 import type { Allowance } from './pace.ts'
 
-/** read: a page is looked at · write: something is pressed or typed · begin: somebody agrees */
-export type Deed = 'read' | 'write' | 'begin'
+/** read: a page is looked at · write: something is pressed or typed · begin: somebody agrees · tell: of a barrier */
+export type Deed = 'read' | 'write' | 'begin' | 'tell'
 
 /**
  * What one client address may do, and all addresses together. A shelter is one address: a hundred people
  * who begin in one moment and book within half an hour, with children and mistakes, stay far below. Who
- * begins leaves rows behind and can take a seat, so that is scarcest.
+ * begins leaves rows behind and can take a seat, so that is scarce; what is told of a barrier is read by somebody,
+ * and scarcest.
  */
 export const ALLOWANCES: Record<Deed, { client: Allowance; all: Allowance }> = {
   read: { client: { atOnce: 3000, aSecond: 20 }, all: { atOnce: 20_000, aSecond: 300 } },
   write: { client: { atOnce: 1500, aSecond: 2 }, all: { atOnce: 10_000, aSecond: 100 } },
   begin: { client: { atOnce: 150, aSecond: 1 / 60 }, all: { atOnce: 2000, aSecond: 1 } },
+  tell: { client: { atOnce: 20, aSecond: 1 / 300 }, all: { atOnce: 200, aSecond: 1 / 60 } },
 }
 
 /** Iterations of PBKDF2 a guess; 256 guesses are made on average, about a second on a telephone of 2019. */
-export const COST_OF_PROOF: Record<Deed, number> = { read: 1000, write: 1000, begin: 4000 }
+export const COST_OF_PROOF: Record<Deed, number> = {
+  read: 1000,
+  write: 1000,
+  begin: 4000,
+  tell: 4000,
+}
 
 /** How long a challenge can be answered, in milliseconds: slow telephones, and a page left open. */
 export const PROOF_WITHIN = 10 * 60_000

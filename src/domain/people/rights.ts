@@ -29,6 +29,7 @@ export const ACTIONS = [
   'edit-city',
   'edit-staff',
   'edit-tokens',
+  'see-barriers',
   'record-voices',
   'manage-voices',
 ] as const
@@ -75,6 +76,7 @@ const RIGHTS: Record<Role, Partial<Record<Action, Reach>>> = {
     'edit-city': 'city',
     'edit-staff': 'city',
     'edit-tokens': 'city',
+    'see-barriers': 'city',
     'record-voices': 'city',
     'manage-voices': 'city',
   },

@@ -39,6 +39,7 @@ const SPOKEN: readonly string[] = [
   'crowd',
   'standing.accessibility.title',
   'standing.accessibility.tell',
+  'barrier',
   'common',
   'notice',
   'refusal',

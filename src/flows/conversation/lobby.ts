@@ -5,6 +5,7 @@ import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
 import { type Command, heardOf, type Input } from '../../domain/dialog/reduce.ts'
 import type { Answering } from '../../domain/dialog/screen.ts'
+import { ACCESSIBILITY } from '../../domain/dialog/show/accessibility.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
@@ -110,8 +111,8 @@ function lobbyReply(
   if (input.kind === 'unreadable' && input.what === 'edited') return null
   // The text has changed since they agreed: they are asked again, in their language.
   if (language && offered(language)) {
-    const page = asksPrivacy(input) ? 'more' : 'consent'
-    return { ...lobbyAt({ do: 'lobby', language, page }, facts), attachments: [] }
+    const page = asksMore(input) ?? ({ page: 'consent' } as const)
+    return { ...lobbyAt({ do: 'lobby', language, ...page }, facts), attachments: [] }
   }
   if (input.kind === 'tied') {
     const screen = showLinkOver(facts)
@@ -119,13 +120,13 @@ function lobbyReply(
   }
   const begins = input.kind === 'command' && BEGINNINGS.includes(input.command)
   if (lastLanguage && offered(lastLanguage) && !begins) {
-    const shown = asksPrivacy(input) ? 'more' : 'nothing'
-    const nothing = { do: 'lobby', language: lastLanguage, page: shown, ...from } as const
+    const shown = asksMore(input) ?? ({ page: 'nothing' } as const)
+    const nothing = { do: 'lobby', language: lastLanguage, ...shown, ...from } as const
     return { ...lobbyAt(nothing, facts), attachments: [] }
   }
   const first = facts.reading[0] ?? 'de'
   const isOwn = input.kind === 'command' && OWN.includes(input.command)
-  const page = asksPrivacy(input) ? 'more' : isOwn ? 'nothing' : 'consent'
+  const page = asksMore(input) ? 'more' : isOwn ? 'nothing' : 'consent'
   const menu = showLanguageMenu(facts, from, page, !begins)
   if (input.kind === 'text') {
     const reader = { language: first, city: facts.profile.city }
@@ -157,8 +158,12 @@ function lobbyAt(tap: LobbyTap, facts: Facts) {
   return { language, screen: showLobby(page, language, facts, from), tap }
 }
 
-const asksPrivacy = (input: Visiting['input']) =>
-  input.kind === 'command' && input.command === 'privacy'
+/** What is read before the consent of data and of barriers, where a command asks for it. */
+function asksMore(input: Visiting['input']): { page: 'more'; section?: string } | undefined {
+  if (input.kind !== 'command') return undefined
+  if (input.command === 'barrier') return { page: 'more', section: ACCESSIBILITY }
+  return input.command === 'privacy' ? { page: 'more' } : undefined
+}
 
 const BEGINNINGS: readonly Command[] = ['start', 'language']
 // About what is held: nothing, which is then said once more in the language that is chosen.

@@ -14,6 +14,7 @@ import { answerReferral } from '../outbox/referral.ts'
 import { anotherPin } from '../return/pin.ts'
 import { consenting, reminding, withdrawing } from './agreed.ts'
 import { dataFile } from './attachments.ts'
+import { barrierTold } from './barrier-told.ts'
 import { keepVoice } from './keep-voice.ts'
 import { bring, eraseThese } from './party.ts'
 import { lookedUp, type Progress, settled, withFile, withFileOf } from './progress.ts'
@@ -129,6 +130,8 @@ export async function perform(
     case 'answer-referral':
       await answerReferral(deps, city, who, intent.referral, intent.answer)
       return progress
+    case 'tell-barrier':
+      return await barrierTold(deps, progress, intent.text)
     case 'reply': {
       const { request, text } = intent
       const { personId, language } = who

@@ -1,5 +1,6 @@
 // Every kind of message the outbox carries, and who words it.
 
+import { BARRIER_NOTICE, composeBarrierNotice } from '../report-barrier.ts'
 import { composeAnnouncement } from './announce.ts'
 import { composeClosure, composeReopened } from './closure-messages.ts'
 import { composeOtherCounsellor } from './counsellor-message.ts'
@@ -41,6 +42,7 @@ export const MESSAGE_KINDS: Readonly<Record<string, Compose>> = {
   'interpreter-missing': composeMissing,
   [POOL_ORDER]: composePoolOrder,
   [POOL_CANCELLATION]: composePoolCancellation,
+  [BARRIER_NOTICE]: composeBarrierNotice,
   'notice-group': composeGroupNotice,
   'notice-mail': composeMailNotice,
   'notice-again-group': composeGroupAgain,

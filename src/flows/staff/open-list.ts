@@ -13,7 +13,7 @@ import { undelivered } from './undelivered.ts'
 /** `since` in epoch milliseconds; `names` of centres, languages or numbers. */
 export type OpenPoint =
   | { what: 'silence'; since: number }
-  | { what: 'undelivered' | 'webhooks' | 'set-up'; count: number }
+  | { what: 'undelivered' | 'webhooks' | 'set-up' | 'barriers'; count: number }
   | { what: 'centre'; id: string; name: string; lacks: ReturnType<typeof unsaidOfCentre> }
   | { what: 'pool'; id: string; name: string }
   | {
@@ -44,7 +44,11 @@ export async function openList(
   const notices = await noticesOf(deps, actor)
   const deaf = notices.filter(({ group, mail }) => !group && !mail).map(({ name }) => name)
   return {
-    pressing: [...(await silence(deps)), ...(await refused(deps, actor))],
+    pressing: [
+      ...(await silence(deps)),
+      ...(await refused(deps, actor)),
+      ...(await barriers(deps)),
+    ],
     toEnter: [
       ...factPoints(profile),
       ...(await settingPoints(deps)),
@@ -83,6 +87,11 @@ async function refused(deps: Deps, actor: Actor): Promise<OpenPoint[]> {
     const count = of.reduce((sum, one) => sum + one.count, 0)
     return count > 0 ? [{ what, count }] : []
   })
+}
+
+async function barriers({ store }: Deps): Promise<OpenPoint[]> {
+  const count = await store.barriers.countOpen()
+  return count > 0 ? [{ what: 'barriers', count }] : []
 }
 
 function pools({ interpreting = [] }: Profile): OpenPoint[] {

@@ -18,14 +18,16 @@ export async function erasedHashes(deps: Deps): Promise<string[]> {
 }
 
 /**
- * Erases everybody a list names, the requests it names and the voices; may run twice. Appointments are
+ * Erases everybody a list names, the requests it names, the voices and reports of barriers; may run twice. Appointments are
  * cancelled, so that their seats are free.
  */
 export async function eraseAgain(
   deps: Deps,
   hashes: Iterable<string>,
 ): Promise<{ people: number; requests: number; speakers: number }> {
-  const { people, requests, speakers } = await deps.store.erased.stillHere(new Set(hashes))
+  const { people, requests, speakers, barriers } = await deps.store.erased.stillHere(
+    new Set(hashes),
+  )
   for (const id of people) await erasePerson(deps, id)
   const { profile } = await currentCity(deps)
   for (const id of requests) {
@@ -33,6 +35,7 @@ export async function eraseAgain(
     const also = { stoppedHours: stoppedHours(profile.retention), owed: null }
     await deps.store.forgetting.request(id, cancelling(now), 'system', also, now)
   }
+  for (const id of barriers) await deps.store.barriers.erase([id], deps.clock.now())
   for (const id of speakers) await deps.store.speakers.remove(id, deps.clock.now())
   return { people: people.length, requests: requests.length, speakers: speakers.length }
 }

@@ -21,6 +21,7 @@ export const ACTION_WORDS = {
   'edit-city': 'didEditCity',
   'edit-staff': 'didEditStaff',
   'edit-tokens': 'didEditTokens',
+  'see-barriers': 'didSeeBarriers',
   'record-voices': 'didRecordClip',
   'manage-voices': 'didManageVoices',
 
@@ -124,6 +125,9 @@ export const ACTION_WORDS = {
   'group-code': 'didGroupCode',
   'link-group': 'didLinkGroup',
   'notice-mail': 'didNoticeMail',
+  'barrier-settled': 'didSettleBarrier',
+  'barrier-reopened': 'didReopenBarrier',
+  'barrier-erased': 'didEraseBarrier',
   'end-notices-group': 'didEndNotices',
   'end-notices-mail': 'didEndNotices',
 

@@ -50,9 +50,9 @@ ${frame.live ? live(frame, frame.live) : ''}</main>
 </html>`
 }
 
-/** What every page has to lead to: the pages for everybody say it for the desk, too. */
-const standing = ({ words, language }: Frame): Html =>
-  html`${STANDING.map(([path, word]) => html`· <a href="${path}?lang=${language}">${words[word]}</a> `)}`
+/** What every page has to lead to: the pages for everybody say it for the desk, too; what of it keeps staff out is told inside. */
+const standing = ({ words, language, staff }: Frame): Html =>
+  html`${staff ? html`· <a href="/staff/barriers/new">${words.barrierTell}</a> ` : ''}${STANDING.map(([path, word]) => html`· <a href="${path}?lang=${language}">${words[word]}</a> `)}`
 
 const STANDING = [
   ['/imprint', 'imprint'],

@@ -29,6 +29,10 @@ export function told(words: Words, point: OpenPoint): Told {
       const open = words.say('openUndelivered', { count: point.count })
       return { about: words.navUndelivered, open, href: '/undelivered' }
     }
+    case 'barriers': {
+      const open = words.say('openBarriers', { count: point.count })
+      return { about: words.navBarriers, open, href: '/barriers' }
+    }
     case 'centre': {
       const open = point.lacks.map((what) => words[UNSAID_WORDS[what]]).join(' · ')
       return { about: point.name, open, href: `/admin/centres/${point.id}` }

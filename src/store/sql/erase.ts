@@ -50,13 +50,14 @@ export const COUNT_STOPPED = STOPPED('due')
 export const COUNT_STOPPED_OF = (id: string, stoppedHours: number) =>
   STOPPED('one')(id, '', '', stoppedHours)
 
-/** `PEOPLE(abandoned, content)`: who has no request and no appointment to come. */
+/** `PEOPLE(abandoned, content)`: who has no request, no appointment to come, and has told of no barrier that is still kept. */
 export const PEOPLE = statement('erase.people', {
   why,
   sql: `DELETE FROM "Person" WHERE "id" IN (SELECT p."id" FROM "Person" p WHERE p."seenAt" < ?1
       AND NOT EXISTS (SELECT 1 FROM "Intake" i WHERE i."personId" = p."id")
       AND NOT EXISTS (SELECT 1 FROM "Booking" b WHERE b."personId" = p."id"
         AND b."state" = 'booked' AND b."endsAt" >= ?2)
+      AND NOT EXISTS (SELECT 1 FROM "BarrierReport" r WHERE r."personId" = p."id")
       LIMIT ${AT_ONCE}) RETURNING "id"`,
   values: ['text', 'text'],
   rows: ERASED,

@@ -7,6 +7,7 @@ import type { Tap } from '../../domain/dialog/tap.ts'
 import { decodeTap } from '../../domain/dialog/tap-code.ts'
 import type { Deed } from '../../domain/people/crowd.ts'
 import { openForm, openSeen } from '../../flows/conversation/carried.ts'
+import { BARRIER_PATH } from '../barrier.ts'
 import { addressIn } from '../cookie.ts'
 import { type Sent, sentBy } from '../sent.ts'
 
@@ -22,6 +23,7 @@ export const sentIn = async (c: Context): Promise<Sent> =>
 /** What a request does. */
 export function deedOf(c: Context, { t = '' }: Sent): Deed {
   if (!isPost(c)) return 'read'
+  if (c.req.path === BARRIER_PATH) return 'tell'
   return decodeTap(t)?.tap.do === 'agree' ? 'begin' : 'write'
 }
 

@@ -53,6 +53,7 @@ export function keptLines({ retention }: Profile): Line[] {
     kept('request', 'days', contentDays),
     kept('missed', 'days', noShowDays),
     kept('log', 'months', auditMonths),
+    kept('barriers', 'days', contentDays),
     kept('proof', 'months', consentMonths),
     kept('copies', 'days', NO_COPY_AFTER_DAYS),
   ]

@@ -65,6 +65,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
           button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
           ...(next ? [button('lobby.consent.button.more', more)] : []),
         ],
+        [button('barrier.title', { do: 'open', page: 'barrier' })],
       ],
     }
   },
@@ -101,6 +102,19 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
       [button('centres.person.button.numbers', { do: 'open', page: 'danger' })],
       ...(party.length > 1 ? partyRow({ party, profile }) : []),
     ],
+  }),
+  barrier: () => ({
+    lines: [
+      strong('barrier.title'),
+      line('barrier.what'),
+      line('barrier.how'),
+      line('message.reply.no-emergency'),
+    ],
+    rows: [],
+  }),
+  'barrier-sent': () => ({
+    lines: [strong('barrier.sent'), line('barrier.next')],
+    rows: [[button('danger.button.on', { do: 'on' }, 'primary')]],
   }),
   hidden: () => ({
     lines: [strong('pages.hidden.title'), line('lobby.erased.clear-chat')],

@@ -2,6 +2,7 @@
 
 import { type Line, line, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
+import { ACCESSIBILITY, accessibilityLines } from './accessibility.ts'
 import { whoLines } from './centres.ts'
 import { REST } from './choices.ts'
 import { imprintLines } from './imprint.ts'
@@ -10,7 +11,7 @@ import { basisLines, keptLines, RIGHTS_LINES } from './legal.ts'
 /**
  * Section by section, as a small screen holds them: who reads it, what a pool of interpreters hears where there is
  * one, what is stored and how it is deleted; who answers in the city, what a messenger keeps and what nobody asks for;
- * then what the law wants said, and who publishes it.
+ * then what the law wants said, who publishes it, and how accessible it is.
  */
 const SECTIONS: readonly { id: string; lines: (facts: Facts, language: string) => Line[] }[] = [
   {
@@ -34,6 +35,7 @@ const SECTIONS: readonly { id: string; lines: (facts: Facts, language: string) =
   { id: 'kept', lines: ({ profile }) => keptLines(profile) },
   { id: 'rights', lines: () => [...RIGHTS_LINES] },
   { id: 'imprint', lines: ({ profile }) => imprintLines(profile) },
+  { id: ACCESSIBILITY, lines: accessibilityLines },
 ]
 
 /** One section under the title; an unknown one, which an old button may name, is the first. */
@@ -50,5 +52,5 @@ export function privacyAfter(section = ''): string | undefined {
 /** All of it on one page. */
 export function wholePrivacyLines(facts: Facts, language: string): Line[] {
   const title = strong('lobby.privacy.title')
-  return [title, ...SECTIONS.slice(0, -1).flatMap(({ lines }) => lines(facts, language))]
+  return [title, ...SECTIONS.slice(0, -2).flatMap(({ lines }) => lines(facts, language))]
 }

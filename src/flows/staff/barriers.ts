@@ -1,0 +1,42 @@
+// Barriers that were told of, for whoever administrates: read, settled, opened again, erased.
+
+import type { Deps } from '../../deps.ts'
+import type { BarrierReport } from '../../domain/people/barrier-report.ts'
+import { type Actor, noteDown, noteSeen } from './actor.ts'
+
+// More are looked through by nobody on one page; what is settled makes room for the next.
+const AT_ONCE = 100
+
+/** What was told, those that wait longest first, and how many wait; that they were read is noted. */
+export async function readBarriers(
+  deps: Deps,
+  actor: Actor,
+): Promise<{ open: BarrierReport[]; settled: BarrierReport[]; waiting: number }> {
+  const all = await deps.store.barriers.list(AT_ONCE)
+  const seen = all.map(({ id }) => ({ id, centre: '' }))
+  await noteSeen(deps, actor, 'see-barriers', seen)
+  return {
+    open: all.filter(({ settledAt }) => settledAt === null),
+    settled: all.filter(({ settledAt }) => settledAt !== null).reverse(),
+    waiting: await deps.store.barriers.countOpen(),
+  }
+}
+
+/** What can be done with one. */
+export const BARRIER_ACTS = ['settled', 'reopened', 'erased'] as const
+
+/** Does it; false where there is none. */
+export async function handleBarrier(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  act: (typeof BARRIER_ACTS)[number],
+): Promise<boolean> {
+  const { barriers } = deps.store
+  const isDone =
+    act === 'erased'
+      ? await barriers.erase([id], deps.clock.now())
+      : await barriers.settle(id, act === 'settled' ? deps.clock.now() : null)
+  if (isDone) await noteDown(deps, actor, `barrier-${act}`, { subject: id, centre: null })
+  return isDone
+}
