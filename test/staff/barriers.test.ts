@@ -6,6 +6,7 @@ import type { Role } from '../../src/domain/people/rights.ts'
 import { currentCity } from '../../src/flows/city.ts'
 import { eraseAgain, erasedHashes } from '../../src/flows/upkeep/erase-again.ts'
 import { eraseDue } from '../../src/flows/upkeep/erase-due.ts'
+import { createTick } from '../../src/flows/upkeep/run-tick.ts'
 import { createActor } from '../support/actor.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
@@ -122,6 +123,8 @@ test.each(['counsellor', 'lead', 'coordinator', 'volunteer', 'data-protection'] 
 
 describe('the mail that says that there is one', () => {
   const mails: Mail[] = []
+  // Here, where the mail is noted, whichever engine the pages run on.
+  const ticks = () => createTick(house.deps, {})()
   beforeEach(() => {
     mails.length = 0
     house.deps.mail = async (mail) => {
@@ -132,8 +135,8 @@ describe('the mail that says that there is one', () => {
 
   it('goes to whom the declaration names, once, and holds nothing of it', async () => {
     await told()
-    await house.tick()
-    await house.tick()
+    await ticks()
+    await ticks()
     expect(mails).toMatchObject([{ to: MAIL, subject: 'Lotse: Barriere gemeldet, Dashboard' }])
     expect(JSON.stringify(mails)).not.toMatch(/Tabelle|5551234/)
   })
@@ -143,7 +146,7 @@ describe('the mail that says that there is one', () => {
     const [row] = await rows()
     const admin = await signedIn('administrator')
     await admin.post(`${PAGE}/${row?.id}`, { act: 'settled' })
-    await house.tick()
+    await ticks()
     expect(mails).toEqual([])
   })
 })
