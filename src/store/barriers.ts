@@ -86,15 +86,23 @@ export function createBarriers(db: Database, seal: Seal) {
       return gone !== null
     },
 
-    /** Erases what was settled, or told, before an instant (UTC, as text); how many. */
-    async eraseOver(settled: string, told: string, now: number): Promise<number> {
+    /**
+     * Erases what was settled, or told, before an instant (UTC, as text), until there is no more or `mayGoOn` says no;
+     * how many.
+     */
+    async eraseOver(
+      settled: string,
+      told: string,
+      now: number,
+      mayGoOn: () => boolean,
+    ): Promise<number> {
       const where = { OR: [{ settledAt: { lt: settled } }, { createdAt: { lt: told } }] }
       for (let count = 0; ; ) {
         const over = await barrierReport.findMany({ where, select: { id: true }, take: AT_ONCE })
         const ids = over.map(({ id }) => id)
         if (ids.length > 0) await this.erase(ids, now)
         count += ids.length
-        if (ids.length < AT_ONCE) return count
+        if (ids.length < AT_ONCE || !mayGoOn()) return count
       }
     },
 

@@ -57,7 +57,7 @@ export function createRetention(db: Database, seal: Seal) {
           const [, erased] = await db.batch([counting, REQUESTS(...requests)])
           return erased
         }),
-        barriers: await barriers.eraseOver(content, toText(due.audit), now),
+        barriers: await barriers.eraseOver(content, toText(due.audit), now, mayGoOn),
         people: await all(PEOPLE(abandoned, content)),
         appointments: await rows(() =>
           booking.updateManyAndReturn({

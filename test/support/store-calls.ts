@@ -244,7 +244,7 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'barriers.list': ({ barriers }) => barriers.list(9),
   'barriers.settle': ({ barriers }) => barriers.settle('x', NOW),
   'barriers.erase': ({ barriers }) => barriers.erase(['x'], NOW),
-  'barriers.eraseOver': ({ barriers }) => barriers.eraseOver('2026', '2025', NOW),
+  'barriers.eraseOver': ({ barriers }) => barriers.eraseOver('2026', '2025', NOW, () => true),
   'barriers.of': ({ barriers }) => barriers.of('p'),
   'retention.erase': ({ retention }) =>
     retention.erase(
