@@ -6,6 +6,7 @@ import { lawsOf } from './carriers.ts'
 import type { Given } from './given.ts'
 import { HOW_FAR } from './law.ts'
 import { list, paper, table } from './markdown.ts'
+import { GERMAN_OPEN } from './open-words.ts'
 
 const LACKS = {
   controller: 'Verantwortliche mit Kontakt',
@@ -44,7 +45,13 @@ export function overview(given: Given, papers: ReadonlyMap<string, string>): str
       `Datenbank: ${config.remote ? 'Cloudflare D1' : 'Datei (SQLite)'}; Mail: ${config.mail ? 'ja' : 'nein'}; Identitätsdienst: ${config.staffProvider ? 'ja' : 'nein'}; Webhooks: ${entered.webhooks.length}; Zugänge für Programme: ${entered.tokens.length}`,
     ]),
     '## Was im Profil offen ist',
-    'So, wie `profile check` es nennt, auf Englisch.',
-    list(openPoints(profile).map((point) => `\`${point.replaceAll('`', '')}\``)),
+    'Wo es im Profil steht, und was es für die Menschen heißt; dasselbe nennt `profile check`.',
+    list(openPoints(profile, GERMAN_OPEN).map(placed)),
   )
+}
+
+/** The place as code, so that no sign of it is read as markup. */
+function placed(point: string): string {
+  const at = point.indexOf(': ')
+  return `\`${point.slice(0, at)}\`: ${point.slice(at + 2)}`
 }

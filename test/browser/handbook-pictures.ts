@@ -64,6 +64,11 @@ export const HANDBOOKS: readonly Handbook[] = [
         height: 900,
         from: 'h2:text("Gebrauchte Sprachen")',
       },
+      {
+        name: 'koordination-quartal',
+        path: '/staff/quarter?centre=hamborn&body=drk&line=kim',
+        height: 1250,
+      },
       { name: 'koordination-stimmen', path: '/staff/voices', height: 700 },
     ],
   },
@@ -81,6 +86,7 @@ export const HANDBOOKS: readonly Handbook[] = [
         from: 'h2:text("Sprechstunden")',
       },
       { name: 'verwaltung-vorlagen', path: '/staff/admin/templates', height: 900 },
+      { name: 'verwaltung-zuordnung', path: '/staff/admin/mappings/new-case-system', height: 1000 },
     ],
   },
   {

@@ -181,8 +181,7 @@ describe('a new profile', () => {
       'districts: no names in Arabic script (ar, fa, prs, ckb) for Kapellen',
       'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
       'accessibility: no declaration yet, and /accessibility says so: no responsible, contact, declaredOn, assessedBy, conformance, notAccessible',
-      'pages.imprint: the web pages lead to no imprint',
-      'pages.privacy: the web pages lead to no notice on data',
+      'imprint: none, and /imprint says so',
       'numbers[2]: 116 016 is not confirmed, nobody is shown it',
       'numbers[3]: 0800 1110111 is not confirmed, nobody is shown it',
       'numbers[4]: 116 111 is not confirmed, nobody is shown it',
@@ -196,7 +195,7 @@ describe('a new profile', () => {
       'centres[1].openings: Beratung Nord, cannot be booked',
       'centres[1].controller: Beratung Nord, nobody answers for the data yet',
       'centres[1].hoursStatus: Beratung Nord, hours not confirmed by the centre',
-      'closedDays: 24 December, 31 December, Rosenmontag, no holidays by law and bookable until they are closed',
+      'closedDays: 24.12., 31.12., Rosenmontag, no holidays by law and bookable until they are closed',
       'interpreting: no pool, nobody is promised an interpreter',
     ])
   })

@@ -10,8 +10,8 @@ export function customDays(year: number): { name: string; day: number }[] {
   const monday = getHolidays(year, 'NW').find(({ name }) => name === 'OSTERMONTAG')
   const easter = monday ? dayNumber(monday.date.toISOString().slice(0, 10)) : null
   return [
-    { name: '24 December', day: dayNumber(`${year}-12-24`) },
-    { name: '31 December', day: dayNumber(`${year}-12-31`) },
+    { name: '24.12.', day: dayNumber(`${year}-12-24`) },
+    { name: '31.12.', day: dayNumber(`${year}-12-31`) },
     ...(easter === null ? [] : [{ name: 'Rosenmontag', day: easter - DAY_OF_ROSENMONTAG }]),
   ]
 }

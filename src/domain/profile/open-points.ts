@@ -3,51 +3,48 @@ import { customDays } from '../calendar/custom-days.ts'
 import { dayNumber } from '../calendar/wall-clock.ts'
 import type { Centre } from './centre.ts'
 import type { Pool } from './interpreting.ts'
+import { filledIn, OPEN_WORDS, type OpenWords } from './open-words.ts'
 import { controllersOf, type Profile } from './profile.ts'
 import { unsaidOfAccessibility } from './statements.ts'
 
-/** One line `path: what it means for people` for each thing that has not been entered. */
-export const openPoints = (profile: Profile): string[] => [
+/** One line `path: what it means for people` for each thing that has not been entered; `words` in another language. */
+export const openPoints = (profile: Profile, words: OpenWords = OPEN_WORDS): string[] => [
   ...(profile.postalCodes.length === 0
-    ? ['postalCodes: none, people choose their district by name']
-    : pointsOpen(profile)),
-  ...namesOpen(profile),
+    ? [`postalCodes: ${words.noPostalCodes}`]
+    : pointsOpen(profile, words)),
+  ...namesOpen(profile, words),
   ...((profile.offices ?? []).some(({ id, phones }) => id === 'jugendamt' && phones?.length)
     ? []
-    : [
-        'offices: no telephone number of the Jugendamt (id "jugendamt"), for those under 18 and alone',
-      ]),
-  ...statementsOpen(profile),
-  ...((profile.bodies ?? []).length > 0
-    ? []
-    : ['bodies: none, no account of a counsellor or lead can be made']),
+    : [`offices: ${words.youth}`]),
+  ...statementsOpen(profile, words),
+  ...((profile.bodies ?? []).length > 0 ? [] : [`bodies: ${words.noBodies}`]),
   ...profile.numbers.flatMap(({ number, confirmed }, at) =>
-    confirmed ? [] : [`numbers[${at}]: ${number} is not confirmed, nobody is shown it`],
+    confirmed ? [] : [`numbers[${at}]: ${filledIn(words.number, { names: number })}`],
   ),
   ...profile.centres.flatMap((centre, at) => {
     const controllers = controllersOf(profile, centre)
     const officers = controllers.filter((one) => one.dataProtectionOfficer && one.contact)
-    const unsaid = unsaidOfWay(centre)
+    const unsaid = unsaidOfWay(centre, words)
     const missing: [boolean, string, string][] = [
-      [centre.address === '', 'address', 'shown as not yet entered'],
-      [unsaid.length > 0, 'way', `people are not told ${unsaid.join(', ')}`],
-      [centre.phones.length === 0, 'phones', 'nobody can call it'],
-      [centre.openings.length === 0, 'openings', 'cannot be booked'],
+      [centre.address === '', 'address', words.address],
+      [unsaid.length > 0, 'way', filledIn(words.way, { names: unsaid.join(', ') })],
+      [centre.phones.length === 0, 'phones', words.phones],
+      [centre.openings.length === 0, 'openings', words.openings],
       [
         centre.openings.length > 0 && !saysWhoCounsels(centre),
         'openings.counselling',
-        'nobody is told whether their language is spoken there',
+        words.counselling,
       ],
-      [controllers.length === 0, 'controller', 'nobody answers for the data yet'],
-      [officers.length < controllers.length, 'controller', 'no contact or data protection officer'],
-      [!centre.hoursStatus.confirmed, 'hoursStatus', 'hours not confirmed by the centre'],
+      [controllers.length === 0, 'controller', words.controller],
+      [officers.length < controllers.length, 'controller', words.officer],
+      [!centre.hoursStatus.confirmed, 'hoursStatus', words.hours],
     ]
     return missing.flatMap(([open, field, meaning]) =>
       open ? [`centres[${at}].${field}: ${centre.name}, ${meaning}`] : [],
     )
   }),
-  ...daysOpen(profile),
-  ...poolsOpen(profile),
+  ...daysOpen(profile, words),
+  ...poolsOpen(profile, words),
 ]
 
 /** Whether a centre has entered anything of who counsels when. */
@@ -68,7 +65,7 @@ export function unsaidOfCentre(centre: Centre) {
 }
 
 /** Days on which hardly anybody works, and which the profile closes in no year for the whole city. */
-function daysOpen({ closedDays = [] }: Profile): string[] {
+function daysOpen({ closedDays = [] }: Profile, words: OpenWords): string[] {
   const forAll = closedDays.filter(
     ({ centreId, seat, closedFrom }) => (centreId ?? seat ?? closedFrom) === undefined,
   )
@@ -79,9 +76,7 @@ function daysOpen({ closedDays = [] }: Profile): string[] {
   const closed = new Set(days.filter(({ day }) => isClosed(day)).map(({ name }) => name))
   const open = new Set(days.map(({ name }) => name).filter((name) => !closed.has(name)))
   if (open.size === 0) return []
-  return [
-    `closedDays: ${[...open].join(', ')}, no holidays by law and bookable until they are closed`,
-  ]
+  return [`closedDays: ${filledIn(words.days, { names: [...open].join(', ') })}`]
 }
 
 const yearOf = (date: string) => Number(date.slice(0, 4))
@@ -89,22 +84,21 @@ const yearOf = (date: string) => Number(date.slice(0, 4))
 const DAYS_OF = 2026
 
 /** What is not known of whom to ask for interpreters. */
-function poolsOpen({ interpreting = [] }: Profile): string[] {
-  if (interpreting.length === 0) return ['interpreting: no pool, nobody is promised an interpreter']
+function poolsOpen({ interpreting = [] }: Profile, words: OpenWords): string[] {
+  if (interpreting.length === 0) return [`interpreting: ${words.noPool}`]
   return interpreting.flatMap((pool, at) =>
-    unknownOfPool(pool).map((one) => {
-      const [field, meaning] = OF_POOL[one]
-      return `interpreting[${at}].${field}: ${pool.name}, ${meaning}`
-    }),
+    unknownOfPool(pool).map(
+      (one) => `interpreting[${at}].${OF_POOL[one]}: ${pool.name}, ${words[one]}`,
+    ),
   )
 }
 
 const OF_POOL = {
-  contact: ['contact', 'nobody knows where orders go'],
-  longest: ['longestMinutes', 'not known how long a talk may be'],
-  excludes: ['excludes', 'not known which topics it does not interpret'],
-  genderWish: ['genderWish', 'not known whether a woman or a man can be asked for'],
-  confirmed: ['status', 'not confirmed by the pool'],
+  contact: 'contact',
+  longest: 'longestMinutes',
+  excludes: 'excludes',
+  genderWish: 'genderWish',
+  confirmed: 'status',
 } as const
 
 /** What is not known of a pool; it can be asked all the same. */
@@ -121,52 +115,50 @@ export function unknownOfPool(pool: Pool): (keyof typeof OF_POOL)[] {
 }
 
 /** What a shared location is held against. */
-function pointsOpen({ postalCodes, pointsStatus }: Profile): string[] {
+function pointsOpen({ postalCodes, pointsStatus }: Profile, words: OpenWords): string[] {
   const without = postalCodes.filter(({ point }) => !point).map(({ code }) => code)
   if (without.length === postalCodes.length) {
-    return ['postalCodes: no points, a shared location suggests no district']
+    return [`postalCodes: ${words.noPoints}`]
   }
   return [
     ...(without.length > 0
-      ? [
-          `postalCodes: no point for ${without.join(', ')}, a shared location may suggest a neighbour`,
-        ]
+      ? [`postalCodes: ${filledIn(words.pointless, { names: without.join(', ') })}`]
       : []),
-    ...(pointsStatus?.confirmed
-      ? []
-      : ['pointsStatus: points not confirmed, a shared location may suggest the wrong district']),
+    ...(pointsStatus?.confirmed ? [] : [`pointsStatus: ${words.points}`]),
   ]
 }
 
 /** Who reads from right to left often cannot read a name in Latin letters. */
-function namesOpen({ districts }: Profile): string[] {
+function namesOpen({ districts }: Profile, words: OpenWords): string[] {
   const latin = districts.filter(({ names }) =>
     RIGHT_TO_LEFT.some((language) => !names?.[language]),
   )
   if (latin.length === 0) return []
-  const all = latin.map(({ name }) => name).join(', ')
-  return [`districts: no names in Arabic script (${RIGHT_TO_LEFT.join(', ')}) for ${all}`]
+  const names = latin.map(({ name }) => name).join(', ')
+  return [`districts: ${filledIn(words.districts, { names, languages: RIGHT_TO_LEFT.join(', ') })}`]
 }
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'prs', 'ckb']
 
 /** What the pages of the web door say of themselves. */
-function statementsOpen({ accessibility = {}, pages }: Profile): string[] {
+function statementsOpen(
+  { accessibility = {}, imprint, pages }: Profile,
+  words: OpenWords,
+): string[] {
   const lacks = unsaidOfAccessibility(accessibility)
   return [
     ...(lacks.length > 0
-      ? [`accessibility: no declaration yet, and /accessibility says so: no ${lacks.join(', ')}`]
+      ? [`accessibility: ${filledIn(words.accessibility, { names: lacks.join(', ') })}`]
       : []),
-    ...(pages?.imprint ? [] : ['pages.imprint: the web pages lead to no imprint']),
-    ...(pages?.privacy ? [] : ['pages.privacy: the web pages lead to no notice on data']),
+    ...(imprint || pages?.imprint ? [] : [`imprint: ${words.imprint}`]),
   ]
 }
 
-function unsaidOfWay({ way = {}, coordinates }: Centre): string[] {
+function unsaidOfWay({ way = {}, coordinates }: Centre, words: OpenWords): string[] {
   return [
-    ...(coordinates ? [] : ['the place on the map']),
-    ...(way.stop === undefined ? ['the stop'] : []),
-    ...(way.doorPhoto === undefined ? ['what the door looks like'] : []),
-    ...(way.stepFree === undefined ? ['whether there are steps'] : []),
+    ...(coordinates ? [] : [words.map]),
+    ...(way.stop === undefined ? [words.stop] : []),
+    ...(way.doorPhoto === undefined ? [words.door] : []),
+    ...(way.stepFree === undefined ? [words.steps] : []),
   ]
 }
