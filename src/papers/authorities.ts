@@ -18,7 +18,7 @@ export const authoritiesPaper = ({ profile, config }: Given, f: Figures): string
           'Ausländerbehörde fragt die Stadt',
           `${LAW.aufenthg87}: Öffentliche Stellen teilen auf Ersuchen bekannt gewordene Umstände mit`,
           `Rechtsstelle der Stadt, nicht die Beratung: ${open('Name')}`,
-          `${LAW.aufenthg88}; ${LAW.stgb203}; ${unread('§ 35 SGB I mit §§ 67 ff. SGB X')}. Vorrang der besonderen Verwendungsregeln ist für diese Beratung zu klären: ${open('Gutachten oder Weisung')}`,
+          `${LAW.aufenthg88}; ${LAW.stgb203}; ${LAW.sgb1}. Vorrang der besonderen Verwendungsregeln ist für diese Beratung zu klären: ${open('Gutachten oder Weisung')}`,
         ],
         [
           'Ausländerbehörde fragt einen freien oder kirchlichen Träger',
@@ -52,7 +52,7 @@ export const authoritiesPaper = ({ profile, config }: Given, f: Figures): string
         ],
         [
           'Jugendamt',
-          `${unread('§ 8a SGB VIII, § 4 KKG')}; bei unbegleiteten Minderjährigen ${LAW.sgb42a}`,
+          `${LAW.childProtection}; bei unbegleiteten Minderjährigen ${LAW.sgb42a}`,
           'Beratung, die die Anfrage hat, mit Leitung',
           'Gefährdung; mit dem jungen Menschen zuerst sprechen',
         ],

@@ -5,7 +5,7 @@ import { carriersTable } from './carriers.ts'
 import type { Figures } from './figures.ts'
 import type { Given } from './given.ts'
 import { keptOf } from './kept.ts'
-import { HOW_FAR, unread } from './law.ts'
+import { HOW_FAR, LAW, unread } from './law.ts'
 import { open, paper, table, tests } from './markdown.ts'
 
 export function employeesPaper({ profile, config, day, version }: Given, f: Figures): string {
@@ -28,7 +28,7 @@ export function employeesPaper({ profile, config, day, version }: Given, f: Figu
         ],
         [
           'Rechtsgrundlage',
-          `${unread('§ 18 DSG NRW, § 26 BDSG')}, bei den Kirchen ${unread('§ 53 KDG, § 49 DSG-EKD')}; ${open('Dienstvereinbarung vom …, Muster: `docs/privacy/dienstvereinbarung-muster.md`')}`,
+          `${LAW.dsgnrw18}, ${unread('§ 26 BDSG')}, bei den Kirchen ${unread('§ 53 KDG, § 49 DSG-EKD')}; ${open('Dienstvereinbarung vom …, Muster: `docs/privacy/dienstvereinbarung-muster.md`')}`,
         ],
         [
           'Betroffene',

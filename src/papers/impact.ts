@@ -75,13 +75,13 @@ export function impactPaper(given: Given, f: Figures): string {
     '## 7 Minderjährige',
     list([
       `Das Alter ist freiwillig und eine Gruppe. „Unter 18 und allein hier“ führt ohne Buchung zu Jugendamt und Nummern (${tests('telegram/danger', 'browser/danger')}); Recht: ${LAW.sgb42a}.`,
-      `Ob und ab wann Minderjährige in dieses Angebot allein einwilligen: ${unread('Art. 8 DSGVO, § 12 DSG-EKD, § 8 KDG')}; Beratung ohne Kenntnis der Eltern: ${unread('§ 8 Absatz 3 SGB VIII')}`,
+      `Ob und ab wann Minderjährige in dieses Angebot allein einwilligen: ${unread('Art. 8 DSGVO')}, ${LAW.ekd12}, ${LAW.kdg8}; Beratung ohne Kenntnis der Eltern: ${unread('§ 8 Absatz 3 SGB VIII')}`,
       `Die Texte sind kurz und auch zu hören (${tests('i18n/plain-german', 'web/heard')}).`,
     ]),
     '## 8 Die Tür im Browser',
     web
       ? list([
-          `Vor der Einwilligung kein Cookie und kein Eintrag; danach ein Cookie, nötig im Sinn von ${unread('§ 25 Absatz 2 Nr. 2 TDDDG')} (${tests('web/statements', 'web/strangers')}).`,
+          `Vor der Einwilligung kein Cookie und kein Eintrag; danach ein Cookie, nötig im Sinn von ${LAW.tdddg25} (${tests('web/statements', 'web/strangers')}).`,
           `Nichts wird von anderen Servern geladen, kein Besuch gezählt, kein Skript nötig (${tests('web/troubles', 'web/landing')}).`,
           `Die Netzadresse von Ratsuchenden steht nicht im Klartext in der Datenbank und nicht im Protokoll von Lotse (${tests('door/nothing-leaks')}); was der Proxy davor schreibt: ${open('Felder, Frist')}`,
           'Der Verlauf des Browsers sagt, dass jemand hier war; die Seiten sagen es.',

@@ -26,6 +26,12 @@ export const LAW = {
   ldi: `Setzt eine Behörde einen Messenger dienstlich ein, ist sie selbst verantwortlich ${read('ldi.nrw.de, 2.4.2025, zu WhatsApp und Polizei')}`,
   dgonline: `Messenger ohne Vertrag zur Auftragsverarbeitung verletzen die Schweigepflicht ${read('dg-onlineberatung.de, zu WhatsApp')}`,
   telegramStores: `Telegram speichert Chats mit Bots auf eigenen Servern; Ende-zu-Ende verschlüsselt sind nur geheime Chats, und die gibt es mit Bots nicht ${read('Kopien der Erklärung und der FAQ von Telegram')}`,
+  sgb1: `§ 35 SGB I mit §§ 67 ff. SGB X ${read('Inhalt bei rvrecht.deutsche-rentenversicherung.de, Stand 2020; Wortlaut ungeprüft')}`,
+  childProtection: `§ 8a Absatz 1 SGB VIII, § 4 Absatz 3 KKG ${read('Auszug bei dijuf.de, Fragen zum KJSG')}`,
+  dsgnrw18: `§ 18 DSG NRW ${read('Überschrift „Datenverarbeitung im Beschäftigungskontext“, Fassung vom 17.5.2018 bei lexaris.de; Wortlaut ungeprüft')}`,
+  tdddg25: `§ 25 Absatz 2 Nr. 2 TDDDG ${read('aus zweiter Hand bei esb-data.de, noch unter dem Namen TTDSG; Wortlaut ungeprüft')}`,
+  ekd12: `§ 12 DSG-EKD ${read('Überschrift „Einwilligung Minderjähriger“ in der Inhaltsübersicht bei kirchenrecht-ekd.de/document/57226; Wortlaut ungeprüft')}`,
+  kdg8: `§ 8 KDG ${read('Überschrift „Einwilligung“ in der Fassung von 2018 bei verwaltung-erzbistum-paderborn.de; Wortlaut und neue Fassung ungeprüft')}`,
   ldiList: `Liste der LDI NRW für öffentliche Stellen ${read('Hinweis auf ldi.nrw.de; die Einträge selbst ungeprüft')}`,
 } as const
 
@@ -49,7 +55,7 @@ export const LAWS = {
     joint: `§ 28 KDG ${UNREAD}`,
     security: `§ 26 KDG ${UNREAD}`,
     breach: `§ 33 KDG ${UNREAD}`,
-    secrecy: `Verpflichtung auf das Datengeheimnis nach § 5 KDG ${UNREAD}`,
+    secrecy: `Verpflichtung auf das Datengeheimnis nach § 5 KDG ${read('Überschrift in der Fassung von 2018 bei verwaltung-erzbistum-paderborn.de; Wortlaut und neue Fassung ungeprüft')}`,
     authority: 'die katholische Datenschutzaufsicht',
     special: `Die Fassung bis Februar 2026 ließ Verarbeitung nur im EWR oder in Ländern mit Angemessenheitsbeschluss zu; die neue hat das gestrichen [gelesen: fed-ev.de und artikel91.eu; Wortlaut ungeprüft]. Ob die neue im eigenen Bistum gilt, ist vor der Unterschrift nachzusehen.`,
   },
