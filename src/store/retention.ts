@@ -52,12 +52,13 @@ export function createRetention(db: Database, seal: Seal) {
       const content = toText(due.content)
       const requests = [abandoned, content, toText(due.noShow)] as const
       return {
+        // Before the people who told of them.
+        barriers: await barriers.eraseOver(content, toText(due.audit), now, mayGoOn),
         requests: await rows(async () => {
           const counting = COUNT_STOPPED(...requests, due.stoppedHours)
           const [, erased] = await db.batch([counting, REQUESTS(...requests)])
           return erased
         }),
-        barriers: await barriers.eraseOver(content, toText(due.audit), now, mayGoOn),
         people: await all(PEOPLE(abandoned, content)),
         appointments: await rows(() =>
           booking.updateManyAndReturn({
