@@ -462,9 +462,9 @@ SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE ("BarrierReport"."settled
 SELECT "BarrierReport"."id", "BarrierReport"."channel", "BarrierReport"."language", "BarrierReport"."sealed", "BarrierReport"."createdAt", "BarrierReport"."settledAt" FROM "BarrierReport" WHERE "BarrierReport"."personId" = ? ORDER BY "BarrierReport"."createdAt" ASC LIMIT ? OFFSET ?;
 
 -- retention.erase
+SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE ("BarrierReport"."settledAt" < ? OR "BarrierReport"."createdAt" < ?) ORDER BY "BarrierReport"."id" ASC LIMIT ? OFFSET ?;
 -- raw: erase.count-stopped
 -- raw: erase.requests
-SELECT "BarrierReport"."id" FROM "BarrierReport" WHERE ("BarrierReport"."settledAt" < ? OR "BarrierReport"."createdAt" < ?) ORDER BY "BarrierReport"."id" ASC LIMIT ? OFFSET ?;
 -- raw: erase.people
 UPDATE "Booking" SET "personId" = ?, "ref" = ? WHERE ("Booking"."id") IN (SELECT "Booking"."id" FROM "Booking" WHERE ("Booking"."intakeId" IS NULL AND "Booking"."endsAt" < ? AND ("Booking"."personId" IS NOT NULL OR "Booking"."ref" <> ?)) LIMIT ?) RETURNING "id" AS "id";
 DELETE FROM "InterpreterOrder" WHERE ("InterpreterOrder"."id") IN (SELECT "InterpreterOrder"."id" FROM "InterpreterOrder" WHERE "InterpreterOrder"."endsAt" < ? LIMIT ?);
