@@ -419,7 +419,8 @@ END;
 -- How full the hours are, counted while bookings change: no person is in here, so it stays when
 -- people are forgotten. Triggers, since many rows may change at once and each is taken from one count
 -- and added to another. A seat is taken anew (`refilled`) if whoever had it last called the appointment off: so each
--- is counted once at most, and neither who moved nor whom a closure displaced. That is no cancellation either.
+-- is counted once at most, and neither who moved, nor whom a closure displaced, nor who takes their own back. A closure
+-- is no cancellation either.
 CREATE TRIGGER "Booking_made_usage" AFTER INSERT ON "Booking"
 WHEN NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked') BEGIN
   INSERT INTO "UsageStep" ("centreId", "week", "block", "weekday", "hour", "lead", "state", "channel", "sign", "refilled")
@@ -431,6 +432,7 @@ WHEN NEW."state" IN ('booked', 'attended', 'missed', 'cancelled', 'unmarked') BE
         AND l."startsAt" = NEW."startsAt" AND l."seat" = NEW."seat" AND l."state" = 'booked'
         AND l."bookingId" <> NEW."id")
       AND b."state" = 'cancelled' AND b."changedBy" NOT LIKE 'closure:%' AND b."startsAt" = e."startsAt"
+      AND COALESCE(b."personId" <> NEW."personId", 1)
       AND e."id" = (SELECT MAX(o."id") FROM "BookingEvent" o
         WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL));
 END;
@@ -451,6 +453,7 @@ CREATE TRIGGER "Booking_changed_usage" AFTER UPDATE OF "state", "centreId", "sta
         AND l."startsAt" = NEW."startsAt" AND l."seat" = NEW."seat" AND l."state" = 'booked'
         AND l."bookingId" <> NEW."id")
       AND b."state" = 'cancelled' AND b."changedBy" NOT LIKE 'closure:%' AND b."startsAt" = e."startsAt"
+      AND COALESCE(b."personId" <> NEW."personId", 1)
       AND e."id" = (SELECT MAX(o."id") FROM "BookingEvent" o
         WHERE o."bookingId" = b."id" AND o."seat" IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM "BookingEvent" m WHERE m."bookingId" = NEW."id" AND m."id" > e."id"

@@ -16,7 +16,7 @@ import { type Database, isTaken, toText, unlessThere } from './engine/database.t
 import { inPieces } from './engine/pieces.ts'
 import { type Queued, queueing } from './queueing.ts'
 import * as sql from './sql/appointments.ts'
-import { OWE_NOTICES_IF_CHANGED, OWE_WEBHOOKS } from './sql/owed.ts'
+import { OWE_BOOKED, OWE_NOTICES_IF_CHANGED } from './sql/owed.ts'
 import { BOOK, GIVE_BACK, MOVE, OFFER } from './sql/seats.ts'
 import type { Bound, RowOf } from './sql/statement.ts'
 import { endingWish } from './waiting.ts'
@@ -205,7 +205,7 @@ function lettingGo(
 const following = (id: string, centre: string, by: ChangedBy, at: string): Bounds => [
   sql.REQUEST_FOLLOWS(id, centre, by.startsWith('staff:'), at),
   OWE_NOTICES_IF_CHANGED(id, at),
-  OWE_WEBHOOKS('appointment.changed', JSON.stringify([id]), at),
+  OWE_BOOKED(id, at),
 ]
 
 function seatValues({ seats, centre, startsAt, endsAt }: WantedSeat, id: string) {

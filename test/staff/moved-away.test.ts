@@ -45,3 +45,39 @@ test('a request that a carrier has taken over is nobody’s where its person goe
     ...{ followUpOn: null, followUpSealed: null, followUpBy: null },
   })
 })
+
+test('other systems hear that nobody has the request any more, and of a move within the centre nothing', async () => {
+  const guest = await guestBooks(house, { language: 'de' })
+  const anna = await house.signedIn({ email: 'anna@rsc.example', body: 'drk' })
+  const path = `/staff/intakes/${guest.id}`
+  await anna.get(path)
+  await anna.post(`${path}/take`, { from: '' })
+  const hook = { id: 'hook', url: 'https://case.example/lotse', secret: 'whsec_x', createdBy: 'it' }
+  const events = ['care.changed', 'appointment.changed'] as const
+  await house.deps.store.webhooks.add({ ...hook, events }, house.clock.at)
+  const owed = async () => {
+    const rows = await house.db.webhookDelivery.findMany({ orderBy: { id: 'asc' } })
+    await house.db.webhookDelivery.deleteMany()
+    return rows.map(({ event, subject }) => [event, subject])
+  }
+  house.clock.at += 60_000
+  await guest.user.sends('/appointment')
+  await guest.user.taps('Verschieben')
+  await guest.user.tapsData(/~tm~hochfeld/)
+  await guest.user.taps('Ja, verschieben')
+  expect(await owed()).toEqual([['appointment.changed', guest.booking]])
+  house.clock.at += 60_000
+  await guest.user.sends('/appointment')
+  await guest.user.taps('Verschieben')
+  await guest.user.taps('➕ Mehr')
+  await guest.user.taps('📍 Anderer Ort')
+  await guest.user.taps('RSC Hamborn')
+  await guest.user.tapsData(/~tm~hamborn/)
+  await guest.user.taps('Ja, verschieben')
+  expect(await owed()).toEqual([
+    ['care.changed', guest.id],
+    ['appointment.changed', guest.booking],
+  ])
+  const told = await house.deps.store.webhooks.intake(guest.id)
+  expect(told).toMatchObject({ data: { centre: 'hamborn' }, inCare: { body: null } })
+})

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ChangedBy } from '../../src/domain/appointment/appointment.ts'
-import { transition } from '../../src/domain/appointment/transitions.ts'
+import { cancelling, transition } from '../../src/domain/appointment/transitions.ts'
 import { addDays, toWall } from '../../src/domain/calendar/wall-clock.ts'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import { finishedBlocks, weeksOfBlock } from '../../src/domain/figures/periods.ts'
@@ -219,6 +219,37 @@ test('a freed seat that somebody else takes is counted as refilled, once', async
   await guestBooks(house, { language: 'ar' })
   const [week] = await house.db.usageWeek.findMany({ where: { centreId: 'hochfeld' } })
   expect(week).toMatchObject({ booked: 2, cancelled: 1, refilled: 1 })
+})
+
+test('who calls off and takes the same seat again has it back: only somebody else has it anew', async () => {
+  const { appointments } = house.deps.store
+  const { booking } = await guestBooks(house)
+  const row = await house.db.booking.findFirstOrThrow({ where: { id: booking } })
+  const startsAt = Date.parse(row.startsAt)
+  const place = { centre: row.centreId, startsAt, endsAt: Date.parse(row.endsAt) }
+  const seat = { ...place, seats: [row.seat ?? 0], counted: countedHour(startsAt) }
+  const how = { remind: false, channel: 'telegram', by: 'person', intakeId: null } as const
+  const takes = async (id: string, personId: string | null) => {
+    const made = { id, ref: 'AAA-AAA', personId, ...how }
+    expect(await appointments.book({ ...seat, ...made }, [], house.clock.at)).toHaveProperty('seat')
+  }
+  const callsOff = async (id: string) =>
+    expect(await appointments.change({ ids: [id] }, cancelling(0), 'person', house.clock.at)).toBe(
+      true,
+    )
+  const week = async () =>
+    await house.db.usageWeek.findFirstOrThrow({ where: { centreId: 'hochfeld' } })
+  await callsOff(booking)
+  await takes('again', row.personId)
+  expect(await week()).toMatchObject({ cancelled: 1, refilled: 0, booked: 1 })
+  await callsOff('again')
+  expect(await week()).toMatchObject({ cancelled: 2, refilled: 0, booked: 0 })
+  const { personId } = await house.db.booking.findFirstOrThrow({
+    where: { id: (await guestBooks(house, { language: 'fa', centre: 'hamborn' })).booking },
+  })
+  await house.db.booking.deleteMany({ where: { centreId: 'hamborn' } })
+  await takes('other', personId)
+  expect(await week()).toMatchObject({ cancelled: 2, refilled: 1, booked: 1 })
 })
 
 test('the seats of a day are written down once it is over, as its rules and closures were', async () => {

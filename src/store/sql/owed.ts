@@ -3,19 +3,29 @@
 import type { WebhookEvent } from '../../domain/appointment/webhooks.ts'
 import { statement, word } from './statement.ts'
 
+const EVENTS = statement('owed.webhooks', {
+  why: 'INSERT … SELECT: who is to be told is known to the database alone, as is whether a carrier was left',
+  sql: `INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
+    SELECT w."id", s."event", s."subject", ?3, ?3
+    FROM (SELECT ?1 AS "event", "value" AS "subject", "key" AS "nth" FROM json_each(?2)
+      UNION ALL SELECT 'care.changed', i."id", -1 FROM "Booking" b JOIN "Intake" i ON i."id" = b."intakeId"
+        WHERE b."id" = ?4 AND i."walledAt" = ?3) s, "Webhook" w
+    WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = s."event")
+    ORDER BY s."nth"`,
+  values: [word<WebhookEvent>(), 'text', 'text', 'text?'],
+})
+
 /**
  * Owes an event to every webhook that asked for it, after the statement that makes it so.
  * `OWE_WEBHOOKS(event, JSON list of the ids it is about, instant)`. When: `tellsOfRequest`
  * (domain/appointment/webhooks.ts), `isTold` (domain/appointment/transitions.ts).
  */
-export const OWE_WEBHOOKS = statement('owed.webhooks', {
-  why: 'INSERT … SELECT: who is to be told is known to the database alone',
-  sql: `INSERT INTO "WebhookDelivery" ("webhookId", "event", "subject", "dueAt", "createdAt")
-    SELECT w."id", ?1, s."value", ?3, ?3 FROM json_each(?2) s, "Webhook" w
-    WHERE EXISTS (SELECT 1 FROM json_each(w."events") e WHERE e."value" = ?1)
-    ORDER BY s."key"`,
-  values: [word<WebhookEvent>(), 'text', 'text'],
-})
+export const OWE_WEBHOOKS = (event: WebhookEvent, ids: string, at: string) =>
+  EVENTS(event, ids, at, null)
+
+/** That an appointment was booked or moved, and where its person left a carrier by it, that nobody has the request. */
+export const OWE_BOOKED = (booking: string, at: string) =>
+  EVENTS('appointment.changed', JSON.stringify([booking]), at, booking)
 
 /** Tells that the care of these requests has changed, where what is told of it has: domain/people/care-state.ts. */
 export const OWE_CARE = (ids: readonly string[], at: string) =>
