@@ -23,20 +23,28 @@ const MANY = 5
 const HALF = 24
 const PICTURED = ['ar', 'ckb', 'de', 'uk']
 
+const screens = new Map<string, ReturnType<typeof everyScreen>>()
+function screensIn(language: string) {
+  const found = screens.get(language) ?? everyScreen(language)
+  screens.set(language, found)
+  return found
+}
+
 let lotse: TestLotse
 let browser: Awaited<ReturnType<typeof openChromium>>
 let server: ReturnType<typeof serve>
 let page: Page
+let app: Hono
 let address: string
 
 beforeAll(async () => {
   lotse = await startLotse()
   const { deps } = lotse
   const web = createWeb({ deps, conversation: createConversation(deps), compresses: false })
-  const app = new Hono()
+  app = new Hono()
   app.get('/screen/:language/:nth', (c) => {
     const { language, nth } = c.req.param()
-    const screen = everyScreen(language)[Number(nth)]
+    const screen = screensIn(language)[Number(nth)]
     if (!screen) throw new Error(`no screen ${nth}`)
     return answer(c, deps, screenPage(deps, screen, { language, form: 'x' }))
   })
@@ -57,6 +65,28 @@ afterAll(async () => {
   await lotse?.stop()
 })
 
+/** Puts the page at `path` in the place of one that has the same style; a visit to each would take twenty times as long. */
+async function swap(path: string): Promise<void> {
+  const answer = await app.request(path)
+  if (answer.status !== 200) throw new Error(`${path} came with ${answer.status}`)
+  await page.evaluate(
+    (html) => {
+      const next = new DOMParser().parseFromString(html, 'text/html')
+      const styleOf = ({ head }: Document) =>
+        [...head.querySelectorAll('style, link[rel=stylesheet]')]
+          .map((node) => node.outerHTML)
+          .join()
+      if (styleOf(next) !== styleOf(document)) throw new Error('this page has a style of its own')
+      const { documentElement: root } = document
+      for (const { name } of [...root.attributes]) root.removeAttribute(name)
+      for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value)
+      document.body.replaceWith(document.adoptNode(next.body))
+      scrollTo(0, 0)
+    },
+    await answer.text(),
+  )
+}
+
 /** Pixels below what is seen at first: of the heading, and of the first thing that can be pressed or called. */
 const below = () =>
   page.evaluate(() => {
@@ -73,12 +103,13 @@ it.each(i18n.languages.map(({ key }) => key))(
   async (key) => {
     const faults: string[] = []
     const seen = new Set<string>()
-    for (const [nth, screen] of everyScreen(key).entries()) {
+    await page.goto(`${address}/screen/${key}/0`)
+    for (const [nth, screen] of screensIn(key).entries()) {
       const name = JSON.stringify(screen)
       // What is to be checked is read before it is agreed to: its button stands below, on purpose.
       if (seen.has(name) || screen.lines.length < MANY || screen.answers) continue
       seen.add(name)
-      await page.goto(`${address}/screen/${key}/${nth}`)
+      await swap(`/screen/${key}/${nth}`)
       const { heading, first } = await below()
       if (heading > 0) faults.push(`${screen.id}: heading ${heading} px below`)
       if (first > HALF) faults.push(`${screen.id}: first button ${first} px below`)
@@ -88,5 +119,5 @@ it.each(i18n.languages.map(({ key }) => key))(
     }
     expect(faults).toEqual([])
   },
-  240_000,
+  120_000,
 )
