@@ -21,11 +21,11 @@ import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { createBot } from '../../src/telegram/bot.ts'
 import { registerWebhook } from '../../src/telegram/register.ts'
+import { virtualTimer } from '../../src/telegram/virtual-timer.ts'
 import { pageMessenger } from '../../src/web/messenger.ts'
 import { failOnce } from './broken-disk.ts'
 import { counted } from './counted.ts'
 import { engine, type Requests } from './engine.ts'
-import { virtualTimer } from './virtual-timer.ts'
 
 const TOKEN = '4242:test'
 const i18n = createI18n()

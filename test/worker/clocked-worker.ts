@@ -2,11 +2,11 @@
 
 import { type Door, openDoor } from '../../src/runtime/worker/door.ts'
 import { asOneEvent } from '../../src/runtime/worker/queries.ts'
+import { virtualTimer } from '../../src/telegram/virtual-timer.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
 import { type FarQuestion, unpacked } from '../support/d1-far.ts'
 import { limited, limitedBinding } from '../support/d1-limit.ts'
-import { virtualTimer } from '../support/virtual-timer.ts'
 
 /** What a test sends with every request. */
 export type Told = {

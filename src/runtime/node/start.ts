@@ -18,6 +18,7 @@ import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
 import { createTick, type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
+import { virtualTimer } from '../../telegram/virtual-timer.ts'
 import { pageMessenger } from '../../web/messenger.ts'
 import { createAuditWatch } from './audit-watch.ts'
 import { connect } from './connect.ts'
@@ -132,6 +133,8 @@ async function startCity(
         token: config.botToken ?? DEMO_TOKEN,
         apiRoot,
         fetch: createTelegramFetch(apiRoot, config.proxy) as never,
+        // Nobody in front of a demo waits for the pace of a Telegram that is its own.
+        ...(demo ? { timer: virtualTimer() } : {}),
       })
     : undefined
   const messengers: Messengers = {
