@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { callerForm } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
@@ -11,22 +12,9 @@ beforeEach(async () => {
 afterEach(() => house.stop())
 
 const PHONE = '0203 987654'
-const caller = {
-  urgent: 'no',
-  topic: 'housing',
-  language: 'fa',
-  spoken: 'fa',
-  alias: 'Frau Rose',
-  phone: PHONE,
-}
-
 /** The form as it is shown: the first time and the id drawn for this booking. */
-async function form(door: 'staff' | 'walk-in' = 'staff') {
-  const { text } = await anna.get(`/staff/callers?door=${door}`)
-  const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
-  return { ...caller, id, at, centre: 'hochfeld', door }
-}
+const form = async (door: 'staff' | 'walk-in' = 'staff') =>
+  (await callerForm(anna, { alias: 'Frau Rose', phone: PHONE, door })).fields
 /** What a page says, as it is read. */
 const plainText = (page: string) =>
   page

@@ -1,5 +1,6 @@
 // Where the wall between carriers has corners: callers, people who come again, nobody on the other side.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { callerBooks } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
@@ -14,15 +15,9 @@ afterEach(() => house.stop())
 const cem = () => house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
 
 async function writtenDown() {
-  const { text } = await anna.get('/staff/callers?door=staff')
-  const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
-  const said = { urgent: 'no', topic: 'housing', language: 'fa', spoken: 'fa', alias: 'Frau Rose' }
-  const { location } = await anna.post('/staff/callers', {
-    ...{ ...said, phone: '0203 987654', id, at },
-    ...{ centre: 'hochfeld', door: 'staff' },
-  })
-  expect(location).toBe(`/staff/intakes/${id}/slip`)
+  const who = { alias: 'Frau Rose', phone: '0203 987654' }
+  const { id, at, answer } = await callerBooks(anna, who)
+  expect(answer.location).toBe(`/staff/intakes/${id}/slip`)
   return { id, path: `/staff/intakes/${id}`, startsAt: Number(at) }
 }
 

@@ -1,5 +1,6 @@
 // What ids in a form could reach: somebody else's request, appointment or carrier.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { callerForm } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
@@ -11,22 +12,12 @@ beforeEach(async () => {
 })
 afterEach(() => house.stop())
 
-const caller = {
-  urgent: 'no',
-  topic: 'housing',
-  language: 'fa',
-  spoken: 'fa',
-  alias: 'Frau Rose',
-  phone: '',
-}
 const held = async () => [await house.db.person.count(), await house.db.intake.count()]
 const booked = () => house.db.booking.findMany({ where: { state: 'booked' } })
 
 async function form(visitor: Visitor, centre = 'hochfeld') {
-  const { text } = await visitor.get(`/staff/callers?centre=${centre}`)
-  const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const times = [...text.matchAll(/<option value="(\d{12,})"/g)].map((match) => match[1] ?? '')
-  return { ...caller, id, at: times[0] ?? '', later: times.at(-1) ?? '', centre, door: 'staff' }
+  const { fields, times } = await callerForm(visitor, { alias: 'Frau Rose', centre })
+  return { ...fields, later: times.at(-1) ?? '' }
 }
 
 describe('the form for callers', () => {

@@ -6,6 +6,7 @@ import type { Profile } from '../../src/domain/profile/profile.ts'
 import { makeToken } from '../../src/flows/staff/tokens.ts'
 import { duisburg } from '../support/duisburg.ts'
 import { booksOnPage } from '../support/guest-on-page.ts'
+import { callerBooks } from '../support/staff-callers.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
 /** Arabic is spoken everywhere; a pool interprets Tigrinya by video, ordered on the day before. */
@@ -105,20 +106,8 @@ describe('somebody who has only a page', () => {
 })
 
 test('who can only be called stands on the list with what to tell, until they were called', async () => {
-  const shown = (await anna.get('/staff/callers?door=staff')).text
-  const id = /name="id" value="([^"]+)"/.exec(shown)?.[1] ?? ''
-  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(shown)?.[1] ?? ''
-  await anna.post('/staff/callers', {
-    ...{
-      urgent: 'no',
-      topic: 'housing',
-      language: 'fa',
-      spoken: 'ti',
-      alias: 'Frau Rose',
-      phone: '0203 987654',
-    },
-    ...{ id, at, centre: 'hochfeld', door: 'staff' },
-  })
+  const who = { spoken: 'ti', alias: 'Frau Rose', phone: '0203 987654' }
+  const { id } = await callerBooks(anna, who)
   await anna.post(`/staff/intakes/${id}/take`, { from: '' })
   const { id: booking } = await house.db.booking.findFirstOrThrow()
   const order = await ordered(booking, 'confirmed')

@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Profile } from '../../src/domain/profile/profile.ts'
 import { SORANI, speaking } from '../support/speaking.ts'
+import { callerForm } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 
@@ -54,25 +55,9 @@ test('and where nothing is entered', async () => {
 
 test('for a caller each time says what is spoken then, and they get the seat that has theirs', async () => {
   await opens(speaking([{ languages: [] }, { ...SORANI }]))
-  const { text } = await anna.get('/staff/callers?door=staff')
+  const { text, fields } = await callerForm(anna, { language: 'ckb', spoken: 'ckb' })
   expect(text).toMatch(/<option value="\d+">[^<]* · Sorani/)
-  const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(text)?.[1] ?? ''
-  const caller = {
-    id,
-    at,
-    centre: 'hochfeld',
-    door: 'staff',
-    urgent: 'no',
-    topic: 'housing',
-    language: 'ckb',
-  }
-  const answer = await anna.post('/staff/callers', {
-    ...caller,
-    spoken: 'ckb',
-    alias: '',
-    phone: '',
-  })
+  const answer = await anna.post('/staff/callers', fields)
   expect(answer.status).toBe(303)
   expect(await booked()).toMatchObject({ seat: 2 })
 })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createActor } from '../support/actor.ts'
 import { duisburg, duisburgInGroups } from '../support/duisburg.ts'
 import { SECRET } from '../support/lotse.ts'
+import { callerBooks } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
@@ -96,19 +97,7 @@ test('a centre hears of what is handed over to it, and of nobody staff wrote dow
   ).toBe(303)
   await house.tick()
   expect(heard()).toHaveLength(2)
-  const form = await lea.get('/staff/callers?door=staff')
-  expect(form.status).toBe(200)
-  const id = /name="id" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
-  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(form.text)?.[1] ?? ''
-  const asked = {
-    urgent: 'no',
-    topic: 'housing',
-    language: 'fa',
-    spoken: 'fa',
-    centre: 'hochfeld',
-    door: 'staff',
-  }
-  expect((await lea.post('/staff/callers', { ...asked, id, at })).status).toBe(303)
+  expect((await callerBooks(lea)).answer.status).toBe(303)
   await house.tick()
   expect(heard()).toHaveLength(2)
 })

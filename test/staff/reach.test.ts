@@ -1,6 +1,7 @@
 // Staff see by which way a person can be reached, and whether what stands on their page was read.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { booksOnPage, type Guest } from '../support/guest-on-page.ts'
+import { callerBooks } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { sendsAtDesk } from '../support/staff-writes.ts'
@@ -64,18 +65,7 @@ describe('a way to a person', () => {
   })
 
   test('is the telephone of somebody whom staff wrote down', async () => {
-    const page = await anna.get('/staff/callers')
-    const [, at = ''] = /<option value="(\d+)"/.exec(page.text.split('name="at"')[1] ?? '') ?? []
-    const [, id = ''] = /name="id" value="([^"]+)"/.exec(page.text) ?? []
-    const caller = {
-      urgent: 'no',
-      topic: 'housing',
-      language: 'ar',
-      spoken: 'ar',
-      alias: '',
-      phone: '0203 998877',
-    }
-    await anna.post('/staff/callers', { id, centre: 'hochfeld', door: 'staff', at, ...caller })
+    const { id } = await callerBooks(anna, { phone: '0203 998877' })
     const list = (await anna.get('/staff/intakes')).text
     expect(row(list, id)).toContain('Telefon')
     expect(row(list, id)).not.toContain('Web-Seite')

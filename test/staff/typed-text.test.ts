@@ -1,6 +1,7 @@
 // What people and staff type, on every page that staff can open: text, and nothing else.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staffRoutes } from '../../src/staff/staff.ts'
+import { callerBooks, callerForm } from '../support/staff-callers.ts'
 import { guestBooks } from '../support/staff-guests.ts'
 import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
 import { sendsAtDesk } from '../support/staff-writes.ts'
@@ -12,7 +13,6 @@ const TYPED = `${EVIL}${BIDI}`
 
 let house: House
 let guest: Awaited<ReturnType<typeof guestBooks>>
-let caller = ''
 const staff: Record<string, Visitor> = {}
 beforeAll(async () => {
   house = await openHouse()
@@ -43,18 +43,7 @@ beforeAll(async () => {
   await lead.post(`${path}/refer`, { id: 'referral-1', target: 'caritas' })
   await house.tick()
   await user.sends(TYPED)
-  const form = (await lead.get('/staff/callers')).text
-  caller = /name="id" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const at = /<select id="at"[^>]*>.*?<option value="(\d+)"/.exec(form)?.[1] ?? ''
-  const wish = {
-    urgent: 'no',
-    topic: 'housing',
-    language: 'fa',
-    spoken: 'fa',
-    door: 'staff',
-    phone: '',
-  }
-  await lead.post('/staff/callers', { ...wish, id: caller, at, centre: 'hochfeld', alias: TYPED })
+  await callerBooks(lead, { alias: TYPED })
   await lead.get('/staff/closures')
   const day = { centre: 'hochfeld', date: '2026-12-23', reason: TYPED }
   await lead.post('/staff/closures', { ...day, id: 'closing-0001' })
@@ -127,18 +116,8 @@ test('a name that is a formula stays text in the table for a spreadsheet', async
   const lead = staff['lead'] as Visitor
   const names = ['=HYPERLINK("http://x";"y")', '@SUM(A1)', ' +49 203', '"=1', '-2+3', '\uFF1D1+1']
   for (const [at, alias] of names.entries()) {
-    const { text } = await lead.get('/staff/callers')
-    const id = /name="id" value="([^"]+)"/.exec(text)?.[1] ?? ''
-    const times = [...text.matchAll(/<option value="(\d{12,})"/g)].map((match) => match[1] ?? '')
-    const wish = {
-      urgent: 'no',
-      topic: 'housing',
-      language: 'fa',
-      spoken: 'fa',
-      door: 'staff',
-      phone: '',
-    }
-    const form = { ...wish, id, at: times[at + 3] ?? '', centre: 'hochfeld', alias }
+    const { fields, times } = await callerForm(lead, { alias })
+    const form = { ...fields, at: times[at + 3] ?? '' }
     expect((await lead.post('/staff/callers', form)).status).toBe(303)
   }
   const { text, headers } = await lead.get('/staff/intakes.csv?status=all')
