@@ -1,26 +1,28 @@
 // The sheet for a carrier's case system in a real browser: copied by a press, marked by hand without scripts, on paper.
+
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { EVERYWHERE, looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+import { becomes } from './on-a-port.ts'
 
 const folder = process.env['SCREENSHOTS']
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 let anna: Visitor
 let guest: Awaited<ReturnType<typeof guestBooks>>
 let url: string
 
 beforeAll(async () => {
-  house = await openHouse()
-  server = await onAPort(house.app.fetch)
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   guest = await guestBooks(house, { language: 'ckb' })
   anna = await house.signedIn({ email: 'anna@rsc.example' })
   const at = `/staff/intakes/${guest.id}`
@@ -31,17 +33,11 @@ beforeAll(async () => {
     text: 'Jobcenter angerufen.\nMiete gesichert.',
   })
   await anna.post(`${at}/refer`, { id: 'referral-0001', target: 'caritas' })
-  url = `${server.url}${at}/case-sheet`
-  browser = await openChromium()
-  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  page = await browser.context.newPage()
-  await becomes(browser.context, server.url, anna.jar)
+  url = `${root}${at}/case-sheet`
+  await desk.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await desk.becomes(anna)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 test('is for every eye, at every width and in the dark', async () => {
   await page.goto(url)
@@ -65,7 +61,7 @@ test('is found on the record, copied field by field and as a whole, and says wha
 test('without scripts its text is there to be marked, and no button that does nothing', async () => {
   const plain = await openChromium({ scripts: false })
   const still = await plain.context.newPage()
-  await becomes(plain.context, server.url, anna.jar)
+  await becomes(plain.context, root, anna.jar)
   await still.goto(url)
   expect(await still.getByLabel('Alles als Text').inputValue()).toContain(guest.ref)
   expect(await still.locator('[data-copy]:visible').count()).toBe(0)

@@ -1,24 +1,24 @@
 // A case with answers and findings, and where notices and webhooks are entered, in a real browser.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duisburgInGroups } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
 import { sendsAtDesk } from '../support/staff-writes.ts'
-import { openChromium } from './chromium.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let guest: Awaited<ReturnType<typeof guestBooks>>
 let ada: Visitor
 
 beforeAll(async () => {
-  house = await openHouse(duisburgInGroups())
+  desk = await openDesk(duisburgInGroups())
+  ;({ house, page, root } = desk)
   guest = await guestBooks(house, { language: 'ckb', topic: 'work' })
   const lea = await house.signedIn({ email: 'lea@rsc.example', role: 'lead', name: 'Lea Test' })
   ada = await house.signedIn({ email: 'ada@rsc.example', role: 'administrator', centres: [] })
@@ -27,23 +27,15 @@ beforeAll(async () => {
   await house.tick()
   house.clock.at += 60_000
   await guest.user.sends('بەڵێ، سبەینێ دێم. Kann ich um 10 Uhr kommen?')
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
   await as(lea)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 /** The browser goes on with the session of somebody who is signed in. */
 async function as({ jar }: Visitor): Promise<void> {
-  await browser.context.clearCookies()
+  await desk.browser.context.clearCookies()
   const cookies = [...jar].map(([name, value]) => ({ name, value, url: `${root}/staff` }))
-  await browser.context.addCookies(cookies)
+  await desk.browser.context.addCookies(cookies)
 }
 
 test('the day names the new answer and leads to it', async () => {

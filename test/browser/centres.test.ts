@@ -1,4 +1,5 @@
 // A coordinator's month and an administrator's change in a real browser, without a line of script.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, atWall } from '../../src/domain/calendar/wall-clock.ts'
@@ -6,32 +7,23 @@ import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import { pastWeeks } from '../../src/domain/figures/periods.ts'
 import type { Role } from '../../src/domain/people/rights.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   await guestBooks(house, { language: 'ckb' })
   await guestBooks(house, { language: 'ar' })
   await aQuarter()
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 /** Twelve weeks at two centres, Mondays and Wednesdays from nine to twelve. */
 async function aQuarter() {
@@ -98,8 +90,8 @@ async function aQuarter() {
 
 async function comes(role: Role) {
   const visitor = await house.signedIn({ email: `${role}@city.example`, role, centres: [] })
-  await browser.context.clearCookies()
-  await browser.context.addCookies(
+  await desk.browser.context.clearCookies()
+  await desk.browser.context.addCookies(
     [...visitor.jar].map(([name, value]) => ({ name, value, url: root })),
   )
 }

@@ -4,22 +4,21 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
+import type { House } from '../support/staff-house.ts'
 import { sendsAtDesk } from '../support/staff-writes.ts'
 import { AA, axeFinds } from './axe.ts'
-import { openChromium } from './chromium.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+import { type Desk, openDesk } from './desk.ts'
 
 const folder = process.env['PICTURES']
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let guest: Awaited<ReturnType<typeof guestBooks>>
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   await guestBooks(house, { language: 'ar', urgent: 'yes', body: null })
   await guestBooks(house, { language: 'fa', body: null, topic: 'work' })
   guest = await guestBooks(house, { centre: 'hamborn' })
@@ -37,17 +36,9 @@ beforeAll(async () => {
     where: { id: guest.id },
     data: { sealed: await seal(JSON.stringify({ alias: 'ڕۆژین' })) },
   })
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  await becomes(browser.context, root, anna.jar)
-  page = await browser.context.newPage()
+  await desk.becomes(anna)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 /** axe at three widths, light and dark, nothing wider than the page, and a picture where one is wanted. */
 async function looked(name: string) {

@@ -1,16 +1,15 @@
 // Interpreters ordered in a real browser: needed, ordered, confirmed, then moved; and nobody available.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bookedPerson } from '../support/booked.ts'
 import { cityWith, poolOf } from '../support/interpreting.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let tigrinya: Awaited<ReturnType<typeof bookedPerson>>
@@ -21,25 +20,20 @@ beforeAll(async () => {
     excludes: ['residence', 'family'],
     byMail: true,
   })
-  house = await openHouse(cityWith([poolOf(), site], [{ languages: ['ckb'], gender: 'woman' }]))
+  desk = await openDesk(cityWith([poolOf(), site], [{ languages: ['ckb'], gender: 'woman' }]))
+  ;({ house, page, root } = desk)
   house.deps.mail = async () => ({ of: 'sent', messageId: 0 })
   const people = { language: 'en', day: '2026-12-02' } as const
   tigrinya = await bookedPerson(house, { ...people, spoken: 'ti' })
   await bookedPerson(house, { ...people, day: '2026-12-07', spoken: 'kmr', name: 'Bahar' })
   await bookedPerson(house, { ...people, day: '2026-12-09', spoken: 'so', name: 'Ayaan' })
-  server = await onAPort(house.app.fetch)
-  root = server.url
   house.clock.at = Date.parse('2026-11-24T08:00:00Z')
   const { jar } = await house.signedIn({ email: 'anna@rsc.example' })
-  browser = await openChromium()
-  await browser.context.addCookies([...jar].map(([name, value]) => ({ name, value, url: root })))
-  page = await browser.context.newPage()
+  await desk.browser.context.addCookies(
+    [...jar].map(([name, value]) => ({ name, value, url: root })),
+  )
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 const section = (name: string) => page.getByRole('region', { name, exact: true })
 
@@ -108,7 +102,7 @@ test('a pool is removed: the preview says what is ordered there, and it is to be
   const { jar } = await house.signedIn({
     ...{ email: 'it@city.example', role: 'administrator', centres: [] },
   })
-  const context = await browser.context.browser()?.newContext({
+  const context = await desk.browser.context.browser()?.newContext({
     viewport: { width: 1280, height: 900 },
   })
   if (!context) throw new Error('no browser')

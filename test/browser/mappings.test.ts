@@ -1,30 +1,24 @@
 // Case systems and funding lines in a real browser: the lists, a form with a fault at its lines, what it would change.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openHouse } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { EVERYWHERE, looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   const ada = await house.signedIn({ email: 'ada@city.example', role: 'administrator' })
-  server = await onAPort(house.app.fetch)
-  browser = await openChromium()
-  page = await browser.context.newPage()
   page.setDefaultTimeout(10_000)
-  await becomes(browser.context, server.url, ada.jar)
+  await desk.becomes(ada)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 // Each look is one of axe's.
 const SLOW = 240_000
@@ -33,7 +27,7 @@ const press = (name: string) => page.getByRole('button', { name }).click()
 test(
   'a case system is entered by its lines, and a line that is none is named',
   async () => {
-    await page.goto(`${server.url}/staff/admin/mappings`)
+    await page.goto(`${root}/staff/admin/mappings`)
     await looked(page, 'mappings', EVERYWHERE)
     await page.getByRole('link', { name: 'Neues Fallsystem' }).click()
     await page.getByLabel('Kurzer Name').fill('easycase')

@@ -1,23 +1,23 @@
 // Looking by four eyes, in a real browser: who asks, who releases, and what is seen of it.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { duisburg } from '../support/duisburg.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let guest: Awaited<ReturnType<typeof guestBooks>>
 const staff = new Map<string, Visitor & { id: string }>()
 
 beforeAll(async () => {
-  house = await openHouse({ ...duisburg(), staffOversight: 'four-eyes' })
+  desk = await openDesk({ ...duisburg(), staffOversight: 'four-eyes' })
+  ;({ house, page, root } = desk)
   guest = await guestBooks(house)
   const join = async (name: string, more: object) =>
     staff.set(name, await house.signedIn({ email: `${name}@rsc.example`, name, ...more }))
@@ -33,18 +33,10 @@ beforeAll(async () => {
       ...{ subject: `record-${n}`, centreId: 'hochfeld', at: house.clock.at - 60_000 * (40 - n) },
     })
   }
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
-const as = (name: string) => becomes(browser.context, root, staff.get(name)?.jar)
+const as = (name: string) => desk.becomes(staff.get(name))
 
 test('a colleague comes from the record to who has seen it', async () => {
   await as('anna')

@@ -3,32 +3,24 @@
 import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type House, openHouse } from '../support/staff-house.ts'
+import type { House } from '../support/staff-house.ts'
 import { axeFinds } from './axe.ts'
-import { openChromium } from './chromium.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { pictures } from './in-demo.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const PHONE = { width: 360, height: 740 }
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let root: string
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, root } = desk)
   await house.deps.store.meta.set('bot-name', 'lotse_bot')
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
   if (pictures) await mkdir(pictures, { recursive: true })
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 const picture = async (page: Page, name: string) => {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
@@ -39,7 +31,7 @@ const faults = (page: Page) => axeFinds(page)
 it.each(['de', 'ar'])(
   'on the page, in light, dark and forced colours: %s',
   async (language) => {
-    const page = await browser.context.newPage()
+    const page = await desk.browser.context.newPage()
     await page.setViewportSize(PHONE)
     await page.goto(`${root}/?lang=${language}`)
     await page.locator('button[value*="ag~"]').click()
@@ -71,7 +63,7 @@ it.each(['de', 'ar'])(
     await picture(page, `check-${language}`)
     await page.locator('button[value*="~bo~"]').first().click()
     await page.locator('a[href*="appointment.ics"]').waitFor()
-    await browser.context.clearCookies()
+    await desk.browser.context.clearCookies()
     await page.close()
   },
   90_000,
@@ -79,10 +71,10 @@ it.each(['de', 'ar'])(
 
 it('on the poster and in the record', async () => {
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
-  await browser.context.addCookies(
+  await desk.browser.context.addCookies(
     [...anna.jar].map(([name, value]) => ({ name, value, url: root })),
   )
-  const page = await browser.context.newPage()
+  const page = await desk.browser.context.newPage()
   await page.goto(`${root}/staff/posters/hochfeld`)
   await looked(page, 'poster')
   await page.setViewportSize(PHONE)

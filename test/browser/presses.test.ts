@@ -1,21 +1,22 @@
 // How many presses the tasks of a day take, counted by pressing; and how many they took.
+
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+import type { House } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 
 type Guest = Awaited<ReturnType<typeof guestBooks>>
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 let guests: Guest[]
 let free: Guest[]
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   guests = []
   for (let nth = 0; nth < 5; nth += 1) guests.push(await guestBooks(house))
   free = [await guestBooks(house, { centre: 'hamborn', body: null })]
@@ -25,17 +26,10 @@ beforeAll(async () => {
   for (const { id } of guests) await anna.post(`/staff/intakes/${id}/take`, { from: '' })
   house.clock.at = Date.parse('2026-11-23T09:50:00Z')
   await anna.get('/staff/account')
-  server = await onAPort(house.app.fetch)
-  browser = await openChromium()
-  await becomes(browser.context, server.url, anna.jar)
-  page = await browser.context.newPage()
+  await desk.becomes(anna)
   await page.setViewportSize({ width: 1280, height: 900 })
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 let presses = 0
 /** A click, or a key that sends what was typed; typing itself is none. */
@@ -158,7 +152,7 @@ const TASKS: Task[] = [
 ]
 
 test.each(TASKS)('$task: $before presses before, one less where it took two', async (one) => {
-  await page.goto(`${server.url}${one.from ?? '/staff'}`)
+  await page.goto(`${root}${one.from ?? '/staff'}`)
   presses = 0
   await one.now()
   expect(presses).toBeLessThanOrEqual(one.before < 2 || one.same ? one.before : one.before - 1)

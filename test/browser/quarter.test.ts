@@ -1,40 +1,34 @@
 // The report of a quarter in a real browser: small and large, light and dark, and on paper, a carrier a page.
+
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seeded } from '../../src/simulator/town/chance.ts'
 import { countedUntil, requestsFrom } from '../support/lived-quarter.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { EVERYWHERE, looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 const folder = process.env['SCREENSHOTS']
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   await requestsFrom(house, seeded(3), { from: '2026-09-25', days: 100, count: 500 })
   await countedUntil(house, '2026-09-26', '2027-01-06')
-  server = await onAPort(house.app.fetch)
-  browser = await openChromium()
-  page = await browser.context.newPage()
   const kim = await house.signedIn({ email: 'kim@city.example', role: 'coordinator', centres: [] })
-  await becomes(browser.context, server.url, kim.jar)
+  await desk.becomes(kim)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 test('is found in the navigation and is for every eye', async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto(`${server.url}/staff/utilisation`)
+  await page.goto(`${root}/staff/utilisation`)
   await page.getByRole('link', { name: 'Quartalsbericht' }).click()
   await page.getByRole('heading', { level: 1, name: /Quartalsbericht: 4\. Quartal 2026/ }).waitFor()
   await page.getByLabel('Träger', { exact: true }).selectOption('drk')
@@ -46,7 +40,7 @@ test('is found in the navigation and is for every eye', async () => {
 })
 
 test('on paper each centre and carrier has a page of A4 of its own', async () => {
-  await page.goto(`${server.url}/staff/quarter?centre=hochfeld`)
+  await page.goto(`${root}/staff/quarter?centre=hochfeld`)
   const sheets = await page.getByRole('heading', { level: 2, name: /^RSC Hochfeld, / }).count()
   expect(sheets).toBe(4)
   await page.emulateMedia({ media: 'print' })

@@ -1,35 +1,29 @@
 // A record at the desk: short on a phone, its actions in sight and within reach of the keyboard, each said to be done.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 let lea: Visitor
 let path: string
 let record: string
 
 beforeAll(async () => {
-  house = await openHouse()
-  server = await onAPort(house.app.fetch)
-  browser = await openChromium()
-  page = await browser.context.newPage()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   const guest = await fullRecord()
   path = `/staff/intakes/${guest.id}`
-  record = `${server.url}${path}`
-  await becomes(browser.context, server.url, lea.jar)
+  record = `${root}${path}`
+  await desk.becomes(lea)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 /** Somebody who has answered everything and waits for a call; with notes and a referral. */
 async function fullRecord() {

@@ -1,24 +1,24 @@
 // A counsellor's day in a real browser: small and large, light and dark, keyboard and axe.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import { type House, keyIn, PASSWORD } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const folder = process.env['SCREENSHOTS']
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let guest: Awaited<ReturnType<typeof guestBooks>>
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   guest = await guestBooks(house, { language: 'ckb' })
   await guestBooks(house, { language: 'ar', urgent: 'yes' })
   const seal = await createSeal(house.dataKey)
@@ -45,16 +45,8 @@ beforeAll(async () => {
       await house.db.usageWeek.create({ data })
     }
   }
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 test('a counsellor is invited, sets up the second factor and signs in by keyboard alone', async () => {
   const id = await addAccount(house.signIn, {

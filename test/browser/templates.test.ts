@@ -1,37 +1,31 @@
 // Message templates in a real browser: worded by an administrator, previewed, chosen at a record, read later.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { EVERYWHERE, looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 let lea: Visitor
 let ada: Visitor
 let guest: Awaited<ReturnType<typeof guestBooks>>
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   guest = await guestBooks(house, { language: 'ar' })
   lea = await house.signedIn({ email: 'lea@rsc.example', role: 'lead', name: 'Lea Test' })
   ada = await house.signedIn({ email: 'ada@rsc.example', role: 'administrator', centres: [] })
   await lea.get(`/staff/intakes/${guest.id}`)
   await lea.post(`/staff/intakes/${guest.id}/take`, { from: '' })
-  server = await onAPort(house.app.fetch)
-  browser = await openChromium()
-  page = await browser.context.newPage()
   page.setDefaultTimeout(10_000)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 // Each look is one of axe's.
 const SLOW = 240_000
@@ -39,8 +33,8 @@ const SLOW = 240_000
 test(
   'a template with a field nobody knows is refused at its field',
   async () => {
-    await becomes(browser.context, server.url, ada.jar)
-    await page.goto(`${server.url}/staff/admin/new-template`)
+    await desk.becomes(ada)
+    await page.goto(`${root}/staff/admin/new-template`)
     await looked(page, 'template-new', EVERYWHERE)
     await page.getByLabel('Name, unter dem').fill('Bitte mit Unterlagen kommen')
     await page
@@ -84,8 +78,8 @@ test(
 test(
   'a counsellor chooses it, sees both languages, and reads it later at the record',
   async () => {
-    await becomes(browser.context, server.url, lea.jar)
-    const record = `${server.url}/staff/intakes/${guest.id}`
+    await desk.becomes(lea)
+    const record = `${root}/staff/intakes/${guest.id}`
     await page.goto(record)
     await page.getByRole('link', { name: 'Nachricht', exact: true }).click()
     await page.getByRole('button', { name: 'Bitte mit Unterlagen kommen' }).click()
@@ -103,8 +97,8 @@ test(
 test(
   'an administrator begins where what is open stands',
   async () => {
-    await becomes(browser.context, server.url, ada.jar)
-    await page.goto(`${server.url}/staff`)
+    await desk.becomes(ada)
+    await page.goto(`${root}/staff`)
     expect(new URL(page.url()).pathname).toBe('/staff/open')
     await looked(page, 'open', EVERYWHERE)
   },

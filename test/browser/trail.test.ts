@@ -1,15 +1,16 @@
 // The way through a list in a real browser: by keyboard and without scripts, on a phone and on a desk, in light and in dark.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
+import type { House } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { EVERYWHERE, looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+import { becomes } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let bare: Awaited<ReturnType<typeof openChromium>>
 let page: Page
 let plain: Page
@@ -17,7 +18,8 @@ let root: string
 let guests: Awaited<ReturnType<typeof guestBooks>>[]
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   guests = []
   for (const urgent of ['no', 'no', 'no', 'yes'] as const) {
     house.clock.at += 60_000
@@ -25,19 +27,13 @@ beforeAll(async () => {
   }
   const lead = { role: 'lead', centres: ['hochfeld', 'hamborn'] } as const
   const anna = await house.signedIn({ email: 'anna@rsc.example', name: 'Anna Beispiel', ...lead })
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
   bare = await openChromium({ scripts: false })
-  for (const { context } of [browser, bare]) await becomes(context, root, anna.jar)
-  page = await browser.context.newPage()
+  for (const { context } of [desk.browser, bare]) await becomes(context, root, anna.jar)
   plain = await bare.context.newPage()
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
   await bare?.close()
-  server?.close()
-  await house?.stop()
+  await desk?.close()
 })
 
 /** By the keyboard alone: to a link, and along it. */

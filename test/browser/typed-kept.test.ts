@@ -1,32 +1,28 @@
 // What is typed at the desk, in a real browser: kept through the end of a session, and at its field when refused.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAccount, invite } from '../../src/flows/sign-in/accounts.ts'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, keyIn, openHouse, PASSWORD } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import { type House, keyIn, PASSWORD } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 const SAID = 'Frau Beispiel ruft morgen an'
 const EMAIL = 'anna@rsc.example'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let record: string
 let secret: string
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   const guest = await guestBooks(house, { language: 'ar' })
-  server = await onAPort(house.app.fetch)
-  root = server.url
   record = `${root}/staff/intakes/${guest.id}`
-  browser = await openChromium()
-  page = await browser.context.newPage()
   const account = { name: 'Anna Beispiel', email: EMAIL, role: 'lead', language: 'de' } as const
   const where = { centres: ['hochfeld', 'hamborn'], body: 'drk' }
   const id = (await addAccount(house.signIn, { ...account, ...where })) ?? ''
@@ -43,14 +39,10 @@ beforeAll(async () => {
   await page.click('main form button')
   await page.waitForSelector('.codes')
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 /** As after half an hour: the browser has dropped the cookie of the session. */
-const sessionEnds = () => browser.context.clearCookies({ name: /session/ })
+const sessionEnds = () => desk.browser.context.clearCookies({ name: /session/ })
 
 test('a note that is saved after the session has ended is there again, and one press saves it', async () => {
   await page.goto(record)

@@ -1,15 +1,14 @@
 // What did not arrive, in a real browser: by each way there is, for a lead of the whole house.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteSetUpRefused } from '../../src/flows/set-up-refused.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let chief: Visitor
 let root: string
@@ -25,7 +24,8 @@ const REFUSED: [kind: string, status: string, reason: string, centre: string][] 
 ]
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   chief = await house.signedIn({ email: 'it@rsc.example', role: 'administrator', centres: [] })
   for (const [n, [kind, status, reason, centre]] of REFUSED.entries()) {
     const at = new Date(house.clock.at - n * 3_600_000).toISOString()
@@ -37,18 +37,10 @@ beforeAll(async () => {
   }
   const refused = { what: 'register webhook', code: 400, description: 'IP address is reserved' }
   await noteSetUpRefused(house.deps, refused)
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
   const cookies = [...chief.jar].map(([name, value]) => ({ name, value, url: `${root}/staff` }))
-  await browser.context.addCookies(cookies)
+  await desk.browser.context.addCookies(cookies)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 test('each way says why, how often and what to do, and leaves the list by a press', async () => {
   await page.goto(`${root}/staff/undelivered`)

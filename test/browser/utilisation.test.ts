@@ -7,21 +7,21 @@ import { atWall } from '../../src/domain/calendar/wall-clock.ts'
 import { finishedMonths, pastWeeks } from '../../src/domain/figures/periods.ts'
 import { seeded } from '../../src/simulator/town/chance.ts'
 import { liveWeek, USUAL } from '../support/lived-weeks.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
+import type { House } from '../support/staff-house.ts'
 import { AA, axeFinds } from './axe.ts'
-import { openChromium } from './chromium.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
+import { type Desk, openDesk } from './desk.ts'
 
 const folder = process.env['SCREENSHOTS'] ?? process.env['PICTURES']
 const TUESDAY = atWall('2026-11-24', 8 * 60 + 30)
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
+let root: string
 let page: Page
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   const random = seeded(5)
   const weeks = pastWeeks(TUESDAY, 13)
   for (const monday of weeks.slice(0, -3)) {
@@ -38,17 +38,10 @@ beforeAll(async () => {
   house.clock.at = TUESDAY
   await house.tick()
   await aboutPeople(random)
-  server = await onAPort(house.app.fetch)
-  browser = await openChromium()
-  page = await browser.context.newPage()
   const kim = await house.signedIn({ email: 'kim@city.example', role: 'coordinator', centres: [] })
-  await becomes(browser.context, server.url, kim.jar)
+  await desk.becomes(kim)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 async function aboutPeople(random: () => number) {
   const kinds = {
@@ -87,7 +80,7 @@ test.each([
 ] as const)('the page is sound at %i, %s, and nothing is cut', async (width, colorScheme) => {
   await page.setViewportSize({ width, height: 800 })
   await page.emulateMedia({ colorScheme })
-  await page.goto(`${server.url}/staff/utilisation`)
+  await page.goto(`${root}/staff/utilisation`)
   expect(await axeFinds(page, { tags: AA, onlyColours: colorScheme === 'dark' })).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
@@ -114,7 +107,7 @@ const cutOff = (shown: Page) =>
 
 test('the first sentence stands before anything has to be scrolled', async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto(`${server.url}/staff/utilisation`)
+  await page.goto(`${root}/staff/utilisation`)
   const lead = page.locator('.glance')
   const box = await lead.boundingBox()
   expect((box?.y ?? 999) + (box?.height ?? 999)).toBeLessThan(400)
@@ -123,7 +116,7 @@ test('the first sentence stands before anything has to be scrolled', async () =>
 })
 
 test('a year fits a wide screen as well', async () => {
-  await page.goto(`${server.url}/staff/utilisation?weeks=52&measure=booked`)
+  await page.goto(`${root}/staff/utilisation?weeks=52&measure=booked`)
   expect(await cutOff(page)).toEqual([])
 })
 
@@ -131,7 +124,7 @@ test('on A4 nothing is cut', async () => {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' })
   // A4 upright less the margins browsers print with, in CSS pixels.
   await page.setViewportSize({ width: 718, height: 1047 })
-  await page.goto(`${server.url}/staff/utilisation`)
+  await page.goto(`${root}/staff/utilisation`)
   expect(await cutOff(page)).toEqual([])
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(wide).toBeLessThanOrEqual(0)
@@ -144,7 +137,7 @@ test('on A4 nothing is cut', async () => {
 
 test('each picture has its table, which says the same to who does not see it', async () => {
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.goto(`${server.url}/staff/utilisation`)
+  await page.goto(`${root}/staff/utilisation`)
   const columns = page.getByRole('img', { name: /^Woche für Woche/ })
   expect(await columns.count()).toBe(1)
   const table = page.getByRole('region', { name: 'Woche ab' }).getByRole('table')

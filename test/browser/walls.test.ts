@@ -1,15 +1,14 @@
 // The wall between carriers in a real browser: what a counsellor sees before taking a request over, and after.
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let free: Awaited<ReturnType<typeof guestBooks>>
@@ -17,7 +16,8 @@ let others: Awaited<ReturnType<typeof guestBooks>>
 const staff: Record<string, Visitor> = {}
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   free = await guestBooks(house, { body: null, topic: 'work' })
   others = await guestBooks(house, { language: 'ar', body: 'caritas' })
   await house.db.intake.update({
@@ -33,18 +33,10 @@ beforeAll(async () => {
   await signedIn('ada', { role: 'administrator', centres: [], body: null })
   const { startsAt } = await house.db.booking.findFirstOrThrow({ where: { id: free.booking } })
   house.clock.at = Date.parse(startsAt) + 60_000
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
-const as = (name: string) => becomes(browser.context, root, staff[name]?.jar)
+const as = (name: string) => desk.becomes(staff[name])
 
 test('the day shows the front of a request, and that another carrier has a seat', async () => {
   await as('drk')

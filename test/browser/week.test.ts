@@ -1,16 +1,15 @@
 // The week in a real browser: looked at at every width, walked by keyboard alone, printed on A4.
+
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse, type Visitor } from '../support/staff-house.ts'
-import { openChromium } from './chromium.ts'
+import type { House, Visitor } from '../support/staff-house.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { EVERYWHERE, looked } from './looked.ts'
-import { becomes, type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let own: Awaited<ReturnType<typeof guestBooks>>
@@ -18,7 +17,8 @@ let anna: Visitor
 const WEEK = '/staff/week?centre=hochfeld&week=2026-11-23'
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   own = await guestBooks(house, { language: 'ar', urgent: 'yes' })
   await guestBooks(house, { body: 'caritas', language: 'fa' })
   await guestBooks(house, { body: null, topic: 'work', language: 'uk' })
@@ -28,17 +28,9 @@ beforeAll(async () => {
   await anna.post('/staff/closures', wednesday)
   const hour = { ...wednesday, date: '2026-11-26', id: 'closing-02', reason: 'Fortbildung' }
   await anna.post('/staff/closures', { ...hour, from: '10:00', until: '11:00' })
-  server = await onAPort(house.app.fetch)
-  root = server.url
-  browser = await openChromium()
-  page = await browser.context.newPage()
-  await becomes(browser.context, root, anna.jar)
+  await desk.becomes(anna)
 }, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 test('is one to look at, at every width', async () => {
   await page.goto(`${root}${WEEK}`)

@@ -1,37 +1,30 @@
 // Who counsels when, and whom to ask for interpreters: entered in a real browser, with and without scripts.
+
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { guestBooks } from '../support/staff-guests.ts'
-import { type House, openHouse } from '../support/staff-house.ts'
+import type { House } from '../support/staff-house.ts'
 import { openChromium } from './chromium.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { looked } from './looked.ts'
-import { type OnAPort, onAPort } from './on-a-port.ts'
 
 let house: House
-let server: OnAPort
-let browser: Awaited<ReturnType<typeof openChromium>>
+let desk: Desk
 let page: Page
 let root: string
 let enter: (context: BrowserContext) => Promise<void>
 
 beforeAll(async () => {
-  house = await openHouse()
+  desk = await openDesk()
+  ;({ house, page, root } = desk)
   await guestBooks(house, { language: 'ckb' })
-  server = await onAPort(house.app.fetch)
-  root = server.url
   const account = { email: 'it@city.example', role: 'administrator', centres: [] } as const
   const { jar } = await house.signedIn(account)
   enter = (context) =>
     context.addCookies([...jar].map(([name, value]) => ({ name, value, url: root })))
-  browser = await openChromium()
-  await enter(browser.context)
-  page = await browser.context.newPage()
+  await enter(desk.browser.context)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.stop()
-})
+afterAll(() => desk?.close())
 
 test('an administrator enters who counsels: folded rows, a mistake, what it would do', async () => {
   await page.goto(`${root}/staff/admin/centres/hochfeld`)
