@@ -201,7 +201,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .spoken { font-size: 1.7rem; line-height: 1.5; max-width: none; overflow-wrap: anywhere; }
 audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; font-weight: normal; } button .own.soft, .button .own.soft { color: inherit; } .record { width: 100%; min-height: 4rem; font-size: 1.2rem; }
 
-.poster { text-align: center; } .poster p { max-width: none; }
+.poster { text-align: center; overflow-wrap: anywhere; } .poster p { max-width: none; }
 .poster h1 { font-size: 2.2rem; } .poster .icons { font-size: 2.4rem; line-height: 1.4; margin: 0.6rem 0; word-spacing: 0.3rem; } .poster .qr { width: 9cm; max-width: 100%; height: auto; }
 .poster ul { list-style: none; padding: 0; margin: 1rem 0 0; } .poster li { font-size: 1.15rem; margin: 0.35rem 0; } .poster li:only-child { font-size: 2.2rem; line-height: 1.5; }
 
@@ -218,6 +218,7 @@ audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; f
   @page week { size: A4 landscape; margin: 1cm; } body:has(.week) { page: week; }
   .week { font-size: 0.75rem; gap: 0.3rem; grid-template-columns: repeat(auto-fit, minmax(4.4cm, 1fr)); } .week .card { border: 1px solid #999; padding: 0.3rem; break-inside: auto; } .week ul { gap: 0 0.75rem; } .week .gap { border: 0; padding: 0; } .week + .hint { font-size: 0.7rem; }
   .scroll { overflow: visible; } .week-columns { min-width: 0; } .seats, .heat, .seats thead th, .heat thead th { font-size: 0.62rem; } .seats th, .seats td, .heat th, .heat td { padding: 0.15rem 0.25rem; } .seats .number { white-space: normal; } .seats small { display: block; } .own-page .seats, .own-page .seats thead th { font-size: 0.85rem; }
+  table.cards { font-size: 0.85rem; } table.cards td { overflow-wrap: anywhere; } table.cards:has(thead th:nth-child(7)) :is(th, td, .badge) { font-size: 0.62rem; padding: 0.15rem 0.25rem; }
   .heat td, rect, .key-box { print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }
