@@ -16,6 +16,7 @@ import { bold, PAGES } from '../support/desk-words.ts'
 import { openChromium } from './chromium.ts'
 import { HANDBOOKS, type Picture } from './handbook-pictures.ts'
 import { type OnAPort, onAPort } from './on-a-port.ts'
+import { webpOf } from './webp.ts'
 
 // A Wednesday morning, at the beginning of the hour at the telephone.
 const NOW = Date.parse('2026-11-25T08:00:00Z')
@@ -70,18 +71,13 @@ const inGerman = () => {
   }
 }
 
-/** As WebP, as the browser writes it: no other program is needed. */
 async function taken({ name, width = 1280, height, from }: Picture) {
   await page.evaluate(inGerman)
   const at = from ? await page.locator(from).first().boundingBox() : null
   const y = at ? Math.max(0, Math.round(at.y + (await page.evaluate(() => scrollY))) - 16) : 0
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  const session = await browser.context.newCDPSession(page)
-  const clip = { x: 0, y, width, height: Math.min(height, whole - y), scale: 1 }
-  const shot = { format: 'webp', quality: 55, captureBeyondViewport: true, clip } as const
-  const { data } = await session.send('Page.captureScreenshot', shot)
-  await session.detach()
-  if (folder) writeFileSync(join(folder, `${name}.webp`), Buffer.from(data, 'base64'))
+  const webp = await webpOf(page, { x: 0, y, width, height: Math.min(height, whole - y) })
+  if (folder) writeFileSync(join(folder, `${name}.webp`), webp)
 }
 
 /** Names of pages that the handbook names and that no navigation of these has. */
