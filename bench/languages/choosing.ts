@@ -17,10 +17,14 @@ import type { Asking } from './year.ts'
 /**
  * `blind`: the soonest time, the lowest seat and no orders, as before there was a rule. Then by the rule:
  * `mornings`: staff do once each working day what is listed. `notices`: they also do what a notice tells them
- * during the day. `by mail`: Lotse mails orders and cancellations itself; staff only note what pools answer.
+ * during the day. `by mail`: Lotse mails orders and cancellations itself; staff only note what pools answer. `by link`:
+ * the same, and pools answer behind the link of the mail, so that nobody has to note it.
  */
-export const HOWS = ['blind', 'mornings', 'notices', 'by mail'] as const
+export const HOWS = ['blind', 'mornings', 'notices', 'by mail', 'by link'] as const
 export type How = (typeof HOWS)[number]
+
+/** Whether orders leave by themselves. */
+export const goesByMail = (how: How): boolean => how === 'by mail' || how === 'by link'
 
 /** A time taken, its seat, and what was said of the language there. */
 export type Chosen = {

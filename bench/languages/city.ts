@@ -4,7 +4,7 @@ import duisburg from '../../prisma/seed/duisburg.json' with { type: 'json' }
 import type { Counselling } from '../../src/domain/calendar/rules.ts'
 import { atDay, dateOfDay, dayNumber } from '../../src/domain/calendar/wall-clock.ts'
 import { type Profile, readProfile } from '../../src/domain/profile/profile.ts'
-import type { How } from './choosing.ts'
+import { goesByMail, type How } from './choosing.ts'
 import type { Pool } from './pools.ts'
 import { type Scenario, YEAR } from './scenarios.ts'
 import type { Sitting } from './seats.ts'
@@ -39,7 +39,7 @@ export function cityOf({ house, pools, publicSeats, walkInSeats }: Scenario, how
     }),
   }))
   const calendar = { ...duisburg.calendar, ...seats, staffSeats: 0 }
-  const interpreting = pools.map((pool) => poolData(pool, how === 'by mail'))
+  const interpreting = pools.map((pool) => poolData(pool, goesByMail(how)))
   const read = readProfile({ ...duisburg, calendar, centres, interpreting })
   if ('faults' in read) throw new Error(read.faults.join('\n'))
   return read.profile

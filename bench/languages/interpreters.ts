@@ -14,6 +14,7 @@ import { freeUntil, takesOn } from '../../src/domain/interpreting/pools.ts'
 import type { Ask } from '../../src/domain/interpreting/wish.ts'
 import { type Booked, ordersFor, type Placed, shownOf, talkOf } from './booked.ts'
 import { drawn } from './chance.ts'
+import { goesByMail } from './choosing.ts'
 import type { World } from './world.ts'
 import { answerOf } from './year.ts'
 
@@ -28,7 +29,7 @@ export function atDesk(world: World, booked: Booked): void {
   const over = booked.orders.filter(({ order }) => isInForce(order) && order.startsAt <= now)
   for (const placed of over)
     if (!booked.open || placed.order.startsAt !== booked.startsAt) callOff(world, booked, placed)
-  if (how !== 'by mail') {
+  if (!goesByMail(how)) {
     for (const { order } of toCancel(world, booked)) cancel(world, booked, order)
     if (isToCome(world, booked) && isReady(world, booked)) {
       const shown = shownOf(booked, profile, now)

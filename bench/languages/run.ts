@@ -51,6 +51,7 @@ const ROWS: readonly Row[] = [
     'heard 3 working days before: nobody yet / one is called',
     ({ heardNotYet, heardOnCall }) => [heardNotYet, heardOnCall],
   ],
+  ['of them took one of the times that were named', ({ tookInstead }) => [tookInstead]],
   [
     'confirmed, and then ill',
     ({ refusals: { withdrawn } }) => [Object.values(withdrawn).reduce((sum, one) => sum + one, 0)],
@@ -94,7 +95,7 @@ for (const scenario of SCENARIOS) {
   const seeds = Array.from({ length: YEARS }, (_, index) => index + 1)
   const years = HOWS.map((how) => seeds.map((seed) => simulate(scenario, seed, how)))
   console.log(
-    `\n### ${scenario.name}\n\n| | ${HOWS.join(' | ')} |\n| --- | --- | --- | --- | --- |`,
+    `\n### ${scenario.name}\n\n| | ${HOWS.join(' | ')} |\n${'| --- '.repeat(HOWS.length + 1)}|`,
   )
   for (const [name, of] of ROWS)
     console.log(`| ${name} | ${years.map((one) => cell(one, of)).join(' | ')} |`)

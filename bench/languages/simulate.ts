@@ -2,15 +2,17 @@
 
 import { needOf } from '../../src/domain/appointment/language-fit.ts'
 import { plannedSlots } from '../../src/domain/calendar/planned.ts'
-import { dateOfDay } from '../../src/domain/calendar/wall-clock.ts'
+import { atDay, dateOfDay, dayOf } from '../../src/domain/calendar/wall-clock.ts'
 import { isWorkingDay } from '../../src/domain/calendar/working-days.ts'
 import { mailedAsk } from '../../src/domain/interpreting/by-mail.ts'
 import { knownBy, unpromised } from '../../src/domain/interpreting/nobody-left.ts'
 import { noticeHour } from '../../src/domain/interpreting/notice.ts'
 import { calendarOf } from '../../src/domain/profile/profile.ts'
 import { type Booked, ordersFor, shownOf } from './booked.ts'
-import type { Chosen, How } from './choosing.ts'
+import { drawn } from './chance.ts'
+import { type Chosen, goesByMail, type How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
+import { assumed } from './figure.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
 import { atDesk, isPressing, isShownTooSoon, leavingByMail } from './interpreters.ts'
 import { isFree, onCallOf } from './on-call.ts'
@@ -21,6 +23,8 @@ import { type Asking, yearOf } from './year.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+// Wall-clock minutes between which pools are at work: what they answer on the day, they answer at any moment of it.
+const AT_WORK = { from: assumed(8 * 60), until: assumed(17 * 60) }
 // Absences are entered before anybody comes.
 const AT_NIGHT = 60
 
@@ -51,7 +55,7 @@ export function simulate(
       for (const one of world.booked)
         if (knownBy(one.startsAt, world.profile.state) <= world.now)
           tellUnpromised(one, one.startsAt)
-      if (how === 'by mail') for (const one of world.booked) mail(one)
+      if (goesByMail(how)) for (const one of world.booked) mail(one)
     })
   }
   for (let day = 0; how !== 'blind' && day < days; day += 1)
@@ -61,14 +65,14 @@ export function simulate(
   function workThrough(): void {
     for (const one of world.booked) {
       atDesk(world, one)
-      if (how === 'by mail') mail(one)
+      if (goesByMail(how)) mail(one)
       hearOfNobody(one)
     }
   }
 
   /** What is done about an appointment that has been taken, moved or cancelled, beside the mornings. */
   function workDuringDay(one: Booked): void {
-    if (how === 'by mail') mail(one)
+    if (goesByMail(how)) mail(one)
     if (how !== 'notices') return
     queue.add(nextNotices(world), () => {
       if (isPressing(world, one)) atDesk(world, one)
@@ -77,7 +81,25 @@ export function simulate(
 
   /** What leaves by itself, after the patience that Lotse has. */
   function mail(one: Booked): void {
-    for (const { at, leave } of leavingByMail(world, one)) queue.add(at, leave)
+    for (const { at, leave } of leavingByMail(world, one))
+      queue.add(at, () => {
+        leave()
+        if (how === 'by link') hearToday(one)
+      })
+  }
+
+  /** What a pool answers on the day on which it is asked is known on that day, where it answers behind a link. */
+  function hearToday(one: Booked): void {
+    const today = dayOf(world.now)
+    const [opens, closes] = [atDay(today, AT_WORK.from.is), atDay(today, AT_WORK.until.is)]
+    if (!isWorkingDay(today, profile.state) || world.now >= closes) return
+    const since = Math.max(world.now, opens)
+    const share = drawn(seed, 'answers at', one.id, one.orders.length)
+    queue.add(since + share * (closes - since), () => {
+      atDesk(world, one)
+      mail(one)
+      hearOfNobody(one)
+    })
   }
 
   function ask(person: Asking): void {
@@ -180,7 +202,7 @@ export function simulate(
   function unpromisedNow(one: Booked) {
     const { now, profile: city } = world
     const needs = shownOf(one, city, now)
-    const isAsked = how === 'by mail' && mailedAsk(needs, one.startsAt, city, now) !== null
+    const isAsked = goesByMail(how) && mailedAsk(needs, one.startsAt, city, now) !== null
     const isOnCall = onCallOf(world, one).length > 0
     return unpromised(needs, one.startsAt, { now, state: city.state, isAsked, isOnCall })
   }

@@ -24,6 +24,7 @@ import { notOpenRoutes } from './not-open.ts'
 import { pageSoundRoutes } from './page-sound.ts'
 import { PICTURES } from './pictures.ts'
 import { soundRoutes } from './player.ts'
+import { poolRoutes } from './pool-answer.ts'
 import { returnRoutes } from './return.ts'
 import { SCRIPTS } from './scripts.ts'
 import { PATIENCE, type Patience, sittings } from './sitting.ts'
@@ -93,6 +94,7 @@ export function createWeb({ deps, conversation, compresses, patience }: WebParts
   accessibilityRoutes(app, deps)
   legalRoutes(app, deps)
   notOpenRoutes(app, deps)
+  poolRoutes(app, deps)
   if (!deps.config.doors.web) {
     closedRoutes(app, deps)
     return app

@@ -46,11 +46,12 @@ export function orderFacts(order: OrderText, profile: Profile): [name: string, v
   ]
 }
 
-/** The mail that orders, or cancels what was ordered. */
+/** The mail that orders, or cancels what was ordered; `link`: where the pool can answer with a press. */
 export function orderLetter(
   order: OrderText,
   profile: Profile,
   what: 'order' | 'cancel',
+  link: string | null = null,
 ): { subject: string; lines: string[] } {
   const { number, language, startsAt, centre } = order
   const isOrder = what === 'order'
@@ -68,6 +69,7 @@ export function orderLetter(
     isOrder
       ? 'Bitte antworten Sie mit der Bestellnummer, ob jemand kommen kann.'
       : 'Bitte bestätigen Sie das mit der Bestellnummer.',
+    ...(link ? ['Am schnellsten geht es hier, ohne Anmeldung:', link] : []),
     '',
     'Mit freundlichen Grüßen',
     [at?.name ?? centre, at?.phones[0] ?? ''].filter((part) => part !== '').join(', Telefon '),

@@ -12,6 +12,7 @@ import { interpretingOf, ordersFor, ordersToCancel } from '../../domain/interpre
 import { placedOrder } from '../../domain/interpreting/placing.ts'
 import type { Mail } from '../../domain/people/notices.ts'
 import type { City } from '../city.ts'
+import { poolLink } from '../pool-link.ts'
 import { orderNumber } from '../staff/order-number.ts'
 import type { Compose } from './outbox.ts'
 import type { PoolMail } from './pool-mails.ts'
@@ -73,7 +74,9 @@ async function letter(
   what: 'order' | 'cancel',
 ): Promise<Mail> {
   const language = spokenInGerman(order.language, deps.i18n.terms)
-  const { subject, lines } = orderLetter({ ...order, number: order.id, language }, profile, what)
+  const link = what === 'order' ? await poolLink(deps, order.id) : null
+  const asked = { ...order, number: order.id, language }
+  const { subject, lines } = orderLetter(asked, profile, what, link)
   const targets = await deps.store.notices.list()
   const own = targets.find(({ centre, kind }) => centre === order.centre && kind === 'mail')
   const text = `${lines.join('\n')}\n`

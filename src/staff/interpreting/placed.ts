@@ -70,11 +70,12 @@ ${cell(
   )
 }
 
-/** Whom nobody of staff has asked. */
-const byLotse = ({ words }: Frame, { changedBy, state }: InterpreterOrder): Html =>
-  changedBy === 'system' && state === 'ordered'
-    ? html`<br><small>${words.mailedByLotse}</small>`
-    : html``
+/** Whom nobody of staff has asked, or who has answered by themselves. */
+function byLotse({ words }: Frame, { changedBy, state }: InterpreterOrder): Html {
+  if (changedBy === 'pool') return html`<br><small>${words.saidByPool}</small>`
+  const isMailed = changedBy === 'system' && state === 'ordered'
+  return isMailed ? html`<br><small>${words.mailedByLotse}</small>` : html``
+}
 
 /** A wish that came after the order: the pool does not know of it. */
 function newWish(frame: Frame, { talk: { need }, order, givenUp }: Placed): Html {
