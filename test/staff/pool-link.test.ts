@@ -1,27 +1,18 @@
 // A pool answers behind the link of its mail, without an account; its answer is noted at once.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Mail } from '../../src/domain/people/notices.ts'
+import { poolLink } from '../../src/flows/pool-link.ts'
 import { bookedPerson } from '../support/booked.ts'
 import { createFormsOnly, type FormsOnly } from '../support/forms-only.ts'
 import { cityWith, poolOf } from '../support/interpreting.ts'
 import { type House, openHouse } from '../support/staff-house.ts'
 
 const MINUTE = 60_000
-// As the browser of the tests has it.
-const URL_OF = 'http://localhost'
+const NUMBER = 'SM-1A2B-3C4D'
 
 let house: House
-let mails: Mail[]
 beforeEach(async () => {
-  const second = poolOf({ id: 'video', name: 'Zweiter Pool', modes: ['telephone'], byMail: true })
-  house = await openHouse(cityWith([poolOf({ byMail: true }), second]))
-  house.deps.config.publicUrl = URL_OF
-  mails = []
-  house.deps.mail = async (mail) => {
-    mails.push(mail)
-    return { of: 'sent', messageId: 0 }
-  }
+  house = await openHouse(cityWith([poolOf()]))
 })
 afterEach(() => house.stop())
 
@@ -33,15 +24,24 @@ async function minutes(count: number) {
 /** The person with an order that has left, and the pool's browser at its link. */
 async function ordered() {
   const person = await bookedPerson(house, { day: '2026-12-07', language: 'en', spoken: 'ti' })
-  await minutes(10)
-  return { ...person, ...(await linkOf(0)) }
+  const row = await house.db.booking.findFirstOrThrow({ where: { state: 'booked' } })
+  const [now, { id: booking, centreId: centre, personId }] = [house.clock.at, row]
+  const order = {
+    ...{ id: NUMBER, booking, centre, language: 'ti', gender: null, pool: 'phone' },
+    ...{ poolName: 'Beispiel-Pool Telefon', mode: 'telephone' as const },
+    ...{ startsAt: Date.parse(row.startsAt), endsAt: Date.parse(row.endsAt) },
+    ...{ state: 'ordered' as const, orderedAt: now, changedAt: now, changedBy: 'system' },
+  }
+  expect(await house.deps.store.interpreterOrders.add(order, personId)).toBe(true)
+  await minutes(1)
+  const config = { ...house.deps.config, publicUrl: 'https://lotse.example' }
+  const path = new URL((await poolLink({ ...house.deps, config }, NUMBER)) ?? '').pathname
+  return { ...person, path, browser: await at(path) }
 }
-async function linkOf(nth: number): Promise<{ browser: FormsOnly; path: string }> {
-  const found = /http:\/\/localhost(\/pool\/\S+)/.exec(mails[nth]?.text ?? '')
-  const path = found?.[1] ?? ''
+async function at(path: string): Promise<FormsOnly> {
   const browser = createFormsOnly(house.app)
   await browser.visit(path)
-  return { browser, path }
+  return browser
 }
 const states = async () =>
   (await house.db.interpreterOrder.findMany({ orderBy: { orderedAt: 'asc' } })).map(
@@ -76,20 +76,16 @@ describe('behind its link a pool', () => {
     )
   })
 
-  test('has nobody: the next one is asked, without anybody at the desk', async () => {
-    const { path } = await ordered()
-    await says('refused', path)
-    expect(await states()).toEqual(['refused by pool'])
-    // Looked at within ten minutes, and ten more for a change of mind.
-    await minutes(10)
-    await minutes(10)
-    expect(mails).toHaveLength(2)
-    const { browser } = await linkOf(1)
+  test('has nobody, and finds somebody after all', async () => {
+    const { user, browser } = await ordered()
+    await browser.press(/refused/)
+    expect(browser.text).toContain('Sie haben abgesagt.')
+    await minutes(11)
+    user.sees('We found nobody to translate at your appointment.')
     await browser.press(/confirmed/)
-    expect(await states()).toEqual(['refused by pool', 'confirmed by pool'])
-    // It is too late for the first to find somebody after all.
-    await says('confirmed', path)
-    expect(await states()).toEqual(['refused by pool', 'confirmed by pool'])
+    await minutes(1)
+    user.sees('Somebody translates at your appointment.')
+    expect(await states()).toEqual(['confirmed by pool'])
   })
 
   test('cannot come after all, and the person hears it', async () => {
@@ -97,8 +93,8 @@ describe('behind its link a pool', () => {
     await browser.press(/confirmed/)
     await minutes(1)
     await browser.press(/refused/)
-    await minutes(1)
-    user.sees('The person who wanted to translate cannot come.')
+    await minutes(11)
+    user.sees('We found nobody to translate at your appointment.')
   })
 
   test('says it twice, and it is noted once', async () => {
@@ -115,8 +111,7 @@ describe('behind its link a pool', () => {
     const { user, word, path } = await ordered()
     await user.taps(word('booking.appointment.button.cancel'))
     await user.taps(word('booking.cancel.button.yes'))
-    const { browser } = await linkOf(0)
-    expect(browser.text).toContain('wird nicht mehr gebraucht')
+    expect((await at(path)).text).toContain('wird nicht mehr gebraucht')
     await says('confirmed', path)
     expect(await states()).toEqual(['ordered by system'])
   })
@@ -124,7 +119,7 @@ describe('behind its link a pool', () => {
   test('says nothing any more once the talk has begun', async () => {
     const { path } = await ordered()
     house.clock.at = Date.parse('2026-12-07T10:01:00+01:00')
-    expect((await linkOf(0)).browser.text).toContain('Dieser Termin ist vorbei.')
+    expect((await at(path)).text).toContain('Dieser Termin ist vorbei.')
     await says('refused', path)
     expect(await states()).toEqual(['ordered by system'])
   })
@@ -152,19 +147,5 @@ describe('a link', () => {
     expect((await says('cancelled', path)).status).toBe(303)
     expect((await house.app.request(path)).status).toBe(200)
     expect(await states()).toEqual(['ordered by system'])
-  })
-
-  test('stands in no cancellation, and in no mail where Lotse has no address', async () => {
-    const { user, word } = await ordered()
-    await user.taps(word('booking.appointment.button.cancel'))
-    await user.taps(word('booking.cancel.button.yes'))
-    await minutes(10)
-    expect(mails[1]?.subject).toContain('Abbestellung')
-    expect(mails[1]?.text).not.toContain('/pool/')
-    house.deps.config.publicUrl = undefined
-    await bookedPerson(house, { day: '2026-12-09', language: 'en', spoken: 'ti', name: 'Sara' })
-    await minutes(10)
-    expect(mails).toHaveLength(3)
-    expect(mails[2]?.text).not.toContain('/pool/')
   })
 })

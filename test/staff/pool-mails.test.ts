@@ -248,3 +248,45 @@ describe('where the mail', () => {
     expect([mails, await states()]).toEqual([[], [`ordered by staff:${anna.id}`]])
   })
 })
+
+describe('the link of an order', () => {
+  const linkIn = (nth: number) =>
+    /https:\/\/lotse\.example(\/pool\/\S+)/.exec(mails[nth]?.text ?? '')?.[1]
+  const says = (to: string, path = '') =>
+    house.app.request(path, { method: 'POST', body: new URLSearchParams({ to }) })
+  beforeEach(async () => {
+    house.deps.config.publicUrl = 'https://lotse.example'
+    const second = poolOf({ id: 'second', name: 'Zweiter Pool', byMail: true })
+    const profile = cityWith([poolOf({ byMail: true }), second])
+    await house.deps.store.cities.replace('duisburg', profile, house.clock.at)
+  })
+
+  test('says that nobody can: the next pool is asked, with nobody at the desk', async () => {
+    await books()
+    await minutes(10)
+    expect((await says('refused', linkIn(0))).status).toBe(303)
+    expect(await states()).toEqual(['refused by pool'])
+    // Looked at within ten minutes, and ten more for a change of mind.
+    await minutes(10)
+    await minutes(10)
+    await says('confirmed', linkIn(1))
+    expect(await states()).toEqual(['refused by pool', 'confirmed by pool'])
+    // It is too late for the first to find somebody after all.
+    await says('confirmed', linkIn(0))
+    expect(await states()).toEqual(['refused by pool', 'confirmed by pool'])
+  })
+
+  test('stands in no cancellation, and in no mail where Lotse has no address', async () => {
+    const person = await books()
+    await minutes(10)
+    await cancels(person)
+    await minutes(10)
+    expect(subjects()[1]).toContain('Abbestellung')
+    expect([linkIn(0), linkIn(1)]).toEqual([expect.any(String), undefined])
+    house.deps.config.publicUrl = undefined
+    await bookedPerson(house, { day: '2026-12-09', language: 'en', spoken: 'ti', name: 'Sara' })
+    await minutes(10)
+    expect(mails).toHaveLength(3)
+    expect(mails[2]?.text).not.toContain('/pool/')
+  })
+})
