@@ -84,6 +84,7 @@ const KINDS: Record<string, readonly (() => Screen)[] | 'apart' | 'to staff or a
     nobody('not-yet'),
     nobody('nobody', 'spoken', 'interpreter'),
   ],
+  'barrier-mail': 'to staff or a pool',
   'pool-order': 'to staff or a pool',
   'pool-cancellation': 'to staff or a pool',
   'notice-group': 'to staff or a pool',
