@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { deployCities, makeCity, migrateCities, type Run, settingsOf } from './city/acts.ts'
 import { faultsOf, readCities } from './city/configs.ts'
+import { tryCity } from './city/here.ts'
 
 const HOME = 'cities'
 const USAGE = `npm run city -- <command>
@@ -11,6 +12,7 @@ const USAGE = `npm run city -- <command>
   list                  the cities, and what keeps each from being deployed
   migrate ID | --all    applies migrations (--local: to the database of wrangler dev)
   deploy ID | --all     applies migrations, puts the profile in where there is none, deploys (--dry-run: only tries)
+  try ID [PORT]         runs the city here, without an account, until it is ended (port 8787)
   run ID COMMAND …      a command of Lotse (npm run lotse) on the city's D1; needs CLOUDFLARE_API_TOKEN and the account
 `
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -39,7 +41,8 @@ function main([command, ...words]: readonly string[]): boolean {
     for (const city of all) say([city.id, ...faultsOf(city, all)].join('\n  '))
     return true
   }
-  if (command !== 'migrate' && command !== 'deploy' && command !== 'run') {
+  const acts = ['migrate', 'deploy', 'try', 'run']
+  if (!acts.includes(command ?? '')) {
     process.stdout.write(USAGE)
     return command === undefined
   }
@@ -48,6 +51,7 @@ function main([command, ...words]: readonly string[]): boolean {
     say(`${id}: there is no ${HOME}/${id}.toml`)
     return false
   }
+  if (command === 'try') return tryCity(city, { run, say, port: words[1] ?? '8787' })
   if (command === 'run') {
     const env = settingsOf(city, process.env)
     if (!env)

@@ -59,7 +59,7 @@ DOORS = ""
     { flag: 'wx' },
   )
   const secrets = [
-    '# From BotFather; empty where DOORS is "web".',
+    '# From BotFather; it and the next are not deployed where DOORS is "web".',
     'BOT_TOKEN=',
     `WEBHOOK_SECRET=${randomBytes(24).toString('hex')}`,
     '# Keep a copy apart: without it personal data are lost.',
@@ -83,7 +83,7 @@ export function deployCities(
         'seeded',
         ['d1', 'execute', 'DB', '--remote', '--yes', '--file', seedOf(city), '--config', config],
       ],
-      ['deployed', ['deploy', '--config', config, '--secrets-file', city.secretsFile]],
+      ['deployed', ['deploy', '--config', config, '--secrets-file', secretsOf(city)]],
     ]
     const deploying = ['deploy', '--config', config, '--dry-run']
     const doing: typeof steps = isDry ? [['would be deployed', deploying]] : steps
@@ -127,20 +127,24 @@ function eachOf(
   return undone
 }
 
-const made = (city: CloudCity, ending: string, text: string): string => {
+/** A file made for wrangler, which nobody else may read. */
+export const made = (city: CloudCity, ending: string, text: string): string => {
   const folder = resolve('.wrangler/cities')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, `${city.id}.${ending}`)
-  writeFileSync(file, text)
+  writeFileSync(file, text, { mode: 0o600 })
   return file
 }
+
+// As JSON: in a .env the values of the shell would win over those of the file.
+const secretsOf = (city: CloudCity) => made(city, 'secrets.json', JSON.stringify(city.secrets))
 
 /** The whole configuration of a city, as wrangler reads it. */
 const configOf = (city: CloudCity): string =>
   made(city, 'json', JSON.stringify(city.config, null, 2))
 
-// What staff have edited stays; a database that is another city's refuses it.
-function seedOf(city: CloudCity): string {
+/** A statement that puts the profile in. What staff have edited stays; a database that is another city's refuses it. */
+export function seedOf(city: CloudCity): string {
   const read = profileOf(city)
   if ('fault' in read) throw new Error(read.fault)
   const text = (value: string) => `'${value.replaceAll("'", "''")}'`

@@ -22,12 +22,13 @@ type Raw = {
 export type CloudCity = {
   id: string
   config: Raw
+  /** As they are deployed: without what only Telegram needs where its door is shut. */
   secrets: Readonly<Record<string, string>>
-  secretsFile: string
 }
 
 const TEMPLATE = 'wrangler.toml'
 const NOT_MADE = /^[0-]*$/
+const OF_TELEGRAM = ['BOT_TOKEN', 'WEBHOOK_SECRET']
 
 const rawOf = (file: string) => experimental_readRawConfig({ config: file }).rawConfig as Raw
 
@@ -39,14 +40,19 @@ export function readCities(home: string): CloudCity[] {
     const id = name.slice(0, -'.toml'.length)
     const secretsFile = resolve(home, `${id}.env`)
     const secrets = existsSync(secretsFile) ? parseEnv(readFileSync(secretsFile, 'utf8')) : {}
-    return { id, config: merged(rawOf(resolve(home, name))), secrets: told(secrets), secretsFile }
+    const config = merged(rawOf(resolve(home, name)))
+    return { id, config, secrets: told(secrets, isWebOnly(config)) }
   })
 }
 
-// With an empty value a secret would be deployed as one.
-const told = (secrets: NodeJS.Dict<string>) =>
+const isWebOnly = ({ vars }: Raw) => vars?.['DOORS'] === 'web'
+
+// With an empty value a secret would be deployed as one, and those of a door that is shut are refused at the start.
+const told = (secrets: NodeJS.Dict<string>, webOnly: boolean): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(secrets).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    Object.entries(secrets).flatMap(([name, value]) =>
+      value && !(webOnly && OF_TELEGRAM.includes(name)) ? [[name, value]] : [],
+    ),
   )
 
 /** What wrangler.toml says for every city, and what a city says in its place; paths hold from anywhere. */
@@ -54,7 +60,7 @@ function merged(own: Raw): Raw {
   const base = rawOf(TEMPLATE)
   const vars = { ...base.vars, ...own.vars }
   const database = { ...base.d1_databases?.[0], ...own.d1_databases?.[0] }
-  const needed = vars['DOORS'] === 'web' ? ['DATA_KEY'] : (base.secrets?.required ?? [])
+  const needed = isWebOnly({ vars }) ? ['DATA_KEY'] : (base.secrets?.required ?? [])
   return {
     ...base,
     ...own,

@@ -106,7 +106,9 @@ test('all are deployed one by one with files of their own, and nothing of the sh
       city?.id === 'duisburg' ? ONE : OTHER,
     ])
     expect(config.main).toBe(join(process.cwd(), 'src/worker.ts'))
-    expect(words).toContain(city?.secretsFile)
+    const secrets = words[words.indexOf('--secrets-file') + 1] ?? ''
+    expect(JSON.parse(readFileSync(secrets, 'utf8'))).toEqual(city?.secrets)
+    expect(statSync(secrets).mode & 0o077).toBe(0)
   }
   expect(withoutSettings({ HTTPS_PROXY: 'p', PORT: '1', PROFILES: 'a,b' })).toEqual({
     HTTPS_PROXY: 'p',

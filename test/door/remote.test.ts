@@ -21,7 +21,7 @@ const KEY = Buffer.alloc(32, 1).toString('base64')
 let cloudflare: FakeCloudflare
 beforeEach(async () => {
   // Every third.
-  cloudflare = await openFakeCloudflare((nth) => nth % 3 === 0)
+  cloudflare = await openFakeCloudflare({ refuses: (nth) => nth % 3 === 0 })
   const real = globalThis.fetch
   vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
     real(url.replace('https://api.cloudflare.com', cloudflare.url), init),

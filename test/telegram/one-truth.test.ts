@@ -331,27 +331,31 @@ async function bookAgain(user: Actor): Promise<void> {
   await user.tapsData(/~bo~/)
 }
 
-it('a chat says one appointment at most, and the one there is, whatever happened in whatever order', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.tuple(fc.nat(ACTS.length - 1), fc.nat(1000)), { minLength: 4, maxLength: 14 }),
-      async (acts) => {
-        lotse = await startLotse()
-        const user = createActor(lotse.world)
-        await bookSara(user)
-        await compare(user, 'booking')
-        const done: string[] = []
-        for (const [index, random] of acts) {
-          const act = ACTS[index]
-          if (!act) continue
-          done.push(`${act.name} (${random})`)
-          await act.run(user, random)
-          await settle()
-          await compare(user, done.join(', '))
-        }
-        await lotse.stop()
-      },
-    ),
-    { numRuns: runs(process.env['LOTSE_ENGINE'] === 'd1' ? 2 : 6), endOnFailure: true },
-  )
-}, 300_000)
+it(
+  'a chat says one appointment at most, and the one there is, whatever happened in whatever order',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(ACTS.length - 1), fc.nat(1000)), { minLength: 4, maxLength: 14 }),
+        async (acts) => {
+          lotse = await startLotse()
+          const user = createActor(lotse.world)
+          await bookSara(user)
+          await compare(user, 'booking')
+          const done: string[] = []
+          for (const [index, random] of acts) {
+            const act = ACTS[index]
+            if (!act) continue
+            done.push(`${act.name} (${random})`)
+            await act.run(user, random)
+            await settle()
+            await compare(user, done.join(', '))
+          }
+          await lotse.stop()
+        },
+      ),
+      { numRuns: runs(process.env['LOTSE_ENGINE'] === 'd1' ? 2 : 6), endOnFailure: true },
+    )
+  },
+  runs(300_000),
+)
