@@ -33,7 +33,7 @@ export function jointPaper({ profile, day }: Given, f: Figures, church: ChurchOr
         ],
         [
           'ein Träger hat sie',
-          `nur dieser; Leitung: ${leadsReachOf(profile) === 'centre' ? 'alle Fälle der Stelle (`walls.leads`)' : 'Fälle des eigenen Trägers'}`,
+          `nur dieser; die anderen sehen auf der Seite des Tages den vergebenen Platz mit Zeit, Sprache und Code; Leitung: ${leadsReachOf(profile) === 'centre' ? 'alle Fälle der Stelle (`walls.leads`)' : 'Fälle des eigenen Trägers'}`,
           tests('staff/walls', 'domain/rights'),
         ],
         [
