@@ -126,7 +126,7 @@ test('a case is taken over, written to in Sorani and referred, with a sheet to p
   await page.locator('form[action$="/refer"] button').click()
   await page.waitForURL(`${record}*`)
   await looked(page, 'record-in-care')
-  await page.locator('a[href$="/slip"]').first().click()
+  await page.locator('a[href*="/referrals/"]').first().click()
   await looked(page, 'slip')
   expect(await page.locator('section[lang="de"]').count()).toBe(1)
   expect(await page.locator('section[lang="ckb"][dir="rtl"]').count()).toBe(1)

@@ -27,8 +27,14 @@ const bookings = () => house.db.booking.findMany({ orderBy: { startsAt: 'asc' } 
 test('staff book for a caller with the same guard, and print a slip in their language', async () => {
   const fields = await form()
   const answer = await anna.post('/staff/callers', fields)
-  expect(answer.location).toBe(`/staff/intakes/${fields.id}/slip`)
+  const path = `/staff/intakes/${fields.id}`
+  expect(answer.location).toBe(`${path}/slip?booked=yes#done`)
   const slip = await anna.get(answer.location ?? '')
+  expect(slip.text).toContain('Der Termin ist vergeben.')
+  expect(slip.text).toContain(`href="${path}"`)
+  // It can be printed again from the record, and says nothing new then.
+  expect((await anna.get(path)).text).toContain(`href="${path}/slip"`)
+  expect((await anna.get(`${path}/slip`)).text).not.toContain('Der Termin ist vergeben.')
   expect(slip.text).toContain('lang="fa" dir="rtl"')
   expect(slip.text).toContain('Guten Tag, ich habe hier einen Termin: RSC Hochfeld.')
   expect(slip.text).toContain('23.11.2026')
@@ -41,6 +47,15 @@ test('staff book for a caller with the same guard, and print a slip in their lan
   expect(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? 0 : value))).not.toContain(
     'Rose',
   )
+})
+
+test('what stands beside a telephone number is asked about, not dropped', async () => {
+  const fields = { ...(await form()), phone: '0203/445566 (abends)' }
+  const { status, text } = await anna.post('/staff/callers', fields)
+  expect(status).toBe(400)
+  expect(text).toContain('value="0203/445566 (abends)"')
+  expect(plainText(text)).toContain('alles andere gehört in eine Notiz')
+  expect(await bookings()).toEqual([])
 })
 
 test('the slip names in German what they read and what they speak, each as itself', async () => {

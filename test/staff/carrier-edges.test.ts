@@ -17,7 +17,7 @@ const cem = () => house.signedIn({ email: 'cem@rsc.example', body: 'caritas' })
 async function writtenDown() {
   const who = { alias: 'Frau Rose', phone: '0203 987654' }
   const { id, at, answer } = await callerBooks(anna, who)
-  expect(answer.location).toBe(`/staff/intakes/${id}/slip`)
+  expect(answer.location).toBe(`/staff/intakes/${id}/slip?booked=yes#done`)
   return { id, path: `/staff/intakes/${id}`, startsAt: Number(at) }
 }
 

@@ -239,6 +239,24 @@ describe('closing a day', () => {
     expect(endless.text).toContain('id="fault-last"')
   })
 
+  test('says at its page what was done, and asks where, of whom has several centres', async () => {
+    const { close } = await closesMonday()
+    expect((await close()).location).toBe('/staff/closures?said=closed#done')
+    const two = await house.signedIn({
+      ...{ email: 'zwei@rsc.example', role: 'lead', centres: ['hochfeld', 'hamborn'] },
+    })
+    const { text } = await two.get('/staff/closures?said=closed')
+    expect(text).toContain('Die Zeiten sind geschlossen.')
+    expect((await two.get('/staff/closures?said=<b>')).text).not.toContain('id="done"')
+    expect(/<select id="centre"[^>]*>(<option[^>]*>)/.exec(text)?.[1]).toBe(
+      '<option value="" selected>',
+    )
+    const asked = await two.post('/staff/closures/check', { ...MONDAY, centre: '' })
+    expect(asked.status).toBe(422)
+    expect(asked.text).toMatch(/id="fault-centre">Bitte wählen Sie aus/)
+    expect(asked.text).toContain('value="Fortbildung"')
+  })
+
   test('all centres are one’s own ones for a lead', async () => {
     const other = await guestBooks(house, { centre: 'hamborn' })
     const { anna } = await closesMonday()

@@ -30,7 +30,7 @@ test('is where an administrator lands, and says for each point where it is mende
   const points = pointsOf(text)
   expect(points).toMatchObject({
     'RSC Hochfeld': '/staff/admin/centres/hochfeld',
-    'Hinweise auf neue Anfragen': '/staff/notices',
+    'Benachrichtigungen über neue Anfragen': '/staff/notices',
     'E-Mail': null,
     Sprachen: null,
   })

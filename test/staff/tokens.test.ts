@@ -68,7 +68,7 @@ test('it ends with its last day, and the list says so', async () => {
 test('it can be revoked at once, and once', async () => {
   const token = await made()
   const path = `/staff/admin/tokens/${idOf(token)}/revoke`
-  expect((await chief.post(path, {})).location).toBe('/staff/admin/tokens')
+  expect((await chief.post(path, {})).location).toBe('/staff/admin/tokens?said=token-ended#done')
   expect(await ask(token)).toBe(401)
   expect((await chief.post(path, {})).status).toBe(404)
   const rows = await house.db.audit.findMany({ where: { action: 'revoke-token' } })

@@ -47,7 +47,7 @@ describe('a notice that Telegram refuses for good', () => {
     const guest = await guestBooks(house)
     await house.tick()
     const { text } = await lea.get(PATH)
-    expect(text).toContain('Hinweis an die Gruppe')
+    expect(text).toContain('Benachrichtigung an die Gruppe')
     expect(text).toContain('<code>refused-400</code>')
     expect(text).toContain('href="/staff/notices"')
     expect(navigated((await lea.get('/staff')).text)).toBe('1')

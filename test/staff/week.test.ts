@@ -76,7 +76,7 @@ describe('a press on a gap', () => {
       spoken: 'ar',
     }
     const booked = await anna.post('/staff/callers', caller)
-    expect(booked.location).toBe(`/staff/intakes/${id}/slip`)
+    expect(booked.location).toBe(`/staff/intakes/${id}/slip?booked=yes#done`)
     await house.db.closure.create({
       data: {
         ...{ id: 'c', centreId: 'hochfeld', reason: 'Umzug', createdAt: '', createdBy: 's' },

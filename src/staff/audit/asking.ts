@@ -22,7 +22,7 @@ ${isAsked ? note(words.inspectionSent) : ''}
 ${own.length > 0 ? html`<h3>${words.inspectionYours}</h3><ul>${own.map((one) => html`<li>${mine(frame, seen, one)}</li>`)}</ul>` : ''}
 <form method="post" action="/staff/audit/inspections">${formToken(frame)}
 ${isNamed ? html`<label for="whom">${words.inspectionWhom}</label><select id="whom" name="whom" required>${option('', '')}${people.map(({ id, name }) => option(id, name))}</select>` : ''}
-<label for="why">${words.inspectionWhy}</label><select id="why" name="why">${reasons.map((why) => option(why, words[REASON_WORDS[why]]))}</select>
+<label for="why">${words.inspectionWhy}</label><select id="why" name="why" required>${reasons.length > 1 ? option('', '') : ''}${reasons.map((why) => option(why, words[REASON_WORDS[why]]))}</select>
 <div class="actions"><button>${words.inspectionAsk}</button></div>
 </form></section>`
 }

@@ -8,7 +8,7 @@ import { askInspection } from '../../flows/staff/inspections.ts'
 import { followChain, readAudit } from '../../flows/staff/read-audit.ts'
 import { refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
-import { day, oneOf, reference, text } from '../frame/form.ts'
+import { day, reference, text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { type Feature, get, post } from '../frame/route.ts'
 import { auditPage } from './page.ts'
@@ -52,7 +52,7 @@ export const audit: Feature = {
       path: '/audit/inspections',
       who: 'ask-inspection',
       stands: () => '/audit',
-      form: z.object({ whom: text, why: oneOf(INSPECTION_REASONS) }),
+      form: z.object({ whom: text, why: z.enum(INSPECTION_REASONS) }),
       handle: async (context) => {
         const { c, deps, form, frame } = context
         const asked = await askInspection(deps, actorOf(context), form)

@@ -34,7 +34,8 @@ const LONGEST_ALIAS = 40
 
 const phone = text.transform((typed, { issues }) => {
   if (typed.trim() === '') return undefined
-  const read = readPhone(typed.trim())
+  // What stands beside a number would be lost: it belongs in a note.
+  const read = /\p{L}/u.test(typed) ? null : readPhone(typed.trim())
   if (read !== null) return read
   issues.push({ code: 'custom', message: 'no telephone number', input: typed })
   return z.NEVER
@@ -112,7 +113,8 @@ export const callers: Feature = {
         }
         const wish = { ...rest, startsAt: at, language, spoken, topics: [topic], ...more }
         const outcome = await bookForCaller(deps, actorOf(context), wish)
-        if (outcome === 'done') return c.redirect(`/staff/intakes/${form.id}/slip`, 303)
+        if (outcome === 'done')
+          return c.redirect(`/staff/intakes/${form.id}/slip?booked=yes#done`, 303)
         if (outcome === 'unknown') return notFound(context)
         const { changedMeanwhile, notPossible } = frame.words
         return refuse(context, outcome === 'changed' ? changedMeanwhile : notPossible, {
@@ -124,10 +126,13 @@ export const callers: Feature = {
     get({
       path: '/intakes/:id/slip',
       who: 'see-day',
+      query: z.object({ booked: text }),
       handle: async (context) => {
-        const { deps, frame, params } = context
+        const { deps, frame, params, query } = context
         const slip = await slipOf(deps, actorOf(context), params.id, languageTerms)
-        return slip ? show(context, frame.words.slip, slipPage(frame, slip)) : notFound(context)
+        if (!slip) return notFound(context)
+        const content = slipPage(frame, params.id, slip, query.booked === 'yes')
+        return show(context, frame.words.slip, content)
       },
     }),
   ],

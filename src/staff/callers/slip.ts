@@ -7,14 +7,18 @@ import type { Frame } from '../frame/frame.ts'
 import type { Html } from '../frame/layout.ts'
 import { typed } from '../frame/parts.ts'
 import { wordsOf } from '../frame/words.ts'
+import { recordHref } from '../record/trail.ts'
 
 // Whoever opens the door reads German, whatever the dashboard is shown in.
 const GERMAN = wordsOf('de')
 
-export function slipPage({ words }: Frame, slip: Slip): Html {
+/** `isBooked`: the appointment has just been given. */
+export function slipPage(frame: Frame, id: string, slip: Slip, isBooked: boolean): Html {
+  const { words } = frame
   const direction = isRightToLeft(slip.language) ? 'rtl' : 'ltr'
   return html`<h1 class="no-print">${words.slip}</h1>
-<p class="hint no-print">${words.slipHint}</p>
+${isBooked ? html`<p class="note no-print" role="status" id="done" tabindex="-1">${words.slipBooked}</p>` : ''}<p class="hint no-print">${words.slipHint}</p>
+<p class="actions no-print"><a class="button quiet" href="${recordHref(frame, id)}">${words.slipRecord}</a></p>
 <section class="card slip" lang="${slip.language}" dir="${direction}">
 ${slip.lines.map((line) => html`<p><bdi dir="auto">${line}</bdi></p>`)}
 <p><strong><bdi dir="ltr">${slip.ref}</bdi></strong></p>

@@ -23,6 +23,8 @@ export const checkForm = z.record(z.string(), z.string()).transform((typed, { is
   const text = (name: string) => (typed[name] ?? '').trim()
   const refuse = (field: string) =>
     issues.push({ code: 'custom', path: [field], message: 'misread', input: typed[field] })
+  const centre = text('centre')
+  if (centre === '') refuse('centre')
   const seat = text('seat')
   const read = closedDaysSchema.safeParse({
     from: text('date'),
@@ -34,13 +36,13 @@ export const checkForm = z.record(z.string(), z.string()).transform((typed, { is
   })
   if (!read.success) {
     for (const { path } of read.error.issues) refuse(NAMES[String(path[0])] ?? String(path[0]))
-    return z.NEVER
   }
+  if (!read.success || centre === '') return z.NEVER
   if (dayNumber(read.data.until) - dayNumber(read.data.from) >= MOST_DAYS) {
     refuse('last')
     return z.NEVER
   }
-  return { typed, centre: typed['centre'] ?? '', days: read.data }
+  return { typed, centre, days: read.data }
 })
 
 /** The same with the id that was drawn when its effect was shown. */

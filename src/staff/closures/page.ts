@@ -5,13 +5,14 @@ import type { Closing } from '../../domain/appointment/closing.ts'
 import type { Affected } from '../../flows/staff/close-day.ts'
 import { clock, longDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
-import { input, option, type Shown } from '../frame/inputs.ts'
+import { choice, input, option, type Shown } from '../frame/inputs.ts'
 import { alert, formToken, type Html } from '../frame/layout.ts'
 
 type Named = { id: string; name: string }
 
 const FIELDS = ['centre', 'date', 'last', 'from', 'until', 'seat', 'reason']
 const MOST_LISTED = 50
+const NONE = ['', ''] as const
 
 export function closuresPage(
   frame: Frame,
@@ -22,14 +23,16 @@ export function closuresPage(
   const { centres, closures, seats } = view
   const { fields, faults } = shown
   const nameOf = (id: string) => centres.find((centre) => centre.id === id)?.name ?? id
-  const all = centres.length > 1 ? option('all', words.closeEverywhere, fields['centre']) : ''
+  const places = centres.map(({ id, name }) => [id, name] as const)
+  // Where there are several, nobody closes the first by not looking.
+  const choices =
+    places.length > 1 ? [NONE, ...places, ['all', words.closeEverywhere] as const] : places
   return html`<h1>${words.closures}</h1>
 ${faults.size > 0 ? alert(words.faultsAbove) : ''}
 <section class="card"><h2>${words.closeHours}</h2>
 <p class="hint">${words.closeHint}</p>
 <form method="post" action="/staff/closures/check">${formToken(frame)}
-<div class="filters"><div><label for="centre">${words.centre}</label>
-<select id="centre" name="centre">${centres.map(({ id, name }) => option(id, name, fields['centre']))}${all}</select></div>
+<div class="filters">${choice(shown, 'centre', words.centre, choices)}
 <div><label for="seat">${words.closeSeat}</label>
 <select id="seat" name="seat">${option('', words.closeAllSeats, fields['seat'])}${numbers(seats).map((seat) => option(String(seat), words.say('seatNumber', { seat }), fields['seat']))}</select></div></div>
 <div class="filters">${input(shown, 'date', words.closeDate, { type: 'date' })}${input(shown, 'last', words.closeLast, { type: 'date' })}</div>

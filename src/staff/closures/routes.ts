@@ -12,6 +12,7 @@ import { backToForm } from '../frame/again.ts'
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { type Feature, type Fields, get, post } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { checkForm, closeForm, closingsFor } from './closing-form.ts'
 import { checkClosingPage, closuresPage, reopenPage } from './page.ts'
 
@@ -48,11 +49,11 @@ export const closures: Feature = {
       stands: () => ({ page: '/closures', action: '/closures/check' }),
       form: closeForm,
       handle: async (context) => {
-        const { c, deps, form } = context
+        const { deps, form } = context
         const actor = actorOf(context)
         const closings = closingsFor(form, await closableCentres(deps, actor), form.id)
         const closed = await closeDays(deps, actor, closings)
-        return closed ? c.redirect('/staff/closures', 303) : notFound(context)
+        return closed ? leadTo(context, '/staff/closures', 'closed') : notFound(context)
       },
       refused: ({ form, ...context }, faults) => showClosures(context, form, faults),
     }),
@@ -71,9 +72,9 @@ export const closures: Feature = {
       who: 'close-day',
       stands: () => '/closures',
       handle: async (context) => {
-        const { c, deps, params } = context
+        const { deps, params } = context
         const open = await reopenDays(deps, actorOf(context), params.id)
-        return open ? c.redirect('/staff/closures', 303) : notFound(context)
+        return open ? leadTo(context, '/staff/closures', 'reopened') : notFound(context)
       },
     }),
   ],

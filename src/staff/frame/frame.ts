@@ -29,6 +29,8 @@ export type Frame = {
   formToken: string
   /** The list a record was opened from, as its address has it; '' where it was opened otherwise. */
   list: string
+  /** What the form before has done. */
+  said?: Word | null
   /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
   demo: boolean

@@ -19,6 +19,7 @@ import { runsScript } from './headers.ts'
 import type { House } from './house.ts'
 import { messagePage } from './message.ts'
 import type { StaffRoute } from './route.ts'
+import { saidIn } from './said.ts'
 import { wordsOf } from './words.ts'
 
 // By which a page that stands open asks whether anything has changed.
@@ -53,7 +54,8 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   if (known && known === (await markNow(house.deps, actorOf(context)))) return c.body(null, 304)
   if (route.method === 'post') forgetCounts(house.deps, session.staff.id)
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
-  const frame = { ...context.frame, counts, list: listIn(sent) }
+  const said = route.method === 'get' ? saidIn(c.req.query()) : null
+  const frame = { ...context.frame, counts, list: listIn(sent), said }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
   return withOtherCookies(await route.answer(counted, sent), session.cookies)
 }

@@ -20,6 +20,7 @@ const FAULTS: Record<string, Word> = {
   last: 'faultDate',
   from: 'faultTimes',
   until: 'faultTimes',
+  centre: 'faultChoose',
 }
 const TEXTS = ['reason']
 

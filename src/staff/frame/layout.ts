@@ -43,7 +43,7 @@ ${staff && mayEver(staff, 'see-records') ? finder(frame) : ''}
 ${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
 ${frame.trial ? html`<aside class="demo" aria-label="${words.trialTitle}">${words.trial}</aside>` : ''}
 <main id="content" tabindex="-1">
-${content}
+${frame.said ? saidHtml(words[frame.said]) : ''}${content}
 ${frame.live ? live(frame, frame.live) : ''}</main>
 <footer class="version">${words.product} ${frame.version} ${standing(frame)}</footer>
 </body>
@@ -120,6 +120,9 @@ export function formToken({ formToken: token, list }: Frame): Html {
 export function alert(text: string): Html {
   return html`<p class="alert" role="alert">${text}</p>`
 }
+
+const saidHtml = (text: string): Html =>
+  html`<p class="note" role="status" id="done" tabindex="-1">${text}</p>`
 
 export function note(text: string): Html {
   return html`<p class="note" role="status">${text}</p>`

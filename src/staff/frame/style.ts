@@ -47,6 +47,9 @@ main:focus { outline: none; }
 .finder { display: flex; flex: 1 1 0; gap: 0.25rem; margin-left: auto; max-width: 22rem; }
 .finder input { min-width: 0; } .finder button { display: none; padding-inline: 0.7rem; }
 .demo { max-width: none; margin: 0; padding: 0.35rem 1rem; background: var(--yellow-tint); color: var(--yellow); font-size: 0.9rem; }
+@media (max-width: 30rem) {
+  .top nav > ul { gap: 0; } .top nav > ul a { padding-inline: 0.35rem; } .top nav > ul .badge { padding-inline: 0.3rem; }
+}
 @media (min-width: 60rem) {
   .top nav > ul { order: 0; flex-basis: auto; } .menu { display: none; } #menu { display: contents; }
   #menu ul { order: 4; flex-direction: row; flex-basis: 100%; } .account { order: 3; margin: 0; }
@@ -113,7 +116,7 @@ details.card > summary h2 { display: inline; } details.card[open] > summary { ma
   html:has(.acts) { scroll-padding: 1rem 0 7rem; } body:has(.acts) { padding-bottom: 8rem; } #done { scroll-margin-top: 1rem; }
 }
 @media (max-height: 26rem) { .acts { position: static; } html:has(.acts) { scroll-padding-top: 0; } }
-.row-actions > a { display: inline-block; padding: 0.35rem 0.5rem 0.35rem 0; }
+.row-actions > .button { margin: 0 0.5rem 0.5rem 0; } .row-actions > a:not(.button) { display: inline-block; padding: 0.35rem 0.5rem 0.35rem 0; }
 .templates { border: 0; padding: 0; margin: 0; } .templates button { margin-block: 0.2rem; }
 .row-actions form { display: inline-block; margin: 0.25rem 0.25rem 0.25rem 0; } .row-actions > button { margin-right: 0.5rem; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; }
@@ -130,6 +133,7 @@ details.card > summary h2 { display: inline; } details.card[open] > summary { ma
   border: 1px solid var(--soft); border-radius: var(--radius); max-width: none; font-weight: 600; }
 .badge { display: inline-block; padding: 0.1rem 0.5rem; border-radius: 99px; font-size: 0.85rem;
   font-weight: 600; border: 1px solid currentColor; white-space: nowrap; }
+@media (max-width: 30rem) { .badge { white-space: normal; border-radius: 1rem; } }
 .red { color: var(--red); background: var(--red-tint); }
 .orange { color: var(--orange); background: var(--orange-tint); }
 .yellow { color: var(--yellow); background: var(--yellow-tint); }
@@ -190,7 +194,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .heat-2 { background: color-mix(in srgb, var(--accent) 22%, var(--card)); }
 .heat-3 { background: color-mix(in srgb, var(--accent) 34%, var(--card)); }
 .heat-4 { background: var(--accent); color: var(--accent-ink); }
-.week { display: grid; gap: 0.75rem; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
+.week { display: grid; gap: 0.75rem; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); }
 .week .card { padding: 0.75rem; margin: 0; } .week h2 { font-size: 1rem; } .week .today { border: 2px solid var(--accent); }
 .week p { margin: 0 0 0.25rem; } .week ol, .week ul { list-style: none; margin: 0; padding: 0; } .week ol > li { border-top: 1px solid var(--line); padding: 0.4rem 0; }
 .week ul { display: flex; flex-wrap: wrap; gap: 0.25rem; } .week ul li { flex: 1 0 100%; overflow-wrap: anywhere; } .week ul .chip { flex: 0 1 auto; }
@@ -201,6 +205,7 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .spoken { font-size: 1.7rem; line-height: 1.5; max-width: none; overflow-wrap: anywhere; }
 audio { width: 100%; } .own { display: block; } .own.soft { font-size: 0.85em; font-weight: normal; } button .own.soft, .button .own.soft { color: inherit; } .record { width: 100%; min-height: 4rem; font-size: 1.2rem; }
 
+.slip p { max-width: none; }
 .poster { text-align: center; overflow-wrap: anywhere; } .poster p { max-width: none; }
 .poster h1 { font-size: 2.2rem; } .poster .icons { font-size: 2.4rem; line-height: 1.4; margin: 0.6rem 0; word-spacing: 0.3rem; } .poster .qr { width: 9cm; max-width: 100%; height: auto; }
 .poster ul { list-style: none; padding: 0; margin: 1rem 0 0; } .poster li { font-size: 1.15rem; margin: 0.35rem 0; } .poster li:only-child { font-size: 2.2rem; line-height: 1.5; }

@@ -13,6 +13,7 @@ import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { oneOf, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { groupCodePage, noticesPage } from './page.ts'
 
 const onPage = () => '/notices' as const
@@ -52,10 +53,10 @@ export const notices: Feature = {
       stands: onPage,
       form: z.object({ address: text }),
       handle: async (context) => {
-        const { c, deps, form, frame, params } = context
+        const { deps, form, frame, params } = context
         const set = await setMailbox(deps, actorOf(context), params.id, form.address)
         if (set === 'unknown') return notFound(context)
-        if (set === 'done') return c.redirect('/staff/notices', 303)
+        if (set === 'done') return leadTo(context, '/staff/notices', 'notices')
         const faults = new Set(['address'])
         return refuse(context, frame.words.noticeMailMisread, { status: 400, faults })
       },
@@ -66,9 +67,9 @@ export const notices: Feature = {
       stands: onPage,
       form: z.object({ kind: oneOf(NOTICE_KINDS) }),
       handle: async (context) => {
-        const { c, deps, form, params } = context
+        const { deps, form, params } = context
         const ended = await endNotices(deps, actorOf(context), params.id, form.kind)
-        return ended ? c.redirect('/staff/notices', 303) : notFound(context)
+        return ended ? leadTo(context, '/staff/notices', 'notices-ended') : notFound(context)
       },
     }),
   ],

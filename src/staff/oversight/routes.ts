@@ -4,6 +4,7 @@ import { countAsked, decideInspection, seeOversight } from '../../flows/staff/in
 import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { oversightPage } from './page.ts'
 
 const HOME = '/staff/oversight'
@@ -14,10 +15,10 @@ const deciding = (path: '/oversight/:id/release' | '/oversight/:id/end') =>
     who: 'release-inspection',
     stands: () => '/oversight',
     handle: async (context) => {
-      const { c, deps, params } = context
+      const { deps, params } = context
       const step = path.endsWith('release') ? 'released' : 'ended'
       const done = await decideInspection(deps, actorOf(context), params.id, step)
-      return done ? c.redirect(HOME, 303) : notFound(context)
+      return done ? leadTo(context, HOME, step) : notFound(context)
     },
   })
 

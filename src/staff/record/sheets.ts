@@ -54,7 +54,7 @@ function booking(frame: Frame, view: WorkView): Html {
   )
   return html`<p class="hint">${words.personIsTold}</p>
 <div class="actions"><a class="button" href="${recordHref(frame, intake.id, '/times')}">${open ? words.moveAppointment : words.giveAppointment}</a></div>
-${open ? html`<details><summary>${words.cancelAppointment}</summary><p>${words.personIsTold}</p>${cancel}</details>` : ''}`
+${open ? html`<p><a href="${recordHref(frame, intake.id, '/slip')}">${words.slip}</a></p><details><summary>${words.cancelAppointment}</summary><p>${words.personIsTold}</p>${cancel}</details>` : ''}`
 }
 
 function out(frame: Frame, view: WorkView): Html {

@@ -8,6 +8,7 @@ import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { day, text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { faultyFields, fieldsOf, scopeForm } from '../frame/scope-form.ts'
 import type { Word } from '../frame/words.ts'
 import { TOKEN_ROLES, type TokenForm, tokenPage, tokensPage } from './page.ts'
@@ -49,9 +50,9 @@ export const tokens: Feature = {
       who: 'edit-tokens',
       stands: onPage,
       handle: async (context) => {
-        const { c, deps, params } = context
+        const { deps, params } = context
         const ended = await revokeToken(deps, actorOf(context), params.id)
-        return ended ? c.redirect('/staff/admin/tokens', 303) : notFound(context)
+        return ended ? leadTo(context, '/staff/admin/tokens', 'token-ended') : notFound(context)
       },
     }),
   ],

@@ -7,6 +7,7 @@ import { notFound, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { undeliveredPage } from './page.ts'
 
 const HOME = '/staff/undelivered'
@@ -25,10 +26,12 @@ const heeding = (path: '/undelivered/again' | '/undelivered/heeded') =>
     stands: () => '/undelivered',
     form: meant,
     handle: async (context) => {
-      const { c, deps, form } = context
+      const { deps, form } = context
       const how = path.endsWith('again') ? 'send-again' : 'heed-refused'
       const done = await heedUndelivered(deps, actorOf(context), form, how)
-      return done ? c.redirect(HOME, 303) : notFound(context)
+      return done
+        ? leadTo(context, HOME, how === 'send-again' ? 'again' : 'heeded')
+        : notFound(context)
     },
   })
 

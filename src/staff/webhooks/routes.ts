@@ -7,6 +7,7 @@ import { notFound, refuse, show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { text, tick } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
+import { leadTo } from '../frame/said.ts'
 import { webhookSecretPage, webhooksPage } from './page.ts'
 
 const form = z
@@ -54,9 +55,9 @@ export const webhooks: Feature = {
       who: 'edit-tokens',
       stands: onPage,
       handle: async (context) => {
-        const { c, deps, params } = context
+        const { deps, params } = context
         const gone = await removeWebhook(deps, actorOf(context), params.id)
-        return gone ? c.redirect('/staff/admin/webhooks', 303) : notFound(context)
+        return gone ? leadTo(context, '/staff/admin/webhooks', 'webhook-ended') : notFound(context)
       },
     }),
     post({
@@ -64,9 +65,9 @@ export const webhooks: Feature = {
       who: 'edit-tokens',
       stands: onPage,
       handle: async (context) => {
-        const { c, deps, params } = context
+        const { deps, params } = context
         const owed = await callAgain(deps, actorOf(context), params.id)
-        return owed ? c.redirect('/staff/admin/webhooks', 303) : notFound(context)
+        return owed ? leadTo(context, '/staff/admin/webhooks', 'again') : notFound(context)
       },
     }),
   ],
