@@ -138,6 +138,10 @@ export function createSimulatorPage(options: PageOptions) {
     return c.json({ now: world.now() })
   })
 
+  // Another one after each beginning: a page that waits for it may look too seldom to see that nobody answered.
+  const beginning = crypto.randomUUID()
+  app.get('/beginning', (c) => c.json({ beginning }))
+
   let anew = false
   app.post('/new', jsonOnly, (c) => {
     if (!beginAnew) return c.json({ error: 'no town' }, 404)

@@ -209,17 +209,18 @@ for (const button of document.querySelectorAll('[data-hours]')) {
   const hours = Number(button.dataset.hours)
   button.addEventListener('click', () => busily(button, () => post('/clock', { hours })))
 }
+/** Which beginning of the demo answers, if any does. */
+const beginning = () =>
+  fetch('/simulator/beginning').then(
+    async (answer) => (answer.ok ? (await answer.json()).beginning : undefined),
+    () => undefined,
+  )
+
 byId('anew').addEventListener('click', ({ currentTarget: button }) =>
   busily(button, async () => {
+    const before = await beginning()
     await post('/new')
-    // Gone, and there again.
-    const isUp = () =>
-      fetch('/readyz').then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    while (await isUp()) await wait(100)
-    while (!(await isUp())) await wait(200)
+    for (let now = before; !now || now === before; now = await beginning()) await wait(200)
     location.reload()
   }),
 )
