@@ -1080,6 +1080,13 @@ SELECT r."id", r."intakeId", i."personId", r."target", r."agreed", r."createdAt"
   r."answeredAt", r."outcome"
 FROM "Referral" r JOIN "Intake" i ON i."id" = r."intakeId";
 
+-- A session with whose it is: every page of the desk asks for both.
+CREATE VIEW "SessionRow" AS
+SELECT v."id", v."expiresAt", v."token", v."createdAt", v."updatedAt", v."ipAddress", v."userAgent", v."provider",
+  v."userId", s."name", s."email", s."emailVerified", s."image", s."createdAt" AS "joinedAt",
+  s."updatedAt" AS "changedAt", s."twoFactorEnabled", s."role", s."centres", s."body", s."language", s."disabledAt"
+FROM "StaffSession" v JOIN "Staff" s ON s."id" = v."userId";
+
 -- An account, with how its owner has signed in so far.
 CREATE VIEW "StaffRow" AS
 SELECT s."id", s."name", s."email", s."role", s."centres", s."body", s."disabledAt" IS NOT NULL AS "closed",
