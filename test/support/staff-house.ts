@@ -84,7 +84,8 @@ type App = {
 export function createVisitor(app: App, address: string, root: string) {
   const jar = new Map<string, string>()
   let token = ''
-  const env = { incoming: { socket: { remoteAddress: address } } }
+  const socket = { remoteAddress: address }
+  const env = { incoming: { socket } }
 
   async function send(path: string, init: RequestInit): Promise<Page> {
     const headers = new Headers(init.headers)
@@ -109,6 +110,10 @@ export function createVisitor(app: App, address: string, root: string) {
 
   return {
     jar,
+    /** Comes from another address from now on. */
+    movesTo: (other: string) => {
+      socket.remoteAddress = other
+    },
     get: (path: string, headers: Record<string, string> = {}) => send(path, { headers }),
     post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
       send(path, {
