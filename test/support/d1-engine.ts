@@ -27,6 +27,10 @@ const harness = createTestHarness({
         name: 'lotse',
         main: 'test/worker/clocked-worker.ts',
         ...deployed,
+        alias: {
+          ...deployed.alias,
+          '@better-auth/utils/password': './test/worker/quick-password.ts',
+        },
         d1_databases: [
           { binding: 'DB', database_name: 'lotse', migrations_dir: 'prisma/migrations' },
         ],
@@ -44,7 +48,7 @@ async function start() {
   await worker.applyD1Migrations('DB')
   const binding = farD1(async (question) => {
     const init = { method: 'POST', headers: { 'x-test-database': 'yes' }, body: packed(question) }
-    const answer = await harness.fetch('http://localhost/', init as never)
+    const answer = await harness.getWorker().fetch('http://localhost/', init as never)
     if (!answer.ok) throw new Error(await answer.text())
     return await answer.json()
   }) as unknown as Binding
@@ -88,7 +92,9 @@ export const onD1: Required<Engine> = {
       const headers = new Headers(init.headers)
       headers.set('x-test', JSON.stringify(told))
       if (address) headers.set('cf-connecting-ip', address)
-      const answer = await harness.fetch(url, { redirect: 'manual', ...init, headers } as never)
+      const answer = await harness
+        .getWorker()
+        .fetch(url, { redirect: 'manual', ...init, headers } as never)
       count.statements += Number(answer.headers.get('x-test-statements'))
       const lines = answer.headers.get('x-test-logged')
       if (lines) logged.push(...(JSON.parse(decodeURIComponent(lines)) as string[]))

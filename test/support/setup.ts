@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { demoPasswordHash } from '../../src/flows/sign-in/demo-account.ts'
+import { rounds } from './password-rounds.ts'
 import { runs } from './runs.ts'
 
 // What says no number of its own is tried a hundred times, as the library has it.
@@ -31,9 +32,7 @@ afterEach(() => {
 })
 
 // Hashing a password is slow on purpose, by its rounds, and some tests try hundreds: here it takes fewer, and
-// what was asked before is remembered. In workerd, which hashes by itself, all of them have to agree; and the hash
-// that the demo brings along was made with all its rounds.
-const rounds = process.env['LOTSE_ENGINE'] === 'd1' ? {} : { N: 1024 }
+// what was asked before is remembered. The hash that the demo brings along was made with all its rounds.
 type Answer = (fault: Error | null, key: Buffer) => void
 const known = globalThis as { hashed?: Map<string, Buffer> }
 if (!known.hashed) {
