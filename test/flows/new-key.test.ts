@@ -1,5 +1,6 @@
-// A new key with thousands of texts to be sealed anew, in the minute in which reminders are due. On D1 an event that
-// asks more than a thousand times is refused (clocked-worker.ts).
+// A new key with thousands of texts to be sealed anew, in the minute in which reminders are due, requests come back from
+// where they were laid aside, days have not been counted, and more is to be erased than one statement takes. On D1 an event
+// that asks more than a thousand times is refused (clocked-worker.ts).
 
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
@@ -15,6 +16,8 @@ const TEXTS = Math.min(60_000, runs(4000))
 // On D1 more than a thousand a minute.
 const MINUTES = 20 + TEXTS / 1000
 const PEOPLE = 60
+const LAID_ASIDE = 200
+const TO_BE_ERASED = 1700
 const MINUTE = 60_000
 const key = () => randomBytes(32).toString('base64')
 
@@ -42,6 +45,16 @@ test('reminders leave first, and the rotation ends over some minutes, each withi
        INSERT INTO "StaffNote" ("id", "intakeId", "staffId", "sealed", "createdAt")
        SELECT 'n' || i, 'i', 's', '${sealed}', '${at}' FROM n`,
     )
+    await db.$executeRawUnsafe(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${LAID_ASIDE})
+       INSERT INTO "Intake" ("id", "personId", "version", "questionnaire", "talk", "status", "followUpOn",
+         "createdAt", "updatedAt")
+       SELECT 'f' || i, 'p0', 1, 1, '{}', 'closed', '2026-03-01', '${at}', '${at}' FROM n`,
+    )
+    await db.$executeRawUnsafe(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${TO_BE_ERASED})
+       INSERT INTO "AnsweredInput" ("id", "at") SELECT 'telegram:' || i, '2026-01-01T00:00:00.000Z' FROM n`,
+    )
     const older = () => db.staffNote.count({ where: { sealed: { startsWith: '1.' } } })
     expect(await older()).toBe(TEXTS)
     const left: number[] = []
@@ -53,6 +66,13 @@ test('reminders leave first, and the rotation ends over some minutes, each withi
       expect(sent, `minute ${minute}`).toBe(PEOPLE)
     }
     expect(left.at(-1)).toBe(0)
+    while (await db.intake.count({ where: { status: 'closed' } })) {
+      await lotse.tick()
+      clock.at += MINUTE
+    }
+    expect(await db.answeredInput.count()).toBe(0)
+    expect(await lotse.deps.store.meta.get('people-counted-until')).toBe('2026-03-15')
+    expect(await lotse.deps.store.meta.get('seats-counted-until')).toBe('2026-03-15')
     // D1 answers too few for one minute, a file as many as are asked.
     if (engine.serve) expect(left.length).toBeGreaterThan(1)
     expect(lotse.logged.filter((line) => /failed|not settled/.test(line))).toEqual([])
