@@ -53,11 +53,11 @@ test(
   async () => {
     await page.getByRole('link', { name: 'KIM, Case Management' }).click()
     await looked(page, 'mapping-funding', EVERYWHERE)
-    await page.getByLabel('Mit dem Fördergeber geklärt').check()
+    await page.getByLabel('Von denen bestätigt, die es angeht').check()
     await press('Prüfen, was sich ändert')
     await press('Jetzt ändern')
-    const row = page.getByRole('row', { name: 'KIM, Case Management' })
-    expect(await row.innerText()).toContain('vollständig')
+    const line = page.getByRole('listitem').filter({ hasText: 'KIM, Case Management' })
+    expect(await line.innerText()).not.toContain('nicht bestätigt')
     await looked(page, 'mappings-own')
   },
   SLOW,

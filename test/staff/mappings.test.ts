@@ -84,7 +84,7 @@ test.each([
   ['a field twice', { rows: 'Tel | phone\nMobil | phone' }, 'rows', '2'],
   ['a line without a field', { rows: 'Tel\nInhalt | topics' }, 'rows', '1'],
   ['a line with too many columns', { rows: 'Tel | phone | A | B' }, 'rows', '1'],
-  ['no line', { rows: ' \n ' }, 'rows', 'eine bis 60'],
+  ['no line', { rows: ' \n ' }, 'rows', 'Eine bis 60'],
   ['no name', { name: ' ' }, 'name', 'Bitte ausfüllen'],
   ['no short name', { key: 'Easy Case' }, 'key', 'Kleinbuchstaben'],
 ])('%s is refused at its field, and nothing typed is lost', async (_, wrong, field, said) => {
@@ -99,7 +99,7 @@ test.each([
 
 test('a funding line that Lotse brings becomes the city’s own once it is changed, with the others', async () => {
   const list = await admin.get(LIST)
-  expect(list.text).toContain('Mit dem Fördergeber zu klären')
+  expect(list.text).toContain('KIM, Case Management</bdi></a>: nicht bestätigt')
   const rows = 'Neuaufnahmen | requests.first\nAb 27 | age.27-plus'
   const kim = `${LIST}/funding-line/kim`
   await enters(kim, { rows, confirmed: 'yes', source: 'Bescheid 2026', 'bodies.drk': 'yes' })

@@ -51,7 +51,7 @@ export const FUNDING: Kind<FundingLine> = {
           bodies.map(({ id, name }) => [id, name] as const),
         )
   }
-${tick(shown, 'confirmed', words.fundingConfirmed)}
+${tick(shown, 'confirmed', words.factsConfirmed)}
 ${input(shown, 'source', words.factsSource, { fault: 'faultRequired' })}`,
   sections: (words, { bodies = [] }, entry) => [
     { label: words.name, lines: entry ? [entry.name] : [] },
@@ -59,7 +59,7 @@ ${input(shown, 'source', words.factsSource, { fault: 'faultRequired' })}`,
       label: words.fundingBodies,
       lines: bodies.filter(({ id }) => entry?.bodies?.includes(id)).map(({ name }) => name),
     },
-    { label: words.fundingConfirmed, lines: entry?.status.confirmed ? [words.poolYes] : [] },
+    { label: words.factsConfirmed, lines: entry?.status.confirmed ? [words.poolYes] : [] },
     { label: words.factsSource, lines: [entry?.status.source ?? []].flat() },
     {
       label: words.mappingRows,
@@ -68,7 +68,7 @@ ${input(shown, 'source', words.factsSource, { fault: 'faultRequired' })}`,
   ],
   known: (frame, city) =>
     QUARTER_KINDS.flatMap((kind) => [
-      [kind, `${kindName(frame, kind)}: ${frame.words.mappingWhole}`] as const,
+      [kind, `${kindName(frame, kind)}: ${frame.words.allTogether}`] as const,
       ...codesOf(kind).map((code) => [`${kind}.${code}`, nameOf(frame, city, kind, code)] as const),
       ...(kind === 'language' ? [['language.ckb', nameOf(frame, city, kind, 'ckb')] as const] : []),
     ]),

@@ -125,6 +125,5 @@ function faultOfRows<E extends Entry>(
   const typed = rowsIn(fields['rows'] ?? '')
   const lines = 'faults' in checked ? checked.faults.map(({ path }) => typed[Number(path[3])]) : []
   const numbers = [...new Set(lines.flatMap((one) => one?.line ?? []))].sort((a, b) => a - b)
-  if (numbers.length === 0) return words.faultMappingCount
-  return words.say('faultMappingLines', { lines: numbers.join(', ') })
+  return words.say('faultMappingLines', { lines: numbers.join(', ') || '–' })
 }

@@ -7,30 +7,20 @@ import type { Frame } from '../frame/frame.ts'
 import { type Html, note } from '../frame/layout.ts'
 import { BACK } from './mapping.ts'
 
-type Row = { path: string; name: string; said: string }
-
 export function mappingsPage({ words }: Frame, profile: Profile, isDone: boolean): Html {
-  const systems = (profile.caseSystems ?? []).map(({ id, name, fields }) => ({
-    ...{ path: `case-system/${id}`, name },
-    said: words.say('mappingRowCount', { count: fields.length }),
-  }))
-  const lines = fundingLinesOf(profile).map(({ id, name, status }) => ({
-    ...{ path: `funding-line/${id}`, name },
-    said: status.confirmed ? words.complete : words.fundingOpen,
-  }))
-  const table = (title: string, rows: readonly Row[]) =>
-    html`<table class="cards"><caption class="away">${title}</caption>
-<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.openPoints}</th></tr></thead>
-<tbody>${rows.map(
-      ({ path, name, said }) =>
-        html`<tr><th scope="row"><a href="/staff${BACK}/${path}"><bdi>${name}</bdi></a></th><td data-label="${words.openPoints}">${said}</td></tr>`,
-    )}</tbody></table>`
+  const link = (path: string, name: string) =>
+    html`<a href="/staff${BACK}/${path}"><bdi>${name}</bdi></a>`
+  const fresh = (path: string, name: string) =>
+    html`<p><a class="button quiet" href="/staff${BACK}/new-${path}">${name}</a></p>`
   return html`<h1>${words.navMappings}</h1>
 ${isDone ? note(words.changeDone) : ''}
-<h2>${words.mappingCases}</h2><p>${words.mappingCasesWhat}</p>
-<p><a class="button quiet" href="/staff${BACK}/new-case-system">${words.caseSystemNew}</a></p>
-${systems.length === 0 ? html`<p class="card soft">${words.mappingCasesNone}</p>` : table(words.mappingCases, systems)}
-<h2>${words.mappingFunding}</h2><p>${words.mappingFundingWhat}</p>
-<p><a class="button quiet" href="/staff${BACK}/new-funding-line">${words.fundingNew}</a></p>
-${table(words.mappingFunding, lines)}`
+<h2>${words.caseSystem}</h2><p>${words.mappingCasesWhat}</p>
+${fresh('case-system', words.caseSystemNew)}
+<ul>${(profile.caseSystems ?? []).map(({ id, name }) => html`<li>${link(`case-system/${id}`, name)}</li>`)}</ul>
+<h2>${words.fundingLine}</h2><p>${words.mappingFundingWhat}</p>
+${fresh('funding-line', words.fundingNew)}
+<ul>${fundingLinesOf(profile).map(
+    ({ id, name, status }) =>
+      html`<li>${link(`funding-line/${id}`, name)}${status.confirmed ? '' : `: ${words.poolNotConfirmed}`}</li>`,
+  )}</ul>`
 }
