@@ -229,6 +229,9 @@ describe('calls', () => {
     for (const page of [...pages, '/staff/closures', '/staff/account']) {
       expect(await counted(page), page).toBe('1')
     }
+    // Also where a form is answered by a page.
+    const found = await anna.post('/staff/find', { find: 'nobody' })
+    expect(found.text).toContain('Rückrufe <span class="badge yellow">1</span>')
     const other = await house.signedIn({
       ...{ email: 'other@caritas.example', centres: ['hochfeld'], body: 'caritas' },
     })

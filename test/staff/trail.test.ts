@@ -375,3 +375,27 @@ describe('what ends the care of a request', () => {
     },
   )
 })
+
+describe('what is gone', () => {
+  test('what another carrier was faster with says so, as what never was does, and leads on', async () => {
+    const [red, late, early] = await three()
+    const href = linkTo((await anna.get('/staff/intakes?box=new')).text, late)
+    const list = new URL(href, 'http://x').searchParams.get('list') ?? ''
+    await house.db.intake.update({ where: { id: late.id }, data: { bodyId: 'caritas' } })
+    const answers = [
+      await anna.post(`/staff/intakes/${late.id}/take`, { from: '', list }),
+      await anna.get(href),
+      await anna.get(href.replace(late.id, 'nowhere-at-all')),
+    ]
+    for (const { status, text } of answers) {
+      expect(status).toBe(404)
+      expect(text).toContain('Vielleicht hat sie inzwischen jemand anderes übernommen')
+      expect(text).not.toContain(late.ref)
+      expect(plain(text)).toContain('href="/staff/intakes?box=new')
+      expect([recordIn(trailIn(text).previous), recordIn(trailIn(text).next)]).toEqual([
+        red.id,
+        early.id,
+      ])
+    }
+  })
+})

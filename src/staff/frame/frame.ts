@@ -33,6 +33,8 @@ export type Frame = {
   said?: Word | null
   /** What waits behind a link of the navigation, where the page or the link knows it. */
   counts?: Readonly<Record<string, number>>
+  /** The same of a page that answers a form: asked for once there is a page, since most forms lead to another. */
+  countsLater?: () => Promise<Readonly<Record<string, number>>>
   demo: boolean
   /** It runs live without real people. */
   trial: boolean

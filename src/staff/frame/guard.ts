@@ -55,7 +55,9 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   if (route.method === 'post') forgetCounts(house.deps, session.staff.id)
   const counts = route.method === 'get' ? await countsOf(house, session, context) : {}
   const said = route.method === 'get' ? saidIn(c.req.query()) : null
-  const frame = { ...context.frame, counts, list: listIn(sent), said }
+  const later =
+    route.method === 'post' ? { countsLater: () => countsOf(house, session, context) } : {}
+  const frame = { ...context.frame, ...later, counts, list: listIn(sent), said }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
   return withOtherCookies(await route.answer(counted, sent), session.cookies)
 }

@@ -37,7 +37,7 @@ export function page(frame: Frame, title: string, content: Html): Html {
 <a class="skip" href="#content">${words.skipToContent}</a>
 <header class="top">
 <a class="brand" href="/staff">${words.product}</a>
-${staff ? navigation(frame, staff) : ''}
+${staff ? counting(frame, staff) : ''}
 ${staff && mayEver(staff, 'see-records') ? finder(frame) : ''}
 </header>
 ${frame.demo ? html`<aside class="demo" aria-label="Demo">${words.demo}</aside>` : ''}
@@ -63,6 +63,11 @@ const STANDING = [
 /** The first page of whoever has signed in; every role has one. */
 export function homeOf({ links }: Frame, staff: StaffMember): string {
   return links.find(({ action }) => mayEver(staff, action))?.href ?? '/staff/account'
+}
+
+async function counting(frame: Frame, staff: StaffMember): Promise<HtmlEscapedString> {
+  const counts = { ...(await frame.countsLater?.()), ...frame.counts }
+  return await navigation({ ...frame, counts }, staff)
 }
 
 // On a phone what is needed every day stays in sight, the rest opens over the page. A browser that knows no popover

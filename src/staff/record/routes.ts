@@ -26,6 +26,7 @@ import { drawnId, text, tick } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
 import { doneQuery } from './done.ts'
 import { frontPage } from './front.ts'
+import { recordGone } from './gone.ts'
 import { recordPage } from './page.ts'
 import { trailOf } from './trail.ts'
 import { work } from './work.ts'
@@ -58,7 +59,7 @@ export const record: Feature = {
       handle: async (context) => {
         const { deps, frame, params, query, staff } = context
         const opened = await openRecord(deps, actorOf(context), params.id, languageTerms)
-        if (!opened) return notFound(context)
+        if (!opened) return recordGone(context, params.id)
         const trail = await trailOf(context, params.id, opened.profile)
         if ('front' in opened) {
           const page = frontPage(frame, { ...opened, trail, newId: deps.newId })

@@ -6,11 +6,12 @@ import type { Action } from '../../domain/people/rights.ts'
 import { currentCity } from '../../flows/city.ts'
 import type { Actor } from '../../flows/staff/actor.ts'
 import { type WorkOutcome, workOnNothing } from '../../flows/staff/work-on-record.ts'
-import { type Answer, notFound, refuse } from '../frame/answers.ts'
+import { type Answer, refuse } from '../frame/answers.ts'
 import { actorOf, type StaffContext } from '../frame/context.ts'
 import { post, type StaffRoute, type Stands } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
 import type { Done, Ended } from './done.ts'
+import { recordGone } from './gone.ts'
 import { listHref, readList } from './list.ts'
 import { trailOf } from './trail.ts'
 
@@ -83,7 +84,7 @@ export async function unread(
   { why = context.frame.words.notPossible, faults }: { why?: string; faults: ReadonlySet<string> },
 ): Promise<Response> {
   const outcome = await workOnNothing(context.deps, actorOf(context), id, who)
-  return outcome === 'unknown' ? notFound(context) : refuse(context, why, { faults })
+  return outcome === 'unknown' ? await recordGone(context, id) : refuse(context, why, { faults })
 }
 
 const WHY_NOT = {
@@ -106,6 +107,6 @@ const FAULTY: Partial<Record<WorkOutcome, ReadonlySet<string>>> = {
 export function afterWork(context: StaffContext, outcome: WorkOutcome, leadsTo: string): Answer {
   const { c, frame } = context
   if (outcome === 'done') return c.redirect(leadsTo, 303)
-  if (outcome === 'unknown') return notFound(context)
+  if (outcome === 'unknown') return recordGone(context, context.c.req.param('id') ?? '')
   return refuse(context, frame.words[WHY_NOT[outcome]], { faults: FAULTY[outcome] ?? new Set() })
 }

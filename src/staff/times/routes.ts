@@ -2,10 +2,11 @@
 
 import * as z from 'zod'
 import { cancelTime, giveTime, timesFor } from '../../flows/staff/change-booking.ts'
-import { notFound, show } from '../frame/answers.ts'
+import { show } from '../frame/answers.ts'
 import { actorOf } from '../frame/context.ts'
 import { instant, instantOrNone, text } from '../frame/form.ts'
 import { type Feature, get } from '../frame/route.ts'
+import { recordGone } from '../record/gone.ts'
 import { work } from '../record/work.ts'
 import { timesPage } from './page.ts'
 
@@ -18,7 +19,7 @@ export const times: Feature = {
       handle: async (context) => {
         const { deps, frame, params, query } = context
         const found = await timesFor(deps, actorOf(context), params.id, query)
-        if (!found) return notFound(context)
+        if (!found) return recordGone(context, params.id)
         return show(context, frame.words.freeTimes, timesPage(frame, found))
       },
     }),
