@@ -70,8 +70,8 @@ export function recipientsOf({ profile, config, entered }: Given, f: Figures): s
     ]),
     ...(profile.interpreting ?? []).map(({ name, byMail, onCall }) => [
       `Sprachmittlung: ${name}`,
-      `Sprache, Tag, Zeit, Dauer, Ort, Art und Wunsch unter einer Bestellnummer, nie die Person${byMail ? '; Lotse schreibt selbst per Mail' : ''}${onCall ? '; wird zu Beginn des Gesprächs angerufen' : ''}`,
-      tests('staff/interpreting', 'staff/pool-mails'),
+      `Sprache, Tag, Zeit, Dauer, Ort, Art und Wunsch unter einer Bestellnummer, nie die Person${byMail ? '; Lotse schreibt selbst per Mail, mit einem Link zur Antwort' : ''}${onCall ? '; wird zu Beginn des Gesprächs angerufen' : ''}`,
+      tests('staff/interpreting', 'staff/pool-mails', 'staff/pool-link'),
     ]),
     entered.mailboxes.length > 0 && [
       `Postfach von ${entered.mailboxes.map((id) => centreName(profile, id)).join(', ')}`,
