@@ -8,6 +8,7 @@ import {
   interpretingOf,
 } from '../../src/domain/interpreting/orders.ts'
 import type { Profile } from '../../src/domain/profile/profile.ts'
+import type { Chosen } from './choosing.ts'
 import { LEGAL, OTHER } from './city.ts'
 import type { Answer, Asking } from './year.ts'
 
@@ -60,3 +61,9 @@ export const ordersFor = ({ orders, startsAt, centre }: Booked): Placed[] =>
 
 /** What somebody comes about, as codes. */
 export const topicsOf = ({ legal }: Asking): string[] => [legal ? LEGAL : OTHER]
+
+/** Where and when somebody is who has just taken a time. */
+export function placeOf({ time, seat, told }: Chosen, now: number) {
+  const { centreId: centre, startsAt, endsAt } = time
+  return { centre, startsAt, endsAt, seat, told, bookedAt: now }
+}

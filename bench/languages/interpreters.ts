@@ -8,6 +8,7 @@ import {
   orderLeavesAt,
 } from '../../src/domain/interpreting/by-mail.ts'
 import { interpretingList, pressing } from '../../src/domain/interpreting/list.ts'
+import { noticeHour } from '../../src/domain/interpreting/notice.ts'
 import { IN_FORCE, type InterpreterOrder } from '../../src/domain/interpreting/order.ts'
 import { ordersToCancel, type ToCancel } from '../../src/domain/interpreting/orders.ts'
 import { freeUntil, takesOn } from '../../src/domain/interpreting/pools.ts'
@@ -99,6 +100,15 @@ export function isPressing({ profile, now }: World, booked: Booked): boolean {
   const list = interpretingList(isOpen ? [talk] : [], own, profile, now)
   const { needed, toCancel } = pressing(list, now, profile.state)
   return needed.length > 0 || toCancel.length > 0
+}
+
+const HOUR = 3_600_000
+
+/** When notices are next looked for. */
+export function nextNotices({ now, profile: { state } }: World): number {
+  let at = (Math.floor(now / HOUR) + 1) * HOUR
+  while (noticeHour(at, state) === null) at += HOUR
+  return at
 }
 
 const isInForce = ({ state }: InterpreterOrder) => IN_FORCE.some((one) => one === state)

@@ -1,30 +1,23 @@
 // A year of a scenario, person by person, through the rules that Lotse itself goes by.
 
 import { needOf } from '../../src/domain/appointment/language-fit.ts'
-import { plannedSlots } from '../../src/domain/calendar/planned.ts'
-import { atDay, dateOfDay, dayOf } from '../../src/domain/calendar/wall-clock.ts'
 import { isWorkingDay } from '../../src/domain/calendar/working-days.ts'
 import { mailedAsk } from '../../src/domain/interpreting/by-mail.ts'
 import { knownBy, unpromised } from '../../src/domain/interpreting/nobody-left.ts'
-import { noticeHour } from '../../src/domain/interpreting/notice.ts'
-import { calendarOf } from '../../src/domain/profile/profile.ts'
-import { type Booked, ordersFor, shownOf } from './booked.ts'
-import { drawn } from './chance.ts'
+import { type Booked, ordersFor, placeOf, shownOf } from './booked.ts'
+import { answeredToday } from './by-link.ts'
 import { type Chosen, goesByMail, type How } from './choosing.ts'
 import { cityOf, dayIn, instant, without } from './city.ts'
-import { assumed } from './figure.ts'
 import { countNeed, countTalk, countWait, type Figures, noFigures } from './figures.ts'
-import { atDesk, isPressing, isShownTooSoon, leavingByMail } from './interpreters.ts'
+import { atDesk, isPressing, isShownTooSoon, leavingByMail, nextNotices } from './interpreters.ts'
 import { isFree, onCallOf } from './on-call.ts'
 import { createQueue } from './queue.ts'
 import { DESK, type Scenario, YEAR } from './scenarios.ts'
-import { answersOf, isWoman, timeFor, timeInstead, type World, wish } from './world.ts'
+import { answersOf, isWoman, seatsIn, timeFor, timeInstead, type World, wish } from './world.ts'
 import { type Asking, yearOf } from './year.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-// Wall-clock minutes between which pools are at work: what they answer on the day, they answer at any moment of it.
-const AT_WORK = { from: assumed(8 * 60), until: assumed(17 * 60) }
 // Absences are entered before anybody comes.
 const AT_NIGHT = 60
 
@@ -90,12 +83,9 @@ export function simulate(
 
   /** What a pool answers on the day on which it is asked is known on that day, where it answers behind a link. */
   function hearToday(one: Booked): void {
-    const today = dayOf(world.now)
-    const [opens, closes] = [atDay(today, AT_WORK.from.is), atDay(today, AT_WORK.until.is)]
-    if (!isWorkingDay(today, profile.state) || world.now >= closes) return
-    const since = Math.max(world.now, opens)
-    const share = drawn(seed, 'answers at', one.id, one.orders.length)
-    queue.add(since + share * (closes - since), () => {
+    const at = answeredToday(world, one)
+    if (at === null) return
+    queue.add(at, () => {
       atDesk(world, one)
       mail(one)
       hearOfNobody(one)
@@ -171,13 +161,21 @@ export function simulate(
     lookAnew(one, false)
   }
 
-  /** The message names other times; who heeds the language looks at them at once, and may take one. */
+  /**
+   * The message names other times; who heeds the language looks at them at once, goes on to the list that stands
+   * below them where none suits, and may take one. Whom somebody may still be promised goes no further.
+   */
   function lookAnew(one: Booked, isAsked: boolean): void {
     if (!one.person.heedsLanguage) return
-    const chosen = timeInstead(world, one, isAsked)
+    const chosen = timeInstead(world, one, isAsked) ?? (isAsked ? null : listedInstead(one))
     if (!chosen) return
     world.figures.tookInstead += 1
     take(one, chosen)
+  }
+
+  function listedInstead(one: Booked): Chosen | null {
+    const listed = timeFor(world, one.person, one.need, one)
+    return listed?.told === 'spoken' || listed?.told === 'interpreter' ? listed : null
   }
 
   /** What Lotse says to whom nobody is promised by when it has to be known; who books after that hears it at once. */
@@ -247,25 +245,6 @@ export function simulate(
     world.now = next.at
     next.run()
   }
-  world.figures.seats.bookable = seatsIn(world, days)
+  world.figures.seats.bookable = seatsIn(world, { from: UNCOUNTED_DAYS, until: days - 1 })
   return world.figures
-}
-
-/** When notices are next looked for. */
-function nextNotices({ now, profile: { state } }: World): number {
-  let at = (Math.floor(now / HOUR) + 1) * HOUR
-  while (noticeHour(at, state) === null) at += HOUR
-  return at
-}
-
-function placeOf({ time, seat, told }: Chosen, now: number) {
-  const { centreId: centre, startsAt, endsAt } = time
-  return { centre, startsAt, endsAt, seat, told, bookedAt: now }
-}
-
-function seatsIn({ profile }: World, days: number): number {
-  const range = { from: dateOfDay(dayIn(UNCOUNTED_DAYS)), until: dateOfDay(dayIn(days - 1)) }
-  return profile.centres
-    .flatMap((centre) => plannedSlots(calendarOf(profile, centre), [], range))
-    .reduce((sum, { seats }) => sum + seats.length, 0)
 }

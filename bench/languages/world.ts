@@ -10,10 +10,13 @@ import { timesInstead } from '../../src/domain/appointment/times-instead.ts'
 import { bookableTimes, checkTime } from '../../src/domain/calendar/bookable.ts'
 import { counsellorAt } from '../../src/domain/calendar/counsellor-at.ts'
 import type { Counsellor } from '../../src/domain/calendar/counsellors.ts'
+import { plannedSlots } from '../../src/domain/calendar/planned.ts'
+import { dateOfDay } from '../../src/domain/calendar/wall-clock.ts'
 import { interpretedAt } from '../../src/domain/dialog/fitting.ts'
 import { calendarOf, centreOf, type Profile } from '../../src/domain/profile/profile.ts'
 import { type Booked, topicsOf } from './booked.ts'
 import { type Chosen, choose, chooseInstead, type How, isInHurry } from './choosing.ts'
+import { dayIn } from './city.ts'
 import type { Figures } from './figures.ts'
 import type { Scenario } from './scenarios.ts'
 import type { Asking } from './year.ts'
@@ -128,3 +131,14 @@ function seatWished(world: World, booked: Booked): number {
 /** Whether a woman counsels where somebody has an appointment. */
 export const isWoman = (world: World, booked: Booked): boolean =>
   counsellorOf(world, booked)?.gender === 'woman'
+
+/** All public seats of some days of the year, counted from its first. */
+export function seatsIn(
+  { profile }: World,
+  { from, until }: { from: number; until: number },
+): number {
+  const range = { from: dateOfDay(dayIn(from)), until: dateOfDay(dayIn(until)) }
+  return profile.centres
+    .flatMap((centre) => plannedSlots(calendarOf(profile, centre), [], range))
+    .reduce((sum, { seats }) => sum + seats.length, 0)
+}

@@ -34,7 +34,7 @@ export function networkPaper(given: Given): string {
   )
 }
 
-function inwards({ config }: Given): string[][] {
+function inwards({ config, profile }: Given): string[][] {
   const { publicUrl, doors, metrics } = config
   const host = publicUrl ? placeOf(publicUrl) : undefined
   const outer = host ? `${host.host}` : open('`PUBLIC_URL`')
@@ -53,6 +53,14 @@ function inwards({ config }: Given): string[][] {
       `Anmeldung, Anfragen; Einschränkung auf das Intranet: ${open('ja oder nein')}`,
       tests('staff/headers'),
     ],
+    publicUrl !== undefined &&
+      (profile.interpreting ?? []).some(({ byMail }) => byMail) && [
+        'Browser von Sprachmittlerpools',
+        `Proxy: ${outer}, Pfad /pool`,
+        `${host?.port ?? '443'}, ${host?.protocol ?? 'https'}`,
+        'eine Bestellung und die Antwort darauf, ohne Anmeldung, hinter dem Link der Mail',
+        tests('staff/pool-link'),
+      ],
     doors.telegram &&
       (publicUrl
         ? [

@@ -86,6 +86,14 @@ describe.each(['plenty', 'middle', 'scarce'])('eight weeks of %s', (name) => {
   })
 })
 
+test('who hears of nobody takes another time, and a pool that answers behind its link is heard sooner', () => {
+  const [byMail, byLink] = [weeksOf('middle', 'by mail'), weeksOf('middle', 'by link')]
+  expect(byMail.tookInstead).toBeGreaterThan(3)
+  expect(rate(byLink)).toBeGreaterThan(rate(byMail))
+  expect([byLink.shownTooSoon, byLink.fees.personInTime, byLink.fees.notOwn]).toEqual([0, 0, 0])
+  expect(utilisation(byLink)).toBeGreaterThan(utilisation(weeksOf('middle', 'blind')) - 0.02)
+})
+
 test('the same seed is the same year, and another is another', () => {
   const [plenty] = SCENARIOS
   if (!plenty) throw new Error('no scenario')
