@@ -19,6 +19,8 @@ export const LAW = {
   ekd: `DSG-EKD in der Fassung ab 1.5.2025 ${read('Inhaltsübersicht bei kirchenrecht-ekd.de/document/57226')}`,
   ekd31: `§ 31 DSG-EKD ${read('dsgvo.privacysoft.online, ältere Fassung')}`,
   kdg: `KDG in der Fassung von 2025/2026 ${read('Inhaltsübersicht des Änderungsgesetzes im Bistum Mainz; ob und wie es im eigenen Bistum gilt, ungeprüft')}`,
+  bgg10b: `§ 10b BGG NRW ${read('Wortlaut bei justiz-nrw.wolterskluwer-online.de, Fassung ab 1.9.2018')}`,
+  bitv5: `§ 5 BITV NRW ${read('Wortlaut bei recht.nrw.de, Stand 1.10.2024')}`,
   sdm: `Standard-Datenschutzmodell ${read('ldi.nrw.de, Seite zum Standard-Datenschutzmodell')}`,
   kdm: `Kirchliches Datenschutzmodell 1.0 ${read('kirchliches-datenschutzmodell.de, Inhaltsübersicht')}`,
   bfdi: `Der Bundesbeauftragte für den Datenschutz fand 2023 keinen Vertreter von Telegram im Sinn von Artikel 27 DSGVO ${read('heise.de, Meldung 8212005')}`,

@@ -44,6 +44,16 @@ export function recipientsOf({ profile, config, entered }: Given, f: Figures): s
       `${tests('staff/case-sheet')}; \`caseSystems\` im Profil`,
     ]),
     [
+      'Administration',
+      'gemeldete Barrieren, wohin die Antwort gehen soll; keine Anfrage',
+      tests('staff/barriers', 'telegram/barrier', 'web/barrier', 'domain/rights'),
+    ],
+    profile.accessibility?.contact?.mail !== undefined && [
+      `Postfach ${profile.accessibility.contact.mail}`,
+      'dass eine Barriere gemeldet wurde und an welcher Tür',
+      `${tests('staff/barriers')}; \`accessibility.contact\` im Profil`,
+    ],
+    [
       'Fördergeber',
       `Quartalsbericht: Zahlen je Stelle und Träger, über Menschen erst ab ${f.fewest}`,
       tests('staff/quarter', 'domain/quarters'),

@@ -25,15 +25,15 @@ export function recordPaper(given: Given, f: Figures): string {
         ['Stand', `${given.day}, aus Profil und Einstellungen`],
         [
           'Zweck',
-          'Termin vereinbaren, verschieben, absagen, daran erinnern; Rückruf; das Gespräch vorbereiten; in Gefahr Nummern zeigen; Auslastung ohne Personenbezug',
+          'Termin vereinbaren, verschieben, absagen, daran erinnern; Rückruf; das Gespräch vorbereiten; in Gefahr Nummern zeigen; Auslastung ohne Personenbezug; gemeldete Barrieren beheben und beantworten',
         ],
         [
           'Rechtsgrundlage',
-          `Einwilligung, je Zweck getrennt (Termin, freiwillige Angaben, Erinnerungen, Verweis, für einen anderen Menschen): ${basisOf(profile)}. Nachweis: ${tests('telegram/own-data')}. Ob die Stadt sich auf Einwilligung stützen kann, hängt daran, dass Telefon und offene Sprechstunde gleichwertig sind: [ungeprüft]`,
+          `Einwilligung, je Zweck getrennt (Termin, freiwillige Angaben, Erinnerungen, Verweis, für einen anderen Menschen): ${basisOf(profile)}. Nachweis: ${tests('telegram/own-data')}. Ob die Stadt sich auf Einwilligung stützen kann, hängt daran, dass Telefon und offene Sprechstunde gleichwertig sind: [ungeprüft]. Gemeldete Barrieren: Pflicht zu Formular und Antwort, ${LAW.bgg10b}, ${LAW.bitv5}`,
         ],
         [
           'Betroffene',
-          'Ratsuchende; Menschen, für die jemand schreibt; Freiwillige, die Texte vorlesen (ihre Stimme hören alle, ihren Namen sieht, wer Stimmen aufnimmt). Beschäftigte: eigenes Verzeichnis, `verzeichnis-beschaeftigte.md`',
+          'Ratsuchende; Menschen, für die jemand schreibt; wer eine Barriere meldet, auch Beschäftigte (wer es war, wird nicht gespeichert); Freiwillige, die Texte vorlesen (ihre Stimme hören alle, ihren Namen sieht, wer Stimmen aufnimmt). Beschäftigte: eigenes Verzeichnis, `verzeichnis-beschaeftigte.md`',
         ],
         [
           'Minderjährige',
@@ -70,7 +70,7 @@ export function recordPaper(given: Given, f: Figures): string {
     'Aus dem Fragebogen dieser Stadt. „Pflicht“ heißt: ohne diese Antwort gibt es keinen Termin.',
     questionsTable(given),
     'Paragrafen unter „Aufenthaltspapier“ sind Namen von Papieren, wie sie Menschen und Beratung nennen.',
-    'Dazu: Lesesprache, verschlüsselte Kennung von Chat oder Cookie, Einwilligungen mit Text, Sprache und Zeit, der Termin mit Verlauf, Nachrichten zwischen Beratung und Mensch, Telefonnummer für den Rückruf, Notizen der Beratung.',
+    'Dazu: Lesesprache, verschlüsselte Kennung von Chat oder Cookie, Einwilligungen mit Text, Sprache und Zeit, der Termin mit Verlauf, Nachrichten zwischen Beratung und Mensch, Telefonnummer für den Rückruf, Notizen der Beratung. Gemeldete Barrieren: was nicht geht, Mail-Adresse oder Nummer für die Antwort, Tür, Sprache, Tag; sie gehören zu keiner Anfrage.',
     '## Empfänger',
     table(['Wer', 'Was', 'Nachweis'], recipientsOf(given, f)),
     '## Offen',

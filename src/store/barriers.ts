@@ -111,7 +111,7 @@ export function createBarriers(db: Database, seal: Seal) {
       const rows = await barrierReport.findMany({
         where: { personId },
         orderBy: { createdAt: 'asc' },
-        omit: { id: true, input: true, personId: true },
+        omit: { input: true, personId: true },
       })
       return await Promise.all(
         rows.map(async ({ sealed, ...row }) => ({ ...row, ...(await opened(sealed)) })),

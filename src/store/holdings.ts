@@ -37,6 +37,7 @@ export function createHoldings(db: Database, seal: Seal) {
         orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
       })
       const replies = await db.reply.findMany(ofRequest)
+      const reported = await barriers.of(personId)
       return {
         person,
         consents: await db.consent.findMany({
@@ -94,7 +95,7 @@ export function createHoldings(db: Database, seal: Seal) {
             ...readable(kind, await opened(sealed)),
           })),
         ),
-        ...(await toldOf(db, [...codes.keys()])),
+        ...(await toldOf(db, [...codes.keys(), ...reported.map(({ id }) => id)])),
         updates: await db.answeredInput.findMany({
           where,
           select: { at: true, messages: true },
@@ -132,7 +133,7 @@ export function createHoldings(db: Database, seal: Seal) {
           ...row,
         })),
         /** What they told of barriers. */
-        barriers: await barriers.of(personId),
+        barriers: reported.map(({ id, ...row }) => row),
         findings: await db.finding.findMany({
           where: { intake: where },
           select: { rechtskreis: true, verdict: true, at: true },

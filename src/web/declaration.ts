@@ -29,7 +29,7 @@ ${notAccessible.length > 0 ? html`<h2>Nicht barrierefreie Inhalte</h2><ul>${notA
 <h2>Erstellung dieser Erklärung</h2>
 <p>Diese Erklärung ist vom ${day}.${month}.${year}. ${ASSESSED[assessedBy]}</p>
 <h2>Barrieren melden</h2>
-<p>Etwas ist nicht barrierefrei? Oben auf dieser Seite steht ein Formular dafür. Oder schreiben Sie ${responsible}, oder rufen Sie an: Mail-Adresse und Nummer stehen auch dort.</p>
+<p>Etwas ist nicht barrierefrei? Oben auf dieser Seite steht ein Formular dafür. Oder schreiben Sie ${responsible}, oder rufen Sie an: Mail-Adresse und Nummer stehen auch dort. Die Antwort kommt in zwei bis höchstens sechs Wochen, wenn nötig als Zwischennachricht (§ 5 Absatz 2 BITV NRW).</p>
 ${enforcement(given)}`
 }
 

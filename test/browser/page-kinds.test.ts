@@ -18,7 +18,10 @@ const SCHEMES = [
   { colorScheme: 'light', forcedColors: 'none' },
 ] as const
 // Between them they show all colours there are.
-const COLOURED = ['menu', 'consent', 'urgent', 'mistyped', 'check', 'booked', 'danger', 'fault']
+const COLOURED = [
+  ...['menu', 'consent', 'urgent', 'mistyped', 'check', 'booked', 'danger', 'fault'],
+  'barrier not taken',
+]
 const FEWEST_KINDS = 45
 
 let plain: Awaited<ReturnType<typeof openChromium>>

@@ -57,6 +57,12 @@ async function lobby({ page, served, language, sees }: Walk): Promise<void> {
     await page.goto(served.url + path)
     await sees(kind)
   }
+  await page.goto(`${served.url}/accessibility?lang=${language}`)
+  await type(page, ' ')
+  await sees('barrier not taken')
+  await type(page, CRY)
+  await sees('barrier told with a cry')
+  await page.goto(`${served.url}/return?lang=${language}`)
   await page.locator('form[action="/return"] button').click()
   await sees('coming back without a code')
   await page.goto(`${served.url}/nowhere?lang=${language}`)
@@ -68,11 +74,22 @@ async function books({ page, served, language, sees }: Walk): Promise<string> {
   await page.goto(`${served.url}/?t=${encodeURIComponent(`1~lo~${language}~consent~~~~`)}`)
   const walked: [code: string, kind: string][] = [
     ['ag~', 'urgent'],
+    ['~bk', 'privacy'],
+    ['op~barrier', 'barrier in the talk'],
+  ]
+  for (const [code, kind] of walked) {
+    await press(page, code)
+    await sees(kind)
+  }
+  await type(page, '17 !')
+  await sees('barrier told in the talk')
+  const further: [code: string, kind: string][] = [
+    ['~on', 'urgent again'],
     ['urgent~no', 'topics'],
     ['ot~topics', 'more topics'],
     ['topics~', 'district'],
   ]
-  for (const [code, kind] of walked) {
+  for (const [code, kind] of further) {
     await press(page, code)
     await sees(kind)
   }

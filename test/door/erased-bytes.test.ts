@@ -42,7 +42,7 @@ function marksIn(file: string): string[] {
       ...all('SELECT "id" FROM "Intake" UNION SELECT "sealed" FROM "Intake"'),
       ...all('SELECT "ref" FROM "Booking"'),
       ...all('SELECT "sealed" FROM "StaffNote" UNION SELECT "sealed" FROM "VoiceMessage"'),
-      ...all('SELECT "sealed" FROM "Outbox"'),
+      ...all('SELECT "sealed" FROM "Outbox" UNION SELECT "sealed" FROM "BarrierReport"'),
     ].filter((mark) => mark !== null && mark.length > 4) as string[]
   } finally {
     db.close()
@@ -89,6 +89,8 @@ async function tells(lotse: TestLotse, name: string) {
   await user.taps(/Mensch/)
   await user.tapsData(/~cb~phone/)
   await user.sends(PHONE)
+  await user.sends('/barrier')
+  await user.sends('Hürdenquitte '.repeat(20))
   return user
 }
 
@@ -106,7 +108,7 @@ it('after /delete, after the night, and beside others who stay', async () => {
   expect(left(pieces, folder)).toEqual(pieces)
   // In the open they stand nowhere, not before either; the code of an appointment alone does.
   const open = [PHONE, '98765432', '+4920398765432', String(goes.chatId), 'Azad-Quittenblüte']
-  expect(left([...open, 'Zwölfkirschenbrief', 'Randbemerkung'], folder)).toEqual([])
+  expect(left([...open, 'Zwölfkirschenbrief', 'Randbemerkung', 'Hürdenquitte'], folder)).toEqual([])
   await goes.sends('/delete')
   await goes.taps('Ja, alles löschen')
   await sleep(50)
@@ -114,6 +116,9 @@ it('after /delete, after the night, and beside others who stay', async () => {
   await stays.sends('/appointment')
   expect(left(kept, folder)).not.toEqual([])
   const last = [...kept, ...besideIds(marksIn(lotse.file))]
+  // What is open is kept until somebody has settled it.
+  const { barriers } = lotse.deps.store
+  for (const { id } of await barriers.list(9)) await barriers.settle(id, lotse.clock.at)
   await lotse.passes(45 * 86_400_000)
   await sleep(50)
   expect(left(last, folder)).toEqual([])

@@ -63,17 +63,21 @@ describe('a new key', () => {
     await bookSara(sara)
     await introduce(azad)
     await azad.taps('Nicht dringend')
+    await sara.sends('/barrier')
+    await sara.sends('Der Text ist zu lang')
     expect(await restart(`2:${second},1:${first}`)).toBe(true)
-    expect(await oldTexts()).toBe(2)
+    expect(await oldTexts()).toBe(3)
     const [rotated] = await Promise.all([rotateKeys(lotse.deps), azad.taps('Wohnung')])
     // With the older key of the audit, which is kept sealed.
-    expect(rotated).toBe(3)
+    expect(rotated).toBe(4)
     expect(await oldTexts()).toBe(0)
     expect(await restart(`2:${second}`)).toBe(true)
     await azad.taps('Mitte')
     azad.sees('Sprache')
     await sara.sends('/appointment')
     sara.sees('RSC Hochfeld')
+    const [report] = await lotse.deps.store.barriers.list(9)
+    expect(report?.text).toBe('Der Text ist zu lang')
   })
 
   it('goes on where a kill cut it off', async () => {

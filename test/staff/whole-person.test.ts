@@ -19,6 +19,7 @@ const MARKS = {
   staffNote: 'Schlehenhinweis',
   followUp: 'Holunderfrist',
   reply: 'Mirabellenantwort',
+  barrier: 'Rhabarberhürde',
 }
 const rows = <Row = Record<string, unknown>>(sql: string) => house.db.$queryRawUnsafe<Row[]>(sql)
 
@@ -35,6 +36,10 @@ async function everything() {
   await user.taps(/Mensch/)
   await user.tapsData(/~cb~phone/)
   await user.sends(MARKS.phone)
+  await user.sends('/barrier')
+  await user.sends(MARKS.barrier)
+  const admin = await house.signedIn({ email: 'admin@rsc.example', role: 'administrator' })
+  await admin.get('/staff/barriers')
   const anna = await house.signedIn({ email: 'anna@rsc.example' })
   const path = `/staff/intakes/${id}`
   await anna.get(path)
@@ -102,7 +107,14 @@ describe('the file of /mydata', () => {
 
   test('holds what the person typed, what staff wrote to them and where they were referred', async () => {
     const { text, data, guest } = await fileOf()
-    for (const mark of [MARKS.alias, MARKS.note, '+4920398765432', MARKS.message, MARKS.reply]) {
+    for (const mark of [
+      MARKS.alias,
+      MARKS.note,
+      '+4920398765432',
+      MARKS.message,
+      MARKS.reply,
+      MARKS.barrier,
+    ]) {
       expect(text).toContain(mark)
     }
     expect(data.referrals).toMatchObject([
@@ -113,7 +125,7 @@ describe('the file of /mydata', () => {
     )
     expect(data.history).toMatchObject([{ by: 'person', state: 'booked' }])
     const looks = data.views.map(({ action }: { action: string }) => action)
-    expect(looks).toEqual(expect.arrayContaining(['see-record', 'note', 'refer']))
+    expect(looks).toEqual(expect.arrayContaining(['see-record', 'note', 'refer', 'see-barriers']))
   })
 
   test('tells of a note, whose words are shown at the centre, and of no member of staff', async () => {
@@ -149,10 +161,10 @@ describe('once a person has deleted everything', () => {
     const sealed = await rows<{ sealed: string }>(
       `SELECT "sealed" FROM "Intake" UNION ALL SELECT "sealed" FROM "Outbox"
        UNION ALL SELECT "sealed" FROM "StaffNote" UNION ALL SELECT "sealed" FROM "Reply"
-       UNION ALL SELECT "followUpSealed" FROM "Intake"`,
+       UNION ALL SELECT "followUpSealed" FROM "Intake" UNION ALL SELECT "sealed" FROM "BarrierReport"`,
     )
     const texts = sealed.map((row) => row.sealed).filter((text) => text !== null)
-    expect(texts).toHaveLength(5)
+    expect(texts).toHaveLength(6)
     const words = [person?.['id'], person?.['key'], person?.['sealed'], guest.ref, ...texts]
     const before = await dump()
     for (const word of words) {

@@ -78,6 +78,17 @@ describe('a cry for help is heard', () => {
     expect(browser.text).toContain(word('refusal.too-many-messages'))
   })
 
+  it('in each field of the form for barriers, taken or not', async () => {
+    for (const [text, reach] of [
+      [CRY, ''],
+      ['', CRY],
+    ] as const) {
+      await browser.post('/accessibility?lang=tr', { text, reach })
+      hasNumbers(browser)
+      expect(browser.cookies.size).toBe(0)
+    }
+  })
+
   it('in the field for the code', async () => {
     await browser.post('/return', { lang: 'tr', code: CRY, pin: '' })
     hasNumbers(browser)

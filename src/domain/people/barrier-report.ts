@@ -12,6 +12,9 @@ export const LONGEST_REACH = 120
 /** Most reports that are kept of one person; more is better said on the telephone. */
 export const MOST_BARRIERS = 5
 
+/** By when whoever told has an answer, in milliseconds: six weeks at most (§ 5 (2) BITV NRW). */
+export const ANSWERED_WITHIN = 42 * 86_400_000
+
 /** What somebody told; `reach`: how they can be answered, in their own words. */
 export type Barrier = { text: string; reach?: string }
 

@@ -17,7 +17,7 @@ const contactSchema = z.strictObject({ mail: z.email().optional(), phone: line.o
 export const accessibilitySchema = z.strictObject({
   /** who declares and answers for it */
   responsible: line.optional(),
-  /** where barriers are reported */
+  /** where barriers are reported beside the form, and who gets a mail of each */
   contact: contactSchema.optional(),
   /** day on which it was made, or looked through last, YYYY-MM-DD */
   declaredOn: z.iso.date('expected a day YYYY-MM-DD').optional(),

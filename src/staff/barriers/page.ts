@@ -2,13 +2,14 @@
 
 import { html } from 'hono/html'
 import {
+  ANSWERED_WITHIN,
   type BarrierReport,
   LONGEST_BARRIER,
   LONGEST_REACH,
 } from '../../domain/people/barrier-report.ts'
 import type { BARRIER_ACTS, readBarriers } from '../../flows/staff/barriers.ts'
 import { languageTerms } from '../../i18n/terms.ts'
-import { dayAndClock } from '../frame/dates.ts'
+import { dayAndClock, shortDay } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html, note } from '../frame/layout.ts'
 
@@ -46,12 +47,12 @@ function card(
   const when = dayAndClock(at)
   const press = (act: (typeof BARRIER_ACTS)[number], label: string, look: string) =>
     html`<form method="post" action="/staff/barriers/${id}">${formToken(frame)}<input type="hidden" name="act" value="${act}"><button class="${look}">${label}<span class="away"> ${when}</span></button></form>`
-  const away =
+  const stands =
     settledAt === null
-      ? ''
-      : html` · ${words.say('barrierSettledAt', { when: dayAndClock(settledAt) })}`
+      ? words.say('barrierBy', { when: shortDay(at + ANSWERED_WITHIN) })
+      : words.say('barrierSettledAt', { when: dayAndClock(settledAt) })
   return html`<section class="card"><h3>${when}</h3>
-<p class="soft">${words[DOOR_WORDS[channel]]} · ${languageTerms.reading(language)}${away}</p>
+<p class="soft">${words[DOOR_WORDS[channel]]} · ${languageTerms.reading(language)} · ${stands}</p>
 <blockquote dir="auto">${text}</blockquote>
 <p>${reach ? html`${words.barrierAnswer} <bdi>${reach}</bdi>` : words.barrierNoAnswer}</p>
 <div class="row-actions no-print">${

@@ -5,6 +5,7 @@ import type { RefusedGroup } from '../../domain/appointment/undelivered.ts'
 import type { StaffMember } from '../../domain/people/accounts.ts'
 import { type Action, mayEver } from '../../domain/people/rights.ts'
 import { centreOf, type Profile } from '../../domain/profile/profile.ts'
+import { BARRIER_NOTICE } from '../../flows/report-barrier.ts'
 import { dayAndClock } from '../frame/dates.ts'
 import type { Frame } from '../frame/frame.ts'
 import { formToken, type Html } from '../frame/layout.ts'
@@ -40,6 +41,8 @@ function todoOf({ way, kind, canTryAgain }: RefusedGroup): Todo {
   if (kind.startsWith('pool-'))
     return { word: 'todoPool', href: '/staff/interpreting', action: 'see-day' }
   if (way === 'group') return { word: 'todoGroup', href: '/staff/notices', action: 'edit-notices' }
+  if (kind === BARRIER_NOTICE)
+    return { word: 'todoBarrier', href: '/staff/admin/facts/accessibility', action: 'edit-city' }
   if (way === 'mail') return { word: 'todoMail', href: '/staff/notices', action: 'edit-notices' }
   return {
     word: canTryAgain ? 'todoPerson' : 'todoCall',
