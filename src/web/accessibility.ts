@@ -7,11 +7,10 @@ import type { Deps } from '../deps.ts'
 import type { Profile } from '../domain/profile/profile.ts'
 import { type Accessibility, isDeclared } from '../domain/profile/statements.ts'
 import { cityLately } from '../flows/city.ts'
-import { type Again, BARRIER_PATH, barrierForm, takeBarrier } from './barrier.ts'
+import { type Again, BARRIER_PATH, barrierForm, headHtml, takeBarrier } from './barrier.ts'
 import { creditsHtml } from './credits.ts'
 import { declaration, enforcement } from './declaration.ts'
 import { answer, type Html, type Page, wordsIn } from './frame.ts'
-import { numbersHtml } from './kept.ts'
 import { languageAsked, otherLanguages } from './other-languages.ts'
 import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
@@ -41,7 +40,7 @@ async function accessibilityPage(c: Context, deps: Deps, again?: Again): Promise
     isSensitive: again?.heard !== undefined,
     isTyped: true,
     top: topOf(words, language, { back: `/?lang=${language}` }),
-    content: html`${await numbersHtml(deps, language, again?.heard)}<h1>${title}</h1>
+    content: html`${await headHtml(deps, language, again?.heard, title)}
 ${again ? form : await pageSound(deps, language, { of: 'accessibility' })}
 <p>${words('standing.accessibility.tell')}</p>
 ${contactHtml(accessibility, profile)}

@@ -53,12 +53,23 @@ async function toldOfPage(deps: Deps, language: string, heard: CryKind | undefin
     title: words('barrier.sent'),
     isSensitive: heard !== undefined,
     top: topOf(words, language, { back }),
-    content: html`${await numbersHtml(deps, language, heard)}<h1>${words('barrier.sent')}</h1>
+    content: html`${await headHtml(deps, language, heard, words('barrier.sent'))}
 ${await pageSound(deps, language, { of: 'barrier', danger: heard })}
 <p>${words('barrier.next')}</p>
 <a class="button main" href="/?lang=${language}">${words('common.button.continue')}</a>`,
     foot: '',
   }
+}
+
+/** The heading of a page; below the numbers for danger where somebody cried for help. */
+export async function headHtml(
+  deps: Deps,
+  language: string,
+  heard: CryKind | undefined,
+  title: string,
+): Promise<Html> {
+  const numbers = await numbersHtml(deps, language, heard, true)
+  return numbers ? html`${numbers}<h2>${title}</h2>` : html`<h1>${title}</h1>`
 }
 
 /** Two fields; what was typed and not taken stands in them, and what is wrong beside. */
@@ -72,9 +83,13 @@ export function barrierForm(
   return html`<h2 id="barrier">${words('barrier.title')}</h2>
 <form method="post" action="${BARRIER_PATH}?lang=${language}" accept-charset="utf-8">
 <input type="hidden" name="drawn" value="${drawn}">
-<label for="text">${words('barrier.what')}</label>${faultHtml(words, 'text', faults.text)}
+${
+  faults.text === 'empty'
+    ? html`<label for="text" class="fault" id="text-fault">⚠️ ${words('barrier.what')}</label>`
+    : html`<label for="text">${words('barrier.what')}</label>${longHtml(words, 'text', faults.text)}`
+}
 <textarea id="text" name="text" dir="auto" rows="5" maxlength="${LONGEST_BARRIER}" required${about('text', faults.text)}>${text}</textarea>
-<label for="reach">${words('barrier.reach')}</label>${faultHtml(words, 'reach', faults.reach)}
+<label for="reach">${words('barrier.reach')}</label>${longHtml(words, 'reach', faults.reach)}
 <input id="reach" name="reach" dir="ltr" maxlength="${LONGEST_REACH}" value="${reach}" autocomplete="email"${about('reach', faults.reach)}>
 <button class="button main">${words('page.field.button.send')}</button>
 </form>`
@@ -82,12 +97,9 @@ export function barrierForm(
 
 const MOST = { text: LONGEST_BARRIER, reach: LONGEST_REACH }
 
-function faultHtml(words: Words, field: keyof BarrierFaults, fault?: 'empty' | 'long'): Html {
+function longHtml(words: Words, field: keyof BarrierFaults, fault: string | undefined): Html {
   if (!fault) return ''
-  const why =
-    fault === 'empty'
-      ? words('barrier.what')
-      : words(say('notice.too-long', { most: String(MOST[field]) }))
+  const why = words(say('notice.too-long', { most: String(MOST[field]) }))
   return html`<p class="fault" id="${field}-fault">⚠️ ${why}</p>`
 }
 

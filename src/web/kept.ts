@@ -46,15 +46,22 @@ ${more}<button class="button main">${words('crowd.button.again')}</button>
 </form>`
 }
 
-/** Whom to call and what to say, for what was heard; nothing where nothing was, or where the city does not answer. */
+/**
+ * Whom to call and what to say, for what was heard; nothing where nothing was, or where the city does not answer.
+ * @param heads its title is the heading of the page
+ */
 export async function numbersHtml(
   deps: Deps,
   language: string,
   heard: CryKind | undefined,
+  heads = false,
 ): Promise<Html> {
   const city = heard && (await cityLately(deps).catch(() => undefined))
   if (!city) return ''
   const words = wordsIn(deps, language)
   const lines = callingLines(factsOf(deps, city, deps.clock.now()), language, heard)
-  return html`${lines.map((line) => lineHtml(line, words, (other) => directionOf(deps, other)))}`
+  const [first, ...rest] = lines
+  const title = heads && first && 'text' in first ? html`<h1>${words(first.text)}</h1>` : ''
+  const below = title ? rest : lines
+  return html`${title}${below.map((line) => lineHtml(line, words, (other) => directionOf(deps, other)))}`
 }

@@ -96,8 +96,9 @@ describe('what is sent', () => {
   it('is kept where it is a cry for help, with the numbers first and the exit in sight', async () => {
     const { browser, sends } = await formAt()
     await sends('Mein Mann schlägt mich')
-    expect(browser.heading).toBe(say('de', 'barrier.sent'))
-    expect(browser.html.indexOf('href="tel:')).toBeLessThan(browser.html.indexOf('<h1>'))
+    expect(browser.heading).toBe(say('de', 'danger.title'))
+    const told = browser.html.indexOf(`<h2>${say('de', 'barrier.sent')}</h2>`)
+    expect(browser.html.indexOf('href="tel:')).toBeLessThan(told)
     expect(browser.html).toContain('class="exit"')
     expect(await kept()).toHaveLength(1)
   })
@@ -106,7 +107,8 @@ describe('what is sent', () => {
     const { browser, sends } = await formAt()
     await sends('Mein Mann schlägt mich', 'y'.repeat(121))
     expect(browser.status).toBe(422)
-    expect(browser.html.indexOf('href="tel:')).toBeLessThan(browser.html.indexOf('<h1>'))
+    expect(browser.heading).toBe(say('de', 'danger.title'))
+    expect(browser.html.indexOf('href="tel:')).toBeLessThan(browser.html.indexOf('<form'))
   })
 })
 
