@@ -21,7 +21,7 @@ test('typed after /barrier it is kept sealed and once, and the talk goes on wher
   await introduce(user)
   await user.sends('/barrier')
   user.sees(word('barrier.what'))
-  user.sees(word('barrier.how'))
+  user.sees(word('barrier.reach'))
   await user.sends(TEXT)
   user.sees(word('barrier.sent'))
   user.sees(word('barrier.next'))
@@ -71,7 +71,7 @@ test('whoever has told of many is asked to call', async () => {
     await user.sends('/barrier')
     await user.sends(`Knopf ${nth} ist klein`)
   }
-  user.sees(word('barrier.enough'))
+  user.sees(word('message.reply.enough'))
   user.sees(word('centres.person.title'))
   expect(await kept()).toHaveLength(MOST_BARRIERS)
 })

@@ -13,5 +13,5 @@ export async function barrierTold(deps: Deps, progress: Progress, text: string):
   const told = { personId, input, channel: address.channel, language, barrier: { text } }
   if (await tellBarrier(deps, told)) return progress
   const person = go(talk, { at: 'page', page: 'person' })
-  return { ...progress, talk: person, notice: say('barrier.enough') }
+  return { ...progress, talk: person, notice: say('message.reply.enough') }
 }

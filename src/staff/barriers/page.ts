@@ -22,7 +22,7 @@ export function tellPage(frame: Frame, id: string, isTold: boolean): Html {
 <input type="hidden" name="id" value="${id}">
 <label for="text">${words.barrierWhat}</label><textarea id="text" name="text" required maxlength="${LONGEST_BARRIER}"></textarea>
 <label for="reach">${words.barrierReach}</label><input id="reach" name="reach" maxlength="${LONGEST_REACH}" autocomplete="off">
-<div class="actions"><button>${words.barrierSend}</button></div></form>`
+<div class="actions"><button>${words.barrierTell}</button></div></form>`
 }
 
 /** What is open, then what is settled and not yet erased. */
@@ -34,10 +34,10 @@ export function barriersPage(
   return html`<h1>${words.navBarriers}</h1><p class="hint">${words.barriersHint}</p>
 <h2>${words.barriersOpen} (${waiting})</h2>
 ${open.length > 0 ? open.map((one) => card(frame, one)) : html`<p class="card soft">${words.barriersNone}</p>`}
-${settled.length > 0 ? html`<h2>${words.barriersSettled}</h2>${settled.map((one) => card(frame, one))}` : ''}`
+${settled.length > 0 ? html`<h2>${words.done}</h2>${settled.map((one) => card(frame, one))}` : ''}`
 }
 
-const DOOR_WORDS = { telegram: 'barrierChat', web: 'barrierPages', staff: 'barrierDesk' } as const
+const DOOR_WORDS = { telegram: 'chat', web: 'barrierPages', staff: 'product' } as const
 
 function card(
   frame: Frame,
@@ -57,7 +57,7 @@ function card(
 <p>${reach ? html`${words.barrierAnswer} <bdi>${reach}</bdi>` : words.barrierNoAnswer}</p>
 <div class="row-actions no-print">${
     settledAt === null
-      ? press('settled', words.barrierSettle, '')
+      ? press('settled', words.done, '')
       : html`${press('reopened', words.barrierReopen, 'quiet')}${press('erased', words.barrierErase, 'quiet')}`
   }</div></section>`
 }

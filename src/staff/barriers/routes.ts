@@ -34,7 +34,7 @@ export const barriers: Feature = {
         const read = readBarrier(form)
         if ('faults' in read) {
           const faults = new Set(Object.keys(read.faults))
-          return refuse(context, frame.words.barrierMisread, { status: 400, faults })
+          return refuse(context, frame.words.formMisread, { status: 400, faults })
         }
         const { language } = frame
         const told = { channel: 'staff', language, barrier: read.barrier } as const

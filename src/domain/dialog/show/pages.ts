@@ -107,7 +107,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
     lines: [
       strong('barrier.title'),
       line('barrier.what'),
-      line('barrier.how'),
+      line('barrier.reach'),
       line('message.reply.no-emergency'),
     ],
     rows: [],
