@@ -194,7 +194,8 @@ tfoot th, tfoot td { font-weight: 700; border-top: 2px solid var(--soft); }
 .heat-2 { background: color-mix(in srgb, var(--accent) 22%, var(--card)); }
 .heat-3 { background: color-mix(in srgb, var(--accent) 34%, var(--card)); }
 .heat-4 { background: var(--accent); color: var(--accent-ink); }
-.week { display: grid; gap: 0.75rem; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); }
+.week { display: grid; gap: 0.75rem; margin-top: 1rem; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
+@media (min-width: 60rem) { .week { grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); } }
 .week .card { padding: 0.75rem; margin: 0; } .week h2 { font-size: 1rem; } .week .today { border: 2px solid var(--accent); }
 .week p { margin: 0 0 0.25rem; } .week ol, .week ul { list-style: none; margin: 0; padding: 0; } .week ol > li { border-top: 1px solid var(--line); padding: 0.4rem 0; }
 .week ul { display: flex; flex-wrap: wrap; gap: 0.25rem; } .week ul li { flex: 1 0 100%; overflow-wrap: anywhere; } .week ul .chip { flex: 0 1 auto; }
