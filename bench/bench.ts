@@ -13,6 +13,7 @@ import { cries } from './cries/measure.ts'
 import { crowded } from './desk/crowded.ts'
 import { day } from './desk/day.ts'
 import { firstPage } from './desk/first-page.ts'
+import { town } from './desk/town.ts'
 import { compare } from './taps/compare.ts'
 import { firstScreen } from './taps/first-screen.ts'
 import { length } from './taps/length.ts'
@@ -49,6 +50,7 @@ const PARTS: Record<string, { title: string; measure: () => Promise<string> }> =
     title: 'Pages of the desk over a million rows',
     measure: () => crowded(rounds, Number(values.rows)),
   },
+  town: { title: 'The town of the demo', measure: () => town(rounds) },
   day: { title: 'Memory after a day', measure: () => day(rounds) },
   web: { title: 'The web door', measure: () => web(rounds) },
   cries: { title: 'Words of danger', measure: cries },

@@ -89,6 +89,14 @@ describe('a town', () => {
       expect(count('"Audit" WHERE "action" = ?', action), action).toBeGreaterThan(1)
   })
 
+  test('has a team that leaves nothing urgent lying', () => {
+    const since = new Date(NOW - 4 * DAY).toISOString()
+    const left = `"Intake" WHERE "takenBy" IS NULL AND "status" = 'new' AND "submittedAt" < ?`
+    expect(count(`${left} AND "urgency" IN ('red', 'orange')`, since)).toBe(0)
+    // New ones there are, all the same.
+    expect(count(`"Intake" WHERE "status" = 'new'`)).toBeGreaterThan(10)
+  })
+
   test('has kept nobody for longer than the profile lets it', () => {
     expect(count('"Erased"')).toBeGreaterThan(50)
     const oldest = new Date(NOW - 60 * DAY).toISOString()

@@ -20,7 +20,7 @@ export function drawPeople(chats, selected, onSelect) {
     }),
   )
   const current = list.querySelector('[aria-current]')
-  if (current) bringIntoSight(list, current)
+  if (current) bringIntoSight(list.parentElement, current)
   if (focused) list.querySelector(`[data-chat-id="${focused}"]`)?.focus()
 }
 

@@ -47,11 +47,16 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
       : chance.weighted(there.map(({ actor, share }) => [actor, share] as const))
   }
 
+  /** Whoever is drawn takes it over; where the talk has led it to another centre, whoever may. */
   async function takes(one: Case): Promise<void> {
-    const actor = whose(one)
-    if (!actor || one.by) return
-    await noteSeen(deps, actor, 'see-record', [{ id: one.intake, centre: one.centre }])
-    if ((await takeOver(deps, actor, one.intake, null)) === 'done') one.by = actor
+    const first = whose(one)
+    if (!first || one.by) return
+    for (const actor of [first, ...colleagues.map((other) => other.actor)]) {
+      await noteSeen(deps, actor, 'see-record', [{ id: one.intake, centre: one.centre }])
+      const done = await takeOver(deps, actor, one.intake, null)
+      if (done === 'done') one.by = actor
+      if (done !== 'unknown') return
+    }
   }
 
   async function notes(one: Case): Promise<void> {
@@ -114,7 +119,10 @@ export function createDesk(deps: Deps, colleagues: readonly Colleague[], chance:
     const said = answers['urgent'] === 'yes' ? answers['reason'] : answers['urgent']
     const urgent = CALLER_URGENCIES.find((code) => code === said) ?? 'no'
     const outcome = await bookForCaller(deps, actor, { ...wish, spoken, urgent })
-    return outcome === 'done' ? { intake: id, centre, by: actor } : null
+    if (outcome !== 'done') return null
+    // Whoever wrote down what cannot wait has it.
+    if (urgent !== 'no') await takeOver(deps, actor, id, null)
+    return { intake: id, centre, by: actor }
   }
 
   async function walkIn(centre: string): Promise<void> {

@@ -179,7 +179,10 @@ export async function letLive(
         if (visitor) one = { intake: visitor.intakeId, centre }
       })
       if (ending.as !== 'left' && day * DAY < KEPT && who.answers['urgent'] === 'yes')
-        happens(nextAtDesk(at), async () => one && desk.takes(one))
+        happens(
+          nextAtDesk(at),
+          async () => one && (ending.as === 'called' ? desk.calls(one) : desk.takes(one)),
+        )
       if (ending.as !== 'called' || day < 3 || day * DAY > KEPT || chance.is(day < 14 ? 0.5 : 0))
         return
       happens(at + DAY, async () => one && desk.calls(one))
