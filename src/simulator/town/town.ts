@@ -178,11 +178,13 @@ export async function letLive(
         const visitor = await visits.talks(who, ending)
         if (visitor) one = { intake: visitor.intakeId, centre }
       })
-      if (ending.as !== 'left' && day * DAY < KEPT && who.answers['urgent'] === 'yes')
-        happens(
-          nextAtDesk(at),
-          async () => one && (ending.as === 'called' ? desk.calls(one) : desk.takes(one)),
-        )
+      const isUrgent = who.answers['urgent'] === 'yes'
+      const isCalled = ending.as === 'called'
+      // Who cannot wait is called as soon as somebody is there; some others of these days have somebody who will.
+      if (isUrgent && ending.as !== 'left' && day * DAY < KEPT) {
+        const does = isCalled ? desk.calls : desk.takes
+        happens(nextAtDesk(at), async () => one && does(one))
+      } else if (isCalled && day < 14) happens(nextAtDesk(at), async () => one && desk.takes(one))
       if (ending.as !== 'called' || day < 3 || day * DAY > KEPT || chance.is(day < 14 ? 0.5 : 0))
         return
       happens(at + DAY, async () => one && desk.calls(one))
