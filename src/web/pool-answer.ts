@@ -39,7 +39,8 @@ export function poolRoutes(app: Hono, deps: Deps): void {
     const found = await orderBehind(deps, c.req.param('link'))
     return await shown(c, deps, found)
   })
-  pages.post('/:link', bodyLimit({ maxSize: LARGEST }), async (c) => {
+  const onError = (c: Context) => shown(c, deps, null)
+  pages.post('/:link', bodyLimit({ maxSize: LARGEST, onError }), async (c) => {
     const link = c.req.param('link')
     const { to } = await c.req.parseBody()
     const isRead = to === 'confirmed' || to === 'refused'

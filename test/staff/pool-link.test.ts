@@ -136,6 +136,18 @@ describe('a link', () => {
         expect.stringContaining('Diesen Link kennt Lotse nicht'),
       ])
     }
+    const long = await says('confirmed'.repeat(1000), path)
+    expect([long.status, await long.text()]).toEqual([404, expect.stringContaining('<h1>')])
+    expect(await states()).toEqual(['ordered by system'])
+  })
+
+  test('of somebody who has been erased says that nobody is needed', async () => {
+    const { user, word, browser, path } = await ordered()
+    await user.sends('/delete')
+    await user.taps(word('pages.delete.button.yes'))
+    await browser.visit(path)
+    expect(browser.text).toContain('wird nicht mehr gebraucht')
+    await says('confirmed', path)
     expect(await states()).toEqual(['ordered by system'])
   })
 
