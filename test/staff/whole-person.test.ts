@@ -161,8 +161,10 @@ describe('once a person has deleted everything', () => {
     const sealed = await rows<{ sealed: string }>(
       `SELECT "sealed" FROM "Intake" UNION ALL SELECT "sealed" FROM "Outbox"
        UNION ALL SELECT "sealed" FROM "StaffNote" UNION ALL SELECT "sealed" FROM "Reply"
-       UNION ALL SELECT "followUpSealed" FROM "Intake" UNION ALL SELECT "sealed" FROM "BarrierReport"`,
+       UNION ALL SELECT "followUpSealed" FROM "Intake"`,
     )
+    // D1 puts no more than five together.
+    sealed.push(...(await house.db.barrierReport.findMany({ select: { sealed: true } })))
     const texts = sealed.map((row) => row.sealed).filter((text) => text !== null)
     expect(texts).toHaveLength(6)
     const words = [person?.['id'], person?.['key'], person?.['sealed'], guest.ref, ...texts]
