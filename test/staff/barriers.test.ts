@@ -78,7 +78,7 @@ describe('the administrator', () => {
     const { text } = await admin.get(PAGE)
     expect(text).toContain('Die Tabelle &lt;der Woche&gt; liest sich nicht vor.')
     expect(text).toContain('0203 5551234')
-    expect(text).toContain('Lotse · Deutsch · Antwort bis 03.01.2027')
+    expect(text).toContain('Dashboard · Deutsch · Antwort bis 03.01.2027')
     const [row] = await rows()
     expect(await house.db.audit.findMany({ where: { action: 'see-barriers' } })).toMatchObject([
       { staffId: admin.id, subject: row?.id, outcome: 'done', centreId: null },

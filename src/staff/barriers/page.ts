@@ -37,7 +37,7 @@ ${open.length > 0 ? open.map((one) => card(frame, one)) : html`<p class="card so
 ${settled.length > 0 ? html`<h2>${words.done}</h2>${settled.map((one) => card(frame, one))}` : ''}`
 }
 
-const DOOR_WORDS = { telegram: 'chat', web: 'barrierPages', staff: 'product' } as const
+const DOOR_WORDS = { telegram: 'chat', web: 'barrierPages', staff: 'barrierDesk' } as const
 
 function card(
   frame: Frame,
