@@ -140,8 +140,10 @@ function everyInstead({ times }: ShownFacts): FittingTime[][] {
   const at = (language: Fit['language']) => (time: BookableTime) => ({
     ...{ time, fit: { language, gender: 'no-wish' as const, isSameCounsellor: false } },
   })
-  const spoken = times.slice(0, 2).map(at('spoken'))
-  const ordered = times.slice(2, 3).map(at('interpreter'))
+  const ofCentre = (isOwn: boolean) =>
+    times.filter(({ centreId }) => (centreId === known.centre) === isOwn)
+  const spoken = [...ofCentre(true).slice(0, 1), ...ofCentre(false).slice(0, 1)].map(at('spoken'))
+  const ordered = ofCentre(true).slice(1, 2).map(at('interpreter'))
   return [[], spoken, ordered, [...spoken, ...ordered]]
 }
 

@@ -68,9 +68,9 @@ test('in a chat: there and elsewhere, at the price of two presses', async () => 
   user.sees(text('interpreting.others'))
   // Elsewhere it is spoken sooner; at their own centre a pool can still be asked, and then it is spoken.
   expect(timesIn(user.buttons())).toEqual([
-    '🗣️ Mo 23.03. 10:00 · Hamborn',
     'Mo 23.03. 10:00',
     '🗣️ Mo 30.03. 10:00',
+    '🗣️ Mo 23.03. 10:00 · Hamborn',
   ])
   await user.taps('🗣️ Mo 30.03. 10:00')
   user.sees(text('language.fit.spoken', { language: text('language-name.ti') }))

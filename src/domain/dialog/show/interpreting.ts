@@ -59,12 +59,13 @@ export const showInterpreting = (
     facts,
   )
 
-/** An appointment as its card, below something that is new about it. */
+/** An appointment as its card, below something that is new about it; `brief`: without where it is and its code. */
 export function cardWith(
   screenId: string,
   news: readonly Line[],
   booking: Appointment & Pick<AppointmentNow, 'answers'>,
   facts: Facts,
+  { brief = false }: { brief?: boolean } = {},
 ): Screen {
   const centre = centreOf(facts, booking.centre)
   const { id, startsAt } = booking
@@ -79,9 +80,9 @@ export function cardWith(
       GAP,
       line('booking.check.when', { when: { when: startsAt } }),
       line('booking.check.where', { centre: centre.name }),
-      ...addressLines(centre),
-      line('booking.appointment.code'),
-      { mono: booking.ref },
+      ...(brief
+        ? []
+        : [...addressLines(centre), line('booking.appointment.code'), { mono: booking.ref }]),
       ...mayRemindLines(booking, facts),
     ],
     rows: [...remindRow(booking, facts), [move, cancel], [SOS, PERSON]],

@@ -2,7 +2,7 @@
 
 import type { Appointment, AppointmentNow } from '../../appointment/appointment.ts'
 import { type FittingTime, needOf } from '../../appointment/language-fit.ts'
-import { type Line, line, type Screen, strong } from '../screen.ts'
+import { inRows, type Line, line, type Screen, strong } from '../screen.ts'
 import type { Facts } from '../talk.ts'
 import { say } from '../text.ts'
 import { centreOf } from './centres.ts'
@@ -23,15 +23,19 @@ export function showNobody(
     strong(`interpreting.${what}`),
     line('interpreting.bring'),
     ...(what === 'not-yet' ? [line('interpreting.if-found')] : []),
-    line('interpreting.other-time'),
-    ...insteadLines(instead),
+    ...(instead.length === 0 ? [line('interpreting.other-time')] : insteadLines(instead)),
   ]
-  const card = cardWith(`interpreting.${what}`, news, booking, facts)
-  const times = instead.map(({ time, fit }) => {
-    const other = time.centreId === booking.centre ? undefined : centreOf(facts, time.centreId)
-    return [timeButton(time, other, { fit, need: needOf(booking.answers) })]
-  })
-  return { ...card, rows: [...times, ...card.rows] }
+  // With the times that are named it is to be in sight on a small phone.
+  const card = cardWith(`interpreting.${what}`, news, booking, facts, { brief: instead.length > 0 })
+  const need = needOf(booking.answers)
+  const [own, others] = [true, false].map((isOwn) =>
+    instead
+      .filter(({ time }) => (time.centreId === booking.centre) === isOwn)
+      .map(({ time, fit }) =>
+        timeButton(time, isOwn ? undefined : centreOf(facts, time.centreId), { fit, need }),
+      ),
+  )
+  return { ...card, rows: [...inRows(own ?? [], 2), ...inRows(others ?? [], 1), ...card.rows] }
 }
 
 // Not by its name: phones are shared.
