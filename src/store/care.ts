@@ -13,7 +13,7 @@ type Holding = { takenBy: string | null; body: string | null; centre: string; st
 type Taken = { takenBy: string; body: string; status: CareStatus }
 
 export function createCare(db: Database, seal: Seal) {
-  const { intake, staffNote, finding, referral, careEntryRow } = db
+  const { bookingRow, intake, staffNote, finding, referral, careEntryRow } = db
   const give = (id: string, from: Holding, to: Taken, now: number) =>
     intake.updateMany({
       where: {
@@ -53,23 +53,24 @@ export function createCare(db: Database, seal: Seal) {
       const free = {
         OR: [{ bodyId: null }, { bodyId: to.body, takenBy: null }],
       }
-      const where = { ...free, bookings: { some: { id: booking } } }
-      const found = await intake.findFirst({
-        where,
-        select: { id: true, bodyId: true, status: true },
+      // By the appointment: of a request by its appointments, each that ever was would be looked at.
+      const found = await bookingRow.findFirst({
+        where: { ...free, id: booking, intakeId: { not: null } },
+        select: { intakeId: true, bodyId: true, status: true },
       })
-      if (!found) return null
+      const { intakeId: id, bodyId, status } = found ?? {}
+      if (!id || !status) return null
       const arrived = intake.updateMany({
-        where: { id: found.id, bodyId: found.bodyId, ...free },
+        where: { id, bodyId: bodyId ?? null, ...free },
         data: {
           ...{ takenBy: to.takenBy, status: 'in-care' },
-          ...ofCarrier(found.bodyId, to.body, now),
+          ...ofCarrier(bodyId ?? null, to.body, now),
         },
       })
-      const was = { body: found.bodyId, status: found.status }
+      const was = { body: bodyId ?? null, status }
       const is = { body: to.body, status: 'in-care' }
-      const done = await db.batchIf([arrived, ...told(found.id, was, is, now)])
-      return done && found.id
+      const done = await db.batchIf([arrived, ...told(id, was, is, now)])
+      return done && id
     },
 
     /**

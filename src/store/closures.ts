@@ -125,8 +125,11 @@ export function createClosures(db: Database) {
     /** Whoever was called before for something else than these appointments has to be called again. */
     async askToCall(ids: readonly string[]): Promise<void> {
       for (const some of inPieces(ids)) {
-        const where = { bookings: { some: { id: { in: some } } } }
-        await intake.updateMany({ where, data: { calledAt: null } })
+        // In two, each by its key: asked for requests by their appointments, SQLite looks at all requests there are.
+        const where = { id: { in: [...some] }, intakeId: { not: null } }
+        const of = await booking.findMany({ where, select: { intakeId: true } })
+        const id = { in: of.flatMap(({ intakeId }) => intakeId ?? []) }
+        await intake.updateMany({ where: { id }, data: { calledAt: null } })
       }
     },
 

@@ -72,7 +72,8 @@ export function createInterpreterOrders(db: Database) {
       const since = { orderedAt: toText(order.orderedAt), changedAt: toText(order.changedAt) }
       const data = { ...row, bookingId, centreId, ...times, ...since }
       const making = orders.createMany({ data })
-      return await unlessThere(db.batch([making, ...following(order, tells, order.changedAt)]))
+      const follows = await following(order, tells, order.changedAt)
+      return await unlessThere(db.batch([making, ...follows]))
     },
 
     /**
@@ -91,8 +92,9 @@ export function createInterpreterOrders(db: Database) {
         data: { state: to, changedAt: toText(now), changedBy: by },
       })
       const changed = { ...order, state: to }
+      const follows = await following(changed, tells, now)
       try {
-        return (await db.batchIf([changing, ...following(changed, tells, now)])) !== null
+        return (await db.batchIf([changing, ...follows])) !== null
       } catch (fault) {
         // Another one is in force by now.
         if (isTaken(fault)) return false
@@ -102,12 +104,14 @@ export function createInterpreterOrders(db: Database) {
   }
 
   /** The person is told, other systems are, and what stands in the chat is compared again. */
-  function following(
+  async function following(
     { id, booking, state }: Pick<InterpreterOrder, 'id' | 'booking' | 'state'>,
     personId: string | null,
     now: number,
   ) {
     if (personId === null) return []
+    // Asked for a request by its appointment, SQLite looks at all requests there are.
+    const of = await db.booking.findUnique({ where: { id: booking }, select: { intakeId: true } })
     const at = toText(now)
     const message = {
       ...{
@@ -129,7 +133,7 @@ export function createInterpreterOrders(db: Database) {
       OWE_WEBHOOKS('appointment.changed', JSON.stringify([booking]), at),
       db.told.updateMany({ where: { bookingId: booking }, data: { lookAt: at, attempts: 0 } }),
       db.intake.updateMany({
-        where: { bookings: { some: { id: booking } } },
+        where: { id: of?.intakeId ?? '' },
         data: { recordAt: at },
       }),
     ]

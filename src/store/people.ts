@@ -100,11 +100,11 @@ export function createPeople(db: Database, seal: Seal) {
 
     /** Marks for everybody behind an address whether messages arrive: the reason why not, or `null`. */
     async setUnreachable(address: Address, reason: BlockedReason | null): Promise<void> {
-      const keys = await keysOf(seal, address)
-      await person.updateMany({
-        where: { addresses: { some: { key: { in: [...keys] } } } },
-        data: { unreachable: reason },
-      })
+      const key = { in: [...(await keysOf(seal, address))] }
+      // In two, each by its key: asked for people by their addresses, SQLite looks at all people there are.
+      const behind = await db.address.findMany({ where: { key }, select: { personId: true } })
+      const id = { in: behind.map(({ personId }) => personId) }
+      await person.updateMany({ where: { id }, data: { unreachable: reason } })
     },
 
     /**

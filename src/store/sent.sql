@@ -24,7 +24,8 @@ UPDATE "Address" SET "sealedLabel" = ? WHERE "Address"."personId" = ?;
 UPDATE "Consent" SET "withdrawnAt" = ? WHERE ("Consent"."personId" = ? AND "Consent"."scope" = ? AND "Consent"."withdrawnAt" IS NULL);
 
 -- people.setUnreachable
-UPDATE "Person" SET "unreachable" = ? WHERE EXISTS(SELECT "t0"."personId" FROM "Address" AS "t0" WHERE ("t0"."key" IN (?,?) AND ("Person"."id") = ("t0"."personId") AND "t0"."personId" IS NOT NULL));
+SELECT "Address"."key", "Address"."personId" FROM "Address" WHERE "Address"."key" IN (?,?) LIMIT ? OFFSET ?;
+UPDATE "Person" SET "unreachable" = ? WHERE "Person"."id" IN (?,?);
 
 -- ties.make
 DELETE FROM "Tie" WHERE ("Tie"."personId" = ? AND "Tie"."channel" = ? AND "Tie"."usedBy" IS NULL);
@@ -68,11 +69,12 @@ SELECT "AnsweredInput"."id", "AnsweredInput"."messages" FROM "AnsweredInput" WHE
 SELECT "AnsweredInput"."id" FROM "AnsweredInput" WHERE ("AnsweredInput"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 
 -- interpreterOrders.add
+SELECT "Booking"."id", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 INSERT INTO "InterpreterOrder" ("id", "bookingId", "centreId", "startsAt", "endsAt", "language", "gender", "pool", "poolName", "mode", "state", "orderedAt", "changedAt", "changedBy") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?);
 -- raw: outbox.queue
 -- raw: owed.webhooks
 UPDATE "Told" SET "lookAt" = ?, "attempts" = ? WHERE "Told"."bookingId" = ?;
-UPDATE "Intake" SET "recordAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
+UPDATE "Intake" SET "recordAt" = ? WHERE "Intake"."id" = ?;
 
 -- interpreterOrders.find
 SELECT "InterpreterOrderRow"."id", "InterpreterOrderRow"."bookingId", "InterpreterOrderRow"."centreId", "InterpreterOrderRow"."startsAt", "InterpreterOrderRow"."endsAt", "InterpreterOrderRow"."language", "InterpreterOrderRow"."gender", "InterpreterOrderRow"."pool", "InterpreterOrderRow"."poolName", "InterpreterOrderRow"."mode", "InterpreterOrderRow"."state", "InterpreterOrderRow"."orderedAt", "InterpreterOrderRow"."changedAt", "InterpreterOrderRow"."changedBy", "InterpreterOrderRow"."nowCentreId", "InterpreterOrderRow"."nowStartsAt", "InterpreterOrderRow"."nowState", "InterpreterOrderRow"."personId" FROM "InterpreterOrderRow" WHERE "InterpreterOrderRow"."id" = ? LIMIT ? OFFSET ?;
@@ -90,11 +92,12 @@ SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."
 SELECT "InterpretingRow"."id", "InterpretingRow"."centreId", "InterpretingRow"."startsAt", "InterpretingRow"."endsAt", "InterpretingRow"."seat", "InterpretingRow"."changedAt", "InterpretingRow"."intakeId", "InterpretingRow"."personId", "InterpretingRow"."bodyId", "InterpretingRow"."spoken", "InterpretingRow"."counsellor", "InterpretingRow"."topics" FROM "InterpretingRow" WHERE "InterpretingRow"."id" = ? LIMIT ? OFFSET ?;
 
 -- interpreterOrders.change
+SELECT "Booking"."id", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 UPDATE "InterpreterOrder" SET "state" = ?, "changedAt" = ?, "changedBy" = ? WHERE ("InterpreterOrder"."id" = ? AND "InterpreterOrder"."state" IN (?));
 -- raw: outbox.queue
 -- raw: owed.webhooks
 UPDATE "Told" SET "lookAt" = ?, "attempts" = ? WHERE "Told"."bookingId" = ?;
-UPDATE "Intake" SET "recordAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
+UPDATE "Intake" SET "recordAt" = ? WHERE "Intake"."id" = ?;
 
 -- talks.answersOf
 SELECT "Intake"."id", "Intake"."talk", "Intake"."takenBy" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" DESC LIMIT ? OFFSET ?;
@@ -161,7 +164,8 @@ SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."starts
 SELECT "Closure"."id", "Closure"."centreId", "Closure"."seat", "Closure"."startsAt", "Closure"."endsAt", "Closure"."reason", "Closure"."createdAt", "Closure"."createdBy", "Closure"."pending" FROM "Closure" WHERE ("Closure"."centreId" IN (?) AND "Closure"."endsAt" > ?) ORDER BY "Closure"."startsAt" ASC LIMIT ? OFFSET ?;
 
 -- closures.askToCall
-UPDATE "Intake" SET "calledAt" = ? WHERE EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" IN (?) AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL));
+SELECT "Booking"."id", "Booking"."intakeId" FROM "Booking" WHERE ("Booking"."id" IN (?) AND "Booking"."intakeId" IS NOT NULL) LIMIT ? OFFSET ?;
+UPDATE "Intake" SET "calledAt" = ? WHERE 1=0;
 
 -- speakers.add
 INSERT INTO "Speaker" ("id", "voice", "sealed", "computer", "consentHash", "consentedAt", "origin", "addedBy") VALUES (?,?,?,?,?,?,?,?);
@@ -745,7 +749,7 @@ UPDATE "Intake" SET "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."bodyId
 -- raw: owed.webhooks
 
 -- staff.care.takeArrived
-SELECT "Intake"."id", "Intake"."bodyId", "Intake"."status" FROM "Intake" WHERE (("Intake"."bodyId" IS NULL OR ("Intake"."bodyId" = ? AND "Intake"."takenBy" IS NULL)) AND EXISTS(SELECT "t0"."intakeId" FROM "Booking" AS "t0" WHERE ("t0"."id" = ? AND ("Intake"."id") = ("t0"."intakeId") AND "t0"."intakeId" IS NOT NULL))) LIMIT ? OFFSET ?;
+SELECT "BookingRow"."id", "BookingRow"."ref", "BookingRow"."centreId", "BookingRow"."startsAt", "BookingRow"."endsAt", "BookingRow"."seat", "BookingRow"."state", "BookingRow"."channel", "BookingRow"."answer", "BookingRow"."intakeId", "BookingRow"."talk", "BookingRow"."sealed", "BookingRow"."urgency", "BookingRow"."rank", "BookingRow"."status", "BookingRow"."bodyId", "BookingRow"."takenByName", "BookingRow"."takenByBody", "BookingRow"."hasPhone", "BookingRow"."language", "BookingRow"."unreachable", "BookingRow"."channels", "BookingRow"."unread", "BookingRow"."orders", "BookingRow"."takenBy", "BookingRow"."changedAt" FROM "BookingRow" WHERE (("BookingRow"."bodyId" IS NULL OR ("BookingRow"."bodyId" = ? AND "BookingRow"."takenBy" IS NULL)) AND "BookingRow"."id" = ? AND "BookingRow"."intakeId" IS NOT NULL) LIMIT ? OFFSET ?;
 
 -- staff.care.setStatus
 UPDATE "Intake" SET "status" = ?, "recordAt" = ? WHERE ("Intake"."id" = ? AND "Intake"."status" = ?);
