@@ -159,7 +159,7 @@ test('an administrator closes some hours of two days everywhere, after seeing wh
   await page.getByRole('button', { name: 'Prüfen, wer betroffen ist' }).click()
   await looked(page, 'closing-preview')
   await page.getByRole('button', { name: 'Jetzt schließen' }).click()
-  await page.waitForURL('**/staff/closures')
+  await page.waitForURL('**/staff/closures*')
   await looked(page, 'closed')
   // Two days at each centre, the new one among them.
   expect(await page.getByRole('link', { name: /^Wieder öffnen/ }).count()).toBe(8)

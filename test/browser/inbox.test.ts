@@ -83,7 +83,7 @@ test('on a phone the navigation leaves the page its room, and all of it is one p
   await looked('menu-open')
   await page.setViewportSize({ width: 390, height: 844 })
   await closures.click()
-  await page.waitForURL('**/staff/closures')
+  await page.waitForURL('**/staff/closures*')
   await page.setViewportSize({ width: 1280, height: 844 })
   expect(await page.getByRole('button', { name: 'Menü' }).isVisible()).toBe(false)
   await closures.waitFor()

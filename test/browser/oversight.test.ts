@@ -59,7 +59,7 @@ test('a lead asks, data protection releases, and the lead sees the four weeks', 
   await looked(page, 'oversight-asked')
   await as('dana')
   await page.goto(`${root}/staff`)
-  await page.waitForURL('**/staff/oversight')
+  await page.waitForURL('**/staff/oversight*')
   await page.getByText('mehr Anfragen in einer Stunde geöffnet').waitFor()
   await looked(page, 'oversight-release')
   await page.getByRole('button', { name: 'Freigeben' }).click()

@@ -37,6 +37,7 @@ test('the notice on data leads there, and back leads out', async () => {
   const user = createActor(lotse.world)
   await introduce(user)
   await user.sends('/privacy')
+  await user.taps(word('lobby.consent.button.more'))
   await user.taps(word('barrier.title'))
   user.sees(word('barrier.what'))
   await user.taps('Zurück')

@@ -19,7 +19,8 @@ test('/barrier and the notice on data lead there, and back leads to where one wa
   expect(step.talk.place).toEqual(at)
   const back = reduce(step.talk, { kind: 'tap', tap: { do: 'back' } }, facts)
   expect(back.talk.place).toEqual(beginTalk('ar').place)
-  const privacy = show(go(beginTalk('ar'), { at: 'page', page: 'privacy' }), shownFacts(facts))
+  const rest = { at: 'page', page: 'privacy', section: 'rest' } as const
+  const privacy = show(go(beginTalk('ar'), rest), shownFacts(facts))
   expect(JSON.stringify(privacy.rows)).toContain('"page":"barrier"')
 })
 

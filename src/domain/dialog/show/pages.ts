@@ -65,7 +65,8 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
           button('pages.help.button.my-data', { do: 'open', page: 'my-data' }),
           ...(next ? [button('lobby.consent.button.more', more)] : []),
         ],
-        [button('barrier.title', { do: 'open', page: 'barrier' })],
+        // The first section fills a small phone.
+        ...(section ? [[button('barrier.title', { do: 'open', page: 'barrier' })]] : []),
       ],
     }
   },
