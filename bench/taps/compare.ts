@@ -3,7 +3,7 @@
 import { median, percentile, ratios, spread, table } from './figures.ts'
 import { type Step, walk } from './people.ts'
 import { conversations, floor, form, formOf, lotse } from './programs.ts'
-import { type Program, run } from './running.ts'
+import { type Program, run, settled } from './running.ts'
 import { startTelegram } from './telegram.ts'
 
 type Figures = {
@@ -77,6 +77,7 @@ async function runOnce(
   const bot = await run(program, telegram.root)
   const found: [number, Figures][] = []
   await walk(telegram, bot, steps, WARM_UP)
+  await settled(bot)
   for (const load of LOADS) {
     const cpu = bot.cpuMs()
     const walked = await walk(telegram, bot, steps, load)

@@ -67,6 +67,17 @@ export async function run({ args, env = {}, file }: Program, apiRoot: string): P
   }
 }
 
+const QUIET_MS = 1000
+
+/** Waits until a bot has done what it does once after its start, which no tap costs: a second with next to no CPU. */
+export async function settled({ cpuMs }: Running): Promise<void> {
+  for (;;) {
+    const before = cpuMs()
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+    if (cpuMs() - before <= 10) return
+  }
+}
+
 /** One key for all runs, so that a seeded database can be opened again. */
 const BENCH_KEY = process.env['BENCH_KEY'] ?? randomBytes(32).toString('base64')
 

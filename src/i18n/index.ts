@@ -6,7 +6,7 @@ import type { Text, Value, Values } from '../domain/dialog/text.ts'
 import type { LanguageTerms } from '../domain/questionnaire/wording.ts'
 import { locales as bundled } from '../generated/locales.ts'
 import { isolateLtrRuns } from './bidi.ts'
-import { hear } from './cries.ts'
+import { hear, prepareToHear } from './cries.ts'
 import { createFormats } from './format.ts'
 import { messageKeys } from './keys.ts'
 import { createLanguageNames } from './language-names.ts'
@@ -43,6 +43,8 @@ export type I18n = {
   t: (language: string, text: Text, now: number) => string
   /** What a text says of danger, read by the words of all languages at once. */
   hear: (text: string) => Heard | undefined
+  /** See {@link prepareToHear}. */
+  prepareToHear: () => boolean
   /** What a language is called, in itself and in every language of the menu. */
   namesOfLanguage: (key: string) => readonly { text: string; language: string }[]
   /** German names of the languages, as staff and pools read them. */
@@ -200,6 +202,7 @@ export function createI18n(options: Options = {}): I18n {
     unreviewed: translations.filter((key) => !locales[key]?.meta.reviewed),
     t,
     hear,
+    prepareToHear,
     namesOfLanguage: createLanguageNames(offered),
     terms: languageTerms,
     books: createBooks(offered, locales),

@@ -46,9 +46,22 @@ export type Cries = {
 
 /** Compiles the lists, by language. Throws where a phrase cannot be read, and names it. */
 export function compileCries(lists: Record<string, CryList>): Cries {
+  const steps = compiling(lists)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in steps of a language, between which others may have their turn. */
+export function* compiling(lists: Record<string, CryList>): Generator<undefined, Cries> {
   const compiler = new Compiler(Object.keys(lists))
-  for (const [language, list] of Object.entries(lists)) compiler.add(language, list)
+  for (const [language, list] of Object.entries(lists)) {
+    compiler.add(language, list)
+    yield
+  }
   compiler.add('', signs)
+  yield
   return compiler.finish()
 }
 

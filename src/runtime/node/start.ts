@@ -40,6 +40,7 @@ const LONGEST_FAREWELL = 5000
 // What is due waits so long after a start, ms: people who write are answered first, and cheaply.
 const FIRST_TICK = 500
 const AFTER_START = 2000
+const BETWEEN_STEPS = 20
 
 /** Starts every city; ends the process with a line an operator can act on where one cannot start. */
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
@@ -180,8 +181,9 @@ async function startCity(
   const minutes = eachMinute(deps.log, () => tickSafely(deps, tick), { first: FIRST_TICK })
   greet(deps, root)
   const speaking = demo ? speakSoon(deps, stopping.signal) : undefined
-  // The words of danger are put together once: neither the start nor whoever writes first waits for it.
-  setTimeout(() => deps.i18n.hear(''), AFTER_START).unref()
+  // The words of danger are put together once, in steps: neither the start nor whoever taps or writes waits for it.
+  const prepare = () => deps.i18n.prepareToHear() && void setTimeout(prepare, BETWEEN_STEPS).unref()
+  setTimeout(prepare, AFTER_START).unref()
   return async () => {
     stopping.abort()
     await minutes.end()
