@@ -200,6 +200,8 @@ CREATE INDEX "Intake_submittedAt_id_idx" ON "Intake"("submittedAt", "id");
 CREATE INDEX "Intake_centreId_recordAt_id_idx" ON "Intake"("centreId", "recordAt", "id");
 CREATE INDEX "Intake_bodySince_idx" ON "Intake"("bodySince");
 CREATE INDEX "Intake_followUpOn_idx" ON "Intake"("followUpOn");
+-- A night looks for what is old enough to go, piece by piece.
+CREATE INDEX "Intake_updatedAt_idx" ON "Intake"("updatedAt");
 -- A page of the list of requests is chosen in this index alone, before any of them is read.
 CREATE INDEX "Intake_listed" ON "Intake"("centreId", "status", "rank", "submittedAt", "bodyId", "id", "followUpOn")
 WHERE "submittedAt" IS NOT NULL;

@@ -9,15 +9,35 @@ import { likelyKind, soundsLikeDanger, type Taught } from './taught.ts'
 /** What was heard, and the language of the words; none where only signs were typed. */
 export type Heard = { kind: CryKind; language: string | undefined }
 
+// Where one thing ends and the next is said, as people write it in all scripts.
+const PARTS = /[^.!?;,\n؟،؛۔]+[?؟]?/g
+const ASKS = /[?؟]$/
+
 /**
  * Whether a text is a cry; `undefined` where it is none. Pure; below 1 ms for an ordinary text. The
  * lists know what is said outright, and where that is all that is said it is a cry. Otherwise what was
- * learned from sentences weighs it and the words around it, and hears what is told in other words.
+ * learned from sentences weighs it and the words around it, and hears what is told in other words. Who is beaten
+ * and asks for an appointment is beaten: with an everyday sentence beside it, each part is read by itself.
  */
 export function heardIn(text: string, cries: Cries, taught: Taught): Heard | undefined {
+  const { heard, hasPhrase } = readIn(text, cries, taught)
+  if (heard || !hasPhrase) return heard
+  const parts = text.match(PARTS) ?? []
+  for (const part of parts.length > 1 ? parts : []) {
+    if (ASKS.test(part)) continue
+    const { heard: own, hasPhrase: is } = readIn(part, cries, taught)
+    // A bare call for help may be for help with what stands beside it.
+    if (own && is && own.kind !== 'help') return own
+  }
+  return undefined
+}
+
+function readIn(text: string, cries: Cries, taught: Taught) {
   const { words, phrases, kind, isAll, languageIn } = findIn(text, cries)
-  if (kind && isAll) return { kind, language: languageIn() }
+  const hasPhrase = kind !== undefined
+  const heard = (one: CryKind): Heard => ({ kind: one, language: languageIn() })
+  if (kind && isAll) return { heard: heard(kind), hasPhrase }
   const features = featuresOf(words, phrases, taught.bits)
-  if (!soundsLikeDanger(features, kind, taught)) return undefined
-  return { kind: kind ?? likelyKind(features, taught), language: languageIn() }
+  if (!soundsLikeDanger(features, kind, taught)) return { heard: undefined, hasPhrase }
+  return { heard: heard(kind ?? likelyKind(features, taught)), hasPhrase }
 }
