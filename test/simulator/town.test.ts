@@ -178,7 +178,10 @@ test('who goes live on it finds nobody who was made up', async () => {
     )
     .pluck()
     .all() as string[]
-  const left = tables.filter((name) => db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get())
+  // Begun after half past three at night, the first minute erases what is due, and its report stands here.
+  const left = tables
+    .filter((name) => name !== 'Erasure')
+    .filter((name) => db.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get())
   db.close()
   // The audit stays whatever happens, and so do the hashes of who was erased; the tries to sign in are those of this test.
   const stays = [
