@@ -75,6 +75,7 @@ async function books({ page, served, language, sees }: Walk): Promise<string> {
   const walked: [code: string, kind: string][] = [
     ['ag~', 'urgent'],
     ['~bk', 'privacy'],
+    ['op~privacy~', 'more of privacy'],
     ['op~barrier', 'barrier in the talk'],
   ]
   for (const [code, kind] of walked) {
