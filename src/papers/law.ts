@@ -6,6 +6,10 @@ import type { Law } from '../domain/profile/responsible.ts'
 const UNREAD = '[ungeprüft]'
 const read = (where: string) => `[gelesen: ${where}]`
 
+const EKD_2017 = read(
+  'Überschrift in der Fassung von 2017 bei dsgvo.privacysoft.online; Wortlaut und Fassung ab 1.5.2025 ungeprüft',
+)
+
 /** A law that was read nowhere. */
 export const unread = (what: string): string => `${what} ${UNREAD}`
 
@@ -64,11 +68,11 @@ export const LAWS = {
   'DSG-EKD': {
     name: 'DSG-EKD',
     whole: LAW.ekd,
-    processing: `§ 30 DSG-EKD ${UNREAD}`,
-    joint: `§ 29 DSG-EKD ${UNREAD}`,
-    security: `§ 27 DSG-EKD ${UNREAD}`,
-    breach: `§ 32 DSG-EKD ${UNREAD}`,
-    secrecy: `Verpflichtung auf das Datengeheimnis nach § 26 DSG-EKD ${UNREAD}`,
+    processing: `§ 30 DSG-EKD ${EKD_2017}`,
+    joint: `§ 29 DSG-EKD ${EKD_2017}`,
+    security: `§ 27 DSG-EKD ${EKD_2017}`,
+    breach: `§ 32 DSG-EKD ${EKD_2017}`,
+    secrecy: `Verpflichtung auf das Datengeheimnis nach § 26 DSG-EKD ${EKD_2017}`,
     authority: 'der Beauftragte für den Datenschutz der EKD',
     special: `Gilt für den Auftragsverarbeiter nicht das kirchliche Recht, unterwirft er sich der kirchlichen Datenschutzaufsicht [ungeprüft: ob es nach der Fassung ab 1.5.2025 noch nötig ist].`,
   },
