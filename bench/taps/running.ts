@@ -105,7 +105,7 @@ async function ready(root: string, child: ChildProcess): Promise<void> {
 
 // Fields 14 and 15 of stat: user and system time in ticks of 10 ms. The name in brackets may hold
 // anything, so counting begins behind it.
-function cpuOf(pid: number | undefined): number {
+export function cpuOf(pid: number | undefined): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
