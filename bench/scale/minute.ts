@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createTestHarness } from 'wrangler'
-import { deployed } from '../../test/support/deployed.ts'
+import { type Bound, deployed, migratedCity } from '../../test/support/deployed.ts'
 import { cpuOf } from '../taps/running.ts'
 
 const TIMES = Number(process.argv[2] ?? 200)
@@ -30,8 +30,8 @@ const harness = createTestHarness({
   ],
 })
 await harness.listen()
-const worker = harness.getWorker('city')
-await worker.applyD1Migrations('DB')
+const worker = harness.getWorker<Bound>('city')
+await migratedCity(worker)
 
 /** Somebody begins a talk: a city that nobody uses yet is looked at anew for each request. */
 async function begins(): Promise<void> {

@@ -9,7 +9,7 @@ import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import { createSeal } from '../../src/store/engine/seal.ts'
 import { createStore } from '../../src/store/store.ts'
 import { startTelegram } from './calm-telegram.ts'
-import { deployed } from './deployed.ts'
+import { deployed, migratedCity } from './deployed.ts'
 import { heldBatches } from './held-batch.ts'
 import type { Several } from './several.ts'
 
@@ -44,7 +44,7 @@ export async function startWorkers(count: number): Promise<Several> {
   })
   await harness.listen()
   const first = harness.getWorker<{ DB: Binding }>()
-  await first.applyD1Migrations('DB')
+  await migratedCity(first)
   const db = heldBatches((await first.getEnv()).DB)
   const workers = Array.from({ length: count }, (_, index) => harness.getWorker(`lotse-${index}`))
   return {

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
-import { deployed } from '../support/deployed.ts'
+import { deployed, migratedCity } from '../support/deployed.ts'
 import { withFacts } from '../support/with-facts.ts'
 
 const SECRET = 'a-secret-of-the-tests'
@@ -36,7 +36,7 @@ type Binding = {
 const worker = () => harness.getWorker<{ DB: Binding }>('closed')
 beforeAll(async () => {
   await harness.listen()
-  await worker().applyD1Migrations('DB')
+  await migratedCity(worker())
 }, 300_000)
 afterAll(() => harness.close())
 

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
-import { deployed } from '../support/deployed.ts'
+import { type Bound, deployed, migratedCity } from '../support/deployed.ts'
 
 const web = {
   TRIAL: 'yes',
@@ -36,8 +36,8 @@ beforeAll(() => harness.listen(), 300_000)
 afterAll(() => harness.close())
 
 const answers = async (name: string) => {
-  const worker = harness.getWorker(name)
-  await worker.applyD1Migrations('DB')
+  const worker = harness.getWorker<Bound>(name)
+  await migratedCity(worker)
   const status = async (path: string, init?: { method: string }) =>
     (await worker.fetch(`https://lotse.example${path}`, init)).status
   return [

@@ -2,10 +2,9 @@
 // that cannot be read.
 
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
-import { deployed } from '../support/deployed.ts'
+import { type Bound, deployed, withProfile } from '../support/deployed.ts'
 
 const vars = {
   BOT_TOKEN: '4242:test',
@@ -20,8 +19,7 @@ const harness = createTestHarness({
       config: {
         name: 'unmigrated',
         main: 'src/worker.ts',
-        compatibility_date: '2026-10-01',
-        compatibility_flags: ['nodejs_compat'],
+        ...deployed,
         d1_databases: [
           {
             binding: 'DB',
@@ -31,24 +29,6 @@ const harness = createTestHarness({
           },
         ],
         vars,
-        send_metrics: false,
-      },
-    },
-    {
-      config: {
-        name: 'essen',
-        main: 'src/worker.ts',
-        ...deployed,
-        d1_databases: [
-          {
-            binding: 'DB',
-            database_id: 'essen',
-            database_name: 'essen',
-            migrations_dir: 'prisma/migrations',
-          },
-        ],
-        // A city of which this version has no profile.
-        vars: { ...vars, PROFILE: 'essen' },
         send_metrics: false,
       },
     },
@@ -79,10 +59,14 @@ const minute = async () => {
   return (await harness.getWorker('unmigrated').scheduled(cron)).outcome
 }
 
-test('is not ready and says why, until it is migrated', async () => {
+test('is not ready and says why, until it is migrated and its profile is in the database', async () => {
   expect(await ready()).toEqual([503, { ready: false, why: 'not-migrated' }])
   expect(await minute()).toBe('ok')
-  await harness.getWorker('unmigrated').applyD1Migrations('DB')
+  const worker = harness.getWorker<Bound>('unmigrated')
+  await worker.applyD1Migrations('DB')
+  expect(await ready()).toEqual([503, { ready: false, why: 'no-profile' }])
+  expect(await minute()).toBe('ok')
+  await withProfile(worker)
   expect(await ready()).toEqual([200, { ready: true }])
 })
 
@@ -104,26 +88,4 @@ test('a minute in which the city cannot be read ends as any other, and the next 
   expect(await minute()).toBe('ok')
   await DB.exec('UPDATE "City" SET "version" = "version" + 1, "profile" = substr("profile", 3)')
   expect(await minute()).toBe('ok')
-})
-
-test('a city without a profile is not ready, until its profile is in the database', async () => {
-  const worker = harness.getWorker<{
-    DB: { prepare: (sql: string) => { run: () => Promise<unknown> } }
-  }>('essen')
-  await worker.applyD1Migrations('DB')
-  const essen = async () => {
-    const answer = await worker.fetch('http://localhost/readyz')
-    return [answer.status, await answer.json()]
-  }
-  expect(await essen()).toEqual([503, { ready: false, why: 'no-profile' }])
-  const { DB } = await worker.getEnv()
-  const profile = readFileSync('prisma/seed/kreis-unna.json', 'utf8').replace(
-    '"kreis-unna"',
-    '"essen"',
-  )
-  const text = (value: string) => `'${value.replaceAll("'", "''")}'`
-  await DB.prepare(
-    `INSERT INTO "City" ("id", "profile", "updatedAt") VALUES ('essen', ${text(profile)}, '')`,
-  ).run()
-  expect(await essen()).toEqual([200, { ready: true }])
 })

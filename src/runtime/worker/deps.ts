@@ -1,12 +1,8 @@
-// Deps in a Worker: settings and the database come as bindings, profiles are part of the bundle.
+// Deps in a Worker: settings and the database come as bindings; a city's deployment puts its profile in.
 
-import duesseldorf from '../../../prisma/seed/duesseldorf.json' with { type: 'json' }
-import duisburg from '../../../prisma/seed/duisburg.json' with { type: 'json' }
-import kreisUnna from '../../../prisma/seed/kreis-unna.json' with { type: 'json' }
 import { neededForTelegram } from '../../config/doors.ts'
 import { type Config, readConfig, type Setting } from '../../config/settings.ts'
 import type { Clock, Deps } from '../../deps.ts'
-import { readProfile } from '../../domain/profile/profile.ts'
 import type { Watch } from '../../flows/watch.ts'
 import { version } from '../../generated/version.ts'
 import { createI18n } from '../../i18n/index.ts'
@@ -37,9 +33,6 @@ const needed = ({ DOORS }: Env): Setting[] => [
   ...(['PUBLIC_URL', 'DATA_KEY'] as const),
 ]
 
-// A city whose profile is not here is put into the database by `npm run lotse -- db seed`.
-const PROFILES: Record<string, unknown> = { duisburg, duesseldorf, 'kreis-unna': kreisUnna }
-
 /** Opens everything the flows need. Throws {@link CannotStart}. */
 export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   const { config, binding } = readEnv(env)
@@ -57,7 +50,6 @@ export async function openDeps(env: Env, clock: Clock): Promise<Deps> {
   }
   const other = await store.cities.other(config.profile)
   if (other) throw new CannotStart(`DB: this database is ${other}’s; each city has its own`)
-  await seedProfile(store, config, clock.now())
   if ((await store.cities.version(config.profile)) === 0) {
     const advice = 'npm run city -- deploy puts it in'
     throw new CannotStart(
@@ -103,14 +95,6 @@ function readEnv(env: Env): { config: Config; binding: D1Binding } {
 
 function isD1(binding: unknown): binding is D1Binding {
   return typeof binding === 'object' && binding !== null && 'prepare' in binding
-}
-
-async function seedProfile(store: Deps['store'], config: Config, now: number): Promise<void> {
-  const data = PROFILES[config.profile]
-  if (data === undefined) return
-  const read = readProfile(data)
-  if ('faults' in read) throw new CannotStart(`PROFILE: ${read.faults.join('; ')}`)
-  await store.cities.seed(config.profile, read.profile, now)
 }
 
 /** A whole number below `below`, which is at most 2³²; drawn again where it would favour some. */
