@@ -116,7 +116,7 @@ export const keptOf = (f: Figures): readonly Kept[] => [
   },
   {
     tables: ['StaffSession', 'StaffVerification', 'StaffInvite', 'StaffAttempt', 'StaffUsedCode'],
-    what: 'Sitzungen, Schritte der Anmeldung, Einladungen, Versuche, benutzte Codes',
+    what: 'Sitzungen, Schritte der Anmeldung, Einladungen, Versuche, benutzte Codes; was beim Ende einer Sitzung getippt war, lesbar nur mit dem Schlüssel im Browser, eine Stunde',
     when: `in der Nacht nach dem Ende; Versuche nach ${f.tries}; benutzte Codes bis zu einer späteren Anmeldung`,
     rule: 'fest',
     about: 'staff',

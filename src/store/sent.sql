@@ -833,6 +833,17 @@ UPDATE "ApiToken" SET "usedAt" = ? WHERE "ApiToken"."id" = ?;
 -- staff.tokens.revoke
 UPDATE "ApiToken" SET "revokedAt" = ? WHERE ("ApiToken"."id" = ? AND "ApiToken"."revokedAt" IS NULL);
 
+-- staff.typed.keep
+DELETE FROM "StaffVerification" WHERE ("StaffVerification"."identifier" = ? AND "StaffVerification"."expiresAt" < ?);
+SELECT COUNT(*) AS "_count$_all" FROM (SELECT "StaffVerification"."id" FROM "StaffVerification" WHERE "StaffVerification"."identifier" = ? LIMIT ? OFFSET ?) AS "sub";
+INSERT INTO "StaffVerification" ("id", "identifier", "value", "expiresAt", "createdAt", "updatedAt") VALUES (?,?,?,?,?,?);
+
+-- staff.typed.open
+SELECT "StaffVerification"."id", "StaffVerification"."identifier", "StaffVerification"."value", "StaffVerification"."expiresAt", "StaffVerification"."createdAt", "StaffVerification"."updatedAt" FROM "StaffVerification" WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ? AND "StaffVerification"."expiresAt" > ?) LIMIT ? OFFSET ?;
+
+-- staff.typed.drop
+DELETE FROM "StaffVerification" WHERE ("StaffVerification"."id" = ? AND "StaffVerification"."identifier" = ?);
+
 -- holdings.of
 SELECT "Person"."id", "Person"."language", "Person"."createdAt", "Person"."seenAt", "Person"."unreachable" FROM "Person" WHERE ("Person"."id" = ? AND 1=1) LIMIT ? OFFSET ?;
 SELECT "Intake"."id", "Intake"."questionnaire", "Intake"."talk", "Intake"."sealed", "Intake"."ref", "Intake"."centreId", "Intake"."urgency", "Intake"."callBack", "Intake"."source", "Intake"."status", "Intake"."createdAt", "Intake"."updatedAt", "Intake"."submittedAt", "Intake"."takenBy", "Intake"."bodyId", "Intake"."bodySince", "Intake"."walledAt", "Intake"."walledFor", "Intake"."calledAt", "Intake"."handedAt", "Intake"."recordAt", "Intake"."hasPhone", "Intake"."followUpOn", "Intake"."followUpSealed" FROM "Intake" WHERE "Intake"."personId" = ? ORDER BY "Intake"."createdAt" ASC LIMIT ? OFFSET ?;

@@ -52,6 +52,7 @@ import { createTelegramFiles } from './telegram-files.ts'
 import { createTies } from './ties.ts'
 import { createTokens } from './tokens.ts'
 import { createTold } from './told.ts'
+import { createTypedForms } from './typed-forms.ts'
 import { createUndelivered } from './undelivered.ts'
 import { createUsage } from './usage.ts'
 import { createUsageLanguages } from './usage-languages.ts'
@@ -124,6 +125,7 @@ export function createStore(db: Database, seal: Seal) {
       usageLanguages: createUsageLanguages(db),
       usageQuarters: createUsageQuarters(db),
       tokens: createTokens(db),
+      typed: createTypedForms(db),
     },
     close: () => db.$disconnect(),
   }

@@ -62,13 +62,31 @@ test('a note that is saved after the session has ended is there again, and one p
   await house.db.staffUsedCode.deleteMany()
   await page.fill('#code', await house.codeOf(secret))
   await page.locator('form[action="/staff/sign-in/code"] button').first().click()
+  const forbidden: string[] = []
+  page.on('console', (line) => {
+    if (line.text().includes('Content Security Policy')) forbidden.push(line.text())
+  })
+  const typing = page.waitForResponse('**/staff/typing.js')
   await page.waitForSelector('#note')
+  expect((await typing).status()).toBe(200)
   expect(await page.inputValue('#note')).toBe(SAID)
   expect(page.url()).not.toContain('Frau')
+  // Asked for once more, it is there once more.
+  await page.reload()
+  expect(await page.inputValue('#note')).toBe(SAID)
+  expect(forbidden).toEqual([])
   await looked(page, 'typed-again')
   await page.locator('form[action$="/notes"] button').click()
   await page.waitForURL(`${record}?done=note#done`)
   await page.getByText(SAID).waitFor()
+  // Back over every page of the way in: each of them is there, and nothing asks to be sent again.
+  for (let steps = 0; steps < 4; steps += 1) {
+    const answer = await page.goBack()
+    expect(answer?.status()).toBe(200)
+    if (steps === 0) expect(page.url()).toBe(record)
+  }
+  await page.getByText(SAID).waitFor()
+  expect(new URL(page.url()).pathname).toBe(new URL(record).pathname)
 }, 120_000)
 
 test('a refused form is filled in, with the fault at its field and the cursor in it', async () => {

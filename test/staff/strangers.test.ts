@@ -54,7 +54,6 @@ test('only these routes are open to strangers', () => {
     'post /sign-in/code',
     'get /sign-in/recovery',
     'post /sign-in/recovery',
-    'post /typed',
     'get /invite/:token',
     'post /invite/:token',
     'get /sign-in/provider',

@@ -63,6 +63,8 @@ const entry = {
   client: null,
 } as const
 
+const TYPED = { id: 't', staffId: 's', key: btoa('k'.repeat(32)) }
+
 const owed = (kind: string) =>
   ({ key: kind, kind, personId: 'p', bookingId: 'b', payload: {}, dueAt: NOW }) as const
 
@@ -413,6 +415,9 @@ export const CALLS: Readonly<Record<string, (store: Store) => unknown>> = {
   'staff.tokens.noteUse': ({ staff }) =>
     staff.tokens.noteUse({ id: 't', usedAt: null } as never, NOW),
   'staff.tokens.revoke': ({ staff }) => staff.tokens.revoke('t', NOW),
+  'staff.typed.keep': ({ staff }) => staff.typed.keep(TYPED, 'text', LATER, NOW),
+  'staff.typed.open': ({ staff }) => staff.typed.open(TYPED, NOW),
+  'staff.typed.drop': ({ staff }) => staff.typed.drop('t', 's'),
   'holdings.of': ({ holdings }) => holdings.of('p'),
   'forgetting.request': ({ forgetting }) =>
     forgetting.request('i', [], 'staff:s', { stoppedHours: 96, owed: owed('staff-change') }, NOW),

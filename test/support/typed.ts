@@ -10,21 +10,25 @@ export function sessionEnds({ jar }: Visitor): void {
   for (const name of [...jar.keys()]) if (name.includes('session')) jar.delete(name)
 }
 
-/** What the page that asks to sign in keeps, sealed; '' where it keeps nothing. */
-export const typedIn = (page: string): string =>
-  /name="typed" value="([^"]+)"/.exec(page)?.[1] ?? ''
+/** The page on which what was typed stands again; '' where an answer leads to none. */
+export function typedAt({ location }: { location: string | null }): string {
+  const url = new URL(location ?? '/', 'http://localhost')
+  const page = url.searchParams.get('next') ?? url.pathname
+  return page.startsWith('/staff/typed/') ? page : ''
+}
 
 let returns = 0
 
-/** Password and code, with what was typed taken along. */
-export async function comesBack(house: House, member: Member, typed: string) {
+/** Password and code, and on to where they wanted to go. */
+export async function comesBack(house: House, member: Member, next = '') {
   await house.db.staffUsedCode.deleteMany()
   // So many who come back from one address would have to wait, by the machine's clock.
   returns += 1
   member.movesTo(`10.0.${returns >> 8}.${returns & 255}`)
-  await member.post('/staff/sign-in', { email: member.email, password: PASSWORD, typed })
+  await member.post('/staff/sign-in', { email: member.email, password: PASSWORD, next })
   const code = await house.codeOf(member.secret)
-  return await member.post('/staff/sign-in/code', { code, typed })
+  const { location } = await member.post('/staff/sign-in/code', { code, next })
+  return await member.get(location ?? '')
 }
 
 /** The forms of a page that are posted to a path. */

@@ -1,14 +1,14 @@
-// What somebody sent after their session had ended: sealed into the page that asks to sign in, for the same account
-// in the same browser, once, for an hour. Nothing of it is kept here.
+// What somebody sent after their session had ended: kept for the same account in the same browser, for an hour or until
+// it was sent. Its key is a cookie, so nobody else can read it, and after that hour nobody at all.
 
 import { parseCookies } from 'better-auth/cookies'
 import * as z from 'zod'
 import type { Deps } from '../../deps.ts'
 
 const LASTS = 60 * 60_000
+// By the machine's clock, as a session.
+const machine = () => Date.now()
 const COOKIE = 'lotse.typed'
-/** Grows when an older one would mean something else. */
-const VERSION = 1
 
 // Never given back, so they are not kept for a moment: whoever needs them types them again. A code of the second factor
 // comes by routes alone whose forms are not kept at all; elsewhere `code` is what somebody typed, as of a centre.
@@ -22,60 +22,65 @@ export type TypedForm = {
   madeAt: number
 }
 
-const schema = z.tuple([
-  z.literal(VERSION),
-  z.number(),
-  z.object({
-    route: z.string(),
-    params: z.record(z.string(), z.string()),
-    fields: z.record(z.string(), z.string()),
-    madeAt: z.number(),
-  }),
-])
+const schema = z.object({
+  route: z.string(),
+  params: z.record(z.string(), z.string()),
+  fields: z.record(z.string(), z.string()),
+  madeAt: z.number(),
+})
 
-const purpose = 'typed'
-const addressOf = (staffId: string, browser: string) =>
-  ({ channel: 'staff', id: `${staffId} ${browser}` }) as const
+type Whose = { staffId: string; headers: Headers }
 
-/** Seals a form for an account; `cookie` is the Set-Cookie line by which its browser is known again. */
-export async function sealTyped(
-  { store, clock, config, newId }: Deps,
+/**
+ * Keeps a form for an account.
+ * @returns its name, and the Set-Cookie line by which its browser is known again; `null` where there are too many
+ */
+export async function keepTyped(
+  { store, config, newId }: Deps,
   staffId: string,
   form: TypedForm,
-): Promise<{ sealed: string; cookie: string }> {
-  const open = Object.entries(form.fields).filter(([name]) => !SECRETS.includes(name))
-  const kept = { ...form, fields: Object.fromEntries(open) }
-  const browser = crypto.getRandomValues(new Uint8Array(16)).toHex()
-  const name = newId().replaceAll('-', '').slice(-12)
-  const text = JSON.stringify([VERSION, clock.now(), kept])
-  const sealed = await store.pages.seal(purpose, addressOf(staffId, browser), text)
-  const cookie = cookieLine(config, name, browser, LASTS / 1000)
-  return { sealed: `${name}.${sealed}`, cookie }
+): Promise<{ name: string; cookie: string } | null> {
+  const open = Object.entries(form.fields).filter(([field]) => !SECRETS.includes(field))
+  const text = JSON.stringify({ ...form, fields: Object.fromEntries(open) })
+  const key = crypto.getRandomValues(new Uint8Array(32)).toHex()
+  const name = newId()
+  const now = machine()
+  const whose = { id: name, staffId, key: keyOf(key) }
+  const isKept = await store.staff.typed.keep(whose, text, now + LASTS, now)
+  return isKept ? { name, cookie: cookieLine(config, name, key) } : null
 }
 
 /**
- * The form that was sealed for this account in this browser; `null` for any other, a changed or used one, and one
- * that is too old. `cookie` is the Set-Cookie line that has it used.
+ * What was kept under a name for this account in this browser: the form, or the path that it led to once it was
+ * sent. `null` for anybody else, and for what is too old.
  */
 export async function openTyped(
-  { store, clock, config }: Deps,
-  staffId: string,
-  headers: Headers,
-  sealed: string,
-): Promise<{ form: TypedForm; cookie: string } | null> {
-  const [name = ''] = sealed.split('.', 1)
-  const browser = parseCookies(headers.get('cookie') ?? '').get(`${COOKIE}.${name}`)
-  if (!browser || !/^[0-9a-zA-Z]{1,12}$/.test(name)) return null
-  const address = addressOf(staffId, browser)
-  const text = await store.pages.open(purpose, address, sealed.slice(name.length + 1))
-  const read = text === undefined ? null : schema.safeParse(JSON.parse(text))
-  if (!read?.success) return null
-  const [, at, form] = read.data
-  if (Math.abs(clock.now() - at) > LASTS) return null
-  return { form, cookie: cookieLine(config, name, '', 0) }
+  { store }: Deps,
+  { staffId, headers }: Whose,
+  name: string,
+): Promise<{ form: TypedForm } | { ledTo: string } | null> {
+  const known = parseCookies(headers.get('cookie') ?? '').get(`${COOKIE}.${name}`) ?? ''
+  if (known.startsWith('/')) return { ledTo: known }
+  if (!/^[0-9a-f]{64}$/.test(known)) return null
+  const text = await store.staff.typed.open({ id: name, staffId, key: keyOf(known) }, machine())
+  return text === null ? null : { form: schema.parse(JSON.parse(text)) }
 }
 
-function cookieLine(config: Deps['config'], name: string, value: string, seconds: number): string {
+/** It was sent: nothing of it is left but where it led to. The Set-Cookie line that says so. */
+export async function dropTyped(
+  { store, config }: Deps,
+  staffId: string,
+  name: string,
+  ledTo: string,
+): Promise<string> {
+  await store.staff.typed.drop(name, staffId)
+  return cookieLine(config, name, ledTo)
+}
+
+const keyOf = (hex: string) => Uint8Array.fromHex(hex).toBase64()
+
+// Lax: who signs in at the city's provider comes back from another address.
+function cookieLine(config: Deps['config'], name: string, value: string): string {
   const isSecure = config.publicUrl?.startsWith('https:')
-  return `${COOKIE}.${name}=${value}; Path=/staff; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
+  return `${COOKIE}.${name}=${value}; Path=/staff; Max-Age=${LASTS / 1000}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }

@@ -40,9 +40,7 @@ function work(form: HTMLFormElement): void {
     say(told['busy'])
     try {
       const sent = new URLSearchParams(
-        [...new FormData(form)]
-          .filter(([name]) => name !== 'typed')
-          .map(([name, value]) => [name, String(value)]),
+        [...new FormData(form)].map(([name, value]) => [name, String(value)]),
       )
       const answer = await fetch(form.dataset['options'] ?? '', { method: 'POST', body: sent })
       const { publicKey, say: why } = (await answer.json()) as Answered

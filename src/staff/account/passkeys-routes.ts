@@ -7,7 +7,7 @@ import { type Answer, notFound, refuse, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { text } from '../frame/form.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { askToSignIn, LARGEST_ENTRY, waitWord } from '../sign-in/ask.ts'
+import { askToSignIn, waitWord } from '../sign-in/ask.ts'
 import { enter } from '../sign-in/entered.ts'
 import { askedOf, note, showAccount, told } from './answers.ts'
 
@@ -39,8 +39,7 @@ export const passkeys: Feature = {
     post({
       path: '/sign-in/passkey',
       who: 'open',
-      most: LARGEST_ENTRY,
-      form: z.object({ response, next, typed: next }),
+      form: z.object({ response, next }),
       handle: async (context) => {
         const { c, client, signIn, form, frame, deps } = context
         const from = { client, headers: c.req.raw.headers }

@@ -13,8 +13,6 @@ type How = {
   said: Html
   faults?: ReadonlySet<string>
   status: 200 | 400 | 403 | 409
-  /** The cookies of who has just signed in. */
-  as?: Headers
 }
 
 // Nobody typed them: they say which form it was.
@@ -24,12 +22,11 @@ const NOT_TYPED = /^(id|version|form|list|number|at|to|from|until|day|door|affec
 export async function shownAgain(
   context: StaffContext,
   { stands, form }: Sent,
-  { said, faults = new Set(), status, as }: How,
+  { said, faults = new Set(), status }: How,
 ): Promise<Response> {
   const { c, ask, frame } = context
   const place = placeOf(stands?.(form.params, form.fields) ?? '/')
-  const more = { ...(as ? { as } : {}), ...(place.method ? { fields: form.fields } : {}) }
-  const answer = await ask(place, more)
+  const answer = await ask(place, place.method ? form.fields : {})
   // Somewhere else comes first: a second factor, for one.
   if (answer.status >= 300 && answer.status < 400) return answer
   const since = await changesSince(context.deps, actorOf(context), form)

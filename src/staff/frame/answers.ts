@@ -52,7 +52,7 @@ export function withOtherCookies(answer: Response, cookies: readonly string[]): 
 }
 
 /** The name of a cookie as it is set, or sent. */
-export const cookieName = (cookie: string): string => cookie.slice(0, cookie.indexOf('='))
+const cookieName = (cookie: string): string => cookie.slice(0, cookie.indexOf('='))
 
 export function withCookies(answer: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) answer.headers.append('Set-Cookie', cookie)

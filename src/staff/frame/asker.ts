@@ -4,14 +4,16 @@ import type { Context } from 'hono'
 import type { House } from './house.ts'
 import type { Ask } from './place.ts'
 
-/** Asks as the browser of this request does, or as it will once it has the cookies in `as`. */
+/** Asks as the browser of this request does. */
 export const asker =
-  ({ fetch, signIn }: House, c: Context): Ask =>
-  async ({ page, method = 'get' }, { fields = {}, as = c.req.raw.headers } = {}) => {
-    const headers = new Headers(as)
+  ({ deps, fetch, signIn }: House, c: Context): Ask =>
+  async ({ page, method = 'get' }, fields = {}) => {
+    const headers = new Headers(c.req.raw.headers)
     for (const name of ['content-type', 'content-length', 'transfer-encoding']) headers.delete(name)
     const url = new URL(`/staff${page}`, c.req.url)
     if (method === 'get') return await fetch(new Request(url, { headers }), c.env)
+    // A browser names it with forms alone.
+    headers.set('origin', new URL(deps.config.publicUrl ?? c.req.url).origin)
     const form = (await signIn.session(headers))?.formToken ?? ''
     const body = new URLSearchParams({ ...fields, form })
     return await fetch(new Request(url, { method: 'POST', headers, body }), c.env)

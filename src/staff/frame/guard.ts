@@ -10,7 +10,7 @@ import { forgetCounts } from '../../flows/staff/inbox.ts'
 import { markNow } from '../../flows/staff/live.ts'
 import { clientAddress } from '../../http/client-address.ts'
 import { askToSignIn } from '../sign-in/ask.ts'
-import { askAgain, sentTo, stale } from '../sign-in/typed.ts'
+import { askAgain, sentOn, sentTo, stale } from '../sign-in/typed.ts'
 import { show, withOtherCookies } from './answers.ts'
 import { asker } from './asker.ts'
 import { actorOf, type StaffContext } from './context.ts'
@@ -44,7 +44,7 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
   const sent = await read()
   const came = route.method === 'post' ? await sentTo(house, route, c, sent) : null
   if (route.method === 'post' && came?.token?.of !== session.formToken) {
-    return await stale(context, route, session, came)
+    return await stale(context, session, came)
   }
   if (route.who !== 'set-up' && route.who !== 'member' && !mayEver(session.staff, route.who)) {
     await noteRefusedRoute(house.deps, actorOf(context), `${route.method} ${route.path}`)
@@ -59,7 +59,9 @@ export async function guarded(house: House, route: StaffRoute, c: Context): Prom
     route.method === 'post' ? { countsLater: () => countsOf(house, session, context) } : {}
   const frame = { ...context.frame, ...later, counts, list: listIn(sent), said }
   const counted = { ...context, frame, ...(came ? { sent: came.sent } : {}) }
-  return withOtherCookies(await route.answer(counted, sent), session.cookies)
+  const answer = await route.answer(counted, sent)
+  const answered = came ? await sentOn(counted, answer) : answer
+  return withOtherCookies(answered, session.cookies)
 }
 
 /** What waits behind the links of whoever asks, as far as it is told on every page. */

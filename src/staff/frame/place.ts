@@ -25,5 +25,5 @@ export type FormRoute = {
 /** The action that is answered, with what was sent. */
 export type Sent = { stands: Stands | undefined; form: TypedForm }
 
-/** Asks for a page; `as` is what the browser will send as its cookies from now on. */
-export type Ask = (place: Place, more?: { fields?: Fields; as?: Headers }) => Promise<Response>
+/** Asks for a page, with these fields where it is asked for by a form. */
+export type Ask = (place: Place, fields?: Fields) => Promise<Response>

@@ -3,21 +3,19 @@
 import { noteDown } from '../../flows/staff/actor.ts'
 import { withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
-import { nextOf } from './ask.ts'
-import { goOn } from './typed.ts'
+import { nextOf } from './next.ts'
 
-/** Where to go afterwards, and what was typed before, sealed. */
-export type Onward = { next?: string | undefined; typed?: string | undefined }
+/** Where to go afterwards. */
+export type Onward = { next?: string | undefined }
 
-/** Notes it down, and leads on to where they wanted to go, or to what they had typed. */
+/** Notes it down, and leads on to where they wanted to go. */
 export async function enter(
   context: StaffContext,
   { staffId, cookies }: { staffId: string; cookies: readonly string[] },
   action: 'sign-in' | 'sign-in-recovery' | 'sign-in-passkey',
-  { next, typed }: Onward,
+  { next }: Onward,
 ): Promise<Response> {
   const { c, client, deps } = context
   await noteDown(deps, { id: staffId, client }, action, { subject: null, centre: null })
-  if (typed) return await goOn(context, typed, { staffId, cookies })
   return withCookies(c.redirect(nextOf(next) || '/staff', 303), cookies)
 }

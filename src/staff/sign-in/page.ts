@@ -11,6 +11,7 @@ import {
 import { passkeySignIn } from '../account/passkeys-page.ts'
 import { type Frame, roleWord } from '../frame/frame.ts'
 import { alert, formToken, type Html, note } from '../frame/layout.ts'
+import { isTyped } from './next.ts'
 
 /** alert: what went wrong · note: what went well · hint: what somebody new should know. */
 export type Message = { alert?: string; note?: string; hint?: string }
@@ -24,54 +25,50 @@ type Asked = {
   /** What the city's identity provider is called, where there is one. */
   provider: string | null
   email: string | undefined
-  /** What was typed before, sealed; '' where nothing was. */
-  typed: string
 }
 
-/** What every form on the way in takes along. */
-const hidden = ({ next, typed }: Pick<Asked, 'next' | 'typed'>): Html =>
-  html`<input type="hidden" name="next" value="${next}">${typed ? html`<input type="hidden" name="typed" value="${typed}">` : ''}`
+/** What every form and every link on the way in takes along. */
+const hidden = (next: string): Html => html`<input type="hidden" name="next" value="${next}">`
+const withNext = (path: string, next: string): string =>
+  next === '' ? path : `${path}?next=${encodeURIComponent(next)}`
 
 export function signInPage(frame: Frame, asked: Asked, message: Message): Html {
   const { words, demo } = frame
-  const { provider, typed } = asked
+  const { next, provider } = asked
   const [email, password] = demo ? [demoEmail, demoPassword] : ['', '']
   return html`<div class="card narrow">
 <h1>${words.signInTitle}</h1>
 ${shown(message)}
 <p class="soft">${words.signInForStaff}</p>
-${provider === null ? '' : providerLink(frame, asked, provider)}
+${provider === null ? '' : providerLink(frame, next, provider)}
 <form method="post" action="/staff/sign-in">
-${hidden(asked)}
+${hidden(next)}
 <label for="email">${words.email}</label>
 <input id="email" name="email" type="email" autocomplete="username" required value="${asked.email ?? email}">
 <label for="password">${words.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="${LONGEST_PASSWORD}" value="${password}">
 <div class="actions"><button>${words.signIn}</button></div>
 </form>
-${demo ? demoSignIns(frame) : passkeySignIn(frame, hidden(asked))}
-${typed ? goOnForm(frame, asked) : ''}
+${demo ? demoSignIns(frame, next) : passkeySignIn(frame, hidden(next))}
+${isTyped(next) ? goOn(frame, next) : ''}
 </div>`
 }
 
-/** No form leads elsewhere: what was typed waits on this page, while somebody signs in on another. */
-function providerLink({ words }: Frame, { next, typed }: Asked, provider: string): Html {
-  const to = typed ? '/staff/typed' : next
-  const query = to === '' ? '' : `?next=${encodeURIComponent(to)}`
-  const apart = typed ? html` target="_blank" rel="nofollow noopener"` : html` rel="nofollow"`
-  return html`<p><a class="button"${apart} href="/staff/sign-in/provider${query}">${words.say('providerSignIn', { provider })}${typed ? ` (${words.newWindow})` : ''}</a></p>
+/** A link: the policy on forms lets none lead elsewhere. */
+function providerLink({ words }: Frame, next: string, provider: string): Html {
+  const to = withNext('/staff/sign-in/provider', next)
+  return html`<p><a class="button" rel="nofollow" href="${to}">${words.say('providerSignIn', { provider })}</a></p>
 <h2 class="apart">${words.providerElse}</h2>`
 }
 
-function goOnForm({ words }: Frame, asked: Asked): Html {
-  return html`<form method="post" action="/staff/typed">${hidden(asked)}
-<h2 class="apart">${words.typedElsewhere}</h2><p class="soft">${words.typedElsewhereHint}</p>
-<div class="actions"><button class="quiet">${words.typedGoOn}</button></div></form>`
-}
+/** For whoever has signed in in another window meanwhile. */
+const goOn = ({ words }: Frame, next: string): Html =>
+  html`<h2 class="apart">${words.typedElsewhere}</h2><p class="soft">${words.typedElsewhereHint}</p>
+<div class="actions"><a class="button quiet" href="${next}">${words.typedGoOn}</a></div>`
 
-function demoSignIns({ words }: Frame): Html {
+function demoSignIns({ words }: Frame, next: string): Html {
   const into = (email: string, name: string) => html`<form method="post" action="/staff/sign-in">
-<input type="hidden" name="email" value="${email}"><input type="hidden" name="password" value="${demoPassword}">
+${hidden(next)}<input type="hidden" name="email" value="${email}"><input type="hidden" name="password" value="${demoPassword}">
 <button class="quiet">${name}</button></form>`
   return html`<h2 class="apart">${words.demoAccounts}</h2>
 <div class="actions">${demoAccounts.map(({ email, role }) => into(email, roleWord(words, role)))}${into(demoWithCode.email, words.demoWithCode)}</div>
@@ -79,43 +76,38 @@ function demoSignIns({ words }: Frame): Html {
 <p class="soft">${words.demoCarriers}</p>`
 }
 
-type Onward = Pick<Asked, 'next' | 'typed'>
-
-export function codePage({ words, demo }: Frame, onward: Onward, message: Message): Html {
+export function codePage({ words, demo }: Frame, next: string, message: Message): Html {
   return html`<div class="card narrow">
 <h1>${words.codeTitle}</h1>
 ${shown(message)}
 <form method="post" action="/staff/sign-in/code">
-${hidden(onward)}
+${hidden(next)}
 <label for="code">${words.code}</label>
 <p class="hint" id="code-hint">${words.codeHint}</p>
 <input class="code" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="9" aria-describedby="code-hint">
 <div class="actions"><button>${words.check}</button></div>
 </form>
-${otherWay('recovery', words.useRecovery, onward)}
+${otherWay('recovery', words.useRecovery, next)}
 ${demo ? html`<p class="soft"><a href="/demo/code" target="phone">${words.demoCode}</a></p>` : ''}
 </div>`
 }
 
-/** To the other kind of code, with what was typed where something was. */
-function otherWay(path: 'code' | 'recovery', label: string, onward: Onward): Html {
-  const at = `/staff/sign-in/${path}`
-  if (!onward.typed) return html`<p><a href="${at}">${label}</a></p>`
-  return html`<form method="post" action="${at}">${hidden(onward)}<div class="actions"><button class="quiet">${label}</button></div></form>`
-}
+/** To the other kind of code. */
+const otherWay = (path: 'code' | 'recovery', label: string, next: string): Html =>
+  html`<p><a href="${withNext(`/staff/sign-in/${path}`, next)}">${label}</a></p>`
 
-export function recoveryPage({ words }: Frame, onward: Onward, message: Message): Html {
+export function recoveryPage({ words }: Frame, next: string, message: Message): Html {
   return html`<div class="card narrow">
 <h1>${words.recoveryTitle}</h1>
 ${shown(message)}
 <form method="post" action="/staff/sign-in/recovery">
-${hidden(onward)}
+${hidden(next)}
 <label for="code">${words.recoveryCode}</label>
 <p class="hint" id="code-hint">${words.recoveryHint}</p>
 <input id="code" name="code" autocomplete="off" autocapitalize="off" spellcheck="false" required maxlength="20" aria-describedby="code-hint">
 <div class="actions"><button>${words.check}</button></div>
 </form>
-${otherWay('code', words.useApp, onward)}
+${otherWay('code', words.useApp, next)}
 </div>`
 }
 

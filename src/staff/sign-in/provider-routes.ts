@@ -7,7 +7,8 @@ import { notFound, withCookies } from '../frame/answers.ts'
 import type { StaffContext } from '../frame/context.ts'
 import { type Feature, get } from '../frame/route.ts'
 import type { Word } from '../frame/words.ts'
-import { askToSignIn, nextOf, waitWord } from './ask.ts'
+import { askToSignIn, waitWord } from './ask.ts'
+import { nextOf } from './next.ts'
 
 const FAULT_WORDS = {
   unknown: 'providerUnknown',

@@ -8,14 +8,14 @@ import { text } from '../frame/form.ts'
 import type { Frame } from '../frame/frame.ts'
 import { base32, qrSvg } from '../frame/qr.ts'
 import { type Feature, get, post } from '../frame/route.ts'
-import { askToSignIn, LARGEST_ENTRY, nextOf, waitWord } from './ask.ts'
+import { askToSignIn, waitWord } from './ask.ts'
 import { enter, type Onward } from './entered.ts'
 import { inviteRoutes } from './invite-routes.ts'
+import { nextOf } from './next.ts'
 import { codePage, type Message, recoveryCodesPage, recoveryPage, setUpPage } from './page.ts'
 import { typedRoutes } from './typed.ts'
 
-const next = z.string().optional()
-const onward = { next, typed: next }
+const onward = { next: z.string().optional() }
 const codeForm = z.object({ code: text, ...onward })
 
 export const signIn: Feature = {
@@ -24,16 +24,12 @@ export const signIn: Feature = {
     post({
       path: '/sign-in',
       who: 'open',
-      most: LARGEST_ENTRY,
       form: z.object({ email: text, password: text, ...onward }),
       handle: async (context) => {
         const { form, client, c } = context
         const from = { client, headers: c.req.raw.headers }
         const result = await context.signIn.password(form.email, form.password, from)
         if (result.outcome === 'in') return enter(context, result, 'sign-in', form)
-        if (result.outcome === 'code' && form.typed) {
-          return withCookies(await askForCode(context, form), result.cookies)
-        }
         if (result.outcome === 'code') {
           const to = `/staff/sign-in/code${query(nextOf(form.next))}`
           return withCookies(context.c.redirect(to, 303), result.cookies)
@@ -41,25 +37,22 @@ export const signIn: Feature = {
         const status = statusOf(result)
         const ways = status === 429 ? { hint: context.frame.words.signInWaitWays } : {}
         const message = { alert: wordOf(context.frame, result), ...ways }
-        const { next, typed, email } = form
-        return askToSignIn(context, { message, status, next, typed, email })
+        const { next, email } = form
+        return askToSignIn(context, { message, status, next, email })
       },
     }),
     get({
       path: '/sign-in/code',
       who: 'open',
-      query: z.object({ next }),
+      query: z.object(onward),
       handle: (context) => askForCode(context, context.query),
     }),
     post({
       path: '/sign-in/code',
       who: 'open',
-      most: LARGEST_ENTRY,
       form: codeForm,
       handle: async (context) => {
         const { form, c } = context
-        // Somebody comes back from the page of recovery codes.
-        if (form.code === '') return askForCode(context, form)
         const result = await context.signIn.code(form.code, c.req.raw.headers)
         return afterCode(context, result, 'sign-in', form, (message, status) =>
           askForCode(context, form, message, status),
@@ -69,16 +62,15 @@ export const signIn: Feature = {
     get({
       path: '/sign-in/recovery',
       who: 'open',
-      handle: (context) => askForRecovery(context, {}),
+      query: z.object(onward),
+      handle: (context) => askForRecovery(context, context.query),
     }),
     post({
       path: '/sign-in/recovery',
       who: 'open',
-      most: LARGEST_ENTRY,
       form: codeForm,
       handle: async (context) => {
         const { form, c } = context
-        if (form.code === '') return askForRecovery(context, form)
         const result = await context.signIn.recoveryCode(form.code, c.req.raw.headers)
         return afterCode(context, result, 'sign-in-recovery', form, (message, status) =>
           askForRecovery(context, form, message, status),
@@ -116,23 +108,23 @@ type Status = 200 | 401 | 429
 
 function askForCode(
   context: StaffContext,
-  { next, typed = '' }: Onward,
+  { next }: Onward,
   message: Message = {},
   status: Status = 200,
 ): Answer {
   const { frame } = context
-  const content = codePage(frame, { next: nextOf(next), typed }, message)
+  const content = codePage(frame, nextOf(next), message)
   return show(context, frame.words.codeTitle, content, status)
 }
 
 function askForRecovery(
   context: StaffContext,
-  { next, typed = '' }: Onward,
+  { next }: Onward,
   message: Message = {},
   status: Status = 200,
 ): Answer {
   const { frame } = context
-  const content = recoveryPage(frame, { next: nextOf(next), typed }, message)
+  const content = recoveryPage(frame, nextOf(next), message)
   return show(context, frame.words.recoveryTitle, content, status)
 }
 
