@@ -24,7 +24,12 @@ export default defineConfig({
       // What a page weighs and how it looks is the same whatever keeps the talk.
       'test/web/{size,style}.test.ts',
     ],
-    env: { LOTSE_ENGINE: 'd1' },
+    env: {
+      LOTSE_ENGINE: 'd1',
+      // Else wrangler has each step of each event told, and keeps it: a third of what workerd does, and nobody looks.
+      X_LOCAL_OBSERVABILITY: 'false',
+      X_LOCAL_EXPLORER: 'false',
+    },
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'],
     globalSetup: ['test/support/bundle.ts', 'test/support/in-memory.ts'],
     setupFiles: ['test/support/setup.ts'],
