@@ -49,21 +49,34 @@ export function createAppointmentReads(db: Database) {
       }))
     },
 
-    /** The same with the answers of their requests, in codes, of those that have one. */
+    /** The same with the answers of their requests, in codes, of those that have one, and with who knows the person. */
     async answered(at: number): Promise<AnsweredBooking[]> {
       const rows = await db.booking.findMany({
         where: { state: 'booked', endsAt: { gt: toText(at) }, intake: { isNot: null } },
-        select: { ...PLACE, personId: true, intake: { select: { talk: true } } },
+        select: {
+          ...PLACE,
+          personId: true,
+          intake: { select: { talk: true } },
+          person: { select: { intakes: TAKEN_LAST } },
+        },
       })
-      return rows.map(({ centreId: centre, seat, intake, ...row }) => ({
+      return rows.map(({ centreId: centre, seat, intake, person, ...row }) => ({
         ...timed(row),
         centre,
         seat: seat ?? 0,
         answers: intake ? (JSON.parse(intake.talk) as Answered).answers : {},
+        counsellor: person?.intakes[0]?.takenBy ?? null,
       }))
     },
   }
 }
+
+const TAKEN_LAST = {
+  where: { submittedAt: { not: null }, takenBy: { not: null } },
+  orderBy: { submittedAt: 'desc' },
+  take: 1,
+  select: { takenBy: true },
+} as const
 
 type Answered = { answers: AnswersById }
 

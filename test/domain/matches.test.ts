@@ -17,9 +17,14 @@ function city(...counselling: Counselling[]) {
   return read.profile
 }
 
-const at = (day: string, answers: AnsweredBooking['answers'], seat = 1): AnsweredBooking => {
+const at = (
+  day: string,
+  answers: AnsweredBooking['answers'],
+  seat = 1,
+  counsellor: string | null = null,
+): AnsweredBooking => {
   const startsAt = atWall(day, 10 * 60)
-  const whose = { id: day, personId: 'p', centre: 'hochfeld', seat, answers }
+  const whose = { id: day, personId: 'p', centre: 'hochfeld', seat, answers, counsellor }
   return { ...whose, startsAt, endsAt: startsAt + 1_200_000 }
 }
 
@@ -27,7 +32,8 @@ const MONDAY = '2026-11-30'
 const sorani: Counselling = { languages: ['ckb'] }
 const arabic: Counselling = { languages: ['ar'] }
 const woman: Counselling = { languages: ['ckb'], gender: 'woman' }
-const NONE = { lost: 0, gained: 0, wishes: 0 }
+const zeynep: Counselling = { ...sorani, staffId: 'zeynep' }
+const NONE = { lost: 0, gained: 0, wishes: 0, known: 0 }
 
 describe('what becomes of the languages of booked appointments', () => {
   const table: [string, Counselling[], Counselling[], AnsweredBooking, Partial<typeof NONE>][] = [
@@ -46,6 +52,20 @@ describe('what becomes of the languages of booked appointments', () => {
       [{ ...woman, gender: 'man' }],
       at(MONDAY, { counsellor: 'woman' }),
       { wishes: 1 },
+    ],
+    [
+      'who knows the person goes',
+      [zeynep],
+      [{ ...zeynep, staffId: 'ali' }],
+      at(MONDAY, { spoken: 'ckb' }, 1, 'zeynep'),
+      { known: 1 },
+    ],
+    [
+      'who goes knows somebody else',
+      [zeynep],
+      [{ ...zeynep, staffId: 'ali' }],
+      at(MONDAY, { spoken: 'ckb' }, 1, 'ali'),
+      {},
     ],
     [
       'an entry for one day takes it on that day',
@@ -68,7 +88,8 @@ describe('what becomes of the languages of booked appointments', () => {
       ...change,
     })
     const tells = losing(city(...before), city(...after), [booking])
-    expect(tells).toEqual(change.lost || change.wishes ? [booking] : [])
+    const { lost = 0, wishes = 0, known = 0 } = change
+    expect(tells).toEqual(lost + wishes + known > 0 ? [{ booking, wasKnown: known > 0 }] : [])
   })
 })
 
@@ -88,7 +109,7 @@ test('what one change takes, the change back gives', () => {
     fc.property(entries, entries, fc.array(booking), (one, other, bookings) => {
       const there = matchesBetween(city(...one), city(...other), bookings)
       const back = matchesBetween(city(...other), city(...one), bookings)
-      expect(back).toEqual({ lost: there.gained, gained: there.lost, wishes: 0 })
+      expect(back).toEqual({ lost: there.gained, gained: there.lost, wishes: 0, known: 0 })
       expect(there.lost + there.gained).toBeLessThanOrEqual(bookings.length)
     }),
     { numRuns: runs(60) },

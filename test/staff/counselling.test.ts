@@ -219,6 +219,34 @@ describe('where it is entered', () => {
     expect(told()).toBe(1)
   })
 
+  test('whoever loses the counsellor who knows them hears of it, unless it is taken back at once', async () => {
+    house = await openHouse(withWho(sorani))
+    const anna = await house.signedIn({ email: 'anna@rsc.example', name: 'Anna Berg' })
+    const admin = await administrator()
+    const seats = async (staffId: string) => {
+      const shown = await checks(admin, HOCHFELD, { [`${WHO}.0.staffId`]: staffId })
+      expect((await confirms(admin, HOCHFELD, shown.text)).status).toBe(303)
+      return shown.text
+    }
+    const other = house.deps.i18n.t('ckb', { key: 'interpreting.other-counsellor' }, 0)
+    const passes = async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute++) {
+        house.clock.at += 60_000
+        await house.tick()
+      }
+      return user.messages().filter(({ text }) => text?.includes(other)).length
+    }
+    await seats(anna.id)
+    const { user, id } = await guestBooks(house, { language: 'ckb' })
+    await house.db.intake.update({ where: { id }, data: { takenBy: anna.id } })
+    const lost = 'Bei 1 Termin berät danach nicht mehr, wer den Menschen kennt.'
+    expect(await seats('')).toContain(lost)
+    expect(await seats(anna.id)).not.toContain(lost)
+    expect(await passes(2)).toBe(0)
+    expect(await seats('')).toContain('Diese Termine bleiben bestehen.')
+    expect(await passes(2)).toBe(1)
+  })
+
   test('a year of weeks at three seats fits into one form', async () => {
     const day = (week: number) =>
       new Date(Date.UTC(2027, 0, 4 + 7 * week)).toISOString().slice(0, 10)

@@ -1,8 +1,9 @@
-// Who loses a counsellor who speaks their language, or the woman or man they asked for, is told.
+// Who loses a counsellor who speaks their language, the woman or man they asked for, or who knows them, is told.
 
 import type { Deps } from '../../deps.ts'
 import { type AnsweredBooking, losing } from '../../domain/profile/matches.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
+import type { OtherCounsellor } from '../outbox/counsellor-message.ts'
 
 /** The appointments to come that a change of the city leaves standing: all but those it ends. */
 export async function stayingBookings(
@@ -28,19 +29,20 @@ export async function tellLostMatches(
   now: number,
 ): Promise<void> {
   const staying = await stayingBookings(deps, affected, now)
-  const messages = losing(before, profile, staying).flatMap(({ id: bookingId, personId }) =>
-    personId === null
-      ? []
-      : [
-          {
-            key: `other-counsellor:${id}:${bookingId}`,
-            kind: 'other-counsellor',
-            personId,
-            bookingId,
-            payload: {},
-            dueAt: now + AFTER_THE_CHANGE,
-          },
-        ],
-  )
+  const messages = losing(before, profile, staying).flatMap(({ booking, wasKnown }) => {
+    const { id: bookingId, personId } = booking
+    if (personId === null) return []
+    const payload: OtherCounsellor = { wasKnown }
+    return [
+      {
+        key: `other-counsellor:${id}:${bookingId}`,
+        kind: 'other-counsellor',
+        personId,
+        bookingId,
+        payload,
+        dueAt: now + AFTER_THE_CHANGE,
+      },
+    ]
+  })
   if (messages.length > 0) await deps.store.outbox.queue(messages, now)
 }

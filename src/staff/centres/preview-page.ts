@@ -81,18 +81,19 @@ function ordersLeftList({ words, language }: Frame, { orders }: EditEffect): Htm
 `
 }
 
-const changesNoMatch = ({ matches: { lost, gained, wishes } }: EditEffect) =>
-  lost + gained + wishes === 0
+const changesNoMatch = ({ matches: { lost, gained, wishes, known } }: EditEffect) =>
+  lost + gained + wishes + known === 0
 
 /** What becomes of languages and wishes at the appointments that stay. */
 function matchLines({ words }: Frame, { matches }: EditEffect): Html {
-  const { lost, gained, wishes } = matches
+  const { lost, gained, wishes, known } = matches
   const said = [
     lost > 0 ? words.say('matchesLost', { count: lost }) : '',
     wishes > 0 ? words.say('wishesLost', { count: wishes }) : '',
+    known > 0 ? words.say('knownLost', { count: known }) : '',
     gained > 0 ? words.say('matchesGained', { count: gained }) : '',
   ].filter(Boolean)
-  return html`${said.map((line) => html`<p>${line}</p>`)}${lost + wishes > 0 ? html`<p class="hint">${words.matchesStay}</p>` : ''}`
+  return html`${said.map((line) => html`<p>${line}</p>`)}${lost + wishes + known > 0 ? html`<p class="hint">${words.matchesStay}</p>` : ''}`
 }
 
 function linesOf({ words }: Frame, { lines, shown }: Section): Html {
