@@ -176,7 +176,12 @@ describe('what a pool says', () => {
     await says('refused')
     const nobody = await anna.get(PAGE)
     expect(sections(nobody)).toEqual(['refused', 'unavailable'])
-    expect(nobody.text).toContain('/times"')
+    // Nobody has taken it over: then it can be moved.
+    const on = /<a href="([^"]+)">Übernehmen<\/a>/.exec(nobody.text)?.[1] ?? ''
+    expect((await anna.get(on)).text).toContain(`action="${on}/take"`)
+    await anna.post(`${on}/take`, { from: '' })
+    expect((await anna.get(PAGE)).text).toContain(`href="${on}/times"`)
+    expect((await anna.get(`${on}/times`)).status).toBe(200)
     expect(await states()).toEqual(['phone refused', 'site refused'])
   })
 

@@ -68,6 +68,24 @@ test('it is new until somebody has read it, in the list of the day as well', asy
   expect(await house.db.audit.count({ where: { action: 'replies-read' } })).toBe(2)
 })
 
+test('above every list stands that there is an answer, and the number of the navigation is that of its list', async () => {
+  const { guest, anna } = await writtenTo()
+  const answers = /<a href="\/staff#replies">Neue Antworten <span class="count">(\d+)</
+  expect((await anna.get('/staff/intakes')).text).not.toMatch(answers)
+  await guest.user.sends(TEXT)
+  for (const list of ['/staff/intakes', '/staff/intakes?box=mine', '/staff/calls']) {
+    const { text } = await anna.get(list)
+    expect(answers.exec(text)?.[1]).toBe('1')
+    const own = /<li><a href="\/staff\/intakes\?box=new"[^>]*>Neu <span class="count">(\d+)/.exec(
+      text,
+    )
+    const badge =
+      /<a href="\/staff\/intakes"[^>]*>Anfragen(?: <span class="badge yellow">(\d+))?/.exec(text)
+    expect(badge?.[1] ?? '0').toBe(own?.[1])
+  }
+  expect((await anna.get('/staff')).text).toContain('id="replies"')
+})
+
 test('it is sealed, kept once when the update comes again, and its answer is not lost', async () => {
   const { guest } = await writtenTo()
   house.world.faults.add({ method: 'sendMessage', times: 1, drop: 'before' })

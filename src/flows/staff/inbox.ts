@@ -27,14 +27,13 @@ import {
 import type { Profile } from '../../domain/profile/profile.ts'
 import { type City, cityAt, cityLately, currentCity } from '../city.ts'
 import { type Actor, noteSeen, sightOf } from './actor.ts'
+import { lately, remember } from './lately.ts'
 
 /** How many requests a page of the inbox has. */
 export const PAGE = 50
 const TABLE_PAGE = 500
 /** More than a city's centres have open at once; a table beyond it is asked for in parts. */
 const LONGEST_TABLE = 20_000
-// So long the navigation may show counts that are no longer right; what somebody does about one shows at once.
-const LATELY = 10_000
 
 /** A request as far as somebody may see it, with what is unread of it, and its place in the list. */
 export type Listed = ShownIntake & { news: readonly News[]; place: InboxPlace }
@@ -96,7 +95,7 @@ export async function seeInbox(
     }),
   )
   const { counts, pulse, profile } = page
-  remember(deps, actor, Promise.resolve(page))
+  remember(deps, actor, 'inbox', Promise.resolve(counts))
   const isBack = turn?.back === true
   const listed = page.intakes.toSorted(byPlace)
   const found = isBack ? listed.slice(-PAGE) : listed.slice(0, PAGE)
@@ -177,29 +176,9 @@ export async function findByAlias(deps: Deps, actor: Actor, typed: string): Prom
     .map(({ ref }) => ref)
 }
 
-type Remembered = { at: number; state: Promise<{ counts: InboxCounts }> }
-const remembered = new WeakMap<Deps['store'], Map<string, Remembered>>()
-
-function remember(deps: Deps, actor: Actor, state: Remembered['state']): void {
-  const held = remembered.get(deps.store) ?? new Map<string, Remembered>()
-  remembered.set(deps.store, held)
-  held.set(actor.id, { at: deps.clock.now(), state })
-  state.catch(() => held.delete(actor.id))
-}
-
-/** Counts are read anew on their next page: they have just done something. */
-export function forgetCounts({ store }: Pick<Deps, 'store'>, staffId: string): void {
-  remembered.get(store)?.delete(staffId)
-}
-
 /** What is in the actor's boxes, as it was within the last ten seconds: mostly no statement. */
-export async function countInbox(deps: Deps, actor: Actor): Promise<InboxCounts> {
-  const held = remembered.get(deps.store)?.get(actor.id)
-  if (held && Math.abs(deps.clock.now() - held.at) < LATELY) return (await held.state).counts
-  const state = readState(deps, actor)
-  remember(deps, actor, state)
-  return (await state).counts
-}
+export const countInbox = (deps: Deps, actor: Actor): Promise<InboxCounts> =>
+  lately(deps, actor, 'inbox', async () => (await readState(deps, actor)).counts)
 
 const readState = (deps: Deps, actor: Actor) =>
   inCity(deps, ({ profile }) =>

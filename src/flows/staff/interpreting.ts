@@ -21,10 +21,11 @@ import { lacksBody, may } from '../../domain/people/rights.ts'
 import { leadsReachOf } from '../../domain/people/wall.ts'
 import type { InterpretingMode } from '../../domain/profile/interpreting.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
-import { currentCity } from '../city.ts'
+import { cityLately, currentCity } from '../city.ts'
 import { readInterpreting } from '../interpreting-read.ts'
 import { type MailState, mailedOf } from '../outbox/pool-mails.ts'
 import { type Actor, mayHere, noteDown, noteSeen, type Seen } from './actor.ts'
+import { lately, remember } from './lately.ts'
 import { orderNumber } from './order-number.ts'
 import type { WorkOutcome } from './work-on-record.ts'
 
@@ -54,10 +55,24 @@ export async function seeInterpreting(
     number: await orderNumber(one.talk, one.before),
   }))
   const mailed = await mailedOf(deps, list, profile, now)
+  remember(deps, actor, 'interpreting', Promise.resolve(toDo(list)))
   await noteSeen(deps, actor, action, seenIn(list))
   const mails = new Map(mailed.map(({ about, state }) => [about, state]))
   return { ...list, needed: await Promise.all(needed), mails, profile, now }
 }
+
+/** How much of a list is to be done: ordered, or cancelled. The number in the navigation. */
+export const toDo = ({ needed, toCancel }: Pick<InterpretingList, 'needed' | 'toCancel'>): number =>
+  needed.length + toCancel.length
+
+/** The same of the actor's centres, as it was within the last ten seconds: mostly no statement. */
+export const countInterpreting = (deps: Deps, actor: Actor): Promise<number> =>
+  lately(deps, actor, 'interpreting', async () => {
+    const { profile } = await cityLately(deps)
+    const now = deps.clock.now()
+    const { needing, orders } = await readInterpreting(deps, actor.centres, now)
+    return toDo(visible(interpretingList(needing, orders, profile, now), actor, profile))
+  })
 
 /** What of a list is the actor's to see; an order to be cancelled is everybody's at its centre. */
 export function visible(list: InterpretingList, actor: Actor, profile: Profile): InterpretingList {

@@ -15,7 +15,8 @@ import {
 import { hoursOf, type Profile } from '../../domain/profile/profile.ts'
 import { cityAt, currentCity } from '../city.ts'
 import { type Actor, noteSeen, type Seen, sightOf, widestSight } from './actor.ts'
-import { seenIn, visible } from './interpreting.ts'
+import { seenIn, toDo, visible } from './interpreting.ts'
+import { remember } from './lately.ts'
 
 const FAR = 60 * 24 * 60 * 60_000
 
@@ -43,6 +44,8 @@ export type SeenDay = {
   unopened: readonly Unopened[]
   /** What is due again, of the actor's own and of nobody's. */
   due: readonly DueAgain[]
+  /** How much of the list of interpreters is to be done, whenever. */
+  interpretersToDo: number
   /** Interpreters to be ordered or cancelled before it is too late, whatever the day. */
   interpreting: Pressing
   profile: Profile
@@ -75,6 +78,7 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
   const isSeen = (one: Unopened | UnreadReplies) => viewOf(actor, one, leads) !== null
   const ahead = bookings.length === 0 ? next : null
   const list = visible(interpretingList(needing, orders, profile, now), actor, profile)
+  remember(deps, actor, 'interpreting', Promise.resolve(toDo(list)))
   const interpreting = pressing(list, now, profile.state)
   const own = {
     ...{ unread: unread.filter(isSeen), unopened: unopened.filter(isSeen) },
@@ -89,7 +93,7 @@ export async function seeDay(deps: Deps, actor: Actor, asked: string | null): Pr
     ...seenIn(interpreting),
   ])
   const shown = {
-    ...{ centres, next: ahead, interpreting, profile, ...own },
+    ...{ centres, next: ahead, interpreting, interpretersToDo: toDo(list), profile, ...own },
     lacksBody: lacksBody(actor),
   }
   return { date, dayAt: from, isToday: date === today, now, pulse, ...shown }

@@ -34,9 +34,7 @@ export const day: Feature = {
         const { c, deps, frame, staff, query } = context
         if (!mayEver(staff, 'see-day')) return c.redirect(homeOf(frame, staff))
         const seen = await seeDay(deps, actorOf(context), query.day)
-        const { needed, toCancel } = seen.interpreting
-        const pressing = { '/staff/interpreting': needed.length + toCancel.length }
-        const counts = { ...frame.counts, ...pressing }
+        const counts = { ...frame.counts, '/staff/interpreting': seen.interpretersToDo }
         const count = seen.unopened.length + seen.unread.length
         const live = { mark: await markOf(seen.pulse), madeAt: seen.now, count }
         const counted = { ...context, frame: { ...frame, counts, live } }

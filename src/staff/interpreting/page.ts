@@ -65,7 +65,7 @@ function unavailableTable(frame: Frame, { unavailable, profile }: SeenInterpreti
       (
         talk,
       ) => html`${talkCells(frame, { ...talk, gender: talk.need.gender, language: spokenBy(talk) }, profile)}
-${cell(words.appointment, html`<a href="/staff/intakes/${talk.intakeId}/times">${words.moveAppointment}</a>`)}`,
+${cell(words.appointment, html`<a href="/staff/intakes/${talk.intakeId}${talk.body === null ? '' : '/times'}">${talk.body === null ? words.takeOver : words.moveAppointment}</a>`)}`,
     ),
   )
 }

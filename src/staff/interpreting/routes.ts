@@ -4,10 +4,12 @@ import * as z from 'zod'
 import { MODES } from '../../domain/profile/interpreting.ts'
 import {
   answerOrder,
+  countInterpreting,
   mayOrder,
   orderInterpreter,
   type SeenInterpreting,
   seeInterpreting,
+  toDo,
 } from '../../flows/staff/interpreting.ts'
 import type { WorkOutcome } from '../../flows/staff/work-on-record.ts'
 import { type Answer, notFound, refuse, show } from '../frame/answers.ts'
@@ -26,9 +28,9 @@ const asked = z
   .transform((ask) => ask.split(' '))
   .pipe(z.tuple([z.string(), z.enum(MODES)]))
 
-const withCount = (frame: Frame, { needed, toCancel }: SeenInterpreting): Frame => ({
+const withCount = (frame: Frame, seen: SeenInterpreting): Frame => ({
   ...frame,
-  counts: { ...frame.counts, [HOME]: needed.length + toCancel.length },
+  counts: { ...frame.counts, [HOME]: toDo(seen) },
 })
 
 function after(context: StaffContext, outcome: WorkOutcome): Answer {
@@ -38,7 +40,12 @@ function after(context: StaffContext, outcome: WorkOutcome): Answer {
 }
 
 export const interpreting: Feature = {
-  link: { href: HOME, word: 'navInterpreting', action: 'see-day' },
+  link: {
+    ...{ href: HOME, word: 'navInterpreting', action: 'see-day' },
+    // The day reads it along with itself.
+    count: async (deps, actor, path) =>
+      path === HOME || path === '/staff' ? 0 : await countInterpreting(deps, actor),
+  },
   routes: [
     get({
       path: '/interpreting',

@@ -23,7 +23,7 @@ const ABOUT = {
 /** What stands in a box. */
 export const aboutBox = ({ words }: Frame, box: Box): string => words[ABOUT[box]]
 
-/** The boxes as links; people who wait for a call have a page of their own, with the same ones above it. */
+/** The boxes as links; people who wait for a call have a page of their own, with the same ones above it; answers stand on that of the day. */
 export function boxes(frame: Frame, here: Listing, counts: InboxCounts): Html {
   const { words } = frame
   const link = (href: string, word: Word, count: number | undefined, isHere = false) =>
@@ -32,5 +32,5 @@ export function boxes(frame: Frame, here: Listing, counts: InboxCounts): Html {
     link(`/staff/intakes?box=${one}`, BOX_WORDS[one], count, one === here)
   return html`<nav class="boxes no-print" aria-label="${words.boxes}"><ul>
 ${box('new', counts.new)}${box('mine', counts.mine)}${box('waiting', counts.waiting)}
-${link('/staff/calls', 'navCalls', counts.calls, here === 'calls')}${box('all')}</ul></nav>`
+${link('/staff/calls', 'navCalls', counts.calls, here === 'calls')}${box('all')}${counts.replies > 0 ? link('/staff#replies', 'newReplies', counts.replies) : ''}</ul></nav>`
 }

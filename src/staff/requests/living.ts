@@ -16,7 +16,7 @@ export async function livingList(
   frame: Frame,
   { counts, pulse, now }: Pick<SeenInbox, 'counts' | 'pulse' | 'now'>,
 ): Promise<Frame> {
-  const count = pressingIn(counts)
-  const live = { mark: await markOf(pulse), madeAt: now, count }
-  return { ...frame, live, counts: { ...frame.counts, [INBOX]: count, [CALLS]: counts.calls } }
+  const live = { mark: await markOf(pulse), madeAt: now, count: pressingIn(counts) }
+  // The number of what its link leads to.
+  return { ...frame, live, counts: { ...frame.counts, [INBOX]: counts.new, [CALLS]: counts.calls } }
 }

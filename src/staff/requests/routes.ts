@@ -1,7 +1,6 @@
 // The inbox, a page at a time, the same list as a table for a spreadsheet, and who is looked for.
 
 import * as z from 'zod'
-import { pressingIn } from '../../domain/people/inbox.ts'
 import { notShownTo } from '../../domain/people/wall.ts'
 import type { Profile } from '../../domain/profile/profile.ts'
 import { spoken } from '../../domain/questionnaire/place-questions.ts'
@@ -25,8 +24,7 @@ import { tableOf } from './table.ts'
 export const requests: Feature = {
   link: {
     ...{ href: '/staff/intakes', word: 'navIntakes', action: 'see-records', isDaily: true },
-    count: async (deps, actor, path) =>
-      isListed(path) ? 0 : pressingIn(await countInbox(deps, actor)),
+    count: async (deps, actor, path) => (isListed(path) ? 0 : (await countInbox(deps, actor)).new),
   },
   routes: [
     get({
