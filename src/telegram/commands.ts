@@ -24,13 +24,16 @@ const OTHER_NAMES = new Map<string, Command>([
 ])
 
 /**
- * The command of a text that begins with a slash, with what follows it; `undefined` for any other text.
- * `name` is null where it is no command there is. Case does not count: keyboards begin with a capital.
+ * The command of a text that begins with a slash, with what follows it: its first word is `rest`; `undefined` for
+ * any other text. `name` is null where it is no command there is. Case does not count: keyboards begin with a capital.
  */
-export function commandIn(text: string): { name: Command | null; rest?: string } | undefined {
-  const [, typed, rest] = /^\s*[/／](\w+)(?:@\w+)?(?:\s+(\S+))?/.exec(text) ?? []
+export function commandIn(
+  text: string,
+): { name: Command | null; rest?: string; text: string } | undefined {
+  const [, typed, after = ''] = /^\s*[/／](\w+)(?:@\w+)?(?:\s+([\s\S]+))?/.exec(text) ?? []
   if (typed === undefined) return undefined
+  const rest = /^\S+/.exec(after)?.[0]
   const word = typed.toLowerCase()
   const name = COMMANDS.find((known) => known === word) ?? OTHER_NAMES.get(word) ?? null
-  return rest === undefined ? { name } : { name, rest }
+  return { name, ...(rest === undefined ? {} : { rest }), text: after }
 }

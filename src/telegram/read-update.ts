@@ -177,8 +177,10 @@ function readMessage(message: Message, chat: string): Read {
   const said = { message: String(message.message_id), text }
   if (!command) return { kind: 'step', chat, input: { kind: 'text', text }, said, from }
   const { name, rest } = command
+  // Whoever tells of a barrier in one go has told.
+  const told = name === 'barrier' && command.text ? { text: command.text } : {}
   const input: Input = name
-    ? { kind: 'command', command: name }
+    ? { kind: 'command', command: name, ...told }
     : { kind: 'unreadable', what: 'other', text }
   const [, word] = /^tie_([\w-]{24})$/.exec((name === 'start' && rest) || '') ?? []
   // Nothing of it is kept: the word is as good as a key.

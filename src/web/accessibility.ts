@@ -19,7 +19,7 @@ import { topOf } from './top.ts'
 export function accessibilityRoutes(app: Hono, deps: Deps): void {
   app.get(BARRIER_PATH, (c) => accessibilityPage(c, deps))
   app.post(BARRIER_PATH, async (c) => {
-    const language = languageAsked(deps, c.req.query('lang'))
+    const language = languageAsked(c, deps)
     const told = await takeBarrier(c, deps, language)
     if ('page' in told) return await answer(c, deps, told.page)
     return await accessibilityPage(c, deps, told.again)
@@ -27,7 +27,7 @@ export function accessibilityRoutes(app: Hono, deps: Deps): void {
 }
 
 async function accessibilityPage(c: Context, deps: Deps, again?: Again): Promise<Response> {
-  const language = languageAsked(deps, c.req.query('lang'))
+  const language = languageAsked(c, deps)
   const words = wordsIn(deps, language)
   const { profile } = await cityLately(deps)
   const { accessibility = {} } = profile

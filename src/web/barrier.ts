@@ -83,13 +83,9 @@ export function barrierForm(
   return html`<h2 id="barrier">${words('barrier.title')}</h2>
 <form method="post" action="${BARRIER_PATH}?lang=${language}" accept-charset="utf-8">
 <input type="hidden" name="drawn" value="${drawn}">
-${
-  faults.text === 'empty'
-    ? html`<label for="text" class="fault" id="text-fault">⚠️ ${words('barrier.what')}</label>`
-    : html`<label for="text">${words('barrier.what')}</label>${longHtml(words, 'text', faults.text)}`
-}
+<label for="text">${words('barrier.what')}</label>${faultHtml(words, 'text', faults.text)}
 <textarea id="text" name="text" dir="auto" rows="5" maxlength="${LONGEST_BARRIER}" required${about('text', faults.text)}>${text}</textarea>
-<label for="reach">${words('barrier.reach')}</label>${longHtml(words, 'reach', faults.reach)}
+<label for="reach">${words('barrier.reach')}</label>${faultHtml(words, 'reach', faults.reach)}
 <input id="reach" name="reach" dir="ltr" maxlength="${LONGEST_REACH}" value="${reach}" autocomplete="email"${about('reach', faults.reach)}>
 <button class="button main">${words('page.field.button.send')}</button>
 </form>`
@@ -97,9 +93,14 @@ ${
 
 const MOST = { text: LONGEST_BARRIER, reach: LONGEST_REACH }
 
-function longHtml(words: Words, field: keyof BarrierFaults, fault: string | undefined): Html {
+function faultHtml(
+  words: Words,
+  field: keyof BarrierFaults,
+  fault: 'empty' | 'long' | undefined,
+): Html {
   if (!fault) return ''
-  const why = words(say('notice.too-long', { most: String(MOST[field]) }))
+  const long = say('notice.too-long', { most: String(MOST[field]) })
+  const why = words(fault === 'empty' ? 'barrier.empty' : long)
   return html`<p class="fault" id="${field}-fault">⚠️ ${why}</p>`
 }
 

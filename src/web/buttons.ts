@@ -96,8 +96,11 @@ export function labelHtml(label: string): Html {
 }
 
 /** Where a page before the consent is: it says all that it needs; on a kiosk also in which sitting it was shown. */
-export const lobbyPath = (tap: Extract<Tap, { do: 'lobby' }>, sitting?: string) =>
-  `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`
+export function lobbyPath(tap: Extract<Tap, { do: 'lobby' }>, sitting?: string): string {
+  // Told on a page of its own, where a crowd is held off that tells of many.
+  if (tap.page === 'barrier') return `/accessibility?lang=${tap.language}`
+  return `/?t=${encodeURIComponent(encodeTap(tap, false))}${sitting ? `&k=${sitting}` : ''}`
+}
 
 /** Where the forms of such pages go. */
 export const lobbyForm = (sitting?: string) => (sitting ? `/?k=${sitting}` : '/')

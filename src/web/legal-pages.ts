@@ -19,7 +19,7 @@ import { headed, lineHtml } from './lines.ts'
 import { languageAsked, otherLanguages } from './other-languages.ts'
 import { topOf } from './top.ts'
 
-/** Both pages, in the language that the address names. */
+/** Both pages, in the language that the address names, or the browser. */
 export function legalRoutes(app: Hono, deps: Deps): void {
   app.get('/privacy', (c) => legalPage(c, deps, '/privacy', privacyOf))
   const imprintOf = ({ profile }: Facts) => imprintLines(profile)
@@ -58,7 +58,7 @@ async function legalPage(
   linesOf: (facts: Facts, language: string) => readonly Line[],
   below?: (profile: Profile) => Html,
 ): Promise<Response> {
-  const language = languageAsked(deps, c.req.query('lang'))
+  const language = languageAsked(c, deps)
   const facts = factsOf(deps, await cityLately(deps), deps.clock.now())
   const words = wordsIn(deps, language)
   const { title, rest } = headed(linesOf(facts, language), words, '')

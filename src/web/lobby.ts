@@ -35,6 +35,7 @@ export function lobbyRoutes(app: Hono, deps: Deps, conversation: Conversation): 
       forget(c, deps)
     }
     const tap = code === '' ? await presetTap(c, deps) : lobbyTap(code)
+    if (tap?.page === 'barrier') return c.redirect(lobbyPath(tap), 302)
     const input = tap
       ? ({ kind: 'tap', tap } as const)
       : ({ kind: 'command', command: 'start' } as const)

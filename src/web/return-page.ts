@@ -62,7 +62,7 @@ export function returnPage(
     isSensitive: numbers !== '',
     top: topHtml(words, language, isKnown ? '/talk' : undefined),
     content: html`${numbers}${said.map((text) => html`<div class="notice" role="status"><p>${text}</p></div>`)}
-<h1>${title}</h1>
+${numbers ? html`<h2>${title}</h2>` : html`<h1>${title}</h1>`}
 ${heard}
 <p>${words('return.where')}</p>
 <form method="post" action="/return" accept-charset="utf-8">

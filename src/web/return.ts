@@ -31,7 +31,7 @@ export function returnRoutes(app: Hono, deps: Deps, conversation: Conversation):
     const isKnown = there !== undefined && (await conversation.look(there)).of !== 'nobody'
     // The field for the code is one to type in, and somebody may cry for help there.
     const cry = faults.code ? deps.i18n.hear(code)?.kind : undefined
-    const numbers = await numbersHtml(deps, language, cry)
+    const numbers = await numbersHtml(deps, language, cry, true)
     const above = [
       ...(faults.both ? [faults.both.key] : []),
       ...(isKnown ? ['return.other-request'] : []),

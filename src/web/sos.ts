@@ -11,7 +11,7 @@ import { factsOf } from '../flows/conversation/step.ts'
 import { limitsLink } from './exit-bar.ts'
 import { answer, directionOf, wordsIn } from './frame.ts'
 import { headed, lineHtml } from './lines.ts'
-import { otherLanguages } from './other-languages.ts'
+import { languageAsked, otherLanguages } from './other-languages.ts'
 import { pageSound } from './page-sound.ts'
 import { topOf } from './top.ts'
 
@@ -25,7 +25,7 @@ export function sosRoutes(app: Hono, deps: Deps): void {
 async function sosPage(c: Context, deps: Deps, asked: string | undefined): Promise<Response> {
   const { i18n, clock } = deps
   const known = i18n.languages.map(({ key }) => key)
-  const language = known.find((key) => key === asked) ?? known[0] ?? 'de'
+  const language = known.find((key) => key === asked) ?? languageAsked(c, deps, known[0])
   const about = CRY_KINDS.find((kind) => kind === c.req.query('about'))
   const facts = factsOf(deps, await cityLately(deps), clock.now())
   const words = wordsIn(deps, language)

@@ -31,6 +31,11 @@ describe('whatever a person sends has an answer and a way on', () => {
     user.sees('Worum geht es?')
     expect(user.messages().filter(({ from }) => from.is_bot)).toHaveLength(1)
     expect(user.unansweredTaps()).toBe(0)
+    // A quick hand is not told that it pressed an older button.
+    expect(user.messages().at(-1)?.text).not.toContain('älterer Knopf')
+    lotse.clock.at += 5000
+    await user.tapsData('1~an~urgent~no', { message: before })
+    user.sees('Das war ein älterer Knopf')
   })
 
   it.each([

@@ -46,6 +46,19 @@ test.each(i18n.languages)(
   },
 )
 
+test.each(i18n.languages)('in $key it says what is missing, at its field', async ({ key }) => {
+  const { browser, sends } = await formAt(key)
+  await sends('  ', 'a@b.example')
+  expect(browser.status).toBe(422)
+  const fault = browser.document.querySelector('#text-fault')?.textContent ?? ''
+  expect(fault).toContain(say(key, 'barrier.empty'))
+  expect(browser.document.querySelector('#text')?.getAttribute('aria-describedby')).toBe(
+    'text-fault',
+  )
+  expect(browser.document.querySelector('#reach')?.getAttribute('value')).toBe('a@b.example')
+  expect(await kept()).toEqual([])
+})
+
 describe('what is sent', () => {
   it('stands sealed, in no log and in no address', async () => {
     const { browser, sends } = await formAt()
@@ -71,7 +84,7 @@ describe('what is sent', () => {
   })
 
   it.each([
-    ['', 'a@b.example', 'text', 'barrier.what', {}],
+    ['', 'a@b.example', 'text', 'barrier.empty', {}],
     ['x'.repeat(2001), '', 'text', 'notice.too-long', { most: '2000' }],
     ['klein', 'y'.repeat(121), 'reach', 'notice.too-long', { most: '120' }],
   ])(
@@ -110,6 +123,14 @@ describe('what is sent', () => {
     expect(browser.heading).toBe(say('de', 'danger.title'))
     expect(browser.html.indexOf('href="tel:')).toBeLessThan(browser.html.indexOf('<form'))
   })
+})
+
+it('the notice on data before the consent leads there', async () => {
+  const more = '1~lo~tr~more~~~~~~access'
+  const page = await lotse.app.request(`/?t=${encodeURIComponent(more)}`)
+  expect(await page.text()).toContain(`href="${PATH}?lang=tr"`)
+  const asked = await lotse.app.request(`/?t=${encodeURIComponent('1~lo~tr~barrier')}`)
+  expect(asked.headers.get('location')).toBe(`${PATH}?lang=tr`)
 })
 
 describe('a form of another site, or of no browser', () => {

@@ -92,6 +92,9 @@ describe('a cry for help is heard', () => {
   it('in the field for the code', async () => {
     await browser.post('/return', { lang: 'tr', code: CRY, pin: '' })
     hasNumbers(browser)
+    // The numbers are what the page is about then.
+    expect(browser.html.indexOf('<h1>')).toBeLessThan(browser.html.indexOf('<h2>'))
+    expect(browser.html.split('<h1>')).toHaveLength(2)
   })
 })
 

@@ -20,7 +20,7 @@ export function barrierTyped(talk: Talk, typed: string): Step {
     const isLong = read.faults.text === 'long'
     const why = isLong
       ? say('notice.too-long', { most: String(LONGEST_BARRIER) })
-      : say('barrier.what')
+      : say('barrier.empty')
     return moved(talk, why)
   }
   const told = go(talk, { at: 'page', page: 'barrier-sent' })

@@ -4,6 +4,7 @@ import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
 import { EVERYBODY } from '../people/party.ts'
 import { answer, finish, further, skip } from './answering.ts'
+import { barrierTyped } from './barrier.ts'
 import { begun, isNew } from './beginning.ts'
 import {
   book,
@@ -50,7 +51,8 @@ export type Command = (typeof COMMANDS)[number]
 export type Input =
   | { kind: 'tap'; tap: Tap }
   | Typed
-  | { kind: 'command'; command: Command }
+  /** `text`: what was typed after it, where that is told with it. */
+  | { kind: 'command'; command: Command; text?: string; heard?: Heard | undefined }
   | Unread
   | Shared
   /** The word of a link that ties the person to this address; and what came of it. */
@@ -61,7 +63,9 @@ export type Input =
 
 /** What an input says of danger, where it has words of the person's own. */
 export const heardOf = (input: Input): Heard | undefined =>
-  input.kind === 'text' || input.kind === 'unreadable' ? input.heard : undefined
+  input.kind === 'text' || input.kind === 'unreadable' || input.kind === 'command'
+    ? input.heard
+    : undefined
 
 /** One step of the talk. Never throws for any input; an input that does not fit shows the screen again. */
 export function reduce(before: Talk, input: Input, facts: Facts): Step {
@@ -72,7 +76,7 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
     case 'text':
       return textTyped(talk, input, facts, (tap) => tapped(talk, tap, facts))
     case 'command':
-      return commanded(talk, input.command, facts)
+      return commanded(talk, input, facts)
     case 'unreadable':
       if (input.heard) return { ...moved(talk), heard: { kind: input.heard.kind, asked: false } }
       if (input.what === 'voice') return voiceSent(talk, input.voice, facts)
@@ -93,7 +97,11 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
   }
 }
 
-function commanded(talk: Talk, command: Command, facts: Facts): Step {
+function commanded(
+  talk: Talk,
+  { command, text, heard }: Extract<Input, { kind: 'command' }>,
+  facts: Facts,
+): Step {
   switch (command) {
     case 'start':
       return moved(talk, say('notice.welcome-back'))
@@ -108,8 +116,13 @@ function commanded(talk: Talk, command: Command, facts: Facts): Step {
     case 'delete':
       return moved(go(talk, { at: 'page', page: 'delete' }))
     case 'privacy':
-    case 'barrier':
-      return moved(go(talk, { at: 'page', page: command }))
+      return moved(go(talk, { at: 'page', page: 'privacy' }))
+    case 'barrier': {
+      const asked = go(talk, { at: 'page', page: 'barrier' })
+      if (!text) return moved(asked)
+      const told = barrierTyped(asked, text)
+      return heard ? { ...told, heard: { kind: heard.kind, asked: true } } : told
+    }
   }
 }
 

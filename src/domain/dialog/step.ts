@@ -29,8 +29,13 @@ export function intend(talk: Talk, ...intents: Intent[]): Step {
 
 /** A button of a screen that is no longer there: the present screen is shown again. */
 export function stale(talk: Talk): Step {
-  return { talk, notice: { key: 'notice.older-button' }, intents: [] }
+  return { talk, notice: OLDER, intents: [] }
 }
+
+const OLDER: Text = { key: 'notice.older-button' }
+
+/** Whether a step says that the button was an older one. */
+export const isStale = ({ notice }: Step): boolean => notice?.key === OLDER.key
 
 /** The talk stays, and the person is asked whether they meant one of these. */
 export function wondering(talk: Talk, asks: Text, near: readonly Answering[]): Step {

@@ -38,6 +38,8 @@ export const LOBBY_PAGES = [
   'nothing',
   'languages',
   'sos',
+  'barrier',
+  'barrier-sent',
 ] as const
 export type LobbyPage = (typeof LOBBY_PAGES)[number]
 

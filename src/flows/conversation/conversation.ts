@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { wordsUntil } from '../../domain/appointment/told.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
+import { asksOfBarrier } from '../../domain/dialog/show/accessibility.ts'
 import type { Text } from '../../domain/dialog/text.ts'
 import { type Address, nameOf } from '../../domain/people/address.ts'
 import { faultFields } from '../../log.ts'
@@ -16,6 +17,7 @@ import { type Outcome, watching } from '../watch.ts'
 import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
+import { createPresses } from './pressed-twice.ts'
 import { type Device, type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
@@ -84,6 +86,7 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
   // What was shown and could not be noted: when its input comes again it is noted, and not shown once more.
   const unnoted = new QuickLru<string, () => Promise<void>>(REMEMBERED)
   const gate = createGate(deps.clock.now)
+  const presses = createPresses(deps.clock.now)
   const { people, inputs } = deps.store
 
   async function step(incoming: Incoming, door: Door): Promise<void> {
@@ -91,12 +94,13 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const name = inputNameOf(incoming)
     if (await isShownBefore(name)) return
     const lastLanguage = languages.get(nameOf(address)) ?? incoming.lastLanguage
-    const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)) }
+    const isTwice = presses.isAgain(incoming)
+    const known = { ...incoming, lastLanguage, lastShown: before.get(nameOf(address)), isTwice }
     const { correct, lead } = door
     const reply = await takeStep(deps, known, failed.has(name), { correct, leads: Boolean(lead) })
     if (!reply) return
-    before.delete(nameOf(address))
     if ('seen' in reply) {
+      before.delete(nameOf(address))
       languages.set(nameOf(address), reply.language)
       return lead?.(reply)
     }
@@ -104,8 +108,12 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const isAfterFault = told.has(name)
     const going = { ...(await heardBy(incoming, reply)), ...(isAfterFault ? { isAfterFault } : {}) }
     const shown = await door.show(going)
+    presses.note(incoming)
+    // Only now: what did not get out comes again, and is held against the same screen.
+    before.delete(nameOf(address))
     noteHeard(incoming, going, shown)
-    if (reply.isBefore && !reply.isGuessed) before.set(nameOf(address), reply.screen)
+    const isKnown = !reply.isGuessed || asksOfBarrier(reply.screen)
+    if (reply.isBefore && isKnown) before.set(nameOf(address), reply.screen)
     const { delivery, messages } = shown
     if (delivery === 'gone') await people.setUnreachable(address, 'blocked')
     const { personId } = reply

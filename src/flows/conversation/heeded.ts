@@ -28,7 +28,9 @@ export function heeded<Arrived extends Pick<Incoming, 'input'>>(
   incoming: Arrived,
 ): Arrived {
   const { input } = incoming
-  if (input.kind !== 'text' && input.kind !== 'unreadable') return incoming
+  if (input.kind !== 'text' && input.kind !== 'unreadable' && input.kind !== 'command') {
+    return incoming
+  }
   // Where nothing is typed nothing is read: the words need not be there for a picture or a voice.
   return { ...incoming, input: { ...input, heard: input.text ? i18n.hear(input.text) : undefined } }
 }

@@ -4,8 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
 import { type Command, heardOf, type Input } from '../../domain/dialog/reduce.ts'
-import type { Answering } from '../../domain/dialog/screen.ts'
-import { ACCESSIBILITY } from '../../domain/dialog/show/accessibility.ts'
+import { type Answering, line } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'
 import { showLanguagesNear, showLobbyNear } from '../../domain/dialog/show/near.ts'
@@ -13,7 +12,9 @@ import { showVouchAgain } from '../../domain/dialog/show/party.ts'
 import { showLinkOver } from '../../domain/dialog/show/tie.ts'
 import type { Facts } from '../../domain/dialog/talk.ts'
 import type { Carried, Tap } from '../../domain/dialog/tap.ts'
+import { LONGEST_BARRIER } from '../../domain/people/barrier-report.ts'
 import type { City } from '../city.ts'
+import type { BarrierBefore } from './barrier-before.ts'
 import { relationOf } from './party.ts'
 import { factsOf, type Incoming, type Reply } from './step.ts'
 import { understood } from './understood.ts'
@@ -63,8 +64,9 @@ export function lobbyStep(
   incoming: Visiting,
   person: LoadedPerson | null,
   near?: readonly Answering[],
+  barrier?: BarrierBefore,
 ): Reply | null {
-  const reply = lobbyReply(deps, city, incoming, person, near)
+  const reply = lobbyReply(deps, city, incoming, person, near, barrier)
   if (!reply) return null
   const { tap, ...rest } = reply
   const byItself = tap?.reads === 'little'
@@ -79,11 +81,12 @@ function lobbyReply(
   incoming: Visiting,
   person: LoadedPerson | null,
   near?: readonly Answering[],
+  barrier?: BarrierBefore,
 ): (Omit<Reply, 'hears'> & { tap?: LobbyTap }) | null {
   const language = person?.language
   const facts = factsOf(deps, city, deps.clock.now())
   const { input, lastLanguage, lastShown } = incoming
-  if (near && lastShown && lastLanguage) {
+  if (near && !barrier && lastShown && lastLanguage) {
     const screen = showLobbyNear(near, lastShown, lastLanguage)
     return { language: lastLanguage, screen, attachments: [] }
   }
@@ -92,7 +95,8 @@ function lobbyReply(
   const heard = heardOf(input)
   const relation = person && relationOf(person)
   // For somebody else it is asked in other words; the numbers are the same.
-  const isElsewhere = heard || (tap?.do === 'lobby' && tap.page !== 'consent')
+  const isOfBarrier = barrier || (input.kind === 'command' && input.command === 'barrier')
+  const isElsewhere = heard || isOfBarrier || (tap?.do === 'lobby' && tap.page !== 'consent')
   if (person && relation && !isElsewhere) {
     const screen = showVouchAgain(relation, person.party, person.language)
     return { language: person.language, screen, attachments: [] }
@@ -104,9 +108,13 @@ function lobbyReply(
   if (heard) {
     const reading =
       [language, heard.language, lastLanguage].find((key) => key && offered(key)) ?? 'de'
-    const screen = showLobbyDanger(reading, facts, from, heard.kind)
+    const aside = barrier === 'kept' ? ({ via: 'barrier-sent' } as const) : {}
+    const screen = showLobbyDanger(reading, facts, from, heard.kind, aside)
     return { language: reading, screen, attachments: [] }
   }
+  const reader = [language, lastLanguage].find(offered)
+  if (barrier && reader)
+    return { ...barrierAnswered(barrier, reader, facts, from), attachments: [] }
   // What was written before is not kept, so nobody knows whether it says anything new.
   if (input.kind === 'unreadable' && input.what === 'edited') return null
   // The text has changed since they agreed: they are asked again, in their language.
@@ -126,9 +134,10 @@ function lobbyReply(
   }
   const first = facts.reading[0] ?? 'de'
   const isOwn = input.kind === 'command' && OWN.includes(input.command)
-  const page = asksMore(input) ? 'more' : isOwn ? 'nothing' : 'consent'
-  const menu = showLanguageMenu(facts, from, page, !begins)
-  if (input.kind === 'text') {
+  const asked = barrier === 'kept' ? 'barrier-sent' : barrier ? 'barrier' : asksMore(input)?.page
+  const page = asked ?? (isOwn ? 'nothing' : 'consent')
+  const menu = showLanguageMenu(facts, from, page, !begins && !isOfBarrier)
+  if (input.kind === 'text' && !barrier) {
     const reader = { language: first, city: facts.profile.city }
     const languages = buttonsOf(menu, facts).filter(({ speech }) => speech !== undefined)
     const meant = understood(deps, input.text, languages, reader)
@@ -147,8 +156,8 @@ function lobbyReply(
       }
     }
   }
-  const asked = { do: 'lobby', language: first, page: 'languages', ...from } as const
-  const found = page === 'consent' && begins ? { tap: asked } : {}
+  const all = { do: 'lobby', language: first, page: 'languages', ...from } as const
+  const found = page === 'consent' && begins ? { tap: all } : {}
   return { language: first, isGuessed: true, screen: menu, attachments: [], ...found }
 }
 
@@ -158,10 +167,22 @@ function lobbyAt(tap: LobbyTap, facts: Facts) {
   return { language, screen: showLobby(page, language, facts, from), tap }
 }
 
-/** What is read before the consent of data and of barriers, where a command asks for it. */
-function asksMore(input: Visiting['input']): { page: 'more'; section?: string } | undefined {
+/** What is said of a barrier that was told of: that it has arrived, or why it was not taken, where it was typed. */
+function barrierAnswered(barrier: BarrierBefore, language: string, facts: Facts, from: Carried) {
+  const tap = { do: 'lobby', language, ...from } as const
+  if (barrier === 'kept') return lobbyAt({ ...tap, page: 'barrier-sent' }, facts)
+  const why =
+    barrier === 'long'
+      ? line('notice.too-long', { most: String(LONGEST_BARRIER) })
+      : line('message.reply.enough')
+  const { screen, ...shown } = lobbyAt({ ...tap, page: 'barrier' }, facts)
+  return { ...shown, screen: { ...screen, lines: [why, ...screen.lines] } }
+}
+
+/** What is read before the consent of data, and that a barrier can be told of, where a command asks for it. */
+function asksMore(input: Visiting['input']): { page: 'more' | 'barrier' } | undefined {
   if (input.kind !== 'command') return undefined
-  if (input.command === 'barrier') return { page: 'more', section: ACCESSIBILITY }
+  if (input.command === 'barrier') return { page: 'barrier' }
   return input.command === 'privacy' ? { page: 'more' } : undefined
 }
 

@@ -31,6 +31,8 @@ export type Incoming = {
   seenAt?: Place
   /** Fetches the voice message that it is; `null` where it is gone. Throws where it may come later. */
   voice?: () => Promise<Uint8Array | null>
+  /** A button of a chat was pressed twice in quick succession, and this is the second press. */
+  isTwice?: boolean
   /** What it came in one with, such as the photos of an album: only the first is answered. */
   group?: string
   /** The message it is, by its number in the channel, with its text: for a change of it is told. */

@@ -10,6 +10,7 @@ import { showErased } from '../../domain/dialog/show/lobby.ts'
 import type { Tap } from '../../domain/dialog/tap.ts'
 import { type City, cityAt } from '../city.ts'
 import { noteRead } from '../outbox/on-page.ts'
+import { barrierBefore } from './barrier-before.ts'
 import { enter } from './enter.ts'
 import { hearMessage } from './hear-message.ts'
 import { heeded, isToBeAnswered, saysNothingNew } from './heeded.ts'
@@ -88,7 +89,8 @@ export async function takeStep(
         arrived = { ...arrived, ...meant.pressed }
         continue
       }
-      const reply = lobbyStep(deps, city, seen, person, meant?.near)
+      const barrier = await barrierBefore(deps, seen, person)
+      const reply = lobbyStep(deps, city, seen, person, meant?.near, barrier)
       const attachments = [...before.calledOff, ...(reply?.attachments ?? [])]
       const whose = person ? standing(person) : ({ isNobody: true } as const)
       return reply && { ...reply, ...whose, attachments, unheard, isBefore: true }

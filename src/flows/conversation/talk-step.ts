@@ -9,6 +9,7 @@ import { heardOf, type Input, reduce } from '../../domain/dialog/reduce.ts'
 import { REPLY_TURNS } from '../../domain/dialog/replying.ts'
 import { asSeen } from '../../domain/dialog/seen.ts'
 import { showErased } from '../../domain/dialog/show/lobby.ts'
+import { isStale } from '../../domain/dialog/step.ts'
 import { beginTalk, type Facts, type Talk } from '../../domain/dialog/talk.ts'
 import { meant as meantOf, type PartyMember, signOf } from '../../domain/people/party.ts'
 import { type TimesAt, timesOnce } from '../appointment/free-times.ts'
@@ -103,7 +104,9 @@ export async function talkStep(
     const step = reduce(talk, input, counted)
     const { heard, near } = step
     const replies = step.intents.some(isReply)
-    const notice = step.notice ?? (turned && replies ? REPLY_TURNS : undefined)
+    // What was pressed twice was not old when the hand came down.
+    const said = incoming.isTwice && isStale(step) ? undefined : step.notice
+    const notice = said ?? (turned && replies ? REPLY_TURNS : undefined)
     progress = {
       ...progress,
       facts: counted,

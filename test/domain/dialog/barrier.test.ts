@@ -33,7 +33,7 @@ describe('what is typed there', () => {
   })
 
   it.each([
-    ['', 'barrier.what'],
+    ['', 'barrier.empty'],
     ['x'.repeat(LONGEST_BARRIER + 1), 'notice.too-long'],
   ])('is refused where it is nothing or too long, and the talk stays', (text, key) => {
     const step = sends(text)

@@ -6,15 +6,26 @@ import type { Carried } from '../tap.ts'
 import { say } from '../text.ts'
 import { voiceRows } from './voices.ts'
 
+type MenuPage = 'consent' | 'danger' | 'nothing' | 'more' | 'barrier' | 'barrier-sent'
+
+const IDS: Record<MenuPage, string> = {
+  consent: 'language-menu',
+  more: 'language-menu',
+  danger: 'language-menu.danger',
+  nothing: 'language-menu.nothing',
+  barrier: 'language-menu.barrier',
+  'barrier-sent': 'language-menu.told',
+}
+
 /**
  * All languages by their own names, for a person whose language is not yet known. On the way to the
- * numbers for danger the two that everybody knows stand there, without a word. `isAnswer` where it is
- * said first that nothing is stored.
+ * numbers for danger the two that everybody knows stand there, without a word; after a barrier was told of
+ * without a language, that it has arrived. `isAnswer` where it is said first that nothing is stored.
  */
 export function showLanguageMenu(
   facts: Facts,
   from: Carried = {},
-  page: 'consent' | 'danger' | 'nothing' | 'more' = 'consent',
+  page: MenuPage = 'consent',
   isAnswer = page === 'nothing',
 ): Screen {
   const choices = facts.reading.map(
@@ -27,18 +38,15 @@ export function showLanguageMenu(
   const [first = 'de'] = facts.reading
   const other = page === 'danger' ? 'languages' : 'sos'
   const label = say(page === 'danger' ? 'common.button.back' : 'common.button.sos')
-  const said = say(isAnswer ? 'lobby.nothing.title' : 'lobby.language.choose')
+  const isTold = page === 'barrier-sent'
+  const heading = isTold ? 'barrier.sent' : 'lobby.language.choose'
+  const said = say(isAnswer ? 'lobby.nothing.title' : heading)
   const last: Button = {
     ...{ label, language: first },
     tap: { do: 'lobby', language: first, page: other, ...from },
   }
   return {
-    id:
-      page === 'danger'
-        ? 'language-menu.danger'
-        : isAnswer
-          ? 'language-menu.nothing'
-          : 'language-menu',
+    id: isAnswer ? IDS.nothing : IDS[page],
     lines:
       page === 'danger'
         ? facts.profile.numbers.slice(0, 2).map(({ number }): Line => ({ phone: number }))

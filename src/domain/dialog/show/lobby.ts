@@ -5,6 +5,7 @@ import { type Button, button, type Line, line, type Screen, strong } from '../sc
 import type { Facts } from '../talk.ts'
 import type { Carried, LobbyPage, Tap } from '../tap.ts'
 import { say, withIcon } from '../text.ts'
+import { ACCESSIBILITY, barrierLines, declarationLines } from './accessibility.ts'
 import { centreAlone, centreNamed, choiceOfCentre } from './centre.ts'
 import { openLines } from './centres.ts'
 import { REST } from './choices.ts'
@@ -110,6 +111,7 @@ export function showLobby(
           [green],
           ...(next ? [[button('lobby.consent.button.more', inPage(next))]] : []),
           [aside('lobby.responsible.title', 'responsible')],
+          ...(section === ACCESSIBILITY ? [[aside('barrier.title', 'barrier')]] : []),
           [back, sos],
         ],
       }
@@ -147,6 +149,18 @@ export function showLobby(
         rows: [...choice, [back, sos]],
       }
     }
+    case 'barrier':
+      return {
+        id: 'lobby.barrier',
+        lines: [...barrierLines(), ...declarationLines(facts, language)],
+        rows: [[back, sos]],
+      }
+    case 'barrier-sent':
+      return {
+        id: 'lobby.barrier-sent',
+        lines: [strong('barrier.sent'), line('barrier.next')],
+        rows: [[to('danger.button.on', 'consent')], [sos]],
+      }
     case 'danger':
       return showLobbyDanger(language, facts, from, undefined, {
         via,

@@ -4,6 +4,7 @@ import { openAppointment } from '../booking.ts'
 import { BACK, button, FOOTER, GAP, line, type Screen, SOS, strong } from '../screen.ts'
 import type { Facts, Place, Talk } from '../talk.ts'
 import type { Page } from '../tap.ts'
+import { barrierLines } from './accessibility.ts'
 import { moreOfAppointment } from './appointment.ts'
 import { showCentre } from './centre.ts'
 import { centreOf } from './centres.ts'
@@ -105,12 +106,7 @@ const PAGES: Record<OwnPage, (facts: Facts, talk: Talk, section?: string) => Sho
     ],
   }),
   barrier: () => ({
-    lines: [
-      strong('barrier.title'),
-      line('barrier.what'),
-      line('barrier.reach'),
-      line('message.reply.no-emergency'),
-    ],
+    lines: barrierLines(),
     rows: [],
   }),
   'barrier-sent': () => ({

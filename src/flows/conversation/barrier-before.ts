@@ -1,0 +1,40 @@
+// A barrier that is told of before the consent, in a chat: kept as the form on /accessibility keeps it.
+
+import type { Deps } from '../../deps.ts'
+import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
+import { asksOfBarrier } from '../../domain/dialog/show/accessibility.ts'
+import { readBarrier } from '../../domain/people/barrier-report.ts'
+import { tellBarrier, tellBarrierUnknown } from '../report-barrier.ts'
+import { type Incoming, inputNameOf } from './step.ts'
+
+/** `enough`: as many are kept of this person as may be. */
+export type BarrierBefore = 'kept' | 'long' | 'enough'
+
+/**
+ * Keeps what somebody without a consent typed where it was asked for, or behind the command; `undefined` where it
+ * tells of none. Who has no row is nobody in the report, too.
+ */
+export async function barrierBefore(
+  deps: Deps,
+  incoming: Incoming,
+  person: LoadedPerson | null,
+): Promise<BarrierBefore | undefined> {
+  const { input, lastShown, lastLanguage } = incoming
+  const { channel } = incoming.address
+  const name = inputNameOf(incoming)
+  const text =
+    input.kind === 'command' || (input.kind === 'text' && lastShown && asksOfBarrier(lastShown))
+      ? input.text
+      : undefined
+  if (!text) return undefined
+  const read = readBarrier({ text, reach: '' })
+  if ('faults' in read) return read.faults.text === 'long' ? 'long' : undefined
+  const { barrier } = read
+  const language = person?.language ?? lastLanguage ?? deps.i18n.languages[0]?.key ?? 'de'
+  const told = { channel, language, barrier }
+  if (!person) await tellBarrierUnknown(deps, { drawn: name, ...told })
+  else if (!(await tellBarrier(deps, { input: name, personId: person.id, ...told }))) {
+    return 'enough'
+  }
+  return 'kept'
+}
