@@ -1,6 +1,6 @@
 // What people write with a slash in front, as the commands there are.
 
-import { COMMANDS, type Command } from '../domain/dialog/reduce.ts'
+import { COMMANDS, type Command } from '../domain/dialog/commanded.ts'
 
 // Names other bots have taught people.
 const OTHER_NAMES = new Map<string, Command>([

@@ -2,7 +2,7 @@
 
 import type { Api } from 'grammy'
 import type { Deps } from '../deps.ts'
-import { COMMANDS, type Command } from '../domain/dialog/reduce.ts'
+import { COMMANDS, type Command } from '../domain/dialog/commanded.ts'
 import { keepBotName } from '../flows/bot-name.ts'
 import { fingerprintOf } from '../flows/fingerprint.ts'
 import { unlessLately } from '../flows/unless-lately.ts'

@@ -4,7 +4,6 @@ import { mayAskAgain } from '../appointment/booking.ts'
 import type { Heard } from '../danger/heard.ts'
 import { EVERYBODY } from '../people/party.ts'
 import { answer, finish, further, skip } from './answering.ts'
-import { barrierTyped } from './barrier.ts'
 import { begun, isNew } from './beginning.ts'
 import {
   book,
@@ -15,6 +14,7 @@ import {
   pickTime,
   settle,
 } from './booking.ts'
+import { type Commanded, commanded, toAppointment } from './commanded.ts'
 import { fromDanger, safely } from './danger.ts'
 import { hearing } from './listening.ts'
 import { open } from './opening.ts'
@@ -41,18 +41,10 @@ import { type Typed, textTyped } from './typed.ts'
 import type { Unread } from './unreadable.ts'
 import { changeWish } from './waiting.ts'
 
-/** Commands that always work, also in the middle of a talk. */
-export const COMMANDS = [
-  ...(['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const),
-  ...(['privacy', 'barrier'] as const),
-] as const
-export type Command = (typeof COMMANDS)[number]
-
 export type Input =
   | { kind: 'tap'; tap: Tap }
   | Typed
-  /** `text`: what was typed after it, where that is told with it. */
-  | { kind: 'command'; command: Command; text?: string; heard?: Heard | undefined }
+  | Commanded
   | Unread
   | Shared
   /** The word of a link that ties the person to this address; and what came of it. */
@@ -97,44 +89,10 @@ export function reduce(before: Talk, input: Input, facts: Facts): Step {
   }
 }
 
-function commanded(
-  talk: Talk,
-  { command, text, heard }: Extract<Input, { kind: 'command' }>,
-  facts: Facts,
-): Step {
-  switch (command) {
-    case 'start':
-      return moved(talk, say('notice.welcome-back'))
-    case 'language':
-      return moved(go(talk, { at: 'languages' }))
-    case 'appointment':
-      return moved(toAppointment(talk, facts))
-    case 'help':
-      return moved(go(talk, { at: 'page', page: 'help' }))
-    case 'mydata':
-      return moved(go(talk, { at: 'page', page: 'my-data' }))
-    case 'delete':
-      return moved(go(talk, { at: 'page', page: 'delete' }))
-    case 'privacy':
-      return moved(go(talk, { at: 'page', page: 'privacy' }))
-    case 'barrier': {
-      const asked = go(talk, { at: 'page', page: 'barrier' })
-      if (!text) return moved(asked)
-      const told = barrierTyped(asked, text)
-      return heard ? { ...told, heard: { kind: heard.kind, asked: true } } : told
-    }
-  }
-}
-
 function askAgain(talk: Talk, facts: Facts): Step {
   const refused = mayAskAgain(facts.requests ?? 0)
   if (refused) return moved(go(talk, { at: 'appointment' }), say(`refusal.${refused}`))
   return { talk: beginAgain(talk, facts), intents: [{ do: 'new-request' }] }
-}
-
-function toAppointment(talk: Talk, facts: Facts): Talk {
-  if (talk.done || facts.appointment) return go(talk, { at: 'appointment' })
-  return go(talk, onward(talk, facts))
 }
 
 function tapped(talk: Talk, tap: Tap, facts: Facts): Step {

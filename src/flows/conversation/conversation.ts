@@ -3,7 +3,6 @@
 
 import QuickLru from 'quick-lru'
 import type { Deps } from '../../deps.ts'
-import { wordsUntil } from '../../domain/appointment/told.ts'
 import type { Screen } from '../../domain/dialog/screen.ts'
 import type { Seen } from '../../domain/dialog/seen.ts'
 import { asksOfBarrier } from '../../domain/dialog/show/accessibility.ts'
@@ -18,6 +17,7 @@ import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
 import { createPresses } from './pressed-twice.ts'
+import { soundsBy, toldBy } from './stands.ts'
 import { type Device, type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
@@ -120,7 +120,8 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const now = deps.clock.now()
     if (personId === undefined) return await noted(name, () => inputs.markAnswered(name, now))
     const chat = { personId, channel: address.channel }
-    const stands = { ...toldBy(reply, shown, door), ...soundsBy(going, shown) }
+    const correctable = door.correct !== undefined
+    const stands = { ...toldBy(reply, shown, correctable, now), ...soundsBy(going, shown, now) }
     const said = await saidIn(incoming)
     await noted(name, () => inputs.markAnswered(name, now, { chat, messages, told: stands, said }))
     try {
@@ -161,26 +162,6 @@ export function createConversation(deps: Deps, inTurn: InTurn = createTurns()): 
     const now = isStored ? stays : [...stays, sound]
     if (now.length > 0) heard.set(nameOf(address), now)
     else heard.delete(nameOf(address))
-  }
-
-  /** What the chat says of an appointment from now on, where its messages can be corrected later. */
-  function toldBy({ screen: { tells }, told = [] }: Reply, shown: Shown, door: Door) {
-    const { screen: message, replaced } = shown
-    if (message === undefined || !door.correct) return {}
-    const over = told.filter((one) => one === replaced || (one === message && !tells))
-    return {
-      corrected: over.map((one) => ({ message: one, verdict: 'lost' as const })),
-      ...(tells ? { shown: { message, tells, until: wordsUntil(tells, deps.clock.now()) } } : {}),
-    }
-  }
-
-  /** What stands in the chat to be heard from now on, and what does no longer. */
-  function soundsBy({ screen: { tells }, unheard = [] }: Reply, { sound: message }: Shown) {
-    const until = tells ? wordsUntil(tells, deps.clock.now()) : null
-    return {
-      unheard: unheard.filter((one) => one.personId !== undefined),
-      ...(message === undefined ? {} : { heard: { message, tells, until } }),
-    }
   }
 
   /** Corrects what stands above an answer. If that fails, or the process ends before, the tick does it. */

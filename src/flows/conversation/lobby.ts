@@ -1,9 +1,10 @@
 // Before the consent: pages to read, nothing stored.
 
 import type { Deps } from '../../deps.ts'
+import type { Command } from '../../domain/dialog/commanded.ts'
 import type { LoadedPerson } from '../../domain/dialog/kept-talk.ts'
 import { buttonsOf, offeredBefore } from '../../domain/dialog/offered.ts'
-import { type Command, heardOf, type Input } from '../../domain/dialog/reduce.ts'
+import { heardOf, type Input } from '../../domain/dialog/reduce.ts'
 import { type Answering, line } from '../../domain/dialog/screen.ts'
 import { showLanguageMenu } from '../../domain/dialog/show/languages.ts'
 import { showLobby, showLobbyDanger } from '../../domain/dialog/show/lobby.ts'

@@ -1,0 +1,54 @@
+// What is asked for with a slash in front.
+
+import type { Heard } from '../danger/heard.ts'
+import { barrierTyped } from './barrier.ts'
+import { moved, type Step } from './step.ts'
+import { type Facts, go, onward, type Talk } from './talk.ts'
+import { say } from './text.ts'
+
+/** Commands that always work, also in the middle of a talk. */
+export const COMMANDS = [
+  ...(['start', 'language', 'appointment', 'help', 'mydata', 'delete'] as const),
+  ...(['privacy', 'barrier'] as const),
+] as const
+export type Command = (typeof COMMANDS)[number]
+
+/** `text`: what was typed after it, where that is told with it. */
+export type Commanded = {
+  kind: 'command'
+  command: Command
+  text?: string
+  heard?: Heard | undefined
+}
+
+/** What a command leads to, wherever the talk is. */
+export function commanded(talk: Talk, { command, text, heard }: Commanded, facts: Facts): Step {
+  switch (command) {
+    case 'start':
+      return moved(talk, say('notice.welcome-back'))
+    case 'language':
+      return moved(go(talk, { at: 'languages' }))
+    case 'appointment':
+      return moved(toAppointment(talk, facts))
+    case 'help':
+      return moved(go(talk, { at: 'page', page: 'help' }))
+    case 'mydata':
+      return moved(go(talk, { at: 'page', page: 'my-data' }))
+    case 'delete':
+      return moved(go(talk, { at: 'page', page: 'delete' }))
+    case 'privacy':
+      return moved(go(talk, { at: 'page', page: 'privacy' }))
+    case 'barrier': {
+      const asked = go(talk, { at: 'page', page: 'barrier' })
+      if (!text) return moved(asked)
+      const told = barrierTyped(asked, text)
+      return heard ? { ...told, heard: { kind: heard.kind, asked: true } } : told
+    }
+  }
+}
+
+/** To the appointment there is, or on towards one. */
+export function toAppointment(talk: Talk, facts: Facts): Talk {
+  if (talk.done || facts.appointment) return go(talk, { at: 'appointment' })
+  return go(talk, onward(talk, facts))
+}
