@@ -13,9 +13,12 @@ import { createTestHarness } from 'wrangler'
 import { PrismaClient } from '../../src/generated/node/client.ts'
 import { openOnD1 } from '../../src/store/engine/open-d1.ts'
 import type { Told } from '../worker/clocked-worker.ts'
-import { farD1, packed } from './d1-far.ts'
+import { farD1 } from './d1-far.ts'
+import { splitLikeD1 } from './d1-splitter.ts'
+import { openWire } from './d1-wire.ts'
 import { deployed } from './deployed.ts'
 import type { Engine, Parts } from './engine.ts'
+import { migrations } from './migrated.ts'
 import { withTextInstants } from './text-instants.ts'
 
 type Binding = Extract<ConstructorParameters<typeof PrismaD1>[0], { prepare: unknown }>
@@ -31,9 +34,10 @@ const harness = createTestHarness({
           ...deployed.alias,
           '@better-auth/utils/password': './test/worker/quick-password.ts',
         },
-        d1_databases: [
-          { binding: 'DB', database_name: 'lotse', migrations_dir: 'prisma/migrations' },
-        ],
+        d1_databases: [{ binding: 'DB', database_name: 'none' }],
+        durable_objects: { bindings: [{ name: 'ROWS', class_name: 'SmallD1' }] },
+        migrations: [{ tag: 'first', new_sqlite_classes: ['SmallD1'] }],
+        services: [{ binding: 'SELF', service: 'lotse' }],
         send_metrics: false,
       },
     },
@@ -42,16 +46,15 @@ const harness = createTestHarness({
 
 let starting: ReturnType<typeof start> | undefined
 
+function started() {
+  starting ??= start()
+  return starting
+}
+
 async function start() {
-  await harness.listen()
-  const worker = harness.getWorker<{ DB: Binding }>()
-  await worker.applyD1Migrations('DB')
-  const binding = farD1(async (question) => {
-    const init = { method: 'POST', headers: { 'x-test-database': 'yes' }, body: packed(question) }
-    const answer = await harness.getWorker().fetch('http://localhost/', init as never)
-    if (!answer.ok) throw new Error(await answer.text())
-    return await answer.json()
-  }) as unknown as Binding
+  const wire = await openWire((await harness.listen()).url)
+  const binding = farD1(wire.ask) as unknown as Binding
+  await binding.batch(schema().map((sql) => binding.prepare(sql)))
   const database = await openOnD1(
     new PrismaD1(binding),
     binding as never,
@@ -60,20 +63,30 @@ async function start() {
   )
   // The next test goes on with it.
   Object.defineProperty(database, '$disconnect', { value: async () => {} })
-  return { binding, database, migrated: await schemaOf(binding) }
+  return { wire, binding, database, migrated: await schemaOf(binding) }
+}
+
+/** As wrangler applies the migrations, and notes that it did. */
+function schema(): string[] {
+  const all = migrations()
+  return [
+    'CREATE TABLE "d1_migrations" ("id" INTEGER PRIMARY KEY AUTOINCREMENT, "name" TEXT UNIQUE)',
+    ...all.flatMap(({ sql }) => splitLikeD1(sql)),
+    ...all.map(({ name }) => `INSERT INTO "d1_migrations" ("name") VALUES ('${name}')`),
+  ]
 }
 
 export const onD1: Required<Engine> = {
   step: 12 * 60 * 60_000,
 
   async open(_file, kept) {
-    starting ??= start()
-    const { binding, database, migrated } = await starting
+    const { binding, database, migrated } = await started()
     if (!kept) await empty(binding, migrated)
     return database
   },
 
   async serve({ settings, clock, disk, count, telegram, logged }: Parts) {
+    const { wire } = await started()
     const server = serve({ fetch: overSocket(telegram), port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
@@ -92,13 +105,11 @@ export const onD1: Required<Engine> = {
       const headers = new Headers(init.headers)
       headers.set('x-test', JSON.stringify(told))
       if (address) headers.set('cf-connecting-ip', address)
-      const answer = await harness
-        .getWorker()
-        .fetch(url, { redirect: 'manual', ...init, headers } as never)
+      const answer = await wire.fetch(new Request(url, { ...init, headers }))
       count.statements += Number(answer.headers.get('x-test-statements'))
       const lines = answer.headers.get('x-test-logged')
       if (lines) logged.push(...(JSON.parse(decodeURIComponent(lines)) as string[]))
-      return answer as unknown as Response
+      return answer
     }
     return {
       request: (path, init = {}, env = {}) =>

@@ -1,43 +1,25 @@
-// A D1 in workerd, asked from the process of the tests through the Worker under test: one request for each question.
-// The proxies that wrangler lends take one for each word of it (prepare, bind, all), and twice the time of most tests.
+// A D1 in workerd, asked from the process of the tests: one question for each batch or statement. The proxies that
+// wrangler lends take one for each word of it (prepare, bind, all), and twice the time of most tests.
 
-/** What the Worker is asked: statements as one batch, or one whose rows come as lists under their names. */
-export type FarQuestion = {
-  how: 'batch' | 'raw'
-  statements: { sql: string; values: readonly unknown[] }[]
-}
+/** A statement as workerd's binding sends it: bytes are a list of numbers. */
+export type Query = { sql: string; params: readonly unknown[] }
 
-const BYTES = '$bytes'
+type Answered = { results: { columns: string[]; rows: unknown[][] }; meta: { changes?: number } }
+type Refused = { success: false; error: string }
 
-/** Bytes among the values go as text. */
-export const packed = (question: FarQuestion): string =>
-  JSON.stringify(question, (_, value: unknown) => {
-    const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value
-    return bytes instanceof Uint8Array ? { [BYTES]: Buffer.from(bytes).toString('base64') } : value
-  })
-
-export const unpacked = (text: string): FarQuestion =>
-  JSON.parse(text, (_, value: unknown) => {
-    const isBytes = typeof value === 'object' && value !== null && BYTES in value
-    return isBytes ? Uint8Array.from(Buffer.from(String(value[BYTES]), 'base64')) : value
-  }) as FarQuestion
-
-type Result = { results: Record<string, unknown>[]; meta: { changes?: number } }
-
-/** The same words as a binding has; `ask` throws what D1 said. */
-export function farD1(ask: (question: FarQuestion) => Promise<unknown>) {
+/** The same words as a binding has; `ask` sends statements that go together. */
+export function farD1(ask: (queries: Query[]) => Promise<unknown>) {
   class Statement {
-    readonly sql: string
-    readonly values: readonly unknown[]
-    constructor(sql: string, values: readonly unknown[] = []) {
-      this.sql = sql
-      this.values = values
+    readonly query: Query
+    constructor(sql: string, params: readonly unknown[] = []) {
+      this.query = { sql, params }
     }
     bind(...values: unknown[]) {
-      return new Statement(this.sql, values)
+      return new Statement(this.query.sql, values.map(asNumbers))
     }
     async all() {
-      return (await batch([this]))[0] as Result
+      const [result] = await batch([this])
+      return result as { results: Record<string, unknown>[] }
     }
     run = () => this.all()
     async first(column?: string) {
@@ -45,11 +27,28 @@ export function farD1(ask: (question: FarQuestion) => Promise<unknown>) {
       return row && column !== undefined ? row[column] : row
     }
     async raw({ columnNames = false } = {}) {
-      const rows = (await ask({ how: 'raw', statements: [this] })) as unknown[][]
-      return columnNames ? rows : rows.slice(1)
+      const [
+        {
+          results: { columns, rows },
+        },
+      ] = (await answered([this])) as [Answered]
+      return columnNames ? [columns, ...rows] : rows
     }
   }
+  const answered = async (statements: Statement[]) => {
+    const answer = (await ask(statements.map(({ query }) => query))) as Answered[] | Refused
+    if ('error' in answer) throw new Error(`D1_ERROR: ${answer.error}`)
+    return answer
+  }
   const batch = async (statements: Statement[]) =>
-    (await ask({ how: 'batch', statements })) as Result[]
+    (await answered(statements)).map(({ results: { columns, rows }, meta }) => ({
+      meta,
+      results: rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at]]))),
+    }))
   return { prepare: (sql: string) => new Statement(sql), batch }
+}
+
+function asNumbers(value: unknown): unknown {
+  const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value
+  return bytes instanceof Uint8Array ? [...bytes] : bytes
 }

@@ -5,8 +5,10 @@ import { asOneEvent } from '../../src/runtime/worker/queries.ts'
 import { virtualTimer } from '../../src/telegram/virtual-timer.ts'
 import { type Disk, failOnce } from '../support/broken-disk.ts'
 import { type Count, countedBinding } from '../support/counted.ts'
-import { type FarQuestion, unpacked } from '../support/d1-far.ts'
 import { limited, limitedBinding } from '../support/d1-limit.ts'
+import { type Bound, bindingOf, smallD1 } from './small-d1.ts'
+
+export { SmallD1 } from './small-d1.ts'
 
 /** What a test sends with every request. */
 export type Told = {
@@ -37,10 +39,10 @@ globalThis.Date = class extends RealDate {
   static override now = () => date
 } as DateConstructor
 
-async function doorOf(env: { DB: object }, { run, settings }: Told): Promise<Door> {
+async function doorOf(bound: Bound, { run, settings }: Told): Promise<Door> {
   if (held?.run === run) return held.door
   const door = await openDoor(
-    { DB: limitedBinding(countedBinding(env.DB, count)), ...settings },
+    { DB: limitedBinding(countedBinding(bindingOf(bound), count)), ...settings },
     clock,
     virtualTimer(),
   )
@@ -61,34 +63,14 @@ function takeLog(): string {
   return encodeURIComponent(JSON.stringify(lines))
 }
 
-type Asked = {
-  bind: (...values: unknown[]) => Asked
-  raw: (how: { columnNames: true }) => Promise<unknown[][]>
-}
-type Binding = { prepare: (sql: string) => Asked; batch: (list: Asked[]) => Promise<unknown[]> }
-
-/** What a test asks the database past the product, and neither counts nor has a clock. */
-async function answered(db: Binding, { how, statements }: FarQuestion): Promise<Response> {
-  const asked = statements.map(({ sql, values }) => db.prepare(sql).bind(...values))
-  try {
-    const [first] = asked
-    if (how === 'raw' && first) return Response.json(await first.raw({ columnNames: true }))
-    return Response.json(await db.batch(asked))
-  } catch (fault) {
-    return new Response(fault instanceof Error ? fault.message : String(fault), { status: 500 })
-  }
-}
-
 export default {
-  async fetch(request: Request, env: { DB: object }): Promise<Response> {
-    if (request.headers.has('x-test-database')) {
-      return await answered(env.DB as Binding, unpacked(await request.text()))
-    }
+  async fetch(request: Request, bound: Bound): Promise<Response> {
+    if (request.headers.has('upgrade')) return await smallD1(bound).fetch(request)
     const told = JSON.parse(request.headers.get('x-test') ?? '') as Told
     clock.at = told.now
     date = told.date
     disk.broken ||= told.broken
-    const door = await doorOf(env, told)
+    const door = await doorOf(bound, told)
     const before = count.statements
     const { result: answer, queries } = await asOneEvent(() =>
       limited(async () => (told.event === 'tick' ? await ticked(door) : door.app.fetch(request))),
