@@ -1,5 +1,6 @@
 // Door of the command line: `npm run lotse -- <command>`.
 
+import './runtime/node/no-browser-store.ts'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 

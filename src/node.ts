@@ -1,5 +1,6 @@
 // Door on Node.
 
+import './runtime/node/no-browser-store.ts'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 

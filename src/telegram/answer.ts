@@ -1,7 +1,7 @@
 // One Telegram update from arrival to answer: to the conversation, or to a group of staff.
 
-import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
+import type { Api } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { Address } from '../domain/people/address.ts'
 import { type GroupPlace, linkedSentence } from '../domain/people/notices.ts'

@@ -1,7 +1,7 @@
 // The bot: Telegram's API for sending, updates in by webhook or by polling.
 
-import { Api } from 'grammy'
 import type { Update } from 'grammy/types'
+import { Api } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { Conversation } from '../flows/conversation/conversation.ts'
 import type { Messenger } from '../flows/outbox/messenger.ts'

@@ -1,6 +1,6 @@
 // A file that somebody sent, fetched from Telegram.
 
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy/web'
 import { LARGEST_VOICE } from '../domain/voice-message/voice-message.ts'
 
 /** `null` where the file is gone or larger than a message may be. Throws where it may come later. */

@@ -1,6 +1,6 @@
 // The flows' way to a person over Telegram: paced, and every answer of Telegram put into an outcome.
 
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { BlockedReason, DeliveryOutcome } from '../domain/appointment/delivery.ts'
 import { groupPlace } from '../domain/people/notices.ts'

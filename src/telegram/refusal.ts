@@ -1,7 +1,7 @@
 // What Telegram's refusal of a call about the bot itself says. Never of a call about a person: those words may
 // name them.
 
-import { GrammyError } from 'grammy'
+import { GrammyError } from 'grammy/web'
 import { type Fields, faultFields } from '../log.ts'
 
 /** `waitMs` where Telegram said how long to wait. */

@@ -1,6 +1,6 @@
 // What Telegram is told about the bot: where updates go, commands and descriptions by language.
 
-import type { Api } from 'grammy'
+import type { Api } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import { COMMANDS, type Command } from '../domain/dialog/commanded.ts'
 import { keepBotName } from '../flows/bot-name.ts'

@@ -1,6 +1,6 @@
 // A file in a chat, with a sentence under it.
 
-import { type Api, InputFile } from 'grammy'
+import { type Api, InputFile } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { Attachment } from '../flows/conversation/attachments.ts'
 

@@ -1,6 +1,6 @@
 // A screen as a voice message under it.
 
-import { type Api, GrammyError, InputFile } from 'grammy'
+import { type Api, GrammyError, InputFile } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import { forgetSent, noteSent, sentBefore } from '../flows/spoken/sent-before.ts'
 import { type Sounding, soundOf } from '../flows/spoken/sounding.ts'

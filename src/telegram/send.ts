@@ -1,6 +1,6 @@
 // Sending an answer: screen and button answer together, with what Telegram may say to it.
 
-import { type Api, GrammyError, HttpError } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy/web'
 import type { Deps } from '../deps.ts'
 import type { SoundSent } from '../domain/appointment/told.ts'
 import type { Screen } from '../domain/dialog/screen.ts'

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { countedHour } from '../../src/domain/figures/counted-hour.ts'
 import { weeksOfBlock } from '../../src/domain/figures/periods.ts'

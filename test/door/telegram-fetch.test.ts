@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
 import { afterEach, expect, it } from 'vitest'
 import { createTelegramFetch } from '../../src/runtime/node/telegram-fetch.ts'
 
@@ -24,13 +23,13 @@ async function serve(answer: (body: string, call: number) => string | 'cut'): Pr
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const post = (body: string | Readable) => ({ method: 'POST', headers: {}, body })
+const post = (body: string | AsyncIterable<Uint8Array>) => ({ method: 'POST', headers: {}, body })
 
 it('carries a text and the stream of a form', async () => {
   const root = await serve((body) => JSON.stringify({ body }))
   const call = createTelegramFetch(root)
   expect(await (await call(`${root}/a`, post('سلام'))).json()).toEqual({ body: 'سلام' })
-  const form = Readable.from(['one ', 'two'])
+  const form = new Blob(['one ', 'two']).stream()
   expect(await (await call(`${root}/a`, post(form))).json()).toEqual({ body: 'one two' })
 })
 

@@ -59,7 +59,7 @@ test.each([
 })
 
 test.each([
-  ['src/domain/a.ts', "import { Temporal } from 'temporal-polyfill'\nimport { b } from './b.ts'"],
+  ['src/domain/a.ts', "import Fuse from 'fuse.js'\nimport { b } from './b.ts'"],
   ['src/domain/a.ts', '// Date.now() is not read here\nconst day = new Date(now)'],
   ['src/store/a.ts', "import type { A } from '../domain/b.ts'"],
   ['src/store/a.ts', "import { type A, type B } from '../domain/b.ts'"],

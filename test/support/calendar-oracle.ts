@@ -1,5 +1,4 @@
 // The calendar said a second time, slowly and with Temporal only, to hold the fast one against.
-import { Temporal } from 'temporal-polyfill'
 import type { CentreCalendar } from '../../src/domain/calendar/planned.ts'
 import type { OpeningRule } from '../../src/domain/calendar/rules.ts'
 

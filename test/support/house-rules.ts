@@ -7,14 +7,7 @@ type Import = { target: string; typeOnly: boolean }
 const doors = ['node.ts', 'worker.ts', 'cli.ts']
 /** Rooms that show and ask, and leave loading and saving to the flows. */
 const pages = ['staff', 'api', 'telegram', 'web']
-const pureLibraries = [
-  'temporal-polyfill',
-  'feiertagejs',
-  'fuse.js',
-  'ipaddr.js',
-  'libphonenumber-js',
-  'zod',
-]
+const pureLibraries = ['feiertagejs', 'fuse.js', 'ipaddr.js', '#phone-numbers', 'zod']
 const runtimeLibraries = [
   '@hono/node-server',
   'better-sqlite3',

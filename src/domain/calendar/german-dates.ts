@@ -1,13 +1,22 @@
 // Dates and times in German, on the clock in Germany: for what goes to centres and pools.
 
-import { timeZone, toWall } from './wall-clock.ts'
+import { toWall } from './wall-clock.ts'
 
-const WEEKDAY = new Intl.DateTimeFormat('de', { weekday: 'long', timeZone })
+const WEEKDAYS = [
+  'Montag',
+  'Dienstag',
+  'Mittwoch',
+  'Donnerstag',
+  'Freitag',
+  'Samstag',
+  'Sonntag',
+] as const
 
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** Montag, 23.11.2026 */
-export const germanDay = (at: number): string => `${WEEKDAY.format(at)}, ${germanDate(at)}`
+export const germanDay = (at: number): string =>
+  `${WEEKDAYS[toWall(at).weekday - 1]}, ${germanDate(at)}`
 
 /** 23.11.2026 */
 export const germanDate = (at: number): string => toWall(at).date.split('-').reverse().join('.')

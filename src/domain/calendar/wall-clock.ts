@@ -1,5 +1,4 @@
 // Converts between instants and what the clock on a wall in Germany shows.
-import { Temporal } from 'temporal-polyfill'
 
 /** The one time zone of all rules; every profile names it. */
 export const timeZone = 'Europe/Berlin'
@@ -17,33 +16,45 @@ export type Wall = {
 const minute = 60_000
 const day = 86_400_000
 
-/** From a clock change (inclusive) to the next one (exclusive), in epoch ms. */
-type Span = { from: number; until: number; offset: number }
+// Intl knows the clock changes, and costs tens of microseconds a question: it is asked once for each three weeks, in
+// which the clock is changed once at most.
+const STRETCH = 21 * day
 
-// Temporal costs microseconds a conversion, the polyfill tens of them. Two clock changes a year are all it knows that
-// arithmetic does not, so it is asked once for each span between them.
-const spans: Span[] = []
-let lastUsed: Span = { from: 0, until: 0, offset: 0 }
+/** Three weeks: ahead of UTC by `before` ms until the instant `change`, by `after` from then on. */
+type Stretch = { change: number; before: number; after: number }
 
-const askTemporal = (ms: number): Span => {
-  const at = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone)
-  const change = at.add({ milliseconds: 1 }).getTimeZoneTransition('previous')
-  return {
-    from: change?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
-    until: at.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
-    offset: at.offsetNanoseconds / 1_000_000,
+const stretches = new Map<number, Stretch>()
+
+// Made with the first question: the first one that a process makes takes ten milliseconds.
+let showsOffset: Intl.DateTimeFormat | undefined
+
+/** What the clock is ahead of UTC, asked of Intl, which says "GMT+02:00", and of long ago "GMT+00:53:28". */
+const askIntl = (ms: number): number => {
+  showsOffset ??= new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const [, hours = 0, minutes = 0, seconds = 0] =
+    /\+(\d+):(\d+)(?::(\d+))?/.exec(showsOffset.format(ms)) ?? []
+  return (Number(hours) * 60 + Number(minutes)) * minute + Number(seconds) * 1000
+}
+
+const askStretch = (number: number): Stretch => {
+  let [from, change] = [number * STRETCH, (number + 1) * STRETCH]
+  const [before, after] = [askIntl(from), askIntl(change)]
+  while (before !== after && change - from > 1) {
+    const middle = Math.floor((from + change) / 2)
+    if (askIntl(middle) === before) from = middle
+    else change = middle
   }
+  return { change, before, after }
 }
 
 const offsetAt = (ms: number): number => {
-  if (ms >= lastUsed.from && ms < lastUsed.until) return lastUsed.offset
-  let span = spans.find(({ from, until }) => ms >= from && ms < until)
-  if (!span) {
-    span = askTemporal(ms)
-    spans.push(span)
+  const number = Math.floor(ms / STRETCH)
+  let stretch = stretches.get(number)
+  if (!stretch) {
+    stretch = askStretch(number)
+    stretches.set(number, stretch)
   }
-  lastUsed = span
-  return span.offset
+  return ms < stretch.change ? stretch.before : stretch.after
 }
 
 /**
@@ -60,6 +71,14 @@ export const dayNumber = (date: string): number => {
 /** The date (YYYY-MM-DD) of a day number; the reverse of `dayNumber`. */
 export const dateOfDay = (number: number): string =>
   new Date(number * day).toISOString().slice(0, 10)
+
+/** The date so many months before one; where that month is shorter, its last day. */
+export const monthsBefore = (date: string, months: number): string => {
+  const at = new Date(dayNumber(date) * day)
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth() - months]
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month, Math.min(at.getUTCDate(), last))).toISOString().slice(0, 10)
+}
 
 /** 1 = Monday … 7 = Sunday. 1970-01-01 was a Thursday. */
 export const weekdayOfDay = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1

@@ -4,7 +4,7 @@ import {
   findPhoneNumbersInText,
   type PhoneNumber,
   parsePhoneNumberFromString,
-} from 'libphonenumber-js/min'
+} from '#phone-numbers'
 import { cleanText, latinDigits, lengthOf } from './typed-text.ts'
 
 const COUNTRY = 'DE'

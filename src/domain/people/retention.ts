@@ -1,7 +1,6 @@
 // How long what is kept, as instants: what lies before one of them is erased in the coming night.
 
-import { Temporal } from 'temporal-polyfill'
-import { addDays, atWall, dateOf, toWall } from '../calendar/wall-clock.ts'
+import { addDays, atWall, dateOf, monthsBefore, toWall } from '../calendar/wall-clock.ts'
 import type { Profile } from '../profile/profile.ts'
 
 const HOUR = 3_600_000
@@ -52,8 +51,7 @@ export type Deadlines = {
 export function deadlines(retention: Profile['retention'], now: number): Deadlines {
   const today = dateOf(now)
   const daysAgo = (days: number) => atWall(addDays(today, -days), 0)
-  const monthsAgo = (months: number) =>
-    atWall(Temporal.PlainDate.from(today).subtract({ months }).toString(), 0)
+  const monthsAgo = (months: number) => atWall(monthsBefore(today, months), 0)
   return {
     abandoned: now - retention.abandonedHours * HOUR,
     stoppedHours: stoppedHours(retention),

@@ -12,7 +12,6 @@ import { version } from '../../generated/version.ts'
 import { createI18n } from '../../i18n/index.ts'
 import { createLog } from '../../log.ts'
 import { openDatabase } from '../../store/engine/open-node.ts'
-import { openRemote } from '../../store/engine/open-remote-node.ts'
 import type { NotReady } from '../../store/engine/readiness.ts'
 import { createSeal, type Seal } from '../../store/engine/seal.ts'
 import { createStore } from '../../store/store.ts'
@@ -119,7 +118,11 @@ async function open(
   clock: Clock,
   how: { isHasty?: boolean },
 ) {
-  if (remote) return await openRemote(remote)
+  if (remote) {
+    // Read only where the database is reached over HTTP, by a command.
+    const { openRemote } = await import('../../store/engine/open-remote-node.ts')
+    return await openRemote(remote)
+  }
   return await openDatabase(databaseFile, erasedListOf(databaseFile, seal, clock), how)
 }
 

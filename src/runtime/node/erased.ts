@@ -5,13 +5,14 @@ import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } f
 import { dirname, join } from 'node:path'
 import type { Clock, Deps } from '../../deps.ts'
 import { dateOf } from '../../domain/calendar/wall-clock.ts'
-import { deadlines } from '../../domain/people/retention.ts'
-import { currentCity } from '../../flows/city.ts'
+import { NO_COPY_AFTER_DAYS } from '../../domain/people/retention.ts'
 import { erasedHashes } from '../../flows/upkeep/erase-again.ts'
 import type { ErasedList } from '../../store/engine/erasures-node.ts'
 import type { Seal } from '../../store/engine/seal.ts'
 import { erasedMark } from '../../store/erased.ts'
 import { onDisk } from './on-disk.ts'
+
+const DAY = 24 * 3_600_000
 
 type Line = { day: string; hash: string }
 
@@ -46,9 +47,9 @@ export function erasedListOf(databaseFile: string, seal: Seal, clock: Clock): Er
  */
 export async function bringErasedUpToDate(deps: Deps): Promise<void> {
   const file = erasedBeside(deps.config.databaseFile)
-  const { profile } = await currentCity(deps)
   const now = deps.clock.now()
-  const since = dateOf(deadlines(profile.retention, now).backups)
+  // The date in UTC is the one in Germany or the day before: no line goes too early, and no start waits for a calendar.
+  const since = new Date(now - NO_COPY_AFTER_DAYS * DAY).toISOString().slice(0, 10)
   const lines = existsSync(file) ? readErased(readFileSync(file, 'utf8')) : []
   const kept = lines.filter(({ day }) => day >= since)
   if (kept.length < lines.length) {

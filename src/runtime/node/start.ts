@@ -16,7 +16,7 @@ import { launchOpen, launchSentence } from '../../flows/launch.ts'
 import type { Messengers } from '../../flows/outbox/messenger.ts'
 import { demoEmail, demoPassword } from '../../flows/sign-in/demo-account.ts'
 import { takeMadeUpAway } from '../../flows/upkeep/made-up.ts'
-import { createTick, type Tick, tickSafely } from '../../flows/upkeep/run-tick.ts'
+import type { Tick } from '../../flows/upkeep/run-tick.ts'
 import { createBot } from '../../telegram/bot.ts'
 import { virtualTimer } from '../../telegram/virtual-timer.ts'
 import { pageMessenger } from '../../web/messenger.ts'
@@ -154,13 +154,18 @@ async function startCity(
   const wait = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
   noteBegin(databaseFile)
   await bringErasedUpToDate(deps)
-  const due = createTick(deps, messengers, { wait, stopping: stopping.signal })
+  // Read with the first tick: people who write are answered before.
+  const upkeep = () => import('../../flows/upkeep/run-tick.ts')
+  let due: Promise<Tick> | undefined
   // Until the first tick its age is that of the start.
   let tickedAt = clock.now()
   const audit = createAuditWatch(deps, stopping.signal)
   metrics?.add({ deps, audit, tickedAt: () => tickedAt })
   const tick: Tick = async () => {
-    await due()
+    due ??= upkeep().then(({ createTick }) =>
+      createTick(deps, messengers, { wait, stopping: stopping.signal }),
+    )
+    await (await due)()
     sweepOpenCopies(databaseFile)
     await deps.store.disk.settle(clock.now())
     tickedAt = clock.now()
@@ -178,7 +183,8 @@ async function startCity(
   const server = await listen(serves, config.port, config.host)
   const url = demo ? `${root}/telegram` : webhookUrl(deps)
   const connection = bot && (await connect(deps, bot, url, secret))
-  const minutes = eachMinute(deps.log, () => tickSafely(deps, tick), { first: FIRST_TICK })
+  const minute = async () => (await upkeep()).tickSafely(deps, tick)
+  const minutes = eachMinute(deps.log, minute, { first: FIRST_TICK })
   greet(deps, root)
   const speaking = demo ? speakSoon(deps, stopping.signal) : undefined
   // The words of danger are put together once, in steps: neither the start nor whoever taps or writes waits for it.

@@ -2,7 +2,7 @@
 
 import http, { type ClientRequest, type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { goesThrough, type OutgoingProxy } from '../../config/proxy.ts'
 import { proxyEnv } from './way-out.ts'
 
@@ -10,7 +10,7 @@ import { proxyEnv } from './way-out.ts'
 type TelegramCall = {
   method?: string
   headers?: Record<string, string>
-  body?: string | Readable
+  body?: string | AsyncIterable<Uint8Array>
   signal?: Pick<AbortSignal, 'aborted' | 'addEventListener'>
 }
 
@@ -41,7 +41,10 @@ export function createTelegramFetch(apiRoot: string, proxy?: OutgoingProxy): Tel
       signal?.addEventListener('abort', () => request.destroy(new Error('aborted')))
       if (signal?.aborted) request.destroy(new Error('aborted'))
       if (body === undefined || typeof body === 'string') request.end(body)
-      else body.on('error', (fault) => request.destroy(fault)).pipe(request)
+      else
+        Readable.from(body)
+          .on('error', (fault) => request.destroy(fault))
+          .pipe(request)
     })
   }
 
