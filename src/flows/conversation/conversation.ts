@@ -17,7 +17,7 @@ import { createGate } from './gate.ts'
 import { createTurns, type InTurn } from './in-turn.ts'
 import { type Looked, look } from './look.ts'
 import { createPresses } from './pressed-twice.ts'
-import { soundsBy, toldBy } from './stands.ts'
+import { type Shown, soundsBy, toldBy } from './stands.ts'
 import { type Device, type Incoming, inputNameOf, type Led, type Reply, saidIn } from './step.ts'
 import { InOtherHands, takeStep } from './take-step.ts'
 
@@ -39,20 +39,6 @@ export type Door = {
   correct?: Correct
   /** Whether a fault is the way to the person being down: then nothing can be told them by it. */
   isDown: (fault: unknown) => boolean
-}
-
-/**
- * What became of a reply: `gone` means it never can go out, because the person left. `messages` are the
- * numbers of what stands with them now, where the channel has numbers.
- */
-export type Shown = {
-  delivery: 'sent' | 'gone'
-  messages: readonly number[]
-  /** What is heard, where something was sent to be heard. */
-  sound?: number
-  /** Where the screen stands, and which message it has replaced. */
-  screen?: number
-  replaced?: number
 }
 
 export type Conversation = {

@@ -1,8 +1,21 @@
 // What stands in a chat once a reply has gone out: words of an appointment, and what can be heard.
 
 import { wordsUntil } from '../../domain/appointment/told.ts'
-import type { Shown } from './conversation.ts'
 import type { Reply } from './step.ts'
+
+/**
+ * What became of a reply: `gone` means it never can go out, because the person left. `messages` are the
+ * numbers of what stands with them now, where the channel has numbers.
+ */
+export type Shown = {
+  delivery: 'sent' | 'gone'
+  messages: readonly number[]
+  /** What is heard, where something was sent to be heard. */
+  sound?: number
+  /** Where the screen stands, and which message it has replaced. */
+  screen?: number
+  replaced?: number
+}
 
 /** What the chat says of an appointment from now on, where its messages can be corrected later. */
 export function toldBy(
